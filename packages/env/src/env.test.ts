@@ -23,10 +23,13 @@ describe('parseEnv', () => {
     expect(parseEnv(production).APP_URL).toBe('https://app.example.com')
   })
 
-  it.each(['APP_URL', 'DATABASE_URL', 'BETTER_AUTH_SECRET', 'SMTP_URL'])('refuses production without %s', (name) => {
-    expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(new RegExp(`^${name} is not set`))
-    expect(() => parseEnv({ ...production, [name]: '' })).toThrow(new RegExp(`^${name} is not set`))
-  })
+  it.each(['APP_URL', 'DATABASE_URL', 'BETTER_AUTH_SECRET', 'SMTP_URL'])(
+    'refuses production without %s',
+    (name) => {
+      expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(new RegExp(`^${name} is not set`))
+      expect(() => parseEnv({ ...production, [name]: '' })).toThrow(new RegExp(`^${name} is not set`))
+    },
+  )
 
   it.each([
     ['APP_URL', 'http://app.example.com', 'https'],
@@ -45,6 +48,8 @@ describe('parseEnv', () => {
   })
 
   it('takes plain http on the own machine, where tests run the production build', () => {
-    expect(parseEnv({ ...production, APP_URL: 'http://localhost:4000' }).APP_URL).toBe('http://localhost:4000')
+    expect(parseEnv({ ...production, APP_URL: 'http://localhost:4000' }).APP_URL).toBe(
+      'http://localhost:4000',
+    )
   })
 })

@@ -23,6 +23,9 @@ const schema = z.object({
   MAIL_DIRECTORY: text.optional(),
 })
 
+/** What a process was started with: `process.env`, or a test's own. */
+export type Settings = Readonly<Record<string, string | undefined>>
+
 export type Env = z.infer<typeof schema>
 
 /** A setting that is missing or unfit. `message` is one line that names it and says what to do. */
@@ -31,7 +34,7 @@ export class EnvError extends Error {
 }
 
 /** Fit for a developer's machine and nothing else; production has to say each of these itself. */
-function developmentDefaults(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function developmentDefaults(source: Settings): Settings {
   const port = source.PORT || '3000'
   return { APP_URL: `http://localhost:${port}`, BETTER_AUTH_SECRET: DEVELOPMENT_SECRET }
 }
@@ -40,7 +43,7 @@ function developmentDefaults(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  * Reads and checks the settings.
  * @throws EnvError naming the first setting that is missing, malformed, or fit only for development.
  */
-export function parseEnv(source: NodeJS.ProcessEnv): Env {
+export function parseEnv(source: Settings): Env {
   // An empty value in a .env file means "not set".
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value))
   const production = given.NODE_ENV === 'production'
@@ -56,7 +59,9 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
 
 function refuseDevelopmentSettings(env: Env): void {
   if (env.BETTER_AUTH_SECRET === DEVELOPMENT_SECRET) {
-    throw new EnvError('BETTER_AUTH_SECRET is the development default; set a random one of 32 characters or more.')
+    throw new EnvError(
+      'BETTER_AUTH_SECRET is the development default; set a random one of 32 characters or more.',
+    )
   }
   if (!env.SMTP_URL && !env.MAIL_DIRECTORY) {
     throw new EnvError('SMTP_URL is not set; mail would be lost.')

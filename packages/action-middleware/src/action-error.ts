@@ -1,0 +1,44 @@
+/** Every error that a caller may tell apart. Anything else is `INTERNAL`. */
+export type ErrorCode =
+  | 'UNAUTHORIZED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'FOREIGN_ORIGIN'
+  | 'INVALID_CREDENTIALS'
+  | 'EMAIL_NOT_VERIFIED'
+  | 'ACCOUNT_BANNED'
+  | 'INVALID_TOKEN'
+  | 'WRONG_PASSWORD'
+  | 'PASSWORD_NOT_ALLOWED'
+  | 'INTERNAL'
+
+const sentences: Record<ErrorCode, string> = {
+  UNAUTHORIZED: 'Sign in to continue.',
+  FORBIDDEN: 'You are not allowed to do this.',
+  NOT_FOUND: 'This does not exist, or you have no access to it.',
+  CONFLICT: 'This is already taken.',
+  FOREIGN_ORIGIN: 'This request did not come from this site. Reload the page and try again.',
+  INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
+  EMAIL_NOT_VERIFIED: 'Confirm your e-mail address first. We have sent you another link.',
+  ACCOUNT_BANNED: 'This account is suspended. Ask the people who run this site.',
+  INVALID_TOKEN: 'This link is not valid any more. Ask for another one.',
+  WRONG_PASSWORD: 'The current password is wrong.',
+  PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
+  INTERNAL: 'Something went wrong on our side. Try again; if it stays, send us the request id.',
+}
+
+/**
+ * An expected refusal, shown to the caller as its code and message.
+ * The message reaches the browser: name nothing in it that the caller could not know.
+ */
+export class ActionError extends Error {
+  override name = 'ActionError'
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string = sentences[code],
+  ) {
+    super(message)
+  }
+}

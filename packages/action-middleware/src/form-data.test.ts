@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+import { formData } from './form-data'
+
+const schema = formData(
+  z.strictObject({ title: z.string().max(10), ids: z.array(z.string()).max(2).optional() }),
+)
+
+function form(...entries: [string, string | Blob][]): FormData {
+  const data = new FormData()
+  for (const [name, value] of entries) data.append(name, value)
+  return data
+}
+
+describe('formData', () => {
+  it('reads fields, and lists by their brackets', () => {
+    expect(schema.parse(form(['title', 'a'], ['ids[]', '1'], ['ids[]', '2']))).toEqual({
+      title: 'a',
+      ids: ['1', '2'],
+    })
+  })
+
+  it('leaves a plain object alone', () => {
+    expect(schema.parse({ title: 'a' })).toEqual({ title: 'a' })
+  })
+
+  it.each([
+    ['a field given twice', form(['title', 'a'], ['title', 'b'])],
+    ['a file', form(['title', new Blob(['a'])])],
+    ['an unknown field', form(['title', 'a'], ['role', 'owner'])],
+    ['a field named like the prototype', form(['title', 'a'], ['__proto__', 'x'])],
+    ['a Map', new Map([['title', 'a']])],
+    ['nothing', undefined],
+  ])('refuses %s', (_, input) => {
+    expect(schema.safeParse(input).success).toBe(false)
+  })
+})

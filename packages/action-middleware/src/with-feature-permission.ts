@@ -1,0 +1,14 @@
+import { createMiddleware } from 'next-safe-action'
+
+import { hasPermission, type Permissions } from '@kit/auth/permissions'
+
+import { ActionError } from './action-error'
+import type { MembershipContext } from './membership-context'
+
+/** Demands every one of these permissions, `{ resource: [verbs] }`, in the organization of the call. */
+export function withFeaturePermission(permissions: Permissions) {
+  return createMiddleware<{ ctx: MembershipContext }>().define(async ({ ctx, next }) => {
+    if (!hasPermission(ctx.membership.role, permissions)) throw new ActionError('FORBIDDEN')
+    return next()
+  })
+}

@@ -1,0 +1,32 @@
+import { createValidatedMiddleware } from 'next-safe-action'
+
+import type { Tenant, TenantDb } from '@kit/db/tenant'
+
+import { ActionError } from './action-error'
+import type { TenantContext } from './membership-context'
+
+interface ResourceRule<Input, Resource> {
+  /** The ids that the call names, each once. */
+  ids: (input: Input) => string[]
+  /** Reads them inside the tenant transaction and locks them, so that what was decided still holds when it is done. */
+  load: (db: TenantDb, ids: string[]) => Promise<Resource[]>
+  /** The ownership rule. */
+  allow: (membership: Tenant['membership'], resource: Resource) => boolean
+}
+
+/**
+ * Demands that every resource the call names exists in its organization and that the caller may act on it.
+ * One that is missing and one of another organization give the same answer.
+ * @throws ActionError NOT_FOUND, FORBIDDEN
+ */
+export function withResource<Input, Resource>({ ids, load, allow }: ResourceRule<Input, Resource>) {
+  return createValidatedMiddleware<{ ctx: TenantContext; parsedInput: Input }>().define(
+    async ({ ctx, parsedInput, next }) => {
+      const wanted = new Set(ids(parsedInput))
+      const resources = await load(ctx.db, [...wanted])
+      if (wanted.size === 0 || resources.length !== wanted.size) throw new ActionError('NOT_FOUND')
+      if (!resources.every((resource) => allow(ctx.membership, resource))) throw new ActionError('FORBIDDEN')
+      return next()
+    },
+  )
+}
