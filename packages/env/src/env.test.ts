@@ -52,4 +52,42 @@ describe('parseEnv', () => {
       'http://localhost:4000',
     )
   })
+
+  it('needs nothing to count limits, and believes no header about the client', () => {
+    const env = parseEnv(production)
+    expect(env.TRUSTED_PROXY_HOPS).toBe(0)
+    expect(env.CLIENT_IP_HEADER).toBeUndefined()
+    expect(env.REDIS_URL ?? env.UPSTASH_REDIS_REST_URL).toBeUndefined()
+  })
+
+  it.each([
+    { REDIS_URL: 'redis://127.0.0.1:6379' },
+    { REDIS_URL: 'rediss://user:secret@redis.example.com:6380/2' },
+    { UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io', UPSTASH_REDIS_REST_TOKEN: 'token' },
+    { UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:8079', UPSTASH_REDIS_REST_TOKEN: 'token' },
+    { TRUSTED_PROXY_HOPS: '2' },
+    { TRUSTED_PROXY_HOPS: '0', CLIENT_IP_HEADER: 'cf-connecting-ip' },
+  ])('takes %o', (given) => {
+    expect(() => parseEnv({ ...production, ...given })).not.toThrow()
+  })
+
+  it.each([
+    [{ REDIS_URL: 'http://redis.example.com' }, /^REDIS_URL is not valid/],
+    [{ UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io' }, /^UPSTASH_REDIS_REST_TOKEN is not set/],
+    [{ UPSTASH_REDIS_REST_TOKEN: 'token' }, /^UPSTASH_REDIS_REST_URL is not set/],
+    [
+      { UPSTASH_REDIS_REST_URL: 'http://eu1.upstash.io', UPSTASH_REDIS_REST_TOKEN: 'token' },
+      /^UPSTASH_REDIS_REST_URL is not valid/,
+    ],
+    [{ TRUSTED_PROXY_HOPS: '11' }, /^TRUSTED_PROXY_HOPS is not valid/],
+    [{ TRUSTED_PROXY_HOPS: '-1' }, /^TRUSTED_PROXY_HOPS is not valid/],
+    [{ TRUSTED_PROXY_HOPS: '1.5' }, /^TRUSTED_PROXY_HOPS is not valid/],
+    [{ TRUSTED_PROXY_HOPS: 'all' }, /^TRUSTED_PROXY_HOPS is not valid/],
+    [{ CLIENT_IP_HEADER: 'X-Real-IP' }, /^CLIENT_IP_HEADER is not valid/],
+    [{ CLIENT_IP_HEADER: 'x real ip' }, /^CLIENT_IP_HEADER is not valid/],
+    [{ CLIENT_IP_HEADER: 'x-forwarded-for' }, /^CLIENT_IP_HEADER is not valid: use TRUSTED_PROXY_HOPS/],
+    [{ CLIENT_IP_HEADER: 'x-real-ip', TRUSTED_PROXY_HOPS: '1' }, /^CLIENT_IP_HEADER is not valid/],
+  ])('refuses %o', (given, reason) => {
+    expect(() => parseEnv({ ...production, ...given })).toThrow(reason)
+  })
 })

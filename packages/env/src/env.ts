@@ -4,7 +4,15 @@ const DEVELOPMENT_SECRET = 'gatehouse-development-secret-not-for-production'
 
 const text = z.string().trim().min(1)
 
-const schema = z.object({
+// In clear only on the own machine: passwords and tokens travel here.
+const httpsUrl = z
+  .url({ protocol: /^https$/ })
+  .or(z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
+
+/** Lists that a caller may begin and proxies only add to; TRUSTED_PROXY_HOPS says whose entry counts. */
+const forwardingLists = new Set(['x-forwarded-for', 'forwarded'])
+
+const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** Where people reach the app; the origin that calls must come from and that links in mail point to. */
   APP_URL: z.httpUrl().or(z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ })),
@@ -21,6 +29,30 @@ const schema = z.object({
   MAIL_FROM: text.default('Gatehouse <no-reply@gatehouse.test>'),
   /** The local mailbox: one folder, one file per message. */
   MAIL_DIRECTORY: text.optional(),
+  /** Where limits are counted: Upstash when both are set, else REDIS_URL when it is, else the database. */
+  UPSTASH_REDIS_REST_URL: httpsUrl.optional(),
+  UPSTASH_REDIS_REST_TOKEN: text.optional(),
+  /** redis(s)://user:password@host:port/database, of Redis or Valkey. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** How many proxies of ours stand in front, each of which adds the address it was called from to X-Forwarded-For. */
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Or the header in which a proxy of ours gives the client's address, whatever the client sent. Lower case. */
+  CLIENT_IP_HEADER: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,63}$/)
+    .refine((name) => !forwardingLists.has(name), 'use TRUSTED_PROXY_HOPS for that header')
+    .optional(),
+})
+
+const schema = settings.superRefine((env, context) => {
+  const fault = (name: keyof typeof env, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message })
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env
+  if (url && !token) fault('UPSTASH_REDIS_REST_TOKEN', 'the URL is set without it')
+  if (token && !url) fault('UPSTASH_REDIS_REST_URL', 'the token is set without it')
+  if (env.CLIENT_IP_HEADER && env.TRUSTED_PROXY_HOPS > 0) {
+    fault('CLIENT_IP_HEADER', 'TRUSTED_PROXY_HOPS is set as well, and only one can be believed')
+  }
 })
 
 /** What a process was started with: `process.env`, or a test's own. */

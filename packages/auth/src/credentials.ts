@@ -1,0 +1,95 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { headers } from 'next/headers'
+import { database } from '@kit/db/client'
+import { session } from '@kit/db/schema'
+import { auth } from './auth'
+import { CredentialsError, refusalCode, translated } from './credentials-error'
+import { evenly } from './evenly'
+import { revokeResetLinks } from './reset-links'
+import { getSession } from './session'
+
+/**
+ * Makes an account and mails the link that confirms it. For an address that has one, the answer, the work and the time
+ * are the same, and its owner gets a mail that says so.
+ * @throws CredentialsError PASSWORD_NOT_ALLOWED
+ */
+export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
+  const { name, email, password } = input
+  const attempt = async () =>
+    auth().api.signUpEmail({ body: { name, email, password }, headers: await headers() })
+  await evenly(() =>
+    translated(() =>
+      attempt().catch((error: unknown) => {
+        // Of two requests at once the second meets the first one's row, and an error here would tell that there was
+        // none before. Asked again, it finds the row and answers as for any known address.
+        if (refusalCode(error) === 'FAILED_TO_CREATE_USER') return attempt()
+        throw error
+      }),
+    ),
+  )
+}
+
+/** @throws CredentialsError INVALID_CREDENTIALS; and, after the right password only, EMAIL_NOT_VERIFIED, ACCOUNT_BANNED */
+export async function signIn(input: { email: string; password: string }): Promise<void> {
+  const { email, password } = input
+  try {
+    await translated(async () =>
+      auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
+    )
+  } catch (error) {
+    // No account has such a password, so it is wrong like any other.
+    const outOfBounds = error instanceof CredentialsError && error.code === 'PASSWORD_NOT_ALLOWED'
+    throw outOfBounds ? new CredentialsError('INVALID_CREDENTIALS') : error
+  }
+}
+
+/** Ends the session on the server and takes its cookie back. Does nothing for who is not signed in. */
+export async function signOut(): Promise<void> {
+  const current = await getSession()
+  // The library logs a failure to delete the row and calls it a success; the session would live on behind it.
+  if (current) await database().delete(session).where(eq(session.id, current.session.id))
+  await auth().api.signOut({ headers: await headers() })
+}
+
+/** Mails a reset link to the owner of the address, if there is one. The answer and its time do not depend on it. */
+export async function requestPasswordReset(email: string): Promise<void> {
+  await evenly(async () => {
+    await auth().api.requestPasswordReset({ body: { email }, headers: await headers() })
+  })
+}
+
+/**
+ * Sets another password and ends every session and reset link of the account.
+ * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED
+ */
+export async function resetPassword(input: { token: string; password: string }): Promise<void> {
+  // Anything else was not made by us, and Postgres would stumble over some of it.
+  if (!/^[A-Za-z0-9]{24}$/.test(input.token)) throw new CredentialsError('INVALID_TOKEN')
+  const body = { token: input.token, newPassword: input.password }
+  await translated(async () => auth().api.resetPassword({ body, headers: await headers() }))
+}
+
+/**
+ * Confirms the address that the link was mailed to. Whoever is signed in stays so, and nobody else becomes it.
+ * @throws CredentialsError INVALID_TOKEN
+ */
+export async function verifyEmail(token: string): Promise<void> {
+  await translated(async () => auth().api.verifyEmail({ query: { token }, headers: await headers() }))
+}
+
+/**
+ * Sets another password, ends every session and reset link of the account, and starts a new session here.
+ * @throws CredentialsError WRONG_PASSWORD, PASSWORD_NOT_ALLOWED, UNAUTHORIZED
+ */
+export async function changePassword(input: { currentPassword: string; newPassword: string }): Promise<void> {
+  const { currentPassword, newPassword } = input
+  const body = { currentPassword, newPassword, revokeOtherSessions: true }
+  const { user } = await translated(async () => auth().api.changePassword({ body, headers: await headers() }))
+  await revokeResetLinks(user.id)
+}
+
+/** @throws CredentialsError UNAUTHORIZED */
+export async function updateName(name: string): Promise<void> {
+  await translated(async () => auth().api.updateUser({ body: { name }, headers: await headers() }))
+}

@@ -1,0 +1,44 @@
+import { after } from 'next/server'
+import { createElement, type ReactElement } from 'react'
+import { env } from '@kit/env'
+import { sendMail } from '@kit/mail/send'
+import { AccountExists } from '@kit/mail/templates/account-exists'
+import { ResetPassword } from '@kit/mail/templates/reset-password'
+import { VerifyEmail } from '@kit/mail/templates/verify-email'
+import { logFailure } from './log'
+
+/**
+ * Sends once the answer is out. Rendering and handing over a message takes longer than anything else here, so a visitor
+ * who could wait for it would know by the clock which addresses have an account.
+ */
+function sendLater(to: string, subject: string, template: ReactElement): void {
+  after(async () => {
+    try {
+      await sendMail({ to, subject, template })
+    } catch (error) {
+      logFailure(`"${subject}" could not be sent.`, error)
+    }
+  })
+}
+
+/** A page of ours: opening it changes nothing, its button does, so a scanner that follows links spends no token. */
+function pageUrl(path: string, token?: string): string {
+  const url = new URL(path, env().APP_URL)
+  if (token) url.searchParams.set('token', token)
+  return url.href
+}
+
+export function sendVerification(to: string, token: string): void {
+  const template = createElement(VerifyEmail, { url: pageUrl('/verify-email', token) })
+  sendLater(to, 'Confirm your e-mail address', template)
+}
+
+export function sendPasswordReset(to: string, token: string): void {
+  const template = createElement(ResetPassword, { url: pageUrl('/reset-password', token) })
+  sendLater(to, 'Choose a new password', template)
+}
+
+export function sendAccountExists(to: string): void {
+  const links = { signInUrl: pageUrl('/sign-in'), resetUrl: pageUrl('/forgot-password') }
+  sendLater(to, 'You already have an account', createElement(AccountExists, links))
+}

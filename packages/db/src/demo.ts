@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+
+/** Known to everyone who reads this file: the seed refuses to put it where it could do harm. */
+export const demoPassword = 'open-the-gate-2026'
+
+export interface DemoPerson {
+  email: string
+  name: string
+  superAdmin?: true
+}
+
+/** The people of the demo data, by address. */
+export const demoPeople: DemoPerson[] = [
+  { email: 'owner@acme.test', name: 'Acme Owner' },
+  { email: 'admin@acme.test', name: 'Acme Admin' },
+  { email: 'editor@acme.test', name: 'Acme Editor' },
+  { email: 'viewer@acme.test', name: 'Acme Viewer' },
+  { email: 'owner@globex.test', name: 'Globex Owner' },
+  { email: 'editor@globex.test', name: 'Globex Editor' },
+  { email: 'both@gatehouse.test', name: 'Acme and Globex' },
+  { email: 'nomad@gatehouse.test', name: 'Nomad' },
+  { email: 'root@gatehouse.test', name: 'Root', superAdmin: true },
+]
+
+export interface DemoOrganization {
+  slug: string
+  name: string
+  /** Role by address; who joined first comes first. */
+  members: Record<string, 'owner' | 'admin' | 'editor' | 'viewer'>
+}
+
+export const demoOrganizations: DemoOrganization[] = [
+  {
+    slug: 'acme',
+    name: 'Acme',
+    members: {
+      'owner@acme.test': 'owner',
+      'admin@acme.test': 'admin',
+      'editor@acme.test': 'editor',
+      'viewer@acme.test': 'viewer',
+      'both@gatehouse.test': 'editor',
+    },
+  },
+  {
+    slug: 'globex',
+    name: 'Globex',
+    members: {
+      'owner@globex.test': 'owner',
+      'editor@globex.test': 'editor',
+      'both@gatehouse.test': 'viewer',
+    },
+  },
+]
+
+/**
+ * The id of a demo row, the same in every database: a uuid (version 8) of its name, by which the seed knows its own
+ * rows again. `demoId('user', 'owner@acme.test')`, `demoId('organization', 'acme')`.
+ */
+export function demoId(kind: 'user' | 'organization', name: string): string {
+  const hex = createHash('sha256').update(`gatehouse ${kind} ${name}`).digest('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}

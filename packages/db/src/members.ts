@@ -1,0 +1,80 @@
+import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { containing } from './like-pattern'
+import { member, user } from './schema'
+import type { TenantDb } from './tenant'
+import { isUuid } from './uuid'
+
+export interface MemberRow {
+  id: string
+  userId: string
+  name: string
+  email: string
+  role: string
+  /** When they joined. */
+  createdAt: Date
+}
+
+export interface MemberQuery {
+  /** Found in names and addresses, whatever the case. */
+  search?: string
+  /** From a `MemberPage`. Any other text gives the first page. */
+  cursor?: string
+  /** Members on a page, 1 to 100. */
+  limit: number
+}
+
+export interface MemberPage {
+  members: MemberRow[]
+  nextCursor: string | null
+}
+
+/** One page of the organization's members, those who joined first at the top. */
+export async function listMembers(db: TenantDb, query: MemberQuery): Promise<MemberPage> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  const rows = await db
+    .select({
+      id: member.id,
+      userId: member.userId,
+      name: user.name,
+      email: user.email,
+      role: member.role,
+      createdAt: member.createdAt,
+    })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(and(ofOrganization(db), matching(query.search), after(db, query.cursor)))
+    .orderBy(asc(member.createdAt), asc(member.id))
+    .limit(limit + 1)
+  const members = rows.slice(0, limit)
+  return { members, nextCursor: rows.length > limit ? (members.at(-1)?.id ?? null) : null }
+}
+
+/** Everyone a task can be given to, by name; the first 200. */
+export async function listAssignees(db: TenantDb): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: user.id, name: user.name })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(ofOrganization(db))
+    .orderBy(asc(user.name), asc(user.id))
+    .limit(200)
+}
+
+function ofOrganization(db: TenantDb): SQL {
+  return eq(member.organizationId, db.tenant.organization.id)
+}
+
+function matching(search: string | undefined): SQL | undefined {
+  if (!search) return undefined
+  const text = containing(search)
+  return or(ilike(user.name, text), ilike(user.email, text))
+}
+
+/** The cursor is the last member's id. When they have left, their place is unknown and the list begins again. */
+function after(db: TenantDb, cursor: string | undefined): SQL | undefined {
+  if (!isUuid(cursor)) return undefined
+  const place = sql`SELECT last.created_at, last.id FROM member last
+    WHERE last.id = ${cursor} AND last.organization_id = ${db.tenant.organization.id}`
+  return sql`(NOT EXISTS (${place}) OR (${member.createdAt}, ${member.id}) > (${place}))`
+}

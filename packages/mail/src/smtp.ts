@@ -1,0 +1,44 @@
+import { createTransport } from 'nodemailer'
+import { MailError, type MailMessage } from './message'
+
+/** Milliseconds that a silent server may take for one step, so that a request never hangs on it. */
+const PATIENCE = 10_000
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * Links in mail open accounts, so they do not travel in clear: STARTTLS is demanded of any server but one on this
+ * machine. A relay in a private network that has none is named as `smtp://relay:25?requireTLS=false`.
+ */
+function requiresTls(url: URL): boolean {
+  return !loopback.has(url.hostname) && url.searchParams.get('requireTLS') !== 'false'
+}
+
+function openTransport(smtpUrl: string) {
+  return createTransport({
+    url: smtpUrl,
+    requireTLS: requiresTls(new URL(smtpUrl)),
+    connectionTimeout: PATIENCE,
+    greetingTimeout: PATIENCE,
+    socketTimeout: PATIENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+let transport: { url: string; mailer: ReturnType<typeof openTransport> } | undefined
+
+/** @throws MailError when the server cannot be reached or does not take the message; `cause` holds its answer. */
+export async function sendBySmtp(
+  smtpUrl: string,
+  message: Omit<MailMessage, 'id' | 'sentAt'>,
+): Promise<void> {
+  if (transport?.url !== smtpUrl) transport = { url: smtpUrl, mailer: openTransport(smtpUrl) }
+  try {
+    // As an object the address is taken as it is; as a string it would be parsed as a list.
+    await transport.mailer.sendMail({ ...message, to: { name: '', address: message.to } })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    throw new MailError(`The mail server did not take the message (${code}).`, { cause: error })
+  }
+}
