@@ -21,16 +21,25 @@ describe('formData', () => {
     })
   })
 
+  it("leaves React's own fields out", () => {
+    expect(schema.parse(form(['$ACTION_REF_1', ''], ['$ACTION_1:0', '{}'], ['title', 'a']))).toEqual({
+      title: 'a',
+    })
+  })
+
   it('leaves a plain object alone', () => {
     expect(schema.parse({ title: 'a' })).toEqual({ title: 'a' })
   })
 
   it.each([
     ['a field given twice', form(['title', 'a'], ['title', 'b'])],
+    ['a field given as a text and as a list', form(['title', 'a'], ['title[]', 'b'])],
+    ['a field given as a list and as a text', form(['title[]', 'b'], ['title', 'a'])],
     ['a file', form(['title', new Blob(['a'])])],
     ['an unknown field', form(['title', 'a'], ['role', 'owner'])],
     ['a field named like the prototype', form(['title', 'a'], ['__proto__', 'x'])],
     ['a Map', new Map([['title', 'a']])],
+    ['a promise', Promise.resolve({ title: 'a' })],
     ['nothing', undefined],
   ])('refuses %s', (_, input) => {
     expect(schema.safeParse(input).success).toBe(false)

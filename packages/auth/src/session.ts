@@ -1,5 +1,5 @@
 import 'server-only'
-import { headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { auth } from './auth'
 
@@ -28,7 +28,9 @@ function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): 
  * be used to sign in.
  */
 export const getSession = cache(async (): Promise<{ user: SessionUser; session: SessionInfo } | null> => {
-  const found = await auth().api.getSession({ headers: await headers() })
+  // Not `headers()`: the page that an action renders in its answer would still see the cookie that the action replaced.
+  const cookie = (await cookies()).toString()
+  const found = await auth().api.getSession({ headers: new Headers({ cookie }) })
   if (!found || isBanned(found.user)) return null
   const { user, session } = found
   return {

@@ -33,8 +33,12 @@ export class Browser {
     return twin
   }
 
+  toString(): string {
+    return [...this.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
+  }
+
   headers(): Headers {
-    const cookie = [...this.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
+    const cookie = this.toString()
     return new Headers(cookie ? { cookie } : {})
   }
 
