@@ -1,0 +1,43 @@
+import { useTestDatabase } from '@kit/db/use-test-database'
+import { afterAll, expect, it } from 'vitest'
+
+import { checkLimit, closeLimits } from './check-limit'
+import type { StoreFailure } from './limiter'
+import { policies } from './policies'
+
+const db = useTestDatabase()
+const failures: StoreFailure[] = []
+const log = (failure: StoreFailure) => failures.push(failure)
+
+afterAll(closeLimits)
+
+it('counts for the whole process in the store of the settings', async () => {
+  const { limit } = policies['signIn.email']
+  const attempt = () => checkLimit('signIn.email', { email: 'owner@acme.test' }, log)
+  const results = await Promise.all(Array.from({ length: 3 * limit }, attempt))
+  // One more, should the window end just now.
+  expect([limit, limit + 1]).toContain(results.filter(({ allowed }) => allowed).length)
+  expect((await checkLimit('signIn.email', { email: 'admin@acme.test' }, log)).allowed).toBe(true)
+  expect(failures).toEqual([])
+  const rows = await db.owner<{ key: string }[]>`SELECT key FROM rate_limit`
+  expect(rows.map(({ key }) => key)).toEqual([
+    expect.stringMatching(/^signIn\.email:/),
+    expect.stringMatching(/^signIn\.email:/),
+  ])
+})
+
+it('opens another store once that is closed', async () => {
+  await closeLimits()
+  expect((await checkLimit('default.user', { user: 'a' }, log)).allowed).toBe(true)
+})
+
+// Never called: what the types hold.
+export function typed() {
+  void checkLimit('tasks.bulk', { user: 'a', organization: 'b' }, log)
+  // @ts-expect-error -- there is no such policy
+  void checkLimit('tasks.everything', { user: 'a' }, log)
+  // @ts-expect-error -- counted by organization as well
+  void checkLimit('tasks.bulk', { user: 'a' }, log)
+  // @ts-expect-error -- counted by e-mail, not by address
+  void checkLimit('signIn.email', { address: '203.0.113.7' }, log)
+}

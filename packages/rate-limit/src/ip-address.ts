@@ -1,0 +1,36 @@
+import { isIPv4, isIPv6 } from 'node:net'
+
+/** The longest address there is, with a zone, brackets and a port. */
+const LONGEST = 80
+
+/** Prefixes under which an IPv4 address is written as IPv6: mapped by the system, and translated by the network. */
+const ipv4Prefixes = new Set(['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0'])
+
+/**
+ * Whom an address stands for: itself, or for IPv6 its /64, which is what one line is given and can change in at will.
+ * An IPv4 address is the same however it is written. Undefined for what is no address.
+ */
+export function networkOf(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined
+  const address = withoutPort(text.trim())
+  if (isIPv4(address)) return address
+  const withoutZone = address.replace(/%.*$/, '')
+  if (!isIPv6(withoutZone)) return undefined
+  const groups = groupsOf(withoutZone)
+  if (!ipv4Prefixes.has(groups.slice(0, 6).join(':'))) return `${groups.slice(0, 4).join(':')}::/64`
+  const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16))
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.')
+}
+
+/** `1.2.3.4:80`, `[::1]:80` and `[::1]`, as some proxies write them. */
+function withoutPort(text: string): string {
+  const [, bracketed, plain] = /^\[([^\]]+)\](?::\d{1,5})?$|^([^:]+):\d{1,5}$/.exec(text) ?? []
+  return bracketed ?? plain ?? text
+}
+
+/** The eight groups, in lower case and without leading zeros. */
+function groupsOf(ipv6: string): string[] {
+  const canonical = new URL(`http://[${ipv6}]`).hostname.slice(1, -1)
+  const [head = [], tail = []] = canonical.split('::').map((side) => side.split(':').filter(Boolean))
+  return [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import { createLimiter, type StoreFailure } from './limiter'
+import { policies } from './policies'
+import type { LimitResult, Store } from './store'
+
+const SECRET = 'x'.repeat(32)
+const yes: LimitResult = { allowed: true, retryAfterSeconds: 0 }
+const no: LimitResult = { allowed: false, retryAfterSeconds: 7 }
+const never = new Promise<never>(() => {})
+
+function limiterOn(hit: Store['hit'], deadline?: number) {
+  const spy = vi.fn<Store['hit']>(hit)
+  const failures: StoreFailure[] = []
+  const limiter = createLimiter({ hit: spy, close: async () => {} }, SECRET, deadline)
+  const log = (failure: StoreFailure) => failures.push(failure)
+  return { limiter, log, failures, keys: () => spy.mock.calls.map(([key]) => key), spy }
+}
+
+describe('createLimiter', () => {
+  it('asks the store by the policy, and passes its answer on', async () => {
+    const { limiter, log, spy, failures } = limiterOn(async () => no)
+    expect(await limiter.check('signIn.email', { email: 'a@acme.test' }, log)).toEqual(no)
+    const { limit, windowSeconds } = policies['signIn.email']
+    expect(spy).toHaveBeenCalledExactlyOnceWith(expect.any(String), limit, windowSeconds)
+    expect(failures).toEqual([])
+  })
+
+  it('shows the store no address and no e-mail', async () => {
+    const { limiter, log, keys } = limiterOn(async () => yes)
+    await limiter.check('signIn.email', { email: 'owner@acme.test' }, log)
+    await limiter.check('signIn.address', { address: '203.0.113.7' }, log)
+    expect(keys()).toEqual([
+      expect.stringMatching(/^signIn\.email:[\w-]{43}$/),
+      expect.stringMatching(/^signIn\.address:[\w-]{43}$/),
+    ])
+  })
+
+  it('has one counter for an account, however its address is typed', async () => {
+    const { limiter, log, keys } = limiterOn(async () => yes)
+    for (const email of ['owner@acme.test', ' Owner@ACME.test', 'OWNER@acme.TEST ']) {
+      await limiter.check('signIn.email', { email }, log)
+    }
+    expect(new Set(keys()).size).toBe(1)
+  })
+
+  it('has one for each policy and each combination of subjects', async () => {
+    const { limiter, log, keys } = limiterOn(async () => yes)
+    await limiter.check('signUp.email', { email: 'a' }, log)
+    await limiter.check('resetMail.email', { email: 'a' }, log)
+    await limiter.check('tasks.bulk', { user: 'a', organization: 'b' }, log)
+    await limiter.check('tasks.bulk', { user: 'b', organization: 'a' }, log)
+    await limiter.check('tasks.bulk', { user: 'a","b', organization: '' }, log)
+    await limiter.check('tasks.create', { user: 'a', organization: 'b' }, log)
+    await limiter.check('tasks.update', { user: 'a', resource: 'b' }, log)
+    await limiter.check('contact.everybody', {}, log)
+    expect(new Set(keys()).size).toBe(8)
+  })
+
+  it('ignores what the policy does not count by, and the order', async () => {
+    const { limiter, log, keys } = limiterOn(async () => yes)
+    const more = { organization: 'b', user: 'a', address: '203.0.113.7' }
+    await limiter.check('tasks.bulk', { user: 'a', organization: 'b' }, log)
+    await limiter.check('tasks.bulk', more, log)
+    expect(new Set(keys()).size).toBe(1)
+  })
+
+  it('has other keys under another secret', async () => {
+    const seen = new Set<string>()
+    for (const secret of [SECRET, 'y'.repeat(32)]) {
+      const store: Store = { hit: async (key) => (seen.add(key), yes), close: async () => {} }
+      await createLimiter(store, secret).check('default.user', { user: 'a' }, () => {})
+    }
+    expect(seen.size).toBe(2)
+  })
+})
+
+describe('a store that fails', () => {
+  it.each<[string, Store['hit']]>([
+    ['rejects', async () => Promise.reject(new Error('gone'))],
+    [
+      'throws',
+      () => {
+        throw new Error('gone')
+      },
+    ],
+    ['answers never', () => never],
+  ])('refuses what is sensitive, lets the rest pass, and tells the log: it %s', async (_, hit) => {
+    const { limiter, log, failures } = limiterOn(hit, 20)
+    const refused = await limiter.check('signIn.email', { email: 'a@acme.test' }, log)
+    expect(refused.allowed).toBe(false)
+    expect(refused.retryAfterSeconds).toBeGreaterThan(0)
+    expect(await limiter.check('default.user', { user: 'a' }, log)).toEqual(yes)
+    expect(failures).toEqual([
+      { policy: 'signIn.email', refused: true, error: expect.any(Error) },
+      { policy: 'default.user', refused: false, error: expect.any(Error) },
+    ])
+    expect(JSON.stringify(failures)).not.toContain('acme')
+  })
+
+  it('is asked no more while too many calls wait for it', async () => {
+    const { limiter, log, spy, failures } = limiterOn(() => never, 50)
+    const check = () => limiter.check('default.user', { user: 'a' }, log)
+    await Promise.all(Array.from({ length: 1500 }, check))
+    expect(spy).toHaveBeenCalledTimes(1000)
+    expect(failures).toHaveLength(1500)
+  })
+
+  it('is asked again once those are answered', async () => {
+    const { limiter, log, spy, failures } = limiterOn(async () => Promise.reject(new Error('gone')))
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(Array.from({ length: 900 }, () => limiter.check('default.user', { user: 'a' }, log)))
+    }
+    expect(spy).toHaveBeenCalledTimes(2700)
+    expect(failures.every(({ error }) => String(error) === 'Error: gone')).toBe(true)
+  })
+})
+
+describe('policies', () => {
+  const named = Object.entries(policies)
+
+  it.each(named)('%s is bounded', (_, { limit, windowSeconds }) => {
+    expect(Number.isInteger(limit) && limit > 0).toBe(true)
+    expect(Number.isInteger(windowSeconds) && windowSeconds >= 60).toBe(true)
+  })
+
+  it.each(named.filter(([name]) => /^(signIn|password|signUp|resetMail|resetPassword|contact)\./.test(name)))(
+    '%s refuses when nobody counts',
+    (_, { sensitive }) => {
+      expect(sensitive).toBe(true)
+    },
+  )
+})

@@ -1,0 +1,73 @@
+/** Whom or what a limit counts. */
+export type Subject =
+  /** The client's address, from `clientAddress`. */
+  | 'address'
+  /** The id of the user in the live session. */
+  | 'user'
+  /** The e-mail address of the account that a call is about, whoever calls. */
+  | 'email'
+  /** The id of the organization that the membership was proved in. */
+  | 'organization'
+  /** The id of the one thing that a call is about; the policy's name says what is done to it. */
+  | 'resource'
+
+export interface Policy {
+  /** One counter for each combination of these; nothing at all is one counter for everybody. */
+  by: readonly Subject[]
+  /** Calls within any stretch of the window. */
+  limit: number
+  windowSeconds: number
+  /**
+   * Whether calls are refused while nobody can count them. Where it is a password or a mail that is at stake, a store
+   * that somebody brought down must not open the door; elsewhere people go on working, and the log tells.
+   */
+  sensitive: boolean
+}
+
+const MINUTE = 60
+const QUARTER = 15 * MINUTE
+const HOUR = 60 * MINUTE
+
+/**
+ * Every limit there is. Where an action has one by address and one by e-mail, ask by address first: whoever is refused
+ * there does not use up the limit of the account.
+ */
+export const policies = {
+  // What every action has that names none of its own.
+  'default.public': { by: ['address'], limit: 120, windowSeconds: MINUTE, sensitive: false },
+  'default.user': { by: ['user'], limit: 240, windowSeconds: MINUTE, sensitive: false },
+
+  // Guessing passwords. By e-mail it stops those who have many addresses; it lets a stranger shut an account's door
+  // for a while, which is the lesser harm.
+  'signIn.address': { by: ['address'], limit: 30, windowSeconds: QUARTER, sensitive: true },
+  'signIn.email': { by: ['email'], limit: 10, windowSeconds: QUARTER, sensitive: true },
+  'password.user': { by: ['user'], limit: 5, windowSeconds: QUARTER, sensitive: true },
+
+  // Guessing the tokens in mails; each try costs a hash or a signature.
+  'resetPassword.address': { by: ['address'], limit: 10, windowSeconds: QUARTER, sensitive: true },
+  'verifyEmail.address': { by: ['address'], limit: 20, windowSeconds: QUARTER, sensitive: true },
+
+  // Mails that a stranger can have us send. By e-mail: what one mailbox may get, whoever asks for it.
+  'signUp.address': { by: ['address'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  'signUp.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'resetMail.address': { by: ['address'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  'resetMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'verificationMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'contact.address': { by: ['address'], limit: 5, windowSeconds: HOUR, sensitive: true },
+  'contact.everybody': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
+
+  // What cannot be taken back, or takes a name that others may want.
+  'organization.create': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: false },
+  'organization.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
+  'organization.transfer': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
+
+  // Work. Editing one task is limited for that task, so that a stuck client does not stop the rest of the work.
+  'tasks.create': { by: ['user', 'organization'], limit: 60, windowSeconds: MINUTE, sensitive: false },
+  'tasks.update': { by: ['user', 'resource'], limit: 30, windowSeconds: MINUTE, sensitive: false },
+  'tasks.bulk': { by: ['user', 'organization'], limit: 60, windowSeconds: MINUTE, sensitive: false },
+} as const satisfies Record<string, Policy>
+
+export type PolicyName = keyof typeof policies
+
+/** What a policy has to be told: a value for each of its subjects, and nothing else. */
+export type SubjectsOf<Name extends PolicyName> = Record<(typeof policies)[Name]['by'][number], string>

@@ -1,0 +1,69 @@
+import postgres from 'postgres'
+
+import { retryAfterSeconds, type StoredWindow } from './retry-after'
+import type { Store } from './store'
+
+/** One statement in so many also removes rows that count no more. Each adds one at most, so this keeps ahead of them. */
+const SWEEP_EVERY = 100
+const SWEEP_ROWS = 200
+
+type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, null>)
+
+/**
+ * Counts in the database: one row for each key, one statement for each call, the database's clock for every process.
+ *
+ * It has connections of its own. A call is counted whether or not its transaction commits; and a limit that waited for
+ * the pool, while those who hold all of its connections wait for limits, would wait for ever.
+ * @param sweepEvery how many calls share one removal of expired rows
+ */
+export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): Store {
+  const sql = postgres(url, {
+    max: 2,
+    connect_timeout: 10,
+    connection: { application_name: 'gatehouse rate limit' },
+    fetch_types: false,
+    onnotice: () => {},
+  })
+
+  // In the update, `r` is the row as it is and `excluded` the one that a first call would make. A row may be ahead of
+  // this statement, which began before it had to wait for another: then the row's window is the current one.
+  const began = sql`greatest(r.window_start, excluded.window_start)`
+  const current = sql`CASE WHEN r.window_start = ${began} THEN r.current ELSE 0 END`
+  // A row expires when the window after its own ends.
+  const previous = sql`CASE WHEN r.window_start = ${began} THEN r.previous
+    WHEN r.expires_at > ${began} THEN r.current ELSE 0 END`
+  // Rows that another statement counts in are left to it, or two could wait for each other; and so is the one's own.
+  const expired = (key: string) => sql`, swept AS (
+    DELETE FROM rate_limit WHERE key IN (
+      SELECT key FROM rate_limit WHERE expires_at < now() AND key <> ${key}
+      ORDER BY expires_at LIMIT ${SWEEP_ROWS} FOR UPDATE SKIP LOCKED))`
+
+  let calls = 0
+
+  return {
+    async hit(key, limit, windowSeconds) {
+      calls += 1
+      const span = sql`make_interval(secs => ${windowSeconds})`
+      const [row] = await sql<Row[]>`
+        WITH hit AS (
+          INSERT INTO rate_limit AS r (key, window_start, expires_at, current, previous)
+          SELECT ${key}, start, start + 2 * ${span}, 1, 0 FROM date_bin(${span}, now(), 'epoch') AS start
+          ON CONFLICT (key) DO UPDATE SET
+            window_start = ${began},
+            expires_at = greatest(r.expires_at, excluded.expires_at),
+            current = ${current} + 1,
+            previous = ${previous}
+          WHERE ${limit} > ${current} + floor(${previous} * least(1, 1 - extract(epoch FROM now() - ${began}) / ${windowSeconds}))
+          RETURNING 1
+        ) ${calls % sweepEvery === 0 ? expired(key) : sql``}
+        SELECT allowed, extract(epoch FROM now() - window_start)::float8 AS age, current, previous
+        FROM (SELECT EXISTS (SELECT FROM hit) AS allowed) AS decision
+        LEFT JOIN rate_limit ON NOT allowed AND key = ${key}`
+      if (!row) throw new Error('The database decided nothing.')
+      if (row.allowed) return { allowed: true, retryAfterSeconds: 0 }
+      const stored = row.age === null ? { age: 0, current: limit, previous: 0 } : row
+      return { allowed: false, retryAfterSeconds: retryAfterSeconds(limit, windowSeconds, stored) }
+    },
+    close: () => sql.end({ timeout: 1 }),
+  }
+}

@@ -1,0 +1,17 @@
+import { redisStore } from './redis-store'
+import { describeStore } from './testing/store-contract'
+import { forget, testRedisUrl } from './testing/test-redis'
+import { travel } from './testing/travel'
+
+describeStore('redisStore', async () => {
+  const store = redisStore(testRedisUrl())
+  return {
+    store,
+    settings: { REDIS_URL: testRedisUrl() },
+    letPass: travel,
+    close: async () => {
+      await store.close()
+      await forget('redisStore')
+    },
+  }
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+
+import { retryAfterSeconds } from './retry-after'
+
+/** Whether the window lets one more call through after so many seconds, by the definition. */
+function isFree(limit: number, window: number, state: { age: number; current: number; previous: number }) {
+  const { age } = state
+  const [current, previous] =
+    age < window ? [state.current, state.previous] : [0, age < 2 * window ? state.current : 0]
+  return current + Math.floor(previous * (1 - (age % window) / window)) < limit
+}
+
+describe('retryAfterSeconds', () => {
+  const states = [0, 1, 17.3, 59.999].flatMap((age) =>
+    [0, 1, 5, 9, 10].flatMap((current) => [0, 1, 5, 10].map((previous) => ({ age, current, previous }))),
+  )
+  const refused = states.filter((state) => !isFree(10, 60, state))
+
+  it.each(refused)('is enough, and hardly too long: %o', (state) => {
+    const seconds = retryAfterSeconds(10, 60, state)
+    expect(Number.isInteger(seconds) && seconds >= 1 && seconds <= 61).toBe(true)
+    expect(isFree(10, 60, { ...state, age: state.age + seconds })).toBe(true)
+    expect(seconds <= 2 || !isFree(10, 60, { ...state, age: state.age + seconds - 2 })).toBe(true)
+  })
+
+  it('waits for the window to end where the stored counts are older than the refusal', () => {
+    expect(retryAfterSeconds(10, 60, { age: 20, current: 3, previous: 0 })).toBe(41)
+    expect(retryAfterSeconds(10, 60, { age: 500, current: 10, previous: 10 })).toBe(41)
+  })
+
+  it('takes more than the limit, from before it was lowered', () => {
+    const state = { age: 30, current: 20, previous: 0 }
+    expect(isFree(10, 60, { ...state, age: 30 + retryAfterSeconds(10, 60, state) })).toBe(true)
+  })
+
+  it('counts a window as the one before once it has ended', () => {
+    expect(retryAfterSeconds(10, 60, { age: 65, current: 11, previous: 10 })).toBe(1)
+  })
+})

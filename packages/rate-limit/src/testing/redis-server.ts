@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { createInterface } from 'node:readline'
+
+import { freePort } from '@kit/db/free-port'
+
+import { redisBinary } from './redis-binary'
+
+export interface RedisServer {
+  url: string
+  port: number
+  /** It stays connected and answers nothing, until it goes on. */
+  pause: () => void
+  resume: () => void
+  /** Ends it at once, as a crash would. Twice does no harm. */
+  kill: () => Promise<void>
+}
+
+const READY = 'Ready to accept connections'
+
+/** Starts a Redis on loopback that keeps nothing; at that port, or a free one. */
+export async function startRedis(wanted?: number): Promise<RedisServer> {
+  const port = await freePort(wanted)
+  if (!port) throw new Error(`Port ${wanted} is in use.`)
+  const settings = { port, bind: '127.0.0.1', dir: tmpdir(), save: '', appendonly: 'no' }
+  const options = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
+  const child = spawn(await redisBinary(), options, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const orphaned = () => child.kill('SIGKILL')
+  process.once('exit', orphaned)
+  const gone = once(child, 'exit')
+  let last = 'it ended without a word'
+  for await (const line of createInterface({ input: child.stdout })) {
+    last = line
+    if (line.includes(READY)) break
+  }
+  if (!last.includes(READY)) throw new Error(`redis-server does not start: ${last}.`)
+  child.stdout.resume()
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    pause: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
+    kill: async () => {
+      process.removeListener('exit', orphaned)
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { Redis } from 'ioredis'
+
+/** The Redis of this test run. */
+export function testRedisUrl(): string {
+  const url = process.env.TEST_REDIS_URL
+  if (!url) throw new Error('TEST_REDIS_URL is not set: add testing/vitest-global-setup.ts to globalSetup.')
+  return url
+}
+
+/** Removes what was counted under keys that begin so; a Redis that was lent to the tests is left as it was. */
+export async function forget(prefix: string): Promise<void> {
+  const redis = new Redis(testRedisUrl())
+  try {
+    for await (const keys of redis.scanStream({ match: `gatehouse:{${prefix}*`, count: 1000 })) {
+      if (Array.isArray(keys) && keys.length > 0) await redis.unlink(...keys.map(String))
+    }
+  } finally {
+    redis.disconnect()
+  }
+}

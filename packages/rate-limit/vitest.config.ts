@@ -1,0 +1,16 @@
+import { createRequire } from 'node:module'
+
+import { defineConfig } from 'vitest/config'
+
+const serverOnly = createRequire(import.meta.url).resolve('server-only')
+
+export default defineConfig({
+  test: {
+    // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
+    alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['@kit/db/vitest-global-setup', './src/testing/vitest-global-setup.ts'],
+    hookTimeout: 120_000,
+    testTimeout: 30_000,
+  },
+})

@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { runningApp, startApp } from './app-under-test'
+import { web } from './paths'
+import { print } from './progress'
+import { countPlaywright } from './reports'
+import { Scope } from './scope'
+import { cleanEnvironment } from './settings'
+import { runSuite } from './suite'
+import type { Tally } from './tally'
+
+export interface BrowserTests {
+  /** A project of the Playwright configuration. */
+  project: 'attacks' | 'flows'
+  /** The executable of a Chromium. */
+  browser: string
+  /** Where an app already runs; the production build is started when it is not given. */
+  baseUrl?: string
+  /** For reports and mail. */
+  folder: string
+  /** Playwright's own: parts of file names, or its options. */
+  filters: string[]
+}
+
+const LOG_TAIL = 8000
+
+const reporters = {
+  attacks: 'list,json,./e2e/attacks/table-reporter.ts',
+  flows: 'list,json',
+}
+
+/** Runs one project of the Playwright suite against an app that nothing else has touched. */
+export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promise<Tally> {
+  const scope = await parent.acquire(
+    () => new Scope(),
+    (own) => own.close(),
+  )
+  let log = ''
+  const onOutput = (text: string) => {
+    log = (log + text).slice(-LOG_TAIL)
+  }
+  const folder = join(tests.folder, tests.project)
+  await mkdir(folder)
+  try {
+    const app = tests.baseUrl ? runningApp(tests.baseUrl) : await startApp(scope, folder, onOutput)
+    const tally = await runPlaywright(scope, tests, { ...app, CHROMIUM_PATH: tests.browser })
+    if (tally.failed > 0) print(`The server's last words:\n${log}\n`)
+    return tally
+  } catch (error) {
+    print(log)
+    throw error
+  } finally {
+    await scope.close()
+  }
+}
+
+async function runPlaywright(
+  scope: Scope,
+  tests: BrowserTests,
+  settings: Record<string, string>,
+): Promise<Tally> {
+  const { project, filters } = tests
+  const report = join(tests.folder, `${project}.json`)
+  const cli = createRequire(join(web, 'package.json')).resolve('@playwright/test/cli')
+  const args = [cli, 'test', `--project=${project}`, `--reporter=${reporters[project]}`, ...filters]
+  const env = cleanEnvironment({ ...settings, PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+  const exitCode = await runSuite(scope, args, { cwd: web, env })
+  return countPlaywright(report, { exitCode, filtered: filters.length > 0 })
+}

@@ -1,0 +1,104 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { findBrowser } from './browser'
+import type { BrowserMachine } from './browser'
+
+let folder: string
+let commands: string[]
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'browser-'))
+  commands = []
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function install(name: string): string {
+  const path = join(folder, name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, '#!/bin/sh\n')
+  chmodSync(path, 0o755)
+  return path
+}
+
+/** A machine where every program works and does nothing, unless `effects` says what comes of it. */
+function machine(
+  changes: Partial<BrowserMachine> = {},
+  effects: Record<string, () => unknown> = {},
+): BrowserMachine {
+  return {
+    chosen: undefined,
+    playwrightPath: join(folder, 'playwright/chrome'),
+    path: ['a', 'b'].map((name) => join(folder, name)).join(delimiter),
+    isRoot: false,
+    run: async (program, args) => {
+      const command = [
+        program === process.execPath ? 'playwright' : program.replace(`${folder}/`, ''),
+        ...args,
+      ]
+        .join(' ')
+        .replace(/\S+\/cli\.js /, '')
+      if (!command.endsWith('--version')) commands.push(command)
+      return effects[command]?.() !== false
+    },
+    ...changes,
+  }
+}
+
+const find = (where: BrowserMachine) => findBrowser(where, () => {})
+
+it('takes the chosen one before any other', async () => {
+  install('playwright/chrome')
+  const chosen = install('mine')
+  await expect(find(machine({ chosen }))).resolves.toBe(chosen)
+})
+
+it('refuses a chosen one that is not there, instead of taking another', async () => {
+  install('playwright/chrome')
+  const chosen = join(folder, 'none')
+  await expect(find(machine({ chosen }))).rejects.toThrow(
+    `CHROMIUM_PATH is not a browser that runs: ${chosen}`,
+  )
+})
+
+it('takes Playwright’s own before one on the PATH', async () => {
+  install('a/chromium')
+  const own = install('playwright/chrome')
+  await expect(find(machine())).resolves.toBe(own)
+})
+
+it('takes one on the PATH, in its order, and passes over what does not answer', async () => {
+  install('a/chromium-browser')
+  const answering = install('b/google-chrome')
+  const effects = { 'a/chromium-browser --version': () => false }
+  await expect(find(machine({}, effects))).resolves.toBe(answering)
+  expect(commands).toEqual([])
+})
+
+it('lets Playwright install one when there is none', async () => {
+  const effects = {
+    'sudo -n true': () => false,
+    'playwright install chromium': () => install('playwright/chrome'),
+  }
+  await expect(find(machine({}, effects))).resolves.toBe(join(folder, 'playwright/chrome'))
+  expect(commands).toEqual(['sudo -n true', 'playwright install chromium'])
+})
+
+it('as root, takes the system’s when Playwright cannot install one', async () => {
+  const apt = 'apt-get install -y --no-install-recommends chromium'
+  const effects = {
+    'playwright install --with-deps chromium': () => false,
+    [apt]: () => install('b/chromium'),
+  }
+  await expect(find(machine({ isRoot: true }, effects))).resolves.toBe(join(folder, 'b/chromium'))
+  expect(commands).toEqual(['playwright install --with-deps chromium', 'apt-get update', apt])
+})
+
+it('says what to do when there is none to be had', async () => {
+  await expect(find(machine())).rejects.toThrow(
+    'No browser found: install Chromium or Chrome, or set CHROMIUM_PATH to one.',
+  )
+  expect(commands.some((command) => command.startsWith('apt-get'))).toBe(false)
+})

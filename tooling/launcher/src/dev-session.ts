@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { state } from './paths'
+import { Refusal } from './refusal'
+import { readProcess } from './process-table'
+
+/** What a running `pnpm dev` says of itself, for tests that are run against it. */
+export interface DevSession {
+  pid: number
+  url: string
+  /** The owner of the tables. */
+  databaseUrl: string
+  mailDirectory: string
+}
+
+const file = join(state, 'dev.json')
+
+/** The session of the `pnpm dev` that runs from this folder, if one does. */
+export function readDevSession(): DevSession | undefined {
+  try {
+    const session: DevSession = JSON.parse(readFileSync(file, 'utf8'))
+    // After a restart of the machine the id may be another program's.
+    return readProcess(session.pid)?.args.some((arg) => arg.endsWith('launcher/src/dev.ts'))
+      ? session
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @throws Refusal when another `pnpm dev` runs from this folder: it would lose its database when this one ends */
+export function assertOnlySession(): void {
+  const other = readDevSession()
+  if (other && other.pid !== process.pid) {
+    throw new Refusal(`Gatehouse already runs from this folder, at ${other.url} (process ${other.pid}).`)
+  }
+}
+
+/** Readable by its owner only: it holds a database password. */
+export function writeDevSession(session: DevSession): void {
+  mkdirSync(state, { recursive: true })
+  rmSync(file, { force: true })
+  writeFileSync(file, `${JSON.stringify(session, null, 2)}\n`, { mode: 0o600 })
+}
+
+export function removeDevSession(): void {
+  rmSync(file, { force: true })
+}

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { freePort } from '@kit/db/free-port'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { root } from './paths'
+import { pnpmCommand } from './pnpm-command'
+import { assertPortFree } from './ports'
+import { readProcess } from './process-table'
+import { cleanEnvironment } from './settings'
+
+const FIRST_RUN_MS = 240_000
+
+let clone: string
+
+beforeAll(() => {
+  clone = mkdtempSync(join(tmpdir(), 'gatehouse-clone-'))
+  // As root, Postgres runs as another user, who has to pass through.
+  chmodSync(clone, 0o755)
+  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').trim().split('\n')
+  for (const name of readdirSync(root)) {
+    const filter = (path: string) => ![...ignored, '.git'].includes(basename(path))
+    cpSync(join(root, name), join(clone, name), { recursive: true, filter })
+  }
+})
+
+afterAll(() => rmSync(clone, { recursive: true, force: true }))
+
+async function startDev(...[command, args]: [string, string[]]) {
+  const ports = { app: (await freePort()) ?? 0, mailbox: (await freePort()) ?? 0 }
+  const settings = { PORT: String(ports.app), MAILBOX_PORT: String(ports.mailbox) }
+  // Whoever runs the tests has told its children that the dependencies are there; in the clone they are not.
+  const env = { ...cleanEnvironment(settings), pnpm_config_verify_deps_before_run: undefined }
+  const child = spawn(command, args, { cwd: clone, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const ended = exited.then((code) => Promise.reject(new Error(`It ended with ${code}:\n${output}`)))
+  const ready = vi.waitUntil(() => output.includes('Ctrl-C stops everything'), {
+    timeout: FIRST_RUN_MS,
+    interval: 200,
+  })
+  await Promise.race([ready, ended]).catch((error: unknown) => {
+    child.kill('SIGTERM')
+    throw error
+  })
+  ended.catch(() => {})
+  return {
+    ports,
+    output: () => output,
+    /** As Ctrl-C in a terminal does: all of the group gets it. */
+    interrupt: () => {
+      process.kill(-(child.pid ?? 0), 'SIGINT')
+      return exited
+    },
+  }
+}
+
+function postgresPid(): number {
+  const [line = ''] = readFileSync(join(clone, '.gatehouse/postgres/data/postmaster.pid'), 'utf8').split('\n')
+  return Number(line)
+}
+
+async function expectNothingLeft(ports: { app: number; mailbox: number }, postgres: number): Promise<void> {
+  // Through npx and pnpm, the end of what was called is a moment after the end of the call.
+  await vi.waitUntil(() => !existsSync(join(clone, '.gatehouse/dev.json')), { timeout: 20_000 })
+  await vi.waitUntil(() => !existsSync(join(clone, '.gatehouse/postgres/data/postmaster.pid')), {
+    timeout: 5000,
+  })
+  await assertPortFree(ports.app, 'PORT')
+  await assertPortFree(ports.mailbox, 'MAILBOX_PORT')
+  expect(readProcess(postgres)).toBeUndefined()
+}
+
+it(
+  'a clone with nothing in it starts, stops, and starts again with its data',
+  { timeout: 2 * FIRST_RUN_MS },
+  async () => {
+    const first = await startDev(...pnpmCommand('dev'))
+    expect(first.output()).toContain(`http://localhost:${first.ports.app}`)
+    expect(first.output()).toContain(`http://127.0.0.1:${first.ports.mailbox}`)
+    expect(first.output()).toContain('owner@acme.test')
+    expect(first.output()).toContain('open-the-gate-2026')
+    expect(first.output()).not.toContain('already there')
+    expect(statSync(join(clone, '.gatehouse/dev.json')).mode & 0o777).toBe(0o600)
+    const landing = await fetch(`http://localhost:${first.ports.app}/`)
+    expect(landing.status).toBe(200)
+    await expect(landing.text()).resolves.toContain('Gatehouse')
+    await expect(fetch(`http://127.0.0.1:${first.ports.mailbox}/`)).resolves.toMatchObject({ status: 200 })
+    const postgres = postgresPid()
+    await first.interrupt()
+    await expectNothingLeft(first.ports, postgres)
+
+    const second = await startDev(process.execPath, ['--import', 'tsx', 'tooling/launcher/src/dev.ts'])
+    expect(second.output()).toContain('already there')
+    const again = postgresPid()
+    await expect(second.interrupt()).resolves.toBe(0)
+    await expectNothingLeft(second.ports, again)
+  },
+)

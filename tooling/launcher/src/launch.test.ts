@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { root } from './paths'
+import { isGroupAlive } from './process-table'
+
+let folder: string
+let running: ChildProcess | undefined
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'launch-'))
+})
+
+afterEach(() => {
+  running?.kill('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+/** Starts a command of the launcher that runs a shell with a grandchild; `last` is what it does once that is up. */
+function command(last: string, wrap: (script: string) => [string, string[]] = plain) {
+  const script = join(folder, 'command.mts')
+  writeFileSync(
+    script,
+    `import { launch } from '${root}/tooling/launcher/src/launch.ts'
+     import { startGroup } from '${root}/tooling/launcher/src/process-group.ts'
+     import { Refusal } from '${root}/tooling/launcher/src/refusal.ts'
+     await launch(async (scope) => {
+       await scope.acquire(() => 0, () => process.stdout.write('last words\\n'))
+       const options = { cwd: '/', env: process.env }
+       const group = await scope.acquire(
+         () => startGroup('sh', ['-c', 'sleep 300 & echo group $$; wait'], options),
+         (started) => started.stop())
+       await new Promise((resolve) => setTimeout(resolve, 200))
+       ${last}
+       return group.exited
+     }, (signal) => { process.stdout.write(signal + '\\n'); return 7 })`,
+  )
+  const child = spawn(...wrap(script), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  running = child
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  return {
+    child,
+    output: () => output,
+    closed: new Promise<number | null>((resolve) => child.once('close', resolve)),
+    group: () => vi.waitUntil(() => Number(/group (\d+)/.exec(output)?.[1]), { timeout: 15_000 }),
+  }
+}
+
+function plain(script: string): [string, string[]] {
+  return [process.execPath, ['--import', 'tsx', script]]
+}
+
+const gone = (group: number) => vi.waitUntil(() => !isGroupAlive(group), { timeout: 10_000, interval: 50 })
+
+describe('launch', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'at %s, ends what it has started and then itself',
+    async (name) => {
+      const { child, output, closed, group } = command('')
+      const pid = await group()
+      child.kill(name)
+      await expect(closed).resolves.toBe(7)
+      expect(isGroupAlive(pid)).toBe(false)
+      expect(output()).toContain(`${name}\nlast words\n`)
+    },
+  )
+
+  it('ends with the exit code of its work', async () => {
+    const { closed, group } = command('return 3')
+    const pid = await group()
+    await expect(closed).resolves.toBe(3)
+    expect(isGroupAlive(pid)).toBe(false)
+  })
+
+  it('tells a refusal in one line', async () => {
+    const { output, closed } = command(`throw new Refusal('Port 1 is in use.')`)
+    await expect(closed).resolves.toBe(1)
+    expect(output()).toMatch(/^group \d+\nPort 1 is in use\.\nlast words\n$/)
+  })
+
+  it.each(['setTimeout(() => { throw new Error("Oh.") })', 'void Promise.reject(new Error("Oh."))'])(
+    'ends everything after %s',
+    async (fault) => {
+      const { output, closed, group } = command(fault)
+      const pid = await group()
+      await expect(closed).resolves.toBe(1)
+      expect(isGroupAlive(pid)).toBe(false)
+      expect(output()).toMatch(/Error: Oh\.\n[^]*last words\n$/)
+    },
+  )
+
+  it('leaves nothing behind even when it is killed', async () => {
+    const { child, group } = command('')
+    const pid = await group()
+    child.kill('SIGKILL')
+    await expect(gone(pid)).resolves.toBe(true)
+  })
+
+  it('ends when the npx that started it through shells is killed', async () => {
+    // The name is what counts; this one hands on what it is given, as npx and pnpm do.
+    const npx = join(folder, 'npx')
+    writeFileSync(
+      npx,
+      `require('node:child_process').spawn('sh', ['-c', process.argv[2] + '; exit'], { stdio: 'inherit' })`,
+    )
+    const { child, output, group } = command('', (script) => [
+      process.execPath,
+      [npx, [process.execPath, '--import', 'tsx', script].join(' ')],
+    ])
+    const pid = await group()
+    child.kill('SIGKILL')
+    await expect(gone(pid)).resolves.toBe(true)
+    await vi.waitUntil(() => output().endsWith('last words\n'))
+  })
+})

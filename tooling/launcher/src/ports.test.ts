@@ -1,0 +1,37 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { assertPortFree } from './ports'
+import { Refusal } from './refusal'
+
+const servers: (() => void)[] = []
+
+async function listen(host: string): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
+  servers.push(() => server.close())
+  const address: AddressInfo | string | null = server.address()
+  if (address === null || typeof address === 'string') throw new Error('No port.')
+  return address.port
+}
+
+afterEach(() => {
+  for (const close of servers.splice(0)) close()
+})
+
+it.each(['127.0.0.1', '0.0.0.0'])(
+  'tells in one line which variable to set when something listens on %s',
+  async (host) => {
+    const port = await listen(host)
+    await expect(assertPortFree(port, 'PORT')).rejects.toThrow(
+      new Refusal(`Port ${port} is in use; set PORT to another one.`),
+    )
+  },
+)
+
+it('accepts a free port, and leaves it free', async () => {
+  const port = await listen('127.0.0.1')
+  for (const close of servers.splice(0)) close()
+  await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
+  await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
+})

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isGroupAlive } from './process-table'
+
+export interface GroupOptions {
+  cwd: string
+  env: NodeJS.ProcessEnv
+  /** Gets what the group writes, as it comes; it goes straight to the terminal when this is not given. */
+  onOutput?: (text: string) => void
+}
+
+/** A child and everything that it starts. */
+export interface ProcessGroup {
+  /** The child's exit code; 128 and more when a signal or a missing program ended it. */
+  exited: Promise<number>
+  /** Asks all of it to end, then makes it. Twice does no harm. */
+  stop: (graceMs?: number) => Promise<void>
+}
+
+const groups = new Set<number>()
+
+/**
+ * Starts a child in a process group of its own, so that a Ctrl-C in the terminal reaches the launcher alone, which ends
+ * things in order, and so that ending the group ends what the child has started too.
+ */
+export function startGroup(command: string, args: string[], options: GroupOptions): ProcessGroup {
+  const { cwd, env, onOutput } = options
+  const output = onOutput ? 'pipe' : 'inherit'
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', output, output] })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => onOutput?.(text))
+  }
+  // After `close` no more output comes, but a grandchild that holds the pipe open would keep it waiting.
+  const exited = new Promise<number>((resolve) => {
+    child.once('error', (error) => {
+      onOutput?.(`${error.message}\n`)
+      resolve(127)
+    })
+    child.once('exit', (code) => setTimeout(() => resolve(code ?? 128), onOutput ? 1000 : 0))
+    child.once('close', (code) => resolve(code ?? 128))
+  })
+  const { pid } = child
+  if (pid === undefined) return { exited, stop: async () => {} }
+
+  groups.add(pid)
+  const guard = startGuard(pid)
+  let stopping: Promise<void> | undefined
+  const stop = async (graceMs: number) => {
+    signal(pid, 'SIGTERM')
+    await Promise.race([exited, sleep(graceMs)])
+    // Without its leader the rest of the group has nothing to wait for.
+    if (!(await isGone(pid, 2000))) signal(pid, 'SIGKILL')
+    groups.delete(pid)
+    signal(guard.pid, 'SIGKILL')
+  }
+  return { exited, stop: (graceMs = 10_000) => (stopping ??= stop(graceMs)) }
+}
+
+/** For an impatient second Ctrl-C. */
+export function killGroups(): void {
+  for (const pid of groups) signal(pid, 'SIGKILL')
+}
+
+/** Ends the group when the launcher is gone without having done so: reading from its end of a pipe comes to an end. */
+function startGuard(pid: number): ChildProcess {
+  const script = 'read _; kill -s TERM -- "-$1"; sleep 5; kill -s KILL -- "-$1"'
+  const guard = spawn('sh', ['-c', script, 'guard', String(pid)], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.on('error', () => {})
+  guard.unref()
+  return guard
+}
+
+async function isGone(pid: number, withinMs: number): Promise<boolean> {
+  const end = Date.now() + withinMs
+  while (isGroupAlive(pid)) {
+    if (Date.now() > end) return false
+    await sleep(50)
+  }
+  return true
+}
+
+function signal(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, name)
+  } catch {
+    // It has ended by itself.
+  }
+}
