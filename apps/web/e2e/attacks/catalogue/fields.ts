@@ -1,0 +1,45 @@
+import type { Refusal, Shot } from '../attack'
+import { rightfulCaller } from '../caller'
+import { callsTo, valueAt, withValue } from '../calls'
+import type { Arena } from '../arena'
+import type { Field, NamedRow } from '../matrix/row'
+
+/** How input that is wrong in this field is refused; without a readable organization nobody gets further than that. */
+export function refusalOf(row: NamedRow, field: Field): Refusal {
+  return field.path === 'organization' ? { codes: ['NOT_FOUND'] } : { invalid: true, codes: row.refusals }
+}
+
+interface FieldShot {
+  field: Field
+  value: unknown
+  label?: string
+  must?: Shot['must']
+  refusal?: Refusal
+}
+
+/** The rightful call with one value replaced, sent as a plain object so that the value arrives as it is. */
+export function fieldShot(arena: Arena, row: NamedRow, shot: FieldShot): Shot {
+  const caller = rightfulCaller(arena, row)
+  const input = withValue(row.input(arena), shot.field.path, shot.value)
+  return {
+    label: `${shot.field.path}: ${shot.label ?? summary(shot.value)}`,
+    caller,
+    input,
+    request: callsTo(arena, row, caller).json(input),
+    must: shot.must ?? 'hold',
+    refusal: shot.refusal ?? refusalOf(row, shot.field),
+  }
+}
+
+/** A text that the field would accept, grown or shrunk to this many characters. */
+export function textOf(arena: Arena, row: NamedRow, field: Field, length: number): string {
+  if (field.lengthen) return field.lengthen(length)
+  return String(valueAt(row.input(arena), field.path) ?? '/')
+    .padEnd(length, 'x')
+    .slice(0, length)
+}
+
+function summary(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}

@@ -1,0 +1,33 @@
+import { send } from '../../fixtures/raw-http'
+import type { Catalogue, Refusal } from '../attack'
+import { rightfulCaller } from '../caller'
+import { callsTo } from '../calls'
+
+/** Calls at once, where the thing may happen once: its changes, and not one row more. */
+export const race: Catalogue = (row) => {
+  if (!row.once) return []
+  const refusal: Refusal = { invalid: true, codes: row.refusals, redirect: (to) => to === '/sign-in' }
+  return [
+    {
+      group: 'race',
+      name: 'ten at once',
+      shots: (arena) => {
+        const caller = rightfulCaller(arena, row)
+        const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
+        const alongside = Array.from({ length: 9 }, () => request)
+        return [{ label: 'the same call', caller, request, alongside, must: 'succeed', refusal }]
+      },
+    },
+    {
+      group: 'race',
+      name: 'again when it is done',
+      shots: (arena) => {
+        const caller = rightfulCaller(arena, row)
+        const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
+        return [
+          { label: 'the same call', caller, request, must: 'hold', refusal, arrange: () => send(request) },
+        ]
+      },
+    },
+  ]
+}

@@ -1,0 +1,30 @@
+import { expect } from '@playwright/test'
+
+import { matrix } from './matrix/all'
+import { test } from './test'
+
+const nameOf = ({ file, exportName }: { file: string; exportName: string }) => `${file}#${exportName}`
+
+test('the matrix has a row for every endpoint of the build, and no other', ({ arena }) => {
+  const rows = matrix.map(nameOf)
+  expect(rows.toSorted()).toEqual(arena.endpoints.map(nameOf).toSorted())
+  expect(new Set(rows).size, 'a row twice').toBe(rows.length)
+})
+
+test('every endpoint is exported by an actions.ts of a feature', ({ arena }) => {
+  // An inline action inside a component would carry what it captured to the browser.
+  const elsewhere = arena.endpoints.filter(({ file }) => !/^src\/features\/[a-z-]+\/actions\.ts$/.test(file))
+  expect(elsewhere.map(nameOf)).toEqual([])
+})
+
+test('what writes an organization’s data is audited in the same call', ({ arena }) => {
+  const tenantTables = ['task', 'member', 'organization', 'invitation']
+  const unaudited = matrix.filter((row) => {
+    const changes = row.changes(arena, row.input(arena))
+    return (
+      changes.some(({ table }) => tenantTables.includes(table)) &&
+      !changes.some(({ table }) => table === 'audit_event')
+    )
+  })
+  expect(unaudited.map(nameOf)).toEqual([])
+})

@@ -1,0 +1,42 @@
+import { attackTest } from './attack-test'
+import { actionId } from './catalogue/action-id'
+import { argumentKinds } from './catalogue/arguments'
+import { method } from './catalogue/method'
+import { noJavaScript } from './catalogue/no-javascript'
+import { origin } from './catalogue/origin'
+import { page } from './catalogue/page'
+import { race } from './catalogue/race'
+import { rightful } from './catalogue/rightful'
+import { role } from './catalogue/role'
+import { session } from './catalogue/session'
+import { shape } from './catalogue/shape'
+import { size } from './catalogue/size'
+import { state } from './catalogue/state'
+import { tenant } from './catalogue/tenant'
+import { values } from './catalogue/values'
+import { matrix } from './matrix/all'
+import { test } from './test'
+
+const catalogues = [
+  rightful,
+  session,
+  tenant,
+  role,
+  shape,
+  size,
+  values,
+  argumentKinds,
+  origin,
+  method,
+  noJavaScript,
+  page,
+  actionId,
+  state,
+  race,
+]
+
+for (const row of matrix) {
+  test.describe(row.exportName, () => {
+    for (const attack of catalogues.flatMap((catalogue) => catalogue(row))) attackTest(row, attack)
+  })
+}

@@ -1,0 +1,105 @@
+import { expect } from '@playwright/test'
+
+import { outcomeOf } from '../fixtures/outcome'
+import { send, type RawResponse } from '../fixtures/raw-http'
+import { newcomer, type Arena } from './arena'
+import { nobody } from './caller'
+import { callsTo } from './calls'
+import { publicRow } from './public-calls'
+import { report } from './report'
+import { test } from './test'
+import type { Input, NamedRow } from './matrix/row'
+
+const KNOWN = 'viewer@acme.test'
+const UNKNOWN = 'stranger@attack.test'
+const password = 'not-the-pass-word'
+
+interface Comparison {
+  row: NamedRow
+  input: (email: string) => Input
+  /** The answer is the same for each of them. */
+  emails: readonly string[]
+}
+
+const comparisons: Comparison[] = [
+  {
+    row: publicRow('signInAction'),
+    input: (email) => ({ email, password }),
+    emails: [UNKNOWN, KNOWN, newcomer.email],
+  },
+  {
+    row: publicRow('signUpAction'),
+    input: (email) => ({ name: 'Somebody', email, password }),
+    emails: [UNKNOWN, KNOWN, newcomer.email],
+  },
+  {
+    row: publicRow('requestPasswordResetAction'),
+    input: (email) => ({ email }),
+    emails: [UNKNOWN, KNOWN, newcomer.email],
+  },
+]
+
+for (const { row, input, emails } of comparisons) {
+  test.describe(row.exportName, () => {
+    test('public: the reply does not tell whether an address is known', async ({ arena }, testInfo) => {
+      for (const encoding of ['form', 'boundForm'] as const) {
+        const replies = []
+        for (const email of emails) {
+          const reply = await send(callsTo(arena, row, nobody)[encoding](input(email)))
+          replies.push({ email, text: comparable(reply, email), outcome: outcomeOf(reply).kind })
+          await settle(arena)
+        }
+        const [first, ...others] = replies
+        for (const other of others)
+          expect(other.text, `${encoding}: ${other.email} and ${first?.email}`).toBe(first?.text)
+      }
+      report(testInfo, { endpoint: row.exportName, group: 'public', breaches: [] })
+    })
+
+    test('public: the clock does not tell whether an address is known', async ({ arena }, testInfo) => {
+      const times = new Map<string, number[]>()
+      // In turn, so that a busy machine is as busy for each.
+      for (let round = 0; round < ROUNDS; round += 1) {
+        for (const email of [UNKNOWN, KNOWN]) {
+          const request = callsTo(arena, row, nobody).form(input(email))
+          const began = performance.now()
+          await send(request)
+          times.set(email, [...(times.get(email) ?? []), performance.now() - began])
+          if (row.exportName !== 'signInAction') await settle(arena)
+        }
+      }
+      const [unknown = 0, known = 0] = [UNKNOWN, KNOWN].map((email) => Math.min(...(times.get(email) ?? [])))
+      const ratio = Math.max(unknown, known) / Math.min(unknown, known)
+      expect(
+        ratio,
+        `${unknown.toFixed(0)} ms for an unknown address, ${known.toFixed(0)} ms for a known one`,
+      ).toBeLessThan(MOST)
+      report(testInfo, { endpoint: row.exportName, group: 'public', breaches: [] })
+    })
+  })
+}
+
+const ROUNDS = 5
+
+/** A missing hash would make it ten; the fastest of several calls is what noise disturbs least. */
+const MOST = 1.8
+
+/** Everything of a reply but what differs between any two: the address, ids, the nonce, the date. */
+function comparable({ status, headers, body }: RawResponse, email: string): string {
+  const { date: _date, ...rest } = headers
+  const nonce = /'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? 'no nonce'
+  const local = email.slice(0, email.indexOf('@'))
+  return JSON.stringify({ status, headers: rest, body })
+    .replaceAll(nonce, 'NONCE')
+    .replaceAll(email, 'ADDRESS')
+    .replaceAll(encodeURIComponent(email), 'ADDRESS')
+    .replaceAll(local, 'LOCAL')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
+    .replaceAll(/"content-length":"\d+"/g, '')
+}
+
+/** Mail goes out after the reply; none may be left over for the next attack. */
+async function settle(arena: Arena): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await arena.restore(await arena.snapshot())
+}

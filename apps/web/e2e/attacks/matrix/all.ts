@@ -1,0 +1,8 @@
+import { accountRows } from './account'
+import { authRows } from './auth'
+import { organizationRows } from './organizations'
+import { taskRows } from './tasks'
+import type { NamedRow } from './row'
+
+/** Every endpoint of the app, once. `coverage.spec.ts` holds it against the build's own list. */
+export const matrix: readonly NamedRow[] = [...authRows, ...accountRows, ...organizationRows, ...taskRows]

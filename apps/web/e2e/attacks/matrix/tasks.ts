@@ -1,0 +1,288 @@
+import { namedRows, type Field, type ForeignCase, type Input, type MatrixOf, type OwnershipCase } from './row'
+import type { ExpectedChange } from '../../fixtures/expectation'
+import type { Arena } from '../arena'
+import type * as actions from '@/features/tasks/actions'
+
+const organization: Field = {
+  path: 'organization',
+  kind: 'text',
+  required: true,
+  longest: 48,
+  lengthen: (length) => 'a'.repeat(length),
+}
+
+const contentFields: readonly Field[] = [
+  organization,
+  { path: 'title', kind: 'text', required: true, longest: 200, free: true },
+  { path: 'description', kind: 'text', required: true, longest: 5000, free: true },
+  { path: 'status', kind: 'choice', required: true },
+  { path: 'priority', kind: 'choice', required: true },
+  { path: 'assigneeId', kind: 'uuid', required: true },
+  { path: 'dueDate', kind: 'day', required: true },
+]
+
+const taskIds: Field = { path: 'taskIds', kind: 'list', required: true, longest: 100 }
+
+const mayWrite = { owner: true, admin: true, editor: true, viewer: false } as const
+
+/** Created by the editor and done by somebody else, so that authorship alone has to count. */
+const editorsOwn = (arena: Arena) =>
+  arena.taskId({ organization: 'acme', createdBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
+const assignedToEditor = (arena: Arena) =>
+  arena.taskId({ organization: 'acme', notCreatedBy: 'editor@acme.test', assignee: 'editor@acme.test' })
+const notTheEditors = (arena: Arena) =>
+  arena.taskId({ organization: 'acme', notCreatedBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
+const createdByBoth = (arena: Arena) =>
+  arena.taskId({ organization: 'acme', createdBy: 'both@gatehouse.test' })
+const notOfBoth = (arena: Arena) =>
+  arena.taskId({
+    organization: 'acme',
+    notCreatedBy: 'both@gatehouse.test',
+    notAssignee: 'both@gatehouse.test',
+  })
+const ofGlobex = (arena: Arena) => arena.taskId({ organization: 'globex' })
+
+const content = (arena: Arena): Input => ({
+  organization: 'acme',
+  title: 'Walk the fence & mend it',
+  description: 'From the north gate; "slowly".',
+  status: 'in_review',
+  priority: 'urgent',
+  assigneeId: arena.userId('viewer@acme.test'),
+  dueDate: '2031-02-28',
+})
+
+const storedContent = (arena: Arena, input: Input) => ({
+  organization_id: arena.organizationId('acme'),
+  title: input.title,
+  description: input.description,
+  status: 'in_review',
+  priority: 4,
+  assignee_id: arena.userId('viewer@acme.test'),
+  due_date: '2031-02-28',
+})
+
+const auditOf = (action: string, rows: number): ExpectedChange => ({
+  table: 'audit_event',
+  kind: 'insert',
+  rows,
+  values: { action, target_type: 'task' },
+})
+
+/** The changed columns are those that differ from what the seed holds. */
+function contentUpdate(arena: Arena, input: Input): ExpectedChange[] {
+  const stored = storedContent(arena, input)
+  const before = arena.row('task', String(input.taskId))
+  const columns = Object.entries(stored).flatMap(([column, value]) =>
+    before[column] === value ? [] : [column],
+  )
+  return [
+    {
+      table: 'task',
+      kind: 'update',
+      rows: 1,
+      columns: [...columns, 'updated_at'],
+      values: { id: input.taskId, ...stored },
+    },
+    auditOf('tasks.update', 1),
+  ]
+}
+
+const idsOf = (input: Input): string[] => (Array.isArray(input.taskIds) ? input.taskIds.map(String) : [])
+
+function patchUpdate(arena: Arena, input: Input): ExpectedChange[] {
+  const ids = idsOf(input)
+  const updates = ids.map((id): ExpectedChange => {
+    const { due_date: before } = arena.row('task', id)
+    const columns = before === PATCHED_DAY ? ['updated_at'] : ['due_date', 'updated_at']
+    return { table: 'task', kind: 'update', rows: 1, columns, values: { id, due_date: PATCHED_DAY } }
+  })
+  return [...updates, auditOf('tasks.patch', ids.length)]
+}
+
+const PATCHED_DAY = '2032-03-31'
+const patch = (ids: (arena: Arena) => string[]) => (arena: Arena) => ({
+  organization: 'acme',
+  taskIds: ids(arena),
+  patch: { dueDate: PATCHED_DAY },
+})
+const remove = (ids: (arena: Arena) => string[]) => (arena: Arena) => ({
+  organization: 'acme',
+  taskIds: ids(arena),
+})
+const update = (id: (arena: Arena) => string) => (arena: Arena) => ({ ...content(arena), taskId: id(arena) })
+
+/** The same ownership rule stands behind each action on tasks that exist. */
+function notTheirs(
+  make: (ids: (arena: Arena) => string[]) => OwnershipCase['input'],
+  several: boolean,
+): OwnershipCase[] {
+  return [
+    {
+      label: "an editor on another's task",
+      as: 'editor@acme.test',
+      input: make((arena) => [notTheEditors(arena)]),
+    },
+    {
+      label: "both@ on another's task",
+      as: 'both@gatehouse.test',
+      input: make((arena) => [notOfBoth(arena)]),
+    },
+    ...(several
+      ? [
+          {
+            label: "an editor on one's own and another's",
+            as: 'editor@acme.test',
+            input: make((arena) => [editorsOwn(arena), notTheEditors(arena)]),
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+function alsoTheirs(make: (ids: (arena: Arena) => string[]) => OwnershipCase['input']): OwnershipCase[] {
+  return [
+    {
+      label: 'an editor on what is assigned to them',
+      as: 'editor@acme.test',
+      input: make((arena) => [assignedToEditor(arena)]),
+    },
+    {
+      label: 'both@ in Acme, where they are editor',
+      as: 'both@gatehouse.test',
+      input: make((arena) => [createdByBoth(arena)]),
+    },
+    {
+      label: "an admin on another's task",
+      as: 'admin@acme.test',
+      input: make((arena) => [notTheEditors(arena)]),
+    },
+  ]
+}
+
+/** Somebody of the other organization and nobody at all are refused alike, or the reply would tell who exists. */
+function foreignAssignees(make: (assigneeId: string) => (arena: Arena) => Input): ForeignCase[] {
+  const refusal = 'CONFLICT'
+  return [
+    {
+      label: "assigned to the other organization's member",
+      input: (arena) => make(arena.userId('owner@globex.test'))(arena),
+      refusal,
+    },
+    { label: 'assigned to nobody who is', input: make(NOBODY), refusal },
+  ]
+}
+
+function foreignTasks(make: (ids: (arena: Arena) => string[]) => (arena: Arena) => Input): ForeignCase[] {
+  const refusal = 'NOT_FOUND'
+  return [
+    { label: "the other's task", input: make((arena) => [ofGlobex(arena)]), refusal },
+    {
+      label: "the other's task and one's own",
+      input: make((arena) => [ofGlobex(arena), editorsOwn(arena)]),
+      refusal,
+    },
+    { label: 'a task that is not', input: make(() => [NOBODY]), refusal },
+  ]
+}
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+const one = (ids: (arena: Arena) => string[]) => update((arena) => ids(arena)[0] ?? '')
+
+const matrix: MatrixOf<typeof actions> = {
+  createTaskAction: {
+    kind: 'organization',
+    encoding: 'form',
+    stateful: true,
+    page: () => '/acme/tasks/new',
+    as: 'editor@acme.test',
+    mayCall: mayWrite,
+    input: content,
+    fields: contentFields,
+    changes: (arena, input) => [
+      { table: 'task', kind: 'insert', rows: 1, values: storedContent(arena, input) },
+      auditOf('tasks.create', 1),
+    ],
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: foreignAssignees((assigneeId) => (arena) => ({ ...content(arena), assigneeId })),
+  },
+  updateTaskAction: {
+    kind: 'organization',
+    encoding: 'form',
+    stateful: true,
+    page: (arena) => `/acme/tasks/${editorsOwn(arena)}`,
+    as: 'editor@acme.test',
+    mayCall: mayWrite,
+    input: update(editorsOwn),
+    fields: [...contentFields, { path: 'taskId', kind: 'uuid', required: true }],
+    changes: contentUpdate,
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: notTheirs(one, false),
+    alsoTheirs: alsoTheirs(one),
+    foreignIds: [
+      ...foreignTasks(one),
+      ...foreignAssignees((assigneeId) => (arena) => ({ ...update(editorsOwn)(arena), assigneeId })),
+    ],
+  },
+  patchTasksAction: {
+    kind: 'organization',
+    encoding: 'json',
+    stateful: false,
+    page: () => '/acme/tasks',
+    as: 'editor@acme.test',
+    mayCall: mayWrite,
+    input: patch((arena) => [editorsOwn(arena), assignedToEditor(arena)]),
+    fields: [
+      organization,
+      taskIds,
+      { path: 'patch', kind: 'object', required: true },
+      { path: 'patch.status', kind: 'choice', required: false },
+      { path: 'patch.priority', kind: 'choice', required: false },
+      { path: 'patch.assigneeId', kind: 'uuid', required: false, nullable: true },
+      { path: 'patch.dueDate', kind: 'day', required: false, nullable: true },
+    ],
+    changes: patchUpdate,
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: notTheirs(patch, true),
+    alsoTheirs: alsoTheirs(patch),
+    foreignIds: [
+      ...foreignTasks(patch),
+      ...foreignAssignees((assigneeId) => (arena) => ({
+        ...patch((all) => [editorsOwn(all)])(arena),
+        patch: { assigneeId },
+      })),
+    ],
+  },
+  deleteTasksAction: {
+    kind: 'organization',
+    encoding: 'json',
+    stateful: false,
+    page: () => '/acme/tasks',
+    as: 'editor@acme.test',
+    mayCall: mayWrite,
+    input: remove((arena) => [editorsOwn(arena), assignedToEditor(arena)]),
+    fields: [organization, taskIds],
+    changes: (_, input) => [
+      ...idsOf(input).map((id): ExpectedChange => ({
+        table: 'task',
+        kind: 'delete',
+        rows: 1,
+        values: { id },
+      })),
+      auditOf('tasks.delete', idsOf(input).length),
+    ],
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    once: true,
+    notTheirs: notTheirs(remove, true),
+    alsoTheirs: alsoTheirs(remove),
+    foreignIds: foreignTasks(remove),
+  },
+}
+
+export const taskRows = namedRows('src/features/tasks/actions.ts', matrix)

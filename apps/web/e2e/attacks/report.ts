@@ -1,0 +1,25 @@
+import type { TestInfo } from '@playwright/test'
+
+import type { Group } from './attack'
+import type { Breach } from './fire'
+
+interface Result {
+  endpoint: string
+  group: Group
+  breaches: readonly Breach[]
+}
+
+/** Where the table's reporter finds what a test was about. */
+export const annotationTypes = { endpoint: 'endpoint', group: 'attack', curl: 'curl' } as const
+
+/** Notes for the table what was attacked and how, and fails the test when something got through. */
+export function report(testInfo: TestInfo, { endpoint, group, breaches }: Result): void {
+  testInfo.annotations.push(
+    { type: annotationTypes.endpoint, description: endpoint },
+    { type: annotationTypes.group, description: group },
+    ...breaches.map(({ label, curl }) => ({ type: annotationTypes.curl, description: `${label}\n${curl}` })),
+  )
+  if (breaches.length === 0) return
+  const lines = breaches.map(({ label, problems }) => `  ${label}: ${problems.join('; ')}`)
+  throw new Error(`${breaches.length} got through:\n${lines.join('\n')}`)
+}

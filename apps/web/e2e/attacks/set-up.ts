@@ -1,0 +1,74 @@
+import { actionRequest } from '../fixtures/action-call'
+import { mailDirectory } from '../fixtures/environment'
+import { mailedToken } from '../fixtures/mailbox'
+import { people, type Person } from '../fixtures/people'
+import { send } from '../fixtures/raw-http'
+import { FormFields } from '../fixtures/reply-encoding'
+import { parseSessionCookie, signIn } from '../fixtures/sessions'
+import { newcomer, snapshotEverything, type ArenaRecord, type ServerUnderTest } from './arena'
+import type { CookieRecipe } from '../fixtures/curl'
+import type { Endpoint } from '../fixtures/manifest'
+
+const AUTH = 'src/features/auth/actions.ts'
+
+/** Signs everybody in through the front door and has the links mailed that attacks will misuse. */
+export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
+  const initial = await snapshotEverything(database)
+  const call = (exportName: string, fields: Record<string, string>, cookie = '') =>
+    send(
+      actionRequest({ id: authId(endpoints, exportName), page: '/sign-in', headers: { Cookie: cookie } }, [
+        ...(exportName === 'signOutAction' ? [] : [{}]),
+        new FormFields(Object.entries(fields)),
+      ]),
+    )
+  const everybody = () => forEverybody((person) => signIn(authId(endpoints, 'signInAction'), person))
+
+  const signedOut = await everybody()
+  for (const { cookie } of Object.values(signedOut)) await call('signOutAction', {}, cookie)
+
+  const expired = await everybody()
+  const tokens = Object.values(expired).map(({ cookie }) => parseSessionCookie(cookie).token)
+  await database.sql`UPDATE session SET expires_at = now() - interval '1 minute' WHERE token IN ${database.sql(tokens)}`
+
+  const live = await everybody()
+
+  await call('signUpAction', newcomer)
+  await call('requestPasswordResetAction', { email: 'viewer@acme.test' })
+  const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
+  const links = {
+    verify: await mailed(newcomer.email, '/verify-email'),
+    reset: await mailed('viewer@acme.test', '/reset-password'),
+  }
+  return { initial, baseline: await snapshotEverything(database), live, signedOut, expired, tokens: links }
+}
+
+function authId(endpoints: readonly Endpoint[], exportName: string): string {
+  const endpoint = endpoints.find(
+    (candidate) => candidate.file === AUTH && candidate.exportName === exportName,
+  )
+  if (!endpoint) throw new Error(`The build has no endpoint ${AUTH}#${exportName}.`)
+  return endpoint.id
+}
+
+async function forEverybody(
+  make: (person: Person) => Promise<CookieRecipe>,
+): Promise<Record<string, CookieRecipe>> {
+  const made: Record<string, CookieRecipe> = {}
+  for (const person of people) made[person] = await make(person)
+  return made
+}
+
+const PATIENCE = 5000
+
+/** Mail may be written after the reply. */
+export async function eventually<T>(read: () => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE
+  for (;;) {
+    try {
+      return await read()
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import { demoPassword } from '../fixtures/people'
+import { send } from '../fixtures/raw-http'
+import { MAIL, newcomer, type Arena } from './arena'
+import { attackTest } from './attack-test'
+import { withCookie } from './caller'
+import { callsTo } from './calls'
+import { publicRow, publicShot } from './public-calls'
+import { test } from './test'
+import type { ErrorCode } from '@kit/action-middleware'
+import type { Shot } from './attack'
+
+const signIn = publicRow('signInAction')
+const signUp = publicRow('signUpAction')
+const VIEWER = 'viewer@acme.test'
+
+const attempt = (name: string, shots: (arena: Arena) => Shot[], row = signIn) =>
+  attackTest(row, { group: 'public', name, shots })
+
+const refused = (
+  arena: Arena,
+  label: string,
+  email: string,
+  password: string,
+  more: Partial<Shot> = {},
+  code: ErrorCode = 'INVALID_CREDENTIALS',
+) => publicShot(arena, signIn, { label, input: { email, password }, refusal: { codes: [code] }, ...more })
+
+/** Where a browser would leave the app, or a parser would disagree with another. */
+const elsewhere = [
+  'https://evil.example',
+  '//evil.example',
+  '///evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  '/\\/evil.example',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  '/\r\n/evil.example',
+  '\t//evil.example',
+  ' //evil.example',
+  '/%09/evil.example',
+  '/%5cevil.example',
+  '/%2f/evil.example',
+  '//evil.example/%2e%2e',
+  '/..//evil.example',
+  '/.//evil.example',
+  '/a/..//evil.example',
+  '/a/../..//evil.example',
+  '/%2e%2e//evil.example',
+  'http:evil.example',
+  'https:/evil.example',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '//localhost@evil.example',
+  '/@evil.example',
+  '//evil.example\\@localhost',
+  'evil.example',
+  '?next=//evil.example',
+  '#//evil.example',
+  '/account\0',
+  '//%00evil.example',
+  '／／evil.example',
+  '/\u2028/evil.example',
+  '//evil。example',
+  '//[::1]',
+  '/;@evil.example',
+  '//',
+  '/\\',
+  '/\\\\',
+  '/organizations\r\nSet-Cookie: a=b',
+  '/organizations;push',
+  '//evil.example;replace',
+]
+
+test.describe(signIn.exportName, () => {
+  attempt('wrong passwords', (arena) => [
+    refused(arena, 'wrong', VIEWER, 'not-the-pass-word'),
+    refused(arena, 'other case', VIEWER, demoPassword.toUpperCase()),
+    refused(arena, 'longer', VIEWER, `${demoPassword}\0`),
+    refused(arena, 'a space behind', VIEWER, `${demoPassword} `),
+    refused(arena, 'a space', VIEWER, ' '),
+    refused(arena, 'shorter', VIEWER, demoPassword.slice(0, -1)),
+    refused(arena, 'too long for any account', VIEWER, 'x'.repeat(128)),
+    refused(arena, 'the hash itself', VIEWER, storedHash(arena)),
+  ])
+
+  attempt('an address that nobody has', (arena) => [
+    refused(arena, 'unknown', 'nobody@attack.test', demoPassword),
+  ])
+
+  attempt('an address that is not verified', (arena) => [
+    // Its owner gets another link; who only knows the address learns nothing.
+    refused(
+      arena,
+      'right password',
+      newcomer.email,
+      newcomer.password,
+      { changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: newcomer.email } }] },
+      'EMAIL_NOT_VERIFIED',
+    ),
+    refused(arena, 'wrong password', newcomer.email, 'not-the-pass-word'),
+  ])
+
+  attempt('a suspended person', (arena) => {
+    const arrange = () => arena.database.sql`UPDATE "user" SET banned = true WHERE email = ${VIEWER}`
+    return [
+      refused(arena, 'right password', VIEWER, demoPassword, { arrange }, 'ACCOUNT_BANNED'),
+      refused(arena, 'wrong password', VIEWER, 'not-the-pass-word', { arrange }),
+    ]
+  })
+
+  attempt('a session chosen by the attacker', (arena) => {
+    const { cookie } = arena.session('owner@globex.test')
+    // The rightful changes are one session more, and none of the others touched.
+    return [
+      publicShot(arena, signIn, {
+        label: "another's cookie",
+        caller: withCookie('fixation', cookie),
+        input: signIn.input(arena),
+        must: 'succeed',
+      }),
+    ]
+  })
+
+  attempt('a redirect that leaves the app', (arena) =>
+    elsewhere.map((next) => {
+      const input = { ...signIn.input(arena), next }
+      return publicShot(arena, signIn, { label: JSON.stringify(next), input, must: 'succeed' })
+    }),
+  )
+
+  attempt('a redirect that leaves the app, without JavaScript', (arena) =>
+    elsewhere.slice(0, 12).map((next) => {
+      const input = { ...signIn.input(arena), next }
+      const shot = publicShot(arena, signIn, { label: JSON.stringify(next), input, must: 'succeed' })
+      return { ...shot, request: callsTo(arena, signIn, shot.caller).boundForm(input) }
+    }),
+  )
+})
+
+function storedHash(arena: Arena): string {
+  const user = arena.userId(VIEWER)
+  return String(arena.rows('account').find(({ user_id }) => user_id === user)?.password)
+}
+
+test.describe(signUp.exportName, () => {
+  const taken = (arena: Arena, label: string, email: string) =>
+    publicShot(arena, signUp, {
+      label,
+      input: { name: 'Somebody Else', email, password: 'somebody-elses-pass-word' },
+      must: 'succeed',
+      setsNoCookie: true,
+      changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: email.toLowerCase() } }],
+    })
+
+  attempt(
+    'an address that is taken',
+    (arena) => [
+      taken(arena, 'verified', VIEWER),
+      taken(arena, 'not verified', newcomer.email),
+      taken(arena, 'in capitals', VIEWER.toUpperCase()),
+    ],
+    signUp,
+  )
+
+  attempt(
+    'ten at once',
+    (arena) => {
+      const input = signUp.input(arena)
+      const shot = publicShot(arena, signUp, {
+        label: 'the same call',
+        input,
+        must: 'succeed',
+        setsNoCookie: true,
+      })
+      const [user, account] = signUp.changes(arena, input)
+      if (!user || !account) throw new Error('The row of sign-up has changed.')
+      const mails = { table: MAIL, kind: 'insert', rows: 10, values: { to: input.email } } as const
+      return [
+        {
+          ...shot,
+          changes: [user, account, mails],
+          alongside: Array.from({ length: 9 }, () => shot.request),
+        },
+      ]
+    },
+    signUp,
+  )
+
+  attempt('signing in before the address is verified', (arena) => [
+    publicShot(arena, signIn, {
+      label: 'at once',
+      input: { email: String(signUp.input(arena).email), password: String(signUp.input(arena).password) },
+      arrange: () => send(callsTo(arena, signUp, { name: 'nobody' }).likeTheApp(signUp.input(arena))),
+      refusal: { codes: ['EMAIL_NOT_VERIFIED'] },
+      sweeps: [{ table: MAIL, kind: 'insert', rows: 2, values: { to: signUp.input(arena).email } }],
+    }),
+  ])
+})

@@ -1,0 +1,80 @@
+import type { FullConfig, FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+
+import { groups } from './attack'
+import { annotationTypes } from './report'
+
+interface Cell {
+  held: number
+  breached: number
+}
+
+/** Prints, when attacks were run, which endpoint held against what, and a line of curl for whatever got through. */
+export default class TableReporter implements Reporter {
+  private readonly cells = new Map<string, Map<string, Cell>>()
+  private readonly breaches: string[] = []
+  private startedAt = 0
+
+  onBegin(_config: FullConfig): void {
+    this.startedAt = Date.now()
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const [endpoint] = descriptions(result, annotationTypes.endpoint)
+    const [group] = descriptions(result, annotationTypes.group)
+    if (endpoint === undefined || group === undefined) return
+    const row = this.cells.get(endpoint) ?? new Map<string, Cell>()
+    const cell = row.get(group) ?? { held: 0, breached: 0 }
+    if (result.status === 'passed') cell.held += 1
+    else cell.breached += 1
+    this.cells.set(endpoint, row.set(group, cell))
+    for (const curl of descriptions(result, annotationTypes.curl)) {
+      this.breaches.push(`${endpoint} · ${test.title} · ${curl}`)
+    }
+  }
+
+  onEnd(_result: FullResult): void {
+    if (this.cells.size === 0) return
+    const used = groups.filter((group) => [...this.cells.values()].some((row) => row.has(group)))
+    const width = Math.max(...[...this.cells.keys()].map((name) => name.length), 'endpoint'.length)
+    const line = (name: string, values: readonly string[]) =>
+      `${name.padEnd(width)}  ${values.map((value, index) => value.padStart(Math.max(used[index]?.length ?? 0, 6))).join('  ')}`
+    const rows = [...this.cells].map(([name, row]) =>
+      line(
+        name,
+        used.map((group) => cellText(row.get(group))),
+      ),
+    )
+    const all = [...this.cells.values()].flatMap((row) => [...row.values()])
+    const held = all.reduce((sum, cell) => sum + cell.held, 0)
+    const breached = all.reduce((sum, cell) => sum + cell.breached, 0)
+    const seconds = ((Date.now() - this.startedAt) / 1000).toFixed(0)
+    print(
+      '',
+      line('endpoint', used),
+      ...rows,
+      '',
+      `${held} attacks held, ${breached} breached, in ${seconds} s`,
+      '',
+    )
+    for (const breach of this.breaches) print(breach, '')
+  }
+
+  printsToStdio(): boolean {
+    return false
+  }
+}
+
+function descriptions(result: TestResult, type: string): string[] {
+  return result.annotations.flatMap((annotation) =>
+    annotation.type === type ? [annotation.description ?? ''] : [],
+  )
+}
+
+function cellText(cell: Cell | undefined): string {
+  if (!cell) return '·'
+  return cell.breached === 0 ? String(cell.held) : `${cell.breached}✗/${cell.held + cell.breached}`
+}
+
+function print(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

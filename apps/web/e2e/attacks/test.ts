@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { test as base } from '@playwright/test'
+
+import { Arena, openServer, restoreEverything, snapshotEverything, type ArenaRecord } from './arena'
+import { setUp } from './set-up'
+
+/**
+ * `test` with the arena in it. Playwright starts another worker after a failure; the record on disk lets that one go on
+ * from the same baseline. Afterwards the database is as it was found.
+ */
+export const test = base.extend<object, { arena: Arena }>({
+  arena: [
+    async ({}, use, { project }) => {
+      const server = await openServer()
+      // The runner's own process id keeps two runs apart.
+      const file = path.join(project.outputDir, `arena-${process.ppid}.json`)
+      const record = readRecord(file) ?? (await setUp(server))
+      mkdirSync(project.outputDir, { recursive: true })
+      writeFileSync(file, JSON.stringify(record), { mode: 0o600 })
+      const arena = new Arena(server.database, server.development, server.endpoints, record)
+      await arena.restore(await arena.snapshot())
+      await use(arena)
+      await restoreEverything(server.database, record.initial, await snapshotEverything(server.database))
+      await server.database.close()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+})
+
+function readRecord(file: string): ArenaRecord | undefined {
+  if (!existsSync(file)) return undefined
+  const record: ArenaRecord = JSON.parse(readFileSync(file, 'utf8'))
+  return record
+}

@@ -1,0 +1,246 @@
+import { createHmac } from 'node:crypto'
+
+import { mailDirectory } from '../fixtures/environment'
+import { mailedToken } from '../fixtures/mailbox'
+import { demoPassword } from '../fixtures/people'
+import { send } from '../fixtures/raw-http'
+import { MAIL, newcomer, type Arena } from './arena'
+import { attackTest } from './attack-test'
+import { nobody, signedIn } from './caller'
+import { callsTo } from './calls'
+import { accountRows } from './matrix/account'
+import { publicRow, publicShot } from './public-calls'
+import { eventually } from './set-up'
+import { test } from './test'
+import type { Shot } from './attack'
+import type { Input } from './matrix/row'
+
+const reset = publicRow('resetPasswordAction')
+const verify = publicRow('verifyEmailAction')
+const request = publicRow('requestPasswordResetAction')
+const VIEWER = 'viewer@acme.test'
+const password = 'a-better-pass-word'
+
+const attempt = (name: string, shots: (arena: Arena) => Shot[], row = reset) =>
+  attackTest(row, { group: 'public', name, shots })
+
+/** Asks for another link and returns what was mailed. */
+async function anotherResetToken(arena: Arena): Promise<string> {
+  await send(callsTo(arena, request, nobody).likeTheApp({ email: VIEWER }))
+  return eventually(async () => {
+    const token = await mailedToken(mailDirectory(), VIEWER, '/reset-password')
+    if (token === arena.record.tokens.reset) throw new Error('The second link has not come.')
+    return token
+  })
+}
+
+const useToken = (arena: Arena, input: Input) => send(callsTo(arena, reset, nobody).likeTheApp(input))
+
+test.describe(reset.exportName, () => {
+  attempt('a token of another purpose', (arena) => [
+    publicShot(arena, reset, { label: 'to verify', input: { token: arena.record.tokens.verify, password } }),
+  ])
+
+  attempt('a token whose time is over', (arena) => [
+    publicShot(arena, reset, {
+      label: 'expired',
+      input: reset.input(arena),
+      arrange: () => arena.database.sql`UPDATE verification SET expires_at = now() - interval '1 second'`,
+      // Better Auth deletes what it finds expired.
+      sweeps: [{ table: 'verification', kind: 'delete', rows: 1 }],
+    }),
+  ])
+
+  attempt('the first of two tokens, after the second was used', (arena) => [
+    publicShot(arena, reset, {
+      label: 'the first',
+      input: reset.input(arena),
+      arrange: async () =>
+        useToken(arena, { token: await anotherResetToken(arena), password: 'the-second-pass-word' }),
+    }),
+  ])
+
+  attempt('a token from before the password was changed', (arena) => [
+    publicShot(arena, reset, {
+      label: 'before',
+      input: reset.input(arena),
+      arrange: () => {
+        const row = accountRows.find(({ exportName }) => exportName === 'changePasswordAction')
+        if (!row) throw new Error('The matrix has no row to change a password.')
+        const change = { currentPassword: demoPassword, newPassword: 'the-changed-pass-word' }
+        return send(callsTo(arena, row, signedIn(arena, VIEWER)).likeTheApp(change))
+      },
+    }),
+  ])
+
+  attempt('a token spelled otherwise', (arena) => {
+    const { reset: token } = arena.record.tokens
+    const spellings = [
+      token.toLowerCase(),
+      token.toUpperCase(),
+      ` ${token}`,
+      `${token} `,
+      `${token}\n`,
+      token.slice(0, -1),
+      `${token}A`,
+      `reset-password:${token}`,
+      '%',
+      '_'.repeat(24),
+      token.replace(/.$/, '_'),
+    ]
+    return spellings
+      .filter((spelling) => spelling !== token)
+      .map((spelling) =>
+        publicShot(arena, reset, { label: spelling.length.toString(), input: { token: spelling, password } }),
+      )
+  })
+
+  attempt('what stands in the table is no token', (arena) =>
+    arena
+      .rows('verification')
+      .flatMap(({ id, identifier, value }) =>
+        [id, identifier, value].map((stored) =>
+          publicShot(arena, reset, { label: 'a column', input: { token: String(stored), password } }),
+        ),
+      ),
+  )
+
+  attempt("another's token in one's own session", (arena) => [
+    publicShot(arena, reset, {
+      label: 'signs nobody in or out but the owner of the token',
+      caller: signedIn(arena, 'owner@globex.test'),
+      input: reset.input(arena),
+      must: 'succeed',
+      setsNoCookie: true,
+    }),
+  ])
+})
+
+test.describe(verify.exportName, () => {
+  attempt(
+    'a token of another purpose',
+    (arena) => [
+      publicShot(arena, verify, { label: 'to reset', input: { token: arena.record.tokens.reset } }),
+    ],
+    verify,
+  )
+
+  attempt(
+    'a forged token',
+    (arena) =>
+      forgedTokens(arena).map((token) =>
+        publicShot(arena, verify, { label: token.slice(0, 40), input: { token } }),
+      ),
+    verify,
+  )
+
+  attempt(
+    'a token twice',
+    (arena) => [
+      publicShot(arena, verify, {
+        label: 'the second time',
+        input: verify.input(arena),
+        arrange: () => send(callsTo(arena, verify, nobody).likeTheApp(verify.input(arena))),
+        must: 'either',
+        changes: [],
+        setsNoCookie: true,
+      }),
+    ],
+    verify,
+  )
+
+  attempt(
+    "another's token in one's own session",
+    (arena) => [
+      publicShot(arena, verify, {
+        label: 'verifies the address and signs nobody in',
+        caller: signedIn(arena, 'owner@globex.test'),
+        input: verify.input(arena),
+        must: 'succeed',
+        setsNoCookie: true,
+      }),
+    ],
+    verify,
+  )
+})
+
+/** The token is a signed statement about an address: none of these is signed by the app, or says what it said. */
+function forgedTokens(arena: Arena): string[] {
+  const [header = '', payload = '', signature = ''] = arena.record.tokens.verify.split('.')
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const said: object = JSON.parse(Buffer.from(payload, 'base64url').toString())
+  const other = encode({
+    ...said,
+    email: VIEWER,
+    updateTo: 'evil@attack.test',
+    requestType: 'change-email-verification',
+  })
+  const signed = (secret: string, head = header) =>
+    `${head}.${payload}.${createHmac('sha256', secret).update(`${head}.${payload}`).digest('base64url')}`
+  const late = encode({ ...said, exp: 4_102_444_800 })
+  return [
+    `${header}.${other}.${signature}`,
+    `${header}.${late}.${signature}`,
+    `${encode({ alg: 'none' })}.${payload}.`,
+    `${encode({ alg: 'none', typ: 'JWT' })}.${payload}.${signature}`,
+    `${encode({ alg: 'HS256', kid: '../../dev/null' })}.${payload}.${signature}`,
+    ...(arena.development ? [] : [signed('gatehouse-development-secret-not-for-production')]),
+    signed('better-auth-secret-12345678901234567890'),
+    signed(' '),
+    `${header}.${payload}.`,
+    `${header}.${payload}`,
+    `${header}.${payload}.${signature}.${signature}`,
+    newcomer.email,
+  ]
+}
+
+test.describe(request.exportName, () => {
+  attempt(
+    'an address that nobody has',
+    (arena) => [
+      publicShot(arena, request, {
+        label: 'no mail',
+        input: { email: 'nobody@attack.test' },
+        must: 'succeed',
+        changes: [],
+      }),
+    ],
+    request,
+  )
+
+  attempt(
+    'a forged host does not reach the mail',
+    (arena) => {
+      const none = { Origin: '', 'Sec-Fetch-Site': '' }
+      const forged = [
+        { ...none, Host: 'evil.example' },
+        { ...none, 'X-Forwarded-Host': 'evil.example' },
+        {
+          ...none,
+          'X-Forwarded-Host': 'evil.example',
+          'X-Forwarded-Proto': 'https',
+          Forwarded: 'host=evil.example',
+        },
+      ]
+      return forged.map((headers) =>
+        publicShot(arena, request, {
+          label: JSON.stringify(headers),
+          input: request.input(arena),
+          headers,
+          must: 'succeed',
+          changes: [
+            { table: 'verification', kind: 'insert', rows: 1 },
+            {
+              table: MAIL,
+              kind: 'insert',
+              rows: 1,
+              values: { to: 'owner@acme.test' },
+              without: ['evil.example'],
+            },
+          ],
+        }),
+      )
+    },
+    request,
+  )
+})

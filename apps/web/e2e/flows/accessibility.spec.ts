@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+import type { Person } from '../fixtures/people'
+import { signIn } from '../fixtures/sign-in'
+import { createTask, openList, uniqueWord } from '../fixtures/tasks'
+
+const visits: [address: string, person: Person | undefined][] = [
+  ['/', undefined],
+  ['/sign-in', undefined],
+  ['/sign-up', undefined],
+  ['/forgot-password', undefined],
+  ['/reset-password?token=none', undefined],
+  ['/verify-email?token=none', undefined],
+  ['/organizations', undefined],
+  ['/there-is-nothing/here', 'owner@acme.test'],
+  ['/organizations', 'both@gatehouse.test'],
+  ['/organizations', 'nomad@gatehouse.test'],
+  ['/organizations/new', 'owner@acme.test'],
+  ['/account', 'owner@acme.test'],
+  ['/acme/tasks', 'owner@acme.test'],
+  ['/acme/tasks?status=cancelled', 'viewer@acme.test'],
+  ['/acme/tasks?search=nothing-has-this&status=todo&assignee=none', 'owner@acme.test'],
+  ['/acme/tasks/new', 'owner@acme.test'],
+  ['/acme/tasks/new', 'viewer@acme.test'],
+  ['/acme/tasks/00000000-0000-4000-8000-000000000000', 'owner@acme.test'],
+  ['/acme/members', 'owner@acme.test'],
+  ['/acme/members?search=nobody-has-this', 'owner@acme.test'],
+]
+
+const looks = [
+  { width: 1280, height: 900, colorScheme: 'light' },
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+] as const
+
+/** Light and dark, desktop and phone: what axe finds, and whether the page scrolls sideways. */
+async function inspect(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const { width, height, colorScheme } of looks) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Half way from one theme to the other, no colour is what it will be.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      // Next's own tools, which stand in the page during development.
+      .exclude('nextjs-portal')
+      .analyze()
+    const look = `${colorScheme} ${width}`
+    for (const { id, help, nodes } of violations) {
+      found.push(`${look}: ${id} (${help}) at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    }
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+    if (sideways) found.push(`${look}: scrolls sideways`)
+  }
+  return found
+}
+
+for (const [address, person] of visits) {
+  test(`${address} for ${person ?? 'anyone'}`, async ({ page }) => {
+    if (person) await signIn(page, person)
+    await page.goto(address)
+    expect(await inspect(page)).toEqual([])
+  })
+}
+
+test('a task, to change and to read', async ({ page, browser }) => {
+  await signIn(page, 'owner@acme.test')
+  await page.goto('/acme/tasks?sort=oldest')
+  await page.getByRole('rowheader').first().getByRole('link').click()
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible()
+  expect(await inspect(page)).toEqual([])
+
+  const reader = await (await browser.newContext()).newPage()
+  await signIn(reader, 'viewer@acme.test')
+  await reader.goto(page.url())
+  expect(await inspect(reader)).toEqual([])
+  await reader.context().close()
+})
+
+test('what opens above the list', async ({ page }) => {
+  const word = uniqueWord()
+  await signIn(page, 'owner@acme.test')
+  await createTask(page, `Looked at ${word}`)
+  await openList(page, word)
+  await page.getByLabel('Select all tasks on this page').check()
+  await page.getByRole('button', { name: 'Change 1 task' }).click()
+  await expect(page.getByText('Choose what to change first.')).toBeVisible()
+  expect(await inspect(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  expect(await inspect(page)).toEqual([])
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Status', exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: 'Backlog' })).toBeVisible()
+  expect(await inspect(page)).toEqual([])
+})
+
+test('under a finger nothing is smaller than 44 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'owner@acme.test')
+  for (const address of ['/acme/tasks?status=todo', '/acme/tasks/new', '/acme/members']) {
+    await page.goto(address)
+    const small = await page
+      .getByRole('main')
+      .locator('a, button, select, input:not([type=hidden], [type=checkbox])')
+      .evaluateAll((targets) =>
+        targets
+          .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 44)
+          .map((target) => target.outerHTML.slice(0, 120)),
+      )
+    expect(small, address).toEqual([])
+  }
+})

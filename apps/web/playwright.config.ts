@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test'
+
+// As root the browser refuses its own sandbox; offline it would spend its first seconds asking for updates.
+const isRoot = process.getuid?.() === 0
+const args = [
+  ...(isRoot ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+]
+
+const executablePath = process.env.CHROMIUM_PATH
+
+export default defineConfig({
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  workers: 2,
+  // Against `pnpm dev` the first visit of a page waits until it is compiled.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    launchOptions: { args, ...(executablePath && { executablePath }) },
+  },
+  projects: [
+    { name: 'flows', testDir: 'e2e/flows', fullyParallel: true },
+    // One after the other: every attack compares the whole database before and after.
+    { name: 'attacks', testDir: 'e2e/attacks', fullyParallel: false, workers: 1, retries: 0 },
+  ],
+})

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+
+import { FormPage } from '@/components/form-page'
+import { TextLink } from '@/components/text-link'
+import { ForgotPasswordForm } from '@/features/auth/components/forgot-password-form'
+import { requestPasswordResetSchema } from '@/features/auth/schema'
+import { constraintsOf } from '@/lib/constraints'
+
+export const metadata: Metadata = { title: 'Forgot password' }
+
+export default function ForgotPasswordPage() {
+  return (
+    <FormPage
+      title="Forgot your password?"
+      description="Tell us your address and we send you a link to choose another one."
+      footer={
+        <>
+          Remembered it? <TextLink href="/sign-in">Sign in</TextLink>
+        </>
+      }
+    >
+      <ForgotPasswordForm constraints={constraintsOf(requestPasswordResetSchema)} />
+    </FormPage>
+  )
+}

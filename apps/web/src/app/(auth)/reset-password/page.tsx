@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+
+import { FormPage } from '@/components/form-page'
+import { TextLink } from '@/components/text-link'
+import { IncompleteLink } from '@/features/auth/components/incomplete-link'
+import { ResetPasswordForm } from '@/features/auth/components/reset-password-form'
+import { resetPasswordSchema } from '@/features/auth/schema'
+import { constraintsOf } from '@/lib/constraints'
+import { firstValue } from '@/lib/first-value'
+
+export const metadata: Metadata = { title: 'Choose another password', robots: { index: false } }
+
+interface Props {
+  searchParams: Promise<{ token?: string | string[] }>
+}
+
+export default async function ResetPasswordPage({ searchParams }: Props) {
+  const token = firstValue((await searchParams).token)
+  if (!token) return <IncompleteLink href="/forgot-password">Ask for another link</IncompleteLink>
+  return (
+    <FormPage
+      title="Choose another password"
+      footer={
+        <>
+          The link works once. <TextLink href="/forgot-password">Ask for another one</TextLink>
+        </>
+      }
+    >
+      <ResetPasswordForm constraints={constraintsOf(resetPasswordSchema)} token={token} />
+    </FormPage>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+
+import { getSession } from '@kit/auth/session'
+import { FormPage } from '@/components/form-page'
+import { TextLink } from '@/components/text-link'
+import { SignUpForm } from '@/features/auth/components/sign-up-form'
+import { signUpSchema } from '@/features/auth/schema'
+import { constraintsOf } from '@/lib/constraints'
+
+export const metadata: Metadata = { title: 'Create an account' }
+
+export default async function SignUpPage() {
+  if (await getSession()) redirect('/organizations')
+  return (
+    <FormPage
+      title="Create an account"
+      description="An organization of your own comes next."
+      footer={
+        <>
+          Already have one? <TextLink href="/sign-in">Sign in</TextLink>
+        </>
+      }
+    >
+      <SignUpForm constraints={constraintsOf(signUpSchema)} />
+    </FormPage>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+import { Logo } from '@/components/logo'
+import { Main } from '@/components/main'
+import { NavLink } from '@/components/nav-link'
+import { readTheme } from '@/components/theme/read-theme'
+import { UserMenu } from '@/features/auth/components/user-menu'
+import { requireSession } from '@/lib/require-session'
+
+/** Pages that concern a person and no organization. */
+export default async function PersonalLayout({ children }: { children: ReactNode }) {
+  const { user } = await requireSession()
+  const theme = await readTheme()
+  return (
+    <>
+      <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
+        <Logo className="mr-auto" />
+        <nav aria-label="Personal">
+          <NavLink href="/organizations">Organizations</NavLink>
+        </nav>
+        <div>
+          <UserMenu user={user} theme={theme} place="bar" />
+        </div>
+      </header>
+      <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12">{children}</Main>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+
+import { PageHeader } from '@/components/page-header'
+import { NewOrganizationForm } from '@/features/organizations/components/new-organization-form'
+import { createOrganizationSchema } from '@/features/organizations/schema'
+import { constraintsOf } from '@/lib/constraints'
+import { requireSession } from '@/lib/require-session'
+
+export const metadata: Metadata = { title: 'New organization' }
+
+export default async function NewOrganizationPage() {
+  await requireSession()
+  return (
+    <>
+      <PageHeader title="New organization" description="You become its owner." />
+      <div className="mt-6 max-w-sm">
+        <NewOrganizationForm constraints={constraintsOf(createOrganizationSchema)} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { SquareCheck, Users } from 'lucide-react'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+import { Main } from '@/components/main'
+import { NavLink } from '@/components/nav-link'
+import { readTheme } from '@/components/theme/read-theme'
+import { UserMenu } from '@/features/auth/components/user-menu'
+import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
+import { loadOrganizations } from '@/features/organizations/loaders'
+import { requireSession } from '@/lib/require-session'
+
+interface Props {
+  params: Promise<{ organization: string }>
+  children: ReactNode
+}
+
+/** The app's frame. It shows; it does not guard: every page and action proves the membership itself. */
+export default async function OrganizationLayout({ params, children }: Props) {
+  const { organization } = await params
+  const { user } = await requireSession()
+  const [organizations, theme] = await Promise.all([loadOrganizations(), readTheme()])
+  const current = organizations.find(({ slug }) => slug === organization)
+  if (!current) notFound()
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+      <header className="flex flex-wrap items-center gap-x-2 border-b bg-muted/50 p-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:p-3">
+        <div className="min-w-0 flex-1 md:flex-none">
+          <OrganizationSwitcher current={current} organizations={organizations} />
+        </div>
+        <nav
+          aria-label={current.name}
+          className="order-3 w-full pt-1 md:order-none md:mt-3 md:flex-1 md:pt-0"
+        >
+          <ul className="flex gap-1 md:flex-col md:gap-0.5">
+            <li className="flex-1 md:flex-none">
+              <NavLink href={`/${current.slug}/tasks`} icon={<SquareCheck aria-hidden />}>
+                Tasks
+              </NavLink>
+            </li>
+            <li className="flex-1 md:flex-none">
+              <NavLink href={`/${current.slug}/members`} icon={<Users aria-hidden />}>
+                Members
+              </NavLink>
+            </li>
+          </ul>
+        </nav>
+        <div className="shrink-0">
+          <UserMenu user={user} theme={theme} place="sidebar" />
+        </div>
+      </header>
+      <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import './globals.css'
+
+import { FailureMessage } from '@/components/failure-message'
+import { Main } from '@/components/main'
+
+interface Props {
+  error: Error & { digest?: string }
+  retry: () => void
+}
+
+/** Takes the place of the whole document when even the root layout failed. */
+export default function GlobalError({ error, retry }: Props) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Something went wrong · Gatehouse</title>
+        <Main className="mx-auto max-w-md px-5 py-20">
+          <FailureMessage digest={error.digest} retry={retry} />
+        </Main>
+      </body>
+    </html>
+  )
+}

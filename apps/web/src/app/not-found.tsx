@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+
+import { PlainPage } from '@/components/plain-page'
+import { StatusMessage } from '@/components/status-message'
+import { readTheme } from '@/components/theme/read-theme'
+import { ButtonLink } from '@/components/ui/button-link'
+
+export const metadata: Metadata = { title: 'Not found' }
+
+export default async function NotFound() {
+  return (
+    <PlainPage theme={await readTheme()}>
+      <StatusMessage
+        status={404}
+        title="Nothing here"
+        actions={
+          <>
+            <ButtonLink href="/organizations">Your organizations</ButtonLink>
+            <ButtonLink href="/" variant="ghost">
+              Start page
+            </ButtonLink>
+          </>
+        }
+      >
+        <p>The page does not exist, or it belongs to an organization that you are not a member of.</p>
+      </StatusMessage>
+    </PlainPage>
+  )
+}

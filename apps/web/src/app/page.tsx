@@ -1,0 +1,94 @@
+import { GeistMono } from 'geist/font/mono'
+import Link from 'next/link'
+
+import { getSession } from '@kit/auth/session'
+import { Attack } from '@/components/landing/attack'
+import { Attacks } from '@/components/landing/attacks'
+import { Chain } from '@/components/landing/chain'
+import { Commands } from '@/components/landing/commands'
+import { Guards } from '@/components/landing/guards'
+import { Section } from '@/components/landing/section'
+import { Logo } from '@/components/logo'
+import { Main } from '@/components/main'
+import { readTheme } from '@/components/theme/read-theme'
+import { ThemeToggle } from '@/components/theme/theme-toggle'
+import { buttonVariants } from '@/components/ui/button'
+
+export default async function LandingPage() {
+  const signedIn = Boolean(await getSession())
+  return (
+    <div className={`${GeistMono.variable} mx-auto max-w-6xl px-5 sm:px-8`}>
+      <header className="flex items-center gap-2 py-3">
+        <Logo className="mr-auto" />
+        <nav aria-label="Account">
+          <Link
+            href={signedIn ? '/organizations' : '/sign-in'}
+            className={buttonVariants({ variant: signedIn ? 'outline' : 'ghost' })}
+          >
+            {signedIn ? 'Open the app' : 'Sign in'}
+          </Link>
+        </nav>
+      </header>
+      <Main>
+        <section className="pt-14 md:pt-24">
+          <h1 className="max-w-4xl text-[2.5rem] leading-[1.05] font-semibold tracking-[-0.035em] md:text-[4rem]">
+            Every Server Action is a public endpoint. Guard every one.
+          </h1>
+          <p className="mt-6 max-w-2xl text-lg leading-relaxed text-muted-foreground">
+            Gatehouse is a Next.js starter in which an action says who may call it, in which organization and
+            on whose data, before it says what it does. A test suite attacks each of them to see that it is
+            so.
+          </p>
+          <div className="mt-8 flex flex-wrap gap-3">
+            {signedIn ? (
+              <Link href="/organizations" className={buttonVariants({ size: 'lg' })}>
+                Open the app
+              </Link>
+            ) : (
+              <>
+                <Link href="/sign-up" className={buttonVariants({ size: 'lg' })}>
+                  Create an account
+                </Link>
+                <Link href="/sign-in" className={buttonVariants({ size: 'lg', variant: 'outline' })}>
+                  Sign in
+                </Link>
+              </>
+            )}
+          </div>
+          <div className="mt-14 grid gap-4 md:mt-20 lg:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
+            <Chain />
+            <Attack />
+          </div>
+        </section>
+
+        <Section
+          id="guards"
+          title="What stands between a call and a row"
+          lead="A button that is not drawn protects nothing: anyone can post to the address behind it. So each call passes these, in this order, and the first that objects ends it."
+        >
+          <Guards />
+        </Section>
+
+        <Section
+          id="attacks"
+          title="Attacked at every test run"
+          lead="The suite reads the list of endpoints from the build itself. One that nobody wrote an attack for fails the run. Each is called over plain HTTP, and the judge is the database: what should not change has not changed."
+        >
+          <Attacks />
+        </Section>
+
+        <Section
+          id="start"
+          title="Two commands"
+          lead="Organizations, roles, tasks, accounts, mail and an audit log are there to build on. Node is all that it needs."
+        >
+          <Commands />
+        </Section>
+      </Main>
+      <footer className="mt-24 flex items-center justify-between gap-4 border-t py-6 text-muted-foreground">
+        <p>Gatehouse</p>
+        <ThemeToggle theme={await readTheme()} />
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+'use client'
+
+import { unstable_rethrow as rethrow } from 'next/navigation'
+import {
+  useActionState,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+  type FormEvent,
+  type ReactNode,
+} from 'react'
+
+import { cn } from '@/lib/cn'
+import type { Constraints } from '@/lib/constraint'
+
+import { FormContext } from './form-context'
+import { FormErrors } from './form-errors'
+import { atField, type FormAction, type FormState } from './form-state'
+import { useBrowserErrors } from './use-browser-errors'
+
+interface ActionFormProps<Data> {
+  action: FormAction<Data>
+  initialState?: FormState<Data>
+  /** From `constraintsOf(schema)`: the bounds that the action checks, told to the browser. */
+  constraints?: Constraints
+  /** Which field a refusal is about, by its code: it is then told at that field. */
+  fieldOfCode?: Record<string, string>
+  /** Told in a status line after a success that stays on the page. */
+  success?: ReactNode
+  /** Empties the fields after a success: for passwords, and for forms that add one thing after another. */
+  resetOnSuccess?: boolean
+  /** Takes the place of the form after a success, where there is nothing left to fill in. */
+  renderDone?: (data: Data) => ReactNode
+  onSuccess?: (data: Data) => void
+  className?: string
+  children: ReactNode
+}
+
+const noConstraints: Constraints = {}
+const noState: FormState<never> = {}
+
+const unreachable: FormState<never> = {
+  serverError: {
+    code: 'UNREACHABLE',
+    message: 'The server did not answer. What you typed is still here; try again.',
+    requestId: '',
+  },
+}
+
+/**
+ * A form whose action is a server action. Without JavaScript the browser posts it and the server renders the answer;
+ * with it, the page stays and nothing typed is lost (React empties a form that it submits through `action`).
+ */
+export function ActionForm<Data>({
+  action,
+  initialState = noState,
+  constraints = noConstraints,
+  fieldOfCode,
+  success,
+  resetOnSuccess = false,
+  renderDone,
+  onSuccess,
+  className,
+  children,
+}: ActionFormProps<Data>) {
+  const form = useRef<HTMLFormElement>(null)
+  const replacement = useRef<HTMLDivElement>(null)
+  const [posted, post] = useActionState<FormState<Data>, FormData>(action, initialState)
+  const [sent, setSent] = useState<FormState<Data>>()
+  const { browserErrors, noteInvalid, forgetMended, forgetAll } = useBrowserErrors(form)
+  const [pending, startTransition] = useTransition()
+  const state = atField(sent ?? posted, fieldOfCode)
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (pending) return
+    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    const fields = new FormData(event.currentTarget, submitter)
+    forgetAll()
+    startTransition(async () => {
+      try {
+        const answer = await action(initialState, fields)
+        startTransition(() => setSent(answer))
+      } catch (error) {
+        // A redirect or a refusal is Next's to handle. What else comes here never got an answer.
+        rethrow(error)
+        startTransition(() => setSent({ ...unreachable }))
+      }
+    })
+  }
+
+  useEffect(() => {
+    if (!sent) return
+    if (sent.serverError || sent.validationErrors) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-form-errors]')?.focus()
+      return
+    }
+    if (resetOnSuccess) form.current?.reset()
+    replacement.current?.focus()
+    if (sent.data !== undefined) onSuccess?.(sent.data)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer
+  }, [sent])
+
+  const context = useMemo(
+    () => ({ state, pending, constraints, browserErrors }),
+    [state, pending, constraints, browserErrors],
+  )
+  const succeeded = state.data !== undefined && !state.serverError && !state.validationErrors
+
+  if (renderDone && state.data !== undefined && succeeded) {
+    return (
+      <div ref={replacement} tabIndex={-1} data-done className="outline-none">
+        {renderDone(state.data)}
+      </div>
+    )
+  }
+
+  return (
+    <FormContext value={context}>
+      <form
+        ref={form}
+        action={post}
+        onSubmit={submit}
+        onInvalidCapture={noteInvalid}
+        onInput={forgetMended}
+        aria-busy={pending}
+        className={cn('space-y-4', className)}
+      >
+        {children}
+        <FormErrors state={state} />
+        <output className="block text-sm text-success empty:hidden">{succeeded ? success : null}</output>
+      </form>
+    </FormContext>
+  )
+}

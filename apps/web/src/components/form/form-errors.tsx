@@ -1,0 +1,31 @@
+import { Alert } from '@/components/ui/alert'
+
+import type { FormState } from './form-state'
+
+/** What went wrong with the form as a whole; errors of one field stand at that field. */
+export function FormErrors({ state }: { state: FormState }) {
+  const messages = state.serverError
+    ? [state.serverError.message]
+    : (state.validationErrors?.formErrors ?? [])
+  if (messages.length === 0) {
+    const fieldErrors = Object.values(state.validationErrors?.fieldErrors ?? {}).flat()
+    if (fieldErrors.length === 0) return null
+    return (
+      <p role="alert" className="text-sm text-destructive">
+        {fieldErrors.length === 1 ? 'One field needs another look.' : 'Some fields need another look.'}
+      </p>
+    )
+  }
+  return (
+    <Alert role="alert" variant="destructive" tabIndex={-1} data-form-errors>
+      {messages.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+      {state.serverError?.requestId ? (
+        <p className="mt-1 text-xs text-muted-foreground">
+          Request <code className="font-mono">{state.serverError.requestId}</code>
+        </p>
+      ) : null}
+    </Alert>
+  )
+}

@@ -1,0 +1,38 @@
+/** What a form action answers: one of the three, or nothing yet. */
+export interface FormState<Data = unknown> {
+  data?: Data
+  serverError?: {
+    code: string
+    message: string
+    requestId: string
+    /** What was typed, secrets left out, so that a page rendered without JavaScript shows it again. */
+    values?: Record<string, string>
+  }
+  validationErrors?: {
+    formErrors: string[]
+    fieldErrors: Record<string, string[] | undefined>
+    values?: Record<string, string>
+  }
+}
+
+interface FormActions<Data> {
+  /**
+   * A `stateAction`. Written as a method for its looser parameter check: each action narrows the state it answers, and
+   * none reads the previous one, which is the caller's word.
+   */
+  stateAction(previous: FormState<Data>, formData: FormData): Promise<FormState<Data>>
+}
+
+export type FormAction<Data = unknown> = FormActions<Data>['stateAction']
+
+/** A refusal whose code is about one field, told as an error of that field. */
+export function atField<Data>(
+  state: FormState<Data>,
+  fieldOfCode: Record<string, string> = {},
+): FormState<Data> {
+  const { serverError } = state
+  const field = serverError && fieldOfCode[serverError.code]
+  if (!field) return state
+  const { message, values } = serverError
+  return { validationErrors: { formErrors: [], fieldErrors: { [field]: [message] }, values } }
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+
+import { Field, type FieldProps } from './field'
+
+interface Props extends FieldProps {
+  autoComplete: 'current-password' | 'new-password'
+}
+
+/** Never filled from the server: a password is not echoed. The button that shows it needs JavaScript and hides without. */
+export function PasswordField({ name, label, hint, error, aside, className, autoComplete }: Props) {
+  const [shown, setShown] = useState(false)
+  return (
+    <Field {...{ name, label, hint, error, aside, className }} required>
+      {(control, bounds) => (
+        <div className="relative">
+          <Input
+            type={shown ? 'text' : 'password'}
+            autoComplete={autoComplete}
+            autoCapitalize="none"
+            spellCheck={false}
+            // A minimum helps whoever chooses a password; whoever gives one may have an older, shorter one.
+            minLength={autoComplete === 'new-password' ? bounds.minLength : undefined}
+            maxLength={bounds.maxLength}
+            className="pr-12 noscript:pr-3 md:pr-10"
+            {...control}
+          />
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label="Show password"
+            aria-pressed={shown}
+            aria-controls={control.id}
+            onClick={() => setShown(!shown)}
+            className="absolute inset-y-0 right-0 text-muted-foreground hover:bg-transparent hover:text-foreground noscript:hidden"
+          >
+            {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+          </Button>
+        </div>
+      )}
+    </Field>
+  )
+}

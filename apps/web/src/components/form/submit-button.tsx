@@ -1,0 +1,24 @@
+'use client'
+
+import { LoaderCircle } from 'lucide-react'
+import type { ComponentProps } from 'react'
+
+import { Button } from '@/components/ui/button'
+
+import { useForm } from './form-context'
+
+interface Props extends Omit<ComponentProps<typeof Button>, 'type' | 'disabled'> {
+  /** What it says while the server works, such as "Signing in…". */
+  pendingLabel: string
+}
+
+/** Sends the form. Disabled only while one send is on its way. */
+export function SubmitButton({ children, pendingLabel, ...props }: Props) {
+  const { pending } = useForm()
+  return (
+    <Button type="submit" disabled={pending} {...props}>
+      {pending ? <LoaderCircle aria-hidden className="animate-spin" /> : null}
+      <span aria-live="polite">{pending ? pendingLabel : children}</span>
+    </Button>
+  )
+}

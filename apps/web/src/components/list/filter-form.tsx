@@ -1,0 +1,90 @@
+'use client'
+
+import { useRouter, useSearchParams } from 'next/navigation'
+import { type ChangeEvent, type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
+
+import { listUrl } from '@/lib/list-url'
+
+import { showFilters } from './show-filters'
+
+const TYPING_PAUSE_MS = 300
+
+interface FilterFormProps {
+  /** The path of the list; the fields become its query. */
+  action: string
+  label: string
+  className?: string
+  children: ReactNode
+}
+
+/**
+ * The filters of a list as a GET form, which is all it is without JavaScript. With it, a choice applies at once and
+ * typing after a pause; the fields stay as they are, so focus and caret do too.
+ */
+export function FilterForm({ action, label, className, children }: FilterFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const router = useRouter()
+  const current = useSearchParams().toString()
+  const [pending, startTransition] = useTransition()
+
+  // The address also changes without this form: a link that clears a filter, the back button.
+  useEffect(() => {
+    if (form.current && !pending && pause.current === undefined) {
+      showFilters(form.current, new URLSearchParams(current))
+    }
+  }, [current, pending])
+
+  useEffect(() => () => clearTimeout(pause.current), [])
+
+  function apply(step: 'push' | 'replace') {
+    clearTimeout(pause.current)
+    pause.current = undefined
+    if (!form.current) return
+    const fields = new FormData(form.current)
+    const filters = Object.fromEntries(
+      [...new Set(fields.keys())].map((name) => [
+        name,
+        fields.getAll(name).filter((value) => typeof value === 'string'),
+      ]),
+    )
+    startTransition(() => router[step](listUrl(action, filters), { scroll: false }))
+  }
+
+  function change({ target }: ChangeEvent<HTMLFormElement>) {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'search') return apply('push')
+    clearTimeout(pause.current)
+    // One step back leaves the search, not its last letter.
+    pause.current = setTimeout(() => apply('replace'), TYPING_PAUSE_MS)
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    apply('push')
+  }
+
+  return (
+    <search>
+      <form
+        ref={form}
+        method="get"
+        action={action}
+        aria-label={label}
+        data-pending={pending || undefined}
+        onChange={change}
+        onSubmit={submit}
+        className={className}
+      >
+        {children}
+        <noscript>
+          <button
+            type="submit"
+            className="h-11 rounded-md border border-input bg-card px-4 font-medium md:h-9"
+          >
+            Apply
+          </button>
+        </noscript>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,31 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+
+import { ButtonLink } from '@/components/ui/button-link'
+
+interface PagerProps {
+  label: string
+  /** Where the step leads; without one there is no such step. */
+  previous: { href: string; label: string } | undefined
+  next: { href: string; label: string } | undefined
+}
+
+/** Steps through a list that is paged by key. */
+export function Pager({ label, previous, next }: PagerProps) {
+  if (!previous && !next) return null
+  return (
+    <nav aria-label={label} className="flex justify-between gap-3 border-t px-3 py-2.5">
+      {previous ? (
+        <ButtonLink href={previous.href} prefetch={false} variant="outline" size="sm">
+          <ChevronLeft aria-hidden />
+          {previous.label}
+        </ButtonLink>
+      ) : null}
+      {next ? (
+        <ButtonLink href={next.href} prefetch={false} variant="outline" size="sm" className="ml-auto">
+          {next.label}
+          <ChevronRight aria-hidden />
+        </ButtonLink>
+      ) : null}
+    </nav>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+interface StatusMessageProps {
+  /** The HTTP status, where there is one. */
+  status?: number
+  title: string
+  children: ReactNode
+  /** Where to go from here. */
+  actions: ReactNode
+}
+
+/** What a page says when it cannot be what was asked for. */
+export function StatusMessage({ status, title, children, actions }: StatusMessageProps) {
+  return (
+    <div className="max-w-md">
+      {status ? <p className="font-mono text-xs text-muted-foreground">{status}</p> : null}
+      <h1 className="mt-2 text-2xl font-semibold tracking-tight">{title}</h1>
+      <div className="mt-2 space-y-2 text-[0.9375rem] text-muted-foreground">{children}</div>
+      <div className="mt-6 flex flex-wrap gap-2">{actions}</div>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { useId, useState } from 'react'
+
+import { type Theme, themes } from './theme'
+
+const YEAR_IN_SECONDS = 31_536_000
+
+const looks = {
+  system: { label: 'As the system', Icon: Monitor },
+  light: { label: 'Light', Icon: Sun },
+  dark: { label: 'Dark', Icon: Moon },
+} satisfies Record<Theme, unknown>
+
+function apply(theme: Theme) {
+  // The server reads the cookie and renders the right theme at once: no script has to run before the first paint.
+  const lifetime = theme === 'system' ? 0 : YEAR_IN_SECONDS
+  const secure = location.protocol === 'https:' ? '; Secure' : ''
+  document.cookie = `theme=${theme}; Path=/; Max-Age=${lifetime}; SameSite=Lax${secure}`
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+}
+
+/** Light, dark, or what the system says. It needs JavaScript and hides without; the system's choice then stands. */
+export function ThemeToggle({ theme }: { theme: Theme }) {
+  const name = useId()
+  const [chosen, setChosen] = useState(theme)
+  return (
+    <fieldset className="inline-flex rounded-md border p-0.5 noscript:hidden">
+      <legend className="sr-only">Theme</legend>
+      {themes.map((each) => {
+        const { label, Icon } = looks[each]
+        return (
+          <label
+            key={each}
+            title={label}
+            className="grid size-10 place-items-center rounded-sm text-muted-foreground transition-colors hover:text-foreground has-checked:bg-accent has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring md:h-7 md:w-8 md:pointer-coarse:size-10"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={each}
+              checked={chosen === each}
+              onChange={() => {
+                apply(each)
+                setChosen(each)
+              }}
+              className="sr-only"
+            />
+            <Icon aria-hidden className="size-4" />
+            <span className="sr-only">{label}</span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useId, type ComponentProps, type MouseEvent, type ReactNode } from 'react'
+
+import { cn } from '@/lib/cn'
+
+interface DropdownMenuProps {
+  /** What the trigger shows; `label` names it where that is only an icon. */
+  trigger: ReactNode
+  label?: string
+  triggerClassName?: string
+  /** On which edge of the trigger it opens. */
+  align?: 'start' | 'end'
+  side?: 'top' | 'bottom'
+  className?: string
+  children: ReactNode
+}
+
+const places = {
+  'bottom-start': 'anchored-bottom-start',
+  'bottom-end': 'anchored-bottom-end',
+  'top-start': 'anchored-top-start',
+  'top-end': 'anchored-top-end',
+}
+
+/** Closes after a choice; without JavaScript the page that comes next does that. */
+function closeAfterChoice(event: MouseEvent<HTMLDivElement>) {
+  const chosen = event.target instanceof Element && event.target.closest('a, button')
+  if (chosen) event.currentTarget.hidePopover()
+}
+
+/**
+ * Links and buttons behind a button. It is the browser's popover: opens without JavaScript, closes on Escape or a click
+ * elsewhere, and gives focus back.
+ */
+export function DropdownMenu({
+  trigger,
+  label,
+  triggerClassName,
+  align = 'start',
+  side = 'bottom',
+  className,
+  children,
+}: DropdownMenuProps) {
+  const id = useId()
+  return (
+    <>
+      <button type="button" popoverTarget={id} aria-label={label} className={triggerClassName}>
+        {trigger}
+      </button>
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div
+        id={id}
+        popover="auto"
+        onClick={closeAfterChoice}
+        className={cn(
+          'min-w-48 rounded-lg border bg-popover p-1 text-sm text-popover-foreground shadow-lg',
+          places[`${side}-${align}`],
+          className,
+        )}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** The look of one choice; put it on a link or a button. */
+export const dropdownItemClass =
+  'flex min-h-11 w-full items-center gap-2 rounded-md px-2.5 text-left hover:bg-accent focus-visible:bg-accent focus-visible:-outline-offset-2 aria-[current]:font-medium md:min-h-8 md:pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground'
+
+export function DropdownButton({ className, type = 'button', ...props }: ComponentProps<'button'>) {
+  return <button type={type} className={cn(dropdownItemClass, className)} {...props} />
+}
+
+export function DropdownLabel({ className, ...props }: ComponentProps<'p'>) {
+  return <p className={cn('px-2.5 py-1.5 text-xs font-medium text-muted-foreground', className)} {...props} />
+}
+
+export function DropdownSeparator() {
+  return <hr className="-mx-1 my-1 border-t" />
+}

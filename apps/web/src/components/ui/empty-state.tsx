@@ -1,0 +1,32 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+import { cn } from '@/lib/cn'
+
+interface EmptyStateProps {
+  icon?: LucideIcon
+  title: string
+  children?: ReactNode
+  /** What to do about it: a button or a link. */
+  action?: ReactNode
+  className?: string
+}
+
+/** What stands where a list would: why there is nothing, and what to do next. */
+export function EmptyState({ icon: Icon, title, children, action, className }: EmptyStateProps) {
+  return (
+    <div className={cn('flex flex-col items-center px-6 py-14 text-center', className)}>
+      {Icon ? (
+        <span
+          aria-hidden
+          className="mb-4 grid size-10 place-items-center rounded-full bg-muted text-muted-foreground"
+        >
+          <Icon className="size-5" />
+        </span>
+      ) : null}
+      <p className="font-medium">{title}</p>
+      {children ? <div className="mt-1 max-w-sm text-muted-foreground">{children}</div> : null}
+      {action ? <div className="mt-5">{action}</div> : null}
+    </div>
+  )
+}

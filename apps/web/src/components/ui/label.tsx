@@ -1,0 +1,7 @@
+import type { ComponentProps } from 'react'
+
+import { cn } from '@/lib/cn'
+
+export function Label({ className, htmlFor, ...props }: ComponentProps<'label'> & { htmlFor: string }) {
+  return <label htmlFor={htmlFor} className={cn('block text-sm font-medium', className)} {...props} />
+}

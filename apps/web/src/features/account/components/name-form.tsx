@@ -1,0 +1,17 @@
+'use client'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import type { Constraints } from '@/lib/constraint'
+
+import { updateNameAction } from '../actions'
+
+export function NameForm({ constraints, name }: { constraints: Constraints; name: string }) {
+  return (
+    <ActionForm action={updateNameAction} constraints={constraints} success="Saved.">
+      <TextField name="name" label="Name" autoComplete="name" defaultValue={name} />
+      <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { ActionForm } from '@/components/form/action-form'
+import { PasswordField } from '@/components/form/password-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import type { Constraints } from '@/lib/constraint'
+
+import { changePasswordAction } from '../actions'
+
+export function PasswordForm({ constraints, email }: { constraints: Constraints; email: string }) {
+  return (
+    <ActionForm
+      action={changePasswordAction}
+      constraints={constraints}
+      fieldOfCode={{ WRONG_PASSWORD: 'currentPassword' }}
+      success="Your password is changed. Every other session is signed out."
+      resetOnSuccess
+    >
+      {/* Tells password managers whose password it is; without a name it is not sent. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField name="currentPassword" label="Current password" autoComplete="current-password" />
+      <PasswordField
+        name="newPassword"
+        label="New password"
+        autoComplete="new-password"
+        hint="At least 12 characters. A few words are better than a few symbols."
+      />
+      <SubmitButton pendingLabel="Changing…">Change password</SubmitButton>
+    </ActionForm>
+  )
+}

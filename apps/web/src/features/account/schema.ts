@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+import { passwordBounds } from '@kit/auth/password-bounds'
+import { newPasswordSchema } from '@/features/auth/schema'
+import { storableText } from '@/lib/storable-text'
+
+export const updateNameSchema = z.strictObject({
+  name: storableText().trim().min(1, 'Enter your name.').max(80),
+})
+
+export const changePasswordSchema = z.strictObject({
+  currentPassword: z.string().min(1, 'Enter your current password.').max(passwordBounds.maxLength),
+  newPassword: newPasswordSchema,
+})

@@ -1,0 +1,19 @@
+import 'server-only'
+
+import { demoOrganizations, demoPassword, demoPeople } from '@kit/db/demo'
+import { env } from '@kit/env'
+
+import { DemoAccountsForm } from './demo-accounts-form'
+
+/** The seeded people, one click each. Never rendered in production, where none of them exists. */
+export function DemoAccounts({ next }: { next?: string }) {
+  if (env().NODE_ENV === 'production') return null
+  const people = demoPeople.map(({ email, superAdmin }) => {
+    const places = demoOrganizations.flatMap(({ name, members }) => {
+      const role = members[email]
+      return role ? [`${name}, ${role}`] : []
+    })
+    return { email, place: superAdmin ? 'super-admin' : places.join(' · ') || 'in no organization' }
+  })
+  return <DemoAccountsForm people={people} password={demoPassword} next={next} />
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import type { Constraints } from '@/lib/constraint'
+
+import { requestPasswordResetAction } from '../actions'
+import { SentNotice } from './sent-notice'
+
+export function ForgotPasswordForm({ constraints }: { constraints: Constraints }) {
+  return (
+    <ActionForm
+      action={requestPasswordResetAction}
+      constraints={constraints}
+      renderDone={({ sentTo }) => (
+        <SentNotice title="Check your mail">
+          If <strong className="font-medium text-foreground">{sentTo}</strong> has an account, a link to
+          choose another password is on its way.
+        </SentNotice>
+      )}
+    >
+      <TextField
+        name="email"
+        label="E-mail"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <SubmitButton pendingLabel="Sending…" className="w-full">
+        Send the link
+      </SubmitButton>
+    </ActionForm>
+  )
+}

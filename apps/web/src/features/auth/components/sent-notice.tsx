@@ -1,0 +1,15 @@
+import { MailCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+/** What a form gives way to when the next step is in somebody's mailbox. */
+export function SentNotice({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <output className="block">
+      <span aria-hidden className="grid size-10 place-items-center rounded-full bg-success/12 text-success">
+        <MailCheck className="size-5" />
+      </span>
+      <span className="mt-4 block text-base font-semibold">{title}</span>
+      <span className="mt-1 block text-muted-foreground">{children}</span>
+    </output>
+  )
+}

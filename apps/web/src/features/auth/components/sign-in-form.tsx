@@ -1,0 +1,45 @@
+'use client'
+
+import { ActionForm } from '@/components/form/action-form'
+import { PasswordField } from '@/components/form/password-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { TextLink } from '@/components/text-link'
+import type { Constraints } from '@/lib/constraint'
+
+import { signInAction } from '../actions'
+import { NextField } from './next-field'
+
+interface Props {
+  constraints: Constraints
+  /** Where to go afterwards; the page that the form stands on when it is not given. */
+  next?: string
+}
+
+export function SignInForm({ constraints, next }: Props) {
+  return (
+    <ActionForm action={signInAction} constraints={constraints}>
+      <NextField next={next} />
+      <TextField
+        name="email"
+        label="E-mail"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <PasswordField
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        aside={
+          <TextLink href="/forgot-password" className="text-xs font-normal text-muted-foreground">
+            Forgot password?
+          </TextLink>
+        }
+      />
+      <SubmitButton pendingLabel="Signing in…" className="w-full">
+        Sign in
+      </SubmitButton>
+    </ActionForm>
+  )
+}

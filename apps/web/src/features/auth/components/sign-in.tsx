@@ -1,0 +1,27 @@
+import { FormPage } from '@/components/form-page'
+import { TextLink } from '@/components/text-link'
+import { constraintsOf } from '@/lib/constraints'
+
+import { signInSchema } from '../schema'
+import { DemoAccounts } from './demo-accounts'
+import { SignInForm } from './sign-in-form'
+
+/** Everything about signing in, for its own page and for any page that asks for it. */
+export function SignIn({ description, next }: { description?: string; next?: string }) {
+  return (
+    <>
+      <FormPage
+        title="Sign in"
+        description={description}
+        footer={
+          <>
+            New here? <TextLink href="/sign-up">Create an account</TextLink>
+          </>
+        }
+      >
+        <SignInForm constraints={constraintsOf(signInSchema)} next={next} />
+      </FormPage>
+      <DemoAccounts next={next} />
+    </>
+  )
+}

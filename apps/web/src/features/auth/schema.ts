@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+import { passwordBounds } from '@kit/auth/password-bounds'
+import { storableText } from '@/lib/storable-text'
+
+const emailSchema = z.email('Enter an e-mail address.').max(254).toLowerCase()
+
+/** Long rather than complicated (NIST SP 800-63B); the upper bound keeps hashing affordable. */
+export const newPasswordSchema = z
+  .string()
+  .min(passwordBounds.minLength, `Use at least ${passwordBounds.minLength} characters.`)
+  .max(passwordBounds.maxLength)
+
+const givenPasswordSchema = z.string().min(1, 'Enter your password.').max(passwordBounds.maxLength)
+
+const tokenSchema = z.string().min(1).max(2048)
+
+export const signUpSchema = z.strictObject({
+  name: storableText().trim().min(1, 'Enter your name.').max(80),
+  email: emailSchema,
+  password: newPasswordSchema,
+})
+
+export const signInSchema = z.strictObject({
+  email: emailSchema,
+  password: givenPasswordSchema,
+  /** Where to go afterwards; read by `redirectPath`. */
+  next: z.string().max(2048).optional(),
+})
+
+export const signOutSchema = z.strictObject({})
+
+export const requestPasswordResetSchema = z.strictObject({ email: emailSchema })
+
+export const resetPasswordSchema = z.strictObject({ token: tokenSchema, password: newPasswordSchema })
+
+export const verifyEmailSchema = z.strictObject({ token: tokenSchema })

@@ -1,0 +1,73 @@
+import { UserRoundSearch } from 'lucide-react'
+
+import { FilterForm } from '@/components/list/filter-form'
+import { Pager } from '@/components/list/pager'
+import { SearchField } from '@/components/list/search-field'
+import { Card } from '@/components/ui/card'
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { listUrl } from '@/lib/list-url'
+import { requireSession } from '@/lib/require-session'
+
+import { loadMembers } from '../loaders'
+import { MemberTable } from './member-table'
+
+interface MemberListProps {
+  organization: string
+  searchParams: Record<string, string | string[] | undefined>
+}
+
+/** Who belongs to the organization, page by page. */
+export async function MemberList({ organization, searchParams }: MemberListProps) {
+  const [{ query, members, nextCursor }, { user }] = await Promise.all([
+    loadMembers(organization, searchParams),
+    requireSession(),
+  ])
+  const path = `/${organization}/members`
+  const count = `${members.length} ${members.length === 1 ? 'member' : 'members'}`
+  const summary = query.cursor || nextCursor ? `${count} on this page` : count
+  const first = { href: listUrl(path, { search: query.search }), label: 'First page' }
+  return (
+    <div className="space-y-3">
+      <FilterForm action={path} label="Search members" className="flex gap-2">
+        <SearchField
+          label="Search by name or e-mail"
+          defaultValue={query.search}
+          className="flex-1 md:max-w-80"
+        />
+      </FilterForm>
+      <output className="sr-only">{members.length > 0 ? summary : 'No members found'}</output>
+      <Card className="@container overflow-clip">
+        {members.length > 0 ? (
+          <>
+            <p className="flex h-11 items-center border-b px-4 text-muted-foreground md:h-10 @2xl:px-3">
+              {summary}
+            </p>
+            <MemberTable members={members} userId={user.id} />
+          </>
+        ) : (
+          <EmptyState
+            icon={UserRoundSearch}
+            title="Nobody by that name or address"
+            action={
+              <ButtonLink href={path} variant="outline">
+                Show all members
+              </ButtonLink>
+            }
+          >
+            Try a shorter part of it.
+          </EmptyState>
+        )}
+        <Pager
+          label="Pages of members"
+          previous={query.cursor ? first : undefined}
+          next={
+            nextCursor
+              ? { href: listUrl(path, { search: query.search, cursor: nextCursor }), label: 'Next' }
+              : undefined
+          }
+        />
+      </Card>
+    </div>
+  )
+}

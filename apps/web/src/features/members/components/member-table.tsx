@@ -1,0 +1,59 @@
+import { tableRoles } from '@/components/list/table-roles'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { formatDay } from '@/lib/format-day'
+
+import type { MemberDto } from '../loaders'
+import { RoleBadge } from './role-badge'
+
+/** One table; where there is little room each row flows as a card. */
+export function MemberTable({ members, userId }: { members: MemberDto[]; userId: string }) {
+  return (
+    <Table label="Members" {...tableRoles.table} className="@max-2xl:block">
+      <TableHeader {...tableRoles.group} className="@max-2xl:sr-only">
+        <TableRow {...tableRoles.row}>
+          <TableHead {...tableRoles.columnHeader}>Name</TableHead>
+          <TableHead {...tableRoles.columnHeader}>E-mail</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Role</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Joined</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody {...tableRoles.group} className="@max-2xl:block">
+        {members.map((member) => (
+          <TableRow
+            key={member.id}
+            {...tableRoles.row}
+            className="@max-2xl:grid @max-2xl:grid-cols-[1fr_auto] @max-2xl:items-center @max-2xl:gap-x-3 @max-2xl:px-4 @max-2xl:py-3"
+          >
+            <th scope="row" {...tableRoles.rowHeader} className="text-left font-medium @2xl:px-3 @2xl:py-2">
+              <span className="flex min-w-0 items-center gap-3">
+                <Avatar name={member.name} />
+                <span className="wrap-anywhere">{member.name}</span>
+                {member.userId === userId ? <Badge variant="outline">You</Badge> : null}
+              </span>
+            </th>
+            <TableCell
+              {...tableRoles.cell}
+              className="wrap-anywhere text-muted-foreground @max-2xl:col-start-1 @max-2xl:p-0 @max-2xl:pl-10"
+            >
+              {member.email}
+            </TableCell>
+            <TableCell
+              {...tableRoles.cell}
+              className="@max-2xl:col-start-2 @max-2xl:row-start-1 @max-2xl:p-0 @2xl:w-28"
+            >
+              <RoleBadge role={member.role} />
+            </TableCell>
+            <TableCell
+              {...tableRoles.cell}
+              className="whitespace-nowrap text-muted-foreground @max-2xl:p-0 @max-2xl:text-right @max-2xl:text-xs @2xl:w-36"
+            >
+              <time dateTime={member.createdAt}>{formatDay(member.createdAt)}</time>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}

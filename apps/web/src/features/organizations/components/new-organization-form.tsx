@@ -1,0 +1,45 @@
+'use client'
+
+import { type FormEvent, useRef } from 'react'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import type { Constraints } from '@/lib/constraint'
+
+import { createOrganizationAction } from '../actions'
+import { suggestSlug } from './suggest-slug'
+
+/** The address follows the name until somebody writes one. Without JavaScript both are simply typed. */
+export function NewOrganizationForm({ constraints }: { constraints: Constraints }) {
+  const slug = useRef<HTMLInputElement>(null)
+  const suggested = useRef('')
+
+  function suggest(event: FormEvent<HTMLInputElement>) {
+    const field = slug.current
+    if (!field || field.value !== suggested.current) return
+    suggested.current = suggestSlug(event.currentTarget.value)
+    field.value = suggested.current
+  }
+
+  return (
+    <ActionForm
+      action={createOrganizationAction}
+      constraints={constraints}
+      fieldOfCode={{ CONFLICT: 'slug' }}
+    >
+      <TextField name="name" label="Name" autoComplete="organization" onInput={suggest} />
+      <TextField
+        ref={slug}
+        name="slug"
+        label="Address"
+        title="Use lower-case letters, digits and single hyphens."
+        hint="Stands in the address of every page: /acme/tasks. Lower-case letters, digits and single hyphens."
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <SubmitButton pendingLabel="Creating…">Create organization</SubmitButton>
+    </ActionForm>
+  )
+}

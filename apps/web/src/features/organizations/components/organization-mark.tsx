@@ -1,0 +1,20 @@
+import { cn } from '@/lib/cn'
+import { toneOf } from '@/lib/tone-of'
+
+const tones = ['bg-primary', 'bg-info', 'bg-foreground'] as const
+
+/** The first letter of an organization in a square; decoration beside its written name. */
+export function OrganizationMark({ name, small = false }: { name: string; small?: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        'grid shrink-0 place-items-center rounded-md font-semibold text-background select-none',
+        toneOf(name, tones),
+        small ? 'size-5 rounded-sm text-[0.6875rem]' : 'size-7 text-sm',
+      )}
+    >
+      {[...name.trim()][0]?.toUpperCase()}
+    </span>
+  )
+}

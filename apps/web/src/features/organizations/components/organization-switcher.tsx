@@ -1,0 +1,70 @@
+import { Check, ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react'
+import Link from 'next/link'
+
+import {
+  DropdownLabel,
+  DropdownMenu,
+  DropdownSeparator,
+  dropdownItemClass,
+} from '@/components/ui/dropdown-menu'
+
+import { OrganizationMark } from './organization-mark'
+
+interface Organization {
+  slug: string
+  name: string
+  role: string
+}
+
+/** Every organization is an address of its own: switching is following a link, and two tabs can stand on two of them. */
+export function OrganizationSwitcher({
+  current,
+  organizations,
+}: {
+  current: Organization
+  organizations: Organization[]
+}) {
+  return (
+    <DropdownMenu
+      label={`Organization: ${current.name}. Switch`}
+      triggerClassName="flex min-h-11 w-full min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-accent"
+      trigger={
+        <>
+          <OrganizationMark name={current.name} />
+          <span className="min-w-0 flex-1">
+            <span className="block truncate leading-tight font-semibold">{current.name}</span>
+            <span className="block truncate text-xs text-muted-foreground capitalize">{current.role}</span>
+          </span>
+          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+        </>
+      }
+      className="w-64"
+    >
+      <DropdownLabel>Organizations</DropdownLabel>
+      <ul className="max-h-72 overflow-y-auto">
+        {organizations.map(({ slug, name }) => (
+          <li key={slug}>
+            <Link
+              href={`/${slug}/tasks`}
+              aria-current={slug === current.slug ? 'true' : undefined}
+              className={dropdownItemClass}
+            >
+              <OrganizationMark name={name} small />
+              <span className="min-w-0 flex-1 truncate">{name}</span>
+              {slug === current.slug ? <Check aria-hidden /> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <DropdownSeparator />
+      <Link href="/organizations" className={dropdownItemClass}>
+        <LayoutGrid aria-hidden />
+        All organizations
+      </Link>
+      <Link href="/organizations/new" className={dropdownItemClass}>
+        <Plus aria-hidden />
+        New organization
+      </Link>
+    </DropdownMenu>
+  )
+}

@@ -1,0 +1,69 @@
+'use server'
+
+import {
+  formData,
+  formErrors,
+  organizationActionClient,
+  withFeaturePermission,
+  withResource,
+} from '@kit/action-middleware'
+import { canModifyTask } from '@kit/auth/permissions'
+import { createTask, deleteTasks, lockTasks, updateTasks } from '@kit/db/tasks'
+
+import { createTaskSchema, deleteTasksSchema, patchTasksSchema, updateTaskSchema } from './schema'
+
+/** Only tasks that this member may change or delete: an admin any, an editor what they created or are assigned. */
+const withOwnTasks = withResource({
+  ids: (input: { taskIds: string[] }) => input.taskIds,
+  load: lockTasks,
+  allow: canModifyTask,
+})
+
+const withOwnTask = withResource({
+  ids: (input: { taskId: string }) => [input.taskId],
+  load: lockTasks,
+  allow: canModifyTask,
+})
+
+export const createTaskAction = organizationActionClient
+  .metadata({
+    name: 'tasks.create',
+    echo: ['title', 'description', 'status', 'priority', 'assigneeId', 'dueDate'],
+  })
+  .use(withFeaturePermission({ task: ['create'] }))
+  .inputSchema(formData(createTaskSchema), formErrors)
+  .stateAction(async ({ parsedInput, ctx }) => {
+    const { id } = await createTask(ctx.db, parsedInput)
+    return { taskId: id }
+  })
+
+export const updateTaskAction = organizationActionClient
+  .metadata({
+    name: 'tasks.update',
+    echo: ['title', 'description', 'status', 'priority', 'assigneeId', 'dueDate'],
+  })
+  .use(withFeaturePermission({ task: ['update'] }))
+  .inputSchema(formData(updateTaskSchema), formErrors)
+  .useValidated(withOwnTask)
+  .stateAction(async ({ parsedInput, ctx }) => {
+    await updateTasks(ctx.db, [parsedInput.taskId], parsedInput)
+    return { taskId: parsedInput.taskId }
+  })
+
+/** Changes one or several tasks: all of them, or none when one may not be changed. */
+export const patchTasksAction = organizationActionClient
+  .metadata({ name: 'tasks.patch' })
+  .use(withFeaturePermission({ task: ['update'] }))
+  .inputSchema(patchTasksSchema)
+  .useValidated(withOwnTasks)
+  .action(async ({ parsedInput: { taskIds, patch }, ctx }) => ({
+    changed: await updateTasks(ctx.db, taskIds, patch),
+  }))
+
+/** Deletes one or several tasks: all of them, or none when one may not be deleted. */
+export const deleteTasksAction = organizationActionClient
+  .metadata({ name: 'tasks.delete' })
+  .use(withFeaturePermission({ task: ['delete'] }))
+  .inputSchema(deleteTasksSchema)
+  .useValidated(withOwnTasks)
+  .action(async ({ parsedInput: { taskIds }, ctx }) => ({ deleted: await deleteTasks(ctx.db, taskIds) }))

@@ -1,0 +1,95 @@
+'use client'
+
+import { ChevronUp, X } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, startTransition, useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { cn } from '@/lib/cn'
+
+import { patchTasksAction } from '../actions'
+import { BulkFields } from './bulk-fields'
+import { bulkPatch } from './bulk-patch'
+import { DeleteTasks } from './delete-tasks'
+import { useSelection } from './selection-context'
+import { countOfTasks } from './task-labels'
+import { useTaskList } from './task-list-context'
+import { useFeedback } from './feedback-context'
+import { useTaskChange } from './use-task-change'
+
+/** What can be done to the selected tasks together. Where there is little room the fields stay folded until they are wanted. */
+export function BulkBar() {
+  const { organization } = useTaskList()
+  const { selected, clear } = useSelection()
+  const { tell, refuse } = useFeedback()
+  const { pending, change } = useTaskChange()
+  const [unfolded, setUnfolded] = useState(false)
+  const router = useRouter()
+  if (selected.length === 0) return null
+
+  const taskIds = selected.map(({ id }) => id)
+  const mayUpdate = selected.every(({ canUpdate }) => canUpdate)
+  const mayDelete = selected.every(({ canDelete }) => canDelete)
+
+  function apply(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (pending) return
+    const patch = bulkPatch(new FormData(event.currentTarget))
+    if (Object.keys(patch).length === 0) return refuse('Choose what to change first.')
+    change({
+      call: () => patchTasksAction({ organization, taskIds, patch }),
+      done: ({ changed }) => `${countOfTasks(changed)} changed`,
+      after: clear,
+    })
+  }
+
+  function deleted(count: number) {
+    tell(`${countOfTasks(count)} deleted`)
+    clear()
+    startTransition(() => router.refresh())
+  }
+
+  return (
+    <section
+      aria-label="Selected tasks"
+      data-bulk-bar
+      className="pointer-events-auto w-full rounded-t-xl border bg-popover p-3 text-popover-foreground shadow-xl md:max-w-2xl md:rounded-xl xl:w-auto xl:max-w-none"
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <p className="mr-auto pl-1 font-medium whitespace-nowrap xl:mr-1">{selected.length} selected</p>
+        {mayUpdate ? (
+          <>
+            <Button
+              variant="outline"
+              size="sm"
+              aria-expanded={unfolded}
+              onClick={() => setUnfolded(!unfolded)}
+              className="xl:hidden"
+            >
+              Change
+              <ChevronUp aria-hidden className={cn('transition-transform', unfolded && 'rotate-180')} />
+            </Button>
+            <form
+              onSubmit={apply}
+              className={cn(
+                'order-last grid w-full grid-cols-2 gap-2 md:grid-cols-4 xl:order-none xl:flex xl:w-auto',
+                !unfolded && 'max-xl:hidden',
+              )}
+            >
+              <BulkFields />
+              <Button type="submit" size="sm" disabled={pending} className="col-span-2 md:col-span-4">
+                {pending ? 'Changing…' : `Change ${countOfTasks(selected.length)}`}
+              </Button>
+            </form>
+          </>
+        ) : null}
+        {mayDelete ? (
+          <DeleteTasks organization={organization} taskIds={taskIds} size="sm" onDeleted={deleted} />
+        ) : null}
+        <Button variant="ghost" size="icon-sm" aria-label="Clear selection" onClick={clear}>
+          <X aria-hidden />
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import {
+  unstable_isUnrecognizedActionError as isUnrecognizedAction,
+  unstable_rethrow as rethrow,
+} from 'next/navigation'
+
+import type { FormState } from '@/components/form/form-state'
+
+/** What came of a call: what it answered, or one sentence on why it was refused. */
+export type Outcome<Data> = { data: Data } | { refusal: string }
+
+/** Calls a server action and puts every way in which it can fail into words. */
+export async function callAction<Data>(call: () => Promise<FormState<Data>>): Promise<Outcome<Data>> {
+  try {
+    const { data, serverError, validationErrors } = await call()
+    if (serverError) return { refusal: describe(serverError) }
+    const invalid = validationErrors && [
+      ...validationErrors.formErrors,
+      ...Object.values(validationErrors.fieldErrors).flatMap((errors) => errors ?? []),
+    ]
+    if (invalid) return { refusal: invalid[0] ?? 'Something in it is not valid.' }
+    // An empty answer is what a chain gives that somebody broke off: never taken for success.
+    return data === undefined
+      ? { refusal: 'The server gave no answer. Reload the page to see what is saved.' }
+      : { data }
+  } catch (error) {
+    rethrow(error)
+    if (isUnrecognizedAction(error)) return { refusal: 'This page is out of date. Reload it and try again.' }
+    return {
+      refusal: 'Could not reach the server. Check your connection and try again.',
+    }
+  }
+}
+
+function describe({ code, message, requestId }: NonNullable<FormState['serverError']>): string {
+  return code === 'INTERNAL' ? `${message} (${requestId})` : message
+}

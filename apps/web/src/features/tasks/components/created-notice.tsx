@@ -1,0 +1,26 @@
+'use client'
+
+import { useForm } from '@/components/form/form-context'
+import { TextLink } from '@/components/text-link'
+import { Alert } from '@/components/ui/alert'
+
+/** Says that the form's last task was created, with the ways to it. */
+export function CreatedNotice({ organization }: { organization: string }) {
+  const { data } = useForm().state
+  const list = `/${organization}/tasks`
+  return (
+    <output className="block empty:hidden">
+      {isCreated(data) ? (
+        <Alert variant="success" className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <p className="mr-auto font-medium">Task created.</p>
+          <TextLink href={`${list}/${data.taskId}`}>Open it</TextLink>
+          <TextLink href={list}>All tasks</TextLink>
+        </Alert>
+      ) : null}
+    </output>
+  )
+}
+
+function isCreated(data: unknown): data is { taskId: string } {
+  return typeof data === 'object' && data !== null && 'taskId' in data && typeof data.taskId === 'string'
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { Trash2 } from 'lucide-react'
+import { useState, useTransition } from 'react'
+
+import { Alert } from '@/components/ui/alert'
+import { AlertDialog } from '@/components/ui/alert-dialog'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/lib/cn'
+
+import { deleteTasksAction } from '../actions'
+import { callAction } from './call-action'
+import { countOfTasks } from './task-labels'
+
+interface DeleteTasksProps {
+  organization: string
+  taskIds: string[]
+  /** How the question names it when it is only one. */
+  title?: string
+  size?: 'sm' | 'default'
+  className?: string
+  onDeleted: (count: number) => void
+}
+
+/** A button that asks first, says how many, and stays in its question when it is refused. */
+export function DeleteTasks({ organization, taskIds, title, size, className, onDeleted }: DeleteTasksProps) {
+  const [asking, setAsking] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const [pending, startTransition] = useTransition()
+  const what = countOfTasks(taskIds.length)
+
+  function ask() {
+    setRefusal(undefined)
+    setAsking(true)
+  }
+
+  function confirm() {
+    startTransition(async () => {
+      const outcome = await callAction(() => deleteTasksAction({ organization, taskIds }))
+      if ('refusal' in outcome) return setRefusal(outcome.refusal)
+      setAsking(false)
+      onDeleted(outcome.data.deleted)
+    })
+  }
+
+  return (
+    <>
+      <Button
+        variant="outline"
+        size={size}
+        className={cn('text-destructive noscript:hidden', className)}
+        onClick={ask}
+      >
+        <Trash2 aria-hidden />
+        Delete
+      </Button>
+      <AlertDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={title ? `Delete “${title}”?` : `Delete ${what}?`}
+        description="This cannot be undone."
+        confirm={title ? 'Delete task' : `Delete ${what}`}
+        onConfirm={confirm}
+        pending={pending}
+      >
+        {refusal ? (
+          <Alert role="alert" variant="destructive">
+            {refusal}
+          </Alert>
+        ) : null}
+      </AlertDialog>
+    </>
+  )
+}

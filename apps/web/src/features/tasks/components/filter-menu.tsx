@@ -1,0 +1,52 @@
+import { ChevronDown } from 'lucide-react'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { controlVariants } from '@/components/ui/control'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { cn } from '@/lib/cn'
+
+import type { TaskOption } from './task-options'
+
+interface FilterMenuProps {
+  label: string
+  name: string
+  chosen: readonly string[] | undefined
+  options: readonly TaskOption[]
+}
+
+/** Several of a few choices, behind a button that says how many are chosen. */
+export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
+  return (
+    <div>
+      <DropdownMenu
+        triggerClassName={cn(controlVariants(), 'flex items-center gap-2 md:w-auto')}
+        trigger={
+          <>
+            {label}
+            {chosen?.length ? (
+              <span className="rounded-sm bg-primary px-1.5 text-xs leading-5 font-semibold text-primary-foreground tabular-nums">
+                {chosen.length}
+                <span className="sr-only"> chosen</span>
+              </span>
+            ) : null}
+            <ChevronDown aria-hidden className="ml-auto size-4 text-muted-foreground" />
+          </>
+        }
+      >
+        <fieldset>
+          <legend className="sr-only">{label}</legend>
+          {options.map((option) => (
+            <label
+              key={option.value}
+              className="flex min-h-11 items-center gap-2.5 rounded-md px-2.5 hover:bg-accent md:min-h-8 md:pointer-coarse:min-h-11"
+            >
+              <Checkbox name={name} value={option.value} defaultChecked={chosen?.includes(option.value)} />
+              {option.icon}
+              {option.label}
+            </label>
+          ))}
+        </fieldset>
+      </DropdownMenu>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonLink } from '@/components/ui/button-link'
+import type { Constraints } from '@/lib/constraint'
+
+import { createTaskAction } from '../actions'
+import { CreatedNotice } from './created-notice'
+import { TaskFields } from './task-fields'
+import type { Person } from './task-list-context'
+
+interface NewTaskFormProps {
+  organization: string
+  constraints: Constraints
+  assignees: Person[]
+}
+
+/** Ends at the list, or stays for the next task. Without JavaScript it stays, and says where the task is. */
+export function NewTaskForm({ organization, constraints, assignees }: NewTaskFormProps) {
+  const router = useRouter()
+  const fields = useRef<HTMLDivElement>(null)
+  const another = useRef(false)
+  const list = `/${organization}/tasks`
+
+  function goOn() {
+    if (another.current) fields.current?.querySelector<HTMLElement>('[name=title]')?.focus()
+    else router.push(list)
+  }
+
+  return (
+    <ActionForm action={createTaskAction} constraints={constraints} resetOnSuccess onSuccess={goOn}>
+      <CreatedNotice organization={organization} />
+      <input type="hidden" name="organization" value={organization} />
+      <div ref={fields} className="space-y-4">
+        <TaskFields assignees={assignees} />
+      </div>
+      <div className="flex flex-col gap-2 pt-2 sm:flex-row">
+        <SubmitButton pendingLabel="Creating…" onClick={() => (another.current = false)}>
+          Create task
+        </SubmitButton>
+        <SubmitButton
+          variant="outline"
+          pendingLabel="Creating…"
+          className="noscript:hidden"
+          onClick={() => (another.current = true)}
+        >
+          Create and add another
+        </SubmitButton>
+        <ButtonLink href={list} variant="ghost" className="sm:ml-auto">
+          Cancel
+        </ButtonLink>
+      </div>
+    </ActionForm>
+  )
+}

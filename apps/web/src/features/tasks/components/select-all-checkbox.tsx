@@ -1,0 +1,28 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+
+import { useSelection } from './selection-context'
+
+/** Ticks every task of the page that this visitor may change. */
+export function SelectAllCheckbox() {
+  const { selectable, selected, select } = useSelection()
+  if (selectable.length === 0) return null
+  const all = selected.length === selectable.length
+  return (
+    <Checkbox
+      aria-label="Select all tasks on this page"
+      checked={all}
+      ref={(input) => {
+        if (input) input.indeterminate = selected.length > 0 && !all
+      }}
+      onChange={() =>
+        select(
+          selectable.map(({ id }) => id),
+          !all,
+        )
+      }
+      className="grid noscript:hidden"
+    />
+  )
+}

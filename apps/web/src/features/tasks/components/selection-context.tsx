@@ -1,0 +1,55 @@
+'use client'
+
+import { createContext, type ReactNode, use, useMemo, useState } from 'react'
+
+export interface Selectable {
+  id: string
+  canUpdate: boolean
+  canDelete: boolean
+}
+
+interface Selection {
+  selectable: Selectable[]
+  selected: Selectable[]
+  select: (ids: string[], on: boolean) => void
+  clear: () => void
+}
+
+const SelectionContext = createContext<Selection | undefined>(undefined)
+
+const nothing: ReadonlySet<string> = new Set<string>()
+
+/** Which tasks of this page are ticked. What left the page is no longer selected: nobody could see it. */
+export function SelectionProvider({
+  selectable,
+  children,
+}: {
+  selectable: Selectable[]
+  children: ReactNode
+}) {
+  const [ticked, setTicked] = useState(nothing)
+  const selection = useMemo<Selection>(
+    () => ({
+      selectable,
+      selected: selectable.filter(({ id }) => ticked.has(id)),
+      clear: () => setTicked(nothing),
+      select: (ids, on) =>
+        setTicked((before) => {
+          const after = new Set(before)
+          for (const id of ids) {
+            if (on) after.add(id)
+            else after.delete(id)
+          }
+          return after
+        }),
+    }),
+    [selectable, ticked],
+  )
+  return <SelectionContext value={selection}>{children}</SelectionContext>
+}
+
+export function useSelection(): Selection {
+  const selection = use(SelectionContext)
+  if (!selection) throw new Error('useSelection is used outside of SelectionProvider')
+  return selection
+}

@@ -1,0 +1,17 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+
+import { useSelection } from './selection-context'
+
+export function TaskCheckbox({ task }: { task: { id: string; title: string } }) {
+  const { selected, select } = useSelection()
+  return (
+    <Checkbox
+      aria-label={`Select ${task.title}`}
+      checked={selected.some(({ id }) => id === task.id)}
+      onChange={(event) => select([task.id], event.target.checked)}
+      className="grid noscript:hidden"
+    />
+  )
+}

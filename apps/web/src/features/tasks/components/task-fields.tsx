@@ -1,0 +1,51 @@
+import { taskBounds } from '@kit/db/task-values'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import { TextareaField } from '@/components/form/textarea-field'
+
+import type { TaskDto } from '../loaders'
+import type { Person } from './task-list-context'
+import { assigneeOptions, priorityOptions, statusOptions, type TaskOption } from './task-options'
+
+interface TaskFieldsProps {
+  /** What the fields begin with; without one, those of a task that begins. */
+  task?: TaskDto
+  assignees: Person[]
+}
+
+/** The fields of a task, the same for a new one and for one that is changed. */
+export function TaskFields({ task, assignees }: TaskFieldsProps) {
+  return (
+    <>
+      <TextField name="title" label="Title" defaultValue={task?.title} autoComplete="off" />
+      <TextareaField name="description" label="Description" defaultValue={task?.description} rows={5} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField name="status" label="Status" required defaultValue={task?.status ?? 'todo'}>
+          {statusOptions.map(optionOf)}
+        </SelectField>
+        <SelectField name="priority" label="Priority" required defaultValue={task?.priority ?? 'medium'}>
+          {priorityOptions.map(optionOf)}
+        </SelectField>
+        <SelectField name="assigneeId" label="Assignee" defaultValue={task?.assignee?.id ?? ''}>
+          {assigneeOptions(assignees, task?.assignee ?? null).map(optionOf)}
+        </SelectField>
+        <TextField
+          name="dueDate"
+          label="Due date"
+          type="date"
+          min={taskBounds.earliestDueDate}
+          max={taskBounds.latestDueDate}
+          defaultValue={task?.dueDate ?? ''}
+        />
+      </div>
+    </>
+  )
+}
+
+function optionOf({ value, label }: TaskOption) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  )
+}

@@ -1,0 +1,30 @@
+import type { TaskPriority, TaskSort, TaskStatus } from '@kit/db/task-values'
+
+export const statusLabels: Record<TaskStatus, string> = {
+  backlog: 'Backlog',
+  todo: 'To do',
+  in_progress: 'In progress',
+  in_review: 'In review',
+  done: 'Done',
+  cancelled: 'Cancelled',
+}
+
+export const priorityLabels: Record<TaskPriority, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  urgent: 'Urgent',
+}
+
+export const sortLabels: Record<TaskSort, string> = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  due: 'Due date',
+  priority: 'Priority',
+  updated: 'Last changed',
+}
+
+/** "1 task", "3 tasks". */
+export function countOfTasks(count: number): string {
+  return `${count} ${count === 1 ? 'task' : 'tasks'}`
+}

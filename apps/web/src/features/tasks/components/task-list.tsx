@@ -1,0 +1,64 @@
+import { Pager } from '@/components/list/pager'
+import { Card } from '@/components/ui/card'
+
+import type { TaskDto, TaskQueryDto } from '../loaders'
+import { FeedbackProvider } from './feedback-context'
+import { KeepFocus } from './keep-focus'
+import { NoTasks } from './no-tasks'
+import { SelectAllCheckbox } from './select-all-checkbox'
+import { SelectionProvider } from './selection-context'
+import { TaskDock } from './task-dock'
+import { TaskListProvider, type Person } from './task-list-context'
+import { TaskTable } from './task-table'
+import { tasksUrl } from './tasks-url'
+
+interface TaskListProps {
+  organization: string
+  query: TaskQueryDto
+  tasks: TaskDto[]
+  assignees: Person[]
+  summary: string
+  filtered: boolean
+  canCreate: boolean
+  nextCursor: string | null
+  previousCursor: string | null
+}
+
+/** The tasks of one page with what can be done to them. Rows come from the server; only the controls are client code. */
+export function TaskList({ organization, query, tasks, assignees, summary, ...props }: TaskListProps) {
+  const selectable = tasks
+    .filter(({ canUpdate, canDelete }) => canUpdate || canDelete)
+    .map(({ id, canUpdate, canDelete }) => ({ id, canUpdate, canDelete }))
+  const step = (cursor: string | null, label: string) =>
+    cursor ? { href: tasksUrl(organization, { ...query, cursor }), label } : undefined
+  return (
+    <TaskListProvider organization={organization} assignees={assignees}>
+      <FeedbackProvider>
+        <SelectionProvider key={tasksUrl(organization, query)} selectable={selectable}>
+          <KeepFocus
+            label="Task list"
+            className="outline-none has-data-bulk-bar:pb-72 xl:has-data-bulk-bar:pb-24"
+          >
+            <TaskDock />
+            {tasks.length === 0 ? (
+              <NoTasks organization={organization} filtered={props.filtered} canCreate={props.canCreate} />
+            ) : (
+              <Card className="@container overflow-clip">
+                <div className="flex h-11 items-center gap-3 border-b px-4 text-muted-foreground md:h-10 @3xl:px-3">
+                  <SelectAllCheckbox />
+                  <p>{summary}</p>
+                </div>
+                <TaskTable organization={organization} tasks={tasks} ticked={selectable.length > 0} />
+                <Pager
+                  label="Pages of tasks"
+                  previous={step(props.previousCursor, 'Previous')}
+                  next={step(props.nextCursor, 'Next')}
+                />
+              </Card>
+            )}
+          </KeepFocus>
+        </SelectionProvider>
+      </FeedbackProvider>
+    </TaskListProvider>
+  )
+}

@@ -1,0 +1,37 @@
+import { tableRoles } from '@/components/list/table-roles'
+import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+
+import type { TaskDto } from '../loaders'
+import { TaskRow } from './task-row'
+
+interface TaskTableProps {
+  organization: string
+  tasks: TaskDto[]
+  ticked: boolean
+}
+
+export function TaskTable({ organization, tasks, ticked }: TaskTableProps) {
+  return (
+    <Table label="Tasks" {...tableRoles.table} className="@max-3xl:block">
+      <TableHeader {...tableRoles.group} className="@max-3xl:sr-only">
+        <TableRow {...tableRoles.row}>
+          {ticked ? (
+            <TableHead {...tableRoles.columnHeader}>
+              <span className="sr-only">Selected</span>
+            </TableHead>
+          ) : null}
+          <TableHead {...tableRoles.columnHeader}>Title</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Status</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Priority</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Assignee</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Due</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody {...tableRoles.group} className="@max-3xl:block">
+        {tasks.map((task) => (
+          <TaskRow key={task.id} organization={organization} task={task} ticked={ticked} />
+        ))}
+      </TableBody>
+    </Table>
+  )
+}

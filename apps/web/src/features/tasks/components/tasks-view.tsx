@@ -1,0 +1,59 @@
+import { Plus } from 'lucide-react'
+
+import { PageHeader } from '@/components/page-header'
+import { ButtonLink } from '@/components/ui/button-link'
+
+import { loadTasks, type SearchParams } from '../loaders'
+import { ActiveFilters } from './active-filters'
+import { TaskFilters } from './task-filters'
+import { countOfTasks } from './task-labels'
+import { TaskList } from './task-list'
+
+interface TasksViewProps {
+  organization: string
+  searchParams: SearchParams
+}
+
+/** The list with its filters, as the address says. */
+export async function TasksView({ organization, searchParams }: TasksViewProps) {
+  const { query, tasks, assignees, nextCursor, previousCursor, canCreate } = await loadTasks(
+    organization,
+    searchParams,
+  )
+  const filtered = Boolean(query.search ?? query.status ?? query.priority ?? query.assignee)
+  const partial = nextCursor ?? previousCursor
+  const summary = `${countOfTasks(tasks.length)}${partial ? ' on this page' : ''}`
+  return (
+    <div className="space-y-3">
+      <div className="pb-2">
+        <PageHeader
+          title="Tasks"
+          actions={
+            canCreate ? (
+              <ButtonLink href={`/${organization}/tasks/new`}>
+                <Plus aria-hidden />
+                New task
+              </ButtonLink>
+            ) : null
+          }
+        />
+      </div>
+      <TaskFilters organization={organization} query={query} assignees={assignees} />
+      <ActiveFilters organization={organization} query={query} assignees={assignees} />
+      <output className="sr-only">{tasks.length > 0 ? summary : 'No tasks found'}</output>
+      <TaskList
+        {...{
+          organization,
+          query,
+          tasks,
+          assignees,
+          summary,
+          filtered,
+          canCreate,
+          nextCursor,
+          previousCursor,
+        }}
+      />
+    </div>
+  )
+}

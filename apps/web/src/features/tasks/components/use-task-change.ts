@@ -1,0 +1,39 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTransition } from 'react'
+
+import type { FormState } from '@/components/form/form-state'
+
+import { callAction } from './call-action'
+import { useFeedback } from './feedback-context'
+
+interface Change<Data> {
+  call: () => Promise<FormState<Data>>
+  /** What to announce when it is done. */
+  done: (data: Data) => string
+  /** Shows the change before the server has agreed; React takes it back when the transition ends. */
+  show?: () => void
+  after?: () => void
+}
+
+/** Calls an action for the list: shows the change at once, tells how it went, and fetches the list anew. */
+export function useTaskChange() {
+  const router = useRouter()
+  const { tell, refuse } = useFeedback()
+  const [pending, startTransition] = useTransition()
+
+  function change<Data>({ call, done, show, after }: Change<Data>) {
+    startTransition(async () => {
+      show?.()
+      const outcome = await callAction(call)
+      if ('refusal' in outcome) return refuse(outcome.refusal)
+      tell(done(outcome.data))
+      after?.()
+      // Inside the transition, so that what is shown stays until the server's list has come.
+      startTransition(() => router.refresh())
+    })
+  }
+
+  return { pending, change }
+}

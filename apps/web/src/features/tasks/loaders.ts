@@ -1,0 +1,90 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+
+import { canModifyTask, hasPermission } from '@kit/auth/permissions'
+import { listAssignees } from '@kit/db/members'
+import { taskPriorities, taskSorts, taskStatuses } from '@kit/db/task-values'
+import { findTask, listTasks, type TaskRow } from '@kit/db/tasks'
+import type { Tenant } from '@kit/db/tenant'
+import { readOrganization } from '@/lib/read-organization'
+
+const PAGE_SIZE = 20
+
+export type SearchParams = Record<string, string | string[] | undefined>
+
+/** Anything the address bar may hold; what makes no sense is left out, since nobody typed it on purpose. */
+const taskQuerySchema = z.object({
+  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  status: severalOf(taskStatuses),
+  priority: severalOf(taskPriorities),
+  assignee: z.uuid().or(z.literal('none')).optional().catch(undefined),
+  sort: z.enum(taskSorts).catch('newest'),
+  cursor: z.string().max(512).optional().catch(undefined),
+})
+
+function severalOf<const Value extends string>(values: readonly [Value, ...Value[]]) {
+  return z
+    .preprocess(
+      (given) => (typeof given === 'string' ? [given] : given),
+      z.array(z.enum(values)).min(1).max(values.length),
+    )
+    .optional()
+    .catch(undefined)
+}
+
+export type TaskQueryDto = z.infer<typeof taskQuerySchema>
+
+/** A page of tasks with what the reader may do to each, decided by the same rules as the actions. */
+export function loadTasks(organization: string, searchParams: SearchParams) {
+  const { assignee, ...query } = taskQuerySchema.parse(searchParams)
+  return readOrganization(organization, { task: ['read'] }, async (db, tenant) => {
+    const page = await listTasks(db, {
+      ...query,
+      ...(assignee && { assigneeId: assignee }),
+      limit: PAGE_SIZE,
+    })
+    return {
+      query: { assignee, ...query } satisfies TaskQueryDto,
+      tasks: page.tasks.map((task) => taskDto(task, tenant)),
+      nextCursor: page.nextCursor,
+      previousCursor: page.previousCursor,
+      assignees: await listAssignees(db),
+      canCreate: hasPermission(tenant.membership.role, { task: ['create'] }),
+    }
+  })
+}
+
+/** One task with the people it may be assigned to. */
+export function loadTask(organization: string, taskId: string) {
+  return readOrganization(organization, { task: ['read'] }, async (db, tenant) => {
+    const task = z.uuid().safeParse(taskId).success ? await findTask(db, taskId) : undefined
+    if (!task) notFound()
+    return { task: taskDto(task, tenant), assignees: await listAssignees(db) }
+  })
+}
+
+/** What the form of a new task needs; 403 for who may not create one. */
+export function loadNewTask(organization: string) {
+  return readOrganization(organization, { task: ['create'] }, async (db) => ({
+    assignees: await listAssignees(db),
+  }))
+}
+
+function taskDto(task: TaskRow, { membership }: Tenant) {
+  const authority = {
+    id: task.id,
+    createdBy: task.createdBy?.id ?? null,
+    assigneeId: task.assignee?.id ?? null,
+  }
+  const mayModify = canModifyTask(membership, authority)
+  return {
+    ...task,
+    createdAt: task.createdAt.toISOString(),
+    updatedAt: task.updatedAt.toISOString(),
+    canUpdate: mayModify && hasPermission(membership.role, { task: ['update'] }),
+    canDelete: mayModify && hasPermission(membership.role, { task: ['delete'] }),
+  }
+}
+
+export type TaskDto = ReturnType<typeof taskDto>

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
+import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/task-values'
+import { storableText } from '@/lib/storable-text'
+
+const titleSchema = storableText().trim().min(1, 'Enter a title.').max(taskBounds.titleLength)
+const descriptionSchema = storableText().max(taskBounds.descriptionLength)
+const statusSchema = z.enum(taskStatuses)
+const prioritySchema = z.enum(taskPriorities)
+const assigneeSchema = z.uuid()
+/** A calendar day. ISO days sort as text, so the bounds compare as text. */
+const dueDateSchema = z.iso
+  .date()
+  .refine(
+    (day) => day >= taskBounds.earliestDueDate && day <= taskBounds.latestDueDate,
+    `Choose a day from ${taskBounds.earliestDueDate} to ${taskBounds.latestDueDate}.`,
+  )
+
+/** An empty form field means "none". */
+const emptyAsNull = z.literal('').transform(() => null)
+
+const taskFields = {
+  organization: organizationSlugSchema,
+  title: titleSchema,
+  description: descriptionSchema,
+  status: statusSchema,
+  priority: prioritySchema,
+  assigneeId: assigneeSchema.or(emptyAsNull),
+  dueDate: dueDateSchema.or(emptyAsNull),
+}
+
+export const createTaskSchema = z.strictObject(taskFields)
+
+export const updateTaskSchema = z.strictObject({ ...taskFields, taskId: z.uuid() })
+
+const taskIdsSchema = z
+  .array(z.uuid())
+  .min(1)
+  .max(100)
+  .refine((ids) => new Set(ids).size === ids.length, 'A task is named twice.')
+
+export const patchTasksSchema = z.strictObject({
+  organization: organizationSlugSchema,
+  taskIds: taskIdsSchema,
+  patch: z
+    .strictObject({
+      status: statusSchema.optional(),
+      priority: prioritySchema.optional(),
+      assigneeId: assigneeSchema.nullable().optional(),
+      dueDate: dueDateSchema.nullable().optional(),
+    })
+    .refine((patch) => Object.keys(patch).length > 0, 'Change at least one thing.'),
+})
+
+export const deleteTasksSchema = z.strictObject({
+  organization: organizationSlugSchema,
+  taskIds: taskIdsSchema,
+})

@@ -1,0 +1,9 @@
+/**
+ * Runs once before the server takes its first request. A production server with unfit settings or a database role
+ * that row-level security does not bind must not answer at all, however it was started.
+ */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { assertReady } = await import('./lib/readiness')
+  await assertReady()
+}

@@ -1,0 +1,10 @@
+/** What a browser can check of a field before the server does. */
+export interface Constraint {
+  required?: boolean
+  minLength?: number
+  maxLength?: number
+  type?: 'email'
+  pattern?: string
+}
+
+export type Constraints = Record<string, Constraint>

@@ -1,0 +1,40 @@
+import 'server-only'
+import { z } from 'zod'
+
+import type { Constraint, Constraints } from './constraint'
+
+/** Browsers compile `pattern` with the `v` flag and ignore, with a warning, what does not compile. */
+function isHtmlPattern(pattern: string): boolean {
+  try {
+    return Boolean(new RegExp(pattern, 'v'))
+  } catch {
+    return false
+  }
+}
+
+function constraintOf(schema: z.core.JSONSchema.BaseSchema, listed: boolean): Constraint {
+  if (schema.type !== 'string') return {}
+  const { minLength = 0, maxLength, format, pattern } = schema
+  // A form always sends its fields, so one that may be empty is not required, however the schema lists it.
+  const required = listed && (minLength > 0 || Boolean(format ?? pattern ?? schema.enum))
+  return {
+    ...(required && { required }),
+    ...(minLength > 1 && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(format === 'email' && { type: 'email' as const }),
+    ...(!format && pattern && isHtmlPattern(pattern) && { pattern }),
+  }
+}
+
+/**
+ * The bounds of a schema's text fields, as a form can hand them to the browser: the form and the action share one
+ * schema, and zod stays on the server. The browser's check is a courtesy; the action's is the rule.
+ */
+export function constraintsOf(schema: z.ZodType): Constraints {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return Object.fromEntries(
+    Object.entries(properties)
+      .filter((entry): entry is [string, z.core.JSONSchema.BaseSchema] => typeof entry[1] === 'object')
+      .map(([name, property]) => [name, constraintOf(property, required.includes(name))]),
+  )
+}

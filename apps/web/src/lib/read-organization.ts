@@ -1,0 +1,35 @@
+import 'server-only'
+import { forbidden, notFound } from 'next/navigation'
+
+import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
+import { hasPermission, type Permissions } from '@kit/auth/permissions'
+import { NotAMemberError, type Tenant, type TenantDb, withTenant } from '@kit/db/tenant'
+
+import { requireSession } from './require-session'
+
+/**
+ * The gate of a read: a live session, membership of the organization in the URL, the permissions that the page needs;
+ * then `work` runs in a read-only tenant transaction.
+ * A stranger gets 404, as for an organization that does not exist; a member without the permission gets 403.
+ */
+export async function readOrganization<Result>(
+  organization: string,
+  permissions: Permissions,
+  work: (db: TenantDb, tenant: Tenant) => Promise<Result>,
+): Promise<Result> {
+  const { user } = await requireSession()
+  if (!organizationSlugSchema.safeParse(organization).success) notFound()
+  try {
+    return await withTenant(
+      { organization, userId: user.id },
+      async (db, tenant) => {
+        if (!hasPermission(tenant.membership.role, permissions)) forbidden()
+        return work(db, tenant)
+      },
+      { readOnly: true },
+    )
+  } catch (error) {
+    if (error instanceof NotAMemberError) notFound()
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+import { type NextRequest, NextResponse } from 'next/server'
+
+import { env } from '@kit/env'
+
+import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/security-headers'
+
+/**
+ * Headers, for every page and action. It decides nothing about who may do what: a proxy runs by path, and an action
+ * can be called through any path.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { APP_URL, NODE_ENV } = env()
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = contentSecurityPolicy({ nonce, development: NODE_ENV === 'development' })
+
+  // Next reads the nonce from the request's policy and puts it on its own scripts.
+  const forwarded = new Headers(request.headers)
+  forwarded.set('Content-Security-Policy', policy)
+
+  const response = NextResponse.next({ request: { headers: forwarded } })
+  response.headers.set('Content-Security-Policy', policy)
+  for (const { key, value } of pageHeaders) response.headers.set(key, value)
+  if (APP_URL.startsWith('https:')) {
+    response.headers.set(strictTransportSecurity.key, strictTransportSecurity.value)
+  }
+  return response
+}
+
+export const config = { matcher: '/((?!_next/static|favicon.ico).*)' }
