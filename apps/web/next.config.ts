@@ -5,6 +5,8 @@ import { staticHeaders } from './src/lib/security-headers'
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Development's badge; at the left it covers the user menu.
+  devIndicators: { position: 'bottom-right' },
   // No image is optimised on the fly: the optimiser is a service that anyone may call.
   images: { unoptimized: true },
   // Packages are TypeScript source; there is no build step between them.

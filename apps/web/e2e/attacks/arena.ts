@@ -3,7 +3,13 @@ import path from 'node:path'
 import { openDatabase, type Database } from '../fixtures/database'
 import { difference, rowsOf, type DatabaseRow, type RowChange, type State } from '../fixtures/difference'
 import { databaseUrl, mailDirectory, webDirectory } from '../fixtures/environment'
-import { isDevelopmentServer, manifestFile, readManifest, type Endpoint } from '../fixtures/manifest'
+import {
+  compilePages,
+  isDevelopmentServer,
+  manifestFile,
+  readManifest,
+  type Endpoint,
+} from '../fixtures/manifest'
 import { restoreMailbox, snapshotMailbox } from '../fixtures/mailbox'
 import type { CookieRecipe } from '../fixtures/curl'
 import type { OrganizationSlug, Person } from '../fixtures/people'
@@ -153,6 +159,7 @@ export interface ServerUnderTest {
 
 export async function openServer(): Promise<ServerUnderTest> {
   const development = await isDevelopmentServer()
+  if (development) await compilePages()
   const endpoints = readManifest(manifestFile(development))
   return { database: await openDatabase(databaseUrl()), development, endpoints }
 }

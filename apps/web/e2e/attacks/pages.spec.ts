@@ -204,6 +204,9 @@ const hostileQueries = [
   'next=//evil.example',
 ]
 
+/** The framework's router gives up on these before any code of ours runs, and answers with these words alone. */
+const undecodable = ['/acme/tasks/%E0%A4%A', '/%E0%A4%A/tasks', '/acme/tasks/%FF', '/%C0%AE%C0%AE/tasks']
+
 const hostilePaths = [
   '/acme/tasks/%00',
   '/acme/tasks/x',
@@ -248,6 +251,15 @@ test.describe('hostile addresses', () => {
       )
       expect(brokeIn(reply.body), path.slice(0, 80)).toBeUndefined()
       expect(leaks(arena, caller, path, reply), path.slice(0, 80)).toEqual([])
+    }
+  })
+
+  test('that cannot be decoded', async ({ arena }) => {
+    const caller = signedIn(arena, 'editor@acme.test')
+    for (const path of undecodable) {
+      const reply = await send({ method: 'GET', path, headers: cookieOf(caller) })
+      if (reply.status === 500 && !arena.development) expect(reply.body, path).toBe('Internal Server Error')
+      else expect([400, 404, 500], `${path}: ${reply.status}`).toContain(reply.status)
     }
   })
 

@@ -66,4 +66,6 @@ export const deleteTasksAction = organizationActionClient
   .use(withFeaturePermission({ task: ['delete'] }))
   .inputSchema(deleteTasksSchema)
   .useValidated(withOwnTasks)
-  .action(async ({ parsedInput: { taskIds }, ctx }) => ({ deleted: await deleteTasks(ctx.db, taskIds) }))
+  .action(async ({ parsedInput: { taskIds }, ctx }) => ({
+    deleted: await deleteTasks(ctx.db, taskIds),
+  }))
