@@ -41,11 +41,11 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
     log = (log + text).slice(-LOG_TAIL)
   }
   const folder = join(tests.folder, tests.project)
-  await mkdir(folder)
+  await mkdir(folder, { mode: 0o700 })
   try {
     const app = tests.baseUrl ? runningApp(tests.baseUrl) : await startApp(scope, folder, onOutput)
     const tally = await runPlaywright(scope, tests, { ...app, CHROMIUM_PATH: tests.browser })
-    if (tally.failed > 0) print(`The server's last words:\n${log}\n`)
+    if (tally.failed > 0 && !parent.isClosing) print(`The server's last words:\n${log}\n`)
     return tally
   } catch (error) {
     print(log)
@@ -64,7 +64,7 @@ async function runPlaywright(
   const report = join(tests.folder, `${project}.json`)
   const cli = createRequire(join(web, 'package.json')).resolve('@playwright/test/cli')
   const args = [cli, 'test', `--project=${project}`, `--reporter=${reporters[project]}`, ...filters]
-  const env = cleanEnvironment({ ...settings, PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+  const env = cleanEnvironment({ ...settings, PLAYWRIGHT_JSON_OUTPUT_FILE: report, TMPDIR: tests.folder })
   const exitCode = await runSuite(scope, args, { cwd: web, env })
   return countPlaywright(report, { exitCode, filtered: filters.length > 0 })
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -16,6 +15,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { root } from './paths'
 import { pnpmCommand } from './pnpm-command'
 import { assertPortFree } from './ports'
+import { startGroup } from './process-group'
+import type { ProcessGroup } from './process-group'
 import { readProcess } from './process-table'
 import { cleanEnvironment } from './settings'
 
@@ -34,38 +35,37 @@ beforeAll(() => {
   }
 })
 
-afterAll(() => rmSync(clone, { recursive: true, force: true }))
+const groups: ProcessGroup[] = []
+
+afterAll(async () => {
+  for (const group of groups) await group.stop()
+  rmSync(clone, { recursive: true, force: true })
+})
 
 async function startDev(...[command, args]: [string, string[]]) {
   const ports = { app: (await freePort()) ?? 0, mailbox: (await freePort()) ?? 0 }
   const settings = { PORT: String(ports.app), MAILBOX_PORT: String(ports.mailbox) }
   // Whoever runs the tests has told its children that the dependencies are there; in the clone they are not.
   const env = { ...cleanEnvironment(settings), pnpm_config_verify_deps_before_run: undefined }
-  const child = spawn(command, args, { cwd: clone, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text
-    })
+  const onOutput = (text: string) => {
+    output += text
   }
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const ended = exited.then((code) => Promise.reject(new Error(`It ended with ${code}:\n${output}`)))
+  const group = startGroup(command, args, { cwd: clone, env, onOutput })
+  groups.push(group)
   const ready = vi.waitUntil(() => output.includes('Ctrl-C stops everything'), {
     timeout: FIRST_RUN_MS,
     interval: 200,
   })
-  await Promise.race([ready, ended]).catch((error: unknown) => {
-    child.kill('SIGTERM')
-    throw error
-  })
-  ended.catch(() => {})
+  await Promise.race([ready, group.exited])
+  expect(output).toContain('Ctrl-C stops everything')
   return {
     ports,
-    output: () => output,
+    output,
     /** As Ctrl-C in a terminal does: all of the group gets it. */
     interrupt: () => {
-      process.kill(-(child.pid ?? 0), 'SIGINT')
-      return exited
+      process.kill(-(group.pid ?? 0), 'SIGINT')
+      return group.exited
     },
   }
 }
@@ -91,11 +91,11 @@ it(
   { timeout: 2 * FIRST_RUN_MS },
   async () => {
     const first = await startDev(...pnpmCommand('dev'))
-    expect(first.output()).toContain(`http://localhost:${first.ports.app}`)
-    expect(first.output()).toContain(`http://127.0.0.1:${first.ports.mailbox}`)
-    expect(first.output()).toContain('owner@acme.test')
-    expect(first.output()).toContain('open-the-gate-2026')
-    expect(first.output()).not.toContain('already there')
+    expect(first.output).toContain(`http://localhost:${first.ports.app}`)
+    expect(first.output).toContain(`http://127.0.0.1:${first.ports.mailbox}`)
+    expect(first.output).toContain('owner@acme.test')
+    expect(first.output).toContain('open-the-gate-2026')
+    expect(first.output).not.toContain('already there')
     expect(statSync(join(clone, '.gatehouse/dev.json')).mode & 0o777).toBe(0o600)
     const landing = await fetch(`http://localhost:${first.ports.app}/`)
     expect(landing.status).toBe(200)
@@ -106,7 +106,7 @@ it(
     await expectNothingLeft(first.ports, postgres)
 
     const second = await startDev(process.execPath, ['--import', 'tsx', 'tooling/launcher/src/dev.ts'])
-    expect(second.output()).toContain('already there')
+    expect(second.output).toContain('already there')
     const again = postgresPid()
     await expect(second.interrupt()).resolves.toBe(0)
     await expectNothingLeft(second.ports, again)

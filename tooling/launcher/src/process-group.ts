@@ -12,6 +12,8 @@ export interface GroupOptions {
 
 /** A child and everything that it starts. */
 export interface ProcessGroup {
+  /** Of the child and of the group; undefined when the program is missing. */
+  pid: number | undefined
   /** The child's exit code; 128 and more when a signal or a missing program ended it. */
   exited: Promise<number>
   /** Asks all of it to end, then makes it. Twice does no harm. */
@@ -41,7 +43,7 @@ export function startGroup(command: string, args: string[], options: GroupOption
     child.once('close', (code) => resolve(code ?? 128))
   })
   const { pid } = child
-  if (pid === undefined) return { exited, stop: async () => {} }
+  if (pid === undefined) return { pid, exited, stop: async () => {} }
 
   groups.add(pid)
   const guard = startGuard(pid)
@@ -54,7 +56,7 @@ export function startGroup(command: string, args: string[], options: GroupOption
     groups.delete(pid)
     signal(guard.pid, 'SIGKILL')
   }
-  return { exited, stop: (graceMs = 10_000) => (stopping ??= stop(graceMs)) }
+  return { pid, exited, stop: (graceMs = 10_000) => (stopping ??= stop(graceMs)) }
 }
 
 /** For an impatient second Ctrl-C. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import startTestPostgres from '@kit/db/vitest-global-setup'
@@ -33,8 +33,9 @@ const setUp = { passed: 0, failed: 0 }
 export async function runTests(run: TestRun, scope: Scope, options: TestOptions): Promise<void> {
   const { part, filters, baseUrl } = options
   const folder = await scope.acquire(
-    () => mkdtemp(join(tmpdir(), 'gatehouse-run-')),
-    (made) => rm(made, { recursive: true, force: true }),
+    makeFolder,
+    // What was killed may still be writing.
+    (made) => rm(made, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }),
   )
   const wanted = (candidate: Part) => part === undefined || part === candidate
   const check = (label: string, script: string) => run.step(label, () => runCheck(scope, label, script))
@@ -61,6 +62,13 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
       return runBrowserTests(scope, { project, browser, baseUrl, folder, filters })
     })
   }
+}
+
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-run-'))
+  // As root, Postgres runs as another user, who has to pass through.
+  await chmod(folder, 0o755)
+  return folder
 }
 
 async function startDatabase(scope: Scope) {

@@ -12,7 +12,8 @@ export async function runUnitTests(scope: Scope, folder: string, filters: string
   const report = join(folder, 'unit.json')
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const env = cleanEnvironment()
+  // What an interrupted test leaves behind goes with the folder.
+  const env = cleanEnvironment({ TMPDIR: folder })
   const exitCode = await runSuite(scope, [vitest, 'run', ...reporters, ...filters], { cwd: root, env })
   return countVitest(report, { exitCode, filtered: filters.length > 0 })
 }

@@ -1,15 +1,12 @@
 import { baseUrl } from '../fixtures/environment'
 import { toCurl } from '../fixtures/curl'
-import { leaksIn } from '../fixtures/leaks'
-import { demoPassword, organizationsOf, people } from '../fixtures/people'
-import { send, type RawRequest, type RawResponse } from '../fixtures/raw-http'
-import { parseSessionCookie } from '../fixtures/sessions'
+import { send } from '../fixtures/raw-http'
 import { unexpectedChanges, withoutExpected, type ExpectedChange } from '../fixtures/expectation'
-import { MAIL, repositoryDirectory, type Arena } from './arena'
+import { MAIL, type Arena } from './arena'
 import { judge } from './judge'
+import { leaksOf } from './secrets'
 import type { RowChange, State } from '../fixtures/difference'
 import type { Shot } from './attack'
-import type { Caller } from './caller'
 import type { NamedRow } from './matrix/row'
 
 export interface Breach {
@@ -26,10 +23,10 @@ export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Bre
   const replies = await Promise.all(requests.map(send))
   const input = shot.input ?? row.input(arena)
   // What must not happen needs no description of how it would look.
-  const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input))
+  const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
   const after = await settled(arena, before, rightful)
   const leaks = replies.flatMap((reply, index) =>
-    leaksOf(arena, row, shot.caller, reply, requests[index] ?? shot.request),
+    leaksOf(arena, row, { caller: shot.caller, input }, reply, requests[index] ?? shot.request),
   )
   const problems = judge(shot, row, input, {
     changes: swept(arena.changes(before, after), shot),
@@ -66,56 +63,6 @@ async function settled(arena: Arena, before: State, rightful: readonly ExpectedC
     if (!waits || Date.now() > until) return after
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
-}
-
-/** What a reply must not tell this caller. What they sent themselves is no secret to them. */
-function leaksOf(
-  arena: Arena,
-  row: NamedRow,
-  caller: Caller,
-  reply: RawResponse,
-  request: RawRequest,
-): string[] {
-  const sent = [request.path, ...Object.values(request.headers), request.body?.toString('utf8') ?? '']
-    .join('\n')
-    .toLowerCase()
-  const unsent = (secret: string) => !sent.includes(secret.toLowerCase())
-  const headers = Object.entries(reply.headers).map(([name, value]) => `${name}: ${value}`)
-  const input = row.input(arena)
-  return leaksIn([...headers, reply.body].join('\n'), {
-    columnNames: arena.database.columnNames.filter(unsent),
-    // In development the sign-in page shows the demo people and their password.
-    passwords: row.fields
-      .filter(({ secret }) => secret)
-      .map(({ path }) => String(input[path]))
-      .filter((password) => !(arena.development && password === demoPassword)),
-    foreign: foreignTo(arena, caller).filter(unsent),
-    directory: repositoryDirectory,
-    development: arena.development,
-  })
-}
-
-export function foreignTo(arena: Arena, { person }: Caller): string[] {
-  const readable = (person ? organizationsOf[person] : []).map((slug) => arena.organizationId(slug))
-  const hidden = arena.rows('organization').filter(({ id }) => !readable.includes(String(id)))
-  const shown = arena.rows('task').filter(({ organization_id }) => readable.includes(String(organization_id)))
-  const titles = arena
-    .rows('task')
-    .filter(({ organization_id }) => hidden.some(({ id }) => id === organization_id))
-    .map(({ title }) => String(title))
-    .filter((title) => title.length >= 12 && !shown.some((task) => task.title === title))
-  const readableUsers = arena
-    .rows('member')
-    .filter(({ organization_id }) => readable.includes(String(organization_id)))
-  const addresses = arena
-    .rows('user')
-    .filter(({ id, email }) => email !== person && !readableUsers.some(({ user_id }) => user_id === id))
-    .map(({ email }) => String(email))
-  const sessions = people
-    .filter((other) => other !== person)
-    .map((other) => parseSessionCookie(arena.session(other).cookie).token)
-  const { verify, reset } = arena.record.tokens
-  return [...titles, ...(arena.development ? [] : addresses), ...sessions, verify, reset]
 }
 
 function curlOf({ request, caller, arrange, alongside }: Shot): string {

@@ -1,5 +1,4 @@
 import { demoPassword } from '../fixtures/people'
-import { send } from '../fixtures/raw-http'
 import { MAIL, newcomer, type Arena } from './arena'
 import { attackTest } from './attack-test'
 import { withCookie } from './caller'
@@ -10,7 +9,6 @@ import type { ErrorCode } from '@kit/action-middleware'
 import type { Shot } from './attack'
 
 const signIn = publicRow('signInAction')
-const signUp = publicRow('signUpAction')
 const VIEWER = 'viewer@acme.test'
 
 const attempt = (name: string, shots: (arena: Arena) => Shot[], row = signIn) =>
@@ -142,58 +140,3 @@ function storedHash(arena: Arena): string {
   const user = arena.userId(VIEWER)
   return String(arena.rows('account').find(({ user_id }) => user_id === user)?.password)
 }
-
-test.describe(signUp.exportName, () => {
-  const taken = (arena: Arena, label: string, email: string) =>
-    publicShot(arena, signUp, {
-      label,
-      input: { name: 'Somebody Else', email, password: 'somebody-elses-pass-word' },
-      must: 'succeed',
-      setsNoCookie: true,
-      changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: email.toLowerCase() } }],
-    })
-
-  attempt(
-    'an address that is taken',
-    (arena) => [
-      taken(arena, 'verified', VIEWER),
-      taken(arena, 'not verified', newcomer.email),
-      taken(arena, 'in capitals', VIEWER.toUpperCase()),
-    ],
-    signUp,
-  )
-
-  attempt(
-    'ten at once',
-    (arena) => {
-      const input = signUp.input(arena)
-      const shot = publicShot(arena, signUp, {
-        label: 'the same call',
-        input,
-        must: 'succeed',
-        setsNoCookie: true,
-      })
-      const [user, account] = signUp.changes(arena, input)
-      if (!user || !account) throw new Error('The row of sign-up has changed.')
-      const mails = { table: MAIL, kind: 'insert', rows: 10, values: { to: input.email } } as const
-      return [
-        {
-          ...shot,
-          changes: [user, account, mails],
-          alongside: Array.from({ length: 9 }, () => shot.request),
-        },
-      ]
-    },
-    signUp,
-  )
-
-  attempt('signing in before the address is verified', (arena) => [
-    publicShot(arena, signIn, {
-      label: 'at once',
-      input: { email: String(signUp.input(arena).email), password: String(signUp.input(arena).password) },
-      arrange: () => send(callsTo(arena, signUp, { name: 'nobody' }).likeTheApp(signUp.input(arena))),
-      refusal: { codes: ['EMAIL_NOT_VERIFIED'] },
-      sweeps: [{ table: MAIL, kind: 'insert', rows: 2, values: { to: signUp.input(arena).email } }],
-    }),
-  ])
-})

@@ -37,7 +37,7 @@ interface CommonRow {
   input: (arena: Arena) => Input
   fields: readonly Field[]
   /** Exactly what the rightful call changes; anything else is a breach. */
-  changes: (arena: Arena, input: Input) => ExpectedChange[]
+  changes: (arena: Arena, input: Input, by?: Person) => ExpectedChange[]
   /** What the rightful call is answered with: data, or a redirect to this place. */
   answer: 'data' | { redirect: (location: string, input: Input) => boolean }
   /** How it refuses input that is well formed and wrong. */

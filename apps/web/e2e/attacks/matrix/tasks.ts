@@ -1,5 +1,14 @@
-import { namedRows, type Field, type ForeignCase, type Input, type MatrixOf, type OwnershipCase } from './row'
+import { namedRows, type Field, type Input, type MatrixOf } from './row'
+import {
+  alsoTheirs,
+  assignedToEditor,
+  editorsOwn,
+  foreignAssignees,
+  foreignTasks,
+  notTheirs,
+} from './task-cases'
 import type { ExpectedChange } from '../../fixtures/expectation'
+import type { Person } from '../../fixtures/people'
 import type { Arena } from '../arena'
 import type * as actions from '@/features/tasks/actions'
 
@@ -25,23 +34,6 @@ const taskIds: Field = { path: 'taskIds', kind: 'list', required: true, longest:
 
 const mayWrite = { owner: true, admin: true, editor: true, viewer: false } as const
 
-/** Created by the editor and done by somebody else, so that authorship alone has to count. */
-const editorsOwn = (arena: Arena) =>
-  arena.taskId({ organization: 'acme', createdBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
-const assignedToEditor = (arena: Arena) =>
-  arena.taskId({ organization: 'acme', notCreatedBy: 'editor@acme.test', assignee: 'editor@acme.test' })
-const notTheEditors = (arena: Arena) =>
-  arena.taskId({ organization: 'acme', notCreatedBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
-const createdByBoth = (arena: Arena) =>
-  arena.taskId({ organization: 'acme', createdBy: 'both@gatehouse.test' })
-const notOfBoth = (arena: Arena) =>
-  arena.taskId({
-    organization: 'acme',
-    notCreatedBy: 'both@gatehouse.test',
-    notAssignee: 'both@gatehouse.test',
-  })
-const ofGlobex = (arena: Arena) => arena.taskId({ organization: 'globex' })
-
 const content = (arena: Arena): Input => ({
   organization: 'acme',
   title: 'Walk the fence & mend it',
@@ -62,15 +54,21 @@ const storedContent = (arena: Arena, input: Input) => ({
   due_date: '2031-02-28',
 })
 
-const auditOf = (action: string, rows: number): ExpectedChange => ({
+/** Work that leaves no trace of who did it is a breach as well. */
+const auditOf = (arena: Arena, action: string, rows: number, by?: Person): ExpectedChange => ({
   table: 'audit_event',
   kind: 'insert',
   rows,
-  values: { action, target_type: 'task' },
+  values: {
+    action,
+    target_type: 'task',
+    organization_id: arena.organizationId('acme'),
+    ...(by && { actor_id: arena.userId(by) }),
+  },
 })
 
 /** The changed columns are those that differ from what the seed holds. */
-function contentUpdate(arena: Arena, input: Input): ExpectedChange[] {
+function contentUpdate(arena: Arena, input: Input, by?: Person): ExpectedChange[] {
   const stored = storedContent(arena, input)
   const before = arena.row('task', String(input.taskId))
   const columns = Object.entries(stored).flatMap(([column, value]) =>
@@ -84,20 +82,20 @@ function contentUpdate(arena: Arena, input: Input): ExpectedChange[] {
       columns: [...columns, 'updated_at'],
       values: { id: input.taskId, ...stored },
     },
-    auditOf('tasks.update', 1),
+    auditOf(arena, 'tasks.update', 1, by),
   ]
 }
 
 const idsOf = (input: Input): string[] => (Array.isArray(input.taskIds) ? input.taskIds.map(String) : [])
 
-function patchUpdate(arena: Arena, input: Input): ExpectedChange[] {
+function patchUpdate(arena: Arena, input: Input, by?: Person): ExpectedChange[] {
   const ids = idsOf(input)
   const updates = ids.map((id): ExpectedChange => {
     const { due_date: before } = arena.row('task', id)
     const columns = before === PATCHED_DAY ? ['updated_at'] : ['due_date', 'updated_at']
     return { table: 'task', kind: 'update', rows: 1, columns, values: { id, due_date: PATCHED_DAY } }
   })
-  return [...updates, auditOf('tasks.patch', ids.length)]
+  return [...updates, auditOf(arena, 'tasks.patch', ids.length, by)]
 }
 
 const PATCHED_DAY = '2032-03-31'
@@ -112,81 +110,6 @@ const remove = (ids: (arena: Arena) => string[]) => (arena: Arena) => ({
 })
 const update = (id: (arena: Arena) => string) => (arena: Arena) => ({ ...content(arena), taskId: id(arena) })
 
-/** The same ownership rule stands behind each action on tasks that exist. */
-function notTheirs(
-  make: (ids: (arena: Arena) => string[]) => OwnershipCase['input'],
-  several: boolean,
-): OwnershipCase[] {
-  return [
-    {
-      label: "an editor on another's task",
-      as: 'editor@acme.test',
-      input: make((arena) => [notTheEditors(arena)]),
-    },
-    {
-      label: "both@ on another's task",
-      as: 'both@gatehouse.test',
-      input: make((arena) => [notOfBoth(arena)]),
-    },
-    ...(several
-      ? [
-          {
-            label: "an editor on one's own and another's",
-            as: 'editor@acme.test',
-            input: make((arena) => [editorsOwn(arena), notTheEditors(arena)]),
-          } as const,
-        ]
-      : []),
-  ]
-}
-
-function alsoTheirs(make: (ids: (arena: Arena) => string[]) => OwnershipCase['input']): OwnershipCase[] {
-  return [
-    {
-      label: 'an editor on what is assigned to them',
-      as: 'editor@acme.test',
-      input: make((arena) => [assignedToEditor(arena)]),
-    },
-    {
-      label: 'both@ in Acme, where they are editor',
-      as: 'both@gatehouse.test',
-      input: make((arena) => [createdByBoth(arena)]),
-    },
-    {
-      label: "an admin on another's task",
-      as: 'admin@acme.test',
-      input: make((arena) => [notTheEditors(arena)]),
-    },
-  ]
-}
-
-/** Somebody of the other organization and nobody at all are refused alike, or the reply would tell who exists. */
-function foreignAssignees(make: (assigneeId: string) => (arena: Arena) => Input): ForeignCase[] {
-  const refusal = 'CONFLICT'
-  return [
-    {
-      label: "assigned to the other organization's member",
-      input: (arena) => make(arena.userId('owner@globex.test'))(arena),
-      refusal,
-    },
-    { label: 'assigned to nobody who is', input: make(NOBODY), refusal },
-  ]
-}
-
-function foreignTasks(make: (ids: (arena: Arena) => string[]) => (arena: Arena) => Input): ForeignCase[] {
-  const refusal = 'NOT_FOUND'
-  return [
-    { label: "the other's task", input: make((arena) => [ofGlobex(arena)]), refusal },
-    {
-      label: "the other's task and one's own",
-      input: make((arena) => [ofGlobex(arena), editorsOwn(arena)]),
-      refusal,
-    },
-    { label: 'a task that is not', input: make(() => [NOBODY]), refusal },
-  ]
-}
-
-const NOBODY = '00000000-0000-4000-8000-000000000000'
 const one = (ids: (arena: Arena) => string[]) => update((arena) => ids(arena)[0] ?? '')
 
 const matrix: MatrixOf<typeof actions> = {
@@ -199,9 +122,15 @@ const matrix: MatrixOf<typeof actions> = {
     mayCall: mayWrite,
     input: content,
     fields: contentFields,
-    changes: (arena, input) => [
-      { table: 'task', kind: 'insert', rows: 1, values: storedContent(arena, input) },
-      auditOf('tasks.create', 1),
+    changes: (arena, input, by) => [
+      {
+        table: 'task',
+        kind: 'insert',
+        rows: 1,
+        // Whoever calls is the creator, whatever the call says.
+        values: { ...storedContent(arena, input), ...(by && { created_by: arena.userId(by) }) },
+      },
+      auditOf(arena, 'tasks.create', 1, by),
     ],
     answer: 'data',
     refusals: ['NOT_FOUND'],
@@ -267,14 +196,14 @@ const matrix: MatrixOf<typeof actions> = {
     mayCall: mayWrite,
     input: remove((arena) => [editorsOwn(arena), assignedToEditor(arena)]),
     fields: [organization, taskIds],
-    changes: (_, input) => [
+    changes: (arena, input, by) => [
       ...idsOf(input).map((id): ExpectedChange => ({
         table: 'task',
         kind: 'delete',
         rows: 1,
         values: { id },
       })),
-      auditOf('tasks.delete', idsOf(input).length),
+      auditOf(arena, 'tasks.delete', idsOf(input).length, by),
     ],
     answer: 'data',
     refusals: ['NOT_FOUND'],

@@ -1,0 +1,119 @@
+import { expect } from '@playwright/test'
+
+import { send } from '../fixtures/raw-http'
+import { signedIn } from './caller'
+import { cookieOf, leaksOnPage } from './page-reply'
+import { test } from './test'
+
+/** A page that broke while it was streamed still has the status 200; the framework's own interrupts are no failures. */
+const brokeIn = (body: string) => /digest\\?":\\?"(?!NEXT_)|data-dgst="(?!NEXT_)/.exec(body)?.[0]
+
+const hostileQueries = [
+  'search=%00',
+  "search='%20OR%201=1--",
+  'search=%25%25%25_',
+  'search=%5C',
+  'search=%ED%A0%80',
+  `search=${'a'.repeat(5000)}`,
+  'search=a&search=b',
+  'search[]=a',
+  'search=%F0%9F%91%BB',
+  'status=DROP',
+  'status=todo&status=todo&status=__proto__',
+  'priority=9',
+  'assignee=x',
+  'assignee=none%00',
+  "assignee=00000000-0000-4000-8000-000000000000'",
+  'sort=id;DROP%20TABLE%20task',
+  'sort=__proto__',
+  'sort=constructor',
+  'cursor=x',
+  'cursor=%00',
+  'cursor=e30',
+  'cursor=W10',
+  'cursor=bnVsbA',
+  `cursor=${'A'.repeat(600)}`,
+  `cursor=${Buffer.from('{"sort":"newest","value":"infinity","id":"x"}').toString('base64url')}`,
+  `cursor=${Buffer.from('["newest","2020-01-01","00000000-0000-4000-8000-000000000000"]').toString('base64url')}`,
+  '__proto__=1',
+  'constructor[prototype]=1',
+  'page=-1',
+  'limit=1000000',
+  'next=//evil.example',
+]
+
+/** The framework's router gives up on these before any code of ours runs, and answers with these words alone. */
+const undecodable = ['/acme/tasks/%E0%A4%A', '/%E0%A4%A/tasks', '/acme/tasks/%FF', '/%C0%AE%C0%AE/tasks']
+
+const hostilePaths = [
+  '/acme/tasks/%00',
+  '/acme/tasks/x',
+  "/acme/tasks/'",
+  '/acme/tasks/..%2f..%2fglobex',
+  '/acme/tasks/00000000-0000-4000-8000-000000000000',
+  '/%00/tasks',
+  '/ACME/tasks',
+  '/acme%00/tasks',
+  '/acme%2fglobex/tasks',
+  '/__proto__/tasks',
+  '/constructor/tasks',
+  '/acme%20/tasks',
+  "/acme'--/members",
+  `/${'a'.repeat(3000)}/tasks`,
+  '/acme/members/x',
+  '/acme/%ED%A0%80',
+]
+
+test.describe('hostile addresses', () => {
+  for (const path of ['/acme/tasks', '/acme/members']) {
+    test(`of ${path}`, async ({ arena }) => {
+      const caller = signedIn(arena, 'editor@acme.test')
+      for (const query of hostileQueries) {
+        const reply = await send({ method: 'GET', path: `${path}?${query}`, headers: cookieOf(caller) })
+        expect(reply.status, query.slice(0, 80)).toBeLessThan(500)
+        expect(brokeIn(reply.body), query.slice(0, 80)).toBeUndefined()
+        expect(leaksOnPage(arena, caller, query, reply), query.slice(0, 80)).toEqual([])
+      }
+    })
+  }
+
+  test('of nothing', async ({ arena }) => {
+    const caller = signedIn(arena, 'editor@acme.test')
+    for (const path of hostilePaths) {
+      const reply = await send({ method: 'GET', path, headers: cookieOf(caller) })
+      expect([301, 307, 308, 400, 404, 414, 431], `${path.slice(0, 80)}: ${reply.status}`).toContain(
+        reply.status,
+      )
+      expect(brokeIn(reply.body), path.slice(0, 80)).toBeUndefined()
+      expect(leaksOnPage(arena, caller, path, reply), path.slice(0, 80)).toEqual([])
+    }
+  })
+
+  test('that cannot be decoded', async ({ arena }) => {
+    const caller = signedIn(arena, 'editor@acme.test')
+    for (const path of undecodable) {
+      const reply = await send({ method: 'GET', path, headers: cookieOf(caller) })
+      if (reply.status === 500 && !arena.development) expect(reply.body, path).toBe('Internal Server Error')
+      else expect([400, 404, 500], `${path}: ${reply.status}`).toContain(reply.status)
+    }
+  })
+
+  test('that would lead out of the app', async ({ arena }) => {
+    const caller = signedIn(arena, 'editor@acme.test')
+    for (const next of [
+      '//evil.example',
+      'https://evil.example',
+      '/%5cevil.example',
+      '/%09/evil.example',
+      '/..//evil.example',
+      '%2f%2fevil.example',
+    ]) {
+      const { headers } = await send({
+        method: 'GET',
+        path: `/sign-in?next=${next}`,
+        headers: cookieOf(caller),
+      })
+      if (headers.location !== undefined) expect(headers.location, next).toMatch(/^\/(?![/\\])/)
+    }
+  })
+})

@@ -1,0 +1,24 @@
+import { leaksIn } from '../fixtures/leaks'
+import { repositoryDirectory, type Arena } from './arena'
+import { foreignTo } from './secrets'
+import type { RawResponse } from '../fixtures/raw-http'
+import type { Caller } from './caller'
+
+export const cookieOf = ({ cookie }: Caller): Record<string, string> =>
+  cookie ? { Cookie: cookie.cookie } : {}
+
+/** What a page tells that it should not; what stands in its own address is no secret. */
+export function leaksOnPage(
+  arena: Arena,
+  caller: Caller,
+  path: string,
+  { headers, body }: RawResponse,
+): string[] {
+  return leaksIn([JSON.stringify(headers), body].join('\n'), {
+    columnNames: arena.database.columnNames,
+    passwords: [],
+    foreign: foreignTo(arena, caller).filter((secret) => !path.includes(secret)),
+    directory: repositoryDirectory,
+    development: arena.development,
+  })
+}

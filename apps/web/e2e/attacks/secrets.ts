@@ -1,0 +1,62 @@
+import { leaksIn } from '../fixtures/leaks'
+import { demoPassword, organizationsOf, people } from '../fixtures/people'
+import { parseSessionCookie } from '../fixtures/sessions'
+import { repositoryDirectory, type Arena } from './arena'
+import type { RawRequest, RawResponse } from '../fixtures/raw-http'
+import type { Caller } from './caller'
+import type { Input, NamedRow } from './matrix/row'
+
+/** What is shorter is no password of this app, and could stand in any page. */
+const SHORTEST_PASSWORD = 12
+
+/** What a reply must not tell this caller. What they sent themselves is no secret to them. */
+export function leaksOf(
+  arena: Arena,
+  { fields }: NamedRow,
+  { caller, input }: { caller: Caller; input: Input },
+  reply: RawResponse,
+  request: RawRequest,
+): string[] {
+  const sent = [request.path, ...Object.values(request.headers), request.body?.toString('utf8') ?? '']
+    .join('\n')
+    .toLowerCase()
+  const unsent = (secret: string) => !sent.includes(secret.toLowerCase())
+  const headers = Object.entries(reply.headers).map(([name, value]) => `${name}: ${value}`)
+  return leaksIn([...headers, reply.body].join('\n'), {
+    columnNames: arena.database.columnNames.filter(unsent),
+    // In development the sign-in page shows the demo people and their password.
+    passwords: fields
+      .filter(({ secret }) => secret)
+      .map(({ path }) => input[path])
+      .filter((value) => typeof value === 'string' && value.length >= SHORTEST_PASSWORD)
+      .map(String)
+      .filter((password) => !(arena.development && password === demoPassword)),
+    foreign: foreignTo(arena, caller).filter(unsent),
+    directory: repositoryDirectory,
+    development: arena.development,
+  })
+}
+
+/** What is not this caller's to read: titles, addresses, sessions and links of others. */
+export function foreignTo(arena: Arena, { person }: Caller): string[] {
+  const readable = (person ? organizationsOf[person] : []).map((slug) => arena.organizationId(slug))
+  const hidden = arena.rows('organization').filter(({ id }) => !readable.includes(String(id)))
+  const shown = arena.rows('task').filter(({ organization_id }) => readable.includes(String(organization_id)))
+  const titles = arena
+    .rows('task')
+    .filter(({ organization_id }) => hidden.some(({ id }) => id === organization_id))
+    .map(({ title }) => String(title))
+    .filter((title) => title.length >= 12 && !shown.some((task) => task.title === title))
+  const readableUsers = arena
+    .rows('member')
+    .filter(({ organization_id }) => readable.includes(String(organization_id)))
+  const addresses = arena
+    .rows('user')
+    .filter(({ id, email }) => email !== person && !readableUsers.some(({ user_id }) => user_id === id))
+    .map(({ email }) => String(email))
+  const sessions = people
+    .filter((other) => other !== person)
+    .map((other) => parseSessionCookie(arena.session(other).cookie).token)
+  const { verify, reset } = arena.record.tokens
+  return [...titles, ...(arena.development ? [] : addresses), ...sessions, verify, reset]
+}

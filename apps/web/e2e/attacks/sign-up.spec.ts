@@ -1,0 +1,73 @@
+import { mailDirectory } from '../fixtures/environment'
+import { mailedToken } from '../fixtures/mailbox'
+import { send } from '../fixtures/raw-http'
+import { MAIL, newcomer, type Arena } from './arena'
+import { attackTest } from './attack-test'
+import { nobody } from './caller'
+import { callsTo } from './calls'
+import { publicRow, publicShot } from './public-calls'
+import { eventually } from './set-up'
+import { test } from './test'
+import type { Shot } from './attack'
+
+const signUp = publicRow('signUpAction')
+const signIn = publicRow('signInAction')
+
+const attempt = (name: string, shots: (arena: Arena) => Shot[], row = signUp) =>
+  attackTest(row, { group: 'public', name, shots })
+
+test.describe(signUp.exportName, () => {
+  const taken = (arena: Arena, label: string, email: string) =>
+    publicShot(arena, signUp, {
+      label,
+      input: { name: 'Somebody Else', email, password: 'somebody-elses-pass-word' },
+      must: 'succeed',
+      setsNoCookie: true,
+      changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: email.toLowerCase() } }],
+    })
+
+  attempt('an address that is taken', (arena) => [
+    taken(arena, 'verified', 'viewer@acme.test'),
+    taken(arena, 'not verified', newcomer.email),
+    taken(arena, 'in capitals', 'viewer@acme.test'.toUpperCase()),
+  ])
+
+  attempt('ten at once', (arena) => {
+    const input = signUp.input(arena)
+    const shot = publicShot(arena, signUp, {
+      label: 'the same call',
+      input,
+      must: 'succeed',
+      setsNoCookie: true,
+    })
+    const [user, account] = signUp.changes(arena, input)
+    if (!user || !account) throw new Error('The row of sign-up has changed.')
+    const mails = { table: MAIL, kind: 'insert', rows: 10, values: { to: input.email } } as const
+    return [
+      {
+        ...shot,
+        changes: [user, account, mails],
+        alongside: Array.from({ length: 9 }, () => shot.request),
+      },
+    ]
+  })
+
+  attempt(
+    'signing in before the address is verified',
+    (arena) => [
+      publicShot(arena, signIn, {
+        label: 'at once',
+        input: { email: String(signUp.input(arena).email), password: String(signUp.input(arena).password) },
+        arrange: async () => {
+          await send(callsTo(arena, signUp, nobody).likeTheApp(signUp.input(arena)))
+          await eventually(() =>
+            mailedToken(mailDirectory(), String(signUp.input(arena).email), '/verify-email'),
+          )
+        },
+        refusal: { codes: ['EMAIL_NOT_VERIFIED'] },
+        changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: signUp.input(arena).email } }],
+      }),
+    ],
+    signIn,
+  )
+})
