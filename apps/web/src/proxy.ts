@@ -26,4 +26,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: '/((?!_next/static|favicon.ico).*)' }
+// With its slash: a path that only begins like the files' is a page.
+export const config = { matcher: '/((?!_next/static/).*)' }

@@ -6,7 +6,6 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'FOREIGN_ORIGIN'
   | 'INVALID_CREDENTIALS'
-  | 'EMAIL_NOT_VERIFIED'
   | 'ACCOUNT_BANNED'
   | 'INVALID_TOKEN'
   | 'WRONG_PASSWORD'
@@ -19,11 +18,11 @@ const sentences: Record<ErrorCode, string> = {
   NOT_FOUND: 'This does not exist, or you have no access to it.',
   CONFLICT: 'This is already taken.',
   FOREIGN_ORIGIN: 'This request did not come from this site. Reload the page and try again.',
-  INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
-  EMAIL_NOT_VERIFIED: 'Confirm your e-mail address first. We have sent you another link.',
+  INVALID_CREDENTIALS:
+    'The e-mail address or the password is wrong, or the address is not confirmed yet: then another link is in your mail.',
   ACCOUNT_BANNED: 'This account is suspended. Ask the people who run this site.',
   INVALID_TOKEN: 'This link is not valid any more. Ask for another one.',
-  WRONG_PASSWORD: 'The current password is wrong.',
+  WRONG_PASSWORD: 'This password is wrong.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
   INTERNAL: 'Something went wrong on our side. Try again; if it stays, send us the request id.',
 }

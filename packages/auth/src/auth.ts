@@ -12,7 +12,7 @@ import { accessControl, organizationRoles } from './access-control'
 import { logFailure } from './log'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
 import { passwordBounds } from './password-bounds'
-import { revokeResetLinks } from './reset-links'
+import { confirmAddress, revokeResetLinks } from './reset-links'
 
 /** Seconds. A session ends this long after sign-in whatever happens meanwhile, so reading one never writes. */
 const SESSION_LIFETIME = 7 * 24 * 60 * 60
@@ -49,7 +49,10 @@ function createAuth() {
       resetPasswordTokenExpiresIn: LINK_LIFETIME,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => sendPasswordReset(user.email, token),
-      onPasswordReset: ({ user }) => revokeResetLinks(user.id),
+      onPasswordReset: async ({ user }) => {
+        await revokeResetLinks(user.id)
+        await confirmAddress(user.id)
+      },
       onExistingUserSignUp: async ({ user }) => sendAccountExists(user.email),
     },
     emailVerification: {

@@ -1,10 +1,8 @@
 import { isAPIError } from 'better-auth/api'
 
 export type CredentialsErrorCode =
-  /** Unknown address or wrong password; which of the two is not told. */
+  /** Unknown address, wrong password, or an address not confirmed, to which another link is sent; which is not told. */
   | 'INVALID_CREDENTIALS'
-  /** The password was right, the address is not confirmed; another link is on its way. */
-  | 'EMAIL_NOT_VERIFIED'
   /** The password was right, the account is suspended. */
   | 'ACCOUNT_BANNED'
   /** The link is malformed, used, expired, or made for something else. */
@@ -26,7 +24,8 @@ export class CredentialsError extends Error {
 
 const codes = new Map<string, CredentialsErrorCode>([
   ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_CREDENTIALS'],
-  ['EMAIL_NOT_VERIFIED', 'EMAIL_NOT_VERIFIED'],
+  // Told apart, a sign-up and a sign-in with the same password would say whether the address was known before.
+  ['EMAIL_NOT_VERIFIED', 'INVALID_CREDENTIALS'],
   ['BANNED_USER', 'ACCOUNT_BANNED'],
   ['INVALID_TOKEN', 'INVALID_TOKEN'],
   ['TOKEN_EXPIRED', 'INVALID_TOKEN'],

@@ -1,8 +1,11 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { verifyJWT } from 'better-auth/crypto'
+import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
 import { database } from '@kit/db/client'
-import { session } from '@kit/db/schema'
+import { verifyPassword } from '@kit/db/password-hash'
+import { account, session, user } from '@kit/db/schema'
+import { env } from '@kit/env'
 import { auth } from './auth'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { evenly } from './evenly'
@@ -30,7 +33,7 @@ export async function signUp(input: { name: string; email: string; password: str
   )
 }
 
-/** @throws CredentialsError INVALID_CREDENTIALS; and, after the right password only, EMAIL_NOT_VERIFIED, ACCOUNT_BANNED */
+/** @throws CredentialsError INVALID_CREDENTIALS; and, after the right password only, ACCOUNT_BANNED */
 export async function signIn(input: { email: string; password: string }): Promise<void> {
   const { email, password } = input
   try {
@@ -60,7 +63,8 @@ export async function requestPasswordReset(email: string): Promise<void> {
 }
 
 /**
- * Sets another password and ends every session and reset link of the account.
+ * Sets another password and ends every session and reset link of the account. The link came by mail, so it confirms the
+ * address too.
  * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED
  */
 export async function resetPassword(input: { token: string; password: string }): Promise<void> {
@@ -72,10 +76,32 @@ export async function resetPassword(input: { token: string; password: string }):
 
 /**
  * Confirms the address that the link was mailed to. Whoever is signed in stays so, and nobody else becomes it.
- * @throws CredentialsError INVALID_TOKEN
+ *
+ * The link proves the mailbox and the password proves who signed up: without it, a stranger could sign up with somebody
+ * else's address, and one click of its owner would arm a password that the stranger chose.
+ * @throws CredentialsError INVALID_TOKEN; WRONG_PASSWORD, told to who holds a genuine link only
  */
-export async function verifyEmail(token: string): Promise<void> {
+export async function verifyEmail({ token, password }: { token: string; password: string }): Promise<void> {
+  const hash = await hashOf(await addressIn(token))
+  if (!hash) throw new CredentialsError('INVALID_TOKEN')
+  if (!(await verifyPassword({ hash, password }))) throw new CredentialsError('WRONG_PASSWORD')
   await translated(async () => auth().api.verifyEmail({ query: { token }, headers: await headers() }))
+}
+
+/** The address that a link of ours speaks of; the signature is checked before anything is looked up. */
+async function addressIn(token: string): Promise<string> {
+  const { email } = (await verifyJWT<{ email?: unknown }>(token, env().BETTER_AUTH_SECRET)) ?? {}
+  if (typeof email !== 'string') throw new CredentialsError('INVALID_TOKEN')
+  return email
+}
+
+async function hashOf(email: string): Promise<string | null | undefined> {
+  const [found] = await database()
+    .select({ password: account.password })
+    .from(account)
+    .innerJoin(user, eq(user.id, account.userId))
+    .where(and(eq(user.email, email), eq(account.providerId, 'credential')))
+  return found?.password
 }
 
 /**

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { database } from '@kit/db/client'
 import { user } from '@kit/db/schema'
 import { env } from '@kit/env'
-import { requestPasswordReset, signIn, signUp, verifyEmail } from './credentials'
+import { requestPasswordReset, resetPassword, signIn, signUp, verifyEmail } from './credentials'
 import { getSession } from './session'
 import { Browser, startWorld, tokenOf } from './testing'
 
@@ -34,7 +34,8 @@ async function isVerified(address: string): Promise<boolean | undefined> {
   return found?.emailVerified
 }
 
-const verify = (value: string, browser = new Browser()) => browser.run(() => verifyEmail(value))
+const verify = (value: string, browser = new Browser()) =>
+  browser.run(() => verifyEmail({ token: value, password }))
 
 it('confirms the address, which can then sign in; it does not sign in by itself', async () => {
   const browser = new Browser()
@@ -103,4 +104,28 @@ it.each([
 ])('refuses a token that is %s', async (_what, forge) => {
   await expect(verify(await forge())).rejects.toMatchObject(invalid)
   expect(await isVerified(email)).toBe(false)
+})
+
+it('does not arm a password that somebody else chose for the address', async () => {
+  const mine = 'the-one-that-i-chose'
+  // The owner signs up as well and follows the link that the stranger's sign-up caused.
+  await new Browser().run(() => signUp({ name: 'Owner', email, password: mine }))
+  await expect(new Browser().run(() => verifyEmail({ token, password: mine }))).rejects.toMatchObject({
+    code: 'WRONG_PASSWORD',
+  })
+  expect(await isVerified(email)).toBe(false)
+})
+
+it('is not needed after a reset, which proves the mailbox and replaces the password', async () => {
+  const mine = 'the-one-that-i-chose'
+  const browser = new Browser()
+  await browser.run(() => requestPasswordReset(email))
+  const reset = tokenOf((await world.mailTo(email))[0])
+  await browser.run(() => resetPassword({ token: reset, password: mine }))
+  expect(await isVerified(email)).toBe(true)
+  await expect(browser.run(() => signIn({ email, password }))).rejects.toMatchObject({
+    code: 'INVALID_CREDENTIALS',
+  })
+  await browser.run(() => signIn({ email, password: mine }))
+  expect((await browser.run(getSession))?.user.email).toBe(email)
 })

@@ -47,6 +47,20 @@ describe('parseEnv', () => {
     expect(() => parseEnv(wrong)).toThrow(/^(?!.*secret)[^\n]+$/)
   })
 
+  it('writes the origin as browsers do', () => {
+    expect(parseEnv({ ...production, APP_URL: 'HTTPS://App.Example.COM:443/' }).APP_URL).toBe(
+      'https://app.example.com',
+    )
+  })
+
+  it.each([
+    'https://user:secret@app.example.com',
+    'https://app.example.com/app',
+    'https://app.example.com/?a=b',
+  ])('refuses the origin %s', (url) => {
+    expect(() => parseEnv({ ...production, APP_URL: url })).toThrow('APP_URL is not valid')
+  })
+
   it('takes plain http on the own machine, where tests run the production build', () => {
     expect(parseEnv({ ...production, APP_URL: 'http://localhost:4000' }).APP_URL).toBe(
       'http://localhost:4000',

@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 const DEVELOPMENT_SECRET = 'gatehouse-development-secret-not-for-production'
 
+function isBareOrigin({ username, password, pathname, search, hash }: URL): boolean {
+  return pathname === '/' && !`${username}${password}${search}${hash}`
+}
+
 const text = z.string().trim().min(1)
 
 // In clear only on the own machine: passwords and tokens travel here.
@@ -15,7 +19,13 @@ const forwardingLists = new Set(['x-forwarded-for', 'forwarded'])
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** Where people reach the app; the origin that calls must come from and that links in mail point to. */
-  APP_URL: z.httpUrl().or(z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ })),
+  APP_URL: z
+    .httpUrl()
+    .or(z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
+    .transform((url) => new URL(url))
+    .refine(isBareOrigin, 'only scheme, host and port belong in it')
+    // As browsers write it, whatever the spelling: cookies and calls are judged by this text.
+    .transform(({ origin }) => origin),
   /** The app's own role: no superuser, bound by row-level security. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** The role that migrates. The app's role does it when this is not set. */

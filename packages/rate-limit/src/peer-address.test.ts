@@ -36,7 +36,12 @@ it('notes whom a call came from, whatever the call says', async () => {
   notePeerAddresses()
   const name = peerHeader() ?? ''
   expect(name).toMatch(/^x-peer-[0-9a-f-]{36}$/)
-  const forged = { [name]: '198.51.100.1', 'x-forwarded-for': '198.51.100.2' }
-  expect((await call(forged))[name]).toBe('127.0.0.1')
+  expect((await call({ 'x-forwarded-for': '198.51.100.2', 'x-peer': '198.51.100.3' }))[name]).toBe(
+    '127.0.0.1',
+  )
   expect((await call({}))[name]).toBe('127.0.0.1')
+})
+
+it('keeps what was noted first when the server calls itself', async () => {
+  expect((await call({ [peerHeader() ?? '']: '198.51.100.1' }))[peerHeader() ?? '']).toBe('198.51.100.1')
 })

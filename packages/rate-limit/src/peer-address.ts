@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto'
 const shared: typeof globalThis & { gatehousePeerHeader?: string } = globalThis
 
 /**
- * From now on, every call to this process's HTTP servers carries the address of its socket in a header, in place of
- * whatever the client sent there. Next tells it in no other way that a client cannot forge. Call it from
+ * From now on, every call to this process's HTTP servers carries the address of its socket in a header whose name no
+ * client can know. Next tells it in no other way that a client cannot forge. Call it from
  * `instrumentation.ts`; once is enough, twice does no harm.
  */
 export function notePeerAddresses(): void {
@@ -18,7 +18,9 @@ export function notePeerAddresses(): void {
   // Node publishes this before it hands the request to the server.
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request?: unknown }
-    if (request instanceof IncomingMessage) request.headers[name] = request.socket.remoteAddress ?? ''
+    if (!(request instanceof IncomingMessage)) return
+    // Next may pass a call on to itself, with its headers; what was noted first is the client.
+    request.headers[name] ??= request.socket.remoteAddress ?? ''
   })
 }
 

@@ -49,7 +49,7 @@ function swept(changes: RowChange[], { sweeps = [] }: Shot): RowChange[] {
   return sweeps.reduce((left, sweep) => withoutExpected(left, sweep), changes)
 }
 
-const PATIENCE = 3000
+const PATIENCE = 10_000
 
 /** Mail goes out after the answer, so where some is due it is waited for. */
 async function settled(arena: Arena, before: State, rightful: readonly ExpectedChange[]): Promise<State> {

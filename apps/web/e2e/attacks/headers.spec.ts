@@ -20,6 +20,10 @@ const pages = [
   '/acme/tasks',
   '/acme/members',
   '/no/such/page',
+  // Begin like a file and are pages.
+  '/favicon.ico',
+  '/favicon.icox/tasks',
+  '/_next/staticx',
 ]
 
 const get = (path: string, { cookie }: Caller = nobody): Promise<RawResponse> =>

@@ -16,14 +16,30 @@ const attempt = (name: string, shots: (arena: Arena) => Shot[]) =>
 
 test.describe(verify.exportName, () => {
   attempt('a token of another purpose', (arena) => [
-    publicShot(arena, verify, { label: 'to reset', input: { token: arena.record.tokens.reset } }),
+    publicShot(arena, verify, {
+      label: 'to reset',
+      input: { token: arena.record.tokens.reset, password: newcomer.password },
+    }),
   ])
 
   attempt('a forged token', (arena) =>
     forgedTokens(arena).map((token) =>
-      publicShot(arena, verify, { label: token.slice(0, 40), input: { token } }),
+      publicShot(arena, verify, {
+        label: token.slice(0, 40),
+        input: { token, password: newcomer.password },
+        // Nothing else: an answer about the password would let anybody guess it.
+        refusal: { codes: ['INVALID_TOKEN'] },
+      }),
     ),
   )
+
+  attempt('a genuine token with a password that somebody else chose', (arena) => [
+    publicShot(arena, verify, {
+      label: 'by the owner of the mailbox',
+      input: { ...verify.input(arena), password: 'the-owners-own-pass-word' },
+      refusal: { codes: ['WRONG_PASSWORD'] },
+    }),
+  ])
 
   attempt('a token twice', (arena) => [
     publicShot(arena, verify, {

@@ -1,6 +1,13 @@
 import { expect, test } from '@playwright/test'
 
-import { createAccount, enter, followMailedLink, signUp, stranger } from '../fixtures/accounts'
+import {
+  confirmAddress,
+  createAccount,
+  enter,
+  followMailedLink,
+  signUp,
+  stranger,
+} from '../fixtures/accounts'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -12,12 +19,10 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto('/sign-in?next=/organizations/new')
       await enter(page, account)
-      await expect(page.getByText('Confirm your e-mail address first.')).toBeVisible()
+      await expect(page.getByText('the address is not confirmed yet')).toBeVisible()
       await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(account.email)
 
-      await followMailedLink(page, account.email, '/verify-email')
-      await page.getByRole('button', { name: 'Confirm my address' }).click()
-      await expect(page.getByText('Your address is confirmed.')).toBeVisible()
+      await confirmAddress(page, account)
 
       await page.goto('/sign-in?next=/organizations/new')
       await enter(page, account)
@@ -56,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto('/sign-in')
       await enter(page, account)
-      await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible()
+      await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
       await enter(page, { email: account.email, password })
       await expect(page).toHaveURL(/\/organizations$/)
     })
@@ -78,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Current password', { exact: true }).fill('not my password')
       await page.getByLabel('New password', { exact: true }).fill('a new pass phrase')
       await page.getByRole('button', { name: 'Change password' }).click()
-      await expect(page.getByText('The current password is wrong.')).toBeVisible()
+      await expect(page.getByText('This password is wrong.')).toBeVisible()
       await page.getByLabel('Current password', { exact: true }).fill(account.password)
       await page.getByLabel('New password', { exact: true }).fill('a new pass phrase')
       await page.getByRole('button', { name: 'Change password' }).click()

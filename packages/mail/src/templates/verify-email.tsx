@@ -8,8 +8,8 @@ export function VerifyEmail(props: { url: string }) {
   return (
     <Layout preview="Confirm that this address is yours." heading="Confirm your e-mail address">
       <Paragraph>
-        An account was made with this address. Confirm that it is yours to sign in. The link works for one
-        hour.
+        An account was made with this address. If it was you, confirm it with the password that you chose. The
+        link works for one hour.
       </Paragraph>
       <Action href={props.url}>Confirm address</Action>
       <FinePrint>If you did not sign up, leave this message alone: the account stays locked.</FinePrint>

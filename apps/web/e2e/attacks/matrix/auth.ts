@@ -114,9 +114,9 @@ const matrix: MatrixOf<typeof actions> = {
     encoding: 'form',
     stateful: true,
     page: () => '/verify-email',
-    input: (arena) => ({ token: arena.record.tokens.verify }),
-    fields: [token],
-    refusals: ['INVALID_TOKEN'],
+    input: (arena) => ({ token: arena.record.tokens.verify, password: newcomer.password }),
+    fields: [token, password],
+    refusals: ['INVALID_TOKEN', 'WRONG_PASSWORD'],
     changes: () => [
       {
         table: 'user',

@@ -68,7 +68,7 @@ export const resetPasswordAction = publicActionClient
 export const verifyEmailAction = publicActionClient
   .metadata({ name: 'auth.verifyEmail' })
   .inputSchema(formData(verifyEmailSchema), formErrors)
-  .stateAction(async ({ parsedInput: { token } }) => {
-    await verifyEmail(token)
+  .stateAction(async ({ parsedInput }) => {
+    await verifyEmail(parsedInput)
     return { done: true }
   })

@@ -34,4 +34,4 @@ export const requestPasswordResetSchema = z.strictObject({ email: emailSchema })
 
 export const resetPasswordSchema = z.strictObject({ token: tokenSchema, password: newPasswordSchema })
 
-export const verifyEmailSchema = z.strictObject({ token: tokenSchema })
+export const verifyEmailSchema = z.strictObject({ token: tokenSchema, password: givenPasswordSchema })

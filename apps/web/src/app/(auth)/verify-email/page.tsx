@@ -4,6 +4,8 @@ import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { IncompleteLink } from '@/features/auth/components/incomplete-link'
 import { VerifyEmailForm } from '@/features/auth/components/verify-email-form'
+import { verifyEmailSchema } from '@/features/auth/schema'
+import { constraintsOf } from '@/lib/constraints'
 import { firstValue } from '@/lib/first-value'
 
 export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false } }
@@ -18,14 +20,15 @@ export default async function VerifyEmailPage({ searchParams }: Props) {
   return (
     <FormPage
       title="Confirm your address"
-      description="One click, and your account is ready."
+      description="Your password, and the account is ready."
       footer={
         <>
-          Did the link expire? <TextLink href="/sign-in">Sign in</TextLink> and we send you another one.
+          Did the link expire? <TextLink href="/sign-in">Sign in</TextLink> and we send you another one. Did
+          somebody else choose the password? <TextLink href="/forgot-password">Choose your own</TextLink>.
         </>
       }
     >
-      <VerifyEmailForm token={token} />
+      <VerifyEmailForm constraints={constraintsOf(verifyEmailSchema)} token={token} />
     </FormPage>
   )
 }

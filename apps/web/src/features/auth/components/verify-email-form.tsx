@@ -1,16 +1,23 @@
 'use client'
 
 import { ActionForm } from '@/components/form/action-form'
+import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
+import type { Constraints } from '@/lib/constraint'
 
 import { verifyEmailAction } from '../actions'
 
-/** A button, because mail scanners follow links: reading the page confirms nothing. */
-export function VerifyEmailForm({ token }: { token: string }) {
+/**
+ * A form, because mail scanners follow links: reading the page confirms nothing. It asks for the password, because who
+ * reads the mail is not always who signed up.
+ */
+export function VerifyEmailForm({ constraints, token }: { constraints: Constraints; token: string }) {
   return (
     <ActionForm
       action={verifyEmailAction}
+      constraints={constraints}
+      fieldOfCode={{ WRONG_PASSWORD: 'password' }}
       renderDone={() => (
         <>
           <output className="block">Thank you. Your address is confirmed.</output>
@@ -21,6 +28,12 @@ export function VerifyEmailForm({ token }: { token: string }) {
       )}
     >
       <input type="hidden" name="token" value={token} />
+      <PasswordField
+        name="password"
+        label="Password"
+        autoComplete="current-password"
+        hint="The one that you chose when you signed up."
+      />
       <SubmitButton pendingLabel="Confirming…" className="w-full">
         Confirm my address
       </SubmitButton>
