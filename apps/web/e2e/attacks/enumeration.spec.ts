@@ -42,7 +42,8 @@ const comparisons: Comparison[] = [
 for (const { row, input, emails } of comparisons) {
   test.describe(row.exportName, () => {
     test('public: the reply does not tell whether an address is known', async ({ arena }, testInfo) => {
-      for (const encoding of ['form', 'boundForm'] as const) {
+      // A page of the development server differs at every request.
+      for (const encoding of arena.development ? (['form'] as const) : (['form', 'boundForm'] as const)) {
         const replies = []
         for (const email of emails) {
           const reply = await send(callsTo(arena, row, nobody)[encoding](input(email)))
