@@ -73,7 +73,7 @@ for (const { row, input, emails } of comparisons) {
   })
 }
 
-const ROUNDS = 5
+const ROUNDS = 4
 
 /** A hash or a mail that is done for one of them only makes several times as much, each time. */
 const MOST = 2

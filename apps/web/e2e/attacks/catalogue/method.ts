@@ -5,6 +5,9 @@ import { callsTo } from '../calls'
 /** A page, or a refusal of the method; never an error of ours. */
 const pages = [200, 204, 307, 308, 400, 401, 403, 404, 405, 501]
 
+/** Nobody sends a body with these, and a server may leave it lying on the connection. */
+const BODILESS = ['HEAD', 'OPTIONS']
+
 /** The rightful call, but for the method: only a POST may do anything. */
 export const method: Catalogue = (row) => {
   const verbs = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -14,12 +17,8 @@ export const method: Catalogue = (row) => {
     shots: (arena) => {
       const caller = rightfulCaller(arena, row)
       const { body, ...request } = callsTo(arena, row, caller).likeTheApp(row.input(arena))
-      const shot = { caller, must: 'hold', refusal: { pages } } as const
-      const bodiless = { ...request, method: verb }
-      return [
-        { label: 'without a body', request: bodiless, ...shot },
-        { label: 'with the body', request: { ...bodiless, body }, ...shot },
-      ]
+      const sent = BODILESS.includes(verb) ? request : { ...request, body }
+      return [{ label: verb, caller, request: { ...sent, method: verb }, must: 'hold', refusal: { pages } }]
     },
   }))
   return [
