@@ -10,8 +10,15 @@ const config: NextConfig = {
   // No image is optimised on the fly: the optimiser is a service that anyone may call.
   images: { unoptimized: true },
   // Packages are TypeScript source; there is no build step between them.
-  transpilePackages: ['@kit/action-middleware', '@kit/auth', '@kit/db', '@kit/env', '@kit/mail'],
-  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pino', 'postgres'],
+  transpilePackages: [
+    '@kit/action-middleware',
+    '@kit/auth',
+    '@kit/db',
+    '@kit/env',
+    '@kit/mail',
+    '@kit/rate-limit',
+  ],
+  serverExternalPackages: ['@node-rs/argon2', 'ioredis', 'nodemailer', 'pino', 'postgres'],
   // `pnpm typecheck` does this for the whole repository.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,

@@ -5,6 +5,11 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'FOREIGN_ORIGIN'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
+  | 'CAPTCHA_REQUIRED'
+  | 'CAPTCHA_FAILED'
+  | 'FRESH_SESSION_REQUIRED'
   | 'INVALID_CREDENTIALS'
   | 'ACCOUNT_BANNED'
   | 'INVALID_TOKEN'
@@ -18,6 +23,11 @@ const sentences: Record<ErrorCode, string> = {
   NOT_FOUND: 'This does not exist, or you have no access to it.',
   CONFLICT: 'This is already taken.',
   FOREIGN_ORIGIN: 'This request did not come from this site. Reload the page and try again.',
+  RATE_LIMITED: 'Too many attempts.',
+  UNAVAILABLE: 'This cannot be done at the moment.',
+  CAPTCHA_REQUIRED: 'Confirm that you are not a robot.',
+  CAPTCHA_FAILED: 'The check that you are not a robot did not succeed. Do it again.',
+  FRESH_SESSION_REQUIRED: 'Enter your password to go on.',
   INVALID_CREDENTIALS:
     'The e-mail address or the password is wrong, or the address is not confirmed yet: then another link is in your mail.',
   ACCOUNT_BANNED: 'This account is suspended. Ask the people who run this site.',
@@ -33,11 +43,25 @@ const sentences: Record<ErrorCode, string> = {
  */
 export class ActionError extends Error {
   override name = 'ActionError'
+  /** Whole seconds after which the same call may succeed. */
+  readonly retryAfterSeconds: number | undefined
 
   constructor(
     readonly code: ErrorCode,
-    message: string = sentences[code],
+    { message = sentences[code], retryAfterSeconds }: { message?: string; retryAfterSeconds?: number } = {},
   ) {
-    super(message)
+    super(
+      retryAfterSeconds === undefined
+        ? message
+        : `${message} Try again in ${waitInWords(retryAfterSeconds)}.`,
+    )
+    this.retryAfterSeconds = retryAfterSeconds
   }
+}
+
+/** Never less than it is: who comes back when told to is let through. */
+function waitInWords(seconds: number): string {
+  if (seconds <= 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes <= 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`
 }

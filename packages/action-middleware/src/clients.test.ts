@@ -4,6 +4,13 @@ import { z } from 'zod'
 const request = vi.hoisted(() => ({ headers: new Headers(), session: null as unknown }))
 vi.mock('next/headers', () => ({ headers: async () => request.headers }))
 vi.mock('@kit/auth/session', () => ({ getSession: async () => request.session }))
+const counted = vi.hoisted(() => ({ policies: [] as string[], allowed: true }))
+vi.mock('@kit/rate-limit/check-limit', () => ({
+  checkLimit: async (policy: string) => {
+    counted.policies.push(policy)
+    return { allowed: counted.allowed, retryAfterSeconds: counted.allowed ? 0 : 7 }
+  },
+}))
 
 const { publicActionClient } = await import('./public-action-client')
 const { authenticatedActionClient } = await import('./authenticated-action-client')
@@ -26,6 +33,8 @@ beforeEach(() => {
   calls = 0
   request.headers = new Headers({ origin: 'http://localhost:3000', cookie: 'session=1' })
   request.session = null
+  counted.policies = []
+  counted.allowed = true
 })
 
 describe('publicActionClient', () => {
@@ -43,6 +52,39 @@ describe('publicActionClient', () => {
     request.headers = new Headers({ origin: 'null' })
     const ids = await Promise.all([publicAction({ title: 'a' }), publicAction({ title: 'a' })])
     expect(new Set(ids.map(({ serverError }) => serverError?.requestId)).size).toBe(2)
+  })
+})
+
+describe('the limit of a client', () => {
+  it('stands in each of them', async () => {
+    request.session = person('super-admin')
+    await publicAction({ title: 'a' })
+    await authenticatedAction({ title: 'a' })
+    await adminAction({ title: 'a' })
+    expect(counted.policies).toEqual(['default.public', 'default.user', 'default.user'])
+  })
+
+  it.each([publicAction, authenticatedAction])(
+    'refuses before the handler, and tells the wait',
+    async (action) => {
+      request.session = person('user')
+      counted.allowed = false
+      expect(await action({ title: 'a' })).toMatchObject({
+        serverError: {
+          code: 'RATE_LIMITED',
+          retryAfterSeconds: 7,
+          message: expect.stringContaining('7 seconds'),
+        },
+      })
+      expect(calls).toBe(0)
+    },
+  )
+
+  it('is not counted for another site, nor for who has no session', async () => {
+    await authenticatedAction({ title: 'a' })
+    request.headers = new Headers({ origin: 'https://evil.example', cookie: 'session=1' })
+    await publicAction({ title: 'a' })
+    expect(counted.policies).toEqual([])
   })
 })
 

@@ -15,6 +15,8 @@ export interface ActionServerError {
   message: string
   /** The same id stands in the server's log. */
   requestId: string
+  /** Whole seconds after which the same call may succeed. */
+  retryAfterSeconds?: number
   /** What was typed, for a form that is rendered again without JavaScript. */
   values?: TypedValues
 }
@@ -28,18 +30,24 @@ interface Call {
 /** Turns whatever was thrown into a reply. The cause of an unexpected error goes to the log and nowhere else. */
 export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): ActionServerError {
   const requestId = 'requestId' in ctx && typeof ctx.requestId === 'string' ? ctx.requestId : randomUUID()
-  const { code, message } = refusalOf(error) ?? new ActionError('INTERNAL')
+  const { code, message, retryAfterSeconds } = refusalOf(error) ?? new ActionError('INTERNAL')
   const event = { requestId, action: metadata?.name, code }
   if (code === 'INTERNAL') logger.error({ ...event, error: describeError(error) }, 'action failed')
   else logger.warn(event, 'action refused')
   const values = typedValues(clientInput, metadata)
-  return { code, message, requestId, ...(values && { values }) }
+  return {
+    code,
+    message,
+    requestId,
+    ...(retryAfterSeconds && { retryAfterSeconds }),
+    ...(values && { values }),
+  }
 }
 
 /** The error as its caller may see it, or undefined when it was not expected. */
 function refusalOf(error: Error): ActionError | undefined {
   if (error instanceof ActionError) return error
   if (error instanceof CredentialsError) return new ActionError(error.code)
-  if (error instanceof ConflictError) return new ActionError('CONFLICT', error.message)
+  if (error instanceof ConflictError) return new ActionError('CONFLICT', { message: error.message })
   return undefined
 }

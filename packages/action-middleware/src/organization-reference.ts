@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 import { organizationBounds, organizationSlugPattern } from '@kit/db/organization-values'
 
+import { inputField } from './input-field'
+
 /** The organization as calls name it: its slug, as in the URL. */
 export const organizationSlugSchema = z
   .string()
@@ -11,19 +13,10 @@ export const organizationSlugSchema = z
 
 /**
  * The organization that a call names in its `organization` field, read from the raw input because the membership has
- * to stand before roles are asked for. Only an own field of a plain object or form counts.
+ * to stand before roles are asked for.
  * @returns undefined when none is named, or not by a well-formed slug
  */
 export function organizationNamedIn(clientInput: unknown): string | undefined {
-  const parsed = organizationSlugSchema.safeParse(organizationField(clientInput))
+  const parsed = organizationSlugSchema.safeParse(inputField(clientInput, 'organization'))
   return parsed.success ? parsed.data : undefined
-}
-
-function organizationField(clientInput: unknown): unknown {
-  if (clientInput instanceof FormData) {
-    const values = clientInput.getAll('organization')
-    return values.length === 1 ? values[0] : undefined
-  }
-  if (typeof clientInput !== 'object' || clientInput === null) return undefined
-  return Object.getOwnPropertyDescriptor(clientInput, 'organization')?.value
 }

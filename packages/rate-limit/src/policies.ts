@@ -46,6 +46,8 @@ export const policies = {
   // Guessing the tokens in mails; each try costs a hash or a signature.
   'resetPassword.address': { by: ['address'], limit: 10, windowSeconds: QUARTER, sensitive: true },
   'verifyEmail.address': { by: ['address'], limit: 20, windowSeconds: QUARTER, sensitive: true },
+  // A link with which a password has to be given: whoever came by it would guess from many addresses.
+  'verifyEmail.link': { by: ['resource'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
   // Mails that a stranger can have us send. By e-mail: what one mailbox may get, whoever asks for it.
   'signUp.address': { by: ['address'], limit: 10, windowSeconds: HOUR, sensitive: true },
@@ -61,10 +63,8 @@ export const policies = {
   'organization.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'organization.transfer': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
 
-  // Work. Editing one task is limited for that task, so that a stuck client does not stop the rest of the work.
+  // Work, one thing at a time; changes of what is there already are within what every person may do.
   'tasks.create': { by: ['user', 'organization'], limit: 60, windowSeconds: MINUTE, sensitive: false },
-  'tasks.update': { by: ['user', 'resource'], limit: 30, windowSeconds: MINUTE, sensitive: false },
-  'tasks.bulk': { by: ['user', 'organization'], limit: 60, windowSeconds: MINUTE, sensitive: false },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof policies

@@ -5,6 +5,8 @@ export interface FormState<Data = unknown> {
     code: string
     message: string
     requestId: string
+    /** Whole seconds after which the same may succeed; the message says it in words. */
+    retryAfterSeconds?: number
     /** What was typed, secrets left out, so that a page rendered without JavaScript shows it again. */
     values?: Record<string, string>
   }

@@ -1,6 +1,6 @@
 'use server'
 
-import { authenticatedActionClient, formData, formErrors } from '@kit/action-middleware'
+import { authenticatedActionClient, formData, formErrors, withRateLimit } from '@kit/action-middleware'
 import { changePassword, updateName } from '@kit/auth/credentials'
 
 import { changePasswordSchema, updateNameSchema } from './schema'
@@ -15,6 +15,7 @@ export const updateNameAction = authenticatedActionClient
 
 export const changePasswordAction = authenticatedActionClient
   .metadata({ name: 'account.changePassword' })
+  .use(withRateLimit('password.user'))
   .inputSchema(formData(changePasswordSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
     await changePassword(parsedInput)

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 
-import { formData, formErrors, publicActionClient } from '@kit/action-middleware'
+import { formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
 import {
   requestPasswordReset,
   resetPassword,
@@ -26,6 +26,8 @@ import {
 
 export const signUpAction = publicActionClient
   .metadata({ name: 'auth.signUp', echo: ['name', 'email'] })
+  .use(withRateLimit('signUp.address'))
+  .use(withRateLimit('signUp.email'))
   .inputSchema(formData(signUpSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
     await signUp(parsedInput)
@@ -35,6 +37,8 @@ export const signUpAction = publicActionClient
 
 export const signInAction = publicActionClient
   .metadata({ name: 'auth.signIn', echo: ['email', 'next'] })
+  .use(withRateLimit('signIn.address'))
+  .use(withRateLimit('signIn.email'))
   .inputSchema(formData(signInSchema), formErrors)
   .stateAction(async ({ parsedInput: { email, password, next } }) => {
     await signIn({ email, password })
@@ -51,6 +55,8 @@ export const signOutAction = publicActionClient
 
 export const requestPasswordResetAction = publicActionClient
   .metadata({ name: 'auth.requestPasswordReset', echo: ['email'] })
+  .use(withRateLimit('resetMail.address'))
+  .use(withRateLimit('resetMail.email'))
   .inputSchema(formData(requestPasswordResetSchema), formErrors)
   .stateAction(async ({ parsedInput: { email } }) => {
     await requestPasswordReset(email)
@@ -59,6 +65,7 @@ export const requestPasswordResetAction = publicActionClient
 
 export const resetPasswordAction = publicActionClient
   .metadata({ name: 'auth.resetPassword' })
+  .use(withRateLimit('resetPassword.address'))
   .inputSchema(formData(resetPasswordSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
     await resetPassword(parsedInput)
@@ -67,6 +74,8 @@ export const resetPasswordAction = publicActionClient
 
 export const verifyEmailAction = publicActionClient
   .metadata({ name: 'auth.verifyEmail' })
+  .use(withRateLimit('verifyEmail.address'))
+  .use(withRateLimit('verifyEmail.link', 'token'))
   .inputSchema(formData(verifyEmailSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
     await verifyEmail(parsedInput)

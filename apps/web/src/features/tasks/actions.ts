@@ -5,6 +5,7 @@ import {
   formErrors,
   organizationActionClient,
   withFeaturePermission,
+  withRateLimit,
   withResource,
 } from '@kit/action-middleware'
 import { canModifyTask } from '@kit/auth/permissions'
@@ -31,6 +32,7 @@ export const createTaskAction = organizationActionClient
     echo: ['title', 'description', 'status', 'priority', 'assigneeId', 'dueDate'],
   })
   .use(withFeaturePermission({ task: ['create'] }))
+  .use(withRateLimit('tasks.create'))
   .inputSchema(formData(createTaskSchema), formErrors)
   .stateAction(async ({ parsedInput, ctx }) => {
     const { id } = await createTask(ctx.db, parsedInput)
