@@ -6,7 +6,9 @@ import { callsTo } from '../calls'
 /** Calls at once, where the thing may happen once: its changes, and not one row more. */
 export const race: Catalogue = (row) => {
   if (!row.once) return []
-  const refusal: Refusal = { invalid: true, codes: row.refusals, redirect: (to) => to === '/sign-in' }
+  // Ten are more than some limits let through; those that are let through are the race.
+  const codes = [...row.refusals, 'RATE_LIMITED'] as const
+  const refusal: Refusal = { invalid: true, codes, redirect: (to) => to === '/sign-in' }
   return [
     {
       group: 'race',
