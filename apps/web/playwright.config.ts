@@ -13,6 +13,8 @@ const args = [
 
 const executablePath = process.env.CHROMIUM_PATH
 
+const control = { name: 'control', testDir: 'e2e/control', fullyParallel: false, workers: 1, retries: 0 }
+
 export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
@@ -30,7 +32,16 @@ export default defineConfig({
   },
   projects: [
     { name: 'flows', testDir: 'e2e/flows', fullyParallel: true },
+    // First of all the attacks are fired at the app that makes the mistakes, where each has to succeed.
+    ...(process.env.UNGUARDED_URL ? [control] : []),
     // One after the other: every attack compares the whole database before and after.
-    { name: 'attacks', testDir: 'e2e/attacks', fullyParallel: false, workers: 1, retries: 0 },
+    {
+      name: 'attacks',
+      testDir: 'e2e/attacks',
+      fullyParallel: false,
+      workers: 1,
+      retries: 0,
+      dependencies: process.env.UNGUARDED_URL ? [control.name] : [],
+    },
   ],
 })

@@ -5,7 +5,8 @@ import { freePort } from '@kit/db/free-port'
 import { createTestDatabase } from '@kit/db/testing'
 import { answers } from './answers'
 import { readDevSession } from './dev-session'
-import { root } from './paths'
+import { startNext } from './next'
+import { root, unguarded } from './paths'
 import { startGroup } from './process-group'
 import { progress } from './progress'
 import { Refusal } from './refusal'
@@ -53,6 +54,41 @@ export async function startApp(
   const ended = server.exited.then(() => Promise.reject(new Refusal('The production server has ended.')))
   await progress('Starting the production build', () => Promise.race([answers(url), ended]))
   return { BASE_URL: url, E2E_DATABASE_URL: database.ownerUrl, MAIL_DIRECTORY: mailDirectory }
+}
+
+/** Where the attacks find the control group. */
+export interface ControlGroup {
+  UNGUARDED_URL: string
+  UNGUARDED_DATABASE_URL: string
+}
+
+/**
+ * The production build of the app that makes every mistake, on a seeded database of its own that it may do anything
+ * with, which is another mistake.
+ */
+export async function startControlGroup(
+  scope: Scope,
+  folder: string,
+  onOutput: (text: string) => void,
+): Promise<ControlGroup> {
+  const database = await scope.acquire(createTestDatabase, (made) => made.drop())
+  const port = (await freePort()) ?? 0
+  const url = `http://127.0.0.1:${port}`
+  const env = cleanEnvironment({
+    NODE_ENV: 'production',
+    APP_URL: url,
+    BETTER_AUTH_SECRET: randomBytes(32).toString('base64url'),
+    DATABASE_URL: database.ownerUrl,
+    MAIL_DIRECTORY: join(folder, 'control-mail'),
+    UNGUARDED_FOR_ATTACKS: 'yes',
+  })
+  const server = await scope.acquire(
+    async () => startNext('start', { app: unguarded, host: '127.0.0.1', port, env, onOutput }),
+    (group) => group.stop(),
+  )
+  const ended = server.exited.then(() => Promise.reject(new Refusal('The control group has ended.')))
+  await progress('Starting the control group', () => Promise.race([answers(url), ended]))
+  return { UNGUARDED_URL: url, UNGUARDED_DATABASE_URL: database.ownerUrl }
 }
 
 /**

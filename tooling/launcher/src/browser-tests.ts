@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { runningApp, startApp } from './app-under-test'
+import { runningApp, startApp, startControlGroup } from './app-under-test'
 import { web } from './paths'
 import { print } from './progress'
 import { countPlaywright } from './reports'
@@ -40,11 +40,15 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
   const onOutput = (text: string) => {
     log = (log + text).slice(-LOG_TAIL)
   }
-  const folder = join(tests.folder, tests.project)
+  const { project } = tests
+  const folder = join(tests.folder, project)
   await mkdir(folder, { mode: 0o700 })
   try {
     const app = tests.baseUrl ? runningApp(tests.baseUrl) : await startApp(scope, folder, onOutput)
-    const tally = await runPlaywright(scope, tests, { ...app, CHROMIUM_PATH: tests.browser })
+    // Against an app that already runs there is no throwaway database for the control group.
+    const isControlled = project === 'attacks' && !tests.baseUrl
+    const control = isControlled ? await startControlGroup(scope, folder, onOutput) : {}
+    const tally = await runPlaywright(scope, tests, { ...app, ...control, CHROMIUM_PATH: tests.browser })
     if (tally.failed > 0 && !parent.isClosing) print(`The server's last words:\n${log}\n`)
     return tally
   } catch (error) {

@@ -55,6 +55,7 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
     return setUp
   })
   const isBuilt = baseUrl !== undefined || (await check('Production build', 'build'))
+  if (wanted('attacks') && !baseUrl) await check('Build of the control group', 'build:unguarded')
   for (const project of ['attacks', 'flows'] as const) {
     if (!wanted(project)) continue
     await run.step(project === 'attacks' ? 'Attacks' : 'Flows', async () => {

@@ -20,7 +20,7 @@ export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Bre
   await arena.database.resetCounters()
   const before = await arranged(arena, shot)
   const requests = [shot.request, ...(shot.alongside ?? [])]
-  const replies = await Promise.all(requests.map(send))
+  const replies = await Promise.all(requests.map((request) => send(request)))
   const input = shot.input ?? row.input(arena)
   // What must not happen needs no description of how it would look.
   const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))

@@ -11,6 +11,7 @@ interface Cell {
 /** Prints, when attacks were run, which endpoint held against what, and a line of curl for whatever got through. */
 export default class TableReporter implements Reporter {
   private readonly cells = new Map<string, Map<string, Cell>>()
+  private readonly lessons = new Map<string, Map<string, boolean>>()
   private readonly breaches: string[] = []
   private startedAt = 0
 
@@ -19,6 +20,13 @@ export default class TableReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    const [lesson] = descriptions(result, annotationTypes.lesson)
+    const [side] = descriptions(result, annotationTypes.side)
+    if (lesson !== undefined && side !== undefined) {
+      const sides = this.lessons.get(lesson) ?? new Map<string, boolean>()
+      this.lessons.set(lesson, sides.set(side, result.status === 'passed'))
+      return
+    }
     const [endpoint] = descriptions(result, annotationTypes.endpoint)
     const [group] = descriptions(result, annotationTypes.group)
     if (endpoint === undefined || group === undefined) return
@@ -33,6 +41,7 @@ export default class TableReporter implements Reporter {
   }
 
   onEnd(_result: FullResult): void {
+    this.printLessons()
     if (this.cells.size === 0) return
     const used = groups.filter((group) => [...this.cells.values()].some((row) => row.has(group)))
     const width = Math.max(...[...this.cells.keys()].map((name) => name.length), 'endpoint'.length)
@@ -57,6 +66,24 @@ export default class TableReporter implements Reporter {
       '',
     )
     for (const breach of this.breaches) print(breach, '')
+  }
+
+  /** A test passes where the unguarded app falls, and where this one does not. */
+  private printLessons(): void {
+    if (this.lessons.size === 0) return
+    const width = Math.max(...[...this.lessons.keys()].map((name) => name.length))
+    const words = { unguarded: ['breached', 'SURVIVED'], gatehouse: ['held', 'BREACHED'] } as const
+    const word = (sides: Map<string, boolean>, side: keyof typeof words) => {
+      const passed = sides.get(side)
+      return (passed === undefined ? '·' : words[side][passed ? 0 : 1]).padEnd(10)
+    }
+    print(
+      '',
+      `${'mistake'.padEnd(width)}  unguarded   gatehouse`,
+      ...[...this.lessons].map(([name, sides]) =>
+        `${name.padEnd(width)}  ${word(sides, 'unguarded')}  ${word(sides, 'gatehouse')}`.trimEnd(),
+      ),
+    )
   }
 
   printsToStdio(): boolean {

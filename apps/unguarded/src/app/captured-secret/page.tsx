@@ -1,0 +1,23 @@
+/** Stands for a key that only the server should have. */
+const readApiKey = () => `live-key-${'0123456789abcdef'.repeat(2)}`
+
+export default function Page() {
+  const apiKey = readApiKey()
+  return (
+    <>
+      <h1>A secret captured by a closure</h1>
+      <p>
+        The action uses a variable of the page, so it travels to every visitor, encrypted with a key of the
+        build.
+      </p>
+      <form
+        action={async () => {
+          'use server'
+          await fetch('http://127.0.0.1:9/', { headers: { authorization: apiKey } }).catch(() => null)
+        }}
+      >
+        <button type="submit">Send</button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+'use server'
+
+import { eq } from 'drizzle-orm'
+
+import { database } from '@kit/db/client'
+import { user } from '@kit/db/schema'
+
+export async function deleteUserAction(form: FormData) {
+  await database()
+    .delete(user)
+    .where(eq(user.id, String(form.get('userId'))))
+}

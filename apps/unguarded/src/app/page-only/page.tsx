@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm'
+import { forbidden } from 'next/navigation'
+
+import { database } from '@kit/db/client'
+import { member } from '@kit/db/schema'
+import { signedIn } from '@/signed-in'
+
+import { renameOrganizationAction } from './actions'
+
+/** Shows the form to owners only; the action behind it is as public as any. */
+export default async function Page() {
+  const { id } = await signedIn()
+  const owned = await database()
+    .select()
+    .from(member)
+    .where(and(eq(member.userId, id), eq(member.role, 'owner')))
+  if (owned.length === 0) forbidden()
+  return (
+    <>
+      <h1>Authorization on the page only</h1>
+      <p>Only owners see this form. Everybody can call what it calls.</p>
+      <form action={renameOrganizationAction}>
+        <label>
+          Organization <input name="organization" />
+        </label>
+        <label>
+          Name <input name="name" />
+        </label>
+        <button type="submit">Send</button>
+      </form>
+    </>
+  )
+}

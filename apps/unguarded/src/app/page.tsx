@@ -1,0 +1,31 @@
+import Link from 'next/link'
+
+const mistakes = [
+  ['no-validation', 'No validation'],
+  ['no-authentication', 'No authentication'],
+  ['no-ownership', 'No ownership check'],
+  ['page-only', 'Authorization on the page only'],
+  ['believed-ids', 'Ids that are believed'],
+  ['no-rate-limit', 'No rate limit'],
+  ['internal-errors', 'Internal errors returned'],
+  ['mass-assignment', 'Mass assignment'],
+  ['exported-helper', 'A helper exported beside an action'],
+  ['captured-secret', 'A secret captured by a closure'],
+] as const
+
+export default function Page() {
+  return (
+    <>
+      <h1>Unguarded</h1>
+      <ol>
+        {mistakes.map(([slug, title]) => (
+          <li key={slug}>
+            <Link href={`/${slug}`} prefetch={false}>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

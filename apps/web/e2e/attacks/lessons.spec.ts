@@ -1,0 +1,23 @@
+import { expect } from '@playwright/test'
+
+import { encryptionKey } from '../control/decrypt'
+import { evidenceOf } from '../control/evidence'
+import { lessons } from '../control/lessons'
+import { manifestFile } from '../fixtures/manifest'
+import { noteLesson } from './report'
+import { test } from './test'
+
+// The attacks that the control group has fallen to.
+for (const lesson of lessons) {
+  test(`${lesson.title}: the same attack is held here`, async ({ arena }, testInfo) => {
+    noteLesson(testInfo, { lesson: lesson.title, side: 'gatehouse' })
+    await arena.database.resetCounters()
+    const replies = await lesson.gatehouse(arena)
+    const after = await arena.snapshot()
+    const key = encryptionKey(manifestFile(arena.development))
+    const evidence = evidenceOf(arena.changes(arena.record.baseline, after), replies, key)
+    await arena.restore(after)
+    expect(lesson.succeeded(evidence)).toBe(false)
+    expect(evidence.changes).toEqual([])
+  })
+}

@@ -1,0 +1,98 @@
+import path from 'node:path'
+
+import { actionRequest, plainFormRequest } from '../fixtures/action-call'
+import { openDatabase, type Database } from '../fixtures/database'
+import { difference, rowsOf, type DatabaseRow, type RowChange, type State } from '../fixtures/difference'
+import { controlGroup, webDirectory } from '../fixtures/environment'
+import { readManifest, type Endpoint } from '../fixtures/manifest'
+import { demoPassword, type OrganizationSlug, type Person } from '../fixtures/people'
+import { FormFields } from '../fixtures/reply-encoding'
+import { send, type RawResponse } from '../fixtures/raw-http'
+import { cookiesOf } from '../fixtures/sessions'
+
+export const controlManifest = path.resolve(
+  webDirectory,
+  '../unguarded/.next/server/server-reference-manifest.json',
+)
+
+/** The control group as an attacker meets it, and what its database says afterwards. */
+export class Unguarded {
+  private constructor(
+    private readonly url: URL,
+    private readonly database: Database,
+    private readonly endpoints: readonly Endpoint[],
+    private readonly found: State,
+  ) {}
+
+  static async open(): Promise<Unguarded> {
+    const { url, databaseUrl } = controlGroup()
+    const database = await openDatabase(databaseUrl)
+    return new Unguarded(url, database, readManifest(controlManifest), await database.snapshot())
+  }
+
+  async changes(): Promise<RowChange[]> {
+    return difference(this.found, await this.database.snapshot(), this.database.keys)
+  }
+
+  async restore(): Promise<void> {
+    await this.database.restore(this.found, Object.keys(this.found))
+  }
+
+  close(): Promise<void> {
+    return this.database.close()
+  }
+
+  get(page: string): Promise<RawResponse> {
+    return send({ method: 'GET', path: page, headers: { Accept: 'text/html' } }, this.url)
+  }
+
+  /** Posts the form of a page, as any HTTP client can. */
+  post(
+    mistake: string,
+    exportName: string,
+    fields: Record<string, string>,
+    cookie = '',
+  ): Promise<RawResponse> {
+    const target = this.target(mistake, exportName, cookie)
+    return send(plainFormRequest(target, new FormFields(Object.entries(fields))), this.url)
+  }
+
+  /** Calls an export with arguments of the caller's choice. */
+  call(mistake: string, exportName: string, args: readonly unknown[], cookie = ''): Promise<RawResponse> {
+    return send(actionRequest(this.target(mistake, exportName, cookie), args), this.url)
+  }
+
+  async signIn(person: Person): Promise<string> {
+    return cookiesOf(
+      await this.post('no-rate-limit', 'signInAction', { email: person, password: demoPassword }),
+    )
+  }
+
+  userId(person: Person): string {
+    return String(this.row('user', (row) => row.email === person).id)
+  }
+
+  organizationId(slug: OrganizationSlug): string {
+    return String(this.row('organization', (row) => row.slug === slug).id)
+  }
+
+  taskId(slug: OrganizationSlug): string {
+    const organization = this.organizationId(slug)
+    return String(this.row('task', (row) => row.organization_id === organization).id)
+  }
+
+  private row(table: string, isWanted: (row: DatabaseRow) => boolean): DatabaseRow {
+    const row = rowsOf(this.found[table]).find(isWanted)
+    if (!row) throw new Error(`The seed of the control group has no such ${table}.`)
+    return row
+  }
+
+  private target(mistake: string, exportName: string, cookie: string) {
+    const endpoint = this.endpoints.find(
+      (candidate) => candidate.file.endsWith(`${mistake}/actions.ts`) && candidate.exportName === exportName,
+    )
+    if (!endpoint) throw new Error(`The control group has no ${mistake}#${exportName}.`)
+    const headers = { Origin: this.url.origin, ...(cookie && { Cookie: cookie }) }
+    return { id: endpoint.id, page: `/${mistake}`, headers }
+  }
+}
