@@ -9,6 +9,10 @@ export default defineConfig({
     // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     globalSetup: '@kit/db/vitest-global-setup',
+    setupFiles: ['./src/testing-setup.ts'],
+    // A busy machine takes its time to make the first database.
+    hookTimeout: 60_000,
+    testTimeout: 30_000,
     env: {
       APP_URL: 'http://localhost:3000',
       // Nothing connects to it; a test that needs a database makes one.

@@ -17,7 +17,8 @@ const act = <T>(action: string, work: (tenant: TenantDb) => Promise<T>) =>
   withTenant({ ...claim, action, requestId: `request-${action}` }, work)
 
 const events = () => db.owner`
-  SELECT organization_id, actor_id, action, target_type, target_id, changes, request_id FROM audit_event`
+  SELECT organization_id, actor_id, action, target_type, target_id, changes, request_id FROM audit_event
+  ORDER BY action, target_type DESC`
 
 beforeEach(async () => {
   await db.owner`DELETE FROM audit_event`
@@ -45,6 +46,12 @@ test('an insert, an update and a delete each leave who, what, by which action an
     },
     {
       ...common,
+      action: 'tasks.delete',
+      request_id: 'request-tasks.delete',
+      changes: expect.objectContaining({ title: { old: 'Two' }, status: { old: 'done' } }),
+    },
+    {
+      ...common,
       action: 'tasks.update',
       request_id: 'request-tasks.update',
       changes: {
@@ -52,12 +59,6 @@ test('an insert, an update and a delete each leave who, what, by which action an
         due_date: { old: '2026-01-01' },
         status: { old: 'backlog', new: 'done' },
       },
-    },
-    {
-      ...common,
-      action: 'tasks.delete',
-      request_id: 'request-tasks.delete',
-      changes: expect.objectContaining({ title: { old: 'Two' }, status: { old: 'done' } }),
     },
   ])
 })

@@ -32,7 +32,7 @@ async function start(directory: string, options: Partial<EmbeddedOptions> = {}):
 }
 
 async function query<T>(url: string, work: (client: postgres.Sql) => Promise<T>): Promise<T> {
-  const client = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} })
+  const client = postgres(url, { max: 1, onnotice: () => {} })
   try {
     return await work(client)
   } finally {
@@ -120,6 +120,28 @@ describe('startEmbeddedPostgres', () => {
     await writeFile(join(data, 'postmaster.pid'), [process.pid, ...lock.split('\n').slice(1)].join('\n'))
     const third = await start(directory)
     expect(await query(third.adminUrl, (client) => client`SELECT answer FROM kept`)).toEqual([{ answer: 1 }])
+  })
+
+  test('a killed server whose other processes have not noticed yet is waited for', async () => {
+    const directory = await folder()
+    const server = await start(directory)
+    const pid = await postmaster(join(directory, 'data'))
+    const children = await query(
+      server.adminUrl,
+      (client) => client<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()`,
+    )
+    const signal = (name: NodeJS.Signals) => children.forEach((child) => process.kill(child.pid, name))
+    // Stopped, they still hold its memory.
+    signal('SIGSTOP')
+    process.kill(pid, 'SIGKILL')
+    const again = start(directory)
+    const log = () => readFile(join(directory, 'data', 'server.log'), 'utf8')
+    try {
+      await expect.poll(log, { timeout: 30_000 }).toContain('is still in use')
+    } finally {
+      signal('SIGCONT')
+    }
+    expect((await again).adminUrl).not.toBe(server.adminUrl)
   })
 
   test('what an interrupted initialisation has left is cleared away', async () => {

@@ -1,15 +1,30 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 
-/** A port on loopback that nobody listens on; this one if it is given. Undefined when it is taken. */
-export function freePort(port = 0): Promise<number | undefined> {
+// Systems give ports above these to whoever opens a connection or asks for any port. One from below stays free between
+// now and its use: nobody gets it by chance. (10080 is lower: browsers refuse it.)
+const LOWEST = 20_000
+const HIGHEST = 32_000
+const TRIES = 100
+
+const given = new Set<number>()
+
+/** A port on loopback that nobody listens on, each time another; this one if it is given. Undefined when it is taken. */
+export async function freePort(port?: number): Promise<number | undefined> {
+  if (port) return (await isFree(port)) ? port : undefined
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const candidate = randomInt(LOWEST, HIGHEST)
+    if (given.has(candidate) || !(await isFree(candidate))) continue
+    given.add(candidate)
+    return candidate
+  }
+  return undefined
+}
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => resolve(undefined))
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const address: AddressInfo | string | null = server.address()
-      const found = typeof address === 'object' ? address?.port : undefined
-      server.close(() => resolve(found))
-    })
+    server.once('error', () => resolve(false))
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)))
   })
 }

@@ -8,6 +8,9 @@ import type { Credentials } from './postgres-cluster'
 import { isRunning, mayBePostgres } from './postgres-process'
 import type { RunPostgres } from './postgres-process'
 
+/** Some five seconds' worth. */
+const MOST_STARTS = 15
+
 /** A cluster on disk, and the means to run it. */
 export interface Server {
   data: string
@@ -25,19 +28,38 @@ export async function ensureListening(server: Server, wanted: number | undefined
   const running = await findRunning(server)
   if (running && (!wanted || running === wanted)) return running
   if (running) await stopServer(server)
-  const port = await freePort(wanted)
-  if (!port) throw new EmbeddedPostgresError(`Port ${wanted} is in use.`)
-  try {
-    const log = join(server.data, 'server.log')
-    const options = ['--pgdata', server.data, '--log', log, '--options', `-p ${port}`]
-    await server.run('pg_ctl', ['start', '--wait', '--silent', '--timeout=60', ...options])
-    return port
-  } catch (error) {
-    // Another start may have been a moment faster.
-    const other = await findRunning(server)
-    if (other && (!wanted || other === wanted)) return other
-    throw error
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort(wanted)
+    if (!port) throw new EmbeddedPostgresError(`Port ${wanted} is in use.`)
+    try {
+      await start(server, port)
+      return port
+    } catch (error) {
+      // Another start may have been a moment faster.
+      const other = await findRunning(server)
+      if (other && (!wanted || other === wanted)) return other
+      if (attempt === MOST_STARTS || !(await isInTheWay(server))) throw error
+      await sleep(200)
+    }
   }
+}
+
+async function start({ data, run }: Server, port: number): Promise<void> {
+  const options = ['--pgdata', data, '--log', logOf(data), '--options', `-p ${port}`]
+  await run('pg_ctl', ['start', '--wait', '--silent', '--timeout=60', ...options])
+}
+
+const logOf = (data: string) => join(data, 'server.log')
+
+/**
+ * Whether the last start met what goes by itself: processes of a server that was killed, which hold its memory until
+ * they have noticed, or a port that somebody has taken since it was found free.
+ */
+async function isInTheWay({ data }: Server): Promise<boolean> {
+  const lines = (await readFile(logOf(data), 'utf8').catch(() => '')).split('\n')
+  const last = lines.findLastIndex((line) => line.includes('FATAL:'))
+  // A port is told of in the line before.
+  return /still in use|already in use/i.test(lines.slice(Math.max(0, last - 3), last + 1).join('\n'))
 }
 
 /** The port of the server that holds this data, when one does. */

@@ -27,6 +27,7 @@ test('a task is made by the member, found whole, changed and deleted', async () 
     createdAt: expect.any(Date),
     updatedAt: expect.any(Date),
   })
+  await db.owner`UPDATE task SET created_at = '2026-01-01', updated_at = '2026-01-01' WHERE id = ${id}`
   const patch = { status: 'done', priority: 'urgent', dueDate: '2026-02-28', assigneeId: viewer } as const
   expect(await within((tenant) => updateTasks(tenant, [id], patch))).toBe(1)
   const changed = await within((tenant) => findTask(tenant, id))

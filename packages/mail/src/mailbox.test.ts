@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { readMailbox, readMessage, writeToMailbox } from './mailbox'
 
 const message = {
@@ -21,12 +21,14 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  vi.useRealTimers()
   await rm(root, { recursive: true, force: true })
 })
 
 it('reads back what was written, newest first', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
   const first = await writeToMailbox(directory, { ...message, subject: 'First' })
-  await new Promise((resolve) => setTimeout(resolve, 2))
+  vi.advanceTimersByTime(1)
   const second = await writeToMailbox(directory, { ...message, subject: 'Second' })
   expect(await readMailbox(directory)).toEqual([second, first])
   expect(first).toMatchObject({ ...message, subject: 'First' })

@@ -13,8 +13,8 @@ const upstash = { UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io', UPSTASH_REDI
 
 it.each([
   ['the database by default', {}, ['postgres', DATABASE_URL]],
-  ['Redis where it is set', { REDIS_URL }, ['redis', REDIS_URL]],
-  ['Upstash before everything', { REDIS_URL, ...upstash }, ['upstash', ...Object.values(upstash)]],
+  ['Redis where it is set', { REDIS_URL }, ['redis', REDIS_URL, 50]],
+  ['Upstash before everything', { REDIS_URL, ...upstash }, ['upstash', ...Object.values(upstash), 50]],
 ])('counts in %s', (_, given, chosen) => {
-  expect(chooseStore(parseEnv({ DATABASE_URL, ...given }))).toEqual(chosen)
+  expect(chooseStore(parseEnv({ DATABASE_URL, ...given }), 50)).toEqual(chosen)
 })

@@ -6,8 +6,8 @@ import type { Store } from './store'
 import { upstashStore } from './upstash-store'
 
 /** Where this installation counts: the database, unless it was given something made for it. */
-export function chooseStore(env: Env): Store {
+export function chooseStore(env: Env, deadline?: number): Store {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL, DATABASE_URL } = env
-  if (url && token) return upstashStore(url, token)
-  return REDIS_URL ? redisStore(REDIS_URL) : postgresStore(DATABASE_URL)
+  if (url && token) return upstashStore(url, token, deadline)
+  return REDIS_URL ? redisStore(REDIS_URL, deadline) : postgresStore(DATABASE_URL)
 }

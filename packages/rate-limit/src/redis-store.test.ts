@@ -1,10 +1,11 @@
 import { redisStore } from './redis-store'
+import { PATIENCE } from './testing/patience'
 import { describeStore } from './testing/store-contract'
 import { forget, testRedisUrl } from './testing/test-redis'
 import { travel } from './testing/travel'
 
 describeStore('redisStore', async () => {
-  const store = redisStore(testRedisUrl())
+  const store = redisStore(testRedisUrl(), PATIENCE)
   return {
     store,
     settings: { REDIS_URL: testRedisUrl() },

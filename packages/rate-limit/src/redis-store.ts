@@ -6,13 +6,13 @@ import { slidingWindow } from './sliding-window'
 import { type Store, STORE_DEADLINE } from './store'
 
 /** Counts in any Redis or Valkey, with the script that counts in Upstash. Connects at once and stays connected. */
-export function redisStore(url: string): Store {
+export function redisStore(url: string, deadline = STORE_DEADLINE): Store {
   const connection = new Connection(url, {
     connectionName: 'gatehouse-rate-limit',
-    connectTimeout: STORE_DEADLINE,
-    commandTimeout: STORE_DEADLINE,
+    connectTimeout: deadline,
+    commandTimeout: deadline,
     // A peer that is gone without a word would otherwise be waited for until TCP gives up.
-    socketTimeout: 5 * STORE_DEADLINE,
+    socketTimeout: 5 * deadline,
     // While Redis is away calls fail at once: neither kept for later nor sent again, which would count them twice.
     maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(attempt * 100, STORE_DEADLINE),

@@ -4,13 +4,13 @@ import { slidingWindow } from './sliding-window'
 import { type Store, STORE_DEADLINE } from './store'
 
 /** Counts in Upstash over HTTPS. */
-export function upstashStore(url: string, token: string): Store {
+export function upstashStore(url: string, token: string, deadline = STORE_DEADLINE): Store {
   const redis = new Redis({
     url,
     token,
     // A repeated call would count twice.
     retry: { retries: 0 },
-    signal: () => AbortSignal.timeout(STORE_DEADLINE),
+    signal: () => AbortSignal.timeout(deadline),
     enableTelemetry: false,
   })
   return { hit: slidingWindow(redis), close: async () => {} }

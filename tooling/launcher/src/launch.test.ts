@@ -24,16 +24,17 @@ function command(last: string, wrap: (script: string) => [string, string[]] = pl
   const script = join(folder, 'command.mts')
   writeFileSync(
     script,
-    `import { launch } from '${root}/tooling/launcher/src/launch.ts'
+    `import { existsSync } from 'node:fs'
+     import { launch } from '${root}/tooling/launcher/src/launch.ts'
      import { startGroup } from '${root}/tooling/launcher/src/process-group.ts'
      import { Refusal } from '${root}/tooling/launcher/src/refusal.ts'
      await launch(async (scope) => {
        await scope.acquire(() => 0, () => process.stdout.write('last words\\n'))
        const options = { cwd: '/', env: process.env }
        const group = await scope.acquire(
-         () => startGroup('sh', ['-c', 'sleep 300 & echo group $$; wait'], options),
+         () => startGroup('sh', ['-c', 'sleep 300 & echo group $$; : > ${folder}/up; wait'], options),
          (started) => started.stop())
-       await new Promise((resolve) => setTimeout(resolve, 200))
+       while (!existsSync('${folder}/up')) await new Promise((resolve) => setTimeout(resolve, 10))
        ${last}
        return group.exited
      }, (signal) => { process.stdout.write(signal + '\\n'); return 7 })`,
@@ -111,13 +112,14 @@ describe('launch', () => {
       npx,
       `require('node:child_process').spawn('sh', ['-c', process.argv[2] + '; exit'], { stdio: 'inherit' })`,
     )
-    const { child, output, group } = command('', (script) => [
+    const { child, output, closed, group } = command('', (script) => [
       process.execPath,
       [npx, [process.execPath, '--import', 'tsx', script].join(' ')],
     ])
     const pid = await group()
     child.kill('SIGKILL')
     await expect(gone(pid)).resolves.toBe(true)
-    await vi.waitUntil(() => output().endsWith('last words\n'))
+    await closed
+    expect(output()).toMatch(/last words\n$/)
   })
 })

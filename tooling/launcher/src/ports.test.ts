@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { freePort } from '@kit/db/free-port'
 import { afterEach, expect, it } from 'vitest'
 import { assertPortFree } from './ports'
 import { Refusal } from './refusal'
@@ -8,11 +8,12 @@ const servers: (() => void)[] = []
 
 async function listen(host: string): Promise<number> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, host, resolve))
+  const port = (await freePort()) ?? 0
+  await new Promise<void>((resolve) => {
+    server.listen(port, host, resolve)
+  })
   servers.push(() => server.close())
-  const address: AddressInfo | string | null = server.address()
-  if (address === null || typeof address === 'string') throw new Error('No port.')
-  return address.port
+  return port
 }
 
 afterEach(() => {
@@ -30,8 +31,7 @@ it.each(['127.0.0.1', '0.0.0.0'])(
 )
 
 it('accepts a free port, and leaves it free', async () => {
-  const port = await listen('127.0.0.1')
-  for (const close of servers.splice(0)) close()
+  const port = (await freePort()) ?? 0
   await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
   await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
 })

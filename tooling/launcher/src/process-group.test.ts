@@ -39,7 +39,7 @@ it('says that a program is missing', async () => {
   const options = { cwd: '/', env: process.env, onOutput: (text: string) => (output += text) }
   const group = startGroup('no-such-program', [], options)
   await expect(group.exited).resolves.toBe(127)
-  expect(output).toContain('ENOENT')
+  expect(output).toContain('not found')
   await group.stop()
 })
 

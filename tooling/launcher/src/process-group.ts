@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isGroupAlive } from './process-table'
 
@@ -22,6 +23,9 @@ export interface ProcessGroup {
 
 const groups = new Set<number>()
 
+// Waits for a word before it becomes the program, and ends when none can come any more.
+const AT_THE_GATE = 'read -r _ <&3 || exit; exec 3<&-; exec "$@"'
+
 /**
  * Starts a child in a process group of its own, so that a Ctrl-C in the terminal reaches the launcher alone, which ends
  * things in order, and so that ending the group ends what the child has started too.
@@ -29,7 +33,12 @@ const groups = new Set<number>()
 export function startGroup(command: string, args: string[], options: GroupOptions): ProcessGroup {
   const { cwd, env, onOutput } = options
   const output = onOutput ? 'pipe' : 'inherit'
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', output, output] })
+  const child = spawn('sh', ['-c', AT_THE_GATE, 'sh', command, ...args], {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', output, output, 'pipe'],
+  })
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => onOutput?.(text))
   }
@@ -47,12 +56,17 @@ export function startGroup(command: string, args: string[], options: GroupOption
 
   groups.add(pid)
   const guard = startGuard(pid)
+  // Not before it is guarded: killed between the two, the launcher would leave it behind.
+  open(child)
   let stopping: Promise<void> | undefined
   const stop = async (graceMs: number) => {
     signal(pid, 'SIGTERM')
     await Promise.race([exited, sleep(graceMs)])
     // Without its leader the rest of the group has nothing to wait for.
-    if (!(await isGone(pid, 2000))) signal(pid, 'SIGKILL')
+    if (!(await isGone(pid, 2000))) {
+      signal(pid, 'SIGKILL')
+      await isGone(pid, 10_000)
+    }
     groups.delete(pid)
     signal(guard.pid, 'SIGKILL')
   }
@@ -62,6 +76,13 @@ export function startGroup(command: string, args: string[], options: GroupOption
 /** For an impatient second Ctrl-C. */
 export function killGroups(): void {
   for (const pid of groups) signal(pid, 'SIGKILL')
+}
+
+function open({ stdio: [, , , gate] }: ChildProcess): void {
+  if (!(gate instanceof Socket)) return
+  // It may have been ended already.
+  gate.on('error', () => {})
+  gate.end('\n', () => gate.destroy())
 }
 
 /** Ends the group when the launcher is gone without having done so: reading from its end of a pipe comes to an end. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { countPlaywright, countVitest } from './reports'
+import { countPlaywright, countUnitTests } from './reports'
 
 let folder: string
 let file: string
@@ -14,94 +14,110 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const vitest = (...files: { status: string; tests: string[] }[]) => {
-  const testResults = files.map(({ status, tests }) => ({
-    status,
-    assertionResults: tests.map((test) => ({ status: test })),
-  }))
-  writeFileSync(file, JSON.stringify({ testResults }))
+const named = (name: string) => ({ name, message: 'No.' })
+
+const unit = (passed: number, failed: string[] = [], skipped: string[] = []) => {
+  writeFileSync(file, JSON.stringify({ passed, failed: failed.map(named), skipped: skipped.map(named) }))
 }
 
-const playwright = (stats: Record<string, number>, errors: unknown[] = []) => {
+const playwright = (statuses: string[], errors: string[] = []) => {
+  const specs = statuses.map((status, index) => {
+    const results = [{ errors: status === 'expected' ? [] : [{ message: 'No.' }] }]
+    return { file: 'a.spec.ts', title: `test ${index}`, tests: [{ status, results }] }
+  })
+  const expected = statuses.filter((status) => status === 'expected').length
   writeFileSync(
     file,
-    JSON.stringify({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors }),
+    JSON.stringify({
+      suites: [{ title: 'a.spec.ts', specs: [], suites: [{ title: 'people', specs }] }],
+      errors: errors.map((message) => ({ message })),
+      stats: { expected },
+    }),
   )
 }
 
-describe('countVitest', () => {
-  it('counts what passed and what failed', () => {
-    vitest(
-      { status: 'passed', tests: ['passed', 'passed'] },
-      { status: 'failed', tests: ['failed', 'passed'] },
-    )
-    expect(countVitest(file, { exitCode: 1 })).toEqual({ passed: 3, failed: 1 })
+const asAWhole = (message: RegExp) => [{ name: '', message: expect.stringMatching(message) }]
+
+describe('countUnitTests', () => {
+  it('counts what passed and what failed, and says which', () => {
+    unit(3, ['one'])
+    expect(countUnitTests(file, { exitCode: 1 })).toEqual({
+      passed: 3,
+      failed: 1,
+      failures: [{ name: 'one', message: 'No.' }],
+    })
   })
 
-  it('counts a file that could not be loaded', () => {
-    vitest({ status: 'failed', tests: [] }, { status: 'passed', tests: ['passed'] })
-    expect(countVitest(file, { exitCode: 1 })).toEqual({ passed: 1, failed: 1 })
-  })
-
-  it.each(['skipped', 'pending', 'todo', 'disabled'])('counts a %s test as failed', (status) => {
-    vitest({ status: 'passed', tests: ['passed', status] })
-    expect(countVitest(file, { exitCode: 0 })).toEqual({ passed: 1, failed: 1 })
-  })
-
-  it('leaves out what a filter left out', () => {
-    vitest({ status: 'passed', tests: ['passed', 'skipped'] })
-    expect(countVitest(file, { exitCode: 0, filtered: true })).toEqual({ passed: 1, failed: 0 })
+  it('counts a skipped test as failed, unless a filter left it out', () => {
+    unit(1, [], ['two'])
+    const failures = [{ name: 'two', message: 'No.' }]
+    expect(countUnitTests(file, { exitCode: 0 })).toEqual({ passed: 1, failed: 1, failures })
+    expect(countUnitTests(file, { exitCode: 0, filtered: true })).toMatchObject({ passed: 1, failed: 0 })
   })
 
   it('counts no test at all as a failure', () => {
-    vitest()
-    expect(countVitest(file, { exitCode: 0 })).toEqual({ passed: 0, failed: 1 })
-    vitest({ status: 'passed', tests: ['skipped'] })
-    expect(countVitest(file, { exitCode: 0, filtered: true })).toEqual({ passed: 0, failed: 1 })
+    const failures = asAWhole(/no test/)
+    unit(0)
+    expect(countUnitTests(file, { exitCode: 0 })).toEqual({ passed: 0, failed: 1, failures })
+    unit(0, [], ['two'])
+    expect(countUnitTests(file, { exitCode: 0, filtered: true })).toEqual({ passed: 0, failed: 1, failures })
   })
 
-  it('counts an error outside of any test', () => {
-    vitest({ status: 'passed', tests: ['passed'] })
-    expect(countVitest(file, { exitCode: 1 })).toEqual({ passed: 1, failed: 1 })
+  it('counts a runner that fails without a failed test', () => {
+    unit(1)
+    const failures = asAWhole(/exit code is 1/)
+    expect(countUnitTests(file, { exitCode: 1 })).toEqual({ passed: 1, failed: 1, failures })
   })
 
   it.each(['', '{', '{}', 'null'])('counts the report %j as a failure', (text) => {
     writeFileSync(file, text)
-    expect(countVitest(file, { exitCode: 0 })).toEqual({ passed: 0, failed: 1 })
+    const failures = asAWhole(/no report/)
+    expect(countUnitTests(file, { exitCode: 0 })).toEqual({ passed: 0, failed: 1, failures })
   })
 
   it('counts a missing report as a failure', () => {
-    expect(countVitest(join(folder, 'none'), { exitCode: 0 })).toEqual({ passed: 0, failed: 1 })
+    expect(countUnitTests(join(folder, 'none'), { exitCode: 0 })).toMatchObject({ passed: 0, failed: 1 })
   })
 })
 
 describe('countPlaywright', () => {
-  it('counts what passed and what failed', () => {
-    playwright({ expected: 5, unexpected: 2 })
-    expect(countPlaywright(file, { exitCode: 1 })).toEqual({ passed: 5, failed: 2 })
+  it('counts what passed and what failed, and says which', () => {
+    playwright(['expected', 'unexpected', 'expected'])
+    expect(countPlaywright(file, { exitCode: 1 })).toEqual({
+      passed: 2,
+      failed: 1,
+      failures: [{ name: 'a.spec.ts > people > test 1', message: 'No.' }],
+    })
   })
 
   it('counts a skipped test, and one that passed at the second try, as failed', () => {
-    playwright({ expected: 5, flaky: 1, skipped: 2 })
-    expect(countPlaywright(file, { exitCode: 0 })).toEqual({ passed: 5, failed: 3 })
+    playwright(['expected', 'flaky', 'skipped'])
+    expect(countPlaywright(file, { exitCode: 0 })).toMatchObject({ passed: 1, failed: 2 })
+  })
+
+  it('leaves out what a filter left out', () => {
+    playwright(['expected', 'skipped'])
+    expect(countPlaywright(file, { exitCode: 0, filtered: true })).toMatchObject({ passed: 1, failed: 0 })
   })
 
   it('counts an error outside of any test', () => {
-    playwright({ expected: 1 }, [{ message: 'A fixture could not be loaded.' }])
-    expect(countPlaywright(file, { exitCode: 1 })).toEqual({ passed: 1, failed: 1 })
+    playwright(['expected'], ['A fixture could not be loaded.'])
+    const failures = [{ name: 'outside of any test', message: 'A fixture could not be loaded.' }]
+    expect(countPlaywright(file, { exitCode: 1 })).toEqual({ passed: 1, failed: 1, failures })
   })
 
   it('counts no test at all as a failure', () => {
-    playwright({})
-    expect(countPlaywright(file, { exitCode: 0 })).toEqual({ passed: 0, failed: 1 })
+    playwright([])
+    expect(countPlaywright(file, { exitCode: 0 })).toMatchObject({ passed: 0, failed: 1 })
   })
 
   it('counts a runner that fails without a failed test', () => {
-    playwright({ expected: 3 })
-    expect(countPlaywright(file, { exitCode: 128 })).toEqual({ passed: 3, failed: 1 })
+    playwright(['expected'])
+    const failures = asAWhole(/exit code is 128/)
+    expect(countPlaywright(file, { exitCode: 128 })).toEqual({ passed: 1, failed: 1, failures })
   })
 
   it('counts a missing report as a failure', () => {
-    expect(countPlaywright(join(folder, 'none'), { exitCode: 0 })).toEqual({ passed: 0, failed: 1 })
+    expect(countPlaywright(join(folder, 'none'), { exitCode: 0 })).toMatchObject({ passed: 0, failed: 1 })
   })
 })

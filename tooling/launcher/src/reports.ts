@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
+import type { Failure } from './failures'
+import { playwrightFailures } from './playwright-failures'
+import type { PlaywrightReport } from './playwright-failures'
 import type { Tally } from './tally'
-
-interface VitestReport {
-  testResults: { status: string; assertionResults: { status: string }[] }[]
-}
-
-interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
-  errors: unknown[]
-}
+import type { UnitReport } from './unit-reporter'
 
 export interface CountOptions {
   /** The runner's exit code. */
@@ -18,43 +13,39 @@ export interface CountOptions {
 }
 
 /**
- * Counts what vitest's JSON reporter has written. A file that could not be loaded is a failure, and so is a test that
- * was skipped: nobody knows whether it holds.
+ * Counts what the reporter of the unit tests has written. A file that could not be loaded is a failure, and so is a test
+ * that was skipped: nobody knows whether it holds.
  */
-export function countVitest(file: string, options: CountOptions): Tally {
+export function countUnitTests(file: string, options: CountOptions): Tally {
   return count(options, () => {
-    const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'))
-    const statuses = report.testResults.flatMap((result) =>
-      result.assertionResults.map(({ status }) => status),
-    )
-    const unloaded = report.testResults.filter(
-      ({ status, assertionResults }) =>
-        status !== 'passed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
-    )
-    const passed = statuses.filter((status) => status === 'passed').length
-    const failed = statuses.filter((status) => status === 'failed').length + unloaded.length
-    const skipped = statuses.length - passed - (failed - unloaded.length)
-    return { passed, failed: failed + (options.filtered ? 0 : skipped) }
+    const { passed, failed, skipped }: UnitReport = JSON.parse(readFileSync(file, 'utf8'))
+    return tally(passed, options.filtered ? failed : [...failed, ...skipped])
   })
 }
 
 /** Counts what Playwright's JSON reporter has written. A test that passed at the second try is a failure too. */
 export function countPlaywright(file: string, options: CountOptions): Tally {
   return count(options, () => {
-    const { stats, errors }: PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'))
-    const failed = stats.unexpected + stats.flaky + errors.length + (options.filtered ? 0 : stats.skipped)
-    return { passed: stats.expected, failed }
+    const report: PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'))
+    return tally(report.stats.expected, playwrightFailures(report, options.filtered))
   })
+}
+
+function tally(passed: number, failures: Failure[]): Tally {
+  return { passed, failed: failures.length, failures }
 }
 
 /** No report, no test, or a runner that fails without a failed test: each is one failure more. */
 function count({ exitCode }: CountOptions, read: () => Tally): Tally {
-  let tally: Tally
+  const failedAsAWhole = (passed: number, message: string) => tally(passed, [{ name: '', message }])
+  let counted: Tally
   try {
-    tally = read()
+    counted = read()
   } catch {
-    return { passed: 0, failed: 1 }
+    return failedAsAWhole(0, `It ended with exit code ${exitCode} and left no report.`)
   }
-  const ran = tally.passed + tally.failed > 0
-  return tally.failed === 0 && (exitCode !== 0 || !ran) ? { ...tally, failed: 1 } : tally
+  if (counted.failed > 0) return counted
+  if (exitCode !== 0)
+    return failedAsAWhole(counted.passed, `No test failed, yet its exit code is ${exitCode}.`)
+  return counted.passed > 0 ? counted : failedAsAWhole(0, 'It ran no test.')
 }

@@ -1,7 +1,11 @@
+import type { Failure } from './failures'
+
 /** How many checks or tests went which way. */
 export interface Tally {
   passed: number
   failed: number
+  /** Which ones failed, and why. */
+  failures?: Failure[]
 }
 
 export function sum(tallies: Tally[]): Tally {

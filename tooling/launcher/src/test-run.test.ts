@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { Refusal } from './refusal'
 import { Scope } from './scope'
 import { TestRun } from './test-run'
 
@@ -7,6 +8,17 @@ it('ends with the total, alone on the last line', async () => {
   await run.step('Lint', async () => ({ passed: 1, failed: 0 }))
   await run.step('Unit tests', async () => ({ passed: 40, failed: 2 }))
   expect(run.summary().trimEnd().split('\n').at(-1)).toBe('41 passed, 2 failed')
+})
+
+it('repeats between the steps and the total what failed', async () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const run = new TestRun(new Scope())
+  await run.step('Types', () => Promise.reject(new Refusal('"pnpm typecheck" fails.\nx is no string.')))
+  const failures = [{ name: 'a.test.ts > adds', message: 'Expected 2.' }]
+  await run.step('Unit tests', async () => ({ passed: 40, failed: 1, failures }))
+  expect(run.summary()).toMatch(
+    /✗ Unit tests.*\n\n✗ Types\n.*"pnpm typecheck" fails\.\n.*x is no string\.\n✗ Unit tests: a\.test\.ts > adds\n.*Expected 2\.\n\n40 passed, 2 failed\n$/,
+  )
 })
 
 it('counts a step that throws, tells why, and goes on', async () => {

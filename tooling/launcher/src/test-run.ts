@@ -1,3 +1,4 @@
+import { describeFailures } from './failures'
 import { failureText } from './refusal'
 import type { Scope } from './scope'
 import { describe, sum } from './tally'
@@ -28,7 +29,9 @@ export class TestRun {
     try {
       step.tally = await work()
     } catch (error) {
-      if (!this.#scope.isClosing) process.stderr.write(`${label}: ${failureText(error)}\n`)
+      const message = failureText(error)
+      step.tally = { passed: 0, failed: 1, failures: [{ name: '', message }] }
+      if (!this.#scope.isClosing) process.stderr.write(`${label}: ${message}\n`)
     }
     return step.tally.failed === 0
   }
@@ -37,12 +40,14 @@ export class TestRun {
     return sum(this.#steps.map(({ tally }) => tally))
   }
 
-  /** A line for each step, and the total as the last. */
+  /** A line for each step, then all that failed, and the total as the last: the end of the output tells it all. */
   summary(): string {
     const width = Math.max(0, ...this.#steps.map(({ label }) => label.length))
     const lines = this.#steps
       .filter(({ tally }) => tally.passed + tally.failed > 0)
       .map(({ label, tally }) => `${tally.failed > 0 ? '✗' : '✓'} ${label.padEnd(width)}  ${describe(tally)}`)
-    return ['', ...lines, '', describe(this.total()), ''].join('\n')
+    const failures = this.#steps.flatMap(({ label, tally }) => describeFailures(label, tally.failures ?? []))
+    if (failures.length > 0) failures.unshift('')
+    return ['', ...lines, ...failures, '', describe(this.total()), ''].join('\n')
   }
 }

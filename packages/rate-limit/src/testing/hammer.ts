@@ -1,11 +1,12 @@
 import { env } from '@kit/env'
 
 import { chooseStore } from '../choose-store'
+import { PATIENCE } from './patience'
 
 // A process of its own: makes so many calls at once and prints how many were let through. Its settings choose the store.
 const [key = '', limit, windowSeconds, calls] = process.argv.slice(2)
 
-const store = chooseStore(env())
+const store = chooseStore(env(), PATIENCE)
 const hits = Array.from({ length: Number(calls) }, () => store.hit(key, Number(limit), Number(windowSeconds)))
 const results = await Promise.all(hits)
 await store.close()

@@ -114,7 +114,7 @@ async function hammerOn({ settings }: StoreUnderTest, key: string): Promise<numb
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     env,
     cwd: import.meta.dirname,
-    timeout: 20_000,
+    timeout: 25_000,
   })
   return Number(stdout)
 }
