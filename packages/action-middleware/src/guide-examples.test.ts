@@ -2,7 +2,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-import { canModifyTask } from '@kit/auth/permissions'
+import { canModifyTask, statements } from '@kit/auth/permissions'
 import { closeDatabase } from '@kit/db/client'
 import { deleteTasks, lockTasks } from '@kit/db/tasks'
 import { createTestDatabase } from '@kit/db/testing'
@@ -116,6 +116,53 @@ describe('withFeaturePermission', () => {
     expect(await updateMemberRoleAction({ organization: 'acme', role: 7 })).toMatchObject(
       refused('FORBIDDEN'),
     )
+  })
+})
+
+describe('a custom role', () => {
+  const input = { organization: 'acme', memberId: crypto.randomUUID(), role: 'viewer' as const }
+
+  /** Gives it to the viewer of Acme, for as long as `work` takes. */
+  async function holding(permissions: object, work: () => Promise<void>) {
+    await as('viewer@acme.test')
+    const [role] = await owner`
+      insert into organization_role (organization_id, name, permissions)
+      select id, 'A test', ${owner.json({ ...permissions })} from organization where slug = 'acme' returning id`
+    await owner`update member set role = 'custom', custom_role_id = ${role?.id} where user_id = ${signedIn.id}`
+    try {
+      await work()
+    } finally {
+      await owner`update member set role = 'viewer', custom_role_id = null where user_id = ${signedIn.id}`
+      await owner`delete from organization_role`
+    }
+  }
+
+  it.each([
+    ['exactly what is needed', { member: ['update'] }, allowed],
+    ['another permission', { member: ['read', 'create', 'delete'] }, refused('FORBIDDEN')],
+    ['a permission that does not exist', { member: ['*', 'update '] }, refused('FORBIDDEN')],
+    ['nothing', {}, refused('FORBIDDEN')],
+  ])('with %s', async (_, permissions, result) => {
+    await holding(permissions, async () => {
+      expect(await updateMemberRoleAction(input)).toMatchObject(result)
+    })
+  })
+
+  it('is no owner, whatever it allows', async () => {
+    await holding(statements, async () => {
+      expect(await deleteOrganizationAction({ organization: 'acme' })).toMatchObject(refused('FORBIDDEN'))
+    })
+  })
+
+  it('reaches the tasks that an editor would reach', async () => {
+    await holding({ task: ['delete'] }, async () => {
+      const own = await taskOf('acme', 'viewer@acme.test')
+      const another = await taskOf('acme', 'owner@acme.test')
+      expect(await deleteTaskAction({ organization: 'acme', taskId: own })).toEqual({ data: { deleted: 1 } })
+      expect(await deleteTaskAction({ organization: 'acme', taskId: another })).toMatchObject(
+        refused('FORBIDDEN'),
+      )
+    })
   })
 })
 

@@ -8,7 +8,7 @@ import type { MembershipContext } from './membership-context'
 /** Demands every one of these permissions, `{ resource: [verbs] }`, in the organization of the call. */
 export function withFeaturePermission(permissions: Permissions) {
   return createMiddleware<{ ctx: MembershipContext }>().define(async ({ ctx, next }) => {
-    if (!hasPermission(ctx.membership.role, permissions)) throw new ActionError('FORBIDDEN')
+    if (!hasPermission(ctx.membership, permissions)) throw new ActionError('FORBIDDEN')
     return next()
   })
 }

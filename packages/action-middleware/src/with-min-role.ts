@@ -8,7 +8,7 @@ import type { MembershipContext } from './membership-context'
 /** Demands this role or a higher one in the organization of the call. An unknown role is below all of them. */
 export function withMinRole(role: Role) {
   return createMiddleware<{ ctx: MembershipContext }>().define(async ({ ctx, next }) => {
-    if (!hasMinRole(ctx.membership.role, role)) throw new ActionError('FORBIDDEN')
+    if (!hasMinRole(ctx.membership, role)) throw new ActionError('FORBIDDEN')
     return next()
   })
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import {
   canModifyTask,
+  customRoleName,
   hasMinRole,
   hasPermission,
   isRole,
+  parsePermissions,
+  permissionsOf,
+  rankOf,
   rolePermissions,
   roles,
   statements,
+  type Authority,
   type Permissions,
 } from './permissions'
 
@@ -17,10 +22,15 @@ const strangers = [
   'owner,admin',
   'member',
   'super-admin',
+  // Without the row that says what it may do.
+  'custom',
   '__proto__',
   'constructor',
   'toString',
 ]
+
+const as = (role: string): Authority => ({ role, customRole: null })
+const custom = (permissions: unknown): Authority => ({ role: customRoleName, customRole: { permissions } })
 
 /** Reads what a caller without types may send. */
 function parse(json: string): Permissions {
@@ -38,6 +48,9 @@ const matrix: Record<string, string> = {
   'member.delete': 'owner admin',
   'invitation.create': 'owner admin',
   'invitation.cancel': 'owner admin',
+  'role.create': 'owner admin',
+  'role.update': 'owner admin',
+  'role.delete': 'owner admin',
   'task.read': 'owner admin editor viewer',
   'task.create': 'owner admin editor',
   'task.update': 'owner admin editor',
@@ -56,18 +69,18 @@ describe('hasPermission', () => {
   })
 
   it.each(pairs)('$resource.$verb', ({ resource, verb }) => {
-    const allowed = roles.filter((role) => hasPermission(role, { [resource]: [verb] }))
+    const allowed = roles.filter((role) => hasPermission(as(role), { [resource]: [verb] }))
     expect(allowed.join(' ')).toBe(matrix[`${resource}.${verb}`])
   })
 
   it('wants all that is asked', () => {
-    expect(hasPermission('admin', { organization: ['update'], task: ['delete'] })).toBe(true)
-    expect(hasPermission('admin', { organization: ['update', 'delete'] })).toBe(false)
-    expect(hasPermission('editor', { task: ['create'], invitation: ['create'] })).toBe(false)
+    expect(hasPermission(as('admin'), { organization: ['update'], task: ['delete'] })).toBe(true)
+    expect(hasPermission(as('admin'), { organization: ['update', 'delete'] })).toBe(false)
+    expect(hasPermission(as('editor'), { task: ['create'], invitation: ['create'] })).toBe(false)
   })
 
   it.each(strangers)('gives nothing to the role %j', (role) => {
-    expect(pairs.filter(({ resource, verb }) => hasPermission(role, { [resource]: [verb] }))).toEqual([])
+    expect(pairs.filter(({ resource, verb }) => hasPermission(as(role), { [resource]: [verb] }))).toEqual([])
   })
 
   it.each([
@@ -80,7 +93,7 @@ describe('hasPermission', () => {
     '{"constructor":["name"]}',
     '{"task":["__proto__"]}',
   ])('refuses the owner %s', (json) => {
-    expect(hasPermission('owner', parse(json))).toBe(false)
+    expect(hasPermission(as('owner'), parse(json))).toBe(false)
   })
 
   it('grants only what exists', () => {
@@ -92,15 +105,84 @@ describe('hasPermission', () => {
   })
 })
 
+describe('a custom role', () => {
+  it.each(pairs)('with $resource.$verb alone has that and nothing else', ({ resource, verb }) => {
+    const allowed = pairs.filter((pair) =>
+      hasPermission(custom({ [resource]: [verb] }), { [pair.resource]: [pair.verb] }),
+    )
+    expect(allowed).toEqual([{ resource, verb }])
+  })
+
+  it.each(pairs)('with everything but $resource.$verb has everything but that', ({ resource, verb }) => {
+    const all = Object.entries(statements).map(([name, verbs]): [string, string[]] => [name, [...verbs]])
+    const rest = Object.fromEntries(
+      all.map(([name, verbs]) => [name, verbs.filter((other) => name !== resource || other !== verb)]),
+    )
+    const refused = pairs.filter((pair) => !hasPermission(custom(rest), { [pair.resource]: [pair.verb] }))
+    expect(refused).toEqual([{ resource, verb }])
+  })
+
+  it.each([
+    'null',
+    '7',
+    '"task"',
+    '[]',
+    '["task"]',
+    '[["task",["read"]]]',
+    '{}',
+    '{"task":null}',
+    '{"task":"read"}',
+    '{"task":{"0":"read","length":1}}',
+    '{"task":[["read"]]}',
+    '{"task":["READ","read ","re","*"]}',
+    '{"*":["*"],"Task":["read"],"task ":["read"]}',
+    '{"__proto__":{"task":["read"]}}',
+    '{"constructor":{"prototype":{"task":["read"]}}}',
+    '{"toString":["read"],"length":["read"]}',
+  ])('grants nothing by %s', (json) => {
+    const membership = custom(JSON.parse(json))
+    expect(permissionsOf(membership)).toEqual({})
+    expect(pairs.filter(({ resource, verb }) => hasPermission(membership, { [resource]: [verb] }))).toEqual(
+      [],
+    )
+  })
+
+  it('grants what exists and leaves out what does not, or stands there twice', () => {
+    const stored = { spaceship: ['fly'], task: ['read', 'fly', 'read', null], member: [] }
+    expect(parsePermissions(stored)).toEqual({ task: ['read'] })
+    expect(hasPermission(custom(stored), parse('{"task":["fly"]}'))).toBe(false)
+    expect(hasPermission(custom(stored), parse('{"spaceship":["fly"]}'))).toBe(false)
+  })
+
+  it.each(roles)('beside the role %s changes nothing of it', (role) => {
+    const membership = { role, customRole: { permissions: statements } }
+    expect(permissionsOf(membership)).toEqual(rolePermissions[role])
+    expect(rankOf(membership)).toBe(roles.indexOf(role))
+  })
+
+  it('belongs to no name but its own', () => {
+    for (const role of strangers.filter((name) => name !== customRoleName)) {
+      const membership = { role, customRole: { permissions: statements } }
+      expect([permissionsOf(membership), rankOf(membership)]).toEqual([{}, Infinity])
+    }
+  })
+
+  it('ranks with the editor, whatever it grants', () => {
+    for (const membership of [custom({}), custom(statements)]) {
+      expect(roles.filter((min) => hasMinRole(membership, min))).toEqual(['editor', 'viewer'])
+    }
+  })
+})
+
 describe('hasMinRole', () => {
   it('orders the roles', () => {
     for (const [rank, role] of roles.entries()) {
-      expect(roles.filter((min) => hasMinRole(role, min))).toEqual(roles.slice(rank))
+      expect(roles.filter((min) => hasMinRole(as(role), min))).toEqual(roles.slice(rank))
     }
   })
 
   it.each(strangers)('puts the role %j below every other', (role) => {
-    expect(roles.some((min) => hasMinRole(role, min))).toBe(false)
+    expect(roles.some((min) => hasMinRole(as(role), min))).toBe(false)
     expect(isRole(role)).toBe(false)
   })
 })
@@ -117,7 +199,16 @@ describe('canModifyTask', () => {
     ['viewer', [false, false, false]],
     ...strangers.map((role): [string, boolean[]] => [role, [false, false, false]]),
   ])('%j: another’s, created, assigned → %j', (role, expected) => {
-    const membership = { userId: 'me', role }
+    const membership = { userId: 'me', ...as(role) }
     expect([others, created, assigned].map((task) => canModifyTask(membership, task))).toEqual(expected)
+  })
+
+  it('holds a custom role to what an editor may, all permissions or none', () => {
+    for (const membership of [custom({ task: ['update'] }), custom(statements)]) {
+      const reached = [others, created, assigned].map((task) =>
+        canModifyTask({ userId: 'me', ...membership }, task),
+      )
+      expect(reached).toEqual([false, true, true])
+    }
   })
 })

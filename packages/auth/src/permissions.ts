@@ -1,4 +1,4 @@
-/** Highest first. A role that is not in this list may do nothing. */
+/** Those that every organization has, highest first. A role that is neither here nor made by it may do nothing. */
 export const roles = ['owner', 'admin', 'editor', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
@@ -7,6 +7,7 @@ export const statements = {
   organization: ['update', 'delete', 'transfer'],
   member: ['read', 'create', 'update', 'delete'],
   invitation: ['create', 'cancel'],
+  role: ['create', 'update', 'delete'],
   task: ['read', 'create', 'update', 'delete'],
 } as const
 export type Resource = keyof typeof statements
@@ -15,7 +16,7 @@ export type Permissions = { readonly [R in Resource]?: readonly Verb<R>[] }
 
 /**
  * Who may do what. The server decides by this table and the UI hides by it. An editor's `update` and `delete` reach only
- * the tasks that `canModifyTask` leaves them.
+ * the tasks that `canModifyTask` leaves them, and so do a custom role's.
  */
 export const rolePermissions: Record<Role, Permissions> = {
   owner: statements,
@@ -23,46 +24,88 @@ export const rolePermissions: Record<Role, Permissions> = {
     organization: ['update'],
     member: ['read', 'create', 'update', 'delete'],
     invitation: ['create', 'cancel'],
+    role: ['create', 'update', 'delete'],
     task: ['read', 'create', 'update', 'delete'],
   },
   editor: { member: ['read'], task: ['read', 'create', 'update', 'delete'] },
   viewer: { member: ['read'], task: ['read'] },
 }
 
+/** As much of a membership as decides what it allows. */
+export interface Authority {
+  role: string
+  /** The row that `role: 'custom'` stands for. Its permissions are read here, and believed only as far as they exist. */
+  customRole: { permissions: unknown } | null
+}
+
+/** The `role` of a member whose permissions stand in a row that the organization made. No such row, no permission. */
+export const customRoleName = 'custom'
+
 export function isRole(value: unknown): value is Role {
   return roles.some((role) => role === value)
 }
 
-/** Whether `role` is `min` or above it. An unknown role is below every other, on either side. */
-export function hasMinRole(role: string, min: Role): boolean {
+/**
+ * How high a membership stands: 0 is the owner. A custom role stands with the editor, whatever it allows: what it may do
+ * is asked of its permissions, and the rank says whom it may act on.
+ * @returns Infinity for a role that is unknown, or custom without a row
+ */
+export function rankOf({ role, customRole }: Authority): number {
   // indexOf alone would put an unknown role at -1: above the owner.
-  return isRole(role) && isRole(min) && roles.indexOf(role) <= roles.indexOf(min)
+  if (isRole(role)) return roles.indexOf(role)
+  return role === customRoleName && customRole ? roles.indexOf('editor') : Infinity
 }
 
-/** Whether `role` has every one of `permissions`. Asking for nothing, or for what does not exist, is refused. */
-export function hasPermission(role: string, permissions: Permissions): boolean {
-  if (!isRole(role)) return false
-  // Maps know no prototype, so `__proto__` or `constructor` is just another name that is not there.
-  const granted = new Map<string, readonly string[]>(Object.entries(rolePermissions[role]))
-  const asked = Object.entries(permissions)
+/** Whether the membership ranks with `min` or above it. An unknown role is below every other, on either side. */
+export function hasMinRole(membership: Authority, min: Role): boolean {
+  return isRole(min) && rankOf(membership) <= roles.indexOf(min)
+}
+
+/** All that the membership allows; nothing for an unknown role. */
+export function permissionsOf({ role, customRole }: Authority): Permissions {
+  if (isRole(role)) return rolePermissions[role]
+  return role === customRoleName && customRole ? parsePermissions(customRole.permissions) : {}
+}
+
+/** Whether the membership has every one of `permissions`. Asking for nothing, or for what does not exist, is refused. */
+export function hasPermission(membership: Authority, permissions: Permissions): boolean {
+  const granted = verbsByResource(permissionsOf(membership))
+  const asked = verbsByResource(permissions)
   return (
-    asked.length > 0 &&
-    asked.every(([resource, verbs]) => {
+    asked.size > 0 &&
+    [...asked].every(([resource, verbs]) => {
       const allowed = granted.get(resource) ?? []
       return verbs.length > 0 && verbs.every((verb) => allowed.includes(verb))
     })
   )
 }
 
+/** What of `value` is a permission that exists, each once. The rest is as if it were not there: it can grant nothing. */
+export function parsePermissions(value: unknown): Permissions {
+  if (typeof value !== 'object' || value === null) return {}
+  const given = new Map<string, unknown>(Object.entries(value))
+  const known = [...verbsByResource(statements)].map(([resource, verbs]) => {
+    const listed = given.get(resource)
+    return [resource, Array.isArray(listed) ? verbs.filter((verb) => listed.includes(verb)) : []] as const
+  })
+  return Object.fromEntries(known.filter(([, verbs]) => verbs.length > 0))
+}
+
+/** Maps know no prototype, so `__proto__` or `constructor` is just another name that is not there. */
+function verbsByResource(permissions: Permissions): Map<string, readonly string[]> {
+  return new Map(Object.entries(permissions))
+}
+
 /**
- * Whether a member may change or delete this task: an owner or admin any, an editor those they created or are assigned,
- * a viewer none. The task has to be of the membership's organization; that is proved where it is read.
+ * Whether a member may change or delete this task: an owner or admin any, an editor or a custom role those they created
+ * or are assigned, a viewer none. A custom role needs the permission besides, as everybody does. The task has to be of
+ * the membership's organization; that is proved where it is read.
  */
 export function canModifyTask(
-  membership: { userId: string; role: string },
+  membership: Authority & { userId: string },
   task: { createdBy: string | null; assigneeId: string | null },
 ): boolean {
-  if (hasMinRole(membership.role, 'admin')) return true
+  if (hasMinRole(membership, 'admin')) return true
   const own = task.createdBy === membership.userId || task.assigneeId === membership.userId
-  return hasMinRole(membership.role, 'editor') && own
+  return hasMinRole(membership, 'editor') && own
 }

@@ -29,6 +29,7 @@ test('gives the members of the organization and nothing about them beyond what i
     name: 'Acme Owner',
     email: 'owner@acme.test',
     role: 'owner',
+    customRole: null,
     createdAt: expect.any(Date),
   })
 })

@@ -1,7 +1,8 @@
 import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { containing } from './like-pattern'
-import { member, user } from './schema'
+import { roleOfMember } from './role-of-member'
+import { member, organizationRole, user } from './schema'
 import type { TenantDb } from './tenant'
 import { isUuid } from './uuid'
 
@@ -11,6 +12,8 @@ export interface MemberRow {
   name: string
   email: string
   role: string
+  /** What the organization calls the role, when it is one of its own. */
+  customRole: { id: string; name: string } | null
   /** When they joined. */
   createdAt: Date
 }
@@ -39,10 +42,12 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
       name: user.name,
       email: user.email,
       role: member.role,
+      customRole: { id: organizationRole.id, name: organizationRole.name },
       createdAt: member.createdAt,
     })
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
+    .leftJoin(organizationRole, roleOfMember)
     .where(and(ofOrganization(db), matching(query.search), after(db, query.cursor)))
     .orderBy(asc(member.createdAt), asc(member.id))
     .limit(limit + 1)

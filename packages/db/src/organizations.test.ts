@@ -11,8 +11,14 @@ const root = demoId('user', 'root@gatehouse.test')
 describe('listOrganizationsOf', () => {
   test('gives each with the role in it, and none to a stranger', async () => {
     expect(await listOrganizationsOf(demoId('user', 'both@gatehouse.test'))).toEqual([
-      { id: demoId('organization', 'acme'), slug: 'acme', name: 'Acme', role: 'editor' },
-      { id: demoId('organization', 'globex'), slug: 'globex', name: 'Globex', role: 'viewer' },
+      { id: demoId('organization', 'acme'), slug: 'acme', name: 'Acme', role: 'editor', customRole: null },
+      {
+        id: demoId('organization', 'globex'),
+        slug: 'globex',
+        name: 'Globex',
+        role: 'viewer',
+        customRole: null,
+      },
     ])
     expect(await listOrganizationsOf(root)).toEqual([])
   })
@@ -22,7 +28,9 @@ describe('createOrganization', () => {
   test('makes its creator the owner', async () => {
     const { id, slug } = await createOrganization({ name: 'Initech', slug: 'initech', ownerId: nomad })
     expect(slug).toBe('initech')
-    expect(await listOrganizationsOf(nomad)).toEqual([{ id, slug, name: 'Initech', role: 'owner' }])
+    expect(await listOrganizationsOf(nomad)).toEqual([
+      { id, slug, name: 'Initech', role: 'owner', customRole: null },
+    ])
     const role = await withTenant(
       claimOf('initech', 'nomad@gatehouse.test'),
       async (_db, tenant) => tenant.membership.role,

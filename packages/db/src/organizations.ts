@@ -2,13 +2,17 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { database } from './client'
 import { ConflictError } from './conflict-error'
 import { violatedConstraint } from './database-error'
-import { member, organization } from './schema'
+import { roleOfMember } from './role-of-member'
+import { member, organization, organizationRole } from './schema'
+import type { Membership } from './tenant'
 
 export interface OrganizationOfUser {
   id: string
   slug: string
   name: string
   role: string
+  /** As in `Membership`. */
+  customRole: Membership['customRole']
 }
 
 export interface NewOrganization {
@@ -27,9 +31,20 @@ export class SlugTakenError extends ConflictError {
 /** The organizations that a user is a member of, by name; the first 100. */
 export async function listOrganizationsOf(userId: string): Promise<OrganizationOfUser[]> {
   return database()
-    .select({ id: organization.id, slug: organization.slug, name: organization.name, role: member.role })
+    .select({
+      id: organization.id,
+      slug: organization.slug,
+      name: organization.name,
+      role: member.role,
+      customRole: {
+        id: organizationRole.id,
+        name: organizationRole.name,
+        permissions: organizationRole.permissions,
+      },
+    })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
+    .leftJoin(organizationRole, roleOfMember)
     .where(eq(member.userId, userId))
     .orderBy(asc(organization.name), asc(organization.id))
     .limit(100)

@@ -21,6 +21,8 @@ beforeAll(async () => {
   ] as const) {
     await db.owner`INSERT INTO invitation (organization_id, inviter_id, email, role, expires_at)
       VALUES (${organization}, ${inviter}, ${`${organization}@example.test`}, 'viewer', now() + interval '1 day')`
+    await db.owner`INSERT INTO organization_role (organization_id, name, permissions, created_by)
+      VALUES (${organization}, 'Guard', '{}', ${inviter})`
   }
 })
 
@@ -44,6 +46,7 @@ async function globexRows() {
     SELECT (SELECT jsonb_agg(t ORDER BY id) FROM task t WHERE organization_id = ${globex}) AS tasks,
       (SELECT jsonb_agg(m ORDER BY id) FROM member m WHERE organization_id = ${globex}) AS members,
       (SELECT jsonb_agg(i ORDER BY id) FROM invitation i WHERE organization_id = ${globex}) AS invitations,
+      (SELECT jsonb_agg(r ORDER BY id) FROM organization_role r WHERE organization_id = ${globex}) AS roles,
       (SELECT jsonb_agg(o ORDER BY id) FROM organization o WHERE id = ${globex}) AS organizations`
 }
 
@@ -57,7 +60,7 @@ function foreignRow(table: string) {
 }
 
 describe('without a where on the organization', () => {
-  test.each(['task', 'member', 'invitation', 'audit_event'])(
+  test.each(['task', 'member', 'invitation', 'organization_role', 'audit_event'])(
     'select from %s gives only its own rows',
     async (table) => {
       const [total] = await db.owner<{ others: number }[]>`
@@ -127,10 +130,46 @@ describe('without a where on the organization', () => {
     expect(await globexRows()).toEqual(before)
   })
 
+  test('update and delete of all roles leave the other organization as it was', async () => {
+    const before = await globexRows()
+    const rolledBack = new Error('rolled back')
+    const both = inAcme(async (tenant) => {
+      const updated = await tenant.execute(
+        sql`UPDATE organization_role SET permissions = '{"task":["read"]}'`,
+      )
+      const deleted = await tenant.execute(sql`DELETE FROM organization_role`)
+      const [total] = await db.owner`
+        SELECT count(*)::int AS n FROM organization_role WHERE organization_id = ${acme}`
+      expect([updated.count, deleted.count]).toEqual([total?.n, total?.n])
+      throw rolledBack
+    })
+    await expect(both).rejects.toBe(rolledBack)
+    await inAcme(async (tenant) => tenant.execute(sql`UPDATE organization_role SET name = name || '!'`))
+    expect(await globexRows()).toEqual(before)
+  })
+
+  test.each([
+    ['for the other organization', globex, acmeOwner],
+    ['in another one’s name', acme, demoId('user', 'admin@acme.test')],
+    ['in nobody’s name', acme, null],
+  ])('insert into organization_role %s is refused', async (_how, organization, creator) => {
+    const insert =
+      rowsInAcme(sql`INSERT INTO organization_role (organization_id, name, permissions, created_by)
+      VALUES (${organization}, 'Guard of the gate', '{}', ${creator})`)
+    expect(await refusal(insert)).toMatch(/row-level security policy/)
+  })
+
   test('a task cannot be moved to another organization or given another creator', async () => {
     const move = rowsInAcme(sql`UPDATE task SET organization_id = ${globex}`)
     expect(await refusal(move)).toMatch(/permission denied/)
     expect(await refusal(rowsInAcme(sql`UPDATE task SET created_by = NULL`))).toMatch(/permission denied/)
+  })
+
+  test('nor can a role', async () => {
+    const move = rowsInAcme(sql`UPDATE organization_role SET organization_id = ${globex}`)
+    expect(await refusal(move)).toMatch(/permission denied/)
+    const rename = rowsInAcme(sql`UPDATE organization_role SET created_by = ${acmeOwner}`)
+    expect(await refusal(rename)).toMatch(/permission denied/)
   })
 
   test.each([
@@ -149,6 +188,7 @@ describe('without a where on the organization', () => {
     sql`DELETE FROM audit_event`,
     sql`TRUNCATE audit_event`,
     sql`TRUNCATE task CASCADE`,
+    sql`TRUNCATE organization_role CASCADE`,
     sql`SELECT token FROM session`,
     sql`SELECT password FROM account`,
     sql`SELECT value FROM verification`,
@@ -202,18 +242,26 @@ describe('outside of a tenant transaction', () => {
     sql`UPDATE task SET title = 'x'`,
     sql`DELETE FROM task`,
     sql`TRUNCATE task CASCADE`,
+    sql`INSERT INTO organization_role (organization_id, name, permissions) VALUES (${acme}, 'x', '{}')`,
+    sql`UPDATE organization_role SET permissions = '{}'`,
+    sql`DELETE FROM organization_role`,
     sql`INSERT INTO audit_event (action, target_type, target_id, changes) VALUES ('x', 'x', gen_random_uuid(), '{}')`,
     sql`UPDATE audit_event SET action = 'x'`,
     sql`DELETE FROM audit_event`,
     sql`ALTER TABLE task DISABLE ROW LEVEL SECURITY`,
     sql`SET ROLE postgres`,
-  ])('the app cannot touch tasks or the record (%#)', async (statement) => {
+  ])('the app cannot touch tasks, write roles or touch the record (%#)', async (statement) => {
     expect(await refusal(database().execute(statement))).toMatch(/permission denied|must be owner/)
   })
 
   test('the record of tasks is not told either', async () => {
     const rows = await database().execute(sql`SELECT DISTINCT target_type FROM audit_event ORDER BY 1`)
-    expect(rows.map((row) => row.target_type)).toEqual(['invitation', 'member', 'organization'])
+    expect(rows.map((row) => row.target_type)).toEqual([
+      'invitation',
+      'member',
+      'organization',
+      'organization_role',
+    ])
   })
 
   test('the tenant role without a scope sees nothing', async () => {
@@ -221,8 +269,8 @@ describe('outside of a tenant transaction', () => {
       await transaction.execute(sql`SET LOCAL ROLE gatehouse_tenant`)
       return transaction.execute(sql`
         SELECT (SELECT count(*) FROM task)::int AS tasks, (SELECT count(*) FROM member)::int AS members,
-          (SELECT count(*) FROM "user")::int AS people, (SELECT count(*) FROM audit_event)::int AS events`)
+          (SELECT count(*) FROM organization_role)::int AS roles, (SELECT count(*) FROM "user")::int AS people, (SELECT count(*) FROM audit_event)::int AS events`)
     })
-    expect([...rows]).toEqual([{ tasks: 0, members: 0, people: 0, events: 0 }])
+    expect([...rows]).toEqual([{ tasks: 0, members: 0, roles: 0, people: 0, events: 0 }])
   })
 })

@@ -128,6 +128,40 @@ export const organization = pgTable(
   ],
 )
 
+/** Roles that an organization made for itself. `@kit/auth` reads `permissions`; here they are any object. */
+export const organizationRole = pgTable(
+  'organization_role',
+  {
+    id: id(),
+    organizationId: uuid()
+      .notNull()
+      .references(() => organization.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    permissions: jsonb().$type<unknown>().notNull(),
+    createdBy: uuid().references(() => user.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    // What members and invitations refer to: a role together with the organization that it is of.
+    unique('organization_role_of_organization').on(table.organizationId, table.id),
+    uniqueIndex('organization_role_name').on(table.organizationId, sql`lower(${table.name})`),
+    index('organization_role_creator').on(table.createdBy),
+    check(
+      'organization_role_name_shape',
+      sql`length(${table.name}) BETWEEN 1 AND 40 AND ${table.name} = btrim(${table.name})`,
+    ),
+    check(
+      'organization_role_name_free',
+      sql`lower(${table.name}) NOT IN ('owner', 'admin', 'editor', 'viewer', 'custom')`,
+    ),
+    check(
+      'organization_role_permissions_shape',
+      sql`jsonb_typeof(${table.permissions}) = 'object' AND length(${table.permissions}::text) <= 2000`,
+    ),
+  ],
+)
+
 export const member = pgTable(
   'member',
   {
@@ -139,12 +173,20 @@ export const member = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     role: text().notNull(),
+    customRoleId: uuid(),
     createdAt: createdAt(),
   },
   (table) => [
     unique('member_once').on(table.organizationId, table.userId),
     index('member_user').on(table.userId),
     index('member_by_age').on(table.organizationId, table.createdAt, table.id),
+    index('member_custom_role').on(table.organizationId, table.customRoleId),
+    foreignKey({
+      name: 'member_role_is_own',
+      columns: [table.organizationId, table.customRoleId],
+      foreignColumns: [organizationRole.organizationId, organizationRole.id],
+    }).onDelete('restrict'),
+    check('member_custom_role', sql`(${table.role} = 'custom') = (${table.customRoleId} IS NOT NULL)`),
   ],
 )
 
@@ -160,6 +202,7 @@ export const invitation = pgTable(
       .references(() => user.id, { onDelete: 'cascade' }),
     email: text().notNull(),
     role: text(),
+    customRoleId: uuid(),
     status: text().notNull().default('pending'),
     expiresAt: instant().notNull(),
     createdAt: createdAt(),
@@ -171,6 +214,20 @@ export const invitation = pgTable(
     index('invitation_organization').on(table.organizationId),
     index('invitation_email').on(table.email),
     index('invitation_inviter').on(table.inviterId),
+    index('invitation_custom_role').on(table.organizationId, table.customRoleId),
+    // The migration narrows this to SET NULL (custom_role_id). The check below then refuses for a pending invitation, and
+    // one that is settled lets go of its role.
+    foreignKey({
+      name: 'invitation_role_is_own',
+      columns: [table.organizationId, table.customRoleId],
+      foreignColumns: [organizationRole.organizationId, organizationRole.id],
+    }).onDelete('set null'),
+    // Not `=`, which is null for an invitation without a role, and a check lets null pass.
+    check(
+      'invitation_custom_role',
+      sql`(${table.role} IS NOT DISTINCT FROM 'custom') = (${table.customRoleId} IS NOT NULL)
+        OR (${table.status} <> 'pending' AND ${table.customRoleId} IS NULL)`,
+    ),
     check(
       'invitation_email_lower',
       sql`${table.email} = lower(${table.email}) AND length(${table.email}) <= 254`,

@@ -36,7 +36,7 @@ describe('withTenant', () => {
     })
     expect(tenant).toEqual({
       organization: { id: demoId('organization', 'acme'), slug: 'acme', name: 'Acme' },
-      membership: { id: expect.any(String), userId: owner.userId, role: 'owner' },
+      membership: { id: expect.any(String), userId: owner.userId, role: 'owner', customRole: null },
     })
   })
 

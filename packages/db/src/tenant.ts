@@ -3,12 +3,22 @@ import type { SQLWrapper } from 'drizzle-orm'
 import { database } from './client'
 import type { Transaction } from './client'
 import { organizationSlugPattern } from './organization-values'
-import { member, organization } from './schema'
+import { roleOfMember } from './role-of-member'
+import { member, organization, organizationRole } from './schema'
 import { isUuid } from './uuid'
 
 export interface Tenant {
   organization: { id: string; slug: string; name: string }
-  membership: { id: string; userId: string; role: string }
+  membership: Membership
+}
+
+/** What a member is in one organization; `@kit/auth` knows what it allows. */
+export interface Membership {
+  id: string
+  userId: string
+  role: string
+  /** The organization's own role that `role: 'custom'` stands for. Its permissions are as stored: nobody has read them yet. */
+  customRole: { id: string; name: string; permissions: unknown } | null
 }
 
 const proved: unique symbol = Symbol('proved')
@@ -58,6 +68,11 @@ async function enter(transaction: Transaction, claim: TenantClaim, readOnly: boo
     .select({
       organization: { id: organization.id, slug: organization.slug, name: organization.name },
       membership: { id: member.id, userId: member.userId, role: member.role },
+      customRole: {
+        id: organizationRole.id,
+        name: organizationRole.name,
+        permissions: organizationRole.permissions,
+      },
       role: setLocal('role', 'gatehouse_tenant'),
       organizationId: setLocal('app.organization_id', sql`${organization.id}::text`),
       userId: setLocal('app.user_id', sql`${member.userId}::text`),
@@ -69,11 +84,12 @@ async function enter(transaction: Transaction, claim: TenantClaim, readOnly: boo
     })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
+    .leftJoin(organizationRole, roleOfMember)
     .where(and(eq(organization.slug, claim.organization), eq(member.userId, claim.userId)))
   // Prepared, because every call begins with it: one round trip instead of two. `?prepare=false` in the URL turns it off.
   const [row] = await statement.prepare('enter_tenant').execute()
   if (!row) throw new NotAMemberError()
-  return { organization: row.organization, membership: row.membership }
+  return { organization: row.organization, membership: { ...row.membership, customRole: row.customRole } }
 }
 
 /** Sets it until the transaction ends. */

@@ -23,7 +23,7 @@ export async function readOrganization<Result>(
     return await withTenant(
       { organization, userId: user.id },
       async (db, tenant) => {
-        if (!hasPermission(tenant.membership.role, permissions)) forbidden()
+        if (!hasPermission(tenant.membership, permissions)) forbidden()
         return work(db, tenant)
       },
       { readOnly: true },

@@ -50,7 +50,7 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
       nextCursor: page.nextCursor,
       previousCursor: page.previousCursor,
       assignees: await listAssignees(db),
-      canCreate: hasPermission(tenant.membership.role, { task: ['create'] }),
+      canCreate: hasPermission(tenant.membership, { task: ['create'] }),
     }
   })
 }
@@ -82,8 +82,8 @@ function taskDto(task: TaskRow, { membership }: Tenant) {
     ...task,
     createdAt: task.createdAt.toISOString(),
     updatedAt: task.updatedAt.toISOString(),
-    canUpdate: mayModify && hasPermission(membership.role, { task: ['update'] }),
-    canDelete: mayModify && hasPermission(membership.role, { task: ['delete'] }),
+    canUpdate: mayModify && hasPermission(membership, { task: ['update'] }),
+    canDelete: mayModify && hasPermission(membership, { task: ['delete'] }),
   }
 }
 

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OrganizationMark } from '@/features/organizations/components/organization-mark'
 import { loadOrganizations } from '@/features/organizations/loaders'
+import { roleName } from '@/lib/role-name'
 
 export const metadata: Metadata = { title: 'Organizations' }
 
@@ -37,7 +38,7 @@ export default async function OrganizationsPage() {
       <PageHeader title="Organizations" description="Choose where to work." actions={create} />
       <Card className="mt-6 overflow-hidden">
         <ul className="divide-y">
-          {organizations.map(({ slug, name, role }) => (
+          {organizations.map(({ slug, name, ...held }) => (
             <li key={slug}>
               <Link
                 href={`/${slug}/tasks`}
@@ -48,7 +49,7 @@ export default async function OrganizationsPage() {
                   <span className="block truncate font-medium">{name}</span>
                   <span className="block truncate font-mono text-xs text-muted-foreground">/{slug}</span>
                 </span>
-                <Badge className="capitalize">{role}</Badge>
+                <Badge>{roleName(held)}</Badge>
                 <ChevronRight aria-hidden className="size-4 text-muted-foreground" />
               </Link>
             </li>

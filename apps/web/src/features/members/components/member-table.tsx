@@ -43,7 +43,7 @@ export function MemberTable({ members, userId }: { members: MemberDto[]; userId:
               {...tableRoles.cell}
               className="@max-2xl:col-start-2 @max-2xl:row-start-1 @max-2xl:p-0 @2xl:w-28"
             >
-              <RoleBadge role={member.role} />
+              <RoleBadge role={member.role} customRole={member.customRole} />
             </TableCell>
             <TableCell
               {...tableRoles.cell}

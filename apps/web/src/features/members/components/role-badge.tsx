@@ -1,15 +1,17 @@
+import type { ComponentProps } from 'react'
+
 import { isRole, type Role } from '@kit/auth/permissions'
 import { Badge } from '@/components/ui/badge'
+import { type HeldRole, roleName } from '@/lib/role-name'
 
-const looks: Record<Role, { label: string; variant: 'primary' | 'info' | 'neutral' | 'outline' }> = {
-  owner: { label: 'Owner', variant: 'primary' },
-  admin: { label: 'Admin', variant: 'info' },
-  editor: { label: 'Editor', variant: 'neutral' },
-  viewer: { label: 'Viewer', variant: 'outline' },
+const variants: Record<Role, ComponentProps<typeof Badge>['variant']> = {
+  owner: 'primary',
+  admin: 'info',
+  editor: 'neutral',
+  viewer: 'outline',
 }
 
-/** A role in words; one that is not known is shown as it is stored. */
-export function RoleBadge({ role }: { role: string }) {
-  const { label, variant } = isRole(role) ? looks[role] : { label: role, variant: 'outline' as const }
-  return <Badge variant={variant}>{label}</Badge>
+/** The role of a member in words. */
+export function RoleBadge(held: HeldRole) {
+  return <Badge variant={isRole(held.role) ? variants[held.role] : 'outline'}>{roleName(held)}</Badge>
 }

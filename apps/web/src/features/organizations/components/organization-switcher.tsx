@@ -7,13 +7,13 @@ import {
   DropdownSeparator,
   dropdownItemClass,
 } from '@/components/ui/dropdown-menu'
+import { type HeldRole, roleName } from '@/lib/role-name'
 
 import { OrganizationMark } from './organization-mark'
 
-interface Organization {
+interface Organization extends HeldRole {
   slug: string
   name: string
-  role: string
 }
 
 /** Every organization is an address of its own: switching is following a link, and two tabs can stand on two of them. */
@@ -33,7 +33,7 @@ export function OrganizationSwitcher({
           <OrganizationMark name={current.name} />
           <span className="min-w-0 flex-1">
             <span className="block truncate leading-tight font-semibold">{current.name}</span>
-            <span className="block truncate text-xs text-muted-foreground capitalize">{current.role}</span>
+            <span className="block truncate text-xs text-muted-foreground">{roleName(current)}</span>
           </span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         </>

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { customRoleName, rolePermissions, roles, statements, type Authority } from './permissions'
+import { holdsAll, mayChangeRole, mayGrantRole } from './role-rules'
+
+const as = (role: string): Authority => ({ role, customRole: null })
+const custom = (permissions: unknown): Authority => ({ role: customRoleName, customRole: { permissions } })
+
+describe('mayGrantRole', () => {
+  it.each([
+    ['owner', 'owner admin editor viewer'],
+    ['admin', 'editor viewer'],
+    ['editor', 'viewer'],
+    ['viewer', ''],
+    ['emperor', ''],
+    ['custom', ''],
+    ['__proto__', ''],
+  ])('%j gives: %s', (giver, expected) => {
+    expect(roles.filter((role) => mayGrantRole(as(giver), as(role))).join(' ')).toBe(expected)
+  })
+
+  it.each([
+    ['what both hold', { task: ['read', 'delete'] }, 'owner admin'],
+    ['what exists no more, which is nothing', { spaceship: ['fly'] }, 'owner admin'],
+    ['what only the owner holds', { task: ['read'], organization: ['delete'] }, 'owner'],
+    ['everything', statements, 'owner'],
+  ])('a custom role with %s is given by: %j → %s', (_what, permissions, expected) => {
+    expect(roles.filter((role) => mayGrantRole(as(role), custom(permissions))).join(' ')).toBe(expected)
+  })
+
+  it('one with a custom role gives the viewer’s, if they hold all of it, and no custom role', () => {
+    const inviting = { invitation: ['create'] }
+    expect(mayGrantRole(custom({ ...rolePermissions.viewer, ...inviting }), as('viewer'))).toBe(true)
+    // Invited by them, a second account of theirs would read the tasks.
+    expect(mayGrantRole(custom({ member: ['read'], ...inviting }), as('viewer'))).toBe(false)
+    for (const role of ['owner', 'admin', 'editor'])
+      expect(mayGrantRole(custom(statements), as(role))).toBe(false)
+    expect(mayGrantRole(custom(statements), custom({ task: ['read'] }))).toBe(false)
+  })
+
+  it.each(['', 'emperor', 'custom', 'Owner', 'constructor'])('nobody gives the role %j', (unknown) => {
+    for (const role of roles) expect(mayGrantRole(as(role), as(unknown))).toBe(false)
+    expect(mayGrantRole(as(unknown), as(unknown))).toBe(false)
+  })
+})
+
+describe('mayChangeRole', () => {
+  const guard = { id: 'guard', permissions: { task: ['read'] } }
+  const deputy = { id: 'deputy', permissions: { organization: ['delete'] } }
+  const member = (role: string, customRole: typeof guard | typeof deputy | null = null) => ({
+    role,
+    customRole,
+  })
+
+  it.each(['owner', 'admin', 'editor', 'viewer', 'emperor'])('%s: what they hold themselves', (role) => {
+    expect(mayChangeRole(member(role), guard)).toBe(role !== 'emperor')
+    expect(mayChangeRole(member(role), deputy)).toBe(role === 'owner')
+  })
+
+  it('not the role they hold, though it allows nothing that they may not', () => {
+    expect(mayChangeRole(member('custom', guard), guard)).toBe(false)
+    expect(mayChangeRole(member('custom', guard), { ...guard, id: 'another' })).toBe(true)
+    expect(mayChangeRole(member('custom', guard), deputy)).toBe(false)
+  })
+})
+
+describe('holdsAll', () => {
+  it('wants all of it', () => {
+    expect(holdsAll(as('viewer'), {})).toBe(true)
+    expect(holdsAll(as('viewer'), { task: ['read'] })).toBe(true)
+    expect(holdsAll(as('viewer'), { task: ['read', 'delete'] })).toBe(false)
+    expect(holdsAll(as('admin'), { task: ['read'], organization: ['transfer'] })).toBe(false)
+  })
+})
