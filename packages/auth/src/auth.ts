@@ -11,8 +11,8 @@ import { env } from '@kit/env'
 import { accessControl, organizationRoles } from './access-control'
 import { logFailure } from './log'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
+import { confirmAddress, revokeLinks } from './mailed-links'
 import { passwordBounds } from './password-bounds'
-import { confirmAddress, revokeResetLinks } from './reset-links'
 
 /** Seconds. A session ends this long after sign-in whatever happens meanwhile, so reading one never writes. */
 const SESSION_LIFETIME = 7 * 24 * 60 * 60
@@ -50,7 +50,7 @@ function createAuth() {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => sendPasswordReset(user.email, token),
       onPasswordReset: async ({ user }) => {
-        await revokeResetLinks(user.id)
+        await revokeLinks(database(), user.id)
         await confirmAddress(user.id)
       },
       onExistingUserSignUp: async ({ user }) => sendAccountExists(user.email),
@@ -64,7 +64,13 @@ function createAuth() {
       sendVerificationEmail: async ({ user, token }) => sendVerification(user.email, token),
     },
     // A cached cookie would answer for a session that is revoked.
-    session: { expiresIn: SESSION_LIFETIME, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: SESSION_LIFETIME,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      // Read with the session, and never taken from a caller: the library has an endpoint that writes such fields.
+      additionalFields: { provedAt: { type: 'date', required: false, input: false } },
+    },
     // A copy of the table does not open accounts.
     verification: { storeIdentifier: 'hashed' },
     // The gate counts; a second limiter would count differently.

@@ -1,15 +1,15 @@
 import 'server-only'
 import { verifyJWT } from 'better-auth/crypto'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
 import { database } from '@kit/db/client'
 import { verifyPassword } from '@kit/db/password-hash'
-import { account, session, user } from '@kit/db/schema'
+import { session, user } from '@kit/db/schema'
 import { env } from '@kit/env'
 import { auth } from './auth'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { evenly } from './evenly'
-import { revokeResetLinks } from './reset-links'
+import { passwordHashOf, proveSession } from './password-proof'
 import { getSession } from './session'
 
 /**
@@ -36,15 +36,20 @@ export async function signUp(input: { name: string; email: string; password: str
 /** @throws CredentialsError INVALID_CREDENTIALS; and, after the right password only, ACCOUNT_BANNED */
 export async function signIn(input: { email: string; password: string }): Promise<void> {
   const { email, password } = input
+  const hash = await passwordHashOf(eq(user.email, email.toLowerCase()))
   try {
-    await translated(async () =>
+    const { token } = await translated(async () =>
       auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
     )
+    if (await proveSession(eq(session.token, token), hash)) return
   } catch (error) {
     // No account has such a password, so it is wrong like any other.
     const outOfBounds = error instanceof CredentialsError && error.code === 'PASSWORD_NOT_ALLOWED'
     throw outOfBounds ? new CredentialsError('INVALID_CREDENTIALS') : error
   }
+  // The password was changed while it was being checked. Whoever was quick with the old one is not to stay.
+  await signOut()
+  throw new CredentialsError('INVALID_CREDENTIALS')
 }
 
 /** Ends the session on the server and takes its cookie back. Does nothing for who is not signed in. */
@@ -82,7 +87,7 @@ export async function resetPassword(input: { token: string; password: string }):
  * @throws CredentialsError INVALID_TOKEN; WRONG_PASSWORD, told to who holds a genuine link only
  */
 export async function verifyEmail({ token, password }: { token: string; password: string }): Promise<void> {
-  const hash = await hashOf(await addressIn(token))
+  const hash = await passwordHashOf(eq(user.email, await addressIn(token)))
   if (!hash) throw new CredentialsError('INVALID_TOKEN')
   if (!(await verifyPassword({ hash, password }))) throw new CredentialsError('WRONG_PASSWORD')
   await translated(async () => auth().api.verifyEmail({ query: { token }, headers: await headers() }))
@@ -93,26 +98,6 @@ async function addressIn(token: string): Promise<string> {
   const { email } = (await verifyJWT<{ email?: unknown }>(token, env().BETTER_AUTH_SECRET)) ?? {}
   if (typeof email !== 'string') throw new CredentialsError('INVALID_TOKEN')
   return email
-}
-
-async function hashOf(email: string): Promise<string | null | undefined> {
-  const [found] = await database()
-    .select({ password: account.password })
-    .from(account)
-    .innerJoin(user, eq(user.id, account.userId))
-    .where(and(eq(user.email, email), eq(account.providerId, 'credential')))
-  return found?.password
-}
-
-/**
- * Sets another password, ends every session and reset link of the account, and starts a new session here.
- * @throws CredentialsError WRONG_PASSWORD, PASSWORD_NOT_ALLOWED, UNAUTHORIZED
- */
-export async function changePassword(input: { currentPassword: string; newPassword: string }): Promise<void> {
-  const { currentPassword, newPassword } = input
-  const body = { currentPassword, newPassword, revokeOtherSessions: true }
-  const { user } = await translated(async () => auth().api.changePassword({ body, headers: await headers() }))
-  await revokeResetLinks(user.id)
 }
 
 /** @throws CredentialsError UNAUTHORIZED */

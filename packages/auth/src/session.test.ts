@@ -42,7 +42,12 @@ it('tells who is signed in, and nothing to sign in with', async () => {
       image: null,
       role: 'user',
     },
-    session: { id: expect.any(String), createdAt: expect.any(Date), expiresAt: expect.any(Date) },
+    session: {
+      id: expect.any(String),
+      createdAt: expect.any(Date),
+      expiresAt: expect.any(Date),
+      provedAt: expect.any(Date),
+    },
   })
   const days = (Number(found?.session.expiresAt) - Number(found?.session.createdAt)) / 86_400_000
   expect(days).toBeCloseTo(7, 2)

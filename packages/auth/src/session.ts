@@ -16,6 +16,8 @@ export interface SessionInfo {
   id: string
   createdAt: Date
   expiresAt: Date
+  /** When the password was last given in this session; null where it never was. */
+  provedAt: Date | null
 }
 
 function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): boolean {
@@ -43,6 +45,11 @@ export const getSession = cache(async (): Promise<{ user: SessionUser; session: 
       // The library allows a list of roles in this column; only the exact word makes an administrator.
       role: user.role === 'super-admin' ? 'super-admin' : 'user',
     },
-    session: { id: session.id, createdAt: session.createdAt, expiresAt: session.expiresAt },
+    session: {
+      id: session.id,
+      createdAt: session.createdAt,
+      expiresAt: session.expiresAt,
+      provedAt: session.provedAt ?? null,
+    },
   }
 })

@@ -64,6 +64,8 @@ export const session = pgTable(
     userAgent: text(),
     activeOrganizationId: uuid(),
     impersonatedBy: uuid(),
+    /** When the password was last given in this session. */
+    provedAt: instant(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
