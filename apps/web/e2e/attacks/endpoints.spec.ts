@@ -1,11 +1,13 @@
 import { attackTest } from './attack-test'
 import { actionId } from './catalogue/action-id'
 import { argumentKinds } from './catalogue/arguments'
+import { fresh } from './catalogue/fresh'
 import { method } from './catalogue/method'
 import { noJavaScript } from './catalogue/no-javascript'
 import { origin } from './catalogue/origin'
 import { page } from './catalogue/page'
 import { race } from './catalogue/race'
+import { redirect } from './catalogue/redirect'
 import { rightful } from './catalogue/rightful'
 import { role } from './catalogue/role'
 import { session } from './catalogue/session'
@@ -22,6 +24,7 @@ const catalogues = [
   session,
   tenant,
   role,
+  fresh,
   shape,
   size,
   values,
@@ -29,6 +32,7 @@ const catalogues = [
   origin,
   method,
   noJavaScript,
+  redirect,
   page,
   actionId,
   state,

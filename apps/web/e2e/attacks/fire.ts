@@ -18,7 +18,7 @@ export interface Breach {
 /** Fires one shot at an endpoint and puts the database back. */
 export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | undefined> {
   await arena.database.resetCounters()
-  const before = await arranged(arena, shot)
+  const before = await arranged(arena, row, shot)
   const requests = [shot.request, ...(shot.alongside ?? [])]
   const replies = await Promise.all(requests.map((request) => send(request)))
   const input = shot.input ?? row.input(arena)
@@ -39,9 +39,11 @@ export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Bre
   return { label: shot.label, problems, curl: curlOf(shot) }
 }
 
-async function arranged(arena: Arena, shot: Shot): Promise<State> {
-  if (!shot.arrange) return arena.record.baseline
-  await shot.arrange(arena)
+async function arranged(arena: Arena, row: NamedRow, shot: Shot): Promise<State> {
+  if (!row.fresh && !shot.arrange) return arena.record.baseline
+  // The suite runs for longer than a proof holds.
+  if (row.fresh) await arena.database.sql`UPDATE session SET proved_at = now()`
+  await shot.arrange?.(arena)
   return arena.snapshot()
 }
 

@@ -1,4 +1,4 @@
-import { namedRows, type MatrixOf } from './row'
+import { insideTheApp, namedRows, type MatrixOf } from './row'
 import { demoPassword } from '../../fixtures/people'
 import type * as actions from '@/features/account/actions'
 
@@ -22,6 +22,29 @@ const matrix: MatrixOf<typeof actions> = {
       },
     ],
     answer: 'data',
+  },
+  confirmPasswordAction: {
+    kind: 'authenticated',
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account/confirm-password',
+    as: 'both@gatehouse.test',
+    input: () => ({ password: demoPassword, next: '/account?from=confirm' }),
+    fields: [
+      { path: 'password', kind: 'text', required: true, longest: 128, secret: true },
+      { path: 'next', kind: 'text', required: false, longest: 2048, target: true },
+    ],
+    refusals: ['WRONG_PASSWORD'],
+    changes: (arena) => [
+      {
+        table: 'session',
+        kind: 'update',
+        rows: 1,
+        columns: ['proved_at', 'updated_at'],
+        values: { user_id: arena.userId('both@gatehouse.test') },
+      },
+    ],
+    answer: { redirect: insideTheApp },
   },
   changePasswordAction: {
     kind: 'authenticated',

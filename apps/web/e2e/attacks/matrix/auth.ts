@@ -1,4 +1,4 @@
-import { namedRows, type Field, type MatrixOf } from './row'
+import { insideTheApp, namedRows, type Field, type MatrixOf } from './row'
 import { MAIL, newcomer } from '../arena'
 import { demoPassword } from '../../fixtures/people'
 import type * as actions from '@/features/auth/actions'
@@ -11,9 +11,6 @@ const token: Field = { path: 'token', kind: 'text', required: true, longest: 204
 
 /** Somebody who has no account yet. */
 const applicant = { name: "Ada O'Neill", email: 'applicant@attack.test', password: 'an-applicants-pass-word' }
-
-/** Inside the app, whatever was asked for. */
-const insideTheApp = (location: string) => /^\/(?![/\\])/.test(location)
 
 const matrix: MatrixOf<typeof actions> = {
   signUpAction: {
@@ -42,7 +39,7 @@ const matrix: MatrixOf<typeof actions> = {
     stateful: true,
     page: () => '/sign-in',
     input: () => ({ email: 'viewer@acme.test', password: demoPassword, next: '/account?from=sign-in' }),
-    fields: [email, password, { path: 'next', kind: 'text', required: false, longest: 2048 }],
+    fields: [email, password, { path: 'next', kind: 'text', required: false, longest: 2048, target: true }],
     refusals: ['INVALID_CREDENTIALS'],
     changes: (arena) => [
       {

@@ -21,6 +21,8 @@ export interface Field {
   lengthen?: (length: number) => string
   /** Free text, stored as it was sent: where an injection would have to go. */
   free?: true
+  /** Where to go afterwards, as the caller wishes: never out of the app. */
+  target?: true
   /** A password: never stored as it is, never sent back. */
   secret?: true
 }
@@ -42,6 +44,8 @@ interface CommonRow {
   answer: 'data' | { redirect: (location: string, input: Input) => boolean }
   /** How it refuses input that is well formed and wrong. */
   refusals: readonly ErrorCode[]
+  /** Wants the password to have been given lately in the session that calls. */
+  fresh?: true
   /** However often it is called at once, it happens once. */
   once?: true
 }
@@ -92,3 +96,6 @@ export type MatrixOf<Actions> = Readonly<Record<keyof Actions, Row>>
 export function namedRows<Actions>(file: string, matrix: MatrixOf<Actions>): NamedRow[] {
   return Object.entries<Row>(matrix).map(([exportName, row]) => ({ ...row, file, exportName }))
 }
+
+/** Inside the app, whatever was asked for. */
+export const insideTheApp = (location: string) => /^\/(?![/\\])/.test(location)

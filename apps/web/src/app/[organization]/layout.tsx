@@ -5,9 +5,12 @@ import type { ReactNode } from 'react'
 import { Main } from '@/components/main'
 import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
+import { PasswordProof } from '@/features/account/components/password-proof'
+import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
 import { loadOrganizations } from '@/features/organizations/loaders'
+import { constraintsOf } from '@/lib/constraints'
 import { requireSession } from '@/lib/require-session'
 
 interface Props {
@@ -49,7 +52,9 @@ export default async function OrganizationLayout({ params, children }: Props) {
           <UserMenu user={user} theme={theme} place="sidebar" />
         </div>
       </header>
-      <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
+      <PasswordProof constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
+        <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
+      </PasswordProof>
     </div>
   )
 }

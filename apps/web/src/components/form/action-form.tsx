@@ -12,12 +12,14 @@ import {
   type ReactNode,
 } from 'react'
 
+import { useAskForPassword } from '@/components/password-proof/ask-for-password'
+import { provedCall } from '@/components/password-proof/proved-call'
 import { cn } from '@/lib/cn'
 import type { Constraints } from '@/lib/constraint'
 
 import { FormContext } from './form-context'
 import { FormErrors } from './form-errors'
-import { atField, type FormAction, type FormState } from './form-state'
+import { atField, type FormAction, type FormState, unreachable } from './form-state'
 import { useBrowserErrors } from './use-browser-errors'
 
 interface ActionFormProps<Data> {
@@ -41,17 +43,10 @@ interface ActionFormProps<Data> {
 const noConstraints: Constraints = {}
 const noState: FormState<never> = {}
 
-const unreachable: FormState<never> = {
-  serverError: {
-    code: 'UNREACHABLE',
-    message: 'The server did not answer. What you typed is still here; try again.',
-    requestId: '',
-  },
-}
-
 /**
  * A form whose action is a server action. Without JavaScript the browser posts it and the server renders the answer;
- * with it, the page stays and nothing typed is lost (React empties a form that it submits through `action`).
+ * with it, the page stays and nothing typed is lost (React empties a form that it submits through `action`). When the
+ * action wants the password first, the visitor is asked for it and the same is sent again.
  */
 export function ActionForm<Data>({
   action,
@@ -71,6 +66,7 @@ export function ActionForm<Data>({
   const [sent, setSent] = useState<FormState<Data>>()
   const { browserErrors, noteInvalid, forgetMended, forgetAll } = useBrowserErrors(form)
   const [pending, startTransition] = useTransition()
+  const askForPassword = useAskForPassword()
   const state = atField(sent ?? posted, fieldOfCode)
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -81,7 +77,7 @@ export function ActionForm<Data>({
     forgetAll()
     startTransition(async () => {
       try {
-        const answer = await action(initialState, fields)
+        const answer = await provedCall(() => action(initialState, fields), askForPassword)
         startTransition(() => setSent(answer))
       } catch (error) {
         // A redirect or a refusal is Next's to handle. What else comes here never got an answer.

@@ -1,3 +1,4 @@
+import { ProofLink } from '@/components/password-proof/proof-link'
 import { Alert } from '@/components/ui/alert'
 
 import type { FormState } from './form-state'
@@ -21,6 +22,7 @@ export function FormErrors({ state }: { state: FormState }) {
       {messages.map((message) => (
         <p key={message}>{message}</p>
       ))}
+      {state.serverError?.code === 'FRESH_SESSION_REQUIRED' ? <ProofLink /> : null}
       {state.serverError?.requestId ? (
         <p className="mt-1 text-xs text-muted-foreground">
           Request <code className="font-mono">{state.serverError.requestId}</code>

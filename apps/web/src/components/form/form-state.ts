@@ -17,6 +17,15 @@ export interface FormState<Data = unknown> {
   }
 }
 
+/** What a form says when nobody answered. */
+export const unreachable: FormState<never> = {
+  serverError: {
+    code: 'UNREACHABLE',
+    message: 'The server did not answer. What you typed is still here; try again.',
+    requestId: '',
+  },
+}
+
 interface FormActions<Data> {
   /**
    * A `stateAction`. Written as a method for its looser parameter check: each action narrows the state it answers, and

@@ -8,6 +8,12 @@ export const updateNameSchema = z.strictObject({
   name: storableText().trim().min(1, 'Enter your name.').max(80),
 })
 
+export const confirmPasswordSchema = z.strictObject({
+  password: z.string().min(1, 'Enter your password.').max(passwordBounds.maxLength),
+  /** Where to go afterwards, for browsers without JavaScript; read by `redirectPath`. */
+  next: z.string().max(2048).optional(),
+})
+
 export const changePasswordSchema = z.strictObject({
   currentPassword: z.string().min(1, 'Enter your current password.').max(passwordBounds.maxLength),
   newPassword: newPasswordSchema,

@@ -2,28 +2,29 @@ import { expect, test } from 'vitest'
 
 import { callAction } from './call-action'
 
+const ask = async () => false
 const refused = { code: 'FORBIDDEN', message: 'You are not allowed to do this.', requestId: 'r1' }
 
 test('what the action answered is handed on', async () => {
-  expect(await callAction(async () => ({ data: { changed: 3 } }))).toEqual({ data: { changed: 3 } })
+  expect(await callAction(async () => ({ data: { changed: 3 } }), ask)).toEqual({ data: { changed: 3 } })
 })
 
 test('a refusal is its sentence, an unexpected error with the id to ask for', async () => {
-  expect(await callAction(async () => ({ serverError: refused }))).toEqual({ refusal: refused.message })
+  expect(await callAction(async () => ({ serverError: refused }), ask)).toEqual({ refusal: refused.message })
   const unexpected = { ...refused, code: 'INTERNAL', message: 'Something went wrong.' }
-  expect(await callAction(async () => ({ serverError: unexpected }))).toEqual({
+  expect(await callAction(async () => ({ serverError: unexpected }), ask)).toEqual({
     refusal: 'Something went wrong. (r1)',
   })
 })
 
 test('of what is not valid, the first is told', async () => {
   const validationErrors = { formErrors: [], fieldErrors: { status: undefined, dueDate: ['Choose a date.'] } }
-  expect(await callAction(async () => ({ validationErrors }))).toEqual({ refusal: 'Choose a date.' })
+  expect(await callAction(async () => ({ validationErrors }), ask)).toEqual({ refusal: 'Choose a date.' })
 })
 
 test('an empty answer and a lost one are no success', async () => {
-  expect(await callAction(async () => ({}))).toHaveProperty('refusal')
-  expect(await callAction(async () => Promise.reject(new TypeError('Failed to fetch')))).toEqual({
+  expect(await callAction(async () => ({}), ask)).toHaveProperty('refusal')
+  expect(await callAction(async () => Promise.reject(new TypeError('Failed to fetch')), ask)).toEqual({
     refusal: expect.stringContaining('Could not reach the server'),
   })
 })

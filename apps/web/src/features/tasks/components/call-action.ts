@@ -4,14 +4,19 @@ import {
 } from 'next/navigation'
 
 import type { FormState } from '@/components/form/form-state'
+import type { AskForPassword } from '@/components/password-proof/ask-for-password'
+import { provedCall } from '@/components/password-proof/proved-call'
 
 /** What came of a call: what it answered, or one sentence on why it was refused. */
 export type Outcome<Data> = { data: Data } | { refusal: string }
 
-/** Calls a server action and puts every way in which it can fail into words. */
-export async function callAction<Data>(call: () => Promise<FormState<Data>>): Promise<Outcome<Data>> {
+/** Calls a server action, with the password first where it wants that, and puts every way in which it can fail into words. */
+export async function callAction<Data>(
+  call: () => Promise<FormState<Data>>,
+  ask: AskForPassword,
+): Promise<Outcome<Data>> {
   try {
-    const { data, serverError, validationErrors } = await call()
+    const { data, serverError, validationErrors } = await provedCall(call, ask)
     if (serverError) return { refusal: describe(serverError) }
     const invalid = validationErrors && [
       ...validationErrors.formErrors,

@@ -3,6 +3,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState, useTransition } from 'react'
 
+import { useAskForPassword } from '@/components/password-proof/ask-for-password'
 import { Alert } from '@/components/ui/alert'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
@@ -27,6 +28,7 @@ export function DeleteTasks({ organization, taskIds, title, size, className, onD
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const [pending, startTransition] = useTransition()
+  const askForPassword = useAskForPassword()
   const what = countOfTasks(taskIds.length)
 
   function ask() {
@@ -36,7 +38,8 @@ export function DeleteTasks({ organization, taskIds, title, size, className, onD
 
   function confirm() {
     startTransition(async () => {
-      const outcome = await callAction(() => deleteTasksAction({ organization, taskIds }))
+      const call = () => deleteTasksAction({ organization, taskIds })
+      const outcome = await callAction(call, askForPassword)
       if ('refusal' in outcome) return setRefusal(outcome.refusal)
       setAsking(false)
       onDeleted(outcome.data.deleted)

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 
 import type { FormState } from '@/components/form/form-state'
+import { useAskForPassword } from '@/components/password-proof/ask-for-password'
 
 import { callAction } from './call-action'
 import { useFeedback } from './feedback-context'
@@ -22,11 +23,12 @@ export function useTaskChange() {
   const router = useRouter()
   const { tell, refuse } = useFeedback()
   const [pending, startTransition] = useTransition()
+  const askForPassword = useAskForPassword()
 
   function change<Data>({ call, done, show, after }: Change<Data>) {
     startTransition(async () => {
       show?.()
-      const outcome = await callAction(call)
+      const outcome = await callAction(call, askForPassword)
       if ('refusal' in outcome) return refuse(outcome.refusal)
       tell(done(outcome.data))
       after?.()

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+
+import type { FormState } from '@/components/form/form-state'
+
+import { provedCall } from './proved-call'
+
+const refused = (code: string): FormState => ({
+  serverError: { code, message: 'Enter your password to go on.', requestId: 'r1' },
+})
+const stale = refused('FRESH_SESSION_REQUIRED')
+const done: FormState = { data: 'done' }
+
+/** Calls with these answers, one after the other, and asks somebody who gives the password or does not. */
+async function run(answers: FormState[], proves: boolean) {
+  let calls = 0
+  let questions = 0
+  const answer = await provedCall(
+    async () => answers[calls++] ?? {},
+    async () => {
+      questions += 1
+      return proves
+    },
+  )
+  return { answer, calls, questions }
+}
+
+test('what needs no password is called once', async () => {
+  expect(await run([done], true)).toEqual({ answer: done, calls: 1, questions: 0 })
+})
+
+test('any other refusal is no reason to ask', async () => {
+  const forbidden = refused('FORBIDDEN')
+  expect(await run([forbidden, done], true)).toEqual({ answer: forbidden, calls: 1, questions: 0 })
+})
+
+test('with the password it is called again, with what it answers then', async () => {
+  expect(await run([stale, done], true)).toEqual({ answer: done, calls: 2, questions: 1 })
+})
+
+test('without it the refusal stays', async () => {
+  expect(await run([stale, done], false)).toEqual({ answer: stale, calls: 1, questions: 1 })
+})
+
+test('it asks once, whatever comes of it', async () => {
+  expect(await run([stale, stale, done], true)).toEqual({ answer: stale, calls: 2, questions: 1 })
+})

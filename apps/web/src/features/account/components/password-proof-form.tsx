@@ -1,0 +1,78 @@
+'use client'
+
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+
+import { FormContext } from '@/components/form/form-context'
+import { FormErrors } from '@/components/form/form-errors'
+import { atField, type FormState, unreachable } from '@/components/form/form-state'
+import { PasswordField } from '@/components/form/password-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { useBrowserErrors } from '@/components/form/use-browser-errors'
+import { Button } from '@/components/ui/button'
+import type { Constraints } from '@/lib/constraint'
+
+import { confirmPasswordAction } from '../actions'
+
+interface Props {
+  constraints: Constraints
+  email: string
+  onProved: () => void
+  onCancel: () => void
+}
+
+/**
+ * The form in the dialog. Its state is plain and in no transition: the call that asked is still under way in one of its
+ * own, and React shows nothing of a second one before that ends.
+ */
+export function PasswordProofForm({ constraints, email, onProved, onCancel }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const [state, setState] = useState<FormState>({})
+  const [pending, setPending] = useState(false)
+  const { browserErrors, noteInvalid, forgetMended, forgetAll } = useBrowserErrors(form)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (pending) return
+    const fields = new FormData(event.currentTarget)
+    forgetAll()
+    setPending(true)
+    const answer: FormState = await confirmPasswordAction({}, fields).catch(() => ({ ...unreachable }))
+    setPending(false)
+    if (answer.data !== undefined) onProved()
+    else setState(atField(answer, { WRONG_PASSWORD: 'password' }))
+  }
+
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-form-errors]')?.focus()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer
+  }, [state])
+
+  const context = useMemo(
+    () => ({ state, pending, constraints, browserErrors }),
+    [state, pending, constraints, browserErrors],
+  )
+
+  return (
+    <FormContext value={context}>
+      <form
+        ref={form}
+        onSubmit={submit}
+        onInvalidCapture={noteInvalid}
+        onInput={forgetMended}
+        aria-busy={pending}
+        className="space-y-4"
+      >
+        {/* Tells password managers whose password it is; without a name it is not sent. */}
+        <input type="text" autoComplete="username" value={email} readOnly hidden />
+        <PasswordField name="password" label="Password" autoComplete="current-password" />
+        <FormErrors state={state} />
+        <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+          <Button variant="outline" onClick={onCancel}>
+            Cancel
+          </Button>
+          <SubmitButton pendingLabel="Checking…">Go on</SubmitButton>
+        </div>
+      </form>
+    </FormContext>
+  )
+}
