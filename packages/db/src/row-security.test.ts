@@ -21,6 +21,7 @@ beforeAll(async () => {
   ] as const) {
     await db.owner`INSERT INTO invitation (organization_id, inviter_id, email, role, expires_at)
       VALUES (${organization}, ${inviter}, ${`${organization}@example.test`}, 'viewer', now() + interval '1 day')`
+    await db.owner`SELECT record_security_event('denied', 'tests.call', ${inviter}, NULL, ${organization}, 'r')`
   }
 })
 
@@ -57,7 +58,7 @@ function foreignRow(table: string) {
 }
 
 describe('without a where on the organization', () => {
-  test.each(['task', 'member', 'invitation', 'audit_event'])(
+  test.each(['task', 'member', 'invitation', 'audit_event', 'security_event'])(
     'select from %s gives only its own rows',
     async (table) => {
       const [total] = await db.owner<{ others: number }[]>`
@@ -221,8 +222,9 @@ describe('outside of a tenant transaction', () => {
       await transaction.execute(sql`SET LOCAL ROLE gatehouse_tenant`)
       return transaction.execute(sql`
         SELECT (SELECT count(*) FROM task)::int AS tasks, (SELECT count(*) FROM member)::int AS members,
-          (SELECT count(*) FROM "user")::int AS people, (SELECT count(*) FROM audit_event)::int AS events`)
+          (SELECT count(*) FROM "user")::int AS people, (SELECT count(*) FROM audit_event)::int AS events,
+          (SELECT count(*) FROM security_event)::int AS refusals`)
     })
-    expect([...rows]).toEqual([{ tasks: 0, members: 0, people: 0, events: 0 }])
+    expect([...rows]).toEqual([{ tasks: 0, members: 0, people: 0, events: 0, refusals: 0 }])
   })
 })
