@@ -8,6 +8,7 @@ export const statements = {
   member: ['read', 'create', 'update', 'delete'],
   invitation: ['create', 'cancel'],
   task: ['read', 'create', 'update', 'delete'],
+  audit: ['read'],
 } as const
 export type Resource = keyof typeof statements
 export type Verb<R extends Resource = Resource> = (typeof statements)[R][number]
@@ -24,6 +25,7 @@ export const rolePermissions: Record<Role, Permissions> = {
     member: ['read', 'create', 'update', 'delete'],
     invitation: ['create', 'cancel'],
     task: ['read', 'create', 'update', 'delete'],
+    audit: ['read'],
   },
   editor: { member: ['read'], task: ['read', 'create', 'update', 'delete'] },
   viewer: { member: ['read'], task: ['read'] },
