@@ -20,7 +20,8 @@ export function encodePosition({ at, id }: ActivityPosition): string {
 export function olderThan(cursor: string | undefined, at: SQL, id: SQL): SQL {
   const [instant = '', row] = (cursor ?? '').split('_')
   if (!isInstant(instant) || !isUuid(row)) return sql`true`
-  return sql`(${at}, ${id}) < (${instant}::timestamptz, ${row}::uuid)`
+  // Said twice: whichever index is read, it is read from there on.
+  return sql`${at} <= ${instant}::timestamptz AND (${at}, ${id}) < (${instant}::timestamptz, ${row}::uuid)`
 }
 
 function isInstant(text: string): boolean {

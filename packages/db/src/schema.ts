@@ -262,7 +262,9 @@ export const auditEvent = pgTable(
   },
   (table) => [
     index('audit_event_by_age').on(table.organizationId, table.createdAt, table.id),
-    index('audit_event_by_age_anywhere').on(table.createdAt, table.id),
+    index('audit_event_anywhere')
+      .on(table.createdAt, table.id)
+      .where(sql`${table.targetType} <> 'task'`),
   ],
 )
 
