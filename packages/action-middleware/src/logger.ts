@@ -16,7 +16,8 @@ const secrets = [
 ]
 
 /** A dot would be a step into an object. */
-const fieldsAt = (depth: number) => secrets.map((name) => `${'*.'.repeat(depth)}["${name}"]`.replace('.[', '['))
+const fieldsAt = (depth: number) =>
+  secrets.map((name) => `${'*.'.repeat(depth)}["${name}"]`.replace('.[', '['))
 
 /** What must not stand in a log is blacked out even where somebody logs what they should not have, four levels deep. */
 export const logOptions: pino.LoggerOptions = {

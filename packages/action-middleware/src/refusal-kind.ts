@@ -36,9 +36,14 @@ export interface Ending {
 }
 
 /** Of what kind the refusal is; null when nothing was refused. */
-export function refusalKind({ serverError, validationErrors, navigationKind }: Ending): SecurityEventKind | null {
+export function refusalKind({
+  serverError,
+  validationErrors,
+  navigationKind,
+}: Ending): SecurityEventKind | null {
   // In the order in which next-safe-action answers, should a call ever end in two ways.
-  if (navigationKind) return new Map<string, SecurityEventKind>(Object.entries(pages)).get(navigationKind) ?? null
+  if (navigationKind)
+    return new Map<string, SecurityEventKind>(Object.entries(pages)).get(navigationKind) ?? null
   if (validationErrors !== undefined) return 'invalid'
   return serverError ? kinds[serverError.code] : null
 }

@@ -59,13 +59,12 @@ const inAcme = (query: SQL) =>
   withTenant(claimOf('acme', 'owner@acme.test'), (tenant) => explain(tenant, query))
 const ofAcme = (table: typeof securityEvent | typeof auditEvent) => sql`${table.organizationId} = ${acme}`
 
-/** Whatever else is read, it is found through an index that begins where these conditions say. */
-function expectServed(plan: Plan[], ...conditions: RegExp[]): void {
+/** The steps that do not find what they read through an index that begins where these conditions say. */
+function unserved(plan: Plan[], ...conditions: RegExp[]): Plan[] {
   const scans = plan.filter((step) => step['Index Name'])
-  expect(scans.length).toBeGreaterThan(0)
-  for (const step of plan) expect(step['Node Type']).not.toBe('Seq Scan')
-  for (const scan of scans)
-    for (const condition of conditions) expect(scan['Index Cond']).toMatch(condition)
+  if (scans.length === 0) return plan
+  const isLoose = (scan: Plan) => !conditions.every((condition) => condition.test(scan['Index Cond'] ?? ''))
+  return [...plan.filter((step) => step['Node Type'] === 'Seq Scan'), ...scans.filter(isLoose)]
 }
 
 const week = { since: new Date(Date.now() - 7 * DAY), until: new Date(Date.now() + DAY) }
@@ -73,54 +72,62 @@ const page = { ...week, limit: 25, stepSeconds: 86_400 }
 const place = new Date(Date.now() - 3 * DAY).toISOString()
 const cursor = `${place}_${viewer}`
 const atPlace = new RegExp(place.slice(0, 10))
-const filters = [{}, { kind: 'denied' as const }, { action: 'tests.1' }, { actor: viewer }, { actor: 'nobody' }]
+const filters = [
+  {},
+  { kind: 'denied' as const },
+  { action: 'tests.1' },
+  { actor: viewer },
+  { actor: 'nobody' },
+]
 
 describe('of one organization', () => {
   test.each(filters)('refusals by %j', async (filter) => {
     const plan = await inAcme(selectRefusals({ ...page, ...filter }, ofAcme(securityEvent), 25))
-    expectServed(plan, /organization_id/, /minute/)
+    expect(unserved(plan, /organization_id/, /minute/)).toEqual([])
   })
 
   test('refusals after a place, from that place on', async () => {
     const plan = await inAcme(selectRefusals({ ...page, cursor }, ofAcme(securityEvent), 25))
-    expectServed(plan, /organization_id/, /minute/, atPlace)
+    expect(unserved(plan, /organization_id/, /minute/, atPlace)).toEqual([])
   })
 
   test('the counts of a week', async () => {
-    expectServed(await inAcme(countRefusals(page, ofAcme(securityEvent))), /organization_id/, /minute/)
+    expect(
+      unserved(await inAcme(countRefusals(page, ofAcme(securityEvent))), /organization_id/, /minute/),
+    ).toEqual([])
   })
 
   test.each([{}, { action: 'tests.1' }, { actor: viewer }, { targetType: 'task' }, week])(
     'audit events by %j',
     async (filter) => {
       const query = selectAuditEvents({ limit: 25, ...filter }, ofAcme(auditEvent), sql`NULL`, 25)
-      expectServed(await inAcme(query), /organization_id/)
+      expect(unserved(await inAcme(query), /organization_id/)).toEqual([])
     },
   )
 
   test('audit events after a place, from that place on', async () => {
     const query = selectAuditEvents({ limit: 25, cursor }, ofAcme(auditEvent), sql`NULL`, 25)
-    expectServed(await inAcme(query), /organization_id/, atPlace)
+    expect(unserved(await inAcme(query), /organization_id/, atPlace)).toEqual([])
   })
 })
 
 describe('of all', () => {
   test.each(filters)('refusals by %j', async (filter) => {
     const plan = await explain(database(), selectRefusals({ ...page, ...filter }, sql`true`, 25))
-    expectServed(plan, /minute/)
+    expect(unserved(plan, /minute/)).toEqual([])
   })
 
   test('the counts of a week', async () => {
-    expectServed(await explain(database(), countRefusals(page, sql`true`)), /minute/)
+    expect(unserved(await explain(database(), countRefusals(page, sql`true`)), /minute/)).toEqual([])
   })
 
   test.each([{}, { action: 'tests.1' }, week])('audit events by %j', async (filter) => {
     const query = selectAuditEvents({ limit: 25, ...filter }, sql`true`, sql`NULL`, 25)
-    expectServed(await explain(database(), query))
+    expect(unserved(await explain(database(), query))).toEqual([])
   })
 
   test('audit events after a place, from that place on', async () => {
     const query = selectAuditEvents({ limit: 25, cursor }, sql`true`, sql`NULL`, 25)
-    expectServed(await explain(database(), query), atPlace)
+    expect(unserved(await explain(database(), query), atPlace)).toEqual([])
   })
 })

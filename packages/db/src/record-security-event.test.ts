@@ -173,9 +173,7 @@ describe('nobody but the function writes', () => {
   })
 
   test('and a tenant may not even call it', async () => {
-    await refused(
-      inAcme(sql`SELECT record_security_event('denied', 'x', NULL, 'x', ${acme}::uuid, 'x')`),
-    )
+    await refused(inAcme(sql`SELECT record_security_event('denied', 'x', NULL, 'x', ${acme}::uuid, 'x')`))
   })
 })
 

@@ -65,11 +65,7 @@ export async function listAllRefusals(query: RefusalQuery): Promise<RefusalPage>
   return read(database(), query, sql`true`)
 }
 
-async function read(
-  db: Pick<TenantDb, 'execute'>,
-  query: RefusalQuery,
-  scope: SQL,
-): Promise<RefusalPage> {
+async function read(db: Pick<TenantDb, 'execute'>, query: RefusalQuery, scope: SQL): Promise<RefusalPage> {
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
   // One statement for both: a page has six in all.
   const [row] = await db.execute<{ page: (RefusalRow & { minute: string })[]; counts: RefusalCount[] }>(sql`
