@@ -62,7 +62,7 @@ const ofAcme = (table: typeof securityEvent | typeof auditEvent) => sql`${table.
 /** The steps that do not find what they read through an index that begins where these conditions say. */
 function unserved(plan: Plan[], ...conditions: RegExp[]): Plan[] {
   const scans = plan.filter((step) => step['Index Name'])
-  if (scans.length === 0) return plan
+  if (scans.length === 0) throw new Error('No index is read.')
   const isLoose = (scan: Plan) => !conditions.every((condition) => condition.test(scan['Index Cond'] ?? ''))
   return [...plan.filter((step) => step['Node Type'] === 'Seq Scan'), ...scans.filter(isLoose)]
 }

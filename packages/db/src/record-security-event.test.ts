@@ -160,20 +160,25 @@ describe('nobody but the function writes', () => {
     sql`DELETE FROM security_event`,
     sql`TRUNCATE security_event`,
   ]
-  const refused = (work: Promise<unknown>) =>
-    expect(work).rejects.toMatchObject({ cause: { message: expect.stringMatching(/permission denied/) } })
+  /** The message of what Postgres threw, beneath Drizzle's own. */
+  const refusal = (work: Promise<unknown>) =>
+    work.then(
+      () => 'nothing was refused',
+      (error: Error) => (error.cause instanceof Error ? error.cause.message : String(error)),
+    )
   const inAcme = (statement: (typeof statements)[number]) =>
     withTenant(claimOf('acme', 'owner@acme.test'), (tenant) => tenant.execute(statement))
 
   test.each(statements)('neither the app nor a tenant (%#)', async (statement) => {
     await record()
-    await refused(database().execute(statement))
-    await refused(inAcme(statement))
+    expect(await refusal(database().execute(statement))).toMatch(/permission denied/)
+    expect(await refusal(inAcme(statement))).toMatch(/permission denied/)
     expect(await rows()).toHaveLength(1)
   })
 
   test('and a tenant may not even call it', async () => {
-    await refused(inAcme(sql`SELECT record_security_event('denied', 'x', NULL, 'x', ${acme}::uuid, 'x')`))
+    const call = inAcme(sql`SELECT record_security_event('denied', 'x', NULL, 'x', ${acme}::uuid, 'x')`)
+    expect(await refusal(call)).toMatch(/permission denied/)
   })
 })
 
