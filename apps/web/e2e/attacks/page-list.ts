@@ -55,7 +55,7 @@ export const organizationPages: Page[] = [
     name: 'what was done in an organization',
     path: () => '/acme/activity',
     reader: 'admin@acme.test',
-    shows: () => 'created the task',
+    shows: () => 'only this action',
     stranger: [404],
   },
   {
@@ -64,6 +64,24 @@ export const organizationPages: Page[] = [
     reader: 'admin@acme.test',
     shows: () => 'Filter activity',
     stranger: [404],
+  },
+]
+
+/** For super-admins alone. */
+export const adminPages: Page[] = [
+  {
+    name: 'what was done anywhere',
+    path: () => '/admin/activity',
+    reader: 'root@gatehouse.test',
+    shows: () => 'only this action',
+    stranger: [403],
+  },
+  {
+    name: 'what was refused anywhere',
+    path: () => '/admin/activity?view=refused',
+    reader: 'root@gatehouse.test',
+    shows: () => 'Filter activity',
+    stranger: [403],
   },
 ]
 

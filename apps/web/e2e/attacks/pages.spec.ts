@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { send } from '../fixtures/raw-http'
 import { forgedCookies } from '../fixtures/sessions'
 import { nobody, signedIn, withCookie, type Caller } from './caller'
-import { acmeTask, organizationPages, personalPages, title, type Page } from './page-list'
+import { acmeTask, adminPages, organizationPages, personalPages, title, type Page } from './page-list'
 import { cookieOf, leaksOnPage } from './page-reply'
 import { test } from './test'
 import type { Arena } from './arena'
@@ -43,7 +43,7 @@ async function get(
   })
 }
 
-for (const page of [...organizationPages, ...personalPages]) {
+for (const page of [...organizationPages, ...personalPages, ...adminPages]) {
   test.describe(page.name, () => {
     for (const [way, request] of Object.entries(ways)) {
       test(`is shown to nobody without a session: ${way}`, async ({ arena }) => {
@@ -66,7 +66,8 @@ for (const page of [...organizationPages, ...personalPages]) {
       })
 
       test(`shows nothing of another's: ${way}`, async ({ arena }) => {
-        for (const person of ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const) {
+        const others = ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const
+        for (const person of others.filter((other) => other !== page.reader)) {
           const caller = signedIn(arena, person)
           const reply = await get(arena, page, caller, request)
           expect(reply.status, person).toBeLessThan(500)

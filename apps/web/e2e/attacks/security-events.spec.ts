@@ -72,7 +72,8 @@ const refused: Record<string, Refused> = {
     kind: 'foreign-origin',
     request: (arena) =>
       call(arena, 'createTaskAction', signedIn(arena, 'viewer@acme.test'), {
-        headers: { Origin: 'https://evil.example' },
+        // With the host that its page was made to name, or Next refuses it before any code of ours.
+        headers: { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' },
       }),
     action: 'tasks.create',
     acme: true,
