@@ -8,28 +8,31 @@ import { clientAddress } from '@kit/rate-limit/client-address'
 import { peerHeader } from '@kit/rate-limit/peer-address'
 
 import { baseClient } from './base-client'
+import { recordRefusals } from './record-refusals'
 import { assertSameOrigin } from './same-origin'
 
 /**
- * What every call passes, whoever makes it: it gets its id, has to come from our own pages, and is told apart by the
- * address it comes from. Not exported from the package: no limit stands in it.
+ * What every call passes, whoever makes it: it gets its id and the address it is told apart by, is recorded when
+ * anything after this refuses it, and has to come from our own pages. Not exported from the package: no limit stands
+ * in it.
  */
 export const requestClient = baseClient
   .use(async ({ next }) => {
+    const { TRUSTED_PROXY_HOPS, CLIENT_IP_HEADER } = env()
     const requestId: string = randomUUID()
-    return next({ ctx: { requestId } })
-  })
-  .use(async ({ next }) => {
-    const sent = await headers()
-    const { APP_URL, TRUSTED_PROXY_HOPS, CLIENT_IP_HEADER } = env()
-    assertSameOrigin(
-      { origin: sent.get('origin'), secFetchSite: sent.get('sec-fetch-site'), cookie: sent.get('cookie') },
-      APP_URL,
-    )
-    const address = clientAddress(sent, {
+    const address = clientAddress(await headers(), {
       trustedProxyHops: TRUSTED_PROXY_HOPS,
       clientIpHeader: CLIENT_IP_HEADER,
       peerHeader: peerHeader(),
     })
-    return next({ ctx: { address } })
+    return next({ ctx: { requestId, address } })
+  })
+  .use(recordRefusals)
+  .use(async ({ next }) => {
+    const sent = await headers()
+    assertSameOrigin(
+      { origin: sent.get('origin'), secFetchSite: sent.get('sec-fetch-site'), cookie: sent.get('cookie') },
+      env().APP_URL,
+    )
+    return next()
   })

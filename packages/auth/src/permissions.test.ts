@@ -55,6 +55,7 @@ const matrix: Record<string, string> = {
   'task.create': 'owner admin editor',
   'task.update': 'owner admin editor',
   'task.delete': 'owner admin editor',
+  'audit.read': 'owner admin',
 }
 
 const pairs = Object.entries(statements).flatMap(([resource, verbs]) =>

@@ -9,6 +9,7 @@ export const statements = {
   invitation: ['create', 'cancel'],
   role: ['create', 'update', 'delete'],
   task: ['read', 'create', 'update', 'delete'],
+  audit: ['read'],
 } as const
 export type Resource = keyof typeof statements
 export type Verb<R extends Resource = Resource> = (typeof statements)[R][number]
@@ -26,6 +27,7 @@ export const rolePermissions: Record<Role, Permissions> = {
     invitation: ['create', 'cancel'],
     role: ['create', 'update', 'delete'],
     task: ['read', 'create', 'update', 'delete'],
+    audit: ['read'],
   },
   editor: { member: ['read'], task: ['read', 'create', 'update', 'delete'] },
   viewer: { member: ['read'], task: ['read'] },

@@ -57,6 +57,15 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
 
 /** Everyone a task can be given to, by name; the first 200. */
 export async function listAssignees(db: TenantDb): Promise<{ id: string; name: string }[]> {
+  return selectAssignees(db)
+}
+
+/** The same as one value, for a statement that reads something else as well. */
+export function assigneesAsJson(db: TenantDb): SQL {
+  return sql`(SELECT coalesce(json_agg(p), '[]') FROM (${selectAssignees(db).getSQL()}) AS p(id, name))`
+}
+
+function selectAssignees(db: TenantDb) {
   return db
     .select({ id: user.id, name: user.name })
     .from(member)

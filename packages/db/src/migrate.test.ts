@@ -84,6 +84,11 @@ describe('one role for everything', () => {
       expect(await app`DELETE FROM audit_event RETURNING id`).toHaveLength(0)
       await expect(app`INSERT INTO audit_event (action, target_type, target_id, changes)
         VALUES ('x', 'x', gen_random_uuid(), '{}')`).rejects.toThrow(/row-level security/)
+      // What was refused is counted by the function, which runs as the owner, and by nothing else.
+      await app`SELECT record_security_event('denied', 'tests.call', NULL, '203.0.113.7', NULL, 'r') FROM generate_series(1, 2)`
+      expect(await app`SELECT count FROM security_event`).toEqual([{ count: 2 }])
+      expect(await app`DELETE FROM security_event RETURNING id`).toHaveLength(0)
+      expect(await app`UPDATE security_event SET count = 1 RETURNING id`).toHaveLength(0)
       await expect(app`INSERT INTO task (organization_id, title)
         SELECT id, 'x' FROM organization LIMIT 1`).rejects.toThrow(/row-level security/)
       const inside = await app.begin(async (transaction) => {

@@ -23,6 +23,7 @@ beforeAll(async () => {
       VALUES (${organization}, ${inviter}, ${`${organization}@example.test`}, 'viewer', now() + interval '1 day')`
     await db.owner`INSERT INTO organization_role (organization_id, name, permissions, created_by)
       VALUES (${organization}, 'Guard', '{}', ${inviter})`
+    await db.owner`SELECT record_security_event('denied', 'tests.call', ${inviter}, NULL, ${organization}, 'r')`
   }
 })
 
@@ -60,7 +61,7 @@ function foreignRow(table: string) {
 }
 
 describe('without a where on the organization', () => {
-  test.each(['task', 'member', 'invitation', 'organization_role', 'audit_event'])(
+  test.each(['task', 'member', 'invitation', 'organization_role', 'audit_event', 'security_event'])(
     'select from %s gives only its own rows',
     async (table) => {
       const [total] = await db.owner<{ others: number }[]>`
@@ -269,8 +270,9 @@ describe('outside of a tenant transaction', () => {
       await transaction.execute(sql`SET LOCAL ROLE gatehouse_tenant`)
       return transaction.execute(sql`
         SELECT (SELECT count(*) FROM task)::int AS tasks, (SELECT count(*) FROM member)::int AS members,
-          (SELECT count(*) FROM organization_role)::int AS roles, (SELECT count(*) FROM "user")::int AS people, (SELECT count(*) FROM audit_event)::int AS events`)
+          (SELECT count(*) FROM organization_role)::int AS roles, (SELECT count(*) FROM "user")::int AS people,
+          (SELECT count(*) FROM audit_event)::int AS events, (SELECT count(*) FROM security_event)::int AS refusals`)
     })
-    expect([...rows]).toEqual([{ tasks: 0, members: 0, roles: 0, people: 0, events: 0 }])
+    expect([...rows]).toEqual([{ tasks: 0, members: 0, roles: 0, people: 0, events: 0, refusals: 0 }])
   })
 })

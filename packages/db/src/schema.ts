@@ -6,6 +6,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   text,
@@ -14,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { securityEventKinds } from './security-event-values'
 import { taskPriorities, taskStatuses } from './task-values'
 import type { TaskPriority } from './task-values'
 
@@ -317,7 +319,48 @@ export const auditEvent = pgTable(
     requestId: text(),
     createdAt: createdAt(),
   },
-  (table) => [index('audit_event_by_age').on(table.organizationId, table.createdAt, table.id)],
+  (table) => [
+    index('audit_event_by_age').on(table.organizationId, table.createdAt, table.id),
+    index('audit_event_anywhere')
+      .on(table.createdAt, table.id)
+      .where(sql`${table.targetType} <> 'task'`),
+  ],
+)
+
+/** Written by `record_security_event` only, one row for many refusals. No foreign keys, as above. */
+export const securityEvent = pgTable(
+  'security_event',
+  {
+    id: id(),
+    minute: instant().notNull(),
+    kind: text({ enum: securityEventKinds }).notNull(),
+    action: text().notNull(),
+    /** Of the live session; without one the network stands in its place, and with neither, many others. */
+    actorId: uuid(),
+    network: text(),
+    organizationId: uuid(),
+    count: integer().notNull(),
+    lastRequestId: text().notNull(),
+    firstSeen: instant().notNull(),
+    lastSeen: instant().notNull(),
+  },
+  (table) => [
+    unique('security_event_once')
+      .on(table.minute, table.action, table.organizationId, table.kind, table.actorId, table.network)
+      .nullsNotDistinct(),
+    index('security_event_of_organization').on(table.organizationId, table.minute, table.id),
+    index('security_event_by_age').on(table.minute, table.id),
+    check(
+      'security_event_kind_known',
+      sql`${table.kind} IN (${sql.raw(securityEventKinds.map((kind) => `'${kind}'`).join(', '))})`,
+    ),
+    check(
+      'security_event_lengths',
+      sql`length(${table.action}) BETWEEN 1 AND 64 AND length(${table.network}) BETWEEN 1 AND 64 AND length(${table.lastRequestId}) <= 64`,
+    ),
+    check('security_event_one_actor', sql`${table.actorId} IS NULL OR ${table.network} IS NULL`),
+    check('security_event_counted', sql`${table.count} > 0`),
+  ],
 )
 
 // Better Auth joins by these names: singular for one, plural for many.

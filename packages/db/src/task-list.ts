@@ -8,6 +8,8 @@ import type { TaskPosition } from './task-cursor'
 import { taskSortOrders } from './task-sorts'
 import type { TaskPriority, TaskSort, TaskStatus } from './task-values'
 import type { TenantDb } from './tenant'
+import { readWithAssignees } from './tasks-with-assignees'
+import type { TasksWithAssignees } from './tasks-with-assignees'
 import { isUuid } from './uuid'
 
 export interface TaskRow {
@@ -38,8 +40,7 @@ export interface TaskQuery {
   limit: number
 }
 
-export interface TaskPage {
-  tasks: TaskRow[]
+export interface TaskPage extends TasksWithAssignees {
   nextCursor: string | null
   previousCursor: string | null
 }
@@ -77,7 +78,7 @@ export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPag
   const scope = { organizationId: db.tenant.organization.id, sort: query.sort }
   const position = decodeCursor(scope, query.cursor)
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
-  const rows = await selectPage(db, query, position, limit)
+  const { tasks: rows, assignees } = await readWithAssignees(db, selectPage(db, query, position, limit))
   // What the cursor pointed to is gone; an empty page would have no way out.
   if (position && rows.length === 0) return listTasks(db, { ...query, cursor: undefined })
 
@@ -91,6 +92,7 @@ export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPag
   const hasNext = backwards || more
   return {
     tasks,
+    assignees,
     nextCursor: hasNext && last ? encodeCursor(scope, 'after', last) : null,
     previousCursor: hasPrevious && first ? encodeCursor(scope, 'before', first) : null,
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { demoId } from './demo'
+import { listAssignees } from './members'
 import { AssigneeNotAMemberError, createTask, deleteTasks, findTask, lockTasks, updateTasks } from './tasks'
 import { taskBounds, taskPriorities, taskStatuses } from './task-values'
 import { withTenant } from './tenant'
@@ -11,11 +12,12 @@ const claim = claimOf('acme', 'editor@acme.test')
 const within = <T>(work: (tenant: TenantDb) => Promise<T>) => withTenant(claim, work)
 const inGlobex = <T>(work: (tenant: TenantDb) => Promise<T>) =>
   withTenant(claimOf('globex', 'owner@globex.test'), work)
+const taskOf = async (tenant: TenantDb, id: string) => (await findTask(tenant, id))?.task
 const viewer = demoId('user', 'viewer@acme.test')
 
 test('a task is made by the member, found whole, changed and deleted', async () => {
   const { id } = await within((tenant) => createTask(tenant, { title: 'Small' }))
-  expect(await within((tenant) => findTask(tenant, id))).toEqual({
+  expect(await within((tenant) => taskOf(tenant, id))).toEqual({
     id,
     title: 'Small',
     description: '',
@@ -30,7 +32,7 @@ test('a task is made by the member, found whole, changed and deleted', async () 
   await db.owner`UPDATE task SET created_at = '2026-01-01', updated_at = '2026-01-01' WHERE id = ${id}`
   const patch = { status: 'done', priority: 'urgent', dueDate: '2026-02-28', assigneeId: viewer } as const
   expect(await within((tenant) => updateTasks(tenant, [id], patch))).toBe(1)
-  const changed = await within((tenant) => findTask(tenant, id))
+  const changed = await within((tenant) => taskOf(tenant, id))
   expect(changed).toMatchObject({
     title: 'Small',
     status: 'done',
@@ -40,20 +42,22 @@ test('a task is made by the member, found whole, changed and deleted', async () 
   })
   expect(changed?.updatedAt.getTime()).toBeGreaterThan(changed?.createdAt.getTime() ?? Infinity)
   await within((tenant) => updateTasks(tenant, [id], { dueDate: null, assigneeId: null }))
-  expect(await within((tenant) => findTask(tenant, id))).toMatchObject({
+  expect(await within((tenant) => taskOf(tenant, id))).toMatchObject({
     status: 'done',
     dueDate: null,
     assignee: null,
   })
+  const alongside = await within(async (tenant) => (await findTask(tenant, id))?.assignees)
+  expect(alongside).toEqual(await within(listAssignees))
   expect(await within((tenant) => deleteTasks(tenant, [id]))).toBe(1)
-  expect(await within((tenant) => findTask(tenant, id))).toBeUndefined()
+  expect(await within((tenant) => taskOf(tenant, id))).toBeUndefined()
 })
 
 test('every status and priority that the code knows is one the database takes, and comes back as it went', async () => {
   for (const status of taskStatuses) {
     for (const priority of taskPriorities) {
       const { id } = await within((tenant) => createTask(tenant, { title: 'x', status, priority }))
-      expect(await within((tenant) => findTask(tenant, id))).toMatchObject({ status, priority })
+      expect(await within((tenant) => taskOf(tenant, id))).toMatchObject({ status, priority })
     }
   }
 })
@@ -97,15 +101,15 @@ describe('tasks of another organization', () => {
     const foreign = await inGlobex((tenant) => createTask(tenant, { title: 'theirs' }))
     const own = await within((tenant) => createTask(tenant, { title: 'ours' }))
     const ids = [own.id, foreign.id, 'no uuid', demoId('user', 'nobody')]
-    expect(await within((tenant) => findTask(tenant, foreign.id))).toBeUndefined()
-    expect(await within((tenant) => findTask(tenant, 'no uuid'))).toBeUndefined()
+    expect(await within((tenant) => taskOf(tenant, foreign.id))).toBeUndefined()
+    expect(await within((tenant) => taskOf(tenant, 'no uuid'))).toBeUndefined()
     expect(await within((tenant) => lockTasks(tenant, ids))).toEqual([
       { id: own.id, createdBy: claim.userId, assigneeId: null },
     ])
     expect(await within((tenant) => updateTasks(tenant, ids, { title: 'z' }))).toBe(1)
     expect(await within((tenant) => deleteTasks(tenant, ids))).toBe(1)
     expect(await within((tenant) => deleteTasks(tenant, []))).toBe(0)
-    expect(await inGlobex((tenant) => findTask(tenant, foreign.id))).toMatchObject({ title: 'theirs' })
+    expect(await inGlobex((tenant) => taskOf(tenant, foreign.id))).toMatchObject({ title: 'theirs' })
   })
 })
 

@@ -4,6 +4,8 @@ import { violatedConstraint } from './database-error'
 import { task } from './schema'
 import { selectTasks } from './task-list'
 import type { TaskRow } from './task-list'
+import { readWithAssignees } from './tasks-with-assignees'
+import type { TasksWithAssignees } from './tasks-with-assignees'
 import type { TaskPriority, TaskStatus } from './task-values'
 import type { TenantDb } from './tenant'
 import { isUuid } from './uuid'
@@ -37,11 +39,15 @@ export class AssigneeNotAMemberError extends ConflictError {
   override message = 'The assignee is not a member of this organization.'
 }
 
-/** One task, or undefined when the organization has none of that id. */
-export async function findTask(db: TenantDb, id: string): Promise<TaskRow | undefined> {
+/** One task and whom it can be given to, or undefined when the organization has none of that id. */
+export async function findTask(
+  db: TenantDb,
+  id: string,
+): Promise<{ task: TaskRow; assignees: TasksWithAssignees['assignees'] } | undefined> {
   if (!isUuid(id)) return undefined
-  const [row] = await selectTasks(db, eq(task.id, id)).limit(1)
-  return row
+  const { tasks, assignees } = await readWithAssignees(db, selectTasks(db, eq(task.id, id)).limit(1))
+  const [found] = tasks
+  return found && { task: found, assignees }
 }
 
 /**

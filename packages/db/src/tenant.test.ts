@@ -192,7 +192,7 @@ const titleIn = async (organization: string, email: string) => {
   const seen = ['acme', 'globex'].map((slug) =>
     withTenant(claimOf(slug, 'both@gatehouse.test'), (tenantDb) => findTask(tenantDb, id)),
   )
-  return (await Promise.all(seen)).map((row) => row?.title)
+  return (await Promise.all(seen)).map((row) => row?.task.title)
 }
 
 test('two scopes of one user at once do not mix', async () => {

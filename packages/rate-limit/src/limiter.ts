@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 
 import { policies, type Policy, type PolicyName, type Subject, type SubjectsOf } from './policies'
 import { type LimitResult, type Store, STORE_DEADLINE } from './store'
+import { within } from './within'
 
 /** A call that could not be counted. */
 export interface StoreFailure {
@@ -78,15 +79,3 @@ function hashed(
 
 /** As the database compares them: one account has one counter, however its address is typed. */
 const account = (email: string | undefined) => email?.trim().toLowerCase()
-
-async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -19,6 +19,8 @@ const pages = [
   '/account',
   '/acme/tasks',
   '/acme/members',
+  '/acme/activity',
+  '/admin/activity',
   '/no/such/page',
   // Begin like a file and are pages.
   '/favicon.ico',

@@ -3,53 +3,10 @@ import { expect } from '@playwright/test'
 import { send } from '../fixtures/raw-http'
 import { forgedCookies } from '../fixtures/sessions'
 import { nobody, signedIn, withCookie, type Caller } from './caller'
+import { acmeTask, adminPages, organizationPages, personalPages, title, type Page } from './page-list'
 import { cookieOf, leaksOnPage } from './page-reply'
 import { test } from './test'
 import type { Arena } from './arena'
-
-interface Page {
-  name: string
-  path: (arena: Arena) => string
-  /** What a rightful reader sees on it. */
-  shows: (arena: Arena) => string
-  /** Answers for who is signed in and has no business there. */
-  stranger: readonly number[]
-}
-
-const acmeTask = (arena: Arena) => arena.taskId({ organization: 'acme', createdBy: 'owner@acme.test' })
-const title = (arena: Arena, id: string) => String(arena.row('task', id).title)
-
-const organizationPages: Page[] = [
-  {
-    name: 'the tasks of an organization',
-    path: () => '/acme/tasks?sort=oldest',
-    shows: (arena) => title(arena, oldest(arena)),
-    stranger: [404],
-  },
-  {
-    name: 'a task',
-    path: (arena) => `/acme/tasks/${acmeTask(arena)}`,
-    shows: (arena) => title(arena, acmeTask(arena)),
-    stranger: [404],
-  },
-  { name: 'the form of a task', path: () => '/acme/tasks/new', shows: () => 'Acme Viewer', stranger: [404] },
-  {
-    name: 'the members of an organization',
-    path: () => '/acme/members',
-    shows: () => 'viewer@acme.test',
-    stranger: [404],
-  },
-]
-
-const personalPages: Page[] = [
-  { name: 'the account', path: () => '/account', shows: () => 'editor@acme.test', stranger: [200] },
-  {
-    name: 'the organizations of a person',
-    path: () => '/organizations',
-    shows: () => 'Acme',
-    stranger: [200],
-  },
-]
 
 /** How a page can be asked for: whole, as the router asks, and as it asks before anybody has clicked. */
 const ways: Record<string, { headers: Record<string, string>; query: string }> = {
@@ -71,13 +28,6 @@ const ways: Record<string, { headers: Record<string, string>; query: string }> =
   },
 }
 
-function oldest(arena: Arena): string {
-  const acme = arena
-    .rows('task')
-    .filter(({ organization_id }) => organization_id === arena.organizationId('acme'))
-  return String(acme.toSorted((a, b) => String(a.created_at).localeCompare(String(b.created_at)))[0]?.id)
-}
-
 async function get(
   arena: Arena,
   page: Page,
@@ -93,7 +43,7 @@ async function get(
   })
 }
 
-for (const page of [...organizationPages, ...personalPages]) {
+for (const page of [...organizationPages, ...personalPages, ...adminPages]) {
   test.describe(page.name, () => {
     for (const [way, request] of Object.entries(ways)) {
       test(`is shown to nobody without a session: ${way}`, async ({ arena }) => {
@@ -116,7 +66,8 @@ for (const page of [...organizationPages, ...personalPages]) {
       })
 
       test(`shows nothing of another's: ${way}`, async ({ arena }) => {
-        for (const person of ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const) {
+        const others = ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const
+        for (const person of others.filter((other) => other !== page.reader)) {
           const caller = signedIn(arena, person)
           const reply = await get(arena, page, caller, request)
           expect(reply.status, person).toBeLessThan(500)
@@ -127,7 +78,7 @@ for (const page of [...organizationPages, ...personalPages]) {
     }
 
     test('is shown to whom it belongs', async ({ arena }) => {
-      const caller = signedIn(arena, 'editor@acme.test')
+      const caller = signedIn(arena, page.reader)
       const reply = await get(arena, page, caller, { headers: {}, query: '' })
       expect(reply.status).toBe(200)
       expect(reply.body).toContain(page.shows(arena))

@@ -26,6 +26,13 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/acme/tasks/00000000-0000-4000-8000-000000000000', 'owner@acme.test'],
   ['/acme/members', 'owner@acme.test'],
   ['/acme/members?search=nobody-has-this', 'owner@acme.test'],
+  ['/acme/activity', 'owner@acme.test'],
+  ['/acme/activity?since=2001-01-01&until=2001-01-02', 'owner@acme.test'],
+  ['/acme/activity?view=refused&kind=captcha', 'owner@acme.test'],
+  ['/acme/activity', 'viewer@acme.test'],
+  ['/admin/activity', 'root@gatehouse.test'],
+  ['/admin/activity?view=refused', 'root@gatehouse.test'],
+  ['/admin/activity', 'owner@acme.test'],
 ]
 
 const looks = [
@@ -103,7 +110,7 @@ test('what opens above the list', async ({ page }) => {
 test('under a finger nothing is smaller than 44 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, 'owner@acme.test')
-  for (const address of ['/acme/tasks?status=todo', '/acme/tasks/new', '/acme/members']) {
+  for (const address of ['/acme/tasks?status=todo', '/acme/tasks/new', '/acme/members', '/acme/activity']) {
     await page.goto(address)
     const small = await page
       .getByRole('main')

@@ -10,6 +10,8 @@ const addresses = [
   '/acme/tasks',
   '/acme/tasks/new',
   '/acme/members',
+  '/acme/activity',
+  '/acme/activity?view=refused',
 ]
 
 test('no page breaks its Content-Security-Policy, and none has a style of its own', async ({ page }) => {

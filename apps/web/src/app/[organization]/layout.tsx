@@ -1,7 +1,8 @@
-import { SquareCheck, Users } from 'lucide-react'
+import { History, SquareCheck, Users } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+import { hasPermission } from '@kit/auth/permissions'
 import { Main } from '@/components/main'
 import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
@@ -46,6 +47,13 @@ export default async function OrganizationLayout({ params, children }: Props) {
                 Members
               </NavLink>
             </li>
+            {hasPermission(current.role, { audit: ['read'] }) ? (
+              <li className="flex-1 md:flex-none">
+                <NavLink href={`/${current.slug}/activity`} icon={<History aria-hidden />}>
+                  Activity
+                </NavLink>
+              </li>
+            ) : null}
           </ul>
         </nav>
         <div className="shrink-0">

@@ -49,7 +49,7 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
       tasks: page.tasks.map((task) => taskDto(task, tenant)),
       nextCursor: page.nextCursor,
       previousCursor: page.previousCursor,
-      assignees: await listAssignees(db),
+      assignees: page.assignees,
       canCreate: hasPermission(tenant.membership, { task: ['create'] }),
     }
   })
@@ -58,9 +58,9 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
 /** One task with the people it may be assigned to. */
 export function loadTask(organization: string, taskId: string) {
   return readOrganization(organization, { task: ['read'] }, async (db, tenant) => {
-    const task = z.uuid().safeParse(taskId).success ? await findTask(db, taskId) : undefined
-    if (!task) notFound()
-    return { task: taskDto(task, tenant), assignees: await listAssignees(db) }
+    const found = z.uuid().safeParse(taskId).success ? await findTask(db, taskId) : undefined
+    if (!found) notFound()
+    return { task: taskDto(found.task, tenant), assignees: found.assignees }
   })
 }
 

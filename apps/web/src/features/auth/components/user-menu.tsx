@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Settings } from 'lucide-react'
+import { ChevronsUpDown, Settings, ShieldCheck } from 'lucide-react'
 import Link from 'next/link'
 
 import { ThemeToggle } from '@/components/theme/theme-toggle'
@@ -9,7 +9,7 @@ import { DropdownMenu, DropdownSeparator, dropdownItemClass } from '@/components
 import { SignOutForm } from './sign-out-form'
 
 interface UserMenuProps {
-  user: { name: string; email: string }
+  user: { name: string; email: string; role: 'user' | 'super-admin' }
   theme: Theme
   /** Where it stands: in the app's sidebar, or in the bar above a page. */
   place: 'sidebar' | 'bar'
@@ -49,6 +49,12 @@ export function UserMenu({ user, theme, place }: UserMenuProps) {
         <Settings aria-hidden />
         Account
       </Link>
+      {user.role === 'super-admin' ? (
+        <Link href="/admin/activity" className={dropdownItemClass}>
+          <ShieldCheck aria-hidden />
+          Administration
+        </Link>
+      ) : null}
       <div className="flex min-h-11 items-center justify-between gap-2 px-2.5 noscript:hidden md:min-h-9">
         <span aria-hidden>Theme</span>
         <ThemeToggle theme={theme} />

@@ -1,0 +1,31 @@
+import type { RawRequest } from '../fixtures/raw-http'
+import type { Arena } from './arena'
+import type { Caller } from './caller'
+import { callsTo } from './calls'
+import { matrix } from './matrix/all'
+import type { Input } from './matrix/row'
+
+interface Event {
+  kind: string
+  action: string
+  actor_id: string | null
+  network: string | null
+  organization_id: string | null
+  count: number
+}
+
+/** What was recorded of refusals, oldest first. */
+export const recordedEvents = (arena: Arena) => arena.database.sql<Event[]>`
+  SELECT kind, action, actor_id, network, organization_id, count FROM security_event ORDER BY last_seen`
+
+/** The rightful call of an action, changed in so much. */
+export function call(
+  arena: Arena,
+  exportName: string,
+  caller: Caller,
+  { input, headers }: { input?: Input; headers?: Record<string, string> } = {},
+): RawRequest {
+  const row = matrix.find((candidate) => candidate.exportName === exportName)
+  if (!row) throw new Error(`The matrix has no row ${exportName}.`)
+  return callsTo(arena, row, caller).likeTheApp({ ...row.input(arena), ...input }, { headers })
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+import { Logo } from '@/components/logo'
+import { Main } from '@/components/main'
+import { NavLink } from '@/components/nav-link'
+import { readTheme } from '@/components/theme/read-theme'
+import { UserMenu } from '@/features/auth/components/user-menu'
+import { requireAdmin } from '@/lib/require-admin'
+
+/** Pages for super-admins, of the whole installation. Every page and action proves that itself as well. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const user = await requireAdmin()
+  const theme = await readTheme()
+  return (
+    <>
+      <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
+        <Logo className="mr-auto" />
+        <nav aria-label="Administration">
+          <NavLink href="/admin/activity">Activity</NavLink>
+        </nav>
+        <div>
+          <UserMenu user={user} theme={theme} place="bar" />
+        </div>
+      </header>
+      <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
+    </>
+  )
+}

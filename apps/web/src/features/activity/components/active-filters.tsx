@@ -1,0 +1,40 @@
+import { X } from 'lucide-react'
+import Link from 'next/link'
+
+import type { ActivityQueryDto } from '../query'
+import { activityUrl } from './activity-url'
+
+interface ActiveFiltersProps {
+  path: string
+  query: ActivityQueryDto
+  /** The name of who the list is narrowed to, as far as a row of it tells. */
+  actorName: string | null | undefined
+}
+
+/** Whom and which action the list is narrowed to, each a link that takes it away; the form shows the rest. */
+export function ActiveFilters({ path, query, actorName }: ActiveFiltersProps) {
+  const { actor, action } = query
+  const person = actor === 'nobody' ? 'Nobody signed in' : (actorName ?? 'One person')
+  const active = [
+    ...(actor ? [{ text: person, without: { actor: undefined } }] : []),
+    ...(action ? [{ text: action, without: { action: undefined } }] : []),
+  ]
+  if (active.length === 0) return null
+  return (
+    <ul aria-label="Active filters" className="flex flex-wrap gap-2">
+      {active.map(({ text, without }) => (
+        <li key={text} className="max-w-full">
+          <Link
+            href={activityUrl(path, { ...query, ...without, cursor: undefined })}
+            scroll={false}
+            aria-label={`Remove filter: ${text}`}
+            className="flex min-h-11 max-w-full items-center gap-1.5 rounded-md bg-secondary pr-2 pl-2.5 text-[0.8125rem] font-medium hover:bg-accent md:min-h-7 md:pointer-coarse:min-h-11"
+          >
+            <span className="truncate">{text}</span>
+            <X aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

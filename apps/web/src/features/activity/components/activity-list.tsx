@@ -1,0 +1,73 @@
+import { History, ShieldCheck } from 'lucide-react'
+
+import { Pager } from '@/components/list/pager'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+
+import type { ActivityDto } from '../loaders'
+import { ActiveFilters } from './active-filters'
+import { ActivityFilters } from './activity-filters'
+import { ActivityTabs } from './activity-tabs'
+import { activityUrl } from './activity-url'
+import { DoneList } from './done-list'
+import { RefusalChart } from './refusal-chart'
+import { RefusalTable } from './refusal-table'
+
+interface ActivityListProps {
+  path: string
+  activity: ActivityDto
+  everywhere: boolean
+}
+
+/** What was done, or what was refused, page by page. */
+export function ActivityList({ path, activity, everywhere }: ActivityListProps) {
+  const { query, nextCursor, view } = activity
+  const rows = view === 'done' ? activity.events : activity.refusals
+  const filtered = Boolean(
+    query.kind ?? query.about ?? query.actor ?? query.action ?? query.since ?? query.until ?? query.cursor,
+  )
+  const first = { href: activityUrl(path, { ...query, cursor: undefined }), label: 'Newest' }
+  const next = nextCursor
+    ? { href: activityUrl(path, { ...query, cursor: nextCursor }), label: 'Older' }
+    : undefined
+  return (
+    <div className="space-y-4">
+      <ActivityTabs path={path} query={query} />
+      <ActivityFilters key={view} path={path} query={query} />
+      <ActiveFilters
+        path={path}
+        query={query}
+        actorName={rows.find(({ person }) => person?.id === query.actor)?.person?.name}
+      />
+      {view === 'refused' ? <RefusalChart counts={activity.counts} range={activity.range} /> : null}
+      <output className="sr-only">{rows.length > 0 ? `${rows.length} rows` : 'Nothing found'}</output>
+      <Card className="@container overflow-clip">
+        {rows.length === 0 ? (
+          <EmptyState
+            icon={view === 'done' ? History : ShieldCheck}
+            title={view === 'done' ? 'Nothing was done' : 'Nothing was refused'}
+            action={
+              filtered ? (
+                <ButtonLink href={activityUrl(path, { view })} variant="outline">
+                  Clear filters
+                </ButtonLink>
+              ) : null
+            }
+          >
+            {filtered
+              ? 'Not by these filters, at least.'
+              : view === 'done'
+                ? 'What members change appears here.'
+                : 'When the gate turns a call away, it appears here within the minute.'}
+          </EmptyState>
+        ) : activity.view === 'done' ? (
+          <DoneList {...{ path, query, everywhere, events: activity.events }} />
+        ) : (
+          <RefusalTable {...{ path, query, everywhere, refusals: activity.refusals }} />
+        )}
+        <Pager label="Pages of activity" previous={query.cursor ? first : undefined} next={next} />
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import Link from 'next/link'
+
+import type { ActivityQueryDto } from '../query'
+import { activityUrl } from './activity-url'
+
+const views = [
+  { view: 'done', label: 'Done' },
+  { view: 'refused', label: 'Refused' },
+] as const
+
+/** The two sides of what happened. Who and when stay chosen from one to the other; what was done is not what is refused. */
+export function ActivityTabs({ path, query }: { path: string; query: ActivityQueryDto }) {
+  const { since, until, actor } = query
+  return (
+    <nav aria-label="Activity" className="border-b">
+      <ul className="flex gap-1">
+        {views.map(({ view, label }) => (
+          <li key={view}>
+            <Link
+              href={activityUrl(path, { view, since, until, actor })}
+              aria-current={query.view === view ? 'page' : undefined}
+              className="-mb-px flex h-11 items-center border-b-2 border-transparent px-3 font-medium text-muted-foreground hover:text-foreground focus-visible:-outline-offset-2 aria-[current]:border-primary aria-[current]:text-foreground md:h-9 md:pointer-coarse:h-11"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

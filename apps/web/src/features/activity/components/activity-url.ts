@@ -1,0 +1,19 @@
+import { listUrl } from '@/lib/list-url'
+
+import type { ActivityQueryDto } from '../query'
+
+/** The address of the list with these filters. A page belongs to one set of filters, and each view knows its own. */
+export function activityUrl(path: string, query: Partial<ActivityQueryDto>): string {
+  const { view, kind, about, actor, action, since, until, cursor } = query
+  const refused = view === 'refused'
+  return listUrl(path, {
+    view: refused ? view : undefined,
+    kind: refused ? kind : undefined,
+    about: refused ? undefined : about,
+    actor: !refused && actor === 'nobody' ? undefined : actor,
+    action,
+    since,
+    until,
+    cursor,
+  })
+}

@@ -1,0 +1,79 @@
+import { ArrowRight } from 'lucide-react'
+
+import { formatMoment } from '@/lib/format-moment'
+
+import type { DoneDto } from '../loaders'
+import { activityUrl } from './activity-url'
+import { ActorName } from './actor-name'
+import { FilterLink } from './filter-link'
+
+interface DoneListProps {
+  path: string
+  query: DoneDto['query']
+  events: DoneDto['events']
+  /** Name the organization of each: the list is of all of them. */
+  everywhere: boolean
+}
+
+/** What was done, a sentence each, with what it changed beneath. */
+export function DoneList({ path, query, events, everywhere }: DoneListProps) {
+  return (
+    <ol className="divide-y">
+      {events.map((event) => (
+        <li key={event.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3">
+          <div className="min-w-60 flex-1 space-y-1.5">
+            <p className="wrap-anywhere">
+              <ActorName
+                {...{ path, query, person: event.person }}
+                otherwise="The installation"
+                unknown="Someone who left"
+              />{' '}
+              {event.verb} {event.noun}
+              {event.name ? <> “{event.name}”</> : null}
+              {everywhere && event.organization ? (
+                <span className="text-muted-foreground"> in {event.organization.name}</span>
+              ) : null}
+              .
+            </p>
+            {event.fields.length > 0 ? (
+              <ul className="space-y-0.5 text-[0.8125rem] text-muted-foreground">
+                {event.fields.map((field) => (
+                  <FieldChange key={field.label} {...field} />
+                ))}
+              </ul>
+            ) : null}
+          </div>
+          <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-muted-foreground">
+            <FilterLink
+              href={activityUrl(path, { ...query, action: event.action, cursor: undefined })}
+              label="only this action"
+              className="font-mono"
+            >
+              {event.action}
+            </FilterLink>
+            <time dateTime={event.createdAt} className="whitespace-nowrap tabular-nums">
+              {formatMoment(event.createdAt)}
+            </time>
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function FieldChange({ label, from, to }: DoneDto['events'][number]['fields'][number]) {
+  return (
+    <li className="wrap-anywhere">
+      <span className="first-letter:uppercase">{label}</span>
+      {from !== undefined || to !== undefined ? (
+        <>
+          : <del className="no-underline">{from ?? 'none'}</del>{' '}
+          <ArrowRight aria-label="to" className="inline size-3" />{' '}
+          <ins className="text-foreground no-underline">{to ?? 'none'}</ins>
+        </>
+      ) : (
+        ' changed'
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+import { cn } from '@/lib/cn'
+
+interface FilterLinkProps {
+  href: string
+  /** What the list is narrowed to. */
+  label: string
+  className?: string
+  children: ReactNode
+}
+
+/** Something in a row by which the list can be narrowed. */
+export function FilterLink({ href, label, className, children }: FilterLinkProps) {
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      prefetch={false}
+      title={label}
+      className={cn(
+        'rounded-xs underline decoration-foreground/25 decoration-dotted underline-offset-4 hover:decoration-foreground hover:decoration-solid pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center',
+        className,
+      )}
+    >
+      {children}
+      <span className="sr-only">{` (${label})`}</span>
+    </Link>
+  )
+}

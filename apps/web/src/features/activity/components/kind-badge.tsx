@@ -1,0 +1,16 @@
+import type { SecurityEventKind } from '@kit/db/security-event-values'
+
+import { kindLabels } from './activity-labels'
+import { kindFills } from './kind-tones'
+
+/** A kind of refusal with the colour that it has in the chart. */
+export function KindBadge({ kind }: { kind: SecurityEventKind }) {
+  return (
+    <span className="inline-flex items-center gap-2 font-medium whitespace-nowrap">
+      <svg aria-hidden viewBox="0 0 10 10" className="size-2.5 shrink-0">
+        <rect width={10} height={10} rx={2} className={kindFills[kind]} />
+      </svg>
+      {kindLabels[kind]}
+    </span>
+  )
+}

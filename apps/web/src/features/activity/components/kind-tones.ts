@@ -1,0 +1,17 @@
+import type { SecurityEventKind } from '@kit/db/security-event-values'
+
+/** Each kind's own colour, in the chart and beside its name; classes, because the policy refuses inline styles. */
+export const kindFills: Record<SecurityEventKind, string> = {
+  denied: 'fill-destructive',
+  unauthenticated: 'fill-warning',
+  'not-found': 'fill-destructive/60',
+  invalid: 'fill-info',
+  limited: 'fill-primary',
+  unavailable: 'fill-muted-foreground',
+  captcha: 'fill-success/60',
+  'foreign-origin': 'fill-foreground/80',
+  'stale-session': 'fill-primary/55',
+  'failed-sign-in': 'fill-warning/60',
+  'wrong-password': 'fill-success',
+  'invalid-link': 'fill-info/60',
+}

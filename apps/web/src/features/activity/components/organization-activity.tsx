@@ -1,0 +1,15 @@
+import { loadActivity } from '../loaders'
+import type { SearchParams } from '../query'
+import { ActivityList } from './activity-list'
+
+/** The activity of one organization, as the address says. */
+export async function OrganizationActivity({
+  organization,
+  searchParams,
+}: {
+  organization: string
+  searchParams: SearchParams
+}) {
+  const activity = await loadActivity(organization, searchParams)
+  return <ActivityList path={`/${organization}/activity`} activity={activity} everywhere={false} />
+}

@@ -1,0 +1,88 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { stack } from 'd3-shape'
+
+import type { SecurityEventKind } from '@kit/db/security-event-values'
+
+import { kindLabels } from './activity-labels'
+import { kindFills } from './kind-tones'
+import type { RefusalStep } from './refusal-steps'
+import { stepLabel } from './step-label'
+
+interface RefusalBarsProps {
+  steps: RefusalStep[]
+  /** The lowest in a bar first. */
+  kinds: SecurityEventKind[]
+  stepSeconds: number
+  /** Of the drawing; text keeps its size where the drawing is about as wide as its place. */
+  width: number
+  className: string
+}
+
+const HEIGHT = 200
+const margin = { top: 8, right: 4, bottom: 22, left: 34 }
+const LABEL_WIDTH = 76
+
+/**
+ * Stacked bars, drawn on the server: attributes and classes only, so it needs no script and no style that the policy
+ * would refuse. Those who cannot see it have the figure's words and its table.
+ */
+export function RefusalBars({ steps, kinds, stepSeconds, width, className }: RefusalBarsProps) {
+  const x = scaleBand(
+    steps.map(({ from }) => from),
+    [margin.left, width - margin.right],
+  ).padding(0.2)
+  const most = Math.max(1, ...steps.map(({ total }) => total))
+  const y = scaleLinear([0, most], [HEIGHT - margin.bottom, margin.top]).nice(4)
+  const layers = stack<unknown, RefusalStep, SecurityEventKind>()
+    .keys(kinds)
+    .value((step, kind) => step.of[kind] ?? 0)(steps)
+  const every = Math.ceil((steps.length * LABEL_WIDTH) / width)
+  return (
+    <svg aria-hidden viewBox={`0 0 ${width} ${HEIGHT}`} className={className}>
+      <g className="fill-muted-foreground text-[11px] tabular-nums">
+        {y
+          .ticks(4)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <g key={tick}>
+              <line
+                x1={margin.left}
+                x2={width - margin.right}
+                y1={y(tick)}
+                y2={y(tick)}
+                className="stroke-border"
+              />
+              <text x={margin.left - 6} y={y(tick)} dy="0.32em" textAnchor="end">
+                {tick}
+              </text>
+            </g>
+          ))}
+        {steps
+          .filter((_, index) => index % every === 0)
+          .map(({ from }) => (
+            <text key={from} x={(x(from) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 5} textAnchor="middle">
+              {stepLabel(from, stepSeconds)}
+            </text>
+          ))}
+      </g>
+      {layers.map((layer) => (
+        <g key={layer.key} className={`${kindFills[layer.key]} stroke-card`}>
+          {layer
+            .filter(([low, high]) => high > low)
+            .map(({ 0: low, 1: high, data }) => (
+              <rect
+                key={data.from}
+                x={x(data.from)}
+                y={y(high)}
+                width={x.bandwidth()}
+                height={y(low) - y(high)}
+                strokeWidth={0.75}
+              >
+                <title>{`${stepLabel(data.from, stepSeconds)}: ${kindLabels[layer.key]}, ${high - low}`}</title>
+              </rect>
+            ))}
+        </g>
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,48 @@
+import type { SecurityEventKind } from '@kit/db/security-event-values'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+
+import { kindLabels } from './activity-labels'
+import type { RefusalStep } from './refusal-steps'
+import { stepLabel } from './step-label'
+
+interface RefusalStepTableProps {
+  steps: RefusalStep[]
+  kinds: SecurityEventKind[]
+  stepSeconds: number
+}
+
+/** What the bars show, for who cannot see them or wants the numbers; steps without a refusal are left out. */
+export function RefusalStepTable({ steps, kinds, stepSeconds }: RefusalStepTableProps) {
+  return (
+    <Table label="Refusals over time by kind">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Time</TableHead>
+          {kinds.map((kind) => (
+            <TableHead key={kind} className="text-right">
+              {kindLabels[kind]}
+            </TableHead>
+          ))}
+          <TableHead className="text-right">All</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {steps
+          .filter(({ total }) => total > 0)
+          .map(({ from, total, of }) => (
+            <TableRow key={from}>
+              <th scope="row" className="px-3 py-2 text-left font-medium whitespace-nowrap">
+                {stepLabel(from, stepSeconds)}
+              </th>
+              {kinds.map((kind) => (
+                <TableCell key={kind} className="text-right tabular-nums">
+                  {of[kind] ?? 0}
+                </TableCell>
+              ))}
+              <TableCell className="text-right font-medium tabular-nums">{total}</TableCell>
+            </TableRow>
+          ))}
+      </TableBody>
+    </Table>
+  )
+}

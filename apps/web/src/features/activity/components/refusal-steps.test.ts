@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+
+import { refusalSteps } from './refusal-steps'
+
+const range = { from: 0, to: 300, step: 100 }
+
+test('every step is there, and kinds come by weight', () => {
+  const counts = [
+    { from: 0, kind: 'denied' as const, count: 1 },
+    { from: 200, kind: 'limited' as const, count: 5 },
+    { from: 200, kind: 'denied' as const, count: 2 },
+  ]
+  expect(refusalSteps({ counts, range })).toEqual({
+    steps: [
+      { from: 0, total: 1, of: { denied: 1 } },
+      { from: 100, total: 0, of: {} },
+      { from: 200, total: 7, of: { denied: 2, limited: 5 } },
+    ],
+    totals: [
+      { kind: 'limited', total: 5 },
+      { kind: 'denied', total: 3 },
+    ],
+    total: 8,
+  })
+})
+
+test('nothing is nothing', () => {
+  expect(refusalSteps({ counts: [], range: { from: 0, to: 0, step: 100 } })).toEqual({
+    steps: [],
+    totals: [],
+    total: 0,
+  })
+})

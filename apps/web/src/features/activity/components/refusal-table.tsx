@@ -1,0 +1,91 @@
+import { tableRoles } from '@/components/list/table-roles'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { formatMoment } from '@/lib/format-moment'
+
+import type { RefusedDto } from '../loaders'
+import { activityUrl } from './activity-url'
+import { ActorName } from './actor-name'
+import { FilterLink } from './filter-link'
+import { KindBadge } from './kind-badge'
+
+interface RefusalTableProps {
+  path: string
+  query: RefusedDto['query']
+  refusals: RefusedDto['refusals']
+  /** Name the organization of each: the list is of all of them. */
+  everywhere: boolean
+}
+
+const small = '@max-3xl:p-0 @max-3xl:text-xs'
+
+/** What was refused: one row for all that is alike within a minute. Where there is little room each row flows as a card. */
+export function RefusalTable({ path, query, refusals, everywhere }: RefusalTableProps) {
+  return (
+    <Table label="Refused" {...tableRoles.table} className="@max-3xl:block">
+      <TableHeader {...tableRoles.group} className="@max-3xl:sr-only">
+        <TableRow {...tableRoles.row}>
+          <TableHead {...tableRoles.columnHeader}>Why</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Who</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Action</TableHead>
+          {everywhere ? <TableHead {...tableRoles.columnHeader}>Organization</TableHead> : null}
+          <TableHead {...tableRoles.columnHeader} className="text-right">
+            Times
+          </TableHead>
+          <TableHead {...tableRoles.columnHeader}>Last</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody {...tableRoles.group} className="@max-3xl:block">
+        {refusals.map((refusal) => (
+          <TableRow
+            key={refusal.id}
+            {...tableRoles.row}
+            className="@max-3xl:flex @max-3xl:flex-wrap @max-3xl:items-center @max-3xl:gap-x-3 @max-3xl:gap-y-1 @max-3xl:px-4 @max-3xl:py-3"
+          >
+            <th
+              scope="row"
+              {...tableRoles.rowHeader}
+              className="text-left font-normal @max-3xl:w-full @3xl:px-3 @3xl:py-2"
+            >
+              <KindBadge kind={refusal.kind} />
+            </th>
+            <TableCell {...tableRoles.cell} className="wrap-anywhere @max-3xl:w-full @max-3xl:p-0">
+              <ActorName
+                {...{ path, query, person: refusal.person }}
+                otherwise={refusal.network ? 'Not signed in' : 'Many others'}
+                unknown="Someone from outside"
+              />
+              {refusal.network ? (
+                <span className="ml-2 text-xs text-muted-foreground tabular-nums">{refusal.network}</span>
+              ) : null}
+            </TableCell>
+            <TableCell {...tableRoles.cell} className={`${small} font-mono text-xs`}>
+              <FilterLink
+                href={activityUrl(path, { ...query, action: refusal.action, cursor: undefined })}
+                label="only this action"
+              >
+                {refusal.action}
+              </FilterLink>
+            </TableCell>
+            {everywhere ? (
+              <TableCell {...tableRoles.cell} className={`${small} wrap-anywhere`}>
+                {refusal.organization?.name ?? '–'}
+              </TableCell>
+            ) : null}
+            <TableCell {...tableRoles.cell} className={`${small} text-right tabular-nums`}>
+              {refusal.count}
+              <span className="@3xl:sr-only">{refusal.count === 1 ? ' time' : ' times'}</span>
+            </TableCell>
+            <TableCell
+              {...tableRoles.cell}
+              className={`${small} whitespace-nowrap text-muted-foreground tabular-nums @max-3xl:ml-auto`}
+            >
+              <time dateTime={refusal.lastSeen} title={`Request ${refusal.lastRequestId}`}>
+                {formatMoment(refusal.lastSeen)}
+              </time>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}

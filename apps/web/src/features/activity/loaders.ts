@@ -1,0 +1,76 @@
+import 'server-only'
+import { listAllAuditEvents, listAuditEvents, type AuditPage } from '@kit/db/audit-events'
+import { listAllRefusals, listRefusals, type RefusalPage } from '@kit/db/refusals'
+import { readOrganization } from '@/lib/read-organization'
+import { requireAdmin } from '@/lib/require-admin'
+
+import { describeChange } from './describe-change'
+import { maskNetwork } from './mask-network'
+import { activityQuerySchema, boundsOf, rangeOf, type ActivityQueryDto, type SearchParams } from './query'
+
+const PAGE_SIZE = 25
+
+/** What was done in an organization, or what was refused about it, as the address says. */
+export function loadActivity(organization: string, searchParams: SearchParams) {
+  const query = activityQuerySchema.parse(searchParams)
+  return readOrganization(organization, { audit: ['read'] }, async (db) =>
+    query.view === 'done'
+      ? doneDto(query, await listAuditEvents(db, doneQuery(query)))
+      : refusedDto(query, await listRefusals(db, refusedQuery(query)), maskNetwork),
+  )
+}
+
+/** The same for the whole installation, but for what was done with tasks. */
+export async function loadAllActivity(searchParams: SearchParams) {
+  await requireAdmin()
+  const query = activityQuerySchema.parse(searchParams)
+  return query.view === 'done'
+    ? doneDto(query, await listAllAuditEvents(doneQuery(query)))
+    : refusedDto(query, await listAllRefusals(refusedQuery(query)), (network) => network)
+}
+
+function doneQuery(query: ActivityQueryDto) {
+  const { actor, action, about: targetType, cursor } = query
+  return { actor, action, targetType, cursor, ...boundsOf(query), limit: PAGE_SIZE }
+}
+
+function refusedQuery(query: ActivityQueryDto) {
+  const { kind, actor, action, cursor } = query
+  return { kind, actor, action, cursor, ...rangeOf(query), limit: PAGE_SIZE }
+}
+
+function doneDto(query: ActivityQueryDto, { events, nextCursor }: AuditPage) {
+  return {
+    view: 'done' as const,
+    query,
+    nextCursor,
+    // What stood in the columns stays here: a sentence tells what may be told.
+    events: events.map(({ changes, targetType, targetName, ...event }) => ({
+      ...event,
+      ...describeChange({ changes, targetType, targetName }),
+    })),
+  }
+}
+
+function refusedDto(
+  query: ActivityQueryDto,
+  { refusals, counts, nextCursor }: RefusalPage,
+  shown: (network: string) => string,
+) {
+  const { since, until, stepSeconds } = rangeOf(query)
+  return {
+    view: 'refused' as const,
+    query,
+    nextCursor,
+    refusals: refusals.map((refusal) => ({
+      ...refusal,
+      network: refusal.network === null ? null : shown(refusal.network),
+    })),
+    counts,
+    range: { from: since.getTime() / 1000, to: until.getTime() / 1000, step: stepSeconds },
+  }
+}
+
+export type ActivityDto = Awaited<ReturnType<typeof loadActivity>>
+export type DoneDto = Extract<ActivityDto, { view: 'done' }>
+export type RefusedDto = Extract<ActivityDto, { view: 'refused' }>

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+
+import { activityQuerySchema, boundsOf, rangeOf } from './query'
+
+const now = new Date('2026-05-20T13:37:00Z')
+const range = (since?: string, until?: string) => {
+  const found = rangeOf({ since, until }, now)
+  return [found.since.toISOString().slice(0, 10), found.until.toISOString().slice(0, 10), found.stepSeconds]
+}
+
+describe('rangeOf', () => {
+  test('is two weeks, today included, when nobody says otherwise', () => {
+    expect(range()).toEqual(['2026-05-07', '2026-05-21', 86_400])
+  })
+
+  test('takes the last day in, and counts a short stretch by the hour', () => {
+    expect(range('2026-05-18', '2026-05-19')).toEqual(['2026-05-18', '2026-05-20', 3600])
+  })
+
+  test('goes no further back than refusals are kept, and not into the future', () => {
+    expect(range('2001-01-01', '2199-01-01')).toEqual(['2026-02-20', '2026-05-21', 86_400])
+  })
+
+  test.each([
+    ['2026-05-20', '2026-05-01'],
+    ['2199-01-01', undefined],
+    [undefined, '2001-01-01'],
+  ])('of %s to %s is empty at worst', (since, until) => {
+    const found = rangeOf({ since, until }, now)
+    expect(found.since.getTime()).toBeLessThanOrEqual(found.until.getTime())
+  })
+})
+
+test('bounds are left out where none are given', () => {
+  expect(boundsOf({ since: undefined, until: undefined })).toEqual({})
+})
+
+test('what makes no sense is left out', () => {
+  const nonsense = {
+    view: 'x',
+    kind: 'x',
+    about: "'; --",
+    actor: 'me',
+    action: '\0',
+    since: '2026-02-31',
+    until: '9999-12-31',
+    cursor: ['a', 'b'],
+  }
+  expect(activityQuerySchema.parse(nonsense)).toEqual({ view: 'done' })
+})

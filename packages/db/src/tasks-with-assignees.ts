@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import { assigneesAsJson } from './members'
+import type { selectTasks, TaskRow } from './task-list'
+import { taskPriorities } from './task-values'
+import type { TaskStatus } from './task-values'
+import type { TenantDb } from './tenant'
+
+/** A task as `selectTasks` selects it, in that order, by names that are each its own. */
+interface FlatTask {
+  id: string
+  title: string
+  description: string
+  status: TaskStatus
+  priority: number
+  due_date: string | null
+  assignee_id: string | null
+  assignee_name: string
+  creator_id: string | null
+  creator_name: string
+  created_at: string
+  updated_at: string
+}
+
+export interface TasksWithAssignees {
+  tasks: TaskRow[]
+  /** Everyone a task can be given to. */
+  assignees: { id: string; name: string }[]
+}
+
+/**
+ * The tasks of a query and the people that any of them can be given to, in one statement: a page has six, and the gate
+ * takes five of them.
+ */
+export async function readWithAssignees(
+  db: TenantDb,
+  query: ReturnType<typeof selectTasks>,
+): Promise<TasksWithAssignees> {
+  const [row] = await db.execute<{ tasks: FlatTask[]; assignees: { id: string; name: string }[] }>(sql`
+    SELECT (
+      SELECT coalesce(json_agg(t), '[]') FROM (${query.getSQL()}) AS t(id, title, description, status, priority,
+        due_date, assignee_id, assignee_name, creator_id, creator_name, created_at, updated_at)
+    ) AS tasks, ${assigneesAsJson(db)} AS assignees`)
+  if (!row) throw new Error('The database returned nothing.')
+  return { tasks: row.tasks.map(taskRow), assignees: row.assignees }
+}
+
+function taskRow(task: FlatTask): TaskRow {
+  const { id, title, description, status, assignee_id, assignee_name, creator_id, creator_name } = task
+  const priority = taskPriorities[task.priority - 1]
+  if (!priority) throw new Error(`No priority has the weight ${task.priority}.`)
+  return {
+    id,
+    title,
+    description,
+    status,
+    priority,
+    dueDate: task.due_date,
+    assignee: assignee_id === null ? null : { id: assignee_id, name: assignee_name },
+    createdBy: creator_id === null ? null : { id: creator_id, name: creator_name },
+    createdAt: new Date(task.created_at),
+    updatedAt: new Date(task.updated_at),
+  }
+}
