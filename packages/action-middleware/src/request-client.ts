@@ -4,10 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 
 import { env } from '@kit/env'
-import { clientAddress } from '@kit/rate-limit/client-address'
-import { peerHeader } from '@kit/rate-limit/peer-address'
 
 import { baseClient } from './base-client'
+import { callerAddress } from './caller-address'
 import { assertSameOrigin } from './same-origin'
 
 /**
@@ -21,15 +20,9 @@ export const requestClient = baseClient
   })
   .use(async ({ next }) => {
     const sent = await headers()
-    const { APP_URL, TRUSTED_PROXY_HOPS, CLIENT_IP_HEADER } = env()
     assertSameOrigin(
       { origin: sent.get('origin'), secFetchSite: sent.get('sec-fetch-site'), cookie: sent.get('cookie') },
-      APP_URL,
+      env().APP_URL,
     )
-    const address = clientAddress(sent, {
-      trustedProxyHops: TRUSTED_PROXY_HOPS,
-      clientIpHeader: CLIENT_IP_HEADER,
-      peerHeader: peerHeader(),
-    })
-    return next({ ctx: { address } })
+    return next({ ctx: { address: callerAddress(sent) } })
   })

@@ -8,7 +8,7 @@ import { env } from '@kit/env'
 import { captchaKey } from './captcha-key'
 import { LIFETIME } from './lifetime'
 
-/** One round takes a browser some milliseconds, away from the page's own thread; a robot no less. */
+/** One round takes a browser about a millisecond, away from the page's own thread; a robot no less. */
 const COST = 5000
 
 /**

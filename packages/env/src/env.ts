@@ -60,10 +60,10 @@ const settings = z.object({
     .refine((name) => !forwardingLists.has(name), 'use TRUSTED_PROXY_HOPS for that header')
     .optional(),
   /**
-   * What a visitor's machine computes before a form is sent: so many rounds at most, half as many at least, of some
-   * milliseconds each. Less than the floor would be no work for a robot.
+   * What a visitor's machine computes before a form is sent: so many rounds at most, half as many at least, of about a
+   * millisecond each. Less than the floor would be no work for a robot.
    */
-  CAPTCHA_WORK: z.coerce.number().int().min(50).max(10_000).default(300),
+  CAPTCHA_WORK: z.coerce.number().int().min(50).max(10_000).default(500),
   /** Cloudflare Turnstile in its place, when both are set. */
   TURNSTILE_SITE_KEY: text.optional(),
   TURNSTILE_SECRET_KEY: text.optional(),
