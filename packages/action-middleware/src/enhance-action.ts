@@ -53,7 +53,10 @@ export function enhanceAction<Schema extends z.ZodType, Data, Form extends boole
 ): EnhancedAction<Schema, Data, Form>
 export function enhanceAction(
   handler: Handler<never, never, unknown>,
-  options: PublicOptions<z.ZodType, boolean> | OrganizationOptions<z.ZodType, boolean> | UserOptions<z.ZodType, boolean>,
+  options:
+    | PublicOptions<z.ZodType, boolean>
+    | OrganizationOptions<z.ZodType, boolean>
+    | UserOptions<z.ZodType, boolean>,
 ): unknown {
   if (options.organization) return finish(organizationChain(options), handler, options)
   // Only the very word opens an action to everybody; whatever else it says, or does not say, a session is needed.

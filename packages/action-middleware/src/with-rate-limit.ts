@@ -9,10 +9,7 @@ import { demandCall, type LimitedContext, type ResourceField } from './count-cal
  * same. A policy by `email` counts the account that the `email` field names, whoever calls.
  * @throws ActionError RATE_LIMITED with the wait; UNAVAILABLE when nobody can count and the policy is sensitive
  */
-export function withRateLimit<Name extends PolicyName>(
-  policy: Name,
-  ...resourceField: ResourceField<Name>
-) {
+export function withRateLimit<Name extends PolicyName>(policy: Name, ...resourceField: ResourceField<Name>) {
   return createMiddleware<{ ctx: LimitedContext<Name> }>().define(async ({ ctx, clientInput, next }) => {
     await demandCall(policy, { ctx, clientInput }, ...resourceField)
     return next()

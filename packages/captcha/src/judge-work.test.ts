@@ -64,13 +64,19 @@ describe('judgeWork', () => {
     ['no end', ({ challenge }) => delete challenge.parameters.expiresAt],
     ['another action', ({ challenge }) => (challenge.parameters.data = { action: 'auth.signIn' })],
     ['less work', ({ challenge }) => (challenge.parameters.cost = 1)],
-    ['another nonce, as if it were not spent', ({ challenge }) => (challenge.parameters.nonce = 'a'.repeat(32))],
+    [
+      'another nonce, as if it were not spent',
+      ({ challenge }) => (challenge.parameters.nonce = 'a'.repeat(32)),
+    ],
     ['no signed answer', ({ challenge }) => delete challenge.parameters.keySignature],
     ['a forged signature', ({ challenge }) => (challenge.signature = 'a'.repeat(64))],
     ['an empty signature', ({ challenge }) => (challenge.signature = '')],
     ['a wrong key', ({ solution }) => (solution.derivedKey = 'a'.repeat(64))],
-    ['the part of the key that is known', ({ challenge, solution }) =>
-      (solution.derivedKey = `${String(challenge.parameters.keyPrefix)}${'0'.repeat(32)}`)],
+    [
+      'the part of the key that is known',
+      ({ challenge, solution }) =>
+        (solution.derivedKey = `${String(challenge.parameters.keyPrefix)}${'0'.repeat(32)}`),
+    ],
     ['an empty key', ({ solution }) => (solution.derivedKey = '')],
     ['no number', ({ solution }) => delete solution.counter],
     ['more than there should be', ({ solution }) => (solution.verified = true)],
@@ -94,10 +100,12 @@ describe('judgeWork', () => {
       )
     expect(await judgeWork(await given('mine', 'mine'), ACTION)).toEqual(refused)
     // Neither key is good in the other's place.
-    expect(await judgeWork(await given(captchaKey('answer'), captchaKey('challenge')), ACTION)).toEqual(refused)
-    expect(await judgeWork(await given(captchaKey('challenge'), captchaKey('answer')), ACTION)).toHaveProperty(
-      'proof',
+    expect(await judgeWork(await given(captchaKey('answer'), captchaKey('challenge')), ACTION)).toEqual(
+      refused,
     )
+    expect(
+      await judgeWork(await given(captchaKey('challenge'), captchaKey('answer')), ACTION),
+    ).toHaveProperty('proof')
   })
 
   it.each([
@@ -123,6 +131,8 @@ describe('judgeWork', () => {
 
 describe('judgeCaptcha', () => {
   it('reads no more than a proof is long', async () => {
-    expect(await judgeCaptcha(btoa(`${atob(solution)}${' '.repeat(CAPTCHA_MAX_LENGTH)}`), ACTION)).toEqual(refused)
+    expect(await judgeCaptcha(btoa(`${atob(solution)}${' '.repeat(CAPTCHA_MAX_LENGTH)}`), ACTION)).toEqual(
+      refused,
+    )
   })
 })

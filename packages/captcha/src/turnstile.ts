@@ -43,7 +43,8 @@ export async function judgeTurnstile(
       if (faults.length > 0 && faults.every((fault) => faultsOfTheToken.has(fault))) return failed
       throw new Error(`Turnstile answered ${faults.join(', ') || 'no, without a reason'}.`)
     }
-    if (reply.action !== turnstileAction(action) || reply.hostname !== new URL(APP_URL).hostname) return failed
+    if (reply.action !== turnstileAction(action) || reply.hostname !== new URL(APP_URL).hostname)
+      return failed
     const id = createHash('sha256').update(value).digest('hex')
     return { proof: { id, expiresAt: new Date(Date.now() + LIFETIME) } }
   } catch (error) {
