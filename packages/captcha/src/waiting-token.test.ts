@@ -60,7 +60,7 @@ describe('judgeWaitingToken', () => {
       [prefix],
       [prefix, id, made, `${signature}\n`],
     ]) {
-      expect(judgeWaitingToken(forged.join('.'), ACTION), forged.join('.')).toEqual(refused)
+      expect([forged, judgeWaitingToken(forged.join('.'), ACTION)]).toEqual([forged, refused])
     }
   })
 })
