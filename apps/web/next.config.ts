@@ -13,6 +13,7 @@ const config: NextConfig = {
   transpilePackages: [
     '@kit/action-middleware',
     '@kit/auth',
+    '@kit/captcha',
     '@kit/db',
     '@kit/env',
     '@kit/mail',

@@ -9,9 +9,13 @@ import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './l
  * can be called through any path.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { APP_URL, NODE_ENV } = env()
+  const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = contentSecurityPolicy({ nonce, development: NODE_ENV === 'development' })
+  const policy = contentSecurityPolicy({
+    nonce,
+    development: NODE_ENV === 'development',
+    turnstile: TURNSTILE_SITE_KEY !== undefined,
+  })
 
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   const forwarded = new Headers(request.headers)

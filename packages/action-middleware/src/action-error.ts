@@ -25,8 +25,9 @@ const sentences: Record<ErrorCode, string> = {
   FOREIGN_ORIGIN: 'This request did not come from this site. Reload the page and try again.',
   RATE_LIMITED: 'Too many attempts.',
   UNAVAILABLE: 'This cannot be done at the moment.',
-  CAPTCHA_REQUIRED: 'Confirm that you are not a robot.',
-  CAPTCHA_FAILED: 'The check that you are not a robot did not succeed. Do it again.',
+  CAPTCHA_REQUIRED: 'First a check that you are not a robot. Wait for it, then send this again.',
+  CAPTCHA_FAILED:
+    'The check that you are not a robot did not succeed. Wait for another one, then send this again.',
   FRESH_SESSION_REQUIRED: 'Enter your password to go on.',
   INVALID_CREDENTIALS:
     'The e-mail address or the password is wrong, or the address is not confirmed yet: then another link is in your mail.',

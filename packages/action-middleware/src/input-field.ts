@@ -10,3 +10,9 @@ export function inputField(clientInput: unknown, name: string): unknown {
   if (typeof clientInput !== 'object' || clientInput === null) return undefined
   return Object.getOwnPropertyDescriptor(clientInput, name)?.value
 }
+
+/** The field as a text, or undefined when it is anything else. */
+export function textField(clientInput: unknown, name: string): string | undefined {
+  const value = inputField(clientInput, name)
+  return typeof value === 'string' ? value : undefined
+}

@@ -4,10 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 
 import { env } from '@kit/env'
-import { clientAddress } from '@kit/rate-limit/client-address'
-import { peerHeader } from '@kit/rate-limit/peer-address'
 
 import { baseClient } from './base-client'
+import { callerAddress } from './caller-address'
 import { recordRefusals } from './record-refusals'
 import { assertSameOrigin } from './same-origin'
 
@@ -18,14 +17,8 @@ import { assertSameOrigin } from './same-origin'
  */
 export const requestClient = baseClient
   .use(async ({ next }) => {
-    const { TRUSTED_PROXY_HOPS, CLIENT_IP_HEADER } = env()
     const requestId: string = randomUUID()
-    const address = clientAddress(await headers(), {
-      trustedProxyHops: TRUSTED_PROXY_HOPS,
-      clientIpHeader: CLIENT_IP_HEADER,
-      peerHeader: peerHeader(),
-    })
-    return next({ ctx: { requestId, address } })
+    return next({ ctx: { requestId, address: callerAddress(await headers()) } })
   })
   .use(recordRefusals)
   .use(async ({ next }) => {

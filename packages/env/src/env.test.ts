@@ -9,6 +9,7 @@ const production = {
   DATABASE_URL: database,
   BETTER_AUTH_SECRET: 'x'.repeat(32),
   SMTP_URL: 'smtps://user:secret@mail.example.com:465',
+  CONTACT_EMAIL: 'hello@example.com',
 } as const
 
 describe('parseEnv', () => {
@@ -16,6 +17,7 @@ describe('parseEnv', () => {
     expect(parseEnv({ NODE_ENV: 'development', DATABASE_URL: database, PORT: '3001' })).toMatchObject({
       APP_URL: 'http://localhost:3001',
       DATABASE_POOL_SIZE: 10,
+      CONTACT_EMAIL: 'contact@gatehouse.test',
     })
   })
 
@@ -23,7 +25,7 @@ describe('parseEnv', () => {
     expect(parseEnv(production).APP_URL).toBe('https://app.example.com')
   })
 
-  it.each(['APP_URL', 'DATABASE_URL', 'BETTER_AUTH_SECRET', 'SMTP_URL'])(
+  it.each(['APP_URL', 'DATABASE_URL', 'BETTER_AUTH_SECRET', 'SMTP_URL', 'CONTACT_EMAIL'])(
     'refuses production without %s',
     (name) => {
       expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(new RegExp(`^${name} is not set`))
@@ -38,6 +40,12 @@ describe('parseEnv', () => {
     ['BETTER_AUTH_SECRET', 'short', 'not valid'],
     ['BETTER_AUTH_SECRET', 'gatehouse-development-secret-not-for-production', 'development default'],
     ['DATABASE_POOL_SIZE', '0', 'not valid'],
+    ['CONTACT_EMAIL', 'hello@example.com, evil@example.com', 'not valid'],
+    ['CONTACT_EMAIL', 'Hello <hello@example.com>', 'not valid'],
+    ['CAPTCHA_WORK', '49', 'not valid'],
+    ['CAPTCHA_WORK', '10001', 'not valid'],
+    ['TURNSTILE_VERIFY_URL', 'http://127.0.0.1:9999/siteverify', 'has to be https'],
+    ['TURNSTILE_VERIFY_URL', 'http://verify.example.com/', 'not valid'],
   ])('refuses production with %s=%s', (name, value, reason) => {
     expect(() => parseEnv({ ...production, [name]: value })).toThrow(reason)
   })
@@ -67,6 +75,11 @@ describe('parseEnv', () => {
     )
   })
 
+  it('takes a local server for Turnstile where nothing is at stake', () => {
+    const url = 'http://127.0.0.1:9999/siteverify'
+    expect(parseEnv({ DATABASE_URL: database, TURNSTILE_VERIFY_URL: url }).TURNSTILE_VERIFY_URL).toBe(url)
+  })
+
   it('needs nothing to count limits, and believes no header about the client', () => {
     const env = parseEnv(production)
     expect(env.TRUSTED_PROXY_HOPS).toBe(0)
@@ -79,6 +92,7 @@ describe('parseEnv', () => {
     { REDIS_URL: 'rediss://user:secret@redis.example.com:6380/2' },
     { UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io', UPSTASH_REDIS_REST_TOKEN: 'token' },
     { UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:8079', UPSTASH_REDIS_REST_TOKEN: 'token' },
+    { TURNSTILE_SITE_KEY: 'site', TURNSTILE_SECRET_KEY: 'secret' },
     { TRUSTED_PROXY_HOPS: '2' },
     { TRUSTED_PROXY_HOPS: '0', CLIENT_IP_HEADER: 'cf-connecting-ip' },
   ])('takes %o', (given) => {
@@ -93,6 +107,8 @@ describe('parseEnv', () => {
       { UPSTASH_REDIS_REST_URL: 'http://eu1.upstash.io', UPSTASH_REDIS_REST_TOKEN: 'token' },
       /^UPSTASH_REDIS_REST_URL is not valid/,
     ],
+    [{ TURNSTILE_SITE_KEY: 'site' }, /^TURNSTILE_SECRET_KEY is not set/],
+    [{ TURNSTILE_SECRET_KEY: 'secret' }, /^TURNSTILE_SITE_KEY is not set/],
     [{ TRUSTED_PROXY_HOPS: '11' }, /^TRUSTED_PROXY_HOPS is not valid/],
     [{ TRUSTED_PROXY_HOPS: '-1' }, /^TRUSTED_PROXY_HOPS is not valid/],
     [{ TRUSTED_PROXY_HOPS: '1.5' }, /^TRUSTED_PROXY_HOPS is not valid/],

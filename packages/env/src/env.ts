@@ -13,6 +13,11 @@ const httpsUrl = z
   .url({ protocol: /^https$/ })
   .or(z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
 
+// One mailbox and no more: a comma or an angle bracket would make a list of it.
+const mailAddress = z.email().max(254)
+
+const TURNSTILE_VERIFY_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify'
+
 /** Lists that a caller may begin and proxies only add to; TRUSTED_PROXY_HOPS says whose entry counts. */
 const forwardingLists = new Set(['x-forwarded-for', 'forwarded'])
 
@@ -37,6 +42,8 @@ const settings = z.object({
   /** smtp(s)://user:password@host:port; mail goes to MAIL_DIRECTORY when it is not set. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Gatehouse <no-reply@gatehouse.test>'),
+  /** Who gets what visitors write in the contact form. */
+  CONTACT_EMAIL: mailAddress,
   /** The local mailbox: one folder, one file per message. */
   MAIL_DIRECTORY: text.optional(),
   /** Where limits are counted: Upstash when both are set, else REDIS_URL when it is, else the database. */
@@ -52,6 +59,16 @@ const settings = z.object({
     .regex(/^[a-z][a-z0-9-]{0,63}$/)
     .refine((name) => !forwardingLists.has(name), 'use TRUSTED_PROXY_HOPS for that header')
     .optional(),
+  /**
+   * What a visitor's machine computes before a form is sent: so many rounds at most, half as many at least, of about a
+   * millisecond each. Less than the floor would be no work for a robot.
+   */
+  CAPTCHA_WORK: z.coerce.number().int().min(50).max(10_000).default(500),
+  /** Cloudflare Turnstile in its place, when both are set. */
+  TURNSTILE_SITE_KEY: text.optional(),
+  TURNSTILE_SECRET_KEY: text.optional(),
+  /** Where its tokens are judged; another one is for tests. */
+  TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
 })
 
 const schema = settings.superRefine((env, context) => {
@@ -60,6 +77,9 @@ const schema = settings.superRefine((env, context) => {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env
   if (url && !token) fault('UPSTASH_REDIS_REST_TOKEN', 'the URL is set without it')
   if (token && !url) fault('UPSTASH_REDIS_REST_URL', 'the token is set without it')
+  const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET_KEY: secretKey } = env
+  if (siteKey && !secretKey) fault('TURNSTILE_SECRET_KEY', 'the site key is set without it')
+  if (secretKey && !siteKey) fault('TURNSTILE_SITE_KEY', 'the secret key is set without it')
   if (env.CLIENT_IP_HEADER && env.TRUSTED_PROXY_HOPS > 0) {
     fault('CLIENT_IP_HEADER', 'TRUSTED_PROXY_HOPS is set as well, and only one can be believed')
   }
@@ -78,7 +98,11 @@ export class EnvError extends Error {
 /** Fit for a developer's machine and nothing else; production has to say each of these itself. */
 function developmentDefaults(source: Settings): Settings {
   const port = source.PORT || '3000'
-  return { APP_URL: `http://localhost:${port}`, BETTER_AUTH_SECRET: DEVELOPMENT_SECRET }
+  return {
+    APP_URL: `http://localhost:${port}`,
+    BETTER_AUTH_SECRET: DEVELOPMENT_SECRET,
+    CONTACT_EMAIL: 'contact@gatehouse.test',
+  }
 }
 
 /**
@@ -107,6 +131,9 @@ function refuseDevelopmentSettings(env: Env): void {
   }
   if (!env.SMTP_URL && !env.MAIL_DIRECTORY) {
     throw new EnvError('SMTP_URL is not set; mail would be lost.')
+  }
+  if (!env.TURNSTILE_VERIFY_URL.startsWith('https:')) {
+    throw new EnvError('TURNSTILE_VERIFY_URL has to be https, or anybody on the way could say yes.')
   }
   const { protocol, hostname } = new URL(env.APP_URL)
   if (protocol === 'http:' && hostname !== 'localhost' && hostname !== '127.0.0.1') {

@@ -3,6 +3,8 @@ export interface MailMessage {
   id: string
   to: string
   from: string
+  /** Who an answer goes to, where it is not who sent it. */
+  replyTo?: string
   subject: string
   html: string
   text: string

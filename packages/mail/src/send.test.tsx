@@ -35,7 +35,7 @@ async function startServer(received: Received[], host = '127.0.0.1'): Promise<st
   return `smtp://${host}:${address.port}`
 }
 
-async function sendMail(mail: { to: string; subject: string }): Promise<void> {
+async function sendMail(mail: { to: string; replyTo?: string; subject: string }): Promise<void> {
   const send = await import('./send')
   await send.sendMail({ ...mail, template })
 }
@@ -71,6 +71,16 @@ it('delivers through SMTP, with both bodies', async () => {
   expect(received[0]?.data).toMatch(/^Content-Type: text\/plain/m)
   expect(received[0]?.data).toMatch(/^Content-Type: text\/html/m)
   expect(await readMailbox(directory)).toEqual([])
+})
+
+it('lets an answer go to somebody else', async () => {
+  const received: Received[] = []
+  vi.stubEnv('SMTP_URL', await startServer(received))
+  const mail = { to: 'desk@example.test', subject: 'Hello' }
+  await sendMail({ ...mail, replyTo: 'visitor@example.test' })
+  expect(received[0]?.data).toMatch(/^Reply-To: visitor@example\.test\r$/m)
+  await expect(sendMail({ ...mail, replyTo: 'a@b.test\r\nBcc: c@d.test' })).rejects.toThrow('plain')
+  expect(received).toHaveLength(1)
 })
 
 it('sends nothing when the recipient or the subject carries a header', async () => {

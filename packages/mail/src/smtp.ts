@@ -36,7 +36,11 @@ export async function sendBySmtp(
   if (transport?.url !== smtpUrl) transport = { url: smtpUrl, mailer: openTransport(smtpUrl) }
   try {
     // As an object the address is taken as it is; as a string it would be parsed as a list.
-    await transport.mailer.sendMail({ ...message, to: { name: '', address: message.to } })
+    await transport.mailer.sendMail({
+      ...message,
+      to: { name: '', address: message.to },
+      ...(message.replyTo && { replyTo: { name: '', address: message.replyTo } }),
+    })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     throw new MailError(`The mail server did not take the message (${code}).`, { cause: error })

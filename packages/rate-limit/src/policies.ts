@@ -41,6 +41,8 @@ export const policies = {
   // for a while, which is the lesser harm.
   'signIn.address': { by: ['address'], limit: 30, windowSeconds: QUARTER, sensitive: true },
   'signIn.email': { by: ['email'], limit: 10, windowSeconds: QUARTER, sensitive: true },
+  // Signing in without a proof that no robot does: beyond it one is asked for.
+  'signIn.unproved': { by: ['email'], limit: 3, windowSeconds: QUARTER, sensitive: true },
   'password.user': { by: ['user'], limit: 5, windowSeconds: QUARTER, sensitive: true },
 
   // Guessing the tokens in mails; each try costs a hash or a signature.
@@ -57,6 +59,12 @@ export const policies = {
   'verificationMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'contact.address': { by: ['address'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'contact.everybody': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
+
+  // Work that is given out; each costs the server one round of it.
+  'captcha.challenge': { by: ['address'], limit: 120, windowSeconds: MINUTE, sensitive: false },
+  // Waiting in place of work, for visitors without JavaScript: a robot could wait for a thousand forms at once.
+  'captcha.waitingAddress': { by: ['address'], limit: 10, windowSeconds: QUARTER, sensitive: true },
+  'captcha.waitingEverybody': { by: [], limit: 100, windowSeconds: HOUR, sensitive: true },
 
   // What cannot be taken back, or takes a name that others may want.
   'organization.create': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: false },

@@ -7,6 +7,8 @@ import { Refusal } from './refusal'
 const names = [
   'APP_URL',
   'BETTER_AUTH_SECRET',
+  'CAPTCHA_WORK',
+  'CONTACT_EMAIL',
   'DATABASE_MIGRATION_URL',
   'DATABASE_POOL_SIZE',
   'DATABASE_URL',
@@ -17,6 +19,9 @@ const names = [
   'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
   'PORT',
   'SMTP_URL',
+  'TURNSTILE_SECRET_KEY',
+  'TURNSTILE_SITE_KEY',
+  'TURNSTILE_VERIFY_URL',
 ]
 
 /** Reads the `.env` at the root, if there is one. What the environment already says wins, an empty value included. */

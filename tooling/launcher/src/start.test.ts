@@ -24,6 +24,7 @@ const fit = () => ({
   BETTER_AUTH_SECRET: randomBytes(32).toString('hex'),
   DATABASE_URL: database.url,
   SMTP_URL: 'smtp://127.0.0.1:1',
+  CONTACT_EMAIL: 'hello@gatehouse.test',
 })
 
 describe('pnpm start refuses, in one line and at once,', () => {
@@ -38,6 +39,7 @@ describe('pnpm start refuses, in one line and at once,', () => {
     ['a missing database', () => ({ DATABASE_URL: '' }), /^DATABASE_URL is not set\.$/],
     ['an address without https', () => ({ APP_URL: 'http://gatehouse.test' }), /^APP_URL has to be https.+$/],
     ['mail that would go nowhere', () => ({ SMTP_URL: '' }), /^SMTP_URL is not set.+$/],
+    ['a contact form that nobody reads', () => ({ CONTACT_EMAIL: '' }), /^CONTACT_EMAIL is not set\.$/],
     [
       'a superuser',
       () => ({ DATABASE_URL: database.ownerUrl }),

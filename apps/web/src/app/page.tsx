@@ -11,6 +11,7 @@ import { Section } from '@/components/landing/section'
 import { Logo } from '@/components/logo'
 import { Main } from '@/components/main'
 import { readTheme } from '@/components/theme/read-theme'
+import { TextLink } from '@/components/text-link'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import { buttonVariants } from '@/components/ui/button'
 
@@ -86,7 +87,9 @@ export default async function LandingPage() {
         </Section>
       </Main>
       <footer className="mt-24 flex items-center justify-between gap-4 border-t py-6 text-muted-foreground">
-        <p>Gatehouse</p>
+        <p>
+          Gatehouse · <TextLink href="/contact">Contact</TextLink>
+        </p>
         <ThemeToggle theme={await readTheme()} />
       </footer>
     </div>

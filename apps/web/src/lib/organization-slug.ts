@@ -5,6 +5,7 @@ const reservedSlugs = new Set([
   'account',
   'admin',
   'api',
+  'contact',
   'forgot-password',
   'lab',
   'organizations',

@@ -24,6 +24,8 @@ export const strictTransportSecurity: Header = {
   value: 'max-age=63072000; includeSubDomains',
 }
 
+const TURNSTILE = 'https://challenges.cloudflare.com'
+
 /**
  * The page's Content-Security-Policy. Scripts and styles run by this request's nonce alone.
  * Development loosens it as far as Next's own tools need: they evaluate code and inject styles.
@@ -31,22 +33,28 @@ export const strictTransportSecurity: Header = {
 export function contentSecurityPolicy({
   nonce,
   development,
+  turnstile,
 }: {
   nonce: string
   development: boolean
+  /** Whether forms show Cloudflare's box, which is a frame of theirs. */
+  turnstile: boolean
 }): string {
-  const directives = {
+  const directives: Record<string, string[]> = {
     'default-src': ["'self'"],
     'script-src': [
       "'self'",
       `'nonce-${nonce}'`,
       "'strict-dynamic'",
+      // For browsers that do not know the word before it.
+      ...(turnstile ? [TURNSTILE] : []),
       ...(development ? ["'unsafe-eval'"] : []),
     ],
     'style-src': ["'self'", ...(development ? ["'unsafe-inline'"] : [`'nonce-${nonce}'`])],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...(development ? ['ws:'] : [])],
+    ...(turnstile && { 'frame-src': [TURNSTILE] }),
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

@@ -47,7 +47,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
                 Members
               </NavLink>
             </li>
-            {hasPermission(current.role, { audit: ['read'] }) ? (
+            {hasPermission(current, { audit: ['read'] }) ? (
               <li className="flex-1 md:flex-none">
                 <NavLink href={`/${current.slug}/activity`} icon={<History aria-hidden />}>
                   Activity

@@ -3,6 +3,7 @@
 import { unstable_rethrow as rethrow } from 'next/navigation'
 import {
   useActionState,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -17,7 +18,7 @@ import { provedCall } from '@/components/password-proof/proved-call'
 import { cn } from '@/lib/cn'
 import type { Constraints } from '@/lib/constraint'
 
-import { FormContext } from './form-context'
+import { FormContext, type Preparation } from './form-context'
 import { FormErrors } from './form-errors'
 import { atField, type FormAction, type FormState, unreachable } from './form-state'
 import { useBrowserErrors } from './use-browser-errors'
@@ -62,6 +63,7 @@ export function ActionForm<Data>({
 }: ActionFormProps<Data>) {
   const form = useRef<HTMLFormElement>(null)
   const replacement = useRef<HTMLDivElement>(null)
+  const preparations = useRef(new Set<Preparation>())
   const [posted, post] = useActionState<FormState<Data>, FormData>(action, initialState)
   const [sent, setSent] = useState<FormState<Data>>()
   const { browserErrors, noteInvalid, forgetMended, forgetAll } = useBrowserErrors(form)
@@ -77,6 +79,7 @@ export function ActionForm<Data>({
     forgetAll()
     startTransition(async () => {
       try {
+        await Promise.all([...preparations.current].map((prepare) => prepare(fields)))
         const answer = await provedCall(() => action(initialState, fields), askForPassword)
         startTransition(() => setSent(answer))
       } catch (error) {
@@ -99,9 +102,15 @@ export function ActionForm<Data>({
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer
   }, [sent])
 
+  const beforeSend = useCallback((prepare: Preparation) => {
+    const { current } = preparations
+    current.add(prepare)
+    return () => void current.delete(prepare)
+  }, [])
+
   const context = useMemo(
-    () => ({ state, pending, constraints, browserErrors }),
-    [state, pending, constraints, browserErrors],
+    () => ({ state, pending, constraints, browserErrors, beforeSend }),
+    [state, pending, constraints, browserErrors, beforeSend],
   )
   const succeeded = state.data !== undefined && !state.serverError && !state.validationErrors
 

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 
-import { formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
+import { formData, formErrors, publicActionClient, withCaptcha, withRateLimit } from '@kit/action-middleware'
 import {
   requestPasswordReset,
   resetPassword,
@@ -23,10 +23,13 @@ import {
 } from './schema'
 
 // All of these are public by nature: who calls them has no session yet, or proves who they are by what they send.
+// Limits by address stand before the captcha, so that judging is not free; limits by e-mail behind it, so that a robot
+// cannot use up those of others.
 
 export const signUpAction = publicActionClient
   .metadata({ name: 'auth.signUp', echo: ['name', 'email'] })
   .use(withRateLimit('signUp.address'))
+  .use(withCaptcha())
   .use(withRateLimit('signUp.email'))
   .inputSchema(formData(signUpSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
@@ -36,8 +39,10 @@ export const signUpAction = publicActionClient
   })
 
 export const signInAction = publicActionClient
-  .metadata({ name: 'auth.signIn', echo: ['email', 'next'] })
+  // The proof is spent when it comes back: that it was there tells the form to ask for the next one at once.
+  .metadata({ name: 'auth.signIn', echo: ['email', 'next', 'captcha'] })
   .use(withRateLimit('signIn.address'))
+  .use(withCaptcha({ after: 'signIn.unproved' }))
   .use(withRateLimit('signIn.email'))
   .inputSchema(formData(signInSchema), formErrors)
   .stateAction(async ({ parsedInput: { email, password, next } }) => {
@@ -56,6 +61,7 @@ export const signOutAction = publicActionClient
 export const requestPasswordResetAction = publicActionClient
   .metadata({ name: 'auth.requestPasswordReset', echo: ['email'] })
   .use(withRateLimit('resetMail.address'))
+  .use(withCaptcha())
   .use(withRateLimit('resetMail.email'))
   .inputSchema(formData(requestPasswordResetSchema), formErrors)
   .stateAction(async ({ parsedInput: { email } }) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 import { passwordBounds } from '@kit/auth/password-bounds'
+import { captchaField } from '@kit/captcha/captcha-field'
+import { emailSchema } from '@/lib/email-schema'
 import { storableText } from '@/lib/storable-text'
-
-const emailSchema = z.email('Enter an e-mail address.').max(254).toLowerCase()
 
 /** Long rather than complicated (NIST SP 800-63B); the upper bound keeps hashing affordable. */
 export const newPasswordSchema = z
@@ -19,6 +19,7 @@ export const signUpSchema = z.strictObject({
   name: storableText().trim().min(1, 'Enter your name.').max(80),
   email: emailSchema,
   password: newPasswordSchema,
+  captcha: captchaField,
 })
 
 export const signInSchema = z.strictObject({
@@ -26,11 +27,12 @@ export const signInSchema = z.strictObject({
   password: givenPasswordSchema,
   /** Where to go afterwards; read by `redirectPath`. */
   next: z.string().max(2048).optional(),
+  captcha: captchaField,
 })
 
 export const signOutSchema = z.strictObject({})
 
-export const requestPasswordResetSchema = z.strictObject({ email: emailSchema })
+export const requestPasswordResetSchema = z.strictObject({ email: emailSchema, captcha: captchaField })
 
 export const resetPasswordSchema = z.strictObject({ token: tokenSchema, password: newPasswordSchema })
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { offerCaptcha } from '@kit/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { ForgotPasswordForm } from '@/features/auth/components/forgot-password-form'
@@ -19,7 +20,10 @@ export default function ForgotPasswordPage() {
         </>
       }
     >
-      <ForgotPasswordForm constraints={constraintsOf(requestPasswordResetSchema)} />
+      <ForgotPasswordForm
+        constraints={constraintsOf(requestPasswordResetSchema)}
+        captcha={offerCaptcha('auth.requestPasswordReset')}
+      />
     </FormPage>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 
 import { getSession } from '@kit/auth/session'
+import { offerCaptcha } from '@kit/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { SignUpForm } from '@/features/auth/components/sign-up-form'
@@ -22,7 +23,7 @@ export default async function SignUpPage() {
         </>
       }
     >
-      <SignUpForm constraints={constraintsOf(signUpSchema)} />
+      <SignUpForm constraints={constraintsOf(signUpSchema)} captcha={offerCaptcha('auth.signUp')} />
     </FormPage>
   )
 }

@@ -2,19 +2,22 @@
 
 import { ChevronRight } from 'lucide-react'
 
+import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
 import { ActionForm } from '@/components/form/action-form'
 
 import { signInAction } from '../actions'
 import { NextField } from './next-field'
+import { SignInCaptcha } from './sign-in-captcha'
 
 interface Props {
+  captcha: CaptchaOffer
   people: { email: string; place: string }[]
   password: string
   next?: string
 }
 
 /** One form with a button for each person: the button that was pressed carries the address. */
-export function DemoAccountsForm({ people, password, next }: Props) {
+export function DemoAccountsForm({ captcha, people, password, next }: Props) {
   return (
     <details className="group mt-8 rounded-lg border border-dashed bg-muted/40">
       <summary className="flex min-h-11 items-center gap-2 px-3 text-muted-foreground select-none hover:text-foreground">
@@ -25,6 +28,7 @@ export function DemoAccountsForm({ people, password, next }: Props) {
       <ActionForm action={signInAction} className="space-y-0 border-t border-dashed p-1">
         <NextField next={next} />
         <input type="hidden" name="password" value={password} />
+        <SignInCaptcha offer={captcha} />
         <ul>
           {people.map(({ email, place }) => (
             <li key={email}>

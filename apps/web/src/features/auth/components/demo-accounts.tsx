@@ -1,12 +1,13 @@
 import 'server-only'
 
+import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
 import { demoOrganizations, demoPassword, demoPeople } from '@kit/db/demo'
 import { env } from '@kit/env'
 
 import { DemoAccountsForm } from './demo-accounts-form'
 
 /** The seeded people, one click each. Never rendered in production, where none of them exists. */
-export function DemoAccounts({ next }: { next?: string }) {
+export function DemoAccounts({ captcha, next }: { captcha: CaptchaOffer; next?: string }) {
   if (env().NODE_ENV === 'production') return null
   const people = demoPeople.map(({ email, superAdmin }) => {
     const places = demoOrganizations.flatMap(({ name, members }) => {
@@ -15,5 +16,5 @@ export function DemoAccounts({ next }: { next?: string }) {
     })
     return { email, place: superAdmin ? 'super-admin' : places.join(' · ') || 'in no organization' }
   })
-  return <DemoAccountsForm people={people} password={demoPassword} next={next} />
+  return <DemoAccountsForm captcha={captcha} people={people} password={demoPassword} next={next} />
 }

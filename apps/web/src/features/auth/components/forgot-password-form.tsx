@@ -1,14 +1,21 @@
 'use client'
 
+import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import { Captcha } from '@/components/captcha/captcha'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { SentNotice } from '@/components/sent-notice'
 import type { Constraints } from '@/lib/constraint'
 
 import { requestPasswordResetAction } from '../actions'
-import { SentNotice } from './sent-notice'
 
-export function ForgotPasswordForm({ constraints }: { constraints: Constraints }) {
+interface Props {
+  constraints: Constraints
+  captcha: CaptchaOffer
+}
+
+export function ForgotPasswordForm({ constraints, captcha }: Props) {
   return (
     <ActionForm
       action={requestPasswordResetAction}
@@ -27,6 +34,7 @@ export function ForgotPasswordForm({ constraints }: { constraints: Constraints }
         autoCapitalize="none"
         spellCheck={false}
       />
+      <Captcha offer={captcha} />
       <SubmitButton pendingLabel="Sending…" className="w-full">
         Send the link
       </SubmitButton>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -9,14 +10,16 @@ import type { Constraints } from '@/lib/constraint'
 
 import { signInAction } from '../actions'
 import { NextField } from './next-field'
+import { SignInCaptcha } from './sign-in-captcha'
 
 interface Props {
   constraints: Constraints
+  captcha: CaptchaOffer
   /** Where to go afterwards; the page that the form stands on when it is not given. */
   next?: string
 }
 
-export function SignInForm({ constraints, next }: Props) {
+export function SignInForm({ constraints, captcha, next }: Props) {
   return (
     <ActionForm action={signInAction} constraints={constraints}>
       <NextField next={next} />
@@ -37,6 +40,7 @@ export function SignInForm({ constraints, next }: Props) {
           </TextLink>
         }
       />
+      <SignInCaptcha offer={captcha} />
       <SubmitButton pendingLabel="Signing in…" className="w-full">
         Sign in
       </SubmitButton>

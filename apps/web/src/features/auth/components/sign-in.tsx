@@ -1,3 +1,4 @@
+import { offerCaptcha } from '@kit/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/constraints'
@@ -8,6 +9,7 @@ import { SignInForm } from './sign-in-form'
 
 /** Everything about signing in, for its own page and for any page that asks for it. */
 export function SignIn({ description, next }: { description?: string; next?: string }) {
+  const captcha = offerCaptcha('auth.signIn')
   return (
     <>
       <FormPage
@@ -19,9 +21,9 @@ export function SignIn({ description, next }: { description?: string; next?: str
           </>
         }
       >
-        <SignInForm constraints={constraintsOf(signInSchema)} next={next} />
+        <SignInForm constraints={constraintsOf(signInSchema)} captcha={captcha} next={next} />
       </FormPage>
-      <DemoAccounts next={next} />
+      <DemoAccounts captcha={captcha} next={next} />
     </>
   )
 }

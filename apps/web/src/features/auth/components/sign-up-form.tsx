@@ -1,15 +1,22 @@
 'use client'
 
+import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import { Captcha } from '@/components/captcha/captcha'
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { SentNotice } from '@/components/sent-notice'
 import type { Constraints } from '@/lib/constraint'
 
 import { signUpAction } from '../actions'
-import { SentNotice } from './sent-notice'
 
-export function SignUpForm({ constraints }: { constraints: Constraints }) {
+interface Props {
+  constraints: Constraints
+  captcha: CaptchaOffer
+}
+
+export function SignUpForm({ constraints, captcha }: Props) {
   return (
     <ActionForm
       action={signUpAction}
@@ -29,6 +36,7 @@ export function SignUpForm({ constraints }: { constraints: Constraints }) {
         autoComplete="new-password"
         hint="At least 12 characters. A few words are better than a few symbols."
       />
+      <Captcha offer={captcha} />
       <SubmitButton pendingLabel="Creating the account…" className="w-full">
         Create account
       </SubmitButton>

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+
+import { offerCaptcha } from '@kit/captcha/offer-captcha'
+import { FormPage } from '@/components/form-page'
+import { PlainPage } from '@/components/plain-page'
+import { readTheme } from '@/components/theme/read-theme'
+import { ContactForm } from '@/features/contact/components/contact-form'
+import { contactSchema } from '@/features/contact/schema'
+import { constraintsOf } from '@/lib/constraints'
+
+export const metadata: Metadata = { title: 'Contact' }
+
+export default async function ContactPage() {
+  return (
+    <PlainPage theme={await readTheme()}>
+      <FormPage title="Write to us" description="A person reads it and answers by mail.">
+        <ContactForm constraints={constraintsOf(contactSchema)} captcha={offerCaptcha('contact.send')} />
+      </FormPage>
+    </PlainPage>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { CAPTCHA_FIELD } from '@kit/captcha/captcha-field'
+import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+
+import { TurnstileCheck } from './turnstile-check'
+import { WorkCheck } from './work-check'
+
+/**
+ * What shows that no robot sends the form it stands in: work that the visitor's machine does by itself, Cloudflare's box
+ * where that is set up, and without JavaScript a short wait. Stands before the button.
+ */
+export function Captcha({ offer }: { offer: CaptchaOffer }) {
+  const { action, turnstileSiteKey, waitingToken } = offer
+  return (
+    <>
+      {turnstileSiteKey ? (
+        <TurnstileCheck action={action} siteKey={turnstileSiteKey} />
+      ) : (
+        <WorkCheck action={action} />
+      )}
+      <noscript>
+        <input type="hidden" name={CAPTCHA_FIELD} value={waitingToken} />
+        <p className="rounded-md border bg-muted/50 px-3 py-2.5 text-[0.8125rem]">
+          Wait ten seconds before you send. It keeps robots out, where a browser without JavaScript cannot be
+          asked for more.
+        </p>
+      </noscript>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { CircleAlert, LoaderCircle, type LucideIcon, ShieldCheck } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+
+import { CAPTCHA_FIELD } from '@kit/captcha/captcha-field'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/lib/cn'
+
+import { useForm } from '../form/form-context'
+import { useWork, type WorkState } from './use-work'
+
+const looks: Record<WorkState, { icon: LucideIcon; text: string; className?: string }> = {
+  idle: { icon: ShieldCheck, text: 'A short check keeps robots out. You need do nothing.' },
+  working: { icon: LoaderCircle, text: 'Checking that you are not a robot…', className: 'animate-spin' },
+  done: { icon: ShieldCheck, text: 'Checked: you are not a robot.', className: 'text-success' },
+  failed: { icon: CircleAlert, text: 'The check could not be done.', className: 'text-destructive' },
+}
+
+/** Has the visitor's machine work while they fill in the form, and tells how it goes. Sending waits for it. */
+export function WorkCheck({ action }: { action: string }) {
+  const { beforeSend } = useForm()
+  const box = useRef<HTMLDivElement>(null)
+  const { state, begin, take } = useWork(action)
+
+  useEffect(() => beforeSend(async (fields) => fields.set(CAPTCHA_FIELD, await take())), [beforeSend, take])
+
+  // Not before somebody is in the form: who only reads the page shall not work for it.
+  useEffect(() => {
+    const form = box.current?.closest('form')
+    if (!form) return
+    if (form.contains(document.activeElement)) begin()
+    form.addEventListener('focusin', begin)
+    return () => form.removeEventListener('focusin', begin)
+  }, [begin])
+
+  const { icon: Icon, text, className } = looks[state]
+  return (
+    <div
+      ref={box}
+      className="flex min-h-11 items-center gap-2.5 rounded-md border bg-muted/50 px-3 py-1 text-[0.8125rem] text-muted-foreground md:min-h-9 noscript:hidden"
+    >
+      <Icon aria-hidden className={cn('size-4 shrink-0', className)} />
+      <output className="flex-1">{text}</output>
+      {state === 'failed' ? (
+        <Button variant="link" size="inline" className="min-h-11 md:min-h-0" onClick={begin}>
+          Check again
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+'use server'
+
+import { enhanceAction } from '@kit/action-middleware'
+import { sendContactMessage } from '@kit/mail/contact-message'
+
+import { contactSchema } from './schema'
+
+// Public: who has no account, or cannot get into it, must be able to write.
+export const sendContactMessageAction = enhanceAction(
+  async ({ name, email, message }) => {
+    await sendContactMessage({ name, email, message })
+    return { sent: true }
+  },
+  {
+    name: 'contact.send',
+    echo: ['name', 'email', 'message'],
+    schema: contactSchema,
+    form: true,
+    auth: false,
+    captcha: true,
+    rateLimit: ['contact.address', 'contact.everybody'],
+  },
+)

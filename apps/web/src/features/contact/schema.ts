@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+import { captchaField } from '@kit/captcha/captcha-field'
+import { emailSchema } from '@/lib/email-schema'
+import { storableText } from '@/lib/storable-text'
+
+export const contactSchema = z.strictObject({
+  name: storableText().trim().min(1, 'Enter your name.').max(80),
+  email: emailSchema,
+  message: storableText().trim().min(1, 'Write a message.').max(4000),
+  captcha: captchaField,
+})

@@ -1,0 +1,19 @@
+import 'server-only'
+import { env } from '@kit/env'
+
+import { CAPTCHA_MAX_LENGTH } from './captcha-field'
+import { judgeWork } from './judge-work'
+import { judgeTurnstile } from './turnstile'
+import { failed, type Verdict } from './verdict'
+import { isWaitingToken, judgeWaitingToken } from './waiting-token'
+
+/**
+ * Judges what a form sent in its captcha field. Where Turnstile is set up work is worth nothing, or robots would choose
+ * what is easier for them.
+ * @param action the name in the action's metadata
+ */
+export async function judgeCaptcha(value: string, action: string): Promise<Verdict> {
+  if (value.length > CAPTCHA_MAX_LENGTH) return failed
+  if (isWaitingToken(value)) return judgeWaitingToken(value, action)
+  return env().TURNSTILE_SECRET_KEY ? judgeTurnstile(value, action) : judgeWork(value, action)
+}

@@ -1,0 +1,138 @@
+import { createChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import type { Challenge } from 'altcha-lib/types'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+
+import { captchaKey } from './captcha-key'
+import { CAPTCHA_MAX_LENGTH } from './captcha-field'
+import { makeChallenge } from './challenge'
+import { judgeCaptcha } from './judge-captcha'
+import { judgeWork } from './judge-work'
+import { LIFETIME } from './lifetime'
+import { solveChallenge } from './solve-challenge'
+
+const ACTION = 'auth.signUp'
+const refused = { refused: 'failed' }
+
+let challenge: Challenge
+let solution: string
+
+beforeAll(async () => {
+  challenge = await makeChallenge(ACTION)
+  solution = await solveChallenge(challenge)
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+interface Payload {
+  challenge: { parameters: Record<string, unknown>; signature: string }
+  solution: Record<string, unknown>
+}
+
+/** The solution with something about it changed. */
+function changed(change: (payload: Payload) => void): string {
+  const payload: Payload = JSON.parse(atob(solution))
+  change(payload)
+  return btoa(JSON.stringify(payload))
+}
+
+describe('judgeWork', () => {
+  it('takes a solution for the action of its challenge', async () => {
+    expect(await judgeWork(solution, ACTION)).toEqual({
+      proof: { id: challenge.parameters.nonce, expiresAt: expect.any(Date) },
+    })
+    expect(solution.length).toBeLessThan(CAPTCHA_MAX_LENGTH)
+  })
+
+  it('takes it for no other action', async () => {
+    expect(await judgeWork(solution, 'auth.signIn')).toEqual(refused)
+    expect(await judgeWork(solution, 'auth.signU')).toEqual(refused)
+  })
+
+  it('takes it until its time is over', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(Date.now() + LIFETIME - 60_000)
+    expect(await judgeWork(solution, ACTION)).toHaveProperty('proof')
+    vi.setSystemTime(Date.now() + 61_000)
+    expect(await judgeWork(solution, ACTION)).toEqual(refused)
+  })
+
+  it.each<[string, (payload: Payload) => void]>([
+    ['its end put off', ({ challenge }) => (challenge.parameters.expiresAt = 4_000_000_000)],
+    ['no end', ({ challenge }) => delete challenge.parameters.expiresAt],
+    ['another action', ({ challenge }) => (challenge.parameters.data = { action: 'auth.signIn' })],
+    ['less work', ({ challenge }) => (challenge.parameters.cost = 1)],
+    [
+      'another nonce, as if it were not spent',
+      ({ challenge }) => (challenge.parameters.nonce = 'a'.repeat(32)),
+    ],
+    ['no signed answer', ({ challenge }) => delete challenge.parameters.keySignature],
+    ['a forged signature', ({ challenge }) => (challenge.signature = 'a'.repeat(64))],
+    ['an empty signature', ({ challenge }) => (challenge.signature = '')],
+    ['a wrong key', ({ solution }) => (solution.derivedKey = 'a'.repeat(64))],
+    [
+      'the part of the key that is known',
+      ({ challenge, solution }) =>
+        (solution.derivedKey = `${String(challenge.parameters.keyPrefix)}${'0'.repeat(32)}`),
+    ],
+    ['an empty key', ({ solution }) => (solution.derivedKey = '')],
+    ['no number', ({ solution }) => delete solution.counter],
+    ['more than there should be', ({ solution }) => (solution.verified = true)],
+  ])('refuses %s', async (_, change) => {
+    expect(await judgeWork(changed(change), ACTION)).toEqual(refused)
+  })
+
+  it('refuses work for a challenge that somebody else gave, and would take it had it our keys', async () => {
+    const given = async (hmacSignatureSecret: string, hmacKeySignatureSecret: string) =>
+      solveChallenge(
+        await createChallenge({
+          algorithm: 'PBKDF2/SHA-256',
+          cost: 1,
+          counter: 1,
+          deriveKey,
+          data: { action: ACTION },
+          expiresAt: new Date(Date.now() + LIFETIME),
+          hmacSignatureSecret,
+          hmacKeySignatureSecret,
+        }),
+      )
+    expect(await judgeWork(await given('mine', 'mine'), ACTION)).toEqual(refused)
+    // Neither key is good in the other's place.
+    expect(await judgeWork(await given(captchaKey('answer'), captchaKey('challenge')), ACTION)).toEqual(
+      refused,
+    )
+    expect(
+      await judgeWork(await given(captchaKey('challenge'), captchaKey('answer')), ACTION),
+    ).toHaveProperty('proof')
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['garbage', 'garbage'],
+    ['no JSON', btoa('garbage')],
+    ['no payload', btoa('{"challenge":{},"solution":{}}')],
+    ['null', btoa('null')],
+    ['a list', btoa('[]')],
+    ['a prototype', btoa('{"__proto__":{"challenge":{}}}')],
+  ])('refuses %s', async (_, value) => {
+    expect(await judgeWork(value, ACTION)).toEqual(refused)
+  })
+
+  it('is the same proof however it is written', async () => {
+    const [first, spaced] = [
+      await judgeWork(solution, ACTION),
+      await judgeWork(btoa(` ${atob(solution)} `), ACTION),
+    ]
+    expect(spaced).toEqual(first)
+  })
+})
+
+describe('judgeCaptcha', () => {
+  it('reads no more than a proof is long', async () => {
+    expect(await judgeCaptcha(btoa(`${atob(solution)}${' '.repeat(CAPTCHA_MAX_LENGTH)}`), ACTION)).toEqual(
+      refused,
+    )
+  })
+})

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { judgeCaptcha } from './judge-captcha'
+import { LIFETIME, WAIT } from './lifetime'
+import { judgeWaitingToken, makeWaitingToken } from './waiting-token'
+
+const ACTION = 'auth.signUp'
+const refused = { refused: 'failed' }
+const NOON = new Date('2030-01-01T12:00:00Z')
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const after = (milliseconds: number) => vi.setSystemTime(NOON.getTime() + milliseconds)
+
+describe('judgeWaitingToken', () => {
+  it('takes a token that was waited for, until its time is over', async () => {
+    const token = makeWaitingToken(ACTION)
+    expect(judgeWaitingToken(token, ACTION)).toEqual({ refused: 'early' })
+    after(WAIT - 1)
+    expect(judgeWaitingToken(token, ACTION)).toEqual({ refused: 'early' })
+    after(WAIT)
+    expect(await judgeCaptcha(token, ACTION)).toEqual({
+      proof: { id: token.split('.')[1], expiresAt: new Date(NOON.getTime() + LIFETIME), waited: true },
+    })
+    after(LIFETIME - 1)
+    expect(judgeWaitingToken(token, ACTION)).toHaveProperty('proof')
+    after(LIFETIME)
+    expect(judgeWaitingToken(token, ACTION)).toEqual(refused)
+  })
+
+  it('takes it for no other action', () => {
+    const token = makeWaitingToken(ACTION)
+    after(WAIT)
+    expect(judgeWaitingToken(token, 'auth.signIn')).toEqual(refused)
+  })
+
+  it('is never twice the same', () => {
+    expect(makeWaitingToken(ACTION)).not.toBe(makeWaitingToken(ACTION))
+  })
+
+  it('refuses one that was changed', () => {
+    const [prefix, id = '', made = '', signature = ''] = makeWaitingToken(ACTION).split('.')
+    const turned = (text: string) => `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`
+    after(WAIT)
+    for (const forged of [
+      [prefix, turned(id), made, signature],
+      [prefix, id, String(Number(made) - WAIT), signature],
+      [prefix, id, made, turned(signature)],
+      [prefix, id, made, ''],
+      [prefix, id, made],
+      [prefix, id, `0${made}`, signature],
+      [prefix, `${id}x`, made, signature],
+      [prefix, id, made, signature, ''],
+      [prefix],
+      [prefix, id, made, `${signature}\n`],
+    ]) {
+      expect([forged, judgeWaitingToken(forged.join('.'), ACTION)]).toEqual([forged, refused])
+    }
+  })
+})

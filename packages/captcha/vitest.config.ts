@@ -1,0 +1,18 @@
+import { createRequire } from 'node:module'
+
+import { defineConfig } from 'vitest/config'
+
+const serverOnly = createRequire(import.meta.url).resolve('server-only')
+
+export default defineConfig({
+  test: {
+    // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
+    alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
+    env: {
+      APP_URL: 'http://localhost:3000',
+      CAPTCHA_WORK: '50',
+      // Nothing connects to it.
+      DATABASE_URL: 'postgresql://app@127.0.0.1:1/none',
+    },
+  },
+})

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readMailbox } from './mailbox'
+
+const message = {
+  name: 'Ada O’Neill',
+  email: 'ada@visitor.test',
+  message: 'Dear all,\n\nis anybody there?\r\nAda',
+}
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'mail-'))
+  vi.resetModules()
+  vi.stubEnv('DATABASE_URL', 'postgres://nobody@localhost/none')
+  vi.stubEnv('SMTP_URL', '')
+  vi.stubEnv('MAIL_DIRECTORY', directory)
+  vi.stubEnv('CONTACT_EMAIL', 'desk@gatehouse.test')
+})
+
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(directory, { recursive: true, force: true })
+})
+
+async function send(more: Partial<typeof message> = {}) {
+  const { sendContactMessage } = await import('./contact-message')
+  await sendContactMessage({ ...message, ...more })
+  return readMailbox(directory)
+}
+
+describe('sendContactMessage', () => {
+  it('writes to the desk, and to nobody else', async () => {
+    const sent = await send()
+    expect(sent).toHaveLength(1)
+    expect(sent[0]).toMatchObject({ to: 'desk@gatehouse.test', replyTo: 'ada@visitor.test' })
+    expect(sent[0]?.text).toContain('Dear all,\n\nis anybody there?\nAda')
+    expect(sent[0]?.text).toContain('From Ada O’Neill, who gave the address ada@visitor.test.')
+  })
+
+  it('takes the words of a stranger for text', async () => {
+    const evil = '<img src=x onerror=alert(1)><a href="https://evil.example">here</a>'
+    const [mail] = await send({ name: evil, message: evil })
+    expect(mail?.html).not.toMatch(/<img|<a /)
+    expect(mail?.subject).toBe('A message from the contact form')
+  })
+
+  it.each([
+    'ada@visitor.test, all@acme.test',
+    'ada@visitor.test\r\nBcc: all@acme.test',
+    '<ada@visitor.test>',
+  ])('refuses an address that is more than one: %j', async (email) => {
+    await expect(send({ email })).rejects.toThrow('plain e-mail address')
+    expect(await readMailbox(directory)).toEqual([])
+  })
+})

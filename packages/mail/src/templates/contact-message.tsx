@@ -1,0 +1,26 @@
+import { Fragment } from 'react'
+import { FinePrint, Layout, Paragraph } from './layout'
+
+/** What a visitor wrote, for those who run this site. All three are a stranger's words, and are shown as text. */
+export function ContactMessage(props: { name: string; email: string; message: string }) {
+  const lines = props.message.split(/\r\n|\r|\n/)
+  return (
+    <Layout
+      preview={`${props.name} wrote through the contact form.`}
+      heading="A message from the contact form"
+    >
+      <Paragraph>
+        {lines.map((line, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- lines have no other name, and none is ever moved
+          <Fragment key={index}>
+            {index > 0 ? <br /> : null}
+            {line}
+          </Fragment>
+        ))}
+      </Paragraph>
+      <FinePrint>
+        From {props.name}, who gave the address {props.email}. Nobody has proved that it is theirs.
+      </FinePrint>
+    </Layout>
+  )
+}
