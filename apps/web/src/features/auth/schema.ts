@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { passwordBounds } from '@kit/auth/password-bounds'
 import { storableText } from '@/lib/storable-text'
 
-const emailSchema = z.email('Enter an e-mail address.').max(254).toLowerCase()
+export const emailSchema = z.email('Enter an e-mail address.').max(254).toLowerCase()
 
 /** Long rather than complicated (NIST SP 800-63B); the upper bound keeps hashing affordable. */
 export const newPasswordSchema = z
@@ -13,7 +13,7 @@ export const newPasswordSchema = z
 
 const givenPasswordSchema = z.string().min(1, 'Enter your password.').max(passwordBounds.maxLength)
 
-const tokenSchema = z.string().min(1).max(2048)
+export const tokenSchema = z.string().min(1).max(2048)
 
 export const signUpSchema = z.strictObject({
   name: storableText().trim().min(1, 'Enter your name.').max(80),
