@@ -5,20 +5,19 @@ import { admin } from 'better-auth/plugins/admin'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
 import { organization } from 'better-auth/plugins/organization'
 import { database } from '@kit/db/client'
+import { revokeLinks } from '@kit/db/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/password-hash'
 import * as schema from '@kit/db/schema'
 import { env } from '@kit/env'
 import { accessControl, organizationRoles } from './access-control'
+import { confirmAddress } from './confirm-address'
+import { LINK_LIFETIME } from './link-lifetime'
 import { logFailure } from './log'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
-import { confirmAddress, revokeLinks } from './mailed-links'
 import { passwordBounds } from './password-bounds'
 
 /** Seconds. A session ends this long after sign-in whatever happens meanwhile, so reading one never writes. */
 const SESSION_LIFETIME = 7 * 24 * 60 * 60
-
-/** Seconds that a link in a mail works. The templates say so too. */
-const LINK_LIFETIME = 60 * 60
 
 /** `__Host-` makes the browser refuse the cookie from another host, path or plain http; it exists on https only. */
 function cookieOptions(appUrl: string) {

@@ -1,11 +1,11 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { database } from '@kit/db/client'
+import { revokeLinks } from '@kit/db/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/password-hash'
 import { account } from '@kit/db/schema'
 import { signIn } from './credentials'
 import { CredentialsError } from './credentials-error'
-import { revokeLinks } from './mailed-links'
 import { passwordBounds } from './password-bounds'
 import { getSession } from './session'
 

@@ -2,7 +2,10 @@ import { after } from 'next/server'
 import { createElement, type ReactElement } from 'react'
 import { env } from '@kit/env'
 import { sendMail } from '@kit/mail/send'
+import { AccountDeleted } from '@kit/mail/templates/account-deleted'
 import { AccountExists } from '@kit/mail/templates/account-exists'
+import { ChangeEmail } from '@kit/mail/templates/change-email'
+import { ChangeEmailNotice } from '@kit/mail/templates/change-email-notice'
 import { ResetPassword } from '@kit/mail/templates/reset-password'
 import { VerifyEmail } from '@kit/mail/templates/verify-email'
 import { logFailure } from './log'
@@ -41,4 +44,18 @@ export function sendPasswordReset(to: string, token: string): void {
 export function sendAccountExists(to: string): void {
   const links = { signInUrl: pageUrl('/sign-in'), resetUrl: pageUrl('/forgot-password') }
   sendLater(to, 'You already have an account', createElement(AccountExists, links))
+}
+
+export function sendEmailChange(to: string, token: string): void {
+  const template = createElement(ChangeEmail, { url: pageUrl('/account/confirm-email', token) })
+  sendLater(to, 'Confirm your other e-mail address', template)
+}
+
+export function sendEmailChangeNotice(to: string): void {
+  const template = createElement(ChangeEmailNotice, { resetUrl: pageUrl('/forgot-password') })
+  sendLater(to, 'Your e-mail address is about to change', template)
+}
+
+export function sendAccountDeleted(to: string): void {
+  sendLater(to, 'Your account is deleted', createElement(AccountDeleted, { signUpUrl: pageUrl('/sign-up') }))
 }

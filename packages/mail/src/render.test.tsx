@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { renderTemplate } from './render'
+import { AccountDeleted } from './templates/account-deleted'
 import { AccountExists } from './templates/account-exists'
+import { ChangeEmail } from './templates/change-email'
+import { ChangeEmailNotice } from './templates/change-email-notice'
 import { ResetPassword } from './templates/reset-password'
 import { VerifyEmail } from './templates/verify-email'
 
@@ -9,6 +12,9 @@ const url = 'https://app.test/verify-email?token=abc&x=1'
 describe.each([
   { name: 'verify-email', template: <VerifyEmail url={url} /> },
   { name: 'reset-password', template: <ResetPassword url={url} /> },
+  { name: 'change-email', template: <ChangeEmail url={url} /> },
+  { name: 'change-email-notice', template: <ChangeEmailNotice resetUrl={url} /> },
+  { name: 'account-deleted', template: <AccountDeleted signUpUrl={url} /> },
   {
     name: 'account-exists',
     template: <AccountExists signInUrl={url} resetUrl="https://app.test/forgot-password" />,

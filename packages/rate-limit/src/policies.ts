@@ -57,6 +57,8 @@ export const policies = {
   'resetMail.address': { by: ['address'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'resetMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'verificationMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'emailChange.user': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
+  'emailChange.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'contact.address': { by: ['address'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'contact.everybody': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
 
@@ -67,6 +69,7 @@ export const policies = {
   'captcha.waitingEverybody': { by: [], limit: 100, windowSeconds: HOUR, sensitive: true },
 
   // What cannot be taken back, or takes a name that others may want.
+  'account.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'organization.create': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: false },
   'organization.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'organization.transfer': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },

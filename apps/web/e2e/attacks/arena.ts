@@ -32,6 +32,8 @@ export interface Tokens {
   verify: string
   /** Mailed to the viewer of Acme, who has not used it. */
   reset: string
+  /** Mailed to `moved` for the editor of Acme, who has not followed it. */
+  changeEmail: string
 }
 
 export const MAIL = 'mail'
@@ -42,6 +44,9 @@ export const newcomer = {
   email: 'newcomer@attack.test',
   password: 'a-newcomers-pass-word',
 }
+
+/** Where the editor of Acme wants their account to have its address. */
+export const moved = 'moved@attack.test'
 
 interface TaskQuery {
   organization: OrganizationSlug

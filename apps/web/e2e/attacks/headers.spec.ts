@@ -17,6 +17,8 @@ const pages = [
   '/verify-email?token=x',
   '/organizations',
   '/account',
+  '/account/confirm-email?token=x',
+  '/account/confirm-password',
   '/acme/tasks',
   '/acme/members',
   '/acme/activity',

@@ -57,6 +57,6 @@ export function foreignTo(arena: Arena, { person }: Caller): string[] {
   const sessions = people
     .filter((other) => other !== person)
     .map((other) => parseSessionCookie(arena.session(other).cookie).token)
-  const { verify, reset } = arena.record.tokens
-  return [...titles, ...(arena.development ? [] : addresses), ...sessions, verify, reset]
+  const tokens = Object.values(arena.record.tokens)
+  return [...titles, ...(arena.development ? [] : addresses), ...sessions, ...tokens]
 }

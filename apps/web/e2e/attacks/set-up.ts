@@ -5,11 +5,12 @@ import { people, type Person } from '../fixtures/people'
 import { send } from '../fixtures/raw-http'
 import { FormFields } from '../fixtures/reply-encoding'
 import { parseSessionCookie, signIn } from '../fixtures/sessions'
-import { newcomer, snapshotEverything, type ArenaRecord, type ServerUnderTest } from './arena'
+import { moved, newcomer, snapshotEverything, type ArenaRecord, type ServerUnderTest } from './arena'
 import type { CookieRecipe } from '../fixtures/curl'
 import type { Endpoint } from '../fixtures/manifest'
 
 const AUTH = 'src/features/auth/actions.ts'
+const ACCOUNT = 'src/features/account/actions.ts'
 
 /** Signs everybody in through the front door and has the links mailed that attacks will misuse. */
 export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
@@ -34,19 +35,25 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
 
   await call('signUpAction', newcomer)
   await call('requestPasswordResetAction', { email: 'viewer@acme.test' })
+  const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account' }
+  const Cookie = live['editor@acme.test']?.cookie ?? ''
+  await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
     verify: await mailed(newcomer.email, '/verify-email'),
     reset: await mailed('viewer@acme.test', '/reset-password'),
+    changeEmail: await mailed(moved, '/account/confirm-email'),
   }
   return { initial, baseline: await snapshotEverything(database), live, signedOut, expired, tokens: links }
 }
 
-function authId(endpoints: readonly Endpoint[], exportName: string): string {
+const authId = (endpoints: readonly Endpoint[], exportName: string) => idOf(endpoints, AUTH, exportName)
+
+function idOf(endpoints: readonly Endpoint[], file: string, exportName: string): string {
   const endpoint = endpoints.find(
-    (candidate) => candidate.file === AUTH && candidate.exportName === exportName,
+    (candidate) => candidate.file === file && candidate.exportName === exportName,
   )
-  if (!endpoint) throw new Error(`The build has no endpoint ${AUTH}#${exportName}.`)
+  if (!endpoint) throw new Error(`The build has no endpoint ${file}#${exportName}.`)
   return endpoint.id
 }
 

@@ -2,14 +2,14 @@ import { Link } from '@react-email/components'
 import { Action, FinePrint, Layout, Paragraph } from './layout'
 
 /**
- * Goes to the owner of an address that somebody signs up with again. The page answers that visitor as it answers
- * anybody, so only this message says that the account is there.
+ * Goes to the owner of an address that somebody signs up with again, or wants for another account. The page answers that
+ * visitor as it answers anybody, so only this message says that the account is there.
  */
 export function AccountExists(props: { signInUrl: string; resetUrl: string }) {
   return (
     <Layout preview="You already have an account." heading="You already have an account">
       <Paragraph>
-        Somebody signed up with this address, which has an account. If that was you, sign in instead.
+        Somebody wanted an account with this address, which has one. If that was you, sign in instead.
       </Paragraph>
       <Action href={props.signInUrl}>Sign in</Action>
       <Paragraph>

@@ -1,4 +1,6 @@
 import { insideTheApp, namedRows, type MatrixOf } from './row'
+import { email } from './auth'
+import { MAIL, moved } from '../arena'
 import { demoPassword } from '../../fixtures/people'
 import type * as actions from '@/features/account/actions'
 
@@ -75,6 +77,99 @@ const matrix: MatrixOf<typeof actions> = {
       ]
     },
     answer: 'data',
+  },
+  requestEmailChangeAction: {
+    kind: 'authenticated',
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account',
+    as: 'editor@acme.test',
+    input: () => ({ email: 'elsewhere@attack.test' }),
+    fields: [email],
+    refusals: ['CONFLICT'],
+    fresh: true,
+    changes: (arena, input) => {
+      const user_id = arena.userId('editor@acme.test')
+      return [
+        // In place of the one that the baseline holds, and only a hash of what is mailed.
+        { table: 'verification', kind: 'delete', rows: 1, values: { value: `${user_id}:${moved}` } },
+        {
+          table: 'verification',
+          kind: 'insert',
+          rows: 1,
+          values: { value: `${user_id}:${String(input.email)}` },
+        },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: 'editor@acme.test' } },
+      ]
+    },
+    answer: 'data',
+  },
+  confirmEmailChangeAction: {
+    kind: 'authenticated',
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account/confirm-email',
+    as: 'editor@acme.test',
+    input: (arena) => ({ token: arena.record.tokens.changeEmail }),
+    fields: [{ path: 'token', kind: 'text', required: true, longest: 2048 }],
+    refusals: ['INVALID_TOKEN'],
+    changes: (arena) => {
+      const id = arena.userId('editor@acme.test')
+      const sessions = arena.rows('session').filter(({ user_id }) => user_id === id).length
+      return [
+        {
+          table: 'user',
+          kind: 'update',
+          rows: 1,
+          columns: ['email', 'updated_at'],
+          values: { id, email: moved, email_verified: true },
+        },
+        { table: 'verification', kind: 'delete', rows: 1, values: { value: `${id}:${moved}` } },
+        // All but the one that calls.
+        { table: 'session', kind: 'delete', rows: sessions - 1, values: { user_id: id } },
+      ]
+    },
+    answer: 'data',
+    once: true,
+  },
+  deleteAccountAction: {
+    kind: 'authenticated',
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account',
+    as: 'both@gatehouse.test',
+    input: () => ({ confirmation: 'both@gatehouse.test' }),
+    fields: [{ path: 'confirmation', kind: 'text', required: true, longest: 254 }],
+    refusals: ['CONFLICT'],
+    fresh: true,
+    changes: (arena) => {
+      const user_id = arena.userId('both@gatehouse.test')
+      const of = (table: string, column: string) =>
+        arena.rows(table).filter((row) => row[column] === user_id).length
+      const created = arena.rows('task').filter(({ created_by }) => created_by === user_id)
+      const assigned = arena.rows('task').filter(({ assignee_id }) => assignee_id === user_id)
+      const both = created.filter((task) => assigned.includes(task)).length
+      return [
+        { table: 'user', kind: 'delete', rows: 1, values: { id: user_id } },
+        { table: 'account', kind: 'delete', rows: 1, values: { user_id } },
+        { table: 'session', kind: 'delete', rows: of('session', 'user_id'), values: { user_id } },
+        { table: 'member', kind: 'delete', rows: of('member', 'user_id'), values: { user_id } },
+        // Work stays, without a name.
+        { table: 'task', kind: 'update', rows: created.length - both, columns: ['created_by'] },
+        { table: 'task', kind: 'update', rows: assigned.length - both, columns: ['assignee_id'] },
+        { table: 'task', kind: 'update', rows: both, columns: ['assignee_id', 'created_by'] },
+        {
+          table: 'audit_event',
+          kind: 'insert',
+          rows: of('member', 'user_id') + created.length + assigned.length,
+          values: { action: 'account.delete', actor_id: user_id },
+        },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: 'both@gatehouse.test' } },
+      ]
+    },
+    answer: { redirect: (location) => location === '/sign-in?deleted' },
+    once: true,
   },
 }
 

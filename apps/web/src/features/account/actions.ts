@@ -2,14 +2,29 @@
 
 import { redirect } from 'next/navigation'
 
-import { authenticatedActionClient, formData, formErrors, withRateLimit } from '@kit/action-middleware'
+import {
+  authenticatedActionClient,
+  formData,
+  formErrors,
+  withFreshSession,
+  withRateLimit,
+} from '@kit/action-middleware'
+import { confirmEmailChange, requestEmailChange } from '@kit/auth/change-email'
 import { changePassword } from '@kit/auth/change-password'
 import { updateName } from '@kit/auth/credentials'
+import { deleteAccount } from '@kit/auth/delete-account'
 import { confirmPassword } from '@kit/auth/password-proof'
 
 import { redirectPath } from '@/lib/redirect-path'
 
-import { changePasswordSchema, confirmPasswordSchema, updateNameSchema } from './schema'
+import {
+  changePasswordSchema,
+  confirmEmailChangeSchema,
+  confirmPasswordSchema,
+  deleteAccountSchema,
+  requestEmailChangeSchema,
+  updateNameSchema,
+} from './schema'
 
 export const updateNameAction = authenticatedActionClient
   .metadata({ name: 'account.updateName', echo: ['name'] })
@@ -38,4 +53,35 @@ export const changePasswordAction = authenticatedActionClient
   .stateAction(async ({ parsedInput }) => {
     await changePassword(parsedInput)
     return { done: true }
+  })
+
+export const requestEmailChangeAction = authenticatedActionClient
+  .metadata({ name: 'account.requestEmailChange', echo: ['email'] })
+  .use(withFreshSession())
+  .use(withRateLimit('emailChange.user'))
+  .use(withRateLimit('emailChange.email'))
+  .inputSchema(formData(requestEmailChangeSchema), formErrors)
+  .stateAction(async ({ parsedInput: { email } }) => {
+    await requestEmailChange(email)
+    // The same answer whether somebody has the address or not: the mail tells its owner which.
+    return { sentTo: email }
+  })
+
+/** The link was mailed to the other address; the session has to be of who asked for it. */
+export const confirmEmailChangeAction = authenticatedActionClient
+  .metadata({ name: 'account.confirmEmailChange' })
+  .inputSchema(formData(confirmEmailChangeSchema), formErrors)
+  .stateAction(async ({ parsedInput: { token } }) => {
+    await confirmEmailChange(token)
+    return { done: true }
+  })
+
+export const deleteAccountAction = authenticatedActionClient
+  .metadata({ name: 'account.delete', echo: ['confirmation'] })
+  .use(withFreshSession())
+  .use(withRateLimit('account.delete'))
+  .inputSchema(formData(deleteAccountSchema), formErrors)
+  .stateAction(async ({ parsedInput: { confirmation }, ctx: { requestId } }) => {
+    await deleteAccount({ confirmation, requestId })
+    redirect('/sign-in?deleted')
   })

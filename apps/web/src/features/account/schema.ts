@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { passwordBounds } from '@kit/auth/password-bounds'
-import { newPasswordSchema } from '@/features/auth/schema'
+import { emailSchema, newPasswordSchema, tokenSchema } from '@/features/auth/schema'
 import { storableText } from '@/lib/storable-text'
 
 export const updateNameSchema = z.strictObject({
@@ -17,4 +17,13 @@ export const confirmPasswordSchema = z.strictObject({
 export const changePasswordSchema = z.strictObject({
   currentPassword: z.string().min(1, 'Enter your current password.').max(passwordBounds.maxLength),
   newPassword: newPasswordSchema,
+})
+
+export const requestEmailChangeSchema = z.strictObject({ email: emailSchema })
+
+export const confirmEmailChangeSchema = z.strictObject({ token: tokenSchema })
+
+export const deleteAccountSchema = z.strictObject({
+  /** The address of the account, typed by hand. */
+  confirmation: storableText().min(1, 'Enter the address of your account.').max(254),
 })

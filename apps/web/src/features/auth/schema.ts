@@ -13,7 +13,7 @@ export const newPasswordSchema = z
 
 const givenPasswordSchema = z.string().min(1, 'Enter your password.').max(passwordBounds.maxLength)
 
-const tokenSchema = z.string().min(1).max(2048)
+export const tokenSchema = z.string().min(1).max(2048)
 
 export const signUpSchema = z.strictObject({
   name: storableText().trim().min(1, 'Enter your name.').max(80),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 
 import { getSession } from '@kit/auth/session'
+import { Alert } from '@/components/ui/alert'
 import { SignIn } from '@/features/auth/components/sign-in'
 import { firstValue } from '@/lib/first-value'
 import { redirectPath } from '@/lib/redirect-path'
@@ -9,11 +10,21 @@ import { redirectPath } from '@/lib/redirect-path'
 export const metadata: Metadata = { title: 'Sign in' }
 
 interface Props {
-  searchParams: Promise<{ next?: string | string[] }>
+  searchParams: Promise<{ next?: string | string[]; deleted?: string }>
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = redirectPath(firstValue((await searchParams).next), '/organizations')
+  const { next: wanted, deleted } = await searchParams
+  const next = redirectPath(firstValue(wanted), '/organizations')
   if (await getSession()) redirect(next)
-  return <SignIn next={next} />
+  return (
+    <>
+      {deleted === undefined ? null : (
+        <Alert role="status" variant="success" className="mb-8">
+          Your account is deleted, and every session of it has ended.
+        </Alert>
+      )}
+      <SignIn next={next} />
+    </>
+  )
 }

@@ -1,10 +1,19 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
 
 import { PageHeader } from '@/components/page-header'
+import { PageSection } from '@/components/page-section'
+import { DeleteAccountForm } from '@/features/account/components/delete-account-form'
+import { EmailForm } from '@/features/account/components/email-form'
+import { LastOwnerNotice } from '@/features/account/components/last-owner-notice'
 import { NameForm } from '@/features/account/components/name-form'
 import { PasswordForm } from '@/features/account/components/password-form'
-import { changePasswordSchema, updateNameSchema } from '@/features/account/schema'
+import { loadSoleOwnerships } from '@/features/account/loaders'
+import {
+  changePasswordSchema,
+  deleteAccountSchema,
+  requestEmailChangeSchema,
+  updateNameSchema,
+} from '@/features/account/schema'
 import { constraintsOf } from '@/lib/constraints'
 import { requireSession } from '@/lib/require-session'
 
@@ -12,35 +21,32 @@ export const metadata: Metadata = { title: 'Account' }
 
 export default async function AccountPage() {
   const { user } = await requireSession()
+  const soleOwnerships = await loadSoleOwnerships()
   return (
     <>
       <PageHeader title="Account" description={user.email} />
-      <Section title="Profile" description="How others in your organizations see you.">
+      <PageSection title="Profile" description="How others in your organizations see you.">
         <NameForm constraints={constraintsOf(updateNameSchema)} name={user.name} />
-      </Section>
-      <Section title="Password" description="Changing it signs out every other session of yours.">
+      </PageSection>
+      <PageSection
+        title="E-mail"
+        description="What you sign in with. Changing it signs out every other session of yours."
+      >
+        <EmailForm constraints={constraintsOf(requestEmailChangeSchema)} />
+      </PageSection>
+      <PageSection title="Password" description="Changing it signs out every other session of yours.">
         <PasswordForm constraints={constraintsOf(changePasswordSchema)} email={user.email} />
-      </Section>
+      </PageSection>
+      <PageSection
+        title="Delete account"
+        description="You leave every organization. The tasks that you created stay there."
+      >
+        {soleOwnerships.length > 0 ? (
+          <LastOwnerNotice organizations={soleOwnerships} />
+        ) : (
+          <DeleteAccountForm constraints={constraintsOf(deleteAccountSchema)} email={user.email} />
+        )}
+      </PageSection>
     </>
-  )
-}
-
-function Section({
-  title,
-  description,
-  children,
-}: {
-  title: string
-  description: string
-  children: ReactNode
-}) {
-  return (
-    <section className="mt-8 grid gap-x-10 gap-y-4 border-t pt-6 sm:grid-cols-[12rem_minmax(0,1fr)]">
-      <div>
-        <h2 className="font-semibold">{title}</h2>
-        <p className="mt-1 text-muted-foreground">{description}</p>
-      </div>
-      <div className="max-w-sm">{children}</div>
-    </section>
   )
 }

@@ -50,7 +50,7 @@ export function PasswordProof({ constraints, email, children }: Props) {
         open={open}
         onClose={() => settle(false)}
         title="Is it still you?"
-        description="This asks for your password again. Then it goes on where you stopped."
+        description="It has been a while. Enter your password, and this goes on where you stopped."
         className="max-w-sm"
       >
         <PasswordProofForm

@@ -22,7 +22,7 @@ export default async function ConfirmPasswordPage({ searchParams }: Props) {
     <div className="max-w-sm">
       <FormPage
         title="Is it still you?"
-        description="Enter your password, and it goes on where you stopped: you are led back to the form."
+        description="It has been a while. Enter your password, and you are led back to the form."
       >
         <ConfirmPasswordForm
           constraints={constraintsOf(confirmPasswordSchema)}

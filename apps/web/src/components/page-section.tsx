@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+interface PageSectionProps {
+  title: string
+  description: string
+  children: ReactNode
+}
+
+/** One matter of a settings page: what it is about at the left, the form at the right. */
+export function PageSection({ title, description, children }: PageSectionProps) {
+  return (
+    <section className="mt-8 grid gap-x-10 gap-y-4 border-t pt-6 sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <div>
+        <h2 className="font-semibold">{title}</h2>
+        <p className="mt-1 text-muted-foreground">{description}</p>
+      </div>
+      <div className="max-w-sm">{children}</div>
+    </section>
+  )
+}

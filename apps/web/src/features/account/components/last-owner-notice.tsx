@@ -1,0 +1,19 @@
+import { TextLink } from '@/components/text-link'
+import { Alert } from '@/components/ui/alert'
+
+/** Why an account cannot be deleted yet, and what to do about it. */
+export function LastOwnerNotice({ organizations }: { organizations: { slug: string; name: string }[] }) {
+  return (
+    <Alert variant="warning">
+      <p>You are the last owner of:</p>
+      <ul className="my-2 list-disc pl-5">
+        {organizations.map(({ slug, name }) => (
+          <li key={slug}>
+            <TextLink href={`/${slug}`}>{name}</TextLink>
+          </li>
+        ))}
+      </ul>
+      <p>Make somebody else an owner, or delete {organizations.length > 1 ? 'them' : 'it'}, and come back.</p>
+    </Alert>
+  )
+}

@@ -1,0 +1,10 @@
+import 'server-only'
+
+import { listSoleOwnerships } from '@kit/db/sole-ownerships'
+import { requireSession } from '@/lib/require-session'
+
+/** The organizations that keep the signed-in person from deleting their account. */
+export async function loadSoleOwnerships() {
+  const { user } = await requireSession()
+  return listSoleOwnerships(user.id)
+}
