@@ -39,3 +39,11 @@ export function mayChangeRole(
   if (membership.role === customRoleName && membership.customRole?.id === role.id) return false
   return holdsAll(membership, parsePermissions(role.permissions))
 }
+
+/**
+ * Whether a member may change the role of another or remove them: only of someone who ranks below them. Nobody ranks
+ * below themselves, and no owner below another owner, who can only step down by their own hand.
+ */
+export function mayActOn(membership: Authority, target: Authority): boolean {
+  return rankOf(membership) < rankOf(target)
+}
