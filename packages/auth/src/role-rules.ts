@@ -6,6 +6,7 @@ import {
   type Permissions,
   permissionsOf,
   rankOf,
+  type Ranked,
 } from './permissions'
 
 // What a person may do to roles. Each rule asks for permissions as well as for rank: somebody with a custom role may have
@@ -44,6 +45,6 @@ export function mayChangeRole(
  * Whether a member may change the role of another or remove them: only of someone who ranks below them. Nobody ranks
  * below themselves, and no owner below another owner, who can only step down by their own hand.
  */
-export function mayActOn(membership: Authority, target: Authority): boolean {
+export function mayActOn(membership: Ranked, target: Ranked): boolean {
   return rankOf(membership) < rankOf(target)
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
 
 import { PageHeader } from '@/components/page-header'
+import { SettingsSection } from '@/components/settings-section'
 import { NameForm } from '@/features/account/components/name-form'
 import { PasswordForm } from '@/features/account/components/password-form'
 import { changePasswordSchema, updateNameSchema } from '@/features/account/schema'
@@ -15,32 +15,12 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title="Account" description={user.email} />
-      <Section title="Profile" description="How others in your organizations see you.">
+      <SettingsSection title="Profile" description="How others in your organizations see you.">
         <NameForm constraints={constraintsOf(updateNameSchema)} name={user.name} />
-      </Section>
-      <Section title="Password" description="Changing it signs out every other session of yours.">
+      </SettingsSection>
+      <SettingsSection title="Password" description="Changing it signs out every other session of yours.">
         <PasswordForm constraints={constraintsOf(changePasswordSchema)} email={user.email} />
-      </Section>
+      </SettingsSection>
     </>
-  )
-}
-
-function Section({
-  title,
-  description,
-  children,
-}: {
-  title: string
-  description: string
-  children: ReactNode
-}) {
-  return (
-    <section className="mt-8 grid gap-x-10 gap-y-4 border-t pt-6 sm:grid-cols-[12rem_minmax(0,1fr)]">
-      <div>
-        <h2 className="font-semibold">{title}</h2>
-        <p className="mt-1 text-muted-foreground">{description}</p>
-      </div>
-      <div className="max-w-sm">{children}</div>
-    </section>
   )
 }

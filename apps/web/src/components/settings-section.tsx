@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+interface SettingsSectionProps {
+  title: string
+  description: ReactNode
+  children: ReactNode
+}
+
+/** One subject of a page of settings: what it is about, and beside it the form. */
+export function SettingsSection({ title, description, children }: SettingsSectionProps) {
+  return (
+    <section className="mt-8 grid gap-x-10 gap-y-4 border-t pt-6 sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <div>
+        <h2 className="font-semibold">{title}</h2>
+        <p className="mt-1 text-muted-foreground">{description}</p>
+      </div>
+      <div className="max-w-sm">{children}</div>
+    </section>
+  )
+}
