@@ -19,6 +19,7 @@ const pages = [
   '/account',
   '/acme/tasks',
   '/acme/members',
+  '/acme/settings',
   '/no/such/page',
   // Begin like a file and are pages.
   '/favicon.ico',

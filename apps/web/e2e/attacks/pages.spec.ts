@@ -39,6 +39,12 @@ const organizationPages: Page[] = [
     shows: () => 'viewer@acme.test',
     stranger: [404],
   },
+  {
+    name: 'the settings of an organization',
+    path: () => '/acme/settings',
+    shows: () => 'Leave organization',
+    stranger: [404],
+  },
 ]
 
 const personalPages: Page[] = [

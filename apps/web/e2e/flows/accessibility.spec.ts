@@ -25,7 +25,11 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/acme/tasks/new', 'viewer@acme.test'],
   ['/acme/tasks/00000000-0000-4000-8000-000000000000', 'owner@acme.test'],
   ['/acme/members', 'owner@acme.test'],
+  ['/acme/members', 'viewer@acme.test'],
   ['/acme/members?search=nobody-has-this', 'owner@acme.test'],
+  ['/acme/settings', 'owner@acme.test'],
+  ['/acme/settings', 'viewer@acme.test'],
+  ['/organizations?search=nothing-has-this', 'both@gatehouse.test'],
 ]
 
 const looks = [
@@ -103,7 +107,7 @@ test('what opens above the list', async ({ page }) => {
 test('under a finger nothing is smaller than 44 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, 'owner@acme.test')
-  for (const address of ['/acme/tasks?status=todo', '/acme/tasks/new', '/acme/members']) {
+  for (const address of ['/acme/tasks?status=todo', '/acme/tasks/new', '/acme/members', '/acme/settings']) {
     await page.goto(address)
     const small = await page
       .getByRole('main')

@@ -10,6 +10,7 @@ const addresses = [
   '/acme/tasks',
   '/acme/tasks/new',
   '/acme/members',
+  '/acme/settings',
 ]
 
 test('no page breaks its Content-Security-Policy, and none has a style of its own', async ({ page }) => {
