@@ -62,13 +62,13 @@ export function MemberTable({ organization, members, roles, userId }: MemberTabl
             </TableCell>
             <TableCell
               {...tableRoles.cell}
-              className="whitespace-nowrap text-muted-foreground @max-2xl:p-0 @max-2xl:text-right @max-2xl:text-xs @2xl:w-36"
+              className="whitespace-nowrap text-muted-foreground @max-2xl:col-start-1 @max-2xl:p-0 @max-2xl:pl-10 @max-2xl:text-xs @2xl:w-36"
             >
               <time dateTime={member.createdAt}>{formatDay(member.createdAt)}</time>
             </TableCell>
             <TableCell
               {...tableRoles.cell}
-              className="@max-2xl:col-start-2 @max-2xl:row-start-3 @max-2xl:p-0 @max-2xl:text-right @2xl:w-12 @2xl:py-0"
+              className="@max-2xl:col-start-2 @max-2xl:row-span-2 @max-2xl:row-start-2 @max-2xl:justify-self-end @max-2xl:p-0 @2xl:w-12 @2xl:py-0"
             >
               {member.canDelete ? <RemoveMember {...{ organization, member }} /> : null}
             </TableCell>
