@@ -28,7 +28,7 @@ export interface NewOrganization {
 /** Another organization has this slug, or had it and still leads its members on from there. */
 export class SlugTakenError extends ConflictError {
   override name = 'SlugTakenError'
-  override message = 'Another organization has this address, or had it not long ago.'
+  override message = 'Another organization has this address.'
 }
 
 export interface OrganizationQuery {

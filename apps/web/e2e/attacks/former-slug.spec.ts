@@ -70,14 +70,20 @@ test('opens nothing to an action, not even a member’s', async ({ arena }) => {
   }
 })
 
-test('stays taken while it leads on', async ({ arena }) => {
+test('stays taken while it leads on, as one that is in use', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
-  const caller = signedIn(arena, 'nomad@gatehouse.test')
-  const row = matrix.find(({ exportName }) => exportName === 'createOrganizationAction')
-  if (!row) throw new Error('The matrix has no createOrganizationAction.')
-  await arena.database.resetCounters()
-  const reply = await send(callsTo(arena, row, caller).likeTheApp({ name: 'Acme', slug: 'acme' }))
-  expect(outcomeOf(reply)).toEqual({ kind: 'error', code: 'CONFLICT' })
+  for (const [action, person, input] of [
+    ['createOrganizationAction', 'nomad@gatehouse.test', { name: 'Acme', slug: 'acme' }],
+    ['createOrganizationAction', 'nomad@gatehouse.test', { name: 'Acme', slug: 'acme-works' }],
+    ['changeSlugAction', 'owner@globex.test', { organization: 'globex', slug: 'acme' }],
+    ['changeSlugAction', 'owner@globex.test', { organization: 'globex', slug: 'acme-works' }],
+  ] as const) {
+    await arena.database.resetCounters()
+    const row = matrix.find(({ exportName }) => exportName === action)
+    if (!row) throw new Error(`The matrix has no ${action}.`)
+    const reply = await send(callsTo(arena, row, signedIn(arena, person)).likeTheApp(input))
+    expect(outcomeOf(reply), `${action} ${input.slug}`).toEqual({ kind: 'error', code: 'CONFLICT' })
+  }
 })
 
 /** What a reader sees of a page; nothing of what the router asks for. */

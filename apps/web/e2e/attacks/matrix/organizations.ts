@@ -100,13 +100,7 @@ const matrix: MatrixOf<typeof actions> = {
     once: true,
     notTheirs: [],
     alsoTheirs: [],
-    foreignIds: [
-      {
-        label: "the other organization's address",
-        input: () => ({ organization: 'acme', slug: 'globex' }),
-        refusal: 'CONFLICT',
-      },
-    ],
+    foreignIds: [],
   },
   leaveOrganizationAction: {
     kind: 'organization',
