@@ -54,7 +54,7 @@ const matrix: MatrixOf<typeof actions> = {
     mayCall: mayUpdate,
     input: () => ({ organization: 'acme', name: 'Acme & Daughters' }),
     fields: [organization, name],
-    refusals: [],
+    refusals: ['NOT_FOUND'],
     changes: (arena, input, by) => [
       {
         table: 'organization',
