@@ -1,6 +1,21 @@
+import { createRequire } from 'node:module'
+
 import { defineConfig } from 'vitest/config'
+
+const serverOnly = createRequire(import.meta.url).resolve('server-only')
 
 export default defineConfig({
   resolve: { alias: { '@': new URL('src', import.meta.url).pathname } },
-  test: { include: ['src/**/*.test.ts', 'e2e/fixtures/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['src/**/*.test.ts', 'e2e/{fixtures,model}/**/*.test.ts'],
+    // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
+    alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
+    testTimeout: 30_000,
+    globalSetup: '@kit/db/vitest-global-setup',
+    env: {
+      APP_URL: 'http://localhost:3000',
+      // Nothing connects to it; a test that needs a database makes one.
+      DATABASE_URL: 'postgresql://app@127.0.0.1:1/none',
+    },
+  },
 })

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 
 import { env } from '@kit/env'
 
+import { pathHeader } from './lib/path-header'
 import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/security-headers'
 
 /**
@@ -20,6 +21,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   const forwarded = new Headers(request.headers)
   forwarded.set('Content-Security-Policy', policy)
+  // A layout is not told where it is; what a client sends under this name is overwritten.
+  forwarded.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
 
   const response = NextResponse.next({ request: { headers: forwarded } })
   response.headers.set('Content-Security-Policy', policy)

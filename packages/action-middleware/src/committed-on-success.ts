@@ -16,7 +16,7 @@ class LostAfterRedirect extends Error {
 }
 
 /** Any result of `next()`, whatever its context. */
-type Outcome = Pick<MiddlewareResult<unknown, object>, 'success' | 'navigationKind'> & {
+export type Outcome = Pick<MiddlewareResult<unknown, object>, 'success' | 'navigationKind'> & {
   serverError?: unknown
   validationErrors?: unknown
 }

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 
 import type { Permissions, Role } from '@kit/auth/permissions'
 import type { SessionInfo, SessionUser } from '@kit/auth/session'
-import type { Tenant } from '@kit/db/tenant'
+import type { Tenant, TenantDb } from '@kit/db/tenant'
 import type { PolicyName, SubjectsOf } from '@kit/rate-limit/policies'
 
 import type { PublicPolicyName } from './count-call'
 import type { ActionServerError } from './error-reply'
-import type { TenantContext } from './membership-context'
+import type { MembershipContext } from './membership-context'
 import type { ActionMetadata } from './metadata'
 import type { CaptchaOptions } from './with-captcha'
 
@@ -21,7 +21,8 @@ export interface UserContext extends PublicContext {
   session: SessionInfo
 }
 
-export interface OrganizationContext extends UserContext, TenantContext {
+export interface OrganizationContext extends UserContext, MembershipContext {
+  db: TenantDb
   organization: Tenant['organization']
 }
 

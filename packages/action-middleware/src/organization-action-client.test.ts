@@ -133,7 +133,7 @@ describe('organizationActionClient', () => {
     const result = await writingAction(handler)({ ...call, organization })
     expect(result.serverError).toMatchObject({
       code: 'NOT_FOUND',
-      message: 'This does not exist, or you have no access to it.',
+      message: 'There is no organization of yours at this address any more. Reload the page.',
     })
     expect(handler).not.toHaveBeenCalled()
     expect(await written()).toEqual({ tasks: 0, events: 0 })

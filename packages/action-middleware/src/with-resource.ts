@@ -3,13 +3,13 @@ import { createValidatedMiddleware } from 'next-safe-action'
 import type { Tenant, TenantDb } from '@kit/db/tenant'
 
 import { ActionError } from './action-error'
-import type { TenantContext } from './membership-context'
+import type { MembershipContext } from './membership-context'
 
-interface ResourceRule<Input, Resource> {
+interface ResourceRule<Input, Resource, Db extends TenantDb> {
   /** The ids that the call names, each once. */
   ids: (input: Input) => string[]
   /** Reads them inside the tenant transaction and locks them, so that what was decided still holds when it is done. */
-  load: (db: TenantDb, ids: string[]) => Promise<Resource[]>
+  load: (db: Db, ids: string[]) => Promise<Resource[]>
   /** The ownership rule. */
   allow: (membership: Tenant['membership'], resource: Resource) => boolean
 }
@@ -19,8 +19,12 @@ interface ResourceRule<Input, Resource> {
  * One that is missing and one of another organization give the same answer.
  * @throws ActionError NOT_FOUND, FORBIDDEN
  */
-export function withResource<Input, Resource>({ ids, load, allow }: ResourceRule<Input, Resource>) {
-  return createValidatedMiddleware<{ ctx: TenantContext; parsedInput: Input }>().define(
+export function withResource<Input, Resource, Db extends TenantDb>({
+  ids,
+  load,
+  allow,
+}: ResourceRule<Input, Resource, Db>) {
+  return createValidatedMiddleware<{ ctx: MembershipContext & { db: Db }; parsedInput: Input }>().define(
     async ({ ctx, parsedInput, next }) => {
       const wanted = new Set(ids(parsedInput))
       const resources = await load(ctx.db, [...wanted])

@@ -40,6 +40,12 @@ export interface Authority {
   customRole: { permissions: unknown } | null
 }
 
+/** As much of a membership as decides its rank. */
+export interface Ranked {
+  role: string
+  customRole: object | null
+}
+
 /** The `role` of a member whose permissions stand in a row that the organization made. No such row, no permission. */
 export const customRoleName = 'custom'
 
@@ -52,7 +58,7 @@ export function isRole(value: unknown): value is Role {
  * is asked of its permissions, and the rank says whom it may act on.
  * @returns Infinity for a role that is unknown, or custom without a row
  */
-export function rankOf({ role, customRole }: Authority): number {
+export function rankOf({ role, customRole }: Ranked): number {
   // indexOf alone would put an unknown role at -1: above the owner.
   if (isRole(role)) return roles.indexOf(role)
   return role === customRoleName && customRole ? roles.indexOf('editor') : Infinity

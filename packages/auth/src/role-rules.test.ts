@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { customRoleName, rolePermissions, roles, statements, type Authority } from './permissions'
-import { holdsAll, mayChangeRole, mayGrantRole } from './role-rules'
+import { holdsAll, mayActOn, mayChangeRole, mayGrantRole } from './role-rules'
 
 const as = (role: string): Authority => ({ role, customRole: null })
 const custom = (permissions: unknown): Authority => ({ role: customRoleName, customRole: { permissions } })
@@ -69,5 +69,31 @@ describe('holdsAll', () => {
     expect(holdsAll(as('viewer'), { task: ['read'] })).toBe(true)
     expect(holdsAll(as('viewer'), { task: ['read', 'delete'] })).toBe(false)
     expect(holdsAll(as('admin'), { task: ['read'], organization: ['transfer'] })).toBe(false)
+  })
+})
+
+describe('mayActOn', () => {
+  it.each([
+    ['owner', 'admin editor viewer'],
+    ['admin', 'editor viewer'],
+    ['editor', 'viewer'],
+    ['viewer', ''],
+    ['emperor', ''],
+    ['custom', ''],
+  ])('%j acts on: %s', (actor, expected) => {
+    expect(roles.filter((target) => mayActOn(as(actor), as(target))).join(' ')).toBe(expected)
+  })
+
+  it('a custom role stands with the editor, whatever it allows', () => {
+    for (const role of [custom({}), custom(statements)]) {
+      expect(roles.filter((target) => mayActOn(role, as(target)))).toEqual(['viewer'])
+      expect(roles.filter((actor) => mayActOn(as(actor), role))).toEqual(['owner', 'admin'])
+      expect(mayActOn(role, custom(statements))).toBe(false)
+    }
+  })
+
+  it('everybody who is somebody acts on a role that nobody knows, and it on nobody', () => {
+    for (const role of roles) expect(mayActOn(as(role), as('emperor'))).toBe(true)
+    expect(mayActOn(as('emperor'), as('emperor'))).toBe(false)
   })
 })

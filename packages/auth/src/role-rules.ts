@@ -6,6 +6,7 @@ import {
   type Permissions,
   permissionsOf,
   rankOf,
+  type Ranked,
 } from './permissions'
 
 // What a person may do to roles. Each rule asks for permissions as well as for rank: somebody with a custom role may have
@@ -38,4 +39,12 @@ export function mayChangeRole(
 ): boolean {
   if (membership.role === customRoleName && membership.customRole?.id === role.id) return false
   return holdsAll(membership, parsePermissions(role.permissions))
+}
+
+/**
+ * Whether a member may change the role of another or remove them: only of someone who ranks below them. Nobody ranks
+ * below themselves, and no owner below another owner, who can only step down by their own hand.
+ */
+export function mayActOn(membership: Ranked, target: Ranked): boolean {
+  return rankOf(membership) < rankOf(target)
 }

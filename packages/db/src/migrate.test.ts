@@ -97,6 +97,10 @@ describe('one role for everything', () => {
         return transaction`SELECT count(DISTINCT organization_id)::int AS organizations, count(*)::int AS tasks FROM task`
       })
       expect([...inside]).toEqual([{ organizations: 1, tasks: 60 }])
+      await expect(app`DELETE FROM member WHERE role = 'owner'`).rejects.toThrow(
+        'an organization keeps an owner',
+      )
+      await expect(app`UPDATE claimed_slug SET slug = 'mine'`).resolves.toHaveLength(0)
       // What takes rows along does so beneath row-level security.
       await app`DELETE FROM organization WHERE slug = 'globex'`
       const [left] = await app`SELECT count(*)::int AS organizations FROM organization`

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { demoId } from './demo'
 import { createOrganization, listOrganizationsOf, SlugTakenError } from './organizations'
+import type { OrganizationQuery } from './organizations'
 import { withTenant } from './tenant'
 import { claimOf, useTestDatabase } from './use-test-database'
 
@@ -8,9 +9,12 @@ const db = useTestDatabase()
 const nomad = demoId('user', 'nomad@gatehouse.test')
 const root = demoId('user', 'root@gatehouse.test')
 
+const list = async (userId: string, query: Partial<OrganizationQuery> = {}) =>
+  (await listOrganizationsOf(userId, { limit: 100, ...query })).organizations
+
 describe('listOrganizationsOf', () => {
   test('gives each with the role in it, and none to a stranger', async () => {
-    expect(await listOrganizationsOf(demoId('user', 'both@gatehouse.test'))).toEqual([
+    expect(await list(demoId('user', 'both@gatehouse.test'))).toEqual([
       { id: demoId('organization', 'acme'), slug: 'acme', name: 'Acme', role: 'editor', customRole: null },
       {
         id: demoId('organization', 'globex'),
@@ -20,7 +24,36 @@ describe('listOrganizationsOf', () => {
         customRole: null,
       },
     ])
-    expect(await listOrganizationsOf(root)).toEqual([])
+    expect(await list(root)).toEqual([])
+  })
+
+  test('reaches every one of many, page by page, and puts the wanted one first', async () => {
+    await db.owner.begin(async (sql) => {
+      await sql`INSERT INTO organization (name, slug) SELECT 'Same name', 'many-' || n FROM generate_series(1, 120) n`
+      await sql`INSERT INTO member (organization_id, user_id, role)
+        SELECT id, ${root}, 'owner' FROM organization WHERE slug LIKE 'many-%'`
+    })
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listOrganizationsOf(root, { limit: 50, cursor })
+      seen.push(...page.organizations.map(({ slug }) => slug))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(new Set(seen).size).toBe(120)
+    expect(seen).toHaveLength(120)
+    const last = seen.at(-1) ?? ''
+    const [wanted, ...rest] = await list(root, { first: last, limit: 10 })
+    expect(wanted?.slug).toBe(last)
+    expect(rest).toHaveLength(9)
+    expect((await list(root, { search: 'MANY-12' })).map(({ slug }) => slug).toSorted()).toEqual([
+      'many-12',
+      'many-120',
+    ])
+    expect(await list(root, { search: "%' OR 1=1 --\0" })).toEqual([])
+    // One that is not theirs is no way in, whatever place it is asked for.
+    expect((await list(root, { first: 'acme' })).some(({ slug }) => slug === 'acme')).toBe(false)
+    await db.owner`DELETE FROM organization WHERE slug LIKE 'many-%'`
   })
 })
 
@@ -28,9 +61,7 @@ describe('createOrganization', () => {
   test('makes its creator the owner', async () => {
     const { id, slug } = await createOrganization({ name: 'Initech', slug: 'initech', ownerId: nomad })
     expect(slug).toBe('initech')
-    expect(await listOrganizationsOf(nomad)).toEqual([
-      { id, slug, name: 'Initech', role: 'owner', customRole: null },
-    ])
+    expect(await list(nomad)).toEqual([{ id, slug, name: 'Initech', role: 'owner', customRole: null }])
     const role = await withTenant(
       claimOf('initech', 'nomad@gatehouse.test'),
       async (_db, tenant) => tenant.membership.role,
@@ -44,7 +75,7 @@ describe('createOrganization', () => {
       SlugTakenError,
     )
     expect(await db.owner`SELECT count(*) FROM organization`).toEqual([before])
-    expect(await listOrganizationsOf(demoId('user', 'owner@acme.test'))).toHaveLength(1)
+    expect(await list(demoId('user', 'owner@acme.test'))).toHaveLength(1)
   })
 
   test('of many at once with one slug exactly one wins', async () => {

@@ -1,10 +1,13 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { database } from './client'
 import { ConflictError } from './conflict-error'
 import { violatedConstraint } from './database-error'
+import { containing } from './like-pattern'
 import { roleOfMember } from './role-of-member'
 import { member, organization, organizationRole } from './schema'
 import type { Membership } from './tenant'
+import { isUuid } from './uuid'
 
 export interface OrganizationOfUser {
   id: string
@@ -22,15 +25,35 @@ export interface NewOrganization {
   requestId?: string
 }
 
-/** Another organization has this slug. */
+/** Another organization has this slug, or had it and still leads its members on from there. */
 export class SlugTakenError extends ConflictError {
   override name = 'SlugTakenError'
   override message = 'Another organization has this address.'
 }
 
-/** The organizations that a user is a member of, by name; the first 100. */
-export async function listOrganizationsOf(userId: string): Promise<OrganizationOfUser[]> {
-  return database()
+export interface OrganizationQuery {
+  /** Found in names and slugs, whatever the case. */
+  search?: string
+  /** From an `OrganizationPage`. Any other text gives the first page. */
+  cursor?: string
+  /** The slug of one that is to come first. */
+  first?: string
+  /** Organizations on a page, 1 to 100. */
+  limit: number
+}
+
+export interface OrganizationPage {
+  organizations: OrganizationOfUser[]
+  nextCursor: string | null
+}
+
+/** One page of the organizations that a user is a member of, by name. */
+export async function listOrganizationsOf(
+  userId: string,
+  query: OrganizationQuery,
+): Promise<OrganizationPage> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  const rows = await database()
     .select({
       id: organization.id,
       slug: organization.slug,
@@ -45,9 +68,28 @@ export async function listOrganizationsOf(userId: string): Promise<OrganizationO
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .leftJoin(organizationRole, roleOfMember)
-    .where(eq(member.userId, userId))
-    .orderBy(asc(organization.name), asc(organization.id))
-    .limit(100)
+    .where(and(eq(member.userId, userId), matching(query.search), after(query.cursor)))
+    .orderBy(
+      ...(query.first ? [desc(sql`${organization.slug} = ${query.first}`)] : []),
+      asc(organization.name),
+      asc(organization.id),
+    )
+    .limit(limit + 1)
+  const organizations = rows.slice(0, limit)
+  return { organizations, nextCursor: rows.length > limit ? (organizations.at(-1)?.id ?? null) : null }
+}
+
+function matching(search: string | undefined): SQL | undefined {
+  if (!search) return undefined
+  const text = containing(search)
+  return or(ilike(organization.name, text), ilike(organization.slug, text))
+}
+
+/** The cursor is the last organization's id. When it is gone, its place is unknown and the list begins again. */
+function after(cursor: string | undefined): SQL | undefined {
+  if (!isUuid(cursor)) return undefined
+  const place = sql`SELECT last.name, last.id FROM organization last WHERE last.id = ${cursor}`
+  return sql`(NOT EXISTS (${place}) OR (${organization.name}, ${organization.id}) > (${place}))`
 }
 
 /**

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from './client'
 import { demoId } from './demo'
-import { withTenant } from './tenant'
+import { withExclusiveTenant, withTenant } from './tenant'
 import type { TenantDb } from './tenant'
 import { claimOf, useTestDatabase } from './use-test-database'
 
@@ -222,7 +222,11 @@ describe('without a where on the organization', () => {
         expect(await refusal(rowsInAcme(copy))).toMatch(/row-level security policy/)
         const gone = new Error('rolled back')
         const deletion = inAcme(async (tenant) => {
-          const rows = await tenant.execute(sql`DELETE FROM ${name} RETURNING ${key} AS organization`)
+          // The last owner cannot be deleted, even by who may delete the rest.
+          const all = table === 'member' ? sql`role <> 'owner'` : sql`true`
+          const rows = await tenant.execute(
+            sql`DELETE FROM ${name} WHERE ${all} RETURNING ${key} AS organization`,
+          )
           expect([...new Set(rows.map((row) => row.organization))]).toEqual([acme])
           throw gone
         })
@@ -233,6 +237,55 @@ describe('without a where on the organization', () => {
       }
     },
   )
+})
+
+describe('in the scope in which members are changed', () => {
+  const alone = (statement: SQL) =>
+    withExclusiveTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => [
+      ...(await tenant.execute(statement)),
+    ])
+  const gone = new Error('rolled back')
+
+  test.each([
+    sql`UPDATE member SET role = 'owner' RETURNING organization_id AS organization`,
+    sql`DELETE FROM member WHERE role <> 'owner' RETURNING organization_id AS organization`,
+    sql`UPDATE organization SET name = 'mine' RETURNING id AS organization`,
+    sql`UPDATE organization SET slug = 'mine' RETURNING id AS organization`,
+    sql`DELETE FROM organization RETURNING id AS organization`,
+  ])('a write without a where stays in the organization (%#)', async (statement) => {
+    const before = await globexRows()
+    const write = withExclusiveTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {
+      const rows = await tenant.execute(statement)
+      expect(rows.length).toBeGreaterThan(0)
+      expect(new Set(rows.map((row) => row.organization))).toEqual(new Set([acme]))
+      throw gone
+    })
+    await expect(write).rejects.toBe(gone)
+    expect(await globexRows()).toEqual(before)
+  })
+
+  test.each([
+    sql`UPDATE member SET organization_id = ${globex}`,
+    sql`UPDATE member SET user_id = ${demoId('user', 'nomad@gatehouse.test')}`,
+    sql`UPDATE organization SET id = ${globex}`,
+    sql`INSERT INTO member (organization_id, user_id, role) VALUES (${acme}, ${demoId('user', 'nomad@gatehouse.test')}, 'owner')`,
+    sql`INSERT INTO claimed_slug (slug, organization_id) VALUES ('mine', ${acme})`,
+    sql`UPDATE claimed_slug SET organization_id = ${acme}`,
+    sql`DELETE FROM claimed_slug`,
+    sql`DELETE FROM audit_event`,
+    sql`SELECT token FROM session`,
+    sql`ALTER TABLE member DISABLE TRIGGER keep_an_owner`,
+    sql`SET LOCAL session_replication_role = replica`,
+  ])('what is not granted is refused (%#)', async (statement) => {
+    const before = await globexRows()
+    expect(await refusal(alone(statement))).toMatch(/permission denied|must be owner/)
+    expect(await globexRows()).toEqual(before)
+  })
+
+  test('claimed slugs are its own', async () => {
+    expect(await alone(sql`SELECT slug FROM claimed_slug`)).toEqual([{ slug: 'acme' }])
+    expect(await rowsInAcme(sql`SELECT slug FROM claimed_slug`)).toEqual([{ slug: 'acme' }])
+  })
 })
 
 describe('outside of a tenant transaction', () => {
@@ -250,6 +303,8 @@ describe('outside of a tenant transaction', () => {
     sql`UPDATE audit_event SET action = 'x'`,
     sql`DELETE FROM audit_event`,
     sql`ALTER TABLE task DISABLE ROW LEVEL SECURITY`,
+    sql`INSERT INTO claimed_slug (slug, organization_id) VALUES ('mine', ${acme})`,
+    sql`DELETE FROM claimed_slug`,
     sql`SET ROLE postgres`,
   ])('the app cannot touch tasks, write roles or touch the record (%#)', async (statement) => {
     expect(await refusal(database().execute(statement))).toMatch(/permission denied|must be owner/)

@@ -166,6 +166,19 @@ export const organizationRole = pgTable(
   ],
 )
 
+/** Every slug that an organization has or had; written by a trigger (drizzle/0006). */
+export const claimedSlug = pgTable(
+  'claimed_slug',
+  {
+    slug: text().primaryKey(),
+    organizationId: uuid()
+      .notNull()
+      .references(() => organization.id, { onDelete: 'cascade' }),
+    claimedAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index('claimed_slug_by_age').on(table.organizationId, table.claimedAt)],
+)
+
 export const member = pgTable(
   'member',
   {

@@ -71,6 +71,7 @@ export const policies = {
   // What cannot be taken back, or takes a name that others may want.
   'account.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'organization.create': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: false },
+  'organization.changeSlug': { by: ['organization'], limit: 5, windowSeconds: HOUR, sensitive: false },
   'organization.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'organization.transfer': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
 

@@ -115,6 +115,24 @@ export class Arena {
     )
   }
 
+  memberId(organization: OrganizationSlug, person: Person): string {
+    const organizationId = this.organizationId(organization)
+    const userId = this.userId(person)
+    return idOf(
+      this.rows('member').find((row) => row.organization_id === organizationId && row.user_id === userId),
+      `${person} in ${organization}`,
+    )
+  }
+
+  /** Takes somebody's role or membership by SQL; where they are the last owner, that needs another one first. */
+  async besideAnotherOwner(statement: (sql: Database['sql']) => Promise<unknown>): Promise<unknown> {
+    const { sql } = this.database
+    await sql`INSERT INTO member (organization_id, user_id, role)
+      SELECT organization_id, ${this.userId('nomad@gatehouse.test')}, 'owner' FROM member WHERE role = 'owner'
+      ON CONFLICT DO NOTHING`
+    return statement(sql)
+  }
+
   /** Ids of tasks of the seed, oldest id first, of which this holds. */
   taskIds({ organization, ...query }: TaskQuery): string[] {
     const is = (person: Person | undefined, value: unknown) =>

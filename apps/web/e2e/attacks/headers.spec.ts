@@ -23,6 +23,7 @@ const pages = [
   '/acme/members',
   '/acme/activity',
   '/admin/activity',
+  '/acme/settings',
   '/no/such/page',
   // Begin like a file and are pages.
   '/favicon.ico',

@@ -52,6 +52,13 @@ export const organizationPages: Page[] = [
     stranger: [404],
   },
   {
+    name: 'the settings of an organization',
+    path: () => '/acme/settings',
+    reader: 'editor@acme.test',
+    shows: () => 'Leave organization',
+    stranger: [404],
+  },
+  {
     name: 'what was done in an organization',
     path: () => '/acme/activity',
     reader: 'admin@acme.test',

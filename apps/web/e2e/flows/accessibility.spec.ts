@@ -29,6 +29,7 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/acme/tasks/new', 'viewer@acme.test'],
   ['/acme/tasks/00000000-0000-4000-8000-000000000000', 'owner@acme.test'],
   ['/acme/members', 'owner@acme.test'],
+  ['/acme/members', 'viewer@acme.test'],
   ['/acme/members?search=nobody-has-this', 'owner@acme.test'],
   ['/acme/activity', 'owner@acme.test'],
   ['/acme/activity?since=2001-01-01&until=2001-01-02', 'owner@acme.test'],
@@ -37,6 +38,9 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/admin/activity', 'root@gatehouse.test'],
   ['/admin/activity?view=refused', 'root@gatehouse.test'],
   ['/admin/activity', 'owner@acme.test'],
+  ['/acme/settings', 'owner@acme.test'],
+  ['/acme/settings', 'viewer@acme.test'],
+  ['/organizations?search=nothing-has-this', 'both@gatehouse.test'],
 ]
 
 const looks = [
@@ -114,7 +118,14 @@ test('what opens above the list', async ({ page }) => {
 test('under a finger nothing is smaller than 44 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, 'owner@acme.test')
-  for (const address of ['/acme/tasks?status=todo', '/acme/tasks/new', '/acme/members', '/acme/activity']) {
+  const pages = [
+    '/acme/tasks?status=todo',
+    '/acme/tasks/new',
+    '/acme/members',
+    '/acme/activity',
+    '/acme/settings',
+  ]
+  for (const address of pages) {
     await page.goto(address)
     const small = await page
       .getByRole('main')

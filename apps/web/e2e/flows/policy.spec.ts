@@ -12,6 +12,7 @@ const addresses = [
   '/acme/members',
   '/acme/activity',
   '/acme/activity?view=refused',
+  '/acme/settings',
 ]
 
 test('no page breaks its Content-Security-Policy, and none has a style of its own', async ({ page }) => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface PageSectionProps {
   title: string
-  description: string
+  description: ReactNode
   children: ReactNode
 }
 

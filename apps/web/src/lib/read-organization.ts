@@ -5,12 +5,14 @@ import { organizationSlugSchema } from '@kit/action-middleware/organization-refe
 import { hasPermission, type Permissions } from '@kit/auth/permissions'
 import { NotAMemberError, type Tenant, type TenantDb, withTenant } from '@kit/db/tenant'
 
+import { leadOn } from './lead-on'
 import { requireSession } from './require-session'
 
 /**
  * The gate of a read: a live session, membership of the organization in the URL, the permissions that the page needs;
  * then `work` runs in a read-only tenant transaction.
- * A stranger gets 404, as for an organization that does not exist; a member without the permission gets 403.
+ * A stranger gets 404, as for an organization that does not exist; a member without the permission gets 403. A former
+ * slug leads members on.
  */
 export async function readOrganization<Result>(
   organization: string,
@@ -29,7 +31,7 @@ export async function readOrganization<Result>(
       { readOnly: true },
     )
   } catch (error) {
-    if (error instanceof NotAMemberError) notFound()
+    if (error instanceof NotAMemberError) return leadOn(organization, user.id)
     throw error
   }
 }

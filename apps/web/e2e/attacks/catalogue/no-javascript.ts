@@ -24,7 +24,9 @@ export const noJavaScript: Catalogue = (row) => {
   return [
     ...(row.as ? [attack('no cookie', (arena) => both(arena, nobody, row.input(arena)))] : []),
     attack('arguments bound by the caller', (arena) => {
-      const caller = row.kind === 'organization' ? signedIn(arena, 'viewer@acme.test') : nobody
+      const outsider =
+        row.kind === 'organization' && row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test'
+      const caller = row.kind === 'organization' ? signedIn(arena, outsider) : nobody
       const calls = callsTo(arena, row, caller)
       // For what anyone may call, another site is what must not get through.
       const foreign: Record<string, string> = {

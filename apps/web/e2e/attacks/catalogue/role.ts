@@ -2,6 +2,7 @@ import type { Attack, Catalogue } from '../attack'
 import { signedIn } from '../caller'
 import { callsTo } from '../calls'
 import { acmePersonOf, type Role } from '../../fixtures/people'
+import type { Arena } from '../arena'
 
 const roles: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
 
@@ -23,6 +24,10 @@ export const role: Catalogue = (row) => {
   if (row.kind !== 'organization') return []
   const { as } = row
   const refusal = { codes: ['FORBIDDEN'] } as const
+  const withRole = (arena: Arena, given: string) =>
+    arena.besideAnotherOwner(
+      (sql) => sql`UPDATE member SET role = ${given} WHERE user_id = ${arena.userId(as)}`,
+    )
   return [
     ...roles
       .filter((name) => !row.mayCall[name])
@@ -32,7 +37,8 @@ export const role: Catalogue = (row) => {
         shots: (arena) => {
           const caller = signedIn(arena, acmePersonOf[name])
           const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
-          return [{ label: caller.name, caller, request, must: 'hold', refusal }]
+          const codes = [row.roleRefusals?.[name] ?? 'FORBIDDEN'] as const
+          return [{ label: caller.name, caller, request, must: 'hold', refusal: { codes } }]
         },
       })),
     ...row.notTheirs.map(({ label, as: person, input }): Attack => ({
@@ -53,17 +59,20 @@ export const role: Catalogue = (row) => {
         ]
       },
     })),
-    {
-      group: 'role',
-      name: 'made a viewer after signing in',
-      shots: (arena) => {
-        const caller = signedIn(arena, as)
-        const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
-        const arrange = () =>
-          arena.database.sql`UPDATE member SET role = 'viewer' WHERE user_id = ${arena.userId(as)}`
-        return [{ label: as, caller, request, must: 'hold', refusal, arrange }]
-      },
-    },
+    ...(row.mayCall.viewer
+      ? []
+      : [
+          {
+            group: 'role',
+            name: 'made a viewer after signing in',
+            shots: (arena) => {
+              const caller = signedIn(arena, as)
+              const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
+              const arrange = () => withRole(arena, 'viewer')
+              return [{ label: as, caller, request, must: 'hold', refusal, arrange }]
+            },
+          } satisfies Attack,
+        ]),
     {
       group: 'role',
       name: 'a role that nobody knows',
@@ -76,8 +85,7 @@ export const role: Catalogue = (row) => {
           request,
           must: 'hold',
           refusal,
-          arrange: () =>
-            arena.database.sql`UPDATE member SET role = ${unknown} WHERE user_id = ${arena.userId(as)}`,
+          arrange: () => withRole(arena, unknown),
         }))
       },
     },

@@ -64,7 +64,8 @@ export const session: Catalogue = (row) => {
             'session of a deleted person',
             (arena) => [withCookie('deleted', arena.session(as).cookie)],
             {
-              arrange: (arena) => arena.database.sql`DELETE FROM "user" WHERE id = ${arena.userId(as)}`,
+              arrange: (arena) =>
+                arena.besideAnotherOwner((sql) => sql`DELETE FROM "user" WHERE id = ${arena.userId(as)}`),
             },
           ),
         ]),

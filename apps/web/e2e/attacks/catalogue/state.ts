@@ -76,16 +76,16 @@ export const state: Catalogue = (row) => {
       ? [
           {
             group: 'state',
-            name: 'a forged state, as viewer',
+            name: 'a forged state, by who may not call it',
             shots: (arena) => {
-              const caller = signedIn(arena, 'viewer@acme.test')
+              const caller = signedIn(arena, row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test')
               const calls = callsTo(arena, row, caller)
               return Object.entries(plainStates(arena)).map(([label, previous]) => ({
                 label,
                 caller,
                 request: calls.form(row.input(arena), { previous }),
                 must: 'hold',
-                refusal: { codes: ['FORBIDDEN'] },
+                refusal: { codes: [row.mayCall.viewer ? 'NOT_FOUND' : 'FORBIDDEN'] },
               }))
             },
           } satisfies Attack,

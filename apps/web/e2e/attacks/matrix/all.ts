@@ -1,8 +1,15 @@
 import { accountRows } from './account'
 import { authRows } from './auth'
+import { memberRows } from './members'
 import { organizationRows } from './organizations'
 import { taskRows } from './tasks'
 import type { NamedRow } from './row'
 
 /** Every endpoint of the app, once. `coverage.spec.ts` holds it against the build's own list. */
-export const matrix: readonly NamedRow[] = [...authRows, ...accountRows, ...organizationRows, ...taskRows]
+export const matrix: readonly NamedRow[] = [
+  ...authRows,
+  ...accountRows,
+  ...organizationRows,
+  ...memberRows,
+  ...taskRows,
+]

@@ -1,5 +1,20 @@
-import { namedRows, type MatrixOf } from './row'
+import { auditOf, endOfMembership, organization } from './organization-field'
+import { namedRows, type Field, type MatrixOf } from './row'
 import type * as actions from '@/features/organizations/actions'
+
+const name: Field = { path: 'name', kind: 'text', required: true, longest: 100, free: true }
+const slug: Field = {
+  path: 'slug',
+  kind: 'text',
+  required: true,
+  longest: 48,
+  lengthen: (length) => 'a'.repeat(length),
+}
+
+const page = () => '/acme/settings'
+const ownerOnly = { owner: true, admin: false, editor: false, viewer: false } as const
+const mayUpdate = { ...ownerOnly, admin: true } as const
+const transferTo = (email: string) => () => ({ organization: 'acme', email })
 
 const matrix: MatrixOf<typeof actions> = {
   createOrganizationAction: {
@@ -9,13 +24,11 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/organizations/new',
     as: 'nomad@gatehouse.test',
     input: () => ({ name: 'Initech & Sons', slug: 'initech' }),
-    fields: [
-      { path: 'name', kind: 'text', required: true, longest: 100, free: true },
-      { path: 'slug', kind: 'text', required: true, longest: 48, lengthen: (length) => 'a'.repeat(length) },
-    ],
+    fields: [name, slug],
     refusals: ['CONFLICT'],
     changes: (arena, input) => [
       { table: 'organization', kind: 'insert', rows: 1, values: { name: input.name, slug: input.slug } },
+      { table: 'claimed_slug', kind: 'insert', rows: 1, values: { slug: input.slug } },
       {
         table: 'member',
         kind: 'insert',
@@ -31,6 +44,164 @@ const matrix: MatrixOf<typeof actions> = {
     ],
     answer: { redirect: (location, input) => location === `/${String(input.slug)}/tasks` },
     once: true,
+  },
+  renameOrganizationAction: {
+    kind: 'organization',
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'admin@acme.test',
+    mayCall: mayUpdate,
+    input: () => ({ organization: 'acme', name: 'Acme & Daughters' }),
+    fields: [organization, name],
+    refusals: ['NOT_FOUND'],
+    changes: (arena, input, by) => [
+      {
+        table: 'organization',
+        kind: 'update',
+        rows: 1,
+        columns: ['name'],
+        values: { id: arena.organizationId('acme'), name: input.name },
+      },
+      auditOf(arena, { action: 'organizations.rename', target: 'organization', rows: 1, by }),
+    ],
+    answer: 'data',
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
+  changeSlugAction: {
+    kind: 'organization',
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'admin@acme.test',
+    mayCall: mayUpdate,
+    input: () => ({ organization: 'acme', slug: 'acme-works' }),
+    fields: [organization, slug],
+    refusals: ['CONFLICT', 'NOT_FOUND'],
+    changes: (arena, input, by) => [
+      {
+        table: 'organization',
+        kind: 'update',
+        rows: 1,
+        columns: ['slug'],
+        values: { id: arena.organizationId('acme'), slug: input.slug },
+      },
+      {
+        table: 'claimed_slug',
+        kind: 'insert',
+        rows: 1,
+        values: { slug: input.slug, organization_id: arena.organizationId('acme') },
+      },
+      auditOf(arena, { action: 'organizations.changeSlug', target: 'organization', rows: 1, by }),
+    ],
+    answer: { redirect: (location, input) => location === `/${String(input.slug)}/settings` },
+    once: true,
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
+  leaveOrganizationAction: {
+    kind: 'organization',
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'viewer@acme.test',
+    mayCall: { owner: false, admin: true, editor: true, viewer: true },
+    // The last one.
+    roleRefusals: { owner: 'CONFLICT' },
+    input: () => ({ organization: 'acme', sure: 'yes' }),
+    fields: [organization, { path: 'sure', kind: 'choice', required: true }],
+    refusals: ['NOT_FOUND'],
+    changes: (arena, _input, by = 'viewer@acme.test') =>
+      endOfMembership(arena, { action: 'organizations.leave', of: by, by }),
+    answer: { redirect: (location) => location === '/organizations' },
+    once: true,
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
+  transferOwnershipAction: {
+    kind: 'organization',
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'owner@acme.test',
+    mayCall: ownerOnly,
+    input: transferTo('editor@acme.test'),
+    fields: [
+      organization,
+      {
+        path: 'email',
+        kind: 'text',
+        required: true,
+        longest: 254,
+        lengthen: (length) => `${'a'.repeat(length - '@acme.test'.length)}@acme.test`,
+      },
+    ],
+    // Who has transferred it once is an admin.
+    refusals: ['NOT_FOUND', 'FORBIDDEN'],
+    changes: (arena, _input, by) => [
+      {
+        table: 'member',
+        kind: 'update',
+        rows: 1,
+        columns: ['role'],
+        values: { id: arena.memberId('acme', 'editor@acme.test'), role: 'owner' },
+      },
+      {
+        table: 'member',
+        kind: 'update',
+        rows: 1,
+        columns: ['role'],
+        values: { id: arena.memberId('acme', 'owner@acme.test'), role: 'admin' },
+      },
+      auditOf(arena, { action: 'organizations.transfer', target: 'member', rows: 2, by }),
+    ],
+    answer: { redirect: (location) => location === '/acme/members' },
+    once: true,
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: ['owner@globex.test', 'nomad@gatehouse.test', 'owner@acme.test', 'nobody@acme.test'].map(
+      (email) => ({ label: `to ${email}`, input: transferTo(email), refusal: 'NOT_FOUND' as const }),
+    ),
+  },
+  deleteOrganizationAction: {
+    kind: 'organization',
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'owner@acme.test',
+    mayCall: ownerOnly,
+    input: () => ({ organization: 'acme', confirmation: 'acme' }),
+    fields: [organization, { path: 'confirmation', kind: 'text', required: true, longest: 48 }],
+    refusals: ['NOT_FOUND'],
+    changes: (arena, _input, by) => {
+      const organization_id = arena.organizationId('acme')
+      const counts = ['task', 'member', 'invitation'].map((table) => ({
+        table,
+        rows: arena.rows(table).filter((row) => row.organization_id === organization_id).length,
+      }))
+      return [
+        { table: 'organization', kind: 'delete', rows: 1, values: { id: organization_id } },
+        { table: 'claimed_slug', kind: 'delete', rows: 1, values: { organization_id } },
+        ...[{ table: 'organization', rows: 1 }, ...counts].map(({ table, rows }) =>
+          auditOf(arena, { action: 'organizations.delete', target: table, rows, by }),
+        ),
+        ...counts.map(({ table, rows }) => ({
+          table,
+          kind: 'delete' as const,
+          rows,
+          values: { organization_id },
+        })),
+      ]
+    },
+    answer: { redirect: (location) => location === '/organizations' },
+    once: true,
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
   },
 }
 

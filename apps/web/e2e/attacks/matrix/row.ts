@@ -78,6 +78,8 @@ export interface OrganizationRow extends CommonRow {
   kind: 'organization'
   as: Person
   mayCall: Readonly<Record<Role, boolean>>
+  /** What a role that may not call it is told, where it is not FORBIDDEN. */
+  roleRefusals?: Partial<Record<Role, ErrorCode>>
   /** Allowed by the role, refused for what it is about. */
   notTheirs: readonly OwnershipCase[]
   /** Allowed though it takes a second look. */

@@ -1,3 +1,4 @@
+import { auditOf as auditOfTarget, organization } from './organization-field'
 import { namedRows, type Field, type Input, type MatrixOf } from './row'
 import {
   alsoTheirs,
@@ -11,14 +12,6 @@ import type { ExpectedChange } from '../../fixtures/expectation'
 import type { Person } from '../../fixtures/people'
 import type { Arena } from '../arena'
 import type * as actions from '@/features/tasks/actions'
-
-const organization: Field = {
-  path: 'organization',
-  kind: 'text',
-  required: true,
-  longest: 48,
-  lengthen: (length) => 'a'.repeat(length),
-}
 
 const contentFields: readonly Field[] = [
   organization,
@@ -54,18 +47,8 @@ const storedContent = (arena: Arena, input: Input) => ({
   due_date: '2031-02-28',
 })
 
-/** Work that leaves no trace of who did it is a breach as well. */
-const auditOf = (arena: Arena, action: string, rows: number, by?: Person): ExpectedChange => ({
-  table: 'audit_event',
-  kind: 'insert',
-  rows,
-  values: {
-    action,
-    target_type: 'task',
-    organization_id: arena.organizationId('acme'),
-    ...(by && { actor_id: arena.userId(by) }),
-  },
-})
+const auditOf = (arena: Arena, action: string, rows: number, by?: Person): ExpectedChange =>
+  auditOfTarget(arena, { action, target: 'task', rows, by })
 
 /** The changed columns are those that differ from what the seed holds. */
 function contentUpdate(arena: Arena, input: Input, by?: Person): ExpectedChange[] {

@@ -1,5 +1,4 @@
-import { History, SquareCheck, Users } from 'lucide-react'
-import { notFound } from 'next/navigation'
+import { History, Settings, SquareCheck, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { hasPermission } from '@kit/auth/permissions'
@@ -10,8 +9,9 @@ import { PasswordProof } from '@/features/account/components/password-proof'
 import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
-import { loadOrganizations } from '@/features/organizations/loaders'
+import { loadSwitcher } from '@/features/organizations/loaders'
 import { constraintsOf } from '@/lib/constraints'
+import { leadOn } from '@/lib/lead-on'
 import { requireSession } from '@/lib/require-session'
 
 interface Props {
@@ -23,9 +23,9 @@ interface Props {
 export default async function OrganizationLayout({ params, children }: Props) {
   const { organization } = await params
   const { user } = await requireSession()
-  const [organizations, theme] = await Promise.all([loadOrganizations(), readTheme()])
-  const current = organizations.find(({ slug }) => slug === organization)
-  if (!current) notFound()
+  const [organizations, theme] = await Promise.all([loadSwitcher(organization), readTheme()])
+  const current =
+    organizations.find(({ slug }) => slug === organization) ?? (await leadOn(organization, user.id))
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
       <header className="flex flex-wrap items-center gap-x-2 border-b bg-muted/50 p-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:p-3">
@@ -54,6 +54,11 @@ export default async function OrganizationLayout({ params, children }: Props) {
                 </NavLink>
               </li>
             ) : null}
+            <li className="flex-1 md:flex-none">
+              <NavLink href={`/${current.slug}/settings`} icon={<Settings aria-hidden />}>
+                Settings
+              </NavLink>
+            </li>
           </ul>
         </nav>
         <div className="shrink-0">

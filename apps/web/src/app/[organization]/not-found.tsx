@@ -1,7 +1,7 @@
 import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
 
-/** Inside the organization's frame: what was asked for is not in this organization. */
+/** Inside the organization's frame, also that of a page that was open when its reader was removed. */
 export default function NotFound() {
   return (
     <StatusMessage
@@ -13,7 +13,7 @@ export default function NotFound() {
         </ButtonLink>
       }
     >
-      <p>This does not exist in this organization. It may have been deleted.</p>
+      <p>It may have been deleted, or you do not belong to this organization any more.</p>
     </StatusMessage>
   )
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { passwordBounds } from '@kit/auth/password-bounds'
-import { emailSchema, newPasswordSchema, tokenSchema } from '@/features/auth/schema'
+import { newPasswordSchema, tokenSchema } from '@/features/auth/schema'
+import { emailSchema } from '@/lib/email-schema'
 import { storableText } from '@/lib/storable-text'
 
 export const updateNameSchema = z.strictObject({

@@ -1,8 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 
-import { listMembers } from '@kit/db/members'
+import { customRoleName, hasPermission, roles } from '@kit/auth/permissions'
+import { mayActOn, mayGrantRole } from '@kit/auth/role-rules'
+import { type CustomRole, listCustomRoles, listMembers, type MemberRow } from '@kit/db/members'
+import type { Membership } from '@kit/db/tenant'
 import { readOrganization } from '@/lib/read-organization'
+import { roleName } from '@/lib/role-name'
 
 const PAGE_SIZE = 50
 
@@ -11,17 +15,47 @@ const memberQuerySchema = z.object({
   cursor: z.string().max(512).optional().catch(undefined),
 })
 
-/** A page of the organization's members. */
+/** A page of the organization's members with what the reader may do to each, by the same rules as the actions. */
 export function loadMembers(
   organization: string,
   searchParams: Record<string, string | string[] | undefined>,
 ) {
   const query = memberQuerySchema.parse(searchParams)
-  return readOrganization(organization, { member: ['read'] }, async (db) => {
+  return readOrganization(organization, { member: ['read'] }, async (db, { membership }) => {
     const page = await listMembers(db, { ...query, limit: PAGE_SIZE })
-    const members = page.members.map((member) => ({ ...member, createdAt: member.createdAt.toISOString() }))
-    return { query, members, nextCursor: page.nextCursor }
+    const mayUpdate = hasPermission(membership, { member: ['update'] })
+    return {
+      query,
+      members: page.members.map((member) => memberDto(member, membership)),
+      /** Those that this visitor may give. */
+      roles: mayUpdate ? rolesToGive(membership, await listCustomRoles(db)) : [],
+      nextCursor: page.nextCursor,
+    }
   })
 }
 
-export type MemberDto = Awaited<ReturnType<typeof loadMembers>>['members'][number]
+function memberDto(member: MemberRow, membership: Membership) {
+  const within = mayActOn(membership, member)
+  return {
+    ...member,
+    createdAt: member.createdAt.toISOString(),
+    canUpdate: within && hasPermission(membership, { member: ['update'] }),
+    canDelete: within && hasPermission(membership, { member: ['delete'] }),
+  }
+}
+
+/** A role as a call names it and as people read it. */
+export interface RoleOption {
+  value: string
+  label: string
+}
+
+function rolesToGive(membership: Membership, customRoles: CustomRole[]): RoleOption[] {
+  const named = roles.map((role) => ({ value: String(role), role, customRole: null }))
+  const own = customRoles.map((customRole) => ({ value: customRole.id, role: customRoleName, customRole }))
+  return [...named, ...own]
+    .filter((granted) => mayGrantRole(membership, granted))
+    .map((granted) => ({ value: granted.value, label: roleName(granted) }))
+}
+
+export type MemberDto = ReturnType<typeof memberDto>

@@ -2,10 +2,30 @@
 
 import { redirect } from 'next/navigation'
 
-import { authenticatedActionClient, formData, formErrors, withRateLimit } from '@kit/action-middleware'
+import {
+  ActionError,
+  authenticatedActionClient,
+  exclusiveOrganizationActionClient,
+  formData,
+  formErrors,
+  withFeaturePermission,
+  withFreshSession,
+  withMinRole,
+  withRateLimit,
+} from '@kit/action-middleware'
+import { removeMember, transferOwnership } from '@kit/db/member-changes'
+import { changeSlug, deleteOrganization, renameOrganization } from '@kit/db/organization-changes'
 import { createOrganization } from '@kit/db/organizations'
+import { noteRemoval } from '@/lib/removal-note'
 
-import { createOrganizationSchema } from './schema'
+import {
+  changeSlugSchema,
+  createOrganizationSchema,
+  deleteOrganizationSchema,
+  leaveOrganizationSchema,
+  renameOrganizationSchema,
+  transferOwnershipSchema,
+} from './schema'
 
 export const createOrganizationAction = authenticatedActionClient
   .metadata({ name: 'organizations.create', echo: ['name', 'slug'] })
@@ -14,4 +34,58 @@ export const createOrganizationAction = authenticatedActionClient
   .stateAction(async ({ parsedInput: { name, slug }, ctx }) => {
     await createOrganization({ name, slug, ownerId: ctx.user.id, requestId: ctx.requestId })
     redirect(`/${slug}/tasks`)
+  })
+
+export const renameOrganizationAction = exclusiveOrganizationActionClient
+  .metadata({ name: 'organizations.rename', echo: ['name'] })
+  .use(withFeaturePermission({ organization: ['update'] }))
+  .inputSchema(formData(renameOrganizationSchema), formErrors)
+  .stateAction(async ({ parsedInput: { name }, ctx }) => {
+    await renameOrganization(ctx.db, name)
+    return { done: true }
+  })
+
+/** The former slug leads members on, and stays taken meanwhile; no action takes it for the organization's name. */
+export const changeSlugAction = exclusiveOrganizationActionClient
+  .metadata({ name: 'organizations.changeSlug', echo: ['slug'] })
+  .use(withFeaturePermission({ organization: ['update'] }))
+  .use(withRateLimit('organization.changeSlug'))
+  .inputSchema(formData(changeSlugSchema), formErrors)
+  .stateAction(async ({ parsedInput: { slug }, ctx }) => {
+    await changeSlug(ctx.db, slug)
+    redirect(`/${slug}/settings`)
+  })
+
+/** Everybody may go, but for the last owner: that is the database's to refuse, or two could go at once. */
+export const leaveOrganizationAction = exclusiveOrganizationActionClient
+  .metadata({ name: 'organizations.leave' })
+  .use(withMinRole('viewer'))
+  .inputSchema(formData(leaveOrganizationSchema), formErrors)
+  .stateAction(async ({ ctx }) => {
+    await removeMember(ctx.db, ctx.membership.id)
+    redirect('/organizations')
+  })
+
+/** To a member, named by address. Who transfers stays, as an admin. */
+export const transferOwnershipAction = exclusiveOrganizationActionClient
+  .metadata({ name: 'organizations.transfer', echo: ['email'] })
+  .use(withFeaturePermission({ organization: ['transfer'] }))
+  .use(withFreshSession())
+  .use(withRateLimit('organization.transfer'))
+  .inputSchema(formData(transferOwnershipSchema), formErrors)
+  .stateAction(async ({ parsedInput: { organization, email }, ctx }) => {
+    if (!(await transferOwnership(ctx.db, email)))
+      throw new ActionError('NOT_FOUND', { message: 'No other member has this address.' })
+    redirect(`/${organization}/members`)
+  })
+
+export const deleteOrganizationAction = exclusiveOrganizationActionClient
+  .metadata({ name: 'organizations.delete' })
+  .use(withFeaturePermission({ organization: ['delete'] }))
+  .use(withFreshSession())
+  .use(withRateLimit('organization.delete'))
+  .inputSchema(formData(deleteOrganizationSchema), formErrors)
+  .stateAction(async ({ ctx }) => {
+    await noteRemoval({ name: ctx.organization.name, ...(await deleteOrganization(ctx.db)) })
+    redirect('/organizations')
   })

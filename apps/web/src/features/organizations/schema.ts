@@ -1,10 +1,43 @@
 import { z } from 'zod'
 
+import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
 import { organizationBounds } from '@kit/db/organization-values'
 import { newOrganizationSlugSchema } from '@/lib/organization-slug'
 import { storableText } from '@/lib/storable-text'
 
-export const createOrganizationSchema = z.strictObject({
-  name: storableText().trim().min(1, 'Enter a name.').max(organizationBounds.nameLength),
+const nameSchema = storableText().trim().min(1, 'Enter a name.').max(organizationBounds.nameLength)
+
+export const createOrganizationSchema = z.strictObject({ name: nameSchema, slug: newOrganizationSlugSchema })
+
+export const renameOrganizationSchema = z.strictObject({
+  organization: organizationSlugSchema,
+  name: nameSchema,
+})
+
+export const changeSlugSchema = z.strictObject({
+  organization: organizationSlugSchema,
   slug: newOrganizationSlugSchema,
 })
+
+export const leaveOrganizationSchema = z.strictObject({
+  organization: organizationSlugSchema,
+  sure: z.literal('yes', 'Tick the box to leave.'),
+})
+
+export const transferOwnershipSchema = z.strictObject({
+  organization: organizationSlugSchema,
+  email: z.email('Enter the e-mail address of a member.').max(254).toLowerCase(),
+})
+
+export const deleteOrganizationSchema = z
+  .strictObject({
+    organization: organizationSlugSchema,
+    confirmation: storableText()
+      .trim()
+      .min(1, 'Type the address to go on.')
+      .max(organizationBounds.slugMaxLength),
+  })
+  .refine(({ organization, confirmation }) => confirmation === organization, {
+    path: ['confirmation'],
+    error: 'This is not the address of the organization.',
+  })

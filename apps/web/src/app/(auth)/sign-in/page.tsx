@@ -20,9 +20,9 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <>
       {deleted === undefined ? null : (
-        <Alert role="status" variant="success" className="mb-8">
-          Your account is deleted, and every session of it has ended.
-        </Alert>
+        <output className="mb-8 block">
+          <Alert variant="success">Your account is deleted, and every session of it has ended.</Alert>
+        </output>
       )}
       <SignIn next={next} />
     </>

@@ -1,60 +1,86 @@
-import { ChevronRight, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 
+import { FilterForm } from '@/components/list/filter-form'
+import { Pager } from '@/components/list/pager'
+import { SearchField } from '@/components/list/search-field'
 import { PageHeader } from '@/components/page-header'
-import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { OrganizationMark } from '@/features/organizations/components/organization-mark'
+import { OrganizationList } from '@/features/organizations/components/organization-list'
+import { RemovalNotice } from '@/features/organizations/components/removal-notice'
 import { loadOrganizations } from '@/features/organizations/loaders'
-import { roleName } from '@/lib/role-name'
+import { listUrl } from '@/lib/list-url'
+import { readRemovalNote } from '@/lib/removal-note'
 
 export const metadata: Metadata = { title: 'Organizations' }
 
-export default async function OrganizationsPage() {
-  const organizations = await loadOrganizations()
+const path = '/organizations'
+
+/** From as many on, one looks for one by its name. */
+const MANY = 10
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function OrganizationsPage({ searchParams }: Props) {
+  const [{ query, organizations, nextCursor }, removal] = await Promise.all([
+    loadOrganizations(await searchParams),
+    readRemovalNote(),
+  ])
+  const hasAny = organizations.length > 0
+  const isWhole = !query.search && !query.cursor && !nextCursor
   const create = (
-    <ButtonLink href="/organizations/new" variant={organizations.length > 0 ? 'outline' : 'default'}>
+    <ButtonLink href="/organizations/new" variant={hasAny || !isWhole ? 'outline' : 'default'}>
       <Plus aria-hidden />
       New organization
     </ButtonLink>
   )
-  if (organizations.length === 0) {
-    return (
-      <>
-        <PageHeader title="Organizations" />
-        <Card className="mt-6">
+  return (
+    <>
+      <PageHeader
+        title="Organizations"
+        description={hasAny ? 'Choose where to work.' : undefined}
+        actions={hasAny || !isWhole ? create : undefined}
+      />
+      {removal ? <RemovalNotice removal={removal} /> : null}
+      {isWhole && organizations.length < MANY ? null : (
+        <FilterForm action={path} label="Search organizations" className="mt-6">
+          <SearchField label="Search by name or address" defaultValue={query.search} />
+        </FilterForm>
+      )}
+      <Card className="mt-6 overflow-hidden">
+        {hasAny ? <OrganizationList organizations={organizations} /> : null}
+        {!hasAny && isWhole ? (
           <EmptyState title="You belong to no organization yet" action={create}>
             Start one of your own: you will be its owner.
           </EmptyState>
-        </Card>
-      </>
-    )
-  }
-  return (
-    <>
-      <PageHeader title="Organizations" description="Choose where to work." actions={create} />
-      <Card className="mt-6 overflow-hidden">
-        <ul className="divide-y">
-          {organizations.map(({ slug, name, ...held }) => (
-            <li key={slug}>
-              <Link
-                href={`/${slug}/tasks`}
-                className="flex min-h-16 items-center gap-3 px-4 py-3 hover:bg-accent/60 focus-visible:-outline-offset-2"
-              >
-                <OrganizationMark name={name} />
-                <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium">{name}</span>
-                  <span className="block truncate font-mono text-xs text-muted-foreground">/{slug}</span>
-                </span>
-                <Badge>{roleName(held)}</Badge>
-                <ChevronRight aria-hidden className="size-4 text-muted-foreground" />
-              </Link>
-            </li>
-          ))}
-        </ul>
+        ) : null}
+        {!hasAny && !isWhole ? (
+          <EmptyState
+            title="No organization by that name or address"
+            action={
+              <ButtonLink href={path} variant="outline">
+                Show all organizations
+              </ButtonLink>
+            }
+          >
+            Try a shorter part of it.
+          </EmptyState>
+        ) : null}
+        <Pager
+          label="Pages of organizations"
+          previous={
+            query.cursor ? { href: listUrl(path, { search: query.search }), label: 'First page' } : undefined
+          }
+          next={
+            nextCursor
+              ? { href: listUrl(path, { search: query.search, cursor: nextCursor }), label: 'Next' }
+              : undefined
+          }
+        />
       </Card>
     </>
   )

@@ -3,7 +3,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { SentNotice } from '@/features/auth/components/sent-notice'
+import { SentNotice } from '@/components/sent-notice'
 import type { Constraints } from '@/lib/constraint'
 
 import { requestEmailChangeAction } from '../actions'

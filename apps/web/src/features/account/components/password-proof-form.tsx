@@ -20,6 +20,8 @@ interface Props {
   onCancel: () => void
 }
 
+const nothingToPrepare = () => () => {}
+
 /**
  * The form in the dialog. Its state is plain and in no transition: the call that asked is still under way in one of its
  * own, and React shows nothing of a second one before that ends.
@@ -48,7 +50,7 @@ export function PasswordProofForm({ constraints, email, onProved, onCancel }: Pr
   }, [state])
 
   const context = useMemo(
-    () => ({ state, pending, constraints, browserErrors }),
+    () => ({ state, pending, constraints, browserErrors, beforeSend: nothingToPrepare }),
     [state, pending, constraints, browserErrors],
   )
 

@@ -1,5 +1,8 @@
 import { UserRoundSearch } from 'lucide-react'
 
+import { Dock } from '@/components/feedback/dock'
+import { Feedback } from '@/components/feedback/feedback'
+import { FeedbackProvider } from '@/components/feedback/feedback-context'
 import { FilterForm } from '@/components/list/filter-form'
 import { Pager } from '@/components/list/pager'
 import { SearchField } from '@/components/list/search-field'
@@ -19,7 +22,7 @@ interface MemberListProps {
 
 /** Who belongs to the organization, page by page. */
 export async function MemberList({ organization, searchParams }: MemberListProps) {
-  const [{ query, members, nextCursor }, { user }] = await Promise.all([
+  const [{ query, members, roles, nextCursor }, { user }] = await Promise.all([
     loadMembers(organization, searchParams),
     requireSession(),
   ])
@@ -28,46 +31,51 @@ export async function MemberList({ organization, searchParams }: MemberListProps
   const summary = query.cursor || nextCursor ? `${count} on this page` : count
   const first = { href: listUrl(path, { search: query.search }), label: 'First page' }
   return (
-    <div className="space-y-3">
-      <FilterForm action={path} label="Search members" className="flex gap-2">
-        <SearchField
-          label="Search by name or e-mail"
-          defaultValue={query.search}
-          className="flex-1 md:max-w-80"
-        />
-      </FilterForm>
-      <output className="sr-only">{members.length > 0 ? summary : 'No members found'}</output>
-      <Card className="@container overflow-clip">
-        {members.length > 0 ? (
-          <>
-            <p className="flex h-11 items-center border-b px-4 text-muted-foreground md:h-10 @2xl:px-3">
-              {summary}
-            </p>
-            <MemberTable members={members} userId={user.id} />
-          </>
-        ) : (
-          <EmptyState
-            icon={UserRoundSearch}
-            title="Nobody by that name or address"
-            action={
-              <ButtonLink href={path} variant="outline">
-                Show all members
-              </ButtonLink>
+    <FeedbackProvider>
+      <div className="space-y-3">
+        <FilterForm action={path} label="Search members" className="flex gap-2">
+          <SearchField
+            label="Search by name or e-mail"
+            defaultValue={query.search}
+            className="flex-1 md:max-w-80"
+          />
+        </FilterForm>
+        <output className="sr-only">{members.length > 0 ? summary : 'No members found'}</output>
+        <Card className="@container overflow-clip">
+          {members.length > 0 ? (
+            <>
+              <p className="flex h-11 items-center border-b px-4 text-muted-foreground md:h-10 @2xl:px-3">
+                {summary}
+              </p>
+              <MemberTable {...{ organization, members, roles }} userId={user.id} />
+            </>
+          ) : (
+            <EmptyState
+              icon={UserRoundSearch}
+              title="Nobody by that name or address"
+              action={
+                <ButtonLink href={path} variant="outline">
+                  Show all members
+                </ButtonLink>
+              }
+            >
+              Try a shorter part of it.
+            </EmptyState>
+          )}
+          <Pager
+            label="Pages of members"
+            previous={query.cursor ? first : undefined}
+            next={
+              nextCursor
+                ? { href: listUrl(path, { search: query.search, cursor: nextCursor }), label: 'Next' }
+                : undefined
             }
-          >
-            Try a shorter part of it.
-          </EmptyState>
-        )}
-        <Pager
-          label="Pages of members"
-          previous={query.cursor ? first : undefined}
-          next={
-            nextCursor
-              ? { href: listUrl(path, { search: query.search, cursor: nextCursor }), label: 'Next' }
-              : undefined
-          }
-        />
-      </Card>
-    </div>
+          />
+        </Card>
+      </div>
+      <Dock>
+        <Feedback />
+      </Dock>
+    </FeedbackProvider>
   )
 }

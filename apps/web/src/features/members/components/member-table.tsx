@@ -4,11 +4,20 @@ import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { formatDay } from '@/lib/format-day'
 
-import type { MemberDto } from '../loaders'
+import type { MemberDto, RoleOption } from '../loaders'
+import { RemoveMember } from './remove-member'
 import { RoleBadge } from './role-badge'
+import { RoleSelect } from './role-select'
 
-/** One table; where there is little room each row flows as a card. */
-export function MemberTable({ members, userId }: { members: MemberDto[]; userId: string }) {
+interface MemberTableProps {
+  organization: string
+  members: MemberDto[]
+  roles: readonly RoleOption[]
+  userId: string
+}
+
+/** One table; where there is little room each row flows as a card. Who may change nothing sees no place for it. */
+export function MemberTable({ organization, members, roles, userId }: MemberTableProps) {
   return (
     <Table label="Members" {...tableRoles.table} className="@max-2xl:block">
       <TableHeader {...tableRoles.group} className="@max-2xl:sr-only">
@@ -17,6 +26,9 @@ export function MemberTable({ members, userId }: { members: MemberDto[]; userId:
           <TableHead {...tableRoles.columnHeader}>E-mail</TableHead>
           <TableHead {...tableRoles.columnHeader}>Role</TableHead>
           <TableHead {...tableRoles.columnHeader}>Joined</TableHead>
+          <TableHead {...tableRoles.columnHeader}>
+            <span className="sr-only">Remove</span>
+          </TableHead>
         </TableRow>
       </TableHeader>
       <TableBody {...tableRoles.group} className="@max-2xl:block">
@@ -41,15 +53,24 @@ export function MemberTable({ members, userId }: { members: MemberDto[]; userId:
             </TableCell>
             <TableCell
               {...tableRoles.cell}
-              className="@max-2xl:col-start-2 @max-2xl:row-start-1 @max-2xl:p-0 @2xl:w-28"
+              className="@max-2xl:col-start-2 @max-2xl:row-start-1 @max-2xl:p-0 @2xl:w-36"
             >
-              <RoleBadge role={member.role} customRole={member.customRole} />
+              {member.canUpdate ? <RoleSelect {...{ organization, member, roles }} /> : null}
+              <span className={member.canUpdate ? 'hidden noscript:inline' : undefined}>
+                <RoleBadge role={member.role} customRole={member.customRole} />
+              </span>
             </TableCell>
             <TableCell
               {...tableRoles.cell}
-              className="whitespace-nowrap text-muted-foreground @max-2xl:p-0 @max-2xl:text-right @max-2xl:text-xs @2xl:w-36"
+              className="whitespace-nowrap text-muted-foreground @max-2xl:col-start-1 @max-2xl:p-0 @max-2xl:pl-10 @max-2xl:text-xs @2xl:w-36"
             >
               <time dateTime={member.createdAt}>{formatDay(member.createdAt)}</time>
+            </TableCell>
+            <TableCell
+              {...tableRoles.cell}
+              className="@max-2xl:col-start-2 @max-2xl:row-span-2 @max-2xl:row-start-2 @max-2xl:justify-self-end @max-2xl:p-0 @2xl:w-12 @2xl:py-0"
+            >
+              {member.canDelete ? <RemoveMember {...{ organization, member }} /> : null}
             </TableCell>
           </TableRow>
         ))}

@@ -14,15 +14,15 @@ import { DeleteTasks } from './delete-tasks'
 import { useSelection } from './selection-context'
 import { countOfTasks } from './task-labels'
 import { useTaskList } from './task-list-context'
-import { useFeedback } from './feedback-context'
-import { useTaskChange } from './use-task-change'
+import { useFeedback } from '@/components/feedback/feedback-context'
+import { useChange } from '@/components/feedback/use-change'
 
 /** What can be done to the selected tasks together. Where there is little room the fields stay folded until they are wanted. */
 export function BulkBar() {
   const { organization } = useTaskList()
   const { selected, clear } = useSelection()
   const { tell, refuse } = useFeedback()
-  const { pending, change } = useTaskChange()
+  const { pending, change } = useChange()
   const [unfolded, setUnfolded] = useState(false)
   const router = useRouter()
   if (selected.length === 0) return null

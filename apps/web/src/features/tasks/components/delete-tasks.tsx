@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/cn'
 
 import { deleteTasksAction } from '../actions'
-import { callAction } from './call-action'
+import { callAction } from '@/components/form/call-action'
 import { countOfTasks } from './task-labels'
 
 interface DeleteTasksProps {

@@ -8,7 +8,7 @@ import { cn } from '@/lib/cn'
 import { patchTasksAction } from '../actions'
 import { InlineValue } from './inline-value'
 import type { TaskOption } from './task-options'
-import { useTaskChange } from './use-task-change'
+import { useChange } from '@/components/feedback/use-change'
 import { useTaskList } from './task-list-context'
 
 type Patch = Parameters<typeof patchTasksAction>[0]['patch']
@@ -34,7 +34,7 @@ export function InlineSelect<Value extends string>({
   compact = false,
 }: InlineSelectProps<Value>) {
   const { organization } = useTaskList()
-  const { pending, change } = useTaskChange()
+  const { pending, change } = useChange()
   const [shown, show] = useOptimistic(value)
   const current = options.find((option) => option.value === shown)
 

@@ -1,46 +1,19 @@
 'use client'
 
-import { CircleAlert, X } from 'lucide-react'
-
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
+import { Dock } from '@/components/feedback/dock'
+import { Feedback } from '@/components/feedback/feedback'
 
 import { BulkBar } from './bulk-bar'
-import { useFeedback } from './feedback-context'
 import { useSelection } from './selection-context'
 
-/** Stays at the foot of the window, wherever the list is scrolled to: what was done, what was refused, what can be done. */
+/** What was done, what was refused, what can be done with the selection. */
 export function TaskDock() {
-  const { told, refusal, dismiss } = useFeedback()
   const { selected } = useSelection()
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-0 z-20 flex flex-col items-center gap-2 md:bottom-5 md:left-60 md:px-4">
-      <div role="alert" className="w-full max-w-md px-4 empty:hidden">
-        {refusal ? (
-          <Alert
-            variant="destructive"
-            className="pointer-events-auto flex items-center gap-3 bg-popover py-1.5 pr-1.5 shadow-lg"
-          >
-            <CircleAlert aria-hidden className="size-4 shrink-0 text-destructive" />
-            <p className="min-w-0 flex-1">{refusal}</p>
-            <Button variant="ghost" size="icon-sm" aria-label="Dismiss" onClick={dismiss}>
-              <X aria-hidden />
-            </Button>
-          </Alert>
-        ) : null}
-      </div>
-      <output>
-        {told ? (
-          <p
-            key={told.time}
-            className="mb-4 max-w-[calc(100vw-2rem)] truncate rounded-full bg-foreground px-4 py-2 font-medium text-background shadow-lg md:mb-0"
-          >
-            {told.text}
-          </p>
-        ) : null}
-      </output>
+    <Dock>
+      <Feedback />
       <output className="sr-only">{selected.length > 0 ? `${selected.length} selected` : null}</output>
       <BulkBar />
-    </div>
+    </Dock>
   )
 }

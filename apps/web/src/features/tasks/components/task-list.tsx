@@ -2,7 +2,7 @@ import { Pager } from '@/components/list/pager'
 import { Card } from '@/components/ui/card'
 
 import type { TaskDto, TaskQueryDto } from '../loaders'
-import { FeedbackProvider } from './feedback-context'
+import { FeedbackProvider } from '@/components/feedback/feedback-context'
 import { KeepFocus } from './keep-focus'
 import { NoTasks } from './no-tasks'
 import { SelectAllCheckbox } from './select-all-checkbox'

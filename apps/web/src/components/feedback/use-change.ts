@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 
+import { callAction } from '@/components/form/call-action'
 import type { FormState } from '@/components/form/form-state'
 import { useAskForPassword } from '@/components/password-proof/ask-for-password'
 
-import { callAction } from './call-action'
 import { useFeedback } from './feedback-context'
 
 interface Change<Data> {
@@ -19,7 +19,7 @@ interface Change<Data> {
 }
 
 /** Calls an action for the list: shows the change at once, tells how it went, and fetches the list anew. */
-export function useTaskChange() {
+export function useChange() {
   const router = useRouter()
   const { tell, refuse } = useFeedback()
   const [pending, startTransition] = useTransition()

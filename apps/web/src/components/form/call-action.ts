@@ -3,9 +3,10 @@ import {
   unstable_rethrow as rethrow,
 } from 'next/navigation'
 
-import type { FormState } from '@/components/form/form-state'
 import type { AskForPassword } from '@/components/password-proof/ask-for-password'
 import { provedCall } from '@/components/password-proof/proved-call'
+
+import type { FormState } from './form-state'
 
 /** What came of a call: what it answered, or one sentence on why it was refused. */
 export type Outcome<Data> = { data: Data } | { refusal: string }

@@ -1,0 +1,85 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+import * as fc from 'fast-check'
+import { beforeAll, expect, test, vi } from 'vitest'
+
+import { useTestDatabase } from '@kit/db/use-test-database'
+
+import { anyMove, type Move } from './moves'
+import { beginning, organizations, ownersOf } from './rules'
+import { Stage, verdictOf } from './stage'
+
+const signedIn = vi.hoisted(() => ({ caller: undefined as AsyncLocalStorage<string> | undefined }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
+vi.mock('@kit/auth/session', () => ({
+  getSession: async () => ({ user: { id: signedIn.caller?.getStore(), role: 'user' }, session: { id: 's' } }),
+}))
+vi.mock('@kit/action-middleware/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
+// What is tried here is who may do it, not how often.
+vi.mock('@kit/rate-limit/check-limit', () => ({
+  checkLimit: async () => ({ allowed: true, retryAfterSeconds: 0 }),
+}))
+
+const db = useTestDatabase()
+const caller = new AsyncLocalStorage<string>()
+let stage: Stage
+
+beforeAll(async () => {
+  signedIn.caller = caller
+  stage = new Stage(db.owner, {
+    members: await import('@/features/members/actions'),
+    organizations: await import('@/features/organizations/actions'),
+  })
+  await stage.build()
+})
+
+const play = (move: Move) => caller.run(stage.userId(move.actor), () => verdictOf(move.play(stage)))
+
+/** Which of the invariants do not hold. */
+async function broken(): Promise<string[]> {
+  const world = await stage.world()
+  return [
+    ...organizations.filter((slug) => ownersOf(world, slug) === 0).map((slug) => `${slug} has no owner`),
+    ...(await stage.risenByOwnHand()),
+    ...(await stage.crossings(beginning)),
+  ]
+}
+
+/** Moves at once, from the beginning; only the invariants say how it has to end. */
+const crowd = fc.asyncProperty(fc.array(anyMove, { minLength: 2, maxLength: 8 }), async (moves) => {
+  await stage.reset()
+  const verdicts = await Promise.all(moves.map(play))
+  const problems = [...verdicts.filter((verdict) => verdict === 'something else'), ...(await broken())]
+  if (problems.length > 0) throw new Error(problems.join(', '))
+})
+
+// A counterexample is printed with its seed: `fc.assert(…, { seed, path })` plays it again.
+
+test('one move after the other: each ends as the rules say, and leaves what they say', async () => {
+  const sequence = fc.asyncProperty(fc.array(anyMove, { minLength: 1, maxLength: 15 }), async (moves) => {
+    await stage.reset()
+    let world = beginning
+    for (const move of moves) {
+      const ending = move.expect(world)
+      const played = { move: move.says, verdict: await play(move), world: await stage.world() }
+      expect(played).toEqual({ move: move.says, ...ending })
+      world = ending.world
+    }
+    expect(await broken()).toEqual([])
+  })
+  await fc.assert(sequence, { numRuns: 40 })
+})
+
+test('moves at once: whoever comes first, the invariants hold and nobody meets an error', async () => {
+  await expect(fc.assert(crowd, { numRuns: 40 })).resolves.toBeUndefined()
+})
+
+test('the moves would find it if the database let the last owner go', async () => {
+  await db.owner`ALTER TABLE member DISABLE TRIGGER keep_an_owner`
+  try {
+    const { errorInstance } = await fc.check(crowd, { numRuns: 200, endOnFailure: true })
+    expect(errorInstance).toMatchObject({ message: expect.stringContaining('has no owner') })
+  } finally {
+    await db.owner`ALTER TABLE member ENABLE TRIGGER keep_an_owner`
+  }
+})

@@ -1,0 +1,133 @@
+import * as fc from 'fast-check'
+
+import {
+  become,
+  height,
+  organizations,
+  people,
+  refused,
+  roles,
+  unlessLastOwner,
+  type Ending,
+  type Name,
+  type RoleName,
+  type Slug,
+  type World,
+} from './rules'
+import type { Stage } from './stage'
+
+/**
+ * Something that somebody tries. A kind of move that the app learns is added to `anyMove` with what it should come to;
+ * the sequences and the invariants then cover it.
+ */
+export interface Move {
+  /** As it stands in a counterexample. */
+  says: string
+  actor: Name
+  slug: Slug
+  /** What the rules say. */
+  expect: (world: World) => Ending
+  /** Calls the real action. */
+  play: (stage: Stage) => Promise<unknown>
+}
+
+const name = fc.constantFrom(...people)
+const slug = fc.constantFrom(...organizations)
+const role = fc.constantFrom(...roles)
+
+/** The target's membership in `from`, which need not be the organization that the call names. */
+const acting = { actor: name, slug, target: name, from: slug }
+
+/** Whom an admin's hand reaches: members of the same organization who stand lower. */
+function reach(world: World, { actor, slug: at, target, from }: Acting): Ending | undefined {
+  const own = world[at][actor]
+  if (!own) return refused(world, 'NOT_FOUND')
+  if (height(own) < height('admin')) return refused(world, 'FORBIDDEN')
+  const theirs = from === at ? world[at][target] : undefined
+  if (!theirs) return refused(world, 'NOT_FOUND')
+  return height(theirs) < height(own) ? undefined : refused(world, 'FORBIDDEN')
+}
+
+interface Acting {
+  actor: Name
+  slug: Slug
+  target: Name
+  from: Slug
+}
+
+const changeRole = fc.record({ ...acting, role }).map((move): Move => ({
+  ...move,
+  says: `${move.actor} makes ${move.target} of ${move.from} ${move.role} in ${move.slug}`,
+  expect: (world) => {
+    const own = world[move.slug][move.actor]
+    const mayGive = own === 'owner' || (own && height(move.role) < height(own))
+    // A role out of reach is refused before anybody looks who it is for.
+    if (own && !mayGive) return refused(world, 'FORBIDDEN')
+    return reach(world, move) ?? { verdict: 'done', world: become(world, move.slug, move.target, move.role) }
+  },
+  play: (stage) =>
+    stage.members.changeRoleAction({
+      organization: move.slug,
+      memberId: stage.memberId(move.from, move.target),
+      role: move.role,
+    }),
+}))
+
+const remove = fc.record(acting).map((move): Move => ({
+  ...move,
+  says: `${move.actor} removes ${move.target} of ${move.from} in ${move.slug}`,
+  expect: (world) =>
+    reach(world, move) ?? { verdict: 'done', world: become(world, move.slug, move.target, undefined) },
+  play: (stage) =>
+    stage.members.removeMemberAction({
+      organization: move.slug,
+      memberId: stage.memberId(move.from, move.target),
+    }),
+}))
+
+const leave = fc.record({ actor: name, slug }).map((move): Move => ({
+  ...move,
+  says: `${move.actor} leaves ${move.slug}`,
+  expect: (world) =>
+    world[move.slug][move.actor]
+      ? unlessLastOwner(world, move.slug, become(world, move.slug, move.actor, undefined))
+      : refused(world, 'NOT_FOUND'),
+  play: (stage) =>
+    stage.organizations.leaveOrganizationAction({}, form({ organization: move.slug, sure: 'yes' })),
+}))
+
+const transfer = fc.record({ actor: name, slug, target: name }).map((move): Move => ({
+  ...move,
+  says: `${move.actor} hands ${move.slug} to ${move.target}`,
+  expect: (world) => {
+    const own = world[move.slug][move.actor]
+    if (!own) return refused(world, 'NOT_FOUND')
+    if (own !== 'owner') return refused(world, 'FORBIDDEN')
+    if (move.target === move.actor || !world[move.slug][move.target]) return refused(world, 'NOT_FOUND')
+    const given: RoleName = 'owner'
+    return {
+      verdict: 'done',
+      world: become(become(world, move.slug, move.target, given), move.slug, move.actor, 'admin'),
+    }
+  },
+  play: (stage) =>
+    stage.organizations.transferOwnershipAction(
+      {},
+      form({ organization: move.slug, email: stage.emailOf(move.target) }),
+    ),
+}))
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [key, value] of Object.entries(fields)) data.set(key, value)
+  return data
+}
+
+export const anyMove: fc.Arbitrary<Move> = fc
+  .oneof(
+    { arbitrary: changeRole, weight: 4 },
+    { arbitrary: remove, weight: 2 },
+    { arbitrary: leave, weight: 2 },
+    { arbitrary: transfer, weight: 2 },
+  )
+  .map((move) => Object.assign(move, { [fc.toStringMethod]: () => move.says }))

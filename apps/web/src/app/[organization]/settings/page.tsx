@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+
+import { PageHeader } from '@/components/page-header'
+import { PageSection } from '@/components/page-section'
+import { DeleteForm } from '@/features/organizations/components/delete-form'
+import { LeaveForm } from '@/features/organizations/components/leave-form'
+import { RenameForm } from '@/features/organizations/components/rename-form'
+import { SlugForm } from '@/features/organizations/components/slug-form'
+import { TransferForm } from '@/features/organizations/components/transfer-form'
+import { loadOrganizationSettings } from '@/features/organizations/loaders'
+import {
+  changeSlugSchema,
+  deleteOrganizationSchema,
+  leaveOrganizationSchema,
+  renameOrganizationSchema,
+  transferOwnershipSchema,
+} from '@/features/organizations/schema'
+import { constraintsOf } from '@/lib/constraints'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage({ params }: { params: Promise<{ organization: string }> }) {
+  const { organization } = await params
+  const settings = await loadOrganizationSettings(organization)
+  const { name, formerSlugs } = settings
+  return (
+    <div className="max-w-2xl">
+      <PageHeader
+        title="Settings"
+        description={settings.canUpdate ? name : 'What you can do here is to leave.'}
+      />
+      {settings.canUpdate ? (
+        <>
+          <PageSection title="Name" description="How members see the organization.">
+            <RenameForm {...{ organization, name }} constraints={constraintsOf(renameOrganizationSchema)} />
+          </PageSection>
+          <PageSection title="Address" description="Stands in the address of every page.">
+            <SlugForm {...{ organization, formerSlugs }} constraints={constraintsOf(changeSlugSchema)} />
+          </PageSection>
+        </>
+      ) : null}
+      {settings.canTransfer ? (
+        <PageSection title="Ownership" description="Hands the organization to somebody else.">
+          <TransferForm organization={organization} constraints={constraintsOf(transferOwnershipSchema)} />
+        </PageSection>
+      ) : null}
+      <PageSection
+        title="Leave"
+        description={
+          settings.isOwner
+            ? 'The last owner cannot leave: transfer the ownership first.'
+            : 'Your access ends at once. To come back you need an invitation.'
+        }
+      >
+        <LeaveForm {...{ organization, name }} constraints={constraintsOf(leaveOrganizationSchema)} />
+      </PageSection>
+      {settings.canDelete ? (
+        <PageSection
+          title="Delete"
+          description="Removes every task, membership and invitation for good. Only the record of what was done stays."
+        >
+          <DeleteForm organization={organization} constraints={constraintsOf(deleteOrganizationSchema)} />
+        </PageSection>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { CircleAlert, X } from 'lucide-react'
+
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+
+import { useFeedback } from './feedback-context'
+
+/** What was done and what was refused, at the foot of the window, wherever the list is scrolled to. */
+export function Feedback() {
+  const { told, refusal, dismiss } = useFeedback()
+  return (
+    <>
+      <div role="alert" className="w-full max-w-md px-4 empty:hidden">
+        {refusal ? (
+          <Alert
+            variant="destructive"
+            className="pointer-events-auto flex items-center gap-3 bg-popover py-1.5 pr-1.5 shadow-lg"
+          >
+            <CircleAlert aria-hidden className="size-4 shrink-0 text-destructive" />
+            <p className="min-w-0 flex-1">{refusal}</p>
+            <Button variant="ghost" size="icon-sm" aria-label="Dismiss" onClick={dismiss}>
+              <X aria-hidden />
+            </Button>
+          </Alert>
+        ) : null}
+      </div>
+      <output>
+        {told ? (
+          <p
+            key={told.time}
+            className="mb-4 max-w-[calc(100vw-2rem)] truncate rounded-full bg-foreground px-4 py-2 font-medium text-background shadow-lg md:mb-0"
+          >
+            {told.text}
+          </p>
+        ) : null}
+      </output>
+    </>
+  )
+}

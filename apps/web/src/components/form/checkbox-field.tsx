@@ -1,0 +1,44 @@
+'use client'
+
+import { useId } from 'react'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { Label } from '@/components/ui/label'
+
+import { useField } from './form-context'
+
+interface Props {
+  name: string
+  /** What is sent when it is ticked. */
+  value: string
+  label: string
+}
+
+/** A box that has to be ticked, with its label beside it. */
+export function CheckboxField({ name, value, label }: Props) {
+  const id = useId()
+  const { errors } = useField(name)
+  const [message] = errors
+  return (
+    <div className="space-y-1.5">
+      <div className="flex min-h-11 items-center gap-2.5 md:min-h-0 md:pointer-coarse:min-h-11">
+        <Checkbox
+          id={id}
+          name={name}
+          value={value}
+          required
+          aria-invalid={message ? true : undefined}
+          aria-describedby={message ? `${id}-error` : undefined}
+        />
+        <Label htmlFor={id} className="font-normal">
+          {label}
+        </Label>
+      </div>
+      {message ? (
+        <p id={`${id}-error`} className="text-xs font-medium text-destructive">
+          {message}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { UserRoundMinus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+
+import { useFeedback } from '@/components/feedback/feedback-context'
+import { callAction } from '@/components/form/call-action'
+import { useAskForPassword } from '@/components/password-proof/ask-for-password'
+import { Alert } from '@/components/ui/alert'
+import { AlertDialog } from '@/components/ui/alert-dialog'
+import { Button } from '@/components/ui/button'
+
+import { removeMemberAction } from '../actions'
+
+interface RemoveMemberProps {
+  organization: string
+  member: { id: string; name: string }
+}
+
+/** A button that asks first, and tells afterwards which tasks are waiting for somebody else. */
+export function RemoveMember({ organization, member }: RemoveMemberProps) {
+  const router = useRouter()
+  const { tell } = useFeedback()
+  const askForPassword = useAskForPassword()
+  const [asking, setAsking] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const [pending, startTransition] = useTransition()
+
+  function confirm() {
+    startTransition(async () => {
+      const outcome = await callAction(
+        () => removeMemberAction({ organization, memberId: member.id }),
+        askForPassword,
+      )
+      if ('refusal' in outcome) return setRefusal(outcome.refusal)
+      setAsking(false)
+      tell(`${member.name} is removed. ${unassigned(outcome.data.unassigned)}`)
+      startTransition(() => router.refresh())
+    })
+  }
+
+  return (
+    <>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        aria-label={`Remove ${member.name}`}
+        title="Remove"
+        className="text-muted-foreground noscript:hidden"
+        onClick={() => {
+          setRefusal(undefined)
+          setAsking(true)
+        }}
+      >
+        <UserRoundMinus aria-hidden />
+      </Button>
+      <AlertDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={`Remove ${member.name}?`}
+        description="Their access ends at once, in open pages too. What they created stays; what they were to do is left without an assignee."
+        confirm="Remove member"
+        onConfirm={confirm}
+        pending={pending}
+      >
+        {refusal ? (
+          <Alert role="alert" variant="destructive">
+            {refusal}
+          </Alert>
+        ) : null}
+      </AlertDialog>
+    </>
+  )
+}
+
+function unassigned(count: number): string {
+  if (count === 0) return 'No task was assigned to them.'
+  return count === 1 ? '1 task has no assignee now.' : `${count} tasks have no assignee now.`
+}

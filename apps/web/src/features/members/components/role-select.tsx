@@ -1,0 +1,72 @@
+'use client'
+
+import { useOptimistic, useState } from 'react'
+
+import { useChange } from '@/components/feedback/use-change'
+import { AlertDialog } from '@/components/ui/alert-dialog'
+import { NativeSelect } from '@/components/ui/native-select'
+import { roleName } from '@/lib/role-name'
+
+import { changeRoleAction } from '../actions'
+import type { MemberDto, RoleOption } from '../loaders'
+
+interface RoleSelectProps {
+  organization: string
+  member: MemberDto
+  /** What this visitor may make of the member. */
+  roles: readonly RoleOption[]
+}
+
+/** The role of a member, changed where it stands. An owner is made only after a question: it cannot be taken back. */
+export function RoleSelect({ organization, member, roles }: RoleSelectProps) {
+  const { pending, change } = useChange()
+  const [shown, show] = useOptimistic(member.customRole?.id ?? member.role)
+  const [asking, setAsking] = useState(false)
+
+  function give(value: string) {
+    const role = roles.find((candidate) => candidate.value === value)
+    setAsking(false)
+    if (!role || value === shown) return
+    change({
+      show: () => show(value),
+      call: () => changeRoleAction({ organization, memberId: member.id, role: role.value }),
+      done: () => `Role of ${member.name}: ${role.label}`,
+    })
+  }
+
+  function choose(value: string) {
+    if (value === 'owner') setAsking(true)
+    else give(value)
+  }
+
+  return (
+    <>
+      <NativeSelect
+        small
+        aria-label={`Role of ${member.name}`}
+        aria-busy={pending}
+        value={shown}
+        onChange={(event) => choose(event.target.value)}
+        className="w-28 noscript:hidden"
+      >
+        {roles.some(({ value }) => value === shown) ? null : (
+          <option value={shown}>{roleName(member)}</option>
+        )}
+        {roles.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </NativeSelect>
+      <AlertDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={`Make ${member.name} an owner?`}
+        description="An owner may do everything, delete the organization included, and no other owner can take that away."
+        confirm="Make owner"
+        onConfirm={() => give('owner')}
+        pending={pending}
+      />
+    </>
+  )
+}

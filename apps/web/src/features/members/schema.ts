@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
+import { roles } from '@kit/auth/permissions'
+
+export const changeRoleSchema = z.strictObject({
+  organization: organizationSlugSchema,
+  memberId: z.uuid(),
+  /** The name of one that every organization has, or the id of one of its own. */
+  role: z.enum(roles).or(z.uuid()),
+})
+
+export const removeMemberSchema = z.strictObject({ organization: organizationSlugSchema, memberId: z.uuid() })

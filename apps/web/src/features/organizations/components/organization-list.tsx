@@ -1,0 +1,34 @@
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+
+import { Badge } from '@/components/ui/badge'
+import { type HeldRole, roleName } from '@/lib/role-name'
+
+import { OrganizationMark } from './organization-mark'
+
+interface Props {
+  organizations: ({ slug: string; name: string } & HeldRole)[]
+}
+
+export function OrganizationList({ organizations }: Props) {
+  return (
+    <ul className="divide-y">
+      {organizations.map(({ slug, name, ...held }) => (
+        <li key={slug}>
+          <Link
+            href={`/${slug}/tasks`}
+            className="flex min-h-16 items-center gap-3 px-4 py-3 hover:bg-accent/60 focus-visible:-outline-offset-2"
+          >
+            <OrganizationMark name={name} />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{name}</span>
+              <span className="block truncate font-mono text-xs text-muted-foreground">/{slug}</span>
+            </span>
+            <Badge>{roleName(held)}</Badge>
+            <ChevronRight aria-hidden className="size-4 text-muted-foreground" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import type { Constraints } from '@/lib/constraint'
+
+import { renameOrganizationAction } from '../actions'
+
+interface Props {
+  organization: string
+  name: string
+  constraints: Constraints
+}
+
+export function RenameForm({ organization, name, constraints }: Props) {
+  const router = useRouter()
+  return (
+    <ActionForm
+      action={renameOrganizationAction}
+      constraints={constraints}
+      success="Saved."
+      onSuccess={() => router.refresh()}
+    >
+      <input type="hidden" name="organization" value={organization} />
+      <TextField name="name" label="Name" autoComplete="off" defaultValue={name} />
+      <SubmitButton pendingLabel="Saving…">Save name</SubmitButton>
+    </ActionForm>
+  )
+}

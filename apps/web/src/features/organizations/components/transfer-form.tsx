@@ -1,0 +1,35 @@
+'use client'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import type { Constraints } from '@/lib/constraint'
+
+import { transferOwnershipAction } from '../actions'
+
+interface Props {
+  organization: string
+  constraints: Constraints
+}
+
+/** The address is typed, not chosen: it works for any number of members, and nobody is picked by a slip. */
+export function TransferForm({ organization, constraints }: Props) {
+  return (
+    <ActionForm
+      action={transferOwnershipAction}
+      constraints={constraints}
+      fieldOfCode={{ NOT_FOUND: 'email' }}
+    >
+      <input type="hidden" name="organization" value={organization} />
+      <TextField
+        name="email"
+        label="E-mail of the new owner"
+        hint="A member of this organization. You become an admin and cannot take this back."
+        autoComplete="off"
+      />
+      <SubmitButton variant="outline" className="text-destructive" pendingLabel="Transferring…">
+        Transfer ownership
+      </SubmitButton>
+    </ActionForm>
+  )
+}

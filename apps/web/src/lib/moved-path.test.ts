@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+
+import { movedPath } from './moved-path'
+
+test.each([
+  ['/old', '/current'],
+  ['/old/', '/current/'],
+  ['/old/tasks', '/current/tasks'],
+  ['/old/tasks/1?sort=oldest&search=%2F', '/current/tasks/1?sort=oldest&search=%2F'],
+  ['/old?x=//evil.example', '/current?x=//evil.example'],
+  ['/old//evil.example', '/current//evil.example'],
+  ['/older/tasks', '/current'],
+  ['/old.evil.example', '/current'],
+  ['/old@evil.example', '/current'],
+  ['//old/tasks', '/current'],
+  ['https://evil.example/old', '/current'],
+  ['', '/current'],
+  [null, '/current'],
+])('%j leads to %s', (path, target) => {
+  expect(movedPath(path, 'old', 'current')).toBe(target)
+})

@@ -1,0 +1,43 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+
+import { env } from '@kit/env'
+
+const COOKIE = 'removed'
+const SHOWN_FOR_SECONDS = 60
+
+const count = z.int().min(0)
+const removalSchema = z.strictObject({
+  name: z.string().max(100),
+  tasks: count,
+  members: count,
+  invitations: count,
+})
+
+/** An organization that was deleted, and how much went with it. */
+export type Removal = z.infer<typeof removalSchema>
+
+/**
+ * Leaves a note for the page that comes next, since the page that asked is gone with the organization. Not in the
+ * address, where anybody could write that something was deleted.
+ */
+export async function noteRemoval(removal: Removal): Promise<void> {
+  const jar = await cookies()
+  jar.set(COOKIE, JSON.stringify(removal), {
+    path: '/organizations',
+    maxAge: SHOWN_FOR_SECONDS,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env().APP_URL.startsWith('https:'),
+  })
+}
+
+export async function readRemovalNote(): Promise<Removal | undefined> {
+  const text = (await cookies()).get(COOKIE)?.value
+  try {
+    return removalSchema.safeParse(JSON.parse(text ?? '')).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { demoId } from './demo'
+import { changeRole, LastOwnerError, lockMembers, removeMember, transferOwnership } from './member-changes'
+import { listMembers } from './members'
+import { withExclusiveTenant } from './tenant'
+import type { ExclusiveTenantDb } from './tenant'
+import { claimOf, useTestDatabase } from './use-test-database'
+
+const db = useTestDatabase()
+const acme = demoId('organization', 'acme')
+const globex = demoId('organization', 'globex')
+const undone = new Error('undone')
+
+/** What the work comes to; nothing of it stays. */
+async function inAcme<T>(work: (tenant: ExclusiveTenantDb) => Promise<T>): Promise<T> {
+  let outcome: T[] = []
+  const attempt = withExclusiveTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {
+    outcome = [await work(tenant)]
+    throw undone
+  })
+  await attempt.catch((error: unknown) => {
+    if (error !== undone) throw error
+  })
+  const [value] = outcome
+  if (value === undefined) throw new Error('The work gave nothing.')
+  return value
+}
+
+const memberId = async (organizationId: string, email: string) => {
+  const [row] = await db.owner<{ id: string }[]>`
+    SELECT id FROM member WHERE organization_id = ${organizationId} AND user_id = ${demoId('user', email)}`
+  return row?.id ?? ''
+}
+const rolesIn = async (tenant: ExclusiveTenantDb) => {
+  const { members } = await listMembers(tenant, { limit: 100 })
+  return Object.fromEntries(members.map(({ email, role }) => [email, role]))
+}
+
+test('members of another organization are not found, locked, changed or removed', async () => {
+  const foreign = await memberId(globex, 'editor@globex.test')
+  expect(await inAcme((tenant) => lockMembers(tenant, [foreign, 'nonsense']))).toEqual([])
+  await inAcme(async (tenant) => {
+    await changeRole(tenant, foreign, 'owner')
+    return true
+  })
+  await expect(inAcme((tenant) => removeMember(tenant, foreign))).rejects.toThrow('not locked')
+  const [row] = await db.owner`SELECT role FROM member WHERE id = ${foreign}`
+  expect(row).toEqual({ role: 'editor' })
+})
+
+test('the last owner stays one', async () => {
+  const own = await memberId(acme, 'owner@acme.test')
+  await expect(inAcme((tenant) => changeRole(tenant, own, 'viewer'))).rejects.toThrow(LastOwnerError)
+  await expect(inAcme((tenant) => removeMember(tenant, own))).rejects.toThrow(LastOwnerError)
+})
+
+test('a removal tells how many tasks are nobody’s from then on', async () => {
+  const editor = demoId('user', 'editor@acme.test')
+  const [assigned] = await db.owner<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM task WHERE organization_id = ${acme} AND assignee_id = ${editor}`
+  const id = await memberId(acme, 'editor@acme.test')
+  expect(assigned?.n).toBeGreaterThan(0)
+  expect(await inAcme((tenant) => removeMember(tenant, id))).toBe(assigned?.n)
+})
+
+describe('transferOwnership', () => {
+  test('makes a member the owner and the owner an admin', async () => {
+    const roles = await inAcme(async (tenant) => {
+      expect(await transferOwnership(tenant, 'viewer@acme.test')).toBe(true)
+      return rolesIn(tenant)
+    })
+    expect(roles).toMatchObject({
+      'owner@acme.test': 'admin',
+      'viewer@acme.test': 'owner',
+      'admin@acme.test': 'admin',
+    })
+  })
+
+  test('steps down beside another owner', async () => {
+    const roles = await inAcme(async (tenant) => {
+      await changeRole(tenant, await memberId(acme, 'admin@acme.test'), 'owner')
+      expect(await transferOwnership(tenant, 'admin@acme.test')).toBe(true)
+      return rolesIn(tenant)
+    })
+    expect(roles).toMatchObject({ 'owner@acme.test': 'admin', 'admin@acme.test': 'owner' })
+  })
+
+  test.each([
+    'owner@globex.test',
+    'nomad@gatehouse.test',
+    'owner@acme.test',
+    'nobody@example.test',
+    '',
+    "' OR 1=1 --",
+  ])('to %j, who is no other member, is none and changes nothing', async (email) => {
+    const [before, after] = await inAcme(async (tenant) => {
+      const roles = await rolesIn(tenant)
+      expect(await transferOwnership(tenant, email)).toBe(false)
+      return [roles, await rolesIn(tenant)]
+    })
+    expect(after).toEqual(before)
+  })
+})

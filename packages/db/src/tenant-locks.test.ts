@@ -1,0 +1,176 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, describe, expect, test } from 'vitest'
+import { database } from './client'
+import { demoId } from './demo'
+import { changeRole, lockMembers, removeMember } from './member-changes'
+import { member } from './schema'
+import { createTask } from './tasks'
+import { NotAMemberError, withExclusiveTenant, withTenant } from './tenant'
+import type { Tenant } from './tenant'
+import { claimOf, useTestDatabase } from './use-test-database'
+import { untilWaiting } from './waiting'
+
+const db = useTestDatabase()
+const acme = demoId('organization', 'acme')
+const owner = claimOf('acme', 'owner@acme.test')
+const admin = claimOf('acme', 'admin@acme.test')
+const editor = claimOf('acme', 'editor@acme.test')
+
+const memberIdOf = async (userId: string) => {
+  const [row] = await db.owner<{ id: string }[]>`
+    SELECT id FROM member WHERE organization_id = ${acme} AND user_id = ${userId}`
+  return row?.id ?? ''
+}
+const roleOf = async (userId: string) =>
+  (await db.owner`SELECT role FROM member WHERE organization_id = ${acme} AND user_id = ${userId}`)[0]?.role
+
+/** Something that is under way until it is let go. */
+function pause() {
+  let go = () => {}
+  const paused = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  return { paused, go }
+}
+
+const demote = (userId: string) =>
+  withExclusiveTenant(owner, async (tenant) => {
+    const id = await memberIdOf(userId)
+    await lockMembers(tenant, [id])
+    await changeRole(tenant, id, 'viewer')
+  })
+
+afterEach(async () => {
+  await db.owner`UPDATE member SET role = 'editor' WHERE user_id = ${editor.userId}`
+  await db.owner`UPDATE member SET role = 'admin' WHERE user_id = ${admin.userId}`
+})
+
+describe('a call that is under way', () => {
+  test('keeps its role until it is done: who takes it away waits', async () => {
+    const { paused, go } = pause()
+    const order: string[] = []
+    const entered = pause()
+    const call = withTenant(editor, async (tenant) => {
+      entered.go()
+      await paused
+      await createTask(tenant, { title: 'in time' })
+      order.push('call')
+    })
+    await entered.paused
+    const demotion = demote(editor.userId).then(() => order.push('demotion'))
+    await untilWaiting(db.owner)
+    expect(await roleOf(editor.userId)).toBe('editor')
+    go()
+    await Promise.all([call, demotion])
+    expect(order).toEqual(['call', 'demotion'])
+    expect(await roleOf(editor.userId)).toBe('viewer')
+  })
+
+  test('is not waited for by the member’s other calls', async () => {
+    const { paused, go } = pause()
+    const entered = pause()
+    const slow = withTenant(editor, async (tenant) => {
+      await createTask(tenant, { title: 'slow' })
+      entered.go()
+      await paused
+    })
+    await entered.paused
+    const others = Array.from({ length: 5 }, (_, n) =>
+      withTenant(editor, (tenant) => createTask(tenant, { title: `meanwhile ${n}` })),
+    )
+    expect(await Promise.all(others)).toHaveLength(5)
+    expect(await withTenant(editor, async () => 'read', { readOnly: true })).toBe('read')
+    go()
+    await slow
+  })
+})
+
+/** What a call is told that begins while a change of its caller is not yet committed. */
+async function beginDuring(change: () => Promise<unknown>, begin: () => Promise<unknown>) {
+  let told: Promise<unknown> = Promise.resolve()
+  await db.owner.begin(async (transaction) => {
+    await transaction`SELECT FROM member WHERE user_id = ${editor.userId} AND organization_id = ${acme} FOR UPDATE`
+    await transaction`UPDATE member SET role = 'viewer' WHERE user_id = ${editor.userId} AND organization_id = ${acme}`
+    told = begin()
+    await Promise.race([change(), told])
+  })
+  return told
+}
+
+describe('a call that begins while its role is being taken away', () => {
+  const waiting = () => untilWaiting(db.owner)
+
+  test('waits, and meets the role as it is then', async () => {
+    const begin = () => withTenant(editor, async (_db, tenant: Tenant) => tenant.membership.role)
+    expect(await beginDuring(waiting, begin)).toBe('viewer')
+    expect(
+      await beginDuring(waiting, () =>
+        withExclusiveTenant(editor, async (_db, { membership }) => membership.role),
+      ),
+    ).toBe('viewer')
+  })
+
+  test('without the lock would go on by the role that is gone', async () => {
+    const unlocked = async () => {
+      const [row] = await database().select({ role: member.role }).from(member).where(eq(member.id, id))
+      return row?.role
+    }
+    const id = await memberIdOf(editor.userId)
+    expect(await beginDuring(() => new Promise(() => {}), unlocked)).toBe('editor')
+    expect(await roleOf(editor.userId)).toBe('viewer')
+  })
+
+  test('is refused when it is the membership that ends', async () => {
+    const [row] = await db.owner`SELECT * FROM member WHERE user_id = ${editor.userId}`
+    let told: Promise<unknown> = Promise.resolve()
+    await db.owner.begin(async (transaction) => {
+      await transaction`DELETE FROM member WHERE user_id = ${editor.userId}`
+      told = withTenant(editor, async () => 'entered').catch((error: unknown) => error)
+      await untilWaiting(db.owner)
+    })
+    expect(await told).toBeInstanceOf(NotAMemberError)
+    await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
+  })
+})
+
+describe('two who change members at once', () => {
+  test('take turns: the second acts by what the first has left', async () => {
+    await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${admin.userId}`
+    const seen: string[] = []
+    const act = (claim: typeof owner, targetUser: string) =>
+      withExclusiveTenant(claim, async (tenant, { membership }) => {
+        const id = await memberIdOf(targetUser)
+        await lockMembers(tenant, [id])
+        seen.push(membership.role)
+        if (membership.role === 'owner') await changeRole(tenant, id, 'viewer')
+      })
+    await Promise.all([act(owner, admin.userId), act(admin, owner.userId)])
+    expect(seen.toSorted()).toEqual(['owner', 'viewer'])
+    await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${owner.userId}`
+  })
+
+  test('a removal waits for what the member is writing, and takes their tasks from them', async () => {
+    const [row] = await db.owner`SELECT * FROM member WHERE user_id = ${editor.userId}`
+    const id = await memberIdOf(editor.userId)
+    const { paused, go } = pause()
+    const entered = pause()
+    const writing = withTenant(editor, async (tenant) => {
+      entered.go()
+      await paused
+      await createTask(tenant, { title: 'last one', assigneeId: editor.userId })
+    })
+    await entered.paused
+    const [before] = await db.owner<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM task WHERE organization_id = ${acme} AND assignee_id = ${editor.userId}`
+    const removal = withExclusiveTenant(owner, async (tenant) => {
+      await lockMembers(tenant, [id])
+      return removeMember(tenant, id)
+    })
+    await untilWaiting(db.owner)
+    go()
+    await writing
+    expect(await removal).toBe((before?.n ?? 0) + 1)
+    expect(await db.owner`SELECT FROM task WHERE assignee_id = ${editor.userId}`).toHaveLength(0)
+    await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
+  })
+})
