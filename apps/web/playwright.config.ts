@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
+import { appCount, baseUrl } from './e2e/fixtures/environment'
+
 // As root the browser refuses its own sandbox; offline it would spend its first seconds asking for updates.
 const isRoot = process.getuid?.() === 0
 const args = [
@@ -24,7 +26,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {
-    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
+    baseURL: baseUrl().origin,
     locale: 'en-GB',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
@@ -34,12 +36,12 @@ export default defineConfig({
     { name: 'flows', testDir: 'e2e/flows', fullyParallel: true },
     // First of all the attacks are fired at the app that makes the mistakes, where each has to succeed.
     ...(process.env.UNGUARDED_URL ? [control] : []),
-    // One after the other: every attack compares the whole database before and after.
+    // In each database one after the other: every attack compares the whole of it before and after.
     {
       name: 'attacks',
       testDir: 'e2e/attacks',
-      fullyParallel: false,
-      workers: 1,
+      fullyParallel: true,
+      workers: appCount(),
       retries: 0,
       dependencies: process.env.UNGUARDED_URL ? [control.name] : [],
     },

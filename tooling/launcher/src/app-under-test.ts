@@ -82,6 +82,7 @@ export async function startControlGroup(
     APP_URL: url,
     BETTER_AUTH_SECRET: randomBytes(32).toString('base64url'),
     DATABASE_URL: database.ownerUrl,
+    CONTACT_EMAIL: 'contact@gatehouse.test',
     MAIL_DIRECTORY: join(folder, 'control-mail'),
     UNGUARDED_FOR_ATTACKS: 'yes',
   })

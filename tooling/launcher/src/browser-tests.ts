@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { runningApp, startApp, startControlGroup } from './app-under-test'
+import type { AppUnderTest } from './app-under-test'
 import { web } from './paths'
 import { print } from './progress'
 import { countPlaywright } from './reports'
@@ -30,6 +31,9 @@ const reporters = {
   flows: 'list,json',
 }
 
+/** Attacks go one after the other in each database, and a call waits for the server: two keep two cores busy. */
+const appsFor = { attacks: 2, flows: 1 }
+
 /** Runs one project of the Playwright suite against an app that nothing else has touched. */
 export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promise<Tally> {
   const scope = await parent.acquire(
@@ -44,7 +48,9 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
   const folder = join(tests.folder, project)
   await mkdir(folder, { mode: 0o700 })
   try {
-    const app = tests.baseUrl ? runningApp(tests.baseUrl) : await startApp(scope, folder, onOutput)
+    const app = tests.baseUrl
+      ? runningApp(tests.baseUrl)
+      : sideBySide(await startApps(scope, folder, appsFor[project], onOutput))
     // Against an app that already runs there is no throwaway database for the control group.
     const isControlled = project === 'attacks' && !tests.baseUrl
     const control = isControlled ? await startControlGroup(scope, folder, onOutput) : {}
@@ -56,6 +62,29 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
     throw error
   } finally {
     await scope.close()
+  }
+}
+
+async function startApps(
+  scope: Scope,
+  folder: string,
+  count: number,
+  onOutput: (text: string) => void,
+): Promise<AppUnderTest[]> {
+  const apps = []
+  for (let index = 0; index < count; index += 1) {
+    apps.push(await startApp(scope, join(folder, String(index)), onOutput))
+  }
+  return apps
+}
+
+/** As lists with commas; each worker of the suite takes its own. */
+function sideBySide(apps: AppUnderTest[]): AppUnderTest {
+  const list = (name: keyof AppUnderTest) => apps.map((app) => app[name]).join(',')
+  return {
+    BASE_URL: list('BASE_URL'),
+    E2E_DATABASE_URL: list('E2E_DATABASE_URL'),
+    MAIL_DIRECTORY: list('MAIL_DIRECTORY'),
   }
 }
 

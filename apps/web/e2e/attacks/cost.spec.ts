@@ -38,6 +38,9 @@ const read = (arena: Arena, path: string, person: Parameters<typeof signedIn>[1]
   send({ method: 'GET', path, headers: { Accept: 'text/html', ...cookieOf(signedIn(arena, person)) } })
 
 test.describe('the cost of a call', () => {
+  // One after the other: they share the server's settings.
+  test.describe.configure({ mode: 'default' })
+
   test.skip(({ arena }) => arena.development, 'A development database is not ours to alter.')
 
   test('a write in an organization', async ({ arena }) => {

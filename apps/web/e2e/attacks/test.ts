@@ -12,10 +12,10 @@ import { setUp } from './set-up'
  */
 export const test = base.extend<object, { arena: Arena }>({
   arena: [
-    async ({}, use, { project }) => {
+    async ({}, use, { project, parallelIndex }) => {
       const server = await openServer()
       // The runner's own process id keeps two runs apart.
-      const file = path.join(project.outputDir, `arena-${process.ppid}.json`)
+      const file = path.join(project.outputDir, `arena-${process.ppid}-${parallelIndex}.json`)
       const record = readRecord(file) ?? (await setUp(server))
       mkdirSync(project.outputDir, { recursive: true })
       writeFileSync(file, JSON.stringify(record), { mode: 0o600 })
