@@ -15,7 +15,7 @@ test('something made is called what it was called then, if it is gone', () => {
 test('something deleted', () => {
   const changes = { role: { old: 'editor' }, created_at: { old: 'x' } }
   expect(describeChange({ changes, targetType: 'member', targetName: null })).toMatchObject({
-    verb: 'deleted',
+    verb: 'removed',
     name: null,
   })
 })

@@ -3,7 +3,7 @@ import { taskPriorities } from '@kit/db/task-values'
 
 /** What was done, in words. */
 export interface ChangeDto {
-  /** "changed", "created", "deleted". */
+  /** "changed", "created", "removed". */
   verb: string
   /** "the task", "the member". */
   noun: string
@@ -34,7 +34,8 @@ export function describeChange({ changes, targetType, targetName }: Change): Cha
   const columns = Object.entries(changes)
   // Every row has the moment of its making, which never changes.
   const made = changes.created_at
-  const verb = made?.new !== undefined ? 'created' : made?.old !== undefined ? 'deleted' : 'changed'
+  const [creates, deletes] = targetType === 'member' ? ['added', 'removed'] : ['created', 'deleted']
+  const verb = made?.new !== undefined ? creates : made?.old !== undefined ? deletes : 'changed'
   const names = naming.map((column) => changes[column]?.new ?? changes[column]?.old)
   return {
     verb,

@@ -30,7 +30,7 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
               />{' '}
               {event.verb} {event.noun}
               {event.name ? <> “{event.name}”</> : null}
-              {everywhere && event.organization ? (
+              {everywhere && event.organization && event.noun !== 'the organization' ? (
                 <span className="text-muted-foreground"> in {event.organization.name}</span>
               ) : null}
               .
@@ -64,7 +64,7 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
 function FieldChange({ label, from, to }: DoneDto['events'][number]['fields'][number]) {
   return (
     <li className="wrap-anywhere">
-      <span className="first-letter:uppercase">{label}</span>
+      <span className="inline-block first-letter:uppercase">{label}</span>
       {from !== undefined || to !== undefined ? (
         <>
           : <del className="no-underline">{from ?? 'none'}</del>{' '}

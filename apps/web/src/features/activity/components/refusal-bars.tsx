@@ -65,6 +65,12 @@ export function RefusalBars({ steps, kinds, stepSeconds, width, className }: Ref
             </text>
           ))}
       </g>
+      {/* Some fills let through what is behind them, and the grid is not to be seen in a bar. */}
+      <g className="fill-card">
+        {steps.map(({ from, total }) => (
+          <rect key={from} x={x(from)} y={y(total)} width={x.bandwidth()} height={y(0) - y(total)} />
+        ))}
+      </g>
       {layers.map((layer) => (
         <g key={layer.key} className={`${kindFills[layer.key]} stroke-card`}>
           {layer
