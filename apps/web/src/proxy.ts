@@ -1,15 +1,27 @@
-import { type NextRequest, NextResponse } from 'next/server'
+import { randomUUID } from 'node:crypto'
 
+import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server'
+
+import { callerAddress } from '@kit/action-middleware/caller-address'
+import { recordRefusal } from '@kit/action-middleware/record-refusal'
 import { env } from '@kit/env'
 
+import { foreignCall } from './lib/foreign-call'
 import { pathHeader } from './lib/path-header'
 import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/security-headers'
 
 /**
  * Headers, for every page and action. It decides nothing about who may do what: a proxy runs by path, and an action
- * can be called through any path.
+ * can be called through any path. What Next refuses by itself is counted here, since nothing after this sees it.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse {
+  const { method, headers, nextUrl } = request
+  const foreign = foreignCall({ method, path: nextUrl.pathname, headers })
+  if (foreign) {
+    const actor = { network: callerAddress(headers) }
+    event.waitUntil(recordRefusal({ ...foreign, actor, requestId: randomUUID() }))
+  }
+
   const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy({

@@ -1,13 +1,10 @@
 import { createMiddleware } from 'next-safe-action'
 
-import { recordSecurityEvent, type Refusal } from '@kit/db/record-security-event'
-import { within } from '@kit/rate-limit/within'
-
-import { describeError } from './describe-error'
 import type { ActionServerError } from './error-reply'
 import { logger } from './logger'
 import type { ActionMetadata } from './metadata'
 import { organizationNamedIn } from './organization-reference'
+import { recordRefusal } from './record-refusal'
 import { refusalKind } from './refusal-kind'
 
 interface RecordedCall {
@@ -15,14 +12,6 @@ interface RecordedCall {
   metadata: ActionMetadata
   ctx: { requestId: string; address: string }
 }
-
-/** Milliseconds; the caller is waiting, for a refusal. */
-const DEADLINE = 1000
-
-/** Refusals that wait for the database at one time. While it hangs they pile up, and more than these are only logged. */
-const MOST_WAITING = 100
-
-let waiting = 0
 
 /**
  * Stands around all that may refuse a call and counts what was refused. It is the outermost middleware of every client,
@@ -40,7 +29,7 @@ export const recordRefusals = createMiddleware<RecordedCall>().define(
     const userId = userIn(result.ctx)
     // Codes stand in the log already, where they became a reply.
     if (!result.serverError) logger.warn({ requestId, action: metadata.name, kind }, 'action refused')
-    await record({
+    await recordRefusal({
       kind,
       action: metadata.name,
       actor: userId ? { userId } : { network: address },
@@ -50,25 +39,6 @@ export const recordRefusals = createMiddleware<RecordedCall>().define(
     return result
   },
 )
-
-async function record(refusal: Refusal): Promise<void> {
-  const { requestId, action, kind } = refusal
-  try {
-    if (waiting >= MOST_WAITING) throw new Error('Too many refusals wait for the database.')
-    await within(DEADLINE, counted(refusal))
-  } catch (error) {
-    logger.error({ requestId, action, kind, error: describeError(error) }, 'refusal could not be recorded')
-  }
-}
-
-async function counted(refusal: Refusal): Promise<void> {
-  waiting += 1
-  try {
-    await recordSecurityEvent(refusal)
-  } finally {
-    waiting -= 1
-  }
-}
 
 /** The user whose live session was proved before the call was refused. */
 function userIn(ctx: object | undefined): string | undefined {

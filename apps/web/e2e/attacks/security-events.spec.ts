@@ -123,6 +123,17 @@ for (const [label, { kind, request, actor, action, acme }] of Object.entries(ref
   })
 }
 
+test('what Next refuses by itself, as it does another site’s page, is counted as well', async ({ arena }) => {
+  const headers = { Origin: 'https://evil.example' }
+  await send(call(arena, 'createTaskAction', signedIn(arena, 'viewer@acme.test'), { headers }))
+  // It is counted beside the answer, not before it.
+  await expect
+    .poll(async () =>
+      (await recordedEvents(arena)).map(({ kind, organization_id }) => [kind, organization_id]),
+    )
+    .toEqual([['foreign-origin', arena.organizationId('acme')]])
+})
+
 test('one call too many is counted as limited', async ({ arena }) => {
   const attempt = () =>
     send(call(arena, 'signInAction', nobody, { input: { password: 'not-the-pass-word' } }))

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+
+import { foreignCall } from './foreign-call'
+
+const call = (headers: Record<string, string>, method = 'POST') =>
+  foreignCall({
+    method,
+    path: '/acme/tasks',
+    headers: new Headers({ host: 'app.test', 'next-action': 'a', ...headers }),
+  })
+
+describe('foreignCall', () => {
+  test.each<Record<string, string>>([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'no address' },
+    { origin: 'https://app.test.evil.example' },
+    { origin: 'https://app.test', 'x-forwarded-host': 'evil.example, app.test' },
+  ])('sees %j', (headers) => {
+    expect(call(headers)).toMatchObject({ kind: 'foreign-origin', organization: 'acme' })
+  })
+
+  test.each<Record<string, string>>([
+    {},
+    { origin: 'https://app.test' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+  ])('leaves %j, which Next lets through, to the gate', (headers) => {
+    expect(call(headers)).toBeUndefined()
+  })
+
+  test('is about calls: a form without JavaScript is one, a page is none', () => {
+    const origin = 'https://evil.example'
+    expect(call({ origin }, 'GET')).toBeUndefined()
+    const sent = (type: string) =>
+      foreignCall({ method: 'POST', path: '/', headers: new Headers({ origin, 'content-type': type }) })
+    expect(sent('multipart/form-data; boundary=x')).toMatchObject({ organization: undefined })
+    expect(sent('text/plain')).toBeUndefined()
+  })
+})
