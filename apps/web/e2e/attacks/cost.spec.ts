@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
 
 import { outcomeOf } from '../fixtures/outcome'
+import { pageRoutes, routeOf } from '../fixtures/page-routes'
+import type { Person } from '../fixtures/people'
 import { send } from '../fixtures/raw-http'
 import { withStatementLog } from '../fixtures/statement-log'
 import { rightfulCaller, signedIn } from './caller'
@@ -19,6 +21,22 @@ const MOST_OF_A_PAGE = 6
 const LEAST_OF_A_WRITE = 5
 const LEAST_OF_A_PAGE = 1
 
+/** Pages that show nothing of anybody's, or lead to another. */
+const otherPages = [
+  '/',
+  '/contact',
+  '/sign-in',
+  '/sign-up',
+  '/forgot-password',
+  '/reset-password?token=x',
+  '/verify-email?token=x',
+  '/account/confirm-email?token=x',
+  '/account/confirm-password',
+  '/organizations/new',
+  '/acme',
+  '/admin',
+]
+
 interface Cost {
   name: string
   statements: string[]
@@ -34,7 +52,7 @@ function print(title: string, costs: Cost[]): void {
   process.stdout.write(`\n${title}, in SQL statements\n${lines.join('\n')}\n`)
 }
 
-const read = (arena: Arena, path: string, person: Parameters<typeof signedIn>[1]) =>
+const read = (arena: Arena, path: string, person: Person) =>
   send({ method: 'GET', path, headers: { Accept: 'text/html', ...cookieOf(signedIn(arena, person)) } })
 
 test.describe('the cost of a call', () => {
@@ -69,23 +87,31 @@ test.describe('the cost of a call', () => {
   })
 
   test('a page', async ({ arena }) => {
-    const costs: Cost[] = []
+    const guarded: Cost[] = []
+    const others: Cost[] = []
     await withStatementLog(
       arena.database.sql,
       () => read(arena, '/acme/tasks', 'owner@acme.test'),
       async (log) => {
+        const count = (path: string, person: Person) =>
+          log.during(async () => {
+            const reply = await read(arena, path, person)
+            expect(reply.status, path).toBeLessThan(400)
+          })
         for (const page of [...organizationPages, ...personalPages, ...adminPages]) {
           const path = page.path(arena)
-          const statements = await log.during(async () => {
-            const reply = await read(arena, path, page.reader)
-            expect(reply.status, path).toBe(200)
-          })
-          costs.push({ name: path, statements })
+          guarded.push({ name: path, statements: await count(path, page.reader) })
         }
+        for (const path of otherPages)
+          others.push({ name: path, statements: await count(path, 'root@gatehouse.test') })
       },
     )
-    print('Pages', costs)
-    expect(over(costs, MOST_OF_A_PAGE)).toEqual([])
-    expect(under(costs, LEAST_OF_A_PAGE)).toEqual([])
+    print('Pages', [...guarded, ...others])
+    expect(over([...guarded, ...others], MOST_OF_A_PAGE)).toEqual([])
+    expect(under(guarded, LEAST_OF_A_PAGE)).toEqual([])
+
+    const routes = pageRoutes()
+    const visited = [...guarded, ...others].map(({ name }) => routeOf(name, routes))
+    expect(new Set(visited), 'every page is counted').toEqual(new Set(routes))
   })
 })
