@@ -61,7 +61,10 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
     .where(and(ofOrganization(db), matching(query.search), after(db, query.cursor)))
     .orderBy(asc(member.createdAt), asc(member.id))
     .limit(limit + 1)
-  const members = rows.slice(0, limit).map(({ customRoles: _, ...row }) => row)
+  const members = rows.slice(0, limit).map((row) => {
+    const { customRoles: _, ...shown } = row
+    return shown
+  })
   return {
     members,
     customRoles: rows[0]?.customRoles ?? [],

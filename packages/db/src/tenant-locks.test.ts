@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { database } from './client'
+import { deleteUser } from './delete-user'
 import { demoId } from './demo'
 import { changeRole, lockMembers, removeMember } from './member-changes'
 import { member } from './schema'
@@ -172,5 +173,26 @@ describe('two who change members at once', () => {
     expect(await removal).toBe((before?.n ?? 0) + 1)
     expect(await db.owner`SELECT FROM task WHERE assignee_id = ${editor.userId}`).toHaveLength(0)
     await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
+  })
+
+  test('an account that is deleted waits for a change of members, and neither for the other', async () => {
+    const viewer = demoId('user', 'viewer@acme.test')
+    const { paused, go } = pause()
+    const entered = pause()
+    const change = withExclusiveTenant(owner, async (tenant) => {
+      entered.go()
+      await paused
+      const id = await memberIdOf(viewer)
+      const locked = await lockMembers(tenant, [id])
+      await changeRole(tenant, id, 'editor')
+      return locked.length
+    })
+    await entered.paused
+    const deletion = deleteUser({ userId: viewer, requestId: 'test' })
+    await untilWaiting(db.owner)
+    go()
+    expect(await change).toBe(1)
+    await expect(deletion).resolves.toBeUndefined()
+    expect(await db.owner`SELECT FROM member WHERE user_id = ${viewer}`).toHaveLength(0)
   })
 })
