@@ -79,7 +79,8 @@ test.each([
   })
   expect(await verdictOf(call)).toBe(verdict)
   const after = await db.owner`SELECT * FROM member ORDER BY id`
-  expect(after).toEqual(verdict === 'done' ? expect.anything() : before)
+  const unchanged = JSON.stringify(after) === JSON.stringify(before)
+  expect(verdict === 'done' || unchanged).toBe(true)
 })
 
 test.each([
