@@ -90,10 +90,10 @@ describe('withMinRole', () => {
   })
 
   it('refuses a role that nobody defined', async () => {
-    await as('owner@acme.test')
+    await as('admin@acme.test')
     await owner`update member set role = 'emperor' where user_id = ${signedIn.id}`
     expect(await deleteOrganizationAction({ organization: 'acme' })).toMatchObject(refused('FORBIDDEN'))
-    await owner`update member set role = 'owner' where user_id = ${signedIn.id}`
+    await owner`update member set role = 'admin' where user_id = ${signedIn.id}`
   })
 })
 

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from './client'
 import type { Transaction } from './client'
 import { ConflictError } from './conflict-error'
@@ -36,9 +37,10 @@ export async function deleteUser({
       SELECT set_config('app.user_id', ${userId}, true),
         set_config('app.action', 'account.delete', true),
         set_config('app.request_id', ${requestId}, true)`)
+    await lockMemberships(transaction, userId)
     // Nobody makes them a member of anything from here on: a membership needs this row.
     await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('update')
-    const names = await lockSoleOwnerships(transaction, userId)
+    const names = await soleOwnerships(transaction, userId)
     if (names.length > 0) throw new LastOwnerError(names)
     await revokeLinks(transaction, userId)
     await transaction.delete(user).where(eq(user.id, userId))
@@ -46,25 +48,57 @@ export async function deleteUser({
 }
 
 /**
- * The names of the organizations that this person alone owns. Their membership and every other owner's are locked, in
- * one order for everybody: of two owners who go at once, the second sees that the first is gone.
+ * The organizations first and the memberships then, as everybody does who changes members (`withExclusiveTenant`): in
+ * another order two could wait for each other. Waits for what this person is writing in them.
  */
-async function lockSoleOwnerships(transaction: Transaction, userId: string): Promise<string[]> {
+async function lockMemberships(transaction: Transaction, userId: string): Promise<void> {
   const theirs = transaction
     .select({ id: member.organizationId })
     .from(member)
     .where(eq(member.userId, userId))
+  const held = transaction
+    .$with('held')
+    .as(
+      transaction
+        .select({ id: organization.id })
+        .from(organization)
+        .where(inArray(organization.id, theirs))
+        .orderBy(asc(organization.id))
+        .for('no key update'),
+    )
+  await transaction
+    .with(held)
+    .select({ id: member.id })
+    .from(held)
+    .innerJoin(member, and(eq(member.organizationId, held.id), eq(member.userId, userId)))
+    .for('update', { of: member })
+}
+
+/** The names of the organizations that this person alone owns. Under the lock of the organizations it stays so. */
+async function soleOwnerships(transaction: Transaction, userId: string): Promise<string[]> {
+  const other = alias(member, 'other_owner')
   const rows = await transaction
-    .select({ id: member.organizationId, name: organization.name, userId: member.userId, role: member.role })
+    .select({ name: organization.name })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .where(
-      and(inArray(member.organizationId, theirs), or(eq(member.role, 'owner'), eq(member.userId, userId))),
+      and(
+        eq(member.userId, userId),
+        eq(member.role, 'owner'),
+        notExists(
+          transaction
+            .select({ id: other.id })
+            .from(other)
+            .where(
+              and(
+                eq(other.organizationId, member.organizationId),
+                eq(other.role, 'owner'),
+                ne(other.id, member.id),
+              ),
+            ),
+        ),
+      ),
     )
-    .orderBy(asc(member.organizationId), asc(member.id))
-    .for('update', { of: member })
-  const owners = rows.filter(({ role }) => role === 'owner')
-  return owners
-    .filter(({ id }) => owners.every((owner) => owner.id !== id || owner.userId === userId))
-    .map(({ name }) => name)
+    .orderBy(asc(organization.id))
+  return rows.map(({ name }) => name)
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { demoId } from './demo'
-import { changeRole, LastOwnerError, lockMembers, removeMember, transferOwnership } from './member-changes'
+import {
+  changeRole,
+  LastOwnerError,
+  lockMembers,
+  lockRolesToGive,
+  removeMember,
+  transferOwnership,
+} from './member-changes'
 import { listMembers } from './members'
 import { withExclusiveTenant } from './tenant'
 import type { ExclusiveTenantDb } from './tenant'
@@ -61,6 +68,45 @@ test('a removal tells how many tasks are nobody’s from then on', async () => {
   const id = await memberId(acme, 'editor@acme.test')
   expect(assigned?.n).toBeGreaterThan(0)
   expect(await inAcme((tenant) => removeMember(tenant, id))).toBe(assigned?.n)
+})
+
+describe('a role of the organization’s own', () => {
+  const make = async (organizationId: string) => {
+    const [role] = await db.owner<{ id: string }[]>`
+      INSERT INTO organization_role (organization_id, name, permissions)
+      VALUES (${organizationId}, ${`Guard ${Math.random()}`}, '{"task":["read"]}') RETURNING id`
+    return role?.id ?? ''
+  }
+
+  test('is given by its id, and taken away by another', async () => {
+    const id = await make(acme)
+    const editor = await memberId(acme, 'editor@acme.test')
+    const [held, after] = await inAcme(async (tenant) => {
+      await changeRole(tenant, editor, id)
+      const [before] = await lockMembers(tenant, [editor])
+      await changeRole(tenant, editor, 'viewer')
+      const [now] = await lockMembers(tenant, [editor])
+      return [before, now]
+    })
+    expect(held).toEqual({ id: editor, role: 'custom', customRole: { permissions: { task: ['read'] } } })
+    expect(after).toEqual({ id: editor, role: 'viewer', customRole: null })
+  })
+
+  test('of another organization is not there to be given, and the database refuses it', async () => {
+    const own = await make(acme)
+    const foreign = await make(globex)
+    expect(await inAcme((tenant) => lockRolesToGive(tenant, [own, foreign, 'viewer', 'emperor']))).toEqual([
+      { role: 'viewer', customRole: null },
+      { role: 'emperor', customRole: null },
+      { role: 'custom', customRole: { permissions: { task: ['read'] } } },
+    ])
+    const editor = await memberId(acme, 'editor@acme.test')
+    const given = inAcme(async (tenant) => {
+      await changeRole(tenant, editor, foreign)
+      return true
+    })
+    await expect(given).rejects.toMatchObject({ cause: { constraint_name: 'member_role_is_own' } })
+  })
 })
 
 describe('transferOwnership', () => {

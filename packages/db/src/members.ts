@@ -27,8 +27,17 @@ export interface MemberQuery {
   limit: number
 }
 
+/** A role that the organization made for itself. */
+export interface CustomRole {
+  id: string
+  name: string
+  permissions: unknown
+}
+
 export interface MemberPage {
   members: MemberRow[]
+  /** All that the organization has, by name; there are few. Only beside members: without, nobody is given one. */
+  customRoles: CustomRole[]
   nextCursor: string | null
 }
 
@@ -44,6 +53,7 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
       role: member.role,
       customRole: { id: organizationRole.id, name: organizationRole.name },
       createdAt: member.createdAt,
+      customRoles: customRolesOnFirstRow(db),
     })
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
@@ -51,27 +61,26 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
     .where(and(ofOrganization(db), matching(query.search), after(db, query.cursor)))
     .orderBy(asc(member.createdAt), asc(member.id))
     .limit(limit + 1)
-  const members = rows.slice(0, limit)
-  return { members, nextCursor: rows.length > limit ? (members.at(-1)?.id ?? null) : null }
+  const members = rows.slice(0, limit).map((row) => {
+    const { customRoles: _, ...shown } = row
+    return shown
+  })
+  return {
+    members,
+    customRoles: rows[0]?.customRoles ?? [],
+    nextCursor: rows.length > limit ? (members.at(-1)?.id ?? null) : null,
+  }
 }
 
-export interface CustomRole {
-  id: string
-  name: string
-  permissions: unknown
-}
-
-/** The roles that the organization made for itself, by name. There are few of them. */
-export async function listCustomRoles(db: TenantDb): Promise<CustomRole[]> {
-  return db
-    .select({
-      id: organizationRole.id,
-      name: organizationRole.name,
-      permissions: organizationRole.permissions,
-    })
-    .from(organizationRole)
-    .where(eq(organizationRole.organizationId, db.tenant.organization.id))
-    .orderBy(asc(organizationRole.name), asc(organizationRole.id))
+/** With the page in one statement, and in one row of it only. */
+function customRolesOnFirstRow(db: TenantDb): SQL<CustomRole[] | null> {
+  const isFirst = sql`row_number() OVER (ORDER BY ${member.createdAt}, ${member.id}) = 1`
+  return sql<CustomRole[] | null>`CASE WHEN ${isFirst} THEN (
+    SELECT json_agg(own ORDER BY own.name) FROM (
+      SELECT r.id, r.name, r.permissions FROM organization_role r
+      WHERE r.organization_id = ${db.tenant.organization.id}
+    ) own
+  ) END`
 }
 
 /** Everyone a task can be given to, by name; the first 200. */

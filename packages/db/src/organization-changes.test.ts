@@ -130,6 +130,17 @@ describe('deleteOrganization', () => {
     ])
   })
 
+  test('takes a role of its own along, held or not', async () => {
+    const id = await found('with-roles')
+    const editor = demoId('user', 'editor@acme.test')
+    const [role] = await db.owner`INSERT INTO organization_role (organization_id, name, permissions)
+      VALUES (${id}, 'Guard', '{"task":["read"]}') RETURNING id`
+    await db.owner`INSERT INTO member (organization_id, user_id, role, custom_role_id)
+      VALUES (${id}, ${editor}, 'custom', ${role?.id})`
+    expect(await within('with-roles', deleteOrganization)).toMatchObject({ members: 2 })
+    expect(await db.owner`SELECT FROM organization_role WHERE organization_id = ${id}`).toHaveLength(0)
+  })
+
   test('waits for a task that is being made, takes it along, and lets in nobody after', async () => {
     await found('busy')
     const claim = { organization: 'busy', userId: nomad }

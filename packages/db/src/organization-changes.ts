@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, exists, sql } from 'drizzle-orm'
 import { violatedConstraint } from './database-error'
 import { SlugTakenError } from './organizations'
-import { invitation, member, organization, task } from './schema'
+import { member, organization } from './schema'
 import type { ExclusiveTenantDb } from './tenant'
 
 /** What went with an organization. */
@@ -31,30 +31,30 @@ export async function changeSlug(db: ExclusiveTenantDb, slug: string): Promise<v
 /**
  * Deletes the organization with everything in it; only the audit stays.
  *
- * The members are locked first, which waits for what each of them is writing. Without, a task that is just being made
- * and the deletion could wait for each other; and it would not be counted.
+ * In the same statement, and before that, the members are locked, which waits for what each of them is writing. Without,
+ * a task that is just being made and the deletion could wait for each other. What there is to delete is counted
+ * afterwards, by a function that sees what was committed in the meantime.
  */
 export async function deleteOrganization(db: ExclusiveTenantDb): Promise<Removed> {
-  await db.select({ id: member.id }).from(member).where(of(db, member)).orderBy(member.id).for('update')
-  // The tasks by themselves: with the members gone before them, each would first lose its assignee, and say so in the audit.
-  const tasks = db.$with('removed_task').as(db.delete(task).where(of(db, task)).returning({ id: task.id }))
+  const members = db
+    .$with('locked_member')
+    .as(
+      db
+        .select({ id: member.id })
+        .from(member)
+        .where(eq(member.organizationId, db.tenant.organization.id))
+        .orderBy(member.id)
+        .for('update'),
+    )
   const [removed] = await db
-    .with(tasks)
+    .with(members)
     .delete(organization)
-    .where(itself(db))
-    .returning({
-      tasks: sql<number>`(SELECT count(*)::int FROM ${tasks})`,
-      members: sql<number>`(SELECT count(*)::int FROM ${member} WHERE ${of(db, member)})`,
-      invitations: sql<number>`(SELECT count(*)::int FROM ${invitation} WHERE ${of(db, invitation)})`,
-    })
+    .where(and(itself(db), exists(db.select().from(members))))
+    .returning({ contents: sql<Removed>`organization_contents(${organization.id})` })
   if (!removed) throw new Error('The organization is not there to be deleted.')
-  return removed
+  return removed.contents
 }
 
 function itself(db: ExclusiveTenantDb) {
   return eq(organization.id, db.tenant.organization.id)
-}
-
-function of(db: ExclusiveTenantDb, table: typeof member | typeof task | typeof invitation) {
-  return eq(table.organizationId, db.tenant.organization.id)
 }

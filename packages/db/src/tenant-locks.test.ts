@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
-import { afterEach, describe, expect, test } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { database } from './client'
+import { deleteUser } from './delete-user'
 import { demoId } from './demo'
 import { changeRole, lockMembers, removeMember } from './member-changes'
 import { member } from './schema'
@@ -133,6 +134,69 @@ describe('a call that begins while its role is being taken away', () => {
   })
 })
 
+describe('a role of the organization’s own', () => {
+  let roleId = ''
+  const allowed = (permissions: object) =>
+    db.owner`UPDATE organization_role SET permissions = ${db.owner.json({ ...permissions })} WHERE id = ${roleId}`
+  const granted = async (_db: unknown, { membership }: Tenant) => membership.customRole?.permissions
+
+  beforeEach(async () => {
+    const [made] = await db.owner<{ id: string }[]>`
+      INSERT INTO organization_role (organization_id, name, permissions)
+      VALUES (${acme}, 'Guard', '{"task":["read","create"]}') RETURNING id`
+    roleId = made?.id ?? ''
+    await db.owner`UPDATE member SET role = 'custom', custom_role_id = ${roleId} WHERE user_id = ${editor.userId}`
+  })
+  afterEach(async () => {
+    await db.owner`UPDATE member SET role = 'editor', custom_role_id = NULL WHERE user_id = ${editor.userId}`
+    await db.owner`DELETE FROM organization_role WHERE id = ${roleId}`
+  })
+
+  test('allows what it did until the call is done', async () => {
+    const { paused, go } = pause()
+    const entered = pause()
+    const call = withTenant(editor, async (tenant, given) => {
+      entered.go()
+      await paused
+      await createTask(tenant, { title: 'while it may' })
+      return granted(tenant, given)
+    })
+    await entered.paused
+    const narrowed = allowed({ task: ['read'] }).then(() => 'narrowed')
+    await untilWaiting(db.owner)
+    go()
+    expect(await call).toEqual({ task: ['read', 'create'] })
+    expect(await narrowed).toBe('narrowed')
+    expect(await withTenant(editor, granted)).toEqual({ task: ['read'] })
+  })
+
+  test.each([
+    ['a call', () => withTenant(editor, granted)],
+    ['a change of members', () => withExclusiveTenant(editor, granted)],
+  ])('that is being narrowed is waited for by %s', async (_what, begin) => {
+    let told: Promise<unknown> = Promise.resolve()
+    await db.owner.begin(async (transaction) => {
+      await transaction`UPDATE organization_role SET permissions = '{"task":["read"]}' WHERE id = ${roleId}`
+      told = begin()
+      await untilWaiting(db.owner)
+    })
+    expect(await told).toEqual({ task: ['read'] })
+  })
+
+  test('is held by the app, and not changed by it', async () => {
+    const change = database().execute(
+      sql`UPDATE organization_role SET updated_at = now() WHERE id = ${roleId}`,
+    )
+    await expect(change).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(/row-level security policy/) },
+    })
+    const rewrite = database().execute(sql`UPDATE organization_role SET permissions = '{}'`)
+    await expect(rewrite).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(/permission denied/) },
+    })
+  })
+})
+
 describe('two who change members at once', () => {
   test('take turns: the second acts by what the first has left', async () => {
     await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${admin.userId}`
@@ -172,5 +236,26 @@ describe('two who change members at once', () => {
     expect(await removal).toBe((before?.n ?? 0) + 1)
     expect(await db.owner`SELECT FROM task WHERE assignee_id = ${editor.userId}`).toHaveLength(0)
     await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
+  })
+
+  test('an account that is deleted waits for a change of members, and neither for the other', async () => {
+    const viewer = demoId('user', 'viewer@acme.test')
+    const { paused, go } = pause()
+    const entered = pause()
+    const change = withExclusiveTenant(owner, async (tenant) => {
+      entered.go()
+      await paused
+      const id = await memberIdOf(viewer)
+      const locked = await lockMembers(tenant, [id])
+      await changeRole(tenant, id, 'editor')
+      return locked.length
+    })
+    await entered.paused
+    const deletion = deleteUser({ userId: viewer, requestId: 'test' })
+    await untilWaiting(db.owner)
+    go()
+    expect(await change).toBe(1)
+    await expect(deletion).resolves.toBeUndefined()
+    expect(await db.owner`SELECT FROM member WHERE user_id = ${viewer}`).toHaveLength(0)
   })
 })

@@ -1,9 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { SQLWrapper } from 'drizzle-orm'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { database } from './client'
 import type { Transaction } from './client'
 import { organizationSlugPattern } from './organization-values'
-import { roleOfMember } from './role-of-member'
 import { member, organization, organizationRole } from './schema'
 import { isUuid } from './uuid'
 
@@ -54,7 +53,7 @@ export class NotAMemberError extends Error {
  * rolls back when it throws. The statement that proves the membership also opens the scope, so neither is ever there
  * without the other, and it all ends with the transaction: nothing stays on the pooled connection.
  *
- * A scope that may write holds its member's row until it ends, shared with the member's other calls: whoever takes the
+ * A scope that may write holds its member's row, and the role of the organization's own that they hold, until it ends, shared with the member's other calls: whoever takes the
  * role away waits for it, and a call that begins meanwhile waits in turn and meets the role as it is then. Without, a
  * call that waits for some other lock would go on by a role that is gone.
  * @throws NotAMemberError for no member and for no such organization alike; `work` has not run.
@@ -112,7 +111,6 @@ function selectTenant(transaction: Transaction, claim: TenantClaim, scope: Scope
     })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
-    .leftJoin(organizationRole, roleOfMember)
     .where(and(eq(organization.slug, claim.organization), eq(member.userId, claim.userId)))
 }
 
@@ -134,7 +132,6 @@ async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise
     })
     .from(member)
     .innerJoin(held, eq(held.id, member.organizationId))
-    .leftJoin(organizationRole, roleOfMember)
     .where(eq(member.userId, claim.userId))
     .for('share', { of: member })
   return proof(await statement.prepare('enter_tenant_alone').execute())
@@ -149,11 +146,7 @@ interface Scope {
 function membershipInScope(claim: TenantClaim, { role = 'gatehouse_tenant', readOnly = false }: Scope) {
   return {
     membership: { id: member.id, userId: member.userId, role: member.role },
-    customRole: {
-      id: organizationRole.id,
-      name: organizationRole.name,
-      permissions: organizationRole.permissions,
-    },
+    customRole: heldRole(readOnly),
     role: setLocal('role', role),
     organizationId: setLocal('app.organization_id', sql`${member.organizationId}::text`),
     userId: setLocal('app.user_id', sql`${member.userId}::text`),
@@ -163,6 +156,16 @@ function membershipInScope(claim: TenantClaim, { role = 'gatehouse_tenant', read
     statementTimeout: setLocal('statement_timeout', '15s'),
     idleTimeout: setLocal('idle_in_transaction_session_timeout', '30s'),
   }
+}
+
+/** The organization's own role that the member holds. Locked where the scope may write: the newest of it, and it stays. */
+function heldRole(readOnly: boolean): SQL<Membership['customRole']> {
+  const { id, name, permissions, organizationId } = organizationRole
+  return sql<Membership['customRole']>`(
+    SELECT json_build_object('id', ${id}, 'name', ${name}, 'permissions', ${permissions})
+    FROM ${organizationRole}
+    WHERE ${organizationId} = ${member.organizationId} AND ${id} = ${member.customRoleId}
+    ${readOnly ? sql`` : sql`FOR SHARE`})`
 }
 
 interface Proof {

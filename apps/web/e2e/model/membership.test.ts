@@ -12,7 +12,10 @@ import { Stage, verdictOf } from './stage'
 const signedIn = vi.hoisted(() => ({ caller: undefined as AsyncLocalStorage<string> | undefined }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
 vi.mock('@kit/auth/session', () => ({
-  getSession: async () => ({ user: { id: signedIn.caller?.getStore(), role: 'user' }, session: { id: 's' } }),
+  getSession: async () => ({
+    user: { id: signedIn.caller?.getStore(), role: 'user' },
+    session: { id: 's', provedAt: new Date() },
+  }),
 }))
 vi.mock('@kit/action-middleware/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
 // What is tried here is who may do it, not how often.

@@ -59,11 +59,13 @@ const changeRole = fc.record({ ...acting, role }).map((move): Move => ({
   ...move,
   says: `${move.actor} makes ${move.target} of ${move.from} ${move.role} in ${move.slug}`,
   expect: (world) => {
+    const unreached = reach(world, move)
+    if (unreached) return unreached
     const own = world[move.slug][move.actor]
     const mayGive = own === 'owner' || (own && height(move.role) < height(own))
-    // A role out of reach is refused before anybody looks who it is for.
-    if (own && !mayGive) return refused(world, 'FORBIDDEN')
-    return reach(world, move) ?? { verdict: 'done', world: become(world, move.slug, move.target, move.role) }
+    return mayGive
+      ? { verdict: 'done', world: become(world, move.slug, move.target, move.role) }
+      : refused(world, 'FORBIDDEN')
   },
   play: (stage) =>
     stage.members.changeRoleAction({

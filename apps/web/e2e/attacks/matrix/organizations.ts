@@ -124,6 +124,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   transferOwnershipAction: {
     kind: 'organization',
+    fresh: true,
     encoding: 'form',
     stateful: true,
     page,
@@ -169,6 +170,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   deleteOrganizationAction: {
     kind: 'organization',
+    fresh: true,
     encoding: 'form',
     stateful: true,
     page,

@@ -36,7 +36,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
           aria-label={current.name}
           className="order-3 w-full pt-1 md:order-none md:mt-3 md:flex-1 md:pt-0"
         >
-          <ul className="flex gap-1 md:flex-col md:gap-0.5">
+          <ul className="flex gap-1 max-md:overflow-x-auto md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
             <li className="flex-1 md:flex-none">
               <NavLink href={`/${current.slug}/tasks`} icon={<SquareCheck aria-hidden />}>
                 Tasks

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { customRoleName, hasPermission, roles } from '@kit/auth/permissions'
 import { mayActOn, mayGrantRole } from '@kit/auth/role-rules'
-import { type CustomRole, listCustomRoles, listMembers, type MemberRow } from '@kit/db/members'
+import { type CustomRole, listMembers, type MemberRow } from '@kit/db/members'
 import type { Membership } from '@kit/db/tenant'
 import { readOrganization } from '@/lib/read-organization'
 import { roleName } from '@/lib/role-name'
@@ -28,7 +28,7 @@ export function loadMembers(
       query,
       members: page.members.map((member) => memberDto(member, membership)),
       /** Those that this visitor may give. */
-      roles: mayUpdate ? rolesToGive(membership, await listCustomRoles(db)) : [],
+      roles: mayUpdate ? rolesToGive(membership, page.customRoles) : [],
       nextCursor: page.nextCursor,
     }
   })
