@@ -55,25 +55,6 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
   return { members, nextCursor: rows.length > limit ? (members.at(-1)?.id ?? null) : null }
 }
 
-export interface CustomRole {
-  id: string
-  name: string
-  permissions: unknown
-}
-
-/** The roles that the organization made for itself, by name. There are few of them. */
-export async function listCustomRoles(db: TenantDb): Promise<CustomRole[]> {
-  return db
-    .select({
-      id: organizationRole.id,
-      name: organizationRole.name,
-      permissions: organizationRole.permissions,
-    })
-    .from(organizationRole)
-    .where(eq(organizationRole.organizationId, db.tenant.organization.id))
-    .orderBy(asc(organizationRole.name), asc(organizationRole.id))
-}
-
 /** Everyone a task can be given to, by name; the first 200. */
 export async function listAssignees(db: TenantDb): Promise<{ id: string; name: string }[]> {
   return selectAssignees(db)

@@ -3,7 +3,8 @@ import { z } from 'zod'
 
 import { customRoleName, hasPermission, roles } from '@kit/auth/permissions'
 import { mayActOn, mayGrantRole } from '@kit/auth/role-rules'
-import { type CustomRole, listCustomRoles, listMembers, type MemberRow } from '@kit/db/members'
+import { listMembers, type MemberRow } from '@kit/db/members'
+import { listRoles, type RoleRow } from '@kit/db/organization-roles'
 import type { Membership } from '@kit/db/tenant'
 import { readOrganization } from '@/lib/read-organization'
 import { roleName } from '@/lib/role-name'
@@ -28,7 +29,7 @@ export function loadMembers(
       query,
       members: page.members.map((member) => memberDto(member, membership)),
       /** Those that this visitor may give. */
-      roles: mayUpdate ? rolesToGive(membership, await listCustomRoles(db)) : [],
+      roles: mayUpdate ? rolesToGive(membership, await listRoles(db)) : [],
       nextCursor: page.nextCursor,
     }
   })
@@ -50,7 +51,7 @@ export interface RoleOption {
   label: string
 }
 
-function rolesToGive(membership: Membership, customRoles: CustomRole[]): RoleOption[] {
+function rolesToGive(membership: Membership, customRoles: RoleRow[]): RoleOption[] {
   const named = roles.map((role) => ({ value: String(role), role, customRole: null }))
   const own = customRoles.map((customRole) => ({ value: customRole.id, role: customRoleName, customRole }))
   return [...named, ...own]
