@@ -65,11 +65,13 @@ export default async function OrganizationLayout({ params, children }: Props) {
                 </NavLink>
               </li>
             ) : null}
-            <li className="flex-1 md:flex-none">
-              <NavLink href={`/${current.slug}/settings`} icon={<Settings aria-hidden />}>
-                Settings
-              </NavLink>
-            </li>
+            {hasPermission(current, { member: ['read'] }) ? (
+              <li className="flex-1 md:flex-none">
+                <NavLink href={`/${current.slug}/settings`} icon={<Settings aria-hidden />}>
+                  Settings
+                </NavLink>
+              </li>
+            ) : null}
           </ul>
         </nav>
         <div className="shrink-0">
