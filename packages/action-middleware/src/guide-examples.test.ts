@@ -110,6 +110,19 @@ describe('withFeaturePermission', () => {
     expect(await updateMemberRoleAction(input)).toMatchObject(result)
   })
 
+  it('says what is missing and who can give it', async () => {
+    await as('admin@acme.test')
+    const { serverError: byRole } = await deleteOrganizationAction({ organization: 'acme' })
+    expect(byRole?.message).toBe(
+      'This needs the role of owner. An owner of this organization can give it to you.',
+    )
+    await as('viewer@acme.test')
+    const { serverError: byPermission } = await updateMemberRoleAction(input)
+    expect(byPermission?.message).toBe(
+      'This needs the permission to change the roles of members. An owner or admin of this organization can give it to you.',
+    )
+  })
+
   it('asks before the input is read', async () => {
     await as('viewer@acme.test')
     // @ts-expect-error -- what a caller past the types sends

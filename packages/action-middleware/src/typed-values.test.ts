@@ -12,6 +12,18 @@ describe('typedValues', () => {
     expect(typedValues(form, { name: 'auth.signIn', echo: ['email'] })).toEqual({ email: 'a@acme.test' })
   })
 
+  it('gives back what was ticked of a list, as one text, and no file', () => {
+    const ticked = new FormData()
+    ticked.append('permissions[]', 'task.read')
+    ticked.append('permissions[]', new File(['x'], 'x'))
+    ticked.append('permissions[]', 'task.update')
+    const metadata = { name: 'roles.create', echo: ['permissions[]', 'absent[]'] }
+    expect(typedValues(ticked, metadata)).toEqual({
+      'permissions[]': 'task.read,task.update',
+      'absent[]': '',
+    })
+  })
+
   it('gives nothing back when nothing is named, for other input, and beyond a bound', () => {
     expect(typedValues(form, { name: 'auth.signIn' })).toBeUndefined()
     expect(typedValues({ email: 'a@acme.test' }, { name: 'auth.signIn', echo: ['email'] })).toBeUndefined()

@@ -17,10 +17,16 @@ export function typedValues(
   if (!(clientInput instanceof FormData) || !metadata?.echo) return undefined
   const values: TypedValues = {}
   for (const name of metadata.echo) {
-    const value = clientInput.get(name)
-    if (typeof value === 'string' && value.length <= LONGEST_ECHO) values[name] = value
+    const given = clientInput.getAll(name)
+    // What was ticked of a list is echoed as one text.
+    const value = name.endsWith('[]') ? given.filter(isText).join(',') : given[0]
+    if (isText(value) && value.length <= LONGEST_ECHO) values[name] = value
   }
   return values
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 /** Second argument of `inputSchema` for an action behind a form: errors by field, with what was typed. */

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'next-safe-action'
 
 import { hasPermission, type Permissions } from '@kit/auth/permissions'
+import { permissionRefusal } from '@kit/auth/refusal-words'
 
 import { ActionError } from './action-error'
 import type { MembershipContext } from './membership-context'
@@ -8,7 +9,8 @@ import type { MembershipContext } from './membership-context'
 /** Demands every one of these permissions, `{ resource: [verbs] }`, in the organization of the call. */
 export function withFeaturePermission(permissions: Permissions) {
   return createMiddleware<{ ctx: MembershipContext }>().define(async ({ ctx, next }) => {
-    if (!hasPermission(ctx.membership, permissions)) throw new ActionError('FORBIDDEN')
+    if (!hasPermission(ctx.membership, permissions))
+      throw new ActionError('FORBIDDEN', { message: permissionRefusal(ctx.membership, permissions) })
     return next()
   })
 }

@@ -12,6 +12,8 @@ interface ResourceRule<Input, Resource, Db extends TenantDb> {
   load: (db: Db, ids: string[]) => Promise<Resource[]>
   /** The ownership rule. */
   allow: (membership: Tenant['membership'], resource: Resource) => boolean
+  /** What who is not allowed is told: the rule in words, and who could do it. */
+  refusal?: string
 }
 
 /**
@@ -23,13 +25,15 @@ export function withResource<Input, Resource, Db extends TenantDb>({
   ids,
   load,
   allow,
+  refusal,
 }: ResourceRule<Input, Resource, Db>) {
   return createValidatedMiddleware<{ ctx: MembershipContext & { db: Db }; parsedInput: Input }>().define(
     async ({ ctx, parsedInput, next }) => {
       const wanted = new Set(ids(parsedInput))
       const resources = await load(ctx.db, [...wanted])
       if (wanted.size === 0 || resources.length !== wanted.size) throw new ActionError('NOT_FOUND')
-      if (!resources.every((resource) => allow(ctx.membership, resource))) throw new ActionError('FORBIDDEN')
+      if (!resources.every((resource) => allow(ctx.membership, resource)))
+        throw new ActionError('FORBIDDEN', { message: refusal })
       return next()
     },
   )

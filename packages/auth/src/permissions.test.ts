@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   canModifyTask,
   customRoleName,
+  grantablePermissions,
   hasMinRole,
   hasPermission,
   isRole,
@@ -106,20 +107,28 @@ describe('hasPermission', () => {
   })
 })
 
+const grantable = pairs.filter(({ resource, verb }) => `${resource}.${verb}` !== 'organization.transfer')
+
 describe('a custom role', () => {
-  it.each(pairs)('with $resource.$verb alone has that and nothing else', ({ resource, verb }) => {
+  it('never hands the organization over, whatever is stored', () => {
+    expect(hasPermission(custom(statements), { organization: ['transfer'] })).toBe(false)
+    expect(parsePermissions({ organization: ['transfer'] })).toEqual({})
+    expect(parsePermissions(statements)).toEqual(grantablePermissions)
+  })
+
+  it.each(grantable)('with $resource.$verb alone has that and nothing else', ({ resource, verb }) => {
     const allowed = pairs.filter((pair) =>
       hasPermission(custom({ [resource]: [verb] }), { [pair.resource]: [pair.verb] }),
     )
     expect(allowed).toEqual([{ resource, verb }])
   })
 
-  it.each(pairs)('with everything but $resource.$verb has everything but that', ({ resource, verb }) => {
+  it.each(grantable)('with everything but $resource.$verb has everything but that', ({ resource, verb }) => {
     const all = Object.entries(statements).map(([name, verbs]): [string, string[]] => [name, [...verbs]])
     const rest = Object.fromEntries(
       all.map(([name, verbs]) => [name, verbs.filter((other) => name !== resource || other !== verb)]),
     )
-    const refused = pairs.filter((pair) => !hasPermission(custom(rest), { [pair.resource]: [pair.verb] }))
+    const refused = grantable.filter((pair) => !hasPermission(custom(rest), { [pair.resource]: [pair.verb] }))
     expect(refused).toEqual([{ resource, verb }])
   })
 

@@ -88,11 +88,23 @@ export function hasPermission(membership: Authority, permissions: Permissions): 
   )
 }
 
-/** What of `value` is a permission that exists, each once. The rest is as if it were not there: it can grant nothing. */
+/**
+ * What a custom role can allow. Not to hand the organization over: who does becomes an admin by it, and no role below an
+ * admin's may raise whoever holds it.
+ */
+export const grantablePermissions = {
+  ...statements,
+  organization: ['update', 'delete'],
+} as const satisfies Permissions
+
+/**
+ * What of `value` a custom role can allow, each permission once. The rest is as if it were not there: it can grant
+ * nothing.
+ */
 export function parsePermissions(value: unknown): Permissions {
   if (typeof value !== 'object' || value === null) return {}
   const given = new Map<string, unknown>(Object.entries(value))
-  const known = [...verbsByResource(statements)].map(([resource, verbs]) => {
+  const known = [...verbsByResource(grantablePermissions)].map(([resource, verbs]) => {
     const listed = given.get(resource)
     return [resource, Array.isArray(listed) ? verbs.filter((verb) => listed.includes(verb)) : []] as const
   })

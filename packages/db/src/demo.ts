@@ -27,6 +27,8 @@ export interface DemoOrganization {
   name: string
   /** Role by address; who joined first comes first. */
   members: Record<string, 'owner' | 'admin' | 'editor' | 'viewer'>
+  /** Roles that it made for itself, each with who made it. Nobody holds one. */
+  roles?: { name: string; permissions: object; createdBy: string }[]
 }
 
 export const demoOrganizations: DemoOrganization[] = [
@@ -40,6 +42,19 @@ export const demoOrganizations: DemoOrganization[] = [
       'viewer@acme.test': 'viewer',
       'both@gatehouse.test': 'editor',
     },
+    roles: [
+      {
+        name: 'Triage',
+        permissions: { member: ['read'], task: ['read', 'update'] },
+        createdBy: 'owner@acme.test',
+      },
+      // Above an admin, who can neither change it nor give it to anybody.
+      {
+        name: 'Steward',
+        permissions: { organization: ['update', 'delete'], member: ['read'], task: ['read'] },
+        createdBy: 'owner@acme.test',
+      },
+    ],
   },
   {
     slug: 'globex',
@@ -49,6 +64,13 @@ export const demoOrganizations: DemoOrganization[] = [
       'editor@globex.test': 'editor',
       'both@gatehouse.test': 'viewer',
     },
+    roles: [
+      {
+        name: 'Globex readers',
+        permissions: { member: ['read'], task: ['read'] },
+        createdBy: 'owner@globex.test',
+      },
+    ],
   },
 ]
 

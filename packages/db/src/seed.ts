@@ -5,7 +5,7 @@ import { connectOnce } from './connect'
 import { demoId, demoOrganizations, demoPassword, demoPeople } from './demo'
 import { demoTaskRows } from './demo-task-rows'
 import { hashPassword } from './password-hash'
-import { account, member, organization, task, user } from './schema'
+import { account, member, organization, organizationRole, task, user } from './schema'
 
 /** Demo data does not belong in this database. `message` is one line. */
 export class SeedRefusedError extends Error {
@@ -39,7 +39,7 @@ export async function seed(url: string, options: SeedOptions = {}): Promise<'see
       log('Adding the demo data.')
       await addPeople(transaction)
       await addOrganizations(transaction)
-      await addTasks(transaction)
+      await addRolesAndTasks(transaction)
       return 'seeded'
     }),
   )
@@ -100,16 +100,23 @@ async function addOrganizations(transaction: Transaction): Promise<void> {
   )
 }
 
-/** As the tenant role and in each creator's name: it is the only way that tasks come in. */
-async function addTasks(transaction: Transaction): Promise<void> {
+/** As the tenant role and in each creator's name: it is the only way that these come in. */
+async function addRolesAndTasks(transaction: Transaction): Promise<void> {
   const today = new Date()
   await transaction.execute(sql`SELECT set_config('role', 'gatehouse_tenant', true)`)
   for (const demoOrganization of demoOrganizations) {
     const organizationId = demoId('organization', demoOrganization.slug)
+    const actAs = (creator: string) =>
+      transaction.execute(sql`
+        SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${creator}, true)`)
+    for (const { name, permissions, createdBy: email } of demoOrganization.roles ?? []) {
+      const createdBy = demoId('user', email)
+      await actAs(createdBy)
+      await transaction.insert(organizationRole).values({ organizationId, name, permissions, createdBy })
+    }
     const rows = demoTaskRows(demoOrganization, today)
     for (const creator of new Set(rows.map(({ createdBy }) => createdBy))) {
-      await transaction.execute(sql`
-        SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${creator}, true)`)
+      await actAs(creator)
       await transaction.insert(task).values(rows.filter(({ createdBy }) => createdBy === creator))
     }
   }

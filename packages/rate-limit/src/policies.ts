@@ -75,6 +75,9 @@ export const policies = {
   'organization.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'organization.transfer': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
 
+  // Few are ever needed, and each stays on a page that everybody reads.
+  'roles.create': { by: ['user', 'organization'], limit: 60, windowSeconds: HOUR, sensitive: false },
+
   // Work, one thing at a time; changes of what is there already are within what every person may do.
   'tasks.create': { by: ['user', 'organization'], limit: 60, windowSeconds: MINUTE, sensitive: false },
 } as const satisfies Record<string, Policy>

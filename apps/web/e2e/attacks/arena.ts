@@ -133,6 +133,14 @@ export class Arena {
     return statement(sql)
   }
 
+  /** The id of a role that the seed made in some organization. */
+  roleId(name: string): string {
+    return idOf(
+      this.rows('organization_role').find((row) => row.name === name),
+      name,
+    )
+  }
+
   /** Ids of tasks of the seed, oldest id first, of which this holds. */
   taskIds({ organization, ...query }: TaskQuery): string[] {
     const is = (person: Person | undefined, value: unknown) =>

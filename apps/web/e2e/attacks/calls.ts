@@ -58,12 +58,14 @@ export function callsTo(arena: Arena, row: NamedRow, caller: Caller) {
 export function formOf(input: Input): FormFields {
   return new FormFields(
     Object.entries(input).flatMap(([name, value]) =>
-      (Array.isArray(value) ? value : [value]).map(
-        (item) => [name, typeof item === 'string' ? item : JSON.stringify(item)] as const,
-      ),
+      Array.isArray(value)
+        ? value.map((item) => [`${name}[]`, textOf(item)] as const)
+        : [[name, textOf(value)] as const],
     ),
   )
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** A copy of an input with one value set, at a path as `Field` names it. */
 export function withValue(input: Input, path: string, value: unknown): Input {

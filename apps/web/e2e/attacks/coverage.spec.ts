@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
 
+import { hasPermission, roles } from '@kit/auth/permissions'
+
 import { matrix } from './matrix/all'
 import { test } from './test'
 
@@ -27,4 +29,13 @@ test('what writes an organization’s data is audited in the same call', ({ aren
     )
   })
   expect(unaudited.map(nameOf)).toEqual([])
+})
+
+test('what the matrix says of each role is what the table of permissions says', () => {
+  for (const row of matrix) {
+    if (row.kind !== 'organization' || row.needs === null || row.needs === 'membership') continue
+    const { needs, mayCall } = row
+    const allowed = roles.map((role) => [role, hasPermission({ role, customRole: null }, needs)])
+    expect(Object.fromEntries(allowed), row.exportName).toEqual(mayCall)
+  }
 })

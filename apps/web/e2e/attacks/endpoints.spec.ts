@@ -2,6 +2,7 @@ import { attackTest } from './attack-test'
 import { actionId } from './catalogue/action-id'
 import { argumentKinds } from './catalogue/arguments'
 import { fresh } from './catalogue/fresh'
+import { customRole } from './catalogue/custom-role'
 import { method } from './catalogue/method'
 import { noJavaScript } from './catalogue/no-javascript'
 import { origin } from './catalogue/origin'
@@ -25,6 +26,7 @@ const catalogues = [
   tenant,
   role,
   fresh,
+  customRole,
   shape,
   size,
   values,

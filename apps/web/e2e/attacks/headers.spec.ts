@@ -24,6 +24,7 @@ const pages = [
   '/acme/activity',
   '/admin/activity',
   '/acme/settings',
+  '/acme/roles',
   '/no/such/page',
   // Begin like a file and are pages.
   '/favicon.ico',

@@ -52,6 +52,27 @@ export const organizationPages: Page[] = [
     stranger: [404],
   },
   {
+    name: 'the roles of an organization',
+    path: () => '/acme/roles',
+    reader: 'viewer@acme.test',
+    shows: () => 'Steward',
+    stranger: [404],
+  },
+  {
+    name: 'the form of a role',
+    path: () => '/acme/roles/new',
+    reader: 'admin@acme.test',
+    shows: () => 'What it allows',
+    stranger: [404],
+  },
+  {
+    name: 'a role',
+    path: (arena) => `/acme/roles/${arena.roleId('Triage')}`,
+    reader: 'admin@acme.test',
+    shows: () => 'Delete this role',
+    stranger: [404],
+  },
+  {
     name: 'the settings of an organization',
     path: () => '/acme/settings',
     reader: 'editor@acme.test',

@@ -47,6 +47,11 @@ export function foreignTo(arena: Arena, { person }: Caller): string[] {
     .filter(({ organization_id }) => hidden.some(({ id }) => id === organization_id))
     .map(({ title }) => String(title))
     .filter((title) => title.length >= 12 && !shown.some((task) => task.title === title))
+  const roles = arena
+    .rows('organization_role')
+    .filter(({ organization_id }) => hidden.some(({ id }) => id === organization_id))
+    .map(({ name }) => String(name))
+    .filter((name) => name.length >= 12)
   const readableUsers = arena
     .rows('member')
     .filter(({ organization_id }) => readable.includes(String(organization_id)))
@@ -58,5 +63,5 @@ export function foreignTo(arena: Arena, { person }: Caller): string[] {
     .filter((other) => other !== person)
     .map((other) => parseSessionCookie(arena.session(other).cookie).token)
   const tokens = Object.values(arena.record.tokens)
-  return [...titles, ...(arena.development ? [] : addresses), ...sessions, ...tokens]
+  return [...titles, ...roles, ...(arena.development ? [] : addresses), ...sessions, ...tokens]
 }

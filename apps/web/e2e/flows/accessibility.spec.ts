@@ -29,6 +29,10 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/acme/tasks/new', 'viewer@acme.test'],
   ['/acme/tasks/00000000-0000-4000-8000-000000000000', 'owner@acme.test'],
   ['/acme/members', 'owner@acme.test'],
+  ['/acme/roles', 'owner@acme.test'],
+  ['/acme/roles', 'viewer@acme.test'],
+  ['/acme/roles/new', 'admin@acme.test'],
+  ['/acme/roles/new', 'viewer@acme.test'],
   ['/acme/members', 'viewer@acme.test'],
   ['/acme/members?search=nobody-has-this', 'owner@acme.test'],
   ['/acme/activity', 'owner@acme.test'],
@@ -123,6 +127,8 @@ test('under a finger nothing is smaller than 44 pixels', async ({ page }) => {
     '/acme/tasks/new',
     '/acme/members',
     '/acme/activity',
+    '/acme/roles',
+    '/acme/roles/new',
     '/acme/settings',
   ]
   for (const address of pages) {

@@ -11,9 +11,15 @@ const pages = [200, 401, 403, 404]
 /** The way of calling that needs no script: a form post, without the header that marks an action. */
 export const noJavaScript: Catalogue = (row) => {
   const attack = (name: string, shots: (arena: Arena) => Shot[]): Attack => ({ group: 'no-js', name, shots })
-  const both = (arena: Arena, caller: Caller, input: Input, must: Shot['must'] = 'hold'): Shot[] => {
+  const both = (arena: Arena, caller: Caller, input: Input, arrange?: Shot['arrange']): Shot[] => {
     const calls = callsTo(arena, row, caller)
-    const shot = { caller, input, must, refusal: { pages, redirect: (to: string) => to === '/sign-in' } }
+    const shot = {
+      caller,
+      input,
+      arrange,
+      must: 'hold',
+      refusal: { pages, redirect: (to: string) => to === '/sign-in' },
+    } as const
     return [
       { label: `${caller.name}, bound`, request: calls.boundForm(input), ...shot },
       { label: `${caller.name}, plain`, request: calls.plainForm(input), ...shot },
@@ -66,8 +72,8 @@ export const noJavaScript: Catalogue = (row) => {
               .filter((role) => !row.mayCall[role])
               .flatMap((role) => both(arena, signedIn(arena, acmePersonOf[role]), row.input(arena))),
           ),
-          ...row.notTheirs.map(({ label, as, input }) =>
-            attack(label, (arena) => both(arena, signedIn(arena, as), input(arena))),
+          ...row.notTheirs.map(({ label, as, input, arrange }) =>
+            attack(label, (arena) => both(arena, signedIn(arena, as), input(arena), arrange)),
           ),
           ...row.foreignIds.map(({ label, input }) =>
             attack(label, (arena) => both(arena, signedIn(arena, row.as), input(arena))),

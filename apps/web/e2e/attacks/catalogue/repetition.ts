@@ -4,17 +4,17 @@ import { callsTo, formOf } from '../calls'
 import { refusalOf } from './fields'
 import type { Arena } from '../arena'
 import type { Shot } from '../attack'
-import type { NamedRow } from '../matrix/row'
+import type { Field, NamedRow } from '../matrix/row'
 
 export function twiceShots(arena: Arena, row: NamedRow): Shot[] {
   const caller = rightfulCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const { entries } = formOf(row.input(arena))
   return row.fields
-    .filter(({ path }) => entries.some(([name]) => name === path))
+    .filter((field) => entries.some(([name]) => name === formName(field)))
     .flatMap((field) => {
-      const other = [field.path, field.path === 'organization' ? 'globex' : 'x'] as const
-      const asList = [`${field.path}[]`, 'globex'] as const
+      const other = [formName(field), field.path === 'organization' ? 'globex' : 'x'] as const
+      const asList = [field.kind === 'list' ? field.path : `${field.path}[]`, 'globex'] as const
       const shot = (label: string, form: FormFields): Shot => ({
         label,
         caller,
@@ -36,14 +36,14 @@ export function fileShots(arena: Arena, row: NamedRow): Shot[] {
   const calls = callsTo(arena, row, caller)
   const { entries } = formOf(row.input(arena))
   return row.fields
-    .filter(({ path }) => entries.some(([name]) => name === path))
+    .filter((field) => entries.some(([name]) => name === formName(field)))
     .map((field) => ({
       label: field.path,
       caller,
       request: calls.argument(
         new FormFields(
           entries.map(([name, value]) =>
-            name === field.path
+            name === formName(field)
               ? [name, new Upload('acme', 'text/plain', Buffer.from(String(value)))]
               : [name, value],
           ),
@@ -53,6 +53,9 @@ export function fileShots(arena: Arena, row: NamedRow): Shot[] {
       refusal: refusalOf(row, field),
     }))
 }
+
+/** A form marks a list by its brackets. */
+const formName = ({ path, kind }: Field) => (kind === 'list' ? `${path}[]` : path)
 
 export function repeatedKeyShots(arena: Arena, row: NamedRow): Shot[] {
   const caller = rightfulCaller(arena, row)

@@ -41,7 +41,7 @@ export const role: Catalogue = (row) => {
           return [{ label: caller.name, caller, request, must: 'hold', refusal: { codes } }]
         },
       })),
-    ...row.notTheirs.map(({ label, as: person, input }): Attack => ({
+    ...row.notTheirs.map(({ label, as: person, input, arrange }): Attack => ({
       group: 'role',
       name: label,
       shots: (arena) => {
@@ -55,6 +55,7 @@ export const role: Catalogue = (row) => {
             request: callsTo(arena, row, caller).likeTheApp(sent),
             must: 'hold',
             refusal,
+            arrange,
           },
         ]
       },

@@ -175,7 +175,9 @@ function idShots(arena: Arena, row: NamedRow): Shot[] {
       return ids(String(given)).map((value) => fieldShot(arena, row, { field, value }))
     if (field.kind !== 'list' || !Array.isArray(given)) return []
     const [first, ...rest] = given.map(String)
-    return ids(first ?? '').map((value) => fieldShot(arena, row, { field, value: [value, ...rest] }))
+    return ids(first ?? '')
+      .filter((value) => value !== first)
+      .map((value) => fieldShot(arena, row, { field, value: [value, ...rest] }))
   })
 }
 

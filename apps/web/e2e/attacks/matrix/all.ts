@@ -2,6 +2,7 @@ import { accountRows } from './account'
 import { authRows } from './auth'
 import { memberRows } from './members'
 import { organizationRows } from './organizations'
+import { roleRows } from './roles'
 import { taskRows } from './tasks'
 import type { NamedRow } from './row'
 
@@ -11,5 +12,6 @@ export const matrix: readonly NamedRow[] = [
   ...accountRows,
   ...organizationRows,
   ...memberRows,
+  ...roleRows,
   ...taskRows,
 ]

@@ -7,6 +7,8 @@ import type * as actions from '@/features/members/actions'
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 const memberId: Field = { path: 'memberId', kind: 'uuid', required: true }
 const mayCall = { owner: true, admin: true, editor: false, viewer: false } as const
+/** A custom role ranks with the editor, whom the examples are about. */
+const needs = null
 
 const change =
   (of: Person, role = 'viewer') =>
@@ -47,6 +49,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/acme/members',
     as: 'admin@acme.test',
     mayCall,
+    needs,
     input: change('editor@acme.test'),
     fields: [organization, memberId, { path: 'role', kind: 'choice', required: true }],
     changes: (arena, { memberId: id, role }, by) => [
@@ -85,6 +88,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/acme/members',
     as: 'admin@acme.test',
     mayCall,
+    needs,
     input: remove('editor@acme.test'),
     fields: [organization, memberId],
     changes: (arena, input, by) =>

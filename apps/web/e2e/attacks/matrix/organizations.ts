@@ -52,6 +52,7 @@ const matrix: MatrixOf<typeof actions> = {
     page,
     as: 'admin@acme.test',
     mayCall: mayUpdate,
+    needs: { organization: ['update'] },
     input: () => ({ organization: 'acme', name: 'Acme & Daughters' }),
     fields: [organization, name],
     refusals: ['NOT_FOUND'],
@@ -77,6 +78,7 @@ const matrix: MatrixOf<typeof actions> = {
     page,
     as: 'admin@acme.test',
     mayCall: mayUpdate,
+    needs: { organization: ['update'] },
     input: () => ({ organization: 'acme', slug: 'acme-works' }),
     fields: [organization, slug],
     refusals: ['CONFLICT', 'NOT_FOUND'],
@@ -109,6 +111,7 @@ const matrix: MatrixOf<typeof actions> = {
     page,
     as: 'viewer@acme.test',
     mayCall: { owner: false, admin: true, editor: true, viewer: true },
+    needs: 'membership',
     // The last one.
     roleRefusals: { owner: 'CONFLICT' },
     input: () => ({ organization: 'acme', sure: 'yes' }),
@@ -130,6 +133,8 @@ const matrix: MatrixOf<typeof actions> = {
     page,
     as: 'owner@acme.test',
     mayCall: ownerOnly,
+    // It makes who does it an admin.
+    needs: null,
     input: transferTo('editor@acme.test'),
     fields: [
       organization,
@@ -176,12 +181,13 @@ const matrix: MatrixOf<typeof actions> = {
     page,
     as: 'owner@acme.test',
     mayCall: ownerOnly,
+    needs: { organization: ['delete'] },
     input: () => ({ organization: 'acme', confirmation: 'acme' }),
     fields: [organization, { path: 'confirmation', kind: 'text', required: true, longest: 48 }],
     refusals: ['NOT_FOUND'],
     changes: (arena, _input, by) => {
       const organization_id = arena.organizationId('acme')
-      const counts = ['task', 'member', 'invitation'].map((table) => ({
+      const counts = ['task', 'member', 'invitation', 'organization_role'].map((table) => ({
         table,
         rows: arena.rows(table).filter((row) => row.organization_id === organization_id).length,
       }))

@@ -2,6 +2,7 @@ import type { ExpectedChange } from '../../fixtures/expectation'
 import type { Person, Role } from '../../fixtures/people'
 import type { Arena } from '../arena'
 import type { ErrorCode } from '@kit/action-middleware'
+import type { Permissions } from '@kit/auth/permissions'
 
 /** What a caller sends: the fields of a form, or the object of a call from script. */
 export type Input = Readonly<Record<string, unknown>>
@@ -65,6 +66,8 @@ export interface OwnershipCase {
   label: string
   as: Person
   input: (arena: Arena) => Input
+  /** As in `Shot`. */
+  arrange?: (arena: Arena) => Promise<unknown>
 }
 
 export interface ForeignCase {
@@ -80,6 +83,11 @@ export interface OrganizationRow extends CommonRow {
   mayCall: Readonly<Record<Role, boolean>>
   /** What a role that may not call it is told, where it is not FORBIDDEN. */
   roleRefusals?: Partial<Record<Role, ErrorCode>>
+  /**
+   * All that a custom role has to allow for the rightful call; `membership` where it need not allow anything, null where
+   * no custom role will do, whatever it allows.
+   */
+  needs: Permissions | 'membership' | null
   /** Allowed by the role, refused for what it is about. */
   notTheirs: readonly OwnershipCase[]
   /** Allowed though it takes a second look. */

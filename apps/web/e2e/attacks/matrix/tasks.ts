@@ -103,6 +103,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/acme/tasks/new',
     as: 'editor@acme.test',
     mayCall: mayWrite,
+    needs: { task: ['create'] },
     input: content,
     fields: contentFields,
     changes: (arena, input, by) => [
@@ -128,6 +129,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: (arena) => `/acme/tasks/${editorsOwn(arena)}`,
     as: 'editor@acme.test',
     mayCall: mayWrite,
+    needs: { task: ['update'] },
     input: update(editorsOwn),
     fields: [...contentFields, { path: 'taskId', kind: 'uuid', required: true }],
     changes: contentUpdate,
@@ -147,6 +149,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/acme/tasks',
     as: 'editor@acme.test',
     mayCall: mayWrite,
+    needs: { task: ['update'] },
     input: patch((arena) => [editorsOwn(arena), assignedToEditor(arena)]),
     fields: [
       organization,
@@ -177,6 +180,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/acme/tasks',
     as: 'editor@acme.test',
     mayCall: mayWrite,
+    needs: { task: ['delete'] },
     input: remove((arena) => [editorsOwn(arena), assignedToEditor(arena)]),
     fields: [organization, taskIds],
     changes: (arena, input, by) => [

@@ -1,4 +1,4 @@
-import { History, Settings, SquareCheck, Users } from 'lucide-react'
+import { History, KeyRound, Settings, SquareCheck, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { hasPermission } from '@kit/auth/permissions'
@@ -37,16 +37,27 @@ export default async function OrganizationLayout({ params, children }: Props) {
           className="order-3 w-full pt-1 md:order-none md:mt-3 md:flex-1 md:pt-0"
         >
           <ul className="flex gap-1 max-md:overflow-x-auto md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
-            <li className="flex-1 md:flex-none">
-              <NavLink href={`/${current.slug}/tasks`} icon={<SquareCheck aria-hidden />}>
-                Tasks
-              </NavLink>
-            </li>
-            <li className="flex-1 md:flex-none">
-              <NavLink href={`/${current.slug}/members`} icon={<Users aria-hidden />}>
-                Members
-              </NavLink>
-            </li>
+            {hasPermission(current, { task: ['read'] }) ? (
+              <li className="flex-1 md:flex-none">
+                <NavLink href={`/${current.slug}/tasks`} icon={<SquareCheck aria-hidden />}>
+                  Tasks
+                </NavLink>
+              </li>
+            ) : null}
+            {hasPermission(current, { member: ['read'] }) ? (
+              <>
+                <li className="flex-1 md:flex-none">
+                  <NavLink href={`/${current.slug}/members`} icon={<Users aria-hidden />}>
+                    Members
+                  </NavLink>
+                </li>
+                <li className="flex-1 md:flex-none">
+                  <NavLink href={`/${current.slug}/roles`} icon={<KeyRound aria-hidden />}>
+                    Roles
+                  </NavLink>
+                </li>
+              </>
+            ) : null}
             {hasPermission(current, { audit: ['read'] }) ? (
               <li className="flex-1 md:flex-none">
                 <NavLink href={`/${current.slug}/activity`} icon={<History aria-hidden />}>
@@ -54,11 +65,13 @@ export default async function OrganizationLayout({ params, children }: Props) {
                 </NavLink>
               </li>
             ) : null}
-            <li className="flex-1 md:flex-none">
-              <NavLink href={`/${current.slug}/settings`} icon={<Settings aria-hidden />}>
-                Settings
-              </NavLink>
-            </li>
+            {hasPermission(current, { member: ['read'] }) ? (
+              <li className="flex-1 md:flex-none">
+                <NavLink href={`/${current.slug}/settings`} icon={<Settings aria-hidden />}>
+                  Settings
+                </NavLink>
+              </li>
+            ) : null}
           </ul>
         </nav>
         <div className="shrink-0">

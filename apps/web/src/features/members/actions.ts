@@ -15,6 +15,7 @@ const withMemberBelow = withResource({
   ids: (input: { memberId: string }) => [input.memberId],
   load: lockMembers,
   allow: mayActOn,
+  refusal: 'You can act on members whose role is below yours. An owner can act on everybody but the owners.',
 })
 
 /** Only a role below the caller's own that allows nothing they may not do; an owner may make others owner. */
@@ -22,6 +23,8 @@ const withRoleToGive = withResource({
   ids: (input: { role: string }) => [input.role],
   load: lockRolesToGive,
   allow: mayGrantRole,
+  refusal:
+    'You can give roles below your own that allow nothing you may not do. An owner can give every role.',
 })
 
 export const changeRoleAction = exclusiveOrganizationActionClient

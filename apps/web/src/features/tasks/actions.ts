@@ -13,17 +13,22 @@ import { createTask, deleteTasks, lockTasks, updateTasks } from '@kit/db/tasks'
 
 import { createTaskSchema, deleteTasksSchema, patchTasksSchema, updateTaskSchema } from './schema'
 
+const notTheirs =
+  'Your role reaches the tasks that you created or are assigned. An owner or admin of this organization can change the others, or assign them to you.'
+
 /** Only tasks that this member may change or delete: an admin any, an editor what they created or are assigned. */
 const withOwnTasks = withResource({
   ids: (input: { taskIds: string[] }) => input.taskIds,
   load: lockTasks,
   allow: canModifyTask,
+  refusal: notTheirs,
 })
 
 const withOwnTask = withResource({
   ids: (input: { taskId: string }) => [input.taskId],
   load: lockTasks,
   allow: canModifyTask,
+  refusal: notTheirs,
 })
 
 export const createTaskAction = organizationActionClient

@@ -22,4 +22,5 @@ export const subjectLabels: Record<string, string> = {
   member: 'Members',
   invitation: 'Invitations',
   organization: 'Organization',
+  organization_role: 'Roles',
 }

@@ -1,0 +1,61 @@
+import { ChevronLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+
+import { PageHeader } from '@/components/page-header'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { DeleteRoleForm } from '@/features/roles/components/delete-role-form'
+import { RoleForm } from '@/features/roles/components/role-form'
+import { loadRole } from '@/features/roles/loaders'
+import { updateRoleSchema } from '@/features/roles/schema'
+import { constraintsOf } from '@/lib/constraints'
+
+export const metadata: Metadata = { title: 'Role' }
+
+interface Props {
+  params: Promise<{ organization: string; roleId: string }>
+}
+
+export default async function RolePage({ params }: Props) {
+  const { organization, roleId } = await params
+  const { role, choices } = await loadRole(organization, roleId)
+  return (
+    <div className="max-w-2xl space-y-5">
+      <div>
+        <ButtonLink href={`/${organization}/roles`} variant="ghost" size="sm" className="mb-1 -ml-3">
+          <ChevronLeft aria-hidden />
+          Roles
+        </ButtonLink>
+        <PageHeader
+          title={role.name}
+          description="A change holds for everybody who has this role, from their next click on."
+        />
+      </div>
+      {role.canUpdate ? (
+        <Card>
+          <CardContent>
+            <RoleForm
+              organization={organization}
+              constraints={constraintsOf(updateRoleSchema)}
+              choices={choices}
+              role={role}
+            />
+          </CardContent>
+        </Card>
+      ) : null}
+      {role.canDelete ? (
+        <Card>
+          <CardHeader>
+            <CardTitle>Delete this role</CardTitle>
+            <CardDescription>
+              Possible once nobody has it and nobody is invited to it. Give them another role first.
+            </CardDescription>
+          </CardHeader>
+          <CardContent>
+            <DeleteRoleForm organization={organization} role={role} />
+          </CardContent>
+        </Card>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+
+import { PageHeader } from '@/components/page-header'
+import { Card, CardContent } from '@/components/ui/card'
+import { RoleForm } from '@/features/roles/components/role-form'
+import { loadNewRole } from '@/features/roles/loaders'
+import { createRoleSchema } from '@/features/roles/schema'
+import { constraintsOf } from '@/lib/constraints'
+
+export const metadata: Metadata = { title: 'New role' }
+
+export default async function NewRolePage({ params }: { params: Promise<{ organization: string }> }) {
+  const { organization } = await params
+  const { choices } = await loadNewRole(organization)
+  return (
+    <div className="max-w-2xl space-y-5">
+      <PageHeader title="New role" description="It can allow what you may do yourself, and nothing more." />
+      <Card>
+        <CardContent>
+          <RoleForm
+            organization={organization}
+            constraints={constraintsOf(createRoleSchema)}
+            choices={choices}
+          />
+        </CardContent>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { Plus } from 'lucide-react'
+import type { Metadata } from 'next'
+
+import { PageHeader } from '@/components/page-header'
+import { ButtonLink } from '@/components/ui/button-link'
+import { PermissionMatrix } from '@/features/roles/components/permission-matrix'
+import { RoleList } from '@/features/roles/components/role-list'
+import { loadRoles } from '@/features/roles/loaders'
+
+export const metadata: Metadata = { title: 'Roles' }
+
+export default async function RolesPage({ params }: { params: Promise<{ organization: string }> }) {
+  const { organization } = await params
+  const { columns, rows, custom, mayCreate, isFull } = await loadRoles(organization)
+  return (
+    <div className="space-y-8">
+      <PageHeader
+        title="Roles"
+        description="What people may do here. The server decides by this very table."
+        actions={
+          mayCreate && !isFull ? (
+            <ButtonLink href={`/${organization}/roles/new`}>
+              <Plus aria-hidden />
+              New role
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <section aria-labelledby="permissions" className="space-y-3">
+        <h2 id="permissions" className="font-semibold">
+          What each role may do
+        </h2>
+        <PermissionMatrix columns={columns} rows={rows} />
+      </section>
+      <section aria-labelledby="own-roles" className="space-y-3">
+        <h2 id="own-roles" className="font-semibold">
+          Roles of this organization
+        </h2>
+        <RoleList organization={organization} roles={custom} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { Check, Minus, UserRound } from 'lucide-react'
+
+import { resourceWords } from '@kit/auth/permission-words'
+import type { Reach } from '@kit/auth/reach'
+import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+
+import type { RolesDto } from '../loaders'
+
+const looks: Record<Reach, { icon: typeof Check; words: string; className: string }> = {
+  all: { icon: Check, words: 'Yes', className: 'text-success' },
+  own: { icon: UserRound, words: 'Own tasks', className: 'text-info' },
+  none: { icon: Minus, words: 'No', className: 'text-muted-foreground/60' },
+}
+
+/** Roles across, permissions down, in the order of the table that the server decides by. */
+export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | 'rows'>) {
+  return (
+    <Card className="overflow-clip">
+      <Table label="What each role may do">
+        <TableHeader>
+          <TableRow>
+            <TableHead className="sticky left-0 z-10 min-w-36 bg-card">Permission</TableHead>
+            {columns.map(({ key, name, isYours }) => (
+              <TableHead
+                key={key}
+                className="h-auto max-w-32 min-w-16 px-2 py-2 text-center align-bottom wrap-anywhere whitespace-normal"
+              >
+                {name}
+                {isYours ? (
+                  <Badge variant="outline" className="mx-auto mt-1">
+                    Yours
+                  </Badge>
+                ) : null}
+              </TableHead>
+            ))}
+          </TableRow>
+        </TableHeader>
+        {Object.entries(resourceWords).map(([resource, heading]) => (
+          <tbody key={resource} className="border-b last:border-b-0">
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={columns.length + 1}
+                className="bg-muted/60 px-3 py-1.5 text-left text-xs font-medium text-muted-foreground"
+              >
+                <span className="sticky left-3">{heading}</span>
+              </th>
+            </tr>
+            {rows
+              .filter((row) => row.resource === resource)
+              .map(({ name, words, reach }) => (
+                <TableRow key={name} className="border-t">
+                  <th
+                    scope="row"
+                    className="sticky left-0 z-10 bg-card px-3 py-2 text-left font-normal first-letter:uppercase"
+                  >
+                    {words}
+                  </th>
+                  {columns.map(({ key }, place) => (
+                    <TableCell key={key} className="px-2 text-center">
+                      <Mark reach={reach[place] ?? 'none'} />
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+          </tbody>
+        ))}
+      </Table>
+    </Card>
+  )
+}
+
+function Mark({ reach }: { reach: Reach }) {
+  const { icon: Icon, words, className } = looks[reach]
+  return (
+    <>
+      <Icon aria-hidden className={`inline-block size-4 ${className}`} />
+      <span className="sr-only">{words}</span>
+    </>
+  )
+}

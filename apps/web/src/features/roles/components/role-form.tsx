@@ -1,0 +1,47 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { ButtonLink } from '@/components/ui/button-link'
+import type { Constraints } from '@/lib/constraint'
+
+import { createRoleAction, updateRoleAction } from '../actions'
+import type { PermissionChoice, RoleDto } from '../loaders'
+import { PermissionFields } from './permission-fields'
+
+interface RoleFormProps {
+  organization: string
+  constraints: Constraints
+  choices: PermissionChoice[]
+  /** The role to change; another one is made without it. */
+  role?: RoleDto
+}
+
+export function RoleForm({ organization, constraints, choices, role }: RoleFormProps) {
+  const router = useRouter()
+  return (
+    <ActionForm
+      action={role ? updateRoleAction : createRoleAction}
+      constraints={constraints}
+      fieldOfCode={{ CONFLICT: 'name' }}
+      success="Changes saved."
+      onSuccess={() => router.refresh()}
+    >
+      <input type="hidden" name="organization" value={organization} />
+      {role ? <input type="hidden" name="roleId" value={role.id} /> : null}
+      <TextField name="name" label="Name" autoComplete="off" defaultValue={role?.name} />
+      <PermissionFields choices={choices} chosen={role?.permissions} />
+      <div className="flex flex-col gap-2 pt-2 sm:flex-row">
+        <SubmitButton pendingLabel={role ? 'Saving…' : 'Creating…'}>
+          {role ? 'Save changes' : 'Create role'}
+        </SubmitButton>
+        <ButtonLink href={`/${organization}/roles`} variant="ghost" className="sm:ml-auto">
+          Cancel
+        </ButtonLink>
+      </div>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,55 @@
+import { ChevronRight, KeyRound } from 'lucide-react'
+import Link from 'next/link'
+
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+
+import type { RoleDto } from '../loaders'
+
+/** The organization's own roles; those that the reader may change are links. */
+export function RoleList({ organization, roles }: { organization: string; roles: RoleDto[] }) {
+  if (roles.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon={KeyRound} title="No roles of its own yet" className="py-10">
+          Owner, admin, editor and viewer are there in every organization.
+        </EmptyState>
+      </Card>
+    )
+  }
+  return (
+    <Card className="overflow-hidden">
+      <ul className="divide-y">
+        {roles.map((role) => (
+          <li key={role.id}>
+            {role.canUpdate || role.canDelete ? (
+              <Link
+                href={`/${organization}/roles/${role.id}`}
+                className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-accent/60 focus-visible:-outline-offset-2"
+              >
+                <Summary role={role} />
+                <ChevronRight aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+              </Link>
+            ) : (
+              <div className="flex min-h-14 items-center px-4 py-2.5">
+                <Summary role={role} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Summary({ role: { name, permissions, members } }: { role: RoleDto }) {
+  return (
+    <span className="min-w-0 flex-1">
+      <span className="block font-medium wrap-anywhere">{name}</span>
+      <span className="block text-xs text-muted-foreground">
+        {permissions.length} {permissions.length === 1 ? 'permission' : 'permissions'},{' '}
+        {members === 0 ? 'held by nobody' : `held by ${members} ${members === 1 ? 'member' : 'members'}`}
+      </span>
+    </span>
+  )
+}

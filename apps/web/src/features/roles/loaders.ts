@@ -1,0 +1,94 @@
+import 'server-only'
+import { forbidden, notFound } from 'next/navigation'
+
+import { entriesOf, permissionEntries } from '@kit/auth/permission-words'
+import {
+  customRoleName,
+  hasPermission,
+  grantablePermissions,
+  parsePermissions,
+  roles,
+} from '@kit/auth/permissions'
+import { reachOf } from '@kit/auth/reach'
+import { mayChangeRole } from '@kit/auth/role-rules'
+import { findRole, listRoles, type RoleRow } from '@kit/db/organization-roles'
+import { roleBounds } from '@kit/db/organization-values'
+import type { Tenant } from '@kit/db/tenant'
+import { readOrganization } from '@/lib/read-organization'
+import { roleName } from '@/lib/role-name'
+
+/** Every role of the organization, and how far each permission reaches in it, by the rules of the actions themselves. */
+export function loadRoles(organization: string) {
+  return readOrganization(organization, { member: ['read'] }, async (db, { membership }) => {
+    const custom = await listRoles(db)
+    const held = [
+      ...roles.map((role) => ({ key: role, role, customRole: null })),
+      ...custom.map((role) => ({ key: role.id, role: customRoleName, customRole: role })),
+    ]
+    return {
+      columns: held.map((role) => ({
+        key: role.key,
+        name: roleName(role),
+        isYours: isHeld(membership, role),
+      })),
+      rows: permissionEntries.map(({ name, words, resource, ...entry }) => ({
+        name,
+        words,
+        resource,
+        reach: held.map((role) => reachOf(role, { name, words, resource, ...entry })),
+      })),
+      custom: custom.map((role) => roleDto(role, membership)),
+      mayCreate: hasPermission(membership, { role: ['create'] }),
+      isFull: custom.length >= roleBounds.perOrganization,
+    }
+  })
+}
+
+export type RolesDto = Awaited<ReturnType<typeof loadRoles>>
+
+/** What the form of another role needs: the permissions that this member may put into it. */
+export function loadNewRole(organization: string) {
+  return readOrganization(organization, { role: ['create'] }, async (_db, { membership }) => ({
+    choices: choicesOf(membership),
+  }))
+}
+
+/** A role to change or delete; 403 for who may do neither, as for a role above their own. */
+export function loadRole(organization: string, roleId: string) {
+  return readOrganization(organization, { member: ['read'] }, async (db, { membership }) => {
+    const found = await findRole(db, roleId)
+    if (!found) notFound()
+    const role = roleDto(found, membership)
+    if (!role.canUpdate && !role.canDelete) forbidden()
+    return { role, choices: choicesOf(membership) }
+  })
+}
+
+function roleDto({ id, name, members, permissions }: RoleRow, membership: Tenant['membership']) {
+  const mayChange = mayChangeRole(membership, { id, permissions })
+  return {
+    id,
+    name,
+    members,
+    permissions: entriesOf(parsePermissions(permissions)).map((entry) => entry.name),
+    canUpdate: mayChange && hasPermission(membership, { role: ['update'] }),
+    canDelete: mayChange && hasPermission(membership, { role: ['delete'] }),
+  }
+}
+
+export type RoleDto = ReturnType<typeof roleDto>
+
+function choicesOf(membership: Tenant['membership']) {
+  return entriesOf(grantablePermissions)
+    .filter(({ permission }) => hasPermission(membership, permission))
+    .map(({ name, words, resource }) => ({ name, words, resource }))
+}
+
+export type PermissionChoice = ReturnType<typeof choicesOf>[number]
+
+function isHeld(
+  membership: Tenant['membership'],
+  { role, customRole }: { role: string; customRole: { id: string } | null },
+): boolean {
+  return membership.role === role && membership.customRole?.id === customRole?.id
+}

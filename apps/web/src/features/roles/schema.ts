@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
+import { entriesOf } from '@kit/auth/permission-words'
+import { grantablePermissions, isRole, parsePermissions, type Permissions } from '@kit/auth/permissions'
+import { roleBounds } from '@kit/db/organization-values'
+import { storableText } from '@/lib/storable-text'
+
+/** What cannot be seen could make two names look the same. Between words stands one plain space. */
+const visible = /^[^\p{C}\p{Z}]+( [^\p{C}\p{Z}]+)*$/u
+
+/** Letters in another width or style that would be read as the name of a role that every organization has. */
+const readsAsBuiltIn = (name: string) => isRole(name.normalize('NFKC').toLowerCase())
+
+const nameSchema = storableText()
+  .trim()
+  .min(1, 'Enter a name.')
+  .max(roleBounds.nameLength)
+  .refine(
+    (name) => name === '' || visible.test(name),
+    'Use letters and signs that can be seen, with single spaces.',
+  )
+  .refine((name) => !readsAsBuiltIn(name), 'Every organization has a role of this name.')
+
+const grantable = entriesOf(grantablePermissions)
+
+const permissionsSchema = z
+  .array(z.enum(grantable.map(({ name }) => name)), 'Choose at least one permission.')
+  .min(1, 'Choose at least one permission.')
+  .max(grantable.length)
+  .refine((names) => new Set(names).size === names.length, 'A permission is named twice.')
+  .transform(permissionsNamed)
+
+/** `['task.read', 'task.update']` as `{ task: ['read', 'update'] }`. */
+function permissionsNamed(names: readonly string[]): Permissions {
+  const chosen = Object.entries(grantablePermissions).map(([resource, verbs]) => [
+    resource,
+    verbs.filter((verb) => names.includes(`${resource}.${verb}`)),
+  ])
+  return parsePermissions(Object.fromEntries(chosen))
+}
+
+const roleFields = {
+  organization: organizationSlugSchema,
+  name: nameSchema,
+  permissions: permissionsSchema,
+}
+
+export const createRoleSchema = z.strictObject(roleFields)
+
+export const updateRoleSchema = z.strictObject({ ...roleFields, roleId: z.uuid() })
+
+export const deleteRoleSchema = z.strictObject({ organization: organizationSlugSchema, roleId: z.uuid() })

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { permissionEntries } from './permission-words'
+import { customRoleName, hasPermission, roles, statements } from './permissions'
+import { reachOf } from './reach'
+
+const memberships = [
+  ...roles.map((role) => ({ role, customRole: null })),
+  { role: 'emperor', customRole: null },
+  { role: customRoleName, customRole: { permissions: statements } },
+  { role: customRoleName, customRole: { permissions: { task: ['read'] } } },
+]
+
+it.each(memberships)('shows what is decided: $role', (membership) => {
+  const shown = permissionEntries.filter((entry) => reachOf(membership, entry) !== 'none')
+  const allowed = permissionEntries.filter(({ permission }) => hasPermission(membership, permission))
+  expect(shown).toEqual(allowed)
+})
+
+it('an editor and a custom role reach their own tasks, an admin every one', () => {
+  const own = memberships.map((membership) =>
+    permissionEntries.filter((entry) => reachOf(membership, entry) === 'own').map(({ name }) => name),
+  )
+  const narrowed = ['task.update', 'task.delete']
+  expect(own).toEqual([[], [], narrowed, [], [], narrowed, []])
+})
