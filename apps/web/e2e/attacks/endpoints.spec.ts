@@ -1,6 +1,7 @@
 import { attackTest } from './attack-test'
 import { actionId } from './catalogue/action-id'
 import { argumentKinds } from './catalogue/arguments'
+import { captcha } from './catalogue/captcha'
 import { fresh } from './catalogue/fresh'
 import { method } from './catalogue/method'
 import { noJavaScript } from './catalogue/no-javascript'
@@ -37,6 +38,7 @@ const catalogues = [
   actionId,
   state,
   race,
+  captcha,
 ]
 
 for (const row of matrix) {

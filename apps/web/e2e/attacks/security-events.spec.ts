@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 
 import { demoPassword } from '../fixtures/people'
 import { send, type RawRequest } from '../fixtures/raw-http'
+import { solutionFor } from '../fixtures/solutions'
 import { nobody, signedIn } from './caller'
 import { call, recordedEvents } from './recorded-events'
 import { test } from './test'
@@ -125,7 +126,11 @@ for (const [label, { kind, request, actor, action, acme }] of Object.entries(ref
 
 test('one call too many is counted as limited', async ({ arena }) => {
   const attempt = () =>
-    send(call(arena, 'signInAction', nobody, { input: { password: 'not-the-pass-word' } }))
+    send(
+      call(arena, 'signInAction', nobody, {
+        input: { password: 'not-the-pass-word', captcha: solutionFor('auth.signIn') },
+      }),
+    )
   for (let count = 0; count < 12; count += 1) await attempt()
   const rows = await recordedEvents(arena)
   const sumOf = (kind: string) =>

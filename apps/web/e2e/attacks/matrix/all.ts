@@ -1,5 +1,6 @@
 import { accountRows } from './account'
 import { authRows } from './auth'
+import { contactRows } from './contact'
 import { memberRows } from './members'
 import { organizationRows } from './organizations'
 import { taskRows } from './tasks'
@@ -10,6 +11,7 @@ export const matrix: readonly NamedRow[] = [
   ...authRows,
   ...accountRows,
   ...organizationRows,
+  ...contactRows,
   ...memberRows,
   ...taskRows,
 ]
