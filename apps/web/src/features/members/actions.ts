@@ -15,8 +15,6 @@ const withMemberBelow = withResource({
   ids: (input: { memberId: string }) => [input.memberId],
   load: lockMembers,
   allow: mayActOn,
-  refusal:
-    'You can change and remove only members whose role is below yours. Nobody can do that to an owner.',
   refusal: 'You can act on members whose role is below yours. An owner can act on everybody but the owners.',
 })
 
@@ -25,8 +23,6 @@ const withRoleToGive = withResource({
   ids: (input: { role: string }) => [input.role],
   load: lockRolesToGive,
   allow: mayGrantRole,
-  refusal:
-    'You can give only roles below your own that allow nothing you may not do. An owner of this organization can.',
   refusal:
     'You can give roles below your own that allow nothing you may not do. An owner can give every role.',
 })
