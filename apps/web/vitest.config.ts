@@ -10,7 +10,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'e2e/{fixtures,model}/**/*.test.ts'],
     // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: '@kit/db/vitest-global-setup',
     env: {
       APP_URL: 'http://localhost:3000',

@@ -12,7 +12,7 @@ export default defineConfig({
     setupFiles: ['./src/testing-setup.ts'],
     // A busy machine takes its time to make the first database.
     hookTimeout: 60_000,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     env: {
       APP_URL: 'http://localhost:3000',
       // Nothing connects to it; a test that needs a database makes one.

@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
+    testTimeout: 30_000,
     env: {
       APP_URL: 'http://localhost:3000',
       CAPTCHA_WORK: '50',

@@ -3,9 +3,7 @@ import { within } from '@kit/rate-limit/within'
 
 import { describeError } from './describe-error'
 import { logger } from './logger'
-
-/** Milliseconds; the caller is waiting, for a refusal. */
-const DEADLINE = 1000
+import { RECORD_DEADLINE } from './record-deadline'
 
 /** Refusals that wait for the database at one time. While it hangs they pile up, and more than these are only logged. */
 const MOST_WAITING = 100
@@ -17,7 +15,7 @@ export async function recordRefusal(refusal: Refusal): Promise<void> {
   const { requestId, action, kind } = refusal
   try {
     if (waiting >= MOST_WAITING) throw new Error('Too many refusals wait for the database.')
-    await within(DEADLINE, counted(refusal))
+    await within(RECORD_DEADLINE, counted(refusal))
   } catch (error) {
     logger.error({ requestId, action, kind, error: describeError(error) }, 'refusal could not be recorded')
   }

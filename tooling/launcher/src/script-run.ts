@@ -6,7 +6,7 @@ export interface ScriptRun {
   stderr: string
 }
 
-/** Runs a program to its end. For tests. What npx itself has to say of the machine's settings is left out. */
+/** Runs a program to its end. For tests. What npx itself has to say, of the machine or of its own next version, is left out. */
 export function runScript(
   command: string,
   args: string[],
@@ -24,7 +24,7 @@ export function runScript(
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) =>
-      resolve({ ...run, stderr: run.stderr.replace(/^npm warn .*\n/gm, ''), code }),
+      resolve({ ...run, stderr: run.stderr.replace(/^npm (warn|notice)\b.*\n/gm, ''), code }),
     )
   })
 }

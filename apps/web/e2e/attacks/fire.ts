@@ -51,7 +51,7 @@ function swept(changes: RowChange[], { sweeps = [] }: Shot): RowChange[] {
   return sweeps.reduce((left, sweep) => withoutExpected(left, sweep), changes)
 }
 
-const PATIENCE = 10_000
+const PATIENCE = 20_000
 
 /** Mail goes out after the answer, so where some is due it is waited for. */
 async function settled(arena: Arena, before: State, rightful: readonly ExpectedChange[]): Promise<State> {

@@ -4,7 +4,6 @@ import { policies } from '@kit/rate-limit/policies'
 
 import { demoPassword } from '../fixtures/people'
 import { send, type RawRequest } from '../fixtures/raw-http'
-import { solutionFor } from '../fixtures/solutions'
 import { nobody, signedIn } from './caller'
 import { call, recordedEvents } from './recorded-events'
 import { test } from './test'

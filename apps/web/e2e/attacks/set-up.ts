@@ -68,7 +68,7 @@ async function forEverybody(
   return made
 }
 
-const PATIENCE = 5000
+const PATIENCE = 20_000
 
 /** Mail may be written after the reply. */
 export async function eventually<T>(read: () => Promise<T>): Promise<T> {

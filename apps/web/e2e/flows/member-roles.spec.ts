@@ -2,12 +2,13 @@ import { expect, type Page, test } from '@playwright/test'
 
 import { makeOrganization } from '../fixtures/organizations'
 import { signIn } from '../fixtures/sign-in'
+import { takenOver } from '../fixtures/taken-over'
 
 const rowOf = (page: Page, email: string) => page.getByRole('row').filter({ hasText: email })
 
 async function openMembers(page: Page, slug: string): Promise<void> {
   await page.goto(`/${slug}/members`)
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
 }
 
 test('an owner gives roles, and an owner’s only after a question', async ({ page }) => {
@@ -17,7 +18,7 @@ test('an owner gives roles, and an owner’s only after a question', async ({ pa
   await page.getByLabel('Role of Acme Editor').selectOption('Viewer')
   await expect(page.getByText('Role of Acme Editor: Viewer')).toBeVisible()
   await page.reload()
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await expect(page.getByLabel('Role of Acme Editor')).toHaveValue('viewer')
 
   await page.getByLabel('Role of Acme Editor').selectOption('Owner')
@@ -67,7 +68,7 @@ test('a member is removed: their tasks are nobody’s, and their open pages say 
   if (!acting || !reading) throw new Error('Two pages were opened.')
   for (const open of [acting, reading]) await signIn(open, 'editor@acme.test')
   await acting.goto(`/${slug}/tasks`)
-  await acting.waitForLoadState('networkidle')
+  await takenOver(acting)
   await reading.goto(`/${slug}/members`)
 
   await signIn(page, 'owner@acme.test')

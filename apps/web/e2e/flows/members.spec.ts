@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 
 import { signIn } from '../fixtures/sign-in'
+import { takenOver } from '../fixtures/taken-over'
 
 test('members are listed with their role, address and the day they joined', async ({ page }) => {
   await signIn(page, 'viewer@acme.test')
@@ -16,7 +17,7 @@ test('members are listed with their role, address and the day they joined', asyn
 test('members are found by name or address', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme/members')
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   const search = page.getByRole('searchbox', { name: 'Search by name or e-mail' })
   await search.fill('EDITOR@')
   await expect(page).toHaveURL(/search=EDITOR/)

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 
 import { signIn } from '../fixtures/sign-in'
+import { takenOver } from '../fixtures/taken-over'
 import { createTask, titles, uniqueWord } from '../fixtures/tasks'
 
 test('typing searches after a pause, and the caret stays', async ({ page }) => {
@@ -8,7 +9,7 @@ test('typing searches after a pause, and the caret stays', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await createTask(page, `Needle ${word}`)
   await page.goto('/acme/tasks')
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   const search = page.getByRole('searchbox', { name: 'Search tasks' })
   await search.pressSequentially(word, { delay: 20 })
   await expect(page).toHaveURL(new RegExp(`search=${word}`))
@@ -37,7 +38,7 @@ test('several statuses and priorities are chosen together, and each can be taken
   await createTask(page, `B ${word}`, { status: 'Backlog', priority: 'High' })
   await createTask(page, `C ${word}`, { status: 'Cancelled', priority: 'Low' })
   await page.goto(`/acme/tasks?search=${word}`)
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
 
   await page.getByRole('button', { name: 'Status' }).click()
   await page.getByRole('checkbox', { name: 'Done' }).check()
@@ -69,7 +70,7 @@ test('tasks are found by who does them, or nobody', async ({ page }) => {
   await createTask(page, `Hers ${word}`, { assignee: 'Acme Admin' })
   await createTask(page, `Free ${word}`)
   await page.goto(`/acme/tasks?search=${word}`)
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   const assignee = page.getByLabel('Assignee', { exact: true })
   await assignee.focus()
   await assignee.selectOption('Acme Admin')
@@ -86,7 +87,7 @@ test('the heaviest or the earliest due stands first, as chosen', async ({ page }
   await createTask(page, `Urgent ${word}`, { priority: 'Urgent', due: '2030-02-01' })
   await createTask(page, `Medium ${word}`)
   await page.goto(`/acme/tasks?search=${word}`)
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await page.getByLabel('Sort by').selectOption('Priority')
   await expect(page.getByRole('rowheader')).toHaveText([`Urgent ${word}`, `Medium ${word}`, `Low ${word}`])
   await page.getByLabel('Sort by').selectOption('Due date')

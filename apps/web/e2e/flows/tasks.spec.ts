@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 
 import { signIn } from '../fixtures/sign-in'
+import { takenOver } from '../fixtures/taken-over'
 import { createTask, fillTask, openList, openNewTask, rowOf, uniqueWord } from '../fixtures/tasks'
 
 test('a task is created with all that it has, and stands first in the list', async ({ page }) => {
@@ -30,6 +31,7 @@ test('a task is created with all that it has, and stands first in the list', asy
 test('what the server refuses is said at the field, and nothing typed is lost', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')
+  await takenOver(page)
   await fillTask(page, '   ', {
     description: 'Kept',
     status: 'Done',
@@ -48,6 +50,7 @@ test('one task after another is created without leaving the form', async ({ page
   const word = uniqueWord()
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')
+  await takenOver(page)
   for (const number of ['first', 'second']) {
     await fillTask(page, `The ${number} ${word}`, { description: 'Same again' })
     await page.getByRole('button', { name: 'Create and add another' }).click()
@@ -141,6 +144,7 @@ test('a change of a task that is gone is refused and told', async ({ page, brows
   const colleague = await browser.newPage()
   await signIn(colleague, 'admin@acme.test')
   await colleague.goto(path)
+  await takenOver(colleague)
   await colleague.getByRole('button', { name: 'Delete' }).click()
   await colleague.getByRole('button', { name: 'Delete task' }).click()
   await expect(colleague).toHaveURL(/\/acme\/tasks$/)
@@ -157,7 +161,7 @@ test('a task that fits the filter no more leaves the list, and the focus stays i
   await signIn(page, 'owner@acme.test')
   await createTask(page, title)
   await page.goto(`/acme/tasks?search=${word}&status=todo`)
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await page.getByLabel(`Status of ${title}`).focus()
   await page.getByLabel(`Status of ${title}`).selectOption('Done')
   await expect(page.getByText('No task matches these filters')).toBeVisible()
