@@ -18,7 +18,7 @@ interface ResourceRule<Input, Resource, Db extends TenantDb> {
 
 /**
  * Demands that every resource the call names exists in its organization and that the caller may act on it.
- * One that is missing and one of another organization give the same answer.
+ * One that is missing and one of another organization give the same answer. What was proved stands in `ctx.resources`.
  * @throws ActionError NOT_FOUND, FORBIDDEN
  */
 export function withResource<Input, Resource, Db extends TenantDb>({
@@ -34,7 +34,7 @@ export function withResource<Input, Resource, Db extends TenantDb>({
       if (wanted.size === 0 || resources.length !== wanted.size) throw new ActionError('NOT_FOUND')
       if (!resources.every((resource) => allow(ctx.membership, resource)))
         throw new ActionError('FORBIDDEN', { message: refusal })
-      return next()
+      return next({ ctx: { resources } })
     },
   )
 }

@@ -1,11 +1,15 @@
 import { after } from 'next/server'
 import { createElement, type ReactElement } from 'react'
+import { invitationBounds } from '@kit/db/invitation-values'
+import type { MailedInvitation } from '@kit/db/invitations'
 import { env } from '@kit/env'
+import { nameInMail } from '@kit/mail/name-in-mail'
 import { sendMail } from '@kit/mail/send'
 import { AccountDeleted } from '@kit/mail/templates/account-deleted'
 import { AccountExists } from '@kit/mail/templates/account-exists'
 import { ChangeEmail } from '@kit/mail/templates/change-email'
 import { ChangeEmailNotice } from '@kit/mail/templates/change-email-notice'
+import { Invitation } from '@kit/mail/templates/invitation'
 import { ResetPassword } from '@kit/mail/templates/reset-password'
 import { VerifyEmail } from '@kit/mail/templates/verify-email'
 import { logFailure } from './log'
@@ -58,4 +62,21 @@ export function sendEmailChangeNotice(to: string): void {
 
 export function sendAccountDeleted(to: string): void {
   sendLater(to, 'Your account is deleted', createElement(AccountDeleted, { signUpUrl: pageUrl('/sign-up') }))
+}
+
+/** The link goes to the invited mailbox and nowhere else: who invites never sees it. */
+export function sendInvitation(
+  { email, role, token }: MailedInvitation,
+  from: { organization: string; inviter: string },
+): void {
+  const organization = nameInMail(from.organization)
+  const template = createElement(Invitation, {
+    url: pageUrl('/invitations', token),
+    organization,
+    inviter: nameInMail(from.inviter),
+    // An organization names roles of its own.
+    roleName: nameInMail(role) ?? 'a member',
+    days: invitationBounds.lifetimeDays,
+  })
+  sendLater(email, `You are invited to ${organization ?? 'an organization'}`, template)
 }

@@ -2,8 +2,8 @@ import { and, eq, exists, inArray, ne, or, sql } from 'drizzle-orm'
 import { ConflictError } from './conflict-error'
 import { violatedConstraint } from './database-error'
 import { roleOfMember } from './role-of-member'
-import { member, organizationRole, user } from './schema'
-import type { ExclusiveTenantDb } from './tenant'
+import { member, organizationRole, task, user } from './schema'
+import type { ExclusiveTenantDb, TenantDb } from './tenant'
 import { isUuid } from './uuid'
 
 /** A role as it is given: what decides who may give it. */
@@ -46,7 +46,7 @@ export async function lockMembers(db: ExclusiveTenantDb, ids: string[]): Promise
  * The roles that a call names: one of the organization's own by its id, every other by its name. Its own are locked, so
  * that what they allow stays as it was judged; those that are not the organization's are left out.
  */
-export async function lockRolesToGive(db: ExclusiveTenantDb, roles: string[]): Promise<GivenRole[]> {
+export async function lockRolesToGive(db: TenantDb, roles: string[]): Promise<GivenRole[]> {
   const named = roles.filter((role) => !isUuid(role)).map((role) => ({ role, customRole: null }))
   const ids = roles.filter(isUuid)
   if (ids.length === 0) return named
@@ -86,9 +86,8 @@ export async function removeMember(db: ExclusiveTenantDb, memberId: string): Pro
       .delete(member)
       .where(and(ofOrganization(db), eq(member.id, memberId)))
       .returning({
-        // By hand: Drizzle leaves the table out of a column's name here, and each would be compared with itself.
-        unassigned: sql<number>`(SELECT count(*)::int FROM task
-          WHERE task.organization_id = member.organization_id AND task.assignee_id = member.user_id)`,
+        unassigned: sql<number>`(SELECT count(*)::int FROM ${task}
+          WHERE ${task.organizationId} = ${member.organizationId} AND ${task.assigneeId} = ${member.userId})`,
       }),
   )
   if (!removed) throw new Error('The member was not locked before the removal.')

@@ -83,6 +83,14 @@ function customRolesOnFirstRow(db: TenantDb): SQL<CustomRole[] | null> {
   ) END`
 }
 
+/** The roles that the organization made for itself, by name: one value, for a statement that reads something else. */
+export function customRolesAsJson(db: TenantDb): SQL {
+  return sql`(SELECT coalesce(json_agg(own ORDER BY own.name), '[]') FROM (
+    SELECT r.id, r.name, r.permissions FROM organization_role r
+    WHERE r.organization_id = ${db.tenant.organization.id}
+  ) own)`
+}
+
 /** Everyone a task can be given to, by name; the first 200. */
 export async function listAssignees(db: TenantDb): Promise<{ id: string; name: string }[]> {
   return selectAssignees(db)

@@ -9,6 +9,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  smallint,
   text,
   timestamp,
   unique,
@@ -222,13 +223,19 @@ export const invitation = pgTable(
     customRoleId: uuid(),
     status: text().notNull().default('pending'),
     expiresAt: instant().notNull(),
+    /** Of the secret in the newest link that was mailed; the older ones lead nowhere. */
+    tokenHash: text(),
+    /** Mails that went out for it. */
+    sentCount: smallint().notNull().default(1),
+    acceptedBy: uuid().references(() => user.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
   },
   (table) => [
     uniqueIndex('invitation_pending_once')
       .on(table.organizationId, table.email)
       .where(sql`${table.status} = 'pending'`),
-    index('invitation_organization').on(table.organizationId),
+    unique('invitation_token').on(table.tokenHash),
+    index('invitation_by_age').on(table.organizationId, table.createdAt, table.id),
     index('invitation_email').on(table.email),
     index('invitation_inviter').on(table.inviterId),
     index('invitation_custom_role').on(table.organizationId, table.customRoleId),
@@ -245,6 +252,8 @@ export const invitation = pgTable(
       sql`(${table.role} IS NOT DISTINCT FROM 'custom') = (${table.customRoleId} IS NOT NULL)
         OR (${table.status} <> 'pending' AND ${table.customRoleId} IS NULL)`,
     ),
+    index('invitation_accepted_by').on(table.acceptedBy),
+    check('invitation_sent_count', sql`${table.sentCount} BETWEEN 1 AND 6`),
     check(
       'invitation_email_lower',
       sql`${table.email} = lower(${table.email}) AND length(${table.email}) <= 254`,

@@ -3,9 +3,10 @@ import { wrap } from './client'
 import type { Transaction } from './client'
 import { connectOnce } from './connect'
 import { demoId, demoOrganizations, demoPassword, demoPeople } from './demo'
+import { demoInvitationRows } from './demo-invitations'
 import { demoTaskRows } from './demo-task-rows'
 import { hashPassword } from './password-hash'
-import { account, member, organization, organizationRole, task, user } from './schema'
+import { account, invitation, member, organization, organizationRole, task, user } from './schema'
 
 /** Demo data does not belong in this database. `message` is one line. */
 export class SeedRefusedError extends Error {
@@ -25,7 +26,7 @@ const LOCK = 4_711_000_002
 const AGE = 70 * 24 * 3_600_000
 
 /**
- * Fills an empty, migrated database with the demo people, organizations and tasks; all of it or nothing. A database
+ * Fills an empty, migrated database with the demo people, organizations, invitations and tasks; all of it or nothing. A database
  * that has been seeded before is left as it is, whatever became of the data since.
  * @throws SeedRefusedError in production, and when the database holds data that is not the seed's
  */
@@ -39,6 +40,7 @@ export async function seed(url: string, options: SeedOptions = {}): Promise<'see
       log('Adding the demo data.')
       await addPeople(transaction)
       await addOrganizations(transaction)
+      await transaction.insert(invitation).values(demoInvitationRows(new Date()))
       await addRolesAndTasks(transaction)
       return 'seeded'
     }),

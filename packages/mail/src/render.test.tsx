@@ -4,6 +4,7 @@ import { AccountDeleted } from './templates/account-deleted'
 import { AccountExists } from './templates/account-exists'
 import { ChangeEmail } from './templates/change-email'
 import { ChangeEmailNotice } from './templates/change-email-notice'
+import { Invitation } from './templates/invitation'
 import { ResetPassword } from './templates/reset-password'
 import { VerifyEmail } from './templates/verify-email'
 
@@ -15,6 +16,10 @@ describe.each([
   { name: 'change-email', template: <ChangeEmail url={url} /> },
   { name: 'change-email-notice', template: <ChangeEmailNotice resetUrl={url} /> },
   { name: 'account-deleted', template: <AccountDeleted signUpUrl={url} /> },
+  {
+    name: 'invitation',
+    template: <Invitation url={url} organization="Acme" inviter="Ada" roleName="editor" days={7} />,
+  },
   {
     name: 'account-exists',
     template: <AccountExists signInUrl={url} resetUrl="https://app.test/forgot-password" />,
@@ -44,4 +49,16 @@ describe.each([
 it('escapes an address that tries to leave its attribute', async () => {
   const { html } = await renderTemplate(<VerifyEmail url={'https://app.test/"><script>alert(1)</script>'} />)
   expect(html).not.toContain('<script>')
+})
+
+it('invites in general words where the names were left out, and escapes those that stand', async () => {
+  const { text } = await renderTemplate(
+    <Invitation url={url} organization={undefined} inviter={undefined} roleName="viewer" days={7} />,
+  )
+  expect(text).toContain('Somebody invites you to an organization on Gatehouse, in the role of viewer.')
+  const named = (
+    <Invitation url={url} organization="<b>Acme</b>" inviter={'"><script>'} roleName="viewer" days={7} />
+  )
+  const { html } = await renderTemplate(named)
+  expect(html).not.toMatch(/<b>Acme|<script>/)
 })

@@ -67,6 +67,12 @@ export const policies = {
   // Waiting in place of work, for visitors without JavaScript: a robot could wait for a thousand forms at once.
   'captcha.waitingAddress': { by: ['address'], limit: 10, windowSeconds: QUARTER, sensitive: true },
   'captcha.waitingEverybody': { by: [], limit: 100, windowSeconds: HOUR, sensitive: true },
+  // Invitations: mails to people of the caller's choice, of which one mailbox may get so many, whoever invites it. How many
+  // one member begins is counted by the statement that makes them (@kit/db/invitations). One that is sent again is counted
+  // by what it is, and the database ends it after six (invitation_sent_count).
+  'invitationMail.email': { by: ['email'], limit: 5, windowSeconds: HOUR, sensitive: true },
+  'invitation.resend': { by: ['resource'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'invitationLink.address': { by: ['address'], limit: 30, windowSeconds: QUARTER, sensitive: true },
 
   // What cannot be taken back, or takes a name that others may want.
   'account.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },

@@ -34,6 +34,10 @@ export interface Tokens {
   reset: string
   /** Mailed to `moved` for the editor of Acme, who has not followed it. */
   changeEmail: string
+  /** Mailed to the nomad, whom Acme invites as editor. */
+  invited: string
+  /** Mailed to an address that has no account, which Acme invites as editor. */
+  invitedNewcomer: string
 }
 
 export const MAIL = 'mail'
@@ -158,6 +162,14 @@ export class Arena {
     const [id] = this.taskIds(query)
     if (!id) throw new Error(`The seed has no such task: ${JSON.stringify(query)}`)
     return id
+  }
+
+  /** The invitation of this address. */
+  invitationId(email: string): string {
+    return idOf(
+      this.rows('invitation').find((row) => row.email === email),
+      `invitation of ${email}`,
+    )
   }
 
   row(table: string, id: string): DatabaseRow {

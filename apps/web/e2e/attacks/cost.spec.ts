@@ -15,11 +15,6 @@ import type { Arena } from './arena'
 
 /** A secured write: session, limit, BEGIN, the scope, two of work, COMMIT. */
 const MOST_OF_A_WRITE = 7
-/**
- * What may cost one more, and why. A deletion is limited by name and waits for every member's writes in a statement of
- * its own: in one with the deletion it would not see the task that it had waited for.
- */
-const dearer: Record<string, number> = { deleteOrganizationAction: MOST_OF_A_WRITE + 1 }
 /** A page: session, organizations, BEGIN, the scope, one of work, COMMIT. */
 const MOST_OF_A_PAGE = 6
 /** What no guarded write can do without, nor a page: less would say that nothing was counted. */
@@ -46,13 +41,8 @@ interface Cost {
   statements: string[]
 }
 
-const over = (costs: Cost[], most: number) =>
-  costs.filter(({ name, statements }) => statements.length > (dearer[name] ?? most))
+const over = (costs: Cost[], most: number) => costs.filter(({ statements }) => statements.length > most)
 const under = (costs: Cost[], least: number) => costs.filter(({ statements }) => statements.length < least)
-
-/** Up to its COMMIT. A reply that redirects holds the page that it leads to, which is counted as a page. */
-const ofTheWrite = (statements: string[]) =>
-  statements.slice(0, statements.findIndex((statement) => /^commit\b/i.test(statement)) + 1)
 
 function print(title: string, costs: Cost[]): void {
   const lines = costs
@@ -86,7 +76,7 @@ test.describe('the cost of a call', () => {
           })
           await arena.restore(await arena.snapshot())
           expect(['data', 'redirect'], row.exportName).toContain(outcome)
-          costs.push({ name: row.exportName, statements: ofTheWrite(statements) })
+          costs.push({ name: row.exportName, statements })
         }
       },
     )

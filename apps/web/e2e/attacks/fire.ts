@@ -26,7 +26,13 @@ export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Bre
   const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
   const after = await settled(arena, before, rightful)
   const leaks = replies.flatMap((reply, index) =>
-    leaksOf(arena, row, { caller: shot.caller, input }, reply, requests[index] ?? shot.request),
+    leaksOf(
+      arena,
+      row,
+      { caller: shot.caller, input, must: shot.must },
+      reply,
+      requests[index] ?? shot.request,
+    ),
   )
   const problems = judge(shot, row, input, {
     changes: swept(arena.changes(before, after), shot),
@@ -54,7 +60,11 @@ function swept(changes: RowChange[], { sweeps = [] }: Shot): RowChange[] {
 const PATIENCE = 20_000
 
 /** Mail goes out after the answer, so where some is due it is waited for. */
-async function settled(arena: Arena, before: State, rightful: readonly ExpectedChange[]): Promise<State> {
+export async function settled(
+  arena: Arena,
+  before: State,
+  rightful: readonly ExpectedChange[],
+): Promise<State> {
   const until = Date.now() + PATIENCE
   for (;;) {
     const after = await arena.snapshot()

@@ -16,6 +16,7 @@ const pages = [
   '/forgot-password',
   '/reset-password?token=x',
   '/verify-email?token=x',
+  '/invitations?token=x',
   '/organizations',
   '/account',
   '/account/confirm-email?token=x',
@@ -26,6 +27,7 @@ const pages = [
   '/admin/activity',
   '/acme/settings',
   '/acme/roles',
+  '/acme/members/invitations',
   '/no/such/page',
   // Begin like a file and are pages.
   '/favicon.ico',

@@ -73,6 +73,13 @@ export const organizationPages: Page[] = [
     stranger: [404],
   },
   {
+    name: 'the invitations of an organization',
+    path: () => '/acme/members/invitations',
+    reader: 'admin@acme.test',
+    shows: () => 'auditor@northwind.test',
+    stranger: [404],
+  },
+  {
     name: 'the settings of an organization',
     path: () => '/acme/settings',
     reader: 'editor@acme.test',

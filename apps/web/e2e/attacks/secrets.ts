@@ -1,8 +1,9 @@
 import { leaksIn } from '../fixtures/leaks'
-import { demoPassword, organizationsOf, people } from '../fixtures/people'
+import { demoPassword, organizationsOf, people, type OrganizationSlug } from '../fixtures/people'
 import { parseSessionCookie } from '../fixtures/sessions'
 import { repositoryDirectory, type Arena } from './arena'
 import type { RawRequest, RawResponse } from '../fixtures/raw-http'
+import type { Shot } from './attack'
 import type { Caller } from './caller'
 import type { Input, NamedRow } from './matrix/row'
 
@@ -12,8 +13,8 @@ const SHORTEST_PASSWORD = 12
 /** What a reply must not tell this caller. What they sent themselves is no secret to them. */
 export function leaksOf(
   arena: Arena,
-  { fields }: NamedRow,
-  { caller, input }: { caller: Caller; input: Input },
+  { fields, joins }: NamedRow,
+  { caller, input, must }: { caller: Caller; input: Input; must: Shot['must'] },
   reply: RawResponse,
   request: RawRequest,
 ): string[] {
@@ -31,15 +32,16 @@ export function leaksOf(
       .filter((value) => typeof value === 'string' && value.length >= SHORTEST_PASSWORD)
       .map(String)
       .filter((password) => !(arena.development && password === demoPassword)),
-    foreign: foreignTo(arena, caller).filter(unsent),
+    foreign: foreignTo(arena, caller, must === 'hold' ? undefined : joins).filter(unsent),
     directory: repositoryDirectory,
     development: arena.development,
   })
 }
 
 /** What is not this caller's to read: titles, addresses, sessions and links of others. */
-export function foreignTo(arena: Arena, { person }: Caller): string[] {
-  const readable = (person ? organizationsOf[person] : []).map((slug) => arena.organizationId(slug))
+export function foreignTo(arena: Arena, { person }: Caller, joined?: OrganizationSlug): string[] {
+  const slugs = [...(person ? organizationsOf[person] : []), ...(joined ? [joined] : [])]
+  const readable = slugs.map((slug) => arena.organizationId(slug))
   const hidden = arena.rows('organization').filter(({ id }) => !readable.includes(String(id)))
   const shown = arena.rows('task').filter(({ organization_id }) => readable.includes(String(organization_id)))
   const titles = arena
@@ -55,13 +57,31 @@ export function foreignTo(arena: Arena, { person }: Caller): string[] {
   const readableUsers = arena
     .rows('member')
     .filter(({ organization_id }) => readable.includes(String(organization_id)))
+  // Whom an organization has invited it may read, though not who that is elsewhere.
+  const invitedHere = arena
+    .rows('invitation')
+    .filter(({ organization_id }) => readable.includes(String(organization_id)))
+    .map(({ email }) => email)
   const addresses = arena
     .rows('user')
     .filter(({ id, email }) => email !== person && !readableUsers.some(({ user_id }) => user_id === id))
+    .filter(({ email }) => !invitedHere.includes(email))
     .map(({ email }) => String(email))
   const sessions = people
     .filter((other) => other !== person)
     .map((other) => parseSessionCookie(arena.session(other).cookie).token)
-  const tokens = Object.values(arena.record.tokens)
-  return [...titles, ...roles, ...(arena.development ? [] : addresses), ...sessions, ...tokens]
+  const invited = arena
+    .rows('invitation')
+    .filter(
+      ({ organization_id, email }) => hidden.some(({ id }) => id === organization_id) && email !== person,
+    )
+    .map(({ email }) => String(email))
+  const links = Object.values(arena.record.tokens)
+  return [
+    ...titles,
+    ...roles,
+    ...(arena.development ? [] : [...addresses, ...invited]),
+    ...sessions,
+    ...links,
+  ]
 }

@@ -41,13 +41,29 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account' }
   const Cookie = live['editor@acme.test']?.cookie ?? ''
   await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))
+  await invite(endpoints, live)
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
     verify: await mailed(newcomer.email, '/verify-email'),
     reset: await mailed('viewer@acme.test', '/reset-password'),
     changeEmail: await mailed(moved, '/account/confirm-email'),
+    invited: await mailed(invitedPerson, '/invitations'),
+    invitedNewcomer: await mailed(invitedAddress, '/invitations'),
   }
   return { initial, baseline: await snapshotEverything(database), live, signedOut, expired, tokens: links }
+}
+
+const invitedPerson = 'nomad@gatehouse.test'
+const invitedAddress = 'invited@attack.test'
+
+/** The owner of Acme invites somebody who has an account, and somebody who has none. */
+async function invite(endpoints: readonly Endpoint[], live: Record<string, CookieRecipe>): Promise<void> {
+  const id = idOf(endpoints, 'src/features/invitations/actions.ts', 'createInvitationAction')
+  const headers = { Cookie: live['owner@acme.test']?.cookie ?? '' }
+  for (const email of [invitedPerson, invitedAddress]) {
+    const fields = new FormFields(Object.entries({ organization: 'acme', email, role: 'editor' }))
+    await send(actionRequest({ id, page: '/acme/members/invitations', headers }, [{}, fields]))
+  }
 }
 
 const authId = (endpoints: readonly Endpoint[], exportName: string) => idOf(endpoints, AUTH, exportName)

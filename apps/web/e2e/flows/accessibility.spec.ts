@@ -13,6 +13,8 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/forgot-password', undefined],
   ['/reset-password?token=none', undefined],
   ['/verify-email?token=none', undefined],
+  ['/invitations', undefined],
+  ['/invitations?token=none', undefined],
   ['/organizations', undefined],
   ['/there-is-nothing/here', 'owner@acme.test'],
   ['/organizations', 'both@gatehouse.test'],
@@ -46,6 +48,9 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/acme/settings', 'owner@acme.test'],
   ['/acme/settings', 'viewer@acme.test'],
   ['/organizations?search=nothing-has-this', 'both@gatehouse.test'],
+  ['/acme/members/invitations', 'owner@acme.test'],
+  ['/acme/members/invitations?state=declined', 'admin@acme.test'],
+  ['/acme/members/invitations', 'viewer@acme.test'],
 ]
 
 const looks = [
@@ -127,6 +132,7 @@ test('under a finger nothing is smaller than 44 pixels', async ({ page }) => {
     '/acme/tasks?status=todo',
     '/acme/tasks/new',
     '/acme/members',
+    '/acme/members/invitations',
     '/acme/activity',
     '/acme/roles',
     '/acme/roles/new',

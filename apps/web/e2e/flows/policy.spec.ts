@@ -15,6 +15,8 @@ const addresses = [
   '/acme/activity',
   '/acme/activity?view=refused',
   '/acme/settings',
+  '/acme/members/invitations',
+  '/invitations?token=none',
 ]
 
 test('no page breaks its Content-Security-Policy, and none has a style of its own', async ({ page }) => {

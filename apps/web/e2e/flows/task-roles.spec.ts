@@ -55,6 +55,7 @@ test('another organization and its tasks do not exist for a stranger', async ({ 
     '/acme/tasks',
     '/acme/tasks/new',
     '/acme/members',
+    '/acme/members/invitations',
     path,
     path.replace('acme', 'globex'),
   ]) {

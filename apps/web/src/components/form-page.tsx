@@ -12,7 +12,7 @@ interface FormPageProps {
 export function FormPage({ title, description, footer, children }: FormPageProps) {
   return (
     <div className="group">
-      <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+      <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
       {description ? (
         <p className="mt-1.5 text-[0.9375rem] text-muted-foreground group-has-data-done:hidden">
           {description}

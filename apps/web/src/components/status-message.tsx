@@ -14,7 +14,7 @@ export function StatusMessage({ status, title, children, actions }: StatusMessag
   return (
     <div className="max-w-md">
       {status ? <p className="font-mono text-xs text-muted-foreground">{status}</p> : null}
-      <h1 className="mt-2 text-2xl font-semibold tracking-tight">{title}</h1>
+      <h1 className="mt-2 text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
       <div className="mt-2 space-y-2 text-[0.9375rem] text-muted-foreground">{children}</div>
       <div className="mt-6 flex flex-wrap gap-2">{actions}</div>
     </div>

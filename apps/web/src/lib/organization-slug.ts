@@ -7,6 +7,7 @@ const reservedSlugs = new Set([
   'api',
   'contact',
   'forgot-password',
+  'invitations',
   'lab',
   'organizations',
   'reset-password',

@@ -2,6 +2,7 @@ import { send } from '../../fixtures/raw-http'
 import type { Catalogue, Refusal } from '../attack'
 import { rightfulCaller } from '../caller'
 import { callsTo } from '../calls'
+import { settled } from '../fire'
 
 /** Calls at once, where the thing may happen once: its changes, and not one row more. */
 export const race: Catalogue = (row) => {
@@ -26,9 +27,12 @@ export const race: Catalogue = (row) => {
       shots: (arena) => {
         const caller = rightfulCaller(arena, row)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
-        return [
-          { label: 'the same call', caller, request, must: 'hold', refusal, arrange: () => send(request) },
-        ]
+        const arrange = async () => {
+          await send(request)
+          // Mail goes out after the answer, and that of this call is not the next one's.
+          await settled(arena, arena.record.baseline, row.changes(arena, row.input(arena), row.as))
+        }
+        return [{ label: 'the same call', caller, request, must: 'hold', refusal, arrange }]
       },
     },
   ]

@@ -2,6 +2,7 @@ import { accountRows } from './account'
 import { authRows } from './auth'
 import { contactRows } from './contact'
 import { memberRows } from './members'
+import { invitationRows } from './invitations'
 import { organizationRows } from './organizations'
 import { roleRows } from './roles'
 import { taskRows } from './tasks'
@@ -15,5 +16,6 @@ export const matrix: readonly NamedRow[] = [
   ...contactRows,
   ...memberRows,
   ...roleRows,
+  ...invitationRows,
   ...taskRows,
 ]

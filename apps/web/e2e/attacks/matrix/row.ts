@@ -1,5 +1,5 @@
 import type { ExpectedChange } from '../../fixtures/expectation'
-import type { Person, Role } from '../../fixtures/people'
+import type { OrganizationSlug, Person, Role } from '../../fixtures/people'
 import type { Arena } from '../arena'
 import type { ErrorCode } from '@kit/action-middleware'
 import type { Permissions } from '@kit/auth/permissions'
@@ -43,6 +43,8 @@ interface CommonRow {
   changes: (arena: Arena, input: Input, by?: Person) => ExpectedChange[]
   /** What the rightful call is answered with: data, or a redirect to this place. */
   answer: 'data' | { redirect: (location: string, input: Input) => boolean }
+  /** Where the rightful call makes its caller a member, whose reply may then show what is there. */
+  joins?: OrganizationSlug
   /** How it refuses input that is well formed and wrong. */
   refusals: readonly ErrorCode[]
   /** Wants the password to have been given lately in the session that calls. */

@@ -15,8 +15,10 @@ const givenPasswordSchema = z.string().min(1, 'Enter your password.').max(passwo
 
 export const tokenSchema = z.string().min(1).max(2048)
 
+export const personNameSchema = storableText().trim().min(1, 'Enter your name.').max(80)
+
 export const signUpSchema = z.strictObject({
-  name: storableText().trim().min(1, 'Enter your name.').max(80),
+  name: personNameSchema,
   email: emailSchema,
   password: newPasswordSchema,
   captcha: captchaField,

@@ -50,7 +50,8 @@ export interface RoleOption {
   label: string
 }
 
-function rolesToGive(membership: Membership, customRoles: CustomRole[]): RoleOption[] {
+/** The roles that this member may give. */
+export function rolesToGive(membership: Membership, customRoles: CustomRole[]): RoleOption[] {
   const named = roles.map((role) => ({ value: String(role), role, customRole: null }))
   const own = customRoles.map((customRole) => ({ value: customRole.id, role: customRoleName, customRole }))
   return [...named, ...own]

@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { z } from 'zod'
 
 import { hasPermission } from '@kit/auth/permissions'
@@ -24,14 +25,14 @@ export async function loadOrganizations(searchParams: Record<string, string | st
   return { query, ...(await listOrganizationsOf(user.id, { ...query, limit: PAGE_SIZE })) }
 }
 
-/** The organization of this page, when the signed-in person belongs to it, and others to change to. */
-export async function loadSwitcher(organization: string) {
+/** The organization of this page, when the signed-in person belongs to it, and others to change to. Read once per request. */
+export const loadSwitcher = cache(async (organization: string) => {
   const { user } = await requireSession()
   // Postgres knows no NUL; a slug that holds one is nobody's.
   const first = organization.replaceAll('\0', '')
   const { organizations } = await listOrganizationsOf(user.id, { first, limit: SWITCHER_SIZE })
   return organizations
-}
+})
 
 /** What the settings show, and which of them this member may change. */
 export function loadOrganizationSettings(organization: string) {

@@ -3,7 +3,6 @@
 import { redirect } from 'next/navigation'
 
 import {
-  exclusiveOrganizationActionClient,
   formData,
   formErrors,
   organizationActionClient,
@@ -41,7 +40,7 @@ export const createRoleAction = organizationActionClient
     redirect(`/${ctx.organization.slug}/roles`)
   })
 
-export const updateRoleAction = exclusiveOrganizationActionClient
+export const updateRoleAction = organizationActionClient
   .metadata({ name: 'roles.update', echo: ['name', 'permissions[]'] })
   .use(withFeaturePermission({ role: ['update'] }))
   .inputSchema(formData(updateRoleSchema), formErrors)
@@ -53,7 +52,7 @@ export const updateRoleAction = exclusiveOrganizationActionClient
   })
 
 /** Deletes a role that nobody holds or is invited to. */
-export const deleteRoleAction = exclusiveOrganizationActionClient
+export const deleteRoleAction = organizationActionClient
   .metadata({ name: 'roles.delete' })
   .use(withFeaturePermission({ role: ['delete'] }))
   .inputSchema(formData(deleteRoleSchema), formErrors)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { Streamed } from '@/components/streamed'
+import { InviteLink } from '@/features/invitations/components/invite-link'
 import { MemberList } from '@/features/members/components/member-list'
 import { MemberListSkeleton } from '@/features/members/components/member-list-skeleton'
 
@@ -19,6 +20,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
       <PageHeader
         title="Members"
         description="Everyone who belongs to this organization, and what they may do."
+        actions={<InviteLink organization={organization} />}
       />
       <Streamed fallback={<MemberListSkeleton />}>
         <MemberList organization={organization} searchParams={await searchParams} />

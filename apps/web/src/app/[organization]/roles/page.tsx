@@ -26,10 +26,12 @@ export default async function RolesPage({ params }: { params: Promise<{ organiza
           ) : null
         }
       />
-      <div className="space-y-3">
-        <h2 className="font-semibold">What each role may do</h2>
+      <section aria-labelledby="permissions" className="space-y-3">
+        <h2 id="permissions" className="font-semibold">
+          What each role may do
+        </h2>
         <PermissionMatrix columns={columns} rows={rows} />
-      </div>
+      </section>
       <section aria-labelledby="own-roles" className="space-y-3">
         <h2 id="own-roles" className="font-semibold">
           Roles of this organization

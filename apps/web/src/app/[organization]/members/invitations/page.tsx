@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+
+import { PageHeader } from '@/components/page-header'
+import { Streamed } from '@/components/streamed'
+import { ButtonLink } from '@/components/ui/button-link'
+import { InvitationList } from '@/features/invitations/components/invitation-list'
+import { InvitationListSkeleton } from '@/features/invitations/components/invitation-list-skeleton'
+
+export const metadata: Metadata = { title: 'Invitations' }
+
+interface Props {
+  params: Promise<{ organization: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function InvitationsPage({ params, searchParams }: Props) {
+  const { organization } = await params
+  return (
+    <div className="space-y-5">
+      <PageHeader
+        title="Invitations"
+        description="Whom you invite gets a link by e-mail that works once, for a week, and for their address only."
+        actions={
+          <ButtonLink href={`/${organization}/members`} variant="outline">
+            Members
+          </ButtonLink>
+        }
+      />
+      <Streamed fallback={<InvitationListSkeleton />}>
+        <InvitationList organization={organization} searchParams={await searchParams} />
+      </Streamed>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { MailPlus } from 'lucide-react'
+
+import { invitationStates } from '@kit/db/invitation-values'
+import { FilterForm } from '@/components/list/filter-form'
+import { Pager } from '@/components/list/pager'
+import { Card, CardContent } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { NativeSelect } from '@/components/ui/native-select'
+import { constraintsOf } from '@/lib/constraints'
+import { listUrl } from '@/lib/list-url'
+
+import { loadInvitations } from '../loaders'
+import { createInvitationSchema } from '../schema'
+import { InvitationTable } from './invitation-table'
+import { InviteForm } from './invite-form'
+import { stateLabels } from './state-badge'
+
+interface InvitationListProps {
+  organization: string
+  searchParams: Record<string, string | string[] | undefined>
+}
+
+/** The form that invites, and under it whom the organization has invited, page by page. */
+export async function InvitationList({ organization, searchParams }: InvitationListProps) {
+  const { query, invitations, roles, nextCursor } = await loadInvitations(organization, searchParams)
+  const path = `/${organization}/members/invitations`
+  return (
+    <>
+      <Card className="max-w-3xl">
+        <CardContent>
+          <InviteForm
+            organization={organization}
+            constraints={constraintsOf(createInvitationSchema)}
+            roles={roles}
+          />
+        </CardContent>
+      </Card>
+      <section
+        id="invitation-list"
+        aria-label="Invitations sent"
+        tabIndex={-1}
+        className="space-y-3 outline-none"
+      >
+        <FilterForm action={path} label="Filter invitations" className="flex gap-2">
+          <NativeSelect
+            name="state"
+            aria-label="State"
+            defaultValue={query.state ?? ''}
+            className="flex-1 md:max-w-44"
+          >
+            <option value="">All states</option>
+            {invitationStates.map((state) => (
+              <option key={state} value={state}>
+                {stateLabels[state]}
+              </option>
+            ))}
+          </NativeSelect>
+        </FilterForm>
+        <Card className="@container overflow-clip">
+          {invitations.length > 0 ? (
+            <InvitationTable organization={organization} invitations={invitations} />
+          ) : (
+            <EmptyState icon={MailPlus} title={query.state ? 'None in this state' : 'Nobody is invited yet'}>
+              {query.state ? 'Choose another one above.' : 'Write the first address into the form above.'}
+            </EmptyState>
+          )}
+          <Pager
+            label="Pages of invitations"
+            previous={
+              query.cursor ? { href: listUrl(path, { state: query.state }), label: 'First page' } : undefined
+            }
+            next={
+              nextCursor
+                ? { href: listUrl(path, { state: query.state, cursor: nextCursor }), label: 'Next' }
+                : undefined
+            }
+          />
+        </Card>
+      </section>
+    </>
+  )
+}

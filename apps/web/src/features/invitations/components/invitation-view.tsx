@@ -1,0 +1,47 @@
+import { FormPage } from '@/components/form-page'
+import { TextLink } from '@/components/text-link'
+import { constraintsOf } from '@/lib/constraints'
+import { formatDay } from '@/lib/format-day'
+
+import { loadLink } from '../loaders'
+import { signUpInvitedSchema } from '../schema'
+import { AnswerForms } from './answer-forms'
+import { ClosedLink } from './closed-link'
+import { JoinForm } from './join-form'
+import { OtherAddress } from './other-address'
+
+/** The page behind the link in the mail. Reading it changes nothing: mail scanners read it, too. */
+export async function InvitationView({ token }: { token: string }) {
+  const link = await loadLink(token)
+  if (link.kind === 'unknown') return <ClosedLink state="unknown" />
+  if (link.kind === 'settled') return <ClosedLink state={link.state} joined={link.joined} />
+  const { organization, inviter, email, role, expiresAt, visitor } = link
+  if (visitor === 'other') return <OtherAddress email={email} />
+
+  const signIn = `/sign-in?next=${encodeURIComponent(`/invitations?token=${encodeURIComponent(token)}`)}`
+  return (
+    <FormPage
+      title={`Join ${organization}`}
+      description={
+        <>
+          {inviter} invites <strong className="font-medium wrap-anywhere text-foreground">{email}</strong> in
+          the role of {role}. The invitation is good until {formatDay(expiresAt)}.
+        </>
+      }
+      footer={
+        visitor === 'nobody' ? (
+          <>
+            Do you have an account with this address? <TextLink href={signIn}>Sign in</TextLink>. Not
+            interested? There is nothing to do.
+          </>
+        ) : undefined
+      }
+    >
+      {visitor === 'invited' ? (
+        <AnswerForms token={token} />
+      ) : (
+        <JoinForm token={token} email={email} constraints={constraintsOf(signUpInvitedSchema)} />
+      )}
+    </FormPage>
+  )
+}

@@ -1,0 +1,31 @@
+import { StatusMessage } from '@/components/status-message'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { signOutAction } from '@/features/auth/actions'
+
+// It ends in a redirect: without JavaScript there is no answer for the form to show.
+const signOut: (formData: FormData) => void = signOutAction
+
+/** For a link in the session of somebody else: it does nothing there. */
+export function OtherAddress({ email }: { email: string }) {
+  return (
+    <StatusMessage
+      title="This invitation is for another address"
+      actions={
+        <>
+          <form action={signOut}>
+            <Button type="submit">Sign out</Button>
+          </form>
+          <ButtonLink href="/organizations" variant="ghost">
+            Your organizations
+          </ButtonLink>
+        </>
+      }
+    >
+      <p>
+        It was sent to <strong className="font-medium wrap-anywhere text-foreground">{email}</strong>, and you
+        are signed in with another one. If both are yours, sign out and open the link from the message again.
+      </p>
+    </StatusMessage>
+  )
+}

@@ -1,0 +1,18 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+const shape = /^[A-Za-z0-9_-]{43}$/
+
+/** A secret for a link, and what of it is stored. 256 random bits need no slow hash. */
+export function makeInvitationToken(): { token: string; tokenHash: string } {
+  const token = randomBytes(32).toString('base64url')
+  return { token, tokenHash: hashed(token) }
+}
+
+/** What to look a token up by; undefined for anything that was not made here. */
+export function invitationTokenHash(token: string): string | undefined {
+  return shape.test(token) ? hashed(token) : undefined
+}
+
+function hashed(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

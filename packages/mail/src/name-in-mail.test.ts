@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { nameInMail } from './name-in-mail'
+
+test.each([
+  ['Acme', 'Acme'],
+  ["  O'Neill & Söhne, Inc.  ", "O'Neill & Söhne, Inc."],
+  ['J. R. R. Tolkien', 'J. R. R. Tolkien'],
+  ['two\nlines\tof it', 'two lines of it'],
+  ['\u202etxt.exe', undefined],
+  ['<b>Bold</b>', undefined],
+  ['x'.repeat(100), `${'x'.repeat(59)}…`],
+])('%j stands there as %j', (name, shown) => {
+  expect(nameInMail(name)).toBe(shown)
+})
+
+test.each([
+  'Pay at evil.example',
+  'https://evil',
+  'www.evil.example',
+  'evil。example',
+  'evil．example',
+  'mail me@evil',
+  'javascript:/x',
+  'a\\b',
+  'пример.рф',
+  '1.2.3.4',
+  '',
+  ' \u200b ',
+])('%j does not stand there', (name) => {
+  expect(nameInMail(name)).toBeUndefined()
+})
