@@ -25,6 +25,7 @@ export const groups = [
   'id',
   'state',
   'race',
+  'captcha',
   'public',
 ] as const
 

@@ -1,6 +1,7 @@
 import { attackTest } from './attack-test'
 import { actionId } from './catalogue/action-id'
 import { argumentKinds } from './catalogue/arguments'
+import { captcha } from './catalogue/captcha'
 import { fresh } from './catalogue/fresh'
 import { customRole } from './catalogue/custom-role'
 import { method } from './catalogue/method'
@@ -39,6 +40,7 @@ const catalogues = [
   actionId,
   state,
   race,
+  captcha,
 ]
 
 for (const row of matrix) {

@@ -12,6 +12,7 @@ const pages = [
   '/',
   '/sign-in',
   '/sign-up',
+  '/contact',
   '/forgot-password',
   '/reset-password?token=x',
   '/verify-email?token=x',

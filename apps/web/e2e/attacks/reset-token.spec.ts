@@ -23,7 +23,7 @@ const attempt = (name: string, shots: (arena: Arena) => Shot[], row = reset) =>
 
 /** Asks for another link and returns what was mailed. */
 async function anotherResetToken(arena: Arena): Promise<string> {
-  await send(callsTo(arena, request, nobody).likeTheApp({ email: VIEWER }))
+  await send(callsTo(arena, request, nobody).likeTheApp({ ...request.input(arena), email: VIEWER }))
   return eventually(async () => {
     const token = await mailedToken(mailDirectory(), VIEWER, '/reset-password')
     if (token === arena.record.tokens.reset) throw new Error('The second link has not come.')
@@ -119,7 +119,7 @@ test.describe(request.exportName, () => {
     (arena) => [
       publicShot(arena, request, {
         label: 'no mail',
-        input: { email: 'nobody@attack.test' },
+        input: { ...request.input(arena), email: 'nobody@attack.test' },
         must: 'succeed',
         changes: [],
       }),

@@ -3,6 +3,7 @@ import { mailDirectory } from '../fixtures/environment'
 import { mailedToken } from '../fixtures/mailbox'
 import { people, type Person } from '../fixtures/people'
 import { send } from '../fixtures/raw-http'
+import { solutionFor } from '../fixtures/solutions'
 import { FormFields } from '../fixtures/reply-encoding'
 import { parseSessionCookie, signIn } from '../fixtures/sessions'
 import { moved, newcomer, snapshotEverything, type ArenaRecord, type ServerUnderTest } from './arena'
@@ -15,6 +16,7 @@ const ACCOUNT = 'src/features/account/actions.ts'
 /** Signs everybody in through the front door and has the links mailed that attacks will misuse. */
 export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
   const initial = await snapshotEverything(database)
+  await database.resetCounters()
   const call = (exportName: string, fields: Record<string, string>, cookie = '') =>
     send(
       actionRequest({ id: authId(endpoints, exportName), page: '/sign-in', headers: { Cookie: cookie } }, [
@@ -33,8 +35,9 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
 
   const live = await everybody()
 
-  await call('signUpAction', newcomer)
-  await call('requestPasswordResetAction', { email: 'viewer@acme.test' })
+  await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
+  const captcha = solutionFor('auth.requestPasswordReset')
+  await call('requestPasswordResetAction', { email: 'viewer@acme.test', captcha })
   const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account' }
   const Cookie = live['editor@acme.test']?.cookie ?? ''
   await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))

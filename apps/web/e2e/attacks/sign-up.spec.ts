@@ -23,7 +23,7 @@ test.describe(signUp.exportName, () => {
   const taken = (arena: Arena, label: string, email: string) =>
     publicShot(arena, signUp, {
       label,
-      input: { name: 'Somebody Else', email, password: 'somebody-elses-pass-word' },
+      input: { ...signUp.input(arena), name: 'Somebody Else', email, password: 'somebody-elses-pass-word' },
       must: 'succeed',
       setsNoCookie: true,
       changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: email.toLowerCase() } }],

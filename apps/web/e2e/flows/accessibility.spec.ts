@@ -9,6 +9,7 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/', undefined],
   ['/sign-in', undefined],
   ['/sign-up', undefined],
+  ['/contact', undefined],
   ['/forgot-password', undefined],
   ['/reset-password?token=none', undefined],
   ['/verify-email?token=none', undefined],

@@ -5,6 +5,8 @@ import { signIn } from '../fixtures/sign-in'
 const addresses = [
   '/',
   '/sign-in',
+  '/sign-up',
+  '/contact',
   '/organizations',
   '/account',
   '/acme/tasks',

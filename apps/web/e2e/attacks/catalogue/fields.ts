@@ -6,7 +6,9 @@ import type { Field, NamedRow } from '../matrix/row'
 
 /** How input that is wrong in this field is refused; without a readable organization nobody gets further than that. */
 export function refusalOf(row: NamedRow, field: Field): Refusal {
-  return field.path === 'organization' ? { codes: ['NOT_FOUND'] } : { invalid: true, codes: row.refusals }
+  if (field.path === 'organization') return { codes: ['NOT_FOUND'] }
+  if (field.path === 'captcha') return { invalid: true, codes: ['CAPTCHA_REQUIRED', 'CAPTCHA_FAILED'] }
+  return { invalid: true, codes: row.refusals }
 }
 
 interface FieldShot {

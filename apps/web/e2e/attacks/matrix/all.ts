@@ -1,5 +1,6 @@
 import { accountRows } from './account'
 import { authRows } from './auth'
+import { contactRows } from './contact'
 import { memberRows } from './members'
 import { organizationRows } from './organizations'
 import { roleRows } from './roles'
@@ -11,6 +12,7 @@ export const matrix: readonly NamedRow[] = [
   ...authRows,
   ...accountRows,
   ...organizationRows,
+  ...contactRows,
   ...memberRows,
   ...roleRows,
   ...taskRows,

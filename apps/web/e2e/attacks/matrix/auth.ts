@@ -1,5 +1,6 @@
 import { insideTheApp, namedRows, type Field, type MatrixOf } from './row'
 import { MAIL, newcomer } from '../arena'
+import { solutionFor } from '../../fixtures/solutions'
 import { demoPassword } from '../../fixtures/people'
 import type * as actions from '@/features/auth/actions'
 
@@ -9,8 +10,21 @@ export const email: Field = { path: 'email', kind: 'text', required: true, longe
 const password: Field = { path: 'password', kind: 'text', required: true, longest: 128, secret: true }
 const token: Field = { path: 'token', kind: 'text', required: true, longest: 2048 }
 
+export const captchaProof: Field = {
+  path: 'captcha',
+  kind: 'text',
+  required: true,
+  longest: 2048,
+  lengthen: (length) => 'A'.repeat(length),
+}
+
 /** Somebody who has no account yet. */
-const applicant = { name: "Ada O'Neill", email: 'applicant@attack.test', password: 'an-applicants-pass-word' }
+const applicant = {
+  name: "Ada O'Neill",
+  email: 'applicant@attack.test',
+  password: 'an-applicants-pass-word',
+  captcha: solutionFor('auth.signUp'),
+}
 
 const matrix: MatrixOf<typeof actions> = {
   signUpAction: {
@@ -18,8 +32,14 @@ const matrix: MatrixOf<typeof actions> = {
     encoding: 'form',
     stateful: true,
     page: () => '/sign-up',
+    captcha: 'auth.signUp',
     input: () => applicant,
-    fields: [{ path: 'name', kind: 'text', required: true, longest: 80, free: true }, email, password],
+    fields: [
+      { path: 'name', kind: 'text', required: true, longest: 80, free: true },
+      email,
+      password,
+      captchaProof,
+    ],
     refusals: [],
     changes: (_, input) => [
       {
@@ -39,7 +59,12 @@ const matrix: MatrixOf<typeof actions> = {
     stateful: true,
     page: () => '/sign-in',
     input: () => ({ email: 'viewer@acme.test', password: demoPassword, next: '/account?from=sign-in' }),
-    fields: [email, password, { path: 'next', kind: 'text', required: false, longest: 2048, target: true }],
+    fields: [
+      email,
+      password,
+      { path: 'next', kind: 'text', required: false, longest: 2048, target: true },
+      { ...captchaProof, required: false },
+    ],
     refusals: ['INVALID_CREDENTIALS'],
     changes: (arena) => [
       {
@@ -71,8 +96,9 @@ const matrix: MatrixOf<typeof actions> = {
     encoding: 'form',
     stateful: true,
     page: () => '/forgot-password',
-    input: () => ({ email: 'owner@acme.test' }),
-    fields: [email],
+    captcha: 'auth.requestPasswordReset',
+    input: () => ({ email: 'owner@acme.test', captcha: solutionFor('auth.requestPasswordReset') }),
+    fields: [email, captchaProof],
     refusals: [],
     changes: (_, input) => [
       { table: 'verification', kind: 'insert', rows: 1 },

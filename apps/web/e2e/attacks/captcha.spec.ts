@@ -1,0 +1,97 @@
+import { expect } from '@playwright/test'
+
+import { policies } from '@kit/rate-limit/policies'
+
+import { outcomeOf } from '../fixtures/outcome'
+import { send } from '../fixtures/raw-http'
+import { nobody } from './caller'
+import { call } from './recorded-events'
+import { test } from './test'
+
+const ask = (query: string, { method = 'GET', headers = {} } = {}) =>
+  send({ method, path: `/api/captcha${query}`, headers })
+
+test.beforeEach(({ arena }) => arena.database.resetCounters())
+
+test.describe('the door that gives work', () => {
+  test('gives each its own, to be kept by nobody', async () => {
+    const [one, other] = [await ask('?action=contact.send'), await ask('?action=contact.send')]
+    expect(one.status).toBe(200)
+    expect(one.headers['cache-control']).toBe('no-store')
+    expect(one.headers['set-cookie']).toBeUndefined()
+    expect(one.body).not.toBe(other.body)
+  })
+
+  test('gives none for what is no action', async () => {
+    for (const query of [
+      '',
+      '?action=',
+      '?action=x',
+      '?action=../../etc',
+      '?action=a.b%00',
+      "?action=a.b'--",
+      `?action=a.${'b'.repeat(5000)}`,
+      '?action[]=a.b',
+      '?__proto__=a.b',
+    ])
+      expect((await ask(query)).status, query.slice(0, 40)).toBe(400)
+  })
+
+  test('gives none to the pages of other sites', async () => {
+    for (const site of ['cross-site', 'same-site', 'none'])
+      expect((await ask('?action=contact.send', { headers: { 'Sec-Fetch-Site': site } })).status).toBe(403)
+  })
+
+  test('has no other way in', async ({ arena }) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+      expect((await ask('?action=contact.send', { method })).status, method).toBe(405)
+    expect(arena.changes(arena.record.baseline, await arena.snapshot())).toEqual([])
+  })
+
+  test('is shut to who asks without end, whatever address they claim', async () => {
+    const { limit } = policies['captcha.challenge']
+    const statuses: number[] = []
+    for (let asked = 0; asked < 2 * limit + 10; asked += 1) {
+      const headers = { 'X-Forwarded-For': `198.51.100.${asked}` }
+      statuses.push((await ask('?action=contact.send', { headers })).status)
+    }
+    // A minute may end meanwhile.
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(2 * limit)
+    expect(statuses).toContain(429)
+  })
+})
+
+test('waiting in place of work: not before ten seconds, and once', async ({ arena }) => {
+  const page = await send({ method: 'GET', path: '/contact', headers: { Accept: 'text/html' } })
+  const begun = Date.now()
+  const captcha = /wait\.[\w-]{22}\.\d{13}\.[\w-]{43}/.exec(page.body)?.[0]
+  expect(captcha).toBeDefined()
+  const attempt = async () =>
+    outcomeOf(await send(call(arena, 'sendContactMessageAction', nobody, { input: { captcha } })))
+  expect(await attempt()).toEqual({ kind: 'error', code: 'CAPTCHA_FAILED' })
+
+  await new Promise((resolve) => setTimeout(resolve, 10_100 - (Date.now() - begun)))
+  await arena.database.resetCounters()
+  const elsewhere = await send(call(arena, 'signUpAction', nobody, { input: { captcha } }))
+  expect(outcomeOf(elsewhere)).toEqual({ kind: 'error', code: 'CAPTCHA_FAILED' })
+  // No more than one address may send, so that it is not the limit that keeps them apart.
+  const calls = Array.from({ length: policies['contact.address'].limit - 1 }, attempt)
+  const outcomes = await Promise.all(calls)
+  expect(outcomes.filter(({ kind }) => kind === 'data')).toHaveLength(1)
+  expect(
+    outcomes.filter((outcome) => outcome.kind === 'error' && outcome.code === 'CAPTCHA_FAILED'),
+  ).toHaveLength(outcomes.length - 1)
+  await arena.restore(await arena.snapshot())
+})
+
+test('signing in after failures: guesses all at once do not slip by', async ({ arena }) => {
+  const guesses = Array.from({ length: 20 }, (_, guess) =>
+    send(call(arena, 'signInAction', nobody, { input: { password: `guess number ${guess}` } })),
+  )
+  const codes = (await Promise.all(guesses))
+    .map(outcomeOf)
+    .map((outcome) => 'code' in outcome && outcome.code)
+  const { limit } = policies['signIn.unproved']
+  expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(limit)
+  expect(codes.filter((code) => code === 'CAPTCHA_REQUIRED')).toHaveLength(20 - limit)
+})
