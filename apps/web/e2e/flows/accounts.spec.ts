@@ -8,6 +8,7 @@ import {
   signUp,
   stranger,
 } from '../fixtures/accounts'
+import { waitForCheck } from '../fixtures/captcha'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -45,6 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
       await createAccount(page, account)
       await page.goto('/forgot-password')
       await page.getByLabel('E-mail', { exact: true }).fill(account.email)
+      await waitForCheck(page)
       await page.getByRole('button', { name: /link/i }).click()
       await expect(page.getByText('Check your mail')).toBeVisible()
 

@@ -1,5 +1,6 @@
 import { rightfulCaller } from '../caller'
 import { callsTo, formOf } from '../calls'
+import { refusalOfNoInput } from './fields'
 import type { Arena } from '../arena'
 import type { Refusal, Shot } from '../attack'
 import type { NamedRow } from '../matrix/row'
@@ -12,7 +13,7 @@ export function countShots(arena: Arena, row: NamedRow): Shot[] {
   const calls = callsTo(arena, row, caller)
   const input = row.input(arena)
   const rightful = row.encoding === 'form' ? formOf(input) : input
-  const none: Refusal = { invalid: true, codes: row.kind === 'organization' ? ['NOT_FOUND'] : [] }
+  const none: Refusal = refusalOfNoInput(row)
   const shot = (label: string, args: unknown, must: Shot['must'], refusal: Refusal = none): Shot => ({
     label,
     caller,
@@ -64,6 +65,6 @@ export function bodyShots(arena: Arena, row: NamedRow): Shot[] {
     caller,
     request: calls.encoded({ root, parts: [] }),
     must: 'either',
-    refusal: { invalid: true, codes: row.kind === 'organization' ? ['NOT_FOUND'] : [], ...byReact },
+    refusal: { ...refusalOfNoInput(row), ...byReact },
   }))
 }

@@ -11,7 +11,7 @@ import type { Attack, Catalogue, Refusal, Shot } from '../attack'
 import { rightfulCaller } from '../caller'
 import { callsTo, formOf, withValue } from '../calls'
 import { bodyShots, byReact, countShots } from './argument-list'
-import { refusalOf } from './fields'
+import { refusalOf, refusalOfNoInput } from './fields'
 import type { Arena } from '../arena'
 import type { Input, NamedRow } from '../matrix/row'
 
@@ -73,7 +73,7 @@ const malformedModels = [
 /** Arguments that a page of the app would never send. */
 export const argumentKinds: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'arguments', name, shots })
-  const whole: Refusal = { invalid: true, codes: row.kind === 'organization' ? ['NOT_FOUND'] : [] }
+  const whole: Refusal = refusalOfNoInput(row)
   // An action without fields reads nothing of what it is given.
   const must = row.fields.length === 0 ? 'either' : 'hold'
   const kinds = [

@@ -11,6 +11,12 @@ export function refusalOf(row: NamedRow, field: Field): Refusal {
   return { invalid: true, codes: row.refusals }
 }
 
+/** How input that is none, or that cannot be read, is refused: what has to be read before the schema is missed first. */
+export function refusalOfNoInput(row: NamedRow): Refusal {
+  if (row.kind === 'organization') return { invalid: true, codes: ['NOT_FOUND'] }
+  return { invalid: true, codes: row.captcha ? ['CAPTCHA_REQUIRED'] : [] }
+}
+
 interface FieldShot {
   field: Field
   value: unknown

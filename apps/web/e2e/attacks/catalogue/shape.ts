@@ -118,7 +118,10 @@ function prototypeShots(arena: Arena, row: NamedRow): Shot[] {
       caller,
       request,
       must: 'either',
-      refusal: { invalid: true, codes: row.refusals },
+      refusal: {
+        invalid: true,
+        codes: [...row.refusals, ...(row.captcha ? (['CAPTCHA_REQUIRED'] as const) : [])],
+      },
     })
     return [
       shot(name, calls.jsonText(`{${[members, own].filter(Boolean).join()}}`)),

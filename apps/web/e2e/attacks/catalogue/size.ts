@@ -1,7 +1,7 @@
 import type { Attack, Catalogue, Shot } from '../attack'
 import { rightfulCaller } from '../caller'
 import { callsTo, withValue } from '../calls'
-import { fieldShot, refusalOf, textOf } from './fields'
+import { fieldShot, refusalOf, refusalOfNoInput, textOf } from './fields'
 import type { Arena } from '../arena'
 import type { NamedRow } from '../matrix/row'
 
@@ -94,8 +94,7 @@ function deep(arena: Arena, row: NamedRow): Shot[] {
         request: calls.jsonText(text),
         must: row.fields.length === 0 ? 'either' : 'hold',
         refusal: {
-          invalid: true,
-          codes: row.kind === 'organization' ? ['NOT_FOUND'] : [],
+          ...refusalOfNoInput(row),
           ...byTheFramework,
         },
       }
