@@ -1,6 +1,7 @@
 import { baseUrl } from '../fixtures/environment'
 import { toCurl } from '../fixtures/curl'
-import { send } from '../fixtures/raw-http'
+import { outcomeOf } from '../fixtures/outcome'
+import { send, type RawResponse } from '../fixtures/raw-http'
 import { unexpectedChanges, withoutExpected, type ExpectedChange } from '../fixtures/expectation'
 import { MAIL, type Arena } from './arena'
 import { judge } from './judge'
@@ -24,7 +25,9 @@ export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Bre
   const input = shot.input ?? row.input(arena)
   // What must not happen needs no description of how it would look.
   const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
-  const after = await settled(arena, before, rightful)
+  // What may be refused, and was, sends nothing that one could wait for.
+  const refused = shot.must === 'either' && replies.every(isRefusal)
+  const after = await settled(arena, before, refused ? [] : rightful)
   const leaks = replies.flatMap((reply, index) =>
     leaksOf(
       arena,
@@ -43,6 +46,10 @@ export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Bre
   await arena.restore(after)
   if (problems.length === 0) return undefined
   return { label: shot.label, problems, curl: curlOf(shot) }
+}
+
+function isRefusal(reply: RawResponse): boolean {
+  return ['error', 'invalid', 'thrown'].includes(outcomeOf(reply).kind)
 }
 
 async function arranged(arena: Arena, row: NamedRow, shot: Shot): Promise<State> {
