@@ -17,7 +17,6 @@ const withMemberBelow = withResource({
   allow: mayActOn,
   refusal:
     'You can change and remove only members whose role is below yours. Nobody can do that to an owner.',
-  refusal: 'You can act on members whose role is below yours. An owner can act on everybody but the owners.',
 })
 
 /** Only a role below the caller's own that allows nothing they may not do; an owner may make others owner. */
@@ -27,8 +26,6 @@ const withRoleToGive = withResource({
   allow: mayGrantRole,
   refusal:
     'You can give only roles below your own that allow nothing you may not do. An owner of this organization can.',
-  refusal:
-    'You can give roles below your own that allow nothing you may not do. An owner can give every role.',
 })
 
 export const changeRoleAction = exclusiveOrganizationActionClient
