@@ -29,7 +29,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
               >
                 {name}
                 {isYours ? (
-                  <Badge variant="outline" className="mx-auto mt-1">
+                  <Badge variant="outline" className="mx-auto mt-1 flex">
                     Yours
                   </Badge>
                 ) : null}
@@ -59,7 +59,8 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
                     {words}
                   </th>
                   {columns.map(({ key }, place) => (
-                    <TableCell key={key} className="px-2 text-center">
+                    // What only a reader hears must not stick out of the frame that scrolls.
+                    <TableCell key={key} className="relative px-2 text-center">
                       <Mark reach={reach[place] ?? 'none'} />
                     </TableCell>
                   ))}
@@ -68,6 +69,10 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
           </tbody>
         ))}
       </Table>
+      <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
+        <UserRound aria-hidden className="size-4 shrink-0 text-info" />
+        Only the tasks that a person created or is assigned.
+      </p>
     </Card>
   )
 }
