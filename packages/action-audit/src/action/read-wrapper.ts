@@ -1,0 +1,107 @@
+import type { CallExpression } from 'oxc-parser'
+import type { Access, Duty } from '../config/config'
+import { argumentsOf } from '../project/arguments'
+import { constantMember, constantOf, type Constant } from '../project/constant'
+import { follow, followMember } from '../project/follow'
+import type { Project } from '../project/project'
+import type { Value } from '../project/value'
+import { staticKey } from '../syntax/node'
+import type { Client, Reading, Step } from './definition'
+import { gateName } from './gate-name'
+import { readHandler } from './read-handler'
+import type { Sources } from './sources'
+
+/** The options of the one-call form, each the duty of a middleware. */
+const duties: Readonly<Record<string, Duty>> = {
+  role: 'role',
+  minRole: 'role',
+  permission: 'permission',
+  permissions: 'permission',
+  resource: 'resource',
+  rateLimit: 'limit',
+  limit: 'limit',
+  captcha: 'captcha',
+  freshSession: 'freshSession',
+}
+
+/**
+ * `enhanceAction(handler, { schema, auth, captcha, rateLimit })`.
+ * @returns undefined when the call is none of a wrapper
+ */
+export function readWrapper(sources: Sources, value: Value & { node: CallExpression }): Reading | undefined {
+  const { project, settings } = sources
+  const callee = follow(project, { ...value, node: value.node.callee })
+  const wrapper = gateName(settings, callee, settings.config.wrappers)
+  if (!wrapper) return undefined
+  const [handler, given] = argumentsOf(value, value.node)
+  const options = given && follow(project, given)
+  if (options && (options.kind !== 'value' || options.node.type !== 'ObjectExpression')) {
+    return { unread: `the options of ${wrapper} are not written where it is called` }
+  }
+  const unclear = options?.kind === 'value' && unclearOption(project, options)
+  if (unclear) return { unread: `${unclear} in the options of ${wrapper} turns out at run time only` }
+  const option = (name: string): Value | undefined => {
+    const found = options?.kind === 'value' ? followMember(project, options, name) : undefined
+    return found?.kind === 'value' ? found : undefined
+  }
+  const client = clientOf(sources, wrapper, (name) => {
+    const found = option(name)
+    return found && constantOf(project, found)
+  })
+  const first = (...names: string[]) => names.map(option).find((found) => found !== undefined)
+  const metadata = first('name', 'metadata')
+  const inputSchema = first('schema', 'inputSchema')
+  const outputSchema = option('outputSchema')
+  return {
+    definition: {
+      form: 'wrapper',
+      client,
+      steps: stepsOf(option, (found) => constantOf(project, found)),
+      ...(metadata && { metadata }),
+      ...(inputSchema && { inputSchema }),
+      ...(outputSchema && { outputSchema }),
+      ...readHandler(sources, handler),
+      input: { index: 0, path: [] },
+    },
+  }
+}
+
+/** Whether it asks for a session has to be written down: what the run decides may be off. */
+function unclearOption(project: Project, options: Value): string | undefined {
+  if (options.node.type !== 'ObjectExpression') return undefined
+  for (const property of options.node.properties) {
+    if (property.type !== 'SpreadElement') {
+      if (staticKey(property.key, property.computed) === undefined) return 'a computed key'
+      continue
+    }
+    const spread = follow(project, { ...options, node: property.argument })
+    if (spread.kind !== 'value' || spread.node.type !== 'ObjectExpression') return 'what is spread'
+    const inside = unclearOption(project, spread)
+    if (inside) return inside
+  }
+  return ['auth', 'captcha'].find((name) => {
+    const found = followMember(project, options, name)
+    return found !== undefined && constantMember(project, options, name) === undefined
+  })
+}
+
+function clientOf(
+  { settings }: Sources,
+  name: string,
+  option: (name: string) => Constant | undefined,
+): Client {
+  const access: Access = option('auth') === false ? 'public' : option('admin') === true ? 'admin' : 'user'
+  const limit = settings.config.clients[name]?.limit
+  return { name, access, ...(limit && { limit }) }
+}
+
+function stepsOf(
+  option: (name: string) => Value | undefined,
+  constant: (value: Value) => Constant | undefined,
+): Step[] {
+  return Object.entries(duties).flatMap(([name, duty]): Step[] => {
+    const value = option(name)
+    const isOff = value && [false, null].some((off) => constant(value) === off)
+    return value && !isOff ? [{ method: name, args: [], duty, made: [value] }] : []
+  })
+}

@@ -1,0 +1,91 @@
+import type { Node } from 'oxc-parser'
+import { unwrapped } from '../syntax/node'
+import { follow, followMember } from './follow'
+import type { Project } from './project'
+import type { Found, Value } from './value'
+
+export type Constant = string | number | bigint | boolean | null | readonly Constant[]
+
+/** Names of the language that stand for a number. */
+const numbers: Readonly<Record<string, number>> = {
+  Infinity: Number.POSITIVE_INFINITY,
+  'Number.POSITIVE_INFINITY': Number.POSITIVE_INFINITY,
+  'Number.MAX_VALUE': Number.MAX_VALUE,
+  'Number.MAX_SAFE_INTEGER': Number.MAX_SAFE_INTEGER,
+  'Number.MIN_SAFE_INTEGER': Number.MIN_SAFE_INTEGER,
+}
+
+/** The value of an expression that the source alone decides; undefined when only the run does. */
+export function constantOf(project: Project, value: Value): Constant | undefined {
+  return constantIn(project, follow(project, value))
+}
+
+/** The member of this name, if the source alone decides it. */
+export function constantMember(project: Project, value: Value, name: string): Constant | undefined {
+  const found = followMember(project, value, name)
+  return found && constantIn(project, found)
+}
+
+function constantIn(project: Project, found: Found): Constant | undefined {
+  if (found.kind === 'global') return numbers[found.name]
+  return found.kind === 'value' ? literal(project, found) : undefined
+}
+
+function literal(project: Project, value: Value): Constant | undefined {
+  const of = (node: Node) => constantOf(project, { ...value, node })
+  const node = unwrapped(value.node)
+  switch (node.type) {
+    case 'Literal':
+      return 'regex' in node ? null : node.value
+    case 'TemplateLiteral': {
+      const parts = node.expressions.map(of)
+      if (parts.includes(undefined)) return undefined
+      return node.quasis
+        .map(({ value: { cooked } }, index) => `${cooked ?? ''}${String(parts[index] ?? '')}`)
+        .join('')
+    }
+    case 'UnaryExpression':
+      return unary(node.operator, of(node.argument))
+    case 'BinaryExpression':
+      return binary(node.operator, of(node.left), of(node.right))
+    case 'ArrayExpression': {
+      const elements = node.elements.map((element) => {
+        if (!element || element.type === 'SpreadElement') return undefined
+        return of(element)
+      })
+      const known = elements.filter((element) => element !== undefined)
+      return known.length === elements.length ? known : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+function unary(operator: string, value: Constant | undefined): Constant | undefined {
+  if (operator === '-' && typeof value === 'number') return -value
+  if (operator === '-' && typeof value === 'bigint') return -value
+  return undefined
+}
+
+function binary(
+  operator: string,
+  left: Constant | undefined,
+  right: Constant | undefined,
+): Constant | undefined {
+  if (operator === '+' && typeof left === 'string' && typeof right === 'string') return left + right
+  if (typeof left !== 'number' || typeof right !== 'number') return undefined
+  switch (operator) {
+    case '+':
+      return left + right
+    case '-':
+      return left - right
+    case '*':
+      return left * right
+    case '/':
+      return left / right
+    case '**':
+      return left ** right
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,84 @@
+import type { Definition, Step } from '../action/definition'
+import { constantOf } from '../project/constant'
+import { follow } from '../project/follow'
+import type { Project } from '../project/project'
+import { fieldsOf, type FieldSummary } from '../schema/fields'
+import { readSchema } from '../schema/read-schema'
+import { defineRule } from './define-rule'
+
+/** A session says who calls, and not that they may do this to that. */
+export const isAuthorized = defineRule({
+  name: 'is-authorized',
+  description: 'Every action says who may call it, and on whose resources, or is public by its client.',
+  check(subject) {
+    const { project } = subject.sources
+    for (const endpoint of subject.readEndpoints) {
+      const { definition, name } = endpoint
+      for (const step of definition.steps.filter((each) => asksForNothing(project, each))) {
+        subject.reportFor(endpoint, `A step of "${name}" asks for no permission at all.`, step.made?.[0])
+      }
+      const missing = missingStep(project, definition)
+      if (missing) subject.reportFor(endpoint, `"${name}" ${missing}.`)
+    }
+  },
+})
+
+function missingStep(project: Project, definition: Definition): string | undefined {
+  const { client, steps } = definition
+  const has = (...duties: string[]) => steps.some(({ duty }) => duty !== undefined && duties.includes(duty))
+  switch (client?.access) {
+    case 'organization':
+      // Membership alone: whoever may look may then change.
+      return has('role', 'permission')
+        ? undefined
+        : 'asks for no role and no permission, so every member may call it'
+    case 'user': {
+      if (has('role', 'permission', 'resource')) return undefined
+      const ids = idsOf(project, definition)
+      if (ids.length === 0) return undefined
+      return `takes ${ids.join(', ')} and asks nobody whose that is: anyone signed in can name anything`
+    }
+    default:
+      return undefined
+  }
+}
+
+/** `withFeaturePermission({})`, `withFeaturePermission({ task: [] })`. */
+function asksForNothing(project: Project, { duty, made }: Step): boolean {
+  if (duty !== 'permission' && duty !== 'role') return false
+  const [asked] = made ?? []
+  if (!asked) return true
+  const found = follow(project, asked)
+  if (found.kind !== 'value' || found.node.type !== 'ObjectExpression') return false
+  return found.node.properties.every((property) => {
+    if (property.type === 'SpreadElement') return false
+    const verbs = constantOf(project, { ...found, node: property.value })
+    return Array.isArray(verbs) && verbs.length === 0
+  })
+}
+
+function idsOf(project: Project, { inputSchema }: Definition): string[] {
+  if (!inputSchema) return []
+  const fields = fieldsOf(readSchema(project, inputSchema))
+  return [...new Set(fields.filter(namesSomething).map(({ path }) => `"${path}"`))]
+}
+
+const idFormats: ReadonlySet<string> = new Set([
+  'uuid',
+  'guid',
+  'nanoid',
+  'cuid',
+  'cuid2',
+  'ulid',
+  'xid',
+  'ksuid',
+])
+
+/** An id of something, by its format or by its name. */
+function namesSomething({ path, format }: FieldSummary): boolean {
+  if (format && idFormats.has(format)) return true
+  const name = path.replaceAll('[]', '').split('.').at(-1) ?? ''
+  return (
+    name === 'id' || name === 'ids' || ['Id', 'Ids', 'ID', '_id', '_ids'].some((end) => name.endsWith(end))
+  )
+}
