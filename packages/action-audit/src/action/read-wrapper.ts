@@ -31,7 +31,7 @@ const duties: Readonly<Record<string, Duty>> = {
 export function readWrapper(sources: Sources, value: Value & { node: CallExpression }): Reading | undefined {
   const { project, settings } = sources
   const callee = follow(project, { ...value, node: value.node.callee })
-  const wrapper = gateName(settings, callee, settings.config.wrappers)
+  const wrapper = gateName(settings, callee, Object.keys(settings.config.wrappers))
   if (!wrapper) return undefined
   const [handler, given] = argumentsOf(value, value.node)
   const options = given && follow(project, given)
@@ -79,20 +79,28 @@ function unclearOption(project: Project, options: Value): string | undefined {
     const inside = unclearOption(project, spread)
     if (inside) return inside
   }
-  return ['auth', 'captcha'].find((name) => {
+  return ['auth', 'organization', 'admin', 'captcha'].find((name) => {
     const found = followMember(project, options, name)
-    return found !== undefined && constantMember(project, options, name) === undefined
+    const isWritten = found?.kind === 'value' && found.node.type === 'ObjectExpression'
+    return found !== undefined && !isWritten && constantMember(project, options, name) === undefined
   })
 }
 
 function clientOf(
   { settings }: Sources,
-  name: string,
+  wrapper: string,
   option: (name: string) => Constant | undefined,
 ): Client {
-  const access: Access = option('auth') === false ? 'public' : option('admin') === true ? 'admin' : 'user'
-  const limit = settings.config.clients[name]?.limit
-  return { name, access, ...(limit && { limit }) }
+  const access = accessOf(option)
+  const limit = settings.config.wrappers[wrapper]?.limits?.[access]
+  return { name: wrapper, access, ...(limit && { limit }) }
+}
+
+function accessOf(option: (name: string) => Constant | undefined): Access {
+  if (option('organization') === true) return 'organization'
+  if (option('admin') === true) return 'admin'
+  // Only the very word opens it to everybody.
+  return option('auth') === false ? 'public' : 'user'
 }
 
 function stepsOf(

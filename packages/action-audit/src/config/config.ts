@@ -14,6 +14,10 @@ const clientSchema = z.strictObject({
   limit: z.string().max(200).optional(),
 })
 
+const wrapperSchema = z.strictObject({
+  limits: z.partialRecord(accessSchema, z.string().max(200)).optional(),
+})
+
 /** The names of a code base. All of it has a default; paths are folders or files, from the folder of the file. */
 export const configSchema = z.strictObject({
   /** Next apps. Without a list, every folder with a `next.config` is one. */
@@ -34,8 +38,11 @@ export const configSchema = z.strictObject({
     withCaptcha: 'captcha',
     withFreshSession: 'freshSession',
   }),
-  /** Functions that make an action out of a handler and options, as `enhanceAction(handler, { schema, auth })`. */
-  wrappers: names.default(['enhanceAction']),
+  /**
+   * Functions that make an action out of a handler and options, as `enhanceAction(handler, { schema, auth })`, with the
+   * policies that all of their actions are limited by.
+   */
+  wrappers: z.record(z.string(), wrapperSchema).default({ enhanceAction: {} }),
   /** Methods at the end of a chain, which take the handler. */
   terminals: names.default(['action', 'stateAction']),
   /** Functions and methods that run a function inside a database transaction. */
@@ -65,8 +72,10 @@ export const configSchema = z.strictObject({
   dataLayer: names.optional(),
   /** Roles, which nobody may hand to an action with `.bind()`. */
   roles: names.default(['owner', 'admin', 'super-admin', 'editor', 'viewer', 'member', 'user']),
-  /** The folder of the attack matrix: a row for each endpoint. */
+  /** The folder of the attack matrix: `namedRows('src/…/actions.ts', { someAction: … })` for every file of actions. */
   matrix: z.string().max(500).optional(),
+  /** Folders that are read. Without a list, everything below the folder of the file. */
+  sources: names.optional(),
   /** Folders and files that are not read. */
   ignore: names.default([]),
   /** More characters or items than this is no bound: Next takes 1 MiB in one call. */

@@ -3,13 +3,12 @@ import { extname, isAbsolute, sep } from 'node:path'
 import { ResolverFactory } from 'oxc-resolver'
 import { ParseError, parseModule } from '../syntax/parse'
 import type { SourceModule } from '../syntax/source-module'
-
-const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
+import { extensions } from './extensions'
 
 /** How a file is named that another one imports, as bundlers for Next do it. */
 const resolution = {
   tsconfig: 'auto' as const,
-  extensions,
+  extensions: [...extensions],
   conditionNames: ['react-server', 'node', 'import', 'default'],
   extensionAlias: {
     '.js': ['.ts', '.tsx', '.js', '.jsx'],

@@ -10,7 +10,7 @@ export interface FieldSummary {
   max?: Bound
   optional?: true
   nullable?: true
-  values?: readonly string[]
+  values?: string[]
 }
 
 /** The values of an input, flat. A choice between shapes gives the fields of each. */

@@ -32,11 +32,21 @@ export function isFunction(node: Node): node is FunctionNode {
 /** What hangs on a node without being a part of its syntax. */
 const noSyntax = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'start', 'end'])
 
+const known = new WeakMap<Node, Node[]>()
+
 /** The parts of a node, in the order of the source. A parser with kinds of its own is read by its properties. */
-export function childrenOf(node: Node): Node[] {
-  const keys = visitorKeys[node.type] ?? Object.keys(node).filter((key) => !noSyntax.has(key))
-  const fields = new Map<string, unknown>(Object.entries(node))
-  return keys.flatMap((key) => [fields.get(key)].flat()).filter(isNode)
+export function childrenOf(node: Node): readonly Node[] {
+  const earlier = known.get(node)
+  if (earlier) return earlier
+  const children: Node[] = []
+  for (const key of visitorKeys[node.type] ?? Object.keys(node).filter((name) => !noSyntax.has(name))) {
+    const part: unknown = Reflect.get(node, key)
+    if (Array.isArray(part)) children.push(...part.filter(isNode))
+    else if (isNode(part)) children.push(part)
+  }
+  // Every rule walks over every file.
+  known.set(node, children)
+  return children
 }
 
 /** Visits a node and everything in it; a visitor that answers false is not led further in. */

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { z } from 'zod'
+import { settingsFor } from '../config/load-config'
+import { sourceFiles } from '../inventory/source-files'
+import { takeInventory } from '../inventory/take-inventory'
+import { Project } from '../project/project'
+import { rules } from '../rules/rules'
+
+/** `file:line rule` */
+export type Mark = string
+
+const MARK = 'mistake:'
+
+/** The mistakes that a folder is said to have: `// mistake: rule rule` stands on the line before each. */
+export function markedMistakes(folder: string): Mark[] {
+  return sourceFiles(settingsFor(folder), [folder]).flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        const at = line.indexOf(MARK)
+        const names =
+          at < 0
+            ? []
+            : line
+                .slice(at + MARK.length)
+                .replace('*/}', '')
+                .trim()
+                .split(/\s+/)
+        return names.map((rule) => `${relative(folder, file)}:${index + 2} ${rule}`)
+      }),
+  )
+}
+
+/** The mistakes that the audit finds in it. */
+export function auditedMistakes(folder: string): Mark[] {
+  const { findings } = takeInventory(
+    { project: new Project(), settings: settingsFor(folder) },
+    { build: 'ignore' },
+  )
+  const ofRules = findings.filter(({ rule }) => rules.some(({ name }) => name === rule))
+  return unique(ofRules.map(({ file, line, rule }) => `${file}:${line} ${rule}`))
+}
+
+const reportSchema = z.object({
+  diagnostics: z.array(
+    z.object({
+      code: z.string(),
+      filename: z.string(),
+      labels: z.array(z.object({ span: z.object({ line: z.number() }) })),
+    }),
+  ),
+})
+
+/** The mistakes that oxlint finds in it with the plugin. */
+export function lintedMistakes(folder: string): Mark[] {
+  const plugin = join(import.meta.dirname, '../../bin/plugin.js')
+  const own = mkdtempSync(join(tmpdir(), 'action-audit-'))
+  try {
+    const config = join(own, 'oxlint.json')
+    const levels = Object.fromEntries(rules.map(({ name }) => [`action-audit/${name}`, 'error']))
+    const settings = { jsPlugins: [plugin], plugins: [], categories: { correctness: 'off' }, rules: levels }
+    writeFileSync(config, JSON.stringify(settings))
+    const oxlint = join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint')
+    const args = [oxlint, '--config', config, '--format', 'json', '--no-ignore', folder]
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+    if (!stdout) throw new Error(stderr)
+    const { diagnostics } = reportSchema.parse(JSON.parse(stdout))
+    return unique(
+      diagnostics.map(({ code, filename, labels }) => {
+        const rule = code.replace('action-audit(', '').replace(')', '')
+        return `${filename.split('\\').join('/')}:${labels[0]?.span.line} ${rule}`
+      }),
+    )
+  } finally {
+    rmSync(own, { recursive: true })
+  }
+}
+
+function unique(marks: Mark[]): Mark[] {
+  return [...new Set(marks)].toSorted()
+}
