@@ -50,7 +50,7 @@ export const configSchema = z.strictObject({
   /** Functions that make a safe path of any text. */
   redirectGuards: names.default(['redirectPath']),
   /** Better Auth, by the names that it is used under. */
-  authObjects: names.default(['auth']),
+  authObjects: names.default(['auth', 'betterAuth']),
   /** Where its functions may be called as a trusted caller, without `headers`. */
   trustedAuthCallers: names.default([]),
   /** What speaks to a database. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 /** An endpoint as Next lists it. */
 export interface Listed {
   id: string
-  /** Absolute, when the file is there. */
+  /** Absolute. */
   file: string
   exportName: string
 }
@@ -54,5 +54,5 @@ function placed(filename: string, app: string, root: string): string {
     folder = resolve(folder, '..')
     candidates.push(folder)
   }
-  return candidates.map((folder) => resolve(folder, filename)).find(existsSync) ?? filename
+  return candidates.map((folder) => resolve(folder, filename)).find(existsSync) ?? resolve(app, filename)
 }

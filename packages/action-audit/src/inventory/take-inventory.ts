@@ -76,7 +76,7 @@ export function takeInventory(sources: Sources, { build }: InventoryOptions): In
 /** An inline action has no name to go by, only its place. */
 function isAbout(finding: InventoryFinding, { form, exportName, line }: Described): boolean {
   if (form !== 'inline') return finding.exportName === exportName
-  return finding.exportName === undefined && finding.line === line
+  return !finding.exportName && finding.line === line
 }
 
 function endpointsIn(sources: Sources, module: SourceModule): Placed[] {

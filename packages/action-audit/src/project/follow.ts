@@ -90,6 +90,8 @@ class Follower {
     if (!binding.init) return { kind: 'unknown', reason: 'it has no value of its own', hops }
     if (binding.init.type === 'FunctionDeclaration' || binding.kind === 'class' || binding.kind === 'enum')
       return { ...value, kind: 'value', node: binding.init, hops }
+    if (binding.mutated && isLiteral(binding.init))
+      return { kind: 'unknown', reason: 'something is written into it later', hops }
     const found = this.expression({ ...value, node: binding.init }, trail)
     return this.#along(found, binding.path, trail)
   }
@@ -161,6 +163,11 @@ class Follower {
     }
     return undefined
   }
+}
+
+function isLiteral(node: Node): boolean {
+  const { type } = unwrapped(node)
+  return type === 'ObjectExpression' || type === 'ArrayExpression'
 }
 
 /** A namespace import names its member where it is used. */

@@ -3,6 +3,7 @@ import { authApiHeaders } from './auth-api-headers'
 
 testRule(authApiHeaders, {
   flagged: {
+    'made here under another name': 'const library = betterAuth({})\nawait library.api.createUser({ body })',
     'no headers': "await auth.api.createUser({ body: { role: 'admin' } })",
     'no argument': 'await auth.api.getSession()',
     'of a function': 'await auth().api.createUser({ body })',

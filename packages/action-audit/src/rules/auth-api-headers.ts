@@ -38,9 +38,9 @@ function apiFunction({ module, sources }: Subject, node: Node): string | undefin
   const { root, path } = memberPathOf(module, node)
   if (path[0] !== 'api' || path.length < 2) return undefined
   const { authObjects } = sources.settings.config
-  return namesOf(module, root).some((name) => authObjects.includes(name))
-    ? `auth.${path.join('.')}`
-    : undefined
+  const made = follow(sources.project, { module, node: root })
+  const names = [...namesOf(module, root), ...(made.kind === 'value' ? namesOf(made.module, made.node) : [])]
+  return names.some((name) => authObjects.includes(name)) ? `auth.${path.join('.')}` : undefined
 }
 
 function hasHeaders({ module, sources }: Subject, argument: Node | undefined): boolean {

@@ -9,6 +9,12 @@ const imported = (names: string, schema: string) =>
 
 testRule(boundedInput, {
   flagged: {
+    'a tuple with a rest': object('z.tuple([z.uuid()], z.uuid())'),
+    'picked fields of the run': imported('boundedSchema', 'boundedSchema.pick(keys)'),
+    'a bound that is changed': server(
+      "const bounds = { title: 5 }\nbounds.title = Infinity\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(z.string().max(bounds.title)).action(async () => ({ done: true }))",
+    ),
+    'a bound argument': action({ chain: '.bindArgsSchemas([z.string()])' }),
     'a text': object('z.string()'),
     'a text with a minimum': object('z.string().min(1).trim()'),
     'a text with a pattern only': object('z.string().regex(/^a*$/)'),
@@ -69,6 +75,8 @@ testRule(boundedInput, {
     ),
   },
   fine: {
+    'a tuple': object('z.tuple([z.uuid(), z.boolean()])'),
+    'a bounded bound argument': action({ chain: '.bindArgsSchemas([z.uuid()])' }),
     'bounded texts': object('z.string().trim().min(1).max(80)'),
     'a bounded address': object('z.email().max(254).toLowerCase()'),
     'an id': object('z.uuid()'),

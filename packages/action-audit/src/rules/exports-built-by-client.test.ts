@@ -5,6 +5,11 @@ const chain = `.metadata({ name: 'tests.run' }).inputSchema(z.strictObject({})).
 
 testRule(exportsBuiltByClient, {
   flagged: {
+    'a namespace of TypeScript': server('export namespace Tools { export const run = async () => 1 }'),
+    'an import of TypeScript': server(
+      "import * as helpers from './helpers'\nexport import run = helpers.helper",
+    ),
+    'a directive with an escape': "'use\\u0020server'\nexport async function remove() {}",
     'a bare function': server('export async function deleteUser(id: string) { return id }'),
     'a bare arrow': server('export const deleteUser = async (id: string) => id'),
     'a default export': server('export default async function (id: string) { return id }'),

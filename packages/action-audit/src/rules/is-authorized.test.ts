@@ -7,6 +7,10 @@ const user = (schema: string, chain = '') => action({ client: 'authenticatedActi
 
 testRule(isAuthorized, {
   flagged: {
+    'a role of the run': organization('.use(withMinRole(process.env.ROLE))'),
+    'a permission of the run': organization('.use(withFeaturePermission({ task: verbs }))'),
+    'permissions that are spread': organization('.use(withFeaturePermission({ ...given }))'),
+    'a step that may be another': organization(".use(strict ? withMinRole('owner') : anybody)"),
     'an organization without a role or a permission': organization(''),
     'an organization with ownership only': server(
       "export const a = organizationActionClient.metadata({ name: 'a.b' }).inputSchema(z.strictObject({ id: z.uuid() })).useValidated(withResource({})).action(async () => ({ done: true }))",

@@ -14,8 +14,9 @@ export const isAuthorized = defineRule({
     const { project } = subject.sources
     for (const endpoint of subject.readEndpoints) {
       const { definition, name } = endpoint
-      for (const step of definition.steps.filter((each) => asksForNothing(project, each))) {
-        subject.reportFor(endpoint, `A step of "${name}" asks for no permission at all.`, step.made?.[0])
+      for (const step of definition.steps) {
+        const fault = faultOf(project, step)
+        if (fault) subject.reportFor(endpoint, `A step of "${name}" ${fault}.`, step.made?.[0])
       }
       const missing = missingStep(project, definition)
       if (missing) subject.reportFor(endpoint, `"${name}" ${missing}.`)
@@ -43,18 +44,21 @@ function missingStep(project: Project, definition: Definition): string | undefin
   }
 }
 
-/** `withFeaturePermission({})`, `withFeaturePermission({ task: [] })`. */
-function asksForNothing(project: Project, { duty, made }: Step): boolean {
-  if (duty !== 'permission' && duty !== 'role') return false
+/** `withFeaturePermission({})`, `withFeaturePermission({ task: [] })`, and what only the run knows. */
+function faultOf(project: Project, { duty, made }: Step): string | undefined {
+  if (duty !== 'permission' && duty !== 'role') return undefined
   const [asked] = made ?? []
-  if (!asked) return true
+  if (!asked) return 'asks for nothing at all'
   const found = follow(project, asked)
-  if (found.kind !== 'value' || found.node.type !== 'ObjectExpression') return false
-  return found.node.properties.every((property) => {
-    if (property.type === 'SpreadElement') return false
-    const verbs = constantOf(project, { ...found, node: property.value })
-    return Array.isArray(verbs) && verbs.length === 0
-  })
+  if (found.kind === 'value' && found.node.type === 'ObjectExpression') {
+    const { properties } = found.node
+    const verbs = properties.map((each) =>
+      each.type === 'SpreadElement' ? undefined : constantOf(project, { ...found, node: each.value }),
+    )
+    if (verbs.every((each) => Array.isArray(each) && each.length === 0)) return 'asks for nothing at all'
+    return verbs.includes(undefined) ? 'asks for what turns out at run time only' : undefined
+  }
+  return constantOf(project, asked) === undefined ? 'asks for what turns out at run time only' : undefined
 }
 
 function idsOf(project: Project, { inputSchema }: Definition): string[] {

@@ -5,6 +5,10 @@ const handler = (text: string, schema?: string) => action({ handler: text, ...(s
 
 testRule(noArgumentCall, {
   flagged: {
+    'in a loop': server('export async function run(input) { for (const each of input.all) each() }'),
+    'in a loop by method': server(
+      'export async function run(input) { input.all.forEach((each) => each.run()) }',
+    ),
     'an argument': server('export async function run(done: () => void) { done() }'),
     'a member of an argument': server('export async function run(input) { await input.onDone() }'),
     'an argument through a constant': server(

@@ -9,6 +9,10 @@ const state = (text: string) =>
 
 testRule(noClientInput, {
   flagged: {
+    'out of all parameters': handler('async (...args) => ({ name: args[0].clientInput })'),
+    'out of a copy': handler(
+      'async (args) => { const copy = { ...args }; return { name: copy.clientInput } }',
+    ),
     destructured: handler('async ({ clientInput }) => ({ done: true })'),
     'destructured under another name': handler('async ({ clientInput: raw }) => ({ done: true })'),
     'with a default': handler('async ({ clientInput = {} }) => ({ done: true })'),

@@ -15,9 +15,15 @@ export const noDatabaseImport = defineRule({
     if (!dataLayer || isUnder(sources.settings, module.file, dataLayer)) return
     walk(module.program, (node) => {
       const source = importedSource(module, node)
-      const isDatabase =
-        source !== undefined &&
-        databaseModules.some((name) => source === name || source.startsWith(`${name}/`))
+      if (source === undefined) return
+      // By a path of its own it is the same module.
+      const file = source.startsWith('.') ? sources.project.fileOf(module, source) : undefined
+      const isDatabase = databaseModules.some(
+        (name) =>
+          source === name ||
+          source.startsWith(`${name}/`) ||
+          (file !== undefined && sources.project.fileOf(module, name) === file),
+      )
       if (isDatabase)
         subject.report(node, `"${source}" speaks to the database, and this is not the data layer.`)
     })

@@ -93,9 +93,11 @@ export function applyMethod(
     case 'augment':
       return merged(shape, { kind: 'object', at: shape.at, ...reader.fields(first, depth) })
     case 'pick':
-      return withFields(shape, (name) => keysOf(reader, first).includes(name))
-    case 'omit':
-      return withFields(shape, (name) => !keysOf(reader, first).includes(name))
+    case 'omit': {
+      const keys = keysOf(reader, first)
+      if (!keys) return withProblem(shape, 'has fields that cannot be read')
+      return withFields(shape, (name) => keys.includes(name) === (method === 'pick'))
+    }
     case 'partial':
       return eachField(shape, (field) => ({ ...field, optional: true }))
     case 'required':
@@ -215,10 +217,13 @@ function eachField(shape: Shape, change: (field: Shape) => Shape): Shape {
   }
 }
 
-function keysOf({ project }: SchemaReader, value: Value | undefined): string[] {
+/** The keys of an object literal; undefined when one of them turns out at run time only. */
+function keysOf({ project }: SchemaReader, value: Value | undefined): string[] | undefined {
   const found = value && follow(project, value)
-  if (found?.kind !== 'value' || found.node.type !== 'ObjectExpression') return []
-  return found.node.properties.flatMap((property) =>
-    property.type === 'SpreadElement' ? [] : [staticKey(property.key, property.computed) ?? ''],
+  if (found?.kind !== 'value' || found.node.type !== 'ObjectExpression') return undefined
+  const keys = found.node.properties.map((property) =>
+    property.type === 'SpreadElement' ? undefined : staticKey(property.key, property.computed),
   )
+  const known = keys.filter((key) => key !== undefined)
+  return known.length === keys.length ? known : undefined
 }

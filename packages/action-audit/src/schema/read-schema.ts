@@ -134,12 +134,10 @@ export class SchemaReader {
       case 'partialRecord':
       case 'looseRecord':
         return { kind: 'record', at, parts: second ? [inner(first), inner(second)] : [inner(first)] }
-      case 'tuple':
-        return {
-          kind: 'tuple',
-          at,
-          parts: [...this.#elements(first, depth), ...(second ? [inner(second)] : [])],
-        }
+      case 'tuple': {
+        const tuple: Shape = { kind: 'tuple', at, parts: this.#elements(first, depth) }
+        return second ? withProblem(tuple, 'is a tuple whose rest has no end') : tuple
+      }
       case 'union':
       case 'xor':
         return { kind: 'union', at, parts: this.#elements(first, depth) }

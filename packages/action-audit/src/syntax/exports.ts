@@ -69,8 +69,13 @@ function declared(module: SourceModule, declaration: Node): ModuleExport[] {
         const entry = { name: id.name, node: id, ...(init && { value: init }) }
         return [written ? { ...entry, unclear: 'something else is assigned to it later' } : entry]
       })
-    default:
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSDeclareFunction':
       return []
+    default:
+      // `export import a = b.c`, `export namespace A { … }`.
+      return [{ name: '*', node: declaration, unclear: 'it is a namespace of TypeScript' }]
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Node, Program } from 'oxc-parser'
-import { childrenOf, isFunction, staticKey, type FunctionNode } from './node'
+import { childrenOf, isFunction, staticKey, unwrapped, type FunctionNode } from './node'
 
 /** `*` stands for a place that only the run tells, `...` for what is left of an object or list. */
 export type Path = readonly string[]
@@ -14,6 +14,8 @@ export interface Binding {
   path: Path
   /** Something else is written to it later, so that `init` says nothing. */
   reassigned: boolean
+  /** Something is written into it later, so that the members in `init` say nothing. */
+  mutated: boolean
   imported?: { source: string; name: string; typeOnly: boolean }
   parameter?: { of: FunctionNode; index: number }
 }
@@ -35,7 +37,7 @@ class Scope {
   }
 }
 
-type Declare = Omit<Binding, 'name' | 'node' | 'path' | 'reassigned'>
+type Declare = Omit<Binding, 'name' | 'node' | 'path' | 'reassigned' | 'mutated'>
 
 /** Which declaration a name means, at any place of one file. */
 export class Scopes {
@@ -93,12 +95,20 @@ export class Scopes {
         // A value of the same name comes first: only the value is there at run time.
         if (!outer.bindings.has(node.id.name)) declare(outer, node.id, { kind: 'type' }, [])
         return outer
-      case 'VariableDeclaration':
-        for (const { id, init } of node.declarations) {
-          const target = node.kind === 'var' ? outer.functionScope : outer
-          declarePattern(target, id, { kind: 'variable', ...(init && { init }) }, [])
+      case 'VariableDeclaration': {
+        const looped = loopValue(node, this.#parents.get(node))
+        const target = node.kind === 'var' ? outer.functionScope : outer
+        for (const declarator of node.declarations) {
+          const init = declarator.init ?? looped
+          declarePattern(
+            target,
+            declarator.id,
+            { kind: 'variable', ...(init && { init }) },
+            looped ? ['*'] : [],
+          )
         }
         return outer
+      }
       case 'ImportDeclaration':
         declareImports(outer, node)
         return outer
@@ -131,15 +141,29 @@ export class Scopes {
     return scope
   }
 
+  #markMutated(owner: Node, scope: Scope): void {
+    const bare = unwrapped(owner)
+    if (bare.type === 'MemberExpression') return this.#markMutated(bare.object, scope)
+    const binding = bare.type === 'Identifier' ? scope.find(bare.name) : undefined
+    if (binding) binding.mutated = true
+  }
+
   #markWritten(target: Node, scope: Scope): void {
     if (target.type === 'Identifier') {
       const binding = scope.find(target.name)
       if (binding) binding.reassigned = true
       return
     }
-    if (target.type === 'MemberExpression' || isFunction(target)) return
+    if (target.type === 'MemberExpression') return this.#markMutated(target.object, scope)
+    if (isFunction(target)) return
     for (const child of childrenOf(target)) this.#markWritten(child, scope)
   }
+}
+
+/** How a loop binds what it goes through. */
+function loopValue(node: Node, parent: Node | undefined): Node | undefined {
+  const isLoop = parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement'
+  return isLoop && parent.left === node ? parent.right : undefined
 }
 
 function declare(scope: Scope, node: Node, what: Declare, path: Path): void {
@@ -147,7 +171,7 @@ function declare(scope: Scope, node: Node, what: Declare, path: Path): void {
   const earlier = scope.bindings.get(node.name)
   // `var` twice, or an overload: neither declaration alone says what the name means.
   const reassigned = what.kind === 'variable' && earlier?.kind === 'variable'
-  scope.bindings.set(node.name, { ...what, name: node.name, node, path, reassigned })
+  scope.bindings.set(node.name, { ...what, name: node.name, node, path, reassigned, mutated: false })
 }
 
 function declarePattern(scope: Scope, pattern: Node, what: Declare, path: Path): void {

@@ -70,7 +70,9 @@ export function directivesOf(body: readonly Node[]): string[] {
   const directives = []
   for (const statement of body) {
     if (statement.type !== 'ExpressionStatement' || typeof statement.directive !== 'string') break
-    directives.push(statement.directive)
+    const { expression } = statement
+    // As Next compares it: an escape in the text makes no difference to what it says.
+    directives.push(expression.type === 'Literal' ? String(expression.value) : statement.directive)
   }
   return directives
 }
