@@ -59,7 +59,7 @@ export function auditCommand(
     const format = Object.keys(formats).find((name) => name in values)
     const build: BuildUse = values['with-build'] ? 'require' : values['without-build'] ? 'ignore' : 'use'
     const sources = { project: new Project(), settings: settingsFor(folder) }
-    const inventory = takeInventory(sources, { build })
+    const inventory = takeInventory(sources, { build, folder })
     write((format === undefined ? textReport : (formats[format] ?? textReport))(inventory))
     return inventory.summary.open > 0 ? 1 : 0
   } catch (error) {

@@ -42,7 +42,12 @@ describe('an app that knows nothing of the kit', () => {
   it('has what is missing told, endpoint by endpoint', () => {
     const rules = (name: string) =>
       inventory.endpoints.find(({ exportName }) => exportName === name)?.findings.map(({ rule }) => rule)
-    expect(rules('createPost')).toEqual(['bounded-input', 'exports-built-by-client'])
+    expect(rules('createPost')).toEqual([
+      'bounded-input',
+      'exports-built-by-client',
+      'is-authorized',
+      'is-limited',
+    ])
     expect(rules('deletePost')).toEqual(
       expect.arrayContaining(['exports-built-by-client', 'has-input-schema', 'not-in-build']),
     )

@@ -7,8 +7,12 @@ const configs = ['ts', 'mts', 'js', 'mjs', 'cjs'].map((extension) => `next.confi
 /** The folders of Next apps: those that the configuration names, or those with a `next.config`, two levels down. */
 export function nextApps({ root, config }: Settings): string[] {
   if (config.apps) return config.apps.map((app) => join(root, app))
-  return [root, ...below(root), ...below(root).flatMap(below)].filter((folder) =>
-    configs.some((name) => existsSync(join(folder, name))),
+  return appsBelow(root)
+}
+
+export function appsBelow(folder: string): string[] {
+  return [folder, ...below(folder), ...below(folder).flatMap(below)].filter((each) =>
+    configs.some((name) => existsSync(join(each, name))),
   )
 }
 

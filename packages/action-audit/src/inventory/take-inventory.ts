@@ -8,7 +8,7 @@ import { describeEndpoint, unreadEndpoint, type Described, type Placed } from '.
 import { findingIn, pathOf } from './found'
 import type { Inventory, InventoryEndpoint, InventoryFinding } from './inventory'
 import { readMatrix, type MatrixRows } from './matrix'
-import { nextApps } from './next-apps'
+import { appsBelow, nextApps } from './next-apps'
 import { ruleFindings } from './rule-findings'
 import { sourceFiles } from './source-files'
 import { Uses } from './uses'
@@ -16,18 +16,22 @@ import { Uses } from './uses'
 export interface InventoryOptions {
   /** What to do with a production build. */
   build: BuildUse
+  /** Only what is below it is read, and the configuration gives the names; all that it lists, when it is left out. */
+  folder?: string
 }
 
 /** Reads all of a code base and says what can be called in it, what guards that, and what is missing. */
-export function takeInventory(sources: Sources, { build }: InventoryOptions): Inventory {
+export function takeInventory(sources: Sources, { build, folder }: InventoryOptions): Inventory {
   const { project, settings } = sources
-  const apps = nextApps(settings)
-  const folders = settings.config.sources?.map((folder) => join(settings.root, folder)) ?? [settings.root]
+  const { root, config } = settings
+  const isPart = folder !== undefined && folder !== root
+  const apps = isPart ? appsBelow(folder) : nextApps(settings)
+  const folders = isPart ? [folder] : (config.sources?.map((each) => join(root, each)) ?? [root])
   const files = sourceFiles(settings, folders)
   const modules = files.flatMap((file) => project.load(file) ?? [])
   const described = modules.flatMap((module) => endpointsIn(sources, module))
   const uses = new Uses(project, modules)
-  const matrix = readMatrix(sources, apps)
+  const matrix = isPart ? undefined : readMatrix(sources, apps)
   const compared = compareWithBuild(settings, apps, build, described)
 
   const unreadable = [...project.unreadable.values()].map(({ file, line, reason }) => ({

@@ -19,6 +19,8 @@ export async function open(id: string) {
 
 // action-audit-waive exports-built-by-client: The reason | with <markup>.
 // action-audit-waive has-input-schema: Another reason.
+// action-audit-waive is-authorized: Another reason.
+// action-audit-waive is-limited: Another reason.
 export async function waived(id: string) {
   return { id }
 }
@@ -49,7 +51,7 @@ describe('the report for a terminal', () => {
       'src/[slug]/open actions.ts:2:23',
     )
     expect(lines.filter((each) => each.startsWith('  [')).length).toBe(inventory.checklist.length)
-    expect(lines.at(-2)).toBe(`${inventory.summary.open} open, 2 waived.`)
+    expect(lines.at(-2)).toBe(`${inventory.summary.open} open, 4 waived.`)
   })
 })
 

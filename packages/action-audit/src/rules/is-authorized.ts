@@ -25,7 +25,9 @@ export const isAuthorized = defineRule({
 })
 
 function missingStep(project: Project, definition: Definition): string | undefined {
-  const { client, steps } = definition
+  const { client, steps, form } = definition
+  // What a body asks for is forgotten in the next one; only a definition can be held against a rule.
+  if (form === 'function') return 'says nowhere who may call it'
   const has = (...duties: string[]) => steps.some(({ duty }) => duty !== undefined && duties.includes(duty))
   switch (client?.access) {
     case 'organization':

@@ -7,8 +7,7 @@ export const isLimited = defineRule({
   description: 'Every action is under a limit policy, of its client or of its own.',
   check(subject) {
     for (const endpoint of subject.readEndpoints) {
-      const { form, client, steps } = endpoint.definition
-      if (form === 'function') continue
+      const { client, steps } = endpoint.definition
       const own = steps.filter(({ duty }) => duty === 'limit')
       for (const { made } of own) {
         const policy = made?.[0]

@@ -37,12 +37,12 @@ export function markedMistakes(folder: string): Mark[] {
 
 /** The mistakes that the audit finds in it. */
 export function auditedMistakes(folder: string): Mark[] {
-  const { findings } = takeInventory(
-    { project: new Project(), settings: settingsFor(folder) },
-    { build: 'ignore' },
-  )
+  const settings = settingsFor(folder)
+  const { findings } = takeInventory({ project: new Project(), settings }, { build: 'ignore', folder })
   const ofRules = findings.filter(({ rule }) => rules.some(({ name }) => name === rule))
-  return unique(ofRules.map(({ file, line, rule }) => `${file}:${line} ${rule}`))
+  return unique(
+    ofRules.map(({ file, line, rule }) => `${relative(folder, join(settings.root, file))}:${line} ${rule}`),
+  )
 }
 
 const reportSchema = z.object({
