@@ -32,7 +32,7 @@ describe('the control group', () => {
     const found = find(routes)
     for (const [mistake, rules] of Object.entries(rulesOf)) {
       const named = found.filter((mark) => mark.includes(`${mistake}/`)).map((mark) => mark.split(' ')[1])
-      expect(named, mistake).toEqual(expect.arrayContaining([...rules]))
+      expect(named).toEqual(expect.arrayContaining([...rules]))
     }
   })
 })

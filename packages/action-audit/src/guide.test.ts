@@ -41,7 +41,7 @@ describe('the commands of the guide', () => {
       return spawnSync(run, { cwd: root, shell: true, encoding: 'utf8' })
     })
     expect(stdout + stderr).not.toContain('Usage:')
-    expect(status, stderr).toBe(codes[command])
+    expect({ status, stderr }).toMatchObject({ status: codes[command] })
   })
 })
 

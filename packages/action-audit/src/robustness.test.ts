@@ -17,6 +17,8 @@ const odd: Files = {
   'src/flow.js': '// @flow\ntype A = {| a: string |}\nexport const a: A = {}\n',
   'src/decorated.ts': '@dec class A { @dec run() {} }\nexport default A\n',
   'src/deep.ts': `export const deep = ${deep(400)}\n`,
+  'src/endless.ts': `export const text = ${Array(30_000).fill('a').join(' + ')}\n`,
+  'src/nested.ts': `export const nested = ${deep(8000)}\n`,
   'src/circle-a.ts': server("export { b as a } from './circle-b'"),
   'src/circle-b.ts': server("export { a as b } from './circle-a'"),
   'src/stars-a.ts': server("export * from './stars-b'"),

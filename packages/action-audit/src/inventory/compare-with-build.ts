@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import type { Settings } from '../config/load-config'
 import type { Placed } from './describe-endpoint'
 import { findingIn, pathOf } from './found'
@@ -40,7 +41,7 @@ function compareApp(settings: Settings, app: string, use: BuildUse, placed: read
     const findings = isFault ? [findingIn(folder, { rule: 'not-in-build', message })] : []
     return { apps: [{ folder, build: manifest.state }], findings, ids: new Map() }
   }
-  const own = placed.filter(({ module }) => module.file.startsWith(`${app}/`))
+  const own = placed.filter(({ module }) => module.file.startsWith(`${app}${sep}`))
   return {
     apps: [{ folder, build: 'compared' }],
     findings: [

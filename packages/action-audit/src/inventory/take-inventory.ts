@@ -1,15 +1,15 @@
 import { join } from 'node:path'
-import { endpointsOf, inlineActions } from '../action/endpoints'
 import type { Sources } from '../action/sources'
-import type { SourceModule } from '../syntax/source-module'
 import { checklistOf } from './checklist'
 import { compareWithBuild, type BuildUse } from './compare-with-build'
-import { describeEndpoint, unreadEndpoint, type Described, type Placed } from './describe-endpoint'
+import type { Described } from './describe-endpoint'
+import { duplicateNames } from './duplicate-names'
 import { findingIn, pathOf } from './found'
 import type { Inventory, InventoryEndpoint, InventoryFinding } from './inventory'
-import { readMatrix, type MatrixRows } from './matrix'
+import { readMatrix } from './matrix'
+import { matrixFindings } from './matrix-findings'
 import { appsBelow, nextApps } from './next-apps'
-import { ruleFindings } from './rule-findings'
+import { reportOf } from './module-report'
 import { sourceFiles } from './source-files'
 import { Uses } from './uses'
 
@@ -29,7 +29,8 @@ export function takeInventory(sources: Sources, { build, folder }: InventoryOpti
   const folders = isPart ? [folder] : (config.sources?.map((each) => join(root, each)) ?? [root])
   const files = sourceFiles(settings, folders)
   const modules = files.flatMap((file) => project.load(file) ?? [])
-  const described = modules.flatMap((module) => endpointsIn(sources, module))
+  const reports = modules.flatMap((module) => reportOf(sources, module) ?? [])
+  const described = reports.flatMap(({ endpoints }) => endpoints)
   const uses = new Uses(project, modules)
   const matrix = isPart ? undefined : readMatrix(sources, apps)
   const compared = compareWithBuild(settings, apps, build, described)
@@ -40,7 +41,7 @@ export function takeInventory(sources: Sources, { build, folder }: InventoryOpti
     reason,
   }))
   const findings = [
-    ...modules.flatMap((module) => ruleFindings(sources, module)),
+    ...reports.flatMap(({ findings }) => findings),
     ...duplicateNames(described),
     ...compared.findings,
     ...(matrix ? matrixFindings(sources, matrix, described) : []),
@@ -81,55 +82,6 @@ export function takeInventory(sources: Sources, { build, folder }: InventoryOpti
 function isAbout(finding: InventoryFinding, { form, exportName, line }: Described): boolean {
   if (form !== 'inline') return finding.exportName === exportName
   return !finding.exportName && finding.line === line
-}
-
-function endpointsIn(sources: Sources, module: SourceModule): Placed[] {
-  const file = pathOf(sources.settings, module.file)
-  const exported = endpointsOf(sources, module).map((each) => ({
-    module,
-    endpoint: describeEndpoint(sources, each),
-  }))
-  const inline = inlineActions(module).map((node) => ({
-    module,
-    endpoint: unreadEndpoint({ file, line: module.position(node).line, exportName: '', form: 'inline' }),
-  }))
-  return [...exported, ...inline]
-}
-
-function duplicateNames(placed: readonly Placed[]): InventoryFinding[] {
-  const first = new Map<string, Described>()
-  return placed.flatMap(({ endpoint }) => {
-    const { name, file, line, exportName } = endpoint
-    if (name === null) return []
-    const other = first.get(name)
-    if (!other) {
-      first.set(name, endpoint)
-      return []
-    }
-    const message = `"${exportName}" is called ${name}, as is "${other.exportName}" in ${other.file}.`
-    return [{ file, line, column: 1, rule: 'duplicate-name', message, exportName }]
-  })
-}
-
-function matrixFindings(
-  { settings }: Sources,
-  matrix: MatrixRows,
-  placed: readonly Placed[],
-): InventoryFinding[] {
-  const unattacked = placed
-    .filter(({ module, endpoint }) => !matrix.has(module.file, endpoint.exportName))
-    .map(({ endpoint: { file, line, exportName } }) => {
-      const message = `"${exportName}" has no row in the attack matrix.`
-      return { file, line, column: 1, rule: 'not-attacked', message, exportName }
-    })
-  const names = new Set(placed.map(({ module, endpoint }) => `${module.file}#${endpoint.exportName}`))
-  const stale = matrix.rows
-    .filter(({ file, exportName }) => !names.has(`${file}#${exportName}`))
-    .map(({ exportName, at }) => {
-      const message = `A row attacks "${exportName}", which is no endpoint.`
-      return { file: pathOf(settings, at.module.file), line: at.line, column: 1, rule: 'stale-row', message }
-    })
-  return [...unattacked, ...stale]
 }
 
 function byPlace(left: InventoryFinding, right: InventoryFinding): number {

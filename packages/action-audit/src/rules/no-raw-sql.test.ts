@@ -6,6 +6,9 @@ const sql = (body: string) =>
 
 testRule(noRawSql, {
   flagged: {
+    'a statement put together': sql("return db.query('select * from task where id = ' + name)"),
+    'a statement in a template': sql('return db.execute(`select ${name}`)'),
+    'a statement in a constant': sql('const text = `delete from ${name}`; return db.query(text)'),
     raw: sql('return sql.raw(name)'),
     'raw in a template': sql('return sql`select ${sql.raw(name)}`'),
     'raw of a text put together': sql("return sql.raw('order by ' + name)"),
@@ -24,6 +27,9 @@ testRule(noRawSql, {
     'a constant that is changed': sql("let order = 'asc'; if (name) order = name; return sql.raw(order)"),
   },
   fine: {
+    'a constant statement with values': sql("return db.query('select * from task where id = $1', [name])"),
+    'another query': sql('return router.query(`/tasks/${name}`)'),
+    'a statement with placeholders': sql('return db.execute(sql`select ${name}`)'),
     'a constant': sql("return sql.raw('now()')"),
     'a constant by name': sql("const order = 'desc'; return sql.raw(order)"),
     'a template of constants': sql("const column = 'a'; return sql.raw(`order by ${column}`)"),

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser'
 import { constantOf } from '../project/constant'
 import { memberPathOf, namesOf } from '../project/member-path'
-import { walk } from '../syntax/node'
+import { unwrapped, walk } from '../syntax/node'
+import type { SourceModule } from '../syntax/source-module'
 import { defineRule } from './define-rule'
 import { isCallee, isPartOfAlias } from './places'
 import type { Subject } from './subject'
@@ -20,8 +21,9 @@ export const noRawSql = defineRule({
     const { module, sources } = subject
     walk(module.program, (node) => {
       if (node.type === 'CallExpression') {
-        const method = rawMethod(subject, node.callee)
         const [text] = node.arguments
+        const method =
+          rawMethod(subject, node.callee) ?? (text && statementMethod(subject, node.callee, text))
         if (!method || !text) return
         const isConstant =
           text.type !== 'SpreadElement' && constantOf(sources.project, { module, node: text }) !== undefined
@@ -49,4 +51,38 @@ function rawMethod({ module }: Subject, node: Node): string | undefined {
   const owner = path.at(isBound ? -3 : -2)
   const owners = owner === undefined ? namesOf(module, root) : [owner]
   return ofSql.has(name) && owners.some((each) => builders.has(each)) ? `sql.${name}` : undefined
+}
+
+/** Methods that take a statement as a text, when it is one. */
+const runners: ReadonlySet<string> = new Set(['query', 'execute', 'prepare', 'run', 'get', 'all', 'exec'])
+const verbs: ReadonlySet<string> = new Set([
+  'select',
+  'insert',
+  'update',
+  'delete',
+  'with',
+  'create',
+  'alter',
+  'drop',
+  'set',
+])
+
+/** `client.query(`select … ${name}`)`: a text put together, and not a template that a tag makes placeholders of. */
+function statementMethod({ module }: Subject, callee: Node, text: Node): string | undefined {
+  const { path } = memberPathOf(module, callee)
+  const method = path.at(-1)
+  if (method === undefined || !runners.has(method)) return undefined
+  const [verb = ''] = beginningOf(module, text).trimStart().toLowerCase().split(/\s/)
+  return verbs.has(verb) ? method : undefined
+}
+
+function beginningOf(module: SourceModule, text: Node): string {
+  const bare = unwrapped(text)
+  if (bare.type === 'TemplateLiteral') return bare.quasis[0]?.value.cooked ?? ''
+  if (bare.type === 'BinaryExpression') return beginningOf(module, bare.left)
+  if (bare.type === 'Literal') return String(bare.value)
+  const binding = module.scopes.lookup(bare)
+  return binding?.init && binding.path.length === 0 && bare !== binding.init
+    ? beginningOf(module, binding.init)
+    : ''
 }
