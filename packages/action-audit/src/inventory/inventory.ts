@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** A bound that is there and whose value only the run knows is `unread`. */
-const boundSchema = z.union([z.number(), z.literal('unread')])
+/** `counted` is as many as a list of the app's own has; `unread`, what the source does not say. */
+const boundSchema = z.union([z.number(), z.literal(['counted', 'unread'])])
 
 const fieldSchema = z.strictObject({
   /** `patch.status`, `taskIds[]`. */

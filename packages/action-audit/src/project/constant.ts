@@ -1,7 +1,8 @@
-import type { Node } from 'oxc-parser'
-import { unwrapped } from '../syntax/node'
+import type { CallExpression, Node } from 'oxc-parser'
+import { isFunction, methodCall, staticKey, unwrapped } from '../syntax/node'
 import { follow, followMember } from './follow'
 import type { Project } from './project'
+import { returnedBy } from './returned'
 import type { Found, Value } from './value'
 
 export type Constant = string | number | bigint | boolean | null | readonly Constant[]
@@ -56,9 +57,41 @@ function literal(project: Project, value: Value): Constant | undefined {
       const known = elements.filter((element) => element !== undefined)
       return known.length === elements.length ? known : undefined
     }
+    case 'CallExpression':
+      return called(project, { ...value, node })
+    case 'MemberExpression': {
+      if (staticKey(node.property, node.computed) !== 'length') return undefined
+      const owner = of(node.object)
+      return typeof owner === 'string' || Array.isArray(owner) ? owner.length : undefined
+    }
     default:
       return undefined
   }
+}
+
+/** `list.map((each) => …)` and `list.join(', ')` of a list that is constant. */
+function called(project: Project, value: Value & { node: CallExpression }): Constant | undefined {
+  const link = methodCall(value.node)
+  const [argument] = link?.call.arguments ?? []
+  if (!link || !argument || argument.type === 'SpreadElement') return undefined
+  if (link.method === 'join') {
+    const list = constantOf(project, { ...value, node: link.object })
+    const separator = constantOf(project, { ...value, node: argument })
+    const isKnown = Array.isArray(list) && typeof separator === 'string'
+    return isKnown ? list.map(String).join(separator) : undefined
+  }
+  const fn = follow(project, { ...value, node: argument })
+  const list = follow(project, { ...value, node: link.object })
+  if (link.method !== 'map' || fn.kind !== 'value' || !isFunction(fn.node)) return undefined
+  if (list.kind !== 'value' || list.node.type !== 'ArrayExpression') return undefined
+  const made = { ...fn, node: fn.node }
+  const results = list.node.elements.map((element) => {
+    if (!element || element.type === 'SpreadElement') return undefined
+    const [returned, ...others] = returnedBy(made, [{ ...list, node: element }])
+    return returned && others.length === 0 ? constantOf(project, returned) : undefined
+  })
+  const known = results.filter((result) => result !== undefined)
+  return known.length === results.length ? known : undefined
 }
 
 function unary(operator: string, value: Constant | undefined): Constant | undefined {

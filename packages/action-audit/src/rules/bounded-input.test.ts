@@ -75,6 +75,8 @@ testRule(boundedInput, {
     ),
   },
   fine: {
+    'as many as a list of ours': object('z.array(z.uuid()).max(permissionEntries.length)'),
+    'as many as a constant list': object("z.array(z.uuid()).max(['a', 'b'].length)"),
     'a tuple': object('z.tuple([z.uuid(), z.boolean()])'),
     'a bounded bound argument': action({ chain: '.bindArgsSchemas([z.uuid()])' }),
     'bounded texts': object('z.string().trim().min(1).max(80)'),

@@ -34,6 +34,7 @@ testRule(noClientInput, {
     'bound arguments as they were sent': handler('async ({ bindArgsClientInputs }) => ({ done: true })'),
   },
   fine: {
+    'in the definition of a client': `'use server'\nimport { nosyActionClient } from './gate'\nimport { z } from 'zod'\nexport const a = nosyActionClient.metadata({ name: 'a.b' }).inputSchema(z.strictObject({})).action(async () => ({ done: true }))`,
     'what the schema gave': handler('async ({ parsedInput }) => ({ id: parsedInput.id })'),
     'a field of that name': handler('async ({ parsedInput }) => ({ done: parsedInput.clientInput })'),
     'an object of its own': handler("async () => { const clientInput = 'mine'; return { clientInput } }"),

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { isUnder } from '../config/load-config'
 import { follow } from '../project/follow'
 import { originsOf, type Origin } from '../project/origin'
 import type { Value } from '../project/value'
@@ -14,6 +15,7 @@ export const noClientInput = defineRule({
   name: 'no-client-input',
   description: 'No handler and no step of an action reads what the caller sent past the schema.',
   check(subject) {
+    const { settings } = subject.sources
     for (const endpoint of subject.readEndpoints) {
       const { definition, name } = endpoint
       if (definition.form !== 'chain') continue
@@ -30,6 +32,9 @@ export const noClientInput = defineRule({
     function functionsOf(args: readonly Value[]): { module: SourceModule; node: FunctionNode }[] {
       return args.flatMap((arg) => {
         const found = follow(subject.sources.project, arg)
+        const isOfGate = found.kind === 'value' && isUnder(settings, found.module.file, settings.config.gate)
+        // What a client does with it is the gate's own affair.
+        if (isOfGate) return []
         return found.kind === 'value' && isFunction(found.node)
           ? [{ module: found.module, node: found.node }]
           : []

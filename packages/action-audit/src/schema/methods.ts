@@ -129,7 +129,8 @@ function applyBound(
   const bound = (): Bound => {
     const value = first && constantOf(project, first)
     if (typeof value === 'bigint') return Number(value)
-    return typeof value === 'number' ? value : 'unread'
+    if (typeof value === 'number') return value
+    return first && isLength(first.node) ? 'counted' : 'unread'
   }
   if (upper.has(method)) return { ...shape, max: lower(shape.max, bound()) }
   if (under.has(method)) return { ...shape, min: higher(shape.min, bound()) }
@@ -148,6 +149,13 @@ function applyBound(
     default:
       return undefined
   }
+}
+
+/** The length of something of ours: no caller is there yet when a schema is made. */
+function isLength(node: Node): boolean {
+  const bare = unwrapped(node)
+  if (bare.type !== 'MemberExpression') return false
+  return ['length', 'size'].includes(staticKey(bare.property, bare.computed) ?? '')
 }
 
 /** `.check(z.maxLength(80))`, as the small edition of zod writes bounds. */

@@ -49,7 +49,7 @@ function boundProblems(shape: Shape, longest: number): string[] {
 function tooLong(what: string, max: Bound | undefined, longest: number): string[] {
   if (max === undefined) return [`is ${what} without a maximum length`]
   if (max === 'unread') return [`is ${what} with a maximum that cannot be read`]
-  return max > longest ? [`is ${what} whose maximum of ${max} is none`] : []
+  return typeof max === 'number' && max > longest ? [`is ${what} whose maximum of ${max} is none`] : []
 }
 
 function tooMany({ counted }: Shape): string[] {
@@ -59,6 +59,7 @@ function tooMany({ counted }: Shape): string[] {
 function outside(name: string, bound: Bound | undefined): string[] {
   if (bound === undefined) return [`is a number without a ${name}`]
   if (bound === 'unread') return [`is a number with a ${name} that cannot be read`]
+  if (bound === 'counted') return []
   return Number.isFinite(bound) && Math.abs(bound) < Number.MAX_VALUE
     ? []
     : [`is a number whose ${name} is none`]

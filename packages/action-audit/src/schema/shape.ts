@@ -19,8 +19,8 @@ export type Kind =
   | 'nothing'
   | 'unread'
 
-/** `unread` when there is a bound and the source does not say which. */
-export type Bound = number | 'unread'
+/** `counted` when it is as many as a list of ours has, `unread` when the source does not say at all which it is. */
+export type Bound = number | 'counted' | 'unread'
 
 /** What a schema lets in, as far as its source says. */
 export interface Shape {
@@ -56,12 +56,12 @@ export function withProblem(shape: Shape, problem: string): Shape {
 /** The stricter of two upper bounds; one that is not known may be any. */
 export function lower(left: Bound | undefined, right: Bound | undefined): Bound | undefined {
   if (left === undefined || right === undefined) return left ?? right
-  if (left === 'unread' || right === 'unread') return left === 'unread' ? right : left
-  return Math.min(left, right)
+  if (typeof left !== 'number') return left === 'unread' ? right : left
+  return typeof right === 'number' ? Math.min(left, right) : left
 }
 
 export function higher(left: Bound | undefined, right: Bound | undefined): Bound | undefined {
   if (left === undefined || right === undefined) return left ?? right
-  if (left === 'unread' || right === 'unread') return left === 'unread' ? right : left
-  return Math.max(left, right)
+  if (typeof left !== 'number') return left === 'unread' ? right : left
+  return typeof right === 'number' ? Math.max(left, right) : left
 }

@@ -1,7 +1,7 @@
 import type { Binding } from '../syntax/scopes'
 import { walk, type FunctionNode } from '../syntax/node'
 import { returnsOf } from '../syntax/returns'
-import type { Value } from '../project/value'
+import type { Value } from './value'
 
 /** What a function gives back when it is called with these: one expression for each of its `return`s. */
 export function returnedBy(value: Value & { node: FunctionNode }, args: readonly Value[]): Value[] {
