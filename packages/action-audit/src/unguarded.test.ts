@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from './rules/rules'
-import { auditedMistakes, lintedMistakes, markedMistakes } from './testing/control-group'
+import { auditedMistakes, eslintMistakes, lintedMistakes, markedMistakes } from './testing/control-group'
 
 const folder = join(import.meta.dirname, '../fixtures/unguarded')
 
@@ -19,5 +19,8 @@ describe('an app with every mistake that can be seen in source', () => {
 
   it('hides none of them from oxlint, which finds no others', () => {
     expect(lintedMistakes(folder)).toEqual(marked)
+  })
+  it('hides none of them from ESLint, which finds no others', async () => {
+    expect(await eslintMistakes(folder)).toEqual(marked)
   })
 })

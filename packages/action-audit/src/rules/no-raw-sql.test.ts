@@ -6,7 +6,9 @@ const sql = (body: string) =>
 
 testRule(noRawSql, {
   flagged: {
-    'a list that is not all constant': sql("return sql.raw(['a', name].map((kind) => `'${kind}'`).join(', '))"),
+    'a list that is not all constant': sql(
+      "return sql.raw(['a', name].map((kind) => `'${kind}'`).join(', '))",
+    ),
     'a list of the caller': sql("return sql.raw(name.join(', '))"),
     'a statement put together': sql("return db.query('select * from task where id = ' + name)"),
     'a statement in a template': sql('return db.execute(`select ${name}`)'),
@@ -29,7 +31,9 @@ testRule(noRawSql, {
     'a constant that is changed': sql("let order = 'asc'; if (name) order = name; return sql.raw(order)"),
   },
   fine: {
-    'a list of constants': sql("const kinds = ['a', 'b'] as const; return sql.raw(kinds.map((kind) => `'${kind}'`).join(', '))"),
+    'a list of constants': sql(
+      "const kinds = ['a', 'b'] as const; return sql.raw(kinds.map((kind) => `'${kind}'`).join(', '))",
+    ),
     'a constant statement with values': sql("return db.query('select * from task where id = $1', [name])"),
     'another query': sql('return router.query(`/tasks/${name}`)'),
     'a statement with placeholders': sql('return db.execute(sql`select ${name}`)'),

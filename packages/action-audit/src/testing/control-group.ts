@@ -3,12 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { ESLint } from 'eslint'
 import { z } from 'zod'
 import { settingsFor } from '../config/load-config'
 import { sourceFiles } from '../inventory/source-files'
 import { takeInventory } from '../inventory/take-inventory'
 import { Project } from '../project/project'
+import { plugin } from '../plugin'
 import { rules } from '../rules/rules'
+import { babel } from './babel'
 
 /** `file:line rule` */
 export type Mark = string
@@ -57,12 +60,12 @@ const reportSchema = z.object({
 
 /** The mistakes that oxlint finds in it with the plugin. */
 export function lintedMistakes(folder: string): Mark[] {
-  const plugin = join(import.meta.dirname, '../../bin/plugin.js')
+  const entry = join(import.meta.dirname, '../../bin/plugin.js')
   const own = mkdtempSync(join(tmpdir(), 'action-audit-'))
   try {
     const config = join(own, 'oxlint.json')
     const levels = Object.fromEntries(rules.map(({ name }) => [`action-audit/${name}`, 'error']))
-    const settings = { jsPlugins: [plugin], plugins: [], categories: { correctness: 'off' }, rules: levels }
+    const settings = { jsPlugins: [entry], plugins: [], categories: { correctness: 'off' }, rules: levels }
     writeFileSync(config, JSON.stringify(settings))
     const oxlint = join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint')
     const args = [oxlint, '--config', config, '--format', 'json', '--no-ignore', folder]
@@ -78,6 +81,29 @@ export function lintedMistakes(folder: string): Mark[] {
   } finally {
     rmSync(own, { recursive: true })
   }
+}
+
+/** The mistakes that ESLint finds in it with the plugin. */
+export async function eslintMistakes(folder: string): Promise<Mark[]> {
+  const files = ['**/*.{ts,tsx}']
+  const eslint = new ESLint({
+    cwd: folder,
+    overrideConfigFile: true,
+    overrideConfig: [
+      {
+        files,
+        languageOptions: babel,
+        plugins: { 'action-audit': plugin },
+        rules: Object.fromEntries(rules.map(({ name }) => [`action-audit/${name}`, 'error'])),
+      },
+    ],
+  })
+  const results = await eslint.lintFiles(files)
+  return unique(
+    results.flatMap(({ filePath, messages }) =>
+      messages.map(({ line, ruleId }) => `${relative(folder, filePath)}:${line} ${ruleId?.split('/')[1]}`),
+    ),
+  )
 }
 
 function unique(marks: Mark[]): Mark[] {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import parser from '@babel/eslint-parser'
 import { RuleTester } from 'eslint'
 import { describe, it } from 'vitest'
 import type { AuditRule } from '../rules/define-rule'
+import { babel } from './babel'
 
 RuleTester.describe = describe
 RuleTester.it = it
@@ -13,15 +13,7 @@ export const casesFolder = join(import.meta.dirname, '../../fixtures/cases')
 /** The source of a case by its name; in a file of that name when it matters which. */
 export type Cases = Record<string, string | { code: string; file: string }>
 
-const tester = new RuleTester({
-  languageOptions: {
-    parser,
-    parserOptions: {
-      requireConfigFile: false,
-      babelOptions: { configFile: false, babelrc: false, parserOpts: { plugins: ['typescript', 'jsx'] } },
-    },
-  },
-})
+const tester = new RuleTester({ languageOptions: babel })
 
 /** Holds a rule against what it must flag, once each and ways around it included, and what it must leave alone. */
 export function testRule(rule: AuditRule, cases: { flagged: Cases; fine: Cases }): void {
