@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { extname, isAbsolute, sep } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, extname, isAbsolute, join, sep } from 'node:path'
 import { ResolverFactory } from 'oxc-resolver'
 import { ParseError, parseModule } from '../syntax/parse'
 import type { SourceModule } from '../syntax/source-module'
@@ -64,7 +64,19 @@ export class Project {
 
   #resolve(file: string, source: string): string | undefined {
     const { path } = this.#resolver.resolveFileSync(file, source)
+    if (path === undefined && source.startsWith('@/'))
+      return this.#resolveAlias(dirname(file), source.slice(2))
     return path?.includes(`${sep}node_modules${sep}`) ? undefined : path
+  }
+
+  /** `@/` where no `tsconfig.json` says what it means: by custom, the folder of the app or `src` in it. */
+  #resolveAlias(folder: string, place: string): string | undefined {
+    const parent = dirname(folder)
+    if (!existsSync(join(folder, 'package.json')))
+      return parent === folder ? undefined : this.#resolveAlias(parent, place)
+    return (
+      this.#resolver.sync(folder, `./src/${place}`).path ?? this.#resolver.sync(folder, `./${place}`).path
+    )
   }
 
   #read(file: string): SourceModule | undefined {

@@ -75,6 +75,12 @@ testRule(boundedInput, {
     ),
   },
   fine: {
+    'zod as the default of its package': server(
+      "import zod from 'zod'\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(zod.strictObject({ a: zod.string().max(5) })).action(async () => ({ done: true }))",
+    ),
+    'zod as a namespace': server(
+      "import * as v from 'zod/mini'\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(v.strictObject({ a: v.string().check(v.maxLength(5)) })).action(async () => ({ done: true }))",
+    ),
     'as many as a list of ours': object('z.array(z.uuid()).max(permissionEntries.length)'),
     'as many as a constant list': object("z.array(z.uuid()).max(['a', 'b'].length)"),
     'a tuple': object('z.tuple([z.uuid(), z.boolean()])'),

@@ -7,6 +7,9 @@ const user = (schema: string, chain = '') => action({ client: 'authenticatedActi
 
 testRule(isAuthorized, {
   flagged: {
+    'a session, and an organization by its name': user(
+      'z.strictObject({ organization: z.string().max(48) })',
+    ),
     'a role of the run': organization('.use(withMinRole(process.env.ROLE))'),
     'a permission of the run': organization('.use(withFeaturePermission({ task: verbs }))'),
     'permissions that are spread': organization('.use(withFeaturePermission({ ...given }))'),

@@ -80,10 +80,23 @@ const idFormats: ReadonlySet<string> = new Set([
   'ksuid',
 ])
 
+/** Words for somebody's things, which a call may name by anything that is unique to them. */
+const owners: ReadonlySet<string> = new Set([
+  'account',
+  'member',
+  'organization',
+  'owner',
+  'team',
+  'tenant',
+  'user',
+  'workspace',
+])
+
 /** An id of something, by its format or by its name. */
-function namesSomething({ path, format }: FieldSummary): boolean {
+function namesSomething({ path, format, kind }: FieldSummary): boolean {
   if (format && idFormats.has(format)) return true
   const name = path.replaceAll('[]', '').split('.').at(-1) ?? ''
+  if (kind === 'string' && owners.has(name)) return true
   return (
     name === 'id' || name === 'ids' || ['Id', 'Ids', 'ID', '_id', '_ids'].some((end) => name.endsWith(end))
   )

@@ -24,11 +24,13 @@ export function lintedModule({ filename, sourceCode, cwd }: Rule.RuleContext): L
   return last.linted
 }
 
-/** What the linter could read and we cannot is reported by the audit, which names the file. */
 function read(file: string, text: string): Linted | undefined {
+  // Of a broken configuration the linter has to tell: without the names, every rule would be kept.
+  const sources = { project, settings: settingsFor(dirname(file)) }
   try {
-    return { module: parseModule(file, text), sources: { project, settings: settingsFor(dirname(file)) } }
+    return { module: parseModule(file, text), sources }
   } catch {
+    // What the linter could read and we cannot, the audit reports as a file of which nothing is known.
     return undefined
   }
 }

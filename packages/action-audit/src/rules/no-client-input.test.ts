@@ -9,6 +9,12 @@ const state = (text: string) =>
 
 testRule(noClientInput, {
   flagged: {
+    'in a middleware that is made here': server(
+      "const nosy = createMiddleware().define(async ({ clientInput, next }) => next())\nexport const a = publicActionClient.metadata({ name: 'a.b' }).use(nosy).inputSchema(z.strictObject({})).action(async () => ({ done: true }))",
+    ),
+    'in a middleware that a function makes': server(
+      "const nosy = (field) => createMiddleware().define(async ({ clientInput, next }) => next())\nexport const a = publicActionClient.metadata({ name: 'a.b' }).use(nosy('x')).inputSchema(z.strictObject({})).action(async () => ({ done: true }))",
+    ),
     'out of all parameters': handler('async (...args) => ({ name: args[0].clientInput })'),
     'out of a copy': handler(
       'async (args) => { const copy = { ...args }; return { name: copy.clientInput } }',

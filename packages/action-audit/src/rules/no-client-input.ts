@@ -1,9 +1,12 @@
 import type { Node } from 'oxc-parser'
+import type { Sources } from '../action/sources'
 import { isUnder } from '../config/load-config'
+import { argumentsOf } from '../project/arguments'
 import { follow } from '../project/follow'
 import { originsOf, type Origin } from '../project/origin'
 import type { Value } from '../project/value'
 import { isFunction, walk, type FunctionNode } from '../syntax/node'
+import { returnsOf } from '../syntax/returns'
 import type { SourceModule } from '../syntax/source-module'
 import { defineRule } from './define-rule'
 
@@ -15,11 +18,11 @@ export const noClientInput = defineRule({
   name: 'no-client-input',
   description: 'No handler and no step of an action reads what the caller sent past the schema.',
   check(subject) {
-    const { settings } = subject.sources
     for (const endpoint of subject.readEndpoints) {
       const { definition, name } = endpoint
       if (definition.form !== 'chain') continue
-      for (const { module, node } of functionsOf(definition.steps.flatMap(({ args }) => args))) {
+      const given = definition.steps.flatMap(({ args }) => args)
+      for (const { module, node } of given.flatMap((value) => functionsIn(subject.sources, value))) {
         for (const { at, what } of readsOf(module, node)) {
           subject.reportFor(endpoint, `"${name}" reads ${what}, which no schema has seen.`, {
             module,
@@ -28,20 +31,32 @@ export const noClientInput = defineRule({
         }
       }
     }
-
-    function functionsOf(args: readonly Value[]): { module: SourceModule; node: FunctionNode }[] {
-      return args.flatMap((arg) => {
-        const found = follow(subject.sources.project, arg)
-        const isOfGate = found.kind === 'value' && isUnder(settings, found.module.file, settings.config.gate)
-        // What a client does with it is the gate's own affair.
-        if (isOfGate) return []
-        return found.kind === 'value' && isFunction(found.node)
-          ? [{ module: found.module, node: found.node }]
-          : []
-      })
-    }
   },
 })
+
+interface Placed {
+  module: SourceModule
+  node: FunctionNode
+}
+
+/** The functions that a step runs: what it is given, or what a middleware is made of where it is defined. */
+function functionsIn(sources: Sources, value: Value, depth = 0): Placed[] {
+  const { project, settings } = sources
+  const found = follow(project, value)
+  // What a client or a middleware of the gate does with it is the gate's own affair.
+  if (found.kind !== 'value' || depth > 4 || isUnder(settings, found.module.file, settings.config.gate))
+    return []
+  const { module, node } = found
+  if (isFunction(node)) return [{ module, node }]
+  if (node.type !== 'CallExpression') return []
+  const given = argumentsOf(found, node).flatMap((argument) => functionsIn(sources, argument, depth + 1))
+  const maker = follow(project, { ...found, node: node.callee })
+  if (maker.kind !== 'value' || !isFunction(maker.node)) return given
+  const made = returnsOf(maker.node).flatMap((each) =>
+    functionsIn(sources, { ...maker, node: each }, depth + 1),
+  )
+  return [...given, ...made]
+}
 
 function readsOf(module: SourceModule, fn: FunctionNode): { at: Node; what: string }[] {
   const reads: { at: Node; what: string }[] = []

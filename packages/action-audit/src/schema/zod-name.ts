@@ -4,5 +4,6 @@ import type { Found } from '../project/value'
 export function zodName(found: Found): string | undefined {
   if (found.kind !== 'external') return undefined
   if (found.source !== 'zod' && !found.source.startsWith('zod/')) return undefined
-  return found.name.startsWith('z.') ? found.name.slice(2) : found.name
+  const [first, ...rest] = found.name.split('.')
+  return first === 'z' || first === 'default' ? rest.join('.') : found.name
 }
