@@ -19,6 +19,26 @@ const odd: Files = {
   'src/deep.ts': `export const deep = ${deep(400)}\n`,
   'src/endless.ts': `export const text = ${Array(30_000).fill('a').join(' + ')}\n`,
   'src/nested.ts': `export const nested = ${deep(8000)}\n`,
+  'src/selves.ts': server(
+    [
+      "import { redirect } from 'next/navigation'",
+      "import { z } from 'zod'",
+      "import { enhanceAction, publicActionClient } from '@kit/action-middleware'",
+      'const number = number + 1',
+      'const text = text || number',
+      'const object = { ...object }',
+      'const list = list.map((each) => list.join(each))',
+      'const schema = z.strictObject({ ...schema.shape, ...object, a: z.string().max(number), b: z.string().max(list) })',
+      'const chain = chain.use(text).metadata({ name: text })',
+      'const headers = new Headers(headers)',
+      'const [first] = first',
+      'const { deep } = deep',
+      'export const a = chain.inputSchema(schema).action(async ({ parsedInput }) => { redirect(text); return deep })',
+      'export const b = enhanceAction(async (data) => first, { ...object, schema })',
+      'export const c = publicActionClient.inputSchema(schema).action(async () => { auth.api.run({ headers }); db.query(text); db.unsafe(list); return object })',
+      'export { a as d } from "./selves"',
+    ].join('\n'),
+  ),
   'src/circle-a.ts': server("export { b as a } from './circle-b'"),
   'src/circle-b.ts': server("export { a as b } from './circle-a'"),
   'src/stars-a.ts': server("export * from './stars-b'"),
@@ -40,6 +60,11 @@ describe('files of every kind', () => {
     expect(unreadable.map(({ file }) => file)).toEqual(
       expect.arrayContaining(['src/binary.js', 'src/half.tsx', 'src/conflict.ts', 'src/flow.js']),
     )
+  })
+
+  it('are not given up for values that are made of themselves', () => {
+    expect(unreadable.map(({ file }) => file)).not.toContain('src/selves.ts')
+    expect(endpoints.filter(({ file }) => file === 'src/selves.ts')).toHaveLength(4)
   })
 
   it('have their endpoints listed', () => {

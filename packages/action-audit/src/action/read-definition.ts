@@ -59,6 +59,9 @@ function readChain(sources: Sources, found: Value): Reading {
   }
 }
 
+/** Longer than any chain; one that is built on itself ends here. */
+const LONGEST = 200
+
 interface Base {
   client?: Client
   unread?: string
@@ -73,7 +76,9 @@ function unwind(sources: Sources, start: Value): { steps: Step[]; base: Base } {
     if (!link) return { steps, base: { unread: 'it does not begin with a client' } }
     const args = argumentsOf(at, link.call)
     if (link.method === undefined) return { steps, base: { unread: 'a link of its chain has no fixed name' } }
-    steps.unshift({ method: link.method, args, ...dutyOf(sources, args[0]) })
+    const isMiddleware = link.method === 'use' || link.method === 'useValidated'
+    steps.unshift({ method: link.method, args, ...(isMiddleware && dutyOf(sources, args[0])) })
+    if (steps.length > LONGEST) return { steps, base: { unread: 'it is built on itself' } }
     const found = follow(sources.project, { ...at, node: link.object })
     const client = clientOf(sources, found)
     if (client) return { steps, base: { client } }

@@ -66,8 +66,12 @@ export function readWrapper(sources: Sources, value: Value & { node: CallExpress
   }
 }
 
+/** Deeper than anybody spreads. */
+const DEEPEST = 20
+
 /** Whether it asks for a session has to be written down: what the run decides may be off. */
-function unclearOption(project: Project, options: Value): string | undefined {
+function unclearOption(project: Project, options: Value, depth = 0): string | undefined {
+  if (depth > DEEPEST) return 'what is spread into itself'
   if (options.node.type !== 'ObjectExpression') return undefined
   for (const property of options.node.properties) {
     if (property.type !== 'SpreadElement') {
@@ -76,7 +80,7 @@ function unclearOption(project: Project, options: Value): string | undefined {
     }
     const spread = follow(project, { ...options, node: property.argument })
     if (spread.kind !== 'value' || spread.node.type !== 'ObjectExpression') return 'what is spread'
-    const inside = unclearOption(project, spread)
+    const inside = unclearOption(project, spread, depth + 1)
     if (inside) return inside
   }
   return ['auth', 'organization', 'admin', 'captcha'].find((name) => {

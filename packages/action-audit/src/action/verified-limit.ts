@@ -13,9 +13,12 @@ export function withVerifiedLimit(sources: Sources, client: Client, found: Found
   return names(sources, found, client.limit) ? client : { ...client, limitMissing: true }
 }
 
-function names(sources: Sources, definition: Value, policy: string): boolean {
+/** Longer than any chain; one that is built on itself ends here. */
+const LONGEST = 200
+
+function names(sources: Sources, definition: Value, policy: string, depth = 0): boolean {
   const link = methodCall(definition.node)
-  if (!link) return false
+  if (!link || depth > LONGEST) return false
   const inArguments = link.call.arguments.some((argument) => {
     const value = follow(sources.project, { ...definition, node: argument })
     return (
@@ -25,7 +28,7 @@ function names(sources: Sources, definition: Value, policy: string): boolean {
   })
   if (inArguments) return true
   const before = follow(sources.project, { ...definition, node: link.object })
-  return before.kind === 'value' && names(sources, before, policy)
+  return before.kind === 'value' && names(sources, before, policy, depth + 1)
 }
 
 function mentions({ node }: Value, text: string): boolean {

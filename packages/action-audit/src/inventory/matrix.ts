@@ -42,11 +42,15 @@ function rowsIn(sources: Sources, module: SourceModule, apps: readonly string[])
   return rows
 }
 
-function keysOf(sources: Sources, value: Value): string[] {
+/** Deeper than anybody spreads. */
+const DEEPEST = 20
+
+function keysOf(sources: Sources, value: Value, depth = 0): string[] {
   const found = follow(sources.project, value)
-  if (found.kind !== 'value' || found.node.type !== 'ObjectExpression') return []
+  if (depth > DEEPEST || found.kind !== 'value' || found.node.type !== 'ObjectExpression') return []
   return found.node.properties.flatMap((property) => {
-    if (property.type === 'SpreadElement') return keysOf(sources, { ...found, node: property.argument })
+    if (property.type === 'SpreadElement')
+      return keysOf(sources, { ...found, node: property.argument }, depth + 1)
     return staticKey(property.key, property.computed) ?? []
   })
 }

@@ -17,23 +17,26 @@ const numbers: Readonly<Record<string, number>> = {
 }
 
 /** The value of an expression that the source alone decides; undefined when only the run does. */
-export function constantOf(project: Project, value: Value): Constant | undefined {
-  return constantIn(project, follow(project, value))
+export function constantOf(project: Project, value: Value, depth = 0): Constant | undefined {
+  return depth > DEEPEST ? undefined : constantIn(project, follow(project, value), depth)
 }
+
+/** Deeper than anybody writes; what is made of itself ends here. */
+const DEEPEST = 40
 
 /** The member of this name, if the source alone decides it. */
 export function constantMember(project: Project, value: Value, name: string): Constant | undefined {
   const found = followMember(project, value, name)
-  return found && constantIn(project, found)
+  return found && constantIn(project, found, 0)
 }
 
-function constantIn(project: Project, found: Found): Constant | undefined {
+function constantIn(project: Project, found: Found, depth: number): Constant | undefined {
   if (found.kind === 'global') return numbers[found.name]
-  return found.kind === 'value' ? literal(project, found) : undefined
+  return found.kind === 'value' ? literal(project, found, depth) : undefined
 }
 
-function literal(project: Project, value: Value): Constant | undefined {
-  const of = (node: Node) => constantOf(project, { ...value, node })
+function literal(project: Project, value: Value, depth: number): Constant | undefined {
+  const of = (node: Node) => constantOf(project, { ...value, node }, depth + 1)
   const node = unwrapped(value.node)
   switch (node.type) {
     case 'Literal':
@@ -58,7 +61,7 @@ function literal(project: Project, value: Value): Constant | undefined {
       return known.length === elements.length ? known : undefined
     }
     case 'CallExpression':
-      return called(project, { ...value, node })
+      return called(project, { ...value, node }, depth + 1)
     case 'MemberExpression': {
       if (staticKey(node.property, node.computed) !== 'length') return undefined
       const owner = of(node.object)
@@ -70,13 +73,17 @@ function literal(project: Project, value: Value): Constant | undefined {
 }
 
 /** `list.map((each) => …)` and `list.join(', ')` of a list that is constant. */
-function called(project: Project, value: Value & { node: CallExpression }): Constant | undefined {
+function called(
+  project: Project,
+  value: Value & { node: CallExpression },
+  depth: number,
+): Constant | undefined {
   const link = methodCall(value.node)
   const [argument] = link?.call.arguments ?? []
   if (!link || !argument || argument.type === 'SpreadElement') return undefined
   if (link.method === 'join') {
-    const list = constantOf(project, { ...value, node: link.object })
-    const separator = constantOf(project, { ...value, node: argument })
+    const list = constantOf(project, { ...value, node: link.object }, depth)
+    const separator = constantOf(project, { ...value, node: argument }, depth)
     const isKnown = Array.isArray(list) && typeof separator === 'string'
     return isKnown ? list.map(String).join(separator) : undefined
   }
@@ -88,7 +95,7 @@ function called(project: Project, value: Value & { node: CallExpression }): Cons
   const results = list.node.elements.map((element) => {
     if (!element || element.type === 'SpreadElement') return undefined
     const [returned, ...others] = returnedBy(made, [{ ...list, node: element }])
-    return returned && others.length === 0 ? constantOf(project, returned) : undefined
+    return returned && others.length === 0 ? constantOf(project, returned, depth) : undefined
   })
   const known = results.filter((result) => result !== undefined)
   return known.length === results.length ? known : undefined

@@ -131,8 +131,10 @@ class Follower {
     return member && this.expression(member, trail)
   }
 
-  #literalMember(owner: Value, key: string, trail: Trail): Value | undefined {
+  #literalMember(owner: Value, key: string, { hops, depth }: Trail): Value | undefined {
     const { node } = owner
+    if (depth > DEEPEST) return undefined
+    const trail = { hops, depth: depth + 1 }
     if (node.type === 'ArrayExpression') {
       const element = node.elements[Number(key)]
       const certain = !node.elements.slice(0, Number(key) + 1).some((each) => each?.type === 'SpreadElement')

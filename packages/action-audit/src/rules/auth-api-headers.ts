@@ -50,8 +50,11 @@ function hasHeaders({ module, sources }: Subject, argument: Node | undefined): b
   return headers !== undefined && headers.kind !== 'unknown' && !isEmpty(headers, sources.project)
 }
 
+/** More copies of copies than anybody makes. */
+const DEEPEST = 20
+
 /** `new Headers()`, `{}` and `undefined` are headers of nobody. */
-function isEmpty(headers: Found, project: Project): boolean {
+function isEmpty(headers: Found, project: Project, depth = 0): boolean {
   if (headers.kind === 'global') return headers.name === 'undefined'
   if (headers.kind !== 'value') return false
   const { node } = headers
@@ -60,5 +63,5 @@ function isEmpty(headers: Found, project: Project): boolean {
   if (node.type !== 'NewExpression') return false
   const [from] = node.arguments
   if (!from) return true
-  return isEmpty(follow(project, { ...headers, node: from }), project)
+  return depth > DEEPEST || isEmpty(follow(project, { ...headers, node: from }), project, depth + 1)
 }

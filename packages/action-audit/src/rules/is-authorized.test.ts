@@ -7,6 +7,7 @@ const user = (schema: string, chain = '') => action({ client: 'authenticatedActi
 
 testRule(isAuthorized, {
   flagged: {
+    'a role where no middleware goes': organization(".outputSchema(withMinRole('owner'))"),
     'a session, and an organization by its name': user(
       'z.strictObject({ organization: z.string().max(48) })',
     ),

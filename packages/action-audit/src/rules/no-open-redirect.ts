@@ -57,6 +57,9 @@ function redirectsIn(
   return found
 }
 
+/** Deeper than anybody puts a path together. */
+const DEEPEST = 20
+
 /** Decides whether a place to go to is up to the caller. */
 class Target {
   constructor(
@@ -66,7 +69,8 @@ class Target {
     readonly definition: Definition | undefined,
   ) {}
 
-  isOpen(node: Node): boolean {
+  isOpen(node: Node, depth = 0): boolean {
+    if (depth > DEEPEST) return true
     const bare = this.#resolved(unwrapped(node))
     switch (bare.type) {
       case 'TemplateLiteral':
@@ -74,9 +78,9 @@ class Target {
       case 'BinaryExpression':
         return this.#isOpenText(this.#constant(bare.left) ?? '', [bare.left, bare.right])
       case 'ConditionalExpression':
-        return this.isOpen(bare.consequent) || this.isOpen(bare.alternate)
+        return this.isOpen(bare.consequent, depth + 1) || this.isOpen(bare.alternate, depth + 1)
       case 'LogicalExpression':
-        return this.isOpen(bare.left) || this.isOpen(bare.right)
+        return this.isOpen(bare.left, depth + 1) || this.isOpen(bare.right, depth + 1)
       case 'CallExpression':
       case 'NewExpression': {
         if (this.#isGuard(bare)) return false
@@ -89,11 +93,12 @@ class Target {
   }
 
   /** A constant stands for what it was made of, when that is put together here. */
-  #resolved(node: Node): Node {
+  #resolved(node: Node, depth = 0): Node {
     const binding = this.module.scopes.lookup(node)
-    if (binding?.kind !== 'variable' || !binding.init || binding.path.length > 0) return node
+    if (binding?.kind !== 'variable' || !binding.init || binding.path.length > 0 || depth > DEEPEST)
+      return node
     const init = unwrapped(binding.init)
-    return init.type === 'Identifier' ? this.#resolved(init) : init
+    return init.type === 'Identifier' ? this.#resolved(init, depth + 1) : init
   }
 
   /** Text that begins with `/x`, or with a whole origin, stays where it begins. */
@@ -120,7 +125,9 @@ class Target {
   }
 
   /** Anything in it comes from the caller. */
-  #isInput(node: Node): boolean {
+  #isInput(node: Node, depth = 0): boolean {
+    // What goes on for ever is nothing that we know to be safe.
+    if (depth > DEEPEST) return true
     let found = false
     walk(node, (part) => {
       if (isFunction(part) || this.#isServerMade(part)) return false
@@ -128,7 +135,7 @@ class Target {
         return false
       found ||= this.#paths(this.#resolved(part)).length > 0
       const made = this.#resolved(part)
-      if (made !== part && made.type !== 'Identifier') found ||= this.#isInput(made)
+      if (made !== part && made.type !== 'Identifier') found ||= this.#isInput(made, depth + 1)
       return !found
     })
     return found

@@ -76,13 +76,15 @@ function statementMethod({ module }: Subject, callee: Node, text: Node): string 
   return verbs.has(verb) ? method : undefined
 }
 
-function beginningOf(module: SourceModule, text: Node): string {
+/** Longer than anybody adds up. */
+const DEEPEST = 200
+
+function beginningOf(module: SourceModule, text: Node, depth = 0): string {
+  if (depth > DEEPEST) return ''
   const bare = unwrapped(text)
   if (bare.type === 'TemplateLiteral') return bare.quasis[0]?.value.cooked ?? ''
-  if (bare.type === 'BinaryExpression') return beginningOf(module, bare.left)
+  if (bare.type === 'BinaryExpression') return beginningOf(module, bare.left, depth + 1)
   if (bare.type === 'Literal') return String(bare.value)
   const binding = module.scopes.lookup(bare)
-  return binding?.init && binding.path.length === 0 && bare !== binding.init
-    ? beginningOf(module, binding.init)
-    : ''
+  return binding?.init && binding.path.length === 0 ? beginningOf(module, binding.init, depth + 1) : ''
 }

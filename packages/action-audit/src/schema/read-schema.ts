@@ -42,6 +42,7 @@ export class SchemaReader {
   /** The fields of an object literal; `...other.shape` included. */
   fields(value: Value | undefined, depth: number): { fields: Map<string, Shape>; problems: string[] } {
     const fields = new Map<string, Shape>()
+    if (depth > DEEPEST) return { fields, problems: ['is spread into itself'] }
     const problems: string[] = []
     const found = value && follow(this.project, value)
     const shape = found && this.#shapeOf(found, depth)
