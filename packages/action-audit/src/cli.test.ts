@@ -46,6 +46,22 @@ describe('action-audit', () => {
     })
   })
 
+  it('ends with 2 for a folder without source: of nothing, everything could be said', () => {
+    const { code, complained } = withApp(guardedApp, (folder) => audit(`${folder}/empty`))
+    expect({ code, complained }).toMatchObject({ code: 2 })
+    expect(withApp({ ...guardedApp, 'docs/a.md': '' }, (folder) => audit(`${folder}/docs`)).code).toBe(2)
+  })
+
+  it('reads a folder that is asked for, even one that the configuration leaves out', () => {
+    const config = JSON.stringify({ ignore: ['old'] })
+    const files = {
+      'action-audit.config.json': config,
+      'old/actions.ts': "'use server'\nexport async function open() {}\n",
+    }
+    expect(withApp(files, (folder) => audit(folder)).code).toBe(0)
+    expect(withApp(files, (folder) => audit(`${folder}/old`)).code).toBe(1)
+  })
+
   it.each([
     ['a folder that is not there', ['/nowhere']],
     ['two folders', ['/tmp', '/tmp']],

@@ -31,15 +31,21 @@ const lines: readonly { question: string; rules: readonly string[] }[] = [
   },
 ]
 
-/** Answers every line by what was found; where something could not be read, by "unknown" at best. */
-export function checklistOf(
-  findings: readonly InventoryFinding[],
-  unreadable: Inventory['unreadable'],
-): ChecklistLine[] {
+/** What there was to look at. */
+interface Seen {
+  findings: readonly InventoryFinding[]
+  unreadable: Inventory['unreadable']
+  /** Whether there were lists to hold the list against: the build's and the attack matrix's. */
+  isCompared: boolean
+}
+
+/** Answers every line by what was found; where something could not be looked at, by "unknown" at best. */
+export function checklistOf({ findings, unreadable, isCompared }: Seen): ChecklistLine[] {
   return lines.map(({ question, rules }) => {
     const about = findings.filter(({ rule }) => rules.includes(rule))
     const open = about.filter(({ waiver }) => waiver === undefined).length
-    const answer = open > 0 ? 'no' : unreadable.length > 0 ? 'unknown' : 'yes'
+    const isUnknown = unreadable.length > 0 || (rules.includes('not-in-build') && !isCompared)
+    const answer = open > 0 ? 'no' : isUnknown ? 'unknown' : 'yes'
     return { question, answer, rules: [...rules], open, waived: about.length - open }
   })
 }

@@ -3,8 +3,17 @@ import { join } from 'node:path'
 import { isUnder, type Settings } from '../config/load-config'
 import { extensions } from '../project/extensions'
 
-/** What others wrote or a tool made. */
-const foreign: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'vendor'])
+/** What others wrote, a tool made, or a browser gets as it is. */
+const foreign: ReadonlySet<string> = new Set([
+  'node_modules',
+  'dist',
+  'build',
+  'out',
+  'coverage',
+  'vendor',
+  'public',
+  'storybook-static',
+])
 
 /** What runs in no build of the app. */
 const testFolders: ReadonlySet<string> = new Set([
@@ -16,16 +25,22 @@ const testFolders: ReadonlySet<string> = new Set([
   'testing',
 ])
 
-/** The files of source below these folders, in an order that is the same everywhere. */
+/**
+ * The files of source below these folders, in an order that is the same everywhere. A folder that is asked for is read,
+ * even when the configuration leaves it out.
+ */
 export function sourceFiles(settings: Settings, folders: readonly string[]): string[] {
-  return folders.flatMap((folder) => filesIn(settings, folder))
+  return folders.flatMap((folder) => {
+    const ignored = settings.config.ignore.filter((place) => !isUnder(settings, folder, [place]))
+    return filesIn(settings, folder, ignored)
+  })
 }
 
-function filesIn(settings: Settings, folder: string): string[] {
+function filesIn(settings: Settings, folder: string, ignored: readonly string[]): string[] {
   return entriesOf(folder).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (isUnder(settings, path, settings.config.ignore)) return []
-    if (entry.isDirectory()) return isForeign(entry.name) ? [] : filesIn(settings, path)
+    if (isUnder(settings, path, ignored)) return []
+    if (entry.isDirectory()) return isForeign(entry.name) ? [] : filesIn(settings, path, ignored)
     return entry.isFile() && isSource(entry.name) ? [path] : []
   })
 }

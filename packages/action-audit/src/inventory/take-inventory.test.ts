@@ -57,6 +57,11 @@ describe('an endpoint of which everything can be told', () => {
     expect(new Set(inventory.checklist.map(({ answer }) => answer))).toEqual(new Set(['yes']))
   })
 
+  it('does not say that the list is complete when there was no other list', () => {
+    const answers = inventoryOf(guardedApp).checklist.map(({ answer }) => answer)
+    expect(answers).toEqual([...Array(8).fill('yes'), 'unknown'])
+  })
+
   it('has the shape that readers are promised', () => {
     expect(inventorySchema.parse(JSON.parse(JSON.stringify(inventory)))).toEqual(inventory)
   })

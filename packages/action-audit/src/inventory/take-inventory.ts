@@ -20,7 +20,10 @@ export interface InventoryOptions {
   folder?: string
 }
 
-/** Reads all of a code base and says what can be called in it, what guards that, and what is missing. */
+/**
+ * Reads all of a code base and says what can be called in it, what guards that, and what is missing.
+ * @throws when there is no source
+ */
 export function takeInventory(sources: Sources, { build, folder }: InventoryOptions): Inventory {
   const { project, settings } = sources
   const { root, config } = settings
@@ -28,6 +31,8 @@ export function takeInventory(sources: Sources, { build, folder }: InventoryOpti
   const apps = isPart ? appsBelow(folder) : nextApps(settings)
   const folders = isPart ? [folder] : (config.sources?.map((each) => join(root, each)) ?? [root])
   const files = sourceFiles(settings, folders)
+  // Of nothing, everything could be said.
+  if (files.length === 0) throw new Error(`There is no source to read in ${folders.join(', ')}.`)
   const modules = files.flatMap((file) => project.load(file) ?? [])
   const reports = modules.flatMap((module) => reportOf(sources, module) ?? [])
   const described = reports.flatMap(({ endpoints }) => endpoints)
@@ -65,6 +70,7 @@ export function takeInventory(sources: Sources, { build, folder }: InventoryOpti
       findings: own,
     }
   })
+  const isCompared = matrix !== undefined && compared.apps.every(({ build: use }) => use === 'compared')
   const open = findings.filter(({ waiver }) => waiver === undefined).length
   return {
     version: 1,
@@ -73,7 +79,7 @@ export function takeInventory(sources: Sources, { build, folder }: InventoryOpti
     endpoints,
     findings,
     unreadable,
-    checklist: checklistOf(findings, unreadable),
+    checklist: checklistOf({ findings, unreadable, isCompared }),
     summary: { endpoints: endpoints.length, open, waived: findings.length - open },
   }
 }

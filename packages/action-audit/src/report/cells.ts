@@ -34,6 +34,8 @@ function mayOf({ access, role, permissions }: InventoryEndpoint): string {
 
 function inputOf({ input, findings }: InventoryEndpoint): string {
   if (input === null) return 'no schema'
+  if (input.length === 0) return 'nothing'
+  const fields = input.length === 1 ? '1 field' : `${input.length} fields`
   const open = findings.filter(({ rule }) => rule === 'bounded-input').length
-  return open > 0 ? `${input.length} fields, ${open} open` : `${input.length} fields, bounded`
+  return open > 0 ? `${fields}, ${open} open` : `${fields}, bounded`
 }
