@@ -1,4 +1,3 @@
-import type { Node } from 'oxc-parser'
 import { argumentsOf } from '../project/arguments'
 import { constantMember, constantOf } from '../project/constant'
 import { follow } from '../project/follow'
@@ -71,6 +70,7 @@ interface Base {
 function unwind(sources: Sources, start: Value): { steps: Step[]; base: Base } {
   const steps: Step[] = []
   let at: Value = start
+  let name = 'an expression'
   for (;;) {
     const link = methodCall(at.node)
     if (!link) return { steps, base: { unread: 'it does not begin with a client' } }
@@ -82,12 +82,11 @@ function unwind(sources: Sources, start: Value): { steps: Step[]; base: Base } {
     const found = follow(sources.project, { ...at, node: link.object })
     const client = clientOf(sources, found)
     if (client) return { steps, base: { client } }
+    if (link.object.type === 'Identifier') name = `"${link.object.name}"`
     if (found.kind !== 'value') return { steps, base: { unread: reasonOf(found) } }
     if (found.node.type !== 'CallExpression' || !methodCall(found.node)) {
-      return {
-        steps,
-        base: { unread: `it is built on ${nameOf(link.object)}, which the configuration does not know` },
-      }
+      const unread = `it is built on ${name}`
+      return { steps, base: { unread } }
     }
     at = found
   }
@@ -112,10 +111,6 @@ function dutyOf(sources: Sources, value: Value | undefined): Pick<Step, 'duty' |
   const callee = follow(sources.project, { ...found, node: found.node.callee })
   const name = gateName(sources.settings, callee, Object.keys(middleware))
   return name ? { duty: middleware[name], made: argumentsOf(found, found.node) } : {}
-}
-
-function nameOf(node: Node): string {
-  return node.type === 'Identifier' ? `"${node.name}"` : 'an expression'
 }
 
 /** The name that an action gives itself, where it is a constant. */

@@ -7,6 +7,9 @@ const user = (schema: string, chain = '') => action({ client: 'authenticatedActi
 
 testRule(isAuthorized, {
   flagged: {
+    'a client that nobody described': server(
+      "import { createSafeActionClient } from 'next-safe-action'\nconst own = createSafeActionClient().use(async ({ next }) => next())\nexport const a = own.metadata({ name: 'a.b' }).inputSchema(z.strictObject({})).action(async () => ({ done: true }))",
+    ),
     'a role where no middleware goes': organization(".outputSchema(withMinRole('owner'))"),
     'a session, and an organization by its name': user(
       'z.strictObject({ organization: z.string().max(48) })',

@@ -29,7 +29,8 @@ function missingStep(project: Project, definition: Definition): string | undefin
   // What a body asks for is forgotten in the next one; only a definition can be held against a rule.
   if (form === 'function') return 'says nowhere who may call it'
   const has = (...duties: string[]) => steps.some(({ duty }) => duty !== undefined && duties.includes(duty))
-  switch (client?.access) {
+  if (!client) return 'is built from no client that anybody described, so who may call it is unknown'
+  switch (client.access) {
     case 'organization':
       // Membership alone: whoever may look may then change.
       return has('role', 'permission')
