@@ -11,8 +11,13 @@ import type { Tally } from './tally'
  * Runs a script of the root package that passes or fails as a whole.
  * @throws Refusal with all that it wrote when it fails
  */
-export async function runCheck(scope: Scope, label: string, script: string): Promise<Tally> {
-  const [command, args] = pnpmCommand('run', '--silent', script)
+export async function runCheck(
+  scope: Scope,
+  label: string,
+  script: string,
+  ...options: string[]
+): Promise<Tally> {
+  const [command, args] = pnpmCommand('run', '--silent', script, ...options)
   let output = ''
   const onOutput = (text: string) => {
     output += text

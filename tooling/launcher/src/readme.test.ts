@@ -11,6 +11,7 @@ const exercised: Record<string, string> = {
   'db:migrate': 'start.test.ts',
   'format:check': 'test-plan.ts',
   lint: 'test-plan.ts',
+  'audit:actions': 'test-plan.ts',
   typecheck: 'test-plan.ts',
   build: 'test-plan.ts',
 }

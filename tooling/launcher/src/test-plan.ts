@@ -38,12 +38,15 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
     (made) => rm(made, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }),
   )
   const wanted = (candidate: Part) => part === undefined || part === candidate
-  const check = (label: string, script: string) => run.step(label, () => runCheck(scope, label, script))
+  const check = (label: string, script: string, ...options: string[]) =>
+    run.step(label, () => runCheck(scope, label, script, ...options))
 
   if (!baseUrl && !(await run.step('Database', () => startDatabase(scope)))) return
   if (!part) {
     await check('Format', 'format:check')
     await check('Lint', 'lint')
+    // Whatever an earlier build lists is not what this source makes.
+    await check('Audit of the source', 'audit:actions', '--without-build')
     await check('Types', 'typecheck')
   }
   if (wanted('unit')) await run.step('Unit tests', () => runUnitTests(scope, folder, filters))
@@ -55,6 +58,7 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
     return setUp
   })
   const isBuilt = baseUrl !== undefined || (await check('Production build', 'build'))
+  if (!part && isBuilt) await check('Audit of the build', 'audit:actions', '--with-build')
   if (wanted('attacks') && !baseUrl) await check('Build of the control group', 'build:unguarded')
   for (const project of ['attacks', 'flows'] as const) {
     if (!wanted(project)) continue

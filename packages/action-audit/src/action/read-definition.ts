@@ -1,0 +1,127 @@
+import { argumentsOf } from '../project/arguments'
+import { constantMember, constantOf } from '../project/constant'
+import { follow } from '../project/follow'
+import { reasonOf } from '../project/reason'
+import type { Found, Value } from '../project/value'
+import { isFunction, methodCall } from '../syntax/node'
+import type { Client, Definition, Handler, Reading, Step } from './definition'
+import { gateName } from './gate-name'
+import { readHandler } from './read-handler'
+import { readWrapper } from './read-wrapper'
+import { schemaInBody } from './schema-in-body'
+import type { Sources } from './sources'
+import { withVerifiedLimit } from './verified-limit'
+
+/** Reads how an action is made, wherever the parts of it stand. */
+export function readDefinition(sources: Sources, found: Found): Reading {
+  if (found.kind !== 'value') return { unread: reasonOf(found) }
+  const { node } = found
+  if (isFunction(node)) {
+    const handler: Handler = { ...found, node }
+    const inputSchema = schemaInBody(sources, handler)
+    return {
+      definition: {
+        form: 'function',
+        steps: [],
+        handler,
+        input: 'everywhere',
+        ...(inputSchema && { inputSchema }),
+      },
+    }
+  }
+  if (node.type !== 'CallExpression') return { unread: 'it is no action and no function' }
+  return readWrapper(sources, { ...found, node }) ?? readChain(sources, found)
+}
+
+function readChain(sources: Sources, found: Value): Reading {
+  const { steps, base } = unwind(sources, found)
+  const last = steps.at(-1)
+  if (!last || !sources.settings.config.terminals.includes(last.method)) {
+    return { unread: base.unread ?? 'no client of the configuration ends it with a handler' }
+  }
+  const argument = (method: string) => steps.findLast((step) => step.method === method)?.args[0]
+  const metadata = argument('metadata')
+  const inputSchema = argument('inputSchema') ?? argument('schema')
+  const outputSchema = argument('outputSchema')
+  return {
+    definition: {
+      form: 'chain',
+      ...(base.client && { client: base.client }),
+      ...(!base.client && { stranger: base.unread ?? 'an unknown client' }),
+      steps,
+      ...(metadata && { metadata }),
+      ...(inputSchema && { inputSchema }),
+      ...(outputSchema && { outputSchema }),
+      ...readHandler(sources, last.args[0]),
+      input: { index: 0, path: ['parsedInput'] },
+    } satisfies Definition,
+  }
+}
+
+/** Longer than any chain; one that is built on itself ends here. */
+const LONGEST = 200
+
+interface Base {
+  client?: Client
+  unread?: string
+}
+
+/** Takes a chain apart down to its client, through constants and other modules that hold a part of it. */
+function unwind(sources: Sources, start: Value): { steps: Step[]; base: Base } {
+  const steps: Step[] = []
+  let at: Value = start
+  let name = 'an expression'
+  for (;;) {
+    const link = methodCall(at.node)
+    if (!link) return { steps, base: { unread: 'it does not begin with a client' } }
+    const args = argumentsOf(at, link.call)
+    if (link.method === undefined) return { steps, base: { unread: 'a link of its chain has no fixed name' } }
+    const isMiddleware = link.method === 'use' || link.method === 'useValidated'
+    steps.unshift({ method: link.method, args, ...(isMiddleware && dutyOf(sources, args[0])) })
+    if (steps.length > LONGEST) return { steps, base: { unread: 'it is built on itself' } }
+    const found = follow(sources.project, { ...at, node: link.object })
+    const client = clientOf(sources, found)
+    if (client) return { steps, base: { client } }
+    if (link.object.type === 'Identifier') name = `"${link.object.name}"`
+    if (found.kind !== 'value') return { steps, base: { unread: reasonOf(found) } }
+    if (found.node.type !== 'CallExpression' || !methodCall(found.node)) {
+      const unread = `it is built on ${name}`
+      return { steps, base: { unread } }
+    }
+    at = found
+  }
+}
+
+function clientOf(sources: Sources, found: Found): Client | undefined {
+  const { clients } = sources.settings.config
+  const name = gateName(sources.settings, found, Object.keys(clients))
+  const configured = name === undefined ? undefined : clients[name]
+  if (name === undefined || !configured) return undefined
+  return withVerifiedLimit(sources, { name, ...configured }, found)
+}
+
+function dutyOf(sources: Sources, value: Value | undefined): Pick<Step, 'duty' | 'made'> {
+  if (!value) return {}
+  const { middleware } = sources.settings.config
+  const found = follow(sources.project, value)
+  // A middleware that needs telling is called; one that does not may be passed as it is.
+  const bare = gateName(sources.settings, found, Object.keys(middleware))
+  if (bare) return { duty: middleware[bare], made: [] }
+  if (found.kind !== 'value' || found.node.type !== 'CallExpression') return {}
+  const callee = follow(sources.project, { ...found, node: found.node.callee })
+  const name = gateName(sources.settings, callee, Object.keys(middleware))
+  return name ? { duty: middleware[name], made: argumentsOf(found, found.node) } : {}
+}
+
+/** The name that an action gives itself, where it is a constant. */
+export function actionName({ project }: Sources, { metadata }: Definition): string | undefined {
+  if (!metadata) return undefined
+  const found = follow(project, metadata)
+  if (found.kind !== 'value') return undefined
+  if (found.node.type !== 'ObjectExpression') {
+    const text = constantOf(project, found)
+    return typeof text === 'string' ? text : undefined
+  }
+  const name = constantMember(project, found, 'name') ?? constantMember(project, found, 'actionName')
+  return typeof name === 'string' ? name : undefined
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { configSchema, type Config } from './config'
+
+export const CONFIG_FILE = 'action-audit.config.json'
+
+export interface Settings {
+  /** The folder that paths in the configuration start from. */
+  root: string
+  config: Config
+}
+
+const loaded = new Map<string, Settings>()
+
+/**
+ * The configuration that holds for a folder: of the nearest `action-audit.config.json` above it, or else the defaults.
+ * @throws when the file is there and cannot be read: with wrong names, everything would seem guarded or nothing
+ */
+export function settingsFor(folder: string): Settings {
+  const root = rootAbove(folder)
+  const known = loaded.get(root ?? folder)
+  if (known) return known
+  const settings = { root: root ?? folder, config: read(root) }
+  loaded.set(settings.root, settings)
+  return settings
+}
+
+/** Whether a file is one of these, or lies in one of these folders. */
+export function isUnder({ root }: Settings, file: string, places: readonly string[]): boolean {
+  const path = relative(root, file).split(sep).join('/')
+  return places.some((place) => path === place || path.startsWith(`${place}/`))
+}
+
+function rootAbove(folder: string): string | undefined {
+  if (existsSync(join(folder, CONFIG_FILE))) return folder
+  const parent = dirname(folder)
+  return parent === folder ? undefined : rootAbove(parent)
+}
+
+function read(root: string | undefined): Config {
+  return configSchema.parse(root ? JSON.parse(readFileSync(join(root, CONFIG_FILE), 'utf8')) : {})
+}

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { auditedMistakes, lintedMistakes } from './testing/control-group'
+
+const routes = join(import.meta.dirname, '../../../apps/unguarded/src/app')
+
+/** Each mistake of the control group, and the rules that call it by its name. */
+const rulesOf: Record<string, readonly string[]> = {
+  'no-validation': ['has-input-schema'],
+  'no-authentication': ['exports-built-by-client', 'is-authorized'],
+  'no-ownership': ['is-authorized', 'has-input-schema'],
+  'page-only': ['exports-built-by-client', 'is-authorized'],
+  'believed-ids': ['is-authorized', 'has-input-schema'],
+  'no-rate-limit': ['is-limited'],
+  'internal-errors': ['no-error-reply'],
+  'mass-assignment': ['has-input-schema'],
+  'exported-helper': ['exports-built-by-client'],
+  'captured-secret': ['no-inline-server'],
+}
+
+describe('the control group', () => {
+  it('has a rule for every mistake that it makes', () => {
+    const mistakes = readdirSync(routes, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(mistakes.map(({ name }) => name).toSorted()).toEqual(Object.keys(rulesOf).toSorted())
+  })
+
+  it.each([
+    ['the audit', auditedMistakes],
+    ['oxlint', lintedMistakes],
+  ])('hides none of its mistakes from %s', (_, find) => {
+    const found = find(routes)
+    for (const [mistake, rules] of Object.entries(rulesOf)) {
+      const named = found.filter((mark) => mark.includes(`${mistake}/`)).map((mark) => mark.split(' ')[1])
+      expect(named).toEqual(expect.arrayContaining([...rules]))
+    }
+  })
+})

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+/** `counted` is as many as a list of the app's own has; `unread`, what the source does not say. */
+const boundSchema = z.union([z.number(), z.literal(['counted', 'unread'])])
+
+const fieldSchema = z.strictObject({
+  /** `patch.status`, `taskIds[]`. */
+  path: z.string(),
+  kind: z.string(),
+  format: z.string().optional(),
+  min: boundSchema.optional(),
+  max: boundSchema.optional(),
+  optional: z.literal(true).optional(),
+  nullable: z.literal(true).optional(),
+  values: z.array(z.string()).optional(),
+})
+
+const placeSchema = z.strictObject({
+  /** From the root, with `/`. */
+  file: z.string(),
+  /** Counted from 1. */
+  line: z.number(),
+})
+
+const findingSchema = placeSchema.extend({
+  column: z.number(),
+  /** The name of a lint rule, or of a check that only the audit can make. */
+  rule: z.string(),
+  message: z.string(),
+  /** The endpoint that it is about. */
+  exportName: z.string().optional(),
+  /** Why somebody lets it be; without, it is open. */
+  waiver: z.string().optional(),
+})
+
+const limitSchema = z.strictObject({ policy: z.string(), of: z.enum(['client', 'action']) })
+
+const endpointSchema = placeSchema.extend({
+  /** Under which it is called, when there is a build that says so. */
+  id: z.string().nullable(),
+  /** `default`, or a name; `*` when it cannot be told; empty for an inline action. */
+  exportName: z.string(),
+  /** Its name in log and audit. */
+  name: z.string().nullable(),
+  /** How it is made; `unread` when the source does not say. */
+  form: z.enum(['chain', 'wrapper', 'function', 'inline', 'unread']),
+  client: z.string().nullable(),
+  /** What the client has proved of the caller. */
+  access: z.enum(['public', 'user', 'organization', 'admin']).nullable(),
+  role: z.string().nullable(),
+  permissions: z.record(z.string(), z.array(z.string())),
+  /** The rule of ownership, as the chain calls it. */
+  resource: z.string().nullable(),
+  limits: z.array(limitSchema),
+  captcha: z.boolean(),
+  freshSession: z.boolean(),
+  /** Null without a schema. */
+  input: z.array(fieldSchema).nullable(),
+  /** An output schema, fields picked by the handler, or what came along. */
+  output: z.enum(['schema', 'picked', 'raw', 'unread']),
+  /** Functions that a bare function asks for itself. They are told and not counted as protection. */
+  checksInBody: z.array(z.string()),
+  usedIn: z.array(z.string()),
+  /** Whether the attack matrix has a row for it; null when there is no matrix. */
+  attacked: z.boolean().nullable(),
+  findings: z.array(findingSchema),
+})
+
+const checklistSchema = z.strictObject({
+  /** A line of the checklist that every Server Action should pass. */
+  question: z.string(),
+  /** `unknown` when something could not be read that may hold the answer. */
+  answer: z.enum(['yes', 'no', 'unknown']),
+  /** The rules and checks that answer it. */
+  rules: z.array(z.string()),
+  open: z.number(),
+  waived: z.number(),
+})
+
+/** What `action-audit --json` writes: every endpoint of a code base, what guards it, and what is wrong. */
+export const inventorySchema = z.strictObject({
+  version: z.literal(1),
+  apps: z.array(
+    z.strictObject({
+      folder: z.string(),
+      /** Whether Next's own list was held against the source. */
+      build: z.enum(['compared', 'absent', 'ignored', 'unreadable']),
+    }),
+  ),
+  files: z.number(),
+  endpoints: z.array(endpointSchema),
+  /** All of them, those of endpoints included. */
+  findings: z.array(findingSchema),
+  /** Files that could not be read: nothing is known about what they hold. */
+  unreadable: z.array(placeSchema.extend({ reason: z.string() })),
+  checklist: z.array(checklistSchema),
+  summary: z.strictObject({ endpoints: z.number(), open: z.number(), waived: z.number() }),
+})
+
+export type Inventory = z.infer<typeof inventorySchema>
+export type InventoryEndpoint = Inventory['endpoints'][number]
+export type InventoryFinding = Inventory['findings'][number]
+export type ChecklistLine = Inventory['checklist'][number]

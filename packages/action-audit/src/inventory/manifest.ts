@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** An endpoint as Next lists it. */
+export interface Listed {
+  id: string
+  /** Absolute. */
+  file: string
+  exportName: string
+}
+
+const entrySchema = z.object({ filename: z.string(), exportedName: z.string() })
+const manifestSchema = z.object({
+  node: z.record(z.string(), entrySchema),
+  edge: z.record(z.string(), entrySchema),
+})
+
+/** Results that Next keeps are in the same list, and nobody can call them. */
+const CACHE = '$$RSC_SERVER_CACHE_'
+
+export type Manifest = { state: 'absent' | 'unreadable' } | { state: 'read'; listed: Listed[] }
+
+/** What the production build of an app lists. */
+export function readManifest(app: string, root: string): Manifest {
+  const path = join(app, '.next/server/server-reference-manifest.json')
+  if (!existsSync(path)) return { state: 'absent' }
+  const parsed = manifestSchema.safeParse(json(path))
+  // Before Next 16 the list has ids and no names: it cannot be held against anything.
+  if (!parsed.success) return { state: 'unreadable' }
+  const entries = [...Object.entries(parsed.data.node), ...Object.entries(parsed.data.edge)]
+  const listed = entries
+    .filter(([, { exportedName }]) => !exportedName.startsWith(CACHE))
+    .map(([id, { filename, exportedName }]) => ({
+      id,
+      file: placed(filename, app, root),
+      exportName: exportedName,
+    }))
+  return { state: 'read', listed }
+}
+
+function json(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** The bundler names files from the folder that it takes for the root: the app's, the repository's, or one between. */
+function placed(filename: string, app: string, root: string): string {
+  const candidates = [app]
+  for (let folder = app; folder !== root && folder !== resolve(folder, '..');) {
+    folder = resolve(folder, '..')
+    candidates.push(folder)
+  }
+  return candidates.map((folder) => resolve(folder, filename)).find(existsSync) ?? resolve(app, filename)
+}

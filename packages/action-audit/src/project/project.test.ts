@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { withApp, type Files } from '../testing/app-folder'
+import { Project } from './project'
+
+/** Where an import of `src/page.ts` leads, from the app's folder. */
+function resolved(files: Files, source: string): string | undefined {
+  return withApp({ 'src/page.ts': '', ...files }, (folder) => {
+    const project = new Project()
+    const page = project.load(join(folder, 'src/page.ts'))
+    return page && project.fileOf(page, source)?.slice(folder.length + 1)
+  })
+}
+
+it.each<[string, Files, string, string | undefined]>([
+  ['a file beside', { 'src/a.tsx': '' }, './a', 'src/a.tsx'],
+  ['a folder', { 'src/a/index.ts': '' }, './a', 'src/a/index.ts'],
+  ['the JavaScript that a file becomes', { 'src/a.ts': '' }, './a.js', 'src/a.ts'],
+  [
+    'an alias of the TypeScript project',
+    { 'tsconfig.json': '{ "compilerOptions": { "paths": { "~/*": ["./lib/*"] } } }', 'lib/a.ts': '' },
+    '~/a',
+    'lib/a.ts',
+  ],
+  ['an alias that nobody defined, by custom', { 'package.json': '{}', 'src/a.js': '' }, '@/a', 'src/a.js'],
+  [
+    'an alias that nobody defined, without src',
+    { 'package.json': '{}', 'lib/a.js': '' },
+    '@/lib/a',
+    'lib/a.js',
+  ],
+  ['a package', { 'node_modules/a/package.json': '{}', 'node_modules/a/index.js': '' }, 'a', undefined],
+  ['what is built into Node', {}, 'node:fs', undefined],
+  ['what is not there', {}, './gone', undefined],
+])('finds %s', (_, files, source, file) => {
+  expect(resolved(files, source)).toBe(file)
+})
+
+it('reads a file once, and remembers which it could not read', () => {
+  withApp({ 'a.ts': 'export const a = 1', 'b.ts': 'export const half = (' }, (folder) => {
+    const project = new Project()
+    expect(project.load(join(folder, 'a.ts'))).toBe(project.load(join(folder, 'a.ts')))
+    expect(project.load(join(folder, 'b.ts'))).toBeUndefined()
+    expect(project.unreadable.size).toBe(1)
+  })
+})

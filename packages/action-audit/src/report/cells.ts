@@ -1,0 +1,41 @@
+import type { InventoryEndpoint } from '../inventory/inventory'
+
+/** What a table says of an endpoint, by the heading of the column. */
+export function cellsOf(endpoint: InventoryEndpoint): Record<string, string> {
+  const { captcha, freshSession, attacked, usedIn, id } = endpoint
+  return {
+    Action: endpoint.name ?? (endpoint.exportName || '(inline)'),
+    Where: `${endpoint.file}:${endpoint.line}`,
+    Id: id === null ? '' : id.slice(0, 10),
+    Client: clientOf(endpoint),
+    May: mayOf(endpoint),
+    Owns: endpoint.resource ?? '',
+    Limits: endpoint.limits.map(({ policy }) => policy).join(', ') || 'none',
+    Captcha: captcha ? 'yes' : '',
+    Fresh: freshSession ? 'yes' : '',
+    Input: inputOf(endpoint),
+    Output: endpoint.output,
+    Used: String(usedIn.length),
+    Attacked: attacked === null ? '' : attacked ? 'yes' : 'no',
+    Open: String(endpoint.findings.filter(({ waiver }) => waiver === undefined).length),
+  }
+}
+
+function clientOf({ client, form, checksInBody }: InventoryEndpoint): string {
+  if (client !== null) return client
+  return checksInBody.length > 0 ? `none; in its body ${checksInBody.join(', ')}` : `none (${form})`
+}
+
+function mayOf({ access, role, permissions }: InventoryEndpoint): string {
+  const asked = Object.entries(permissions).map(([resource, verbs]) => `${resource}: ${verbs.join(', ')}`)
+  const parts = [...(role === null ? [] : [`${role} or higher`]), ...asked]
+  return parts.join('; ') || (access ?? 'anyone')
+}
+
+function inputOf({ input, findings }: InventoryEndpoint): string {
+  if (input === null) return 'no schema'
+  if (input.length === 0) return 'nothing'
+  const fields = input.length === 1 ? '1 field' : `${input.length} fields`
+  const open = findings.filter(({ rule }) => rule === 'bounded-input').length
+  return open > 0 ? `${fields}, ${open} open` : `${fields}, bounded`
+}

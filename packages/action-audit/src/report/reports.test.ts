@@ -1,0 +1,104 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Ajv from 'ajv-draft-04'
+import addFormats from 'ajv-formats'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { guardedApp, inventoryOf } from '../testing/app-folder'
+import { markdownReport } from './markdown-report'
+import { sarifReport } from './sarif-report'
+import { textReport } from './text-report'
+
+const inventory = inventoryOf({
+  ...guardedApp,
+  'src/[slug]/open actions.ts': `'use server'
+export async function open(id: string) {
+  return { id }
+}
+
+// action-audit-waive exports-built-by-client: The reason | with <markup>.
+// action-audit-waive has-input-schema: Another reason.
+// action-audit-waive is-authorized: Another reason.
+// action-audit-waive is-limited: Another reason.
+export async function waived(id: string) {
+  return { id }
+}
+`,
+  'src/broken.ts': 'export const',
+})
+
+describe('the report for a terminal', () => {
+  const lines = textReport(inventory).split('\n')
+
+  it('has a line for every endpoint, with what guards it', () => {
+    const line = lines.find((each) => each.includes('tasks.rename'))
+    for (const part of [
+      'src/features/tasks/actions.ts:9',
+      'organizationActionClient',
+      'editor or higher',
+      'task: update, read',
+      'withOwnTask',
+      'default.user, tasks.rename',
+      '5 fields, bounded',
+    ])
+      expect(line).toContain(part)
+  })
+
+  it('tells what is open, what is waived with its reason, and the checklist', () => {
+    expect(lines).toContain('    because: The reason | with <markup>.')
+    expect(lines.find((each) => each.includes('exports-built-by-client'))).toContain(
+      'src/[slug]/open actions.ts:2:23',
+    )
+    expect(lines.filter((each) => each.startsWith('  [')).length).toBe(inventory.checklist.length)
+    expect(lines.at(-2)).toBe(`${inventory.summary.open} open, 4 waived.`)
+  })
+})
+
+describe('the report in Markdown', () => {
+  it('has the same, and lets no text become markup', () => {
+    const report = markdownReport(inventory)
+    expect(report).toContain('| tasks.rename | src/features/tasks/actions.ts:9 |')
+    expect(report).toContain('Because: The reason \\| with &lt;markup>.')
+    expect(report.split('\n').filter((line) => line.startsWith('- [')).length).toBe(
+      inventory.checklist.length,
+    )
+  })
+})
+
+describe('the report in SARIF', () => {
+  const schemaFile = join(
+    dirname(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json')),
+    'lib/schemas/sarif-2.1.0-rtm.5.json',
+  )
+  const schema: object = z.looseObject({}).parse(JSON.parse(readFileSync(schemaFile, 'utf8')))
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
+  addFormats(ajv)
+  const log: unknown = JSON.parse(sarifReport(inventory))
+
+  it('fits the schema of SARIF 2.1.0', () => {
+    const validate = ajv.compile(schema)
+    validate(log)
+    expect(validate.errors).toBeNull()
+  })
+
+  it('would not fit it with a field that SARIF does not have', () => {
+    expect(ajv.validate(schema, { ...z.looseObject({}).parse(log), guarded: true })).toBe(false)
+  })
+
+  it('has a result for every finding, a waived one with its reason', () => {
+    const run = z
+      .looseObject({
+        runs: z.array(z.looseObject({ results: z.array(z.looseObject({ ruleId: z.string() })) })),
+      })
+      .parse(log).runs[0]
+    expect(run?.results).toHaveLength(inventory.findings.length)
+    expect(run?.results).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'exports-built-by-client',
+        suppressions: [{ kind: 'inSource', justification: 'The reason | with <markup>.' }],
+      }),
+    )
+    expect(JSON.stringify(run)).toContain('src/%5Bslug%5D/open%20actions.ts')
+  })
+})

@@ -1,0 +1,67 @@
+import type { Node } from 'oxc-parser'
+import { isUnder } from '../config/load-config'
+import { follow, followMember } from '../project/follow'
+import { memberPathOf, namesOf } from '../project/member-path'
+import type { Project } from '../project/project'
+import type { Found } from '../project/value'
+import { walk } from '../syntax/node'
+import { defineRule } from './define-rule'
+import { isCallee, isPartOfAlias } from './places'
+import type { Subject } from './subject'
+
+/** Without the headers of the request, the library takes the caller for itself: `createUser({ role: 'admin' })` works. */
+export const authApiHeaders = defineRule({
+  name: 'auth-api-headers',
+  description: 'Every call of `auth.api.*` hands on the headers of the request.',
+  check(subject) {
+    const { module, sources } = subject
+    if (isUnder(sources.settings, module.file, sources.settings.config.trustedAuthCallers)) return
+    walk(module.program, (node) => {
+      if (node.type === 'CallExpression') {
+        const called = apiFunction(subject, node.callee)
+        if (called && !hasHeaders(subject, node.arguments[0]))
+          subject.report(node, `${called} is called without the headers of the request, as a trusted caller.`)
+      } else if (
+        node.type === 'MemberExpression' &&
+        !isCallee(module, node) &&
+        !isPartOfAlias(module, node)
+      ) {
+        const handed = apiFunction(subject, node)
+        if (handed)
+          subject.report(node, `${handed} is handed on; whoever calls it may leave the headers out.`)
+      }
+    })
+  },
+})
+
+function apiFunction({ module, sources }: Subject, node: Node): string | undefined {
+  const { root, path } = memberPathOf(module, node)
+  if (path[0] !== 'api' || path.length < 2) return undefined
+  const { authObjects } = sources.settings.config
+  const made = follow(sources.project, { module, node: root })
+  const names = [...namesOf(module, root), ...(made.kind === 'value' ? namesOf(made.module, made.node) : [])]
+  return names.some((name) => authObjects.includes(name)) ? `auth.${path.join('.')}` : undefined
+}
+
+function hasHeaders({ module, sources }: Subject, argument: Node | undefined): boolean {
+  const options = argument && follow(sources.project, { module, node: argument })
+  if (options?.kind !== 'value') return false
+  const headers = followMember(sources.project, options, 'headers')
+  return headers !== undefined && headers.kind !== 'unknown' && !isEmpty(headers, sources.project)
+}
+
+/** More copies of copies than anybody makes. */
+const DEEPEST = 20
+
+/** `new Headers()`, `{}` and `undefined` are headers of nobody. */
+function isEmpty(headers: Found, project: Project, depth = 0): boolean {
+  if (headers.kind === 'global') return headers.name === 'undefined'
+  if (headers.kind !== 'value') return false
+  const { node } = headers
+  if (node.type === 'Literal') return true
+  if (node.type === 'ObjectExpression') return node.properties.length === 0
+  if (node.type !== 'NewExpression') return false
+  const [from] = node.arguments
+  if (!from) return true
+  return depth > DEEPEST || isEmpty(follow(project, { ...headers, node: from }), project, depth + 1)
+}

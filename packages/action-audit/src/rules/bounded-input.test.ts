@@ -1,0 +1,118 @@
+import { action, server, testRule } from '../testing/rule-cases'
+import { boundedInput } from './bounded-input'
+
+const object = (field: string) => action({ schema: `z.strictObject({ field: ${field} })` })
+const imported = (names: string, schema: string) =>
+  server(
+    `import { ${names} } from './schema'\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(${schema}).action(async () => ({ done: true }))`,
+  )
+
+testRule(boundedInput, {
+  flagged: {
+    'a tuple with a rest': object('z.tuple([z.uuid()], z.uuid())'),
+    'picked fields of the run': imported('boundedSchema', 'boundedSchema.pick(keys)'),
+    'a bound that is changed': server(
+      "const bounds = { title: 5 }\nbounds.title = Infinity\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(z.string().max(bounds.title)).action(async () => ({ done: true }))",
+    ),
+    'a bound argument': action({ chain: '.bindArgsSchemas([z.string()])' }),
+    'a text': object('z.string()'),
+    'a text with a minimum': object('z.string().min(1).trim()'),
+    'a text with a pattern only': object('z.string().regex(/^a*$/)'),
+    'an address': object('z.email()'),
+    'a URL': object('z.url()'),
+    'a moment, whose fraction has no end': object('z.iso.datetime()'),
+    'a list': object('z.array(z.uuid())'),
+    'a list by method': object('z.uuid().array()'),
+    'a text in a list': object('z.array(z.string()).max(5)'),
+    'a set': object('z.set(z.uuid())'),
+    'a record': object('z.record(z.string().max(5), z.boolean())'),
+    'a record that counts only upwards': object(
+      'z.record(z.string().max(5), z.boolean()).refine((r) => Object.keys(r).length > 0)',
+    ),
+    'a number without a maximum': object('z.number().min(0)'),
+    'an integer without a minimum': object('z.int().max(5)'),
+    'a number from a text': object('z.coerce.number().min(0)'),
+    'no real maximum': object('z.string().max(Infinity)'),
+    'a huge maximum': object('z.string().max(10 ** 9)'),
+    'a number up to infinity': object('z.number().min(0).max(Infinity)'),
+    'a maximum of the run': object('z.string().max(Number(process.env.MAX))'),
+    anything: object('z.any()'),
+    'the unknown': object('z.unknown()'),
+    JSON: object('z.json()'),
+    'a custom type': object('z.custom<string>()'),
+    'a function': object('z.function()'),
+    'a coerced boolean': object('z.coerce.boolean()'),
+    'a loose object': object('z.looseObject({ a: z.uuid() })'),
+    'an object that passes through': object('z.object({ a: z.uuid() }).passthrough()'),
+    'an object with a catchall': object('z.object({}).catchall(z.string().max(5))'),
+    'one side of a union': object('z.union([z.uuid(), z.string()])'),
+    'one side of an or': object("z.literal('').or(z.string())"),
+    'something optional': object('z.optional(z.string())'),
+    'something nullable': object('z.string().nullable().optional()'),
+    'deep inside': object('z.strictObject({ a: z.array(z.strictObject({ b: z.string() })).max(2) })'),
+    'behind a preprocess': object('z.preprocess((x) => x, z.string())'),
+    'behind a transform': object('z.string().transform(Number)'),
+    'behind a pipe of another kind': object('z.string().pipe(z.coerce.number().min(0).max(5))'),
+    'a schema that refers to itself': server(
+      "const tree = z.strictObject({ get inner() { return z.array(tree).max(2) } })\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(tree).action(async () => ({ done: true }))",
+    ),
+    'a field of another file': imported('openSchema', 'openSchema'),
+    'a function of another file': imported('text', 'z.strictObject({ a: text().trim() })'),
+    'a namespace of another file': imported('nested', 'nested.noteSchema'),
+    'an extension': imported('boundedSchema', 'boundedSchema.extend({ note: z.string() })'),
+    'fields that are spread': imported('openSchema', 'z.strictObject({ ...openSchema.shape })'),
+    'fields of the run': action({ schema: 'z.strictObject(fieldsOf(config))' }),
+    'a computed field': action({ schema: 'z.strictObject({ [name]: z.uuid() })' }),
+    'another library': action({ schema: 'v.object({ a: v.string() })' }),
+    'an imported constructor': server(
+      "import { string as text } from 'zod'\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(text()).action(async () => ({ done: true }))",
+    ),
+    'the one-call form': server(
+      "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b', schema: z.string() })",
+    ),
+    'a schema in the body of a function': server(
+      'export async function a(input: unknown) { return z.strictObject({ a: z.string() }).parse(input).a.length }',
+    ),
+  },
+  fine: {
+    'zod as the default of its package': server(
+      "import zod from 'zod'\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(zod.strictObject({ a: zod.string().max(5) })).action(async () => ({ done: true }))",
+    ),
+    'zod as a namespace': server(
+      "import * as v from 'zod/mini'\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(v.strictObject({ a: v.string().check(v.maxLength(5)) })).action(async () => ({ done: true }))",
+    ),
+    'as many as a list of ours': object('z.array(z.uuid()).max(permissionEntries.length)'),
+    'as many as a constant list': object("z.array(z.uuid()).max(['a', 'b'].length)"),
+    'a tuple': object('z.tuple([z.uuid(), z.boolean()])'),
+    'a bounded bound argument': action({ chain: '.bindArgsSchemas([z.uuid()])' }),
+    'bounded texts': object('z.string().trim().min(1).max(80)'),
+    'a bounded address': object('z.email().max(254).toLowerCase()'),
+    'an id': object('z.uuid()'),
+    'a day': object('z.iso.date()'),
+    'a choice': object("z.enum(['a', 'b']).nullable().optional()"),
+    'a literal': object("z.literal('on')"),
+    'a yes or no': object('z.boolean()'),
+    'a bounded list': object('z.array(z.uuid()).min(1).max(100)'),
+    'a list of a fixed length': object('z.array(z.uuid()).length(3)'),
+    'a bounded number': object('z.number().int().min(0).max(100)'),
+    'a 32-bit number': object('z.int32()'),
+    'a positive number with an end': object('z.number().positive().lte(10)'),
+    'a record with listed keys': object("z.record(z.enum(['a', 'b']), z.boolean())"),
+    'a record that is counted': object(
+      'z.record(z.string().max(5), z.boolean()).refine((r) => Object.keys(r).length <= 10)',
+    ),
+    'a bounded record of the small edition': object('z.string().check(z.maxLength(5))'),
+    'a union of bounded ones': object("z.union([z.uuid(), z.literal('')])"),
+    'a catchall of nothing': object('z.object({ a: z.uuid() }).catchall(z.never())'),
+    'a bounded pipe': object('z.string().pipe(z.string().max(5))'),
+    'a schema of another file': imported('boundedSchema', 'boundedSchema'),
+    'a function of another file, with its bound': imported('atMost', 'z.strictObject({ a: atMost(5) })'),
+    'a function of another file, bounded here': imported('text', 'z.strictObject({ a: text().max(5) })'),
+    'a part of a schema': imported('boundedSchema', 'boundedSchema.pick({ title: true })'),
+    'a field of a schema': imported('boundedSchema', 'z.strictObject({ a: boundedSchema.shape.title })'),
+    'what is left without the open field': imported('openSchema', 'openSchema.omit({ title: true })'),
+    'a wrapper of its own': server(
+      "const form = (schema) => z.preprocess((x) => x, schema)\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(form(z.strictObject({ a: z.uuid() }))).action(async () => ({ done: true }))",
+    ),
+  },
+})

@@ -1,0 +1,39 @@
+import type { Definition } from '../action/definition'
+import { follow } from '../project/follow'
+import type { Value } from '../project/value'
+import { problemsOf } from '../schema/problems'
+import { readSchema } from '../schema/read-schema'
+import { defineRule } from './define-rule'
+import type { Subject } from './subject'
+
+/** A text without an end is stored, logged and sent back without an end. */
+export const boundedInput = defineRule({
+  name: 'bounded-input',
+  description:
+    'Every text, list, record and number of an input has bounds, and nothing of it is taken unseen.',
+  check(subject) {
+    const { project, settings } = subject.sources
+    for (const endpoint of subject.readEndpoints) {
+      for (const schema of schemasOf(subject, endpoint.definition)) {
+        for (const { path, message, shape } of problemsOf(
+          readSchema(project, schema),
+          settings.config.longest,
+        )) {
+          const what = path === '' ? 'The input' : `"${path}" in the input`
+          subject.reportFor(endpoint, `${what} of "${endpoint.name}" ${message}.`, shape.at)
+        }
+      }
+    }
+  },
+})
+
+/** Bound arguments are input as well: they come back from the browser. */
+function schemasOf({ sources }: Subject, { inputSchema, steps }: Definition): Value[] {
+  const bound = steps.flatMap(({ method, args: [list] }) => {
+    if (method !== 'bindArgsSchemas' || !list) return []
+    const found = follow(sources.project, list)
+    if (found.kind !== 'value' || found.node.type !== 'ArrayExpression') return [list]
+    return found.node.elements.flatMap((node) => (node ? [{ ...found, node }] : []))
+  })
+  return [...(inputSchema ? [inputSchema] : []), ...bound]
+}

@@ -1,0 +1,54 @@
+import type { Rule } from 'eslint'
+import type { Sources } from '../action/sources'
+import { rangeOf } from '../syntax/node'
+import type { SourceModule } from '../syntax/source-module'
+import { lintedModule } from './linted-module'
+import { Subject, type Finding } from './subject'
+import { waiverOf } from './waivers'
+
+interface RuleText {
+  name: string
+  /** What holds where the rule is kept, in one sentence. */
+  description: string
+  check: (subject: Subject) => void
+}
+
+/** A rule of ESLint, and of oxlint, which the audit can ask as well. */
+export interface AuditRule extends Rule.RuleModule {
+  name: string
+  description: string
+  /** Everything that it finds in a file, waived or not. */
+  findings: (module: SourceModule, sources: Sources) => Finding[]
+}
+
+/**
+ * Makes a rule. Linters hand over the text and get the places: what the rule reads is the audit's own syntax tree, the
+ * same one under every linter and every parser.
+ */
+export function defineRule({ name, description, check }: RuleText): AuditRule {
+  const findings = (module: SourceModule, sources: Sources) => {
+    const subject = new Subject(name, module, sources)
+    check(subject)
+    return subject.findings
+  }
+  return {
+    name,
+    description,
+    findings,
+    meta: { type: 'problem', docs: { description }, schema: [] },
+    create: (context) => ({
+      Program() {
+        const linted = lintedModule(context)
+        if (!linted) return
+        for (const { module, node, message } of findings(linted.module, linted.sources)) {
+          const waiver = waiverOf(module, name, node)
+          if (waiver?.reason) continue
+          const [start, end] = rangeOf(node)
+          const at = (index: number) => context.sourceCode.getLocFromIndex(index)
+          const note = waiver ? ' (Its waiver gives no reason.)' : ''
+          context.report({ loc: { start: at(start), end: at(end) }, message: `${message}${note}` })
+        }
+      },
+    }),
+  }
+}

@@ -1,0 +1,145 @@
+import type { Node } from 'oxc-parser'
+import type { Definition } from '../action/definition'
+import { originsOf } from '../project/origin'
+import { readSchema } from '../schema/read-schema'
+import { methodCall, unwrapped, walk } from '../syntax/node'
+import type { SourceModule } from '../syntax/source-module'
+import { defineRule } from './define-rule'
+import { pathInInput } from './input'
+import { isRestricted, shapeAt } from './restricted'
+import type { Subject } from './subject'
+
+/** What texts, lists, forms and the like can do by themselves. */
+const ownMethods: ReadonlySet<string> = new Set(
+  [String, Number, Boolean, Array, Map, Set, Date, FormData, Blob, File, URLSearchParams, Uint8Array, BigInt]
+    .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+    .filter((name) => name !== 'constructor'),
+)
+
+/** Methods that call what they are given. */
+const callers: ReadonlySet<string> = new Set([
+  'then',
+  'catch',
+  'finally',
+  'map',
+  'flatMap',
+  'forEach',
+  'filter',
+  'find',
+  'findIndex',
+  'some',
+  'every',
+  'reduce',
+  'sort',
+  'toSorted',
+  'from',
+  'apply',
+  'construct',
+  'replace',
+  'replaceAll',
+])
+
+/** An argument can be another server function, which the caller chose. */
+export const noArgumentCall = defineRule({
+  name: 'no-argument-call',
+  description: 'No handler calls what it was given.',
+  check(subject) {
+    for (const endpoint of subject.readEndpoints) {
+      const { definition, name } = endpoint
+      const { handler } = definition
+      if (!handler) continue
+      const calls = new Calls(subject, handler.module, definition)
+      walk(handler.node, (node) => {
+        if (calls.callsInput(node))
+          subject.reportFor(endpoint, `"${name}" calls what its caller sent.`, {
+            module: handler.module,
+            node,
+          })
+      })
+    }
+  },
+})
+
+class Calls {
+  constructor(
+    readonly subject: Subject,
+    readonly module: SourceModule,
+    readonly definition: Definition,
+  ) {}
+
+  callsInput(node: Node): boolean {
+    switch (node.type) {
+      case 'NewExpression':
+        return this.#paths(node.callee).length > 0
+      case 'TaggedTemplateExpression':
+        return this.#isForeign(node.tag)
+      case 'CallExpression':
+        return this.#isForeign(node.callee) || this.#isChosen(node.callee) || this.#isHandedOver(node)
+      default:
+        return false
+    }
+  }
+
+  /** The function itself is of the input. */
+  #isForeign(callee: Node): boolean {
+    return this.#paths(callee).some((path) => {
+      const method = path.at(-1)
+      if (path.length === 0 || method === undefined) return true
+      // A result of a method is the runtime's; what is called of it is, too.
+      if (path.slice(0, -1).some((key) => key.endsWith('()'))) return false
+      const isMember = unwrapped(callee).type === 'MemberExpression'
+      return !isMember || !ownMethods.has(method)
+    })
+  }
+
+  /** `handlers[name]()`, and the input says which. */
+  #isChosen(callee: Node): boolean {
+    const bare = unwrapped(callee)
+    if (bare.type !== 'MemberExpression' || !bare.computed) return false
+    return this.#paths(bare.property).some((path) => !this.#isListed(path))
+  }
+
+  /** `.then(input.done)`, `Reflect.apply(input.done, …)`, `setTimeout(input.done)`. */
+  #isHandedOver(node: Extract<Node, { type: 'CallExpression' }>): boolean {
+    const link = methodCall(node)
+    const callee = unwrapped(node.callee)
+    const name = link ? link.method : callee.type === 'Identifier' ? callee.name : undefined
+    const takes = name !== undefined && (callers.has(name) || timers.has(name))
+    if (!takes) return false
+    const isReplace = name === 'replace' || name === 'replaceAll'
+    // `Array.from(input)` and `Object.fromEntries` take values, and the function second.
+    const given = name === 'from' || isReplace ? node.arguments.slice(1) : node.arguments.slice(0, 1)
+    return given.some((argument) => this.#paths(argument).some((path) => !this.#isText(path)))
+  }
+
+  #paths(node: Node): (readonly string[])[] {
+    return originsOf(this.module, node).flatMap((origin) => {
+      const path = pathInInput(this.definition, origin)
+      return path ? [path] : []
+    })
+  }
+
+  #isListed(path: readonly string[]): boolean {
+    const shape = this.#shapeAt(path)
+    return shape !== undefined && isRestricted(shape) && shape.kind !== 'string'
+  }
+
+  /** The schema says that it is no function. */
+  #isText(path: readonly string[]): boolean {
+    const kind = this.#shapeAt(path)?.kind
+    return kind !== undefined && kind !== 'unread'
+  }
+
+  #shapeAt(path: readonly string[]) {
+    const { inputSchema } = this.definition
+    return inputSchema && shapeAt(readSchema(this.subject.sources.project, inputSchema), path)
+  }
+}
+
+const timers: ReadonlySet<string> = new Set([
+  'setTimeout',
+  'setImmediate',
+  'queueMicrotask',
+  'after',
+  'unstable_cache',
+])

@@ -1,0 +1,108 @@
+import type { Node } from 'oxc-parser'
+import type { Sources } from '../action/sources'
+import { isUnder } from '../config/load-config'
+import { argumentsOf } from '../project/arguments'
+import { follow } from '../project/follow'
+import { originsOf, type Origin } from '../project/origin'
+import type { Value } from '../project/value'
+import { isFunction, walk, type FunctionNode } from '../syntax/node'
+import { returnsOf } from '../syntax/returns'
+import type { SourceModule } from '../syntax/source-module'
+import { defineRule } from './define-rule'
+
+/** What the caller sent, before or without any schema. */
+const unparsed: ReadonlySet<string> = new Set(['clientInput', 'bindArgsClientInputs', 'prevResult'])
+
+/** The schema says what is taken; beside it stands the same input as it was sent, and the state of the form. */
+export const noClientInput = defineRule({
+  name: 'no-client-input',
+  description: 'No handler and no step of an action reads what the caller sent past the schema.',
+  check(subject) {
+    for (const endpoint of subject.readEndpoints) {
+      const { definition, name } = endpoint
+      if (definition.form !== 'chain') continue
+      const given = definition.steps.flatMap(({ args }) => args)
+      for (const { module, node } of given.flatMap((value) => functionsIn(subject.sources, value))) {
+        for (const { at, what } of readsOf(module, node)) {
+          subject.reportFor(endpoint, `"${name}" reads ${what}, which no schema has seen.`, {
+            module,
+            node: at,
+          })
+        }
+      }
+    }
+  },
+})
+
+interface Placed {
+  module: SourceModule
+  node: FunctionNode
+}
+
+/** The functions that a step runs: what it is given, or what a middleware is made of where it is defined. */
+function functionsIn(sources: Sources, value: Value, depth = 0): Placed[] {
+  const { project, settings } = sources
+  const found = follow(project, value)
+  // What a client or a middleware of the gate does with it is the gate's own affair.
+  if (found.kind !== 'value' || depth > 4 || isUnder(settings, found.module.file, settings.config.gate))
+    return []
+  const { module, node } = found
+  if (isFunction(node)) return [{ module, node }]
+  if (node.type !== 'CallExpression') return []
+  const given = argumentsOf(found, node).flatMap((argument) => functionsIn(sources, argument, depth + 1))
+  const maker = follow(project, { ...found, node: node.callee })
+  if (maker.kind !== 'value' || !isFunction(maker.node)) return given
+  const made = returnsOf(maker.node).flatMap((each) =>
+    functionsIn(sources, { ...maker, node: each }, depth + 1),
+  )
+  return [...given, ...made]
+}
+
+function readsOf(module: SourceModule, fn: FunctionNode): { at: Node; what: string }[] {
+  const reads: { at: Node; what: string }[] = []
+  walk(fn, (node) => {
+    if (node.type === 'Identifier' && node.name === 'arguments' && !module.scopes.lookup(node)) {
+      reads.push({ at: node, what: '`arguments`' })
+    }
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return
+    if (isName(module, node)) return
+    for (const origin of originsOf(module, node)) {
+      const what = unparsedIn(fn, origin) ?? handedOn(module, fn, node, origin)
+      if (what) reads.push({ at: node, what })
+    }
+  })
+  return reads
+}
+
+function unparsedIn(fn: FunctionNode, { binding, path }: Origin): string | undefined {
+  if (binding.parameter?.of !== fn) return undefined
+  const [first] = path
+  // `args['client' + 'Input']` may be any of them.
+  if (first === '*') return 'a member that turns out at run time only'
+  return path.length === 1 && first !== undefined && unparsed.has(first) ? `\`${first}\`` : undefined
+}
+
+/** All that a handler gets, given to somebody else: what is done with it there cannot be seen here. */
+function handedOn(
+  module: SourceModule,
+  fn: FunctionNode,
+  node: Node,
+  { binding, path }: Origin,
+): string | undefined {
+  if (binding.parameter?.of !== fn || path.length > 0 || node.type !== 'Identifier') return undefined
+  const parent = module.scopes.parentOf(node)
+  if (parent?.type === 'MemberExpression' && parent.object === node) return undefined
+  if (parent?.type === 'VariableDeclarator' && parent.init === node) return undefined
+  return 'and hands on all that it was given'
+}
+
+/** A name that is no value: the key of a property or a member, and what a declaration calls by it, unless that reads. */
+function isName(module: SourceModule, node: Node): boolean {
+  const parent = module.scopes.parentOf(node)
+  if (parent?.type === 'MemberExpression') return parent.property === node && !parent.computed
+  if (parent?.type === 'Property' && parent.key === node && !parent.computed) return true
+  const binding = module.scopes.lookup(node)
+  const isDeclared = binding?.node === node
+  // `({ clientInput })` reads it where it is named.
+  return isDeclared && !binding.path.some((key) => unparsed.has(key))
+}

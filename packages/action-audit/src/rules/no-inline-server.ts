@@ -1,0 +1,16 @@
+import { inlineActions } from '../action/endpoints'
+import { defineRule } from './define-rule'
+
+/** What an inline action captures travels to the browser and back, and it stands in no list of actions. */
+export const noInlineServer = defineRule({
+  name: 'no-inline-server',
+  description: "No function has a 'use server' of its own; actions stand in files of their own.",
+  check(subject) {
+    for (const node of inlineActions(subject.module)) {
+      subject.report(
+        node,
+        "A function with its own 'use server' is an endpoint that carries what it captures. Move it to a file of actions.",
+      )
+    }
+  },
+})

@@ -1,0 +1,175 @@
+import type { Node } from 'oxc-parser'
+import type { Definition } from '../action/definition'
+import { constantOf } from '../project/constant'
+import { follow } from '../project/follow'
+import { memberPathOf, namesOf } from '../project/member-path'
+import { originsOf } from '../project/origin'
+import { readSchema } from '../schema/read-schema'
+import { isFunction, methodCall, unwrapped, walk } from '../syntax/node'
+import type { SourceModule } from '../syntax/source-module'
+import { defineRule } from './define-rule'
+import { pathInInput } from './input'
+import { isRestricted, shapeAt } from './restricted'
+import type { Subject } from './subject'
+
+const redirects: ReadonlySet<string> = new Set(['redirect', 'permanentRedirect'])
+
+/** `redirect()` follows whole addresses and `//evil.example`, and the browser shows our name while it does. */
+export const noOpenRedirect = defineRule({
+  name: 'no-open-redirect',
+  description: 'No redirect goes where the caller says, unless a guard made a path of it.',
+  check(subject) {
+    for (const endpoint of subject.readEndpoints) {
+      const { handler } = endpoint.definition
+      if (!handler) continue
+      for (const { call, target } of redirectsIn(subject, handler.module, handler.node)) {
+        const tester = new Target(subject, handler.module, endpoint.definition)
+        if (tester.isOpen(target)) {
+          subject.reportFor(endpoint, `"${endpoint.name}" redirects to where its caller says.`, {
+            module: handler.module,
+            node: call,
+          })
+        }
+      }
+    }
+    if (subject.module.isServer) return
+    for (const { call, target } of redirectsIn(subject, subject.module, subject.module.program)) {
+      if (new Target(subject, subject.module, undefined).isOpen(target))
+        subject.report(call, 'This redirects to where the address of the page says.')
+    }
+  },
+})
+
+function redirectsIn(
+  { sources }: Subject,
+  module: SourceModule,
+  within: Node,
+): { call: Node; target: Node }[] {
+  const found: { call: Node; target: Node }[] = []
+  walk(within, (node) => {
+    if (node.type !== 'CallExpression') return
+    const [target] = node.arguments
+    const callee = follow(sources.project, { module, node: node.callee })
+    const isRedirect =
+      callee.kind === 'external' && callee.source === 'next/navigation' && redirects.has(callee.name)
+    if (isRedirect && target) found.push({ call: node, target })
+  })
+  return found
+}
+
+/** Deeper than anybody puts a path together. */
+const DEEPEST = 20
+
+/** Decides whether a place to go to is up to the caller. */
+class Target {
+  constructor(
+    readonly subject: Subject,
+    readonly module: SourceModule,
+    /** Of the action that redirects; without one, only the address of a page counts as input. */
+    readonly definition: Definition | undefined,
+  ) {}
+
+  isOpen(node: Node, depth = 0): boolean {
+    if (depth > DEEPEST) return true
+    const bare = this.#resolved(unwrapped(node))
+    switch (bare.type) {
+      case 'TemplateLiteral':
+        return this.#isOpenText(bare.quasis[0]?.value.cooked ?? '', bare.expressions)
+      case 'BinaryExpression':
+        return this.#isOpenText(this.#constant(bare.left) ?? '', [bare.left, bare.right])
+      case 'ConditionalExpression':
+        return this.isOpen(bare.consequent, depth + 1) || this.isOpen(bare.alternate, depth + 1)
+      case 'LogicalExpression':
+        return this.isOpen(bare.left, depth + 1) || this.isOpen(bare.right, depth + 1)
+      case 'CallExpression':
+      case 'NewExpression': {
+        if (this.#isGuard(bare)) return false
+        const link = methodCall(bare)
+        return [...bare.arguments, ...(link ? [link.object] : [])].some((part) => this.#isInput(part))
+      }
+      default:
+        return this.#isInput(bare) && !this.#isListed(bare)
+    }
+  }
+
+  /** A constant stands for what it was made of, when that is put together here. */
+  #resolved(node: Node, depth = 0): Node {
+    const binding = this.module.scopes.lookup(node)
+    if (binding?.kind !== 'variable' || !binding.init || binding.path.length > 0 || depth > DEEPEST)
+      return node
+    const init = unwrapped(binding.init)
+    return init.type === 'Identifier' ? this.#resolved(init, depth + 1) : init
+  }
+
+  /** Text that begins with `/x`, or with a whole origin, stays where it begins. */
+  #isOpenText(start: string, parts: readonly Node[]): boolean {
+    const isPath = start.length > 1 && start.startsWith('/') && start[1] !== '/' && start[1] !== '\\'
+    const isAddress = start.includes('://') && start.indexOf('/', start.indexOf('://') + 3) > 0
+    if (isPath || isAddress) return false
+    return parts.some((part) => this.#isInput(part) && !this.#isNarrow(part))
+  }
+
+  #constant(node: Node): string | undefined {
+    const bare = unwrapped(node)
+    if (bare.type === 'BinaryExpression') return this.#constant(bare.left)
+    if (bare.type === 'TemplateLiteral') return bare.quasis[0]?.value.cooked ?? undefined
+    const value = constantOf(this.subject.sources.project, { module: this.module, node })
+    return typeof value === 'string' ? value : undefined
+  }
+
+  #isGuard(node: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>): boolean {
+    const { redirectGuards } = this.subject.sources.settings.config
+    const { root, path } = memberPathOf(this.module, node.callee)
+    const names = path.length > 0 ? path.slice(-1) : namesOf(this.module, root)
+    return names.some((name) => [...redirectGuards, 'encodeURIComponent', 'Number'].includes(name))
+  }
+
+  /** Anything in it comes from the caller. */
+  #isInput(node: Node, depth = 0): boolean {
+    // What goes on for ever is nothing that we know to be safe.
+    if (depth > DEEPEST) return true
+    let found = false
+    walk(node, (part) => {
+      if (isFunction(part) || this.#isServerMade(part)) return false
+      if ((part.type === 'CallExpression' || part.type === 'NewExpression') && this.#isGuard(part))
+        return false
+      found ||= this.#paths(this.#resolved(part)).length > 0
+      const made = this.#resolved(part)
+      if (made !== part && made.type !== 'Identifier') found ||= this.#isInput(made, depth + 1)
+      return !found
+    })
+    return found
+  }
+
+  /** A member of what a function of ours gave back: the input went into it, and something else came out. */
+  #isServerMade(node: Node): boolean {
+    if (node.type !== 'MemberExpression') return false
+    const owner = this.#resolved(unwrapped(node.object))
+    return unwrapped(owner).type === 'CallExpression' && this.#paths(owner).length === 0
+  }
+
+  #isListed(node: Node): boolean {
+    return this.#shapes(node).every((shape) => shape?.kind === 'choice')
+  }
+
+  #isNarrow(node: Node): boolean {
+    const shapes = this.#shapes(node)
+    return shapes.length > 0 && shapes.every((shape) => shape && isRestricted(shape))
+  }
+
+  #shapes(node: Node) {
+    const schema = this.definition?.inputSchema
+    const shape = schema && readSchema(this.subject.sources.project, schema)
+    return this.#paths(node).map((path) => shape && shapeAt(shape, path))
+  }
+
+  #paths(node: Node): (readonly string[])[] {
+    return originsOf(this.module, node).flatMap((origin) => {
+      if (this.definition) {
+        const path = pathInInput(this.definition, origin)
+        return path ? [path] : []
+      }
+      return origin.path[0] === 'searchParams' || origin.binding.name === 'searchParams' ? [origin.path] : []
+    })
+  }
+}

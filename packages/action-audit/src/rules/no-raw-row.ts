@@ -1,0 +1,41 @@
+import { readSchema } from '../schema/read-schema'
+import { problemsOf } from '../schema/problems'
+import { returnsOf } from '../syntax/returns'
+import { defineRule } from './define-rule'
+import { Reply } from './reply'
+
+/** A row carries what its table has, the hash of the password included, and tomorrow what a migration adds. */
+export const noRawRow = defineRule({
+  name: 'no-raw-row',
+  description: 'Every reply is made of picked fields, by a DTO function, or goes through an output schema.',
+  check(subject) {
+    const { project } = subject.sources
+    for (const endpoint of subject.readEndpoints) {
+      const { handler, outputSchema } = endpoint.definition
+      if (outputSchema) {
+        const open = problemsOf(readSchema(project, outputSchema), Number.POSITIVE_INFINITY).find(
+          ({ shape }) => shape.problems,
+        )
+        if (open)
+          subject.reportFor(
+            endpoint,
+            `The output schema of "${endpoint.name}" lets anything through: it ${open.message}.`,
+          )
+        else continue
+      }
+      if (!handler) continue
+      const reply = new Reply(project, endpoint.definition)
+      for (const node of returnsOf(handler.node)) {
+        const raw = reply.rawPartOf({ ...handler, node })
+        if (raw) {
+          const what = raw.module.textOf(raw.node).split('\n')[0]
+          subject.reportFor(
+            endpoint,
+            `"${endpoint.name}" answers with all of \`${what}\`. Pick its fields.`,
+            raw,
+          )
+        }
+      }
+    }
+  },
+})

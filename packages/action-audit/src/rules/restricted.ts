@@ -1,0 +1,33 @@
+import { fixedFormats } from '../schema/constructors'
+import type { Shape } from '../schema/shape'
+
+/** The part of a shape that a path leads to; of a choice between shapes, there may be several. */
+export function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
+  const [first, ...rest] = path
+  if (first === undefined) return shape
+  if (shape.kind === 'union') {
+    const parts = (shape.parts ?? []).map((part) => shapeAt(part, path))
+    const known = parts.filter((part) => part !== undefined)
+    return known.length > 0 ? { kind: 'union', at: shape.at, parts: known } : undefined
+  }
+  const field = shape.fields?.get(first)
+  return field && shapeAt(field, rest)
+}
+
+/** Whether a text of this shape cannot be just anything: a choice, a number, an id, or what a pattern allows. */
+export function isRestricted(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'choice':
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+    case 'nothing':
+      return true
+    case 'string':
+      return shape.pattern === true || fixedFormats.has(shape.format ?? '')
+    case 'union':
+      return (shape.parts ?? []).every(isRestricted)
+    default:
+      return false
+  }
+}

@@ -1,0 +1,63 @@
+import { relative } from 'node:path'
+import type { Node } from 'oxc-parser'
+import type { Definition } from '../action/definition'
+import { endpointsOf, type Endpoint } from '../action/endpoints'
+import type { Sources } from '../action/sources'
+import type { SourceModule } from '../syntax/source-module'
+
+/** Something that a rule has found. */
+export interface Finding {
+  rule: string
+  module: SourceModule
+  node: Node
+  message: string
+  /** The endpoint that it is about, if it is about one. */
+  exportName?: string
+}
+
+/** An endpoint of which the source says how it is made. */
+export interface ReadEndpoint extends Endpoint {
+  definition: Definition
+}
+
+/** One file as a rule gets to see it. */
+export class Subject {
+  readonly findings: Finding[] = []
+
+  constructor(
+    readonly rule: string,
+    readonly module: SourceModule,
+    readonly sources: Sources,
+  ) {}
+
+  get endpoints(): Endpoint[] {
+    return endpointsOf(this.sources, this.module)
+  }
+
+  get readEndpoints(): ReadEndpoint[] {
+    return this.endpoints.flatMap((endpoint) =>
+      'definition' in endpoint.reading ? [{ ...endpoint, definition: endpoint.reading.definition }] : [],
+    )
+  }
+
+  report(node: Node, message: string): void {
+    this.findings.push({ rule: this.rule, module: this.module, node, message })
+  }
+
+  /** About an endpoint, at a place that may be in another file; then the finding stands at the endpoint and names it. */
+  reportFor({ name, node }: Endpoint, message: string, place?: { module: SourceModule; node: Node }): void {
+    const { rule, module } = this
+    const isHere = !place || place.module === module
+    const where = isHere ? '' : ` (${this.placeOf(place)})`
+    const finding = { rule, module, node: isHere && place ? place.node : node, message: `${message}${where}` }
+    const isKnown = this.findings.some(
+      (other) =>
+        other.node === finding.node && other.message === finding.message && other.exportName === name,
+    )
+    if (!isKnown) this.findings.push({ ...finding, exportName: name })
+  }
+
+  placeOf({ module, node }: { module: SourceModule; node: Node }): string {
+    return `${relative(this.sources.settings.root, module.file)}:${module.position(node).line}`
+  }
+}

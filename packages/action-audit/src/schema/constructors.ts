@@ -1,0 +1,110 @@
+import type { Kind, Shape } from './shape'
+
+type Plain = Omit<Shape, 'at'>
+
+const text = (format: string): Plain => ({ kind: 'string', format })
+
+/** Formats that no text of arbitrary length has. The others are a shape without an end: `email`, `url`, `jwt`. */
+export const fixedFormats: ReadonlySet<string> = new Set([
+  'uuid',
+  'guid',
+  'nanoid',
+  'ulid',
+  'xid',
+  'ksuid',
+  'ipv4',
+  'ipv6',
+  'mac',
+  'cidrv4',
+  'cidrv6',
+  'e164',
+  'hostname',
+  'hash',
+  'date',
+])
+
+export const textFormats: Readonly<Record<string, string>> = {
+  email: 'email',
+  url: 'url',
+  httpUrl: 'url',
+  uuid: 'uuid',
+  uuidv4: 'uuid',
+  uuidv6: 'uuid',
+  uuidv7: 'uuid',
+  guid: 'guid',
+  nanoid: 'nanoid',
+  cuid: 'cuid',
+  cuid2: 'cuid2',
+  ulid: 'ulid',
+  xid: 'xid',
+  ksuid: 'ksuid',
+  ip: 'ip',
+  ipv4: 'ipv4',
+  ipv6: 'ipv6',
+  mac: 'mac',
+  cidrv4: 'cidrv4',
+  cidrv6: 'cidrv6',
+  base64: 'base64',
+  base64url: 'base64url',
+  e164: 'e164',
+  jwt: 'jwt',
+  emoji: 'emoji',
+  hostname: 'hostname',
+  hex: 'hex',
+  hash: 'hash',
+  datetime: 'datetime',
+  time: 'time',
+  duration: 'duration',
+  'iso.date': 'date',
+  'iso.datetime': 'datetime',
+  'iso.time': 'time',
+  'iso.duration': 'duration',
+}
+
+const of = (kind: Kind, more: Partial<Plain> = {}): Plain => ({ kind, ...more })
+
+/** Schemas that need no argument to be known. */
+const plain: Readonly<Record<string, Plain>> = {
+  string: of('string'),
+  'coerce.string': of('string'),
+  stringFormat: of('string'),
+  templateLiteral: of('string'),
+  number: of('number'),
+  'coerce.number': of('number'),
+  float64: of('number'),
+  float32: of('number'),
+  // Its range is the safe integers, and a column of 32 bits does not take them.
+  int: of('number'),
+  int32: of('number', { min: -(2 ** 31), max: 2 ** 31 - 1 }),
+  uint32: of('number', { min: 0, max: 2 ** 32 - 1 }),
+  bigint: of('bigint'),
+  'coerce.bigint': of('bigint'),
+  int64: of('bigint', { min: -(2 ** 63), max: 2 ** 63 }),
+  uint64: of('bigint', { min: 0, max: 2 ** 64 }),
+  boolean: of('boolean'),
+  stringbool: of('boolean'),
+  'coerce.boolean': of('boolean', { problems: ['makes true of every text, "false" included'] }),
+  date: of('date'),
+  'coerce.date': of('date'),
+  null: of('nothing'),
+  undefined: of('nothing', { optional: true }),
+  void: of('nothing', { optional: true }),
+  never: of('nothing'),
+  nan: of('nothing'),
+  file: of('file'),
+  any: of('unread', { problems: ['takes anything'] }),
+  unknown: of('unread', { problems: ['takes anything'] }),
+  json: of('unread', { problems: ['takes anything that is JSON'] }),
+  custom: of('unread', { problems: ['does not say what it takes'] }),
+  instanceof: of('unread', { problems: ['does not say what it takes'] }),
+  promise: of('unread', { problems: ['takes a promise'] }),
+  function: of('unread', { problems: ['takes a function, which the caller chooses'] }),
+  symbol: of('unread', { problems: ['takes a symbol'] }),
+}
+
+/** What a constructor of zod makes, when its name alone says it. */
+export function plainShape(name: string): Plain | undefined {
+  if (Object.hasOwn(plain, name)) return plain[name]
+  const format = Object.hasOwn(textFormats, name) ? textFormats[name] : undefined
+  return format === undefined ? undefined : text(format)
+}

@@ -1,0 +1,9 @@
+import type { Found } from '../project/value'
+
+/** The path of a function of zod, as in `iso.date`, however it is imported. */
+export function zodName(found: Found): string | undefined {
+  if (found.kind !== 'external') return undefined
+  if (found.source !== 'zod' && !found.source.startsWith('zod/')) return undefined
+  const [first, ...rest] = found.name.split('.')
+  return first === 'z' || first === 'default' ? rest.join('.') : found.name
+}

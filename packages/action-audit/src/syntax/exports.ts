@@ -1,0 +1,144 @@
+import type { Node } from 'oxc-parser'
+import { exportedName } from './scopes'
+import type { SourceModule } from './source-module'
+import { methodCall, staticKey, unwrapped } from './node'
+
+/** One name that a module exports at run time; `*` for all that another module exports. */
+export interface ModuleExport {
+  name: string
+  /** Where to point at. */
+  node: Node
+  /** The value, where it is this module's own. */
+  value?: Node
+  /** In whose name it is passed on. */
+  from?: { source: string; name: string }
+  /** Another module could not say which value it is: it comes out of a pattern, or is written to later. */
+  unclear?: string
+}
+
+/** What a module exports at run time. What only types need is left out. */
+export function exportsOf(module: SourceModule): ModuleExport[] {
+  return module.program.body.flatMap((statement) => exportsIn(module, statement))
+}
+
+function exportsIn(module: SourceModule, statement: Node): ModuleExport[] {
+  switch (statement.type) {
+    case 'ExportAllDeclaration': {
+      if (statement.exportKind === 'type') return []
+      const from = { source: statement.source.value, name: '*' }
+      const name = statement.exported ? exportedName(statement.exported) : '*'
+      return [{ name, node: statement, from }]
+    }
+    case 'ExportDefaultDeclaration':
+      if (statement.declaration.type === 'TSInterfaceDeclaration') return []
+      return [{ name: 'default', node: statement, value: statement.declaration }]
+    case 'ExportNamedDeclaration':
+      if (statement.exportKind === 'type') return []
+      if (statement.declaration) return declared(module, statement.declaration)
+      return statement.specifiers
+        .filter(({ exportKind }) => exportKind !== 'type')
+        .flatMap((specifier) => listed(module, specifier, statement.source?.value))
+    case 'TSExportAssignment':
+      return [{ name: 'default', node: statement, value: statement.expression }]
+    case 'ExpressionStatement':
+      return commonJs(statement.expression)
+    default:
+      return []
+  }
+}
+
+function declared(module: SourceModule, declaration: Node): ModuleExport[] {
+  if ('declare' in declaration && declaration.declare) return []
+  switch (declaration.type) {
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'TSEnumDeclaration': {
+      const { id } = declaration
+      return id ? [{ name: id.name, node: id, value: declaration }] : []
+    }
+    case 'VariableDeclaration':
+      return declaration.declarations.flatMap(({ id, init }): ModuleExport[] => {
+        if (id.type !== 'Identifier')
+          return patternNames(id).map((node) => ({
+            name: exportedName(node),
+            node,
+            value: node,
+            unclear: 'it comes out of a destructured value',
+          }))
+        const written = module.scopes.topLevel(id.name)?.reassigned
+        const entry = { name: id.name, node: id, ...(init && { value: init }) }
+        return [written ? { ...entry, unclear: 'something else is assigned to it later' } : entry]
+      })
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSDeclareFunction':
+      return []
+    default:
+      // `export import a = b.c`, `export namespace A { … }`.
+      return [{ name: '*', node: declaration, unclear: 'it is a namespace of TypeScript' }]
+  }
+}
+
+function listed(
+  module: SourceModule,
+  specifier: Extract<Node, { type: 'ExportSpecifier' }>,
+  source: string | undefined,
+): ModuleExport[] {
+  const name = exportedName(specifier.exported)
+  const local = exportedName(specifier.local)
+  if (source !== undefined) return [{ name, node: specifier, from: { source, name: local } }]
+  const binding = module.scopes.topLevel(local)
+  if (binding?.kind === 'type' || binding?.imported?.typeOnly) return []
+  const entry = { name, node: specifier, value: specifier.local }
+  return [binding?.reassigned ? { ...entry, unclear: 'something else is assigned to it later' } : entry]
+}
+
+/** `exports.a = …`, `module.exports = …`, `Object.assign(exports, …)`: Next takes these for exports as well. */
+function commonJs(expression: Node): ModuleExport[] {
+  if (expression.type === 'AssignmentExpression') {
+    const name = exportsMember(expression.left)
+    return name === undefined ? [] : [{ name, node: expression, value: expression.right }]
+  }
+  const call = methodCall(expression)
+  const target = call?.call.arguments[0]
+  if (!target || !['assign', 'defineProperty', 'defineProperties'].includes(call.method ?? '')) return []
+  if (!isExportsObject(target)) return []
+  return [{ name: '*', node: expression, unclear: 'it is put on `exports` at run time' }]
+}
+
+function exportsMember(target: Node): string | undefined {
+  const bare = unwrapped(target)
+  if (isExportsObject(bare)) return 'default'
+  if (bare.type !== 'MemberExpression' || !isExportsObject(bare.object)) return undefined
+  return staticKey(bare.property, bare.computed) ?? '*'
+}
+
+function isExportsObject(node: Node): boolean {
+  const bare = unwrapped(node)
+  if (bare.type === 'Identifier') return bare.name === 'exports'
+  return (
+    bare.type === 'MemberExpression' &&
+    bare.object.type === 'Identifier' &&
+    bare.object.name === 'module' &&
+    staticKey(bare.property, bare.computed) === 'exports'
+  )
+}
+
+function patternNames(pattern: Node): Node[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern]
+    case 'AssignmentPattern':
+      return patternNames(pattern.left)
+    case 'RestElement':
+      return patternNames(pattern.argument)
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? patternNames(element) : []))
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) =>
+        patternNames(property.type === 'RestElement' ? property : property.value),
+      )
+    default:
+      return []
+  }
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { RuleTester } from 'eslint'
+import { describe, it } from 'vitest'
+import type { AuditRule } from '../rules/define-rule'
+import { babel } from './babel'
+
+RuleTester.describe = describe
+RuleTester.it = it
+
+/** Where the cases seem to stand, so that they can import what is there. */
+export const casesFolder = join(import.meta.dirname, '../../fixtures/cases')
+
+/** The source of a case by its name; in a file of that name when it matters which. */
+export type Cases = Record<string, string | { code: string; file: string }>
+
+const tester = new RuleTester({ languageOptions: babel })
+
+/** Holds a rule against what it must flag, once each and ways around it included, and what it must leave alone. */
+export function testRule(rule: AuditRule, cases: { flagged: Cases; fine: Cases }): void {
+  tester.run(rule.name, rule, {
+    invalid: Object.entries(cases.flagged).map(([name, each]) => ({ ...placed(name, each), errors: 1 })),
+    valid: Object.entries(cases.fine).map(([name, each]) => placed(name, each)),
+  })
+}
+
+/** A file of actions, with all of the gate at hand. */
+export function server(body: string): string {
+  return `'use server'
+import {
+  adminActionClient, authenticatedActionClient, enhanceAction, organizationActionClient, publicActionClient,
+  withCaptcha, withFeaturePermission, withMinRole, withRateLimit, withResource,
+} from '@kit/action-middleware'
+import { z } from 'zod'
+${body}`
+}
+
+/** An action with a chain of which all is right but what is given. */
+export function action(given: {
+  schema?: string
+  handler?: string
+  client?: string
+  chain?: string
+}): string {
+  const { schema = 'z.strictObject({})', handler = 'async () => ({ done: true })' } = given
+  const { client = 'publicActionClient', chain = '' } = given
+  return server(
+    `export const testAction = ${client}.metadata({ name: 'tests.run' })${chain}.inputSchema(${schema}).action(${handler})`,
+  )
+}
+
+function placed(name: string, each: Cases[string]) {
+  const { code, file } = typeof each === 'string' ? { code: each, file: 'case-actions.tsx' } : each
+  return { name, code, filename: join(casesFolder, file) }
+}

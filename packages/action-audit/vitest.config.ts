@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // Nothing here changes what another file sees, and each would load ESLint and its parser again.
+    isolate: false,
+    // Some tests start a linter or a shell, which on a busy machine takes longer than a test usually may.
+    testTimeout: 60_000,
+  },
+})
