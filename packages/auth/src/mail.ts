@@ -1,3 +1,4 @@
+import 'server-only'
 import { after } from 'next/server'
 import { createElement, type ReactElement } from 'react'
 import { invitationBounds } from '@kit/db/invitation-values'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { createElement } from 'react'
 import { env } from '@kit/env'
 import { sendMail } from './send'

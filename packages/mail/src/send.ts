@@ -1,3 +1,4 @@
+import 'server-only'
 import type { ReactElement } from 'react'
 import { env } from '@kit/env'
 import { writeToMailbox } from './mailbox'
