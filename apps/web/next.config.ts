@@ -1,6 +1,10 @@
 import type { NextConfig } from 'next'
 
+import { publicHost } from '@kit/env/public-host'
+
 import { staticHeaders } from './src/lib/security-headers'
+
+const host = publicHost()
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -26,7 +30,12 @@ const config: NextConfig = {
   experimental: {
     authInterrupts: true,
     // The longest form is a task's; decoding runs before any check of ours, so the door is kept narrow.
-    serverActions: { bodySizeLimit: '128kb' },
+    serverActions: {
+      bodySizeLimit: '128kb',
+      // Next compares Origin with the Host that arrives, which a proxy may have rewritten. What is public is told by the
+      // settings; whatever Next lets through is judged by them again, in the gate.
+      ...(host && { allowedOrigins: [host] }),
+    },
   },
   // The proxy sets the headers of pages; these are the files that it does not see.
   headers: async () => [{ source: '/_next/static/:path*', headers: staticHeaders }],

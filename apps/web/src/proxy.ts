@@ -15,14 +15,14 @@ import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './l
  * can be called through any path. What Next refuses by itself is counted here, since nothing after this sees it.
  */
 export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse {
+  const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
   const { method, headers, nextUrl } = request
-  const foreign = foreignCall({ method, path: nextUrl.pathname, headers })
+  const foreign = foreignCall({ method, path: nextUrl.pathname, headers, appUrl: APP_URL })
   if (foreign) {
     const actor = { network: callerAddress(headers) }
     event.waitUntil(recordRefusal({ ...foreign, actor, requestId: randomUUID() }))
   }
 
-  const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy({
     nonce,

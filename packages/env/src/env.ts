@@ -21,7 +21,7 @@ const TURNSTILE_VERIFY_URL = 'https://challenges.cloudflare.com/turnstile/v0/sit
 /** Lists that a caller may begin and proxies only add to; TRUSTED_PROXY_HOPS says whose entry counts. */
 const forwardingLists = new Set(['x-forwarded-for', 'forwarded'])
 
-const settings = z.object({
+export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** Where people reach the app; the origin that calls must come from and that links in mail point to. */
   APP_URL: z

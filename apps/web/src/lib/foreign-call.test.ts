@@ -6,6 +6,7 @@ const call = (headers: Record<string, string>, method = 'POST') =>
   foreignCall({
     method,
     path: '/acme/tasks',
+    appUrl: 'https://public.test',
     headers: new Headers({ host: 'app.test', 'next-action': 'a', ...headers }),
   })
 
@@ -15,6 +16,7 @@ describe('foreignCall', () => {
     { origin: 'null' },
     { origin: 'no address' },
     { origin: 'https://app.test.evil.example' },
+    { origin: 'https://public.test.evil.example' },
     { origin: 'https://app.test', 'x-forwarded-host': 'evil.example, app.test' },
   ])('sees %j', (headers) => {
     expect(call(headers)).toMatchObject({ kind: 'foreign-origin', organization: 'acme' })
@@ -23,6 +25,8 @@ describe('foreignCall', () => {
   test.each<Record<string, string>>([
     {},
     { origin: 'https://app.test' },
+    { origin: 'https://public.test' },
+    { origin: 'https://public.test', 'x-forwarded-host': 'evil.example' },
     { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
   ])('leaves %j, which Next lets through, to the gate', (headers) => {
     expect(call(headers)).toBeUndefined()
@@ -32,7 +36,12 @@ describe('foreignCall', () => {
     const origin = 'https://evil.example'
     expect(call({ origin }, 'GET')).toBeUndefined()
     const sent = (type: string) =>
-      foreignCall({ method: 'POST', path: '/', headers: new Headers({ origin, 'content-type': type }) })
+      foreignCall({
+        method: 'POST',
+        path: '/',
+        appUrl: 'https://public.test',
+        headers: new Headers({ origin, 'content-type': type }),
+      })
     expect(sent('multipart/form-data; boundary=x')).toMatchObject({ organization: undefined })
     expect(sent('text/plain')).toBeUndefined()
   })

@@ -1,0 +1,70 @@
+import { expect } from '@playwright/test'
+
+import { baseUrl } from '../fixtures/environment'
+import { outcomeOf } from '../fixtures/outcome'
+import { send } from '../fixtures/raw-http'
+import { startReverseProxy } from '../fixtures/reverse-proxy'
+import { signedIn } from './caller'
+import { callsTo } from './calls'
+import { accountRows } from './matrix/account'
+import { test } from './test'
+import type { Arena } from './arena'
+
+// APP_URL alone says which origin is ours: not Host, which a proxy may rewrite, nor X-Forwarded-Host, which anybody may.
+
+const proxies = [
+  { host: 'app.internal:8080' },
+  { host: 'app.internal:8080', forwardedHost: 'elsewhere.example' },
+  { host: 'evil.example' },
+  // The public one, which differs between the apps that run side by side.
+  { host: undefined, forwardedHost: 'evil.example' },
+]
+
+const hostOf = ({ host }: (typeof proxies)[number]) => host ?? baseUrl().host
+
+function calls(arena: Arena, headers: Record<string, string>) {
+  const row = accountRows.find(({ exportName }) => exportName === 'updateNameAction')
+  if (!row?.as) throw new Error('The matrix has no row updateNameAction.')
+  const to = callsTo(arena, row, signedIn(arena, row.as))
+  const input = row.input(arena)
+  return [to.likeTheApp(input, { headers }), to.boundForm(input, { headers })]
+}
+
+test.afterEach(async ({ arena }) => arena.restore(await arena.snapshot()))
+
+for (const rewriting of proxies) {
+  test.describe(`behind a proxy: ${JSON.stringify(rewriting)}`, () => {
+    let proxy: Awaited<ReturnType<typeof startReverseProxy>>
+    test.beforeAll(async () => {
+      proxy = await startReverseProxy(baseUrl(), { ...rewriting, host: hostOf(rewriting) })
+    })
+    test.afterAll(() => proxy.close())
+
+    test('a call from our own pages works, by script and without', async ({ arena }) => {
+      for (const request of calls(arena, {})) {
+        const outcome = outcomeOf(await send(request, proxy.url))
+        expect(outcome.kind === 'data' || (outcome.kind === 'page' && outcome.status === 200)).toBe(true)
+        const after = await arena.snapshot()
+        expect(arena.changes(arena.record.baseline, after)).toHaveLength(1)
+        await arena.restore(after)
+      }
+    })
+
+    test('a call from another site is refused, whatever it claims', async ({ arena }) => {
+      const host = hostOf(rewriting)
+      const forgeries: Record<string, string>[] = [
+        {},
+        { 'X-Forwarded-Host': 'evil.example' },
+        { 'X-Forwarded-Host': host },
+      ]
+      for (const Origin of ['https://evil.example', `http://${host}`, 'https://elsewhere.example', 'null']) {
+        // The host that the proxy gives may be the public one, as it should.
+        if (Origin === baseUrl().origin) continue
+        for (const forged of forgeries) {
+          for (const request of calls(arena, { Origin, ...forged })) await send(request, proxy.url)
+          expect(arena.changes(arena.record.baseline, await arena.snapshot()), Origin).toEqual([])
+        }
+      }
+    })
+  })
+}
