@@ -1,0 +1,136 @@
+import { expect } from '@playwright/test'
+
+import { policies } from '@kit/rate-limit/policies'
+
+import { mailDirectory } from '../fixtures/environment'
+import { readMessages } from '../fixtures/mailbox'
+import { outcomeOf } from '../fixtures/outcome'
+import { demoPassword, people } from '../fixtures/people'
+import { send } from '../fixtures/raw-http'
+import { cookiesOf } from '../fixtures/sessions'
+import { solutionFor } from '../fixtures/solutions'
+import { nobody } from './caller'
+import { call } from './recorded-events'
+import { eventually } from './set-up'
+import { test } from './test'
+import type { Arena } from './arena'
+import type { Input } from './matrix/row'
+
+// The server has been told of no proxy, so whatever a client says about its address is a lie of the client's.
+const disguise = (turn: number) => ({
+  'X-Forwarded-For': `198.51.100.${turn}, 203.0.113.${turn}`,
+  'X-Real-IP': `198.51.100.${turn}`,
+  'CF-Connecting-IP': `198.51.100.${turn}`,
+  Forwarded: `for=198.51.100.${turn};proto=https`,
+})
+
+test.beforeEach(({ arena }) => arena.database.resetCounters())
+test.afterEach(async ({ arena }) => arena.restore(await arena.snapshot()))
+
+/** One call after the other, each under another address; what each of them was answered. */
+async function flood(arena: Arena, exportName: string, inputs: Input[]): Promise<string[]> {
+  const answers: string[] = []
+  for (const [turn, input] of inputs.entries()) {
+    const reply = await send(call(arena, exportName, nobody, { input, headers: disguise(turn) }))
+    const outcome = outcomeOf(reply)
+    if (outcome.kind !== 'redirect') expect(cookiesOf(reply), 'signed in').toBe('')
+    answers.push(outcome.kind === 'error' ? outcome.code : outcome.kind)
+  }
+  return answers
+}
+
+const VICTIM = 'viewer@acme.test'
+const GUESSES = 20
+
+/** Wrong ones, and at last the right one. */
+const guesses = (more: Input = {}): Input[] => [
+  ...Array.from({ length: GUESSES }, (_, turn) => ({
+    email: VICTIM,
+    password: `guess number ${turn}`,
+    ...more,
+  })),
+  { email: VICTIM, password: demoPassword, ...more },
+]
+
+async function expectAnotherSignsIn(arena: Arena): Promise<void> {
+  const input = { email: 'editor@globex.test', password: demoPassword }
+  const reply = await send(call(arena, 'signInAction', nobody, { input }))
+  expect(outcomeOf(reply).kind).toBe('redirect')
+  expect(cookiesOf(reply)).not.toBe('')
+}
+
+const repeated = (times: number, value: string) => Array.from({ length: times }, () => value)
+
+test('guessing a password: soon each guess wants a proof, the right one as well', async ({ arena }) => {
+  const { limit } = policies['signIn.unproved']
+  expect(await flood(arena, 'signInAction', guesses())).toEqual([
+    ...repeated(limit, 'INVALID_CREDENTIALS'),
+    ...repeated(GUESSES + 1 - limit, 'CAPTCHA_REQUIRED'),
+  ])
+  expect(arena.changes(arena.record.baseline, await arena.snapshot())).toEqual([])
+  await expectAnotherSignsIn(arena)
+})
+
+test('guessing a password with a proof for each guess: the account is shut', async ({ arena }) => {
+  const { limit } = policies['signIn.email']
+  expect(await flood(arena, 'signInAction', guesses({ captcha: solutionFor('auth.signIn') }))).toEqual([
+    ...repeated(limit, 'INVALID_CREDENTIALS'),
+    ...repeated(GUESSES + 1 - limit, 'RATE_LIMITED'),
+  ])
+  expect(arena.changes(arena.record.baseline, await arena.snapshot())).toEqual([])
+  await expectAnotherSignsIn(arena)
+})
+
+test('one password tried on every account: the address is shut', async ({ arena }) => {
+  const { limit } = policies['signIn.address']
+  const inputs = Array.from({ length: limit + 10 }, (_, turn) => ({
+    email: `nobody-${turn}@attack.test`,
+    password: demoPassword,
+  }))
+  expect(await flood(arena, 'signInAction', inputs)).toEqual([
+    ...repeated(limit, 'INVALID_CREDENTIALS'),
+    ...repeated(10, 'RATE_LIMITED'),
+  ])
+})
+
+/** How many mails a flood has sent, once all are there that its answers promise. */
+async function expectMails(before: number, sent: number): Promise<void> {
+  const count = async () => (await readMessages(mailDirectory())).length - before
+  await eventually(async () => expect(await count()).toBeGreaterThanOrEqual(sent))
+  expect(await count()).toBe(sent)
+}
+
+const mailFloods = [
+  {
+    name: 'one mailbox',
+    action: 'requestPasswordResetAction',
+    inputs: Array.from({ length: 8 }, (): Input => ({ email: 'owner@acme.test' })),
+    limit: policies['resetMail.email'].limit,
+  },
+  {
+    name: 'every mailbox',
+    action: 'requestPasswordResetAction',
+    // As many to each as it may get.
+    inputs: people.flatMap((email): Input[] => [{ email }, { email }, { email }]),
+    limit: policies['resetMail.address'].limit,
+  },
+  {
+    name: 'our own desk',
+    action: 'sendContactMessageAction',
+    inputs: Array.from({ length: 12 }, (_, turn): Input => ({ message: `Number ${turn}` })),
+    limit: policies['contact.address'].limit,
+  },
+]
+
+for (const { name, action, inputs, limit } of mailFloods) {
+  test(`flooding ${name} by ${action}: so many mails, and no more`, async ({ arena }) => {
+    const before = (await readMessages(mailDirectory())).length
+    expect(inputs.length).toBeGreaterThan(limit)
+    expect(await flood(arena, action, inputs)).toEqual([
+      ...repeated(limit, 'data'),
+      ...repeated(inputs.length - limit, 'RATE_LIMITED'),
+    ])
+    await expectMails(before, limit)
+    await expectAnotherSignsIn(arena)
+  })
+}
