@@ -39,3 +39,10 @@ test('what the matrix says of each role is what the table of permissions says', 
     expect(Object.fromEntries(allowed), row.exportName).toEqual(mayCall)
   }
 })
+
+test('a field by which a caller says where to go is attacked as one', () => {
+  const wordsForIt = /next|redirect|callback|return|target|url$/i
+  const fields = matrix.flatMap((row) => row.fields.map((field) => ({ ...field, action: row.exportName })))
+  const unseen = fields.filter(({ path, target }) => wordsForIt.test(path) && !target)
+  expect(unseen.map(({ action, path }) => `${action} ${path}`)).toEqual([])
+})

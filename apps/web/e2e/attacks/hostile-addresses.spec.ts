@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 
 import { send } from '../fixtures/raw-http'
-import { signedIn } from './caller'
+import { nobody, signedIn } from './caller'
 import { cookieOf, leaksOnPage } from './page-reply'
 import { test } from './test'
 
@@ -98,22 +98,35 @@ test.describe('hostile addresses', () => {
     }
   })
 
-  test('that would lead out of the app', async ({ arena }) => {
-    const caller = signedIn(arena, 'editor@acme.test')
-    for (const next of [
-      '//evil.example',
-      'https://evil.example',
-      '/%5cevil.example',
-      '/%09/evil.example',
-      '/..//evil.example',
-      '%2f%2fevil.example',
-    ]) {
-      const { headers } = await send({
-        method: 'GET',
-        path: `/sign-in?next=${next}`,
-        headers: cookieOf(caller),
-      })
-      if (headers.location !== undefined) expect(headers.location, next).toMatch(/^\/(?![/\\])/)
-    }
-  })
+  for (const [page, person] of [
+    ['/sign-in', undefined],
+    ['/sign-in', 'editor@acme.test'],
+    ['/account/confirm-password', 'editor@acme.test'],
+  ] as const) {
+    test(`that would lead out of the app, of ${page} as ${person ?? 'nobody'}`, async ({ arena }) => {
+      const caller = person ? signedIn(arena, person) : nobody
+      for (const next of [
+        '//evil.example',
+        'https://evil.example',
+        '/%5cevil.example',
+        '/%09/evil.example',
+        '/..//evil.example',
+        '%2f%2fevil.example',
+        'javascript:alert(1)',
+        '/account&next=//evil.example',
+        '//evil.example&next=/account',
+      ]) {
+        const { headers, body } = await send({
+          method: 'GET',
+          path: `${page}?next=${next}`,
+          headers: cookieOf(caller),
+        })
+        // Where it leads at once, or where its form would lead afterwards.
+        const field = /<input[^>]*name="next"[^>]*value="([^"]*)"/.exec(body)?.[1]
+        const target = headers.location ?? field
+        expect(target, next).toBeDefined()
+        expect(target, next).toMatch(/^\/(?![/\\])/)
+      }
+    })
+  }
 })
