@@ -26,6 +26,7 @@ export const groups = [
   'state',
   'race',
   'captcha',
+  'limit',
   'public',
 ] as const
 
@@ -60,6 +61,8 @@ export interface Shot {
   sweeps?: readonly ExpectedChange[]
   /** Brings the database into the state that the attack needs; what it changes is no breach. */
   arrange?: (arena: Arena) => Promise<unknown>
+  /** Takes back what `arrange` did to the database itself, whatever has happened. */
+  afterwards?: (arena: Arena) => Promise<unknown>
   /** Sent at the same moment as `request`. */
   alongside?: readonly RawRequest[]
 }

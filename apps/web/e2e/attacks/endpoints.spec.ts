@@ -4,6 +4,7 @@ import { argumentKinds } from './catalogue/arguments'
 import { captcha } from './catalogue/captcha'
 import { fresh } from './catalogue/fresh'
 import { customRole } from './catalogue/custom-role'
+import { limit } from './catalogue/limit'
 import { method } from './catalogue/method'
 import { noJavaScript } from './catalogue/no-javascript'
 import { origin } from './catalogue/origin'
@@ -41,6 +42,7 @@ const catalogues = [
   state,
   race,
   captcha,
+  limit,
 ]
 
 for (const row of matrix) {

@@ -18,6 +18,14 @@ export interface Breach {
 
 /** Fires one shot at an endpoint and puts the database back. */
 export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | undefined> {
+  try {
+    return await fired(arena, row, shot)
+  } finally {
+    await shot.afterwards?.(arena)
+  }
+}
+
+async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | undefined> {
   await arena.database.resetCounters()
   const before = await arranged(arena, row, shot)
   const requests = [shot.request, ...(shot.alongside ?? [])]

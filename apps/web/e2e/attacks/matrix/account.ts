@@ -7,6 +7,7 @@ import type * as actions from '@/features/account/actions'
 const matrix: MatrixOf<typeof actions> = {
   updateNameAction: {
     kind: 'authenticated',
+    limits: ['default.user'],
     encoding: 'form',
     stateful: true,
     page: () => '/account',
@@ -27,6 +28,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   confirmPasswordAction: {
     kind: 'authenticated',
+    limits: ['default.user', 'password.user'],
     encoding: 'form',
     stateful: true,
     page: () => '/account/confirm-password',
@@ -50,6 +52,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   changePasswordAction: {
     kind: 'authenticated',
+    limits: ['default.user', 'password.user'],
     encoding: 'form',
     stateful: true,
     page: () => '/account',
@@ -80,6 +83,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   requestEmailChangeAction: {
     kind: 'authenticated',
+    limits: ['default.user', 'emailChange.user', 'emailChange.email'],
     encoding: 'form',
     stateful: true,
     page: () => '/account',
@@ -107,6 +111,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   confirmEmailChangeAction: {
     kind: 'authenticated',
+    limits: ['default.user'],
     encoding: 'form',
     stateful: true,
     page: () => '/account/confirm-email',
@@ -135,6 +140,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   deleteAccountAction: {
     kind: 'authenticated',
+    limits: ['default.user', 'account.delete'],
     encoding: 'form',
     stateful: true,
     page: () => '/account',

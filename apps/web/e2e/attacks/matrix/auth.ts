@@ -29,6 +29,7 @@ const applicant = {
 const matrix: MatrixOf<typeof actions> = {
   signUpAction: {
     kind: 'public',
+    limits: ['default.public', 'signUp.address', 'signUp.email'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-up',
@@ -55,6 +56,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   signInAction: {
     kind: 'public',
+    limits: ['default.public', 'signIn.address', 'signIn.unproved', 'signIn.email'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-in',
@@ -78,6 +80,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   signOutAction: {
     kind: 'public',
+    limits: ['default.public'],
     encoding: 'form',
     stateful: false,
     page: () => '/organizations',
@@ -93,6 +96,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   requestPasswordResetAction: {
     kind: 'public',
+    limits: ['default.public', 'resetMail.address', 'resetMail.email'],
     encoding: 'form',
     stateful: true,
     page: () => '/forgot-password',
@@ -108,6 +112,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   resetPasswordAction: {
     kind: 'public',
+    limits: ['default.public', 'resetPassword.address'],
     encoding: 'form',
     stateful: true,
     page: () => '/reset-password',
@@ -134,6 +139,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   verifyEmailAction: {
     kind: 'public',
+    limits: ['default.public', 'verifyEmail.address', 'verifyEmail.link'],
     encoding: 'form',
     stateful: true,
     page: () => '/verify-email',

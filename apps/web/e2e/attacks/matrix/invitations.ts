@@ -26,6 +26,7 @@ const toTasks = (location: string) => location === '/acme/tasks'
 const matrix: MatrixOf<typeof actions> = {
   createInvitationAction: {
     kind: 'organization',
+    limits: ['default.user', 'invitationMail.email'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/members/invitations',
@@ -73,6 +74,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   resendInvitationAction: {
     kind: 'organization',
+    limits: ['default.user', 'invitation.resend'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/members/invitations',
@@ -96,6 +98,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   cancelInvitationAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/members/invitations',
@@ -123,6 +126,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   acceptInvitationAction: {
     kind: 'authenticated',
+    limits: ['default.user', 'invitationLink.address'],
     encoding: 'form',
     stateful: true,
     page: () => '/invitations',
@@ -137,6 +141,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   declineInvitationAction: {
     kind: 'authenticated',
+    limits: ['default.user', 'invitationLink.address'],
     encoding: 'form',
     stateful: true,
     page: () => '/invitations',
@@ -159,6 +164,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   signUpInvitedAction: {
     kind: 'public',
+    limits: ['default.public', 'invitationLink.address'],
     encoding: 'form',
     stateful: true,
     page: () => '/invitations',

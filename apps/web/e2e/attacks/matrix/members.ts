@@ -44,6 +44,7 @@ const foreign = (make: (id: string) => (arena: Arena) => Input): ForeignCase[] =
 const matrix: MatrixOf<typeof actions> = {
   changeRoleAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'json',
     stateful: false,
     page: () => '/acme/members',
@@ -83,6 +84,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   removeMemberAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'json',
     stateful: false,
     page: () => '/acme/members',

@@ -19,6 +19,7 @@ const transferTo = (email: string) => () => ({ organization: 'acme', email })
 const matrix: MatrixOf<typeof actions> = {
   createOrganizationAction: {
     kind: 'authenticated',
+    limits: ['default.user', 'organization.create'],
     encoding: 'form',
     stateful: true,
     page: () => '/organizations/new',
@@ -47,6 +48,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   renameOrganizationAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'form',
     stateful: true,
     page,
@@ -73,6 +75,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   changeSlugAction: {
     kind: 'organization',
+    limits: ['default.user', 'organization.changeSlug'],
     encoding: 'form',
     stateful: true,
     page,
@@ -106,6 +109,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   leaveOrganizationAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'form',
     stateful: true,
     page,
@@ -127,6 +131,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   transferOwnershipAction: {
     kind: 'organization',
+    limits: ['default.user', 'organization.transfer'],
     fresh: true,
     encoding: 'form',
     stateful: true,
@@ -175,6 +180,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   deleteOrganizationAction: {
     kind: 'organization',
+    limits: ['default.user', 'organization.delete'],
     fresh: true,
     encoding: 'form',
     stateful: true,

@@ -62,6 +62,7 @@ const above = (input: Input): Input => ({ ...input, permissions: ['task.read', '
 const matrix: MatrixOf<typeof actions> = {
   createRoleAction: {
     kind: 'organization',
+    limits: ['default.user', 'roles.create'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/roles/new',
@@ -101,6 +102,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   updateRoleAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'form',
     stateful: true,
     page: (arena) => `/acme/roles/${triage(arena)}`,
@@ -151,6 +153,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   deleteRoleAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'form',
     stateful: true,
     page: (arena) => `/acme/roles/${triage(arena)}`,

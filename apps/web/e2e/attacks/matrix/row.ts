@@ -3,6 +3,7 @@ import type { OrganizationSlug, Person, Role } from '../../fixtures/people'
 import type { Arena } from '../arena'
 import type { ErrorCode } from '@kit/action-middleware'
 import type { Permissions } from '@kit/auth/permissions'
+import type { PolicyName } from '@kit/rate-limit/policies'
 
 /** What a caller sends: the fields of a form, or the object of a call from script. */
 export type Input = Readonly<Record<string, unknown>>
@@ -33,6 +34,8 @@ interface CommonRow {
   encoding: 'form' | 'json'
   /** The caller sends the form's previous state along. */
   stateful: boolean
+  /** What the rightful call is counted under, the limit of the client first: exactly these. */
+  limits: readonly PolicyName[]
   /** The page that it is called from. */
   page: (arena: Arena) => string
   /** Who calls it rightfully in the examples; for `public` nobody, unless the call is about a session. */

@@ -98,6 +98,7 @@ const one = (ids: (arena: Arena) => string[]) => update((arena) => ids(arena)[0]
 const matrix: MatrixOf<typeof actions> = {
   createTaskAction: {
     kind: 'organization',
+    limits: ['default.user', 'tasks.create'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/tasks/new',
@@ -124,6 +125,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   updateTaskAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'form',
     stateful: true,
     page: (arena) => `/acme/tasks/${editorsOwn(arena)}`,
@@ -144,6 +146,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   patchTasksAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'json',
     stateful: false,
     page: () => '/acme/tasks',
@@ -175,6 +178,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   deleteTasksAction: {
     kind: 'organization',
+    limits: ['default.user'],
     encoding: 'json',
     stateful: false,
     page: () => '/acme/tasks',
