@@ -1,4 +1,4 @@
-import type { TransactionSql } from 'postgres'
+import type { Sql, TransactionSql } from 'postgres'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { deleteUser, LastOwnerError } from './delete-user'
 import { demoId } from './demo'
@@ -119,13 +119,19 @@ describe('at once', () => {
     expect(await ownersOf(slug)).toBe(1)
   })
 
-  test('the lock is what keeps one: taken out, both find the other still there', async () => {
-    // Two transactions that ask and then delete, as the same code would without FOR UPDATE.
+  test('the lock and the constraint are what keep one: taken out, nobody is left', async () => {
     const [one = '', other = ''] = owners
     await db.owner`DELETE FROM "user" WHERE id = ANY(${owners.slice(2)})`
+    // Two that ask before either is gone, as the same code would without a lock.
     const asked = async (id: string) => (await listSoleOwnerships(id)).length
     expect(await Promise.all([asked(one), asked(other)])).toEqual([0, 0])
-    await db.owner`DELETE FROM "user" WHERE id = ANY(${[one, other]})`
+    const both = (sql: Sql | TransactionSql) => sql`DELETE FROM "user" WHERE id = ANY(${[one, other]})`
+    await expect(both(db.owner)).rejects.toThrow('an organization keeps an owner')
+    await db.owner.begin(async (sql) => {
+      await sql`ALTER TABLE member DISABLE TRIGGER USER`
+      await both(sql)
+      await sql`ALTER TABLE member ENABLE TRIGGER USER`
+    })
     expect(await ownersOf(slug)).toBe(0)
   })
 
