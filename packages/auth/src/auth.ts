@@ -47,10 +47,12 @@ function createAuth() {
       maxPasswordLength: passwordBounds.maxLength,
       password: { hash: hashPassword, verify: verifyPassword },
       resetPasswordTokenExpiresIn: LINK_LIFETIME,
-      revokeSessionsOnPasswordReset: true,
+      // A trigger ends the sessions of a changed password, once it has the account. The library would do it before, and
+      // a change on its way would wait for the reset that waits for it.
+      revokeSessionsOnPasswordReset: false,
       sendResetPassword: async ({ user, token }) => sendPasswordReset(user.email, token),
       onPasswordReset: async ({ user }) => {
-        await revokeLinks(database(), user.id)
+        await database().transaction((transaction) => revokeLinks(transaction, user.id))
         await confirmAddress(user.id)
       },
       onExistingUserSignUp: async ({ user }) => sendAccountExists(user.email),

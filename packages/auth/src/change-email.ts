@@ -4,7 +4,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { database } from '@kit/db/client'
 import { ConflictError } from '@kit/db/conflict-error'
 import { violatedConstraint } from '@kit/db/database-error'
-import { keepLink, revokeLinks, takeLink } from '@kit/db/mailed-links'
+import { keepLink, takeLink } from '@kit/db/mailed-links'
 import { session, user } from '@kit/db/schema'
 import { CredentialsError } from './credentials-error'
 import { evenly } from './evenly'
@@ -57,12 +57,12 @@ export async function confirmEmailChange(token: string): Promise<void> {
   try {
     await database().transaction(async (transaction) => {
       const email = await takeLink(transaction, { identifier: identifierOf(token), userId })
+      // The links come back, since nothing of this commits.
       if (!email) throw new CredentialsError('INVALID_TOKEN')
       await transaction.update(user).set({ email, emailVerified: true }).where(eq(user.id, userId))
       await transaction
         .delete(session)
         .where(and(eq(session.userId, userId), ne(session.id, current.session.id)))
-      await revokeLinks(transaction, userId)
     })
   } catch (error) {
     throw violatedConstraint(error) === 'user_email_unique' ? new CredentialsError('INVALID_TOKEN') : error

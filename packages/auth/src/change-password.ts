@@ -26,6 +26,7 @@ export async function changePassword(input: { currentPassword: string; newPasswo
   }
   const changed = await hashPassword(newPassword)
   await database().transaction(async (transaction) => {
+    await revokeLinks(transaction, current.user.id)
     const [credential] = await transaction
       .select({ id: account.id, password: account.password })
       .from(account)
@@ -37,7 +38,6 @@ export async function changePassword(input: { currentPassword: string; newPasswo
     }
     // A trigger ends the sessions.
     await transaction.update(account).set({ password: changed }).where(eq(account.id, credential.id))
-    await revokeLinks(transaction, current.user.id)
   })
   await signIn({ email: current.user.email, password: newPassword })
 }

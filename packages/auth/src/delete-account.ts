@@ -26,7 +26,7 @@ export async function deleteAccount({ confirmation, requestId }: Deletion): Prom
   if (confirmation.trim().toLowerCase() !== email) {
     throw new ConflictError('This is not the address of your account.')
   }
-  await deleteUser({ userId: id, requestId })
+  if (!(await deleteUser(id, requestId))) throw new CredentialsError('UNAUTHORIZED')
   await auth().api.signOut({ headers: await headers() })
   sendAccountDeleted(email)
 }

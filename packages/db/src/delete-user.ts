@@ -23,27 +23,25 @@ export class LastOwnerError extends ConflictError {
 /**
  * Deletes a user with their sessions, password and memberships. The tasks they created stay, and so does what is
  * recorded of them.
+ * @returns false when there is no such user, or was one until another request came first
  * @throws LastOwnerError
  */
-export async function deleteUser({
-  userId,
-  requestId,
-}: {
-  userId: string
-  requestId: string
-}): Promise<void> {
-  await database().transaction(async (transaction) => {
+export async function deleteUser(userId: string, requestId: string): Promise<boolean> {
+  return database().transaction(async (transaction) => {
     await transaction.execute(sql`
       SELECT set_config('app.user_id', ${userId}, true),
         set_config('app.action', 'account.delete', true),
         set_config('app.request_id', ${requestId}, true)`)
+    await revokeLinks(transaction, userId)
     await lockMemberships(transaction, userId)
     // Nobody makes them a member of anything from here on: a membership needs this row.
-    await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('update')
+    const one = transaction.select({ id: user.id }).from(user).where(eq(user.id, userId))
+    const [found] = await one.for('update')
+    if (!found) return false
     const names = await soleOwnerships(transaction, userId)
     if (names.length > 0) throw new LastOwnerError(names)
-    await revokeLinks(transaction, userId)
     await transaction.delete(user).where(eq(user.id, userId))
+    return true
   })
 }
 

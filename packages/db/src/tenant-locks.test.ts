@@ -251,11 +251,11 @@ describe('two who change members at once', () => {
       return locked.length
     })
     await entered.paused
-    const deletion = deleteUser({ userId: viewer, requestId: 'test' })
+    const deletion = deleteUser(viewer, 'test')
     await untilWaiting(db.owner)
     go()
     expect(await change).toBe(1)
-    await expect(deletion).resolves.toBeUndefined()
+    await expect(deletion).resolves.toBe(true)
     expect(await db.owner`SELECT FROM member WHERE user_id = ${viewer}`).toHaveLength(0)
   })
 })

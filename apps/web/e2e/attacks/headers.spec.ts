@@ -124,6 +124,7 @@ test('static files are not sniffed and not framed as something else', async () =
 
 test('the session cookie is for the server alone', async ({ arena }) => {
   const row = publicRow('signInAction')
+  await arena.database.resetCounters()
   const reply = await send(
     callsTo(arena, row, nobody).form({ email: 'viewer@acme.test', password: demoPassword }),
   )

@@ -147,7 +147,8 @@ const matrix: MatrixOf<typeof actions> = {
     as: 'both@gatehouse.test',
     input: () => ({ confirmation: 'both@gatehouse.test' }),
     fields: [{ path: 'confirmation', kind: 'text', required: true, longest: 254 }],
-    refusals: ['CONFLICT'],
+    // Whoever comes second has no session any more.
+    refusals: ['CONFLICT', 'UNAUTHORIZED'],
     fresh: true,
     changes: (arena) => {
       const user_id = arena.userId('both@gatehouse.test')
