@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 
+import { comparable } from '../fixtures/comparable'
 import { mailDirectory } from '../fixtures/environment'
 import { snapshotMailbox } from '../fixtures/mailbox'
 import { outcomeOf } from '../fixtures/outcome'
@@ -145,22 +146,6 @@ async function measure(arena: Arena, comparison: Comparison) {
 function answerOf(reply: RawResponse): string {
   const answer = outcomeOf(reply)
   return answer.kind === 'error' ? answer.code : answer.kind
-}
-
-/** Everything of a reply but what differs between any two: the address, ids, the nonce, the date. */
-function comparable({ status, headers, body }: RawResponse, email: string): string {
-  const { date: _date, ...rest } = headers
-  const nonce = /'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? 'no nonce'
-  const local = email.slice(0, email.indexOf('@'))
-  return JSON.stringify({ status, headers: rest, body })
-    .replaceAll(nonce, 'NONCE')
-    .replaceAll(email, 'ADDRESS')
-    .replaceAll(encodeURIComponent(email), 'ADDRESS')
-    .replaceAll(local, 'LOCAL')
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
-    .replaceAll(/wait\.[\w-]{22}\.\d{13}\.[\w-]{43}/g, 'WAITING')
-    .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'TIME')
-    .replaceAll(/"content-length":"\d+"/g, '')
 }
 
 /** Mail goes out after the reply; none may be left over for the next attack. */

@@ -8,6 +8,7 @@ import {
   signUp,
   stranger,
 } from '../fixtures/accounts'
+import { signInByForm } from '../fixtures/sign-in'
 import { waitForCheck } from '../fixtures/captcha'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -100,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('signing out ends the session on the server', async ({ page, browser }) => {
       await page.goto('/sign-in')
-      await enter(page, { email: 'nomad@gatehouse.test', password: 'open-the-gate-2026' })
+      await signInByForm(page, 'nomad@gatehouse.test')
       await expect(page).toHaveURL(/\/organizations$/)
       const copy = await browser.newPage()
       await copy.context().addCookies(await page.context().cookies())
@@ -116,13 +117,13 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a page that asks to sign in leads back to itself', async ({ page }) => {
   await page.goto('/acme/tasks?status=done')
-  await enter(page, { email: 'viewer@acme.test', password: 'open-the-gate-2026' })
+  await signInByForm(page, 'viewer@acme.test')
   await expect(page).toHaveURL(/\/acme\/tasks\?status=done$/)
 })
 
 test('one switches between organizations, and each shows its own', async ({ page }) => {
   await page.goto('/sign-in')
-  await enter(page, { email: 'both@gatehouse.test', password: 'open-the-gate-2026' })
+  await signInByForm(page, 'both@gatehouse.test')
   await page.getByRole('main').getByRole('link', { name: /Acme/ }).click()
   await expect(page).toHaveURL(/\/acme\/tasks$/)
   await page.getByRole('button', { name: 'Organization: Acme' }).click()

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { enter, followMailedLink, stranger } from '../fixtures/accounts'
 import { accountInGlobex, invitationOf, invite, joinByLink } from '../fixtures/invitations'
 import { signIn } from '../fixtures/sign-in'
+import { takenOver } from '../fixtures/taken-over'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -129,7 +130,7 @@ test('who may not invite sees neither the way there nor the page', async ({ page
 test('invitations are narrowed to a state', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme/members/invitations')
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await page.getByLabel('State').selectOption('expired')
   await expect(page).toHaveURL(/state=expired/)
   await expect(page.getByRole('rowheader')).toHaveText([/lee\.chen@acme\.test/])

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 
 import { signIn } from '../fixtures/sign-in'
+import { takenOver } from '../fixtures/taken-over'
 import { uniqueWord } from '../fixtures/tasks'
 
 test('the table says what each role may do, and which is yours', async ({ page }) => {
@@ -26,7 +27,7 @@ test('an admin makes a role, changes it and deletes it, within what they may do 
   await signIn(page, 'admin@acme.test')
   await page.goto('/acme/roles')
   await page.getByRole('link', { name: 'New role' }).click()
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await expect(page.getByLabel('see tasks')).toBeVisible()
   await expect(page.getByLabel('delete the organization')).toHaveCount(0)
 
@@ -41,7 +42,7 @@ test('an admin makes a role, changes it and deletes it, within what they may do 
   const entry = page.getByRole('main').getByRole('link', { name })
   await expect(entry).toContainText('2 permissions, held by nobody')
   await entry.click()
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await expect(page.getByLabel('create tasks')).toBeChecked()
   await page.getByLabel('create tasks').uncheck()
   await page.getByLabel('Name', { exact: true }).fill('ADMIN')
@@ -68,7 +69,7 @@ test('who gets a role of the organization’s own has what it allows, at once', 
   const word = uniqueWord()
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme/roles/new')
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await page.getByLabel('Name', { exact: true }).fill(`Reader ${word}`)
   await page.getByLabel('see tasks').check()
   await page.getByRole('button', { name: 'Create role' }).click()
@@ -76,7 +77,7 @@ test('who gets a role of the organization’s own has what it allows, at once', 
   const address = await page.getByRole('link', { name: new RegExp(word) }).getAttribute('href')
 
   await page.goto('/acme/members?search=both')
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await page.getByLabel('Role of Acme and Globex').selectOption({ label: `Reader ${word}` })
   await expect(page.getByText(`Role of Acme and Globex: Reader ${word}`)).toBeVisible()
 
@@ -91,16 +92,16 @@ test('who gets a role of the organization’s own has what it allows, at once', 
   await holder.context().close()
 
   await page.goto(address ?? '')
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await page.getByRole('button', { name: 'Delete role' }).click()
   await expect(page.getByText('This role is in use: 1 member has it.')).toBeVisible()
 
   await page.goto('/acme/members?search=both')
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await page.getByLabel('Role of Acme and Globex').selectOption({ label: 'Editor' })
   await expect(page.getByText('Role of Acme and Globex: Editor')).toBeVisible()
   await page.goto(address ?? '')
-  await page.waitForLoadState('networkidle')
+  await takenOver(page)
   await page.getByRole('button', { name: 'Delete role' }).click()
   await expect(page).toHaveURL(/\/acme\/roles$/)
 })
