@@ -26,12 +26,11 @@ export default async function RolesPage({ params }: { params: Promise<{ organiza
           ) : null
         }
       />
-      <section aria-labelledby="permissions" className="space-y-3">
-        <h2 id="permissions" className="font-semibold">
-          What each role may do
-        </h2>
+      {/* The matrix scrolls in a landmark of its own. */}
+      <div className="space-y-3">
+        <h2 className="font-semibold">What each role may do</h2>
         <PermissionMatrix columns={columns} rows={rows} />
-      </section>
+      </div>
       <section aria-labelledby="own-roles" className="space-y-3">
         <h2 id="own-roles" className="font-semibold">
           Roles of this organization
