@@ -20,7 +20,7 @@ export function FilterLink({ href, label, className, children }: FilterLinkProps
       prefetch={false}
       title={label}
       className={cn(
-        'rounded-xs underline decoration-foreground/25 decoration-dotted underline-offset-4 hover:decoration-foreground hover:decoration-solid pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center',
+        'rounded-xs underline decoration-foreground/25 decoration-dotted underline-offset-4 hover:decoration-foreground hover:decoration-solid inline-flex min-h-11 items-center md:inline md:min-h-0 md:pointer-coarse:inline-flex md:pointer-coarse:min-h-11',
         className,
       )}
     >
