@@ -24,7 +24,7 @@ test('an owner finds what was done, and by whom', async ({ page }) => {
 test('an owner finds what was refused, in a chart and in its table', async ({ page, browser }) => {
   const stranger = await (await browser.newContext()).newPage()
   await stranger.goto('/sign-in')
-  await stranger.getByLabel('E-mail', { exact: true }).fill('owner@acme.test')
+  await stranger.getByLabel('E-mail', { exact: true }).fill(`${uniqueWord()}@flows.test`)
   await stranger.getByLabel('Password', { exact: true }).fill('not the pass word')
   await stranger.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(stranger.getByText('The e-mail address or the password is wrong')).toBeVisible()
