@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, ne, or, sql } from 'drizzle-orm'
 import { ConflictError } from './conflict-error'
 import { violatedConstraint } from './database-error'
 import { roleOfMember } from './role-of-member'
-import { member, organizationRole, task, user } from './schema'
+import { member, organizationRole, user } from './schema'
 import type { ExclusiveTenantDb, TenantDb } from './tenant'
 import { isUuid } from './uuid'
 
@@ -86,8 +86,9 @@ export async function removeMember(db: ExclusiveTenantDb, memberId: string): Pro
       .delete(member)
       .where(and(ofOrganization(db), eq(member.id, memberId)))
       .returning({
-        unassigned: sql<number>`(SELECT count(*)::int FROM ${task}
-          WHERE ${task.organizationId} = ${member.organizationId} AND ${task.assigneeId} = ${member.userId})`,
+        // By hand: Drizzle leaves the table out of a column's name here, and each would be compared with itself.
+        unassigned: sql<number>`(SELECT count(*)::int FROM task
+          WHERE task.organization_id = member.organization_id AND task.assignee_id = member.user_id)`,
       }),
   )
   if (!removed) throw new Error('The member was not locked before the removal.')

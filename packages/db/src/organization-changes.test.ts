@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { demoId } from './demo'
 import { findCurrentSlug, listFormerSlugs } from './former-slugs'
 import { changeSlug, deleteOrganization, renameOrganization } from './organization-changes'
@@ -141,19 +141,39 @@ describe('deleteOrganization', () => {
     expect(await db.owner`SELECT FROM organization_role WHERE organization_id = ${id}`).toHaveLength(0)
   })
 
-  test('waits for a task that is being made, takes it along, and lets in nobody after', async () => {
-    await found('busy')
-    const claim = { organization: 'busy', userId: nomad }
-    let deletion: Promise<unknown> = Promise.resolve()
-    let late: Promise<unknown> = Promise.resolve()
-    await withTenant(claim, async (tenant) => {
-      deletion = within('busy', deleteOrganization)
-      await untilWaiting(db.owner)
-      await createTask(tenant, { title: 'just in time' })
-      late = withExclusiveTenant(claim, async () => 'entered').catch((error: unknown) => error)
-      await untilWaiting(db.owner, 2)
+  test('waits for every member who is making a task, takes all along, and lets in nobody after', async () => {
+    const id = await found('busy')
+    const others = ['owner', 'admin', 'editor', 'viewer'].map((name) => demoId('user', `${name}@acme.test`))
+    for (const other of others)
+      await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${id}, ${other}, 'editor')`
+    const claims = [nomad, ...others].map((userId) => ({ organization: 'busy', userId }))
+    let go = () => {}
+    const paused = new Promise<void>((resolve) => {
+      go = resolve
     })
-    expect(await deletion).toEqual({ tasks: 1, members: 1, invitations: 0 })
-    expect(await late).toBeInstanceOf(NotAMemberError)
+    let entered = 0
+    const writing = claims.map((claim) =>
+      withTenant(claim, async (tenant) => {
+        entered += 1
+        await paused
+        await createTask(tenant, { title: 'just in time' })
+      }),
+    )
+    await vi.waitUntil(() => entered === claims.length, { timeout: 10_000 })
+    const deletion = within('busy', deleteOrganization)
+    await untilWaiting(db.owner)
+    const late = claims.map((claim) =>
+      withTenant(claim, (tenant) => createTask(tenant, { title: 'late' })).catch((error: unknown) => error),
+    )
+    go()
+    await Promise.all(writing)
+    const { tasks, members } = await deletion
+    const lateOnes = await Promise.all(late)
+    const refusedOnes = lateOnes.filter((outcome) => outcome instanceof NotAMemberError)
+    const made = lateOnes.filter((outcome) => !(outcome instanceof Error))
+    // Who came in before the deletion had the lock of their row is counted with the rest.
+    expect(refusedOnes.length + made.length).toBe(claims.length)
+    expect({ tasks, members }).toEqual({ tasks: claims.length + made.length, members: claims.length })
+    expect(await db.owner`SELECT FROM task WHERE organization_id = ${id}`).toHaveLength(0)
   })
 })

@@ -31,7 +31,7 @@ test('leads a member on, wherever in the organization they were going, and is no
     ['/acme/tasks?sort=oldest&status=todo', '/acme-works/tasks?sort=oldest&status=todo'],
     ['/acme/members', '/acme-works/members'],
     ['/acme/settings', '/acme-works/settings'],
-    ['/acme/tasks?next=//evil.example', '/acme-works/tasks?next=//evil.example'],
+    ['/acme/tasks?next=//evil.example', '/acme-works/tasks?next=%2F%2Fevil.example'],
   ] as const) {
     const reply = await get(member, path)
     expect([reply.status, reply.headers.location], path).toEqual([308, target])
@@ -50,7 +50,8 @@ test('is to a stranger what nobody ever had', async ({ arena }) => {
       const former = await get(stranger, '/acme/tasks', way)
       const never = await get(stranger, '/acne/tasks', way)
       expect(former.status, person).toBe(never.status)
-      expect(former.headers.location, person).toBeUndefined()
+      // Asked for without its query, the router's page is redirected to itself.
+      expect(former.headers.location?.replace('acme', 'acne'), person).toBe(never.headers.location)
       expect(former.body, person).not.toContain('acme-works')
       expect(mainOf(former.body), person).toBe(mainOf(never.body))
     }

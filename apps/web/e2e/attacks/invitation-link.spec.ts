@@ -3,6 +3,7 @@ import { expect } from '@playwright/test'
 import { mailDirectory } from '../fixtures/environment'
 import { mailedToken } from '../fixtures/mailbox'
 import { send } from '../fixtures/raw-http'
+import { solutionFor } from '../fixtures/solutions'
 import { MAIL, type Arena } from './arena'
 import { attackTest } from './attack-test'
 import { nobody, rightfulCaller, signedIn } from './caller'
@@ -190,7 +191,8 @@ attempt(join, 'an account that a stranger made with the address before', (arena)
     must: 'succeed',
     refusal: {},
     arrange: async () => {
-      const input = { name: 'Stranger', email: INVITED, password: 'the-strangers-pass-word' }
+      const captcha = solutionFor('auth.signUp')
+      const input = { name: 'Stranger', email: INVITED, password: 'the-strangers-pass-word', captcha }
       await send(callsTo(arena, publicRow('signUpAction'), nobody).likeTheApp(input))
       await eventually(() => mailedToken(mailDirectory(), INVITED, '/verify-email'))
     },

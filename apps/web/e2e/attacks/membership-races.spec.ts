@@ -137,7 +137,8 @@ test('an admin acts while they are removed: before it, or not at all', async ({ 
     expect(removal).toBe('done')
     expect(['done', 'NOT_FOUND']).toContain(raise)
     const rows = await arena.database.sql<{ action: string }[]>`
-      SELECT action FROM audit_event WHERE target_type = 'member' AND action LIKE 'members.%'
+      SELECT action FROM audit_event
+      WHERE organization_id = ${arena.organizationId('acme')} AND target_type = 'member' AND action LIKE 'members.%'
       ORDER BY created_at, (action = 'members.remove')`
     expect(rows.map(({ action }) => action)).toEqual(
       raise === 'done' ? ['members.changeRole', 'members.remove'] : ['members.remove'],

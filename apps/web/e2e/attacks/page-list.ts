@@ -8,6 +8,8 @@ export interface Page {
   reader: Person
   /** What they see on it. */
   shows: (arena: Arena) => string
+  /** Its reader may know every name and address of the installation. */
+  ofEverybody?: true
   /** Answers for who is signed in and has no business there. */
   stranger: readonly number[]
 }
@@ -108,6 +110,7 @@ export const adminPages: Page[] = [
     name: 'what was done anywhere',
     path: () => '/admin/activity',
     reader: 'root@gatehouse.test',
+    ofEverybody: true,
     shows: () => 'only this action',
     stranger: [403],
   },
@@ -115,6 +118,7 @@ export const adminPages: Page[] = [
     name: 'what was refused anywhere',
     path: () => '/admin/activity?view=refused',
     reader: 'root@gatehouse.test',
+    ofEverybody: true,
     shows: () => 'Filter activity',
     stranger: [403],
   },

@@ -13,11 +13,12 @@ export function leaksOnPage(
   caller: Caller,
   path: string,
   { headers, body }: RawResponse,
+  foreign = foreignTo(arena, caller),
 ): string[] {
   return leaksIn([JSON.stringify(headers), body].join('\n'), {
     columnNames: arena.database.columnNames,
     passwords: [],
-    foreign: foreignTo(arena, caller).filter((secret) => !path.includes(secret)),
+    foreign: foreign.filter((secret) => !path.includes(secret)),
     directory: repositoryDirectory,
     development: arena.development,
   })

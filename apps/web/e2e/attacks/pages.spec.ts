@@ -5,6 +5,7 @@ import { forgedCookies } from '../fixtures/sessions'
 import { nobody, signedIn, withCookie, type Caller } from './caller'
 import { acmeTask, adminPages, organizationPages, personalPages, title, type Page } from './page-list'
 import { cookieOf, leaksOnPage } from './page-reply'
+import { foreignTo, keysOfOthers } from './secrets'
 import { test } from './test'
 import type { Arena } from './arena'
 
@@ -82,7 +83,8 @@ for (const page of [...organizationPages, ...personalPages, ...adminPages]) {
       const reply = await get(arena, page, caller, { headers: {}, query: '' })
       expect(reply.status).toBe(200)
       expect(reply.body).toContain(page.shows(arena))
-      expect(leaksOnPage(arena, caller, page.path(arena), reply)).toEqual([])
+      const foreign = page.ofEverybody ? keysOfOthers(arena, page.reader) : foreignTo(arena, caller)
+      expect(leaksOnPage(arena, caller, page.path(arena), reply, foreign)).toEqual([])
     })
   })
 }

@@ -1,5 +1,5 @@
 import { leaksIn } from '../fixtures/leaks'
-import { demoPassword, organizationsOf, people, type OrganizationSlug } from '../fixtures/people'
+import { demoPassword, organizationsOf, people, type OrganizationSlug, type Person } from '../fixtures/people'
 import { parseSessionCookie } from '../fixtures/sessions'
 import { repositoryDirectory, type Arena } from './arena'
 import type { RawRequest, RawResponse } from '../fixtures/raw-http'
@@ -67,21 +67,24 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
     .filter(({ id, email }) => email !== person && !readableUsers.some(({ user_id }) => user_id === id))
     .filter(({ email }) => !invitedHere.includes(email))
     .map(({ email }) => String(email))
-  const sessions = people
-    .filter((other) => other !== person)
-    .map((other) => parseSessionCookie(arena.session(other).cookie).token)
   const invited = arena
     .rows('invitation')
     .filter(
       ({ organization_id, email }) => hidden.some(({ id }) => id === organization_id) && email !== person,
     )
     .map(({ email }) => String(email))
-  const links = Object.values(arena.record.tokens)
   return [
     ...titles,
     ...roles,
     ...(arena.development ? [] : [...addresses, ...invited]),
-    ...sessions,
-    ...links,
+    ...keysOfOthers(arena, person),
   ]
+}
+
+/** What opens something: nobody may read it of anybody else, not even who may read everything. */
+export function keysOfOthers(arena: Arena, person?: Person): string[] {
+  const sessions = people
+    .filter((other) => other !== person)
+    .map((other) => parseSessionCookie(arena.session(other).cookie).token)
+  return [...sessions, ...Object.values(arena.record.tokens)]
 }

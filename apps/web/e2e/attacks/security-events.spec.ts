@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
 
+import { policies } from '@kit/rate-limit/policies'
+
 import { demoPassword } from '../fixtures/people'
 import { send, type RawRequest } from '../fixtures/raw-http'
 import { nobody, signedIn } from './caller'
@@ -135,13 +137,14 @@ test('what Next refuses by itself, as it does another site’s page, is counted 
 })
 
 test('one call too many is counted as limited', async ({ arena }) => {
-  const attempt = () =>
-    send(call(arena, 'signInAction', nobody, { input: { password: 'not-the-pass-word' } }))
-  for (let count = 0; count < 12; count += 1) await attempt()
+  const caller = signedIn(arena, 'editor@globex.test')
+  const input = { currentPassword: `${demoPassword}!` }
+  for (let count = 0; count < policies['password.user'].limit + 2; count += 1)
+    await send(call(arena, 'changePasswordAction', caller, { input }))
   const rows = await recordedEvents(arena)
   const sumOf = (kind: string) =>
     rows.filter((row) => row.kind === kind).reduce((sum, { count }) => sum + count, 0)
-  expect([sumOf('failed-sign-in'), sumOf('limited')]).toEqual([10, 2])
+  expect([sumOf('wrong-password'), sumOf('limited')]).toEqual([policies['password.user'].limit, 2])
 })
 
 test('a call that is allowed leaves none', async ({ arena }) => {

@@ -27,7 +27,7 @@ export function NavLink({ href, icon, children }: { href: string; icon?: ReactNo
     <Link
       href={href}
       aria-current={current}
-      className="relative flex h-11 items-center gap-2.5 rounded-md px-3 text-muted-foreground transition-colors hover:bg-accent hover:text-foreground aria-[current]:bg-accent aria-[current]:font-medium aria-[current]:text-foreground md:h-8 md:px-2.5 md:pointer-coarse:h-11 [&_svg]:size-4"
+      className="relative flex h-11 items-center justify-center gap-2.5 rounded-md px-2 whitespace-nowrap text-muted-foreground focus-visible:-outline-offset-2 sm:px-3 transition-colors hover:bg-accent hover:text-foreground aria-[current]:bg-accent aria-[current]:font-medium aria-[current]:text-foreground md:h-8 md:justify-start md:px-2.5 md:pointer-coarse:h-11 [&_svg]:size-4"
     >
       {icon}
       {children}

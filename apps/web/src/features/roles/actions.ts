@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 
 import {
+  exclusiveOrganizationActionClient,
   formData,
   formErrors,
   organizationActionClient,
@@ -40,7 +41,7 @@ export const createRoleAction = organizationActionClient
     redirect(`/${ctx.organization.slug}/roles`)
   })
 
-export const updateRoleAction = organizationActionClient
+export const updateRoleAction = exclusiveOrganizationActionClient
   .metadata({ name: 'roles.update', echo: ['name', 'permissions[]'] })
   .use(withFeaturePermission({ role: ['update'] }))
   .inputSchema(formData(updateRoleSchema), formErrors)
@@ -52,7 +53,7 @@ export const updateRoleAction = organizationActionClient
   })
 
 /** Deletes a role that nobody holds or is invited to. */
-export const deleteRoleAction = organizationActionClient
+export const deleteRoleAction = exclusiveOrganizationActionClient
   .metadata({ name: 'roles.delete' })
   .use(withFeaturePermission({ role: ['delete'] }))
   .inputSchema(formData(deleteRoleSchema), formErrors)
