@@ -146,6 +146,10 @@ describe('deleteOrganization', () => {
     const others = ['owner', 'admin', 'editor', 'viewer'].map((name) => demoId('user', `${name}@acme.test`))
     for (const other of others)
       await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${id}, ${other}, 'editor')`
+    // Writes nothing, and is locked first: what is being made for them must not wait for the deletion.
+    const idle = demoId('user', 'both@gatehouse.test')
+    await db.owner`INSERT INTO member (id, organization_id, user_id, role)
+      VALUES ('00000000-0000-4000-8000-000000000001', ${id}, ${idle}, 'viewer')`
     const claims = [nomad, ...others].map((userId) => ({ organization: 'busy', userId }))
     let go = () => {}
     const paused = new Promise<void>((resolve) => {
@@ -156,7 +160,7 @@ describe('deleteOrganization', () => {
       withTenant(claim, async (tenant) => {
         entered += 1
         await paused
-        await createTask(tenant, { title: 'just in time' })
+        await createTask(tenant, { title: 'just in time', assigneeId: idle })
       }),
     )
     await vi.waitUntil(() => entered === claims.length, { timeout: 10_000 })
@@ -173,7 +177,7 @@ describe('deleteOrganization', () => {
     const made = lateOnes.filter((outcome) => !(outcome instanceof Error))
     // Who came in before the deletion had the lock of their row is counted with the rest.
     expect(refusedOnes.length + made.length).toBe(claims.length)
-    expect({ tasks, members }).toEqual({ tasks: claims.length + made.length, members: claims.length })
+    expect({ tasks, members }).toEqual({ tasks: claims.length + made.length, members: claims.length + 1 })
     expect(await db.owner`SELECT FROM task WHERE organization_id = ${id}`).toHaveLength(0)
   })
 })

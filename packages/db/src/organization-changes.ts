@@ -32,8 +32,9 @@ export async function changeSlug(db: ExclusiveTenantDb, slug: string): Promise<v
  * Deletes the organization with everything in it; only the audit stays.
  *
  * In the same statement, and before that, the members are locked, which waits for what each of them is writing. Without,
- * a task that is just being made and the deletion could wait for each other. What there is to delete is counted
- * afterwards, by a function that sees what was committed in the meantime.
+ * a task that is just being made and the deletion could wait for each other; and with a stronger lock as well, since a
+ * task is made for a member whose key it holds. What there is to delete is counted afterwards, by a function that sees
+ * what was committed in the meantime.
  */
 export async function deleteOrganization(db: ExclusiveTenantDb): Promise<Removed> {
   const members = db
@@ -44,7 +45,7 @@ export async function deleteOrganization(db: ExclusiveTenantDb): Promise<Removed
         .from(member)
         .where(eq(member.organizationId, db.tenant.organization.id))
         .orderBy(member.id)
-        .for('update'),
+        .for('no key update'),
     )
   const [removed] = await db
     .with(members)
