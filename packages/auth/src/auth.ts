@@ -6,7 +6,7 @@ import { admin } from 'better-auth/plugins/admin'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
 import { organization } from 'better-auth/plugins/organization'
 import { database } from '@kit/db/client'
-import { revokeLinks } from '@kit/db/mailed-links'
+import { mayBeMailed, revokeLinks } from '@kit/db/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/password-hash'
 import * as schema from '@kit/db/schema'
 import { env } from '@kit/env'
@@ -50,7 +50,10 @@ function createAuth() {
       // A trigger ends the sessions of a changed password, once it has the account. The library would do it before, and
       // a change on its way would wait for the reset that waits for it.
       revokeSessionsOnPasswordReset: false,
-      sendResetPassword: async ({ user, token }) => sendPasswordReset(user.email, token),
+      // The library read the address before it kept the link.
+      sendResetPassword: async ({ user, token }) => {
+        if (await mayBeMailed(user)) sendPasswordReset(user.email, token)
+      },
       onPasswordReset: async ({ user }) => {
         await database().transaction((transaction) => revokeLinks(transaction, user.id))
         await confirmAddress(user.id)

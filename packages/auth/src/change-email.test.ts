@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/client'
+import * as mailedLinks from '@kit/db/mailed-links'
 import { hashPassword } from '@kit/db/password-hash'
 import { account, session, user, verification } from '@kit/db/schema'
 import { confirmEmailChange, requestEmailChange } from './change-email'
@@ -9,6 +10,8 @@ import { requestPasswordReset, resetPassword, signIn, signUp, verifyEmail } from
 import { EVEN_TIME } from './evenly'
 import { getSession } from './session'
 import { Browser, startWorld, tokenOf } from './testing'
+
+vi.mock('@kit/db/mailed-links', { spy: true })
 
 const password = 'a-quiet-garden-wall'
 const invalid = { name: 'CredentialsError', code: 'INVALID_TOKEN' }
@@ -179,6 +182,52 @@ describe('the link', () => {
       new Browser().run(() => resetPassword({ token: reset, password: 'the-thiefs-own-wall' })),
     ).rejects.toMatchObject(invalid)
   })
+
+  it('leaves no reset link to the address before it that is asked for while the address changes', async () => {
+    const [change, reset] = await resetDuringTheChange()
+    await Promise.all([change, reset])
+    expect(await addressOf()).toBe(wanted)
+    expect(await resetMails()).toEqual([])
+    expect(await database().select().from(verification)).toEqual([])
+  })
+
+  it('would leave one without the second look at the address', async () => {
+    const unguarded = vi.spyOn(mailedLinks, 'mayBeMailed').mockResolvedValueOnce(true)
+    const [change, reset] = await resetDuringTheChange()
+    await Promise.all([change, reset])
+    unguarded.mockRestore()
+    const token = tokenOf((await resetMails())[0])
+    const thief = new Browser()
+    await expect(
+      thief.run(() => resetPassword({ token, password: 'the-thiefs-own-wall' })),
+    ).resolves.toBeUndefined()
+  })
+
+  const resetMails = async () =>
+    (await world.mailTo(email)).filter(({ subject }) => subject === 'Choose a new password')
+
+  /** Holds the change after it has taken the links and before it commits; a reset is asked for meanwhile. */
+  async function resetDuringTheChange(): Promise<[Promise<void>, Promise<void>]> {
+    await database().delete(verification)
+    await enter(email)
+    const token = await requestToken()
+    let change: Promise<void> = Promise.resolve()
+    let reset: Promise<void> = Promise.resolve()
+    await database().transaction(async (transaction) => {
+      await transaction.select().from(session).for('update')
+      change = confirm(token)
+      await waiting(1)
+      reset = new Browser().run(() => requestPasswordReset(email))
+      // Until its link is kept; and, where it looks again, until it waits for the change.
+      while ((await database().select().from(verification)).length < 2);
+    })
+    return [change, reset]
+  }
+
+  async function waiting(count: number): Promise<void> {
+    const query = sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    while ((await database().execute(query)).length < count);
+  }
 })
 
 describe('purposes', () => {

@@ -4,7 +4,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { database } from '@kit/db/client'
 import { ConflictError } from '@kit/db/conflict-error'
 import { violatedConstraint } from '@kit/db/database-error'
-import { keepLink, takeLink } from '@kit/db/mailed-links'
+import { keepLink, lockUser, takeLink } from '@kit/db/mailed-links'
 import { session, user } from '@kit/db/schema'
 import { CredentialsError } from './credentials-error'
 import { evenly } from './evenly'
@@ -56,6 +56,7 @@ export async function confirmEmailChange(token: string): Promise<void> {
   const userId = current.user.id
   try {
     await database().transaction(async (transaction) => {
+      await lockUser(transaction, userId)
       const email = await takeLink(transaction, { identifier: identifierOf(token), userId })
       // The links come back, since nothing of this commits.
       if (!email) throw new CredentialsError('INVALID_TOKEN')

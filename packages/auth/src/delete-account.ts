@@ -27,6 +27,6 @@ export async function deleteAccount({ confirmation, requestId }: Deletion): Prom
     throw new ConflictError('This is not the address of your account.')
   }
   if (!(await deleteUser(id, requestId))) throw new CredentialsError('UNAUTHORIZED')
-  await auth().api.signOut({ headers: await headers() })
   sendAccountDeleted(email)
+  await auth().api.signOut({ headers: await headers() })
 }

@@ -32,12 +32,12 @@ export async function deleteUser(userId: string, requestId: string): Promise<boo
       SELECT set_config('app.user_id', ${userId}, true),
         set_config('app.action', 'account.delete', true),
         set_config('app.request_id', ${requestId}, true)`)
-    await revokeLinks(transaction, userId)
     await lockMemberships(transaction, userId)
     // Nobody makes them a member of anything from here on: a membership needs this row.
     const one = transaction.select({ id: user.id }).from(user).where(eq(user.id, userId))
     const [found] = await one.for('update')
     if (!found) return false
+    await revokeLinks(transaction, userId)
     const names = await soleOwnerships(transaction, userId)
     if (names.length > 0) throw new LastOwnerError(names)
     await transaction.delete(user).where(eq(user.id, userId))

@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { database } from './client'
 import type { Transaction } from './client'
-import { verification } from './schema'
+import { user, verification } from './schema'
 
 // Better Auth keeps its reset links in this table, with the user's id for a value. A link that is about something more
-// holds that behind a colon. Whatever changes an account takes its links first, then the user, the password and the
+// holds that behind a colon. Whatever changes an account takes the user first, then its links, the password and the
 // sessions: in one order nobody waits for who waits for them.
 
 const userOfLink = sql`split_part(${verification.value}, ':', 1)`
@@ -45,4 +45,28 @@ export async function takeLink(
  */
 export async function revokeLinks(transaction: Transaction, userId: string): Promise<void> {
   await transaction.delete(verification).where(eq(userOfLink, userId))
+}
+
+/**
+ * Locks a user until the transaction ends. It comes before their links: who has just kept one asks `mayBeMailed` then,
+ * and either the link is there to be taken, or they wait for what becomes of the address.
+ */
+export async function lockUser(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('no key update')
+}
+
+/**
+ * Whether a link that was kept for this user may go to the address that they had when it was made. It may not once the
+ * address has changed meanwhile, for the change took only the links that it found; then none of theirs works any more.
+ */
+export async function mayBeMailed({ id, email }: { id: string; email: string }): Promise<boolean> {
+  return database().transaction(async (transaction) => {
+    const [same] = await transaction
+      .select({ id: user.id })
+      .from(user)
+      .where(and(eq(user.id, id), eq(user.email, email)))
+      .for('share')
+    if (!same) await revokeLinks(transaction, id)
+    return same !== undefined
+  })
 }
