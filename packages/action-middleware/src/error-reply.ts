@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { CredentialsError } from '@kit/auth/credentials-error'
 import { ConflictError } from '@kit/db/conflict-error'
+import { lostRace } from '@kit/db/database-error'
 
 import { ActionError, type ErrorCode } from './action-error'
 import { describeError } from './describe-error'
@@ -20,6 +21,8 @@ export interface ActionServerError {
   /** What was typed, for a form that is rendered again without JavaScript. */
   values?: TypedValues
 }
+
+const TRY_AGAIN = 'Somebody changed the same at the same moment. Nothing of yours is saved; try again.'
 
 interface Call {
   clientInput: unknown
@@ -49,5 +52,6 @@ function refusalOf(error: Error): ActionError | undefined {
   if (error instanceof ActionError) return error
   if (error instanceof CredentialsError) return new ActionError(error.code)
   if (error instanceof ConflictError) return new ActionError('CONFLICT', { message: error.message })
+  if (lostRace(error)) return new ActionError('CONFLICT', { message: TRY_AGAIN })
   return undefined
 }

@@ -8,8 +8,11 @@ import type { MembershipContext } from './membership-context'
 interface ResourceRule<Input, Resource, Db extends TenantDb> {
   /** The ids that the call names, each once. */
   ids: (input: Input) => string[]
-  /** Reads them inside the tenant transaction and locks them, so that what was decided still holds when it is done. */
-  load: (db: Db, ids: string[]) => Promise<Resource[]>
+  /**
+   * Reads them inside the tenant transaction and locks them, so that what was decided still holds when it is done. What
+   * it changes on the way is judged as well, and goes with the transaction when the rule says no.
+   */
+  load: (db: Db, ids: string[], input: Input) => Promise<Resource[]>
   /** The ownership rule. */
   allow: (membership: Tenant['membership'], resource: Resource) => boolean
   /** What who is not allowed is told: the rule in words, and who could do it. */
@@ -30,7 +33,7 @@ export function withResource<Input, Resource, Db extends TenantDb>({
   return createValidatedMiddleware<{ ctx: MembershipContext & { db: Db }; parsedInput: Input }>().define(
     async ({ ctx, parsedInput, next }) => {
       const wanted = new Set(ids(parsedInput))
-      const resources = await load(ctx.db, [...wanted])
+      const resources = await load(ctx.db, [...wanted], parsedInput)
       if (wanted.size === 0 || resources.length !== wanted.size) throw new ActionError('NOT_FOUND')
       if (!resources.every((resource) => allow(ctx.membership, resource)))
         throw new ActionError('FORBIDDEN', { message: refusal })

@@ -2,8 +2,8 @@ import { and, eq, exists, inArray, ne, or, sql } from 'drizzle-orm'
 import { ConflictError } from './conflict-error'
 import { violatedConstraint } from './database-error'
 import { roleOfMember } from './role-of-member'
-import { member, organizationRole, user } from './schema'
-import type { ExclusiveTenantDb, TenantDb } from './tenant'
+import { member, organizationRole, task, user } from './schema'
+import type { ExclusiveTenantDb } from './tenant'
 import { isUuid } from './uuid'
 
 /** A role as it is given: what decides who may give it. */
@@ -26,7 +26,8 @@ export class LastOwnerError extends ConflictError {
 
 /**
  * Locks the members until the transaction ends, so that what is decided about them stays true, and waits for what they
- * are writing. Ids that are not the organization's are left out.
+ * are writing. Not for what is being given to them: whoever does that holds tasks, which a removal takes first. Ids that
+ * are not the organization's are left out.
  */
 export async function lockMembers(db: ExclusiveTenantDb, ids: string[]): Promise<MemberAuthority[]> {
   return db
@@ -39,52 +40,69 @@ export async function lockMembers(db: ExclusiveTenantDb, ids: string[]): Promise
     .leftJoin(organizationRole, roleOfMember)
     .where(and(ofOrganization(db), inArray(member.id, ids.filter(isUuid))))
     .orderBy(member.id)
-    .for('update', { of: member })
+    .for('no key update', { of: member })
 }
 
 /**
- * The roles that a call names: one of the organization's own by its id, every other by its name. Its own are locked, so
- * that what they allow stays as it was judged; those that are not the organization's are left out.
+ * Gives a member a role: one of the organization's own by its id, every other by its name. What it returns may be judged
+ * afterwards, since nobody changes what a role allows while the scope is exclusive.
+ * @returns the role that was given, or none when the member or the role is not the organization's
+ * @throws LastOwnerError
  */
-export async function lockRolesToGive(db: TenantDb, roles: string[]): Promise<GivenRole[]> {
-  const named = roles.filter((role) => !isUuid(role)).map((role) => ({ role, customRole: null }))
-  const ids = roles.filter(isUuid)
-  if (ids.length === 0) return named
-  const own = await db
+export async function changeRole(
+  db: ExclusiveTenantDb,
+  memberId: string,
+  role: string,
+): Promise<GivenRole[]> {
+  const id = isUuid(role) ? role : null
+  const own = db
     .select({ permissions: organizationRole.permissions })
     .from(organizationRole)
     .where(
-      and(eq(organizationRole.organizationId, db.tenant.organization.id), inArray(organizationRole.id, ids)),
+      and(
+        eq(organizationRole.organizationId, db.tenant.organization.id),
+        sql`${organizationRole.id} = ${id}`,
+      ),
     )
-    .orderBy(organizationRole.id)
-    .for('share')
-  return [...named, ...own.map((customRole) => ({ role: 'custom', customRole }))]
-}
-
-/**
- * @param role as `lockRolesToGive` takes it
- * @throws LastOwnerError
- */
-export async function changeRole(db: ExclusiveTenantDb, memberId: string, role: string): Promise<void> {
-  const given = isUuid(role) ? { role: 'custom', customRoleId: role } : { role, customRoleId: null }
-  await keepingAnOwner(
+  return keepingAnOwner(
     db
       .update(member)
-      .set(given)
-      .where(and(ofOrganization(db), eq(member.id, memberId))),
+      .set(id ? { role: 'custom', customRoleId: id } : { role, customRoleId: null })
+      .where(and(ofOrganization(db), eq(member.id, memberId), id ? exists(own) : undefined))
+      .returning({
+        role: member.role,
+        customRole: sql<
+          GivenRole['customRole']
+        >`(SELECT json_build_object('permissions', permissions) FROM (${own}) own)`,
+      }),
   )
 }
 
 /**
- * Ends a membership. What they were to do is nobody's from then on; what they made stays theirs.
+ * Ends a membership. What they were to do is nobody's from then on; what they made stays theirs. Their tasks are locked
+ * before that, as by everybody who gives tasks to somebody: in another order the two could wait for each other.
  * @returns how many tasks lost their assignee
  * @throws LastOwnerError
  */
 export async function removeMember(db: ExclusiveTenantDb, memberId: string): Promise<number> {
+  // With a lock in it, Postgres does this first; and only because it is asked about.
+  const theirs = db.$with('theirs').as(
+    db
+      .select({ id: task.id })
+      .from(task)
+      .innerJoin(
+        member,
+        and(eq(member.organizationId, task.organizationId), eq(member.userId, task.assigneeId)),
+      )
+      .where(and(ofOrganization(db), eq(member.id, memberId)))
+      .orderBy(task.id)
+      .for('update', { of: task }),
+  )
   const [removed] = await keepingAnOwner(
     db
+      .with(theirs)
       .delete(member)
-      .where(and(ofOrganization(db), eq(member.id, memberId)))
+      .where(and(ofOrganization(db), eq(member.id, memberId), sql`(SELECT count(*) FROM ${theirs}) >= 0`))
       .returning({
         // By hand: Drizzle leaves the table out of a column's name here, and each would be compared with itself.
         unassigned: sql<number>`(SELECT count(*)::int FROM task

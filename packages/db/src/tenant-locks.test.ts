@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { database } from './client'
+import { lostRace } from './database-error'
 import { deleteUser } from './delete-user'
 import { demoId } from './demo'
 import { changeRole, lockMembers, removeMember } from './member-changes'
 import { member } from './schema'
-import { createTask } from './tasks'
+import { createTask, lockTasks, updateTasks } from './tasks'
 import { NotAMemberError, withExclusiveTenant, withTenant } from './tenant'
 import type { Tenant } from './tenant'
 import { claimOf, useTestDatabase } from './use-test-database'
@@ -257,5 +258,56 @@ describe('two who change members at once', () => {
     expect(await change).toBe(1)
     await expect(deletion).resolves.toBe(true)
     expect(await db.owner`SELECT FROM member WHERE user_id = ${viewer}`).toHaveLength(0)
+  })
+})
+
+describe('tasks that are being given to a member who is being removed', () => {
+  const made = (assigneeId: string | null) =>
+    withTenant(owner, async (tenant) => (await createTask(tenant, { title: 'given', assigneeId })).id)
+
+  /** Locks a task of the editor's and one of nobody's, and gives the editor both once the removal has begun. */
+  async function giveDuring(remove: () => Promise<unknown>) {
+    const { paused, go } = pause()
+    const locked = pause()
+    const ids = [await made(editor.userId), await made(null)]
+    const giving = withTenant(owner, async (tenant) => {
+      await lockTasks(tenant, ids)
+      locked.go()
+      await paused
+      return updateTasks(tenant, ids, { assigneeId: editor.userId })
+    })
+    await locked.paused
+    const removal = remove()
+    await untilWaiting(db.owner)
+    go()
+    const [given, removed] = await Promise.allSettled([giving, removal])
+    const left = await db.owner`SELECT FROM task WHERE id = ANY(${ids}) AND assignee_id IS NULL`
+    await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${acme}, ${editor.userId}, 'editor')
+      ON CONFLICT DO NOTHING`
+    return { given, removed, left: left.length }
+  }
+
+  const remove = (how: 'as it is' | 'the member first') =>
+    withExclusiveTenant(admin, async (tenant) => {
+      const id = await memberIdOf(editor.userId)
+      if (how === 'as it is') {
+        await lockMembers(tenant, [id])
+        return removeMember(tenant, id)
+      }
+      await tenant.select().from(member).where(eq(member.id, id)).for('update')
+      await tenant.delete(member).where(eq(member.id, id))
+      return undefined
+    })
+
+  test('are nobody’s afterwards, and neither waits for the other', async () => {
+    const { given, removed, left } = await giveDuring(() => remove('as it is'))
+    expect([given.status, removed.status, left]).toEqual(['fulfilled', 'fulfilled', 2])
+  })
+
+  test('would be in a deadlock if the member were locked first', async () => {
+    const { given, removed } = await giveDuring(() => remove('the member first'))
+    const [failed, ...others] = [given, removed].filter((outcome) => outcome.status === 'rejected')
+    expect(others).toEqual([])
+    expect(lostRace(failed?.reason)).toBe(true)
   })
 })

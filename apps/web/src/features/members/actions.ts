@@ -6,7 +6,8 @@ import {
   withResource,
 } from '@kit/action-middleware'
 import { mayActOn, mayGrantRole } from '@kit/auth/role-rules'
-import { changeRole, lockMembers, lockRolesToGive, removeMember } from '@kit/db/member-changes'
+import { changeRole, lockMembers, removeMember } from '@kit/db/member-changes'
+import type { ExclusiveTenantDb } from '@kit/db/tenant'
 
 import { changeRoleSchema, removeMemberSchema } from './schema'
 
@@ -18,10 +19,13 @@ const withMemberBelow = withResource({
   refusal: 'You can act on members whose role is below yours. An owner can act on everybody but the owners.',
 })
 
-/** Only a role below the caller's own that allows nothing they may not do; an owner may make others owner. */
-const withRoleToGive = withResource({
-  ids: (input: { role: string }) => [input.role],
-  load: lockRolesToGive,
+/**
+ * Only a role below the caller's own that allows nothing they may not do; an owner may make others owner. Given and
+ * judged in one; refused, it is not given.
+ */
+const withRoleGiven = withResource({
+  ids: (input: { memberId: string; role: string }) => [input.role],
+  load: (db: ExclusiveTenantDb, _roles, { memberId, role }) => changeRole(db, memberId, role),
   allow: mayGrantRole,
   refusal:
     'You can give roles below your own that allow nothing you may not do. An owner can give every role.',
@@ -32,11 +36,8 @@ export const changeRoleAction = exclusiveOrganizationActionClient
   .use(withFeaturePermission({ member: ['update'] }))
   .inputSchema(changeRoleSchema)
   .useValidated(withMemberBelow)
-  .useValidated(withRoleToGive)
-  .action(async ({ parsedInput: { memberId, role }, ctx }) => {
-    await changeRole(ctx.db, memberId, role)
-    return { done: true }
-  })
+  .useValidated(withRoleGiven)
+  .action(async () => ({ done: true }))
 
 /** Access ends at once: no session holds a membership. */
 export const removeMemberAction = exclusiveOrganizationActionClient
