@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { database } from '@kit/db/client'
 import { demoId } from '@kit/db/demo'
-import { createInvitation } from '@kit/db/invitations'
+import { createInvitation, type MailedInvitation, type SentInvitation } from '@kit/db/invitations'
 import { invitation, member, user } from '@kit/db/schema'
 import { withTenant } from '@kit/db/tenant'
 import { acceptInvitation, signUpInvited } from './invitations'
@@ -31,7 +31,13 @@ export async function forgetInvitations(): Promise<void> {
 export const claim = (inviter: string) => ({ organization: 'acme', userId: demoId('user', inviter) })
 
 export const invite = (email: string, role = 'editor', inviter = 'owner@acme.test') =>
-  withTenant(claim(inviter), (db) => createInvitation(db, { email, role }))
+  withTenant(claim(inviter), (db) => mailOf(createInvitation(db, { email, role })))
+
+export async function mailOf(made: Promise<SentInvitation[]>): Promise<MailedInvitation> {
+  const [invitation] = await made
+  if (!invitation) throw new Error('There is no such role to invite to.')
+  return invitation.mail
+}
 
 export const person = (email: string, emailVerified = true): SessionUser => ({
   id: demoId('user', email),

@@ -16,6 +16,7 @@ import {
   forgetInvitations,
   invalid,
   invite,
+  mailOf,
   nomad,
   otherAddress,
   person,
@@ -156,7 +157,7 @@ describe('accepting', () => {
     for (const slug of ['short', 'brief', 'passing']) {
       await createOrganization({ name: 'Short', slug, ownerId: userId })
       const { token } = await withTenant({ organization: slug, userId }, (db) =>
-        createInvitation(db, { email: nomad, role: 'editor' }),
+        mailOf(createInvitation(db, { email: nomad, role: 'editor' })),
       )
       const [accepted, deleted] = await Promise.allSettled([
         accept(token),

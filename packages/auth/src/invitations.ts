@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { ConflictError } from '@kit/db/conflict-error'
-import { type HeldInvitation, lockInviter, LinkNotOpenError, withInvitation } from '@kit/db/held-invitation'
+import { type HeldInvitation, LinkNotOpenError, withInvitation } from '@kit/db/held-invitation'
 import { acceptHeld, createInvitedUser, declineHeld } from '@kit/db/invitation-acceptance'
 import { hashPassword } from '@kit/db/password-hash'
 import { signIn } from './credentials'
@@ -36,7 +36,7 @@ export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Pr
   const { user } = use
   return opened(use, { action: 'invitations.accept', userId: user.id }, async (held) => {
     assertInvited(held, user)
-    await assertInviterStillMay(held)
+    assertInviterStillMay(held)
     await acceptHeld(held, user.id)
     return { slug: held.invitation.slug }
   })
@@ -62,7 +62,7 @@ export async function signUpInvited(
   const { name, password } = use
   const id = randomUUID()
   const { email, slug } = await opened(use, { action: 'invitations.signUp', userId: id }, async (held) => {
-    await assertInviterStillMay(held)
+    assertInviterStillMay(held)
     await createInvitedUser(held, { id, name, passwordHash: await hashPassword(password) })
     await acceptHeld(held, id)
     return held.invitation
@@ -89,9 +89,8 @@ function assertInvited({ invitation }: HeldInvitation, user: SessionUser): void 
 }
 
 /** As if they invited now: an invitation that is kept for a week must not outlive the right to send it. */
-async function assertInviterStillMay(held: HeldInvitation): Promise<void> {
-  const inviter = await lockInviter(held)
+function assertInviterStillMay({ inviter, invitation }: HeldInvitation): void {
   const may =
-    inviter && hasPermission(inviter, { invitation: ['create'] }) && mayGrantRole(inviter, held.invitation)
+    inviter && hasPermission(inviter, { invitation: ['create'] }) && mayGrantRole(inviter, invitation)
   if (!may) throw new InviterLostRightError()
 }

@@ -1,13 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { database } from './client'
 import type { Transaction } from './client'
 import { invitationState } from './invitation-state'
 import { invitationTokenHash } from './invitation-token'
 import type { InvitationState } from './invitation-values'
 import type { GivenRole } from './member-changes'
-import { roleOfInvitation } from './role-of-invitation'
-import { roleOfMember } from './role-of-member'
-import { member, organizationRole, user } from './schema'
 
 // Whoever accepts is no member yet, so no tenant transaction can prove them. What proves here is the secret of the link:
 // `withInvitation` is the one way in, and what it yields reaches one invitation, its organization and nothing else.
@@ -25,6 +23,11 @@ export interface HeldInvitation {
     slug: string
     email: string
   } & GivenRole
+  /**
+   * What the inviter is in the organization now; null when they left or are suspended. Locked: while the invitation is
+   * accepted, no one takes the role away.
+   */
+  readonly inviter: GivenRole | null
   readonly [held]: true
 }
 
@@ -50,8 +53,9 @@ interface OpenedRow extends Record<string, unknown> {
   slug: string
   email: string
   role: string
-  permissions: unknown
+  custom_role: GivenRole['customRole']
   state: InvitationState
+  inviter: GivenRole | null
 }
 
 /**
@@ -67,46 +71,41 @@ export async function withInvitation<T>(
   if (!tokenHash) throw new LinkNotOpenError()
   return database().transaction(async (db) => {
     // The organization first, as whoever changes it or its members does, and in their way: they take turns with this.
+    // With a lock in it no part is folded into the next, so each is locked before the next is read; and what is locked is
+    // read as it is then, where the rest of the statement is as old as its beginning.
     const [row] = await db.execute<OpenedRow>(sql`
-      SELECT invitation.id, invitation.organization_id, inviter_id, slug, email, coalesce(role, '') AS role, permissions,
-        ${invitationState} AS state,
+      WITH opened AS (
+        SELECT invitation.*, slug, ${invitationState} AS state
+        FROM organization JOIN invitation ON invitation.organization_id = organization.id
+        WHERE token_hash = ${tokenHash}
+        FOR SHARE OF organization FOR UPDATE OF invitation
+      ), inviter AS (
+        SELECT member.role, member.custom_role_id
+        FROM opened JOIN member ON member.organization_id = opened.organization_id AND member.user_id = inviter_id
+          JOIN "user" ON "user".id = member.user_id
+        WHERE banned IS NOT TRUE OR ban_expires <= now()
+        FOR SHARE OF member, "user"
+      )
+      SELECT id, organization_id, inviter_id, slug, email, coalesce(role, '') AS role, state,
+        ${customRole(sql`opened.custom_role_id`)} AS custom_role,
+        (SELECT json_build_object('role', role, 'customRole', ${customRole(sql`inviter.custom_role_id`)})
+          FROM inviter) AS inviter,
         set_config('app.user_id', ${claim.userId}, true), set_config('app.action', ${claim.action}, true),
         set_config('app.request_id', ${claim.requestId ?? ''}, true), set_config('statement_timeout', '15s', true)
-      FROM organization JOIN invitation ON invitation.organization_id = organization.id
-        LEFT JOIN organization_role ON ${roleOfInvitation}
-      WHERE token_hash = ${tokenHash}
-      FOR SHARE OF organization FOR UPDATE OF invitation`)
+      FROM opened`)
     if (row?.state !== 'pending') throw new LinkNotOpenError()
-    const { id, organization_id: organizationId, inviter_id: inviterId, slug, email, role, permissions } = row
-    const customRole = role === 'custom' ? { permissions } : null
+    const { id, organization_id: organizationId, inviter_id: inviterId, slug, email, role } = row
     return work({
       db,
-      invitation: { id, organizationId, inviterId, slug, email, role, customRole },
+      invitation: { id, organizationId, inviterId, slug, email, role, customRole: row.custom_role },
+      inviter: row.inviter,
       [held]: true,
     })
   })
 }
 
-/**
- * What the inviter is in the organization now, or undefined when they left or are suspended. Locked: while the invitation
- * is accepted, no one takes the role away.
- */
-export async function lockInviter({
-  db,
-  invitation: { organizationId, inviterId },
-}: HeldInvitation): Promise<GivenRole | undefined> {
-  const [row] = await db
-    .select({ role: member.role, customRole: { permissions: organizationRole.permissions } })
-    .from(member)
-    .leftJoin(organizationRole, roleOfMember)
-    .innerJoin(user, eq(user.id, member.userId))
-    .where(
-      and(
-        eq(member.organizationId, organizationId),
-        eq(member.userId, inviterId),
-        sql`(${user.banned} IS NOT TRUE OR ${user.banExpires} <= now())`,
-      ),
-    )
-    .for('share', { of: member })
-  return row
+/** A role of the organization's own, held as it is now. */
+function customRole(id: SQL): SQL {
+  return sql`(SELECT json_build_object('permissions', permissions) FROM organization_role
+    WHERE organization_role.organization_id = opened.organization_id AND organization_role.id = ${id} FOR SHARE)`
 }

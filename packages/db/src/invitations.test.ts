@@ -24,8 +24,11 @@ const inAcme = <T>(work: (tenant: TenantDb) => Promise<T>, person = 'owner@acme.
   withTenant({ ...claimOf('acme', person), action: 'invitations.test' }, work)
 const inGlobex = <T>(work: (tenant: TenantDb) => Promise<T>) =>
   withTenant(claimOf('globex', 'owner@globex.test'), work)
-const invite = (address = email, role = 'editor') =>
-  inAcme((tenant) => createInvitation(tenant, { email: address, role }))
+const invite = async (address = email, role = 'editor') => {
+  const [made] = await inAcme((tenant) => createInvitation(tenant, { email: address, role }))
+  if (!made) throw new Error('There is no such role to invite to.')
+  return made.mail
+}
 const stored = () => db.owner`SELECT * FROM invitation WHERE email = ${email} ORDER BY created_at`
 const idOf = async () => String((await stored())[0]?.id)
 
@@ -106,6 +109,21 @@ describe('createInvitation', () => {
     // Without the hour that is counted, the thirty-first goes out.
     await db.owner`UPDATE invitation SET created_at = created_at - interval '61 minutes'`
     await invite('thirty-first@example.test')
+  })
+
+  test('to a role of another organization is none, and to one of its own tells what that allows', async () => {
+    const make = async (organization: string) => {
+      const [role] = await db.owner`INSERT INTO organization_role (organization_id, name, permissions)
+        VALUES (${organization}, 'Guest', '{"task":["read"]}') RETURNING id`
+      return String(role?.id)
+    }
+    const [own, foreign] = [await make(acme), await make(globex)]
+    const made = (role: string) => inAcme((tenant) => createInvitation(tenant, { email, role }))
+    expect(await made(foreign)).toEqual([])
+    expect(await stored()).toEqual([])
+    expect(await made(own)).toMatchObject([
+      { role: 'custom', customRole: { permissions: { task: ['read'] } }, mail: { email, role: 'Guest' } },
+    ])
   })
 
   test('another organization’s invitation of the address does not count', async () => {

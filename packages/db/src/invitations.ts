@@ -23,6 +23,11 @@ export interface MailedInvitation {
   token: string
 }
 
+/** An invitation that is to be sent: what decides whether that is allowed, and what its mail holds. */
+export interface SentInvitation extends InvitationAuthority {
+  mail: MailedInvitation
+}
+
 /** The address is a member's. May be told: whoever invites sees the list of members. */
 export class AlreadyAMemberError extends ConflictError {
   override name = 'AlreadyAMemberError'
@@ -47,20 +52,37 @@ export class InvitedManyError extends ConflictError {
 }
 
 /**
- * Invites an address to a role, as `lockRolesToGive` takes it. One statement, so that of many at once for one address the
- * database lets one through; an invitation whose time is over gives way. It keeps the pace of its inviter as well, which
- * a call of the limiter would take another statement for. Whether the address has an account anywhere else is not asked.
+ * Invites an address to a role: one of the organization's own by its id, every other by its name. One statement, so that
+ * of many at once for one address the database lets one through; an invitation whose time is over gives way. It keeps the
+ * pace of its inviter as well, which a call of the limiter would take another statement for. Whether the address has an
+ * account anywhere else is not asked.
+ *
+ * It holds the role that it is to, as it is now, so a rule may be asked about what it returns: the invitation goes with
+ * the transaction when the rule says no.
+ * @returns the invitation, or none when the role is not the organization's
  * @throws AlreadyAMemberError, InvitedManyError, AlreadyInvitedError
  */
 export async function createInvitation(
   db: TenantDb,
   { email, role }: { email: string; role: string },
-): Promise<MailedInvitation> {
+): Promise<SentInvitation[]> {
   const { organization, membership } = db.tenant
   const [name, customRoleId] = isUuid(role) ? ['custom', role] : [role, null]
   const { token, tokenHash } = makeInvitationToken()
-  const [outcome] = await db.execute<{ made: string | null; known: boolean; over: boolean }>(sql`
-    WITH known AS (
+  const [outcome] = await db.execute<{
+    made: { id: string; role: string; readable: string; customRole: GivenRole['customRole'] } | null
+    known: boolean
+    over: boolean
+    given: boolean
+  }>(sql`
+    WITH own AS (
+      SELECT name, permissions FROM organization_role
+      WHERE organization_id = ${organization.id} AND id = ${customRoleId}::uuid
+      FOR SHARE
+    ), given AS (
+      SELECT name AS readable, json_build_object('permissions', permissions) AS custom_role FROM own
+      UNION ALL SELECT ${name}, NULL WHERE ${customRoleId}::uuid IS NULL
+    ), known AS (
       SELECT FROM member JOIN "user" ON "user".id = member.user_id
       WHERE member.organization_id = ${organization.id} AND "user".email = ${email}
     ), pace AS (
@@ -71,18 +93,23 @@ export async function createInvitation(
       INSERT INTO invitation AS present (organization_id, inviter_id, email, role, custom_role_id, token_hash, expires_at)
       SELECT ${organization.id}::uuid, ${membership.userId}::uuid, ${email}, ${name}, ${customRoleId}::uuid,
         ${tokenHash}, ${expiry}
-      FROM pace WHERE NOT over AND NOT EXISTS (SELECT FROM known)
+      FROM pace, given WHERE NOT over AND NOT EXISTS (SELECT FROM known)
       ON CONFLICT (organization_id, email) WHERE status = 'pending' DO UPDATE SET
         inviter_id = ${membership.userId}::uuid, role = ${name}, custom_role_id = ${customRoleId}::uuid,
         token_hash = ${tokenHash}, expires_at = ${expiry}, created_at = now(), sent_count = 1
       WHERE present.expires_at <= now()
-      RETURNING ${readableRole(sql`present.role`, sql`present.custom_role_id`)} AS role
+      RETURNING id, role
     )
-    SELECT (SELECT role FROM made) AS made, EXISTS (SELECT FROM known) AS known, over FROM pace`)
-  if (outcome?.known) throw new AlreadyAMemberError()
-  if (outcome?.over) throw new InvitedManyError()
-  if (!outcome?.made) throw new AlreadyInvitedError()
-  return { email, role: outcome.made, token }
+    SELECT EXISTS (SELECT FROM given) AS given, EXISTS (SELECT FROM known) AS known, over,
+      (SELECT json_build_object('id', id, 'role', role, 'readable', readable, 'customRole', custom_role)
+        FROM made, given) AS made
+    FROM pace`)
+  if (!outcome?.given) return []
+  if (outcome.known) throw new AlreadyAMemberError()
+  if (outcome.over) throw new InvitedManyError()
+  if (!outcome.made) throw new AlreadyInvitedError()
+  const { readable, ...authority } = outcome.made
+  return [{ ...authority, mail: { email, role: readable, token } }]
 }
 
 /** Locks invitations that are pending or expired until the transaction ends. What is settled is left out. */
@@ -100,11 +127,6 @@ export async function lockInvitations(db: TenantDb, ids: string[]): Promise<Invi
     .for('update', { of: invitation })
 }
 
-/** An invitation that was sent again: what decides whether that was allowed, and what its mail holds. */
-export interface RenewedInvitation extends InvitationAuthority {
-  mail: MailedInvitation
-}
-
 /**
  * Gives open invitations a new secret and their full time, in the name of the member whose scope this is: whoever sends
  * it again answers for it. What is settled is left out.
@@ -113,12 +135,12 @@ export interface RenewedInvitation extends InvitationAuthority {
  * the transaction when the rule says no.
  * @throws SentTooOftenError
  */
-export async function renewInvitations(db: TenantDb, ids: string[]): Promise<RenewedInvitation[]> {
+export async function renewInvitations(db: TenantDb, ids: string[]): Promise<SentInvitation[]> {
   const renewed = await Promise.all(ids.filter(isUuid).map((id) => renew(db, id)))
   return renewed.flat()
 }
 
-async function renew(db: TenantDb, id: string): Promise<RenewedInvitation[]> {
+async function renew(db: TenantDb, id: string): Promise<SentInvitation[]> {
   const { token, tokenHash } = makeInvitationToken()
   try {
     const rows = await db

@@ -76,17 +76,19 @@ export function selectTasks(db: TenantDb, where: SQL | undefined) {
  */
 export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPage> {
   const scope = { organizationId: db.tenant.organization.id, sort: query.sort }
-  const position = decodeCursor(scope, query.cursor)
+  const asked = decodeCursor(scope, query.cursor)
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
-  const { tasks: rows, assignees } = await readWithAssignees(db, selectPage(db, query, position, limit))
-  // What the cursor pointed to is gone; an empty page would have no way out.
-  if (position && rows.length === 0) return listTasks(db, { ...query, cursor: undefined })
+  const page = selectPage(db, query, asked, limit)
+  // What the cursor pointed to may be gone; an empty page would have no way out.
+  const first = asked && selectPage(db, query, undefined, limit)
+  const { tasks: rows, assignees, found } = await readWithAssignees(db, page, first)
+  const position = found ? asked : undefined
 
   const backwards = position?.side === 'before'
   const more = rows.length > limit
   const tasks = rows.slice(0, limit)
   if (backwards) tasks.reverse()
-  const first = tasks[0]
+  const top = tasks[0]
   const last = tasks.at(-1)
   const hasPrevious = backwards ? more : position !== undefined
   const hasNext = backwards || more
@@ -94,7 +96,7 @@ export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPag
     tasks,
     assignees,
     nextCursor: hasNext && last ? encodeCursor(scope, 'after', last) : null,
-    previousCursor: hasPrevious && first ? encodeCursor(scope, 'before', first) : null,
+    previousCursor: hasPrevious && top ? encodeCursor(scope, 'before', top) : null,
   }
 }
 

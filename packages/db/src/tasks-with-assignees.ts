@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { assigneesAsJson } from './members'
 import type { selectTasks, TaskRow } from './task-list'
 import { taskPriorities } from './task-values'
@@ -21,27 +22,42 @@ interface FlatTask {
   updated_at: string
 }
 
-export interface TasksWithAssignees {
-  tasks: TaskRow[]
+interface People {
   /** Everyone a task can be given to. */
   assignees: { id: string; name: string }[]
 }
 
+export interface TasksWithAssignees extends People {
+  tasks: TaskRow[]
+}
+
+type FoundRow = { found: FlatTask[] | null; others: FlatTask[] | null; assignees: People['assignees'] }
+
+type TaskSelection = ReturnType<typeof selectTasks>
+
 /**
  * The tasks of a query and the people that any of them can be given to, in one statement: a page has six, and the gate
- * takes five of them.
+ * takes five of them. Where the query finds none, those of the other one, if there is one; it is not run otherwise.
  */
 export async function readWithAssignees(
   db: TenantDb,
-  query: ReturnType<typeof selectTasks>,
-): Promise<TasksWithAssignees> {
-  const [row] = await db.execute<{ tasks: FlatTask[]; assignees: { id: string; name: string }[] }>(sql`
-    SELECT (
-      SELECT coalesce(json_agg(t), '[]') FROM (${query.getSQL()}) AS t(id, title, description, status, priority,
-        due_date, assignee_id, assignee_name, creator_id, creator_name, created_at, updated_at)
-    ) AS tasks, ${assigneesAsJson(db)} AS assignees`)
+  query: TaskSelection,
+  otherwise?: TaskSelection,
+): Promise<TasksWithAssignees & { found: boolean }> {
+  const [row] = await db.execute<FoundRow>(sql`
+    WITH found AS (SELECT ${tasksAsJson(query)} AS tasks)
+    SELECT tasks AS found, ${assigneesAsJson(db)} AS assignees,
+      CASE WHEN tasks IS NULL THEN ${otherwise ? tasksAsJson(otherwise) : sql`NULL`} END AS others
+    FROM found`)
   if (!row) throw new Error('The database returned nothing.')
-  return { tasks: row.tasks.map(taskRow), assignees: row.assignees }
+  const tasks = (row.found ?? row.others ?? []).map(taskRow)
+  return { tasks, assignees: row.assignees, found: row.found !== null }
+}
+
+/** Null for none. */
+function tasksAsJson(query: TaskSelection): SQL {
+  return sql`(SELECT json_agg(t) FROM (${query.getSQL()}) AS t(id, title, description, status, priority,
+    due_date, assignee_id, assignee_name, creator_id, creator_name, created_at, updated_at))`
 }
 
 function taskRow(task: FlatTask): TaskRow {

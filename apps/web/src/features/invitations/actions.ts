@@ -16,8 +16,13 @@ import {
 import { acceptInvitation, declineInvitation, signUpInvited } from '@kit/auth/invitations'
 import { sendInvitation } from '@kit/auth/mail'
 import { mayGrantRole } from '@kit/auth/role-rules'
-import { cancelInvitation, createInvitation, lockInvitations, renewInvitations } from '@kit/db/invitations'
-import { lockRolesToGive } from '@kit/db/member-changes'
+import {
+  cancelInvitation,
+  createInvitation,
+  lockInvitations,
+  renewInvitations,
+  type SentInvitation,
+} from '@kit/db/invitations'
 
 import {
   acceptInvitationSchema,
@@ -42,25 +47,42 @@ const withRenewedInvitation = withResource({
   allow: mayGrantRole,
 })
 
-/** Only a role below the caller's own that allows nothing they may not do; an owner may invite owners. */
-const withRoleToGive = withResource({
-  ids: (input: { role: string }) => [input.role],
-  load: lockRolesToGive,
+/**
+ * Only to a role below the caller's own that allows nothing they may not do; an owner may invite owners. Made and judged
+ * in one; refused, nothing of it stays.
+ */
+const withMadeInvitation = withResource({
+  ids: (input: { email: string; role: string }) => [input.role],
+  load: (db, _roles, input) => createInvitation(db, input),
   allow: mayGrantRole,
+  refusal:
+    'You can invite to roles below your own that allow nothing you may not do. An owner can to every role.',
 })
+
+/** Once it is committed: the link in the mail of one that was rolled back would lead nowhere. */
+const mailed = {
+  onSuccess: async ({ ctx }: { ctx?: Sending }) => {
+    if (!ctx) return
+    const { resources, organization, user } = ctx
+    for (const { mail } of resources)
+      sendInvitation(mail, { organization: organization.name, inviter: user.name })
+  },
+}
+
+interface Sending {
+  resources: SentInvitation[]
+  organization: { name: string }
+  user: { name: string }
+}
 
 export const createInvitationAction = organizationActionClient
   .metadata({ name: 'invitations.create', echo: ['email', 'role'] })
   .use(withFeaturePermission({ invitation: ['create'] }))
   .use(withRateLimit('invitationMail.email'))
   .inputSchema(formData(createInvitationSchema), formErrors)
-  .useValidated(withRoleToGive)
-  .stateAction(async ({ parsedInput, ctx }) => {
-    const invitation = await createInvitation(ctx.db, parsedInput)
-    sendInvitation(invitation, { organization: ctx.organization.name, inviter: ctx.user.name })
-    // The same answer whether the address has an account or not.
-    return { sentTo: invitation.email }
-  })
+  .useValidated(withMadeInvitation)
+  // The same answer whether the address has an account or not.
+  .stateAction(async ({ parsedInput: { email } }) => ({ sentTo: email }), mailed)
 
 export const resendInvitationAction = organizationActionClient
   .metadata({ name: 'invitations.resend' })
@@ -68,11 +90,7 @@ export const resendInvitationAction = organizationActionClient
   .use(withRateLimit('invitation.resend', 'invitationId'))
   .inputSchema(formData(resendInvitationSchema), formErrors)
   .useValidated(withRenewedInvitation)
-  .stateAction(async ({ ctx: { resources, organization, user } }) => {
-    for (const { mail } of resources)
-      sendInvitation(mail, { organization: organization.name, inviter: user.name })
-    return { sent: resources.length }
-  })
+  .stateAction(async ({ ctx }) => ({ sent: ctx.resources.length }), mailed)
 
 export const cancelInvitationAction = organizationActionClient
   .metadata({ name: 'invitations.cancel' })
