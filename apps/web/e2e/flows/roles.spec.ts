@@ -16,6 +16,7 @@ test('the table says what each role may do, and which is yours', async ({ page }
   await expect(page.getByRole('link', { name: 'New role' })).toHaveCount(0)
   await expect(page.getByRole('main').getByRole('link', { name: /Triage/ })).toHaveCount(0)
   expect((await page.goto('/acme/roles/new'))?.status()).toBe(403)
+  await expect(page.getByRole('main')).toContainText('This needs the permission to make roles.')
   await page.getByRole('link', { name: 'What each role may do' }).click()
   await expect(page).toHaveURL(/\/acme\/roles$/)
 })
@@ -84,9 +85,17 @@ test('who gets a role of the organization’s own has what it allows, at once', 
   const holder = await (await browser.newContext()).newPage()
   await signIn(holder, 'both@gatehouse.test')
   await holder.goto('/acme/tasks')
-  await expect(holder.getByRole('navigation', { name: 'Acme' }).getByRole('link')).toHaveText(['Tasks'])
+  await expect(holder.getByRole('navigation', { name: 'Acme' }).getByRole('link')).toHaveText([
+    'Tasks',
+    'Settings',
+  ])
   await expect(holder.getByRole('link', { name: 'New task' })).toHaveCount(0)
   expect((await holder.goto('/acme/members'))?.status()).toBe(403)
+  await expect(holder.getByRole('main')).toContainText(
+    'This needs the permission to see members and roles. An owner or admin of this organization can give it to you.',
+  )
+  await holder.goto('/acme/settings')
+  await expect(holder.getByRole('button', { name: 'Leave organization' })).toBeVisible()
   // The other organization is as it was.
   expect((await holder.goto('/globex/members'))?.status()).toBe(200)
   await holder.context().close()

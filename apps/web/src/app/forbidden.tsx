@@ -15,7 +15,7 @@ export default async function Forbidden() {
         title="The gate stays shut"
         actions={<ButtonLink href="/organizations">Your organizations</ButtonLink>}
       >
-        <p>Your role does not allow this. An owner or admin of the organization can change that.</p>
+        <p>This is for those who run this site. One of them can let you in, and nobody else.</p>
       </StatusMessage>
     </PlainPage>
   )

@@ -2,21 +2,21 @@ import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
 
 import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
-import { hasPermission, type Permissions } from '@kit/auth/permissions'
 import { NotAMemberError, type Tenant, type TenantDb, withTenant } from '@kit/db/tenant'
 
 import { leadOn } from './lead-on'
+import { mayOpen, type OrganizationPage } from './organization-pages'
 import { requireSession } from './require-session'
 
 /**
- * The gate of a read: a live session, membership of the organization in the URL, the permissions that the page needs;
+ * The gate of a read: a live session, membership of the organization in the URL, the permission that the page needs;
  * then `work` runs in a read-only tenant transaction.
  * A stranger gets 404, as for an organization that does not exist; a member without the permission gets 403. A former
  * slug leads members on.
  */
 export async function readOrganization<Result>(
   organization: string,
-  permissions: Permissions,
+  page: OrganizationPage,
   work: (db: TenantDb, tenant: Tenant) => Promise<Result>,
 ): Promise<Result> {
   const { user } = await requireSession()
@@ -25,7 +25,7 @@ export async function readOrganization<Result>(
     return await withTenant(
       { organization, userId: user.id },
       async (db, tenant) => {
-        if (!hasPermission(tenant.membership, permissions)) forbidden()
+        if (!mayOpen(tenant.membership, page)) forbidden()
         return work(db, tenant)
       },
       { readOnly: true },

@@ -21,7 +21,7 @@ const mayInvite = { owner: true, admin: true, editor: false, viewer: false } as 
 const asViewer = { member: ['read'], task: ['read'] } as const
 
 const nomad: Person = 'nomad@gatehouse.test'
-const toTasks = (location: string) => location === '/acme/tasks'
+const toAcme = (location: string) => location === '/acme'
 
 const matrix: MatrixOf<typeof actions> = {
   createInvitationAction: {
@@ -134,7 +134,7 @@ const matrix: MatrixOf<typeof actions> = {
     input: (arena) => ({ token: arena.record.tokens.invited }),
     fields: [token],
     changes: (arena) => accepted(arena, 'invitations.accept', nomad, nomad),
-    answer: { redirect: toTasks },
+    answer: { redirect: toAcme },
     joins: 'acme',
     refusals: ['INVALID_TOKEN'],
     once: true,
@@ -189,7 +189,7 @@ const matrix: MatrixOf<typeof actions> = {
       { table: 'session', kind: 'insert', rows: 1, values: { impersonated_by: null } },
       ...accepted(arena, 'invitations.signUp', 'invited@attack.test'),
     ],
-    answer: { redirect: toTasks },
+    answer: { redirect: toAcme },
     joins: 'acme',
     refusals: ['INVALID_TOKEN'],
     once: true,

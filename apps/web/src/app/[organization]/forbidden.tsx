@@ -1,8 +1,23 @@
+import { permissionRefusal } from '@kit/auth/refusal-words'
 import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
+import { MissingPermission } from '@/features/roles/components/missing-permission'
 import { RolesLink } from '@/features/roles/components/roles-link'
+import { pageNeeds } from '@/lib/organization-pages'
 
-/** Inside the organization's frame: a member whose role is not enough. Next gives this page nothing to tell which. */
+const nothing = { role: '', customRole: null }
+
+const sentences = {
+  ...Object.fromEntries(
+    Object.entries(pageNeeds).map(([page, needs]) => [
+      page,
+      needs === 'membership' ? undefined : permissionRefusal(nothing, needs),
+    ]),
+  ),
+  'roles/[id]': `${permissionRefusal(nothing, { role: ['update'] })} It reaches roles that allow no more than yours, and not the one that you hold.`,
+}
+
+/** Inside the organization's frame: a member whose role is not enough, since a stranger finds no organization. */
 export default function Forbidden() {
   return (
     <StatusMessage
@@ -17,10 +32,7 @@ export default function Forbidden() {
         </>
       }
     >
-      <p>
-        Your role in this organization does not allow this. An owner or admin of it can give you one that
-        does.
-      </p>
+      <MissingPermission sentences={sentences} />
     </StatusMessage>
   )
 }

@@ -1,13 +1,11 @@
-import { History, KeyRound, Settings, SquareCheck, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-import { hasPermission } from '@kit/auth/permissions'
 import { Main } from '@/components/main'
-import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
 import { PasswordProof } from '@/features/account/components/password-proof'
 import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
+import { OrganizationNav } from '@/features/organizations/components/organization-nav'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
 import { loadSwitcher } from '@/features/organizations/loaders'
 import { constraintsOf } from '@/lib/constraints'
@@ -36,43 +34,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
           aria-label={current.name}
           className="order-3 w-full pt-1 md:order-none md:mt-3 md:flex-1 md:pt-0"
         >
-          <ul className="flex gap-1 max-md:overflow-x-auto md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
-            {hasPermission(current, { task: ['read'] }) ? (
-              <li className="flex-1 md:flex-none">
-                <NavLink href={`/${current.slug}/tasks`} icon={<SquareCheck aria-hidden />}>
-                  Tasks
-                </NavLink>
-              </li>
-            ) : null}
-            {hasPermission(current, { member: ['read'] }) ? (
-              <>
-                <li className="flex-1 md:flex-none">
-                  <NavLink href={`/${current.slug}/members`} icon={<Users aria-hidden />}>
-                    Members
-                  </NavLink>
-                </li>
-                <li className="flex-1 md:flex-none">
-                  <NavLink href={`/${current.slug}/roles`} icon={<KeyRound aria-hidden />}>
-                    Roles
-                  </NavLink>
-                </li>
-              </>
-            ) : null}
-            {hasPermission(current, { audit: ['read'] }) ? (
-              <li className="flex-1 md:flex-none">
-                <NavLink href={`/${current.slug}/activity`} icon={<History aria-hidden />}>
-                  Activity
-                </NavLink>
-              </li>
-            ) : null}
-            {hasPermission(current, { member: ['read'] }) ? (
-              <li className="flex-1 md:flex-none">
-                <NavLink href={`/${current.slug}/settings`} icon={<Settings aria-hidden />}>
-                  Settings
-                </NavLink>
-              </li>
-            ) : null}
-          </ul>
+          <OrganizationNav {...current} />
         </nav>
         <div className="shrink-0">
           <UserMenu user={user} theme={theme} place="sidebar" />

@@ -1,6 +1,14 @@
 import { redirect } from 'next/navigation'
 
-/** An organization opens on its tasks. */
+import { loadSwitcher } from '@/features/organizations/loaders'
+import { leadOn } from '@/lib/lead-on'
+import { homeOf } from '@/lib/organization-pages'
+import { requireSession } from '@/lib/require-session'
+
+/** An organization opens on its tasks, or on the first page that this member may see. */
 export default async function OrganizationPage({ params }: { params: Promise<{ organization: string }> }) {
-  redirect(`/${(await params).organization}/tasks`)
+  const { organization } = await params
+  const { user } = await requireSession()
+  const current = (await loadSwitcher(organization)).find(({ slug }) => slug === organization)
+  redirect(homeOf(current ?? (await leadOn(organization, user.id))))
 }

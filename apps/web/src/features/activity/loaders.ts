@@ -13,7 +13,7 @@ const PAGE_SIZE = 25
 /** What was done in an organization, or what was refused about it, as the address says. */
 export function loadActivity(organization: string, searchParams: SearchParams) {
   const query = activityQuerySchema.parse(searchParams)
-  return readOrganization(organization, { audit: ['read'] }, async (db) =>
+  return readOrganization(organization, 'activity', async (db) =>
     query.view === 'done'
       ? doneDto(query, await listAuditEvents(db, doneQuery(query)))
       : refusedDto(query, await listRefusals(db, refusedQuery(query)), maskNetwork),

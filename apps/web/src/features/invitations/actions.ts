@@ -109,7 +109,7 @@ export const acceptInvitationAction = authenticatedActionClient
   .inputSchema(formData(acceptInvitationSchema), formErrors)
   .stateAction(async ({ parsedInput: { token }, ctx: { user, requestId } }) => {
     const { slug } = await acceptInvitation({ token, user, requestId })
-    redirect(`/${slug}/tasks`)
+    redirect(`/${slug}`)
   })
 
 export const declineInvitationAction = authenticatedActionClient
@@ -129,5 +129,5 @@ export const signUpInvitedAction = publicActionClient
   .inputSchema(formData(signUpInvitedSchema), formErrors)
   .stateAction(async ({ parsedInput, ctx: { requestId } }) => {
     const { slug } = await signUpInvited({ ...parsedInput, requestId })
-    redirect(`/${slug}/tasks`)
+    redirect(`/${slug}`)
   })

@@ -24,7 +24,7 @@ export function loadInvitations(
   searchParams: Record<string, string | string[] | undefined>,
 ) {
   const query = invitationQuerySchema.parse(searchParams)
-  return readOrganization(organization, { invitation: ['create'] }, async (db, { membership }) => {
+  return readOrganization(organization, 'members/invitations', async (db, { membership }) => {
     const page = await listInvitations(db, { ...query, limit: PAGE_SIZE })
     const mayCancel = hasPermission(membership, { invitation: ['cancel'] })
     return {

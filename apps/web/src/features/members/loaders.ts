@@ -21,7 +21,7 @@ export function loadMembers(
   searchParams: Record<string, string | string[] | undefined>,
 ) {
   const query = memberQuerySchema.parse(searchParams)
-  return readOrganization(organization, { member: ['read'] }, async (db, { membership }) => {
+  return readOrganization(organization, 'members', async (db, { membership }) => {
     const page = await listMembers(db, { ...query, limit: PAGE_SIZE })
     const mayUpdate = hasPermission(membership, { member: ['update'] })
     return {

@@ -36,13 +36,16 @@ export const loadSwitcher = cache(async (organization: string) => {
 
 /** What the settings show, and which of them this member may change. */
 export function loadOrganizationSettings(organization: string) {
-  return readOrganization(organization, { member: ['read'] }, async (db, tenant) => ({
-    name: tenant.organization.name,
-    slug: tenant.organization.slug,
-    isOwner: tenant.membership.role === 'owner',
-    formerSlugs: await listFormerSlugs(db),
-    canUpdate: hasPermission(tenant.membership, { organization: ['update'] }),
-    canTransfer: hasPermission(tenant.membership, { organization: ['transfer'] }),
-    canDelete: hasPermission(tenant.membership, { organization: ['delete'] }),
-  }))
+  return readOrganization(organization, 'settings', async (db, tenant) => {
+    const canUpdate = hasPermission(tenant.membership, { organization: ['update'] })
+    return {
+      name: tenant.organization.name,
+      slug: tenant.organization.slug,
+      isOwner: tenant.membership.role === 'owner',
+      formerSlugs: canUpdate ? await listFormerSlugs(db) : [],
+      canUpdate,
+      canTransfer: hasPermission(tenant.membership, { organization: ['transfer'] }),
+      canDelete: hasPermission(tenant.membership, { organization: ['delete'] }),
+    }
+  })
 }

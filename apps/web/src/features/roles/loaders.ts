@@ -19,7 +19,7 @@ import { roleName } from '@/lib/role-name'
 
 /** Every role of the organization, and how far each permission reaches in it, by the rules of the actions themselves. */
 export function loadRoles(organization: string) {
-  return readOrganization(organization, { member: ['read'] }, async (db, { membership }) => {
+  return readOrganization(organization, 'roles', async (db, { membership }) => {
     const custom = await listRoles(db)
     const held = [
       ...roles.map((role) => ({ key: role, role, customRole: null })),
@@ -48,14 +48,14 @@ export type RolesDto = Awaited<ReturnType<typeof loadRoles>>
 
 /** What the form of another role needs: the permissions that this member may put into it. */
 export function loadNewRole(organization: string) {
-  return readOrganization(organization, { role: ['create'] }, async (_db, { membership }) => ({
+  return readOrganization(organization, 'roles/new', async (_db, { membership }) => ({
     choices: choicesOf(membership),
   }))
 }
 
 /** A role to change or delete; 403 for who may do neither, as for a role above their own. */
 export function loadRole(organization: string, roleId: string) {
-  return readOrganization(organization, { member: ['read'] }, async (db, { membership }) => {
+  return readOrganization(organization, 'roles/[id]', async (db, { membership }) => {
     const found = await findRole(db, roleId)
     if (!found) notFound()
     const role = roleDto(found, membership)

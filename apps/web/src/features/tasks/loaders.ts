@@ -38,7 +38,7 @@ export type TaskQueryDto = z.infer<typeof taskQuerySchema>
 /** A page of tasks with what the reader may do to each, decided by the same rules as the actions. */
 export function loadTasks(organization: string, searchParams: SearchParams) {
   const { assignee, ...query } = taskQuerySchema.parse(searchParams)
-  return readOrganization(organization, { task: ['read'] }, async (db, tenant) => {
+  return readOrganization(organization, 'tasks', async (db, tenant) => {
     const page = await listTasks(db, {
       ...query,
       ...(assignee && { assigneeId: assignee }),
@@ -57,7 +57,7 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
 
 /** One task with the people it may be assigned to. */
 export function loadTask(organization: string, taskId: string) {
-  return readOrganization(organization, { task: ['read'] }, async (db, tenant) => {
+  return readOrganization(organization, 'tasks/[id]', async (db, tenant) => {
     const found = z.uuid().safeParse(taskId).success ? await findTask(db, taskId) : undefined
     if (!found) notFound()
     return { task: taskDto(found.task, tenant), assignees: found.assignees }
@@ -66,7 +66,7 @@ export function loadTask(organization: string, taskId: string) {
 
 /** What the form of a new task needs; 403 for who may not create one. */
 export function loadNewTask(organization: string) {
-  return readOrganization(organization, { task: ['create'] }, async (db) => ({
+  return readOrganization(organization, 'tasks/new', async (db) => ({
     assignees: await listAssignees(db),
   }))
 }

@@ -33,7 +33,7 @@ export function ClosedLink({ state, joined }: ClosedLinkProps) {
     return (
       <StatusMessage
         title={`You have joined ${joined.name}`}
-        actions={<ButtonLink href={`/${joined.slug}/tasks`}>Go to its tasks</ButtonLink>}
+        actions={<ButtonLink href={`/${joined.slug}`}>Open it</ButtonLink>}
       >
         <p>This link has done its work.</p>
       </StatusMessage>

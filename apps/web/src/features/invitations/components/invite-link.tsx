@@ -1,13 +1,13 @@
 import { UserPlus } from 'lucide-react'
 
-import { hasPermission } from '@kit/auth/permissions'
 import { ButtonLink } from '@/components/ui/button-link'
 import { loadSwitcher } from '@/features/organizations/loaders'
+import { mayOpen } from '@/lib/organization-pages'
 
 /** The way to the invitations, for who may send one. */
 export async function InviteLink({ organization }: { organization: string }) {
   const current = (await loadSwitcher(organization)).find(({ slug }) => slug === organization)
-  if (!current || !hasPermission(current, { invitation: ['create'] })) return null
+  if (!current || !mayOpen(current, 'members/invitations')) return null
   return (
     <ButtonLink href={`/${organization}/members/invitations`}>
       <UserPlus aria-hidden />

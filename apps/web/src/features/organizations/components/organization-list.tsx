@@ -1,13 +1,15 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 
+import type { Membership } from '@kit/db/tenant'
 import { Badge } from '@/components/ui/badge'
-import { type HeldRole, roleName } from '@/lib/role-name'
+import { homeOf } from '@/lib/organization-pages'
+import { roleName } from '@/lib/role-name'
 
 import { OrganizationMark } from './organization-mark'
 
 interface Props {
-  organizations: ({ slug: string; name: string } & HeldRole)[]
+  organizations: ({ slug: string; name: string } & Pick<Membership, 'role' | 'customRole'>)[]
 }
 
 export function OrganizationList({ organizations }: Props) {
@@ -16,7 +18,7 @@ export function OrganizationList({ organizations }: Props) {
       {organizations.map(({ slug, name, ...held }) => (
         <li key={slug}>
           <Link
-            href={`/${slug}/tasks`}
+            href={homeOf({ slug, ...held })}
             className="flex min-h-16 items-center gap-3 px-4 py-3 hover:bg-accent/60 focus-visible:-outline-offset-2"
           >
             <OrganizationMark name={name} />

@@ -1,17 +1,19 @@
 import { Check, ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react'
 import Link from 'next/link'
 
+import type { Membership } from '@kit/db/tenant'
 import {
   DropdownLabel,
   DropdownMenu,
   DropdownSeparator,
   dropdownItemClass,
 } from '@/components/ui/dropdown-menu'
-import { type HeldRole, roleName } from '@/lib/role-name'
+import { homeOf } from '@/lib/organization-pages'
+import { roleName } from '@/lib/role-name'
 
 import { OrganizationMark } from './organization-mark'
 
-interface Organization extends HeldRole {
+interface Organization extends Pick<Membership, 'role' | 'customRole'> {
   slug: string
   name: string
 }
@@ -42,10 +44,10 @@ export function OrganizationSwitcher({
     >
       <DropdownLabel>Organizations</DropdownLabel>
       <ul className="max-h-72 overflow-y-auto">
-        {organizations.map(({ slug, name }) => (
+        {organizations.map(({ slug, name, ...held }) => (
           <li key={slug}>
             <Link
-              href={`/${slug}/tasks`}
+              href={homeOf({ slug, ...held })}
               aria-current={slug === current.slug ? 'true' : undefined}
               className={dropdownItemClass}
             >

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { Streamed } from '@/components/streamed'
-import { ButtonLink } from '@/components/ui/button-link'
 import { InvitationList } from '@/features/invitations/components/invitation-list'
 import { InvitationListSkeleton } from '@/features/invitations/components/invitation-list-skeleton'
+import { MembersLink } from '@/features/invitations/components/members-link'
 
 export const metadata: Metadata = { title: 'Invitations' }
 
@@ -20,11 +20,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       <PageHeader
         title="Invitations"
         description="Whom you invite gets a link by e-mail that works once, for a week, and for their address only."
-        actions={
-          <ButtonLink href={`/${organization}/members`} variant="outline">
-            Members
-          </ButtonLink>
-        }
+        actions={<MembersLink organization={organization} />}
       />
       <Streamed fallback={<InvitationListSkeleton />}>
         <InvitationList organization={organization} searchParams={await searchParams} />

@@ -1,0 +1,14 @@
+import { ButtonLink } from '@/components/ui/button-link'
+import { loadSwitcher } from '@/features/organizations/loaders'
+import { mayOpen } from '@/lib/organization-pages'
+
+/** The way back to the members, for who may see them. */
+export async function MembersLink({ organization }: { organization: string }) {
+  const current = (await loadSwitcher(organization)).find(({ slug }) => slug === organization)
+  if (!current || !mayOpen(current, 'members')) return null
+  return (
+    <ButtonLink href={`/${organization}/members`} variant="outline">
+      Members
+    </ButtonLink>
+  )
+}
