@@ -3,6 +3,7 @@ import { getSession } from '@kit/auth/session'
 
 import { ActionError } from './action-error'
 import { requestClient } from './request-client'
+import { takeProof } from './take-proof'
 import { withRateLimit } from './with-rate-limit'
 
 /**
@@ -16,3 +17,4 @@ export const authenticatedActionClient = requestClient
     return next({ ctx: { user: result.user, session: result.session } })
   })
   .use(withRateLimit('default.user'))
+  .use(takeProof)

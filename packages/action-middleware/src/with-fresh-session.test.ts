@@ -15,7 +15,8 @@ vi.mock('@kit/rate-limit/check-limit', () => ({
 }))
 
 const { authenticatedActionClient } = await import('./authenticated-action-client')
-const { FRESH_MINUTES, withFreshSession } = await import('./with-fresh-session')
+const { FRESH_MINUTES } = await import('./fresh-minutes')
+const { withFreshSession } = await import('./with-fresh-session')
 const { withRateLimit } = await import('./with-rate-limit')
 
 let deleted = 0

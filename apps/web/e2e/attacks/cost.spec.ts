@@ -34,7 +34,6 @@ const otherPages = [
   '/verify-email?token=x',
   '/invitations?token=x',
   '/account/confirm-email?token=x',
-  '/account/confirm-password',
   '/organizations/new',
   '/acme',
 ]

@@ -20,7 +20,6 @@ const pages = [
   '/organizations',
   '/account',
   '/account/confirm-email?token=x',
-  '/account/confirm-password',
   '/acme/tasks',
   '/acme/members',
   '/acme/activity',

@@ -101,7 +101,6 @@ test.describe('hostile addresses', () => {
   for (const [page, person] of [
     ['/sign-in', undefined],
     ['/sign-in', 'editor@acme.test'],
-    ['/account/confirm-password', 'editor@acme.test'],
   ] as const) {
     test(`that would lead out of the app, of ${page} as ${person ?? 'nobody'}`, async ({ arena }) => {
       const caller = person ? signedIn(arena, person) : nobody

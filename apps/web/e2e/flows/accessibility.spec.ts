@@ -24,7 +24,6 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/account', 'nomad@gatehouse.test'],
   ['/account/confirm-email?token=none', 'owner@acme.test'],
   ['/account/confirm-email', 'owner@acme.test'],
-  ['/account/confirm-password?next=/acme/tasks', 'owner@acme.test'],
   ['/acme/tasks', 'owner@acme.test'],
   ['/acme/tasks?status=cancelled', 'viewer@acme.test'],
   ['/acme/tasks?search=nothing-has-this&status=todo&assignee=none', 'owner@acme.test'],

@@ -1,4 +1,4 @@
-import { insideTheApp, namedRows, type MatrixOf } from './row'
+import { namedRows, type MatrixOf } from './row'
 import { email } from './auth'
 import { MAIL, moved } from '../arena'
 import { demoPassword } from '../../fixtures/people'
@@ -31,13 +31,10 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'password.user'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account/confirm-password',
+    page: () => '/account',
     as: 'both@gatehouse.test',
-    input: () => ({ password: demoPassword, next: '/account?from=confirm' }),
-    fields: [
-      { path: 'password', kind: 'text', required: true, longest: 128, secret: true },
-      { path: 'next', kind: 'text', required: false, longest: 2048, target: true },
-    ],
+    input: () => ({ password: demoPassword }),
+    fields: [{ path: 'password', kind: 'text', required: true, longest: 128, secret: true }],
     refusals: ['WRONG_PASSWORD'],
     changes: (arena) => [
       {
@@ -48,7 +45,7 @@ const matrix: MatrixOf<typeof actions> = {
         values: { user_id: arena.userId('both@gatehouse.test') },
       },
     ],
-    answer: { redirect: insideTheApp },
+    answer: 'data',
   },
   changePasswordAction: {
     kind: 'authenticated',

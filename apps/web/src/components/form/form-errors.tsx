@@ -1,4 +1,4 @@
-import { ProofLink } from '@/components/password-proof/proof-link'
+import { ProofField } from '@/components/password-proof/proof-field'
 import { Alert } from '@/components/ui/alert'
 
 import type { FormState } from './form-state'
@@ -18,16 +18,23 @@ export function FormErrors({ state }: { state: FormState }) {
     )
   }
   return (
-    <Alert role="alert" variant="destructive" tabIndex={-1} data-form-errors>
-      {messages.map((message) => (
-        <p key={message}>{message}</p>
-      ))}
-      {state.serverError?.code === 'FRESH_SESSION_REQUIRED' ? <ProofLink /> : null}
-      {state.serverError?.requestId ? (
-        <p className="mt-1 text-xs text-muted-foreground">
-          Request <code className="font-mono">{state.serverError.requestId}</code>
-        </p>
-      ) : null}
-    </Alert>
+    <>
+      <Alert role="alert" variant="destructive" tabIndex={-1} data-form-errors>
+        {messages.map((message) => (
+          <p key={message}>{message}</p>
+        ))}
+        {state.serverError?.requestId ? (
+          <p className="mt-1 text-xs text-muted-foreground">
+            Request <code className="font-mono">{state.serverError.requestId}</code>
+          </p>
+        ) : null}
+      </Alert>
+      {wantsPassword(state) ? <ProofField /> : null}
+    </>
   )
+}
+
+/** A wrong one that is about a field of the form is told there, and not here. */
+function wantsPassword({ serverError }: FormState): boolean {
+  return serverError?.code === 'FRESH_SESSION_REQUIRED' || serverError?.code === 'WRONG_PASSWORD'
 }

@@ -15,8 +15,6 @@ import { updateName } from '@kit/auth/credentials'
 import { deleteAccount } from '@kit/auth/delete-account'
 import { confirmPassword } from '@kit/auth/password-proof'
 
-import { redirectPath } from '@/lib/redirect-path'
-
 import {
   changePasswordSchema,
   confirmEmailChangeSchema,
@@ -34,14 +32,13 @@ export const updateNameAction = authenticatedActionClient
     return { done: true }
   })
 
-/** Takes the password again, for what `withFreshSession` guards. */
+/** Takes the password again, for what `withFreshSession` guards; without JavaScript its own form has the field for it. */
 export const confirmPasswordAction = authenticatedActionClient
-  .metadata({ name: 'account.confirmPassword', echo: ['next'] })
+  .metadata({ name: 'account.confirmPassword' })
   .use(withRateLimit('password.user'))
   .inputSchema(formData(confirmPasswordSchema), formErrors)
-  .stateAction(async ({ parsedInput: { password, next } }) => {
+  .stateAction(async ({ parsedInput: { password } }) => {
     await confirmPassword(password)
-    if (next !== undefined) redirect(redirectPath(next, '/account'))
     return { done: true }
   })
 

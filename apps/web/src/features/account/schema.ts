@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { proofField } from '@kit/action-middleware/proof-field'
 import { passwordBounds } from '@kit/auth/password-bounds'
 import { newPasswordSchema, tokenSchema } from '@/features/auth/schema'
 import { emailSchema } from '@/lib/email-schema'
@@ -11,8 +12,6 @@ export const updateNameSchema = z.strictObject({
 
 export const confirmPasswordSchema = z.strictObject({
   password: z.string().min(1, 'Enter your password.').max(passwordBounds.maxLength),
-  /** Where to go afterwards, for browsers without JavaScript; read by `redirectPath`. */
-  next: z.string().max(2048).optional(),
 })
 
 export const changePasswordSchema = z.strictObject({
@@ -20,11 +19,12 @@ export const changePasswordSchema = z.strictObject({
   newPassword: newPasswordSchema,
 })
 
-export const requestEmailChangeSchema = z.strictObject({ email: emailSchema })
+export const requestEmailChangeSchema = z.strictObject({ email: emailSchema, passwordProof: proofField })
 
 export const confirmEmailChangeSchema = z.strictObject({ token: tokenSchema })
 
 export const deleteAccountSchema = z.strictObject({
   /** The address of the account, typed by hand. */
   confirmation: storableText().min(1, 'Enter the address of your account.').max(254),
+  passwordProof: proofField,
 })

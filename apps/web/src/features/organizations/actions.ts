@@ -80,7 +80,7 @@ export const transferOwnershipAction = exclusiveOrganizationActionClient
   })
 
 export const deleteOrganizationAction = exclusiveOrganizationActionClient
-  .metadata({ name: 'organizations.delete' })
+  .metadata({ name: 'organizations.delete', echo: ['confirmation'] })
   .use(withFeaturePermission({ organization: ['delete'] }))
   .use(withFreshSession())
   .use(withRateLimit('organization.delete'))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
+import { proofField } from '@kit/action-middleware/proof-field'
 import { organizationBounds } from '@kit/db/organization-values'
 import { newOrganizationSlugSchema } from '@/lib/organization-slug'
 import { storableText } from '@/lib/storable-text'
@@ -27,6 +28,7 @@ export const leaveOrganizationSchema = z.strictObject({
 export const transferOwnershipSchema = z.strictObject({
   organization: organizationSlugSchema,
   email: z.email('Enter the e-mail address of a member.').max(254).toLowerCase(),
+  passwordProof: proofField,
 })
 
 export const deleteOrganizationSchema = z
@@ -36,6 +38,7 @@ export const deleteOrganizationSchema = z
       .trim()
       .min(1, 'Type the address to go on.')
       .max(organizationBounds.slugMaxLength),
+    passwordProof: proofField,
   })
   .refine(({ organization, confirmation }) => confirmation === organization, {
     path: ['confirmation'],

@@ -1,0 +1,33 @@
+'use client'
+
+import { useId } from 'react'
+
+import { PROOF_FIELD } from '@kit/action-middleware/proof-field'
+import { Input } from '@/components/ui/input'
+import { Label } from '@/components/ui/label'
+
+/**
+ * Without JavaScript nobody can ask on the spot: the form itself asks, and is sent once more with all that was typed. Not
+ * `required`, since with JavaScript it is there and hidden.
+ */
+export function ProofField() {
+  const id = useId()
+  return (
+    <div className="hidden space-y-1.5 noscript:block">
+      <Label htmlFor={id}>Your password</Label>
+      <Input
+        id={id}
+        name={PROOF_FIELD}
+        type="password"
+        autoComplete="current-password"
+        autoCapitalize="none"
+        spellCheck={false}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is loaded anew, and this is where it goes on
+        autoFocus
+      />
+      <p className="text-xs text-muted-foreground">
+        It has been a while. Enter it and send the form again: the rest is as you left it.
+      </p>
+    </div>
+  )
+}
