@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-import { captchaField } from '@kit/captcha/captcha-field'
+import { captchaField } from '@kit/captcha/captcha-field-schema'
 
 const request = vi.hoisted(() => ({ headers: new Headers(), session: null as unknown }))
 vi.mock('next/headers', () => ({ headers: async () => request.headers }))

@@ -21,7 +21,7 @@ vi.mock('@kit/rate-limit/check-limit', () => ({
 
 const { authenticatedActionClient } = await import('./authenticated-action-client')
 const { formData } = await import('./form-data')
-const { proofField } = await import('./proof-field')
+const { proofField } = await import('./proof-field-schema')
 const { withFreshSession } = await import('./with-fresh-session')
 
 const guarded = authenticatedActionClient

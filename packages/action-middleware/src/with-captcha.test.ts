@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-import { captchaField } from '@kit/captcha/captcha-field'
+import { captchaField } from '@kit/captcha/captcha-field-schema'
 import { makeChallenge } from '@kit/captcha/challenge'
 import { LIFETIME, WAIT } from '@kit/captcha/lifetime'
 import { solveChallenge } from '@kit/captcha/solve-challenge'

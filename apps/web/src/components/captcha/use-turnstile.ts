@@ -33,6 +33,12 @@ export function useTurnstile(container: RefObject<HTMLElement | null>, siteKey: 
         'response-field': false,
         callback: (value: string) => token.current.resolve(value),
         'expired-callback': () => (token.current = waiting()),
+        // Else whoever sends the form meanwhile would wait for good. The box tries again by itself.
+        'error-callback': () => {
+          token.current.reject(new Error('Turnstile could not tell.'))
+          token.current = waiting()
+          return true
+        },
       })
       widget.current = { api, id }
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { proofField } from '@kit/action-middleware/proof-field'
+import { proofField } from '@kit/action-middleware/proof-field-schema'
 import { passwordBounds } from '@kit/auth/password-bounds'
 import { newPasswordSchema, tokenSchema } from '@/features/auth/schema'
 import { emailSchema } from '@/lib/email-schema'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { passwordBounds } from '@kit/auth/password-bounds'
-import { captchaField } from '@kit/captcha/captcha-field'
+import { captchaField } from '@kit/captcha/captcha-field-schema'
 import { emailSchema } from '@/lib/email-schema'
 import { storableText } from '@/lib/storable-text'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { captchaField } from '@kit/captcha/captcha-field'
+import { captchaField } from '@kit/captcha/captcha-field-schema'
 import { emailSchema } from '@/lib/email-schema'
 import { storableText } from '@/lib/storable-text'
 

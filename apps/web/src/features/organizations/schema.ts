@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
-import { proofField } from '@kit/action-middleware/proof-field'
+import { proofField } from '@kit/action-middleware/proof-field-schema'
 import { organizationBounds } from '@kit/db/organization-values'
 import { newOrganizationSlugSchema } from '@/lib/organization-slug'
 import { storableText } from '@/lib/storable-text'

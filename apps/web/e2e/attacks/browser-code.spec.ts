@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { expect, test } from '@playwright/test'
+
+import { webDirectory } from '../fixtures/environment'
+import { isDevelopmentServer } from '../fixtures/manifest'
+
+// A development server keeps its chunks elsewhere, and all of everything in them.
+if (!(await isDevelopmentServer())) {
+  test('the schema library stays on the server: a form gets the bounds that it checks, and not what makes them', () => {
+    const folder = path.join(webDirectory, '.next/static/chunks')
+    const chunks = readdirSync(folder).filter((name) => name.endsWith('.js'))
+    expect(chunks.length).toBeGreaterThan(0)
+    const holding = chunks.filter((name) =>
+      readFileSync(path.join(folder, name), 'utf8').includes('ZodString'),
+    )
+    expect(holding).toEqual([])
+  })
+}
