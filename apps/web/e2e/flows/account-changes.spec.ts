@@ -104,6 +104,20 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
     })
 
+    test('who guesses a password too often is told when to try again', async ({ page }) => {
+      await openAccount(page, javaScriptEnabled)
+      const told = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
+      // Another flow may have the calls forgotten in between.
+      await expect(async () => {
+        await page.getByLabel('Current password', { exact: true }).fill('not my password')
+        await page.getByLabel('New password', { exact: true }).fill('a new pass phrase')
+        await page.getByRole('button', { name: 'Change password' }).click()
+        await expect(told.or(page.getByText('This password is wrong.'))).toBeVisible()
+        await expect(page.getByRole('button', { name: 'Change password' })).toBeEnabled()
+        expect(await told.count()).toBe(1)
+      }).toPass({ intervals: [0] })
+    })
+
     test('an organization is deleted after the password was asked for', async ({ page }) => {
       const account = await openAccount(page, javaScriptEnabled)
       const { slug } = await makeOrganization({ [account.email]: 'owner' })

@@ -1,6 +1,7 @@
 import type { Attack, Catalogue } from '../attack'
 import { rightfulCaller } from '../caller'
 import { callsTo } from '../calls'
+import { demoPassword } from '../../fixtures/people'
 import { parseSessionCookie } from '../../fixtures/sessions'
 import type { Arena } from '../arena'
 
@@ -33,11 +34,53 @@ export const fresh: Catalogue = (row) => {
       ]
     },
   })
+  const forgotten = ({ database }: Arena) =>
+    database.sql`UPDATE session SET proved_at = now() - interval '11 minutes'`
+
+  /** As a browser without JavaScript gives it: in the form that is refused, sent once more. */
+  const carrying = (name: string, passwordProof: string, must: 'hold' | 'succeed'): Attack => ({
+    group: 'fresh',
+    name,
+    shots: (arena) => {
+      const caller = rightfulCaller(arena, row)
+      const calls = callsTo(arena, row, caller)
+      const input = { ...row.input(arena), passwordProof }
+      const changes = must === 'hold' ? [] : row.changes(arena, row.input(arena), as)
+      const shot = {
+        caller,
+        must,
+        arrange: forgotten,
+        changes,
+        // Whose session it is may be deleted by the call.
+        sweeps: must === 'hold' ? [] : [provedSession(arena)],
+      }
+      return [
+        {
+          label: 'by script',
+          request: calls.likeTheApp(input),
+          refusal: { codes: ['WRONG_PASSWORD', 'FRESH_SESSION_REQUIRED'] },
+          ...shot,
+        },
+        { label: 'without JavaScript', request: calls.boundForm(input), refusal: { pages: [200] }, ...shot },
+      ]
+    },
+  })
+
+  const provedSession = (arena: Arena) =>
+    ({
+      table: 'session',
+      kind: 'update',
+      rows: 1,
+      columns: ['proved_at', 'updated_at'],
+      values: { token: tokenOf(arena) },
+    }) as const
+
   return [
-    attack(
-      'a proof of eleven minutes ago',
-      ({ database }) => database.sql`UPDATE session SET proved_at = now() - interval '11 minutes'`,
-    ),
+    carrying('an old proof, and a wrong password in the call', 'close-the-gate-2026', 'hold'),
+    carrying('an old proof, and an empty password in the call', '', 'hold'),
+    carrying('an old proof, and a password too long for any account', 'x'.repeat(500), 'hold'),
+    carrying('an old proof, and the password in the call', demoPassword, 'succeed'),
+    attack('a proof of eleven minutes ago', forgotten),
     attack('no proof at all', ({ database }) => database.sql`UPDATE session SET proved_at = NULL`),
     attack('a proof in every session but this one', (arena) => {
       const { sql } = arena.database
