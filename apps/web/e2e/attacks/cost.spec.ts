@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
 
+import { mailDirectory } from '../fixtures/environment'
+import { readMessages } from '../fixtures/mailbox'
 import { isDevelopmentServer } from '../fixtures/manifest'
 import { outcomeOf } from '../fixtures/outcome'
 import { pageRoutes, routeOf } from '../fixtures/page-routes'
@@ -10,6 +12,7 @@ import { rightfulCaller, signedIn } from './caller'
 import { callsTo } from './calls'
 import { matrix } from './matrix/all'
 import { cookieOf } from './page-reply'
+import { eventually } from './set-up'
 import type { Input, NamedRow } from './matrix/row'
 import { adminPages, organizationPages, personalPages } from './page-list'
 import { test } from './test'
@@ -100,6 +103,17 @@ interface Cost {
   statements: string[]
 }
 
+/** What mails somebody, after its answer: left alone, the mail would come in the middle of another test. */
+const MAILS = /^(create|resend)Invitation/
+
+const countMails = async () => (await readMessages(mailDirectory())).length
+
+async function anotherThan(mails: number): Promise<void> {
+  await eventually(async () => {
+    if ((await countMails()) === mails) throw new Error('No mail has come.')
+  })
+}
+
 const over = (costs: Cost[], most: number) => costs.filter(({ statements }) => statements.length > most)
 const under = (costs: Cost[], least: number) => costs.filter(({ statements }) => statements.length < least)
 
@@ -140,9 +154,11 @@ const countedTests = () => {
           await arrange?.(arena)
           await arena.database.resetCounters()
           let outcome = ''
+          const mails = await countMails()
           const statements = await log.during(async () => {
             outcome = outcomeOf(await send(request)).kind
           })
+          if (MAILS.test(row.exportName)) await anotherThan(mails)
           await arena.restore(await arena.snapshot())
           expect(['data', 'redirect'], name).toContain(outcome)
           costs.push({ name, statements: ofTheWrite(statements) })
