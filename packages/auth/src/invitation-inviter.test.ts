@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { database } from '@kit/db/client'
 import { demoId } from '@kit/db/demo'
 import { renewInvitations } from '@kit/db/invitations'
+import { changeRole } from '@kit/db/member-changes'
+import { createRole, updateRole } from '@kit/db/organization-roles'
 import { invitation, member, user } from '@kit/db/schema'
-import { withTenant } from '@kit/db/tenant'
+import { type ExclusiveTenantDb, withExclusiveTenant, withTenant } from '@kit/db/tenant'
 import {
   accept,
   acme,
@@ -80,7 +82,7 @@ describe('the inviter', () => {
     await expect(accept(token)).rejects.toMatchObject(lostRight)
     expect(await roleOf(nomad)).toBeUndefined()
     // Taken out, the invitation gets through.
-    vi.mocked(mayGrantRole).mockReturnValue(true)
+    vi.mocked(mayGrantRole).mockReturnValueOnce(true)
     await accept(token)
     expect(await roleOf(nomad)).toBe('owner')
     await setRole('owner@acme.test', 'owner')
@@ -104,5 +106,45 @@ describe('the inviter', () => {
       .from(member)
       .where(eq(member.userId, demoId('user', nomad)))
     expect(found).toMatchObject({ role: 'custom', customRoleId: id })
+  })
+})
+
+describe('while the invitation is being accepted', () => {
+  afterEach(() => setRole('admin@acme.test', 'admin'))
+
+  /** What accepting comes to that begins when the organization is held, and before this is done in it. */
+  async function acceptDuring(token: string, change: (db: ExclusiveTenantDb) => Promise<unknown>) {
+    let told: Promise<unknown> = Promise.resolve()
+    await withExclusiveTenant(claim('owner@acme.test'), async (db) => {
+      told = accept(token).catch((error: unknown) => error)
+      await waitingForALock()
+      await change(db)
+    })
+    return told
+  }
+
+  async function waitingForALock(): Promise<void> {
+    const waiting = sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    while ((await database().execute(waiting)).length === 0);
+  }
+
+  it('a role that is widened beyond its inviter’s own is judged as it is then', async () => {
+    const role = { name: 'Widened', permissions: { task: ['read'] } }
+    const { id } = await withTenant(claim('owner@acme.test'), (db) => createRole(db, role))
+    const { token } = await invite(nomad, id, 'admin@acme.test')
+    const wider = { ...role, permissions: { organization: ['delete'] } }
+    expect(await acceptDuring(token, (db) => updateRole(db, id, wider))).toMatchObject(lostRight)
+    expect(await roleOf(nomad)).toBeUndefined()
+  })
+
+  it('an inviter whose role is being taken away has invited nobody', async () => {
+    const { token } = await invite(nomad, 'editor', 'admin@acme.test')
+    const [admin] = await database()
+      .select({ id: member.id })
+      .from(member)
+      .where(eq(member.userId, demoId('user', 'admin@acme.test')))
+    const demoted = acceptDuring(token, (db) => changeRole(db, admin?.id ?? '', 'viewer'))
+    expect(await demoted).toMatchObject(lostRight)
+    expect(await roleOf(nomad)).toBeUndefined()
   })
 })
