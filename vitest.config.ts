@@ -1,3 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { projects: ['apps/web', 'packages/*', 'tooling/launcher'] } })
+export default defineConfig({
+  test: {
+    projects: ['apps/web', 'packages/*', 'tooling/launcher'],
+    // Of two cores one would be kept for the runner, which mostly waits.
+    maxWorkers: 2,
+  },
+})

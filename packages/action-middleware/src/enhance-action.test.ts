@@ -22,6 +22,8 @@ vi.mock('@kit/captcha/judge-captcha', () => ({
       ? { proof: { id: 'x'.repeat(22), expiresAt: new Date() } }
       : { refused: 'failed' },
 }))
+// No database is there to count refusals in, and each would wait for it.
+vi.mock('@kit/db/record-security-event', () => ({ recordSecurityEvent: async () => {} }))
 vi.mock('@kit/db/captcha-spent', () => ({ spendCaptcha: async () => step('spent') }))
 vi.mock('@kit/db/tenant', async (original) => ({
   ...(await original<object>()),
