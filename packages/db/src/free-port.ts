@@ -14,9 +14,10 @@ export async function freePort(port?: number): Promise<number | undefined> {
   if (port) return (await isFree(port)) ? port : undefined
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const candidate = randomInt(LOWEST, HIGHEST)
-    if (given.has(candidate) || !(await isFree(candidate))) continue
+    if (given.has(candidate)) continue
+    // Marked before the wait: of two calls at once that drew the same, both would find it free, one after the other.
     given.add(candidate)
-    return candidate
+    if (await isFree(candidate)) return candidate
   }
   return undefined
 }
