@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 
+import { inspect } from '../fixtures/inspect'
 import type { Person } from '../fixtures/people'
 import { signIn } from '../fixtures/sign-in'
 import { createTask, openList, uniqueWord } from '../fixtures/tasks'
@@ -52,49 +52,21 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/acme/members/invitations', 'viewer@acme.test'],
 ]
 
-const looks = [
-  { width: 1280, height: 900, colorScheme: 'light' },
-  { width: 1280, height: 900, colorScheme: 'dark' },
-  { width: 390, height: 844, colorScheme: 'light' },
-  { width: 390, height: 844, colorScheme: 'dark' },
-] as const
-
-/**
- * Resolves once nothing moves. Half way from one theme to the other no colour is what it will be, and what inherits one
- * begins to change when what it inherits from has.
- */
-async function settled(): Promise<void> {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-  for (let still = 0; still < 3; still += 1) {
-    await frame()
-    const moving = document.getAnimations()
-    if (moving.length === 0) continue
-    still = -1
-    await Promise.allSettled(moving.map(({ finished }) => finished))
-  }
-}
-
-/** Light and dark, desktop and phone: what axe finds, and whether the page scrolls sideways. */
-async function inspect(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const { width, height, colorScheme } of looks) {
-    await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.evaluate(settled)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      // Next's own tools, which stand in the page during development.
-      .exclude('nextjs-portal')
-      .analyze()
-    const look = `${colorScheme} ${width}`
-    for (const { id, help, nodes } of violations) {
-      found.push(`${look}: ${id} (${help}) at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-    }
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-    if (sideways) found.push(`${look}: scrolls sideways`)
-  }
-  return found
-}
+test('what is wrong is found, in the dark as in the light', async ({ page }) => {
+  await page.setContent(`<html lang="en"><title>Faults</title>
+    <style>p { color: #999 } @media (prefers-color-scheme: dark) { :root { background: #222 } p { color: #555 } }</style>
+    <main><h1>Faults</h1><p>Pale.</p><button></button><div style="width: 600px">Wide.</div></main></html>`)
+  const found = (await inspect(page)).map((line) => line.replace(/ \(.*/, ''))
+  expect(found.toSorted()).toEqual([
+    '390: scrolls sideways',
+    'dark 1280: color-contrast',
+    'dark 390: color-contrast',
+    'light 1280: button-name',
+    'light 1280: color-contrast',
+    'light 390: button-name',
+    'light 390: color-contrast',
+  ])
+})
 
 for (const [address, person] of visits) {
   test(`${address} for ${person ?? 'anyone'}`, async ({ page }) => {
