@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 
 import { type Account, createAccount, enter, followMailedLink, stranger } from '../fixtures/accounts'
 import { forgetProof } from '../fixtures/forget-proof'
@@ -6,9 +6,9 @@ import { makeOrganization } from '../fixtures/organizations'
 import { takenOver } from '../fixtures/taken-over'
 
 /** Somebody on the page of their account, who gave the password long ago. */
-async function openAccount(page: Page, javaScriptEnabled: boolean): Promise<Account> {
+async function openAccount(page: Page, browser: Browser, javaScriptEnabled: boolean): Promise<Account> {
   const account = stranger()
-  await createAccount(page, account)
+  await createAccount(browser, account)
   await page.goto('/sign-in?next=/account')
   await enter(page, account)
   await page.waitForURL((url) => url.pathname === '/account')
@@ -45,8 +45,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('an old proof: the password is asked for, nothing typed is lost, and it goes on from there', async ({
       page,
+      browser,
     }) => {
-      const account = await openAccount(page, javaScriptEnabled)
+      const account = await openAccount(page, browser, javaScriptEnabled)
       const moved = `moved-${account.email}`
       await askToMove(page, moved)
       if (!javaScriptEnabled) await expect(page.getByText('Enter your password to go on.')).toBeVisible()
@@ -72,8 +73,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/organizations$/)
     })
 
-    test('an account is deleted by its address, but not a last owner’s', async ({ page }) => {
-      const account = await openAccount(page, javaScriptEnabled)
+    test('an account is deleted by its address, but not a last owner’s', async ({ page, browser }) => {
+      const account = await openAccount(page, browser, javaScriptEnabled)
       const { name, slug } = await makeOrganization({ [account.email]: 'owner' })
       await page.getByLabel('Your e-mail address').fill(account.email)
       await page.getByRole('button', { name: 'Delete my account' }).click()
@@ -104,8 +105,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
     })
 
-    test('who guesses a password too often is told when to try again', async ({ page }) => {
-      await openAccount(page, javaScriptEnabled)
+    test('who guesses a password too often is told when to try again', async ({ page, browser }) => {
+      await openAccount(page, browser, javaScriptEnabled)
       const told = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
       // Another flow may have the calls forgotten in between.
       await expect(async () => {
@@ -118,8 +119,8 @@ for (const javaScriptEnabled of [true, false]) {
       }).toPass({ intervals: [0] })
     })
 
-    test('an organization is deleted after the password was asked for', async ({ page }) => {
-      const account = await openAccount(page, javaScriptEnabled)
+    test('an organization is deleted after the password was asked for', async ({ page, browser }) => {
+      const account = await openAccount(page, browser, javaScriptEnabled)
       const { slug } = await makeOrganization({ [account.email]: 'owner' })
       await page.goto(`/${slug}/settings`)
       if (javaScriptEnabled) await takenOver(page)
@@ -132,8 +133,8 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('who does not want to give the password stays where they were', async ({ page }) => {
-  const account = await openAccount(page, true)
+test('who does not want to give the password stays where they were', async ({ page, browser }) => {
+  const account = await openAccount(page, browser, true)
   await askToMove(page, `moved-${account.email}`)
   const dialog = page.getByRole('alertdialog', { name: 'Is it still you?' })
   await expect(dialog).toContainText('It has been a while.')
@@ -143,8 +144,11 @@ test('who does not want to give the password stays where they were', async ({ pa
   await expect(page.getByLabel('New e-mail address')).toHaveValue(`moved-${account.email}`)
 })
 
-test('a link to confirm an address that is opened signed out survives signing in', async ({ page }) => {
-  const account = await openAccount(page, true)
+test('a link to confirm an address that is opened signed out survives signing in', async ({
+  page,
+  browser,
+}) => {
+  const account = await openAccount(page, browser, true)
   const moved = `moved-${account.email}`
   await askToMove(page, moved)
   await prove(page, account.password, 'Send the link', true)

@@ -32,12 +32,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect(mail?.text).toContain(`Good day.\nIs ${word} there?`)
     })
 
-    test('signing in after failures asks for a check, and the address stays', async ({ page }) => {
+    test('signing in after failures asks for a check, and the address stays', async ({ page, browser }) => {
       const account = stranger()
-      const signedUp = await page.context().browser()?.newPage()
-      if (!signedUp) throw new Error('There is no browser.')
-      await createAccount(signedUp, account)
-      await signedUp.close()
+      await createAccount(browser, account)
 
       await page.goto('/sign-in?next=/account')
       for (let guess = 0; guess < 3; guess += 1) {
