@@ -35,7 +35,7 @@ async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | 
   const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
   // What may be refused, and was, sends nothing that one could wait for.
   const refused = shot.must === 'either' && replies.every(isRefusal)
-  const after = await settled(arena, before, refused ? [] : rightful)
+  const after = await settled(arena, before, refused ? [] : rightful, shot.sweeps)
   const leaks = replies.flatMap((reply, index) =>
     leaksOf(
       arena,
@@ -46,7 +46,7 @@ async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | 
     ),
   )
   const problems = judge(shot, row, input, {
-    changes: swept(arena.changes(before, after), shot),
+    changes: swept(arena.changes(before, after), shot.sweeps),
     rightful,
     replies,
     leaks,
@@ -68,7 +68,7 @@ async function arranged(arena: Arena, row: NamedRow, shot: Shot): Promise<State>
   return arena.snapshot()
 }
 
-function swept(changes: RowChange[], { sweeps = [] }: Shot): RowChange[] {
+function swept(changes: RowChange[], sweeps: readonly ExpectedChange[] = []): RowChange[] {
   return sweeps.reduce((left, sweep) => withoutExpected(left, sweep), changes)
 }
 
@@ -79,12 +79,13 @@ export async function settled(
   arena: Arena,
   before: State,
   rightful: readonly ExpectedChange[],
+  sweeps?: readonly ExpectedChange[],
 ): Promise<State> {
   const until = Date.now() + PATIENCE
   for (;;) {
     const after = await arena.snapshot()
     const mailDue = rightful.some(({ table }) => table === MAIL)
-    const changes = arena.changes(before, after)
+    const changes = swept(arena.changes(before, after), sweeps)
     const began = changes.some(({ table }) => table !== MAIL) || rightful.every(({ table }) => table === MAIL)
     const waits = mailDue && began && unexpectedChanges(changes, rightful).length > 0
     if (!waits || Date.now() > until) return after

@@ -28,9 +28,10 @@ export const race: Catalogue = (row) => {
         const caller = rightfulCaller(arena, row)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
         const arrange = async () => {
+          const before = await arena.snapshot()
           await send(request)
           // Mail goes out after the answer, and that of this call is not the next one's.
-          await settled(arena, arena.record.baseline, row.changes(arena, row.input(arena), row.as))
+          await settled(arena, before, row.changes(arena, row.input(arena), row.as))
         }
         return [{ label: 'the same call', caller, request, must: 'hold', refusal, arrange }]
       },
