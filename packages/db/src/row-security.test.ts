@@ -239,6 +239,32 @@ describe('without a where on the organization', () => {
       }
     },
   )
+
+  // What a statement reads has to pass the policy of SELECT too, which would hide that of its own is missing.
+  test.each([
+    ['member', 'UPDATE, DELETE', sql`UPDATE member SET created_at = now()`],
+    ['organization', 'UPDATE, DELETE', sql`UPDATE organization SET created_at = now()`],
+    // May be updated as it is.
+    ['invitation', 'DELETE', sql`UPDATE invitation SET status = 'canceled'`],
+  ])('a write to %s that reads nothing stays in it as well, granted %s', async (table, writes, update) => {
+    await db.owner.unsafe(`GRANT ${writes} ON ${table} TO gatehouse_tenant;
+      ALTER TABLE ${table} DISABLE TRIGGER USER`)
+    try {
+      const key = db.owner(table === 'organization' ? 'id' : 'organization_id')
+      const [own] = await db.owner`SELECT count(*)::int AS n FROM ${db.owner(table)} WHERE ${key} = ${acme}`
+      const gone = new Error('rolled back')
+      const both = inAcme(async (tenant) => {
+        const updated = await tenant.execute(update)
+        const deleted = await tenant.execute(sql`DELETE FROM ${sql.identifier(table)}`)
+        expect([updated.count, deleted.count]).toEqual([own?.n, own?.n])
+        throw gone
+      })
+      await expect(both).rejects.toBe(gone)
+    } finally {
+      await db.owner.unsafe(`REVOKE ${writes} ON ${table} FROM gatehouse_tenant;
+        ALTER TABLE ${table} ENABLE TRIGGER USER`)
+    }
+  })
 })
 
 describe('in the scope in which members are changed', () => {
@@ -310,6 +336,11 @@ describe('outside of a tenant transaction', () => {
     sql`SET ROLE postgres`,
   ])('the app cannot touch tasks, write roles or touch the record (%#)', async (statement) => {
     expect(await refusal(database().execute(statement))).toMatch(/permission denied|must be owner/)
+  })
+
+  test('what locks a role may not write it', async () => {
+    const touch = database().execute(sql`UPDATE organization_role SET updated_at = now()`)
+    expect(await refusal(touch)).toMatch(/row-level security policy/)
   })
 
   test('the record of tasks is not told either', async () => {

@@ -157,14 +157,6 @@ attempt(accept, 'who belongs already keeps the role', (arena) => [
   }),
 ])
 
-attempt(join, 'somebody who is signed in', (arena) => [
-  shot(arena, join, {
-    label: 'keeps their session',
-    caller: signedIn(arena, 'owner@globex.test'),
-    ...conflict,
-  }),
-])
-
 attempt(join, 'the link of an address that has a confirmed account', (arena) => [
   shot(arena, join, {
     label: 'does not replace its password',

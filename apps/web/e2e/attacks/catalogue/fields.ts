@@ -11,6 +11,12 @@ export function refusalOf(row: NamedRow, field: Field): Refusal {
   return { invalid: true, codes: row.refusals }
 }
 
+/** How input is refused that has not the shape which the schema asks for: by it, before anything looks at what it says. */
+export function refusalOfShape(row: NamedRow, field: Field): Refusal {
+  const isReadBefore = field.path === 'organization' || field.path === 'captcha'
+  return isReadBefore ? refusalOf(row, field) : { invalid: true }
+}
+
 /** How input that is none, or that cannot be read, is refused: what has to be read before the schema is missed first. */
 export function refusalOfNoInput(row: NamedRow): Refusal {
   if (row.kind === 'organization') return { invalid: true, codes: ['NOT_FOUND'] }

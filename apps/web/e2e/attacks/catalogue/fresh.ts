@@ -80,6 +80,16 @@ export const fresh: Catalogue = (row) => {
     carrying('an old proof, and an empty password in the call', '', 'hold'),
     carrying('an old proof, and a password too long for any account', 'x'.repeat(500), 'hold'),
     carrying('an old proof, and the password in the call', demoPassword, 'succeed'),
+    {
+      group: 'fresh',
+      name: 'a fresh proof, and a password in the call too long for any account',
+      shots: (arena) => {
+        const caller = rightfulCaller(arena, row)
+        const input = { ...row.input(arena), passwordProof: 'x'.repeat(500) }
+        const request = callsTo(arena, row, caller).likeTheApp(input)
+        return [{ label: 'by script', caller, request, must: 'hold', refusal: { invalid: true } }]
+      },
+    },
     attack('a proof of eleven minutes ago', forgotten),
     attack('no proof at all', ({ database }) => database.sql`UPDATE session SET proved_at = NULL`),
     attack('a proof in every session but this one', (arena) => {

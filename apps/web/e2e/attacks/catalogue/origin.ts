@@ -31,6 +31,31 @@ export const origin: Catalogue = (row) => {
   })
 
   return [
+    // Before those that the framework refuses, which are counted beside the answer and could be taken for this one.
+    {
+      group: 'origin',
+      name: 'the refusal is recorded',
+      shots: (arena) => {
+        const { sql } = arena.database
+        const caller = signedIn(arena, row.as ?? 'editor@acme.test')
+        const headers = { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }
+        return [
+          {
+            label: 'once',
+            caller,
+            request: callsTo(arena, row, caller).likeTheApp(row.input(arena), { headers }),
+            must: 'hold',
+            refusal: byUs,
+            arrange: () => sql`DELETE FROM security_event`,
+            afterwards: async () => {
+              const [recorded] = await sql`
+                SELECT coalesce(sum(count), 0)::int AS n FROM security_event WHERE kind = 'foreign-origin'`
+              if (recorded?.n !== 1) throw new Error(`It is recorded ${recorded?.n} times.`)
+            },
+          },
+        ]
+      },
+    },
     attack(
       'foreign Origin',
       [

@@ -1,5 +1,5 @@
 import type { Attack, Catalogue, Refusal, Shot } from '../attack'
-import { nobody, withCookie, type Caller } from '../caller'
+import { nobody, signedIn, withCookie, type Caller } from '../caller'
 import { callsTo } from '../calls'
 import { forgedCookies, parseSessionCookie } from '../../fixtures/sessions'
 import type { Arena } from '../arena'
@@ -9,7 +9,7 @@ import type { NamedRow } from '../matrix/row'
 /** Calls without a session that counts. */
 export const session: Catalogue = (row) => {
   const as = row.as
-  if (!as) return []
+  if (!as) return row.kind === 'public' && row.signedOut ? [signedInAlready(row)] : []
   // Who is not signed in signs out to the same place.
   const refusal: Refusal =
     row.kind === 'public' ? { redirect: (to) => to === '/sign-in' } : { codes: ['UNAUTHORIZED'] }
@@ -30,6 +30,20 @@ export const session: Catalogue = (row) => {
 
   return [
     attack('no cookie', () => [nobody]),
+    {
+      // What the input would have to be is told to nobody who may not call.
+      group: 'session',
+      name: 'no cookie, and no input',
+      shots: (arena) => [
+        {
+          label: 'curl',
+          caller: nobody,
+          request: callsTo(arena, row, nobody).json({}),
+          must: 'hold',
+          refusal,
+        },
+      ],
+    },
     {
       group: 'session',
       name: 'no cookie and no Origin',
@@ -70,6 +84,18 @@ export const session: Catalogue = (row) => {
           ),
         ]),
   ]
+}
+
+function signedInAlready(row: NamedRow): Attack {
+  return {
+    group: 'session',
+    name: 'a session of another person',
+    shots: (arena) => {
+      const caller = signedIn(arena, 'nomad@gatehouse.test')
+      const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
+      return [{ label: caller.name, caller, request, must: 'hold', refusal: { codes: ['CONFLICT'] } }]
+    },
+  }
 }
 
 function expired(row: NamedRow, as: Person, refusal: Refusal): Attack {

@@ -1,7 +1,7 @@
 import type { Attack, Catalogue, Shot } from '../attack'
 import { rightfulCaller } from '../caller'
 import { callsTo, withValue } from '../calls'
-import { fieldShot, refusalOf, refusalOfNoInput, textOf } from './fields'
+import { fieldShot, refusalOf, refusalOfShape, refusalOfNoInput, textOf } from './fields'
 import type { Arena } from '../arena'
 import type { NamedRow } from '../matrix/row'
 
@@ -24,11 +24,22 @@ export const size: Catalogue = (row) => {
   if (bounded.length > 0) {
     attacks.push(
       attack('one more than the bound', (arena) =>
-        bounded.map((field) =>
-          field.kind === 'list'
-            ? fieldShot(arena, row, { field, value: uuids((field.longest ?? 0) + 1) })
-            : fieldShot(arena, row, { field, value: textOf(arena, row, field, (field.longest ?? 0) + 1) }),
-        ),
+        bounded.map((field) => {
+          const length = (field.longest ?? 0) + 1
+          const value = field.kind === 'list' ? uuids(length) : textOf(arena, row, field, length)
+          return fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) })
+        }),
+      ),
+    )
+  }
+  const least = row.fields.filter(({ shortest }) => shortest !== undefined)
+  if (least.length > 0) {
+    attacks.push(
+      attack('one less than the bound', (arena) =>
+        least.map((field) => {
+          const value = textOf(arena, row, field, (field.shortest ?? 0) - 1)
+          return fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) })
+        }),
       ),
     )
   }

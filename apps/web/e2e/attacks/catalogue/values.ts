@@ -1,9 +1,9 @@
 import type { Attack, Catalogue, Shot } from '../attack'
-import { fieldShot, textOf } from './fields'
+import { fieldShot, refusalOfShape, textOf } from './fields'
 import { valueAt, withValue, callsTo } from '../calls'
 import { rightfulCaller } from '../caller'
 import type { Arena } from '../arena'
-import type { NamedRow } from '../matrix/row'
+import type { Field, NamedRow } from '../matrix/row'
 
 /** Text that is code to somebody; as free text it is stored letter by letter. */
 const literals = [
@@ -107,6 +107,12 @@ export const values: Catalogue = (row) => {
       ? [attack('choices that are none', (arena) => valueShots(arena, row, 'choice', () => choices))]
       : []),
     ...(has('uuid') || has('list') ? [attack('ids that are none', (arena) => idShots(arena, row))] : []),
+    ...(row.fields.some(mustBeFilled)
+      ? [attack('nothing where something must stand', (arena) => emptyShots(arena, row))]
+      : []),
+    ...(row.fields.some(({ misleading }) => misleading)
+      ? [attack('a name that says what it is not', (arena) => misleadingShots(arena, row))]
+      : []),
     ...(has('list') ? [attack('an id twice', (arena) => repeatedIdShots(arena, row))] : []),
   ]
 }
@@ -123,6 +129,21 @@ function literalShots(arena: Arena, row: NamedRow): Shot[] {
         return { label, caller, input, request: calls.likeTheApp(input), must: 'succeed', refusal: {} }
       }),
     )
+}
+
+const mustBeFilled = ({ kind, required, mayBeEmpty }: Field) =>
+  required && !mayBeEmpty && (kind === 'text' || kind === 'list')
+
+/** A password of blanks is one, and a link of blanks leads nowhere. */
+function emptyShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields.filter(mustBeFilled).flatMap((field) => {
+    const nothing = field.kind === 'list' ? [] : ''
+    const blanks = field.kind === 'list' || field.secret ? [] : [' ', '\t\n', '\u2003']
+    return [
+      fieldShot(arena, row, { field, value: nothing, refusal: refusalOfShape(row, field) }),
+      ...blanks.map((value) => fieldShot(arena, row, { field, value })),
+    ]
+  })
 }
 
 /** As long as it may be, one byte a character and four. */
@@ -162,22 +183,33 @@ function unstorableShots(arena: Arena, row: NamedRow, text: string): Shot[] {
     })
 }
 
+function misleadingShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields.flatMap((field) =>
+    (field.misleading ?? []).map((value) =>
+      fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) }),
+    ),
+  )
+}
+
 function valueShots(arena: Arena, row: NamedRow, kind: string, wrong: () => readonly string[]): Shot[] {
   return row.fields
     .filter((field) => field.kind === kind)
-    .flatMap((field) => wrong().map((value) => fieldShot(arena, row, { field, value })))
+    .flatMap((field) =>
+      wrong().map((value) => fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) })),
+    )
 }
 
 function idShots(arena: Arena, row: NamedRow): Shot[] {
   return row.fields.flatMap((field) => {
+    const refusal = refusalOfShape(row, field)
     const given = valueAt(row.input(arena), field.path) ?? arena.userId('viewer@acme.test')
     if (field.kind === 'uuid')
-      return ids(String(given)).map((value) => fieldShot(arena, row, { field, value }))
+      return ids(String(given)).map((value) => fieldShot(arena, row, { field, value, refusal }))
     if (field.kind !== 'list' || !Array.isArray(given)) return []
     const [first, ...rest] = given.map(String)
     return ids(first ?? '')
       .filter((value) => value !== first)
-      .map((value) => fieldShot(arena, row, { field, value: [value, ...rest] }))
+      .map((value) => fieldShot(arena, row, { field, value: [value, ...rest], refusal }))
   })
 }
 

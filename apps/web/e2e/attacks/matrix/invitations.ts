@@ -60,6 +60,8 @@ const matrix: MatrixOf<typeof actions> = {
     notTheirs: [
       { label: 'an admin invites an admin', as: 'admin@acme.test', input: invite(FREELANCER, 'admin') },
       { label: 'an admin invites an owner', as: 'admin@acme.test', input: invite(FREELANCER, 'owner') },
+      // Below their own role, so that nothing but the permission is in the way.
+      { label: 'an editor invites a viewer', as: 'editor@acme.test', input: invite(FREELANCER, 'viewer') },
     ],
     alsoTheirs: [
       { label: 'an owner invites an owner', as: 'owner@acme.test', input: invite(FREELANCER, 'owner') },
@@ -164,6 +166,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   signUpInvitedAction: {
     kind: 'public',
+    signedOut: true,
     limits: ['default.public', 'invitationLink.address'],
     encoding: 'form',
     stateful: true,

@@ -5,8 +5,10 @@ import type * as actions from '@/features/organizations/actions'
 const name: Field = { path: 'name', kind: 'text', required: true, longest: 100, free: true }
 const slug: Field = {
   path: 'slug',
+  misleading: ['admin', 'api', 'organizations', 'sign-in'],
   kind: 'text',
   required: true,
+  shortest: 2,
   longest: 48,
   lengthen: (length) => 'a'.repeat(length),
 }

@@ -10,7 +10,23 @@ import type * as actions from '@/features/roles/actions'
 
 const contentFields: readonly Field[] = [
   organization,
-  { path: 'name', kind: 'text', required: true, longest: 40, free: true },
+  {
+    path: 'name',
+    kind: 'text',
+    required: true,
+    longest: 40,
+    free: true,
+    // As another role is called, or so that it cannot be told from it.
+    misleading: [
+      'Owner',
+      'aDMIN',
+      'ｅｄｉｔｏｒ',
+      'Gate\u200bkeeper',
+      'Gate\u202ekeeper',
+      'Gate  keeper',
+      '\u00ad',
+    ],
+  },
   { path: 'permissions', kind: 'list', required: true, longest: entriesOf(grantablePermissions).length },
 ]
 const roleId: Field = { path: 'roleId', kind: 'uuid', required: true }

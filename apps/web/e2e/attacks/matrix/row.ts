@@ -15,12 +15,18 @@ export interface Field {
   kind: 'text' | 'uuid' | 'day' | 'choice' | 'list' | 'object'
   /** Without it the call is refused. */
   required: boolean
+  /** A text of which nothing is one. */
+  mayBeEmpty?: true
   /** Accepts null. */
   nullable?: true
+  /** Shortest text that is accepted, where that is more than one character. */
+  shortest?: number
   /** Longest text or list that is accepted. */
   longest?: number
   /** A text that is long for `longest` and still of the right shape, as an address or a slug has to be. */
   lengthen?: (length: number) => string
+  /** Texts of the right length that are refused for what they say. */
+  misleading?: readonly string[]
   /** Free text, stored as it was sent: where an injection would have to go. */
   free?: true
   /** Where to go afterwards, as the caller wishes: never out of the app. */
@@ -61,6 +67,8 @@ interface CommonRow {
 /** Anyone may call it. */
 export interface PublicRow extends CommonRow {
   kind: 'public'
+  /** Begins a session, and not in place of another. */
+  signedOut?: true
 }
 
 /** Anyone with a live session may call it, for themselves. */

@@ -16,7 +16,7 @@ import type * as actions from '@/features/tasks/actions'
 const contentFields: readonly Field[] = [
   organization,
   { path: 'title', kind: 'text', required: true, longest: 200, free: true },
-  { path: 'description', kind: 'text', required: true, longest: 5000, free: true },
+  { path: 'description', kind: 'text', required: true, longest: 5000, free: true, mayBeEmpty: true },
   { path: 'status', kind: 'choice', required: true },
   { path: 'priority', kind: 'choice', required: true },
   { path: 'assigneeId', kind: 'uuid', required: true },
