@@ -14,6 +14,7 @@ const exercised: Record<string, string> = {
   'audit:actions': 'test-plan.ts',
   typecheck: 'test-plan.ts',
   build: 'test-plan.ts',
+  'test:mutants': '../../mutants/src/list.test.ts',
 }
 
 /** What this run is, or is made of. */
@@ -31,7 +32,7 @@ describe('the commands of README.md', () => {
   })
 
   it.each([...new Set(commands)])('%s is run by the tests', (command) => {
-    const [, script = ''] = /^(?:npx )?pnpm (\S+)$/.exec(command) ?? []
+    const [, script = ''] = /^(?:npx )?pnpm (\S+)(?: --list)?$/.exec(command) ?? []
     expect([...Object.keys(exercised), ...own]).toContain(script)
   })
 

@@ -1,0 +1,88 @@
+import { Arena, openServer, restoreEverything, snapshotEverything } from '../attacks/arena'
+import { catalogues } from '../attacks/catalogue/all'
+import { fire } from '../attacks/fire'
+import { matrix } from '../attacks/matrix/all'
+import { setUp } from '../attacks/set-up'
+import type { Attack, Group, Shot } from '../attacks/attack'
+import type { NamedRow } from '../attacks/matrix/row'
+import type { Breach } from './messages'
+
+/** The attack suite's own arena and attacks, without its runner: the app behind them is started again and again. */
+export interface Lane {
+  fire(action: string, likely: readonly Group[], onlyLikely: boolean): Promise<Breach | undefined>
+  again(breach: Breach): Promise<Breach | undefined>
+  close(): Promise<void>
+}
+
+export async function openLane(): Promise<Lane> {
+  const server = await openServer()
+  const record = await setUp(server)
+  const arena = new Arena(server.database, server.development, server.endpoints, record)
+  return {
+    fire: (action, likely, onlyLikely) => {
+      const attacks = attacksOn(rowOf(action), likely)
+      const chosen = onlyLikely ? attacks.filter(({ group }) => likely.includes(group)) : attacks
+      return attackUntilBreach(arena, rowOf(action), chosen)
+    },
+    again: async ({ action, group, attack: name, shot: label }) => {
+      const row = rowOf(action)
+      const attack = attacksOn(row, []).find((each) => each.group === group && each.name === name)
+      const shots = attack?.shots(arena).filter((shot) => shot.label === label) ?? []
+      return attack && firstBreach(arena, row, attack, shots)
+    },
+    close: async () => {
+      await restoreEverything(server.database, record.initial, await snapshotEverything(server.database))
+      await server.database.close()
+    },
+  }
+}
+
+function rowOf(action: string): NamedRow {
+  const row = matrix.find(({ exportName }) => exportName === action)
+  if (!row) throw new Error(`The matrix has no row ${action}.`)
+  return row
+}
+
+/** What is most likely to get through comes first. */
+function attacksOn(row: NamedRow, first: readonly Group[]): Attack[] {
+  const rank = ({ group }: Attack) => (first.includes(group) ? first.indexOf(group) : first.length)
+  return catalogues.flatMap((catalogue) => catalogue(row)).toSorted((a, b) => rank(a) - rank(b))
+}
+
+async function attackUntilBreach(
+  arena: Arena,
+  row: NamedRow,
+  attacks: readonly Attack[],
+): Promise<Breach | undefined> {
+  // What an earlier server was still writing when it was ended.
+  await arena.restore(await arena.snapshot())
+  for (const attack of attacks) {
+    const breach = await firstBreach(arena, row, attack, attack.shots(arena))
+    if (breach) return breach
+  }
+  return undefined
+}
+
+async function firstBreach(
+  arena: Arena,
+  row: NamedRow,
+  { group, name }: Attack,
+  shots: readonly Shot[],
+): Promise<Breach | undefined> {
+  for (const shot of shots) {
+    const problem = await problemOf(arena, row, shot)
+    if (problem) return { action: row.exportName, group, attack: name, shot: shot.label, problem }
+  }
+  return undefined
+}
+
+/** In the attack suite, what throws fails the test as well. A server that is not there proves nothing. */
+async function problemOf(arena: Arena, row: NamedRow, shot: Shot): Promise<string | undefined> {
+  try {
+    return (await fire(arena, row, shot))?.problems.join('; ')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED') throw error
+    await arena.restore(await arena.snapshot())
+    return error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,35 @@
+import { openLane, type Lane } from './attacker'
+import type { Order, Reply } from './messages'
+
+// One process for each app under attack: which app that is stands in the environment, as for the attack suite.
+
+let lane: Lane | undefined
+
+async function follow(order: Order): Promise<Reply> {
+  if (order.type === 'open') {
+    lane = await openLane()
+    return { type: 'done' }
+  }
+  if (!lane) throw new Error('Nobody is signed in yet.')
+  switch (order.type) {
+    case 'fire':
+      return { type: 'done', breach: await lane.fire(order.action, order.likely, order.onlyLikely) }
+    case 'again':
+      return { type: 'done', breach: await lane.again(order.breach) }
+    case 'close':
+      await lane.close()
+      return { type: 'done' }
+  }
+}
+
+process.on('message', (order: Order) => {
+  const answer = (reply: Reply) => process.send?.(reply)
+  follow(order).then(answer, (error: unknown) => {
+    answer({
+      type: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  })
+})
+// Without whoever started it, it has nothing to do.
+process.on('disconnect', () => process.exit())

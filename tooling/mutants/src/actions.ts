@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Project } from '@kit/action-audit/project/project'
+import { exportsOf } from '@kit/action-audit/syntax/exports'
+import type { Value } from '@kit/action-audit/project/value'
+import { boundsIn } from './bounds'
+import { linksOf, optionOf, UnknownProtection, type Link } from './chain'
+import { guardsIn, answersNo, throws } from './guards'
+import { exclusiveScope } from './exclusive-scope'
+import type { Place } from './place'
+import { reachedFrom } from './reach'
+import { rulesIn } from './rules'
+import { schemaIn, stepsOf } from './steps'
+import { clientOfWrapper, isWrapper, wrapperSteps } from './wrapper'
+
+/** An action, and everything that protects it. */
+export interface ProtectedAction {
+  name: string
+  /** From the root of the repository. */
+  file: string
+  places: Place[]
+}
+
+/** Where the checks are that every call goes through. */
+const GATE = 'packages/action-middleware/src/'
+const SESSION = 'packages/auth/src/session.ts'
+
+/**
+ * Every export of every `actions.ts` of the app, with its protections. One that stands in several actions is the same
+ * object in each.
+ * @throws UnknownProtection when anything about an action cannot be read
+ */
+export function readActions(root: string, project = new Project()): ProtectedAction[] {
+  const folder = join(root, 'apps/web/src/features')
+  const files = readdirSync(folder)
+    .toSorted()
+    .map((feature) => join(folder, feature, 'actions.ts'))
+  const known = new Map<string, Place>()
+  const once = (place: Place) => {
+    const [start, end] = [(place.at ?? place.node).start, place.node.end]
+    const key = `${place.module.file}:${start}:${end}:${place.kind}:${place.without}`
+    const first = known.get(key) ?? place
+    known.set(key, first)
+    return first
+  }
+  return files.flatMap((file) => {
+    const source = project.load(file)
+    if (!source) return []
+    return exportsOf(source).map(({ name, node, value }) => {
+      if (!value) throw new UnknownProtection({ module: source, node }, `${name} is made elsewhere`)
+      const places = new Set(placesOf(project, { module: source, node: value }, root).map(once))
+      return { name, file: file.slice(root.length + 1), places: [...places] }
+    })
+  })
+}
+
+function placesOf(project: Project, value: Value, root: string): Place[] {
+  const { module, node } = value
+  const wrapped = isWrapper(node) ? { module, node } : undefined
+  const links = wrapped ? [] : linksOf(project, value)
+  // A link in the file of the action is its own; one in another file is of the client.
+  const own = wrapped ? wrapperSteps(wrapped) : stepsOf(project, links.filter(isIn(module.file)), 'step')
+  const client = wrapped ? clientOfWrapper(project, wrapped) : links.filter((link) => link.module !== module)
+  const reached = reachedFrom(project, value)
+  const isUnder = (place: string) => (other: Value) => other.module.file.startsWith(join(root, place))
+  return [
+    ...own,
+    ...stepsOf(project, client, 'client'),
+    ...reached.filter(isUnder(GATE)).flatMap((each) => guardsIn(each, 'guard', throws)),
+    ...reached.filter(isUnder(GATE)).flatMap((each) => exclusiveScope(each)),
+    ...reached.filter(isUnder(SESSION)).flatMap((each) => guardsIn(each, 'guard', answersNo)),
+    ...reached.flatMap((each) => rulesIn(project, each)),
+    ...schemasOf(links, wrapped).flatMap((schema) =>
+      reachedFrom(project, schema).flatMap((each) => boundsIn(project, each)),
+    ),
+  ]
+}
+
+const isIn = (file: string) => (link: Link) => link.module.file === file
+
+function schemasOf(links: readonly Link[], wrapped: Value | undefined): Value[] {
+  if (wrapped) {
+    const options = wrapped.node.type === 'CallExpression' ? wrapped.node.arguments[1] : undefined
+    const node = optionOf(options, 'schema')
+    return node ? [{ ...wrapped, node }] : []
+  }
+  return links.flatMap(({ module, method, node }) => {
+    const [first] = node.arguments
+    return method === 'inputSchema' && first ? [{ module, node: schemaIn(first) }] : []
+  })
+}

@@ -1,0 +1,104 @@
+import { follow } from '@kit/action-audit/project/follow'
+import type { Project } from '@kit/action-audit/project/project'
+import type { Value } from '@kit/action-audit/project/value'
+import { zodName } from '@kit/action-audit/schema/zod-name'
+import { methodCall, walk } from '@kit/action-audit/syntax/node'
+import type { CallExpression, Node } from 'oxc-parser'
+import { UnknownProtection } from './chain'
+import { excerpt, type Place } from './place'
+
+/** Methods that bound, and what their first argument has to be for them to bound no more. */
+const bounding: Readonly<Record<string, string>> = {
+  max: 'Infinity',
+  min: '0',
+  regex: '/^/',
+  refine: '(() => true)',
+}
+
+/** Methods that let in as much without them, or more with them. */
+const harmless: ReadonlySet<string> = new Set([
+  'trim',
+  'toLowerCase',
+  'transform',
+  'optional',
+  'nullable',
+  'or',
+  'readonly',
+])
+
+/** Constructors of which each stands for a shape, and for what takes any other text or field in its place. */
+const shapes: Readonly<Record<string, string>> = {
+  uuid: 'anything.string()',
+  email: 'anything.string()',
+  'iso.date': 'anything.string()',
+  enum: 'anything.string()',
+  literal: 'anything.string()',
+}
+
+/** Constructors that say what kind of value it is, which the removal of the whole schema takes out. */
+const kinds: ReadonlySet<string> = new Set(['string', 'array', 'union', 'int', 'object'])
+
+const preamble = "import { z as anything } from 'zod'"
+
+/**
+ * The bounds that are written in a statement, one for each.
+ * @throws UnknownProtection for what zod can do and this does not know how to take out
+ */
+export function boundsIn(project: Project, { module, node }: Value): Place[] {
+  const places: Place[] = []
+  walk(node, (part) => {
+    if (part.type !== 'CallExpression') return
+    const place =
+      constructorPlace(project, { module, node: part }) ?? methodPlace(project, { module, node: part })
+    if (place) places.push(place)
+  })
+  return places
+}
+
+type Call = Value & { node: CallExpression }
+
+function constructorPlace(project: Project, { module, node }: Call): Place | undefined {
+  const name = zodName(follow(project, { module, node: node.callee }))
+  if (name === undefined || kinds.has(name)) return undefined
+  const place = { kind: 'bound', module } as const
+  if (name === 'strictObject') {
+    return { ...place, node: node.callee, without: 'anything.object', label: 'no further fields', preamble }
+  }
+  const without = shapes[name]
+  if (!without) throw new UnknownProtection({ module, node }, `z.${name}() is not known`)
+  return { ...place, node, without, label: excerpt(module, node), preamble }
+}
+
+function methodPlace(project: Project, { module, node }: Call): Place | undefined {
+  const link = methodCall(node)
+  const method = link?.method
+  if (!link || method === undefined || !isSchema(project, { module, node: link.object })) return undefined
+  if (harmless.has(method)) return undefined
+  const without = bounding[method]
+  const [first] = node.arguments
+  if (without === undefined || !first)
+    throw new UnknownProtection({ module, node }, `.${method}() is not known`)
+  return { kind: 'bound', module, node: first, without, label: `.${method}(${excerpt(module, first)})` }
+}
+
+/** Whether an expression begins with a constructor of zod, through whatever methods, names and functions of ours. */
+function isSchema(project: Project, value: Value, depth = 0): boolean {
+  if (depth > 40) return false
+  const found = follow(project, value)
+  if (found.kind !== 'value' || found.node.type !== 'CallExpression') return false
+  const { module, node } = found
+  if (zodName(follow(project, { module, node: node.callee })) !== undefined) return true
+  const link = methodCall(node)
+  if (link) return isSchema(project, { module, node: link.object }, depth + 1)
+  const made = follow(project, { module, node: node.callee })
+  return made.kind === 'value' && returned(made.node) !== undefined
+    ? isSchema(project, { module: made.module, node: returned(made.node) ?? made.node }, depth + 1)
+    : false
+}
+
+/** What `() => z.string()` gives back. */
+function returned(node: Node): Node | undefined {
+  return node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement'
+    ? node.body
+    : undefined
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { startGroup } from '@kit/launcher/process-group'
+import { progress } from '@kit/launcher/progress'
+import { Refusal } from '@kit/launcher/refusal'
+import type { Scope } from '@kit/launcher/scope'
+import { cleanEnvironment } from '@kit/launcher/settings'
+import type { Place } from './place'
+import { scratch, writeScratch } from './scratch'
+
+/** The app in the copy. */
+export const scratchWeb = join(scratch, 'apps/web')
+
+/**
+ * One production build in which every protection can be switched off; the one that is there when nothing has changed.
+ * @throws Refusal with all that the build wrote when it fails
+ */
+export async function buildOnce(scope: Scope, places: readonly Place[]): Promise<void> {
+  const key = writeScratch(places)
+  const built = join(scratch, '../built')
+  if (existsSync(built) && readFileSync(built, 'utf8') === key) return
+  rmSync(built, { force: true })
+  rmSync(join(scratchWeb, '.next'), { recursive: true, force: true })
+  await progress('Building the app with a switch at each protection', async () => {
+    let output = ''
+    const next = createRequire(join(scratchWeb, 'package.json')).resolve('next/dist/bin/next')
+    const env = cleanEnvironment({ NODE_ENV: 'production' })
+    const onOutput = (text: string) => {
+      output += text
+    }
+    const group = await scope.acquire(
+      () => startGroup(process.execPath, [next, 'build'], { cwd: scratchWeb, env, onOutput }),
+      (started) => started.stop(),
+    )
+    const code = await group.exited
+    await group.stop()
+    if (code !== 0) throw new Refusal(`The build fails.\n${output}`)
+  })
+  writeFileSync(built, key)
+}

@@ -1,0 +1,42 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { progress } from '@kit/launcher/progress'
+import type { Scope } from '@kit/launcher/scope'
+import { buildOnce } from './build'
+import { Lane } from './lane'
+import type { Mutant } from './mutants'
+import type { Place } from './place'
+import type { Verdict } from './verdict'
+
+/** An attack waits for the server: two keep two cores busy. */
+const LANES = Math.min(2, availableParallelism())
+
+/** Judges every mutant by the attacks on the actions that it concerns. TEST_POSTGRES_URL has to be set. */
+export async function checkByAttacks(
+  scope: Scope,
+  { places, mutants }: { places: readonly Place[]; mutants: readonly Mutant[] },
+  tell: (verdict: Verdict) => void,
+): Promise<void> {
+  await buildOnce(scope, places)
+  const folder = await scope.acquire(
+    async () => {
+      const made = await mkdtemp(join(tmpdir(), 'gatehouse-mutants-'))
+      await chmod(made, 0o755)
+      return made
+    },
+    (made) => rm(made, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }),
+  )
+  const byPlace = new Map<string, Mutant[]>()
+  for (const mutant of mutants) byPlace.set(mutant.id, [...(byPlace.get(mutant.id) ?? []), mutant])
+  const pending = [...byPlace.values()]
+  const lanes = await progress('Signing everybody in', () =>
+    Promise.all(Array.from({ length: LANES }, (_, index) => Lane.open(scope, folder, index))),
+  )
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let next = pending.shift(); next; next = pending.shift()) await lane.judge(next, tell)
+      await lane.close()
+    }),
+  )
+}

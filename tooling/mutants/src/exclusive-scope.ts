@@ -1,0 +1,22 @@
+import type { Value } from '@kit/action-audit/project/value'
+import { walk } from '@kit/action-audit/syntax/node'
+import type { Place } from './place'
+
+/** Where the scope of one call at a time is asked for; the one of many stands in its place. */
+export function exclusiveScope({ module, node }: Value): Place[] {
+  const places: Place[] = []
+  walk(node, (part) => {
+    if (part.type !== 'CallExpression') return
+    for (const argument of part.arguments)
+      if (argument.type === 'Identifier' && argument.name === 'withExclusiveTenant')
+        places.push({
+          kind: 'guard',
+          module,
+          node: argument,
+          without: 'manyAtOnce',
+          label: 'one call at a time',
+          preamble: "import { withTenant as manyAtOnce } from '@kit/db/tenant'",
+        })
+  })
+  return places
+}

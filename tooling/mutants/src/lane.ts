@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { Refusal } from '@kit/launcher/refusal'
+import type { Scope } from '@kit/launcher/scope'
+import type { Breach } from '../../../apps/web/e2e/mutants/messages'
+import { Attacker } from './attacker'
+import { likelyGroups } from './likely'
+import type { Mutant } from './mutants'
+import { Server } from './server'
+import type { Verdict } from './verdict'
+
+/** One server, its database and who attacks it. */
+export class Lane {
+  readonly #breaches = new Map<string, Breach>()
+
+  private constructor(
+    readonly server: Server,
+    readonly attacker: Attacker,
+  ) {}
+
+  static async open(scope: Scope, folder: string, index: number): Promise<Lane> {
+    const server = await Server.prepare(scope, join(folder, String(index)))
+    await server.start()
+    const lane = new Lane(server, await Attacker.start(scope, server))
+    await lane.attacker.order({ type: 'open' })
+    await server.stop()
+    return lane
+  }
+
+  /** Judges all mutants of one place, by one start of the server. */
+  async judge(mutants: readonly Mutant[], tell: (verdict: Verdict) => void): Promise<void> {
+    const [first] = mutants
+    if (!first) return
+    await this.server.start(first.id)
+    for (const mutant of mutants) {
+      const { id, place, actions } = mutant
+      const breach = await this.#breach(mutant)
+      tell({ id, label: `${place.label} · ${actions[0]}`, ...(breach && { killedBy: described(breach) }) })
+    }
+    await this.server.stop()
+  }
+
+  /** The first action meets every attack; the others that share the place only those that the place is there for. */
+  async #breach({ place, actions }: Mutant): Promise<Breach | undefined> {
+    const likely = likelyGroups(place)
+    for (const [index, action] of actions.entries()) {
+      const breach = await this.attacker.order({ type: 'fire', action, likely, onlyLikely: index > 0 })
+      if (!breach) continue
+      this.#breaches.set([breach.action, breach.group, breach.attack, breach.shot].join('\0'), breach)
+      return breach
+    }
+    return undefined
+  }
+
+  /**
+   * Every attack that got through, once more, on the app as it is.
+   * @throws Refusal when one gets through there as well: then it has shown nothing
+   */
+  async close(): Promise<void> {
+    await this.server.start()
+    for (const breach of this.#breaches.values()) {
+      const again = await this.attacker.order({ type: 'again', breach })
+      const { action, attack, shot } = breach
+      if (again)
+        throw new Refusal(`${action}, ${attack}, ${shot}: gets through all the same, ${again.problem}`)
+    }
+    await this.attacker.order({ type: 'close' })
+    await this.server.stop()
+  }
+}
+
+function described({ action, group, attack, shot, problem }: Breach): string {
+  return `${action}, ${group}: ${attack} (${shot}): ${problem.slice(0, 160)}`
+}

@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { root } from '@kit/launcher/paths'
+import { cleanEnvironment } from '@kit/launcher/settings'
+import { expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const command = (...options: string[]) =>
+  run('npx', ['pnpm', '--silent', 'test:mutants', ...options], { cwd: root, env: cleanEnvironment() })
+
+test('--list tells what would be taken out of an action, and where it stands', async () => {
+  const { stdout } = await command('--list', 'createTaskAction')
+  const lines = stdout.trim().split('\n')
+  expect(lines.length).toBeGreaterThan(30)
+  for (const line of lines) expect(line).toMatch(/^[\w./[\]-]+\.ts:\d+:\d+ .* · .*createTaskAction/)
+})
+
+test('a name that is neither an action nor a table is told', async () => {
+  await expect(command('--list', 'noSuchAction')).rejects.toMatchObject({
+    stderr: expect.stringContaining('There is no action "noSuchAction"'),
+  })
+})

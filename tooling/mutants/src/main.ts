@@ -1,0 +1,57 @@
+import startTestPostgres from '@kit/db/vitest-global-setup'
+import { launch } from '@kit/launcher/launch'
+import { root } from '@kit/launcher/paths'
+import { print, progress } from '@kit/launcher/progress'
+import { Refusal } from '@kit/launcher/refusal'
+import type { Scope } from '@kit/launcher/scope'
+import { setting } from '@kit/launcher/settings'
+import { readActions } from './actions'
+import { checkByAttacks } from './check-actions'
+import { checkPolicies } from './check-policies'
+import { mutantsOf, type Mutant } from './mutants'
+import { Tally } from './tally'
+
+/**
+ * `pnpm test:mutants`: every protection taken out, one at a time. With the name of an action: those of that one; with
+ * the name of a table: the policies on it. `--list` only tells which protections of actions there are.
+ */
+async function test(scope: Scope): Promise<number> {
+  const options = process.argv.slice(2)
+  const only = options.find((option) => !option.startsWith('--'))
+  const actions = readActions(root)
+  const isAction = actions.some(({ name }) => name === only)
+  const mutants = only === undefined || isAction ? mutantsOf(actions, root, only) : []
+  if (options.includes('--list')) {
+    if (only !== undefined && !isAction) throw new Refusal(`There is no action "${only}".`)
+    for (const mutant of mutants) print(`${lineOf(mutant)}\n`)
+    return 0
+  }
+  // What it changes there, every test that runs on the same one would meet.
+  if (setting('TEST_POSTGRES_URL'))
+    throw new Refusal('TEST_POSTGRES_URL is set: it takes a PostgreSQL of its own.')
+  await progress('Starting a throwaway PostgreSQL', () =>
+    scope.acquire(startTestPostgres, (stop) => stop?.()),
+  )
+  const tally = new Tally()
+  if (!isAction) {
+    const cluster = setting('TEST_POSTGRES_URL') ?? ''
+    await checkPolicies(scope, cluster, ({ table }) => table === (only ?? table), tally.add)
+    if (only !== undefined && tally.count === 0)
+      throw new Refusal(`There is no action and no table "${only}".`)
+  }
+  const fired = mutants.filter(({ explained }) => !explained)
+  if (fired.length > 0) {
+    const places = [...new Set(actions.flatMap((action) => action.places))]
+    await checkByAttacks(scope, { places, mutants: fired }, tally.add)
+  }
+  const explained = mutants.length - fired.length
+  if (explained > 0)
+    print(`\n${explained} more refuse nothing that an attack could try: tooling/mutants/src/explained.ts\n`)
+  return tally.close() ? 0 : 1
+}
+
+function lineOf({ id, place, actions, explained }: Mutant): string {
+  return `${id} ${place.label} · ${actions.join(', ')}${explained ? ` · ${explained}` : ''}`
+}
+
+await launch(test, (signal) => (signal === 'SIGINT' ? 130 : 143))

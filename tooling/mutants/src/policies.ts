@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { connectOnce } from '@kit/db/connect'
+import { root } from '@kit/launcher/paths'
+
+/** One operation on one table for which a policy no longer asks anything. */
+export interface PolicyMutant {
+  /** File and line of the policy. */
+  id: string
+  table: string
+  label: string
+  /** Takes it out. */
+  statement: string
+}
+
+interface Policy {
+  name: string
+  table: string
+  command: 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'
+  role: string
+  isPermissive: boolean
+}
+
+const migrations = 'packages/db/drizzle'
+
+/**
+ * Every policy that binds the roles of the app, once for each operation that it is about. One that lets everything
+ * through protects nothing, and those of triggers bind the owner of the tables, which no call has the role of.
+ */
+export async function readPolicies(databaseUrl: string): Promise<PolicyMutant[]> {
+  const policies = await connectOnce(
+    databaseUrl,
+    (client) => client<Policy[]>`
+      SELECT policyname AS name, tablename AS table, cmd AS command, role, permissive = 'PERMISSIVE' AS "isPermissive"
+      FROM pg_policies, unnest(roles) AS role
+      WHERE role LIKE 'gatehouse\\_%' AND (coalesce(qual, 'true') <> 'true' OR coalesce(with_check, 'true') <> 'true')
+      ORDER BY tablename, policyname, role`,
+  )
+  return policies.flatMap((policy) => {
+    if (!policy.isPermissive) {
+      const statement = `DROP POLICY ${policy.name} ON "${policy.table}"`
+      return [{ ...describe(policy, policy.command), statement }]
+    }
+    const commands =
+      policy.command === 'ALL' ? (['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const) : [policy.command]
+    // Of policies that permit, one that does is enough.
+    return commands.map((command) => ({
+      ...describe(policy, command),
+      statement: `CREATE POLICY everything ON "${policy.table}" FOR ${command} TO ${policy.role} ${everything[command]}`,
+    }))
+  })
+}
+
+const everything = {
+  SELECT: 'USING (true)',
+  INSERT: 'WITH CHECK (true)',
+  UPDATE: 'USING (true) WITH CHECK (true)',
+  DELETE: 'USING (true)',
+}
+
+function describe({ name, table, role }: Policy, command: Policy['command']) {
+  return { id: `${placeOf(name)}:${command}`, table, label: `${name}: ${command} on ${table} as ${role}` }
+}
+
+function placeOf(policy: string): string {
+  const folder = join(root, migrations)
+  for (const file of readdirSync(folder).filter((each) => each.endsWith('.sql'))) {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n')
+    const index = lines.findLastIndex((line) => line.includes(`CREATE POLICY ${policy} ON`))
+    if (index >= 0) return `${migrations}/${file}:${index + 1}`
+  }
+  throw new Error(`No migration makes the policy ${policy}.`)
+}

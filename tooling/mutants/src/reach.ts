@@ -1,0 +1,42 @@
+import { followExport } from '@kit/action-audit/project/follow'
+import type { Project } from '@kit/action-audit/project/project'
+import type { Value } from '@kit/action-audit/project/value'
+import { walk } from '@kit/action-audit/syntax/node'
+import type { SourceModule } from '@kit/action-audit/syntax/source-module'
+import type { Node } from 'oxc-parser'
+
+/**
+ * All source that an expression names, and what that names in turn, down to packages of others: the expression itself
+ * and whole statements of the top level, each once.
+ */
+export function reachedFrom(project: Project, start: Value): Value[] {
+  const reached = new Map<Node, Value>()
+  const pending = [start]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { module, node } = next
+    if (reached.has(node)) continue
+    reached.set(node, next)
+    walk(node, (part) => {
+      const named = namedBy(project, module, part)
+      if (named && !reached.has(named.node)) pending.push(named)
+    })
+  }
+  return [...reached.values()]
+}
+
+/** The statement that declares what a name means. */
+function namedBy(project: Project, module: SourceModule, node: Node): Value | undefined {
+  const binding = module.scopes.lookup(node)
+  if (!binding) return undefined
+  if (!binding.imported) return statementIn(module, binding.node)
+  const { source, name, typeOnly } = binding.imported
+  const target = typeOnly ? undefined : project.imported(module, source)
+  const found = target && followExport(project, target, name)
+  return found?.kind === 'value' ? statementIn(found.module, found.node) : undefined
+}
+
+function statementIn(module: SourceModule, node: Node): Value | undefined {
+  const statement = module.statementOf(node)
+  const isDeclaration = statement && statement.type !== 'ImportDeclaration'
+  return isDeclaration ? { module, node: statement } : undefined
+}

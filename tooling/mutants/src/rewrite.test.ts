@@ -1,0 +1,70 @@
+import { parseModule } from '@kit/action-audit/syntax/parse'
+import { walk } from '@kit/action-audit/syntax/node'
+import type { SourceModule } from '@kit/action-audit/syntax/source-module'
+import type { Node } from 'oxc-parser'
+import { afterEach, expect, test, vi } from 'vitest'
+import { idOf, type Place } from './place'
+import { rewritten, SWITCH } from './rewrite'
+
+afterEach(() => vi.unstubAllEnvs())
+
+const read = (text: string) => parseModule('/app/source.js', text)
+
+function nodeOf(module: SourceModule, text: string): Node {
+  let found: Node | undefined
+  walk(module.program, (node) => {
+    if (!found && node.type !== 'ExpressionStatement' && module.textOf(node) === text) found = node
+  })
+  if (!found) throw new Error(`There is no ${text}.`)
+  return found
+}
+
+const place = (source: SourceModule, text: string, without: string, preamble?: string): Place => ({
+  kind: 'guard',
+  module: source,
+  node: nodeOf(source, text),
+  without,
+  label: text,
+  ...(preamble !== undefined && { preamble }),
+})
+
+function run(source: SourceModule, places: Place[], out?: Place): unknown {
+  vi.stubEnv(SWITCH, out && idOf(out, '/app'))
+  return new Function(`return ${rewritten(source, places, '/app')}`)()
+}
+
+test('each place is switched by itself, and without a switch the file does what it did', () => {
+  const source = read('f(1 + 2, 3)\nfunction f(a, b) { return [a, b] }')
+  const [sum, last] = [place(source, '1 + 2', "'no sum'"), place(source, '3', "'no last'")]
+  expect(run(source, [sum, last])).toEqual([3, 3])
+  expect(run(source, [sum, last], sum)).toEqual(['no sum', 3])
+  expect(run(source, [sum, last], last)).toEqual([3, 'no last'])
+})
+
+test('a place may stand within another', () => {
+  const source = read('[1, f(2)]\nfunction f(a) { return a }')
+  const places = [
+    place(source, '[1, f(2)]', "'no list'"),
+    place(source, 'f(2)', "'no call'"),
+    place(source, '2', '20'),
+  ]
+  const [list, call, argument] = places
+  expect(run(source, places)).toEqual([1, 2])
+  expect(run(source, places, list)).toBe('no list')
+  expect(run(source, places, call)).toEqual([1, 'no call'])
+  expect(run(source, places, argument)).toEqual([1, 20])
+})
+
+test('two that begin at one place would go out together, so they are refused', () => {
+  const source = read('[1 + 2]')
+  const places = [place(source, '1 + 2', '0'), place(source, '1', '0')]
+  expect(() => rewritten(source, places, '/app')).toThrow('source.js:1:2')
+})
+
+test('what a place needs is imported once, behind the directives', () => {
+  const source = read("'use server'\nconst a = 1\nconst b = 2\n")
+  const line = "import { z as anything } from 'zod'"
+  const text = rewritten(source, [place(source, '1', '0', line), place(source, '2', '0', line)], '/app')
+  expect(text.split('\n').slice(0, 2)).toEqual(["'use server'", line])
+  expect(text.split(line)).toHaveLength(2)
+})

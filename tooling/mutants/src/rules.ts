@@ -1,0 +1,46 @@
+import { follow } from '@kit/action-audit/project/follow'
+import type { Project } from '@kit/action-audit/project/project'
+import type { Value } from '@kit/action-audit/project/value'
+import { walk } from '@kit/action-audit/syntax/node'
+import type { Node } from 'oxc-parser'
+import { calledName, optionOf, UnknownProtection } from './chain'
+import { answersNo, guardsIn, operandsOf } from './guards'
+import { excerpt, type Place } from './place'
+
+/**
+ * Who may act on what, as `withResource` is told: the rule as a whole where an action names it, and each of its
+ * conditions where it is decided.
+ */
+export function rulesIn(project: Project, { module, node }: Value): Place[] {
+  const places: Place[] = []
+  walk(node, (part) => {
+    if (calledName(part) !== 'withResource' || part.type !== 'CallExpression') return
+    const allow = optionOf(part.arguments[0], 'allow')
+    if (!allow) throw new UnknownProtection({ module, node: part }, 'withResource without a rule to be read')
+    places.push(ruleAt({ module, node: allow }, '(() => true)', `allow: ${excerpt(module, allow)}`))
+    places.push(...conditionsOf(follow(project, { module, node: allow })))
+  })
+  return places
+}
+
+function conditionsOf(found: ReturnType<typeof follow>): Place[] {
+  if (found.kind !== 'value') return []
+  const { module, node } = found
+  const places = guardsIn({ module, node }, 'rule', answersNo)
+  walk(node, (part) => {
+    if (part.type !== 'ReturnStatement' || !part.argument) return
+    const operands = operandsOf(part.argument, '&&')
+    if (operands.length < 2) return
+    for (const operand of operands)
+      places.push(ruleAt({ module, node: operand }, 'true', excerpt(module, operand)))
+  })
+  return places
+}
+
+function ruleAt(
+  { module, node }: { module: Place['module']; node: Node },
+  without: string,
+  label: string,
+): Place {
+  return { kind: 'rule', module, node, without, label }
+}

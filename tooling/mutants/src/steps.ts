@@ -1,0 +1,58 @@
+import { follow } from '@kit/action-audit/project/follow'
+import type { Project } from '@kit/action-audit/project/project'
+import type { Value } from '@kit/action-audit/project/value'
+import type { Node } from 'oxc-parser'
+import { calledName, UnknownProtection, type Link } from './chain'
+import { anything, excerpt, passThrough, type Kind, type Place } from './place'
+
+/** Links that protect nothing. */
+const harmless: ReadonlySet<string> = new Set(['metadata', 'action', 'stateAction', 'outputSchema'])
+
+/**
+ * The protections that are links of a chain, each where it is written.
+ * @throws UnknownProtection for a link of another kind
+ */
+export function stepsOf(project: Project, links: readonly Link[], kind: Kind): Place[] {
+  return links.flatMap((link): Place[] => {
+    const { method, module } = link
+    const [first] = link.node.arguments
+    if (harmless.has(method)) return []
+    if (!first || first.type === 'SpreadElement') throw new UnknownProtection(link, `.${method}() is empty`)
+    const argument = { ...link, node: first }
+    if (method === 'use' || method === 'useValidated') {
+      const label = `.${method}(${excerpt(module, first)})`
+      const maker = makerOf(project, argument)
+      return [{ kind, module, node: first, without: passThrough, label, ...(maker && { maker }) }]
+    }
+    if (method === 'inputSchema') return [schemaPlace(argument)]
+    throw new UnknownProtection(link, `.${method}() is not known`)
+  })
+}
+
+/** The whole schema; what reads the fields of a form for it stays. */
+export function schemaPlace({ module, node }: Value): Place {
+  const schema = schemaIn(node)
+  return {
+    kind: 'step',
+    module,
+    node: schema,
+    label: `.inputSchema(${excerpt(module, schema)})`,
+    ...anything,
+  }
+}
+
+/** `createTaskSchema` of `formData(createTaskSchema)`. */
+export function schemaIn(node: Node): Node {
+  const [inner] = node.type === 'CallExpression' && calledName(node) === 'formData' ? node.arguments : []
+  return inner ?? node
+}
+
+/** The function of the gate that makes a middleware, through the constant that it may stand in. */
+function makerOf(project: Project, value: Value): string | undefined {
+  const found = follow(project, value)
+  if (found.kind !== 'value') return undefined
+  const called = calledName(found.node)
+  // Written out where it is used: told by what it calls.
+  if (called && called !== 'createMiddleware') return called
+  return value.node.type === 'Identifier' ? value.node.name : undefined
+}
