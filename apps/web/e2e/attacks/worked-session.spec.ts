@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+import { expect } from '@playwright/test'
+
+import { baseUrl } from '../fixtures/environment'
+import { repositoryDirectory } from './arena'
+import { test } from './test'
+import { documentOf } from './worked-session-document'
+import { steps } from './worked-session'
+
+const file = path.join(repositoryDirectory, 'docs/attacks.md')
+const run = promisify(execFile)
+
+/** Stands between the outputs of two steps. */
+const MARK = '\u001e'
+
+test('docs/attacks.md is what a shell says today', async ({ arena }, { config }) => {
+  await arena.database.resetCounters()
+  const script = steps.map(({ command }) => command).join(`\nprintf '${MARK}'\n`)
+  const { stdout } = await run('bash', ['-c', script], { env: { ...process.env, APP: baseUrl().origin } })
+  await arena.restore(await arena.snapshot())
+  const document = documentOf(stdout.split(MARK))
+  // Playwright's own option writes it anew: `pnpm test:attacks worked-session --update-snapshots`.
+  if (config.updateSnapshots === 'all' || config.updateSnapshots === 'changed') writeFileSync(file, document)
+  expect(readFileSync(file, 'utf8')).toBe(document)
+})
