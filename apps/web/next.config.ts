@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process'
+
 import type { NextConfig } from 'next'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
 
 import { publicHost } from '@kit/env/public-host'
 
@@ -15,6 +18,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Packages are TypeScript source; there is no build step between them.
   transpilePackages: [
+    '@kit/action-audit',
     '@kit/action-middleware',
     '@kit/auth',
     '@kit/captcha',
@@ -27,6 +31,8 @@ const config: NextConfig = {
   // `pnpm typecheck` does this for the whole repository.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
+  // The page reads it when it is asked for.
+  outputFileTracingIncludes: { '/lab/inventory': ['./inventory.json'] },
   experimental: {
     authInterrupts: true,
     // The longest form is a task's; decoding runs before any check of ours, so the door is kept narrow.
@@ -41,4 +47,15 @@ const config: NextConfig = {
   headers: async () => [{ source: '/_next/static/:path*', headers: staticHeaders }],
 }
 
-export default config
+/** What `/lab/inventory` shows is read from the source that is built, or that the development server starts with. */
+function writeInventory(): void {
+  execFileSync(process.execPath, ['--import', 'tsx', 'e2e/inventory/write-inventory.ts'], {
+    cwd: import.meta.dirname,
+    stdio: 'inherit',
+  })
+}
+
+export default function configFor(phase: string): NextConfig {
+  if (phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER) writeInventory()
+  return config
+}

@@ -93,6 +93,7 @@ describe('parseEnv', () => {
     { UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io', UPSTASH_REDIS_REST_TOKEN: 'token' },
     { UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:8079', UPSTASH_REDIS_REST_TOKEN: 'token' },
     { TURNSTILE_SITE_KEY: 'site', TURNSTILE_SECRET_KEY: 'secret' },
+    { LAB: 'on' },
     { TRUSTED_PROXY_HOPS: '2' },
     { TRUSTED_PROXY_HOPS: '0', CLIENT_IP_HEADER: 'cf-connecting-ip' },
   ])('takes %o', (given) => {
@@ -100,6 +101,7 @@ describe('parseEnv', () => {
   })
 
   it.each([
+    [{ LAB: 'yes' }, /^LAB is not valid: only "on" turns it on/],
     [{ REDIS_URL: 'http://redis.example.com' }, /^REDIS_URL is not valid/],
     [{ UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io' }, /^UPSTASH_REDIS_REST_TOKEN is not set/],
     [{ UPSTASH_REDIS_REST_TOKEN: 'token' }, /^UPSTASH_REDIS_REST_URL is not set/],

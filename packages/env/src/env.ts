@@ -69,6 +69,8 @@ export const settings = z.object({
   TURNSTILE_SECRET_KEY: text.optional(),
   /** Where its tokens are judged; another one is for tests. */
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
+  /** Shows how the app is guarded, in production too. Development does without it. */
+  LAB: z.literal('on', 'only "on" turns it on').optional(),
 })
 
 const schema = settings.superRefine((env, context) => {

@@ -23,11 +23,13 @@ export interface AppUnderTest {
 
 /**
  * The production build on a freshly seeded database of its own, started as `pnpm start` does.
+ * @param settings besides those that production cannot do without
  * @param onOutput gets what the server writes
  */
 export async function startApp(
   scope: Scope,
   folder: string,
+  settings: Record<string, string>,
   onOutput: (text: string) => void,
 ): Promise<AppUnderTest> {
   const database = await scope.acquire(createTestDatabase, (made) => made.drop())
@@ -44,6 +46,7 @@ export async function startApp(
     DATABASE_URL: database.url,
     MAIL_DIRECTORY: mailDirectory,
     PORT: port,
+    ...settings,
   })
   const server = await scope.acquire(
     () =>

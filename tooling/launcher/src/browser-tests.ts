@@ -34,6 +34,9 @@ const reporters = {
 /** Attacks go one after the other in each database, and a call waits for the server: two keep two cores busy. */
 const appsFor = { attacks: 2, flows: 1 }
 
+/** The lab is attacked closed, as production has it, and walked through open. */
+const settingsFor = { attacks: {}, flows: { LAB: 'on' } }
+
 /** Runs one project of the Playwright suite against an app that nothing else has touched. */
 export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promise<Tally> {
   const scope = await parent.acquire(
@@ -50,7 +53,7 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
   try {
     const app = tests.baseUrl
       ? runningApp(tests.baseUrl)
-      : sideBySide(await startApps(scope, folder, appsFor[project], onOutput))
+      : sideBySide(await startApps(scope, folder, project, onOutput))
     // Against an app that already runs there is no throwaway database for the control group.
     const isControlled = project === 'attacks' && !tests.baseUrl
     const control = isControlled ? await startControlGroup(scope, folder, onOutput) : {}
@@ -68,12 +71,12 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
 async function startApps(
   scope: Scope,
   folder: string,
-  count: number,
+  project: BrowserTests['project'],
   onOutput: (text: string) => void,
 ): Promise<AppUnderTest[]> {
   const apps = []
-  for (let index = 0; index < count; index += 1) {
-    apps.push(await startApp(scope, join(folder, String(index)), onOutput))
+  for (let index = 0; index < appsFor[project]; index += 1) {
+    apps.push(await startApp(scope, join(folder, String(index)), settingsFor[project], onOutput))
   }
   return apps
 }

@@ -13,6 +13,7 @@ const names = [
   'DATABASE_POOL_SIZE',
   'DATABASE_URL',
   'HOST',
+  'LAB',
   'MAILBOX_PORT',
   'MAIL_DIRECTORY',
   'MAIL_FROM',

@@ -1,9 +1,22 @@
-import { expect } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 
+import { expect } from '@playwright/test'
+import { z } from 'zod'
+
+import { inventorySchema } from '@kit/action-audit/inventory'
 import { hasPermission, roles } from '@kit/auth/permissions'
 
+import { webDirectory } from '../fixtures/environment'
+import { attackCounts } from '../inventory/attack-counts'
 import { matrix } from './matrix/all'
 import { test } from './test'
+
+/** As the build wrote it, from the audit of the source. */
+const inventory = () =>
+  z
+    .array(inventorySchema.shape.endpoints.element.extend({ attacks: z.number() }))
+    .parse(JSON.parse(readFileSync(path.join(webDirectory, 'inventory.json'), 'utf8')))
 
 const nameOf = ({ file, exportName }: { file: string; exportName: string }) => `${file}#${exportName}`
 
@@ -11,6 +24,33 @@ test('the matrix has a row for every endpoint of the build, and no other', ({ ar
   const rows = matrix.map(nameOf)
   expect(rows.toSorted()).toEqual(arena.endpoints.map(nameOf).toSorted())
   expect(new Set(rows).size, 'a row twice').toBe(rows.length)
+})
+
+test('the inventory that the lab shows lists the same endpoints, and each is attacked', ({ arena }) => {
+  const names = inventory().map(({ file, exportName }) => `${path.relative('apps/web', file)}#${exportName}`)
+  expect(names.toSorted()).toEqual(arena.endpoints.map(nameOf).toSorted())
+  expect(Object.fromEntries(inventory().map(({ exportName, attacks }) => [exportName, attacks]))).toEqual(
+    attackCounts(),
+  )
+})
+
+test('whoever lacks what the chain of an action asks for may not call it, says the matrix', () => {
+  for (const { exportName, permissions } of inventory()) {
+    const row = matrix.find((candidate) => candidate.exportName === exportName)
+    if (row?.kind !== 'organization' || Object.keys(permissions).length === 0) continue
+    const lacking = roles.filter((role) => !hasPermission({ role, customRole: null }, permissions))
+    expect(
+      lacking.filter((role) => row.mayCall[role]),
+      exportName,
+    ).toEqual([])
+    const { needs } = row
+    if (needs === null) continue
+    const allowed = needs === 'membership' ? {} : needs
+    for (const [resource, verbs] of Object.entries(permissions))
+      expect(new Map(Object.entries(allowed)).get(resource), exportName).toEqual(
+        expect.arrayContaining(verbs),
+      )
+  }
 })
 
 test('every endpoint is exported by an actions.ts of a feature', ({ arena }) => {

@@ -10,6 +10,7 @@ const visits: [address: string, person: Person | undefined][] = [
   ['/sign-in', undefined],
   ['/sign-up', undefined],
   ['/contact', undefined],
+  ['/lab/inventory', undefined],
   ['/forgot-password', undefined],
   ['/reset-password?token=none', undefined],
   ['/verify-email?token=none', undefined],

@@ -7,6 +7,7 @@ const addresses = [
   '/sign-in',
   '/sign-up',
   '/contact',
+  '/lab/inventory',
   '/organizations',
   '/account',
   '/acme/tasks',

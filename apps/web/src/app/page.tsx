@@ -14,6 +14,7 @@ import { readTheme } from '@/components/theme/read-theme'
 import { TextLink } from '@/components/text-link'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import { buttonVariants } from '@/components/ui/button'
+import { labIsOpen } from '@/features/lab/lab-is-open'
 
 export default async function LandingPage() {
   const signedIn = Boolean(await getSession())
@@ -89,6 +90,12 @@ export default async function LandingPage() {
       <footer className="mt-24 flex items-center justify-between gap-4 border-t py-6 text-muted-foreground">
         <p>
           Gatehouse · <TextLink href="/contact">Contact</TextLink>
+          {labIsOpen() ? (
+            <>
+              {' · '}
+              <TextLink href="/lab/inventory">Every endpoint</TextLink>
+            </>
+          ) : null}
         </p>
         <ThemeToggle theme={await readTheme()} />
       </footer>

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+
+import { boundsOf, callersOf, featureOf, permissionsOf } from './words'
+
+describe('the words of the inventory', () => {
+  it('say whose feature it is', () => {
+    expect(featureOf({ file: 'apps/web/src/features/tasks/actions.ts' })).toBe('tasks')
+    expect(featureOf({ file: 'lib/elsewhere.ts' })).toBe('lib/elsewhere.ts')
+  })
+
+  it('say who may call, and that nothing is known where nothing is', () => {
+    expect(callersOf({ access: 'organization', role: 'admin' })).toBe(
+      'Members of the organization, from admin on',
+    )
+    expect(callersOf({ access: null, role: null })).toBe('Not to be told from the source')
+  })
+
+  it('say what is asked for, and how long it may be', () => {
+    expect(permissionsOf({ permissions: { task: ['read', 'delete'] } })).toEqual([
+      'May read task',
+      'May delete task',
+    ])
+    expect(boundsOf({ input: null })).toEqual(['None'])
+    expect(
+      boundsOf({
+        input: [
+          { path: 'title', kind: 'string', min: 1, max: 200 },
+          { path: 'status', kind: 'choice', values: ['todo', 'done'], optional: true },
+          { path: 'taskId', kind: 'string', format: 'uuid' },
+          { path: 'dueDate', kind: 'string', format: 'date' },
+          { path: 'dueDate', kind: 'choice', values: [''] },
+          { path: 'permissions', kind: 'list', min: 1, max: 'counted' },
+        ],
+      }),
+    ).toEqual([
+      'title: string, 1 to 200',
+      'status?: todo | done',
+      'taskId: uuid',
+      'dueDate: date or nothing',
+      'permissions: list, 1 to as many as there are',
+    ])
+  })
+})

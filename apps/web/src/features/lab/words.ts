@@ -1,0 +1,42 @@
+import type { LabEndpoint } from './loaders'
+
+const callers: Readonly<Record<NonNullable<LabEndpoint['access']>, string>> = {
+  public: 'Anyone',
+  user: 'Who is signed in',
+  organization: 'Members of the organization',
+  admin: 'Super-admins',
+}
+
+export function featureOf({ file }: Pick<LabEndpoint, 'file'>): string {
+  return /features\/([^/]+)\//.exec(file)?.[1] ?? file
+}
+
+/** What the audit cannot tell is said as that, and never as nothing. */
+export function callersOf({ access, role }: Pick<LabEndpoint, 'access' | 'role'>): string {
+  const who = access === null ? 'Not to be told from the source' : callers[access]
+  return role ? `${who}, from ${role} on` : who
+}
+
+export function permissionsOf({ permissions }: Pick<LabEndpoint, 'permissions'>): string[] {
+  return Object.entries(permissions).flatMap(([resource, verbs]) =>
+    verbs.map((verb) => `May ${verb} ${resource}`),
+  )
+}
+
+type Input = NonNullable<LabEndpoint['input']>
+
+/** `title: string, 1 to 200`; a field that may be one of two things is one line. */
+export function boundsOf({ input }: Pick<LabEndpoint, 'input'>): string[] {
+  if (!input) return ['None']
+  const paths = [...new Set(input.map(({ path, optional }) => `${path}${optional ? '?' : ''}`))]
+  return paths.map((name) => {
+    const shapes = input.filter(({ path }) => path === name.replace(/\?$/, '')).map(shapeOf)
+    return `${name}: ${shapes.join(' or ')}`
+  })
+}
+
+function shapeOf({ kind, format, min = 0, max, values }: Input[number]): string {
+  if (values) return values.map((value) => value || 'nothing').join(' | ')
+  const most = max === 'counted' ? 'as many as there are' : max
+  return max === undefined ? (format ?? kind) : `${format ?? kind}, ${min} to ${most}`
+}
