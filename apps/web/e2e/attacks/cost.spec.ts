@@ -197,7 +197,8 @@ const countedTests = () => {
     expect(over([...guarded, ...others], MOST_OF_A_PAGE)).toEqual([])
     expect(under(guarded, LEAST_OF_A_PAGE)).toEqual([])
 
-    const routes = pageRoutes()
+    // The lab is closed here: `lab-closed.spec.ts`.
+    const routes = pageRoutes().filter((route) => !route.startsWith('/lab/'))
     const visited = [...guarded, ...others].map(({ name }) => routeOf(name, routes))
     expect(new Set(visited), 'every page is counted').toEqual(new Set(routes))
   })
