@@ -44,10 +44,11 @@ const demoInvitations: DemoInvitation[] = [
 
 const DAY = 24 * 3_600_000
 
-export function demoInvitationRows(now: Date): (typeof invitation.$inferInsert)[] {
+export function demoInvitationRows(now: Date): (typeof invitation.$inferInsert & { id: string })[] {
   return demoInvitations.map(({ organization, email, role, inviter, daysAgo }) => {
     const sent = now.getTime() - daysAgo * DAY
     return {
+      id: demoId('invitation', `${organization} ${email}`),
       organizationId: demoId('organization', organization),
       inviterId: demoId('user', inviter),
       email,

@@ -5,7 +5,7 @@ import type { task } from './schema'
 import { taskPriorities, taskStatuses } from './task-values'
 import type { TaskPriority, TaskStatus } from './task-values'
 
-type DemoTask = typeof task.$inferInsert & { createdBy: string }
+type DemoTask = typeof task.$inferInsert & { id: string; createdBy: string }
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -37,6 +37,7 @@ export function demoTaskRows(organization: DemoOrganization, today: Date): DemoT
     const age = today.getTime() - createdAt.getTime()
     const days = at(dueIn, index * 5)
     return {
+      id: demoId('task', `${organization.slug} ${index + 1}`),
       organizationId: demoId('organization', organization.slug),
       title,
       description,

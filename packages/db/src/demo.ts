@@ -76,9 +76,13 @@ export const demoOrganizations: DemoOrganization[] = [
 
 /**
  * The id of a demo row, the same in every database: a uuid (version 8) of its name, by which the seed knows its own
- * rows again. `demoId('user', 'owner@acme.test')`, `demoId('organization', 'acme')`.
+ * rows again, and by which a call on one can be written down. `demoId('user', 'owner@acme.test')`,
+ * `demoId('organization', 'acme')`, `demoId('member', 'acme owner@acme.test')`, `demoId('task', 'acme 1')`.
  */
-export function demoId(kind: 'user' | 'organization', name: string): string {
+export function demoId(
+  kind: 'user' | 'organization' | 'member' | 'role' | 'invitation' | 'task',
+  name: string,
+): string {
   const hex = createHash('sha256').update(`gatehouse ${kind} ${name}`).digest('hex')
   return [
     hex.slice(0, 8),

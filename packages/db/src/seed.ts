@@ -93,6 +93,7 @@ async function addOrganizations(transaction: Transaction): Promise<void> {
   await transaction.insert(member).values(
     demoOrganizations.flatMap(({ slug, members }) =>
       Object.entries(members).map(([email, role], place) => ({
+        id: demoId('member', `${slug} ${email}`),
         organizationId: demoId('organization', slug),
         userId: demoId('user', email),
         role,
@@ -114,7 +115,8 @@ async function addRolesAndTasks(transaction: Transaction): Promise<void> {
     for (const { name, permissions, createdBy: email } of demoOrganization.roles ?? []) {
       const createdBy = demoId('user', email)
       await actAs(createdBy)
-      await transaction.insert(organizationRole).values({ organizationId, name, permissions, createdBy })
+      const id = demoId('role', `${demoOrganization.slug} ${name}`)
+      await transaction.insert(organizationRole).values({ id, organizationId, name, permissions, createdBy })
     }
     const rows = demoTaskRows(demoOrganization, today)
     for (const creator of new Set(rows.map(({ createdBy }) => createdBy))) {
