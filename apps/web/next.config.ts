@@ -31,8 +31,10 @@ const config: NextConfig = {
   // `pnpm typecheck` does this for the whole repository.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
-  // The page reads it when it is asked for.
-  outputFileTracingIncludes: { '/lab/inventory': ['./inventory.json'] },
+  // The lab reads them when it is asked for.
+  outputFileTracingIncludes: {
+    '/lab/**': ['./inventory.json', './lab-*.json', './lab-attacks/*.json'],
+  },
   experimental: {
     authInterrupts: true,
     // The longest form is a task's; decoding runs before any check of ours, so the door is kept narrow.
@@ -47,7 +49,7 @@ const config: NextConfig = {
   headers: async () => [{ source: '/_next/static/:path*', headers: staticHeaders }],
 }
 
-/** What `/lab/inventory` shows is read from the source that is built, or that the development server starts with. */
+/** What the lab shows and fires is read from the source that is built, or that the development server starts with. */
 function writeInventory(): void {
   execFileSync(process.execPath, ['--import', 'tsx', 'e2e/inventory/write-inventory.ts'], {
     cwd: import.meta.dirname,

@@ -7,7 +7,7 @@ const serverOnly = createRequire(import.meta.url).resolve('server-only')
 export default defineConfig({
   resolve: { alias: { '@': new URL('src', import.meta.url).pathname } },
   test: {
-    include: ['src/**/*.test.ts', 'e2e/{fixtures,model}/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'e2e/{fixtures,inventory,model}/**/*.test.ts'],
     // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     testTimeout: 60_000,

@@ -62,6 +62,9 @@ export const policies = {
   'contact.address': { by: ['address'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'contact.everybody': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
 
+  // Attacks that a visitor of the lab has fired, each of which is a call of its own or several.
+  'lab.fire': { by: ['address'], limit: 40, windowSeconds: MINUTE, sensitive: true },
+
   // Work that is given out; each costs the server one round of it.
   'captcha.challenge': { by: ['address'], limit: 120, windowSeconds: MINUTE, sensitive: false },
   // Waiting in place of work, for visitors without JavaScript: a robot could wait for a thousand forms at once.

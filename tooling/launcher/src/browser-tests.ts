@@ -34,8 +34,8 @@ const reporters = {
 /** Attacks go one after the other in each database, and a call waits for the server: two keep two cores busy. */
 const appsFor = { attacks: 2, flows: 1 }
 
-/** The lab is attacked closed, as production has it, and walked through open. */
-const settingsFor = { attacks: {}, flows: { LAB: 'on' } }
+/** The lab is an endpoint like any other, and open to be attacked. */
+const settings = { LAB: 'on' }
 
 /** Runs one project of the Playwright suite against an app that nothing else has touched. */
 export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promise<Tally> {
@@ -57,7 +57,13 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
     // Against an app that already runs there is no throwaway database for the control group.
     const isControlled = project === 'attacks' && !tests.baseUrl
     const control = isControlled ? await startControlGroup(scope, folder, onOutput) : {}
-    const tally = await runPlaywright(scope, tests, { ...app, ...control, CHROMIUM_PATH: tests.browser })
+    const closed = isControlled ? await startClosedLab(scope, folder, onOutput) : {}
+    const tally = await runPlaywright(scope, tests, {
+      ...app,
+      ...control,
+      ...closed,
+      CHROMIUM_PATH: tests.browser,
+    })
     if (tally.failed > 0 && !parent.isClosing) print(`The server's last words:\n${log}\n`)
     return tally
   } catch (error) {
@@ -76,9 +82,15 @@ async function startApps(
 ): Promise<AppUnderTest[]> {
   const apps = []
   for (let index = 0; index < appsFor[project]; index += 1) {
-    apps.push(await startApp(scope, join(folder, String(index)), settingsFor[project], onOutput))
+    apps.push(await startApp(scope, join(folder, String(index)), settings, onOutput))
   }
   return apps
+}
+
+/** The app as production has it when nobody asks for the lab. */
+async function startClosedLab(scope: Scope, folder: string, onOutput: (text: string) => void) {
+  const { BASE_URL } = await startApp(scope, join(folder, 'closed'), {}, onOutput)
+  return { CLOSED_LAB_URL: BASE_URL }
 }
 
 /** As lists with commas; each worker of the suite takes its own. */

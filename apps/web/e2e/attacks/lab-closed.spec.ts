@@ -1,12 +1,15 @@
 import { expect } from '@playwright/test'
 
+import { actionRequest, boundFormRequest } from '../fixtures/action-call'
+import { closedLab } from '../fixtures/environment'
+import { outcomeOf } from '../fixtures/outcome'
 import { send } from '../fixtures/raw-http'
-import { nobody, signedIn } from './caller'
+import { formOf } from './calls'
 import { matrix } from './matrix/all'
-import { cookieOf } from './page-reply'
+import { labRows } from './matrix/lab'
 import { test } from './test'
 
-// The flows open it, by LAB=on. Here the app runs as production has it; only a development server is open by itself.
+// The same build without LAB=on, as production has it. Only a development server is open by itself.
 
 const ways: Record<string, Record<string, string>> = {
   html: { Accept: 'text/html' },
@@ -15,22 +18,54 @@ const ways: Record<string, Record<string, string>> = {
   'segment prefetch': { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' },
 }
 
-const paths = ['/lab/inventory', '/lab/inventory?_rsc=abcde', '/lab/inventory?LAB=on']
+const pages = [
+  '/lab',
+  '/lab/attack',
+  '/lab/attack?attack=role.as-viewer.1',
+  '/lab/inventory',
+  '/lab/no-ownership',
+]
+const paths = pages.flatMap((page) => [page, `${page}${page.includes('?') ? '&' : '?'}LAB=on&_rsc=abcde`])
 
-for (const [way, headers] of Object.entries(ways)) {
-  test(`the lab is closed to whoever asks: ${way}`, async ({ arena }) => {
-    for (const caller of [nobody, signedIn(arena, 'root@gatehouse.test')]) {
+const closed = closedLab()
+
+const closedTests = (url: URL) => {
+  for (const [way, headers] of Object.entries(ways)) {
+    test(`the lab is closed to whoever asks: ${way}`, async () => {
       for (const path of paths) {
-        const reply = await send({ method: 'GET', path, headers: { ...headers, ...cookieOf(caller) } })
+        const reply = await send({ method: 'GET', path, headers }, url)
         const told = matrix.filter(({ exportName }) => reply.body.includes(exportName))
-        if (!arena.development) expect(told, `${path} by ${caller.name}`).toEqual([])
-        if (way === 'html') expect(reply.status, path).toBe(arena.development ? 200 : 404)
+        expect(told, path).toEqual([])
+        expect(reply.body, path).not.toMatch(/unguarded|curl/)
+        if (way === 'html') expect(reply.status, path).toBe(404)
       }
-    }
+    })
+  }
+
+  for (const page of ['/', '/lab/attack', '/sign-in']) {
+    test(`what fires attacks does not exist there: posted to ${page}`, async ({ arena }) => {
+      for (const row of labRows) {
+        const id = arena.actionId(row.file, row.exportName)
+        const headers = { Origin: url.origin }
+        const input = row.input(arena)
+        const asked = await send(actionRequest({ id, page, headers }, [{}, formOf(input)]), url)
+        expect(outcomeOf(asked)).toEqual({ kind: 'error', code: 'NOT_FOUND' })
+        const posted = await send(boundFormRequest({ id, page, headers }, [{}], formOf(input)), url)
+        expect(posted.body).not.toContain('Refused, and nothing has changed')
+      }
+    })
+  }
+
+  test('the landing page does not lead there', async () => {
+    const { body } = await send({ method: 'GET', path: '/', headers: { Accept: 'text/html' } }, url)
+    expect(body).toContain('href="/contact"')
+    expect(body).not.toContain('href="/lab')
   })
 }
 
-test('the landing page leads there only where it is open', async ({ arena }) => {
+if (closed) closedTests(closed)
+
+test('the landing page leads there where it is open', async () => {
   const { body } = await send({ method: 'GET', path: '/', headers: { Accept: 'text/html' } })
-  expect(body.includes('href="/lab/inventory"')).toBe(arena.development)
+  expect(body).toContain('href="/lab"')
 })

@@ -13,7 +13,7 @@ const SHORTEST_PASSWORD = 12
 /** What a reply must not tell this caller. What they sent themselves is no secret to them. */
 export function leaksOf(
   arena: Arena,
-  { fields, joins }: NamedRow,
+  { fields, joins, showsPeople }: NamedRow,
   { caller, input, must }: { caller: Caller; input: Input; must: Shot['must'] },
   reply: RawResponse,
   request: RawRequest,
@@ -32,7 +32,9 @@ export function leaksOf(
       .filter((value) => typeof value === 'string' && value.length >= SHORTEST_PASSWORD)
       .map(String)
       .filter((password) => !(arena.development && password === demoPassword)),
-    foreign: foreignTo(arena, caller, must === 'hold' ? undefined : joins).filter(unsent),
+    foreign: foreignTo(arena, caller, must === 'hold' ? undefined : joins)
+      .filter(unsent)
+      .filter((secret) => !(showsPeople && people.some((person) => person === secret))),
     directory: repositoryDirectory,
     development: arena.development,
   })

@@ -1,7 +1,64 @@
 import { expect, test } from '@playwright/test'
 
-test('a visitor finds every endpoint, with what guards it', async ({ page }) => {
+test('a visitor finds a lesson, fires its attack, and goes on to the next', async ({ page }) => {
   await page.goto('/')
+  await page.getByRole('link', { name: 'The lab' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The lab')
+  await page.getByRole('link', { name: /No check of ownership/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No check of ownership')
+  await expect(
+    page.getByRole('figure', { name: 'apps/unguarded/src/app/no-ownership/actions.ts' }),
+  ).toContainText('deleteTaskAction')
+  await expect(page.getByRole('figure', { name: 'apps/web/src/features/tasks/actions.ts' })).toContainText(
+    '.useValidated(withOwnTasks)',
+  )
+  await page.getByRole('button', { name: 'Fire it from the server' }).click()
+  const report = page.getByRole('region', { name: 'What came of it' })
+  await expect(report).toContainText('Held')
+  await expect(report).toContainText('FORBIDDEN')
+  await expect(report).toContainText('denied, 1 in this minute')
+  await expect(page.getByRole('listitem').filter({ hasText: 'denied by Acme Editor' })).toBeVisible()
+  await page.getByRole('link', { name: 'No rate limit' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No rate limit')
+})
+
+test('an attack that a browser can make is made by the browser', async ({ page }) => {
+  await page.goto('/lab/attack?endpoint=deleteTasksAction')
+  const calls: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') calls.push(new URL(request.url()).pathname)
+  })
+  await page.getByRole('button', { name: 'Fire it from this browser' }).click()
+  const report = page.getByRole('region', { name: 'What came of it' })
+  await expect(report).toContainText('UNAUTHORIZED')
+  await expect(page.getByRole('listitem').filter({ hasText: 'unauthenticated by nobody' })).toBeVisible()
+  expect(calls).toEqual(['/acme/tasks'])
+})
+
+test('another endpoint and another attack are chosen', async ({ page }) => {
+  await page.goto('/lab/attack')
+  await page.getByLabel('Endpoint').selectOption('renameOrganizationAction')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByText('Without the right to do it').click()
+  await page.getByRole('link', { name: 'As editor' }).click()
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('as editor')
+  await expect(page.getByRole('region', { name: 'The attack as a curl line' })).toContainText(
+    '# Sign in as editor@acme.test',
+  )
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('an attack is fired, and its report is the page', async ({ page }) => {
+    await page.goto('/lab/attack?endpoint=deleteOrganizationAction&attack=origin.foreign-origin.1')
+    await page.getByRole('button', { name: 'Fire it from the server' }).click()
+    await expect(page.getByRole('region', { name: 'What came of it' })).toContainText('Held')
+  })
+})
+
+test('every endpoint is listed, with what guards it', async ({ page }) => {
+  await page.goto('/lab')
   await page.getByRole('link', { name: 'Every endpoint' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Every endpoint, and what guards it')
   const row = page.getByRole('row', { name: /deleteTasksAction/ })

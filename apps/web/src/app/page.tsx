@@ -93,7 +93,7 @@ export default async function LandingPage() {
           {labIsOpen() ? (
             <>
               {' · '}
-              <TextLink href="/lab/inventory">Every endpoint</TextLink>
+              <TextLink href="/lab">The lab</TextLink>
             </>
           ) : null}
         </p>

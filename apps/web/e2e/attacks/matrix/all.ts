@@ -1,6 +1,7 @@
 import { accountRows } from './account'
 import { authRows } from './auth'
 import { contactRows } from './contact'
+import { labRows } from './lab'
 import { memberRows } from './members'
 import { invitationRows } from './invitations'
 import { organizationRows } from './organizations'
@@ -18,4 +19,5 @@ export const matrix: readonly NamedRow[] = [
   ...roleRows,
   ...invitationRows,
   ...taskRows,
+  ...labRows,
 ]

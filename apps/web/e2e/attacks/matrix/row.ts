@@ -58,6 +58,8 @@ interface CommonRow {
   refusals: readonly ErrorCode[]
   /** Wants the password to have been given lately in the session that calls. */
   fresh?: true
+  /** The page that it is called from says who the demo people are, as the repository does. */
+  showsPeople?: true
   /** Behind a captcha: the name in its metadata, for which a solution has to be made. */
   captcha?: string
   /** However often it is called at once, it happens once. */

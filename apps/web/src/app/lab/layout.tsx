@@ -4,14 +4,23 @@ import { Logo } from '@/components/logo'
 import { Main } from '@/components/main'
 import { readTheme } from '@/components/theme/read-theme'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
+import { LabNav } from '@/features/lab/components/lab-nav'
+import { labIsOpen } from '@/features/lab/lab-is-open'
 
 /** Pages on how the app is guarded. Each asks for itself whether it may be shown. */
 export default async function LabLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <header className="flex items-center justify-between gap-3 border-b px-4 py-1.5 md:px-8">
+      <header className="flex flex-wrap items-center gap-x-8 gap-y-0 border-b px-4 py-1.5 md:px-8">
         <Logo />
-        <ThemeToggle theme={await readTheme()} />
+        {labIsOpen() ? (
+          <div className="order-last w-full md:order-none md:w-auto">
+            <LabNav />
+          </div>
+        ) : null}
+        <div className="ml-auto">
+          <ThemeToggle theme={await readTheme()} />
+        </div>
       </header>
       <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
     </>

@@ -1,7 +1,7 @@
 import { Scroller } from '@/components/scroller'
 
 import { chainLines } from './chain-lines'
-import { Code } from './code'
+import { Code } from '@/components/code'
 
 export function Chain() {
   return (

@@ -1,21 +1,88 @@
 import 'server-only'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
 
-import { inventorySchema } from '@kit/action-audit/inventory'
+import { env } from '@kit/env'
 
+import { readAttacks, readLessonCode } from './attack-files'
+import { readInventory, type LabEndpoint } from './inventory'
 import { labIsOpen } from './lab-is-open'
+import { lessons, type Lesson } from './lessons'
+import { recentRefusals } from './recent-refusals'
+import { resolveAttack } from './resolve-attack'
+import type { RawRequest } from './send-to-self'
 
-const endpointSchema = inventorySchema.shape.endpoints.element.extend({ attacks: z.number() })
-
-export type LabEndpoint = z.infer<typeof endpointSchema>
-
-/** Every endpoint as the audit found it when the app was built (see `next.config.ts`). Not found where the lab is closed. */
+/** Every endpoint, with what guards it. Not found where the lab is closed. */
 export async function loadInventory(): Promise<LabEndpoint[]> {
   if (!labIsOpen()) notFound()
-  const text = await readFile(join(process.cwd(), 'inventory.json'), 'utf8')
-  return z.array(endpointSchema).parse(JSON.parse(text))
+  return readInventory()
+}
+
+/** The endpoints that can be attacked here. Not found where the lab is closed. */
+export async function loadTargets(): Promise<LabEndpoint[]> {
+  const endpoints = await loadInventory()
+  return endpoints.filter(({ file }) => !file.includes('features/lab/'))
+}
+
+/** The attacks on an endpoint, and what the rightful call would have changed. Not found where the lab is closed. */
+export async function loadAttacks(endpoint: string) {
+  if (!labIsOpen()) notFound()
+  return (await readAttacks(endpoint)) ?? notFound()
+}
+
+/** The lessons, in the order in which they are read. Not found where the lab is closed. */
+export function loadLessons(): readonly Lesson[] {
+  if (!labIsOpen()) notFound()
+  return lessons
+}
+
+/** A lesson with its code, and what stands before and behind it. Not found where the lab is closed. */
+export async function loadLesson(slug: string) {
+  const all = loadLessons()
+  const place = all.findIndex((candidate) => candidate.slug === slug)
+  const lesson = all[place] ?? notFound()
+  const code = (await readLessonCode())[slug] ?? notFound()
+  return { lesson, code, previous: all[place - 1], next: all[place + 1] }
+}
+
+/** What is on record of the latest refusals of an action, by its name in the log. Not found where the lab is closed. */
+export async function loadRecentRefusals(action: string | null) {
+  if (!labIsOpen()) notFound()
+  return recentRefusals(action)
+}
+
+/** One attack as it goes onto the wire here, without the session's cookie. Not found where the lab is closed. */
+export async function loadAttack(endpoint: string, id: string) {
+  const { attacks, page, touches } = await loadAttacks(endpoint)
+  const attack = attacks.find((candidate) => candidate.id === id) ?? notFound()
+  const { curl, label, request } = await resolveAttack(attack, page)
+  const { method, path, headers, body } = request
+  return {
+    ...attack,
+    curl,
+    label,
+    touches,
+    /** What a browser needs to fire it from a page of ours; null where no browser would. */
+    browserCall: isForBrowsers(request)
+      ? { method, path, headers: settable(headers), body: body?.toString('latin1') ?? null }
+      : null,
+  }
+}
+
+/** What a page has no say in: the browser writes these, and what they say is the attack. */
+const forbidden = /^(?:cookie|host|origin|sec-fetch-.*|content-length|connection|transfer-encoding)$/i
+
+function isForBrowsers({ method, headers, body }: RawRequest): boolean {
+  if (method !== 'POST' && body !== null) return false
+  const own: Record<string, string> = {
+    Origin: env().APP_URL,
+    'Sec-Fetch-Site': 'same-origin',
+    'Sec-Fetch-Mode': 'cors',
+    'Sec-Fetch-Dest': 'empty',
+  }
+  const asTheBrowser = Object.entries(own).every(([name, value]) => headers[name] === value)
+  return asTheBrowser && Object.keys(headers).every((name) => name in own || !forbidden.test(name))
+}
+
+function settable(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !forbidden.test(name)))
 }

@@ -1,4 +1,4 @@
-import type { LabEndpoint } from './loaders'
+import type { LabEndpoint } from './inventory'
 
 const callers: Readonly<Record<NonNullable<LabEndpoint['access']>, string>> = {
   public: 'Anyone',

@@ -4,7 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
-import type { LabEndpoint } from '../loaders'
+import type { LabEndpoint } from '../inventory'
 import { boundsOf, callersOf, featureOf, permissionsOf } from '../words'
 
 /** Endpoints by the feature that they belong to, in the order of their files. */

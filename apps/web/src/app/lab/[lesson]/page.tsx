@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+
+import { PageHeader } from '@/components/page-header'
+import { TextLink } from '@/components/text-link'
+import { attackHref } from '@/features/lab/attack-href'
+import { AttackPanel } from '@/features/lab/components/attack-panel'
+import { CodeFigure } from '@/features/lab/components/code-figure'
+import { LessonPages } from '@/features/lab/components/lesson-pages'
+import { loadAttack, loadLesson, loadRecentRefusals, loadTargets } from '@/features/lab/loaders'
+
+interface Props {
+  params: Promise<{ lesson: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lesson } = await loadLesson((await params).lesson)
+  return { title: lesson.title }
+}
+
+export default async function LessonPage({ params }: Props) {
+  const { lesson, code, previous, next } = await loadLesson((await params).lesson)
+  const { title, summary, mistake, attack, fix, endpoint, fires } = lesson
+  const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
+  if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is no endpoint.`)
+  const [fired, refusals] = await Promise.all([loadAttack(endpoint, fires), loadRecentRefusals(target.name)])
+  return (
+    <article className="max-w-4xl space-y-10">
+      <PageHeader title={title} description={summary} />
+      <Part id="mistake" title="The mistake" text={mistake}>
+        {code.mistake ? <CodeFigure code={code.mistake} tone="mistake" /> : null}
+      </Part>
+      <Part id="attack-part" title="The attack" text={attack}>
+        <p>
+          Here it is against <code>{endpoint}</code> of this app. There are{' '}
+          <TextLink href={attackHref(endpoint)}>others on the same endpoint</TextLink>.
+        </p>
+        <AttackPanel endpoint={endpoint} file={target.file} attack={fired} refusals={refusals} />
+      </Part>
+      <Part id="fix" title="The fix" text={fix}>
+        {code.fix.map((part) => (
+          <CodeFigure key={`${part.file} ${part.line}`} code={part} tone="fix" />
+        ))}
+      </Part>
+      <LessonPages previous={previous} next={next} />
+    </article>
+  )
+}
+
+function Part({
+  id,
+  title,
+  text,
+  children,
+}: {
+  id: string
+  title: string
+  text: string
+  children: ReactNode
+}) {
+  return (
+    <section aria-labelledby={id} className="space-y-4">
+      <h2 id={id} className="text-lg font-semibold">
+        {title}
+      </h2>
+      <p className="max-w-2xl">{text}</p>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+'use server'
+
+import { formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
+
+import { fireAttack } from './fire-attack'
+import { fireAttackSchema } from './schema'
+import { withOpenLab } from './with-open-lab'
+
+// Public: who has not signed in is to see it as well. It fires nothing but what the suite demands to be refused.
+export const fireAttackAction = publicActionClient
+  .metadata({ name: 'lab.fire' })
+  .use(withOpenLab)
+  .use(withRateLimit('lab.fire'))
+  .inputSchema(formData(fireAttackSchema), formErrors)
+  .stateAction(async ({ parsedInput: { endpoint, attack } }) => {
+    const { status, answer, held, layer, event, excerpt, sent } = await fireAttack({ endpoint, attack })
+    return { status, answer, held, layer, event, excerpt, sent }
+  })

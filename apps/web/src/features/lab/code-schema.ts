@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** Code as it stands in a file of this repository. */
+export const codeSchema = z.object({ file: z.string(), line: z.number(), code: z.string() })
+
+export type Code = z.infer<typeof codeSchema>
+
+/** By the slug of the lesson. */
+export const lessonCodeSchema = z.record(
+  z.string(),
+  z.object({ mistake: codeSchema.nullable(), fix: z.array(codeSchema) }),
+)
+
+export type LessonCode = z.infer<typeof lessonCodeSchema>

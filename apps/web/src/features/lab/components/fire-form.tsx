@@ -1,0 +1,52 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonLink } from '@/components/ui/button-link'
+
+import { fireAttackAction } from '../actions'
+import { attackHref } from '../attack-href'
+import { AttackReport } from './attack-report'
+
+/** Has the server fire an attack at itself: with sessions and headers that no browser would let a page send. */
+export function FireForm({
+  endpoint,
+  attack,
+  variant,
+}: {
+  endpoint: string
+  attack: string
+  variant: 'default' | 'outline'
+}) {
+  const router = useRouter()
+  const [round, setRound] = useState(0)
+  return (
+    <ActionForm
+      key={round}
+      action={fireAttackAction}
+      // What is on record of it stands on the page.
+      onSuccess={() => router.refresh()}
+      renderDone={(report) => (
+        <div className="space-y-3">
+          <AttackReport report={report} />
+          <ButtonLink
+            href={attackHref(endpoint, attack)}
+            variant="outline"
+            onClick={() => setRound(round + 1)}
+          >
+            Fire it again
+          </ButtonLink>
+        </div>
+      )}
+    >
+      <input type="hidden" name="endpoint" value={endpoint} />
+      <input type="hidden" name="attack" value={attack} />
+      <SubmitButton pendingLabel="Firing…" variant={variant}>
+        Fire it from the server
+      </SubmitButton>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,27 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react'
+
+import { ButtonLink } from '@/components/ui/button-link'
+
+import type { Lesson } from '../lessons'
+
+/** The lessons before and behind. */
+export function LessonPages({ previous, next }: { previous?: Lesson; next?: Lesson }) {
+  return (
+    <nav aria-label="Lessons" className="flex flex-wrap justify-between gap-3 border-t pt-5">
+      {previous ? (
+        <ButtonLink href={`/lab/${previous.slug}`} variant="outline" prefetch={false}>
+          <ArrowLeft aria-hidden />
+          {previous.title}
+        </ButtonLink>
+      ) : (
+        <span />
+      )}
+      {next ? (
+        <ButtonLink href={`/lab/${next.slug}`} variant="outline" prefetch={false}>
+          {next.title}
+          <ArrowRight aria-hidden />
+        </ButtonLink>
+      ) : null}
+    </nav>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Answer } from './reply'
+
+/** A part that stands between a call and a row, and where it is written. */
+export interface Layer {
+  name: string
+  file: string
+}
+
+const gate = (name: string, file: string): Layer => ({ name, file: `packages/action-middleware/src/${file}` })
+
+const framework: Layer = { name: 'Next.js, before any code of the app', file: 'next' }
+
+const session = gate('The session: nobody is signed in', 'authenticated-action-client.ts')
+const captcha = gate('The captcha', 'with-captcha.ts')
+
+/** Which part speaks in which code. */
+const byCode: Readonly<Record<string, Layer>> = {
+  FOREIGN_ORIGIN: gate('The origin: another site made this call', 'same-origin.ts'),
+  UNAUTHORIZED: session,
+  NOT_FOUND: gate('Membership: for this caller it does not exist', 'organization-action-client.ts'),
+  FORBIDDEN: gate('Role, permission or ownership', 'with-feature-permission.ts'),
+  CONFLICT: gate('The database: it does not fit what is there', 'organization-action-client.ts'),
+  RATE_LIMITED: gate('The rate limit', 'with-rate-limit.ts'),
+  UNAVAILABLE: gate('The rate limit, which cannot count at the moment', 'with-rate-limit.ts'),
+  CAPTCHA_REQUIRED: captcha,
+  CAPTCHA_FAILED: captcha,
+  FRESH_SESSION_REQUIRED: gate(
+    'The fresh session: the password was given too long ago',
+    'with-fresh-session.ts',
+  ),
+  INVALID_CREDENTIALS: { name: 'The password', file: 'packages/auth/src/auth.ts' },
+  INVALID_TOKEN: { name: 'The link: it is none that was mailed', file: 'packages/auth/src/auth.ts' },
+}
+
+/** What ended a call that was answered so; undefined when nothing did. */
+export function layerOf(answer: Answer, schemaFile: string): Layer | undefined {
+  if (answer.kind === 'error') return byCode[answer.code] ?? gate('The action itself', 'action-error.ts')
+  if (answer.kind === 'invalid') return { name: 'The input schema', file: schemaFile }
+  if (answer.kind === 'data' || answer.kind === 'redirect') return undefined
+  return framework
+}

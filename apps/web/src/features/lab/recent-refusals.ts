@@ -1,0 +1,40 @@
+import 'server-only'
+import { demoPeople } from '@kit/db/demo'
+import { listAllRefusals } from '@kit/db/refusals'
+
+/** How the refusals of one kind are on record: counted by the minute, never one by one. */
+export interface RecentRefusal {
+  kind: string
+  count: number
+  /** The name of a demo person; null for who was not signed in. */
+  person: string | null
+  /** An ISO timestamp. */
+  lastSeen: string
+}
+
+/** What the framework refuses by itself is on record under this name. */
+const ANY_CALL = 'any.call'
+
+const MINUTE = 60_000
+const STRETCH = 10
+
+const demoNames: ReadonlySet<string | null> = new Set(demoPeople.map(({ name }) => name))
+
+/**
+ * The refusals of an action within the last minutes, newest first. Of demo people and of who was not signed in: whoever
+ * else was refused is none of a visitor's business.
+ */
+export async function recentRefusals(action: string | null): Promise<RecentRefusal[]> {
+  const now = Date.now()
+  const { refusals } = await listAllRefusals({
+    since: new Date(now - STRETCH * MINUTE),
+    until: new Date(now + MINUTE),
+    limit: 100,
+    stepSeconds: 60,
+  })
+  return refusals
+    .filter((refusal) => refusal.action === action || refusal.action === ANY_CALL)
+    .filter(({ person }) => person === null || demoNames.has(person.name))
+    .map(({ kind, count, person, lastSeen }) => ({ kind, count, person: person?.name ?? null, lastSeen }))
+    .toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen))
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+
+import { layerOf } from './layer'
+import { answerOf, isHeld, type RawReply } from './reply'
+
+const action = (result: unknown, more: Partial<RawReply['headers']> = {}): RawReply => ({
+  status: 200,
+  headers: { 'content-type': 'text/x-component', ...more },
+  body: `0:{"a":"$@1","q":""}\n1:${JSON.stringify(result)}\n`,
+})
+
+const refused = action({ serverError: { code: 'FORBIDDEN', message: 'No.' } })
+
+describe('a reply', () => {
+  it('is held when it refuses', () => {
+    expect(answerOf(refused)).toEqual({ kind: 'error', code: 'FORBIDDEN', message: 'No.' })
+    expect(isHeld(refused, answerOf(refused), {})).toBe(true)
+    const invalid = action({ validationErrors: { formErrors: [], fieldErrors: { name: ['Too long.'] } } })
+    expect(answerOf(invalid)).toEqual({ kind: 'invalid', fields: ['name'] })
+    expect(isHeld(invalid, answerOf(invalid), {})).toBe(true)
+  })
+
+  it('is not held when it looks like a success in any way', () => {
+    for (const reply of [action({ data: {} }), action({}), action(undefined)])
+      expect(isHeld(reply, answerOf(reply), {})).toBe(false)
+    const signedIn = { ...refused, headers: { ...refused.headers, 'set-cookie': 'a=b' } }
+    expect(isHeld(signedIn, answerOf(signedIn), {})).toBe(false)
+    const sentOn = action({}, { 'x-action-redirect': '/acme/tasks;push' })
+    expect(answerOf(sentOn)).toEqual({ kind: 'redirect', to: '/acme/tasks' })
+    expect(isHeld(sentOn, answerOf(sentOn), {})).toBe(false)
+    const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<p>' }
+    expect(isHeld(page, answerOf(page), { pages: [404] })).toBe(false)
+  })
+
+  it('is ended by the part that speaks in its code, and a success by none', () => {
+    expect(layerOf(answerOf(refused), 'schema.ts')?.file).toContain('with-feature-permission.ts')
+    expect(layerOf({ kind: 'invalid', fields: [] }, 'schema.ts')).toMatchObject({ file: 'schema.ts' })
+    expect(layerOf({ kind: 'data' }, 'schema.ts')).toBeUndefined()
+  })
+})

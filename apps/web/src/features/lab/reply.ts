@@ -1,0 +1,71 @@
+import { isRecord, readActionReply } from './action-reply'
+
+/** A reply as it came, from a server's request or from a browser's. */
+export interface RawReply {
+  status: number
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string | undefined>>
+  body: string
+}
+
+/** What an action, or whatever stood in its way, answered. */
+export type Answer =
+  | { kind: 'error'; code: string; message: string }
+  | { kind: 'invalid'; fields: string[] }
+  | { kind: 'data' }
+  | { kind: 'redirect'; to: string }
+  /** The framework threw before the action ran. */
+  | { kind: 'thrown' }
+  /** No action's reply at all. */
+  | { kind: 'page' }
+  | { kind: 'none' }
+
+export function answerOf({ status, headers, body }: RawReply): Answer {
+  const to = headers['x-action-redirect']?.replace(/;(?:push|replace)$/, '') ?? headers.location
+  if (to !== undefined) return { kind: 'redirect', to }
+  if (status === 0) return { kind: 'none' }
+  const reply = headers['content-type']?.startsWith('text/x-component') ? readActionReply(body) : undefined
+  if (!reply) return { kind: 'page' }
+  if ('digest' in reply) return { kind: 'thrown' }
+  const result = isRecord(reply.result) ? reply.result : {}
+  const { serverError, validationErrors } = result
+  if (isRecord(serverError))
+    return { kind: 'error', code: String(serverError.code), message: String(serverError.message) }
+  if (isRecord(validationErrors)) {
+    const { fieldErrors } = validationErrors
+    return { kind: 'invalid', fields: isRecord(fieldErrors) ? Object.keys(fieldErrors) : [] }
+  }
+  return { kind: 'data' }
+}
+
+/** As a reader would say it. */
+export function sayAnswer(answer: Answer): string {
+  switch (answer.kind) {
+    case 'error':
+      return `${answer.code}: ${answer.message}`
+    case 'invalid':
+      return answer.fields.length > 0 ? `Refused input: ${answer.fields.join(', ')}` : 'Refused input'
+    case 'data':
+      return 'The action ran and returned data.'
+    case 'redirect':
+      return `A redirect to ${answer.to}`
+    case 'thrown':
+      return 'An error with a number, and no word on its cause'
+    case 'page':
+      return 'A page, not the reply of an action'
+    case 'none':
+      return 'The connection was closed without an answer.'
+  }
+}
+
+/** Whether the call was refused; anything that looks like a success was not. */
+export function isHeld(
+  { status, headers }: RawReply,
+  answer: Answer,
+  demanded: { pages?: readonly number[]; redirect?: boolean },
+): boolean {
+  if (headers['set-cookie'] !== undefined) return false
+  if (answer.kind === 'redirect') return demanded.redirect === true
+  if (answer.kind === 'page') return status >= 400 || demanded.pages?.includes(status) === true
+  return answer.kind !== 'data'
+}
