@@ -6,6 +6,7 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'postgres'],
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
+  experimental: { authInterrupts: true },
 }
 
 export default config

@@ -10,7 +10,7 @@ export interface OriginHeaders {
 /**
  * Refuses a call that another site made with a visitor's cookies (CSRF).
  *
- * Next compares `Origin` with a host that the caller may choose through `X-Forwarded-Host`, and takes `null` and an
+ * Next compares `Origin` with a host that the caller may choose through `X-Forwarded-Host`, and takes an
  * absent one for fine. Here the origin is the configured one. A call that carries cookies has to prove where it comes
  * from: absent is refused, or an old browser's cross-site form would pass.
  * @throws ActionError FOREIGN_ORIGIN

@@ -73,6 +73,8 @@ export const settings = z.object({
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
   /** Shows how the app is guarded, in production too. Development does without it. */
   LAB: z.literal('on', 'only "on" turns it on').optional(),
+  /** Where on this machine the control group listens, which the lab attacks beside the app when it runs. */
+  UNGUARDED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 })
 
 const schema = settings.superRefine((env, context) => {
@@ -106,6 +108,7 @@ function developmentDefaults(source: Settings): Settings {
     APP_URL: `http://localhost:${port}`,
     BETTER_AUTH_SECRET: DEVELOPMENT_SECRET,
     CONTACT_EMAIL: 'contact@gatehouse.test',
+    UNGUARDED_PORT: '3999',
   }
 }
 

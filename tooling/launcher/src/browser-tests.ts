@@ -34,9 +34,6 @@ const reporters = {
 /** Attacks go one after the other in each database, and a call waits for the server: two keep two cores busy. */
 const appsFor = { attacks: 2, flows: 1 }
 
-/** The lab is an endpoint like any other, and open to be attacked. */
-const settings = { LAB: 'on' }
-
 /** Runs one project of the Playwright suite against an app that nothing else has touched. */
 export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promise<Tally> {
   const scope = await parent.acquire(
@@ -51,12 +48,13 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
   const folder = join(tests.folder, project)
   await mkdir(folder, { mode: 0o700 })
   try {
-    const app = tests.baseUrl
-      ? runningApp(tests.baseUrl)
-      : sideBySide(await startApps(scope, folder, project, onOutput))
     // Against an app that already runs there is no throwaway database for the control group.
     const isControlled = project === 'attacks' && !tests.baseUrl
-    const control = isControlled ? await startControlGroup(scope, folder, onOutput) : {}
+    const control = isControlled ? await startControlGroup(scope, folder, onOutput) : undefined
+    const settings = { LAB: 'on', ...(control && { UNGUARDED_PORT: new URL(control.UNGUARDED_URL).port }) }
+    const app = tests.baseUrl
+      ? runningApp(tests.baseUrl)
+      : sideBySide(await startApps(scope, { folder, project, settings }, onOutput))
     const closed = isControlled ? await startClosedLab(scope, folder, onOutput) : {}
     const tally = await runPlaywright(scope, tests, {
       ...app,
@@ -74,10 +72,14 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
   }
 }
 
+interface Started extends Pick<BrowserTests, 'folder' | 'project'> {
+  settings: Record<string, string>
+}
+
+/** With the lab open: its action is an endpoint like any other, and its pages are. */
 async function startApps(
   scope: Scope,
-  folder: string,
-  project: BrowserTests['project'],
+  { folder, project, settings }: Started,
   onOutput: (text: string) => void,
 ): Promise<AppUnderTest[]> {
   const apps = []

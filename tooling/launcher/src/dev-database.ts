@@ -43,7 +43,7 @@ export async function migrateFor({ url, ownerUrl }: { url: string; ownerUrl: str
 }
 
 /** Adds the demo data if there is none. A refusal is told in `refused` and stops nothing. */
-export async function seedFor({ ownerUrl }: DevDatabase): Promise<{ refused?: string }> {
+export async function seedFor({ ownerUrl }: Pick<DevDatabase, 'ownerUrl'>): Promise<{ refused?: string }> {
   return progress('Adding demo data', async (note) => {
     try {
       if ((await seed(ownerUrl)) === 'already') note('already there')

@@ -7,6 +7,7 @@ import { parts } from './test-plan'
 /** Where this very run of the tests exercises each script of the root package. */
 const exercised: Record<string, string> = {
   dev: 'first-run.test.ts',
+  'dev:unguarded': 'dev-unguarded.test.ts',
   start: 'start.test.ts',
   'db:migrate': 'start.test.ts',
   'format:check': 'test-plan.ts',

@@ -23,6 +23,7 @@ const names = [
   'TURNSTILE_SECRET_KEY',
   'TURNSTILE_SITE_KEY',
   'TURNSTILE_VERIFY_URL',
+  'UNGUARDED_PORT',
 ]
 
 /** Reads the `.env` at the root, if there is one. What the environment already says wins, an empty value included. */

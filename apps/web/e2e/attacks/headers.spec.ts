@@ -13,6 +13,8 @@ const pages = [
   '/sign-in',
   '/sign-up',
   '/contact',
+  '/lab',
+  '/lab/no-ownership',
   '/forgot-password',
   '/reset-password?token=x',
   '/verify-email?token=x',

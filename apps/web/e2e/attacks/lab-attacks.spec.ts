@@ -48,6 +48,12 @@ test('what the lab fires is held, and it says so: each lesson, and one of each k
   for (const input of fired) {
     const outcome = outcomeOf(await send(callsTo(arena, fire, nobody).likeTheApp(input)))
     expect(outcome, `${input.endpoint} ${input.attack}`).toMatchObject({ kind: 'data', data: { held: true } })
+    const lesson = lessons.find(
+      ({ endpoint, fires }) => endpoint === input.endpoint && fires === input.attack,
+    )
+    // Against an app that already runs nobody started a control group.
+    if (lesson?.control && process.env.UNGUARDED_URL)
+      expect(outcome, lesson.slug).toMatchObject({ data: { control: { runs: true, succeeded: true } } })
   }
   const after = await arena.snapshot()
   const changed = arena.changes(arena.record.baseline, after)

@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
 import { expect, test } from '@playwright/test'
+
+const run = promisify(execFile)
 
 test('a visitor finds a lesson, fires its attack, and goes on to the next', async ({ page }) => {
   await page.goto('/')
@@ -35,16 +40,19 @@ test('an attack that a browser can make is made by the browser', async ({ page }
   expect(calls).toEqual(['/acme/tasks'])
 })
 
-test('another endpoint and another attack are chosen', async ({ page }) => {
+test('another endpoint and another attack are chosen, and the line does it from a shell', async ({
+  page,
+}) => {
   await page.goto('/lab/attack')
   await page.getByLabel('Endpoint').selectOption('renameOrganizationAction')
   await page.getByRole('button', { name: 'Show' }).click()
   await page.getByText('Without the right to do it').click()
   await page.getByRole('link', { name: 'As editor' }).click()
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('as editor')
-  await expect(page.getByRole('region', { name: 'The attack as a curl line' })).toContainText(
-    '# Sign in as editor@acme.test',
-  )
+  const line = page.getByRole('region', { name: 'The attack as a curl line' })
+  await expect(line).toContainText('# Sign in as editor@acme.test')
+  const { stdout } = await run('bash', ['-c', await line.innerText()])
+  expect(stdout).toContain('"code":"FORBIDDEN"')
 })
 
 test.describe('without JavaScript', () => {

@@ -21,7 +21,7 @@ describe('code as it stands in a file', () => {
   it('is what is declared under the names, with the comments in front of it', () => {
     expect(codeOf('actions.ts', text, ['act', 'own'])).toEqual({
       file: 'actions.ts',
-      line: 9,
+      line: 8,
       code: `'use server'
 
 /** Why it is so. */

@@ -19,7 +19,7 @@ export function codeOf(file: string, text: string, names: readonly string[]): Co
     throw new Error(`${file} does not declare ${missing.join(', ')} any more.`)
   return {
     file,
-    line: source.position(first).line,
+    line: source.text.slice(0, startOf(source, first)).split('\n').length,
     code: [
       ...(source.isServer ? ["'use server'"] : []),
       ...found.map((statement) => textOf(source, statement)),
@@ -36,8 +36,11 @@ function declares(statement: Statement, name: string): boolean {
   return declaration.declarations.some(({ id }) => id.type === 'Identifier' && id.name === name)
 }
 
+/** Where the comments in front of it begin, or itself. */
+function startOf(source: Module, statement: Statement): number {
+  return source.commentsBefore(statement)[0]?.range[0] ?? rangeOf(statement)[0]
+}
+
 function textOf(source: Module, statement: Statement): string {
-  const [start, end] = rangeOf(statement)
-  const [comment] = source.commentsBefore(statement)
-  return source.text.slice(comment?.range[0] ?? start, end)
+  return source.text.slice(startOf(source, statement), rangeOf(statement)[1])
 }

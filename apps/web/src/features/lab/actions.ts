@@ -13,6 +13,9 @@ export const fireAttackAction = publicActionClient
   .use(withRateLimit('lab.fire'))
   .inputSchema(formData(fireAttackSchema), formErrors)
   .stateAction(async ({ parsedInput: { endpoint, attack } }) => {
-    const { status, answer, held, layer, event, excerpt, sent } = await fireAttack({ endpoint, attack })
-    return { status, answer, held, layer, event, excerpt, sent }
+    const { status, answer, held, layer, event, excerpt, sent, control } = await fireAttack({
+      endpoint,
+      attack,
+    })
+    return { status, answer, held, layer, event, excerpt, sent, control }
   })

@@ -2,8 +2,8 @@ import 'server-only'
 
 import { ActionError } from '@kit/action-middleware'
 
-import { sendToSelf } from './send-to-self'
-import type { RawRequest } from './send-to-self'
+import { sendToSelf } from './send-to-loopback'
+import type { RawRequest } from './send-to-loopback'
 
 interface DemoSession {
   cookie: string

@@ -3,13 +3,15 @@ import 'server-only'
 import { ActionError } from '@kit/action-middleware'
 
 import { readAttacks } from './attack-files'
+import { attackControlGroup, type ControlResult } from './control-group'
 import { demoCookie, forgetDemoCookies } from './demo-session'
 import { layerOf, type Layer } from './layer'
 import { readInventory } from './inventory'
 import { answerOf, isHeld, sayAnswer, type RawReply } from './reply'
+import { lessons } from './lessons'
 import { recentRefusals } from './recent-refusals'
 import { resolveAttack } from './resolve-attack'
-import { sendToSelf, type RawRequest } from './send-to-self'
+import { sendToSelf, type RawRequest } from './send-to-loopback'
 
 /** What came of an attack. */
 export interface Report {
@@ -24,6 +26,8 @@ export interface Report {
   excerpt: string | null
   /** How many requests it was. */
   sent: number
+  /** The same at the control group; null where there is none, or no such mistake in it. */
+  control: ControlResult | null
 }
 
 /**
@@ -36,6 +40,9 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
   const endpoint = (await readInventory()).find(({ exportName }) => exportName === name.endpoint)
   if (!known || !attack || !endpoint) throw new ActionError('NOT_FOUND')
 
+  const mistake = lessons.find(
+    ({ endpoint: of, fires }) => of === name.endpoint && fires === attack.id,
+  )?.control
   const { request, session } = await resolveAttack(attack, known.page)
   const began = new Date()
   let reply: RawReply = { status: 0, headers: {}, body: '' }
@@ -56,6 +63,7 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
     event: event ? { kind: event.kind, count: event.count } : null,
     excerpt: answer.kind === 'page' || answer.kind === 'none' ? null : reply.body.slice(0, EXCERPT),
     sent: attack.times,
+    control: await attackControlGroup(mistake),
   }
 }
 

@@ -32,10 +32,14 @@ const byCode: Readonly<Record<string, Layer>> = {
   INVALID_TOKEN: { name: 'The link: it is none that was mailed', file: 'packages/auth/src/auth.ts' },
 }
 
-/** What ended a call that was answered so; undefined when nothing did. */
-export function layerOf(answer: Answer, schemaFile: string): Layer | undefined {
+/**
+ * What ended a call that was answered so; undefined when nothing did.
+ * @param actions the file of the endpoint, which its schema stands beside
+ */
+export function layerOf(answer: Answer, actions: string): Layer | undefined {
   if (answer.kind === 'error') return byCode[answer.code] ?? gate('The action itself', 'action-error.ts')
-  if (answer.kind === 'invalid') return { name: 'The input schema', file: schemaFile }
+  if (answer.kind === 'invalid')
+    return { name: 'The input schema', file: actions.replace(/actions\.ts$/, 'schema.ts') }
   if (answer.kind === 'data' || answer.kind === 'redirect') return undefined
   return framework
 }

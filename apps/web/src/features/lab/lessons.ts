@@ -86,7 +86,7 @@ export const lessons: readonly Lesson[] = [
     mistake: 'The action knows who calls and acts on whatever id is named. Whose task it is, nobody asks.',
     attack:
       'Sign in as anybody and name somebody else’s task. The control group lets a person of another organization delete it.',
-    fix: 'The rule stands in the chain: the tasks that are named are read and locked within the organization of the call, and each must be one that this member may change. One that is missing and one of others give the same answer.',
+    fix: 'The rule stands in the chain: the tasks that are named are read and locked within the organization of the call, and each must be one that this member may change. One that is missing and one of another organization give the same answer.',
     ...unguarded('no-ownership', 'deleteTaskAction'),
     fixCode: [
       feature('tasks', 'actions', 'withOwnTasks', 'deleteTasksAction'),
@@ -117,7 +117,7 @@ export const lessons: readonly Lesson[] = [
     mistake:
       'An action written inside a page can use the variables of that page. To have them again when the form comes back, Next sends them along, encrypted with one key of the whole build.',
     attack:
-      'Read the page and keep what it carries. Who ever gets the key reads the secret, and who calls the action can bind values of their own in its place.',
+      'Read the page and keep what it carries. Whoever gets the key reads the secret and can write values of their own in its place. Without the key, what one visitor was sent can still be sent by any other.',
     fix: 'Actions stand in files of their own, which close over nothing. A lint rule refuses an inline one. Secrets are read where they are used, on the server.',
     mistakeCode: { file: 'apps/unguarded/src/app/captured-secret/page.tsx', names: ['readApiKey', 'Page'] },
     control: 'captured-secret',
@@ -131,7 +131,7 @@ export const lessons: readonly Lesson[] = [
     kind: 'pitfall',
     summary: 'The page hides the form, and the action behind it takes the call.',
     mistake:
-      'Only an admin gets to see the page with the form, so the action trusts that only admins call it.',
+      'Only an owner gets to see the page with the form, so the action trusts that only owners call it.',
     attack: 'Call the action without the page. The control group lets a viewer rename the organization.',
     fix: 'The permission is named in the definition of the action. The page hides by the same table that the action decides by, and the action decides.',
     ...unguarded('page-only', 'renameOrganizationAction'),
@@ -148,7 +148,7 @@ export const lessons: readonly Lesson[] = [
     kind: 'pitfall',
     summary: 'Who you are and where you belong is not for the call to say.',
     mistake:
-      'The form has hidden fields for the organization and for who creates the task, and the action takes them as they come.',
+      'The form has fields for the organization and for who creates the task, and the action takes them as they come.',
     attack:
       'Put other ids there. The control group adds a task to an organization that the caller is no member of, in its owner’s name.',
     fix: 'Who creates it comes from the session, and where from a membership that is proved in the same statement that opens the organization’s rows. Under it, the database shows no other organization’s rows at all.',
@@ -164,7 +164,7 @@ export const lessons: readonly Lesson[] = [
     slug: 'mass-assignment',
     title: 'Mass assignment',
     kind: 'pitfall',
-    summary: 'A form with one field, and a row with twenty columns.',
+    summary: 'A form with one field, and a row with many columns.',
     mistake: 'Whatever the form holds is written into the row, since the form has only the name in it.',
     attack: 'Add a field. In the control group, one that says role=super-admin makes the caller one.',
     fix: 'The schema is strict: a field that it does not know is refused, and the handler is handed the name and nothing else.',
@@ -184,7 +184,7 @@ export const lessons: readonly Lesson[] = [
     mistake: 'The action catches what the database throws and sends its message to the caller.',
     attack:
       'Send what the database cannot take. The control group answers with the statement, its table and its columns.',
-    fix: 'Errors that a caller may tell apart have a code from a closed set. Everything else is one sentence with a number, and the cause stands in the server’s log under that number.',
+    fix: 'Errors that a caller may tell apart have a code from a closed set. Everything else is one sentence with an id, and the cause stands in the server’s log under that id.',
     ...unguarded('internal-errors', 'updateNameAction'),
     fixCode: [gate('error-reply', 'errorReply', 'refusalOf')],
     endpoint: 'updateNameAction',
@@ -197,7 +197,8 @@ export const lessons: readonly Lesson[] = [
     summary: 'In a file of actions, every export is a public endpoint.',
     mistake:
       'A function that an action uses is exported from the same file, for a test or for a colleague. With that it can be called from anywhere, without what the action checks.',
-    attack: 'Find its id in the build and call it. The control group makes anybody owner of anything.',
+    attack:
+      'Find its id in the build and call it. The control group makes the named person an owner, without asking who calls.',
     fix: 'Files of actions export wrapped actions and nothing else; a lint rule and the audit say so. What they use lives in a package that no browser can reach.',
     ...unguarded('exported-helper', 'stepDownAction', 'setRole'),
     fixCode: [feature('members', 'actions', 'withMemberBelow', 'withRoleGiven', 'changeRoleAction')],
@@ -210,7 +211,7 @@ export const lessons: readonly Lesson[] = [
     kind: 'defence',
     summary: 'A page elsewhere makes your browser call, and your browser brings your cookies.',
     mistake:
-      'Next compares the Origin of a call with the host that it was sent to. Behind a proxy that host is what a header says, an Origin of “null” is let through by some, and a call without any is taken for fine.',
+      'Next compares the Origin of a call with the host that it was sent to. Behind a proxy that host is what a header says, an Origin of “null” passes where that header says “null” as well, and a call without any is taken for fine.',
     attack:
       'Make the owner’s browser delete their organization, from a page of the attacker’s, with a forged X-Forwarded-Host so that both headers agree.',
     fix: 'The one origin that counts stands in the settings of the app. A call that carries cookies has to prove that it comes from there; one that cannot is refused, and the cookies are SameSite besides.',

@@ -9,7 +9,7 @@ import { labIsOpen } from './lab-is-open'
 import { lessons, type Lesson } from './lessons'
 import { recentRefusals } from './recent-refusals'
 import { resolveAttack } from './resolve-attack'
-import type { RawRequest } from './send-to-self'
+import type { RawRequest } from './send-to-loopback'
 
 /** Every endpoint, with what guards it. Not found where the lab is closed. */
 export async function loadInventory(): Promise<LabEndpoint[]> {

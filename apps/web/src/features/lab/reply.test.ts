@@ -33,8 +33,10 @@ describe('a reply', () => {
   })
 
   it('is ended by the part that speaks in its code, and a success by none', () => {
-    expect(layerOf(answerOf(refused), 'schema.ts')?.file).toContain('with-feature-permission.ts')
-    expect(layerOf({ kind: 'invalid', fields: [] }, 'schema.ts')).toMatchObject({ file: 'schema.ts' })
-    expect(layerOf({ kind: 'data' }, 'schema.ts')).toBeUndefined()
+    expect(layerOf(answerOf(refused), 'actions.ts')?.file).toContain('with-feature-permission.ts')
+    expect(layerOf({ kind: 'invalid', fields: [] }, 'tasks/actions.ts')).toMatchObject({
+      file: 'tasks/schema.ts',
+    })
+    expect(layerOf({ kind: 'data' }, 'actions.ts')).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@ import { env } from '@kit/env'
 
 import { actionIdOf } from './action-ids'
 import { readStandIns } from './attack-files'
-import { sendToSelf, type RawRequest } from './send-to-self'
+import { sendToSelf, type RawRequest } from './send-to-loopback'
 import type { Attack, StandIns } from './attack-schema'
 
 /** In a curl line, a command that would print the cookie of a person. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { Badge } from '@/components/ui/badge'
 
+import type { ControlResult } from '../control-group'
 import type { Layer } from '../layer'
 
 export interface Shown {
@@ -12,11 +13,12 @@ export interface Shown {
   event?: { kind: string; count: number } | null
   excerpt: string | null
   sent: number
+  control?: ControlResult | null
 }
 
 /** What came of an attack: the reply, what ended it, and the record that it left. */
 export function AttackReport({ report }: { report: Shown }) {
-  const { status, answer, held, layer, event, excerpt, sent } = report
+  const { status, answer, held, layer, event, excerpt, sent, control } = report
   return (
     <section aria-label="What came of it" className="rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
@@ -44,6 +46,14 @@ export function AttackReport({ report }: { report: Shown }) {
               : 'Nothing: it ended before the app could see who called what.'}
           </Fact>
         )}
+        {control ? (
+          <Fact term="Control group">
+            <Badge variant={control.succeeded ? 'destructive' : 'neutral'}>
+              {control.succeeded ? 'Breached' : control.runs ? 'Not breached' : 'Not running'}
+            </Badge>{' '}
+            {control.said}
+          </Fact>
+        ) : null}
         {excerpt ? (
           <Fact term="As it came">
             <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">

@@ -20,7 +20,7 @@ export interface BrowserCall {
 interface Props {
   call: BrowserCall
   demanded: { pages?: number[]; redirect?: boolean }
-  /** Where the schema of the endpoint stands. */
+  /** Where the endpoint stands. */
   file: string
   times: number
 }

@@ -18,20 +18,29 @@ const LONGEST_WAIT = 10_000
 /** Bytes of a reply that are read; what says how it ended stands in front. */
 const LONGEST_REPLY = 256_000
 
-/**
- * Sends a request to this very server, over its own port on the loopback address and nowhere else, with the headers
- * that a browser would not let a page choose. A connection that is closed without an answer is status 0.
- * @throws when nothing answers in time
- */
-export function sendToSelf({ method, path, headers, body }: RawRequest): Promise<RawReply> {
+/** Sends a request to this very server, with the headers that a browser would not let a page choose. */
+export function sendToSelf(request: RawRequest): Promise<RawReply> {
   const { PORT, APP_URL } = env()
+  return sendToLoopback(request, { port: PORT, host: new URL(APP_URL).host })
+}
+
+/**
+ * Sends a request to a port of this machine and to nowhere else. A connection that is closed without an answer is
+ * status 0.
+ * @param host what the Host header says, unless the request has one of its own
+ * @throws when nothing listens there, or answers in time
+ */
+export function sendToLoopback(
+  { method, path, headers, body }: RawRequest,
+  { port, host }: { port: number; host: string },
+): Promise<RawReply> {
   const length = body ? { 'Content-Length': String(body.length) } : {}
   const options = {
     host: '127.0.0.1',
-    port: PORT,
+    port,
     method,
     path,
-    headers: { Host: new URL(APP_URL).host, ...headers, ...length, Connection: 'close' },
+    headers: { Host: host, ...headers, ...length, Connection: 'close' },
     timeout: LONGEST_WAIT,
   }
   return new Promise((resolve, reject) => {
