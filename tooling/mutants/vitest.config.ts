@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'] } })
+// Some of these start the command itself, which reads the whole source.
+export default defineConfig({ test: { include: ['src/**/*.test.ts'], testTimeout: 30_000 } })

@@ -35,6 +35,11 @@ export const explanations: readonly Explanation[] = [
     because: 'is for a commit that fails after a redirect, which committed-on-success.test.ts brings about',
   },
   {
+    file: 'apps/web/src/features/lab/actions.ts',
+    label: '.use(withOpenLab)',
+    because: 'refuses where the lab is closed, as it is in an app of its own that lab-closed.spec.ts attacks',
+  },
+  {
     file: 'packages/action-middleware/src/with-captcha.ts',
     label: "if (verdict.refused === 'unavailable')",
     because: 'tells why; without it the call is refused as CAPTCHA_FAILED',

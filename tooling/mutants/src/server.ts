@@ -40,6 +40,7 @@ export class Server {
       CAPTCHA_WORK: '50',
       CONTACT_EMAIL: 'contact@gatehouse.test',
       DATABASE_URL: database.url,
+      LAB: 'on',
       MAIL_DIRECTORY: mail,
       PORT: port,
     }

@@ -16,12 +16,15 @@ const matrix: MatrixOf<typeof actions> = {
         kind: 'text',
         required: true,
         longest: 64,
+        // Names of files that are no target, as far as they could be told by their form.
+        misleading: ['../lab-stand-ins', 'lab-stand-ins', 'deleteTasksAction.json', 'Actions'],
       },
       {
         path: 'attack',
         kind: 'text',
         required: true,
         longest: 120,
+        misleading: ['session', '../session.no-cookie', 'session.no-cookie.1.1', 'SESSION.no-cookie.1'],
       },
     ],
     showsPeople: true,
