@@ -1,5 +1,5 @@
 import 'server-only'
-import { demoPeople } from '@kit/db/demo'
+import { demoId, demoPeople } from '@kit/db/demo'
 import { listAllRefusals } from '@kit/db/refusals'
 
 /** How the refusals of one kind are on record: counted by the minute, never one by one. */
@@ -18,7 +18,8 @@ const ANY_CALL = 'any.call'
 const MINUTE = 60_000
 const STRETCH = 10
 
-const demoNames: ReadonlySet<string | null> = new Set(demoPeople.map(({ name }) => name))
+// By id: a name is anybody's to choose.
+const demoIds: ReadonlySet<string> = new Set(demoPeople.map(({ email }) => demoId('user', email)))
 
 /**
  * The refusals of an action within the last minutes, newest first. Of demo people and of who was not signed in: whoever
@@ -34,7 +35,7 @@ export async function recentRefusals(action: string | null): Promise<RecentRefus
   })
   return refusals
     .filter((refusal) => refusal.action === action || refusal.action === ANY_CALL)
-    .filter(({ person }) => person === null || demoNames.has(person.name))
+    .filter(({ person }) => person === null || demoIds.has(person.id))
     .map(({ kind, count, person, lastSeen }) => ({ kind, count, person: person?.name ?? null, lastSeen }))
     .toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen))
 }

@@ -23,7 +23,7 @@ export function AttackReport({ report }: { report: Shown }) {
     <section aria-label="What came of it" className="rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
         <Badge variant={held ? 'success' : 'destructive'}>{held ? 'Held' : 'Got through'}</Badge>
-        {held ? 'Refused, and nothing has changed' : 'This is not how it should end'}
+        {held ? 'The call was refused' : 'This is not how it should end'}
       </h3>
       <dl className="grid gap-x-6 gap-y-3 px-4 py-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
         <Fact term="Reply">
