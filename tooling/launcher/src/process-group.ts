@@ -62,8 +62,8 @@ export function startGroup(command: string, args: string[], options: GroupOption
   const stop = async (graceMs: number) => {
     signal(pid, 'SIGTERM')
     await Promise.race([exited, sleep(graceMs)])
-    // Without its leader the rest of the group has nothing to wait for.
-    if (!(await isGone(pid, 2000))) {
+    // Without its leader the rest of the group has little to wait for, and who gives no time gives it none either.
+    if (!(await isGone(pid, Math.min(graceMs, 2000)))) {
       signal(pid, 'SIGKILL')
       await isGone(pid, 10_000)
     }

@@ -21,7 +21,6 @@ export async function buildOnce(scope: Scope, places: readonly Place[]): Promise
   const built = join(scratch, '../built')
   if (existsSync(built) && readFileSync(built, 'utf8') === key) return
   rmSync(built, { force: true })
-  rmSync(join(scratchWeb, '.next'), { recursive: true, force: true })
   await progress('Building the app with a switch at each protection', async () => {
     let output = ''
     const next = createRequire(join(scratchWeb, 'package.json')).resolve('next/dist/bin/next')

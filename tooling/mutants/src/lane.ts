@@ -3,7 +3,7 @@ import { Refusal } from '@kit/launcher/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import type { Breach } from '../../../apps/web/e2e/mutants/messages'
 import { Attacker } from './attacker'
-import { likelyGroups } from './likely'
+import { likelyAttacks } from './likely'
 import type { Mutant } from './mutants'
 import { Server } from './server'
 import type { Verdict } from './verdict'
@@ -39,11 +39,15 @@ export class Lane {
     await this.server.stop()
   }
 
-  /** The first action meets every attack; the others that share the place only those that the place is there for. */
+  /** Every action that shares the place meets the attacks that it is there for; then the first meets all that there are. */
   async #breach({ place, actions }: Mutant): Promise<Breach | undefined> {
-    const likely = likelyGroups(place)
-    for (const [index, action] of actions.entries()) {
-      const breach = await this.attacker.order({ type: 'fire', action, likely, onlyLikely: index > 0 })
+    const likely = likelyAttacks(place)
+    const orders = [
+      ...actions.map((action) => ({ action, likely, onlyLikely: true })),
+      ...actions.slice(0, 1).map((action) => ({ action, likely, onlyLikely: false })),
+    ]
+    for (const order of orders) {
+      const breach = await this.attacker.order({ type: 'fire', ...order })
       if (!breach) continue
       this.#breaches.set([breach.action, breach.group, breach.attack, breach.shot].join('\0'), breach)
       return breach

@@ -3,13 +3,13 @@ import { catalogues } from '../attacks/catalogue/all'
 import { fire } from '../attacks/fire'
 import { matrix } from '../attacks/matrix/all'
 import { setUp } from '../attacks/set-up'
-import type { Attack, Group, Shot } from '../attacks/attack'
+import type { Attack, Shot } from '../attacks/attack'
 import type { NamedRow } from '../attacks/matrix/row'
 import type { Breach } from './messages'
 
 /** The attack suite's own arena and attacks, without its runner: the app behind them is started again and again. */
 export interface Lane {
-  fire(action: string, likely: readonly Group[], onlyLikely: boolean): Promise<Breach | undefined>
+  fire(action: string, likely: readonly string[], onlyLikely: boolean): Promise<Breach | undefined>
   again(breach: Breach): Promise<Breach | undefined>
   close(): Promise<void>
 }
@@ -20,8 +20,9 @@ export async function openLane(): Promise<Lane> {
   const arena = new Arena(server.database, server.development, server.endpoints, record)
   return {
     fire: (action, likely, onlyLikely) => {
+      demandKnown(likely)
       const attacks = attacksOn(rowOf(action), likely)
-      const chosen = onlyLikely ? attacks.filter(({ group }) => likely.includes(group)) : attacks
+      const chosen = onlyLikely ? attacks.filter((attack) => placeIn(likely, attack) >= 0) : attacks
       return attackUntilBreach(arena, rowOf(action), chosen)
     },
     again: async ({ action, group, attack: name, shot: label }) => {
@@ -43,10 +44,29 @@ function rowOf(action: string): NamedRow {
   return row
 }
 
+/** A name that has changed would only lose time, and nobody would notice. */
+function demandKnown(names: readonly string[]): void {
+  const unknown = names.find((name) => !known.has(name))
+  if (unknown !== undefined)
+    throw new Error(`There are no attacks "${unknown}": tooling/mutants/src/likely.ts`)
+}
+
+const known: ReadonlySet<string> = new Set(
+  matrix.flatMap((row) => attacksOn(row, []).flatMap(({ group, name }) => [group, name])),
+)
+
 /** What is most likely to get through comes first. */
-function attacksOn(row: NamedRow, first: readonly Group[]): Attack[] {
-  const rank = ({ group }: Attack) => (first.includes(group) ? first.indexOf(group) : first.length)
+function attacksOn(row: NamedRow, likely: readonly string[]): Attack[] {
+  const rank = (attack: Attack) => {
+    const place = placeIn(likely, attack)
+    return place < 0 ? likely.length : place
+  }
   return catalogues.flatMap((catalogue) => catalogue(row)).toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Where an attack or its group is named; -1 where neither is. */
+function placeIn(likely: readonly string[], { group, name }: Attack): number {
+  return likely.findIndex((named) => named === group || named === name)
 }
 
 async function attackUntilBreach(

@@ -4,8 +4,8 @@ import type { Group } from '../attacks/attack'
 export type Order =
   /** Signs everybody in, on the app as it is. */
   | { type: 'open' }
-  /** Attacks an endpoint, with the likely groups first, up to the first attack that gets through. */
-  | { type: 'fire'; action: string; likely: readonly Group[]; onlyLikely: boolean }
+  /** Attacks an endpoint, with the likely groups and attacks first or only those, up to the first that gets through. */
+  | { type: 'fire'; action: string; likely: readonly string[]; onlyLikely: boolean }
   /** The one attack that got through before. */
   | { type: 'again'; breach: Breach }
   /** Leaves the database as it was found. */
