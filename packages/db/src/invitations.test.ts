@@ -134,9 +134,8 @@ describe('createInvitation', () => {
 
   test('is recorded without the hash', async () => {
     await invite()
-    const [event] =
-      await db.owner`SELECT actor_id, action, changes FROM audit_event WHERE target_type = 'invitation'
-      ORDER BY created_at DESC LIMIT 1`
+    const [event] = await db.owner`SELECT actor_id, action, changes FROM audit_event
+      WHERE target_type = 'invitation' AND target_id = ${await idOf()}`
     expect(event).toMatchObject({ actor_id: demoId('user', 'owner@acme.test'), action: 'invitations.test' })
     expect(Object.keys(event?.changes)).not.toContain('token_hash')
     expect(event?.changes.email).toEqual({ new: email })

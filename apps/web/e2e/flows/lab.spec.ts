@@ -46,13 +46,16 @@ test('another endpoint and another attack are chosen, and the line does it from 
   await page.goto('/lab/attack')
   await page.getByLabel('Endpoint').selectOption('renameOrganizationAction')
   await page.getByRole('button', { name: 'Show' }).click()
-  await page.getByText('Without the right to do it').click()
-  await page.getByRole('link', { name: 'As editor' }).click()
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText('as editor')
+  await page.getByText('From another organization').click()
+  await page.getByRole('link', { name: "The other organization's editor names this one" }).click()
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(
+    "the other organization's editor names this one",
+  )
   const line = page.getByRole('region', { name: 'The attack as a curl line' })
-  await expect(line).toContainText('# Sign in as editor@acme.test')
+  // Nobody else of the flows is this person: after a few sign-ins a check would be asked for, which no line can do.
+  await expect(line).toContainText('# Sign in as editor@globex.test')
   const { stdout } = await run('bash', ['-c', await line.innerText()])
-  expect(stdout).toContain('"code":"FORBIDDEN"')
+  expect(stdout).toContain('"code":"NOT_FOUND"')
 })
 
 test.describe('without JavaScript', () => {
