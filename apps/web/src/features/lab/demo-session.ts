@@ -2,6 +2,7 @@ import 'server-only'
 
 import { ActionError } from '@kit/action-middleware'
 
+import { answerOf, type RawReply } from './reply'
 import { sendToSelf } from './send-to-loopback'
 import type { RawRequest } from './send-to-loopback'
 
@@ -22,19 +23,26 @@ const MINUTES = 8
 export async function demoCookie(email: string, signIn: RawRequest): Promise<string> {
   const known = sessions.get(email)
   if (known && Date.now() - known.began < MINUTES * 60_000) return known.cookie
-  const { headers } = await sendToSelf(signIn)
-  const cookie = headers['set-cookie']
+  const reply = await sendToSelf(signIn)
+  const cookie = reply.headers['set-cookie']
     ?.split('\n')
     .map((line) => line.split(';', 1)[0] ?? '')
     .filter((pair) => !pair.endsWith('='))
     .join('; ')
-  if (!cookie)
-    throw new ActionError('UNAVAILABLE', {
-      message: `${email} could not sign in. The lab needs the demo data, with the password that it came with.`,
-    })
+  if (!cookie) throw new ActionError('UNAVAILABLE', { message: whyNot(email, reply) })
   sessions.set(email, { cookie, began: Date.now() })
   return cookie
 }
+
+function whyNot(email: string, reply: RawReply): string {
+  const answer = answerOf(reply)
+  return answer.kind === 'error' && spent.has(answer.code)
+    ? `${email} has signed in too often. Try again in a quarter of an hour.`
+    : `${email} could not sign in. The lab needs the demo data, with the password that it came with.`
+}
+
+/** What a few sign-ins of one person within a quarter of an hour are answered, and the lab solves no captcha. */
+const spent: ReadonlySet<string> = new Set(['CAPTCHA_REQUIRED', 'RATE_LIMITED'])
 
 /** For when a session turns out to be gone. */
 export function forgetDemoCookies(): void {

@@ -17,8 +17,10 @@ const captcha = gate('The captcha', 'with-captcha.ts')
 const byCode: Readonly<Record<string, Layer>> = {
   FOREIGN_ORIGIN: gate('The origin: another site made this call', 'same-origin.ts'),
   UNAUTHORIZED: session,
-  NOT_FOUND: gate('Membership: for this caller it does not exist', 'organization-action-client.ts'),
-  FORBIDDEN: gate('Role, permission or ownership', 'with-feature-permission.ts'),
+  NOT_FOUND: gate(
+    'Membership and tenant: for this caller it does not exist',
+    'organization-action-client.ts',
+  ),
   CONFLICT: gate('The database: it does not fit what is there', 'organization-action-client.ts'),
   RATE_LIMITED: gate('The rate limit', 'with-rate-limit.ts'),
   UNAVAILABLE: gate('The rate limit, which cannot count at the moment', 'with-rate-limit.ts'),
@@ -34,9 +36,12 @@ const byCode: Readonly<Record<string, Layer>> = {
 
 /**
  * What ended a call that was answered so; undefined when nothing did.
- * @param actions the file of the endpoint, which its schema stands beside
+ * @param actions the file of the endpoint: its chain is written there, and its schema beside it
  */
 export function layerOf(answer: Answer, actions: string): Layer | undefined {
+  // Several steps of a chain speak in this code: a permission, a rank, a rule on what is named.
+  if (answer.kind === 'error' && answer.code === 'FORBIDDEN')
+    return { name: 'Role, permission or ownership, in the chain of the action', file: actions }
   if (answer.kind === 'error') return byCode[answer.code] ?? gate('The action itself', 'action-error.ts')
   if (answer.kind === 'invalid')
     return { name: 'The input schema', file: actions.replace(/actions\.ts$/, 'schema.ts') }

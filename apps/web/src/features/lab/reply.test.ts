@@ -33,7 +33,7 @@ describe('a reply', () => {
   })
 
   it('is ended by the part that speaks in its code, and a success by none', () => {
-    expect(layerOf(answerOf(refused), 'actions.ts')?.file).toContain('with-feature-permission.ts')
+    expect(layerOf(answerOf(refused), 'tasks/actions.ts')).toMatchObject({ file: 'tasks/actions.ts' })
     expect(layerOf({ kind: 'invalid', fields: [] }, 'tasks/actions.ts')).toMatchObject({
       file: 'tasks/schema.ts',
     })
