@@ -59,7 +59,11 @@ const byCheck: readonly [RegExp, Names][] = [
   [/redirect/, ['state', 'race']],
 ]
 
-/** What is most likely to get through without a protection. It only saves time: in the end everything is fired. */
+/**
+ * What is most likely to get through without a protection. For the first of the actions that share it this only saves
+ * time, since everything is fired at it in the end; the others meet these and no more, so what they alone may miss has to
+ * stand here, or the mutant is told as a survivor.
+ */
 export function likelyAttacks({ kind, maker, label, module, node }: Place): Names {
   if (maker && byMaker[maker]) return byMaker[maker]
   if (label.startsWith('.inputSchema')) return ['extra fields', 'values', 'shape', 'state']
