@@ -13,7 +13,7 @@ export interface Manifest {
 
 /** Every package.json of the repository, the root's first. */
 export function manifests(): Manifest[] {
-  const groups = ['apps', 'packages', 'tooling'].map((group) => join(root, group))
+  const groups = ['apps', 'packages', 'proof', 'tooling'].map((group) => join(root, group))
   const folders = groups.flatMap((group) => readdirSync(group).map((name) => join(group, name)))
   return [root, ...folders]
     .map((folder) => join(folder, 'package.json'))

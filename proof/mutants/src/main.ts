@@ -46,7 +46,7 @@ async function test(scope: Scope): Promise<number> {
   }
   const explained = mutants.length - fired.length
   if (explained > 0)
-    print(`\n${explained} more refuse nothing that an attack could try: tooling/mutants/src/explained.ts\n`)
+    print(`\n${explained} more refuse nothing that an attack could try: proof/mutants/src/explained.ts\n`)
   return tally.close() ? 0 : 1
 }
 

@@ -15,7 +15,7 @@ export class UnknownProtection extends Error {
   override name = 'UnknownProtection'
 
   constructor({ module, node }: Value, what: string) {
-    super(`${module.file}:${module.position(node).line}: ${what}; teach tooling/mutants to take it out.`)
+    super(`${module.file}:${module.position(node).line}: ${what}; teach proof/mutants to take it out.`)
   }
 }
 
