@@ -5,7 +5,7 @@ import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants
 
 import { publicHost } from '@kit/env/public-host'
 
-import { staticHeaders } from './src/lib/security-headers'
+import { staticHeaders } from '@/lib/request/security-headers'
 
 const host = publicHost()
 
@@ -51,7 +51,7 @@ const config: NextConfig = {
 
 /** What the lab shows and fires is read from the source that is built, or that the development server starts with. */
 function writeInventory(): void {
-  execFileSync(process.execPath, ['--import', 'tsx', 'e2e/inventory/write-inventory.ts'], {
+  execFileSync(process.execPath, ['--import', 'tsx', 'e2e/lab/write-lab-data.ts'], {
     cwd: import.meta.dirname,
     stdio: 'inherit',
   })

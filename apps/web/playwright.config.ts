@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-import { appCount, baseUrl } from './e2e/fixtures/environment'
+import { appCount, baseUrl } from '@kit/attacks/app/environment'
 
 // As root the browser refuses its own sandbox; offline it would spend its first seconds asking for updates.
 const isRoot = process.getuid?.() === 0
@@ -33,13 +33,14 @@ export default defineConfig({
     launchOptions: { args, ...(executablePath && { executablePath }) },
   },
   projects: [
-    { name: 'flows', testDir: 'e2e/flows', fullyParallel: true },
+    { name: 'flows', testMatch: '**/*.flow.ts', fullyParallel: true },
     // First of all the attacks are fired at the app that makes the mistakes, where each has to succeed.
     ...(process.env.UNGUARDED_URL ? [control] : []),
     // In each database one after the other: every attack compares the whole of it before and after.
     {
       name: 'attacks',
-      testDir: 'e2e/attacks',
+      testMatch: '**/*.spec.ts',
+      testIgnore: 'e2e/control/**',
       fullyParallel: true,
       workers: appCount(),
       retries: 0,

@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
-    globalSetup: '@kit/db/vitest-global-setup',
-    setupFiles: ['./src/testing-setup.ts'],
+    globalSetup: '@kit/db/testing/vitest-global-setup',
+    setupFiles: ['./src/testing/setup.ts'],
     // A busy machine takes its time to make the first database.
     hookTimeout: 60_000,
     testTimeout: 60_000,

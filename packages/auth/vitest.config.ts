@@ -8,8 +8,8 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts'],
-    globalSetup: ['../db/src/vitest-global-setup.ts'],
-    setupFiles: ['./src/testing-setup.ts'],
+    globalSetup: ['@kit/db/testing/vitest-global-setup'],
+    setupFiles: ['./src/testing/setup.ts'],
     // Inlined, so that its own import of next/headers meets the browser of the tests.
     server: { deps: { inline: [/better-auth/] } },
     hookTimeout: 60_000,

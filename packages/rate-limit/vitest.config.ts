@@ -9,7 +9,7 @@ export default defineConfig({
     // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     include: ['src/**/*.test.ts'],
-    globalSetup: ['@kit/db/vitest-global-setup', './src/testing/vitest-global-setup.ts'],
+    globalSetup: ['@kit/db/testing/vitest-global-setup', './src/testing/vitest-global-setup.ts'],
     hookTimeout: 120_000,
     testTimeout: 30_000,
   },

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    globalSetup: ['../../packages/db/src/vitest-global-setup.ts'],
+    globalSetup: ['@kit/db/testing/vitest-global-setup'],
     // Most of these start programs.
     testTimeout: 30_000,
     hookTimeout: 60_000,

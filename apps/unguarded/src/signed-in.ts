@@ -1,4 +1,4 @@
-import { getSession } from '@kit/auth/session'
+import { getSession } from '@kit/auth/session/session'
 
 /** The one thing that most actions here do right. */
 export async function signedIn() {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server'
 
-import { callerAddress } from '@kit/action-middleware/caller-address'
-import { recordRefusal } from '@kit/action-middleware/record-refusal'
+import { callerAddress } from '@kit/action-middleware/chain/caller-address'
+import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
 import { env } from '@kit/env'
 
-import { foreignCall } from './lib/foreign-call'
-import { pathHeader } from './lib/path-header'
-import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/security-headers'
+import { foreignCall } from './lib/request/foreign-call'
+import { pathHeader } from './lib/url/path-header'
+import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/request/security-headers'
 
 /**
  * Headers, for every page and action. It decides nothing about who may do what: a proxy runs by path, and an action

@@ -2,7 +2,7 @@
 -- and no code path can forget to write it. Nobody may change or delete one: no role is granted it, and no policy lets the
 -- owner.
 --
--- Who, by which action and in which request stand in the transaction's settings (packages/db/src/tenant.ts).
+-- Who, by which action and in which request stand in the transaction's settings (packages/db/src/tenancy/tenant.ts).
 CREATE FUNCTION record_audit_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

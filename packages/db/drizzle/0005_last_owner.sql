@@ -1,4 +1,4 @@
--- A third role, for a scope in which the organization itself or its members are changed (packages/db/src/tenant.ts). It is
+-- A third role, for a scope in which the organization itself or its members are changed (packages/db/src/tenancy/tenant.ts). It is
 -- all that the tenant role is, so the policies of 0001 hold its writes to one organization as well, whatever a `where`
 -- leaves out; and an ordinary scope still cannot touch a membership. Nobody is added by it: who joins is no member yet.
 DO $$
@@ -62,7 +62,7 @@ CREATE TRIGGER keep_an_owner AFTER UPDATE OR DELETE ON member
 	FOR EACH ROW WHEN (OLD.role = 'owner') EXECUTE FUNCTION keep_an_owner();--> statement-breakpoint
 
 -- Deleting a user takes their memberships along. Whoever changes members locks the organization first and the member
--- then (packages/db/src/tenant.ts); in the other order the two would wait for each other for good.
+-- then (packages/db/src/tenancy/tenant.ts); in the other order the two would wait for each other for good.
 CREATE FUNCTION hold_organizations_of_user() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,5 +1,5 @@
 -- What an organization holds at this moment. Volatile, so that it looks anew where it is called: a statement that has waited
--- for a lock sees the rest of the database as it was before it waited (packages/db/src/organization-changes.ts).
+-- for a lock sees the rest of the database as it was before it waited (packages/db/src/organizations/changes.ts).
 CREATE FUNCTION organization_contents(organization uuid) RETURNS jsonb LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

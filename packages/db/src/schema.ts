@@ -16,9 +16,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { securityEventKinds } from './security-event-values'
-import { taskPriorities, taskStatuses } from './task-values'
-import type { TaskPriority } from './task-values'
+import { securityEventKinds } from './activity/security-event-values'
+import { taskPriorities, taskStatuses } from './tasks/values'
+import type { TaskPriority } from './tasks/values'
 
 // Who may read and write these tables, and what is recorded of it, stands in drizzle/0001 and 0002.
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readMailbox } from './mailbox'
+import { readMailbox } from './mailbox/mailbox'
 
 const message = {
   name: 'Ada O’Neill',

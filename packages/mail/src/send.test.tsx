@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { readMailbox } from './mailbox'
+import { readMailbox } from './mailbox/mailbox'
 import { VerifyEmail } from './templates/verify-email'
 
 const template = <VerifyEmail url="https://app.test/verify-email?token=abc" />

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ReactElement } from 'react'
 import { env } from '@kit/env'
-import { writeToMailbox } from './mailbox'
+import { writeToMailbox } from './mailbox/mailbox'
 import { assertAddress, assertSubject, MailError } from './message'
 import { renderTemplate } from './render'
 import { sendBySmtp } from './smtp'

@@ -1,4 +1,4 @@
-import { useTestDatabase } from '@kit/db/use-test-database'
+import { useTestDatabase } from '@kit/db/testing/use-test-database'
 import { afterAll, expect, it, vi } from 'vitest'
 
 import { checkLimit, closeLimits } from './check-limit'
@@ -6,7 +6,7 @@ import type { StoreFailure } from './limiter'
 import { policies } from './policies'
 
 // How soon the store answers is not what these are about.
-vi.mock('./store', async () => ({ STORE_DEADLINE: (await import('./testing/patience')).PATIENCE }))
+vi.mock('./stores/store', async () => ({ STORE_DEADLINE: (await import('./testing/patience')).PATIENCE }))
 
 const db = useTestDatabase()
 const failures: StoreFailure[] = []

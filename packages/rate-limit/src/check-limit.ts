@@ -1,9 +1,9 @@
 import 'server-only'
 import { env } from '@kit/env'
 
-import { chooseStore } from './choose-store'
+import { chooseStore } from './stores/choose-store'
 import { createLimiter, type Limiter } from './limiter'
-import type { Store } from './store'
+import type { Store } from './stores/store'
 
 // On globalThis, because a development server loads this module again after every change and would connect again.
 const shared: typeof globalThis & { gatehouseLimitStore?: Store } = globalThis

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { createLimiter, type StoreFailure } from './limiter'
 import { policies } from './policies'
-import type { LimitResult, Store } from './store'
+import type { LimitResult, Store } from './stores/store'
 
 const SECRET = 'x'.repeat(32)
 const yes: LimitResult = { allowed: true, retryAfterSeconds: 0 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 
 import { policies, type Policy, type PolicyName, type Subject, type SubjectsOf } from './policies'
-import { type LimitResult, type Store, STORE_DEADLINE } from './store'
+import { type LimitResult, type Store, STORE_DEADLINE } from './stores/store'
 import { within } from './within'
 
 /** A call that could not be counted. */

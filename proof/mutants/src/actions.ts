@@ -23,7 +23,7 @@ export interface ProtectedAction {
 
 /** Where the checks are that every call goes through. */
 const GATE = 'packages/action-middleware/src/'
-const SESSION = 'packages/auth/src/session.ts'
+const SESSION = 'packages/auth/src/session/session.ts'
 
 /**
  * Every export of every `actions.ts` of the app, with its protections. One that stands in several actions is the same

@@ -10,7 +10,7 @@ import { Template } from './template'
 import type { Verdict } from './verdict'
 
 /** What says that a tenant's rows are its own. */
-const tests = ['packages/db/src/row-security.test.ts', 'packages/db/src/invitation-security.test.ts']
+const tests = ['packages/db/src/tenancy/row-security.test.ts', 'packages/db/src/invitations/security.test.ts']
 
 /**
  * Takes out every policy for every operation, and runs the tests of the database without it.

@@ -15,7 +15,7 @@ export function exclusiveScope({ module, node }: Value): Place[] {
           node: argument,
           without: 'manyAtOnce',
           label: 'one call at a time',
-          preamble: "import { withTenant as manyAtOnce } from '@kit/db/tenant'",
+          preamble: "import { withTenant as manyAtOnce } from '@kit/db/tenancy/tenant'",
         })
   })
   return places

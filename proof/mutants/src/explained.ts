@@ -14,23 +14,23 @@ interface Explanation {
 
 export const explanations: readonly Explanation[] = [
   {
-    file: 'packages/action-middleware/src/request-client.ts',
+    file: 'packages/action-middleware/src/clients/request-client.ts',
     label: '.use(async ({ next }) => { const requestId',
     because: 'refuses nothing: it names the call for the log and notes where it comes from',
   },
   {
-    file: 'packages/action-middleware/src/authenticated-action-client.ts',
+    file: 'packages/action-middleware/src/clients/authenticated-action-client.ts',
     label: '.use(takeProof)',
     because: 'refuses nothing: it reads a password that only a chain with withFreshSession asks for',
     butFor: 'withFreshSession',
   },
   {
-    file: 'packages/action-middleware/src/record-refusal.ts',
+    file: 'packages/action-middleware/src/refusals/record-refusal.ts',
     label: 'if (waiting >= MOST_WAITING)',
     because: 'bounds what waits while the database hangs, which record-refusals.test.ts brings about',
   },
   {
-    file: 'packages/action-middleware/src/committed-on-success.ts',
+    file: 'packages/action-middleware/src/chain/committed-on-success.ts',
     label: "if (result?.navigationKind === 'redirect')",
     because: 'is for a commit that fails after a redirect, which committed-on-success.test.ts brings about',
   },
@@ -40,12 +40,12 @@ export const explanations: readonly Explanation[] = [
     because: 'refuses where the lab is closed, as it is in an app of its own that lab-closed.spec.ts attacks',
   },
   {
-    file: 'packages/action-middleware/src/with-captcha.ts',
+    file: 'packages/action-middleware/src/middleware/with-captcha.ts',
     label: "if (verdict.refused === 'unavailable')",
     because: 'tells why; without it the call is refused as CAPTCHA_FAILED',
   },
   {
-    file: 'packages/action-middleware/src/with-captcha.ts',
+    file: 'packages/action-middleware/src/middleware/with-captcha.ts',
     label: "if (verdict.refused === 'early')",
     because: 'tells why; without it the call is refused as CAPTCHA_FAILED all the same',
   },
@@ -56,17 +56,17 @@ export const explanations: readonly Explanation[] = [
       'comes second: judge-captcha.ts, which reads the field before the schema, refuses what is longer',
   },
   {
-    file: 'packages/action-middleware/src/enhance-action.ts',
+    file: 'packages/action-middleware/src/clients/enhance-action.ts',
     label: 'if (options.captcha)',
     because: 'refuses a definition and no call: enhance-action.test.ts makes one',
   },
   {
-    file: 'packages/action-middleware/src/with-resource.ts',
+    file: 'packages/action-middleware/src/middleware/with-resource.ts',
     label: 'if (wanted.size === 0)',
     because: 'is for a schema that forgets to ask for one id; no chain of ours has one',
   },
   {
-    file: 'packages/auth/src/role-rules.ts',
+    file: 'packages/auth/src/permissions/role-rules.ts',
     label: 'known',
     because: 'comes second: the schemas take no role that nobody knows; role-rules.test.ts gives one',
   },
@@ -89,7 +89,7 @@ export const explanations: readonly Explanation[] = [
       'comes first: the next refuses what is not the address of the organization, which is bounded itself',
   },
   {
-    file: 'packages/auth/src/permissions.ts',
+    file: 'packages/auth/src/permissions/permissions.ts',
     label: "hasMinRole(membership, 'editor')",
     because:
       'comes second: no chain gets to the rule without the permission to update tasks, which no viewer has',

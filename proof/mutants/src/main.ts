@@ -1,4 +1,4 @@
-import startTestPostgres from '@kit/db/vitest-global-setup'
+import startTestPostgres from '@kit/db/testing/vitest-global-setup'
 import { launch } from '@kit/launcher/launch'
 import { root } from '@kit/launcher/paths'
 import { print, progress } from '@kit/launcher/progress'

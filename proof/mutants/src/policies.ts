@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { connectOnce } from '@kit/db/connect'
+import { connectOnce } from '@kit/db/connection/connect'
 import { root } from '@kit/launcher/paths'
 
 /** One operation on one table for which a policy no longer asks anything. */

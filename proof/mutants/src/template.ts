@@ -1,6 +1,6 @@
-import { connectOnce } from '@kit/db/connect'
-import { migrationsHash } from '@kit/db/migrations'
-import { createTestDatabase } from '@kit/db/testing'
+import { connectOnce } from '@kit/db/connection/connect'
+import { migrationsHash } from '@kit/db/migrations/migrations'
+import { createTestDatabase } from '@kit/db/testing/test-database'
 
 /**
  * The database that every test copies, so that what is changed in it is changed in all of them, and the tests themselves

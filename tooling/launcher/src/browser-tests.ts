@@ -27,7 +27,7 @@ export interface BrowserTests {
 const LOG_TAIL = 8000
 
 const reporters = {
-  attacks: 'list,json,./e2e/attacks/table-reporter.ts',
+  attacks: 'list,json,../../proof/attacks/src/engine/table-reporter.ts',
   flows: 'list,json',
 }
 

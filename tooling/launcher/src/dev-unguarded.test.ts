@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from '@kit/db/free-port'
+import { freePort } from '@kit/embedded-postgres/free-port'
 import { afterEach, expect, it, vi } from 'vitest'
 import { root, state } from './paths'
 import { pnpmCommand } from './pnpm-command'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startEmbeddedPostgres } from '@kit/db/embedded'
+import { startEmbeddedPostgres } from '@kit/embedded-postgres/embedded'
 import { answers } from './answers'
 import { migrateFor, seedFor } from './dev-database'
 import { launch } from './launch'

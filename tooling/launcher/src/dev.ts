@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from '@kit/env'
-import { startMailbox } from '@kit/mail/mailbox-server'
+import { startMailbox } from '@kit/mail/mailbox/server'
 import { answers } from './answers'
 import { migrateFor, openDevDatabase, seedFor } from './dev-database'
 import { assertOnlySession, removeDevSession, writeDevSession } from './dev-session'

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { freePort } from '@kit/db/free-port'
+import { freePort } from '@kit/embedded-postgres/free-port'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { root } from './paths'
 import { pnpmCommand } from './pnpm-command'

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { freePort } from '@kit/db/free-port'
+import { freePort } from '@kit/embedded-postgres/free-port'
 import { afterEach, expect, it } from 'vitest'
 import { assertPortFree } from './ports'
 import { Refusal } from './refusal'

@@ -6,8 +6,10 @@ import { root } from './paths'
 /** Who reads the settings, secrets among them, and may do without the marker. */
 const exceptions: Record<string, string> = {
   'apps/web/src/proxy.ts': 'nothing imports it: it is an entry of the server itself',
-  'apps/web/src/lib/readiness.ts': 'only instrumentation.ts imports it, before there is a bundle for anybody',
-  'packages/db/src/client.ts': 'seeding and the tests run it as plain Node, where the marker throws',
+  'apps/web/src/lib/request/readiness.ts':
+    'only instrumentation.ts imports it, before there is a bundle for anybody',
+  'packages/db/src/connection/client.ts':
+    'seeding and the tests run it as plain Node, where the marker throws',
 }
 
 const sources = ['apps/web/src', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/src`)]

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createTestDatabase } from '@kit/db/testing'
-import type { TestDatabase } from '@kit/db/testing'
+import { createTestDatabase } from '@kit/db/testing/test-database'
+import type { TestDatabase } from '@kit/db/testing/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from './paths'
 import { pnpmCommand } from './pnpm-command'

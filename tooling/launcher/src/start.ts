@@ -5,7 +5,7 @@ import {
   assertRestrictedRole,
   PendingMigrationsError,
   UnsafeRoleError,
-} from '@kit/db/role-check'
+} from '@kit/db/connection/role-check'
 import { parseEnv } from '@kit/env'
 import { launch } from './launch'
 import { startNext } from './next'

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import startTestPostgres from '@kit/db/vitest-global-setup'
+import startTestPostgres from '@kit/db/testing/vitest-global-setup'
 import { browserMachine, findBrowser } from './browser'
 import { runBrowserTests } from './browser-tests'
 import { runCheck } from './checks'

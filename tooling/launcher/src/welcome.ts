@@ -1,5 +1,5 @@
-import { demoOrganizations, demoPassword, demoPeople } from '@kit/db/demo'
-import type { DemoPerson } from '@kit/db/demo'
+import { demoOrganizations, demoPassword, demoPeople } from '@kit/db/demo/demo'
+import type { DemoPerson } from '@kit/db/demo/demo'
 
 interface Welcome {
   url: string

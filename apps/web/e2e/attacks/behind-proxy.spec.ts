@@ -1,14 +1,14 @@
 import { expect } from '@playwright/test'
 
-import { baseUrl } from '../fixtures/environment'
-import { outcomeOf } from '../fixtures/outcome'
-import { send } from '../fixtures/raw-http'
-import { startReverseProxy } from '../fixtures/reverse-proxy'
-import { signedIn } from './caller'
-import { callsTo } from './calls'
-import { accountRows } from './matrix/account'
-import { test } from './test'
-import type { Arena } from './arena'
+import { baseUrl } from '@kit/attacks/app/environment'
+import { outcomeOf } from '@kit/attacks/http/outcome'
+import { send } from '@kit/attacks/http/raw-http'
+import { startReverseProxy } from '@kit/attacks/http/reverse-proxy'
+import { signedIn } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { accountRows } from '@/features/account/attacks'
+import { test } from '@kit/attacks/engine/test'
+import type { Arena } from '@kit/attacks/engine/arena'
 
 // APP_URL alone says which origin is ours: not Host, which a proxy may rewrite, nor X-Forwarded-Host, which anybody may.
 

@@ -3,8 +3,8 @@ import path from 'node:path'
 
 import { expect, test } from '@playwright/test'
 
-import { webDirectory } from '../fixtures/environment'
-import { isDevelopmentServer } from '../fixtures/manifest'
+import { webDirectory } from '@kit/attacks/app/environment'
+import { isDevelopmentServer } from '@kit/attacks/app/manifest'
 
 // A development server keeps its chunks elsewhere, and all of everything in them.
 if (!(await isDevelopmentServer())) {

@@ -2,11 +2,11 @@ import { expect } from '@playwright/test'
 
 import { policies } from '@kit/rate-limit/policies'
 
-import { outcomeOf } from '../fixtures/outcome'
-import { send } from '../fixtures/raw-http'
-import { nobody } from './caller'
+import { outcomeOf } from '@kit/attacks/http/outcome'
+import { send } from '@kit/attacks/http/raw-http'
+import { nobody } from '@kit/attacks/engine/caller'
 import { call } from './recorded-events'
-import { test } from './test'
+import { test } from '@kit/attacks/engine/test'
 
 const ask = (query: string, { method = 'GET', headers = {} } = {}) =>
   send({ method, path: `/api/captcha${query}`, headers })

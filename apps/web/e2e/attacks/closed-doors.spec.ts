@@ -3,12 +3,12 @@ import path from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { baseUrl } from '../fixtures/environment'
-import { demoPassword } from '../fixtures/people'
-import { send } from '../fixtures/raw-http'
-import { repositoryDirectory } from './arena'
-import { nobody, signedIn } from './caller'
-import { test } from './test'
+import { baseUrl } from '@kit/attacks/app/environment'
+import { demoPassword } from '@kit/attacks/app/people'
+import { send } from '@kit/attacks/http/raw-http'
+import { repositoryDirectory } from '@kit/attacks/engine/arena'
+import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { test } from '@kit/attacks/engine/test'
 
 interface Route {
   methods: string[]
@@ -20,7 +20,7 @@ interface Route {
  * itself, with the plugins that we have (`library-routes.test.ts`). None of them is let through (docs/decisions/0004).
  */
 const routes: Route[] = readFileSync(
-  path.join(repositoryDirectory, 'packages/auth/src/library-routes.txt'),
+  path.join(repositoryDirectory, 'packages/auth/src/library/library-routes.txt'),
   'utf8',
 )
   .trim()

@@ -5,12 +5,12 @@ import { expect } from '@playwright/test'
 import { z } from 'zod'
 
 import { inventorySchema } from '@kit/action-audit/inventory'
-import { hasPermission, roles } from '@kit/auth/permissions'
+import { hasPermission, roles } from '@kit/auth/permissions/permissions'
 
-import { webDirectory } from '../fixtures/environment'
-import { attackCounts } from '../inventory/attack-counts'
-import { matrix } from './matrix/all'
-import { test } from './test'
+import { webDirectory } from '@kit/attacks/app/environment'
+import { attackCounts } from '../lab/attack-counts'
+import { matrix } from './matrix'
+import { test } from '@kit/attacks/engine/test'
 
 /** As the build wrote it, from the audit of the source. */
 const inventory = () =>

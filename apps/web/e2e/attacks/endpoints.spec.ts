@@ -1,7 +1,7 @@
-import { attackTest } from './attack-test'
-import { catalogues } from './catalogue/all'
-import { matrix } from './matrix/all'
-import { test } from './test'
+import { attackTest } from '@kit/attacks/engine/attack-test'
+import { catalogues } from '@kit/attacks/catalogue/all'
+import { matrix } from './matrix'
+import { test } from '@kit/attacks/engine/test'
 
 for (const row of matrix) {
   test.describe(row.exportName, () => {

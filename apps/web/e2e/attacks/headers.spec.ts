@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test'
 
-import { baseUrl } from '../fixtures/environment'
-import { demoPassword } from '../fixtures/people'
-import { send, type RawResponse } from '../fixtures/raw-http'
-import { nobody, signedIn, type Caller } from './caller'
-import { callsTo } from './calls'
-import { publicRow } from './public-calls'
-import { test } from './test'
+import { baseUrl } from '@kit/attacks/app/environment'
+import { demoPassword } from '@kit/attacks/app/people'
+import { send, type RawResponse } from '@kit/attacks/http/raw-http'
+import { nobody, signedIn, type Caller } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { publicRow } from '@/features/auth/public-calls'
+import { test } from '@kit/attacks/engine/test'
 
 const pages = [
   '/',

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
 
-import { send } from '../fixtures/raw-http'
-import { nobody, signedIn } from './caller'
-import { cookieOf, leaksOnPage } from './page-reply'
-import { test } from './test'
+import { send } from '@kit/attacks/http/raw-http'
+import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
+import { test } from '@kit/attacks/engine/test'
 
 /** A page that broke while it was streamed still has the status 200; the framework's own interrupts are no failures. */
 const brokeIn = (body: string) => /digest\\?":\\?"(?!NEXT_)|data-dgst="(?!NEXT_)/.exec(body)?.[0]

@@ -3,9 +3,9 @@ import { expect } from '@playwright/test'
 import { encryptionKey } from '../control/decrypt'
 import { evidenceOf } from '../control/evidence'
 import { lessons } from '../control/lessons'
-import { manifestFile } from '../fixtures/manifest'
-import { noteLesson } from './report'
-import { test } from './test'
+import { manifestFile } from '@kit/attacks/app/manifest'
+import { noteLesson } from '@kit/attacks/engine/report'
+import { test } from '@kit/attacks/engine/test'
 
 // The attacks that the control group has fallen to.
 for (const lesson of lessons) {

@@ -1,5 +1,5 @@
-import type { Person } from '../fixtures/people'
-import type { Arena } from './arena'
+import type { Person } from '@kit/attacks/app/people'
+import type { Arena } from '@kit/attacks/engine/arena'
 
 export interface Page {
   name: string

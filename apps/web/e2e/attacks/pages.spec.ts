@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test'
 
-import { send } from '../fixtures/raw-http'
-import { forgedCookies } from '../fixtures/sessions'
-import { nobody, signedIn, withCookie, type Caller } from './caller'
+import { send } from '@kit/attacks/http/raw-http'
+import { forgedCookies } from '@kit/attacks/app/sessions'
+import { nobody, signedIn, withCookie, type Caller } from '@kit/attacks/engine/caller'
 import { acmeTask, adminPages, organizationPages, personalPages, title, type Page } from './page-list'
-import { cookieOf, leaksOnPage } from './page-reply'
-import { foreignTo, keysOfOthers } from './secrets'
-import { test } from './test'
-import type { Arena } from './arena'
+import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
+import { foreignTo, keysOfOthers } from '@kit/attacks/engine/secrets'
+import { test } from '@kit/attacks/engine/test'
+import type { Arena } from '@kit/attacks/engine/arena'
 
 /** How a page can be asked for: whole, as the router asks, and as it asks before anybody has clicked. */
 const ways: Record<string, { headers: Record<string, string>; query: string }> = {

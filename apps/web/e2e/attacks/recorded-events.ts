@@ -1,9 +1,9 @@
-import type { RawRequest } from '../fixtures/raw-http'
-import type { Arena } from './arena'
-import type { Caller } from './caller'
-import { callsTo } from './calls'
-import { matrix } from './matrix/all'
-import type { Input } from './matrix/row'
+import type { RawRequest } from '@kit/attacks/http/raw-http'
+import type { Arena } from '@kit/attacks/engine/arena'
+import type { Caller } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { matrix } from './matrix'
+import type { Input } from '@kit/attacks/engine/row'
 
 interface Event {
   kind: string

@@ -5,9 +5,9 @@ import { promisify } from 'node:util'
 
 import { expect } from '@playwright/test'
 
-import { baseUrl } from '../fixtures/environment'
-import { repositoryDirectory } from './arena'
-import { test } from './test'
+import { baseUrl } from '@kit/attacks/app/environment'
+import { repositoryDirectory } from '@kit/attacks/engine/arena'
+import { test } from '@kit/attacks/engine/test'
 import { documentOf } from './worked-session-document'
 import { steps } from './worked-session'
 

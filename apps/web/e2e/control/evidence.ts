@@ -1,5 +1,5 @@
-import type { RowChange } from '../fixtures/difference'
-import type { RawResponse } from '../fixtures/raw-http'
+import type { RowChange } from '@kit/attacks/state/difference'
+import type { RawResponse } from '@kit/attacks/http/raw-http'
 import { decryptAll } from './decrypt'
 import type { Evidence } from './lesson'
 

@@ -1,10 +1,10 @@
-import { signedIn, nobody, type Caller } from '../attacks/caller'
-import { callsTo } from '../attacks/calls'
-import { matrix } from '../attacks/matrix/all'
-import { send, type RawResponse } from '../fixtures/raw-http'
-import type { Arena } from '../attacks/arena'
-import type { Input, NamedRow } from '../attacks/matrix/row'
-import type { Person } from '../fixtures/people'
+import { signedIn, nobody, type Caller } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { matrix } from '../attacks/matrix'
+import { send, type RawResponse } from '@kit/attacks/http/raw-http'
+import type { Arena } from '@kit/attacks/engine/arena'
+import type { Input, NamedRow } from '@kit/attacks/engine/row'
+import type { Person } from '@kit/attacks/app/people'
 
 /** Calls one of the app's own actions, as the same attacker would. */
 export function callGatehouse(

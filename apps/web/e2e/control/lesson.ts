@@ -1,6 +1,6 @@
-import type { Arena } from '../attacks/arena'
-import type { RowChange } from '../fixtures/difference'
-import type { RawResponse } from '../fixtures/raw-http'
+import type { Arena } from '@kit/attacks/engine/arena'
+import type { RowChange } from '@kit/attacks/state/difference'
+import type { RawResponse } from '@kit/attacks/http/raw-http'
 import type { Unguarded } from './unguarded'
 
 /** What an attack left behind and was told. */

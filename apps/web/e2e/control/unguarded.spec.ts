@@ -3,8 +3,8 @@ import path from 'node:path'
 
 import { expect, test as base } from '@playwright/test'
 
-import { webDirectory } from '../fixtures/environment'
-import { noteLesson } from '../attacks/report'
+import { webDirectory } from '@kit/attacks/app/environment'
+import { noteLesson } from '@kit/attacks/engine/report'
 import { encryptionKey } from './decrypt'
 import { evidenceOf } from './evidence'
 import { lessons } from './lessons'

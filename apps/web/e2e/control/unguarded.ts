@@ -1,14 +1,20 @@
 import path from 'node:path'
 
-import { actionRequest, plainFormRequest } from '../fixtures/action-call'
-import { openDatabase, type Database } from '../fixtures/database'
-import { difference, rowsOf, type DatabaseRow, type RowChange, type State } from '../fixtures/difference'
-import { controlGroup, webDirectory } from '../fixtures/environment'
-import { readManifest, type Endpoint } from '../fixtures/manifest'
-import { demoPassword, type OrganizationSlug, type Person } from '../fixtures/people'
-import { FormFields } from '../fixtures/reply-encoding'
-import { send, type RawResponse } from '../fixtures/raw-http'
-import { cookiesOf } from '../fixtures/sessions'
+import { actionRequest, plainFormRequest } from '@kit/attacks/http/action-call'
+import { openDatabase, type Database } from '@kit/attacks/state/database'
+import {
+  difference,
+  rowsOf,
+  type DatabaseRow,
+  type RowChange,
+  type State,
+} from '@kit/attacks/state/difference'
+import { controlGroup, webDirectory } from '@kit/attacks/app/environment'
+import { readManifest, type Endpoint } from '@kit/attacks/app/manifest'
+import { demoPassword, type OrganizationSlug, type Person } from '@kit/attacks/app/people'
+import { FormFields } from '@kit/attacks/http/reply-encoding'
+import { send, type RawResponse } from '@kit/attacks/http/raw-http'
+import { cookiesOf } from '@kit/attacks/app/sessions'
 
 export const controlManifest = path.resolve(
   webDirectory,

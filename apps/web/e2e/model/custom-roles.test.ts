@@ -1,16 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 
-import { demoId } from '@kit/db/demo'
-import { useTestDatabase } from '@kit/db/use-test-database'
+import { demoId } from '@kit/db/demo/demo'
+import { useTestDatabase } from '@kit/db/testing/use-test-database'
 
 import { verdictOf } from './stage'
 
 const signedIn = vi.hoisted(() => ({ id: '' }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
-vi.mock('@kit/auth/session', () => ({
+vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: signedIn.id, role: 'user' }, session: { id: 's', provedAt: null } }),
 }))
-vi.mock('@kit/action-middleware/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
+vi.mock('@kit/action-middleware/errors/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
 vi.mock('@kit/rate-limit/check-limit', () => ({
   checkLimit: async () => ({ allowed: true, retryAfterSeconds: 0 }),
 }))

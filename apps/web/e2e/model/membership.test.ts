@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import * as fc from 'fast-check'
 import { beforeAll, expect, test, vi } from 'vitest'
 
-import { useTestDatabase } from '@kit/db/use-test-database'
+import { useTestDatabase } from '@kit/db/testing/use-test-database'
 
 import { anyMove, type Move } from './moves'
 import { beginning, organizations, ownersOf } from './rules'
@@ -11,13 +11,13 @@ import { Stage, verdictOf } from './stage'
 
 const signedIn = vi.hoisted(() => ({ caller: undefined as AsyncLocalStorage<string> | undefined }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
-vi.mock('@kit/auth/session', () => ({
+vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({
     user: { id: signedIn.caller?.getStore(), role: 'user' },
     session: { id: 's', provedAt: new Date() },
   }),
 }))
-vi.mock('@kit/action-middleware/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
+vi.mock('@kit/action-middleware/errors/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
 // What is tried here is who may do it, not how often.
 vi.mock('@kit/rate-limit/check-limit', () => ({
   checkLimit: async () => ({ allowed: true, retryAfterSeconds: 0 }),

@@ -1,10 +1,10 @@
-import { Arena, openServer, restoreEverything, snapshotEverything } from '../attacks/arena'
-import { catalogues } from '../attacks/catalogue/all'
-import { fire } from '../attacks/fire'
-import { matrix } from '../attacks/matrix/all'
-import { setUp } from '../attacks/set-up'
-import type { Attack, Shot } from '../attacks/attack'
-import type { NamedRow } from '../attacks/matrix/row'
+import { Arena, openServer, restoreEverything, snapshotEverything } from '@kit/attacks/engine/arena'
+import { catalogues } from '@kit/attacks/catalogue/all'
+import { fire } from '@kit/attacks/engine/fire'
+import { matrix } from '../attacks/matrix'
+import { setUp } from '@kit/attacks/engine/set-up'
+import type { Attack, Shot } from '@kit/attacks/engine/attack'
+import type { NamedRow } from '@kit/attacks/engine/row'
 import type { Breach } from './messages'
 
 /** The attack suite's own arena and attacks, without its runner: the app behind them is started again and again. */

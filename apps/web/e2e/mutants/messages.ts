@@ -1,4 +1,4 @@
-import type { Group } from '../attacks/attack'
+import type { Group } from '@kit/attacks/engine/attack'
 
 /** What the mutation check tells the process that attacks for it. */
 export type Order =

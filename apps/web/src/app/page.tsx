@@ -1,7 +1,7 @@
 import { GeistMono } from 'geist/font/mono'
 import Link from 'next/link'
 
-import { getSession } from '@kit/auth/session'
+import { getSession } from '@kit/auth/session/session'
 import { Attack } from '@/components/landing/attack'
 import { Attacks } from '@/components/landing/attacks'
 import { Chain } from '@/components/landing/chain'

@@ -1,6 +1,6 @@
 import { env } from '@kit/env'
 
-import { chooseStore } from '../choose-store'
+import { chooseStore } from '../stores/choose-store'
 import { PATIENCE } from './patience'
 
 // A process of its own: makes so many calls at once and prints how many were let through. Its settings choose the store.

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 
-import { freePort } from '@kit/db/free-port'
+import { freePort } from '@kit/embedded-postgres/free-port'
 
 import { redisBinary } from './redis-binary'
 

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { LimitResult, Store } from '../store'
+import type { LimitResult, Store } from '../stores/store'
 
 export interface StoreUnderTest {
   store: Store

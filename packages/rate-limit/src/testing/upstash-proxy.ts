@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 
 import { Redis } from 'ioredis'
 
-import { plainScripts } from '../plain-scripts'
+import { plainScripts } from '../stores/plain-scripts'
 
 export interface UpstashProxy {
   url: string

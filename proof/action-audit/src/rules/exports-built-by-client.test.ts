@@ -50,7 +50,7 @@ testRule(exportsBuiltByClient, {
     ),
     'a client under another name': `'use server'\nimport { publicActionClient as anyone } from '@kit/action-middleware'\nimport { z } from 'zod'\nexport const a = anyone${chain}`,
     'a client of a namespace': `'use server'\nimport * as gate from '@kit/action-middleware'\nimport { z } from 'zod'\nexport const a = gate.publicActionClient${chain}`,
-    'a client from its own module': `'use server'\nimport { publicActionClient } from '@kit/action-middleware/public-action-client'\nimport { z } from 'zod'\nexport const a = publicActionClient${chain}`,
+    'a client from its own module': `'use server'\nimport { publicActionClient } from '@kit/action-middleware/clients/public-action-client'\nimport { z } from 'zod'\nexport const a = publicActionClient${chain}`,
     'a client with steps, from another file': `'use server'\nimport { ownerActionClient } from './chains'\nimport { z } from 'zod'\nexport const a = ownerActionClient${chain}`,
     'a chain in pieces': server(
       `const base = publicActionClient.metadata({ name: 'tests.run' })\nconst typed = base.inputSchema(z.strictObject({}))\nconst run = typed.action(async () => ({ done: true }))\nexport { run }`,

@@ -18,7 +18,7 @@ testRule(noDatabaseImport, {
   },
   fine: {
     'the data layer': { code: "import postgres from 'postgres'", file: 'data/client.ts' },
-    'a query': "import { listTasks } from '@kit/db/tasks'",
+    'a query': "import { listTasks } from '@kit/db/tasks/tasks'",
     types: "import type { SQL } from 'drizzle-orm'",
     'types only, one by one': "import { type SQL, type Column } from 'drizzle-orm'",
     'types passed on': "export type { SQL } from 'drizzle-orm'",

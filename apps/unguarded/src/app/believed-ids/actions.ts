@@ -1,6 +1,6 @@
 'use server'
 
-import { database } from '@kit/db/client'
+import { database } from '@kit/db/connection/client'
 import { task } from '@kit/db/schema'
 import { signedIn } from '@/signed-in'
 

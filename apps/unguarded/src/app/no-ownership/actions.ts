@@ -2,7 +2,7 @@
 
 import { eq } from 'drizzle-orm'
 
-import { database } from '@kit/db/client'
+import { database } from '@kit/db/connection/client'
 import { task } from '@kit/db/schema'
 import { signedIn } from '@/signed-in'
 

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 
-import { auth } from '@kit/auth/auth'
+import { auth } from '@kit/auth/library/auth'
 
 export async function signInAction(form: FormData) {
   const body = { email: String(form.get('email')), password: String(form.get('password')) }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { forbidden } from 'next/navigation'
 
-import { database } from '@kit/db/client'
+import { database } from '@kit/db/connection/client'
 import { member } from '@kit/db/schema'
 import { signedIn } from '@/signed-in'
 

@@ -7,8 +7,8 @@ import { readTheme } from '@/components/theme/read-theme'
 import { PasswordProof } from '@/features/account/components/password-proof'
 import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
-import { constraintsOf } from '@/lib/constraints'
-import { requireSession } from '@/lib/require-session'
+import { constraintsOf } from '@/lib/input/constraints'
+import { requireSession } from '@/lib/request/require-session'
 
 /** Pages that concern a person and no organization. */
 export default async function PersonalLayout({ children }: { children: ReactNode }) {

@@ -1,9 +1,9 @@
-import { permissionRefusal } from '@kit/auth/refusal-words'
+import { permissionRefusal } from '@kit/auth/permissions/refusal-words'
 import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
 import { MissingPermission } from '@/features/roles/components/missing-permission'
 import { RolesLink } from '@/features/roles/components/roles-link'
-import { pageNeeds } from '@/lib/organization-pages'
+import { pageNeeds } from '@/lib/organization/organization-pages'
 
 const nothing = { role: '', customRole: null }
 

@@ -8,9 +8,9 @@ import { UserMenu } from '@/features/auth/components/user-menu'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
 import { loadSwitcher } from '@/features/organizations/loaders'
-import { constraintsOf } from '@/lib/constraints'
-import { leadOn } from '@/lib/lead-on'
-import { requireSession } from '@/lib/require-session'
+import { constraintsOf } from '@/lib/input/constraints'
+import { leadOn } from '@/lib/organization/lead-on'
+import { requireSession } from '@/lib/request/require-session'
 
 interface Props {
   params: Promise<{ organization: string }>

@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
 
 import { loadSwitcher } from '@/features/organizations/loaders'
-import { leadOn } from '@/lib/lead-on'
-import { homeOf } from '@/lib/organization-pages'
-import { requireSession } from '@/lib/require-session'
+import { leadOn } from '@/lib/organization/lead-on'
+import { homeOf } from '@/lib/organization/organization-pages'
+import { requireSession } from '@/lib/request/require-session'
 
 /** An organization opens on its tasks, or on the first page that this member may see. */
 export default async function OrganizationPage({ params }: { params: Promise<{ organization: string }> }) {

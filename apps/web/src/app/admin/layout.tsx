@@ -5,7 +5,7 @@ import { Main } from '@/components/main'
 import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
 import { UserMenu } from '@/features/auth/components/user-menu'
-import { requireAdmin } from '@/lib/require-admin'
+import { requireAdmin } from '@/lib/request/require-admin'
 
 /** Pages for super-admins, of the whole installation. Every page and action proves that itself as well. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

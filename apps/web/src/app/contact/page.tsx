@@ -6,7 +6,7 @@ import { PlainPage } from '@/components/plain-page'
 import { readTheme } from '@/components/theme/read-theme'
 import { ContactForm } from '@/features/contact/components/contact-form'
 import { contactSchema } from '@/features/contact/schema'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 export const metadata: Metadata = { title: 'Contact' }
 

@@ -16,7 +16,7 @@ import {
 import { useAskForPassword } from '@/components/password-proof/ask-for-password'
 import { provedCall } from '@/components/password-proof/proved-call'
 import { cn } from '@/lib/cn'
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import { FormContext, type Preparation } from './form-context'
 import { FormErrors } from './form-errors'

@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react'
 
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import type { FormState } from './form-state'
 

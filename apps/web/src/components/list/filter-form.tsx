@@ -3,7 +3,7 @@
 import { useRouter, useSearchParams } from 'next/navigation'
 import { type ChangeEvent, type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
 
-import { listUrl } from '@/lib/list-url'
+import { listUrl } from '@/lib/url/list-url'
 
 import { showFilters } from './show-filters'
 

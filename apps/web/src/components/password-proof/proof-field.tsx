@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 
-import { PROOF_FIELD } from '@kit/action-middleware/proof-field'
+import { PROOF_FIELD } from '@kit/action-middleware/input/proof-field'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 

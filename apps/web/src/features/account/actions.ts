@@ -9,11 +9,11 @@ import {
   withFreshSession,
   withRateLimit,
 } from '@kit/action-middleware'
-import { confirmEmailChange, requestEmailChange } from '@kit/auth/change-email'
-import { changePassword } from '@kit/auth/change-password'
-import { updateName } from '@kit/auth/credentials'
-import { deleteAccount } from '@kit/auth/delete-account'
-import { confirmPassword } from '@kit/auth/password-proof'
+import { confirmEmailChange, requestEmailChange } from '@kit/auth/accounts/change-email'
+import { changePassword } from '@kit/auth/accounts/change-password'
+import { updateName } from '@kit/auth/session/credentials'
+import { deleteAccount } from '@kit/auth/accounts/delete-account'
+import { confirmPassword } from '@kit/auth/session/password-proof'
 
 import {
   changePasswordSchema,

@@ -1,7 +1,7 @@
 import 'server-only'
 
-import { listSoleOwnerships } from '@kit/db/sole-ownerships'
-import { requireSession } from '@/lib/require-session'
+import { listSoleOwnerships } from '@kit/db/accounts/sole-ownerships'
+import { requireSession } from '@/lib/request/require-session'
 
 /** The organizations that keep the signed-in person from deleting their account. */
 export async function loadSoleOwnerships() {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { proofField } from '@kit/action-middleware/proof-field-schema'
-import { passwordBounds } from '@kit/auth/password-bounds'
+import { proofField } from '@kit/action-middleware/input/proof-field-schema'
+import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 import { newPasswordSchema, tokenSchema } from '@/features/auth/schema'
-import { emailSchema } from '@/lib/email-schema'
-import { storableText } from '@/lib/storable-text'
+import { emailSchema } from '@/lib/input/email-schema'
+import { storableText } from '@/lib/input/storable-text'
 
 export const updateNameSchema = z.strictObject({
   name: storableText().trim().min(1, 'Enter your name.').max(80),

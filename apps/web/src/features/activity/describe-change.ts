@@ -1,5 +1,5 @@
-import type { AuditRow } from '@kit/db/audit-events'
-import { taskPriorities } from '@kit/db/task-values'
+import type { AuditRow } from '@kit/db/activity/audit-events'
+import { taskPriorities } from '@kit/db/tasks/values'
 
 /** What was done, in words. */
 export interface ChangeDto {

@@ -1,8 +1,8 @@
 import 'server-only'
-import { listAllAuditEvents, listAuditEvents, type AuditPage } from '@kit/db/audit-events'
-import { listAllRefusals, listRefusals, type RefusalPage } from '@kit/db/refusals'
-import { readOrganization } from '@/lib/read-organization'
-import { requireAdmin } from '@/lib/require-admin'
+import { listAllAuditEvents, listAuditEvents, type AuditPage } from '@kit/db/activity/audit-events'
+import { listAllRefusals, listRefusals, type RefusalPage } from '@kit/db/activity/refusals'
+import { readOrganization } from '@/lib/organization/read-organization'
+import { requireAdmin } from '@/lib/request/require-admin'
 
 import { describeChange } from './describe-change'
 import { maskNetwork } from './mask-network'

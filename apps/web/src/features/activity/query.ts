@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { securityEventKinds } from '@kit/db/security-event-values'
+import { securityEventKinds } from '@kit/db/activity/security-event-values'
 
 export type SearchParams = Record<string, string | string[] | undefined>
 

@@ -10,8 +10,8 @@ import {
   signOut,
   signUp,
   verifyEmail,
-} from '@kit/auth/credentials'
-import { redirectPath } from '@/lib/redirect-path'
+} from '@kit/auth/session/credentials'
+import { redirectPath } from '@/lib/url/redirect-path'
 
 import {
   requestPasswordResetSchema,

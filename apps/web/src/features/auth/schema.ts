@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { passwordBounds } from '@kit/auth/password-bounds'
+import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 import { captchaField } from '@kit/captcha/captcha-field-schema'
-import { emailSchema } from '@/lib/email-schema'
-import { storableText } from '@/lib/storable-text'
+import { emailSchema } from '@/lib/input/email-schema'
+import { storableText } from '@/lib/input/storable-text'
 
 /** Long rather than complicated (NIST SP 800-63B); the upper bound keeps hashing affordable. */
 export const newPasswordSchema = z

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 import { captchaField } from '@kit/captcha/captcha-field-schema'
-import { emailSchema } from '@/lib/email-schema'
-import { storableText } from '@/lib/storable-text'
+import { emailSchema } from '@/lib/input/email-schema'
+import { storableText } from '@/lib/input/storable-text'
 
 export const contactSchema = z.strictObject({
   name: storableText().trim().min(1, 'Enter your name.').max(80),

@@ -13,16 +13,16 @@ import {
   withRateLimit,
   withResource,
 } from '@kit/action-middleware'
-import { acceptInvitation, declineInvitation, signUpInvited } from '@kit/auth/invitations'
-import { sendInvitation } from '@kit/auth/mail'
-import { mayGrantRole } from '@kit/auth/role-rules'
+import { acceptInvitation, declineInvitation, signUpInvited } from '@kit/auth/invitations/invitations'
+import { sendInvitation } from '@kit/auth/library/mail'
+import { mayGrantRole } from '@kit/auth/permissions/role-rules'
 import {
   cancelInvitation,
   createInvitation,
   lockInvitations,
   renewInvitations,
   type SentInvitation,
-} from '@kit/db/invitations'
+} from '@kit/db/invitations/invitations'
 
 import {
   acceptInvitationSchema,

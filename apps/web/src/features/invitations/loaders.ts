@@ -1,15 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
 
-import { hasPermission } from '@kit/auth/permissions'
-import { mayGrantRole } from '@kit/auth/role-rules'
-import { getSession } from '@kit/auth/session'
-import { findLinkedInvitation } from '@kit/db/invitation-link'
-import { listInvitations } from '@kit/db/invitation-list'
-import { invitationStates } from '@kit/db/invitation-values'
+import { hasPermission } from '@kit/auth/permissions/permissions'
+import { mayGrantRole } from '@kit/auth/permissions/role-rules'
+import { getSession } from '@kit/auth/session/session'
+import { findLinkedInvitation } from '@kit/db/invitations/link'
+import { listInvitations } from '@kit/db/invitations/list'
+import { invitationStates } from '@kit/db/invitations/values'
 import { rolesToGive } from '@/features/members/loaders'
-import { readOrganization } from '@/lib/read-organization'
-import { roleName } from '@/lib/role-name'
+import { readOrganization } from '@/lib/organization/read-organization'
+import { roleName } from '@/lib/organization/role-name'
 
 const PAGE_SIZE = 25
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
-import { roles } from '@kit/auth/permissions'
+import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { roles } from '@kit/auth/permissions/permissions'
 import { newPasswordSchema, personNameSchema, tokenSchema } from '@/features/auth/schema'
-import { emailSchema } from '@/lib/email-schema'
+import { emailSchema } from '@/lib/input/email-schema'
 
 export const createInvitationSchema = z.strictObject({
   organization: organizationSlugSchema,

@@ -1,4 +1,4 @@
-import { demoId, demoPassword } from '@kit/db/demo'
+import { demoId, demoPassword } from '@kit/db/demo/demo'
 
 import type { RawReply } from './reply'
 

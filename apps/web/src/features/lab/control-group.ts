@@ -1,7 +1,7 @@
 import 'server-only'
 import { join } from 'node:path'
 
-import { demoPassword } from '@kit/db/demo'
+import { demoPassword } from '@kit/db/demo/demo'
 import { env } from '@kit/env'
 
 import { actionIdOf } from './action-ids'

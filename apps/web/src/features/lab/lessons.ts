@@ -72,7 +72,7 @@ export const lessons: readonly Lesson[] = [
     fix: 'The client that builds an action decides who may call it. Behind this one there is a live session, read from the database at each call, or there is no call.',
     ...unguarded('no-authentication', 'deleteUserAction'),
     fixCode: [
-      gate('authenticated-action-client', 'authenticatedActionClient'),
+      gate('clients/authenticated-action-client', 'authenticatedActionClient'),
       feature('tasks', 'actions', 'deleteTasksAction'),
     ],
     endpoint: 'deleteTasksAction',
@@ -90,7 +90,7 @@ export const lessons: readonly Lesson[] = [
     ...unguarded('no-ownership', 'deleteTaskAction'),
     fixCode: [
       feature('tasks', 'actions', 'withOwnTasks', 'deleteTasksAction'),
-      { file: 'packages/auth/src/permissions.ts', names: ['canModifyTask'] },
+      { file: 'packages/auth/src/permissions/permissions.ts', names: ['canModifyTask'] },
     ],
     endpoint: 'deleteTasksAction',
     fires: 'role.an-editor-on-another-s-task.1',
@@ -105,7 +105,10 @@ export const lessons: readonly Lesson[] = [
       'Guess. The control group says no forty times and lets the forty-first guess in, within a second.',
     fix: 'Calls are counted by address, by account and by what they are about, under named limits. After three wrong passwords a proof is asked for that costs a robot time; after ten the account is closed to guesses for a while.',
     ...unguarded('no-rate-limit', 'signInAction'),
-    fixCode: [feature('auth', 'actions', 'signInAction'), gate('with-rate-limit', 'withRateLimit')],
+    fixCode: [
+      feature('auth', 'actions', 'signInAction'),
+      gate('middleware/with-rate-limit', 'withRateLimit'),
+    ],
     endpoint: 'signInAction',
     fires: 'limit.guesses',
   },
@@ -137,7 +140,7 @@ export const lessons: readonly Lesson[] = [
     ...unguarded('page-only', 'renameOrganizationAction'),
     fixCode: [
       feature('organizations', 'actions', 'renameOrganizationAction'),
-      gate('with-feature-permission', 'withFeaturePermission'),
+      gate('middleware/with-feature-permission', 'withFeaturePermission'),
     ],
     endpoint: 'renameOrganizationAction',
     fires: 'role.as-viewer.1',
@@ -155,7 +158,7 @@ export const lessons: readonly Lesson[] = [
     ...unguarded('believed-ids', 'createTaskAction'),
     fixCode: [
       feature('tasks', 'actions', 'createTaskAction'),
-      { file: 'packages/db/src/tasks.ts', names: ['createTask'] },
+      { file: 'packages/db/src/tasks/tasks.ts', names: ['createTask'] },
     ],
     endpoint: 'createTaskAction',
     fires: 'tenant.a-person-in-no-organization.1',
@@ -186,7 +189,7 @@ export const lessons: readonly Lesson[] = [
       'Send what the database cannot take. The control group answers with the statement, its table and its columns.',
     fix: 'Errors that a caller may tell apart have a code from a closed set. Everything else is one sentence with an id, and the cause stands in the server’s log under that id.',
     ...unguarded('internal-errors', 'updateNameAction'),
-    fixCode: [gate('error-reply', 'errorReply', 'refusalOf')],
+    fixCode: [gate('errors/error-reply', 'errorReply', 'refusalOf')],
     endpoint: 'updateNameAction',
     fires: 'values.a-nul.1',
   },
@@ -215,7 +218,7 @@ export const lessons: readonly Lesson[] = [
     attack:
       'Make the owner’s browser delete their organization, from a page of the attacker’s, with a forged X-Forwarded-Host so that both headers agree.',
     fix: 'The one origin that counts stands in the settings of the app. A call that carries cookies has to prove that it comes from there; one that cannot is refused, and the cookies are SameSite besides.',
-    fixCode: [gate('same-origin', 'assertSameOrigin')],
+    fixCode: [gate('chain/same-origin', 'assertSameOrigin')],
     endpoint: 'deleteOrganizationAction',
     fires: 'origin.foreign-origin-under-a-forged-x-forwarded-host.1',
   },
@@ -229,7 +232,10 @@ export const lessons: readonly Lesson[] = [
     attack:
       'Send the contact form without the proof, or with one that was made up, spent or made for another form.',
     fix: 'The form computes a proof that costs a browser a moment and a robot a machine. It is bound to its action, runs out, and is good once, also when it is sent twice at the same moment.',
-    fixCode: [feature('contact', 'actions', 'sendContactMessageAction'), gate('with-captcha', 'withCaptcha')],
+    fixCode: [
+      feature('contact', 'actions', 'sendContactMessageAction'),
+      gate('middleware/with-captcha', 'withCaptcha'),
+    ],
     endpoint: 'sendContactMessageAction',
     fires: 'captcha.no-solution.1',
   },

@@ -1,6 +1,6 @@
 import 'server-only'
-import { demoId, demoPeople } from '@kit/db/demo'
-import { listAllRefusals } from '@kit/db/refusals'
+import { demoId, demoPeople } from '@kit/db/demo/demo'
+import { listAllRefusals } from '@kit/db/activity/refusals'
 
 /** How the refusals of one kind are on record: counted by the minute, never one by one. */
 export interface RecentRefusal {

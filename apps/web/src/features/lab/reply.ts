@@ -1,4 +1,4 @@
-import { isRecord, readActionReply } from './action-reply'
+import { isRecord, readActionReply } from '@kit/action-middleware/errors/action-reply'
 
 /** A reply as it came, from a server's request or from a browser's. */
 export interface RawReply {

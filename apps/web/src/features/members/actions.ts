@@ -5,9 +5,9 @@ import {
   withFeaturePermission,
   withResource,
 } from '@kit/action-middleware'
-import { mayActOn, mayGrantRole } from '@kit/auth/role-rules'
-import { changeRole, lockMembers, removeMember } from '@kit/db/member-changes'
-import type { ExclusiveTenantDb } from '@kit/db/tenant'
+import { mayActOn, mayGrantRole } from '@kit/auth/permissions/role-rules'
+import { changeRole, lockMembers, removeMember } from '@kit/db/members/changes'
+import type { ExclusiveTenantDb } from '@kit/db/tenancy/tenant'
 
 import { changeRoleSchema, removeMemberSchema } from './schema'
 

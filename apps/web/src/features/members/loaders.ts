@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 
-import { customRoleName, hasPermission, roles } from '@kit/auth/permissions'
-import { mayActOn, mayGrantRole } from '@kit/auth/role-rules'
-import { type CustomRole, listMembers, type MemberRow } from '@kit/db/members'
-import type { Membership } from '@kit/db/tenant'
-import { readOrganization } from '@/lib/read-organization'
-import { roleName } from '@/lib/role-name'
+import { customRoleName, hasPermission, roles } from '@kit/auth/permissions/permissions'
+import { mayActOn, mayGrantRole } from '@kit/auth/permissions/role-rules'
+import { type CustomRole, listMembers, type MemberRow } from '@kit/db/members/members'
+import type { Membership } from '@kit/db/tenancy/tenant'
+import { readOrganization } from '@/lib/organization/read-organization'
+import { roleName } from '@/lib/organization/role-name'
 
 const PAGE_SIZE = 50
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
-import { roles } from '@kit/auth/permissions'
+import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { roles } from '@kit/auth/permissions/permissions'
 
 export const changeRoleSchema = z.strictObject({
   organization: organizationSlugSchema,

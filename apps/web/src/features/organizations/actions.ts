@@ -13,10 +13,10 @@ import {
   withMinRole,
   withRateLimit,
 } from '@kit/action-middleware'
-import { removeMember, transferOwnership } from '@kit/db/member-changes'
-import { changeSlug, deleteOrganization, renameOrganization } from '@kit/db/organization-changes'
-import { createOrganization } from '@kit/db/organizations'
-import { noteRemoval } from '@/lib/removal-note'
+import { removeMember, transferOwnership } from '@kit/db/members/changes'
+import { changeSlug, deleteOrganization, renameOrganization } from '@kit/db/organizations/changes'
+import { createOrganization } from '@kit/db/organizations/organizations'
+import { noteRemoval } from '@/lib/organization/removal-note'
 
 import {
   changeSlugSchema,

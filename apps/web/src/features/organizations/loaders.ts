@@ -2,11 +2,11 @@ import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
 
-import { hasPermission } from '@kit/auth/permissions'
-import { listFormerSlugs } from '@kit/db/former-slugs'
-import { listOrganizationsOf } from '@kit/db/organizations'
-import { readOrganization } from '@/lib/read-organization'
-import { requireSession } from '@/lib/require-session'
+import { hasPermission } from '@kit/auth/permissions/permissions'
+import { listFormerSlugs } from '@kit/db/organizations/former-slugs'
+import { listOrganizationsOf } from '@kit/db/organizations/organizations'
+import { readOrganization } from '@/lib/organization/read-organization'
+import { requireSession } from '@/lib/request/require-session'
 
 const PAGE_SIZE = 50
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
-import { proofField } from '@kit/action-middleware/proof-field-schema'
-import { organizationBounds } from '@kit/db/organization-values'
-import { newOrganizationSlugSchema } from '@/lib/organization-slug'
-import { storableText } from '@/lib/storable-text'
+import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { proofField } from '@kit/action-middleware/input/proof-field-schema'
+import { organizationBounds } from '@kit/db/organizations/values'
+import { newOrganizationSlugSchema } from '@/lib/organization/organization-slug'
+import { storableText } from '@/lib/input/storable-text'
 
 const nameSchema = storableText().trim().min(1, 'Enter a name.').max(organizationBounds.nameLength)
 

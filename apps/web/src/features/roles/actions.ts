@@ -12,9 +12,9 @@ import {
   withRateLimit,
   withResource,
 } from '@kit/action-middleware'
-import type { Permissions } from '@kit/auth/permissions'
-import { mayChangeRole } from '@kit/auth/role-rules'
-import { createRole, deleteRole, lockRoles, updateRole } from '@kit/db/organization-roles'
+import type { Permissions } from '@kit/auth/permissions/permissions'
+import { mayChangeRole } from '@kit/auth/permissions/role-rules'
+import { createRole, deleteRole, lockRoles, updateRole } from '@kit/db/roles/roles'
 
 import { createRoleSchema, deleteRoleSchema, updateRoleSchema } from './schema'
 

@@ -1,21 +1,21 @@
 import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
 
-import { entriesOf, permissionEntries } from '@kit/auth/permission-words'
+import { entriesOf, permissionEntries } from '@kit/auth/permissions/permission-words'
 import {
   customRoleName,
   hasPermission,
   grantablePermissions,
   parsePermissions,
   roles,
-} from '@kit/auth/permissions'
-import { reachOf } from '@kit/auth/reach'
-import { mayChangeRole } from '@kit/auth/role-rules'
-import { findRole, listRoles, type RoleRow } from '@kit/db/organization-roles'
-import { roleBounds } from '@kit/db/organization-values'
-import type { Tenant } from '@kit/db/tenant'
-import { readOrganization } from '@/lib/read-organization'
-import { roleName } from '@/lib/role-name'
+} from '@kit/auth/permissions/permissions'
+import { reachOf } from '@kit/auth/permissions/reach'
+import { mayChangeRole } from '@kit/auth/permissions/role-rules'
+import { findRole, listRoles, type RoleRow } from '@kit/db/roles/roles'
+import { roleBounds } from '@kit/db/organizations/values'
+import type { Tenant } from '@kit/db/tenancy/tenant'
+import { readOrganization } from '@/lib/organization/read-organization'
+import { roleName } from '@/lib/organization/role-name'
 
 /** Every role of the organization, and how far each permission reaches in it, by the rules of the actions themselves. */
 export function loadRoles(organization: string) {

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 
-import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
-import { entriesOf } from '@kit/auth/permission-words'
-import { grantablePermissions, isRole, parsePermissions, type Permissions } from '@kit/auth/permissions'
-import { roleBounds } from '@kit/db/organization-values'
-import { storableText } from '@/lib/storable-text'
+import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { entriesOf } from '@kit/auth/permissions/permission-words'
+import {
+  grantablePermissions,
+  isRole,
+  parsePermissions,
+  type Permissions,
+} from '@kit/auth/permissions/permissions'
+import { roleBounds } from '@kit/db/organizations/values'
+import { storableText } from '@/lib/input/storable-text'
 
 /** What cannot be seen could make two names look the same. Between words stands one plain space. */
 const visible = /^[^\p{C}\p{Z}]+( [^\p{C}\p{Z}]+)*$/u

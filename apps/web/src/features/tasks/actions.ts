@@ -8,8 +8,8 @@ import {
   withRateLimit,
   withResource,
 } from '@kit/action-middleware'
-import { canModifyTask } from '@kit/auth/permissions'
-import { createTask, deleteTasks, lockTasks, updateTasks } from '@kit/db/tasks'
+import { canModifyTask } from '@kit/auth/permissions/permissions'
+import { createTask, deleteTasks, lockTasks, updateTasks } from '@kit/db/tasks/tasks'
 
 import { createTaskSchema, deleteTasksSchema, patchTasksSchema, updateTaskSchema } from './schema'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
-import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/task-values'
-import { storableText } from '@/lib/storable-text'
+import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/tasks/values'
+import { storableText } from '@/lib/input/storable-text'
 
 const titleSchema = storableText().trim().min(1, 'Enter a title.').max(taskBounds.titleLength)
 const descriptionSchema = storableText().max(taskBounds.descriptionLength)

@@ -5,7 +5,7 @@ import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { ForgotPasswordForm } from '@/features/auth/components/forgot-password-form'
 import { requestPasswordResetSchema } from '@/features/auth/schema'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 export const metadata: Metadata = { title: 'Forgot password' }
 

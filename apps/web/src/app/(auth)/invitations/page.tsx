@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 
 import { IncompleteLink } from '@/features/auth/components/incomplete-link'
 import { InvitationView } from '@/features/invitations/components/invitation-view'
-import { firstValue } from '@/lib/first-value'
+import { firstValue } from '@/lib/url/first-value'
 
 export const metadata: Metadata = { title: 'Invitation', robots: { index: false } }
 

@@ -5,8 +5,8 @@ import { TextLink } from '@/components/text-link'
 import { IncompleteLink } from '@/features/auth/components/incomplete-link'
 import { ResetPasswordForm } from '@/features/auth/components/reset-password-form'
 import { resetPasswordSchema } from '@/features/auth/schema'
-import { constraintsOf } from '@/lib/constraints'
-import { firstValue } from '@/lib/first-value'
+import { constraintsOf } from '@/lib/input/constraints'
+import { firstValue } from '@/lib/url/first-value'
 
 export const metadata: Metadata = { title: 'Choose another password', robots: { index: false } }
 

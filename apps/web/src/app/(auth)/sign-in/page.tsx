@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 
-import { getSession } from '@kit/auth/session'
+import { getSession } from '@kit/auth/session/session'
 import { Alert } from '@/components/ui/alert'
 import { SignIn } from '@/features/auth/components/sign-in'
-import { firstValue } from '@/lib/first-value'
-import { redirectPath } from '@/lib/redirect-path'
+import { firstValue } from '@/lib/url/first-value'
+import { redirectPath } from '@/lib/url/redirect-path'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

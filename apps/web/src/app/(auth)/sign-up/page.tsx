@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 
-import { getSession } from '@kit/auth/session'
+import { getSession } from '@kit/auth/session/session'
 import { offerCaptcha } from '@kit/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { SignUpForm } from '@/features/auth/components/sign-up-form'
 import { signUpSchema } from '@/features/auth/schema'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 export const metadata: Metadata = { title: 'Create an account' }
 

@@ -14,8 +14,8 @@ import {
   requestEmailChangeSchema,
   updateNameSchema,
 } from '@/features/account/schema'
-import { constraintsOf } from '@/lib/constraints'
-import { requireSession } from '@/lib/require-session'
+import { constraintsOf } from '@/lib/input/constraints'
+import { requireSession } from '@/lib/request/require-session'
 
 export const metadata: Metadata = { title: 'Account' }
 

@@ -11,8 +11,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { OrganizationList } from '@/features/organizations/components/organization-list'
 import { RemovalNotice } from '@/features/organizations/components/removal-notice'
 import { loadOrganizations } from '@/features/organizations/loaders'
-import { listUrl } from '@/lib/list-url'
-import { readRemovalNote } from '@/lib/removal-note'
+import { listUrl } from '@/lib/url/list-url'
+import { readRemovalNote } from '@/lib/organization/removal-note'
 
 export const metadata: Metadata = { title: 'Organizations' }
 

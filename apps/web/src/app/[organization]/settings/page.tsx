@@ -15,7 +15,7 @@ import {
   renameOrganizationSchema,
   transferOwnershipSchema,
 } from '@/features/organizations/schema'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 export const metadata: Metadata = { title: 'Settings' }
 

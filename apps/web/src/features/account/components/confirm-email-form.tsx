@@ -3,7 +3,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import { confirmEmailChangeAction } from '../actions'
 

@@ -9,7 +9,7 @@ import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useBrowserErrors } from '@/components/form/use-browser-errors'
 import { Button } from '@/components/ui/button'
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import { confirmPasswordAction } from '../actions'
 

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useRef, useState } from 'react'
 
 import { AskForPasswordProvider } from '@/components/password-proof/ask-for-password'
 import { Dialog } from '@/components/ui/dialog'
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import { PasswordProofForm } from './password-proof-form'
 

@@ -1,4 +1,4 @@
-import { securityEventKinds } from '@kit/db/security-event-values'
+import { securityEventKinds } from '@kit/db/activity/security-event-values'
 import { FilterForm } from '@/components/list/filter-form'
 import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'

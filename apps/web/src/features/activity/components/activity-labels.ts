@@ -1,4 +1,4 @@
-import type { SecurityEventKind } from '@kit/db/security-event-values'
+import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
 /** A kind of refusal in words. */
 export const kindLabels: Record<SecurityEventKind, string> = {

@@ -1,4 +1,4 @@
-import type { SecurityEventKind } from '@kit/db/security-event-values'
+import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
 import { kindLabels } from './activity-labels'
 import { kindFills } from './kind-tones'

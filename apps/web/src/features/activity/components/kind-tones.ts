@@ -1,4 +1,4 @@
-import type { SecurityEventKind } from '@kit/db/security-event-values'
+import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
 /** Each kind's own colour, in the chart and beside its name; classes, because the policy refuses inline styles. */
 export const kindFills: Record<SecurityEventKind, string> = {

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { stack } from 'd3-shape'
 
-import type { SecurityEventKind } from '@kit/db/security-event-values'
+import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
 import { kindLabels } from './activity-labels'
 import { kindFills } from './kind-tones'

@@ -1,4 +1,4 @@
-import type { SecurityEventKind } from '@kit/db/security-event-values'
+import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
 import { kindLabels } from './activity-labels'

@@ -1,4 +1,4 @@
-import { securityEventKinds, type SecurityEventKind } from '@kit/db/security-event-values'
+import { securityEventKinds, type SecurityEventKind } from '@kit/db/activity/security-event-values'
 
 import type { RefusedDto } from '../loaders'
 

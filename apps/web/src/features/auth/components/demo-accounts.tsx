@@ -1,7 +1,7 @@
 import 'server-only'
 
 import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
-import { demoOrganizations, demoPassword, demoPeople } from '@kit/db/demo'
+import { demoOrganizations, demoPassword, demoPeople } from '@kit/db/demo/demo'
 import { env } from '@kit/env'
 
 import { DemoAccountsForm } from './demo-accounts-form'

@@ -6,7 +6,7 @@ import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { TextLink } from '@/components/text-link'
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import { signInAction } from '../actions'
 import { NextField } from './next-field'

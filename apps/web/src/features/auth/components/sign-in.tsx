@@ -1,7 +1,7 @@
 import { offerCaptcha } from '@kit/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 import { signInSchema } from '../schema'
 import { DemoAccounts } from './demo-accounts'

@@ -1,4 +1,4 @@
-import type { InvitationState } from '@kit/db/invitation-values'
+import type { InvitationState } from '@kit/db/invitations/values'
 import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
 

@@ -1,13 +1,13 @@
 import { MailPlus } from 'lucide-react'
 
-import { invitationStates } from '@kit/db/invitation-values'
+import { invitationStates } from '@kit/db/invitations/values'
 import { FilterForm } from '@/components/list/filter-form'
 import { Pager } from '@/components/list/pager'
 import { Card, CardContent } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NativeSelect } from '@/components/ui/native-select'
-import { constraintsOf } from '@/lib/constraints'
-import { listUrl } from '@/lib/list-url'
+import { constraintsOf } from '@/lib/input/constraints'
+import { listUrl } from '@/lib/url/list-url'
 
 import { loadInvitations } from '../loaders'
 import { createInvitationSchema } from '../schema'

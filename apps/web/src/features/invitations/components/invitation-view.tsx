@@ -1,6 +1,6 @@
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 import { formatDay } from '@/lib/format-day'
 
 import { loadLink } from '../loaders'

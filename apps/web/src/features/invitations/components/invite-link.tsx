@@ -2,7 +2,7 @@ import { UserPlus } from 'lucide-react'
 
 import { ButtonLink } from '@/components/ui/button-link'
 import { loadSwitcher } from '@/features/organizations/loaders'
-import { mayOpen } from '@/lib/organization-pages'
+import { mayOpen } from '@/lib/organization/organization-pages'
 
 /** The way to the invitations, for who may send one. */
 export async function InviteLink({ organization }: { organization: string }) {

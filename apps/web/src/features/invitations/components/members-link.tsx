@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button-link'
 import { loadSwitcher } from '@/features/organizations/loaders'
-import { mayOpen } from '@/lib/organization-pages'
+import { mayOpen } from '@/lib/organization/organization-pages'
 
 /** The way back to the members, for who may see them. */
 export async function MembersLink({ organization }: { organization: string }) {

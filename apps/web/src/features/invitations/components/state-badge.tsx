@@ -1,4 +1,4 @@
-import type { InvitationState } from '@kit/db/invitation-values'
+import type { InvitationState } from '@kit/db/invitations/values'
 import { Badge } from '@/components/ui/badge'
 
 export const stateLabels: Record<InvitationState, string> = {

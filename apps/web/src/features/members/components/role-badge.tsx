@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react'
 
-import { isRole, type Role } from '@kit/auth/permissions'
+import { isRole, type Role } from '@kit/auth/permissions/permissions'
 import { Badge } from '@/components/ui/badge'
-import { type HeldRole, roleName } from '@/lib/role-name'
+import { type HeldRole, roleName } from '@/lib/organization/role-name'
 
 const variants: Record<Role, ComponentProps<typeof Badge>['variant']> = {
   owner: 'primary',

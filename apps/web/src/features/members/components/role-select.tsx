@@ -5,7 +5,7 @@ import { useOptimistic, useState } from 'react'
 import { useChange } from '@/components/feedback/use-change'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { NativeSelect } from '@/components/ui/native-select'
-import { roleName } from '@/lib/role-name'
+import { roleName } from '@/lib/organization/role-name'
 
 import { changeRoleAction } from '../actions'
 import type { MemberDto, RoleOption } from '../loaders'

@@ -5,7 +5,7 @@ import { type FormEvent, useRef } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import { createOrganizationAction } from '../actions'
 import { suggestSlug } from './suggest-slug'

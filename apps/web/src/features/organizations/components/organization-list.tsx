@@ -1,10 +1,10 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 
-import type { Membership } from '@kit/db/tenant'
+import type { Membership } from '@kit/db/tenancy/tenant'
 import { Badge } from '@/components/ui/badge'
-import { homeOf } from '@/lib/organization-pages'
-import { roleName } from '@/lib/role-name'
+import { homeOf } from '@/lib/organization/organization-pages'
+import { roleName } from '@/lib/organization/role-name'
 
 import { OrganizationMark } from './organization-mark'
 

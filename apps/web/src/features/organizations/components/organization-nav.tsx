@@ -9,9 +9,9 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 
-import type { Authority } from '@kit/auth/permissions'
+import type { Authority } from '@kit/auth/permissions/permissions'
 import { NavLink } from '@/components/nav-link'
-import { type OrganizationPage, pagesFor } from '@/lib/organization-pages'
+import { type OrganizationPage, pagesFor } from '@/lib/organization/organization-pages'
 
 const entries: Partial<Record<OrganizationPage, { label: string; icon: LucideIcon }>> = {
   tasks: { label: 'Tasks', icon: SquareCheck },

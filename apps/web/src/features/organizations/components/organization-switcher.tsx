@@ -1,15 +1,15 @@
 import { Check, ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react'
 import Link from 'next/link'
 
-import type { Membership } from '@kit/db/tenant'
+import type { Membership } from '@kit/db/tenancy/tenant'
 import {
   DropdownLabel,
   DropdownMenu,
   DropdownSeparator,
   dropdownItemClass,
 } from '@/components/ui/dropdown-menu'
-import { homeOf } from '@/lib/organization-pages'
-import { roleName } from '@/lib/role-name'
+import { homeOf } from '@/lib/organization/organization-pages'
+import { roleName } from '@/lib/organization/role-name'
 
 import { OrganizationMark } from './organization-mark'
 

@@ -1,5 +1,5 @@
 import { Alert } from '@/components/ui/alert'
-import type { Removal } from '@/lib/removal-note'
+import type { Removal } from '@/lib/organization/removal-note'
 
 const units: [key: Exclude<keyof Removal, 'name'>, one: string, several: string][] = [
   ['tasks', 'task', 'tasks'],

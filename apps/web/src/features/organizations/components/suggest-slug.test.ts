@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { organizationSlugSchema } from '@kit/action-middleware/organization-reference'
+import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 
 import { suggestSlug } from './suggest-slug'
 

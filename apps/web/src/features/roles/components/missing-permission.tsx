@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 
-import { type OrganizationPage, pageOf } from '@/lib/organization-pages'
+import { type OrganizationPage, pageOf } from '@/lib/organization/organization-pages'
 
 interface Props {
   /** What is missing on each page, and who can give it. */

@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 
-import { resourceWords } from '@kit/auth/permission-words'
+import { resourceWords } from '@kit/auth/permissions/permission-words'
 import { useField } from '@/components/form/form-context'
 import { Checkbox } from '@/components/ui/checkbox'
 

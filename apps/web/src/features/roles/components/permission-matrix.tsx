@@ -1,7 +1,7 @@
 import { Check, Minus, UserRound } from 'lucide-react'
 
-import { resourceWords } from '@kit/auth/permission-words'
-import type { Reach } from '@kit/auth/reach'
+import { resourceWords } from '@kit/auth/permissions/permission-words'
+import type { Reach } from '@kit/auth/permissions/reach'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'

@@ -3,7 +3,7 @@
 import { useParams, usePathname } from 'next/navigation'
 
 import { ButtonLink } from '@/components/ui/button-link'
-import { pageNeeds, pageOf } from '@/lib/organization-pages'
+import { pageNeeds, pageOf } from '@/lib/organization/organization-pages'
 
 /**
  * To the page that says what each role may do, from a page that is not told in which organization it stands; unless what

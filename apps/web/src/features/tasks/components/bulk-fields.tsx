@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/task-values'
+import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/tasks/values'
 import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'
 

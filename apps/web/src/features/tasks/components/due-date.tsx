@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 
-import type { TaskStatus } from '@kit/db/task-values'
+import type { TaskStatus } from '@kit/db/tasks/values'
 import { cn } from '@/lib/cn'
 import { formatDay, todayInUtc } from '@/lib/format-day'
 

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import { updateTaskAction } from '../actions'
 import type { TaskDto } from '../loaders'

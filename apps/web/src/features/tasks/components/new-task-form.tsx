@@ -6,7 +6,7 @@ import { useRef } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
-import type { Constraints } from '@/lib/constraint'
+import type { Constraints } from '@/lib/input/constraint'
 
 import { createTaskAction } from '../actions'
 import { CreatedNotice } from './created-notice'

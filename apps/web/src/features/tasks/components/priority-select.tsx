@@ -1,6 +1,6 @@
 'use client'
 
-import type { TaskPriority } from '@kit/db/task-values'
+import type { TaskPriority } from '@kit/db/tasks/values'
 
 import { InlineSelect } from './inline-select'
 import { priorityOptions } from './task-options'

@@ -1,6 +1,6 @@
 'use client'
 
-import type { TaskStatus } from '@kit/db/task-values'
+import type { TaskStatus } from '@kit/db/tasks/values'
 
 import { InlineSelect } from './inline-select'
 import { statusOptions } from './task-options'

@@ -1,4 +1,4 @@
-import { taskBounds } from '@kit/db/task-values'
+import { taskBounds } from '@kit/db/tasks/values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { TextareaField } from '@/components/form/textarea-field'

@@ -1,4 +1,4 @@
-import { taskSorts } from '@kit/db/task-values'
+import { taskSorts } from '@kit/db/tasks/values'
 import { FilterForm } from '@/components/list/filter-form'
 import { SearchField } from '@/components/list/search-field'
 import { NativeSelect } from '@/components/ui/native-select'

@@ -8,7 +8,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 
-import { taskPriorities, type TaskPriority, type TaskStatus } from '@kit/db/task-values'
+import { taskPriorities, type TaskPriority, type TaskStatus } from '@kit/db/tasks/values'
 import { cn } from '@/lib/cn'
 
 const statuses: Record<TaskStatus, [LucideIcon, string]> = {

@@ -1,4 +1,4 @@
-import type { TaskPriority, TaskSort, TaskStatus } from '@kit/db/task-values'
+import type { TaskPriority, TaskSort, TaskStatus } from '@kit/db/tasks/values'
 
 export const statusLabels: Record<TaskStatus, string> = {
   backlog: 'Backlog',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { taskPriorities, type TaskPriority, taskStatuses, type TaskStatus } from '@kit/db/task-values'
+import { taskPriorities, type TaskPriority, taskStatuses, type TaskStatus } from '@kit/db/tasks/values'
 
 import { PersonIcon } from './person-icon'
 import { PriorityIcon, StatusIcon } from './task-icons'

@@ -1,4 +1,4 @@
-import { listUrl } from '@/lib/list-url'
+import { listUrl } from '@/lib/url/list-url'
 
 import type { TaskQueryDto } from '../loaders'
 

@@ -4,9 +4,9 @@ import { FormPage } from '@/components/form-page'
 import { ConfirmEmailForm } from '@/features/account/components/confirm-email-form'
 import { confirmEmailChangeSchema } from '@/features/account/schema'
 import { IncompleteLink } from '@/features/auth/components/incomplete-link'
-import { constraintsOf } from '@/lib/constraints'
-import { firstValue } from '@/lib/first-value'
-import { requireSession } from '@/lib/require-session'
+import { constraintsOf } from '@/lib/input/constraints'
+import { firstValue } from '@/lib/url/first-value'
+import { requireSession } from '@/lib/request/require-session'
 
 export const metadata: Metadata = { title: 'Confirm your other address', robots: { index: false } }
 

@@ -3,8 +3,8 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/page-header'
 import { NewOrganizationForm } from '@/features/organizations/components/new-organization-form'
 import { createOrganizationSchema } from '@/features/organizations/schema'
-import { constraintsOf } from '@/lib/constraints'
-import { requireSession } from '@/lib/require-session'
+import { constraintsOf } from '@/lib/input/constraints'
+import { requireSession } from '@/lib/request/require-session'
 
 export const metadata: Metadata = { title: 'New organization' }
 

@@ -8,7 +8,7 @@ import { DeleteRoleForm } from '@/features/roles/components/delete-role-form'
 import { RoleForm } from '@/features/roles/components/role-form'
 import { loadRole } from '@/features/roles/loaders'
 import { updateRoleSchema } from '@/features/roles/schema'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 export const metadata: Metadata = { title: 'Role' }
 

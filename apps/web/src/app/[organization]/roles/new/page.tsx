@@ -5,7 +5,7 @@ import { Card, CardContent } from '@/components/ui/card'
 import { RoleForm } from '@/features/roles/components/role-form'
 import { loadNewRole } from '@/features/roles/loaders'
 import { createRoleSchema } from '@/features/roles/schema'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 export const metadata: Metadata = { title: 'New role' }
 

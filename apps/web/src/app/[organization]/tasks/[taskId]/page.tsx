@@ -9,7 +9,7 @@ import { TaskDetails } from '@/features/tasks/components/task-details'
 import { TaskHistory } from '@/features/tasks/components/task-history'
 import { loadTask } from '@/features/tasks/loaders'
 import { updateTaskSchema } from '@/features/tasks/schema'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 export const metadata: Metadata = { title: 'Task' }
 

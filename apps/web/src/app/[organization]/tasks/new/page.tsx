@@ -5,7 +5,7 @@ import { Card, CardContent } from '@/components/ui/card'
 import { NewTaskForm } from '@/features/tasks/components/new-task-form'
 import { loadNewTask } from '@/features/tasks/loaders'
 import { createTaskSchema } from '@/features/tasks/schema'
-import { constraintsOf } from '@/lib/constraints'
+import { constraintsOf } from '@/lib/input/constraints'
 
 export const metadata: Metadata = { title: 'New task' }
 

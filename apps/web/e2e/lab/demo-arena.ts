@@ -1,0 +1,103 @@
+import postgres from 'postgres'
+
+import { demoId, demoOrganizations, demoPeople } from '@kit/db/demo/demo'
+import { demoInvitationRows } from '@kit/db/invitations/demo'
+import { demoTaskRows } from '@kit/db/tasks/demo-rows'
+
+import { Arena, type ArenaRecord } from '@kit/attacks/engine/arena'
+import { matrix } from '../attacks/matrix'
+import { actionIdOf, cookieOf, madeUp, shellOf } from './stand-ins'
+import type { Database } from '@kit/attacks/state/database'
+import type { State } from '@kit/attacks/state/difference'
+
+/**
+ * The arena as the seed makes it, without a server and without a database: the ids are the demo data's own, and nobody
+ * is signed in.
+ */
+export function demoArena(): Arena {
+  const endpoints = matrix.map(({ file, exportName }) => ({
+    id: actionIdOf(file, exportName),
+    file,
+    exportName,
+  }))
+  return new Arena(noDatabase, false, endpoints, record())
+}
+
+function record(): ArenaRecord {
+  const baseline = demoState()
+  const cookies = (kind: string) =>
+    Object.fromEntries(
+      demoPeople.map(({ email }) => [email, { cookie: cookieOf(`${kind}${email}`), shell: shellOf(email) }]),
+    )
+  const tokens = {
+    verify: madeUp('verify', 24),
+    reset: madeUp('reset', 24),
+    changeEmail: madeUp('changeEmail', 24),
+    invited: madeUp('invited', 43),
+    invitedNewcomer: madeUp('invitedNewcomer', 43),
+  }
+  const [live, signedOut, expired] = [cookies(''), cookies('signed out '), cookies('expired ')]
+  return { initial: baseline, baseline, live, signedOut, expired, tokens }
+}
+
+/** The columns that attacks look at, as the database calls them. */
+function demoState(): State {
+  const tables = {
+    user: demoPeople.map(({ email, name }) => ({ id: demoId('user', email), email, name })),
+    organization: demoOrganizations.map(({ slug, name }) => ({
+      id: demoId('organization', slug),
+      slug,
+      name,
+    })),
+    member: demoOrganizations.flatMap(({ slug, members }) =>
+      Object.entries(members).map(([email, role]) => ({
+        id: demoId('member', `${slug} ${email}`),
+        organization_id: demoId('organization', slug),
+        user_id: demoId('user', email),
+        role,
+      })),
+    ),
+    organization_role: demoOrganizations.flatMap(({ slug, roles = [] }) =>
+      roles.map(({ name }) => ({
+        id: demoId('role', `${slug} ${name}`),
+        organization_id: demoId('organization', slug),
+        name,
+      })),
+    ),
+    task: demoOrganizations.flatMap((organization) =>
+      demoTaskRows(organization, new Date()).map((task) => ({
+        id: task.id,
+        organization_id: task.organizationId,
+        title: task.title,
+        created_by: task.createdBy,
+        assignee_id: task.assigneeId,
+        due_date: task.dueDate,
+      })),
+    ),
+    invitation: demoInvitationRows(new Date()).map(({ id, email, organizationId, inviterId }) => ({
+      id,
+      email,
+      organization_id: organizationId,
+      inviter_id: inviterId,
+    })),
+    session: [],
+    account: [],
+    verification: [],
+  }
+  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, JSON.stringify(rows)]))
+}
+
+const none = (): never => {
+  throw new Error('There is no database while the app is built.')
+}
+
+const noDatabase: Database = {
+  // Connects when it is first asked, which nothing here does.
+  sql: postgres('postgres://nobody@127.0.0.1:1/none'),
+  keys: {},
+  columnNames: [],
+  snapshot: none,
+  resetCounters: none,
+  restore: none,
+  close: none,
+}

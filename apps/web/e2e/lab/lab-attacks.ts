@@ -1,0 +1,133 @@
+import type { Attack as LabAttack, EndpointAttacks } from '@/features/lab/attack-schema'
+
+import { catalogues } from '@kit/attacks/catalogue/all'
+import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { toCurl } from '@kit/attacks/http/curl'
+import { baseUrl } from '@kit/attacks/app/environment'
+import { demoArena } from './demo-arena'
+import type { Arena } from '@kit/attacks/engine/arena'
+import type { Attack, Shot } from '@kit/attacks/engine/attack'
+import type { NamedRow } from '@kit/attacks/engine/row'
+
+/** A page shows so many of one attack; the suite fires all. */
+const SHOWN = 2
+
+/** Bytes. What is longer is no line that anybody would read. */
+const LONGEST_BODY = 3000
+
+/** Refused for where it comes from, or what it names, before anybody looks at the captcha. */
+const beforeTheCaptcha = ['origin', 'method', 'page', 'id']
+
+const SOLUTION = /@captcha:[a-zA-Z.]+:[a-z ]+@/g
+
+/**
+ * The attacks of the suite on an endpoint that can be fired by themselves: each has to be refused, needs nothing but the
+ * demo data, and is short enough to be read.
+ */
+export function labAttacks(row: NamedRow): EndpointAttacks {
+  const arena = demoArena()
+  const all = catalogues.flatMap((catalogue) => catalogue(row))
+  const chosen = all.flatMap((attack) =>
+    attack
+      .shots(arena)
+      .filter((shot) => standsAlone(shot, attack))
+      .slice(0, SHOWN)
+      .map((shot, place) =>
+        template({ attack, shot, id: `${attack.group}.${dashed(attack.name)}.${place + 1}` }),
+      ),
+  )
+  return {
+    page: row.page(arena),
+    touches: touches(arena, row),
+    attacks: [...chosen, ...guesses(arena, row)],
+    inSuite: all.length,
+  }
+}
+
+/** Known by its name, so that an address of the lab stays good when an attack is added. */
+const dashed = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+
+function standsAlone({ must, request, caller, refusal, ...shot }: Shot, { group }: Attack): boolean {
+  const needsWork = request.body?.includes('@captcha:') && !beforeTheCaptcha.includes(group)
+  // A page that answers a form shows the same whether the form was taken or not.
+  const onlyTheDatabaseTells = group !== 'method' && refusal.pages?.includes(200)
+  const wantsPast = /^(?:signed out|expired)/.test(caller.name)
+  return (
+    must === 'hold' &&
+    !shot.arrange &&
+    !shot.afterwards &&
+    !shot.alongside &&
+    !needsWork &&
+    !wantsPast &&
+    !onlyTheDatabaseTells &&
+    (request.body?.length ?? 0) <= LONGEST_BODY
+  )
+}
+
+interface Fired {
+  attack: Pick<Attack, 'group' | 'name'>
+  shot: Pick<Shot, 'label' | 'caller' | 'request' | 'refusal'>
+  id: string
+  times?: number
+}
+
+function template({ attack, shot, id, times = 1 }: Fired): LabAttack {
+  const { request, caller, refusal } = shot
+  const body = request.body?.toString('latin1').replaceAll(SOLUTION, 'none') ?? null
+  const sent = { ...request, ...(body !== null && { body: Buffer.from(body, 'latin1') }) }
+  return {
+    id,
+    group: attack.group,
+    name: attack.name,
+    label: shot.label,
+    caller: caller.name,
+    person: caller.person ?? null,
+    method: request.method,
+    path: request.path,
+    headers: request.headers,
+    body,
+    curl: toCurl(sent, baseUrl().origin, caller.cookie, ' \\\n  '),
+    refusal: {
+      ...(refusal.codes && { codes: [...refusal.codes] }),
+      ...(refusal.invalid && { invalid: true }),
+      ...(refusal.pages && { pages: [...refusal.pages] }),
+      ...(refusal.thrown && { thrown: [...refusal.thrown] }),
+      ...(refusal.redirect && { redirect: true }),
+    },
+    times,
+  }
+}
+
+/** More than is let through without a proof that no robot sends it, and few enough to lock nobody out. */
+const GUESSES = 6
+
+/** Passwords tried one after the other. The suite does it with more, and with the work done: `floods.spec.ts`. */
+function guesses(arena: Arena, row: NamedRow): LabAttack[] {
+  if (row.exportName !== 'signInAction') return []
+  const request = callsTo(arena, row, nobody).form({
+    email: 'guessed@attack.test',
+    password: 'not-the-pass-word',
+  })
+  const shot = {
+    label: `${GUESSES} in a row`,
+    caller: nobody,
+    request,
+    refusal: { codes: ['CAPTCHA_REQUIRED'] },
+  } as const
+  const attack = { group: 'limit', name: 'guessing a password' } as const
+  return [template({ attack, shot, id: 'limit.guesses', times: GUESSES })]
+}
+
+function touches(arena: Arena, row: NamedRow): EndpointAttacks['touches'] {
+  const caller = row.as ? signedIn(arena, row.as) : nobody
+  const rows = new Map<string, number>()
+  for (const { kind, table, rows: count } of row.changes(arena, row.input(arena), caller.person)) {
+    if (count > 0) rows.set(`${kind} ${table}`, (rows.get(`${kind} ${table}`) ?? 0) + count)
+  }
+  return [...rows].map(([change, count]) => ({ change, rows: count }))
+}

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type { LessonCode } from '@/features/lab/code-schema'
+import { lessons, type Excerpt } from '@/features/lab/lessons'
+
+import { webDirectory } from '@kit/attacks/app/environment'
+import { codeOf } from './code-of'
+
+const root = path.resolve(webDirectory, '../..')
+
+// No image that is deployed holds it.
+const hasControlGroup = existsSync(path.join(root, 'apps/unguarded'))
+
+/** The mistake and the fix of each lesson, from the files in which they run. */
+export function lessonCode(): LessonCode {
+  return Object.fromEntries(
+    lessons.map(({ slug, mistakeCode, fixCode }) => [
+      slug,
+      { mistake: mistakeCode && hasControlGroup ? read(mistakeCode) : null, fix: fixCode.map(read) },
+    ]),
+  )
+}
+
+const read = ({ file, names }: Excerpt) => codeOf(file, readFileSync(path.join(root, file), 'utf8'), names)

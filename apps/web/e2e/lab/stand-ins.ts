@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+
+import { demoPassword, demoPeople } from '@kit/db/demo/demo'
+import type { StandIns } from '@/features/lab/attack-schema'
+
+import { matrix } from '../attacks/matrix'
+import { actionRequest } from '@kit/attacks/http/action-call'
+import { cookieShell } from '@kit/attacks/http/curl'
+import { baseUrl } from '@kit/attacks/app/environment'
+import { FormFields } from '@kit/attacks/http/reply-encoding'
+
+/** Letters and digits that are the same at every build. */
+export const madeUp = (seed: string, length: number) =>
+  createHash('sha512').update(`gatehouse ${seed}`).digest('hex').slice(0, length)
+
+/** In the place of the id that a build gives to an action: of the same form and length. */
+export const actionIdOf = (file: string, exportName: string) => `7f${madeUp(`${file}#${exportName}`, 40)}`
+
+/** In the place of a session's cookie. */
+export const cookieOf = (whose: string) =>
+  `gatehouse.session_token=${madeUp(whose, 32)}.${madeUp(`signature of ${whose}`, 43)}%3D`
+
+/** In a curl line, in the place of a command that prints the cookie. */
+export const shellOf = (email: string) => `printf %s '@shell:${email}@'`
+
+export function standIns(): StandIns {
+  const signIn = matrix.find(({ exportName }) => exportName === 'signInAction')
+  if (!signIn) throw new Error('The matrix has no signInAction.')
+  const fields = [['email', '@email@'] as const, ['password', demoPassword] as const]
+  const id = actionIdOf(signIn.file, signIn.exportName)
+  const request = actionRequest({ id, page: '/sign-in' }, [{}, new FormFields(fields)])
+  return {
+    origin: baseUrl().origin,
+    actions: Object.fromEntries(
+      matrix.map(({ file, exportName }) => [actionIdOf(file, exportName), { file, exportName }]),
+    ),
+    cookies: Object.fromEntries(demoPeople.map(({ email }) => [cookieOf(email), email])),
+    signIn: {
+      ...request,
+      body: request.body?.toString('latin1') ?? null,
+      shell: cookieShell(request, baseUrl().origin),
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+
+import { type Account, createAccount, enter, followMailedLink, stranger } from '@e2e/fixtures/accounts'
+import { forgetProof } from '@e2e/fixtures/forget-proof'
+import { makeOrganization } from '@e2e/fixtures/organizations'
+import { takenOver } from '@e2e/fixtures/taken-over'
+
+/** Somebody on the page of their account, who gave the password long ago. */
+async function openAccount(page: Page, browser: Browser, javaScriptEnabled: boolean): Promise<Account> {
+  const account = stranger()
+  await createAccount(browser, account)
+  await page.goto('/sign-in?next=/account')
+  await enter(page, account)
+  await page.waitForURL((url) => url.pathname === '/account')
+  await forgetProof(account.email)
+  if (javaScriptEnabled) await takenOver(page)
+  return account
+}
+
+/** Gives the password where it is asked for: in the dialog, or in the form itself where there is no JavaScript. */
+async function prove(
+  page: Page,
+  password: string,
+  button: string,
+  javaScriptEnabled: boolean,
+): Promise<void> {
+  if (javaScriptEnabled) {
+    const dialog = page.getByRole('alertdialog', { name: 'Is it still you?' })
+    await dialog.getByLabel('Password', { exact: true }).fill(password)
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    return
+  }
+  await page.getByLabel('Your password').fill(password)
+  await page.getByRole('button', { name: button }).click()
+}
+
+async function askToMove(page: Page, to: string): Promise<void> {
+  await page.getByLabel('New e-mail address').fill(to)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('an old proof: the password is asked for, nothing typed is lost, and it goes on from there', async ({
+      page,
+      browser,
+    }) => {
+      const account = await openAccount(page, browser, javaScriptEnabled)
+      const moved = `moved-${account.email}`
+      await askToMove(page, moved)
+      if (!javaScriptEnabled) await expect(page.getByText('Enter your password to go on.')).toBeVisible()
+      await prove(page, 'not my password', 'Send the link', javaScriptEnabled)
+      await expect(page.getByText('This password is wrong.')).toBeVisible()
+      await expect(page.getByLabel('New e-mail address')).toHaveValue(moved)
+      await prove(page, account.password, 'Send the link', javaScriptEnabled)
+      await expect(page.getByText('Check your mail')).toBeVisible()
+      await expect(page.getByText(moved)).toBeVisible()
+
+      // The password is in no address and no page.
+      expect(page.url()).not.toContain('assword')
+      expect(await page.content()).not.toContain(account.password)
+
+      await followMailedLink(page, moved, '/account/confirm-email')
+      await page.getByRole('button', { name: 'Change my address' }).click()
+      await expect(page.getByText('Your address is changed.')).toBeVisible()
+      await page.context().clearCookies()
+      await page.goto('/sign-in')
+      await enter(page, account)
+      await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
+      await enter(page, { email: moved, password: account.password })
+      await expect(page).toHaveURL(/\/organizations$/)
+    })
+
+    test('an account is deleted by its address, but not a last owner’s', async ({ page, browser }) => {
+      const account = await openAccount(page, browser, javaScriptEnabled)
+      const { name, slug } = await makeOrganization({ [account.email]: 'owner' })
+      await page.getByLabel('Your e-mail address').fill(account.email)
+      await page.getByRole('button', { name: 'Delete my account' }).click()
+      if (javaScriptEnabled) {
+        await prove(page, account.password, 'Delete my account', javaScriptEnabled)
+        const refusal = `You are the last owner of “${name}”. Transfer or delete it first.`
+        await expect(page.getByText(refusal)).toBeVisible()
+      }
+      // Without JavaScript the page is drawn anew, and says so in place of the form.
+      else await expect(page.getByText('You are the last owner of:')).toBeVisible()
+      await page.goto('/account')
+      await expect(page.getByText('You are the last owner of:')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Delete my account' })).toHaveCount(0)
+
+      await page.goto(`/${slug}/settings`)
+      await page.getByLabel(`Type “${slug}” to confirm`).fill(slug)
+      await page.getByRole('button', { name: 'Delete organization' }).click()
+      if (!javaScriptEnabled) await prove(page, account.password, 'Delete organization', false)
+      await page.waitForURL('**/organizations')
+      await page.goto('/account')
+      await page.getByLabel('Your e-mail address').fill('somebody@else.test')
+      await page.getByRole('button', { name: 'Delete my account' }).click()
+      await expect(page.getByText('This is not the address of your account.')).toBeVisible()
+      await page.getByLabel('Your e-mail address').fill(account.email)
+      await page.getByRole('button', { name: 'Delete my account' }).click()
+      await page.waitForURL('**/sign-in?deleted')
+      await enter(page, account)
+      await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
+    })
+
+    test('who guesses a password too often is told when to try again', async ({ page, browser }) => {
+      await openAccount(page, browser, javaScriptEnabled)
+      const told = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
+      // Another flow may have the calls forgotten in between.
+      await expect(async () => {
+        await page.getByLabel('Current password', { exact: true }).fill('not my password')
+        await page.getByLabel('New password', { exact: true }).fill('a new pass phrase')
+        await page.getByRole('button', { name: 'Change password' }).click()
+        await expect(told.or(page.getByText('This password is wrong.'))).toBeVisible()
+        await expect(page.getByRole('button', { name: 'Change password' })).toBeEnabled()
+        expect(await told.count()).toBe(1)
+      }).toPass({ intervals: [0] })
+    })
+
+    test('an organization is deleted after the password was asked for', async ({ page, browser }) => {
+      const account = await openAccount(page, browser, javaScriptEnabled)
+      const { slug } = await makeOrganization({ [account.email]: 'owner' })
+      await page.goto(`/${slug}/settings`)
+      if (javaScriptEnabled) await takenOver(page)
+      await page.getByLabel(`Type “${slug}” to confirm`).fill(slug)
+      await page.getByRole('button', { name: 'Delete organization' }).click()
+      await prove(page, account.password, 'Delete organization', javaScriptEnabled)
+      await page.waitForURL('**/organizations')
+      expect((await page.goto(`/${slug}/tasks`))?.status()).toBe(404)
+    })
+  })
+}
+
+test('who does not want to give the password stays where they were', async ({ page, browser }) => {
+  const account = await openAccount(page, browser, true)
+  await askToMove(page, `moved-${account.email}`)
+  const dialog = page.getByRole('alertdialog', { name: 'Is it still you?' })
+  await expect(dialog).toContainText('It has been a while.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('Enter your password to go on.')).toBeVisible()
+  await expect(page.getByLabel('New e-mail address')).toHaveValue(`moved-${account.email}`)
+})
+
+test('a link to confirm an address that is opened signed out survives signing in', async ({
+  page,
+  browser,
+}) => {
+  const account = await openAccount(page, browser, true)
+  const moved = `moved-${account.email}`
+  await askToMove(page, moved)
+  await prove(page, account.password, 'Send the link', true)
+  await expect(page.getByText('Check your mail')).toBeVisible()
+
+  await page.context().clearCookies()
+  await followMailedLink(page, moved, '/account/confirm-email')
+  const link = page.url()
+  expect(link).toContain('?token=')
+  await enter(page, account)
+  await expect(page.getByRole('button', { name: 'Change my address' })).toBeVisible()
+  expect(page.url()).toBe(link)
+  await page.getByRole('button', { name: 'Change my address' }).click()
+  await expect(page.getByText('Your address is changed.')).toBeVisible()
+})

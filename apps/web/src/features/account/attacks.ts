@@ -1,0 +1,180 @@
+import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
+import { email } from '../auth/attacks'
+import { MAIL, moved } from '@kit/attacks/engine/arena'
+import { demoPassword } from '@kit/attacks/app/people'
+import type * as actions from '@/features/account/actions'
+
+const matrix: MatrixOf<typeof actions> = {
+  updateNameAction: {
+    kind: 'authenticated',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account',
+    as: 'nomad@gatehouse.test',
+    input: () => ({ name: 'Nora of the Road' }),
+    fields: [{ path: 'name', kind: 'text', required: true, longest: 80, free: true }],
+    refusals: [],
+    changes: (arena, input) => [
+      {
+        table: 'user',
+        kind: 'update',
+        rows: 1,
+        columns: ['name', 'updated_at'],
+        values: { id: arena.userId('nomad@gatehouse.test'), name: input.name },
+      },
+    ],
+    answer: 'data',
+  },
+  confirmPasswordAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'password.user'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account',
+    as: 'both@gatehouse.test',
+    input: () => ({ password: demoPassword }),
+    fields: [{ path: 'password', kind: 'text', required: true, longest: 128, secret: true }],
+    refusals: ['WRONG_PASSWORD'],
+    changes: (arena) => [
+      {
+        table: 'session',
+        kind: 'update',
+        rows: 1,
+        columns: ['proved_at', 'updated_at'],
+        values: { user_id: arena.userId('both@gatehouse.test') },
+      },
+    ],
+    answer: 'data',
+  },
+  changePasswordAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'password.user'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account',
+    as: 'editor@globex.test',
+    input: () => ({ currentPassword: demoPassword, newPassword: 'a-better-pass-word' }),
+    fields: [
+      { path: 'currentPassword', kind: 'text', required: true, longest: 128, secret: true },
+      { path: 'newPassword', kind: 'text', required: true, longest: 128, secret: true },
+    ],
+    refusals: ['WRONG_PASSWORD'],
+    changes: (arena) => {
+      const user_id = arena.userId('editor@globex.test')
+      const sessions = arena.rows('session').filter((session) => session.user_id === user_id).length
+      return [
+        {
+          table: 'account',
+          kind: 'update',
+          rows: 1,
+          columns: ['password', 'updated_at'],
+          values: { user_id },
+        },
+        // Every session ends, and one begins for who changed it.
+        { table: 'session', kind: 'delete', rows: sessions, values: { user_id } },
+        { table: 'session', kind: 'insert', rows: 1, values: { user_id } },
+      ]
+    },
+    answer: 'data',
+  },
+  requestEmailChangeAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'emailChange.user', 'emailChange.email'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account',
+    as: 'editor@acme.test',
+    input: () => ({ email: 'elsewhere@attack.test' }),
+    fields: [email],
+    refusals: ['CONFLICT'],
+    fresh: true,
+    changes: (arena, input) => {
+      const user_id = arena.userId('editor@acme.test')
+      return [
+        // In place of the one that the baseline holds, and only a hash of what is mailed.
+        { table: 'verification', kind: 'delete', rows: 1, values: { value: `${user_id}:${moved}` } },
+        {
+          table: 'verification',
+          kind: 'insert',
+          rows: 1,
+          values: { value: `${user_id}:${String(input.email)}` },
+        },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: 'editor@acme.test' } },
+      ]
+    },
+    answer: 'data',
+  },
+  confirmEmailChangeAction: {
+    kind: 'authenticated',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account/confirm-email',
+    as: 'editor@acme.test',
+    input: (arena) => ({ token: arena.record.tokens.changeEmail }),
+    fields: [{ path: 'token', kind: 'text', required: true, longest: 2048 }],
+    refusals: ['INVALID_TOKEN'],
+    changes: (arena) => {
+      const id = arena.userId('editor@acme.test')
+      const sessions = arena.rows('session').filter(({ user_id }) => user_id === id).length
+      return [
+        {
+          table: 'user',
+          kind: 'update',
+          rows: 1,
+          columns: ['email', 'updated_at'],
+          values: { id, email: moved, email_verified: true },
+        },
+        { table: 'verification', kind: 'delete', rows: 1, values: { value: `${id}:${moved}` } },
+        // All but the one that calls.
+        { table: 'session', kind: 'delete', rows: sessions - 1, values: { user_id: id } },
+      ]
+    },
+    answer: 'data',
+    once: true,
+  },
+  deleteAccountAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'account.delete'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account',
+    as: 'both@gatehouse.test',
+    input: () => ({ confirmation: 'both@gatehouse.test' }),
+    fields: [{ path: 'confirmation', kind: 'text', required: true, longest: 254 }],
+    // Whoever comes second has no session any more.
+    refusals: ['CONFLICT', 'UNAUTHORIZED'],
+    fresh: true,
+    changes: (arena) => {
+      const user_id = arena.userId('both@gatehouse.test')
+      const of = (table: string, column: string) =>
+        arena.rows(table).filter((row) => row[column] === user_id).length
+      const created = arena.rows('task').filter(({ created_by }) => created_by === user_id)
+      const assigned = arena.rows('task').filter(({ assignee_id }) => assignee_id === user_id)
+      const both = created.filter((task) => assigned.includes(task)).length
+      return [
+        { table: 'user', kind: 'delete', rows: 1, values: { id: user_id } },
+        { table: 'account', kind: 'delete', rows: 1, values: { user_id } },
+        { table: 'session', kind: 'delete', rows: of('session', 'user_id'), values: { user_id } },
+        { table: 'member', kind: 'delete', rows: of('member', 'user_id'), values: { user_id } },
+        // Work stays, without a name.
+        { table: 'task', kind: 'update', rows: created.length - both, columns: ['created_by'] },
+        { table: 'task', kind: 'update', rows: assigned.length - both, columns: ['assignee_id'] },
+        { table: 'task', kind: 'update', rows: both, columns: ['assignee_id', 'created_by'] },
+        {
+          table: 'audit_event',
+          kind: 'insert',
+          rows: of('member', 'user_id') + created.length + assigned.length,
+          values: { action: 'account.delete', actor_id: user_id },
+        },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: 'both@gatehouse.test' } },
+      ]
+    },
+    answer: { redirect: (location) => location === '/sign-in?deleted' },
+    once: true,
+  },
+}
+
+export const accountRows = namedRows('src/features/account/actions.ts', matrix)

@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test'
+
+import { signIn } from '@e2e/fixtures/sign-in'
+import { createTask, uniqueWord } from '@e2e/fixtures/tasks'
+
+test('an owner finds what was done, and by whom', async ({ page }) => {
+  const word = uniqueWord()
+  await signIn(page, 'owner@acme.test')
+  await createTask(page, `Written down ${word}`)
+  await page.getByRole('link', { name: 'Activity', exact: true }).click()
+  await expect(page).toHaveURL(/\/acme\/activity$/)
+  const entry = page.getByRole('listitem').filter({ hasText: word })
+  await expect(entry).toContainText(`Acme Owner`)
+  await expect(entry).toContainText(`created the task “Written down ${word}”.`)
+
+  await entry.getByRole('link', { name: /tasks\.create/ }).click()
+  await expect(page).toHaveURL(/action=tasks\.create/)
+  await expect(page.getByRole('link', { name: 'Remove filter: tasks.create' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'About' }).selectOption('Members')
+  await expect(page).toHaveURL(/action=tasks\.create&about=member|about=member.*action=tasks\.create/)
+  await expect(page.getByText('Nothing was done')).toBeVisible()
+})
+
+test('an owner finds what was refused, in a chart and in its table', async ({ page, browser }) => {
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto('/sign-in')
+  await stranger.getByLabel('E-mail', { exact: true }).fill(`${uniqueWord()}@flows.test`)
+  await stranger.getByLabel('Password', { exact: true }).fill('not the pass word')
+  await stranger.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(stranger.getByText('The e-mail address or the password is wrong')).toBeVisible()
+  await stranger.context().close()
+
+  await signIn(page, 'root@gatehouse.test')
+  await page.goto('/organizations')
+  await page.getByRole('button', { name: 'Account of Root' }).click()
+  await page.getByRole('link', { name: 'Administration' }).click()
+  await page.getByRole('link', { name: 'Refused', exact: true }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Failed sign-in' }).first()).toContainText(
+    'auth.signIn',
+  )
+  const chart = page.getByRole('figure')
+  await expect(chart.getByRole('list', { name: 'Refusals by kind' })).toContainText('Failed sign-in')
+
+  // By keyboard, as who cannot see the bars would.
+  await chart.getByText('The same as a table').focus()
+  await page.keyboard.press('Enter')
+  const table = page.getByRole('table', { name: 'Refusals over time by kind' })
+  await expect(table.getByRole('columnheader', { name: 'Failed sign-in' })).toBeVisible()
+
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Captcha not passed')
+  await expect(page).toHaveURL(/view=refused&kind=captcha/)
+})
+
+test('who may not see it has no way to it', async ({ page }) => {
+  await signIn(page, 'editor@acme.test')
+  await page.goto('/acme/tasks')
+  await expect(page.getByRole('link', { name: 'Members', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Activity', exact: true })).toHaveCount(0)
+  const response = await page.goto('/acme/activity')
+  expect(response?.status()).toBe(403)
+})

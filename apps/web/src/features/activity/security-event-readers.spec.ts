@@ -1,0 +1,82 @@
+import { expect } from '@playwright/test'
+
+import { send } from '@kit/attacks/http/raw-http'
+import { signedIn } from '@kit/attacks/engine/caller'
+import { cookieOf } from '@kit/attacks/engine/page-reply'
+import { call, recordedEvents } from '@e2e/attacks/recorded-events'
+import { test } from '@kit/attacks/engine/test'
+import type { Arena } from '@kit/attacks/engine/arena'
+
+test.beforeEach(async ({ arena }) => {
+  await arena.database.resetCounters()
+  await arena.database.sql`DELETE FROM security_event`
+})
+
+const activity = (
+  person: Parameters<typeof signedIn>[1],
+  arena: Arena,
+  path = '/acme/activity?view=refused',
+) => send({ method: 'GET', path, headers: { Accept: 'text/html', ...cookieOf(signedIn(arena, person)) } })
+
+test('who may see them sees them, and nobody else', async ({ arena }) => {
+  await send(call(arena, 'deleteTasksAction', signedIn(arena, 'viewer@acme.test')))
+  const seen = await activity('admin@acme.test', arena)
+  expect(seen.status).toBe(200)
+  expect(seen.body).toContain('Acme Viewer')
+  expect(seen.body).toContain('tasks.delete')
+
+  for (const person of ['viewer@acme.test', 'editor@acme.test'] as const)
+    expect((await activity(person, arena)).status, person).toBe(403)
+  expect((await activity('owner@globex.test', arena)).status).toBe(404)
+  const other = await activity('owner@globex.test', arena, '/globex/activity?view=refused')
+  expect(other.status).toBe(200)
+  expect(other.body).not.toContain('tasks.delete')
+})
+
+test('all of it is for super-admins', async ({ arena }) => {
+  await send(call(arena, 'deleteTasksAction', signedIn(arena, 'viewer@acme.test')))
+  const path = '/admin/activity?view=refused'
+  const seen = await activity('root@gatehouse.test', arena, path)
+  expect(seen.status).toBe(200)
+  expect(seen.body).toContain('Acme Viewer')
+  for (const person of ['owner@acme.test', 'both@gatehouse.test', 'nomad@gatehouse.test'] as const) {
+    const reply = await activity(person, arena, path)
+    expect(reply.status, person).toBe(403)
+    expect(reply.body).not.toContain('tasks.delete')
+  }
+  const { status } = await send({ method: 'GET', path, headers: { Accept: 'text/html' } })
+  expect(status).toBe(401)
+})
+
+test('a stranger cannot tell from the reply that the organization exists, though it is told of them', async ({
+  arena,
+}) => {
+  const caller = signedIn(arena, 'nomad@gatehouse.test')
+  const replies = []
+  for (const organization of ['acme', 'initech'])
+    replies.push(await send(call(arena, 'deleteTasksAction', caller, { input: { organization } })))
+  const told = replies.map(({ status, body }) => [
+    status,
+    body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll(/acme|initech/g, 'SLUG'),
+  ])
+  expect(told[0]).toEqual(told[1])
+  expect((await recordedEvents(arena)).map(({ organization_id }) => organization_id)).toEqual([
+    arena.organizationId('acme'),
+    null,
+  ])
+})
+
+test('neither the app’s role nor a tenant’s can write them', async ({ arena }) => {
+  await send(call(arena, 'deleteTasksAction', signedIn(arena, 'viewer@acme.test')))
+  const before = await recordedEvents(arena)
+  for (const role of ['gatehouse_app', 'gatehouse_tenant']) {
+    for (const statement of ['DELETE FROM security_event', 'UPDATE security_event SET count = 1']) {
+      const attempt = arena.database.sql.begin(async (transaction) => {
+        await transaction`SELECT set_config('role', ${role}, true), set_config('app.records_refusals', 'on', true)`
+        await transaction.unsafe(statement)
+      })
+      await expect(attempt, `${role}: ${statement}`).rejects.toThrow(/permission denied/)
+    }
+  }
+  expect([...(await recordedEvents(arena))]).toEqual([...before])
+})

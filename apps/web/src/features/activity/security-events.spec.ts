@@ -1,0 +1,173 @@
+import { expect } from '@playwright/test'
+
+import { policies } from '@kit/rate-limit/policies'
+
+import { demoPassword } from '@kit/attacks/app/people'
+import { send, type RawRequest } from '@kit/attacks/http/raw-http'
+import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { call, recordedEvents } from '@e2e/attacks/recorded-events'
+import { test } from '@kit/attacks/engine/test'
+import type { Arena } from '@kit/attacks/engine/arena'
+
+test.beforeEach(async ({ arena }) => {
+  await arena.database.resetCounters()
+  await arena.database.sql`DELETE FROM security_event`
+})
+
+test.afterEach(async ({ arena }) => {
+  // Sessions that a wrong guess may have ended, mails, whatever else: nothing here is meant to change anything.
+  expect(arena.changes(arena.record.baseline, await arena.snapshot())).toEqual([])
+})
+
+interface Refused {
+  kind: string
+  request: (arena: Arena) => RawRequest
+  /** The person, if a live session stood behind it. */
+  actor?: 'viewer@acme.test' | 'owner@globex.test' | 'editor@globex.test'
+  action: string
+  /** Whether Acme is named by it. */
+  acme: boolean
+}
+
+const refused: Record<string, Refused> = {
+  'a role that is not enough': {
+    kind: 'denied',
+    request: (arena) => call(arena, 'deleteTasksAction', signedIn(arena, 'viewer@acme.test')),
+    actor: 'viewer@acme.test',
+    action: 'tasks.delete',
+    acme: true,
+  },
+  'a stranger who names the organization': {
+    kind: 'not-found',
+    request: (arena) => call(arena, 'deleteTasksAction', signedIn(arena, 'owner@globex.test')),
+    actor: 'owner@globex.test',
+    action: 'tasks.delete',
+    acme: true,
+  },
+  'an organization that does not exist': {
+    kind: 'not-found',
+    request: (arena) =>
+      call(arena, 'deleteTasksAction', signedIn(arena, 'owner@globex.test'), {
+        input: { organization: 'initech' },
+      }),
+    actor: 'owner@globex.test',
+    action: 'tasks.delete',
+    acme: false,
+  },
+  'no session': {
+    kind: 'unauthenticated',
+    request: (arena) => call(arena, 'createTaskAction', nobody),
+    action: 'tasks.create',
+    acme: true,
+  },
+  'input that is not valid': {
+    kind: 'invalid',
+    request: (arena) =>
+      call(arena, 'createTaskAction', signedIn(arena, 'owner@globex.test'), {
+        input: { organization: 'globex', title: '' },
+      }),
+    actor: 'owner@globex.test',
+    action: 'tasks.create',
+    acme: false,
+  },
+  'another site’s page': {
+    kind: 'foreign-origin',
+    request: (arena) =>
+      call(arena, 'createTaskAction', signedIn(arena, 'viewer@acme.test'), {
+        // With the host that its page was made to name, or Next refuses it before any code of ours.
+        headers: { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' },
+      }),
+    action: 'tasks.create',
+    acme: true,
+  },
+  'a wrong password on sign in': {
+    kind: 'failed-sign-in',
+    request: (arena) => call(arena, 'signInAction', nobody, { input: { password: 'not-the-pass-word' } }),
+    action: 'auth.signIn',
+    acme: false,
+  },
+  'a wrong current password': {
+    kind: 'wrong-password',
+    request: (arena) =>
+      call(arena, 'changePasswordAction', signedIn(arena, 'editor@globex.test'), {
+        input: { currentPassword: `${demoPassword}!` },
+      }),
+    actor: 'editor@globex.test',
+    action: 'account.changePassword',
+    acme: false,
+  },
+  'a link that was never sent': {
+    kind: 'invalid-link',
+    request: (arena) => call(arena, 'resetPasswordAction', nobody, { input: { token: 'a'.repeat(24) } }),
+    action: 'auth.resetPassword',
+    acme: false,
+  },
+}
+
+for (const [label, { kind, request, actor, action, acme }] of Object.entries(refused)) {
+  test(`${label} leaves exactly one ${kind}`, async ({ arena }) => {
+    await send(request(arena))
+    expect([...(await recordedEvents(arena))]).toEqual([
+      {
+        kind,
+        action,
+        actor_id: actor ? arena.userId(actor) : null,
+        // Loopback, as IPv4 or as IPv6: where nobody is signed in, and nowhere else.
+        network: actor ? null : expect.stringMatching(/^(127\.0\.0\.1|0:0:0:0::\/64)$/),
+        organization_id: acme
+          ? arena.organizationId('acme')
+          : label === 'input that is not valid'
+            ? arena.organizationId('globex')
+            : null,
+        count: 1,
+      },
+    ])
+  })
+}
+
+test('what Next refuses by itself, as it does another site’s page, is counted as well', async ({ arena }) => {
+  const headers = { Origin: 'https://evil.example' }
+  await send(call(arena, 'createTaskAction', signedIn(arena, 'viewer@acme.test'), { headers }))
+  // It is counted beside the answer, not before it.
+  await expect
+    .poll(async () =>
+      (await recordedEvents(arena)).map(({ kind, organization_id }) => [kind, organization_id]),
+    )
+    .toEqual([['foreign-origin', arena.organizationId('acme')]])
+})
+
+test('one call too many is counted as limited', async ({ arena }) => {
+  const caller = signedIn(arena, 'editor@globex.test')
+  const input = { currentPassword: `${demoPassword}!` }
+  for (let count = 0; count < policies['password.user'].limit + 2; count += 1)
+    await send(call(arena, 'changePasswordAction', caller, { input }))
+  const rows = await recordedEvents(arena)
+  const sumOf = (kind: string) =>
+    rows.filter((row) => row.kind === kind).reduce((sum, { count }) => sum + count, 0)
+  expect([sumOf('wrong-password'), sumOf('limited')]).toEqual([policies['password.user'].limit, 2])
+})
+
+test('a call that is allowed leaves none', async ({ arena }) => {
+  await send(call(arena, 'createTaskAction', signedIn(arena, 'editor@acme.test')))
+  expect(await recordedEvents(arena)).toHaveLength(0)
+  await arena.restore(await arena.snapshot())
+})
+
+test('a flood with rotating addresses and organizations leaves no more rows than its bound', async ({
+  arena,
+}) => {
+  const slugs = ['acme', 'globex', 'initech']
+  const requests = Array.from({ length: 200 }, (_, n) =>
+    call(arena, 'createTaskAction', nobody, {
+      input: { organization: slugs[n % 3] },
+      headers: { 'X-Forwarded-For': `198.51.100.${n}`, 'X-Real-IP': `203.0.113.${n}` },
+    }),
+  )
+  for (let at = 0; at < requests.length; at += 10)
+    await Promise.all(requests.slice(at, at + 10).map((request) => send(request)))
+  const rows = await recordedEvents(arena)
+  expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(200)
+  // One address, three organizations or none, and a minute may end meanwhile: what the client writes into headers is
+  // nobody's address.
+  expect(rows.length).toBeLessThanOrEqual(6)
+})

@@ -1,0 +1,162 @@
+import { insideTheApp, namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
+import { MAIL, newcomer } from '@kit/attacks/engine/arena'
+import { solutionFor } from '@kit/attacks/state/solutions'
+import { demoPassword } from '@kit/attacks/app/people'
+import type * as actions from '@/features/auth/actions'
+
+const address = (length: number) => `${'a'.repeat(length - '@attack.test'.length)}@attack.test`
+
+export const email: Field = { path: 'email', kind: 'text', required: true, longest: 254, lengthen: address }
+const password: Field = { path: 'password', kind: 'text', required: true, longest: 128, secret: true }
+const token: Field = { path: 'token', kind: 'text', required: true, longest: 2048 }
+
+export const captchaProof: Field = {
+  path: 'captcha',
+  kind: 'text',
+  required: true,
+  longest: 2048,
+  lengthen: (length) => 'A'.repeat(length),
+}
+
+/** Somebody who has no account yet. */
+const applicant = {
+  name: "Ada O'Neill",
+  email: 'applicant@attack.test',
+  password: 'an-applicants-pass-word',
+  captcha: solutionFor('auth.signUp'),
+}
+
+const matrix: MatrixOf<typeof actions> = {
+  signUpAction: {
+    kind: 'public',
+    limits: ['default.public', 'signUp.address', 'signUp.email'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/sign-up',
+    captcha: 'auth.signUp',
+    input: () => applicant,
+    fields: [
+      { path: 'name', kind: 'text', required: true, longest: 80, free: true },
+      email,
+      password,
+      captchaProof,
+    ],
+    refusals: [],
+    changes: (_, input) => [
+      {
+        table: 'user',
+        kind: 'insert',
+        rows: 1,
+        values: { name: input.name, email: input.email, email_verified: false, role: 'user', banned: false },
+      },
+      { table: 'account', kind: 'insert', rows: 1 },
+      { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
+    ],
+    answer: 'data',
+  },
+  signInAction: {
+    kind: 'public',
+    limits: ['default.public', 'signIn.address', 'signIn.unproved', 'signIn.email'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/sign-in',
+    input: () => ({ email: 'viewer@acme.test', password: demoPassword, next: '/account?from=sign-in' }),
+    fields: [
+      email,
+      password,
+      { path: 'next', kind: 'text', required: false, longest: 2048, target: true },
+      { ...captchaProof, required: false },
+    ],
+    refusals: ['INVALID_CREDENTIALS'],
+    changes: (arena) => [
+      {
+        table: 'session',
+        kind: 'insert',
+        rows: 1,
+        values: { user_id: arena.userId('viewer@acme.test'), impersonated_by: null },
+      },
+    ],
+    answer: { redirect: insideTheApp },
+  },
+  signOutAction: {
+    kind: 'public',
+    limits: ['default.public'],
+    encoding: 'form',
+    stateful: false,
+    page: () => '/organizations',
+    as: 'editor@acme.test',
+    input: () => ({}),
+    fields: [],
+    refusals: [],
+    changes: (arena) => [
+      { table: 'session', kind: 'delete', rows: 1, values: { user_id: arena.userId('editor@acme.test') } },
+    ],
+    answer: { redirect: (location) => location === '/sign-in' },
+    once: true,
+  },
+  requestPasswordResetAction: {
+    kind: 'public',
+    limits: ['default.public', 'resetMail.address', 'resetMail.email'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/forgot-password',
+    captcha: 'auth.requestPasswordReset',
+    input: () => ({ email: 'owner@acme.test', captcha: solutionFor('auth.requestPasswordReset') }),
+    fields: [email, captchaProof],
+    refusals: [],
+    changes: (_, input) => [
+      { table: 'verification', kind: 'insert', rows: 1 },
+      { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
+    ],
+    answer: 'data',
+  },
+  resetPasswordAction: {
+    kind: 'public',
+    limits: ['default.public', 'resetPassword.address'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/reset-password',
+    input: (arena) => ({ token: arena.record.tokens.reset, password: 'a-better-pass-word' }),
+    fields: [token, password],
+    refusals: ['INVALID_TOKEN'],
+    changes: (arena) => {
+      const user_id = arena.userId('viewer@acme.test')
+      const sessions = arena.rows('session').filter((session) => session.user_id === user_id).length
+      return [
+        {
+          table: 'account',
+          kind: 'update',
+          rows: 1,
+          columns: ['password', 'updated_at'],
+          values: { user_id },
+        },
+        { table: 'verification', kind: 'delete', rows: 1, values: { value: user_id } },
+        { table: 'session', kind: 'delete', rows: sessions, values: { user_id } },
+      ]
+    },
+    answer: 'data',
+    once: true,
+  },
+  verifyEmailAction: {
+    kind: 'public',
+    limits: ['default.public', 'verifyEmail.address', 'verifyEmail.link'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/verify-email',
+    input: (arena) => ({ token: arena.record.tokens.verify, password: newcomer.password }),
+    fields: [token, password],
+    refusals: ['INVALID_TOKEN', 'WRONG_PASSWORD'],
+    changes: () => [
+      {
+        table: 'user',
+        kind: 'update',
+        rows: 1,
+        columns: ['email_verified', 'updated_at'],
+        values: { email: newcomer.email, email_verified: true },
+      },
+    ],
+    answer: 'data',
+  },
+}
+
+export const authRows = namedRows('src/features/auth/actions.ts', matrix)

@@ -1,0 +1,78 @@
+import { policies } from '@kit/rate-limit/policies'
+
+import { mailDirectory } from '@kit/attacks/app/environment'
+import { mailedToken } from '@kit/attacks/state/mailbox'
+import { send } from '@kit/attacks/http/raw-http'
+import { MAIL, newcomer, type Arena } from '@kit/attacks/engine/arena'
+import { attackTest } from '@kit/attacks/engine/attack-test'
+import { nobody } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { publicRow, publicShot } from './public-calls'
+import { eventually } from '@kit/attacks/engine/set-up'
+import { test } from '@kit/attacks/engine/test'
+import type { Shot } from '@kit/attacks/engine/attack'
+
+const { limit } = policies['signUp.email']
+const signUp = publicRow('signUpAction')
+const signIn = publicRow('signInAction')
+
+const attempt = (name: string, shots: (arena: Arena) => Shot[], row = signUp) =>
+  attackTest(row, { group: 'public', name, shots })
+
+test.describe(signUp.exportName, () => {
+  const taken = (arena: Arena, label: string, email: string) =>
+    publicShot(arena, signUp, {
+      label,
+      input: { ...signUp.input(arena), name: 'Somebody Else', email, password: 'somebody-elses-pass-word' },
+      must: 'succeed',
+      setsNoCookie: true,
+      changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: email.toLowerCase() } }],
+    })
+
+  attempt('an address that is taken', (arena) => [
+    taken(arena, 'verified', 'viewer@acme.test'),
+    taken(arena, 'not verified', newcomer.email),
+    taken(arena, 'in capitals', 'viewer@acme.test'.toUpperCase()),
+  ])
+
+  // As many as one mailbox may be sent: the limit is not what keeps them apart here.
+  attempt('several at once', (arena) => {
+    const input = signUp.input(arena)
+    const shot = publicShot(arena, signUp, {
+      label: 'the same call',
+      input,
+      must: 'succeed',
+      setsNoCookie: true,
+    })
+    const [user, account] = signUp.changes(arena, input)
+    if (!user || !account) throw new Error('The row of sign-up has changed.')
+    const mails = { table: MAIL, kind: 'insert', rows: limit, values: { to: input.email } } as const
+    return [
+      {
+        ...shot,
+        changes: [user, account, mails],
+        alongside: Array.from({ length: limit - 1 }, () => shot.request),
+      },
+    ]
+  })
+
+  attempt(
+    'signing in before the address is verified',
+    (arena) => [
+      publicShot(arena, signIn, {
+        label: 'at once',
+        input: { email: String(signUp.input(arena).email), password: String(signUp.input(arena).password) },
+        arrange: async () => {
+          await send(callsTo(arena, signUp, nobody).likeTheApp(signUp.input(arena)))
+          await eventually(() =>
+            mailedToken(mailDirectory(), String(signUp.input(arena).email), '/verify-email'),
+          )
+        },
+        // As for an address that somebody else has, or the two together would say which it is.
+        refusal: { codes: ['INVALID_CREDENTIALS'] },
+        changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: signUp.input(arena).email } }],
+      }),
+    ],
+    signIn,
+  )
+})

@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto'
+
+import { send } from '@kit/attacks/http/raw-http'
+import { newcomer, type Arena } from '@kit/attacks/engine/arena'
+import { attackTest } from '@kit/attacks/engine/attack-test'
+import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { publicRow, publicShot } from './public-calls'
+import { test } from '@kit/attacks/engine/test'
+import type { Shot } from '@kit/attacks/engine/attack'
+
+const verify = publicRow('verifyEmailAction')
+
+const attempt = (name: string, shots: (arena: Arena) => Shot[]) =>
+  attackTest(verify, { group: 'public', name, shots })
+
+test.describe(verify.exportName, () => {
+  attempt('a token of another purpose', (arena) => [
+    publicShot(arena, verify, {
+      label: 'to reset',
+      input: { token: arena.record.tokens.reset, password: newcomer.password },
+    }),
+  ])
+
+  attempt('a forged token', (arena) =>
+    forgedTokens(arena).map((token) =>
+      publicShot(arena, verify, {
+        label: token.slice(0, 40),
+        input: { token, password: newcomer.password },
+        // Nothing else: an answer about the password would let anybody guess it.
+        refusal: { codes: ['INVALID_TOKEN'] },
+      }),
+    ),
+  )
+
+  attempt('a genuine token with a password that somebody else chose', (arena) => [
+    publicShot(arena, verify, {
+      label: 'by the owner of the mailbox',
+      input: { ...verify.input(arena), password: 'the-owners-own-pass-word' },
+      refusal: { codes: ['WRONG_PASSWORD'] },
+    }),
+  ])
+
+  attempt('a token twice', (arena) => [
+    publicShot(arena, verify, {
+      label: 'the second time',
+      input: verify.input(arena),
+      arrange: () => send(callsTo(arena, verify, nobody).likeTheApp(verify.input(arena))),
+      must: 'either',
+      changes: [],
+      setsNoCookie: true,
+    }),
+  ])
+
+  attempt("another's token in one's own session", (arena) => [
+    publicShot(arena, verify, {
+      label: 'verifies the address and signs nobody in',
+      caller: signedIn(arena, 'owner@globex.test'),
+      input: verify.input(arena),
+      must: 'succeed',
+      setsNoCookie: true,
+    }),
+  ])
+})
+
+/** The token is a signed statement about an address: none of these is signed by the app, or says what it said. */
+function forgedTokens(arena: Arena): string[] {
+  const [header = '', payload = '', signature = ''] = arena.record.tokens.verify.split('.')
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const said: object = JSON.parse(Buffer.from(payload, 'base64url').toString())
+  const other = encode({
+    ...said,
+    email: 'viewer@acme.test',
+    updateTo: 'evil@attack.test',
+    requestType: 'change-email-verification',
+  })
+  const signed = (secret: string, head = header) =>
+    `${head}.${payload}.${createHmac('sha256', secret).update(`${head}.${payload}`).digest('base64url')}`
+  const late = encode({ ...said, exp: 4_102_444_800 })
+  return [
+    `${header}.${other}.${signature}`,
+    `${header}.${late}.${signature}`,
+    `${encode({ alg: 'none' })}.${payload}.`,
+    `${encode({ alg: 'none', typ: 'JWT' })}.${payload}.${signature}`,
+    `${encode({ alg: 'HS256', kid: '../../dev/null' })}.${payload}.${signature}`,
+    ...(arena.development ? [] : [signed('gatehouse-development-secret-not-for-production')]),
+    signed('better-auth-secret-12345678901234567890'),
+    signed(' '),
+    `${header}.${payload}.`,
+    `${header}.${payload}`,
+    `${header}.${payload}.${signature}.${signature}`,
+    newcomer.email,
+  ]
+}

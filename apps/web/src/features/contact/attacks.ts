@@ -1,0 +1,34 @@
+import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
+import { captchaProof, email } from '../auth/attacks'
+import { MAIL } from '@kit/attacks/engine/arena'
+import { solutionFor } from '@kit/attacks/state/solutions'
+import type * as actions from '@/features/contact/actions'
+
+const matrix: MatrixOf<typeof actions> = {
+  sendContactMessageAction: {
+    kind: 'public',
+    limits: ['default.public', 'contact.address', 'contact.everybody'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/contact',
+    captcha: 'contact.send',
+    input: () => ({
+      name: "Ada O'Neill",
+      email: 'ada@attack.test',
+      message: 'Is anybody there?',
+      captcha: solutionFor('contact.send'),
+    }),
+    fields: [
+      { path: 'name', kind: 'text', required: true, longest: 80, free: true },
+      email,
+      { path: 'message', kind: 'text', required: true, longest: 4000, free: true },
+      captchaProof,
+    ],
+    refusals: [],
+    // Whatever address the visitor gives, the mail goes to the site's own desk.
+    changes: () => [{ table: MAIL, kind: 'insert', rows: 1, values: { to: 'contact@gatehouse.test' } }],
+    answer: 'data',
+  },
+}
+
+export const contactRows = namedRows('src/features/contact/actions.ts', matrix)

@@ -1,0 +1,202 @@
+import { accepted, expired, foreign, FREELANCER, invite, pending, resent, tooHigh } from './attack-cases'
+import { auditOf, organization } from '@kit/attacks/engine/organization-field'
+import { namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
+import { MAIL } from '@kit/attacks/engine/arena'
+import type { Person } from '@kit/attacks/app/people'
+import type * as actions from '@/features/invitations/actions'
+
+const email: Field = {
+  path: 'email',
+  kind: 'text',
+  required: true,
+  longest: 254,
+  lengthen: (length) => `${'a'.repeat(length - '@attack.test'.length)}@attack.test`,
+}
+const invitationId: Field = { path: 'invitationId', kind: 'uuid', required: true }
+const token: Field = { path: 'token', kind: 'text', required: true, longest: 2048 }
+
+const mayInvite = { owner: true, admin: true, editor: false, viewer: false } as const
+
+/** Whoever acts on the invitation of a viewer has to hold what a viewer does. */
+const asViewer = { member: ['read'], task: ['read'] } as const
+
+const nomad: Person = 'nomad@gatehouse.test'
+const toAcme = (location: string) => location === '/acme'
+
+const matrix: MatrixOf<typeof actions> = {
+  createInvitationAction: {
+    kind: 'organization',
+    limits: ['default.user', 'invitationMail.email'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/acme/members/invitations',
+    as: 'admin@acme.test',
+    mayCall: mayInvite,
+    // A custom role ranks with the editor that is invited here.
+    needs: null,
+    input: invite(FREELANCER, 'editor'),
+    fields: [organization, email, { path: 'role', kind: 'choice', required: true }],
+    changes: (arena, input, by) => [
+      {
+        table: 'invitation',
+        kind: 'insert',
+        rows: 1,
+        values: {
+          organization_id: arena.organizationId('acme'),
+          email: input.email,
+          role: input.role,
+          status: 'pending',
+          sent_count: 1,
+          accepted_by: null,
+          ...(by && { inviter_id: arena.userId(by) }),
+        },
+      },
+      auditOf(arena, { action: 'invitations.create', target: 'invitation', rows: 1, by }),
+      { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
+    ],
+    answer: 'data',
+    refusals: ['CONFLICT', 'NOT_FOUND'],
+    once: true,
+    notTheirs: [
+      { label: 'an admin invites an admin', as: 'admin@acme.test', input: invite(FREELANCER, 'admin') },
+      { label: 'an admin invites an owner', as: 'admin@acme.test', input: invite(FREELANCER, 'owner') },
+      // Below their own role, so that nothing but the permission is in the way.
+      { label: 'an editor invites a viewer', as: 'editor@acme.test', input: invite(FREELANCER, 'viewer') },
+    ],
+    alsoTheirs: [
+      { label: 'an owner invites an owner', as: 'owner@acme.test', input: invite(FREELANCER, 'owner') },
+      { label: 'an admin invites a viewer', as: 'admin@acme.test', input: invite(FREELANCER, 'viewer') },
+      {
+        label: 'somebody who has an account elsewhere',
+        as: 'admin@acme.test',
+        input: invite('owner@globex.test', 'viewer'),
+      },
+    ],
+    foreignIds: [],
+  },
+  resendInvitationAction: {
+    kind: 'organization',
+    limits: ['default.user', 'invitation.resend'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/acme/members/invitations',
+    as: 'admin@acme.test',
+    mayCall: mayInvite,
+    needs: { invitation: ['create'], ...asViewer },
+    input: pending,
+    fields: [organization, invitationId],
+    changes: resent,
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: tooHigh,
+    alsoTheirs: [
+      {
+        label: 'an owner on the invitation of an admin, whose time is over',
+        as: 'owner@acme.test',
+        input: expired,
+      },
+    ],
+    foreignIds: foreign,
+  },
+  cancelInvitationAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/acme/members/invitations',
+    as: 'admin@acme.test',
+    mayCall: mayInvite,
+    needs: { invitation: ['cancel'], ...asViewer },
+    input: pending,
+    fields: [organization, invitationId],
+    changes: (arena, { invitationId: id }, by) => [
+      {
+        table: 'invitation',
+        kind: 'update',
+        rows: 1,
+        columns: ['status'],
+        values: { id, status: 'canceled' },
+      },
+      auditOf(arena, { action: 'invitations.cancel', target: 'invitation', rows: 1, by }),
+    ],
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    once: true,
+    notTheirs: tooHigh,
+    alsoTheirs: [{ label: 'an owner on the invitation of an admin', as: 'owner@acme.test', input: expired }],
+    foreignIds: foreign,
+  },
+  acceptInvitationAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'invitationLink.address'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/invitations',
+    as: nomad,
+    input: (arena) => ({ token: arena.record.tokens.invited }),
+    fields: [token],
+    changes: (arena) => accepted(arena, 'invitations.accept', nomad, nomad),
+    answer: { redirect: toAcme },
+    joins: 'acme',
+    refusals: ['INVALID_TOKEN'],
+    once: true,
+  },
+  declineInvitationAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'invitationLink.address'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/invitations',
+    as: nomad,
+    input: (arena) => ({ token: arena.record.tokens.invited }),
+    fields: [token],
+    changes: (arena) => [
+      {
+        table: 'invitation',
+        kind: 'update',
+        rows: 1,
+        columns: ['status'],
+        values: { email: nomad, status: 'rejected' },
+      },
+      auditOf(arena, { action: 'invitations.decline', target: 'invitation', rows: 1, by: nomad }),
+    ],
+    answer: 'data',
+    refusals: ['INVALID_TOKEN'],
+    once: true,
+  },
+  signUpInvitedAction: {
+    kind: 'public',
+    signedOut: true,
+    limits: ['default.public', 'invitationLink.address'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/invitations',
+    input: (arena) => ({
+      token: arena.record.tokens.invitedNewcomer,
+      name: "Ada O'Neill",
+      password: 'an-applicants-pass-word',
+    }),
+    fields: [
+      token,
+      { path: 'name', kind: 'text', required: true, longest: 80, free: true },
+      { path: 'password', kind: 'text', required: true, longest: 128, secret: true },
+    ],
+    changes: (arena, input) => [
+      {
+        table: 'user',
+        kind: 'insert',
+        rows: 1,
+        values: { name: input.name, email: 'invited@attack.test', email_verified: true, role: 'user' },
+      },
+      { table: 'account', kind: 'insert', rows: 1, values: { provider_id: 'credential' } },
+      { table: 'session', kind: 'insert', rows: 1, values: { impersonated_by: null } },
+      ...accepted(arena, 'invitations.signUp', 'invited@attack.test'),
+    ],
+    answer: { redirect: toAcme },
+    joins: 'acme',
+    refusals: ['INVALID_TOKEN'],
+    once: true,
+  },
+}
+
+export const invitationRows = namedRows('src/features/invitations/actions.ts', matrix)

@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test'
+
+import { enter, followMailedLink, stranger } from '@e2e/fixtures/accounts'
+import { accountInGlobex, invitationOf, invite, joinByLink } from '@e2e/fixtures/invitations'
+import { signIn } from '@e2e/fixtures/sign-in'
+import { takenOver } from '@e2e/fixtures/taken-over'
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('somebody without an account joins in one go', async ({ page, browser }) => {
+      const guest = stranger()
+      await invite(page, guest.email, { role: 'viewer' })
+
+      const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
+      await followMailedLink(visitor, guest.email, '/invitations')
+      const link = visitor.url()
+      await expect(visitor.getByText(`Acme Owner invites ${guest.email} in the role of Viewer`)).toBeVisible()
+      await joinByLink(visitor, guest)
+      await expect(visitor).toHaveURL(/\/acme\/tasks$/)
+      await expect(visitor.getByRole('link', { name: 'New task' })).toHaveCount(0)
+
+      await visitor.goto(link)
+      await expect(visitor.getByRole('heading', { name: 'You have joined Acme' })).toBeVisible()
+      await visitor.context().close()
+      await page.reload()
+      await expect(invitationOf(page, guest.email)).toContainText('Accepted')
+    })
+
+    test('somebody with an account signs in on the way, and says yes', async ({ page, browser }) => {
+      const guest = stranger()
+      const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
+      await accountInGlobex(browser, guest)
+      await invite(page, guest.email)
+      await followMailedLink(visitor, guest.email, '/invitations')
+      await visitor.getByRole('link', { name: 'Sign in' }).click()
+      await enter(visitor, guest)
+      await visitor.getByRole('button', { name: 'Accept the invitation' }).click()
+      await visitor.waitForURL('**/acme/tasks')
+      await expect(visitor.getByRole('link', { name: 'New task' }).first()).toBeVisible()
+      await visitor.context().close()
+    })
+
+    test('or says no, and can be invited again', async ({ page, browser }) => {
+      const guest = stranger()
+      const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
+      await accountInGlobex(browser, guest)
+      await invite(page, guest.email)
+      await visitor.goto('/sign-in')
+      await enter(visitor, guest)
+      await expect(visitor).toHaveURL(/\/organizations$/)
+      await followMailedLink(visitor, guest.email, '/invitations')
+      await visitor.getByRole('button', { name: 'Decline' }).click()
+      await expect(visitor.getByText(/You declined|was declined/)).toBeVisible()
+      await visitor.context().close()
+      await invite(page, guest.email)
+    })
+
+    test('an invitation is sent again, and then only the newer link works; cancelled, neither', async ({
+      page,
+      browser,
+    }) => {
+      const guest = stranger()
+      await invite(page, guest.email)
+      const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
+      await followMailedLink(visitor, guest.email, '/invitations')
+      const first = visitor.url()
+
+      await page.getByRole('button', { name: `Resend to ${guest.email}` }).click()
+      await expect(page.getByText('Sent again.')).toBeVisible()
+      await expect(async () => {
+        await followMailedLink(visitor, guest.email, '/invitations')
+        expect(visitor.url()).not.toBe(first)
+      }).toPass()
+      await expect(visitor.getByRole('heading', { name: 'Join Acme' })).toBeVisible()
+      const second = visitor.url()
+      await visitor.goto(first)
+      await expect(visitor.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible()
+
+      await page.getByRole('button', { name: `Cancel the invitation of ${guest.email}` }).click()
+      await expect(invitationOf(page, guest.email)).toContainText('Cancelled')
+      await expect(page.getByRole('button', { name: `Resend to ${guest.email}` })).toHaveCount(0)
+      await visitor.goto(second)
+      await expect(visitor.getByRole('heading', { name: 'This invitation was withdrawn' })).toBeVisible()
+      await visitor.context().close()
+    })
+
+    test('a link does nothing in somebody else’s session, and says for whom it is', async ({ page }) => {
+      const guest = stranger()
+      await invite(page, guest.email)
+      await followMailedLink(page, guest.email, '/invitations')
+      await expect(
+        page.getByRole('heading', { name: 'This invitation is for another address' }),
+      ).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Accept the invitation' })).toHaveCount(0)
+    })
+
+    test('a member, or who is invited already, is not invited', async ({ page }) => {
+      const guest = stranger()
+      await invite(page, guest.email)
+      for (const [email, message] of [
+        ['Viewer@acme.test', 'This person is a member already.'],
+        [guest.email, 'This address has been invited already.'],
+      ] as const) {
+        await page.getByLabel('E-mail', { exact: true }).fill(email)
+        await page.getByRole('button', { name: 'Send invitation' }).click()
+        await expect(page.getByText(message)).toBeVisible()
+        await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(new RegExp(email, 'i'))
+      }
+    })
+  })
+}
+
+test('an admin gives roles below their own, and leaves what is above alone', async ({ page }) => {
+  await signIn(page, 'admin@acme.test')
+  await page.goto('/acme/members/invitations')
+  await expect(page.getByLabel('Role').getByRole('option')).toHaveText(['Editor', 'Viewer', 'Triage'])
+  await expect(page.getByRole('button', { name: 'Resend to auditor@northwind.test' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Resend to lee.chen@acme.test' })).toHaveCount(0)
+})
+
+test('who may not invite sees neither the way there nor the page', async ({ page }) => {
+  await signIn(page, 'editor@acme.test')
+  await page.goto('/acme/members')
+  await expect(page.getByRole('link', { name: 'Invite people' })).toHaveCount(0)
+  expect((await page.goto('/acme/members/invitations'))?.status()).toBe(403)
+})
+
+test('invitations are narrowed to a state', async ({ page }) => {
+  await signIn(page, 'owner@acme.test')
+  await page.goto('/acme/members/invitations')
+  await takenOver(page)
+  await page.getByLabel('State').selectOption('expired')
+  await expect(page).toHaveURL(/state=expired/)
+  await expect(page.getByRole('rowheader')).toHaveText([/lee\.chen@acme\.test/])
+})

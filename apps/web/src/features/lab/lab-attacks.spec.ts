@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { expect } from '@playwright/test'
+
+import { lessons } from '@/features/lab/lessons'
+
+import { webDirectory } from '@kit/attacks/app/environment'
+import { outcomeOf } from '@kit/attacks/http/outcome'
+import { send } from '@kit/attacks/http/raw-http'
+import { nobody } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { matrix } from '@e2e/attacks/matrix'
+import { labRows } from './attacks'
+import { test } from '@kit/attacks/engine/test'
+
+const [fire] = labRows
+if (!fire) throw new Error('The matrix has no row that fires attacks.')
+
+/** What an attack of each kind may be ended by; one of each is fired, and each lesson's own. */
+const targets = matrix.filter(({ file }) => !file.includes('features/lab/'))
+
+interface Listed {
+  id: string
+  group: string
+}
+
+const attacksOn = (exportName: string): Listed[] =>
+  JSON.parse(readFileSync(path.join(webDirectory, 'lab-attacks', `${exportName}.json`), 'utf8')).attacks
+
+test('the lab has attacks on every endpoint but its own, each known by one id', () => {
+  for (const { exportName } of targets) {
+    const ids = attacksOn(exportName).map(({ id }) => id)
+    expect(ids.length, exportName).toBeGreaterThan(10)
+    expect(new Set(ids).size, exportName).toBe(ids.length)
+  }
+})
+
+test('what the lab fires is held, and it says so: each lesson, and one of each kind', async ({ arena }) => {
+  const kinds = new Map(
+    attacksOn('deleteTasksAction').map(({ group, id }) => [
+      group,
+      { endpoint: 'deleteTasksAction', attack: id },
+    ]),
+  )
+  const fired = [...kinds.values(), ...lessons.map(({ endpoint, fires }) => ({ endpoint, attack: fires }))]
+  await arena.database.resetCounters()
+  for (const input of fired) {
+    const outcome = outcomeOf(await send(callsTo(arena, fire, nobody).likeTheApp(input)))
+    expect(outcome, `${input.endpoint} ${input.attack}`).toMatchObject({ kind: 'data', data: { held: true } })
+    const lesson = lessons.find(
+      ({ endpoint, fires }) => endpoint === input.endpoint && fires === input.attack,
+    )
+    // Against an app that already runs nobody started a control group.
+    if (lesson?.control && process.env.UNGUARDED_URL)
+      expect(outcome, lesson.slug).toMatchObject({ data: { control: { runs: true, succeeded: true } } })
+  }
+  const after = await arena.snapshot()
+  const changed = arena.changes(arena.record.baseline, after)
+  await arena.restore(after)
+  // The people of the demo data signed in; nothing else has happened.
+  expect(
+    changed.map(({ table, kind }) => `${kind} ${table}`).filter((change) => change !== 'insert session'),
+  ).toEqual([])
+})

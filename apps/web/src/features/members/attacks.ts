@@ -1,0 +1,122 @@
+import { endOfMembership, auditOf, organization } from '@kit/attacks/engine/organization-field'
+import {
+  namedRows,
+  type Field,
+  type ForeignCase,
+  type Input,
+  type MatrixOf,
+  type OwnershipCase,
+} from '@kit/attacks/engine/row'
+import type { Person } from '@kit/attacks/app/people'
+import type { Arena } from '@kit/attacks/engine/arena'
+import type * as actions from '@/features/members/actions'
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+const memberId: Field = { path: 'memberId', kind: 'uuid', required: true }
+const mayCall = { owner: true, admin: true, editor: false, viewer: false } as const
+/** A custom role ranks with the editor, whom the examples are about. */
+const needs = null
+
+const change =
+  (of: Person, role = 'viewer') =>
+  (arena: Arena): Input => ({ organization: 'acme', memberId: arena.memberId('acme', of), role })
+const remove =
+  (of: Person) =>
+  (arena: Arena): Input => ({
+    organization: 'acme',
+    memberId: arena.memberId('acme', of),
+  })
+
+/** The rule of ranks stands behind each action on a member: below oneself, and nobody else. */
+const notBelow = (make: (of: Person) => (arena: Arena) => Input): OwnershipCase[] => [
+  { label: 'an admin on the owner', as: 'admin@acme.test', input: make('owner@acme.test') },
+  { label: 'an admin on themselves', as: 'admin@acme.test', input: make('admin@acme.test') },
+  { label: 'the owner on themselves', as: 'owner@acme.test', input: make('owner@acme.test') },
+  { label: 'an editor on a viewer', as: 'editor@acme.test', input: make('viewer@acme.test') },
+  { label: 'a viewer on themselves', as: 'viewer@acme.test', input: make('viewer@acme.test') },
+]
+
+/** Members of the other organization, ids of other things, and nobody. */
+const foreign = (make: (id: string) => (arena: Arena) => Input): ForeignCase[] =>
+  (
+    [
+      ["the other organization's owner", (arena) => arena.memberId('globex', 'owner@globex.test')],
+      ["the other organization's editor", (arena) => arena.memberId('globex', 'editor@globex.test')],
+      ['their membership in the other', (arena) => arena.memberId('globex', 'both@gatehouse.test')],
+      ['a user in place of a member', (arena) => arena.userId('viewer@acme.test')],
+      ['nobody', () => NOBODY],
+    ] satisfies [string, (arena: Arena) => string][]
+  ).map(([label, id]) => ({ label, input: (arena) => make(id(arena))(arena), refusal: 'NOT_FOUND' }))
+
+const matrix: MatrixOf<typeof actions> = {
+  changeRoleAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'json',
+    stateful: false,
+    page: () => '/acme/members',
+    as: 'admin@acme.test',
+    mayCall,
+    needs,
+    input: change('editor@acme.test'),
+    fields: [organization, memberId, { path: 'role', kind: 'choice', required: true }],
+    changes: (arena, { memberId: id, role }, by) => [
+      { table: 'member', kind: 'update', rows: 1, columns: ['role'], values: { id, role } },
+      auditOf(arena, { action: 'members.changeRole', target: 'member', rows: 1, by }),
+    ],
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: [
+      ...notBelow((of) => change(of)),
+      ...(['owner', 'admin'] as const).map((role) => ({
+        label: `an admin makes an editor ${role}`,
+        as: 'admin@acme.test' as const,
+        input: change('editor@acme.test', role),
+      })),
+      {
+        label: 'an admin makes themselves owner',
+        as: 'admin@acme.test',
+        input: change('admin@acme.test', 'owner'),
+      },
+    ],
+    alsoTheirs: [
+      { label: 'the owner on an admin', as: 'owner@acme.test', input: change('admin@acme.test') },
+      {
+        label: 'the owner makes an owner',
+        as: 'owner@acme.test',
+        input: change('viewer@acme.test', 'owner'),
+      },
+    ],
+    foreignIds: foreign((id) => () => ({ organization: 'acme', memberId: id, role: 'viewer' })),
+  },
+  removeMemberAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'json',
+    stateful: false,
+    page: () => '/acme/members',
+    as: 'admin@acme.test',
+    mayCall,
+    needs,
+    input: remove('editor@acme.test'),
+    fields: [organization, memberId],
+    changes: (arena, input, by) =>
+      endOfMembership(arena, { action: 'members.remove', of: personOf(arena, input), by }),
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    once: true,
+    notTheirs: notBelow(remove),
+    alsoTheirs: [{ label: 'the owner on an admin', as: 'owner@acme.test', input: remove('admin@acme.test') }],
+    foreignIds: foreign((id) => () => ({ organization: 'acme', memberId: id })),
+  },
+}
+
+function personOf(arena: Arena, input: Input): Person {
+  const found = (['admin@acme.test', 'editor@acme.test'] as const).find(
+    (person) => arena.memberId('acme', person) === input.memberId,
+  )
+  if (!found) throw new Error('No example removes that member.')
+  return found
+}
+
+export const memberRows = namedRows('src/features/members/actions.ts', matrix)

@@ -1,0 +1,172 @@
+import { expect } from '@playwright/test'
+
+import { outcomeOf, type Outcome } from '@kit/attacks/http/outcome'
+import { send } from '@kit/attacks/http/raw-http'
+import { signedIn } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { matrix } from '@e2e/attacks/matrix'
+import { test } from '@kit/attacks/engine/test'
+import type { Arena } from '@kit/attacks/engine/arena'
+import type { Input } from '@kit/attacks/engine/row'
+import type { Person } from '@kit/attacks/app/people'
+
+interface Move {
+  action: string
+  as: Person
+  input: Input
+}
+
+const leave = (as: Person): Move => ({
+  action: 'leaveOrganizationAction',
+  as,
+  input: { organization: 'acme', sure: 'yes' },
+})
+const transfer = (as: Person, email: string): Move => ({
+  action: 'transferOwnershipAction',
+  as,
+  input: { organization: 'acme', email },
+})
+const changeRole = (arena: Arena, as: Person, target: Person, role: string): Move => ({
+  action: 'changeRoleAction',
+  as,
+  input: { organization: 'acme', memberId: arena.memberId('acme', target), role },
+})
+const remove = (arena: Arena, as: Person, target: Person): Move => ({
+  action: 'removeMemberAction',
+  as,
+  input: { organization: 'acme', memberId: arena.memberId('acme', target) },
+})
+
+/** Sends all at the same moment, and tells what became of each. */
+async function atOnce(arena: Arena, moves: readonly Move[]): Promise<string[]> {
+  const replies = moves.map(({ action, as, input }) => {
+    const row = matrix.find(({ exportName }) => exportName === action)
+    if (!row) throw new Error(`The matrix has no ${action}.`)
+    return send(callsTo(arena, row, signedIn(arena, as)).likeTheApp(input))
+  })
+  return (await Promise.all(replies)).map((reply) => nameOf(outcomeOf(reply)))
+}
+
+function nameOf(outcome: Outcome): string {
+  if (outcome.kind === 'error') return outcome.code
+  return outcome.kind === 'redirect' || outcome.kind === 'data' ? 'done' : outcome.kind
+}
+
+async function ownersOf(arena: Arena): Promise<Set<string>> {
+  const rows = await arena.database.sql<{ email: string }[]>`
+    SELECT u.email FROM member m JOIN "user" u ON u.id = m.user_id
+    WHERE m.role = 'owner' AND m.organization_id = ${arena.organizationId('acme')}`
+  return new Set(rows.map(({ email }) => email))
+}
+
+const makeOwner = (arena: Arena, person: Person) =>
+  arena.database.sql`UPDATE member SET role = 'owner' WHERE id = ${arena.memberId('acme', person)}`
+
+/** A race may end either way at each run; a few rounds let it. */
+const ROUNDS = 5
+
+async function inRounds(arena: Arena, round: () => Promise<void>): Promise<void> {
+  for (let n = 0; n < ROUNDS; n++) {
+    await arena.database.resetCounters()
+    try {
+      await round()
+    } finally {
+      await arena.restore(await arena.snapshot())
+    }
+  }
+}
+
+test('two owners leave at once: one stays', async ({ arena }) => {
+  await inRounds(arena, async () => {
+    await makeOwner(arena, 'admin@acme.test')
+    const outcomes = await atOnce(arena, [leave('owner@acme.test'), leave('admin@acme.test')])
+    expect(outcomes.toSorted()).toEqual(['CONFLICT', 'done'])
+    expect((await ownersOf(arena)).size).toBe(1)
+  })
+})
+
+test('two owners demote and remove each other at once: neither goes', async ({ arena }) => {
+  await inRounds(arena, async () => {
+    await makeOwner(arena, 'admin@acme.test')
+    const outcomes = await atOnce(arena, [
+      changeRole(arena, 'owner@acme.test', 'admin@acme.test', 'viewer'),
+      changeRole(arena, 'admin@acme.test', 'owner@acme.test', 'viewer'),
+      remove(arena, 'owner@acme.test', 'admin@acme.test'),
+      remove(arena, 'admin@acme.test', 'owner@acme.test'),
+    ])
+    expect(outcomes).toEqual(Array(4).fill('FORBIDDEN'))
+    expect((await ownersOf(arena)).size).toBe(2)
+  })
+})
+
+test('an owner leaves while another hands the ownership to them', async ({ arena }) => {
+  await inRounds(arena, async () => {
+    await makeOwner(arena, 'admin@acme.test')
+    const outcomes = await atOnce(arena, [
+      transfer('owner@acme.test', 'admin@acme.test'),
+      leave('admin@acme.test'),
+    ])
+    // Who comes first decides: the recipient is gone, or they are the last owner.
+    expect([
+      ['done', 'CONFLICT'],
+      ['NOT_FOUND', 'done'],
+    ]).toContainEqual(outcomes)
+    expect((await ownersOf(arena)).size).toBe(1)
+  })
+})
+
+test('of two transfers at once one happens', async ({ arena }) => {
+  await inRounds(arena, async () => {
+    const outcomes = await atOnce(arena, [
+      transfer('owner@acme.test', 'editor@acme.test'),
+      transfer('owner@acme.test', 'viewer@acme.test'),
+    ])
+    expect(outcomes.toSorted()).toEqual(['FORBIDDEN', 'done'])
+    const owners = await ownersOf(arena)
+    expect(owners.size).toBe(1)
+    expect(owners.has('owner@acme.test')).toBe(false)
+  })
+})
+
+test('an admin acts while they are removed: before it, or not at all', async ({ arena }) => {
+  await inRounds(arena, async () => {
+    const [removal, raise] = await atOnce(arena, [
+      remove(arena, 'owner@acme.test', 'admin@acme.test'),
+      changeRole(arena, 'admin@acme.test', 'viewer@acme.test', 'editor'),
+    ])
+    expect(removal).toBe('done')
+    expect(['done', 'NOT_FOUND']).toContain(raise)
+    const rows = await arena.database.sql<{ action: string }[]>`
+      SELECT action FROM audit_event
+      WHERE organization_id = ${arena.organizationId('acme')} AND target_type = 'member' AND action LIKE 'members.%'
+      ORDER BY created_at, (action = 'members.remove')`
+    expect(rows.map(({ action }) => action)).toEqual(
+      raise === 'done' ? ['members.changeRole', 'members.remove'] : ['members.remove'],
+    )
+  })
+})
+
+test('tasks are made while the organization is deleted: all of them go with it', async ({ arena }) => {
+  await inRounds(arena, async () => {
+    const task = matrix.find(({ exportName }) => exportName === 'createTaskAction')
+    const create = {
+      action: 'createTaskAction',
+      as: 'editor@acme.test',
+      input: task?.input(arena) ?? {},
+    } as const
+    const [deletion, ...created] = await atOnce(arena, [
+      {
+        action: 'deleteOrganizationAction',
+        as: 'owner@acme.test',
+        input: { organization: 'acme', confirmation: 'acme' },
+      },
+      ...Array.from({ length: 5 }, () => create),
+    ])
+    expect(deletion).toBe('done')
+    for (const outcome of created) expect(['done', 'NOT_FOUND']).toContain(outcome)
+    const [left] = await arena.database.sql`
+      SELECT (SELECT count(*)::int FROM task WHERE organization_id = ${arena.organizationId('acme')}) AS tasks,
+        (SELECT count(*)::int FROM member WHERE organization_id = ${arena.organizationId('acme')}) AS members`
+    expect(left).toEqual({ tasks: 0, members: 0 })
+  })
+})

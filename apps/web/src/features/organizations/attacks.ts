@@ -1,0 +1,224 @@
+import { auditOf, endOfMembership, organization } from '@kit/attacks/engine/organization-field'
+import { namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
+import type * as actions from '@/features/organizations/actions'
+
+const name: Field = { path: 'name', kind: 'text', required: true, longest: 100, free: true }
+const slug: Field = {
+  path: 'slug',
+  misleading: ['admin', 'api', 'organizations', 'sign-in'],
+  kind: 'text',
+  required: true,
+  shortest: 2,
+  longest: 48,
+  lengthen: (length) => 'a'.repeat(length),
+}
+
+const page = () => '/acme/settings'
+const ownerOnly = { owner: true, admin: false, editor: false, viewer: false } as const
+const mayUpdate = { ...ownerOnly, admin: true } as const
+const transferTo = (email: string) => () => ({ organization: 'acme', email })
+
+const matrix: MatrixOf<typeof actions> = {
+  createOrganizationAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'organization.create'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/organizations/new',
+    as: 'nomad@gatehouse.test',
+    input: () => ({ name: 'Initech & Sons', slug: 'initech' }),
+    fields: [name, slug],
+    refusals: ['CONFLICT'],
+    changes: (arena, input) => [
+      { table: 'organization', kind: 'insert', rows: 1, values: { name: input.name, slug: input.slug } },
+      { table: 'claimed_slug', kind: 'insert', rows: 1, values: { slug: input.slug } },
+      {
+        table: 'member',
+        kind: 'insert',
+        rows: 1,
+        values: { user_id: arena.userId('nomad@gatehouse.test'), role: 'owner' },
+      },
+      {
+        table: 'audit_event',
+        kind: 'insert',
+        rows: 2,
+        values: { action: 'organizations.create', actor_id: arena.userId('nomad@gatehouse.test') },
+      },
+    ],
+    answer: { redirect: (location, input) => location === `/${String(input.slug)}/tasks` },
+    once: true,
+  },
+  renameOrganizationAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'admin@acme.test',
+    mayCall: mayUpdate,
+    needs: { organization: ['update'] },
+    input: () => ({ organization: 'acme', name: 'Acme & Daughters' }),
+    fields: [organization, name],
+    refusals: ['NOT_FOUND'],
+    changes: (arena, input, by) => [
+      {
+        table: 'organization',
+        kind: 'update',
+        rows: 1,
+        columns: ['name'],
+        values: { id: arena.organizationId('acme'), name: input.name },
+      },
+      auditOf(arena, { action: 'organizations.rename', target: 'organization', rows: 1, by }),
+    ],
+    answer: 'data',
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
+  changeSlugAction: {
+    kind: 'organization',
+    limits: ['default.user', 'organization.changeSlug'],
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'admin@acme.test',
+    mayCall: mayUpdate,
+    needs: { organization: ['update'] },
+    input: () => ({ organization: 'acme', slug: 'acme-works' }),
+    fields: [organization, slug],
+    refusals: ['CONFLICT', 'NOT_FOUND'],
+    changes: (arena, input, by) => [
+      {
+        table: 'organization',
+        kind: 'update',
+        rows: 1,
+        columns: ['slug'],
+        values: { id: arena.organizationId('acme'), slug: input.slug },
+      },
+      {
+        table: 'claimed_slug',
+        kind: 'insert',
+        rows: 1,
+        values: { slug: input.slug, organization_id: arena.organizationId('acme') },
+      },
+      auditOf(arena, { action: 'organizations.changeSlug', target: 'organization', rows: 1, by }),
+    ],
+    answer: { redirect: (location, input) => location === `/${String(input.slug)}/settings` },
+    once: true,
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
+  leaveOrganizationAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'viewer@acme.test',
+    mayCall: { owner: false, admin: true, editor: true, viewer: true },
+    needs: 'membership',
+    // The last one.
+    roleRefusals: { owner: 'CONFLICT' },
+    input: () => ({ organization: 'acme', sure: 'yes' }),
+    fields: [organization, { path: 'sure', kind: 'choice', required: true }],
+    refusals: ['NOT_FOUND'],
+    changes: (arena, _input, by = 'viewer@acme.test') =>
+      endOfMembership(arena, { action: 'organizations.leave', of: by, by }),
+    answer: { redirect: (location) => location === '/organizations' },
+    once: true,
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
+  transferOwnershipAction: {
+    kind: 'organization',
+    limits: ['default.user', 'organization.transfer'],
+    fresh: true,
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'owner@acme.test',
+    mayCall: ownerOnly,
+    // It makes who does it an admin.
+    needs: null,
+    input: transferTo('editor@acme.test'),
+    fields: [
+      organization,
+      {
+        path: 'email',
+        kind: 'text',
+        required: true,
+        longest: 254,
+        lengthen: (length) => `${'a'.repeat(length - '@acme.test'.length)}@acme.test`,
+      },
+    ],
+    // Who has transferred it once is an admin.
+    refusals: ['NOT_FOUND', 'FORBIDDEN'],
+    changes: (arena, _input, by) => [
+      {
+        table: 'member',
+        kind: 'update',
+        rows: 1,
+        columns: ['role'],
+        values: { id: arena.memberId('acme', 'editor@acme.test'), role: 'owner' },
+      },
+      {
+        table: 'member',
+        kind: 'update',
+        rows: 1,
+        columns: ['role'],
+        values: { id: arena.memberId('acme', 'owner@acme.test'), role: 'admin' },
+      },
+      auditOf(arena, { action: 'organizations.transfer', target: 'member', rows: 2, by }),
+    ],
+    answer: { redirect: (location) => location === '/acme/members' },
+    once: true,
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: ['owner@globex.test', 'nomad@gatehouse.test', 'owner@acme.test', 'nobody@acme.test'].map(
+      (email) => ({ label: `to ${email}`, input: transferTo(email), refusal: 'NOT_FOUND' as const }),
+    ),
+  },
+  deleteOrganizationAction: {
+    kind: 'organization',
+    limits: ['default.user', 'organization.delete'],
+    fresh: true,
+    encoding: 'form',
+    stateful: true,
+    page,
+    as: 'owner@acme.test',
+    mayCall: ownerOnly,
+    needs: { organization: ['delete'] },
+    input: () => ({ organization: 'acme', confirmation: 'acme' }),
+    fields: [organization, { path: 'confirmation', kind: 'text', required: true, longest: 48 }],
+    refusals: ['NOT_FOUND'],
+    changes: (arena, _input, by) => {
+      const organization_id = arena.organizationId('acme')
+      const counts = ['task', 'member', 'invitation', 'organization_role'].map((table) => ({
+        table,
+        rows: arena.rows(table).filter((row) => row.organization_id === organization_id).length,
+      }))
+      return [
+        { table: 'organization', kind: 'delete', rows: 1, values: { id: organization_id } },
+        { table: 'claimed_slug', kind: 'delete', rows: 1, values: { organization_id } },
+        ...[{ table: 'organization', rows: 1 }, ...counts].map(({ table, rows }) =>
+          auditOf(arena, { action: 'organizations.delete', target: table, rows, by }),
+        ),
+        ...counts.map(({ table, rows }) => ({
+          table,
+          kind: 'delete' as const,
+          rows,
+          values: { organization_id },
+        })),
+      ]
+    },
+    answer: { redirect: (location) => location === '/organizations' },
+    once: true,
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
+}
+
+export const organizationRows = namedRows('src/features/organizations/actions.ts', matrix)

@@ -1,0 +1,93 @@
+import { expect } from '@playwright/test'
+
+import { outcomeOf } from '@kit/attacks/http/outcome'
+import { send } from '@kit/attacks/http/raw-http'
+import { nobody, signedIn, type Caller } from '@kit/attacks/engine/caller'
+import { callsTo } from '@kit/attacks/engine/calls'
+import { matrix } from '@e2e/attacks/matrix'
+import { cookieOf } from '@kit/attacks/engine/page-reply'
+import { test } from '@kit/attacks/engine/test'
+import type { Arena } from '@kit/attacks/engine/arena'
+
+const get = (caller: Caller, path: string, headers: Record<string, string> = {}) =>
+  send({ method: 'GET', path, headers: { ...headers, ...cookieOf(caller) } })
+
+async function move(arena: Arena, from: string, to: string): Promise<void> {
+  await arena.database.sql`UPDATE organization SET slug = ${to} WHERE slug = ${from}`
+}
+
+const ways: Record<string, string>[] = [{}, { RSC: '1' }]
+
+test.afterEach(async ({ arena }) => {
+  await arena.restore(await arena.snapshot())
+})
+
+test('leads a member on, wherever in the organization they were going, and is not kept by the browser', async ({
+  arena,
+}) => {
+  await move(arena, 'acme', 'acme-works')
+  const member = signedIn(arena, 'viewer@acme.test')
+  for (const [path, target] of [
+    ['/acme/tasks?sort=oldest&status=todo', '/acme-works/tasks?sort=oldest&status=todo'],
+    ['/acme/members', '/acme-works/members'],
+    ['/acme/settings', '/acme-works/settings'],
+    ['/acme/tasks?next=//evil.example', '/acme-works/tasks?next=%2F%2Fevil.example'],
+  ] as const) {
+    const reply = await get(member, path)
+    expect([reply.status, reply.headers.location], path).toEqual([308, target])
+    // A browser that kept it would lead in circles once the address is taken back.
+    expect(reply.headers['cache-control'], path).toMatch(/no-store/)
+  }
+  const spoofed = await get(member, '/acme/tasks', { 'X-Current-Path': '/acme//evil.example' })
+  expect(spoofed.headers.location).toBe('/acme-works/tasks')
+})
+
+test('is to a stranger what nobody ever had', async ({ arena }) => {
+  await move(arena, 'acme', 'acme-works')
+  for (const person of ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const) {
+    const stranger = signedIn(arena, person)
+    for (const way of ways) {
+      const former = await get(stranger, '/acme/tasks', way)
+      const never = await get(stranger, '/acne/tasks', way)
+      expect(former.status, person).toBe(never.status)
+      // Asked for without its query, the router's page is redirected to itself.
+      expect(former.headers.location?.replace('acme', 'acne'), person).toBe(never.headers.location)
+      expect(former.body, person).not.toContain('acme-works')
+      expect(mainOf(former.body), person).toBe(mainOf(never.body))
+    }
+  }
+  const unknown = await get(nobody, '/acme/tasks')
+  expect([unknown.status, unknown.headers.location]).toEqual([401, undefined])
+})
+
+test('opens nothing to an action, not even a member’s', async ({ arena }) => {
+  await move(arena, 'acme', 'acme-works')
+  for (const row of matrix.filter(({ kind }) => kind === 'organization')) {
+    const caller = signedIn(arena, row.as ?? 'owner@acme.test')
+    const before = await arena.snapshot()
+    const reply = await send(callsTo(arena, row, caller).likeTheApp(row.input(arena)))
+    expect(outcomeOf(reply), row.exportName).toEqual({ kind: 'error', code: 'NOT_FOUND' })
+    expect(arena.changes(before, await arena.snapshot()), row.exportName).toEqual([])
+  }
+})
+
+test('stays taken while it leads on, as one that is in use', async ({ arena }) => {
+  await move(arena, 'acme', 'acme-works')
+  for (const [action, person, input] of [
+    ['createOrganizationAction', 'nomad@gatehouse.test', { name: 'Acme', slug: 'acme' }],
+    ['createOrganizationAction', 'nomad@gatehouse.test', { name: 'Acme', slug: 'acme-works' }],
+    ['changeSlugAction', 'owner@globex.test', { organization: 'globex', slug: 'acme' }],
+    ['changeSlugAction', 'owner@globex.test', { organization: 'globex', slug: 'acme-works' }],
+  ] as const) {
+    await arena.database.resetCounters()
+    const row = matrix.find(({ exportName }) => exportName === action)
+    if (!row) throw new Error(`The matrix has no ${action}.`)
+    const reply = await send(callsTo(arena, row, signedIn(arena, person)).likeTheApp(input))
+    expect(outcomeOf(reply), `${action} ${input.slug}`).toEqual({ kind: 'error', code: 'CONFLICT' })
+  }
+})
+
+/** What a reader sees of a page; nothing of what the router asks for. */
+function mainOf(body: string): string | undefined {
+  return /<main[^>]*>.*<\/main>/s.exec(body)?.[0]
+}

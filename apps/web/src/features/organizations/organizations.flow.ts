@@ -1,0 +1,109 @@
+import { expect, test } from '@playwright/test'
+
+import { makeOrganization } from '@e2e/fixtures/organizations'
+import { signIn } from '@e2e/fixtures/sign-in'
+import { uniqueWord } from '@e2e/fixtures/tasks'
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('an organization is renamed by an admin', async ({ page }) => {
+      const { slug } = await makeOrganization({ 'owner@acme.test': 'owner', 'admin@acme.test': 'admin' })
+      await signIn(page, 'admin@acme.test')
+      await page.goto(`/${slug}/settings`)
+      await page.getByLabel('Name', { exact: true }).fill(`Foundry ${slug}`)
+      await page.getByRole('button', { name: 'Save name' }).click()
+      await expect(page.getByText('Saved.')).toBeVisible()
+      await expect(page.getByRole('button', { name: `Organization: Foundry ${slug}` })).toBeVisible()
+    })
+
+    test('its address is changed, and old links lead members on', async ({ page }) => {
+      const { slug } = await makeOrganization({ 'owner@acme.test': 'owner' })
+      const moved = uniqueWord()
+      await signIn(page, 'owner@acme.test')
+      await page.goto(`/${slug}/settings`)
+      await page.getByLabel('Address', { exact: true }).fill('globex')
+      await page.getByRole('button', { name: 'Change address' }).click()
+      await expect(page.getByText('Another organization has this address.')).toBeVisible()
+      await page.getByLabel('Address', { exact: true }).fill(moved)
+      await page.getByRole('button', { name: 'Change address' }).click()
+      await page.waitForURL(`**/${moved}/settings`)
+      await expect(page.getByText(`Former addresses that lead here: /${slug}`)).toBeVisible()
+
+      await page.goto(`/${slug}/tasks?sort=oldest`)
+      await expect(page).toHaveURL(new RegExp(`/${moved}/tasks\\?sort=oldest$`))
+    })
+
+    test('the ownership goes to a member by their address', async ({ page }) => {
+      const { slug } = await makeOrganization({ 'owner@acme.test': 'owner', 'viewer@acme.test': 'viewer' })
+      await signIn(page, 'owner@acme.test')
+      await page.goto(`/${slug}/settings`)
+      const email = page.getByLabel('E-mail of the new owner')
+      await email.fill('owner@globex.test')
+      await page.getByRole('button', { name: 'Transfer ownership' }).click()
+      await expect(page.getByText('No other member has this address.')).toBeVisible()
+      await expect(email).toHaveValue('owner@globex.test')
+      await email.fill('viewer@acme.test')
+      await page.getByRole('button', { name: 'Transfer ownership' }).click()
+      await page.waitForURL(`**/${slug}/members`)
+      await expect(page.getByRole('row').filter({ hasText: 'viewer@acme.test' })).toContainText('Owner')
+      await expect(page.getByRole('row').filter({ hasText: 'You' })).toContainText('Admin')
+    })
+
+    test('a member leaves, and the last owner does not', async ({ page }) => {
+      const { slug, name } = await makeOrganization({
+        'owner@acme.test': 'owner',
+        'both@gatehouse.test': 'viewer',
+      })
+      await signIn(page, 'both@gatehouse.test')
+      await page.goto(`/${slug}/settings`)
+      await page.getByLabel(`I want to leave ${name}.`).check()
+      await page.getByRole('button', { name: 'Leave organization' }).click()
+      await page.waitForURL('**/organizations')
+      await expect(page.getByText(name)).toHaveCount(0)
+      expect((await page.goto(`/${slug}/tasks`))?.status()).toBe(404)
+
+      await page.context().clearCookies()
+      await signIn(page, 'owner@acme.test')
+      await page.goto(`/${slug}/settings`)
+      await page.getByLabel(`I want to leave ${name}.`).check()
+      await page.getByRole('button', { name: 'Leave organization' }).click()
+      await expect(page.getByText('This is the last owner.')).toBeVisible()
+    })
+
+    test('an organization is deleted by its address, and says what went with it', async ({ page }) => {
+      const { slug, name } = await makeOrganization(
+        { 'owner@acme.test': 'owner', 'editor@acme.test': 'editor' },
+        { 'editor@acme.test': 3 },
+      )
+      await signIn(page, 'owner@acme.test')
+      await page.goto(`/${slug}/settings`)
+      await page.getByLabel(`Type “${slug}” to confirm`).fill('acme')
+      await page.getByRole('button', { name: 'Delete organization' }).click()
+      await expect(page.getByText('This is not the address of the organization.')).toBeVisible()
+      await page.getByLabel(`Type “${slug}” to confirm`).fill(slug)
+      await page.getByRole('button', { name: 'Delete organization' }).click()
+      await page.waitForURL('**/organizations')
+      await expect(page.getByText(`${name} is deleted.`)).toBeVisible()
+      await expect(page.getByText('3 tasks, 2 memberships, and 0 invitations')).toBeVisible()
+      expect((await page.goto(`/${slug}/settings`))?.status()).toBe(404)
+    })
+  })
+}
+
+test('settings show what the role allows, and to leave', async ({ page }) => {
+  const { slug } = await makeOrganization({
+    'owner@globex.test': 'owner',
+    'admin@acme.test': 'admin',
+    'editor@acme.test': 'editor',
+  })
+  const buttons = () => page.getByRole('main').getByRole('button').allInnerTexts()
+  await signIn(page, 'admin@acme.test')
+  await page.goto(`/${slug}/settings`)
+  expect(await buttons()).toEqual(['Save name', 'Change address', 'Leave organization'])
+  await page.context().clearCookies()
+  await signIn(page, 'editor@acme.test')
+  await page.goto(`/${slug}/settings`)
+  expect(await buttons()).toEqual(['Leave organization'])
+})

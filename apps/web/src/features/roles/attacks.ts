@@ -1,0 +1,208 @@
+import { entriesOf } from '@kit/auth/permissions/permission-words'
+import { grantablePermissions } from '@kit/auth/permissions/permissions'
+
+import { auditOf, organization } from '@kit/attacks/engine/organization-field'
+import { namedRows, type Field, type ForeignCase, type Input, type MatrixOf } from '@kit/attacks/engine/row'
+import { holdRole } from '@kit/attacks/engine/hold-role'
+import type { Person } from '@kit/attacks/app/people'
+import type { Arena } from '@kit/attacks/engine/arena'
+import type * as actions from '@/features/roles/actions'
+
+const contentFields: readonly Field[] = [
+  organization,
+  {
+    path: 'name',
+    kind: 'text',
+    required: true,
+    longest: 40,
+    free: true,
+    // As another role is called, or so that it cannot be told from it.
+    misleading: [
+      'Owner',
+      'aDMIN',
+      'ｅｄｉｔｏｒ',
+      'Gate\u200bkeeper',
+      'Gate\u202ekeeper',
+      'Gate  keeper',
+      '\u00ad',
+    ],
+  },
+  { path: 'permissions', kind: 'list', required: true, longest: entriesOf(grantablePermissions).length },
+]
+const roleId: Field = { path: 'roleId', kind: 'uuid', required: true }
+
+const mayManage = { owner: true, admin: true, editor: false, viewer: false } as const
+
+const content = { organization: 'acme', name: 'Gate & fence', permissions: ['task.read', 'task.delete'] }
+/** What the form above asks for, as it is stored. */
+const stored = { task: ['read', 'delete'] }
+
+/** Made by the owner, and within what an admin may do. */
+const triage = (arena: Arena) => arena.roleId('Triage')
+/** Allows what an admin may not do. */
+const steward = (arena: Arena) => arena.roleId('Steward')
+
+const update = (id: (arena: Arena) => string) => (arena: Arena) => ({ ...content, roleId: id(arena) })
+const remove = (id: (arena: Arena) => string) => (arena: Arena) => ({
+  organization: 'acme',
+  roleId: id(arena),
+})
+
+const recordOf = (arena: Arena, action: string, by?: Person) =>
+  auditOf(arena, { action, target: 'organization_role', rows: 1, by })
+
+const foreignRoles = (make: (id: (arena: Arena) => string) => (arena: Arena) => Input): ForeignCase[] => [
+  {
+    label: "the other organization's role",
+    input: make((arena) => arena.roleId('Globex readers')),
+    refusal: 'NOT_FOUND',
+  },
+  { label: 'a role that is not', input: make(() => NOBODY), refusal: 'NOT_FOUND' },
+  // Ids are uuids everywhere: another table's must not open anything.
+  { label: 'a member in place of a role', input: make((arena) => memberId(arena)), refusal: 'NOT_FOUND' },
+]
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+const memberId = (arena: Arena) => arena.memberId('acme', 'viewer@acme.test')
+
+/** The editor of Acme, as a steward who may change and delete roles: all that this role then allows they may do. */
+const heldByEditor = (arena: Arena) =>
+  holdRole(arena, {
+    person: 'editor@acme.test',
+    permissions: { role: ['create', 'update', 'delete'], task: ['read', 'delete'] },
+  })
+
+/** A role that holds more than its maker does, by one permission that only the owner has. */
+const above = (input: Input): Input => ({ ...input, permissions: ['task.read', 'organization.delete'] })
+
+const matrix: MatrixOf<typeof actions> = {
+  createRoleAction: {
+    kind: 'organization',
+    limits: ['default.user', 'roles.create'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/acme/roles/new',
+    as: 'admin@acme.test',
+    mayCall: mayManage,
+    needs: { role: ['create'], task: ['read', 'delete'] },
+    input: () => content,
+    fields: contentFields,
+    changes: (arena, input, by) => [
+      {
+        table: 'organization_role',
+        kind: 'insert',
+        rows: 1,
+        values: {
+          organization_id: arena.organizationId('acme'),
+          name: input.name,
+          permissions: stored,
+          ...(by && { created_by: arena.userId(by) }),
+        },
+      },
+      recordOf(arena, 'roles.create', by),
+    ],
+    answer: { redirect: (location) => location === '/acme/roles' },
+    refusals: ['NOT_FOUND', 'CONFLICT'],
+    once: true,
+    notTheirs: [
+      { label: 'an admin, of what only the owner may', as: 'admin@acme.test', input: () => above(content) },
+      {
+        label: 'a custom role, of what it does not allow',
+        as: 'editor@acme.test',
+        input: () => ({ ...content, permissions: ['task.read', 'member.update'] }),
+        arrange: heldByEditor,
+      },
+    ],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
+  updateRoleAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page: (arena) => `/acme/roles/${triage(arena)}`,
+    as: 'admin@acme.test',
+    mayCall: mayManage,
+    // The role's own permissions as well, before the change and after it.
+    needs: { role: ['update'], member: ['read'], task: ['read', 'update', 'delete'] },
+    input: update(triage),
+    fields: [...contentFields, roleId],
+    changes: (arena, input, by) => [
+      {
+        table: 'organization_role',
+        kind: 'update',
+        rows: 1,
+        columns: ['name', 'permissions', 'updated_at'],
+        values: { id: input.roleId, name: input.name, permissions: stored },
+      },
+      recordOf(arena, 'roles.update', by),
+    ],
+    answer: 'data',
+    refusals: ['NOT_FOUND', 'CONFLICT'],
+    notTheirs: [
+      {
+        label: 'an admin, to what only the owner may',
+        as: 'admin@acme.test',
+        input: (arena) => above(update(triage)(arena)),
+      },
+      {
+        label: 'an admin, on a role that allows more than theirs',
+        as: 'admin@acme.test',
+        input: update(steward),
+      },
+      {
+        label: 'the role that one holds',
+        as: 'editor@acme.test',
+        input: update(steward),
+        arrange: heldByEditor,
+      },
+    ],
+    alsoTheirs: [
+      {
+        label: 'the owner, on a role above an admin',
+        as: 'owner@acme.test',
+        input: update(steward),
+      },
+    ],
+    foreignIds: foreignRoles(update),
+  },
+  deleteRoleAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page: (arena) => `/acme/roles/${triage(arena)}`,
+    as: 'admin@acme.test',
+    mayCall: mayManage,
+    needs: { role: ['delete'], member: ['read'], task: ['read', 'update'] },
+    input: remove(triage),
+    fields: [organization, roleId],
+    changes: (arena, input, by) => [
+      { table: 'organization_role', kind: 'delete', rows: 1, values: { id: input.roleId } },
+      recordOf(arena, 'roles.delete', by),
+    ],
+    answer: { redirect: (location) => location === '/acme/roles' },
+    refusals: ['NOT_FOUND'],
+    once: true,
+    notTheirs: [
+      {
+        label: 'an admin, on a role that allows more than theirs',
+        as: 'admin@acme.test',
+        input: remove(steward),
+      },
+      {
+        label: 'the role that one holds',
+        as: 'editor@acme.test',
+        input: remove(steward),
+        arrange: heldByEditor,
+      },
+    ],
+    alsoTheirs: [
+      { label: 'the owner, on a role above an admin', as: 'owner@acme.test', input: remove(steward) },
+    ],
+    foreignIds: foreignRoles(remove),
+  },
+}
+
+export const roleRows = namedRows('src/features/roles/actions.ts', matrix)

@@ -1,0 +1,208 @@
+import { auditOf as auditOfTarget, organization } from '@kit/attacks/engine/organization-field'
+import { namedRows, type Field, type Input, type MatrixOf } from '@kit/attacks/engine/row'
+import {
+  alsoTheirs,
+  assignedToEditor,
+  editorsOwn,
+  foreignAssignees,
+  foreignTasks,
+  notTheirs,
+} from './attack-cases'
+import type { ExpectedChange } from '@kit/attacks/state/expectation'
+import type { Person } from '@kit/attacks/app/people'
+import type { Arena } from '@kit/attacks/engine/arena'
+import type * as actions from '@/features/tasks/actions'
+
+const contentFields: readonly Field[] = [
+  organization,
+  { path: 'title', kind: 'text', required: true, longest: 200, free: true },
+  { path: 'description', kind: 'text', required: true, longest: 5000, free: true, mayBeEmpty: true },
+  { path: 'status', kind: 'choice', required: true },
+  { path: 'priority', kind: 'choice', required: true },
+  { path: 'assigneeId', kind: 'uuid', required: true },
+  { path: 'dueDate', kind: 'day', required: true },
+]
+
+const taskIds: Field = { path: 'taskIds', kind: 'list', required: true, longest: 100 }
+
+const mayWrite = { owner: true, admin: true, editor: true, viewer: false } as const
+
+const content = (arena: Arena): Input => ({
+  organization: 'acme',
+  title: 'Walk the fence & mend it',
+  description: 'From the north gate; "slowly".',
+  status: 'in_review',
+  priority: 'urgent',
+  assigneeId: arena.userId('viewer@acme.test'),
+  dueDate: '2031-02-28',
+})
+
+const storedContent = (arena: Arena, input: Input) => ({
+  organization_id: arena.organizationId('acme'),
+  title: input.title,
+  description: input.description,
+  status: 'in_review',
+  priority: 4,
+  assignee_id: arena.userId('viewer@acme.test'),
+  due_date: '2031-02-28',
+})
+
+const auditOf = (arena: Arena, action: string, rows: number, by?: Person): ExpectedChange =>
+  auditOfTarget(arena, { action, target: 'task', rows, by })
+
+/** The changed columns are those that differ from what the seed holds. */
+function contentUpdate(arena: Arena, input: Input, by?: Person): ExpectedChange[] {
+  const stored = storedContent(arena, input)
+  const before = arena.row('task', String(input.taskId))
+  const columns = Object.entries(stored).flatMap(([column, value]) =>
+    before[column] === value ? [] : [column],
+  )
+  return [
+    {
+      table: 'task',
+      kind: 'update',
+      rows: 1,
+      columns: [...columns, 'updated_at'],
+      values: { id: input.taskId, ...stored },
+    },
+    auditOf(arena, 'tasks.update', 1, by),
+  ]
+}
+
+const idsOf = (input: Input): string[] => (Array.isArray(input.taskIds) ? input.taskIds.map(String) : [])
+
+function patchUpdate(arena: Arena, input: Input, by?: Person): ExpectedChange[] {
+  const ids = idsOf(input)
+  const updates = ids.map((id): ExpectedChange => {
+    const { due_date: before } = arena.row('task', id)
+    const columns = before === PATCHED_DAY ? ['updated_at'] : ['due_date', 'updated_at']
+    return { table: 'task', kind: 'update', rows: 1, columns, values: { id, due_date: PATCHED_DAY } }
+  })
+  return [...updates, auditOf(arena, 'tasks.patch', ids.length, by)]
+}
+
+const PATCHED_DAY = '2032-03-31'
+const patch = (ids: (arena: Arena) => string[]) => (arena: Arena) => ({
+  organization: 'acme',
+  taskIds: ids(arena),
+  patch: { dueDate: PATCHED_DAY },
+})
+const remove = (ids: (arena: Arena) => string[]) => (arena: Arena) => ({
+  organization: 'acme',
+  taskIds: ids(arena),
+})
+const update = (id: (arena: Arena) => string) => (arena: Arena) => ({ ...content(arena), taskId: id(arena) })
+
+const one = (ids: (arena: Arena) => string[]) => update((arena) => ids(arena)[0] ?? '')
+
+const matrix: MatrixOf<typeof actions> = {
+  createTaskAction: {
+    kind: 'organization',
+    limits: ['default.user', 'tasks.create'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/acme/tasks/new',
+    as: 'editor@acme.test',
+    mayCall: mayWrite,
+    needs: { task: ['create'] },
+    input: content,
+    fields: contentFields,
+    changes: (arena, input, by) => [
+      {
+        table: 'task',
+        kind: 'insert',
+        rows: 1,
+        // Whoever calls is the creator, whatever the call says.
+        values: { ...storedContent(arena, input), ...(by && { created_by: arena.userId(by) }) },
+      },
+      auditOf(arena, 'tasks.create', 1, by),
+    ],
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: foreignAssignees((assigneeId) => (arena) => ({ ...content(arena), assigneeId })),
+  },
+  updateTaskAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page: (arena) => `/acme/tasks/${editorsOwn(arena)}`,
+    as: 'editor@acme.test',
+    mayCall: mayWrite,
+    needs: { task: ['update'] },
+    input: update(editorsOwn),
+    fields: [...contentFields, { path: 'taskId', kind: 'uuid', required: true }],
+    changes: contentUpdate,
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: notTheirs(one, false),
+    alsoTheirs: alsoTheirs(one),
+    foreignIds: [
+      ...foreignTasks(one),
+      ...foreignAssignees((assigneeId) => (arena) => ({ ...update(editorsOwn)(arena), assigneeId })),
+    ],
+  },
+  patchTasksAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'json',
+    stateful: false,
+    page: () => '/acme/tasks',
+    as: 'editor@acme.test',
+    mayCall: mayWrite,
+    needs: { task: ['update'] },
+    input: patch((arena) => [editorsOwn(arena), assignedToEditor(arena)]),
+    fields: [
+      organization,
+      taskIds,
+      { path: 'patch', kind: 'object', required: true },
+      { path: 'patch.status', kind: 'choice', required: false },
+      { path: 'patch.priority', kind: 'choice', required: false },
+      { path: 'patch.assigneeId', kind: 'uuid', required: false, nullable: true },
+      { path: 'patch.dueDate', kind: 'day', required: false, nullable: true },
+    ],
+    changes: patchUpdate,
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: notTheirs(patch, true),
+    alsoTheirs: alsoTheirs(patch),
+    foreignIds: [
+      ...foreignTasks(patch),
+      ...foreignAssignees((assigneeId) => (arena) => ({
+        ...patch((all) => [editorsOwn(all)])(arena),
+        patch: { assigneeId },
+      })),
+    ],
+  },
+  deleteTasksAction: {
+    kind: 'organization',
+    limits: ['default.user'],
+    encoding: 'json',
+    stateful: false,
+    page: () => '/acme/tasks',
+    as: 'editor@acme.test',
+    mayCall: mayWrite,
+    needs: { task: ['delete'] },
+    input: remove((arena) => [editorsOwn(arena), assignedToEditor(arena)]),
+    fields: [organization, taskIds],
+    changes: (arena, input, by) => [
+      ...idsOf(input).map((id): ExpectedChange => ({
+        table: 'task',
+        kind: 'delete',
+        rows: 1,
+        values: { id },
+      })),
+      auditOf(arena, 'tasks.delete', idsOf(input).length, by),
+    ],
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    once: true,
+    notTheirs: notTheirs(remove, true),
+    alsoTheirs: alsoTheirs(remove),
+    foreignIds: foreignTasks(remove),
+  },
+}
+
+export const taskRows = namedRows('src/features/tasks/actions.ts', matrix)

@@ -1,0 +1,20 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { notFound, permanentRedirect } from 'next/navigation'
+
+import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { findCurrentSlug } from '@kit/db/organizations/former-slugs'
+
+import { movedPath } from './moved-path'
+import { pathHeader } from '../url/path-header'
+
+/**
+ * The end of a page whose visitor has no organization at this address: a member of one that moved from here is led on,
+ * everybody else gets 404, as for an organization that does not exist.
+ */
+export async function leadOn(organization: string, userId: string): Promise<never> {
+  const { success } = organizationSlugSchema.safeParse(organization)
+  const current = success ? await findCurrentSlug(organization, userId) : undefined
+  if (!current) notFound()
+  permanentRedirect(movedPath((await headers()).get(pathHeader), organization, current))
+}

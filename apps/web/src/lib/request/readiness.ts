@@ -1,0 +1,17 @@
+import { env } from '@kit/env'
+import { assertMigrated, assertRestrictedRole } from '@kit/db/connection/role-check'
+
+/** Ends the process with one line when production could not be safe. Development checks its settings only. */
+export async function assertReady(): Promise<void> {
+  try {
+    const { NODE_ENV, DATABASE_URL } = env()
+    if (NODE_ENV !== 'production') return
+    await assertRestrictedRole(DATABASE_URL)
+    await assertMigrated(DATABASE_URL)
+  } catch (error) {
+    process.stderr.write(
+      `Gatehouse does not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    )
+    process.exit(1)
+  }
+}

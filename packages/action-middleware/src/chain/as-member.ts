@@ -1,0 +1,46 @@
+import { NotAMemberError, type Tenant, type TenantClaim } from '@kit/db/tenancy/tenant'
+
+import { ActionError } from '../errors/action-error'
+import { committedOnSuccess, type Outcome } from './committed-on-success'
+import { organizationNamedIn } from '../input/organization-reference'
+
+interface Call {
+  clientInput: unknown
+  ctx: { user: { id: string }; requestId: string }
+  metadata: { name: string }
+}
+
+type Enter<Db> = <T>(claim: TenantClaim, work: (db: Db, tenant: Tenant) => Promise<T>) => Promise<T>
+
+/**
+ * Runs the rest of a chain in the tenant transaction of the organization that the call names, and commits it only if
+ * the action succeeds.
+ */
+export async function asMember<Db, Result extends Outcome>(
+  enter: Enter<Db>,
+  { clientInput, ctx, metadata }: Call,
+  rest: (context: { db: Db } & Tenant) => Promise<Result>,
+): Promise<Result> {
+  const organization = organizationNamedIn(clientInput)
+  if (!organization) throw noSuchOrganization()
+  const claim = { organization, userId: ctx.user.id, requestId: ctx.requestId, action: metadata.name }
+  try {
+    return await committedOnSuccess(
+      (work: (db: Db, tenant: Tenant) => Promise<Result>) => enter(claim, work),
+      (db, { organization: found, membership }) => rest({ db, organization: found, membership }),
+    )
+  } catch (error) {
+    if (error instanceof NotAMemberError) throw noSuchOrganization()
+    throw error
+  }
+}
+
+/**
+ * The same for an organization that is not, one that moved to another address and one that the caller does not belong to
+ * (any more): membership is not told to strangers. Who was removed reads it in the page that is still open.
+ */
+function noSuchOrganization(): ActionError {
+  return new ActionError('NOT_FOUND', {
+    message: 'There is no organization of yours at this address any more. Reload the page.',
+  })
+}

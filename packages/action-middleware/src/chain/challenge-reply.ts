@@ -1,0 +1,36 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+
+import { makeChallenge } from '@kit/captcha/challenge'
+import { env } from '@kit/env'
+
+import { callerAddress } from './caller-address'
+import { countCall } from './count-call'
+import { actionMetadataSchema } from '../clients/metadata'
+
+const nameSchema = actionMetadataSchema.shape.name
+
+/**
+ * Answers `GET ?action=<name>` with work for one call of that action. Anyone may have as much of it as one address may;
+ * it opens nothing, what is made of it is judged by the action.
+ */
+export async function challengeReply(request: Request): Promise<Response> {
+  if (env().TURNSTILE_SITE_KEY) return refusal(404)
+  // Another site's page could use up what its visitors are given.
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin') return refusal(403)
+  const action = nameSchema.safeParse(new URL(request.url).searchParams.get('action'))
+  if (!action.success) return refusal(400)
+
+  const ctx = { requestId: randomUUID(), address: callerAddress(request.headers) }
+  const { allowed, retryAfterSeconds } = await countCall('captcha.challenge', { ctx, clientInput: undefined })
+  if (!allowed) return refusal(429, { 'Retry-After': String(retryAfterSeconds) })
+  return Response.json(await makeChallenge(action.data), { headers: noStore })
+}
+
+/** Work kept on the way would be given to many, and good for the first of them. */
+const noStore = { 'Cache-Control': 'no-store' }
+
+function refusal(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { ...noStore, ...headers } })
+}

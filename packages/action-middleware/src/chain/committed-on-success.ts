@@ -1,0 +1,55 @@
+import type { MiddlewareResult } from 'next-safe-action'
+
+import { describeError } from '../errors/describe-error'
+import { logger } from '../errors/logger'
+
+/** Thrown through the transaction to roll it back; it never leaves this file. */
+class Rollback extends Error {}
+
+/**
+ * The commit failed after the handler had called `redirect()`. next-safe-action would still send the redirect, as if
+ * the work were done; only another of the framework's own errors replaces it, and this digest is one that Next answers
+ * with a plain 500.
+ */
+class LostAfterRedirect extends Error {
+  readonly digest = 'DYNAMIC_SERVER_USAGE'
+}
+
+/** Any result of `next()`, whatever its context. */
+export type Outcome = Pick<MiddlewareResult<unknown, object>, 'success' | 'navigationKind'> & {
+  serverError?: unknown
+  validationErrors?: unknown
+}
+
+/**
+ * Runs the rest of a chain inside a transaction that commits only on success.
+ *
+ * `next()` does not throw when the action fails: it resolves with `success: false`, and `success` stays true when a
+ * middleware fails after the handler. A plain `transaction(() => next())` would commit both. A `redirect()` is a
+ * success; `forbidden()`, `notFound()` and `unauthorized()` are not.
+ */
+export async function committedOnSuccess<Args extends unknown[], Result extends Outcome>(
+  transaction: (work: (...args: Args) => Promise<Result>) => Promise<Result>,
+  run: (...args: Args) => Promise<Result>,
+): Promise<Result> {
+  let result: Result | undefined
+  try {
+    return await transaction(async (...args) => {
+      result = await run(...args)
+      if (!isSuccess(result)) throw new Rollback()
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Rollback && result) return result
+    if (result?.navigationKind === 'redirect') {
+      logger.error({ error: describeError(error) }, 'commit failed after a redirect')
+      throw new LostAfterRedirect()
+    }
+    throw error
+  }
+}
+
+function isSuccess(result: Outcome): boolean {
+  if (result.serverError !== undefined || result.validationErrors !== undefined) return false
+  return result.success || result.navigationKind === 'redirect'
+}

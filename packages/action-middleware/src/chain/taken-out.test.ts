@@ -1,0 +1,241 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+
+import { canModifyTask } from '@kit/auth/permissions/permissions'
+import { closeDatabase } from '@kit/db/connection/client'
+import { deleteTasks, lockTasks } from '@kit/db/tasks/tasks'
+import { createTestDatabase } from '@kit/db/testing/test-database'
+
+/** Protections that have no switch of their own, taken out: then the attack has to get through. */
+const out = vi.hoisted(() => ({ origin: false, rollback: false }))
+const request = vi.hoisted(() => ({ userId: '', role: 'user', origin: '' }))
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ origin: request.origin, cookie: 'gatehouse.session_token=a' }),
+}))
+vi.mock('@kit/auth/session/session', () => ({
+  getSession: async () =>
+    request.userId
+      ? { user: { id: request.userId, role: request.role }, session: { id: 's1', provedAt: null } }
+      : null,
+}))
+vi.mock('./same-origin', async (original) => {
+  const { assertSameOrigin } = await original<typeof import('./same-origin')>()
+  return {
+    assertSameOrigin: (...sent: Parameters<typeof assertSameOrigin>) =>
+      out.origin || assertSameOrigin(...sent),
+  }
+})
+vi.mock('./committed-on-success', async (original) => {
+  const { committedOnSuccess } = await original<typeof import('./committed-on-success')>()
+  const plain: typeof committedOnSuccess = (transaction, work) => transaction(work)
+  const switched: typeof committedOnSuccess = (transaction, work) =>
+    (out.rollback ? plain : committedOnSuccess)(transaction, work)
+  return { committedOnSuccess: switched }
+})
+
+const gate = await import('..')
+const { organizationActionClient, publicActionClient, withFeaturePermission, withMinRole, withResource } =
+  gate
+
+let owner: postgres.Sql
+let drop: () => Promise<void>
+let taskId = ''
+
+const userId = async (email: string) =>
+  String((await owner`select id from "user" where email = ${email}`)[0]?.id)
+const organizationId = async (slug: string) =>
+  String((await owner`select id from organization where slug = ${slug}`)[0]?.id)
+const stands = async () => (await owner`select from task where id = ${taskId}`).length === 1
+
+async function as(email: string) {
+  request.userId = await userId(email)
+}
+
+beforeAll(async () => {
+  const database = await createTestDatabase()
+  vi.stubEnv('DATABASE_URL', database.url)
+  owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} })
+  drop = database.drop
+})
+
+afterAll(async () => {
+  await closeDatabase()
+  await owner.end()
+  await drop()
+})
+
+beforeEach(async () => {
+  Object.assign(out, { origin: false, rollback: false })
+  Object.assign(request, { userId: '', role: 'user', origin: 'http://localhost:3000' })
+  const [row] = await owner`
+    insert into task (organization_id, title, created_by)
+    values (${await organizationId('acme')}, 'A test', ${await userId('admin@acme.test')}) returning id`
+  taskId = String(row?.id)
+})
+
+const organization = z.string().max(48)
+const schema = z.strictObject({ organization, taskId: z.uuid() })
+const metadata = { name: 'tests.delete' }
+const call = () => ({ organization: 'acme', taskId })
+const refused = (code: string) => expect.objectContaining({ serverError: expect.objectContaining({ code }) })
+const through = { data: { deleted: 1 } }
+
+/** What every one of these does once it is reached. */
+const remove = organizationActionClient
+  .metadata(metadata)
+  .inputSchema(schema)
+  .action(async ({ ctx, parsedInput }) => ({ deleted: await deleteTasks(ctx.db, [parsedInput.taskId]) }))
+
+/** The same as an action would do it that takes the organization from the call and asks for nothing. */
+const byHand = publicActionClient
+  .metadata(metadata)
+  .inputSchema(schema)
+  .action(async ({ parsedInput }) => {
+    const rows = await owner`delete from task where id = ${parsedInput.taskId} returning id`
+    return { deleted: rows.length }
+  })
+
+describe('the session', () => {
+  it('stops who has none', async () => {
+    expect(await remove(call())).toEqual(refused('UNAUTHORIZED'))
+    expect(await stands()).toBe(true)
+  })
+
+  it('taken out, anybody gets through', async () => {
+    expect(await byHand(call())).toEqual(through)
+  })
+})
+
+describe('the membership', () => {
+  it('stops who belongs to another organization', async () => {
+    await as('owner@globex.test')
+    expect(await remove(call())).toEqual(refused('NOT_FOUND'))
+    expect(await stands()).toBe(true)
+  })
+
+  it('taken out, a session of any organization gets through', async () => {
+    await as('owner@globex.test')
+    const signedIn = gate.authenticatedActionClient
+      .metadata(metadata)
+      .inputSchema(schema)
+      .action(async ({ parsedInput }) => {
+        const rows = await owner`delete from task where id = ${parsedInput.taskId} returning id`
+        return { deleted: rows.length }
+      })
+    expect(await signedIn(call())).toEqual(through)
+  })
+})
+
+const deletion = (client: typeof organizationActionClient) =>
+  client
+    .metadata(metadata)
+    .inputSchema(schema)
+    .action(async ({ ctx, parsedInput }) => ({ deleted: await deleteTasks(ctx.db, [parsedInput.taskId]) }))
+
+describe('role, permission and ownership', () => {
+  it.each([
+    ['the role', 'editor@acme.test', () => deletion(organizationActionClient.use(withMinRole('admin')))],
+    [
+      'the permission',
+      'viewer@acme.test',
+      () => deletion(organizationActionClient.use(withFeaturePermission({ task: ['delete'] }))),
+    ],
+    [
+      'the ownership',
+      'editor@acme.test',
+      () =>
+        organizationActionClient
+          .metadata(metadata)
+          .inputSchema(schema)
+          .useValidated(
+            withResource({
+              ids: (input: { taskId: string }) => [input.taskId],
+              load: lockTasks,
+              allow: canModifyTask,
+            }),
+          )
+          .action(async ({ ctx, parsedInput }) => ({
+            deleted: await deleteTasks(ctx.db, [parsedInput.taskId]),
+          })),
+    ],
+  ] as const)('%s stops who has not got it; taken out, they get through', async (_, person, guarded) => {
+    await as(person)
+    expect(await guarded()(call())).toEqual(refused('FORBIDDEN'))
+    expect(await stands()).toBe(true)
+    expect(await remove(call())).toEqual(through)
+  })
+})
+
+it('the super-admin’s rule: taken out, anybody who is signed in gets through', async () => {
+  await as('editor@acme.test')
+  const done = async () => true
+  await expect(gate.adminActionClient.metadata(metadata).action(done)()).rejects.toThrow('403')
+  expect(await gate.authenticatedActionClient.metadata(metadata).action(done)()).toEqual({ data: true })
+})
+
+describe('the schema', () => {
+  const rename = (input: z.ZodType<{ name: string }>) =>
+    gate.authenticatedActionClient
+      .metadata(metadata)
+      .inputSchema(input)
+      .action(async ({ ctx, parsedInput }) => {
+        await owner`update "user" set ${owner(parsedInput)} where id = ${ctx.user.id}`
+        const [row] = await owner`select role from "user" where id = ${ctx.user.id}`
+        return row?.role
+      })
+  const name = z.string().max(80)
+  const attack = { name: 'Mallory', role: 'super-admin' }
+
+  it('stops who adds a field of the table; not strict, it makes them what they ask for', async () => {
+    await as('both@gatehouse.test')
+    const strict = await rename(z.strictObject({ name }))(attack)
+    expect(strict).toEqual({ validationErrors: { formErrors: ['Unexpected field.'], fieldErrors: {} } })
+    expect(await rename(z.looseObject({ name }))(attack)).toEqual({ data: 'super-admin' })
+  })
+
+  it('stops what is no id; taken out, it reaches the query', async () => {
+    await as('owner@acme.test')
+    const search = (id: z.ZodType<string>) =>
+      gate.authenticatedActionClient
+        .metadata(metadata)
+        .inputSchema(z.strictObject({ id }))
+        .action(async ({ parsedInput }) => {
+          const rows = await owner.unsafe(`select id from task where id::text = '${parsedInput.id}'`)
+          return rows.length > 1
+        })
+    const id = "' or '1' = '1"
+    expect(await search(z.uuid())({ id })).toHaveProperty('validationErrors.fieldErrors.id')
+    expect(await search(z.string())({ id })).toEqual({ data: true })
+  })
+})
+
+describe('the rollback', () => {
+  const failing = organizationActionClient
+    .metadata(metadata)
+    .inputSchema(schema)
+    .action(async ({ ctx, parsedInput }) => {
+      await deleteTasks(ctx.db, [parsedInput.taskId])
+      throw new gate.ActionError('CONFLICT')
+    })
+
+  it('undoes the work of a call that is refused in the end; taken out, the work stays', async () => {
+    await as('owner@acme.test')
+    expect(await failing(call())).toEqual(refused('CONFLICT'))
+    expect(await stands()).toBe(true)
+    out.rollback = true
+    expect(await failing(call())).toEqual(refused('CONFLICT'))
+    expect(await stands()).toBe(false)
+  })
+})
+
+describe('the origin', () => {
+  it('stops another site that calls with a visitor’s cookies; taken out, it gets through', async () => {
+    await as('owner@acme.test')
+    request.origin = 'https://evil.example'
+    expect(await remove(call())).toEqual(refused('FOREIGN_ORIGIN'))
+    expect(await stands()).toBe(true)
+    out.origin = true
+    expect(await remove(call())).toEqual(through)
+  })
+})

@@ -1,0 +1,20 @@
+import 'server-only'
+import { getSession } from '@kit/auth/session/session'
+
+import { ActionError } from '../errors/action-error'
+import { requestClient } from './request-client'
+import { takeProof } from '../chain/take-proof'
+import { withRateLimit } from '../middleware/with-rate-limit'
+
+/**
+ * For people who are signed in, as often as one of them may: the session is read from the database at every call, so a
+ * revoked one ends at once.
+ */
+export const authenticatedActionClient = requestClient
+  .use(async ({ next }) => {
+    const result = await getSession()
+    if (!result) throw new ActionError('UNAUTHORIZED')
+    return next({ ctx: { user: result.user, session: result.session } })
+  })
+  .use(withRateLimit('default.user'))
+  .use(takeProof)

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+
+const request = vi.hoisted(() => ({ headers: new Headers(), session: null as unknown }))
+vi.mock('next/headers', () => ({ headers: async () => request.headers }))
+vi.mock('@kit/auth/session/session', () => ({ getSession: async () => request.session }))
+const counted = vi.hoisted(() => ({ policies: [] as string[], allowed: true }))
+vi.mock('@kit/rate-limit/check-limit', () => ({
+  checkLimit: async (policy: string) => {
+    counted.policies.push(policy)
+    return { allowed: counted.allowed, retryAfterSeconds: counted.allowed ? 0 : 7 }
+  },
+}))
+
+const { publicActionClient } = await import('./public-action-client')
+const { authenticatedActionClient } = await import('./authenticated-action-client')
+const { adminActionClient } = await import('./admin-action-client')
+
+const schema = z.strictObject({ title: z.string().max(10) })
+const person = (role: string) => ({ user: { id: 'u1', role }, session: { id: 's1' } })
+
+let calls = 0
+const handler = async () => {
+  calls += 1
+  return 'done'
+}
+const metadata = { name: 'tests.call' }
+const publicAction = publicActionClient.metadata(metadata).inputSchema(schema).action(handler)
+const authenticatedAction = authenticatedActionClient.metadata(metadata).inputSchema(schema).action(handler)
+const adminAction = adminActionClient.metadata(metadata).inputSchema(schema).action(handler)
+
+beforeEach(() => {
+  calls = 0
+  request.headers = new Headers({ origin: 'http://localhost:3000', cookie: 'session=1' })
+  request.session = null
+  counted.policies = []
+  counted.allowed = true
+})
+
+describe('publicActionClient', () => {
+  it('serves whoever calls from our own pages', async () => {
+    expect(await publicAction({ title: 'a' })).toEqual({ data: 'done' })
+  })
+
+  it('refuses another site before the handler', async () => {
+    request.headers = new Headers({ origin: 'https://evil.example', cookie: 'session=1' })
+    expect(await publicAction({ title: 'a' })).toMatchObject({ serverError: { code: 'FOREIGN_ORIGIN' } })
+    expect(calls).toBe(0)
+  })
+
+  it('gives every call an id of its own', async () => {
+    request.headers = new Headers({ origin: 'null' })
+    const ids = await Promise.all([publicAction({ title: 'a' }), publicAction({ title: 'a' })])
+    expect(new Set(ids.map(({ serverError }) => serverError?.requestId)).size).toBe(2)
+  })
+})
+
+describe('the limit of a client', () => {
+  it('stands in each of them', async () => {
+    request.session = person('super-admin')
+    await publicAction({ title: 'a' })
+    await authenticatedAction({ title: 'a' })
+    await adminAction({ title: 'a' })
+    expect(counted.policies).toEqual(['default.public', 'default.user', 'default.user'])
+  })
+
+  it.each([publicAction, authenticatedAction])(
+    'refuses before the handler, and tells the wait',
+    async (action) => {
+      request.session = person('user')
+      counted.allowed = false
+      expect(await action({ title: 'a' })).toMatchObject({
+        serverError: {
+          code: 'RATE_LIMITED',
+          retryAfterSeconds: 7,
+          message: expect.stringContaining('7 seconds'),
+        },
+      })
+      expect(calls).toBe(0)
+    },
+  )
+
+  it('is not counted for another site, nor for who has no session', async () => {
+    await authenticatedAction({ title: 'a' })
+    request.headers = new Headers({ origin: 'https://evil.example', cookie: 'session=1' })
+    await publicAction({ title: 'a' })
+    expect(counted.policies).toEqual([])
+  })
+})
+
+describe('authenticatedActionClient', () => {
+  it('refuses without a session, before the handler', async () => {
+    expect(await authenticatedAction({ title: 'a' })).toMatchObject({ serverError: { code: 'UNAUTHORIZED' } })
+    expect(calls).toBe(0)
+  })
+
+  it('serves a live session', async () => {
+    request.session = person('user')
+    expect(await authenticatedAction({ title: 'a' })).toEqual({ data: 'done' })
+  })
+})
+
+describe('adminActionClient', () => {
+  it.each(['user', 'admin', 'SUPER-ADMIN', '', 'super-admin,user'])(
+    'answers 403 to the role %j',
+    async (role) => {
+      request.session = person(role)
+      await expect(adminAction({ title: 'a' })).rejects.toMatchObject({
+        digest: 'NEXT_HTTP_ERROR_FALLBACK;403',
+      })
+      expect(calls).toBe(0)
+    },
+  )
+
+  it('refuses without a session', async () => {
+    expect(await adminAction({ title: 'a' })).toMatchObject({ serverError: { code: 'UNAUTHORIZED' } })
+  })
+
+  it('serves a super-admin', async () => {
+    request.session = person('super-admin')
+    expect(await adminAction({ title: 'a' })).toEqual({ data: 'done' })
+  })
+})

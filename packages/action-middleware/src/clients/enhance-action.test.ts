@@ -1,0 +1,241 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+
+import { captchaField } from '@kit/captcha/captcha-field-schema'
+
+const request = vi.hoisted(() => ({ headers: new Headers(), session: null as unknown }))
+vi.mock('next/headers', () => ({ headers: async () => request.headers }))
+vi.mock('@kit/auth/session/session', () => ({ getSession: async () => request.session }))
+
+/** What a call met on its way, in order; `refuse` is where it is turned away. */
+const way = vi.hoisted(() => ({ steps: [] as string[], refuse: '' }))
+const step = vi.hoisted(() => (name: string) => {
+  way.steps.push(name)
+  return way.refuse !== name
+})
+vi.mock('@kit/rate-limit/check-limit', () => ({
+  checkLimit: async (policy: string) => ({ allowed: step(policy), retryAfterSeconds: 7 }),
+}))
+vi.mock('@kit/captcha/judge-captcha', () => ({
+  judgeCaptcha: async (value: string, action: string) =>
+    step(`${value} for ${action}`)
+      ? { proof: { id: 'x'.repeat(22), expiresAt: new Date() } }
+      : { refused: 'failed' },
+}))
+// No database is there to count refusals in, and each would wait for it.
+vi.mock('@kit/db/activity/record-security-event', () => ({ recordSecurityEvent: async () => {} }))
+vi.mock('@kit/db/captcha/captcha-spent', () => ({ spendCaptcha: async () => step('spent') }))
+vi.mock('@kit/db/tenancy/tenant', async (original) => ({
+  ...(await original<object>()),
+  withTenant: async (_: unknown, work: (db: object, tenant: object) => Promise<unknown>) => {
+    step('tenant')
+    return work({}, { organization: { id: 'o1' }, membership: { role: 'editor' } })
+  },
+}))
+
+const { enhanceAction } = await import('./enhance-action')
+const { formData } = await import('../input/form-data')
+const { authenticatedActionClient } = await import('./authenticated-action-client')
+const { organizationActionClient } = await import('./organization-action-client')
+const { publicActionClient } = await import('./public-action-client')
+const { formErrors } = await import('../input/typed-values')
+const { withCaptcha } = await import('../middleware/with-captcha')
+const { withFeaturePermission } = await import('../middleware/with-feature-permission')
+const { withMinRole } = await import('../middleware/with-min-role')
+const { withRateLimit } = await import('../middleware/with-rate-limit')
+
+const schema = z.strictObject({ email: z.email().max(254), captcha: captchaField })
+const organizationSchema = z.strictObject({ organization: z.string().max(48) })
+
+const name = 'tests.call'
+const done = async (_data: unknown, ctx: object) => {
+  step('handler')
+  return Object.keys(ctx).toSorted()
+}
+const handler = ({ parsedInput, ctx }: { parsedInput: unknown; ctx: object }) => done(parsedInput, ctx)
+
+/** The same action twice: in one call, and written out. */
+const pairs = {
+  public: {
+    enhanced: enhanceAction(done, { name, schema, auth: false }),
+    chained: publicActionClient.metadata({ name }).inputSchema(schema).action(handler),
+  },
+  'public, limited, with a captcha': {
+    enhanced: enhanceAction(done, {
+      name,
+      schema,
+      auth: false,
+      captcha: true,
+      rateLimit: ['contact.everybody', 'signUp.email', 'contact.address'],
+    }),
+    chained: publicActionClient
+      .metadata({ name })
+      .use(withRateLimit('contact.address'))
+      .use(withCaptcha())
+      .use(withRateLimit('contact.everybody'))
+      .use(withRateLimit('signUp.email'))
+      .inputSchema(schema)
+      .action(handler),
+  },
+  'public, with a captcha after some calls': {
+    enhanced: enhanceAction(done, { name, schema, auth: false, captcha: { after: 'signIn.unproved' } }),
+    chained: publicActionClient
+      .metadata({ name })
+      .use(withCaptcha({ after: 'signIn.unproved' }))
+      .inputSchema(schema)
+      .action(handler),
+  },
+  'signed in, as is the rule': {
+    enhanced: enhanceAction(done, { name, schema, rateLimit: 'password.user' }),
+    chained: authenticatedActionClient
+      .metadata({ name })
+      .use(withRateLimit('password.user'))
+      .inputSchema(schema)
+      .action(handler),
+  },
+}
+
+const organizationPair = {
+  enhanced: enhanceAction(done, {
+    name,
+    schema: organizationSchema,
+    organization: true,
+    minRole: 'editor',
+    permissions: { task: ['create'] },
+    rateLimit: 'tasks.create',
+  }),
+  chained: organizationActionClient
+    .metadata({ name })
+    .use(withRateLimit('tasks.create'))
+    .use(withMinRole('editor'))
+    .use(withFeaturePermission({ task: ['create'] }))
+    .inputSchema(organizationSchema)
+    .action(handler),
+}
+
+const person = { user: { id: 'u1', role: 'user' }, session: { id: 's1' } }
+
+/** What comes of a call, but for the id that each has of its own. */
+async function outcome(call: () => Promise<unknown>, refuse = '') {
+  way.steps = []
+  way.refuse = refuse
+  const result = await call()
+  return {
+    steps: way.steps,
+    result: JSON.parse(JSON.stringify(result).replace(/"requestId":"[^"]+"/, '"requestId":"…"')),
+  }
+}
+
+beforeEach(() => {
+  request.headers = new Headers({ origin: 'http://localhost:3000', cookie: 'session=1' })
+  request.session = person
+})
+
+describe.each(Object.entries(pairs))('%s', (_, { enhanced, chained }) => {
+  const inputs = {
+    right: { email: 'a@acme.test', captcha: 'proof' },
+    'without a proof': { email: 'a@acme.test' },
+    'with a field too many': { email: 'a@acme.test', captcha: 'proof', role: 'owner' },
+    'of another shape': { email: 7 },
+  }
+
+  it.each(Object.entries(inputs))('is the same chain, for input that is %s', async (_, input) => {
+    // @ts-expect-error -- some are what a caller past the types sends
+    const [one, other] = [await outcome(() => enhanced(input)), await outcome(() => chained(input))]
+    expect(one).toEqual(other)
+    expect(one.steps.length).toBeGreaterThan(0)
+  })
+
+  it('is refused at the same places', async () => {
+    const { steps } = await outcome(() => chained(inputs.right))
+    for (const refuse of steps.filter((step) => step !== 'handler')) {
+      const one = await outcome(() => enhanced(inputs.right), refuse)
+      expect(one).toEqual(await outcome(() => chained(inputs.right), refuse))
+      expect(one.steps.at(-1)).toBe(refuse)
+    }
+  })
+
+  it('is the same to who has no session, and to another site', async () => {
+    request.session = null
+    expect(await outcome(() => enhanced(inputs.right))).toEqual(await outcome(() => chained(inputs.right)))
+    request.headers = new Headers({ origin: 'https://evil.example', cookie: 'session=1' })
+    const { steps, result } = await outcome(() => enhanced(inputs.right))
+    expect(steps).toEqual([])
+    expect(result).toMatchObject({ serverError: { code: 'FOREIGN_ORIGIN' } })
+  })
+})
+
+describe('in an organization', () => {
+  const { enhanced, chained } = organizationPair
+
+  it.each([[{ organization: 'acme' }], [{ organization: '../acme' }], [{ organization: 'acme', id: 1 }]])(
+    'is the same chain: %o',
+    async (input) => {
+      expect(await outcome(() => enhanced(input))).toEqual(await outcome(() => chained(input)))
+    },
+  )
+
+  it('asks for the role and the permission', async () => {
+    const forbidden = { result: { serverError: { code: 'FORBIDDEN' } } }
+    const common = { name, schema: organizationSchema, organization: true } as const
+    const owners = enhanceAction(done, { ...common, minRole: 'owner' })
+    expect(await outcome(() => owners({ organization: 'acme' }))).toMatchObject(forbidden)
+    const admins = enhanceAction(done, { ...common, permissions: { member: ['update'] } })
+    expect(await outcome(() => admins({ organization: 'acme' }))).toMatchObject(forbidden)
+    // Taken out, the same call gets through.
+    const anyone = enhanceAction(done, common)
+    expect((await outcome(() => anyone({ organization: 'acme' }))).steps).toContain('handler')
+  })
+
+  it('has no captcha, and says so when it is asked for past the types', () => {
+    const options = { name, schema: organizationSchema, organization: true, captcha: true } as const
+    // @ts-expect-error -- it would wait for a second connection inside of the transaction
+    expect(() => enhanceAction(done, options)).toThrow('captcha')
+  })
+})
+
+describe('enhanceAction', () => {
+  it('lets nobody in without a session unless the very word is said', async () => {
+    request.session = null
+    for (const auth of [undefined, true, null, 0, '', 'false']) {
+      // @ts-expect-error -- what is no boolean does not compile
+      const action = enhanceAction(done, { name, schema, auth })
+      const { result } = await outcome(() => action({ email: 'a@acme.test' }))
+      expect(result).toMatchObject({ serverError: { code: 'UNAUTHORIZED' } })
+    }
+  })
+
+  it('demands a name', async () => {
+    // @ts-expect-error -- it stands in the log, and a captcha is bound to it
+    const action = enhanceAction(done, { schema, auth: false })
+    const { steps, result } = await outcome(() => action({ email: 'a@acme.test' }))
+    expect(result).toMatchObject({ serverError: { code: 'INTERNAL' } })
+    expect(steps).not.toContain('handler')
+  })
+
+  it('reads a form and answers it as a chain does', async () => {
+    const options = { name, echo: ['email'], schema, auth: false, form: true } as const
+    const enhanced = enhanceAction(done, options)
+    const chained = publicActionClient
+      .metadata({ name, echo: ['email'] })
+      .inputSchema(formData(schema), formErrors)
+      .stateAction(handler)
+    const form = new FormData()
+    form.set('email', 'no address')
+    const one = await outcome(() => enhanced({}, form))
+    expect(one).toEqual(await outcome(() => chained({}, form)))
+    expect(one.result).toMatchObject({ validationErrors: { values: { email: 'no address' } } })
+    form.set('email', 'a@acme.test')
+    expect(await outcome(() => enhanced({}, form))).toEqual(await outcome(() => chained({}, form)))
+  })
+
+  it('types the input and the context by what it was told', () => {
+    enhanceAction(async (data, ctx) => [data.email.length, ctx.address], { name, schema, auth: false })
+    enhanceAction(async (_, ctx) => ctx.user.id, { name, schema })
+    // @ts-expect-error -- nobody is signed in
+    enhanceAction(async (_, ctx) => ctx.user.id, { name, schema, auth: false })
+    // @ts-expect-error -- a policy by user, where there is none
+    enhanceAction(done, { name, schema, auth: false, rateLimit: 'password.user' })
+    expect(true).toBe(true)
+  })
+})

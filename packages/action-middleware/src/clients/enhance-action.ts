@@ -1,0 +1,149 @@
+import 'server-only'
+import type { SafeActionClient } from 'next-safe-action'
+import type { z } from 'zod'
+
+import { policies, type PolicyName } from '@kit/rate-limit/policies'
+
+import { authenticatedActionClient } from './authenticated-action-client'
+import type { ActionServerError } from '../errors/error-reply'
+import type {
+  EnhancedAction,
+  OrganizationContext,
+  OrganizationOptions,
+  PublicContext,
+  PublicOptions,
+  UserContext,
+  UserOptions,
+} from './enhance-options'
+import { formData } from '../input/form-data'
+import type { ActionMetadata, actionMetadataSchema } from './metadata'
+import { organizationActionClient } from './organization-action-client'
+import { publicActionClient } from './public-action-client'
+import { formErrors } from '../input/typed-values'
+import { withCaptcha } from '../middleware/with-captcha'
+import { withFeaturePermission } from '../middleware/with-feature-permission'
+import { withMinRole } from '../middleware/with-min-role'
+import { withRateLimit } from '../middleware/with-rate-limit'
+
+type Handler<Input, Ctx, Data> = (data: Input, ctx: Ctx) => Promise<Data>
+
+interface Handlers {
+  /** Written as a method for its looser parameter check: the overloads have seen to it that chain and handler fit. */
+  any(data: unknown, ctx: object): Promise<unknown>
+}
+
+type AnyHandler = Handlers['any']
+
+/**
+ * An action in one call, for those who do not want the builder. It puts the clients and the middleware of this package
+ * into the order in which a chain is written by hand, and checks nothing itself: limits by address, the captcha, the
+ * other limits, role, permissions, schema, handler.
+ */
+export function enhanceAction<Schema extends z.ZodType, Data, Form extends boolean = false>(
+  handler: Handler<z.output<Schema>, PublicContext, Data>,
+  options: PublicOptions<Schema, Form>,
+): EnhancedAction<Schema, Data, Form>
+export function enhanceAction<Schema extends z.ZodType, Data, Form extends boolean = false>(
+  handler: Handler<z.output<Schema>, OrganizationContext, Data>,
+  options: OrganizationOptions<Schema, Form>,
+): EnhancedAction<Schema, Data, Form>
+export function enhanceAction<Schema extends z.ZodType, Data, Form extends boolean = false>(
+  handler: Handler<z.output<Schema>, UserContext, Data>,
+  options: UserOptions<Schema, Form>,
+): EnhancedAction<Schema, Data, Form>
+export function enhanceAction(
+  handler: Handler<never, never, unknown>,
+  options:
+    | PublicOptions<z.ZodType, boolean>
+    | OrganizationOptions<z.ZodType, boolean>
+    | UserOptions<z.ZodType, boolean>,
+): unknown {
+  if (options.organization) return finish(organizationChain(options), handler, options)
+  // Only the very word opens an action to everybody; whatever else it says, or does not say, a session is needed.
+  return options.auth === false
+    ? finish(publicChain(options), handler, options)
+    : finish(userChain(options), handler, options)
+}
+
+function publicChain({ rateLimit, captcha, ...options }: PublicOptions<z.ZodType, boolean>) {
+  const { before, behind } = sorted(rateLimit)
+  return [
+    ...before.map((name) => withRateLimit(name)),
+    ...captchas(captcha),
+    ...behind.map((name) => withRateLimit(name)),
+  ].reduce((client, middleware) => client.use(middleware), publicActionClient.metadata(metadataOf(options)))
+}
+
+function userChain({ rateLimit, captcha, ...options }: UserOptions<z.ZodType, boolean>) {
+  const { before, behind } = sorted(rateLimit)
+  return [
+    ...before.map((name) => withRateLimit(name)),
+    ...captchas(captcha),
+    ...behind.map((name) => withRateLimit(name)),
+  ].reduce(
+    (client, middleware) => client.use(middleware),
+    authenticatedActionClient.metadata(metadataOf(options)),
+  )
+}
+
+function organizationChain({
+  rateLimit,
+  minRole,
+  permissions,
+  ...options
+}: OrganizationOptions<z.ZodType, boolean>) {
+  // The types do not let it be asked for here; asked for all the same, it must not be forgotten in silence.
+  if (options.captcha) throw new TypeError('A captcha stands behind no organization client.')
+  const { before, behind } = sorted(rateLimit)
+  return [
+    ...[...before, ...behind].map((name) => withRateLimit(name)),
+    ...(minRole === undefined ? [] : [withMinRole(minRole)]),
+    ...(permissions === undefined ? [] : [withFeaturePermission(permissions)]),
+  ].reduce(
+    (client, middleware) => client.use(middleware),
+    organizationActionClient.metadata(metadataOf(options)),
+  )
+}
+
+const metadataOf = ({ name, echo }: ActionMetadata): ActionMetadata => ({ name, ...(echo && { echo }) })
+
+function captchas(captcha: PublicOptions<z.ZodType, boolean>['captcha']) {
+  if (!captcha) return []
+  return [captcha === true ? withCaptcha() : withCaptcha(captcha)]
+}
+
+/** Who is refused by their own address spends no proof, and who has none uses up nobody else's limit. */
+function sorted<Name extends PolicyName>(given: Name | readonly Name[] = []) {
+  const names: readonly Name[] = typeof given === 'string' ? [given] : given
+  const byAddress = (name: Name) => policies[name].by.join() === 'address'
+  return { before: names.filter(byAddress), behind: names.filter((name) => !byAddress(name)) }
+}
+
+/** A client with its metadata, before its schema. */
+type Chain<Ctx extends object> = SafeActionClient<
+  ActionServerError,
+  'flattened',
+  typeof actionMetadataSchema,
+  ActionMetadata,
+  true,
+  Ctx,
+  undefined,
+  undefined,
+  undefined,
+  readonly [],
+  { formErrors: string[]; fieldErrors: object } | undefined,
+  false,
+  false,
+  Ctx
+>
+
+function finish<Ctx extends object>(
+  chain: Chain<Ctx>,
+  handler: AnyHandler,
+  { schema, form }: { schema: z.ZodType; form?: boolean },
+) {
+  const run = ({ parsedInput, ctx }: { parsedInput: unknown; ctx: object }) => handler(parsedInput, ctx)
+  return form
+    ? chain.inputSchema(formData(schema), formErrors).stateAction(run)
+    : chain.inputSchema(schema).action(run)
+}

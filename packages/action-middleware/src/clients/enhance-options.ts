@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+
+import type { Permissions, Role } from '@kit/auth/permissions/permissions'
+import type { SessionInfo, SessionUser } from '@kit/auth/session/session'
+import type { Tenant, TenantDb } from '@kit/db/tenancy/tenant'
+import type { PolicyName, SubjectsOf } from '@kit/rate-limit/policies'
+
+import type { PublicPolicyName } from '../chain/count-call'
+import type { ActionServerError } from '../errors/error-reply'
+import type { MembershipContext } from '../chain/membership-context'
+import type { ActionMetadata } from './metadata'
+import type { CaptchaOptions } from '../middleware/with-captcha'
+
+export interface PublicContext {
+  requestId: string
+  address: string
+}
+
+export interface UserContext extends PublicContext {
+  user: SessionUser
+  session: SessionInfo
+}
+
+export interface OrganizationContext extends UserContext, MembershipContext {
+  db: TenantDb
+  organization: Tenant['organization']
+}
+
+/** Policies that count by nothing but these. */
+type PolicyBy<Subject extends string> = {
+  [Name in PolicyName]: keyof SubjectsOf<Name> extends Subject ? Name : never
+}[PolicyName]
+
+interface CommonOptions<Schema extends z.ZodType, Form extends boolean> extends ActionMetadata {
+  /** Bounded and strict. With `captcha` it has the field `captcha: captchaField`. */
+  schema: Schema
+  /** For `ActionForm`: reads a form, answers errors by field, and is given the form's state first. */
+  form?: Form
+}
+
+/** `auth: false`: anyone may call it. Say in the action why. */
+export interface PublicOptions<Schema extends z.ZodType, Form extends boolean> extends CommonOptions<
+  Schema,
+  Form
+> {
+  auth: false
+  organization?: never
+  captcha?: boolean | CaptchaOptions
+  rateLimit?: PublicPolicyName | readonly PublicPolicyName[]
+}
+
+/** Who is signed in may call it, for themselves. The rule where nothing else is said. */
+export interface UserOptions<Schema extends z.ZodType, Form extends boolean> extends CommonOptions<
+  Schema,
+  Form
+> {
+  auth?: true
+  organization?: never
+  captcha?: boolean | CaptchaOptions
+  rateLimit?: PolicyBy<'address' | 'email' | 'user'> | readonly PolicyBy<'address' | 'email' | 'user'>[]
+}
+
+/** Members of the organization that the call names may call it, as their role and permissions allow. */
+export interface OrganizationOptions<Schema extends z.ZodType, Form extends boolean> extends CommonOptions<
+  Schema,
+  Form
+> {
+  auth?: true
+  organization: true
+  minRole?: Role
+  permissions?: Permissions
+  captcha?: never
+  rateLimit?:
+    | PolicyBy<'address' | 'email' | 'user' | 'organization'>
+    | readonly PolicyBy<'address' | 'email' | 'user' | 'organization'>[]
+}
+
+/** What an enhanced action answers: one of the three. */
+export interface EnhancedResult<Data> {
+  data?: Data
+  serverError?: ActionServerError
+  validationErrors?: {
+    formErrors: string[]
+    fieldErrors: Record<string, string[] | undefined>
+    values?: Record<string, string>
+  }
+}
+
+export type EnhancedAction<Schema extends z.ZodType, Data, Form extends boolean> = Form extends true
+  ? (previous: EnhancedResult<Data>, input: FormData | z.input<Schema>) => Promise<EnhancedResult<Data>>
+  : (input: z.input<Schema>) => Promise<EnhancedResult<Data>>

@@ -1,0 +1,208 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+
+import { canModifyTask, statements } from '@kit/auth/permissions/permissions'
+import { closeDatabase } from '@kit/db/connection/client'
+import { deleteTasks, lockTasks } from '@kit/db/tasks/tasks'
+import { createTestDatabase } from '@kit/db/testing/test-database'
+
+const signedIn = vi.hoisted(() => ({ id: '' }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
+vi.mock('@kit/auth/session/session', () => ({
+  getSession: async () => ({ user: { id: signedIn.id, role: 'user' }, session: { id: 's1' } }),
+}))
+
+// As a product writes them, from the package's public face.
+const { organizationActionClient, withFeaturePermission, withMinRole, withResource } = await import('..')
+
+const done = async () => ({ success: true })
+const organization = z.string().max(48)
+
+const deleteOrganizationAction = organizationActionClient
+  .metadata({ name: 'tests.deleteOrganization' })
+  .use(withMinRole('owner'))
+  .inputSchema(z.strictObject({ organization }))
+  .action(done)
+
+const updateMemberRoleAction = organizationActionClient
+  .metadata({ name: 'tests.updateMemberRole' })
+  .use(withFeaturePermission({ member: ['update'] }))
+  .inputSchema(z.strictObject({ organization, memberId: z.uuid(), role: z.enum(['editor', 'viewer']) }))
+  .action(done)
+
+const deleteTaskAction = organizationActionClient
+  .metadata({ name: 'tests.deleteTask' })
+  .use(withFeaturePermission({ task: ['delete'] }))
+  .inputSchema(z.strictObject({ organization, taskId: z.uuid() }))
+  .useValidated(
+    withResource({
+      ids: ({ taskId }: { taskId: string }) => [taskId],
+      load: lockTasks,
+      allow: canModifyTask,
+    }),
+  )
+  .action(async ({ parsedInput: { taskId }, ctx }) => ({ deleted: await deleteTasks(ctx.db, [taskId]) }))
+
+let owner: postgres.Sql
+let drop: () => Promise<void>
+
+async function as(email: string) {
+  const [user] = await owner`select id from "user" where email = ${email}`
+  signedIn.id = String(user?.id)
+}
+
+/** A task of the organization, created by this person and assigned to nobody. */
+async function taskOf(slug: string, email: string): Promise<string> {
+  const [row] = await owner`
+    insert into task (organization_id, title, created_by)
+    select o.id, 'A test', u.id from organization o, "user" u where o.slug = ${slug} and u.email = ${email}
+    returning id`
+  return String(row?.id)
+}
+
+beforeAll(async () => {
+  const database = await createTestDatabase()
+  vi.stubEnv('DATABASE_URL', database.url)
+  owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} })
+  drop = database.drop
+})
+
+afterAll(async () => {
+  await closeDatabase()
+  await owner.end()
+  await drop()
+})
+
+const allowed = { data: { success: true } }
+const refused = (code: string) => ({ serverError: { code } })
+
+describe('withMinRole', () => {
+  it.each([
+    ['owner@acme.test', allowed],
+    ['admin@acme.test', refused('FORBIDDEN')],
+    ['editor@acme.test', refused('FORBIDDEN')],
+    ['viewer@acme.test', refused('FORBIDDEN')],
+    ['owner@globex.test', refused('NOT_FOUND')],
+  ])('lets only the owner delete the organization: %s', async (email, result) => {
+    await as(email)
+    expect(await deleteOrganizationAction({ organization: 'acme' })).toMatchObject(result)
+  })
+
+  it('refuses a role that nobody defined', async () => {
+    await as('admin@acme.test')
+    await owner`update member set role = 'emperor' where user_id = ${signedIn.id}`
+    expect(await deleteOrganizationAction({ organization: 'acme' })).toMatchObject(refused('FORBIDDEN'))
+    await owner`update member set role = 'admin' where user_id = ${signedIn.id}`
+  })
+})
+
+describe('withFeaturePermission', () => {
+  const input = { organization: 'acme', memberId: crypto.randomUUID(), role: 'viewer' as const }
+
+  it.each([
+    ['owner@acme.test', allowed],
+    ['admin@acme.test', allowed],
+    ['editor@acme.test', refused('FORBIDDEN')],
+    ['viewer@acme.test', refused('FORBIDDEN')],
+  ])('asks for member: update: %s', async (email, result) => {
+    await as(email)
+    expect(await updateMemberRoleAction(input)).toMatchObject(result)
+  })
+
+  it('says what is missing and who can give it', async () => {
+    await as('admin@acme.test')
+    const { serverError: byRole } = await deleteOrganizationAction({ organization: 'acme' })
+    expect(byRole?.message).toBe(
+      'This needs the role of owner. An owner of this organization can give it to you.',
+    )
+    await as('viewer@acme.test')
+    const { serverError: byPermission } = await updateMemberRoleAction(input)
+    expect(byPermission?.message).toBe(
+      'This needs the permission to change the roles of members. An owner or admin of this organization can give it to you.',
+    )
+  })
+
+  it('asks before the input is read', async () => {
+    await as('viewer@acme.test')
+    // @ts-expect-error -- what a caller past the types sends
+    expect(await updateMemberRoleAction({ organization: 'acme', role: 7 })).toMatchObject(
+      refused('FORBIDDEN'),
+    )
+  })
+})
+
+describe('a custom role', () => {
+  const input = { organization: 'acme', memberId: crypto.randomUUID(), role: 'viewer' as const }
+
+  /** Gives it to the viewer of Acme, for as long as `work` takes. */
+  async function holding(permissions: object, work: () => Promise<void>) {
+    await as('viewer@acme.test')
+    const [role] = await owner`
+      insert into organization_role (organization_id, name, permissions)
+      select id, 'A test', ${owner.json({ ...permissions })} from organization where slug = 'acme' returning id`
+    await owner`update member set role = 'custom', custom_role_id = ${role?.id} where user_id = ${signedIn.id}`
+    try {
+      await work()
+    } finally {
+      await owner`update member set role = 'viewer', custom_role_id = null where user_id = ${signedIn.id}`
+      await owner`delete from organization_role`
+    }
+  }
+
+  it.each([
+    ['exactly what is needed', { member: ['update'] }, allowed],
+    ['another permission', { member: ['read', 'create', 'delete'] }, refused('FORBIDDEN')],
+    ['a permission that does not exist', { member: ['*', 'update '] }, refused('FORBIDDEN')],
+    ['nothing', {}, refused('FORBIDDEN')],
+  ])('with %s', async (_, permissions, result) => {
+    await holding(permissions, async () => {
+      expect(await updateMemberRoleAction(input)).toMatchObject(result)
+    })
+  })
+
+  it('is no owner, whatever it allows', async () => {
+    await holding(statements, async () => {
+      expect(await deleteOrganizationAction({ organization: 'acme' })).toMatchObject(refused('FORBIDDEN'))
+    })
+  })
+
+  it('reaches the tasks that an editor would reach', async () => {
+    await holding({ task: ['delete'] }, async () => {
+      const own = await taskOf('acme', 'viewer@acme.test')
+      const another = await taskOf('acme', 'owner@acme.test')
+      expect(await deleteTaskAction({ organization: 'acme', taskId: own })).toEqual({ data: { deleted: 1 } })
+      expect(await deleteTaskAction({ organization: 'acme', taskId: another })).toMatchObject(
+        refused('FORBIDDEN'),
+      )
+    })
+  })
+})
+
+describe('withResource', () => {
+  it.each([
+    ['an admin', 'admin@acme.test', 'acme', 'owner@acme.test', { data: { deleted: 1 } }],
+    ['an editor who created it', 'editor@acme.test', 'acme', 'editor@acme.test', { data: { deleted: 1 } }],
+    ['an editor who did not', 'editor@acme.test', 'acme', 'owner@acme.test', refused('FORBIDDEN')],
+    ['a viewer who created it', 'viewer@acme.test', 'acme', 'viewer@acme.test', refused('FORBIDDEN')],
+    [
+      'anyone, of another organization',
+      'owner@acme.test',
+      'globex',
+      'owner@globex.test',
+      refused('NOT_FOUND'),
+    ],
+  ])('decides by ownership: %s', async (_, email, slug, creator, result) => {
+    const taskId = await taskOf(slug, creator)
+    await as(email)
+    expect(await deleteTaskAction({ organization: 'acme', taskId })).toMatchObject(result)
+    const left = await owner`select 1 from task where id = ${taskId}`
+    expect(left.length).toBe('data' in result ? 0 : 1)
+  })
+
+  it('finds nothing for an id that does not exist', async () => {
+    await as('owner@acme.test')
+    const unknown = { organization: 'acme', taskId: crypto.randomUUID() }
+    expect(await deleteTaskAction(unknown)).toMatchObject(refused('NOT_FOUND'))
+  })
+})

@@ -1,0 +1,155 @@
+import { forbidden, notFound, redirect } from 'next/navigation'
+import postgres from 'postgres'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+
+import { closeDatabase } from '@kit/db/connection/client'
+import { createTask } from '@kit/db/tasks/tasks'
+import { createTestDatabase } from '@kit/db/testing/test-database'
+
+import { ActionError } from '../errors/action-error'
+
+const signedIn = vi.hoisted(() => ({ id: '' }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
+vi.mock('@kit/auth/session/session', () => ({
+  getSession: async () =>
+    signedIn.id ? { user: { id: signedIn.id, role: 'user' }, session: { id: 's1' } } : null,
+}))
+
+const { organizationActionClient } = await import('./organization-action-client')
+
+const schema = z.strictObject({ organization: z.string().max(48), title: z.string().min(1).max(20) })
+const call = { organization: 'acme', title: 'A test' }
+
+let owner: postgres.Sql
+let drop: () => Promise<void>
+
+/** What the table and the audit hold of the tasks that these tests write. */
+async function written() {
+  const tasks = await owner`select title from task where title like 'A test%'`
+  const events =
+    await owner`select action, actor_id, request_id from audit_event where action = 'tests.write'`
+  return { tasks: tasks.length, events: events.length }
+}
+
+async function signInAs(email: string) {
+  const [user] = await owner`select id from "user" where email = ${email}`
+  signedIn.id = String(user?.id)
+}
+
+/** An action that writes a task and then ends as told. */
+function writingAction(end: () => unknown) {
+  return organizationActionClient
+    .metadata({ name: 'tests.write' })
+    .inputSchema(schema)
+    .action(async ({ ctx, parsedInput: { title } }) => {
+      await createTask(ctx.db, {
+        title,
+        description: '',
+        status: 'todo',
+        priority: 'low',
+        assigneeId: null,
+        dueDate: null,
+      })
+      return end()
+    })
+}
+
+beforeAll(async () => {
+  const database = await createTestDatabase()
+  vi.stubEnv('DATABASE_URL', database.url)
+  owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} })
+  drop = database.drop
+})
+
+afterAll(async () => {
+  await closeDatabase()
+  await owner.end()
+  await drop()
+})
+
+beforeEach(async () => {
+  await owner`delete from task where title like 'A test%'`
+  await owner`delete from audit_event`
+  await signInAs('editor@acme.test')
+})
+
+describe('organizationActionClient', () => {
+  it('commits the work and its audit row together', async () => {
+    expect(await writingAction(() => 'done')(call)).toEqual({ data: 'done' })
+    expect(await written()).toEqual({ tasks: 1, events: 1 })
+    const [event] = await owner`select actor_id, request_id from audit_event where action = 'tests.write'`
+    expect(event).toEqual({ actor_id: signedIn.id, request_id: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+  })
+
+  it('takes a redirect for a success', async () => {
+    await expect(writingAction(() => redirect('/acme'))(call)).rejects.toMatchObject({
+      digest: expect.stringContaining('NEXT_REDIRECT'),
+    })
+    expect(await written()).toEqual({ tasks: 1, events: 1 })
+  })
+
+  it.each([
+    ['a refusal', () => Promise.reject(new ActionError('CONFLICT'))],
+    ['a bug', () => Promise.reject(new TypeError('undefined is not a function'))],
+    ['forbidden()', () => forbidden()],
+    ['notFound()', () => notFound()],
+  ])('rolls back on %s', async (_, end) => {
+    await writingAction(end)(call).catch(() => {})
+    expect(await written()).toEqual({ tasks: 0, events: 0 })
+  })
+
+  it('rolls back when a middleware fails after the handler', async () => {
+    const action = organizationActionClient
+      .metadata({ name: 'tests.write' })
+      .use(async ({ next }) => {
+        await next()
+        throw new ActionError('CONFLICT')
+      })
+      .inputSchema(schema)
+      .action(async ({ ctx, parsedInput: { title } }) =>
+        createTask(ctx.db, {
+          title,
+          description: '',
+          status: 'todo',
+          priority: 'low',
+          assigneeId: null,
+          dueDate: null,
+        }),
+      )
+    expect(await action(call)).toMatchObject({ serverError: { code: 'CONFLICT' } })
+    expect(await written()).toEqual({ tasks: 0, events: 0 })
+  })
+
+  it.each([
+    ['a member of another organization', 'owner@globex.test', 'acme'],
+    ['a person in no organization', 'nomad@gatehouse.test', 'acme'],
+    ['a super-admin who is no member', 'root@gatehouse.test', 'acme'],
+    ['an organization that does not exist', 'editor@acme.test', 'initech'],
+    ['a name that is no slug', 'editor@acme.test', "acme' or 'a'='a"],
+  ])('gives %s the same NOT_FOUND and runs nothing', async (_, email, organization) => {
+    await signInAs(email)
+    const handler = vi.fn<() => unknown>()
+    const result = await writingAction(handler)({ ...call, organization })
+    expect(result.serverError).toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'There is no organization of yours at this address any more. Reload the page.',
+    })
+    expect(handler).not.toHaveBeenCalled()
+    expect(await written()).toEqual({ tasks: 0, events: 0 })
+  })
+
+  it('refuses without a session', async () => {
+    signedIn.id = ''
+    expect(await writingAction(() => 'done')(call)).toMatchObject({ serverError: { code: 'UNAUTHORIZED' } })
+    expect(await written()).toEqual({ tasks: 0, events: 0 })
+  })
+
+  it('refuses a member from the moment of removal', async () => {
+    const action = writingAction(() => 'done')
+    expect(await action(call)).toEqual({ data: 'done' })
+    const [removed] = await owner`delete from member where user_id = ${signedIn.id} returning *`
+    expect(await action(call)).toMatchObject({ serverError: { code: 'NOT_FOUND' } })
+    await owner`insert into member ${owner(removed ?? {})}`
+  })
+})

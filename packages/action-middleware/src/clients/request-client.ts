@@ -1,0 +1,31 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+
+import { headers } from 'next/headers'
+
+import { env } from '@kit/env'
+
+import { baseClient } from './base-client'
+import { callerAddress } from '../chain/caller-address'
+import { recordRefusals } from '../refusals/record-refusals'
+import { assertSameOrigin } from '../chain/same-origin'
+
+/**
+ * What every call passes, whoever makes it: it gets its id and the address it is told apart by, is recorded when
+ * anything after this refuses it, and has to come from our own pages. Not exported from the package: no limit stands
+ * in it.
+ */
+export const requestClient = baseClient
+  .use(async ({ next }) => {
+    const requestId: string = randomUUID()
+    return next({ ctx: { requestId, address: callerAddress(await headers()) } })
+  })
+  .use(recordRefusals)
+  .use(async ({ next }) => {
+    const sent = await headers()
+    assertSameOrigin(
+      { origin: sent.get('origin'), secFetchSite: sent.get('sec-fetch-site'), cookie: sent.get('cookie') },
+      env().APP_URL,
+    )
+    return next()
+  })

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+
+import { CredentialsError } from '@kit/auth/session/credentials-error'
+import { ConflictError } from '@kit/db/connection/conflict-error'
+import { lostRace } from '@kit/db/connection/database-error'
+
+import { ActionError, type ErrorCode } from './action-error'
+import { describeError } from './describe-error'
+import { logger } from './logger'
+import { type TypedValues, typedValues } from '../input/typed-values'
+import type { ActionMetadata } from '../clients/metadata'
+
+/** What a refused or failed call answers, and all that it answers. */
+export interface ActionServerError {
+  code: ErrorCode
+  message: string
+  /** The same id stands in the server's log. */
+  requestId: string
+  /** Whole seconds after which the same call may succeed. */
+  retryAfterSeconds?: number
+  /** What was typed, for a form that is rendered again without JavaScript. */
+  values?: TypedValues
+}
+
+const TRY_AGAIN = 'Somebody changed the same at the same moment. Nothing of yours is saved; try again.'
+
+interface Call {
+  clientInput: unknown
+  ctx: object
+  metadata: ActionMetadata | undefined
+}
+
+/** Turns whatever was thrown into a reply. The cause of an unexpected error goes to the log and nowhere else. */
+export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): ActionServerError {
+  const requestId = 'requestId' in ctx && typeof ctx.requestId === 'string' ? ctx.requestId : randomUUID()
+  const { code, message, retryAfterSeconds } = refusalOf(error) ?? new ActionError('INTERNAL')
+  const event = { requestId, action: metadata?.name, code }
+  if (code === 'INTERNAL') logger.error({ ...event, error: describeError(error) }, 'action failed')
+  else logger.warn(event, 'action refused')
+  const values = typedValues(clientInput, metadata)
+  return {
+    code,
+    message,
+    requestId,
+    ...(retryAfterSeconds && { retryAfterSeconds }),
+    ...(values && { values }),
+  }
+}
+
+/** The error as its caller may see it, or undefined when it was not expected. */
+function refusalOf(error: Error): ActionError | undefined {
+  if (error instanceof ActionError) return error
+  if (error instanceof CredentialsError) return new ActionError(error.code)
+  if (error instanceof ConflictError) return new ActionError('CONFLICT', { message: error.message })
+  if (lostRace(error)) return new ActionError('CONFLICT', { message: TRY_AGAIN })
+  return undefined
+}

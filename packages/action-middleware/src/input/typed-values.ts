@@ -1,0 +1,42 @@
+import { flattenValidationErrors, type ValidationErrors } from 'next-safe-action'
+
+import type { ActionMetadata } from '../clients/metadata'
+
+export type TypedValues = Record<string, string>
+
+const LONGEST_ECHO = 10_000
+
+/**
+ * The fields of a failed form that its metadata allows to be sent back. By permission, not by exclusion: a field that
+ * nobody thought of (a password, a token) is not echoed.
+ */
+export function typedValues(
+  clientInput: unknown,
+  metadata: ActionMetadata | undefined,
+): TypedValues | undefined {
+  if (!(clientInput instanceof FormData) || !metadata?.echo) return undefined
+  const values: TypedValues = {}
+  for (const name of metadata.echo) {
+    const given = clientInput.getAll(name)
+    // What was ticked of a list is echoed as one text.
+    const value = name.endsWith('[]') ? given.filter(isText).join(',') : given[0]
+    if (isText(value) && value.length <= LONGEST_ECHO) values[name] = value
+  }
+  return values
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+/** Second argument of `inputSchema` for an action behind a form: errors by field, with what was typed. */
+export const formErrors = {
+  // oxlint-disable-next-line typescript/no-explicit-any -- next-safe-action's own constraint of the error type
+  handleValidationErrorsShape: async <Errors extends ValidationErrors<any>>(
+    errors: Errors,
+    call: { clientInput: unknown; metadata: ActionMetadata },
+  ) => {
+    const values = typedValues(call.clientInput, call.metadata)
+    return { ...flattenValidationErrors(errors), ...(values && { values }) }
+  },
+}

@@ -1,0 +1,296 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+
+import { captchaField } from '@kit/captcha/captcha-field-schema'
+import { makeChallenge } from '@kit/captcha/challenge'
+import { LIFETIME, WAIT } from '@kit/captcha/lifetime'
+import { solveChallenge } from '@kit/captcha/solve-challenge'
+import type { Verdict } from '@kit/captcha/verdict'
+import { makeWaitingToken } from '@kit/captcha/waiting-token'
+import { useTestDatabase } from '@kit/db/testing/use-test-database'
+import { closeLimits } from '@kit/rate-limit/check-limit'
+import { policies } from '@kit/rate-limit/policies'
+
+const request = vi.hoisted(() => ({ headers: new Headers() }))
+vi.mock('next/headers', () => ({ headers: async () => request.headers }))
+
+/** Protections taken out, one at a time: then the attack has to get through. */
+const out = vi.hoisted(() => ({
+  spending: false,
+  limits: false,
+  judge: undefined as ((value: string) => Promise<Verdict>) | undefined,
+}))
+vi.mock('@kit/db/captcha/captcha-spent', async (original) => {
+  const { spendCaptcha } = await original<typeof import('@kit/db/captcha/captcha-spent')>()
+  return { spendCaptcha: (id: string, end: Date) => (out.spending ? true : spendCaptcha(id, end)) }
+})
+vi.mock('@kit/rate-limit/check-limit', async (original) => {
+  const limits = await original<typeof import('@kit/rate-limit/check-limit')>()
+  const checkLimit: typeof limits.checkLimit = async (...call) =>
+    out.limits ? { allowed: true, retryAfterSeconds: 0 } : limits.checkLimit(...call)
+  return { ...limits, checkLimit }
+})
+vi.mock('@kit/captcha/judge-captcha', async (original) => {
+  const { judgeCaptcha } = await original<typeof import('@kit/captcha/judge-captcha')>()
+  const judge: typeof judgeCaptcha = async (value, action) =>
+    out.judge ? out.judge(value) : judgeCaptcha(value, action)
+  return { judgeCaptcha: judge }
+})
+
+const { requestClient } = await import('../clients/request-client')
+const { withCaptcha } = await import('./with-captcha')
+const { judgeCaptcha } = await vi.importActual<typeof import('@kit/captcha/judge-captcha')>(
+  '@kit/captcha/judge-captcha',
+)
+
+const db = useTestDatabase()
+afterAll(closeLimits)
+
+let done = 0
+let lastAddress = 0
+
+/** The next call comes from somewhere else. */
+function move(): void {
+  lastAddress += 1
+  request.headers = new Headers({ 'x-real-ip': `203.0.${lastAddress >> 8}.${lastAddress & 255}` })
+}
+
+beforeEach(async () => {
+  vi.stubEnv('CLIENT_IP_HEADER', 'x-real-ip')
+  vi.stubEnv('CAPTCHA_WORK', '50')
+  Object.assign(out, { spending: false, limits: false, judge: undefined })
+  done = 0
+  move()
+  await db.owner`DELETE FROM captcha_spent`
+  await db.owner`DELETE FROM rate_limit`
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const NAME = 'tests.signUp'
+const schema = z.strictObject({ email: z.string().max(254), captcha: captchaField })
+const handler = async () => {
+  done += 1
+  return 'done'
+}
+const open = requestClient.metadata({ name: NAME }).inputSchema(schema).action(handler)
+const guarded = requestClient.metadata({ name: NAME }).use(withCaptcha()).inputSchema(schema).action(handler)
+const lenient = requestClient
+  .metadata({ name: 'tests.signIn' })
+  .use(withCaptcha({ after: 'signIn.unproved' }))
+  .inputSchema(schema)
+  .action(handler)
+
+const email = 'owner@acme.test'
+const solutionFor = async (action: string) => solveChallenge(await makeChallenge(action))
+const code = (code: string) => ({ serverError: { code } })
+const many = <T>(count: number, call: () => T) => Promise.all(Array.from({ length: count }, call))
+
+/** Runs this at another time of the app's clock; the database keeps its own. */
+async function at<T>(time: number, work: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['Date'], now: time })
+  try {
+    return await work()
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
+describe('withCaptcha', () => {
+  it('lets a call with a proof through', async () => {
+    expect(await guarded({ email, captcha: await solutionFor(NAME) })).toEqual({ data: 'done' })
+  })
+
+  it('stops a robot that proves nothing', async () => {
+    const answers = await many(20, () => guarded({ email }))
+    for (const answer of answers) expect(answer).toMatchObject(code('CAPTCHA_REQUIRED'))
+    expect(done).toBe(0)
+  })
+
+  it('is what stops it: taken out, each call gets through', async () => {
+    await many(20, () => open({ email }))
+    expect(done).toBe(20)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['null', null],
+    ['a number', 7],
+    ['a list', ['x']],
+    ['an object', { value: 'x' }],
+  ])('takes %s for no proof', async (_, captcha) => {
+    // @ts-expect-error -- what a caller past the types sends
+    expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_REQUIRED'))
+  })
+
+  it.each(['garbage', 'wait.garbage', 'e30=', 'x'.repeat(100_000)])(
+    'refuses what proves nothing',
+    async (captcha) => {
+      expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
+      expect(await lenient({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
+      expect(done).toBe(0)
+    },
+  )
+
+  it('reads the field once: given twice it is none', async () => {
+    const form = new FormData()
+    const captcha = await solutionFor(NAME)
+    for (const value of [captcha, captcha]) form.append('captcha', value)
+    // @ts-expect-error -- a form, where the schema reads objects
+    expect(await guarded(form)).toMatchObject(code('CAPTCHA_REQUIRED'))
+  })
+
+  it('says that it cannot be done where nobody can judge', async () => {
+    out.judge = async () => ({ refused: 'unavailable', error: new Error('no answer') })
+    expect(await guarded({ email, captcha: 'token' })).toMatchObject(code('UNAVAILABLE'))
+    expect(done).toBe(0)
+  })
+})
+
+describe('single use', () => {
+  it('holds against ten at once, and afterwards', async () => {
+    const captcha = await solutionFor(NAME)
+    const answers = await many(10, () => guarded({ email, captcha }))
+    expect(done).toBe(1)
+    expect(answers.filter((answer) => answer.serverError?.code === 'CAPTCHA_FAILED')).toHaveLength(9)
+    expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
+  })
+
+  it('is spending that does it: taken out, one proof is good for all', async () => {
+    out.spending = true
+    const captcha = await solutionFor(NAME)
+    await many(10, () => guarded({ email, captcha }))
+    expect(done).toBe(10)
+  })
+
+  it('is not undone when the call then fails', async () => {
+    const captcha = await solutionFor(NAME)
+    expect(await guarded({ email: 'x'.repeat(300), captcha })).toHaveProperty('validationErrors')
+    expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
+  })
+
+  it('refuses where nobody can say what is spent', async () => {
+    const captcha = await solutionFor(NAME)
+    await db.owner`ALTER TABLE captcha_spent RENAME TO captcha_lost`
+    expect(await guarded({ email, captcha })).toMatchObject(code('INTERNAL'))
+    await db.owner`ALTER TABLE captcha_lost RENAME TO captcha_spent`
+    expect(done).toBe(0)
+  })
+})
+
+describe('the action', () => {
+  it('is the one that the work was done for', async () => {
+    const captcha = await solutionFor('tests.signIn')
+    expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
+    expect(await lenient({ email, captcha })).toEqual({ data: 'done' })
+  })
+
+  it('is judged: taken out, work for the cheapest form opens each', async () => {
+    out.judge = (value) => judgeCaptcha(value, 'tests.signIn')
+    expect(await guarded({ email, captcha: await solutionFor('tests.signIn') })).toEqual({ data: 'done' })
+  })
+})
+
+describe('the time', () => {
+  const stale = () => at(Date.now() - LIFETIME - 5000, () => solutionFor(NAME))
+
+  it('is over after a while', async () => {
+    expect(await guarded({ email, captcha: await stale() })).toMatchObject(code('CAPTCHA_FAILED'))
+  })
+
+  it('is judged by two clocks: with the app’s behind, the database’s refuses', async () => {
+    const captcha = await stale()
+    const call = () => at(Date.now() - LIFETIME, () => guarded({ email, captcha }))
+    expect(await call()).toMatchObject(code('CAPTCHA_FAILED'))
+    // Both taken out, it gets through.
+    out.spending = true
+    expect(await call()).toEqual({ data: 'done' })
+  })
+})
+
+describe('waiting in place of work', () => {
+  const ripe = (action = NAME) => at(Date.now() - WAIT, async () => makeWaitingToken(action))
+  const limit = policies['captcha.waitingAddress'].limit
+
+  it('opens the action once, after ten seconds', async () => {
+    expect(await guarded({ email, captcha: makeWaitingToken(NAME) })).toMatchObject({
+      serverError: { code: 'CAPTCHA_FAILED', message: expect.stringContaining('ten seconds') },
+    })
+    const captcha = await ripe()
+    await many(10, () => guarded({ email, captcha }))
+    expect(done).toBe(1)
+  })
+
+  it('opens no other action', async () => {
+    expect(await guarded({ email, captcha: await ripe('tests.signIn') })).toMatchObject(
+      code('CAPTCHA_FAILED'),
+    )
+  })
+
+  it('lets few through that waited all at once at one address', async () => {
+    const tokens = await Promise.all(Array.from({ length: 5 * limit }, () => ripe()))
+    const answers = await Promise.all(tokens.map((captcha) => guarded({ email, captcha })))
+    expect(done).toBe(limit)
+    expect(answers.filter((answer) => answer.serverError?.code === 'RATE_LIMITED')).toHaveLength(4 * limit)
+  })
+
+  it('lets few through that waited at a thousand addresses', async () => {
+    const everybody = policies['captcha.waitingEverybody'].limit
+    for (let call = 0; call < 2 * everybody; call += 1) {
+      move()
+      await guarded({ email, captcha: await ripe() })
+    }
+    expect(done).toBe(everybody)
+  })
+
+  it('is limited by that: taken out, each of them gets through', async () => {
+    out.limits = true
+    const tokens = await Promise.all(Array.from({ length: 5 * limit }, () => ripe()))
+    await Promise.all(tokens.map((captcha) => guarded({ email, captcha })))
+    expect(done).toBe(5 * limit)
+  })
+})
+
+describe('after so many calls', () => {
+  const { limit } = policies['signIn.unproved']
+
+  it('asks for a proof, however many come at once and from wherever', async () => {
+    const answers = await many(50, () => {
+      move()
+      return lenient({ email })
+    })
+    expect(done).toBe(limit)
+    const required = answers.filter((answer) => answer.serverError?.code === 'CAPTCHA_REQUIRED')
+    expect(required).toHaveLength(50 - limit)
+  })
+
+  it('is what asks: taken out, all guesses are answered', async () => {
+    await many(50, () => open({ email }))
+    expect(done).toBe(50)
+  })
+
+  it('goes on with a proof, and counts none of those', async () => {
+    for (let call = 0; call < limit - 1; call += 1) await lenient({ email })
+    for (let call = 0; call < 3; call += 1) {
+      expect(await lenient({ email, captcha: await solutionFor('tests.signIn') })).toEqual({ data: 'done' })
+    }
+    expect(await lenient({ email })).toEqual({ data: 'done' })
+    expect(await lenient({ email })).toMatchObject(code('CAPTCHA_REQUIRED'))
+    expect(await lenient({ email, captcha: await solutionFor('tests.signIn') })).toEqual({ data: 'done' })
+  })
+
+  it('counts an account for itself, however it is spelled', async () => {
+    for (let call = 0; call < limit; call += 1) await lenient({ email: email.toUpperCase() })
+    expect(await lenient({ email })).toMatchObject(code('CAPTCHA_REQUIRED'))
+    expect(await lenient({ email: 'admin@acme.test' })).toEqual({ data: 'done' })
+  })
+
+  it('asks at once while nobody can count', async () => {
+    await db.owner`ALTER TABLE rate_limit RENAME TO rate_limit_lost`
+    const answer = await lenient({ email })
+    await db.owner`ALTER TABLE rate_limit_lost RENAME TO rate_limit`
+    expect(answer).toMatchObject(code('CAPTCHA_REQUIRED'))
+  })
+})

@@ -1,0 +1,16 @@
+import { createMiddleware } from 'next-safe-action'
+
+import { hasPermission, type Permissions } from '@kit/auth/permissions/permissions'
+import { permissionRefusal } from '@kit/auth/permissions/refusal-words'
+
+import { ActionError } from '../errors/action-error'
+import type { MembershipContext } from '../chain/membership-context'
+
+/** Demands every one of these permissions, `{ resource: [verbs] }`, in the organization of the call. */
+export function withFeaturePermission(permissions: Permissions) {
+  return createMiddleware<{ ctx: MembershipContext }>().define(async ({ ctx, next }) => {
+    if (!hasPermission(ctx.membership, permissions))
+      throw new ActionError('FORBIDDEN', { message: permissionRefusal(ctx.membership, permissions) })
+    return next()
+  })
+}

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+
+const signedIn = vi.hoisted(() => ({ provedAt: null as Date | null }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
+vi.mock('@kit/auth/session/session', () => ({
+  getSession: async () => ({ user: { id: 'u1', role: 'user' }, session: { id: 's1', ...signedIn } }),
+}))
+const counted = vi.hoisted(() => ({ policies: [] as string[] }))
+vi.mock('@kit/rate-limit/check-limit', () => ({
+  checkLimit: async (policy: string) => {
+    counted.policies.push(policy)
+    return { allowed: true, retryAfterSeconds: 0 }
+  },
+}))
+
+const { authenticatedActionClient } = await import('../clients/authenticated-action-client')
+const { FRESH_MINUTES } = await import('../chain/fresh-minutes')
+const { withFreshSession } = await import('./with-fresh-session')
+const { withRateLimit } = await import('./with-rate-limit')
+
+let deleted = 0
+const schema = z.strictObject({ confirmation: z.string().max(10) })
+const handler = async () => {
+  deleted += 1
+  return 'deleted'
+}
+const unguarded = authenticatedActionClient
+  .metadata({ name: 'tests.delete' })
+  .use(withRateLimit('organization.delete'))
+  .inputSchema(schema)
+  .action(handler)
+const guarded = authenticatedActionClient
+  .metadata({ name: 'tests.delete' })
+  .use(withFreshSession())
+  .use(withRateLimit('organization.delete'))
+  .inputSchema(schema)
+  .action(handler)
+
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+const refused = { serverError: { code: 'FRESH_SESSION_REQUIRED', message: 'Enter your password to go on.' } }
+
+beforeEach(() => {
+  deleted = 0
+  counted.policies = []
+})
+
+describe('withFreshSession', () => {
+  it.each([
+    ['was given too long ago', ago(FRESH_MINUTES + 0.1)],
+    ['was given yesterday', ago(24 * 60)],
+    ['was never given in this session', null],
+    ['was given at no time that can be told', new Date(Number.NaN)],
+  ])('stops who has an open session in which the password %s', async (_, provedAt) => {
+    signedIn.provedAt = provedAt
+    expect(await guarded({ confirmation: 'acme' })).toMatchObject(refused)
+    expect(deleted).toBe(0)
+  })
+
+  it('is what stops them: taken out, the call gets through', async () => {
+    signedIn.provedAt = null
+    expect(await unguarded({ confirmation: 'acme' })).toEqual({ data: 'deleted' })
+    expect(deleted).toBe(1)
+  })
+
+  it.each([ago(0), ago(FRESH_MINUTES - 0.1)])('lets through who gave it lately', async (provedAt) => {
+    signedIn.provedAt = provedAt
+    expect(await guarded({ confirmation: 'acme' })).toEqual({ data: 'deleted' })
+  })
+
+  it('uses up no limit of the action while it asks', async () => {
+    signedIn.provedAt = null
+    await guarded({ confirmation: 'acme' })
+    expect(counted.policies).toEqual(['default.user'])
+  })
+
+  it('is not to be had by input', async () => {
+    signedIn.provedAt = null
+    const forged = { confirmation: 'acme', provedAt: new Date(), session: { provedAt: new Date() } }
+    expect(await guarded(forged)).toMatchObject(refused)
+  })
+})

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+
+import { parsePermissions } from '@kit/auth/permissions/permissions'
+
+import { baseClient } from '../clients/base-client'
+import { withHeldPermissions } from './with-held-permissions'
+
+const schema = z.strictObject({ permissions: z.record(z.string(), z.array(z.string()).max(9)) })
+const admin = { id: 'm', userId: 'u', role: 'admin', customRole: null }
+
+function chain(guarded: boolean) {
+  const client = baseClient
+    .metadata({ name: 'tests.give' })
+    .use(({ next }) => next({ ctx: { membership: admin } }))
+    .inputSchema(schema)
+  const open = async () => 'given'
+  if (!guarded) return client.action(open)
+  return client
+    .useValidated(withHeldPermissions((input: z.infer<typeof schema>) => parsePermissions(input.permissions)))
+    .action(open)
+}
+
+const above = { permissions: { task: ['read'], organization: ['delete'] } }
+
+it('lets nobody give what they do not have, and says what it is', async () => {
+  expect(await chain(true)(above)).toMatchObject({
+    serverError: {
+      code: 'FORBIDDEN',
+      message: 'You cannot give what you do not have: the permission to delete the organization.',
+    },
+  })
+  expect(await chain(true)({ permissions: { organization: ['update'], task: ['delete'] } })).toEqual({
+    data: 'given',
+  })
+})
+
+it('without it, the admin gives what only the owner has', async () => {
+  expect(await chain(false)(above)).toEqual({ data: 'given' })
+})

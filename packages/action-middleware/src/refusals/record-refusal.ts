@@ -1,0 +1,31 @@
+import { recordSecurityEvent, type Refusal } from '@kit/db/activity/record-security-event'
+import { within } from '@kit/rate-limit/within'
+
+import { describeError } from '../errors/describe-error'
+import { logger } from '../errors/logger'
+import { RECORD_DEADLINE } from './record-deadline'
+
+/** Refusals that wait for the database at one time. While it hangs they pile up, and more than these are only logged. */
+const MOST_WAITING = 100
+
+let waiting = 0
+
+/** Counts a refusal, or writes to the log that it could not be counted. Never throws, and takes a second at most. */
+export async function recordRefusal(refusal: Refusal): Promise<void> {
+  const { requestId, action, kind } = refusal
+  try {
+    if (waiting >= MOST_WAITING) throw new Error('Too many refusals wait for the database.')
+    await within(RECORD_DEADLINE, counted(refusal))
+  } catch (error) {
+    logger.error({ requestId, action, kind, error: describeError(error) }, 'refusal could not be recorded')
+  }
+}
+
+async function counted(refusal: Refusal): Promise<void> {
+  waiting += 1
+  try {
+    await recordSecurityEvent(refusal)
+  } finally {
+    waiting -= 1
+  }
+}

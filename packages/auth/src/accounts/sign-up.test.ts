@@ -1,0 +1,130 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { database } from '@kit/db/connection/client'
+import * as passwordHash from '@kit/db/accounts/password-hash'
+import { account, session, user } from '@kit/db/schema'
+import { signIn, signUp } from '../session/credentials'
+import { EVEN_TIME } from '../session/evenly'
+import { Browser, startWorld, tokenOf } from '../testing/testing'
+
+vi.mock('@kit/db/accounts/password-hash', { spy: true })
+
+const password = 'a-quiet-garden-wall'
+const known = 'owner@acme.test'
+
+let world: Awaited<ReturnType<typeof startWorld>>
+let browser: Browser
+
+beforeAll(async () => {
+  world = await startWorld()
+})
+
+afterAll(() => world.stop())
+
+beforeEach(() => {
+  browser = new Browser()
+  vi.clearAllMocks()
+})
+
+const join = (email: string, name = 'Ada') => browser.run(() => signUp({ name, email, password }))
+const find = (email: string) => database().select().from(user).where(eq(user.email, email))
+
+it('makes an unverified user, mails a link, and signs nobody in', async () => {
+  expect(await join('Ada@Example.test')).toBeUndefined()
+  const [created, ...others] = await find('ada@example.test')
+  expect(others).toEqual([])
+  expect(created).toMatchObject({ name: 'Ada', emailVerified: false, role: 'user', banned: false })
+  expect(browser.cookies.size).toBe(0)
+  expect(await database().select().from(session)).toEqual([])
+  const mail = await world.mailTo('ada@example.test')
+  expect(mail).toHaveLength(1)
+  expect(mail[0]?.subject).toBe('Confirm your e-mail address')
+  expect(tokenOf(mail[0])).toMatch(/^ey/)
+})
+
+it('keeps the password as argon2id only', async () => {
+  await join('bea@example.test')
+  const [created] = await find('bea@example.test')
+  const [credential] = await database()
+    .select()
+    .from(account)
+    .where(eq(account.userId, created?.id ?? ''))
+  expect(credential?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+})
+
+it('answers the same for a known address, changes nothing, and tells its owner', async () => {
+  const before = await database().select().from(user)
+  expect(await join('OWNER@acme.test', 'Mallory')).toBeUndefined()
+  expect(await database().select().from(user)).toEqual(before)
+  expect(browser.cookies.size).toBe(0)
+  const mail = await world.mailTo(known)
+  expect(mail.map(({ subject }) => subject)).toEqual(['You already have an account'])
+  expect(mail[0]?.text).toContain('http://localhost:3000/sign-in')
+  expect(mail[0]?.text).not.toContain('Mallory')
+  await expect(browser.run(() => signIn({ email: known, password }))).rejects.toThrow('INVALID_CREDENTIALS')
+})
+
+async function cost(email: string): Promise<{ hashes: number; time: number }> {
+  vi.clearAllMocks()
+  const start = performance.now()
+  await join(email)
+  return {
+    hashes: vi.mocked(passwordHash.hashPassword).mock.calls.length,
+    time: performance.now() - start,
+  }
+}
+
+it('works as hard for a known address as for an unknown one, and answers neither before the floor', async () => {
+  const costs = [await cost(known), await cost('cleo@example.test')]
+  expect(costs.map(({ hashes }) => hashes)).toEqual([1, 1])
+  for (const { time } of costs) expect(time).toBeGreaterThan(EVEN_TIME - 5)
+})
+
+it('answers the same to several at once, and makes one user', async () => {
+  const email = 'dora@example.test'
+  const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const answers = await Promise.allSettled(Array.from({ length: 5 }, () => join(email)))
+  log.mockRestore()
+  expect(answers).toEqual(Array.from({ length: 5 }, () => ({ status: 'fulfilled', value: undefined })))
+  const found = await find(email)
+  expect(found).toHaveLength(1)
+  expect(
+    await database()
+      .select()
+      .from(account)
+      .where(eq(account.userId, found[0]?.id ?? '')),
+  ).toHaveLength(1)
+})
+
+it('takes only what it asks for', async () => {
+  const given = {
+    name: 'Eve',
+    email: 'eve@example.test',
+    password,
+    role: 'super-admin',
+    emailVerified: true,
+    banned: true,
+  }
+  await browser.run(() => signUp(given))
+  expect((await find('eve@example.test'))[0]).toMatchObject({
+    role: 'user',
+    emailVerified: false,
+    banned: false,
+  })
+})
+
+it.each(['short', 'x'.repeat(129)])('refuses the password %j', async (short) => {
+  const attempt = browser.run(() => signUp({ name: 'Fay', email: 'fay@example.test', password: short }))
+  await expect(attempt).rejects.toMatchObject({ code: 'PASSWORD_NOT_ALLOWED' })
+  expect(await find('fay@example.test')).toEqual([])
+})
+
+it('leaves no user behind when the rest of the account cannot be written', async () => {
+  // NUL does not fit into a text column, and the account is written after the user.
+  vi.mocked(passwordHash.hashPassword).mockResolvedValue('\0')
+  const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  await expect(join('gia@example.test')).rejects.toThrow('Failed query')
+  log.mockRestore()
+  vi.mocked(passwordHash.hashPassword).mockRestore()
+  expect(await find('gia@example.test')).toEqual([])
+})

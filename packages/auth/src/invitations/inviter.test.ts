@@ -1,0 +1,150 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { database } from '@kit/db/connection/client'
+import { demoId } from '@kit/db/demo/demo'
+import { renewInvitations } from '@kit/db/invitations/invitations'
+import { changeRole } from '@kit/db/members/changes'
+import { createRole, updateRole } from '@kit/db/roles/roles'
+import { invitation, member, user } from '@kit/db/schema'
+import { type ExclusiveTenantDb, withExclusiveTenant, withTenant } from '@kit/db/tenancy/tenant'
+import {
+  accept,
+  acme,
+  claim,
+  forgetInvitations,
+  invite,
+  join,
+  lostRight,
+  newcomer,
+  nomad,
+  roleOf,
+  setRole,
+} from '../testing/invitation'
+import { mayGrantRole } from '../permissions/role-rules'
+import { startWorld } from '../testing/testing'
+
+vi.mock('../permissions/role-rules', { spy: true })
+
+let world: Awaited<ReturnType<typeof startWorld>>
+
+beforeAll(async () => {
+  world = await startWorld()
+})
+
+afterAll(() => world.stop())
+
+beforeEach(forgetInvitations)
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('the inviter', () => {
+  afterEach(async () => {
+    await setRole('admin@acme.test', 'admin')
+    await database().update(user).set({ banned: false }).where(eq(user.email, 'admin@acme.test'))
+  })
+
+  it.each([
+    ['was made an editor', () => setRole('admin@acme.test', 'editor')],
+    ['has a role that nobody knows', () => setRole('admin@acme.test', 'emperor')],
+    [
+      'is suspended',
+      () => database().update(user).set({ banned: true }).where(eq(user.email, 'admin@acme.test')),
+    ],
+  ])('who %s has invited nobody', async (_, change) => {
+    const accepting = await invite(nomad, 'editor', 'admin@acme.test')
+    const joining = await invite(newcomer, 'editor', 'admin@acme.test')
+    await change()
+    await expect(accept(accepting.token)).rejects.toMatchObject(lostRight)
+    await expect(join(joining.token)).rejects.toMatchObject(lostRight)
+    expect([await roleOf(nomad), await roleOf(newcomer)]).toEqual([undefined, undefined])
+    expect(await database().select().from(user).where(eq(user.email, newcomer))).toEqual([])
+  })
+
+  it('who left has invited nobody, until somebody else sends it again', async () => {
+    const { token } = await invite(nomad, 'viewer', 'admin@acme.test')
+    const [left] = await database()
+      .delete(member)
+      .where(eq(member.userId, demoId('user', 'admin@acme.test')))
+      .returning()
+    await expect(accept(token)).rejects.toMatchObject(lostRight)
+    const [{ id = '' } = {}] = await database().select().from(invitation)
+    const [again] = await withTenant(claim('owner@acme.test'), (db) => renewInvitations(db, [id]))
+    await accept(String(again?.mail.token))
+    expect(await roleOf(nomad)).toBe('viewer')
+    if (left) await database().insert(member).values(left)
+  })
+
+  it('who could not give the role today is refused, and the rule is what refuses', async () => {
+    // An owner's invitation to ownership; the owner has become an admin since.
+    const { token } = await invite(nomad, 'owner')
+    await setRole('both@gatehouse.test', 'owner')
+    await setRole('owner@acme.test', 'admin')
+    await expect(accept(token)).rejects.toMatchObject(lostRight)
+    expect(await roleOf(nomad)).toBeUndefined()
+    // Taken out, the invitation gets through.
+    vi.mocked(mayGrantRole).mockReturnValueOnce(true)
+    await accept(token)
+    expect(await roleOf(nomad)).toBe('owner')
+    await setRole('owner@acme.test', 'owner')
+    await setRole('both@gatehouse.test', 'editor')
+  })
+
+  it('gives a role of the organization’s own, as one of those that all have', async () => {
+    const permissions = { member: ['read'], task: ['read', 'create'] }
+    const made = await withTenant(claim('owner@acme.test'), (db) =>
+      db.execute<{ id: string }>(sql`
+        INSERT INTO organization_role (organization_id, name, permissions, created_by)
+        VALUES (${acme}, 'Guest', ${JSON.stringify(permissions)}::jsonb, ${demoId('user', 'owner@acme.test')})
+        RETURNING id`),
+    )
+    const id = String(made[0]?.id)
+    const invited = await invite(nomad, id, 'admin@acme.test')
+    expect(invited.role).toBe('Guest')
+    await accept(invited.token)
+    const [found] = await database()
+      .select()
+      .from(member)
+      .where(eq(member.userId, demoId('user', nomad)))
+    expect(found).toMatchObject({ role: 'custom', customRoleId: id })
+  })
+})
+
+describe('while the invitation is being accepted', () => {
+  afterEach(() => setRole('admin@acme.test', 'admin'))
+
+  /** What accepting comes to that begins when the organization is held, and before this is done in it. */
+  async function acceptDuring(token: string, change: (db: ExclusiveTenantDb) => Promise<unknown>) {
+    let told: Promise<unknown> = Promise.resolve()
+    await withExclusiveTenant(claim('owner@acme.test'), async (db) => {
+      told = accept(token).catch((error: unknown) => error)
+      await waitingForALock()
+      await change(db)
+    })
+    return told
+  }
+
+  async function waitingForALock(): Promise<void> {
+    const waiting = sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    while ((await database().execute(waiting)).length === 0);
+  }
+
+  it('a role that is widened beyond its inviter’s own is judged as it is then', async () => {
+    const role = { name: 'Widened', permissions: { task: ['read'] } }
+    const { id } = await withTenant(claim('owner@acme.test'), (db) => createRole(db, role))
+    const { token } = await invite(nomad, id, 'admin@acme.test')
+    const wider = { ...role, permissions: { organization: ['delete'] } }
+    expect(await acceptDuring(token, (db) => updateRole(db, id, wider))).toMatchObject(lostRight)
+    expect(await roleOf(nomad)).toBeUndefined()
+  })
+
+  it('an inviter whose role is being taken away has invited nobody', async () => {
+    const { token } = await invite(nomad, 'editor', 'admin@acme.test')
+    const [admin] = await database()
+      .select({ id: member.id })
+      .from(member)
+      .where(eq(member.userId, demoId('user', 'admin@acme.test')))
+    const demoted = acceptDuring(token, (db) => changeRole(db, admin?.id ?? '', 'viewer'))
+    expect(await demoted).toMatchObject(lostRight)
+    expect(await roleOf(nomad)).toBeUndefined()
+  })
+})

@@ -1,0 +1,106 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { database } from '@kit/db/connection/client'
+import { account, user } from '@kit/db/schema'
+import { signIn, signUp } from '../session/credentials'
+import {
+  forgetInvitations,
+  invalid,
+  invite,
+  join,
+  newcomer,
+  nomad,
+  password,
+  person,
+  roleOf,
+  statusOf,
+} from '../testing/invitation'
+import { acceptInvitation } from './invitations'
+import { getSession } from '../session/session'
+import { Browser, startWorld } from '../testing/testing'
+
+let world: Awaited<ReturnType<typeof startWorld>>
+
+beforeAll(async () => {
+  world = await startWorld()
+})
+
+afterAll(() => world.stop())
+
+beforeEach(forgetInvitations)
+
+describe('signing up from the link', () => {
+  it('makes a confirmed account of the invited address, joins and signs in', async () => {
+    const { token } = await invite(newcomer, 'viewer')
+    const browser = new Browser()
+    expect(await join(token, browser)).toEqual({ slug: 'acme' })
+    expect((await browser.run(getSession))?.user).toMatchObject({
+      email: newcomer,
+      emailVerified: true,
+      name: 'New Comer',
+      role: 'user',
+    })
+    expect(await roleOf(newcomer)).toBe('viewer')
+    await new Browser().run(() => signIn({ email: newcomer, password }))
+    await expect(join(token)).rejects.toMatchObject(invalid)
+  })
+
+  it('of five at once makes one account', async () => {
+    const { token } = await invite(newcomer)
+    const results = await Promise.allSettled(Array.from({ length: 5 }, () => join(token)))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await database().select().from(user).where(eq(user.email, newcomer))).toHaveLength(1)
+  })
+
+  it('does not touch an account whose address is confirmed', async () => {
+    const { token } = await invite(nomad)
+    const before = await database().select().from(account)
+    await expect(join(token)).rejects.toMatchObject({ name: 'AddressHasAccountError' })
+    expect(await database().select().from(account)).toEqual(before)
+    expect(await statusOf()).toBe('pending')
+  })
+
+  it('does not let a suspended person begin anew', async () => {
+    await new Browser().run(() => signUp({ name: 'Banned', email: newcomer, password }))
+    await database().update(user).set({ banned: true }).where(eq(user.email, newcomer))
+    const { token } = await invite(newcomer)
+    await expect(join(token)).rejects.toMatchObject({ name: 'AddressHasAccountError' })
+  })
+
+  describe('when a stranger signed up with the address before', () => {
+    const theirs = 'the-strangers-own-way-in'
+
+    beforeEach(async () => {
+      await new Browser().run(() => signUp({ name: 'Stranger', email: newcomer, password: theirs }))
+    })
+
+    it('nothing of that account is left', async () => {
+      const [before] = await database().select().from(user).where(eq(user.email, newcomer))
+      const { token } = await invite(newcomer)
+      await join(token)
+      const rows = await database().select().from(user).where(eq(user.email, newcomer))
+      expect(rows).toHaveLength(1)
+      expect(rows[0]?.id).not.toBe(before?.id)
+      expect(
+        await database()
+          .select()
+          .from(account)
+          .where(eq(account.userId, String(before?.id))),
+      ).toEqual([])
+      const stranger = new Browser().run(() => signIn({ email: newcomer, password: theirs }))
+      await expect(stranger).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
+    })
+
+    it('an account that was only marked as confirmed would let them in', async () => {
+      // What joining would come to if it took the account as it is: the reason why it does not.
+      const [before] = await database().select().from(user).where(eq(user.email, newcomer))
+      const { token } = await invite(newcomer)
+      await database().update(user).set({ emailVerified: true }).where(eq(user.email, newcomer))
+      await acceptInvitation({ token, user: { ...person(newcomer), id: String(before?.id) } })
+      const browser = new Browser()
+      await browser.run(() => signIn({ email: newcomer, password: theirs }))
+      expect((await browser.run(getSession))?.user.email).toBe(newcomer)
+      expect(await roleOf(newcomer)).toBe('editor')
+    })
+  })
+})

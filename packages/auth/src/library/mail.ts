@@ -1,0 +1,83 @@
+import 'server-only'
+import { after } from 'next/server'
+import { createElement, type ReactElement } from 'react'
+import { invitationBounds } from '@kit/db/invitations/values'
+import type { MailedInvitation } from '@kit/db/invitations/invitations'
+import { env } from '@kit/env'
+import { nameInMail } from '@kit/mail/name-in-mail'
+import { sendMail } from '@kit/mail/send'
+import { AccountDeleted } from '@kit/mail/templates/account-deleted'
+import { AccountExists } from '@kit/mail/templates/account-exists'
+import { ChangeEmail } from '@kit/mail/templates/change-email'
+import { ChangeEmailNotice } from '@kit/mail/templates/change-email-notice'
+import { Invitation } from '@kit/mail/templates/invitation'
+import { ResetPassword } from '@kit/mail/templates/reset-password'
+import { VerifyEmail } from '@kit/mail/templates/verify-email'
+import { logFailure } from './log'
+
+/**
+ * Sends once the answer is out. Rendering and handing over a message takes longer than anything else here, so a visitor
+ * who could wait for it would know by the clock which addresses have an account.
+ */
+function sendLater(to: string, subject: string, template: ReactElement): void {
+  after(async () => {
+    try {
+      await sendMail({ to, subject, template })
+    } catch (error) {
+      logFailure(`"${subject}" could not be sent.`, error)
+    }
+  })
+}
+
+/** A page of ours: opening it changes nothing, its button does, so a scanner that follows links spends no token. */
+function pageUrl(path: string, token?: string): string {
+  const url = new URL(path, env().APP_URL)
+  if (token) url.searchParams.set('token', token)
+  return url.href
+}
+
+export function sendVerification(to: string, token: string): void {
+  const template = createElement(VerifyEmail, { url: pageUrl('/verify-email', token) })
+  sendLater(to, 'Confirm your e-mail address', template)
+}
+
+export function sendPasswordReset(to: string, token: string): void {
+  const template = createElement(ResetPassword, { url: pageUrl('/reset-password', token) })
+  sendLater(to, 'Choose a new password', template)
+}
+
+export function sendAccountExists(to: string): void {
+  const links = { signInUrl: pageUrl('/sign-in'), resetUrl: pageUrl('/forgot-password') }
+  sendLater(to, 'You already have an account', createElement(AccountExists, links))
+}
+
+export function sendEmailChange(to: string, token: string): void {
+  const template = createElement(ChangeEmail, { url: pageUrl('/account/confirm-email', token) })
+  sendLater(to, 'Confirm your other e-mail address', template)
+}
+
+export function sendEmailChangeNotice(to: string): void {
+  const template = createElement(ChangeEmailNotice, { resetUrl: pageUrl('/forgot-password') })
+  sendLater(to, 'Your e-mail address is about to change', template)
+}
+
+export function sendAccountDeleted(to: string): void {
+  sendLater(to, 'Your account is deleted', createElement(AccountDeleted, { signUpUrl: pageUrl('/sign-up') }))
+}
+
+/** The link goes to the invited mailbox and nowhere else: who invites never sees it. */
+export function sendInvitation(
+  { email, role, token }: MailedInvitation,
+  from: { organization: string; inviter: string },
+): void {
+  const organization = nameInMail(from.organization)
+  const template = createElement(Invitation, {
+    url: pageUrl('/invitations', token),
+    organization,
+    inviter: nameInMail(from.inviter),
+    // An organization names roles of its own.
+    roleName: nameInMail(role) ?? 'a member',
+    days: invitationBounds.lifetimeDays,
+  })
+  sendLater(email, `You are invited to ${organization ?? 'an organization'}`, template)
+}

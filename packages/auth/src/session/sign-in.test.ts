@@ -1,0 +1,137 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { database } from '@kit/db/connection/client'
+import * as passwordHash from '@kit/db/accounts/password-hash'
+import { session, user } from '@kit/db/schema'
+import { signIn, signOut, updateName } from './credentials'
+import { getSession } from './session'
+import { Browser, startWorld, tokenOf } from '../testing/testing'
+
+vi.mock('@kit/db/accounts/password-hash', { spy: true })
+
+const password = 'open-the-gate-2026'
+const wrong = 'close-the-gate-2026'
+const email = 'viewer@acme.test'
+
+let world: Awaited<ReturnType<typeof startWorld>>
+let browser: Browser
+
+beforeAll(async () => {
+  world = await startWorld()
+})
+
+afterAll(() => world.stop())
+
+beforeEach(() => {
+  browser = new Browser()
+  vi.clearAllMocks()
+})
+
+const enter = (given: { email: string; password: string }) => browser.run(() => signIn(given))
+const change = (values: Partial<typeof user.$inferInsert>) =>
+  database().update(user).set(values).where(eq(user.email, email))
+
+it('starts a session, in a cookie that scripts cannot read', async () => {
+  await enter({ email, password })
+  expect((await browser.run(getSession))?.user.email).toBe(email)
+  expect([...browser.cookies.keys()]).toEqual(['gatehouse.session_token'])
+  expect(browser.cookies.get('gatehouse.session_token')?.options).toMatchObject({
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+  })
+})
+
+it('takes the address in any case', async () => {
+  await enter({ email: 'Viewer@ACME.test', password })
+  expect((await browser.run(getSession))?.user.email).toBe(email)
+})
+
+it.each([
+  ['a wrong password', email, wrong],
+  ['an unknown address', 'nobody@acme.test', password],
+  ['a password that none can have', email, 'x'.repeat(129)],
+])('answers the same to %s', async (_what, address, given) => {
+  await expect(enter({ email: address, password: given })).rejects.toMatchObject({
+    name: 'CredentialsError',
+    code: 'INVALID_CREDENTIALS',
+    message: 'INVALID_CREDENTIALS',
+  })
+  expect(browser.cookies.size).toBe(0)
+})
+
+async function work(address: string): Promise<number> {
+  vi.clearAllMocks()
+  await expect(enter({ email: address, password: wrong })).rejects.toThrow('INVALID_CREDENTIALS')
+  const { hashPassword, verifyPassword } = passwordHash
+  return vi.mocked(hashPassword).mock.calls.length + vi.mocked(verifyPassword).mock.calls.length
+}
+
+it('works as hard for an unknown address as for a known one', async () => {
+  expect(await work(email)).toBe(1)
+  expect(await work('nobody@acme.test')).toBe(1)
+})
+
+it('answers alike for an address that is not confirmed, and mails another link to who knows the password', async () => {
+  await change({ emailVerified: false })
+  await expect(enter({ email, password: wrong })).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
+  expect(await world.mailTo(email)).toEqual([])
+  await expect(enter({ email, password })).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
+  expect(browser.cookies.size).toBe(0)
+  const [message] = await world.mailTo(email)
+  expect(tokenOf(message)).toMatch(/^ey/)
+  await change({ emailVerified: true })
+})
+
+it('says that an account is banned to who knows the password only', async () => {
+  await change({ banned: true })
+  await expect(enter({ email, password: wrong })).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
+  await expect(enter({ email, password })).rejects.toMatchObject({ code: 'ACCOUNT_BANNED' })
+  expect(browser.cookies.size).toBe(0)
+  await change({ banned: false })
+})
+
+it('throws on what it does not know, unchanged', async () => {
+  vi.mocked(passwordHash.verifyPassword).mockRejectedValueOnce(new Error('out of memory'))
+  await expect(enter({ email, password })).rejects.toThrow('out of memory')
+})
+
+it('signs out on the server, so that a copied cookie is worthless', async () => {
+  await enter({ email, password })
+  const thief = browser.copy()
+  const id = (await browser.run(getSession))?.session.id ?? ''
+  await browser.run(signOut)
+  expect(browser.cookies.size).toBe(0)
+  expect(await thief.run(getSession)).toBeNull()
+  expect(await database().select().from(session).where(eq(session.id, id))).toEqual([])
+})
+
+it('signs out of this browser only', async () => {
+  await enter({ email, password })
+  const other = new Browser()
+  await other.run(() => signIn({ email, password }))
+  await browser.run(signOut)
+  expect(await other.run(getSession)).not.toBeNull()
+})
+
+it('does not call it signed out when the session could not be ended', async () => {
+  await enter({ email, password })
+  vi.spyOn(database(), 'delete').mockImplementationOnce(() => {
+    throw new Error('The database is away.')
+  })
+  await expect(browser.run(signOut)).rejects.toThrow('The database is away.')
+  expect(browser.cookies.size).toBe(1)
+})
+
+it('signs out nobody without complaint', async () => {
+  await expect(browser.run(signOut)).resolves.toBeUndefined()
+})
+
+it('changes the name of who is signed in, and nobody else’s', async () => {
+  await expect(browser.run(() => updateName('Mallory'))).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+  await enter({ email, password })
+  await browser.run(() => updateName('Vera'))
+  expect((await browser.run(getSession))?.user.name).toBe('Vera')
+  expect(await database().select().from(user).where(eq(user.name, 'Vera'))).toHaveLength(1)
+  expect(await database().select().from(user).where(eq(user.name, 'Mallory'))).toEqual([])
+})

@@ -1,0 +1,71 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { database } from '@kit/db/connection/client'
+import { demoId } from '@kit/db/demo/demo'
+import { createInvitation, type MailedInvitation, type SentInvitation } from '@kit/db/invitations/invitations'
+import { invitation, member, user } from '@kit/db/schema'
+import { withTenant } from '@kit/db/tenancy/tenant'
+import { acceptInvitation, signUpInvited } from '../invitations/invitations'
+import type { SessionUser } from '../session/session'
+import { Browser } from './testing'
+
+export const acme = demoId('organization', 'acme')
+/** Has an account. */
+export const nomad = 'nomad@gatehouse.test'
+/** Has none. */
+export const newcomer = 'newcomer@example.test'
+export const password = 'a-quiet-garden-wall'
+
+export const invalid = { name: 'CredentialsError', code: 'INVALID_TOKEN' }
+export const otherAddress = { name: 'OtherAddressError' }
+export const lostRight = { name: 'InviterLostRightError' }
+
+/** Nobody is invited, and neither of the two has come. */
+export async function forgetInvitations(): Promise<void> {
+  await database().delete(invitation)
+  await database()
+    .delete(member)
+    .where(eq(member.userId, demoId('user', nomad)))
+  await database().delete(user).where(eq(user.email, newcomer))
+}
+
+export const claim = (inviter: string) => ({ organization: 'acme', userId: demoId('user', inviter) })
+
+export const invite = (email: string, role = 'editor', inviter = 'owner@acme.test') =>
+  withTenant(claim(inviter), (db) => mailOf(createInvitation(db, { email, role })))
+
+export async function mailOf(made: Promise<SentInvitation[]>): Promise<MailedInvitation> {
+  const [invitation] = await made
+  if (!invitation) throw new Error('There is no such role to invite to.')
+  return invitation.mail
+}
+
+export const person = (email: string, emailVerified = true): SessionUser => ({
+  id: demoId('user', email),
+  name: email,
+  email,
+  emailVerified,
+  image: null,
+  role: 'user',
+})
+
+export const accept = (token: string, email = nomad) => acceptInvitation({ token, user: person(email) })
+
+export const join = (token: string, browser = new Browser()) =>
+  browser.run(() => signUpInvited({ token, name: 'New Comer', password }))
+
+export async function roleOf(email: string): Promise<string | undefined> {
+  const [found] = await database()
+    .select({ role: member.role })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(and(eq(user.email, email), eq(member.organizationId, acme)))
+  return found?.role
+}
+
+export const statusOf = async () => (await database().select().from(invitation))[0]?.status
+
+export const setRole = (email: string, role: string) =>
+  database()
+    .update(member)
+    .set({ role })
+    .where(sql`${member.userId} = ${demoId('user', email)} AND ${member.organizationId} = ${acme}`)

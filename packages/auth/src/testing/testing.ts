@@ -1,0 +1,97 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { vi } from 'vitest'
+import { closeDatabase } from '@kit/db/connection/client'
+import { createTestDatabase } from '@kit/db/testing/test-database'
+import { readMailbox } from '@kit/mail/mailbox/mailbox'
+import type { MailMessage } from '@kit/mail/message'
+
+interface CookieOptions {
+  maxAge?: number
+  domain?: string
+  path?: string
+  secure?: boolean
+  httpOnly?: boolean
+  sameSite?: string
+}
+
+/** What a browser keeps: enough of one for Next's `headers()` and `cookies()`. */
+export class Browser {
+  readonly cookies = new Map<string, { value: string; options: CookieOptions }>()
+
+  set(name: string, value: string, options: CookieOptions = {}): void {
+    if (options.maxAge === 0) this.cookies.delete(name)
+    else this.cookies.set(name, { value: encodeURIComponent(value), options })
+  }
+
+  /** Another browser with the same cookies: what a thief of the cookie jar has. */
+  copy(): Browser {
+    const twin = new Browser()
+    for (const [name, cookie] of this.cookies) twin.cookies.set(name, cookie)
+    return twin
+  }
+
+  toString(): string {
+    return [...this.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
+  }
+
+  headers(): Headers {
+    const cookie = this.toString()
+    return new Headers(cookie ? { cookie } : {})
+  }
+
+  /** Does `work` as a request of this browser. */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    return requests.run(this, work)
+  }
+}
+
+const requests = new AsyncLocalStorage<Browser>()
+const current = () => requests.getStore() ?? new Browser()
+
+let later: Promise<unknown>[] = []
+
+/** Stands in for `next/headers` and `next/headers.js`. */
+export const nextHeaders = { headers: async () => current().headers(), cookies: async () => current() }
+
+/** Stands in for `next/server`. */
+export const nextServer = { after: (work: () => Promise<unknown>) => void later.push(work()) }
+
+/** A database and a mailbox of its own for one test file, and the settings that name them. */
+export async function startWorld(settings: Record<string, string> = {}) {
+  const database = await createTestDatabase()
+  const mailDirectory = await mkdtemp(join(tmpdir(), 'auth-mail-'))
+  const defaults = {
+    NODE_ENV: 'test',
+    APP_URL: 'http://localhost:3000',
+    DATABASE_URL: database.url,
+    BETTER_AUTH_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
+    MAIL_DIRECTORY: mailDirectory,
+    SMTP_URL: '',
+  }
+  for (const [name, value] of Object.entries({ ...defaults, ...settings })) vi.stubEnv(name, value)
+  return {
+    /** All mail to this address, newest first, once everything under way is sent. */
+    async mailTo(address: string): Promise<MailMessage[]> {
+      const work = later
+      later = []
+      await Promise.all(work)
+      return (await readMailbox(mailDirectory)).filter(({ to }) => to === address)
+    },
+    async stop(): Promise<void> {
+      await closeDatabase()
+      await database.drop()
+      await rm(mailDirectory, { recursive: true, force: true })
+      vi.unstubAllEnvs()
+    },
+  }
+}
+
+/** The token of the link in a message. */
+export function tokenOf(message: MailMessage | undefined): string {
+  const token = /[?&]token=([^\s&]+)/.exec(message?.text ?? '')?.[1]
+  if (!token) throw new Error('The message has no link with a token.')
+  return decodeURIComponent(token)
+}

@@ -1,0 +1,102 @@
+import { and, asc, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { database } from '../connection/client'
+import type { Transaction } from '../connection/client'
+import { ConflictError } from '../connection/conflict-error'
+import { revokeLinks } from './mailed-links'
+import { member, organization, user } from '../schema'
+
+/** Without this person an organization would have no owner. */
+export class LastOwnerError extends ConflictError {
+  override name = 'LastOwnerError'
+  constructor(names: string[]) {
+    const [first = '', ...others] = names
+    const rest =
+      others.length === 1 ? ' and one more organization' : ` and ${others.length} more organizations`
+    const them = others.length > 0 ? 'them' : 'it'
+    super(
+      `You are the last owner of “${first}”${others.length > 0 ? rest : ''}. Transfer or delete ${them} first.`,
+    )
+  }
+}
+
+/**
+ * Deletes a user with their sessions, password and memberships. The tasks they created stay, and so does what is
+ * recorded of them.
+ * @returns false when there is no such user, or was one until another request came first
+ * @throws LastOwnerError
+ */
+export async function deleteUser(userId: string, requestId: string): Promise<boolean> {
+  return database().transaction(async (transaction) => {
+    await transaction.execute(sql`
+      SELECT set_config('app.user_id', ${userId}, true),
+        set_config('app.action', 'account.delete', true),
+        set_config('app.request_id', ${requestId}, true)`)
+    await lockMemberships(transaction, userId)
+    // Nobody makes them a member of anything from here on: a membership needs this row.
+    const one = transaction.select({ id: user.id }).from(user).where(eq(user.id, userId))
+    const [found] = await one.for('update')
+    if (!found) return false
+    await revokeLinks(transaction, userId)
+    const names = await soleOwnerships(transaction, userId)
+    if (names.length > 0) throw new LastOwnerError(names)
+    await transaction.delete(user).where(eq(user.id, userId))
+    return true
+  })
+}
+
+/**
+ * The organizations first and the memberships then, as everybody does who changes members (`withExclusiveTenant`): in
+ * another order two could wait for each other. Waits for what this person is writing in them.
+ */
+async function lockMemberships(transaction: Transaction, userId: string): Promise<void> {
+  const theirs = transaction
+    .select({ id: member.organizationId })
+    .from(member)
+    .where(eq(member.userId, userId))
+  const held = transaction
+    .$with('held')
+    .as(
+      transaction
+        .select({ id: organization.id })
+        .from(organization)
+        .where(inArray(organization.id, theirs))
+        .orderBy(asc(organization.id))
+        .for('no key update'),
+    )
+  await transaction
+    .with(held)
+    .select({ id: member.id })
+    .from(held)
+    .innerJoin(member, and(eq(member.organizationId, held.id), eq(member.userId, userId)))
+    .for('update', { of: member })
+}
+
+/** The names of the organizations that this person alone owns. Under the lock of the organizations it stays so. */
+async function soleOwnerships(transaction: Transaction, userId: string): Promise<string[]> {
+  const other = alias(member, 'other_owner')
+  const rows = await transaction
+    .select({ name: organization.name })
+    .from(member)
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(
+      and(
+        eq(member.userId, userId),
+        eq(member.role, 'owner'),
+        notExists(
+          transaction
+            .select({ id: other.id })
+            .from(other)
+            .where(
+              and(
+                eq(other.organizationId, member.organizationId),
+                eq(other.role, 'owner'),
+                ne(other.id, member.id),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(organization.id))
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,22 @@
+import { and, asc, eq, ne, notExists } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { database } from '../connection/client'
+import { member, organization } from '../schema'
+
+/** The organizations that this person alone owns, by name: as long as there is one, their account cannot be deleted. */
+export async function listSoleOwnerships(userId: string): Promise<{ slug: string; name: string }[]> {
+  const other = alias(member, 'other')
+  const otherOwner = database()
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(eq(other.organizationId, member.organizationId), eq(other.role, 'owner'), ne(other.userId, userId)),
+    )
+  return database()
+    .select({ slug: organization.slug, name: organization.name })
+    .from(member)
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(and(eq(member.userId, userId), eq(member.role, 'owner'), notExists(otherOwner)))
+    .orderBy(asc(organization.name), asc(organization.id))
+    .limit(100)
+}

@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { listAllAuditEvents, listAuditEvents } from './audit-events'
+import type { AuditQuery, AuditRow } from './audit-events'
+import { demoId } from '../demo/demo'
+import { recordSecurityEvent } from './record-security-event'
+import { listAllRefusals, listRefusals } from './refusals'
+import type { RefusalQuery, RefusalRow } from './refusals'
+import { createTask, updateTasks } from '../tasks/tasks'
+import { withTenant } from '../tenancy/tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+
+const db = useTestDatabase()
+const owner = claimOf('acme', 'owner@acme.test')
+const DAY = 86_400_000
+const always: RefusalQuery = {
+  since: new Date(Date.now() - 2 * DAY),
+  until: new Date(Date.now() + DAY),
+  limit: 50,
+  stepSeconds: 3600,
+}
+
+const refusalsOfAcme = (query: Partial<RefusalQuery> = {}) =>
+  withTenant(owner, (tenant) => listRefusals(tenant, { ...always, ...query }))
+const eventsOfAcme = (query: Partial<AuditQuery> = {}) =>
+  withTenant(owner, (tenant) => listAuditEvents(tenant, { limit: 50, ...query }))
+
+beforeAll(async () => {
+  const record = (organization: string | undefined, userId: string | undefined, kind: 'denied' | 'limited') =>
+    recordSecurityEvent({
+      kind,
+      action: 'tasks.delete',
+      actor: userId ? { userId } : { network: '203.0.113.7' },
+      organization,
+      requestId: 'r',
+    })
+  await record('acme', demoId('user', 'viewer@acme.test'), 'denied')
+  await record('acme', demoId('user', 'nomad@gatehouse.test'), 'denied')
+  await record('acme', undefined, 'limited')
+  await record('globex', undefined, 'limited')
+  await record(undefined, undefined, 'limited')
+  await db.owner`UPDATE security_event SET minute = minute - interval '1 day' WHERE kind = 'limited'`
+})
+
+describe('refusals', () => {
+  test('of an organization are its own, newest first, and name whom it knows', async () => {
+    const { refusals, nextCursor } = await refusalsOfAcme()
+    const who = ({ person, network }: RefusalRow) => person?.name ?? network ?? 'no name'
+    expect(refusals.map(who).slice(0, 2).toSorted()).toEqual(['Acme Viewer', 'no name'])
+    expect(refusals.map(who).slice(2)).toEqual(['203.0.113.7'])
+    expect(nextCursor).toBeNull()
+  })
+
+  test.each<[Partial<RefusalQuery>, number]>([
+    [{ kind: 'denied' }, 2],
+    [{ actor: 'nobody' }, 1],
+    [{ actor: demoId('user', 'viewer@acme.test') }, 1],
+    [{ actor: "' OR true --" }, 0],
+    [{ action: 'tasks.delete' }, 3],
+    [{ action: 'tasks' }, 0],
+    [{ since: new Date(Date.now() - DAY / 2) }, 2],
+    [{ until: new Date(Date.now() - DAY / 2) }, 1],
+  ])('%j leaves so many, and counts as many', async (query, many) => {
+    const { refusals, counts } = await refusalsOfAcme(query)
+    expect(refusals).toHaveLength(many)
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(many)
+  })
+
+  test('page by page, each once', async () => {
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await refusalsOfAcme({ limit: 1, cursor })
+      seen.push(...page.refusals.map(({ id }) => id))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(new Set(seen).size).toBe(3)
+    expect(seen).toEqual((await refusalsOfAcme()).refusals.map(({ id }) => id))
+  })
+
+  test.each(['', 'x', '_', `2026-01-01T00:00:00.000Z_x`, `x_${demoId('user', 'x')}`, '\0'])(
+    'the cursor %j gives the first page',
+    async (cursor) => {
+      expect((await refusalsOfAcme({ cursor })).refusals).toHaveLength(3)
+    },
+  )
+
+  test('of all are every organization’s, and nobody’s', async () => {
+    const { refusals } = await listAllRefusals(always)
+    expect(refusals.map((row) => row.organization?.slug ?? '-').toSorted()).toEqual([
+      '-',
+      'acme',
+      'acme',
+      'acme',
+      'globex',
+    ])
+  })
+})
+
+describe('audit events', () => {
+  test('tell who did what to which task', async () => {
+    const { id } = await withTenant({ ...owner, action: 'tasks.create' }, (tenant) =>
+      createTask(tenant, { title: 'Paint the gate' }),
+    )
+    await withTenant({ ...owner, action: 'tasks.update' }, (tenant) =>
+      updateTasks(tenant, [id], { status: 'done' }),
+    )
+    const { events } = await eventsOfAcme({ limit: 2 })
+    expect(events).toMatchObject([
+      {
+        action: 'tasks.update',
+        targetType: 'task',
+        targetName: 'Paint the gate',
+        person: { name: 'Acme Owner' },
+        changes: { status: { old: 'backlog', new: 'done' } },
+      },
+      { action: 'tasks.create', targetName: 'Paint the gate' },
+    ])
+  })
+
+  test('are filtered, and paged', async () => {
+    const first = await eventsOfAcme({ targetType: 'member', limit: 3 })
+    const rest = await eventsOfAcme({ targetType: 'member', cursor: first.nextCursor ?? '' })
+    const all = [...first.events, ...rest.events]
+    expect(all.map(({ targetName }) => targetName).toSorted()).toEqual([
+      'Acme Admin',
+      'Acme Editor',
+      'Acme Owner',
+      'Acme Viewer',
+      'Acme and Globex',
+    ])
+    const byEditor = await eventsOfAcme({ actor: demoId('user', 'editor@acme.test') })
+    expect(byEditor.events.length).toBeGreaterThan(0)
+    expect(new Set(byEditor.events.map(({ person }) => person?.name))).toEqual(new Set(['Acme Editor']))
+    expect((await eventsOfAcme({ until: new Date(0) })).events).toEqual([])
+  })
+
+  test('of all leave tasks out', async () => {
+    const { events } = await listAllAuditEvents({ limit: 100 })
+    const slugs = (row: AuditRow) => row.organization?.slug
+    expect(new Set(events.map(slugs))).toEqual(new Set(['acme', 'globex']))
+    expect(events.filter(({ targetType }) => targetType === 'task')).toEqual([])
+  })
+})
+
+test('without the organization in the query, row-level security still keeps the others’ out', async () => {
+  const rows = await withTenant(owner, (tenant) =>
+    tenant.execute(sql`SELECT count(DISTINCT organization_id)::int AS seen FROM security_event`),
+  )
+  expect([...rows]).toEqual([{ seen: 1 }])
+})

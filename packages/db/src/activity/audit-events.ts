@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { encodePosition, olderThan } from './cursor'
+import { database } from '../connection/client'
+import { auditEvent, member, organization, task, user } from '../schema'
+import type { ColumnChange } from '../schema'
+import type { TenantDb } from '../tenancy/tenant'
+import { isUuid } from '../query/uuid'
+
+export interface AuditRow {
+  id: string
+  action: string
+  /** The table that was written to. */
+  targetType: string
+  /** What the thing is called now, if it still is and the reader may see it. */
+  targetName: string | null
+  changes: Record<string, ColumnChange>
+  requestId: string | null
+  /** Null when nobody was signed in. The name is null for one who left. */
+  person: { id: string; name: string | null } | null
+  organization: { slug: string; name: string } | null
+  /** An ISO timestamp. */
+  createdAt: string
+}
+
+export interface AuditQuery {
+  action?: string
+  /** A user's id. */
+  actor?: string
+  targetType?: string
+  since?: Date
+  until?: Date
+  /** From an `AuditPage`. Any other text gives the first page. */
+  cursor?: string
+  /** Rows on a page, 1 to 100. */
+  limit: number
+}
+
+export interface AuditPage {
+  events: AuditRow[]
+  nextCursor: string | null
+}
+
+const e = auditEvent
+
+/** What was done in the organization, newest first. */
+export async function listAuditEvents(db: TenantDb, query: AuditQuery): Promise<AuditPage> {
+  const title = sql`(SELECT ${task.title} FROM ${task} WHERE ${task.id} = ${e.targetId} AND ${e.targetType} = 'task')`
+  return read(db, query, sql`${e.organizationId} = ${db.tenant.organization.id}`, title)
+}
+
+/**
+ * What was done anywhere, but for tasks: what happened to one tells what stands in it. For super-admins: whoever calls
+ * this has to have made sure.
+ */
+export async function listAllAuditEvents(query: AuditQuery): Promise<AuditPage> {
+  return read(database(), query, sql`true`, sql`NULL`)
+}
+
+async function read(
+  db: Pick<TenantDb, 'execute'>,
+  query: AuditQuery,
+  scope: SQL,
+  title: SQL,
+): Promise<AuditPage> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  const rows = await db.execute<{ event: AuditRow }>(
+    sql`SELECT to_json(p) AS event FROM (${selectAuditEvents(query, scope, title, limit)}) p`,
+  )
+  const events = rows.slice(0, limit).map(({ event }) => event)
+  const last = events.at(-1)
+  const hasNext = rows.length > limit && last
+  return {
+    events,
+    nextCursor: hasNext ? encodePosition({ at: new Date(last.createdAt).toISOString(), id: last.id }) : null,
+  }
+}
+
+/** One row more than the page holds, which tells whether another page follows. */
+export function selectAuditEvents(query: AuditQuery, scope: SQL, title: SQL, limit: number): SQL {
+  const conditions = [
+    scope,
+    olderThan(query.cursor, sql`${e.createdAt}`, sql`${e.id}`),
+    ...(query.since ? [sql`${e.createdAt} >= ${query.since.toISOString()}::timestamptz`] : []),
+    ...(query.until ? [sql`${e.createdAt} < ${query.until.toISOString()}::timestamptz`] : []),
+    ...(query.action ? [sql`${e.action} = ${query.action}`] : []),
+    ...(query.targetType ? [sql`${e.targetType} = ${query.targetType}`] : []),
+    ...(query.actor ? [isUuid(query.actor) ? sql`${e.actorId} = ${query.actor}` : sql`false`] : []),
+  ]
+  const memberName = sql`(SELECT subject.name FROM ${member} JOIN ${user} subject ON subject.id = ${member.userId}
+    WHERE ${member.id} = ${e.targetId} AND ${e.targetType} = 'member')`
+  return sql`
+    SELECT ${e.id}, ${e.action}, ${e.targetType} AS "targetType", ${e.changes}, ${e.requestId} AS "requestId",
+      ${e.createdAt} AS "createdAt", coalesce(${title}, ${memberName}) AS "targetName",
+      CASE WHEN ${e.actorId} IS NOT NULL THEN json_build_object('id', ${e.actorId}, 'name', ${user.name}) END AS person,
+      CASE WHEN ${organization.id} IS NOT NULL
+        THEN json_build_object('slug', ${organization.slug}, 'name', ${organization.name}) END AS organization
+    FROM ${e}
+    LEFT JOIN ${user} ON ${user.id} = ${e.actorId}
+    LEFT JOIN ${organization} ON ${organization.id} = ${e.organizationId}
+    WHERE ${sql.join(conditions, sql` AND `)}
+    ORDER BY ${e.createdAt} DESC, ${e.id} DESC LIMIT ${limit + 1}`
+}

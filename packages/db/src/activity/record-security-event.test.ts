@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { database } from '../connection/client'
+import { demoId } from '../demo/demo'
+import { recordSecurityEvent } from './record-security-event'
+import type { Refusal } from './record-security-event'
+import { withTenant } from '../tenancy/tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+
+const db = useTestDatabase()
+const acme = demoId('organization', 'acme')
+const userId = demoId('user', 'viewer@acme.test')
+
+const refusal: Refusal = {
+  kind: 'denied',
+  action: 'tasks.delete',
+  actor: { userId },
+  organization: 'acme',
+  requestId: 'first',
+}
+const record = (change: Partial<Refusal> = {}) => recordSecurityEvent({ ...refusal, ...change })
+const rows = () => db.owner`
+  SELECT kind, action, actor_id, network, organization_id, count, last_request_id FROM security_event ORDER BY count DESC`
+
+beforeEach(async () => {
+  await db.owner`DELETE FROM security_event`
+})
+
+/** Within one minute of the database's clock, whatever the time is. */
+async function inOneMinute(work: () => Promise<unknown>): Promise<void> {
+  const minute = async () => (await db.owner`SELECT date_trunc('minute', now())::text AS minute`)[0]?.minute
+  for (;;) {
+    const before = await minute()
+    await work()
+    if ((await minute()) === before) return
+    await db.owner`DELETE FROM security_event`
+  }
+}
+
+test('the same refusal again is one more on the same row', async () => {
+  await inOneMinute(async () => {
+    await record()
+    await record({ requestId: 'second' })
+  })
+  expect([...(await rows())]).toEqual([
+    {
+      kind: 'denied',
+      action: 'tasks.delete',
+      actor_id: userId,
+      network: null,
+      organization_id: acme,
+      count: 2,
+      last_request_id: 'second',
+    },
+  ])
+})
+
+test('at once, none is lost', async () => {
+  await inOneMinute(async () => {
+    await Promise.all(Array.from({ length: 50 }, () => record()))
+  })
+  expect((await rows()).map(({ count }) => count)).toEqual([50])
+})
+
+test.each<Partial<Refusal>>([
+  { kind: 'limited' },
+  { action: 'tasks.create' },
+  { actor: { network: '203.0.113.7' } },
+  { actor: { userId: demoId('user', 'editor@acme.test') } },
+  { organization: 'globex' },
+  { organization: undefined },
+])('%j is another row', async (change) => {
+  await inOneMinute(async () => {
+    await record()
+    await record(change)
+  })
+  expect(await rows()).toHaveLength(2)
+})
+
+test('an organization that is not is no organization', async () => {
+  await record({ organization: 'initech' })
+  expect((await rows()).map((row) => row.organization_id)).toEqual([null])
+})
+
+describe('a flood', () => {
+  const strangers = (many: number, change: (n: number) => Partial<Refusal> = () => ({})) =>
+    inOneMinute(async () => {
+      for (let n = 0; n < many; n += 1)
+        await record({ actor: { network: `198.51.${n >> 8}.${n & 255}` }, ...change(n) })
+    })
+
+  test('from many addresses ends in one row for all others', async () => {
+    await strangers(60)
+    const found = await rows()
+    expect(found).toHaveLength(21)
+    expect(found[0]).toMatchObject({ actor_id: null, network: null, organization_id: acme, count: 40 })
+  })
+
+  test('does not hide a member, nor who was named before', async () => {
+    await inOneMinute(async () => {
+      for (let n = 0; n < 40; n += 1) await record({ actor: { network: `198.51.100.${n}` } })
+      await record()
+      await record({ actor: { network: '198.51.100.3' } })
+    })
+    const found = await rows()
+    expect(found.find((row) => row.actor_id === userId)).toMatchObject({ count: 1 })
+    expect(found.find((row) => row.network === '198.51.100.3')).toMatchObject({ count: 2 })
+  })
+
+  test('that names many organizations as well is bounded, counted to the last, and leaves Acme its row', async () => {
+    await db.owner`INSERT INTO organization (name, slug) SELECT 'Other ' || n, 'other-' || n FROM generate_series(1, 400) AS n`
+    await inOneMinute(async () => {
+      await record({ actor: { network: '203.0.113.1' } })
+      for (let n = 1; n <= 400; n += 1)
+        await record({ actor: { network: `198.51.100.${n % 250}` }, organization: `other-${n}` })
+      await record({ actor: { network: '203.0.113.1' } })
+    })
+    const found = await rows()
+    expect(found).toHaveLength(301)
+    expect(found.reduce((sum, row) => sum + row.count, 0)).toBe(402)
+    expect(found.find((row) => row.organization_id === acme)).toMatchObject({ count: 2 })
+    await db.owner`DELETE FROM organization WHERE slug LIKE 'other-%'`
+  })
+
+  test('is bounded by that rule alone: without it every address is a row', async () => {
+    const [{ definition } = { definition: '' }] = await db.owner<{ definition: string }[]>`
+      SELECT pg_get_functiondef('record_security_event'::regproc) AS definition`
+    const withoutBound = definition.replace('IF NOT known AND', 'IF false AND NOT known AND')
+    expect(withoutBound).not.toBe(definition)
+    await db.owner.unsafe(withoutBound)
+    try {
+      await strangers(60)
+      expect(await rows()).toHaveLength(60)
+    } finally {
+      await db.owner.unsafe(definition)
+    }
+  })
+})
+
+test('what is older than 90 days goes', async () => {
+  await db.owner`
+    INSERT INTO security_event (minute, kind, action, count, last_request_id, first_seen, last_seen)
+    SELECT now() - n * interval '1 day', 'denied', 'tests.old', 1, 'x', now(), now() FROM generate_series(80, 99) AS n`
+  // One call in a hundred sweeps.
+  for (let call = 0; call < 5000; call += 1) {
+    await record()
+    const [left] = await db.owner`SELECT count(*)::int AS rows FROM security_event WHERE action = 'tests.old'`
+    if (left?.rows === 10) break
+  }
+  const [left] = await db.owner`
+    SELECT count(*)::int AS rows, min(minute) > now() - interval '91 days' AS kept FROM security_event WHERE action = 'tests.old'`
+  expect(left).toEqual({ rows: 10, kept: true })
+})
+
+describe('nobody but the function writes', () => {
+  const statements = [
+    sql`INSERT INTO security_event (minute, kind, action, count, last_request_id, first_seen, last_seen)
+      VALUES (now(), 'denied', 'x', 1, 'x', now(), now())`,
+    sql`UPDATE security_event SET count = 1`,
+    sql`DELETE FROM security_event`,
+    sql`TRUNCATE security_event`,
+  ]
+  /** The message of what Postgres threw, beneath Drizzle's own. */
+  const refusal = (work: Promise<unknown>) =>
+    work.then(
+      () => 'nothing was refused',
+      (error: Error) => (error.cause instanceof Error ? error.cause.message : String(error)),
+    )
+  const inAcme = (statement: (typeof statements)[number]) =>
+    withTenant(claimOf('acme', 'owner@acme.test'), (tenant) => tenant.execute(statement))
+
+  test.each(statements)('neither the app nor a tenant (%#)', async (statement) => {
+    await record()
+    expect(await refusal(database().execute(statement))).toMatch(/permission denied/)
+    expect(await refusal(inAcme(statement))).toMatch(/permission denied/)
+    expect(await rows()).toHaveLength(1)
+  })
+
+  test('and a tenant may not even call it', async () => {
+    const call = inAcme(sql`SELECT record_security_event('denied', 'x', NULL, 'x', ${acme}::uuid, 'x')`)
+    expect(await refusal(call)).toMatch(/permission denied/)
+  })
+})
+
+test('members see what concerns their organization, and nothing else', async () => {
+  for (const organization of ['acme', 'globex', undefined]) await record({ organization })
+  for (const [slug, email] of [
+    ['acme', 'owner@acme.test'],
+    ['globex', 'owner@globex.test'],
+  ] as const) {
+    const seen = await withTenant(claimOf(slug, email), (tenant) =>
+      tenant.execute(sql`SELECT organization_id FROM security_event`),
+    )
+    expect([...seen]).toEqual([{ organization_id: demoId('organization', slug) }])
+  }
+})

@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { encodePosition, olderThan } from './cursor'
+import { database } from '../connection/client'
+import { organization, securityEvent, user } from '../schema'
+import type { SecurityEventKind } from './security-event-values'
+import type { TenantDb } from '../tenancy/tenant'
+import { isUuid } from '../query/uuid'
+
+export interface RefusalRow {
+  id: string
+  kind: SecurityEventKind
+  action: string
+  /** Who was signed in. The name is null for whom the reader may not see: one who left, or never was a member. */
+  person: { id: string; name: string | null } | null
+  /** Where it came from when nobody was signed in; with neither, many others. */
+  network: string | null
+  organization: { slug: string; name: string } | null
+  count: number
+  lastRequestId: string
+  /** ISO timestamps. */
+  firstSeen: string
+  lastSeen: string
+}
+
+/** How many of a kind began in one step of time. */
+export interface RefusalCount {
+  /** Epoch seconds of where the step begins. */
+  from: number
+  kind: SecurityEventKind
+  count: number
+}
+
+export interface RefusalQuery {
+  kind?: SecurityEventKind
+  action?: string
+  /** A user's id, or those who were not signed in. */
+  actor?: string | 'nobody'
+  since: Date
+  until: Date
+  /** From a `RefusalPage`. Any other text gives the first page. */
+  cursor?: string
+  /** Rows on a page, 1 to 100. */
+  limit: number
+  /** The width of a step of the counts. */
+  stepSeconds: number
+}
+
+export interface RefusalPage {
+  refusals: RefusalRow[]
+  nextCursor: string | null
+  /** Of the whole time that is asked for, whatever the page. */
+  counts: RefusalCount[]
+}
+
+const e = securityEvent
+
+/** What was refused about the organization, newest first. */
+export async function listRefusals(db: TenantDb, query: RefusalQuery): Promise<RefusalPage> {
+  return read(db, query, sql`${e.organizationId} = ${db.tenant.organization.id}`)
+}
+
+/** What was refused anywhere. For super-admins: whoever calls this has to have made sure. */
+export async function listAllRefusals(query: RefusalQuery): Promise<RefusalPage> {
+  return read(database(), query, sql`true`)
+}
+
+async function read(db: Pick<TenantDb, 'execute'>, query: RefusalQuery, scope: SQL): Promise<RefusalPage> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  // One statement for both: a page has six in all.
+  const [row] = await db.execute<{ page: (RefusalRow & { minute: string })[]; counts: RefusalCount[] }>(sql`
+    SELECT (SELECT coalesce(json_agg(p), '[]') FROM (${selectRefusals(query, scope, limit)}) p) AS page,
+      (SELECT coalesce(json_agg(c), '[]') FROM (${countRefusals(query, scope)}) c) AS counts`)
+  if (!row) throw new Error('The database returned no page.')
+  const refusals = row.page.slice(0, limit)
+  const last = refusals.at(-1)
+  const hasNext = row.page.length > limit && last
+  return {
+    refusals,
+    nextCursor: hasNext ? encodePosition({ at: new Date(last.minute).toISOString(), id: last.id }) : null,
+    counts: row.counts,
+  }
+}
+
+/** One row more than the page holds, which tells whether another page follows. */
+export function selectRefusals(query: RefusalQuery, scope: SQL, limit: number): SQL {
+  return sql`
+    SELECT ${e.id}, ${e.minute}, ${e.kind}, ${e.action}, ${e.network}, ${e.count},
+      ${e.lastRequestId} AS "lastRequestId", ${e.firstSeen} AS "firstSeen", ${e.lastSeen} AS "lastSeen",
+      CASE WHEN ${e.actorId} IS NOT NULL THEN json_build_object('id', ${e.actorId}, 'name', ${user.name}) END AS person,
+      CASE WHEN ${organization.id} IS NOT NULL
+        THEN json_build_object('slug', ${organization.slug}, 'name', ${organization.name}) END AS organization
+    FROM ${e}
+    LEFT JOIN ${user} ON ${user.id} = ${e.actorId}
+    LEFT JOIN ${organization} ON ${organization.id} = ${e.organizationId}
+    WHERE ${matching(query, scope)} AND ${olderThan(query.cursor, sql`${e.minute}`, sql`${e.id}`)}
+    ORDER BY ${e.minute} DESC, ${e.id} DESC LIMIT ${limit + 1}`
+}
+
+export function countRefusals(query: RefusalQuery, scope: SQL): SQL {
+  const { stepSeconds } = query
+  const step = sql`floor(extract(epoch FROM ${e.minute}) / ${stepSeconds}) * ${stepSeconds}`
+  return sql`
+    SELECT (${step})::int AS "from", ${e.kind}, sum(${e.count})::int AS count
+    FROM ${e} WHERE ${matching(query, scope)} GROUP BY 1, 2`
+}
+
+function matching({ kind, action, actor, since, until }: RefusalQuery, scope: SQL): SQL {
+  const conditions = [
+    scope,
+    sql`${e.minute} >= ${since.toISOString()}::timestamptz AND ${e.minute} < ${until.toISOString()}::timestamptz`,
+    ...(kind ? [sql`${e.kind} = ${kind}`] : []),
+    ...(action ? [sql`${e.action} = ${action}`] : []),
+    ...(actor ? [byActor(actor)] : []),
+  ]
+  return sql.join(conditions, sql` AND `)
+}
+
+function byActor(actor: string): SQL {
+  if (actor === 'nobody') return sql`${e.actorId} IS NULL`
+  return isUuid(actor) ? sql`${e.actorId} = ${actor}` : sql`false`
+}

@@ -1,0 +1,49 @@
+import { env } from '@kit/env'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from '../schema'
+
+export type Database = PostgresJsDatabase<typeof schema>
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+interface Pool {
+  client: postgres.Sql
+  database: Database
+}
+
+// On globalThis, because a development server loads this module again after every change and would open another pool.
+const shared: typeof globalThis & { gatehousePool?: Pool } = globalThis
+
+/** A Drizzle database on a postgres.js client, with the settings that every query here counts on. */
+export function wrap(client: postgres.Sql): Database {
+  return drizzle(client, { schema, casing: 'snake_case' })
+}
+
+function open(): Pool {
+  const { DATABASE_URL, DATABASE_POOL_SIZE } = env()
+  const client = postgres(DATABASE_URL, {
+    max: DATABASE_POOL_SIZE,
+    connect_timeout: 10,
+    connection: { application_name: 'gatehouse' },
+    onnotice: () => {},
+  })
+  return { client, database: wrap(client) }
+}
+
+/**
+ * The process's one pool, opened at first use. Its role may do what needs no organization; tenant data is reached
+ * through `withTenant` alone, and the database refuses it here.
+ * @throws EnvError when DATABASE_URL is missing or malformed.
+ */
+export function database(): Database {
+  shared.gatehousePool ??= open()
+  return shared.gatehousePool.database
+}
+
+/** Ends the pool, waiting at most five seconds for what is under way. The next `database()` opens another. */
+export async function closeDatabase(): Promise<void> {
+  const pool = shared.gatehousePool
+  shared.gatehousePool = undefined
+  await pool?.client.end({ timeout: 5 })
+}

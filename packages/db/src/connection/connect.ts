@@ -1,0 +1,11 @@
+import postgres from 'postgres'
+
+/** Runs `work` on one connection of its own, outside of the pool, and closes it whatever happens. */
+export async function connectOnce<T>(url: string, work: (client: postgres.Sql) => Promise<T>): Promise<T> {
+  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
+  try {
+    return await work(client)
+  } finally {
+    await client.end({ timeout: 5 })
+  }
+}

@@ -1,0 +1,127 @@
+import { inArray, sql } from 'drizzle-orm'
+import { wrap } from '../connection/client'
+import type { Transaction } from '../connection/client'
+import { connectOnce } from '../connection/connect'
+import { demoId, demoOrganizations, demoPassword, demoPeople } from './demo'
+import { demoInvitationRows } from '../invitations/demo'
+import { demoTaskRows } from '../tasks/demo-rows'
+import { hashPassword } from '../accounts/password-hash'
+import { account, invitation, member, organization, organizationRole, task, user } from '../schema'
+
+/** Demo data does not belong in this database. `message` is one line. */
+export class SeedRefusedError extends Error {
+  override name = 'SeedRefusedError'
+}
+
+export interface SeedOptions {
+  log?: (line: string) => void
+  /** Whether this is production, where people with a known password have no place. NODE_ENV says so by default. */
+  production?: boolean
+}
+
+// Any number, but not the one of the migrations.
+const LOCK = 4_711_000_002
+
+/** The demo organizations are older than their tasks. In milliseconds. */
+const AGE = 70 * 24 * 3_600_000
+
+/**
+ * Fills an empty, migrated database with the demo people, organizations, invitations and tasks; all of it or nothing. A database
+ * that has been seeded before is left as it is, whatever became of the data since.
+ * @throws SeedRefusedError in production, and when the database holds data that is not the seed's
+ */
+export async function seed(url: string, options: SeedOptions = {}): Promise<'seeded' | 'already'> {
+  const { log = () => {}, production = process.env.NODE_ENV === 'production' } = options
+  if (production) throw new SeedRefusedError('Demo data is not put into a production database.')
+  return connectOnce(url, (client) =>
+    wrap(client).transaction(async (transaction) => {
+      await transaction.execute(sql`SELECT pg_advisory_xact_lock(${LOCK})`)
+      if (await isSeeded(transaction)) return 'already'
+      log('Adding the demo data.')
+      await addPeople(transaction)
+      await addOrganizations(transaction)
+      await transaction.insert(invitation).values(demoInvitationRows(new Date()))
+      await addRolesAndTasks(transaction)
+      return 'seeded'
+    }),
+  )
+}
+
+async function isSeeded(transaction: Transaction): Promise<boolean> {
+  const people = demoPeople.map(({ email }) => demoId('user', email))
+  const [own] = await transaction.select({ id: user.id }).from(user).where(inArray(user.id, people)).limit(1)
+  if (own) return true
+  const [someone] = await transaction.select({ id: user.id }).from(user).limit(1)
+  const [something] = await transaction.select({ id: organization.id }).from(organization).limit(1)
+  if (someone || something)
+    throw new SeedRefusedError('The database holds data of its own; demo data is not added.')
+  return false
+}
+
+async function addPeople(transaction: Transaction): Promise<void> {
+  const passwords = await Promise.all(demoPeople.map(() => hashPassword(demoPassword)))
+  await transaction.insert(user).values(
+    demoPeople.map(({ email, name, superAdmin }) => ({
+      id: demoId('user', email),
+      email,
+      name,
+      emailVerified: true,
+      role: superAdmin ? 'super-admin' : 'user',
+    })),
+  )
+  await transaction.insert(account).values(
+    demoPeople.map(({ email }, index) => ({
+      userId: demoId('user', email),
+      accountId: demoId('user', email),
+      providerId: 'credential',
+      password: passwords[index],
+    })),
+  )
+}
+
+async function addOrganizations(transaction: Transaction): Promise<void> {
+  await transaction.execute(sql`SELECT set_config('app.action', 'seed', true)`)
+  const founded = new Date(Date.now() - AGE)
+  await transaction.insert(organization).values(
+    demoOrganizations.map(({ slug, name }) => ({
+      id: demoId('organization', slug),
+      slug,
+      name,
+      createdAt: founded,
+    })),
+  )
+  await transaction.insert(member).values(
+    demoOrganizations.flatMap(({ slug, members }) =>
+      Object.entries(members).map(([email, role], place) => ({
+        id: demoId('member', `${slug} ${email}`),
+        organizationId: demoId('organization', slug),
+        userId: demoId('user', email),
+        role,
+        createdAt: new Date(founded.getTime() + place),
+      })),
+    ),
+  )
+}
+
+/** As the tenant role and in each creator's name: it is the only way that these come in. */
+async function addRolesAndTasks(transaction: Transaction): Promise<void> {
+  const today = new Date()
+  await transaction.execute(sql`SELECT set_config('role', 'gatehouse_tenant', true)`)
+  for (const demoOrganization of demoOrganizations) {
+    const organizationId = demoId('organization', demoOrganization.slug)
+    const actAs = (creator: string) =>
+      transaction.execute(sql`
+        SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${creator}, true)`)
+    for (const { name, permissions, createdBy: email } of demoOrganization.roles ?? []) {
+      const createdBy = demoId('user', email)
+      await actAs(createdBy)
+      const id = demoId('role', `${demoOrganization.slug} ${name}`)
+      await transaction.insert(organizationRole).values({ id, organizationId, name, permissions, createdBy })
+    }
+    const rows = demoTaskRows(demoOrganization, today)
+    for (const creator of new Set(rows.map(({ createdBy }) => createdBy))) {
+      await actAs(creator)
+      await transaction.insert(task).values(rows.filter(({ createdBy }) => createdBy === creator))
+    }
+  }
+}

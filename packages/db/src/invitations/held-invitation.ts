@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { database } from '../connection/client'
+import type { Transaction } from '../connection/client'
+import { invitationState } from './state'
+import { invitationTokenHash } from './token'
+import type { InvitationState } from './values'
+import type { GivenRole } from '../members/changes'
+
+// Whoever accepts is no member yet, so no tenant transaction can prove them. What proves here is the secret of the link:
+// `withInvitation` is the one way in, and what it yields reaches one invitation, its organization and nothing else.
+
+const held: unique symbol = Symbol('held')
+
+/** An open invitation, locked until its transaction ends. Only `withInvitation` makes one. */
+export interface HeldInvitation {
+  readonly db: Transaction
+  readonly invitation: {
+    id: string
+    organizationId: string
+    inviterId: string
+    /** The organization's. */
+    slug: string
+    email: string
+  } & GivenRole
+  /**
+   * What the inviter is in the organization now; null when they left or are suspended. Locked: while the invitation is
+   * accepted, no one takes the role away.
+   */
+  readonly inviter: GivenRole | null
+  readonly [held]: true
+}
+
+export interface LinkClaim {
+  token: string
+  /** Who acts, for the audit. */
+  userId: string
+  /** The action's name, for the audit. */
+  action: string
+  requestId?: string
+}
+
+/** The token was never made, is replaced, used, cancelled or too old, or its organization is gone. */
+export class LinkNotOpenError extends Error {
+  override name = 'LinkNotOpenError'
+  override message = 'No open invitation has this token.'
+}
+
+interface OpenedRow extends Record<string, unknown> {
+  id: string
+  organization_id: string
+  inviter_id: string
+  slug: string
+  email: string
+  role: string
+  custom_role: GivenRole['customRole']
+  state: InvitationState
+  inviter: GivenRole | null
+}
+
+/**
+ * Runs `work` in one transaction that holds the invitation of this token; commits when it resolves and rolls back when it
+ * throws. Of two at once the second waits, and then finds it settled.
+ * @throws LinkNotOpenError; `work` has not run
+ */
+export async function withInvitation<T>(
+  claim: LinkClaim,
+  work: (invitation: HeldInvitation) => Promise<T>,
+): Promise<T> {
+  const tokenHash = invitationTokenHash(claim.token)
+  if (!tokenHash) throw new LinkNotOpenError()
+  return database().transaction(async (db) => {
+    // The organization first, as whoever changes it or its members does, and in their way: they take turns with this.
+    // With a lock in it no part is folded into the next, so each is locked before the next is read; and what is locked is
+    // read as it is then, where the rest of the statement is as old as its beginning.
+    const [row] = await db.execute<OpenedRow>(sql`
+      WITH opened AS (
+        SELECT invitation.*, slug, ${invitationState} AS state
+        FROM organization JOIN invitation ON invitation.organization_id = organization.id
+        WHERE token_hash = ${tokenHash}
+        FOR SHARE OF organization FOR UPDATE OF invitation
+      ), inviter AS (
+        SELECT member.role, member.custom_role_id
+        FROM opened JOIN member ON member.organization_id = opened.organization_id AND member.user_id = inviter_id
+          JOIN "user" ON "user".id = member.user_id
+        WHERE banned IS NOT TRUE OR ban_expires <= now()
+        FOR SHARE OF member, "user"
+      )
+      SELECT id, organization_id, inviter_id, slug, email, coalesce(role, '') AS role, state,
+        ${customRole(sql`opened.custom_role_id`)} AS custom_role,
+        (SELECT json_build_object('role', role, 'customRole', ${customRole(sql`inviter.custom_role_id`)})
+          FROM inviter) AS inviter,
+        set_config('app.user_id', ${claim.userId}, true), set_config('app.action', ${claim.action}, true),
+        set_config('app.request_id', ${claim.requestId ?? ''}, true), set_config('statement_timeout', '15s', true)
+      FROM opened`)
+    if (row?.state !== 'pending') throw new LinkNotOpenError()
+    const { id, organization_id: organizationId, inviter_id: inviterId, slug, email, role } = row
+    return work({
+      db,
+      invitation: { id, organizationId, inviterId, slug, email, role, customRole: row.custom_role },
+      inviter: row.inviter,
+      [held]: true,
+    })
+  })
+}
+
+/** A role of the organization's own, held as it is now. */
+function customRole(id: SQL): SQL {
+  return sql`(SELECT json_build_object('permissions', permissions) FROM organization_role
+    WHERE organization_role.organization_id = opened.organization_id AND organization_role.id = ${id} FOR SHARE)`
+}

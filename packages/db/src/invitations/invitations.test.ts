@@ -1,0 +1,230 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { demoId } from '../demo/demo'
+import { listInvitations } from './list'
+import {
+  AlreadyAMemberError,
+  AlreadyInvitedError,
+  cancelInvitation,
+  createInvitation,
+  lockInvitations,
+  InvitedManyError,
+  renewInvitations,
+  SentTooOftenError,
+} from './invitations'
+import { withTenant } from '../tenancy/tenant'
+import type { TenantDb } from '../tenancy/tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+
+const db = useTestDatabase()
+const acme = demoId('organization', 'acme')
+const globex = demoId('organization', 'globex')
+const email = 'guest@example.test'
+
+const inAcme = <T>(work: (tenant: TenantDb) => Promise<T>, person = 'owner@acme.test') =>
+  withTenant({ ...claimOf('acme', person), action: 'invitations.test' }, work)
+const inGlobex = <T>(work: (tenant: TenantDb) => Promise<T>) =>
+  withTenant(claimOf('globex', 'owner@globex.test'), work)
+const invite = async (address = email, role = 'editor') => {
+  const [made] = await inAcme((tenant) => createInvitation(tenant, { email: address, role }))
+  if (!made) throw new Error('There is no such role to invite to.')
+  return made.mail
+}
+const stored = () => db.owner`SELECT * FROM invitation WHERE email = ${email} ORDER BY created_at`
+const idOf = async () => String((await stored())[0]?.id)
+
+beforeEach(async () => {
+  await db.owner`DELETE FROM invitation`
+})
+
+describe('createInvitation', () => {
+  test('stores a hash of the token, and a week', async () => {
+    const { token, ...mailed } = await invite()
+    expect(mailed).toEqual({ email, role: 'editor' })
+    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
+    const [row] = await stored()
+    expect(row).toMatchObject({ organization_id: acme, role: 'editor', status: 'pending', sent_count: 1 })
+    expect(JSON.stringify(row)).not.toContain(token)
+    expect((Number(row?.expires_at) - Number(row?.created_at)) / 86_400_000).toBeCloseTo(7, 3)
+  })
+
+  test('of twenty at once one is made', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => invite()))
+    const refused = results.filter((result) => result.status === 'rejected')
+    expect(refused).toHaveLength(19)
+    for (const { reason } of refused) expect(reason).toBeInstanceOf(AlreadyInvitedError)
+    expect(await stored()).toHaveLength(1)
+  })
+
+  test('without the index twenty would be made: it is what stops them', async () => {
+    await db.owner`DROP INDEX invitation_pending_once`
+    try {
+      // As it would be written by who trusts a look before the leap.
+      const leap = () =>
+        db.owner.begin(async (sql) => {
+          const [found] = await sql`SELECT 1 FROM invitation WHERE email = ${email} AND status = 'pending'`
+          await sql`SELECT pg_sleep(0.05)`
+          if (!found)
+            await sql`INSERT INTO invitation (organization_id, inviter_id, email, role, expires_at)
+            VALUES (${acme}, ${demoId('user', 'owner@acme.test')}, ${email}, 'editor', now() + interval '1 day')`
+        })
+      await Promise.all([leap(), leap()])
+      expect(await stored()).toHaveLength(2)
+    } finally {
+      await db.owner`DELETE FROM invitation`
+      await db.owner`CREATE UNIQUE INDEX invitation_pending_once ON invitation (organization_id, email) WHERE status = 'pending'`
+    }
+  })
+
+  test('one whose time is over gives way, with its token', async () => {
+    await invite()
+    await db.owner`UPDATE invitation SET expires_at = now() - interval '1 second', sent_count = 6`
+    const [before] = await stored()
+    await inAcme((tenant) => createInvitation(tenant, { email, role: 'viewer' }), 'admin@acme.test')
+    const rows = await stored()
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({
+      id: before?.id,
+      role: 'viewer',
+      sent_count: 1,
+      inviter_id: demoId('user', 'admin@acme.test'),
+    })
+    expect(rows[0]?.token_hash).not.toBe(before?.token_hash)
+  })
+
+  test('answers alike for an address that has an account elsewhere and for one that has none', async () => {
+    const answers = [await invite('nomad@gatehouse.test'), await invite('owner@globex.test'), await invite()]
+    expect(answers.map(({ role }) => role)).toEqual(['editor', 'editor', 'editor'])
+  })
+
+  test('a member is not invited', async () => {
+    await expect(invite('viewer@acme.test')).rejects.toThrow(AlreadyAMemberError)
+    expect(await db.owner`SELECT * FROM invitation`).toHaveLength(0)
+  })
+
+  test('keeps its pace: thirty an hour for one member in one organization, whatever became of them', async () => {
+    for (let n = 0; n < 30; n += 1) await invite(`${n}@example.test`)
+    await db.owner`UPDATE invitation SET status = 'canceled'`
+    await expect(invite()).rejects.toThrow(InvitedManyError)
+    await inAcme((tenant) => createInvitation(tenant, { email, role: 'viewer' }), 'admin@acme.test')
+    // Without the hour that is counted, the thirty-first goes out.
+    await db.owner`UPDATE invitation SET created_at = created_at - interval '61 minutes'`
+    await invite('thirty-first@example.test')
+  })
+
+  test('to a role of another organization is none, and to one of its own tells what that allows', async () => {
+    const make = async (organization: string) => {
+      const [role] = await db.owner`INSERT INTO organization_role (organization_id, name, permissions)
+        VALUES (${organization}, 'Guest', '{"task":["read"]}') RETURNING id`
+      return String(role?.id)
+    }
+    const [own, foreign] = [await make(acme), await make(globex)]
+    const made = (role: string) => inAcme((tenant) => createInvitation(tenant, { email, role }))
+    expect(await made(foreign)).toEqual([])
+    expect(await stored()).toEqual([])
+    expect(await made(own)).toMatchObject([
+      { role: 'custom', customRole: { permissions: { task: ['read'] } }, mail: { email, role: 'Guest' } },
+    ])
+  })
+
+  test('another organization’s invitation of the address does not count', async () => {
+    await invite()
+    await inGlobex((tenant) => createInvitation(tenant, { email, role: 'viewer' }))
+    expect(await stored()).toHaveLength(2)
+  })
+
+  test('is recorded without the hash', async () => {
+    await invite()
+    const [event] = await db.owner`SELECT actor_id, action, changes FROM audit_event
+      WHERE target_type = 'invitation' AND target_id = ${await idOf()}`
+    expect(event).toMatchObject({ actor_id: demoId('user', 'owner@acme.test'), action: 'invitations.test' })
+    expect(Object.keys(event?.changes)).not.toContain('token_hash')
+    expect(event?.changes.email).toEqual({ new: email })
+  })
+})
+
+describe('renewInvitations', () => {
+  const renew = async (person?: string) => {
+    const id = await idOf()
+    const [renewed] = await inAcme((tenant) => renewInvitations(tenant, [id]), person)
+    return renewed?.mail
+  }
+
+  test('replaces the token, lengthens the time and makes who sends it answer for it', async () => {
+    const first = await invite()
+    await db.owner`UPDATE invitation SET expires_at = now() - interval '1 day'`
+    const [before] = await stored()
+    const second = await renew('admin@acme.test')
+    expect(second).toEqual({ email, role: 'editor', token: expect.any(String) })
+    expect(second?.token).not.toBe(first.token)
+    const [after] = await stored()
+    expect(after?.token_hash).not.toBe(before?.token_hash)
+    expect(after).toMatchObject({ sent_count: 2, inviter_id: demoId('user', 'admin@acme.test') })
+    expect(Number(after?.expires_at)).toBeGreaterThan(Date.now())
+  })
+
+  test('is done five times and no more, not even by ten at once', async () => {
+    await invite()
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => renew()))
+    const refused = results.filter((result) => result.status === 'rejected')
+    expect(refused).toHaveLength(5)
+    for (const { reason } of refused) expect(reason).toBeInstanceOf(SentTooOftenError)
+    expect((await stored())[0]?.sent_count).toBe(6)
+  })
+})
+
+describe('another organization', () => {
+  test('neither finds, renews nor cancels it', async () => {
+    await invite()
+    const id = await idOf()
+    const before = await stored()
+    expect(await inGlobex((tenant) => lockInvitations(tenant, [id]))).toEqual([])
+    expect(await inGlobex((tenant) => renewInvitations(tenant, [id]))).toEqual([])
+    expect(await inGlobex((tenant) => cancelInvitation(tenant, id))).toBe(0)
+    expect(await stored()).toEqual(before)
+    expect((await inGlobex((tenant) => listInvitations(tenant, { limit: 10 }))).invitations).toEqual([])
+  })
+})
+
+test('what is settled is neither locked nor changed', async () => {
+  await invite()
+  const id = await idOf()
+  for (const status of ['accepted', 'rejected', 'canceled']) {
+    await db.owner`UPDATE invitation SET status = ${status}`
+    expect(await inAcme((tenant) => lockInvitations(tenant, [id, 'no id']))).toEqual([])
+    expect(await inAcme((tenant) => cancelInvitation(tenant, id))).toBe(0)
+  }
+})
+
+describe('listInvitations', () => {
+  test('gives each its state, the newest first, page by page', async () => {
+    const states = { pending: 'pending', rejected: 'declined', canceled: 'cancelled', accepted: 'accepted' }
+    const statuses = [...Object.keys(states), 'expired']
+    for (const [age, status] of statuses.entries()) {
+      await db.owner`INSERT INTO invitation (organization_id, inviter_id, email, role, status, expires_at, created_at)
+        VALUES (${acme}, ${demoId('user', age === 0 ? 'nomad@gatehouse.test' : 'admin@acme.test')}, ${`${age}@example.test`},
+          'viewer', ${status === 'expired' ? 'pending' : status},
+          now() + ${status === 'expired' ? '-1 s' : '1 day'}::interval, now() - make_interval(hours => ${age}))`
+    }
+    const first = await inAcme((tenant) => listInvitations(tenant, { limit: 3 }))
+    expect(first.invitations.map(({ state, inviter }) => [state, inviter])).toEqual([
+      ['pending', null],
+      ['declined', 'Acme Admin'],
+      ['cancelled', 'Acme Admin'],
+    ])
+    const second = await inAcme((tenant) =>
+      listInvitations(tenant, { limit: 3, cursor: first.nextCursor ?? '' }),
+    )
+    expect(second.invitations.map(({ state }) => state)).toEqual(['accepted', 'expired'])
+    expect(second.nextCursor).toBeNull()
+    const expired = await inAcme((tenant) => listInvitations(tenant, { limit: 3, state: 'expired' }))
+    expect(expired.invitations.map(({ email: address }) => address)).toEqual(['4@example.test'])
+  })
+
+  test('a cursor of another organization gives the first page', async () => {
+    await invite()
+    await inGlobex((tenant) => createInvitation(tenant, { email, role: 'viewer' }))
+    const [foreign] = await db.owner`SELECT id FROM invitation WHERE organization_id = ${globex}`
+    const page = await inAcme((tenant) => listInvitations(tenant, { limit: 3, cursor: String(foreign?.id) }))
+    expect(page.invitations).toHaveLength(1)
+  })
+})

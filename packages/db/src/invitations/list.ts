@@ -1,0 +1,103 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { invitationState } from './state'
+import type { InvitationState } from './values'
+import { customRolesAsJson } from '../members/members'
+import type { CustomRole } from '../members/members'
+import { roleInvitedTo, roleOfInvitation } from './role-of-invitation'
+import { invitation, organizationRole, user } from '../schema'
+import type { Membership, TenantDb } from '../tenancy/tenant'
+import { isUuid } from '../query/uuid'
+
+export interface InvitationRow {
+  id: string
+  email: string
+  role: string
+  /** As in `Membership`; null as well when the role has gone since it was settled. */
+  customRole: Membership['customRole']
+  state: InvitationState
+  /** Null when whoever invited is no member any more: other people's names are not this organization's to read. */
+  inviter: string | null
+  createdAt: Date
+  expiresAt: Date
+}
+
+export interface InvitationQuery {
+  state?: InvitationState
+  /** From an `InvitationPage`. Any other text gives the first page. */
+  cursor?: string
+  /** Invitations on a page, 1 to 100. */
+  limit: number
+}
+
+export interface InvitationPage {
+  invitations: InvitationRow[]
+  /** The roles that the organization made for itself. */
+  customRoles: CustomRole[]
+  nextCursor: string | null
+}
+
+/** An invitation as it comes out of the statement below. */
+type FlatInvitation = Omit<InvitationRow, 'customRole' | 'createdAt' | 'expiresAt'> & {
+  custom_role: Membership['customRole']
+  created_at: string
+  expires_at: string
+}
+
+/**
+ * One page of the organization's invitations, the newest at the top, and the roles that it made for itself, in one
+ * statement: a page has six, and the gate takes five of them.
+ */
+export async function listInvitations(db: TenantDb, query: InvitationQuery): Promise<InvitationPage> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  const page = db
+    .select({
+      id: invitation.id,
+      email: invitation.email,
+      role: roleInvitedTo,
+      customRole: sql`CASE WHEN ${organizationRole.id} IS NOT NULL THEN json_build_object('id', ${organizationRole.id},
+        'name', ${organizationRole.name}, 'permissions', ${organizationRole.permissions}) END`,
+      state: invitationState,
+      inviter: user.name,
+      createdAt: invitation.createdAt,
+      expiresAt: invitation.expiresAt,
+    })
+    .from(invitation)
+    .leftJoin(user, eq(user.id, invitation.inviterId))
+    .leftJoin(organizationRole, roleOfInvitation)
+    .where(
+      and(
+        eq(invitation.organizationId, db.tenant.organization.id),
+        query.state && eq(invitationState, query.state),
+        after(db, query.cursor),
+      ),
+    )
+    .orderBy(desc(invitation.createdAt), desc(invitation.id))
+    .limit(limit + 1)
+  const [found] = await db.execute<{ invitations: FlatInvitation[]; custom_roles: CustomRole[] }>(sql`
+    SELECT (
+      SELECT coalesce(json_agg(i), '[]') FROM (${page.getSQL()})
+        AS i(id, email, role, custom_role, state, inviter, created_at, expires_at)
+    ) AS invitations, ${customRolesAsJson(db)} AS custom_roles`)
+  if (!found) throw new Error('The database returned nothing.')
+  const invitations = found.invitations.slice(0, limit).map(invitationRow)
+  const nextCursor = found.invitations.length > limit ? (invitations.at(-1)?.id ?? null) : null
+  return { invitations, customRoles: found.custom_roles, nextCursor }
+}
+
+function invitationRow({ custom_role, created_at, expires_at, ...flat }: FlatInvitation): InvitationRow {
+  return {
+    ...flat,
+    customRole: custom_role,
+    createdAt: new Date(created_at),
+    expiresAt: new Date(expires_at),
+  }
+}
+
+/** The cursor is the last invitation's id, and no other organization's. */
+function after(db: TenantDb, cursor: string | undefined): SQL | undefined {
+  if (!isUuid(cursor)) return undefined
+  const place = sql`SELECT last.created_at, last.id FROM invitation last
+    WHERE last.id = ${cursor} AND last.organization_id = ${db.tenant.organization.id}`
+  return sql`(NOT EXISTS (${place}) OR (${invitation.createdAt}, ${invitation.id}) < (${place}))`
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { demoId } from '../demo/demo'
+import { changeRole, LastOwnerError, lockMembers, removeMember, transferOwnership } from './changes'
+import { listMembers } from './members'
+import { withExclusiveTenant } from '../tenancy/tenant'
+import type { ExclusiveTenantDb } from '../tenancy/tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+
+const db = useTestDatabase()
+const acme = demoId('organization', 'acme')
+const globex = demoId('organization', 'globex')
+const undone = new Error('undone')
+
+/** What the work comes to; nothing of it stays. */
+async function inAcme<T>(work: (tenant: ExclusiveTenantDb) => Promise<T>): Promise<T> {
+  let outcome: T[] = []
+  const attempt = withExclusiveTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {
+    outcome = [await work(tenant)]
+    throw undone
+  })
+  await attempt.catch((error: unknown) => {
+    if (error !== undone) throw error
+  })
+  const [value] = outcome
+  if (value === undefined) throw new Error('The work gave nothing.')
+  return value
+}
+
+const memberId = async (organizationId: string, email: string) => {
+  const [row] = await db.owner<{ id: string }[]>`
+    SELECT id FROM member WHERE organization_id = ${organizationId} AND user_id = ${demoId('user', email)}`
+  return row?.id ?? ''
+}
+const rolesIn = async (tenant: ExclusiveTenantDb) => {
+  const { members } = await listMembers(tenant, { limit: 100 })
+  return Object.fromEntries(members.map(({ email, role }) => [email, role]))
+}
+
+test('members of another organization are not found, locked, changed or removed', async () => {
+  const foreign = await memberId(globex, 'editor@globex.test')
+  expect(await inAcme((tenant) => lockMembers(tenant, [foreign, 'nonsense']))).toEqual([])
+  await inAcme(async (tenant) => {
+    await changeRole(tenant, foreign, 'owner')
+    return true
+  })
+  await expect(inAcme((tenant) => removeMember(tenant, foreign))).rejects.toThrow('not locked')
+  const [row] = await db.owner`SELECT role FROM member WHERE id = ${foreign}`
+  expect(row).toEqual({ role: 'editor' })
+})
+
+test('the last owner stays one', async () => {
+  const own = await memberId(acme, 'owner@acme.test')
+  await expect(inAcme((tenant) => changeRole(tenant, own, 'viewer'))).rejects.toThrow(LastOwnerError)
+  await expect(inAcme((tenant) => removeMember(tenant, own))).rejects.toThrow(LastOwnerError)
+})
+
+test('a removal tells how many tasks are nobody’s from then on', async () => {
+  const editor = demoId('user', 'editor@acme.test')
+  const [assigned] = await db.owner<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM task WHERE organization_id = ${acme} AND assignee_id = ${editor}`
+  const id = await memberId(acme, 'editor@acme.test')
+  expect(assigned?.n).toBeGreaterThan(0)
+  expect(await inAcme((tenant) => removeMember(tenant, id))).toBe(assigned?.n)
+})
+
+describe('a role of the organization’s own', () => {
+  const make = async (organizationId: string) => {
+    const [role] = await db.owner<{ id: string }[]>`
+      INSERT INTO organization_role (organization_id, name, permissions)
+      VALUES (${organizationId}, ${`Guard ${Math.random()}`}, '{"task":["read"]}') RETURNING id`
+    return role?.id ?? ''
+  }
+
+  test('is given by its id, and taken away by another', async () => {
+    const id = await make(acme)
+    const editor = await memberId(acme, 'editor@acme.test')
+    const [held, after] = await inAcme(async (tenant) => {
+      await changeRole(tenant, editor, id)
+      const [before] = await lockMembers(tenant, [editor])
+      await changeRole(tenant, editor, 'viewer')
+      const [now] = await lockMembers(tenant, [editor])
+      return [before, now]
+    })
+    expect(held).toEqual({ id: editor, role: 'custom', customRole: { permissions: { task: ['read'] } } })
+    expect(after).toEqual({ id: editor, role: 'viewer', customRole: null })
+  })
+
+  test('of another organization is not there to be given, and the database refuses it', async () => {
+    const own = await make(acme)
+    const foreign = await make(globex)
+    const editor = await memberId(acme, 'editor@acme.test')
+    const give = (role: string) => inAcme((tenant) => changeRole(tenant, editor, role))
+    expect(await give(own)).toEqual([{ role: 'custom', customRole: { permissions: { task: ['read'] } } }])
+    expect(await give(foreign)).toEqual([])
+    expect(await give('viewer')).toEqual([{ role: 'viewer', customRole: null }])
+    const forced = db.owner`UPDATE member SET role = 'custom', custom_role_id = ${foreign} WHERE id = ${editor}`
+    await expect(forced).rejects.toMatchObject({ constraint_name: 'member_role_is_own' })
+  })
+})
+
+describe('transferOwnership', () => {
+  test('makes a member the owner and the owner an admin', async () => {
+    const roles = await inAcme(async (tenant) => {
+      expect(await transferOwnership(tenant, 'viewer@acme.test')).toBe(true)
+      return rolesIn(tenant)
+    })
+    expect(roles).toMatchObject({
+      'owner@acme.test': 'admin',
+      'viewer@acme.test': 'owner',
+      'admin@acme.test': 'admin',
+    })
+  })
+
+  test('steps down beside another owner', async () => {
+    const roles = await inAcme(async (tenant) => {
+      await changeRole(tenant, await memberId(acme, 'admin@acme.test'), 'owner')
+      expect(await transferOwnership(tenant, 'admin@acme.test')).toBe(true)
+      return rolesIn(tenant)
+    })
+    expect(roles).toMatchObject({ 'owner@acme.test': 'admin', 'admin@acme.test': 'owner' })
+  })
+
+  test.each([
+    'owner@globex.test',
+    'nomad@gatehouse.test',
+    'owner@acme.test',
+    'nobody@example.test',
+    '',
+    "' OR 1=1 --",
+  ])('to %j, who is no other member, is none and changes nothing', async (email) => {
+    const [before, after] = await inAcme(async (tenant) => {
+      const roles = await rolesIn(tenant)
+      expect(await transferOwnership(tenant, email)).toBe(false)
+      return [roles, await rolesIn(tenant)]
+    })
+    expect(after).toEqual(before)
+  })
+})

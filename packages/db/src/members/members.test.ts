@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { demoId } from '../demo/demo'
+import { listAssignees, listMembers } from './members'
+import type { MemberQuery } from './members'
+import { withTenant } from '../tenancy/tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+
+const db = useTestDatabase()
+const claim = claimOf('acme', 'viewer@acme.test')
+const list = (query: Partial<MemberQuery> = {}) =>
+  withTenant(claim, (tenant) => listMembers(tenant, { limit: 100, ...query }), { readOnly: true })
+const emails = async (query: Partial<MemberQuery>) => (await list(query)).members.map(({ email }) => email)
+
+const everyone = [
+  'owner@acme.test',
+  'admin@acme.test',
+  'editor@acme.test',
+  'viewer@acme.test',
+  'both@gatehouse.test',
+]
+
+test('gives the members of the organization and nothing about them beyond what is shown', async () => {
+  const { members, nextCursor } = await list()
+  expect(members.map(({ email }) => email)).toEqual(everyone)
+  expect(nextCursor).toBeNull()
+  expect(members[0]).toEqual({
+    id: expect.any(String),
+    userId: demoId('user', 'owner@acme.test'),
+    name: 'Acme Owner',
+    email: 'owner@acme.test',
+    role: 'owner',
+    customRole: null,
+    createdAt: expect.any(Date),
+  })
+})
+
+test('pages walk every member once, ties in the date included', async () => {
+  await db.owner`UPDATE member SET created_at = '2026-01-01' WHERE role <> 'owner'`
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await list({ limit: 2, cursor })
+    seen.push(...page.members.map(({ email }) => email))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  expect(seen.toSorted()).toEqual(everyone.toSorted())
+})
+
+test('finds text in names and addresses, literally', async () => {
+  expect(await emails({ search: 'ADMIN' })).toEqual(['admin@acme.test'])
+  expect(await emails({ search: 'gatehouse.test' })).toEqual(['both@gatehouse.test'])
+  expect(await emails({ search: '%' })).toEqual([])
+  expect(await emails({ search: "' OR 1=1 --\0" })).toEqual([])
+  expect(await emails({ search: 'globex.test' })).toEqual([])
+})
+
+test('a cursor that it did not hand out gives the first page', async () => {
+  const [foreign] =
+    await db.owner`SELECT id FROM member WHERE organization_id = ${demoId('organization', 'globex')} LIMIT 1`
+  for (const cursor of ['nonsense', "'; --", foreign?.id, demoId('user', 'nobody')]) {
+    expect(await list({ cursor })).toEqual(await list())
+  }
+})
+
+test('assignees are the members, by name', async () => {
+  const assignees = await withTenant(claim, listAssignees)
+  expect(assignees.map(({ name }) => name)).toEqual([
+    'Acme Admin',
+    'Acme Editor',
+    'Acme Owner',
+    'Acme Viewer',
+    'Acme and Globex',
+  ])
+})

@@ -1,0 +1,130 @@
+import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { containing } from '../query/like-pattern'
+import { roleOfMember } from './role-of-member'
+import { member, organizationRole, user } from '../schema'
+import type { TenantDb } from '../tenancy/tenant'
+import { isUuid } from '../query/uuid'
+
+export interface MemberRow {
+  id: string
+  userId: string
+  name: string
+  email: string
+  role: string
+  /** What the organization calls the role, when it is one of its own. */
+  customRole: { id: string; name: string } | null
+  /** When they joined. */
+  createdAt: Date
+}
+
+export interface MemberQuery {
+  /** Found in names and addresses, whatever the case. */
+  search?: string
+  /** From a `MemberPage`. Any other text gives the first page. */
+  cursor?: string
+  /** Members on a page, 1 to 100. */
+  limit: number
+}
+
+/** A role that the organization made for itself. */
+export interface CustomRole {
+  id: string
+  name: string
+  permissions: unknown
+}
+
+export interface MemberPage {
+  members: MemberRow[]
+  /** All that the organization has, by name; there are few. Only beside members: without, nobody is given one. */
+  customRoles: CustomRole[]
+  nextCursor: string | null
+}
+
+/** One page of the organization's members, those who joined first at the top. */
+export async function listMembers(db: TenantDb, query: MemberQuery): Promise<MemberPage> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  const rows = await db
+    .select({
+      id: member.id,
+      userId: member.userId,
+      name: user.name,
+      email: user.email,
+      role: member.role,
+      customRole: { id: organizationRole.id, name: organizationRole.name },
+      createdAt: member.createdAt,
+      customRoles: customRolesOnFirstRow(db),
+    })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .leftJoin(organizationRole, roleOfMember)
+    .where(and(ofOrganization(db), matching(query.search), after(db, query.cursor)))
+    .orderBy(asc(member.createdAt), asc(member.id))
+    .limit(limit + 1)
+  const members = rows.slice(0, limit).map((row) => {
+    const { customRoles: _, ...shown } = row
+    return shown
+  })
+  return {
+    members,
+    customRoles: rows[0]?.customRoles ?? [],
+    nextCursor: rows.length > limit ? (members.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** With the page in one statement, and in one row of it only. */
+function customRolesOnFirstRow(db: TenantDb): SQL<CustomRole[] | null> {
+  const isFirst = sql`row_number() OVER (ORDER BY ${member.createdAt}, ${member.id}) = 1`
+  return sql<CustomRole[] | null>`CASE WHEN ${isFirst} THEN (
+    SELECT json_agg(own ORDER BY own.name) FROM (
+      SELECT r.id, r.name, r.permissions FROM organization_role r
+      WHERE r.organization_id = ${db.tenant.organization.id}
+    ) own
+  ) END`
+}
+
+/** The roles that the organization made for itself, by name: one value, for a statement that reads something else. */
+export function customRolesAsJson(db: TenantDb): SQL {
+  return sql`(SELECT coalesce(json_agg(own ORDER BY own.name), '[]') FROM (
+    SELECT r.id, r.name, r.permissions FROM organization_role r
+    WHERE r.organization_id = ${db.tenant.organization.id}
+  ) own)`
+}
+
+/** Everyone a task can be given to, by name; the first 200. */
+export async function listAssignees(db: TenantDb): Promise<{ id: string; name: string }[]> {
+  return selectAssignees(db)
+}
+
+/** The same as one value, for a statement that reads something else as well. */
+export function assigneesAsJson(db: TenantDb): SQL {
+  return sql`(SELECT coalesce(json_agg(p), '[]') FROM (${selectAssignees(db).getSQL()}) AS p(id, name))`
+}
+
+function selectAssignees(db: TenantDb) {
+  return db
+    .select({ id: user.id, name: user.name })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(ofOrganization(db))
+    .orderBy(asc(user.name), asc(user.id))
+    .limit(200)
+}
+
+function ofOrganization(db: TenantDb): SQL {
+  return eq(member.organizationId, db.tenant.organization.id)
+}
+
+function matching(search: string | undefined): SQL | undefined {
+  if (!search) return undefined
+  const text = containing(search)
+  return or(ilike(user.name, text), ilike(user.email, text))
+}
+
+/** The cursor is the last member's id. When they have left, their place is unknown and the list begins again. */
+function after(db: TenantDb, cursor: string | undefined): SQL | undefined {
+  if (!isUuid(cursor)) return undefined
+  const place = sql`SELECT last.created_at, last.id FROM member last
+    WHERE last.id = ${cursor} AND last.organization_id = ${db.tenant.organization.id}`
+  return sql`(NOT EXISTS (${place}) OR (${member.createdAt}, ${member.id}) > (${place}))`
+}

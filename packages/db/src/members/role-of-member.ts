@@ -1,0 +1,8 @@
+import { and, eq } from 'drizzle-orm'
+import { member, organizationRole } from '../schema'
+
+/** Joins a member to the role of the organization's own that they hold, if it is one; by both, as the foreign key does. */
+export const roleOfMember = and(
+  eq(organizationRole.organizationId, member.organizationId),
+  eq(organizationRole.id, member.customRoleId),
+)

@@ -1,0 +1,183 @@
+import { describe, expect, test, vi } from 'vitest'
+import { demoId } from '../demo/demo'
+import { findCurrentSlug, listFormerSlugs } from './former-slugs'
+import { changeSlug, deleteOrganization, renameOrganization } from './changes'
+import { createOrganization, SlugTakenError } from './organizations'
+import { createTask } from '../tasks/tasks'
+import { NotAMemberError, withExclusiveTenant, withTenant } from '../tenancy/tenant'
+import type { ExclusiveTenantDb } from '../tenancy/tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+import { untilWaiting } from '../testing/waiting'
+
+const db = useTestDatabase()
+const nomad = claimOf('acme', 'nomad@gatehouse.test').userId
+const stranger = demoId('user', 'owner@globex.test')
+
+/** An organization of the nomad's. */
+async function found(slug: string) {
+  const { id } = await createOrganization({ name: slug, slug, ownerId: nomad })
+  return id
+}
+const within = <T>(organization: string, work: (tenant: ExclusiveTenantDb) => Promise<T>) =>
+  withExclusiveTenant({ organization, userId: nomad, action: 'test' }, work)
+const move = (from: string, to: string) => within(from, (tenant) => changeSlug(tenant, to))
+
+test('a name is changed, of this organization only', async () => {
+  await found('named')
+  await within('named', (tenant) => renameOrganization(tenant, 'Another name'))
+  const rows = await db.owner`SELECT slug FROM organization WHERE name = 'Another name'`
+  expect([...rows]).toEqual([{ slug: 'named' }])
+})
+
+describe('a former slug', () => {
+  test('leads members on, and does not exist for anybody else', async () => {
+    await found('first')
+    expect(await findCurrentSlug('first', nomad)).toBeUndefined()
+    await move('first', 'second')
+    await move('second', 'third')
+    expect(await findCurrentSlug('first', nomad)).toBe('third')
+    expect(await findCurrentSlug('second', nomad)).toBe('third')
+    expect(await findCurrentSlug('first', stranger)).toBeUndefined()
+    expect(await findCurrentSlug('nobody-had-this', nomad)).toBeUndefined()
+    expect(await within('third', listFormerSlugs)).toEqual(['second', 'first'])
+  })
+
+  test('opens nothing: a call that names it is refused', async () => {
+    await found('before')
+    await move('before', 'after')
+    await expect(withTenant({ organization: 'before', userId: nomad }, async () => {})).rejects.toThrow(
+      NotAMemberError,
+    )
+    await expect(within('before', async () => {})).rejects.toThrow(NotAMemberError)
+  })
+
+  test('is not given to another organization, and its own may have it back', async () => {
+    await found('kept')
+    await move('kept', 'moved')
+    await found('other')
+    await expect(found('kept')).rejects.toThrow(SlugTakenError)
+    await expect(move('other', 'kept')).rejects.toThrow(SlugTakenError)
+    await expect(move('other', 'moved')).rejects.toThrow(SlugTakenError)
+    await move('moved', 'kept')
+    expect(await findCurrentSlug('moved', nomad)).toBe('kept')
+    expect(await findCurrentSlug('kept', nomad)).toBeUndefined()
+  })
+
+  test('is free after ten more, and when the organization is deleted', async () => {
+    await found('move-0')
+    for (let n = 0; n < 11; n++) await move(`move-${n}`, `move-${n + 1}`)
+    expect(await within('move-11', listFormerSlugs)).toEqual(
+      Array.from({ length: 10 }, (_, n) => `move-${10 - n}`),
+    )
+    await found('move-0')
+    await within('move-11', deleteOrganization)
+    await found('move-5')
+    await found('move-11')
+  })
+
+  test('is taken by one of many who reach for it while it is being left', async () => {
+    await found('wanted')
+    const moves = [move('wanted', 'left'), ...Array.from({ length: 5 }, () => found('wanted'))]
+    const results = await Promise.allSettled(moves)
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', ...Array(5).fill('rejected')])
+    for (const result of results.slice(1))
+      expect(result).toMatchObject({ reason: expect.any(SlugTakenError) })
+  })
+
+  test('without the claim would go to a stranger, and with it the links of its members', async () => {
+    await found('trusted')
+    await move('trusted', 'elsewhere')
+    await db.owner`ALTER TABLE organization DISABLE TRIGGER claim_slug`
+    try {
+      await expect(found('trusted')).resolves.toEqual(expect.any(String))
+    } finally {
+      await db.owner`ALTER TABLE organization ENABLE TRIGGER claim_slug`
+      await db.owner`DELETE FROM organization WHERE slug = 'trusted'`
+    }
+  })
+})
+
+describe('deleteOrganization', () => {
+  test('takes everything with it, says what, and leaves the audit and the others', async () => {
+    const id = await found('doomed')
+    const editor = demoId('user', 'editor@acme.test')
+    await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${id}, ${editor}, 'editor')`
+    await db.owner`INSERT INTO invitation (organization_id, inviter_id, email, role, expires_at)
+      VALUES (${id}, ${nomad}, 'guest@example.test', 'viewer', now())`
+    await withTenant({ organization: 'doomed', userId: nomad }, async (tenant) => {
+      for (const assigneeId of [editor, nomad, null]) await createTask(tenant, { title: 'x', assigneeId })
+    })
+    const others = () => db.owner`
+      SELECT (SELECT count(*) FROM task) AS tasks, (SELECT count(*) FROM member) AS members,
+        (SELECT count(*) FROM "user") AS people, (SELECT count(*) FROM organization) AS organizations`
+    const [before] = await others()
+    expect(await within('doomed', deleteOrganization)).toEqual({ tasks: 3, members: 2, invitations: 1 })
+    const [after] = await others()
+    expect(after).toEqual({
+      tasks: String(Number(before?.tasks) - 3),
+      members: String(Number(before?.members) - 2),
+      people: before?.people,
+      organizations: String(Number(before?.organizations) - 1),
+    })
+    const events = await db.owner`
+      SELECT target_type, count(*)::int AS n, count(DISTINCT actor_id)::int AS actors FROM audit_event
+      WHERE organization_id = ${id} AND action = 'test' GROUP BY target_type ORDER BY target_type`
+    expect([...events]).toEqual([
+      { target_type: 'invitation', n: 1, actors: 1 },
+      { target_type: 'member', n: 2, actors: 1 },
+      { target_type: 'organization', n: 1, actors: 1 },
+      { target_type: 'task', n: 3, actors: 1 },
+    ])
+  })
+
+  test('takes a role of its own along, held or not', async () => {
+    const id = await found('with-roles')
+    const editor = demoId('user', 'editor@acme.test')
+    const [role] = await db.owner`INSERT INTO organization_role (organization_id, name, permissions)
+      VALUES (${id}, 'Guard', '{"task":["read"]}') RETURNING id`
+    await db.owner`INSERT INTO member (organization_id, user_id, role, custom_role_id)
+      VALUES (${id}, ${editor}, 'custom', ${role?.id})`
+    expect(await within('with-roles', deleteOrganization)).toMatchObject({ members: 2 })
+    expect(await db.owner`SELECT FROM organization_role WHERE organization_id = ${id}`).toHaveLength(0)
+  })
+
+  test('waits for every member who is making a task, takes all along, and lets in nobody after', async () => {
+    const id = await found('busy')
+    const others = ['owner', 'admin', 'editor', 'viewer'].map((name) => demoId('user', `${name}@acme.test`))
+    for (const other of others)
+      await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${id}, ${other}, 'editor')`
+    // Writes nothing, and is locked first: what is being made for them must not wait for the deletion.
+    const idle = demoId('user', 'both@gatehouse.test')
+    await db.owner`INSERT INTO member (id, organization_id, user_id, role)
+      VALUES ('00000000-0000-4000-8000-000000000001', ${id}, ${idle}, 'viewer')`
+    const claims = [nomad, ...others].map((userId) => ({ organization: 'busy', userId }))
+    let go = () => {}
+    const paused = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    let entered = 0
+    const writing = claims.map((claim) =>
+      withTenant(claim, async (tenant) => {
+        entered += 1
+        await paused
+        await createTask(tenant, { title: 'just in time', assigneeId: idle })
+      }),
+    )
+    await vi.waitUntil(() => entered === claims.length, { timeout: 10_000 })
+    const deletion = within('busy', deleteOrganization)
+    await untilWaiting(db.owner)
+    const late = claims.map((claim) =>
+      withTenant(claim, (tenant) => createTask(tenant, { title: 'late' })).catch((error: unknown) => error),
+    )
+    go()
+    await Promise.all(writing)
+    const { tasks, members } = await deletion
+    const lateOnes = await Promise.all(late)
+    const refusedOnes = lateOnes.filter((outcome) => outcome instanceof NotAMemberError)
+    const made = lateOnes.filter((outcome) => !(outcome instanceof Error))
+    // Who came in before the deletion had the lock of their row is counted with the rest.
+    expect(refusedOnes.length + made.length).toBe(claims.length)
+    expect({ tasks, members }).toEqual({ tasks: claims.length + made.length, members: claims.length + 1 })
+    expect(await db.owner`SELECT FROM task WHERE organization_id = ${id}`).toHaveLength(0)
+  })
+})

@@ -1,0 +1,29 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+import { database } from '../connection/client'
+import { claimedSlug, member, organization } from '../schema'
+import type { TenantDb } from '../tenancy/tenant'
+
+/**
+ * The slug of today for one that an organization had before; only to its members, since to others it does not exist.
+ * @returns undefined for a stranger and for a slug that nobody had
+ */
+export async function findCurrentSlug(former: string, userId: string): Promise<string | undefined> {
+  const [row] = await database()
+    .select({ slug: organization.slug })
+    .from(claimedSlug)
+    .innerJoin(organization, eq(organization.id, claimedSlug.organizationId))
+    .innerJoin(member, and(eq(member.organizationId, organization.id), eq(member.userId, userId)))
+    .where(and(eq(claimedSlug.slug, former), ne(organization.slug, former)))
+  return row?.slug
+}
+
+/** The slugs that still lead to the organization, the latest first. */
+export async function listFormerSlugs(db: TenantDb): Promise<string[]> {
+  const { id, slug } = db.tenant.organization
+  const rows = await db
+    .select({ slug: claimedSlug.slug })
+    .from(claimedSlug)
+    .where(and(eq(claimedSlug.organizationId, id), ne(claimedSlug.slug, slug)))
+    .orderBy(desc(claimedSlug.claimedAt), claimedSlug.slug)
+  return rows.map((row) => row.slug)
+}

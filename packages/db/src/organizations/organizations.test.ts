@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { demoId } from '../demo/demo'
+import { createOrganization, listOrganizationsOf, SlugTakenError } from './organizations'
+import type { OrganizationQuery } from './organizations'
+import { withTenant } from '../tenancy/tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+
+const db = useTestDatabase()
+const nomad = demoId('user', 'nomad@gatehouse.test')
+const root = demoId('user', 'root@gatehouse.test')
+
+const list = async (userId: string, query: Partial<OrganizationQuery> = {}) =>
+  (await listOrganizationsOf(userId, { limit: 100, ...query })).organizations
+
+describe('listOrganizationsOf', () => {
+  test('gives each with the role in it, and none to a stranger', async () => {
+    expect(await list(demoId('user', 'both@gatehouse.test'))).toEqual([
+      { id: demoId('organization', 'acme'), slug: 'acme', name: 'Acme', role: 'editor', customRole: null },
+      {
+        id: demoId('organization', 'globex'),
+        slug: 'globex',
+        name: 'Globex',
+        role: 'viewer',
+        customRole: null,
+      },
+    ])
+    expect(await list(root)).toEqual([])
+  })
+
+  test('reaches every one of many, page by page, and puts the wanted one first', async () => {
+    await db.owner.begin(async (sql) => {
+      await sql`INSERT INTO organization (name, slug) SELECT 'Same name', 'many-' || n FROM generate_series(1, 120) n`
+      await sql`INSERT INTO member (organization_id, user_id, role)
+        SELECT id, ${root}, 'owner' FROM organization WHERE slug LIKE 'many-%'`
+    })
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listOrganizationsOf(root, { limit: 50, cursor })
+      seen.push(...page.organizations.map(({ slug }) => slug))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(new Set(seen).size).toBe(120)
+    expect(seen).toHaveLength(120)
+    const last = seen.at(-1) ?? ''
+    const [wanted, ...rest] = await list(root, { first: last, limit: 10 })
+    expect(wanted?.slug).toBe(last)
+    expect(rest).toHaveLength(9)
+    expect((await list(root, { search: 'MANY-12' })).map(({ slug }) => slug).toSorted()).toEqual([
+      'many-12',
+      'many-120',
+    ])
+    expect(await list(root, { search: "%' OR 1=1 --\0" })).toEqual([])
+    // One that is not theirs is no way in, whatever place it is asked for.
+    expect((await list(root, { first: 'acme' })).some(({ slug }) => slug === 'acme')).toBe(false)
+    await db.owner`DELETE FROM organization WHERE slug LIKE 'many-%'`
+  })
+})
+
+describe('createOrganization', () => {
+  test('makes its creator the owner', async () => {
+    const { id, slug } = await createOrganization({ name: 'Initech', slug: 'initech', ownerId: nomad })
+    expect(slug).toBe('initech')
+    expect(await list(nomad)).toEqual([{ id, slug, name: 'Initech', role: 'owner', customRole: null }])
+    const role = await withTenant(
+      claimOf('initech', 'nomad@gatehouse.test'),
+      async (_db, tenant) => tenant.membership.role,
+    )
+    expect(role).toBe('owner')
+  })
+
+  test('a taken slug is refused, and the refused one leaves nothing', async () => {
+    const [before] = await db.owner`SELECT count(*) FROM organization`
+    await expect(createOrganization({ name: 'Mine', slug: 'acme', ownerId: nomad })).rejects.toThrow(
+      SlugTakenError,
+    )
+    expect(await db.owner`SELECT count(*) FROM organization`).toEqual([before])
+    expect(await list(demoId('user', 'owner@acme.test'))).toHaveLength(1)
+  })
+
+  test('of many at once with one slug exactly one wins', async () => {
+    const attempts = Array.from({ length: 10 }, (_, n) =>
+      createOrganization({ name: `Race ${n}`, slug: 'race', ownerId: n % 2 ? nomad : root }),
+    )
+    const results = await Promise.allSettled(attempts)
+    const lost = results.filter((result) => result.status === 'rejected')
+    expect(lost).toHaveLength(9)
+    for (const { reason } of lost) expect(reason).toBeInstanceOf(SlugTakenError)
+    const rows = await db.owner`
+      SELECT (SELECT count(*)::int FROM member WHERE organization_id = o.id) AS members FROM organization o WHERE slug = 'race'`
+    expect([...rows]).toEqual([{ members: 1 }])
+  })
+
+  test.each([
+    ['a', 'too short'],
+    ['x'.repeat(49), 'too long'],
+    ['Upper', 'upper case'],
+    ['two--hyphens', 'two hyphens'],
+    ['-edge', 'a hyphen first'],
+    ['sp ace', 'a space'],
+    ['line\n', 'a line break'],
+    ['../up', 'a path'],
+  ])('the slug %j is refused by the database: %s', async (slug) => {
+    const creation = createOrganization({ name: 'x', slug, ownerId: nomad })
+    await expect(creation).rejects.toMatchObject({ cause: { constraint_name: 'organization_slug_shape' } })
+  })
+})
+
+const invite = (status: string) => db.owner`
+  INSERT INTO invitation (organization_id, inviter_id, email, status, expires_at)
+  VALUES (${demoId('organization', 'acme')}, ${root}, 'guest@example.test', ${status}, now())`
+
+test('there is one pending invitation for an address in an organization, and any number of settled ones', async () => {
+  const results = await Promise.allSettled(Array.from({ length: 10 }, () => invite('pending')))
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+  await invite('accepted')
+  await invite('accepted')
+})
+
+test('addresses are lower case, whoever writes them', async () => {
+  const upper = db.owner`INSERT INTO "user" (name, email) VALUES ('x', 'Owner@Acme.test')`
+  await expect(upper).rejects.toMatchObject({ constraint_name: 'user_email_lower' })
+})

@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { database } from '../connection/client'
+import { ConflictError } from '../connection/conflict-error'
+import { violatedConstraint } from '../connection/database-error'
+import { containing } from '../query/like-pattern'
+import { roleOfMember } from '../members/role-of-member'
+import { member, organization, organizationRole } from '../schema'
+import type { Membership } from '../tenancy/tenant'
+import { isUuid } from '../query/uuid'
+
+export interface OrganizationOfUser {
+  id: string
+  slug: string
+  name: string
+  role: string
+  /** As in `Membership`. */
+  customRole: Membership['customRole']
+}
+
+export interface NewOrganization {
+  name: string
+  slug: string
+  ownerId: string
+  requestId?: string
+}
+
+/** Another organization has this slug, or had it and still leads its members on from there. */
+export class SlugTakenError extends ConflictError {
+  override name = 'SlugTakenError'
+  override message = 'Another organization has this address.'
+}
+
+export interface OrganizationQuery {
+  /** Found in names and slugs, whatever the case. */
+  search?: string
+  /** From an `OrganizationPage`. Any other text gives the first page. */
+  cursor?: string
+  /** The slug of one that is to come first. */
+  first?: string
+  /** Organizations on a page, 1 to 100. */
+  limit: number
+}
+
+export interface OrganizationPage {
+  organizations: OrganizationOfUser[]
+  nextCursor: string | null
+}
+
+/** One page of the organizations that a user is a member of, by name. */
+export async function listOrganizationsOf(
+  userId: string,
+  query: OrganizationQuery,
+): Promise<OrganizationPage> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  const rows = await database()
+    .select({
+      id: organization.id,
+      slug: organization.slug,
+      name: organization.name,
+      role: member.role,
+      customRole: {
+        id: organizationRole.id,
+        name: organizationRole.name,
+        permissions: organizationRole.permissions,
+      },
+    })
+    .from(member)
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .leftJoin(organizationRole, roleOfMember)
+    .where(and(eq(member.userId, userId), matching(query.search), after(query.cursor)))
+    .orderBy(
+      ...(query.first ? [desc(sql`${organization.slug} = ${query.first}`)] : []),
+      asc(organization.name),
+      asc(organization.id),
+    )
+    .limit(limit + 1)
+  const organizations = rows.slice(0, limit)
+  return { organizations, nextCursor: rows.length > limit ? (organizations.at(-1)?.id ?? null) : null }
+}
+
+function matching(search: string | undefined): SQL | undefined {
+  if (!search) return undefined
+  const text = containing(search)
+  return or(ilike(organization.name, text), ilike(organization.slug, text))
+}
+
+/** The cursor is the last organization's id. When it is gone, its place is unknown and the list begins again. */
+function after(cursor: string | undefined): SQL | undefined {
+  if (!isUuid(cursor)) return undefined
+  const place = sql`SELECT last.name, last.id FROM organization last WHERE last.id = ${cursor}`
+  return sql`(NOT EXISTS (${place}) OR (${organization.name}, ${organization.id}) > (${place}))`
+}
+
+/**
+ * Makes an organization and its first member, who owns it; both or neither. Of two at once with one slug, the database
+ * lets one through.
+ * @throws SlugTakenError
+ */
+export async function createOrganization(values: NewOrganization): Promise<{ id: string; slug: string }> {
+  const { name, slug, ownerId, requestId } = values
+  try {
+    return await database().transaction(async (transaction) => {
+      await transaction.execute(sql`
+        SELECT set_config('app.user_id', ${ownerId}, true),
+          set_config('app.action', 'organizations.create', true),
+          set_config('app.request_id', ${requestId ?? ''}, true)`)
+      const [created] = await transaction
+        .insert(organization)
+        .values({ name, slug })
+        .returning({ id: organization.id, slug: organization.slug })
+      if (!created) throw new Error('The database returned no organization.')
+      await transaction.insert(member).values({ organizationId: created.id, userId: ownerId, role: 'owner' })
+      return created
+    })
+  } catch (error) {
+    if (violatedConstraint(error) === 'organization_slug') throw new SlugTakenError()
+    throw error
+  }
+}

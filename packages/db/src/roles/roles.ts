@@ -1,0 +1,136 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { refusingRoles, RoleInUseError } from './errors'
+import { invitation, member, organizationRole } from '../schema'
+import type { TenantDb } from '../tenancy/tenant'
+import { isUuid } from '../query/uuid'
+
+export interface RoleRow {
+  id: string
+  name: string
+  /** As stored: `@kit/auth` reads it. */
+  permissions: unknown
+  /** How many members hold it. */
+  members: number
+}
+
+export interface RoleValues {
+  name: string
+  permissions: object
+}
+
+/** The organization's own roles, by name. There are at most as many as `roleBounds` allows. */
+export async function listRoles(db: TenantDb): Promise<RoleRow[]> {
+  return db
+    .select({
+      id: organizationRole.id,
+      name: organizationRole.name,
+      permissions: organizationRole.permissions,
+      members: holders(db),
+    })
+    .from(organizationRole)
+    .where(ofOrganization(db))
+    .orderBy(asc(sql`lower(${organizationRole.name})`), asc(organizationRole.id))
+}
+
+/** One role, or undefined when the organization has none of that id. */
+export async function findRole(db: TenantDb, id: string): Promise<RoleRow | undefined> {
+  if (!isUuid(id)) return undefined
+  const [row] = await db
+    .select({
+      id: organizationRole.id,
+      name: organizationRole.name,
+      permissions: organizationRole.permissions,
+      members: holders(db),
+    })
+    .from(organizationRole)
+    .where(among(db, [id]))
+  return row
+}
+
+/**
+ * Locks the roles until the transaction ends: what they allow stays as it was decided upon, and nobody is given one of
+ * them meanwhile. Ids that are not the organization's are left out. In order of id, so that two calls never deadlock.
+ */
+export async function lockRoles(
+  db: TenantDb,
+  ids: string[],
+): Promise<{ id: string; permissions: unknown }[]> {
+  return db
+    .select({ id: organizationRole.id, permissions: organizationRole.permissions })
+    .from(organizationRole)
+    .where(among(db, ids))
+    .orderBy(organizationRole.id)
+    .for('update')
+}
+
+/**
+ * Adds a role, made by the member whose scope this is.
+ * @throws RoleNameTakenError, TooManyRolesError
+ */
+export async function createRole(db: TenantDb, { name, permissions }: RoleValues): Promise<{ id: string }> {
+  const { organization, membership } = db.tenant
+  const [created] = await refusingRoles(
+    db
+      .insert(organizationRole)
+      .values({ organizationId: organization.id, name, permissions, createdBy: membership.userId })
+      .returning({ id: organizationRole.id }),
+  )
+  if (!created) throw new Error('The database returned no role.')
+  return created
+}
+
+/**
+ * Renames a role and sets what it allows, for everybody who holds it, from their next call on.
+ * @throws RoleNameTakenError
+ */
+export async function updateRole(db: TenantDb, id: string, { name, permissions }: RoleValues): Promise<void> {
+  await refusingRoles(
+    db
+      .update(organizationRole)
+      .set({ name, permissions, updatedAt: sql`now()` })
+      .where(among(db, [id])),
+  )
+}
+
+/**
+ * Deletes a role that nobody holds or is invited to. Under the lock of `lockRoles` the count is exact; without it, the
+ * foreign keys still refuse.
+ * @throws RoleInUseError
+ */
+export async function deleteRole(db: TenantDb, id: string): Promise<void> {
+  if (!isUuid(id)) return
+  const organizationId = db.tenant.organization.id
+  const [held] = await refusingRoles(
+    db.execute<{ members: number; invitations: number }>(sql`
+      WITH held AS (
+        SELECT
+          (SELECT count(*)::int FROM ${member}
+            WHERE organization_id = ${organizationId} AND custom_role_id = ${id}) AS members,
+          (SELECT count(*)::int FROM ${invitation}
+            WHERE organization_id = ${organizationId} AND custom_role_id = ${id} AND status = 'pending') AS invitations
+      ), gone AS (
+        DELETE FROM ${organizationRole} USING held
+        WHERE organization_id = ${organizationId} AND id = ${id} AND members + invitations = 0
+      )
+      SELECT members, invitations FROM held`),
+  )
+  if (held && held.members + held.invitations > 0) throw new RoleInUseError(held)
+}
+
+function holders(db: TenantDb) {
+  return db.$count(
+    member,
+    and(
+      eq(member.organizationId, organizationRole.organizationId),
+      eq(member.customRoleId, organizationRole.id),
+    ),
+  )
+}
+
+function ofOrganization(db: TenantDb) {
+  return eq(organizationRole.organizationId, db.tenant.organization.id)
+}
+
+function among(db: TenantDb, ids: string[]) {
+  return and(ofOrganization(db), inArray(organizationRole.id, ids.filter(isUuid)))
+}

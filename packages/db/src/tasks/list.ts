@@ -1,0 +1,145 @@
+import { and, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { containing } from '../query/like-pattern'
+import { task, user } from '../schema'
+import { decodeCursor, encodeCursor } from './cursor'
+import type { TaskPosition } from './cursor'
+import { taskSortOrders } from './sorts'
+import type { TaskPriority, TaskSort, TaskStatus } from './values'
+import type { TenantDb } from '../tenancy/tenant'
+import { readWithAssignees } from './with-assignees'
+import type { TasksWithAssignees } from './with-assignees'
+import { isUuid } from '../query/uuid'
+
+export interface TaskRow {
+  id: string
+  title: string
+  description: string
+  status: TaskStatus
+  priority: TaskPriority
+  /** YYYY-MM-DD */
+  dueDate: string | null
+  assignee: { id: string; name: string } | null
+  /** Null when they have left the organization. */
+  createdBy: { id: string; name: string } | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface TaskQuery {
+  /** Found in titles and descriptions, whatever the case. Taken literally: % and _ are themselves. */
+  search?: string
+  status?: TaskStatus[]
+  priority?: TaskPriority[]
+  assigneeId?: string | 'none'
+  sort: TaskSort
+  /** From a `TaskPage`. Any other text gives the first page. */
+  cursor?: string
+  /** Tasks on a page, 1 to 100. */
+  limit: number
+}
+
+export interface TaskPage extends TasksWithAssignees {
+  nextCursor: string | null
+  previousCursor: string | null
+}
+
+const assignee = alias(user, 'assignee')
+const creator = alias(user, 'creator')
+
+/** Tasks of the organization with the people on them, in one statement. */
+export function selectTasks(db: TenantDb, where: SQL | undefined) {
+  return db
+    .select({
+      id: task.id,
+      title: task.title,
+      description: task.description,
+      status: task.status,
+      priority: task.priority,
+      dueDate: task.dueDate,
+      assignee: { id: assignee.id, name: assignee.name },
+      createdBy: { id: creator.id, name: creator.name },
+      createdAt: task.createdAt,
+      updatedAt: task.updatedAt,
+    })
+    .from(task)
+    .leftJoin(assignee, eq(assignee.id, task.assigneeId))
+    .leftJoin(creator, eq(creator.id, task.createdBy))
+    .where(and(eq(task.organizationId, db.tenant.organization.id), where))
+    .$dynamic()
+}
+
+/**
+ * One page of tasks. Pages go by key, not by number: a page costs the same however far in it is, and no row is shown
+ * twice or skipped because another came or went.
+ */
+export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPage> {
+  const scope = { organizationId: db.tenant.organization.id, sort: query.sort }
+  const asked = decodeCursor(scope, query.cursor)
+  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  const page = selectPage(db, query, asked, limit)
+  // What the cursor pointed to may be gone; an empty page would have no way out.
+  const first = asked && selectPage(db, query, undefined, limit)
+  const { tasks: rows, assignees, found } = await readWithAssignees(db, page, first)
+  const position = found ? asked : undefined
+
+  const backwards = position?.side === 'before'
+  const more = rows.length > limit
+  const tasks = rows.slice(0, limit)
+  if (backwards) tasks.reverse()
+  const top = tasks[0]
+  const last = tasks.at(-1)
+  const hasPrevious = backwards ? more : position !== undefined
+  const hasNext = backwards || more
+  return {
+    tasks,
+    assignees,
+    nextCursor: hasNext && last ? encodeCursor(scope, 'after', last) : null,
+    previousCursor: hasPrevious && top ? encodeCursor(scope, 'before', top) : null,
+  }
+}
+
+/** One row more than the page holds, which tells whether another page follows; nearest to the position first. */
+export function selectPage(
+  db: TenantDb,
+  query: TaskQuery,
+  position: TaskPosition | undefined,
+  limit: number,
+) {
+  const { keys, descending } = taskSortOrders[query.sort]
+  const down = descending !== (position?.side === 'before')
+  const direction = down ? sql`DESC` : sql`ASC`
+  return selectTasks(db, and(matching(query), beyond(query.sort, position, down)))
+    .orderBy(...keys.map((key) => sql`${key.expression} ${direction}`))
+    .limit(limit + 1)
+}
+
+function beyond(sort: TaskSort, position: TaskPosition | undefined, down: boolean): SQL | undefined {
+  if (!position) return undefined
+  const { keys } = taskSortOrders[sort]
+  const place = sql.join(
+    keys.map((key) => key.expression),
+    sql`, `,
+  )
+  const values = sql.join(
+    keys.map((key, index) => sql`${position.values[index]}::${key.cast}`),
+    sql`, `,
+  )
+  return sql`(${place}) ${down ? sql`<` : sql`>`} (${values})`
+}
+
+function matching({ search, status, priority, assigneeId }: TaskQuery): SQL | undefined {
+  const text = search && containing(search)
+  return and(
+    text ? or(ilike(task.title, text), ilike(task.description, text)) : undefined,
+    status?.length ? inArray(task.status, status) : undefined,
+    priority?.length ? inArray(task.priority, priority) : undefined,
+    assigneeId ? assignedTo(assigneeId) : undefined,
+  )
+}
+
+function assignedTo(assigneeId: string): SQL {
+  if (assigneeId === 'none') return isNull(task.assigneeId)
+  return isUuid(assigneeId) ? eq(task.assigneeId, assigneeId) : sql`false`
+}

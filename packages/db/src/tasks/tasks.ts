@@ -1,0 +1,124 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { ConflictError } from '../connection/conflict-error'
+import { violatedConstraint } from '../connection/database-error'
+import { task } from '../schema'
+import { selectTasks } from './list'
+import type { TaskRow } from './list'
+import { readWithAssignees } from './with-assignees'
+import type { TasksWithAssignees } from './with-assignees'
+import type { TaskPriority, TaskStatus } from './values'
+import type { TenantDb } from '../tenancy/tenant'
+import { isUuid } from '../query/uuid'
+
+export { listTasks } from './list'
+export type { TaskPage, TaskQuery, TaskRow } from './list'
+
+/** What decides who may change a task. */
+export interface TaskAuthority {
+  id: string
+  createdBy: string | null
+  assigneeId: string | null
+}
+
+export interface NewTask {
+  title: string
+  description?: string
+  status?: TaskStatus
+  priority?: TaskPriority
+  assigneeId?: string | null
+  /** YYYY-MM-DD */
+  dueDate?: string | null
+}
+
+/** What is missing stays; null takes away. */
+export type TaskPatch = Partial<NewTask>
+
+/** The one who should do the task is no member of the organization. The transaction can only roll back. */
+export class AssigneeNotAMemberError extends ConflictError {
+  override name = 'AssigneeNotAMemberError'
+  override message = 'The assignee is not a member of this organization.'
+}
+
+/** One task and whom it can be given to, or undefined when the organization has none of that id. */
+export async function findTask(
+  db: TenantDb,
+  id: string,
+): Promise<{ task: TaskRow; assignees: TasksWithAssignees['assignees'] } | undefined> {
+  if (!isUuid(id)) return undefined
+  const { tasks, assignees } = await readWithAssignees(db, selectTasks(db, eq(task.id, id)).limit(1))
+  const [found] = tasks
+  return found && { task: found, assignees }
+}
+
+/**
+ * Locks the tasks until the transaction ends, so that what is decided about them stays true. Ids that are not the
+ * organization's are left out. In order of id: two calls that lock the same tasks wait instead of deadlocking.
+ */
+export async function lockTasks(db: TenantDb, ids: string[]): Promise<TaskAuthority[]> {
+  return db
+    .select({ id: task.id, createdBy: task.createdBy, assigneeId: task.assigneeId })
+    .from(task)
+    .where(among(db, ids))
+    .orderBy(task.id)
+    .for('update')
+}
+
+/**
+ * Adds a task, created by the member whose scope this is.
+ * @throws AssigneeNotAMemberError
+ */
+export async function createTask(db: TenantDb, values: NewTask): Promise<{ id: string }> {
+  const { organization, membership } = db.tenant
+  const [created] = await refusingStrangers(
+    db
+      .insert(task)
+      .values({
+        ...pick(values),
+        title: values.title,
+        organizationId: organization.id,
+        createdBy: membership.userId,
+      })
+      .returning({ id: task.id }),
+  )
+  if (!created) throw new Error('The database returned no task.')
+  return created
+}
+
+/**
+ * Changes the same things on each task.
+ * @returns how many tasks there were
+ * @throws AssigneeNotAMemberError
+ */
+export async function updateTasks(db: TenantDb, ids: string[], patch: TaskPatch): Promise<number> {
+  const { count } = await refusingStrangers(
+    db
+      .update(task)
+      .set({ ...pick(patch), updatedAt: sql`now()` })
+      .where(among(db, ids)),
+  )
+  return count
+}
+
+/** @returns how many tasks there were */
+export async function deleteTasks(db: TenantDb, ids: string[]): Promise<number> {
+  const { count } = await db.delete(task).where(among(db, ids))
+  return count
+}
+
+function among(db: TenantDb, ids: string[]) {
+  return and(eq(task.organizationId, db.tenant.organization.id), inArray(task.id, ids.filter(isUuid)))
+}
+
+/** Only what may be set: a caller's object can carry more than its type says. */
+function pick({ title, description, status, priority, assigneeId, dueDate }: TaskPatch): TaskPatch {
+  return { title, description, status, priority, assigneeId, dueDate }
+}
+
+async function refusingStrangers<T>(statement: PromiseLike<T>): Promise<T> {
+  try {
+    return await statement
+  } catch (error) {
+    if (violatedConstraint(error) === 'task_assignee_is_member') throw new AssigneeNotAMemberError()
+    throw error
+  }
+}

@@ -1,0 +1,313 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { database } from '../connection/client'
+import { lostRace } from '../connection/database-error'
+import { deleteUser } from '../accounts/delete-user'
+import { demoId } from '../demo/demo'
+import { changeRole, lockMembers, removeMember } from '../members/changes'
+import { member } from '../schema'
+import { createTask, lockTasks, updateTasks } from '../tasks/tasks'
+import { NotAMemberError, withExclusiveTenant, withTenant } from './tenant'
+import type { Tenant } from './tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+import { untilWaiting } from '../testing/waiting'
+
+const db = useTestDatabase()
+const acme = demoId('organization', 'acme')
+const owner = claimOf('acme', 'owner@acme.test')
+const admin = claimOf('acme', 'admin@acme.test')
+const editor = claimOf('acme', 'editor@acme.test')
+
+const memberIdOf = async (userId: string) => {
+  const [row] = await db.owner<{ id: string }[]>`
+    SELECT id FROM member WHERE organization_id = ${acme} AND user_id = ${userId}`
+  return row?.id ?? ''
+}
+const roleOf = async (userId: string) =>
+  (await db.owner`SELECT role FROM member WHERE organization_id = ${acme} AND user_id = ${userId}`)[0]?.role
+
+/** Something that is under way until it is let go. */
+function pause() {
+  let go = () => {}
+  const paused = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  return { paused, go }
+}
+
+const demote = (userId: string) =>
+  withExclusiveTenant(owner, async (tenant) => {
+    const id = await memberIdOf(userId)
+    await lockMembers(tenant, [id])
+    await changeRole(tenant, id, 'viewer')
+  })
+
+afterEach(async () => {
+  await db.owner`UPDATE member SET role = 'editor' WHERE user_id = ${editor.userId}`
+  await db.owner`UPDATE member SET role = 'admin' WHERE user_id = ${admin.userId}`
+})
+
+describe('a call that is under way', () => {
+  test('keeps its role until it is done: who takes it away waits', async () => {
+    const { paused, go } = pause()
+    const order: string[] = []
+    const entered = pause()
+    const call = withTenant(editor, async (tenant) => {
+      entered.go()
+      await paused
+      await createTask(tenant, { title: 'in time' })
+      order.push('call')
+    })
+    await entered.paused
+    const demotion = demote(editor.userId).then(() => order.push('demotion'))
+    await untilWaiting(db.owner)
+    expect(await roleOf(editor.userId)).toBe('editor')
+    go()
+    await Promise.all([call, demotion])
+    expect(order).toEqual(['call', 'demotion'])
+    expect(await roleOf(editor.userId)).toBe('viewer')
+  })
+
+  test('is not waited for by the member’s other calls', async () => {
+    const { paused, go } = pause()
+    const entered = pause()
+    const slow = withTenant(editor, async (tenant) => {
+      await createTask(tenant, { title: 'slow' })
+      entered.go()
+      await paused
+    })
+    await entered.paused
+    const others = Array.from({ length: 5 }, (_, n) =>
+      withTenant(editor, (tenant) => createTask(tenant, { title: `meanwhile ${n}` })),
+    )
+    expect(await Promise.all(others)).toHaveLength(5)
+    expect(await withTenant(editor, async () => 'read', { readOnly: true })).toBe('read')
+    go()
+    await slow
+  })
+})
+
+/** What a call is told that begins while a change of its caller is not yet committed. */
+async function beginDuring(change: () => Promise<unknown>, begin: () => Promise<unknown>) {
+  let told: Promise<unknown> = Promise.resolve()
+  await db.owner.begin(async (transaction) => {
+    await transaction`SELECT FROM member WHERE user_id = ${editor.userId} AND organization_id = ${acme} FOR UPDATE`
+    await transaction`UPDATE member SET role = 'viewer' WHERE user_id = ${editor.userId} AND organization_id = ${acme}`
+    told = begin()
+    await Promise.race([change(), told])
+  })
+  return told
+}
+
+describe('a call that begins while its role is being taken away', () => {
+  const waiting = () => untilWaiting(db.owner)
+
+  test('waits, and meets the role as it is then', async () => {
+    const begin = () => withTenant(editor, async (_db, tenant: Tenant) => tenant.membership.role)
+    expect(await beginDuring(waiting, begin)).toBe('viewer')
+    expect(
+      await beginDuring(waiting, () =>
+        withExclusiveTenant(editor, async (_db, { membership }) => membership.role),
+      ),
+    ).toBe('viewer')
+  })
+
+  test('without the lock would go on by the role that is gone', async () => {
+    const unlocked = async () => {
+      const [row] = await database().select({ role: member.role }).from(member).where(eq(member.id, id))
+      return row?.role
+    }
+    const id = await memberIdOf(editor.userId)
+    expect(await beginDuring(() => new Promise(() => {}), unlocked)).toBe('editor')
+    expect(await roleOf(editor.userId)).toBe('viewer')
+  })
+
+  test('is refused when it is the membership that ends', async () => {
+    const [row] = await db.owner`SELECT * FROM member WHERE user_id = ${editor.userId}`
+    let told: Promise<unknown> = Promise.resolve()
+    await db.owner.begin(async (transaction) => {
+      await transaction`DELETE FROM member WHERE user_id = ${editor.userId}`
+      told = withTenant(editor, async () => 'entered').catch((error: unknown) => error)
+      await untilWaiting(db.owner)
+    })
+    expect(await told).toBeInstanceOf(NotAMemberError)
+    await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
+  })
+})
+
+describe('a role of the organization’s own', () => {
+  let roleId = ''
+  const allowed = (permissions: object) =>
+    db.owner`UPDATE organization_role SET permissions = ${db.owner.json({ ...permissions })} WHERE id = ${roleId}`
+  const granted = async (_db: unknown, { membership }: Tenant) => membership.customRole?.permissions
+
+  beforeEach(async () => {
+    const [made] = await db.owner<{ id: string }[]>`
+      INSERT INTO organization_role (organization_id, name, permissions)
+      VALUES (${acme}, 'Guard', '{"task":["read","create"]}') RETURNING id`
+    roleId = made?.id ?? ''
+    await db.owner`UPDATE member SET role = 'custom', custom_role_id = ${roleId} WHERE user_id = ${editor.userId}`
+  })
+  afterEach(async () => {
+    await db.owner`UPDATE member SET role = 'editor', custom_role_id = NULL WHERE user_id = ${editor.userId}`
+    await db.owner`DELETE FROM organization_role WHERE id = ${roleId}`
+  })
+
+  test('allows what it did until the call is done', async () => {
+    const { paused, go } = pause()
+    const entered = pause()
+    const call = withTenant(editor, async (tenant, given) => {
+      entered.go()
+      await paused
+      await createTask(tenant, { title: 'while it may' })
+      return granted(tenant, given)
+    })
+    await entered.paused
+    const narrowed = allowed({ task: ['read'] }).then(() => 'narrowed')
+    await untilWaiting(db.owner)
+    go()
+    expect(await call).toEqual({ task: ['read', 'create'] })
+    expect(await narrowed).toBe('narrowed')
+    expect(await withTenant(editor, granted)).toEqual({ task: ['read'] })
+  })
+
+  test.each([
+    ['a call', () => withTenant(editor, granted)],
+    ['a change of members', () => withExclusiveTenant(editor, granted)],
+  ])('that is being narrowed is waited for by %s', async (_what, begin) => {
+    let told: Promise<unknown> = Promise.resolve()
+    await db.owner.begin(async (transaction) => {
+      await transaction`UPDATE organization_role SET permissions = '{"task":["read"]}' WHERE id = ${roleId}`
+      told = begin()
+      await untilWaiting(db.owner)
+    })
+    expect(await told).toEqual({ task: ['read'] })
+  })
+
+  test('is held by the app, and not changed by it', async () => {
+    const change = database().execute(
+      sql`UPDATE organization_role SET updated_at = now() WHERE id = ${roleId}`,
+    )
+    await expect(change).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(/row-level security policy/) },
+    })
+    const rewrite = database().execute(sql`UPDATE organization_role SET permissions = '{}'`)
+    await expect(rewrite).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(/permission denied/) },
+    })
+  })
+})
+
+describe('two who change members at once', () => {
+  test('take turns: the second acts by what the first has left', async () => {
+    await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${admin.userId}`
+    const seen: string[] = []
+    const act = (claim: typeof owner, targetUser: string) =>
+      withExclusiveTenant(claim, async (tenant, { membership }) => {
+        const id = await memberIdOf(targetUser)
+        await lockMembers(tenant, [id])
+        seen.push(membership.role)
+        if (membership.role === 'owner') await changeRole(tenant, id, 'viewer')
+      })
+    await Promise.all([act(owner, admin.userId), act(admin, owner.userId)])
+    expect(seen.toSorted()).toEqual(['owner', 'viewer'])
+    await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${owner.userId}`
+  })
+
+  test('a removal waits for what the member is writing, and takes their tasks from them', async () => {
+    const [row] = await db.owner`SELECT * FROM member WHERE user_id = ${editor.userId}`
+    const id = await memberIdOf(editor.userId)
+    const { paused, go } = pause()
+    const entered = pause()
+    const writing = withTenant(editor, async (tenant) => {
+      entered.go()
+      await paused
+      await createTask(tenant, { title: 'last one', assigneeId: editor.userId })
+    })
+    await entered.paused
+    const [before] = await db.owner<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM task WHERE organization_id = ${acme} AND assignee_id = ${editor.userId}`
+    const removal = withExclusiveTenant(owner, async (tenant) => {
+      await lockMembers(tenant, [id])
+      return removeMember(tenant, id)
+    })
+    await untilWaiting(db.owner)
+    go()
+    await writing
+    expect(await removal).toBe((before?.n ?? 0) + 1)
+    expect(await db.owner`SELECT FROM task WHERE assignee_id = ${editor.userId}`).toHaveLength(0)
+    await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
+  })
+
+  test('an account that is deleted waits for a change of members, and neither for the other', async () => {
+    const viewer = demoId('user', 'viewer@acme.test')
+    const { paused, go } = pause()
+    const entered = pause()
+    const change = withExclusiveTenant(owner, async (tenant) => {
+      entered.go()
+      await paused
+      const id = await memberIdOf(viewer)
+      const locked = await lockMembers(tenant, [id])
+      await changeRole(tenant, id, 'editor')
+      return locked.length
+    })
+    await entered.paused
+    const deletion = deleteUser(viewer, 'test')
+    await untilWaiting(db.owner)
+    go()
+    expect(await change).toBe(1)
+    await expect(deletion).resolves.toBe(true)
+    expect(await db.owner`SELECT FROM member WHERE user_id = ${viewer}`).toHaveLength(0)
+  })
+})
+
+describe('tasks that are being given to a member who is being removed', () => {
+  const made = (assigneeId: string | null) =>
+    withTenant(owner, async (tenant) => (await createTask(tenant, { title: 'given', assigneeId })).id)
+
+  /** Locks a task of the editor's and one of nobody's, and gives the editor both once the removal has begun. */
+  async function giveDuring(remove: () => Promise<unknown>) {
+    const { paused, go } = pause()
+    const locked = pause()
+    const ids = [await made(editor.userId), await made(null)]
+    const giving = withTenant(owner, async (tenant) => {
+      await lockTasks(tenant, ids)
+      locked.go()
+      await paused
+      return updateTasks(tenant, ids, { assigneeId: editor.userId })
+    })
+    await locked.paused
+    const removal = remove()
+    await untilWaiting(db.owner)
+    go()
+    const [given, removed] = await Promise.allSettled([giving, removal])
+    const left = await db.owner`SELECT FROM task WHERE id = ANY(${ids}) AND assignee_id IS NULL`
+    await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${acme}, ${editor.userId}, 'editor')
+      ON CONFLICT DO NOTHING`
+    return { given, removed, left: left.length }
+  }
+
+  const remove = (how: 'as it is' | 'the member first') =>
+    withExclusiveTenant(admin, async (tenant) => {
+      const id = await memberIdOf(editor.userId)
+      if (how === 'as it is') {
+        await lockMembers(tenant, [id])
+        return removeMember(tenant, id)
+      }
+      await tenant.select().from(member).where(eq(member.id, id)).for('update')
+      await tenant.delete(member).where(eq(member.id, id))
+      return undefined
+    })
+
+  test('are nobody’s afterwards, and neither waits for the other', async () => {
+    const { given, removed, left } = await giveDuring(() => remove('as it is'))
+    expect([given.status, removed.status, left]).toEqual(['fulfilled', 'fulfilled', 2])
+  })
+
+  test('would be in a deadlock if the member were locked first', async () => {
+    const { given, removed } = await giveDuring(() => remove('the member first'))
+    const [failed, ...others] = [given, removed].filter((outcome) => outcome.status === 'rejected')
+    expect(others).toEqual([])
+    expect(lostRace(failed?.reason)).toBe(true)
+  })
+})

@@ -1,0 +1,201 @@
+import { sql } from 'drizzle-orm'
+import type postgres from 'postgres'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { database } from '../connection/client'
+import { demoId } from '../demo/demo'
+import { createTask, findTask, updateTasks } from '../tasks/tasks'
+import { NotAMemberError, withTenant } from './tenant'
+import { claimOf, useTestDatabase } from '../testing/use-test-database'
+
+const sent = vi.hoisted(() => [] as string[])
+
+// The driver itself, which also tells what it sends.
+vi.mock('postgres', async (original) => {
+  const { default: driver } = await original<{ default: typeof postgres }>()
+  const telling = (url: string, options: postgres.Options<Record<string, postgres.PostgresType>>) =>
+    driver(url, { ...options, debug: (_connection, query) => sent.push(query) })
+  return { default: Object.assign(telling, driver) }
+})
+
+vi.stubEnv('DATABASE_POOL_SIZE', '1')
+const db = useTestDatabase()
+const owner = claimOf('acme', 'owner@acme.test')
+
+beforeEach(() => {
+  sent.length = 0
+})
+
+const roleIn = (organization: string) =>
+  withTenant(claimOf(organization, 'both@gatehouse.test'), async (_db, tenant) => tenant.membership.role)
+
+describe('withTenant', () => {
+  test('gives the organization and the membership that proved it', async () => {
+    const tenant = await withTenant(owner, async (tenantDb, given) => {
+      expect(tenantDb.tenant).toBe(given)
+      return given
+    })
+    expect(tenant).toEqual({
+      organization: { id: demoId('organization', 'acme'), slug: 'acme', name: 'Acme' },
+      membership: { id: expect.any(String), userId: owner.userId, role: 'owner', customRole: null },
+    })
+  })
+
+  test('commits what it returns from, and rolls back what it throws from', async () => {
+    const { id } = await withTenant(owner, (tenantDb) => createTask(tenantDb, { title: 'kept' }))
+    const failure = new Error('no')
+    const failing = withTenant(owner, async (tenantDb) => {
+      await updateTasks(tenantDb, [id], { title: 'lost' })
+      throw failure
+    })
+    await expect(failing).rejects.toBe(failure)
+    const [row] = await db.owner`SELECT title FROM task WHERE id = ${id}`
+    expect(row).toEqual({ title: 'kept' })
+  })
+
+  test('a write costs BEGIN, the scope, the work and COMMIT', async () => {
+    await withTenant(owner, async () => {})
+    sent.length = 0
+    await withTenant(owner, (tenantDb) => createTask(tenantDb, { title: 'counted' }))
+    expect(sent.map((statement) => statement.trim().split(/\s/)[0]?.toLowerCase())).toEqual([
+      'begin',
+      'select',
+      'insert',
+      'commit',
+    ])
+  })
+
+  test('a read-only scope costs no statement more, and does not write', async () => {
+    sent.length = 0
+    const write = withTenant(owner, (tenantDb) => createTask(tenantDb, { title: 'x' }), { readOnly: true })
+    await expect(write).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(/read-only transaction/) },
+    })
+    expect(sent).toHaveLength(4)
+  })
+
+  test.each([
+    ['a member of another organization', claimOf('acme', 'owner@globex.test')],
+    ['a member of none', claimOf('acme', 'nomad@gatehouse.test')],
+    ['a super-admin', claimOf('acme', 'root@gatehouse.test')],
+    ['an unknown organization', claimOf('initech', 'owner@acme.test')],
+    ['an unknown user', { organization: 'acme', userId: demoId('user', 'nobody') }],
+    ['a name that is not quite the slug', claimOf('ACME', 'owner@acme.test')],
+    ['a slug with a NUL', claimOf('acme\0', 'owner@acme.test')],
+    ['a slug with SQL', claimOf("acme' OR '1'='1", 'owner@acme.test')],
+    ['an empty slug', claimOf('', 'owner@acme.test')],
+    ['a user id that is none', { organization: 'acme', userId: "' OR 1=1 --" }],
+  ])('refuses %s, and runs no work', async (_who, claim) => {
+    const work = vi.fn<() => Promise<void>>(async () => {})
+    await expect(withTenant(claim, work)).rejects.toEqual(new NotAMemberError())
+    expect(work).not.toHaveBeenCalled()
+  })
+
+  test('refuses a removed member from the next call on', async () => {
+    const viewer = claimOf('acme', 'viewer@acme.test')
+    await withTenant(viewer, async () => {})
+    await db.owner`DELETE FROM member WHERE user_id = ${viewer.userId}`
+    await expect(withTenant(viewer, async () => {})).rejects.toThrow(NotAMemberError)
+  })
+
+  test('takes the role from the row of the organization that is named', async () => {
+    expect([await roleIn('acme'), await roleIn('globex')]).toEqual(['editor', 'viewer'])
+  })
+})
+
+// One connection in the pool: whatever a transaction leaves behind, the next one meets.
+describe('what stays on the connection', () => {
+  const state = sql`SELECT current_user::text AS role, current_setting('app.organization_id', true) AS organization,
+    current_setting('app.user_id', true) AS actor, current_setting('app.action', true) AS action,
+    current_setting('transaction_read_only') AS readonly, current_setting('statement_timeout') AS timeout`
+
+  /** What the next one to use the connection would find. */
+  const left = async () => {
+    const [row] = await database().execute(state)
+    const tasks = await database()
+      .execute(sql`SELECT * FROM task`)
+      .catch(() => 'refused')
+    return { ...row, tasks }
+  }
+  const nothing = {
+    role: expect.stringMatching(/^gatehouse_test_/),
+    organization: '',
+    actor: '',
+    action: '',
+    readonly: 'off',
+    timeout: '0',
+    tasks: 'refused',
+  }
+
+  test('nothing, after success', async () => {
+    const [inside] = await withTenant({ ...owner, action: 'a', requestId: 'r' }, (tenantDb) =>
+      tenantDb.execute(state),
+    )
+    expect(inside).toMatchObject({
+      role: 'gatehouse_tenant',
+      organization: demoId('organization', 'acme'),
+      action: 'a',
+    })
+    expect(await left()).toEqual(nothing)
+  })
+
+  test('nothing, after a failure in SQL', async () => {
+    await expect(withTenant(owner, (tenantDb) => tenantDb.execute(sql`SELECT 1 / 0`))).rejects.toThrow(
+      'Failed query',
+    )
+    expect(await left()).toEqual(nothing)
+  })
+
+  test('nothing, after a read-only scope', async () => {
+    await withTenant(owner, async () => {}, { readOnly: true })
+    expect(await left()).toEqual(nothing)
+  })
+
+  test.each(['RESET ROLE', 'SET ROLE NONE', 'SET LOCAL ROLE NONE', 'SET SESSION AUTHORIZATION DEFAULT'])(
+    '%s inside loses the tasks and gains none',
+    async (statement) => {
+      const without = withTenant(owner, async (tenantDb) => {
+        await tenantDb.execute(sql.raw(statement))
+        return tenantDb.execute(sql`SELECT * FROM task`)
+      })
+      await expect(without).rejects.toMatchObject({ cause: { message: 'permission denied for table task' } })
+      expect(await left()).toEqual(nothing)
+    },
+  )
+
+  test.each(['SET ROLE postgres', 'SET LOCAL ROLE postgres', 'SET SESSION AUTHORIZATION postgres'])(
+    '%s inside is refused',
+    async (statement) => {
+      const risen = withTenant(owner, (tenantDb) => tenantDb.execute(sql.raw(statement)))
+      await expect(risen).rejects.toMatchObject({
+        cause: { message: expect.stringMatching(/permission denied/) },
+      })
+      expect(await left()).toEqual(nothing)
+    },
+  )
+
+  test('row_security = off inside is an error, not a way around', async () => {
+    const around = withTenant(owner, async (tenantDb) => {
+      await tenantDb.execute(sql`SET LOCAL row_security = off`)
+      return tenantDb.execute(sql`SELECT * FROM task`)
+    })
+    await expect(around).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(/row-level security/) },
+    })
+  })
+})
+
+/** What the member of both sees, in each organization, of a task made in the one. */
+const titleIn = async (organization: string, email: string) => {
+  const { id } = await withTenant(claimOf(organization, email), (tenantDb) =>
+    createTask(tenantDb, { title: organization }),
+  )
+  const seen = ['acme', 'globex'].map((slug) =>
+    withTenant(claimOf(slug, 'both@gatehouse.test'), (tenantDb) => findTask(tenantDb, id)),
+  )
+  return (await Promise.all(seen)).map((row) => row?.task.title)
+}
+
+test('two scopes of one user at once do not mix', async () => {
+  expect(await titleIn('acme', 'owner@acme.test')).toEqual(['acme', undefined])
+  expect(await titleIn('globex', 'owner@globex.test')).toEqual([undefined, 'globex'])
+})

@@ -1,0 +1,240 @@
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterEach, describe, expect, test } from 'vitest'
+import { startEmbeddedPostgres } from '@kit/embedded-postgres/embedded'
+import type { EmbeddedOptions, EmbeddedPostgres } from '@kit/embedded-postgres/embedded'
+import { freePort } from '@kit/embedded-postgres/free-port'
+import { migrate } from '../migrations/migrate'
+import { assertMigrated, assertRestrictedRole } from '../connection/role-check'
+import { isRoot } from '@kit/embedded-postgres/system-account'
+
+const cleanups: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const cleanup of cleanups.toReversed()) await cleanup()
+  cleanups.length = 0
+})
+
+async function folder(parent = tmpdir()): Promise<string> {
+  const path = await mkdtemp(join(parent, 'gatehouse-embedded-'))
+  if (parent === tmpdir()) await chmod(path, 0o755)
+  cleanups.push(() => rm(path, { recursive: true, force: true }))
+  return path
+}
+
+async function start(directory: string, options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedPostgres> {
+  const started = await startEmbeddedPostgres({ directory, ...options })
+  cleanups.push(() => started.stop())
+  return started
+}
+
+async function query<T>(url: string, work: (client: postgres.Sql) => Promise<T>): Promise<T> {
+  const client = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    return await work(client)
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}
+
+const portOf = (server: EmbeddedPostgres) => Number(new URL(server.adminUrl).port)
+const postmaster = async (data: string) =>
+  Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
+
+describe('startEmbeddedPostgres', () => {
+  test('starts, stops, and after a second start the data is still there', async () => {
+    const directory = await folder()
+    const said: string[] = []
+    const first = await start(directory, { log: (line) => said.push(line) })
+    expect(said).toEqual(['Creating the database.'])
+    await query(first.adminUrl, (client) => client`CREATE TABLE kept AS SELECT 42 AS answer`)
+    await first.stop()
+    await first.stop()
+    await expect(query(first.adminUrl, (client) => client`SELECT 1`)).rejects.toThrow('ECONNREFUSED')
+
+    const second = await start(directory, { log: (line) => said.push(line) })
+    expect(said).toHaveLength(1)
+    expect(await query(second.adminUrl, (client) => client`SELECT answer FROM kept`)).toEqual([
+      { answer: 42 },
+    ])
+  })
+
+  test('listens on loopback alone, demands passwords, and keeps them to itself', async () => {
+    const directory = await folder()
+    const server = await start(directory)
+    const settings = await query(
+      server.adminUrl,
+      (client) => client`SELECT current_setting('listen_addresses') AS addresses,
+        current_setting('unix_socket_directories') AS sockets, version() AS version`,
+    )
+    expect(settings[0]).toMatchObject({
+      addresses: '127.0.0.1',
+      sockets: '',
+      version: expect.stringMatching(/^PostgreSQL 18/),
+    })
+    const wrong = new URL(server.adminUrl)
+    for (const password of ['', 'postgres', 'wrong']) {
+      wrong.password = password
+      await expect(query(wrong.href, (client) => client`SELECT 1`)).rejects.toThrow(/password/i)
+    }
+    await assertRestrictedRole(server.appUrl())
+    expect(new URL(server.appUrl('other')).pathname).toBe('/other')
+    const { mode } = await stat(join(directory, 'data', 'gatehouse.json'))
+    expect(mode & 0o777).toBe(0o600)
+    expect((await stat(join(directory, 'data'))).mode & 0o777).toBe(0o700)
+  })
+
+  test('one that a killed start has left running is found and used', async () => {
+    const directory = await folder()
+    const left = await start(directory)
+    const before = await postmaster(join(directory, 'data'))
+    // The supervisor keeps nothing in memory: what another process finds is what this one finds.
+    const found = await start(directory)
+    expect(found).toMatchObject({ adminUrl: left.adminUrl })
+    expect(await postmaster(join(directory, 'data'))).toBe(before)
+    await found.stop()
+    await expect(query(left.adminUrl, (client) => client`SELECT 1`)).rejects.toThrow('ECONNREFUSED')
+  })
+
+  test('one on another port than asked for moves to it', async () => {
+    const directory = await folder()
+    await start(directory)
+    const port = await freePort()
+    expect(portOf(await start(directory, { port }))).toBe(port)
+  })
+
+  test('a killed server is started again, though its process id now is another’s', async () => {
+    const directory = await folder()
+    const data = join(directory, 'data')
+    const server = await start(directory)
+    await query(server.adminUrl, (client) => client`CREATE TABLE kept AS SELECT 1 AS answer`)
+    const lock = await readFile(join(data, 'postmaster.pid'), 'utf8')
+    process.kill(await postmaster(data), 'SIGKILL')
+    const again = await start(directory)
+    expect(await query(again.adminUrl, (client) => client`SELECT answer FROM kept`)).toEqual([{ answer: 1 }])
+    await again.stop()
+
+    await writeFile(join(data, 'postmaster.pid'), [process.pid, ...lock.split('\n').slice(1)].join('\n'))
+    const third = await start(directory)
+    expect(await query(third.adminUrl, (client) => client`SELECT answer FROM kept`)).toEqual([{ answer: 1 }])
+  })
+
+  test('a killed server whose other processes have not noticed yet is waited for', async () => {
+    const directory = await folder()
+    const server = await start(directory)
+    const pid = await postmaster(join(directory, 'data'))
+    const children = await query(
+      server.adminUrl,
+      (client) => client<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()`,
+    )
+    const signal = (name: NodeJS.Signals) => children.forEach((child) => process.kill(child.pid, name))
+    // Stopped, they still hold its memory.
+    signal('SIGSTOP')
+    process.kill(pid, 'SIGKILL')
+    const again = start(directory)
+    const log = () => readFile(join(directory, 'data', 'server.log'), 'utf8')
+    try {
+      await expect.poll(log, { timeout: 30_000 }).toContain('is still in use')
+    } finally {
+      signal('SIGCONT')
+    }
+    expect((await again).adminUrl).not.toBe(server.adminUrl)
+  })
+
+  test('what an interrupted initialisation has left is cleared away', async () => {
+    const directory = await folder()
+    // Higher than any process id.
+    const half = join(directory, 'initializing-99999999')
+    await mkdir(join(half, 'data', 'base'), { recursive: true })
+    await writeFile(join(half, 'data', 'PG_VERSION'), '18\n')
+    await mkdir(join(directory, 'data'))
+    await start(directory)
+    expect(await readdir(directory)).toEqual(['data'])
+  })
+
+  test('what it has not made it does not touch', async () => {
+    const directory = await folder()
+    await mkdir(join(directory, 'data'))
+    await writeFile(join(directory, 'data', 'precious'), 'x')
+    await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(/holds something else; move it away/)
+    expect(await readdir(directory)).toEqual(['data'])
+    expect(await readdir(join(directory, 'data'))).toEqual(['precious'])
+  })
+
+  test('two at once share one server', async () => {
+    const directory = await folder()
+    const both = await Promise.all([start(directory), start(directory)])
+    expect(both[0]?.adminUrl).toBe(both[1]?.adminUrl)
+  })
+
+  test('a port in use is told in one line', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    await expect(startEmbeddedPostgres({ directory: await folder(), port })).rejects.toThrow(
+      `Port ${port} is in use.`,
+    )
+    server.close()
+  })
+
+  test('a throwaway one is gone when it stops', async () => {
+    const directory = await folder()
+    const server = await start(directory, { throwaway: true })
+    await server.stop()
+    await expect(stat(directory)).rejects.toThrow('ENOENT')
+  })
+})
+
+describe.runIf(isRoot())('as root', () => {
+  test('runs from a folder that only root may enter', async () => {
+    const directory = await folder('/root')
+    expect((await stat(directory)).mode & 0o777).toBe(0o700)
+    const server = await start(directory, { throwaway: true })
+    const [row] = await query(
+      server.adminUrl,
+      (client) => client<{ data: string }[]>`SELECT current_setting('data_directory') AS data`,
+    )
+    expect(row?.data).toMatch(/^\/var\/lib\/gatehouse\/[0-9a-f]{16}\/data$/)
+    const again = await start(directory, { throwaway: true })
+    expect(again.adminUrl).toBe(server.adminUrl)
+    await again.stop()
+    await expect(stat(row?.data ?? '')).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('a new cluster', () => {
+  test('takes its first two migrations at once', async () => {
+    const server = await start(await folder(), { throwaway: true })
+    const databases = ['one', 'two', 'three'].map((name) => {
+      const url = new URL(server.adminUrl)
+      url.pathname = name
+      return { name, url: url.href }
+    })
+    for (const { name } of databases)
+      await query(server.adminUrl, (client) => client.unsafe(`CREATE DATABASE ${name}`))
+    await Promise.all(databases.map(({ url }) => migrate(url, { appRole: 'gatehouse' })))
+    for (const { name } of databases)
+      await expect(assertMigrated(server.appUrl(name))).resolves.toBeUndefined()
+  })
+
+  test('takes them from a role that owns its database and may create roles, and is no superuser', async () => {
+    const server = await start(await folder(), { throwaway: true })
+    await query(server.adminUrl, async (client) => {
+      await client.unsafe(`CREATE ROLE solo LOGIN CREATEROLE PASSWORD 'x'`)
+      await client.unsafe(`CREATE DATABASE solo OWNER solo`)
+    })
+    const url = new URL(server.appUrl('solo'))
+    url.username = 'solo'
+    url.password = 'x'
+    await migrate(url.href)
+    await migrate(url.href, { appRole: 'gatehouse' })
+    await assertRestrictedRole(url.href)
+    await expect(assertMigrated(server.appUrl('solo'))).resolves.toBeUndefined()
+  })
+})

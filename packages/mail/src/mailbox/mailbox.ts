@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MailMessage } from '../message'
+
+// Milliseconds first, so that names sort by time.
+const messageId = /^\d{13}-[0-9a-f]{16}$/
+
+/** Whether `value` can name a message; anything else never becomes part of a path. */
+export function isMessageId(value: string): boolean {
+  return messageId.test(value)
+}
+
+function parseMessage(json: string): MailMessage | undefined {
+  try {
+    const value: unknown = JSON.parse(json)
+    return isMessage(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isMessage(value: unknown): value is MailMessage {
+  if (typeof value !== 'object' || value === null) return false
+  const fields = new Map(Object.entries(value))
+  return ['id', 'to', 'from', 'subject', 'html', 'text', 'sentAt'].every(
+    (field) => typeof fields.get(field) === 'string',
+  )
+}
+
+/**
+ * Puts a message into the local mailbox: one file, readable by its owner only, since it may hold a link that opens an
+ * account. It appears whole or not at all.
+ */
+export async function writeToMailbox(
+  directory: string,
+  message: Omit<MailMessage, 'id' | 'sentAt'>,
+): Promise<MailMessage> {
+  const now = new Date()
+  const id = `${now.getTime()}-${randomBytes(8).toString('hex')}`
+  const complete: MailMessage = { id, ...message, sentAt: now.toISOString() }
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const temporary = join(directory, `.${id}.tmp`)
+  await writeFile(temporary, JSON.stringify(complete, null, 2), { mode: 0o600 })
+  await rename(temporary, join(directory, `${id}.json`))
+  return complete
+}
+
+/** The ids of all messages, newest first; none when the directory does not exist yet. */
+export async function listMessageIds(directory: string): Promise<string[]> {
+  const names = await readdir(directory).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  })
+  return names
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .filter(isMessageId)
+    .sort()
+    .toReversed()
+}
+
+/** One message, or nothing for an id that is malformed, unknown or does not hold a message. */
+export async function readMessage(directory: string, id: string): Promise<MailMessage | undefined> {
+  if (!isMessageId(id)) return undefined
+  try {
+    return parseMessage(await readFile(join(directory, `${id}.json`), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** The newest messages, newest first. */
+export async function readMailbox(directory: string, limit = 200): Promise<MailMessage[]> {
+  const ids = (await listMessageIds(directory)).slice(0, limit)
+  const messages = await Promise.all(ids.map((id) => readMessage(directory, id)))
+  return messages.filter((message) => message !== undefined)
+}

@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { script, stylesheet } from './assets'
+import { framePage, mailboxPage } from './pages'
+import { listMessageIds, readMailbox, readMessage } from './mailbox'
+
+export { readMailbox } from './mailbox'
+
+const pagePolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// The frame runs no script and loads nothing; styles are inline because mail knows no others.
+const framePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; " +
+  'sandbox allow-popups allow-popups-to-escape-sandbox'
+
+interface Answer {
+  status: number
+  type: 'text/html' | 'text/css' | 'text/javascript' | 'text/plain'
+  body: string
+  policy?: string
+}
+
+const notFound: Answer = { status: 404, type: 'text/plain', body: 'There is no such message.' }
+
+/**
+ * A page of another site can point its own name at 127.0.0.1 and then read what it finds there as its own. It cannot
+ * change the Host that the browser sends, so only loopback names are answered.
+ */
+function isLoopback(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host)
+}
+
+async function answer(request: IncomingMessage, directory: string): Promise<Answer> {
+  if (!isLoopback(request.headers.host)) {
+    return { status: 403, type: 'text/plain', body: 'The mailbox answers to localhost only.' }
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return { status: 405, type: 'text/plain', body: 'The mailbox can only be read.' }
+  }
+  const [path = '/'] = (request.url ?? '/').split('?')
+  if (path === '/mailbox.css') return { status: 200, type: 'text/css', body: stylesheet }
+  if (path === '/mailbox.js') return { status: 200, type: 'text/javascript', body: script }
+  if (path === '/newest') {
+    const [newest = ''] = await listMessageIds(directory)
+    return { status: 200, type: 'text/plain', body: newest }
+  }
+  if (path === '/') return { status: 200, type: 'text/html', body: mailboxPage(await readMailbox(directory)) }
+
+  const [, id = '', part] = /^\/messages\/([^/]+)(\/html)?$/.exec(path) ?? []
+  const message = await readMessage(directory, id)
+  if (!message) return notFound
+  if (part) return { status: 200, type: 'text/html', body: framePage(message), policy: framePolicy }
+  return { status: 200, type: 'text/html', body: mailboxPage(await readMailbox(directory), message) }
+}
+
+/**
+ * Shows the local mailbox in a browser, for development. Loopback only; it reads and never changes anything.
+ * `port` 0 takes a free one. Rejects when the port is taken.
+ */
+export async function startMailbox(options: {
+  directory: string
+  port: number
+  log?: (line: string) => void
+}): Promise<{ url: string; port: number; stop: () => Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const {
+      status,
+      type,
+      body,
+      policy = pagePolicy,
+    } = await answer(request, options.directory).catch((error: unknown): Answer => {
+      options.log?.(`mailbox: ${String(error)}`)
+      return { status: 500, type: 'text/plain', body: 'The mailbox could not be read.' }
+    })
+    response.writeHead(status, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-security-policy': policy,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : options.port
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}

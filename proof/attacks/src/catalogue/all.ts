@@ -1,0 +1,45 @@
+import { actionId } from './action-id'
+import { argumentKinds } from './arguments'
+import { captcha } from './captcha'
+import { fresh } from './fresh'
+import { customRole } from './custom-role'
+import { limit } from './limit'
+import { method } from './method'
+import { noJavaScript } from './no-javascript'
+import { origin } from './origin'
+import { page } from './page'
+import { race } from './race'
+import { redirect } from './redirect'
+import { rightful } from './rightful'
+import { role } from './role'
+import { session } from './session'
+import { shape } from './shape'
+import { size } from './size'
+import { state } from './state'
+import { tenant } from './tenant'
+import { values } from './values'
+import type { Catalogue } from '../engine/attack'
+
+/** Every kind of attack, each of which says for itself on which endpoints it makes sense. */
+export const catalogues: readonly Catalogue[] = [
+  rightful,
+  session,
+  tenant,
+  role,
+  fresh,
+  customRole,
+  shape,
+  size,
+  values,
+  argumentKinds,
+  origin,
+  method,
+  noJavaScript,
+  redirect,
+  page,
+  actionId,
+  state,
+  race,
+  captcha,
+  limit,
+]

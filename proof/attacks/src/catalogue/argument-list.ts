@@ -1,0 +1,70 @@
+import { rightfulCaller } from '../engine/caller'
+import { callsTo, formOf } from '../engine/calls'
+import { refusalOfNoInput } from './fields'
+import type { Arena } from '../engine/arena'
+import type { Refusal, Shot } from '../engine/attack'
+import type { NamedRow } from '../engine/row'
+
+/** What the framework cannot decode, it refuses before any code of ours. */
+export const byReact = { thrown: [500], pages: [500] } as const
+
+export function countShots(arena: Arena, row: NamedRow): Shot[] {
+  const caller = rightfulCaller(arena, row)
+  const calls = callsTo(arena, row, caller)
+  const input = row.input(arena)
+  const rightful = row.encoding === 'form' ? formOf(input) : input
+  const none: Refusal = refusalOfNoInput(row)
+  const shot = (label: string, args: unknown, must: Shot['must'], refusal: Refusal = none): Shot => ({
+    label,
+    caller,
+    request: calls.arguments(args),
+    must: row.fields.length === 0 ? 'either' : must,
+    refusal,
+  })
+  const front = row.stateful ? [{}] : []
+  return [
+    shot('none', [], 'hold'),
+    // With a state in front, the input of a call without one is taken for the state.
+    ...(row.stateful ? [shot('without the state', [rightful], 'hold')] : []),
+    shot('one more in front', [null, ...front, rightful], 'hold'),
+    shot('one more behind', [...front, rightful, rightful], 'either'),
+    shot('a thousand', [...front, rightful, ...Array.from({ length: 990 }, () => null)], 'either'),
+    shot(
+      'over the framework’s limit',
+      [...front, rightful, ...Array.from({ length: 1100 }, () => null)],
+      'hold',
+      byReact,
+    ),
+  ]
+}
+
+/** React and the framework spread whatever list they find; what is none, they refuse before any code of ours. */
+export function bodyShots(arena: Arena, row: NamedRow): Shot[] {
+  const caller = rightfulCaller(arena, row)
+  const calls = callsTo(arena, row, caller)
+  const input = JSON.stringify(row.input(arena))
+  const list = row.stateful
+    ? { '0': {}, '1': row.input(arena), length: 2 }
+    : { '0': row.input(arena), length: 1 }
+  const texts: Record<string, string> = {
+    empty: '',
+    'half a list': '[{"a"',
+    'two lists': '[][]',
+    'the bare input': input,
+    'a text': '"acme"',
+    null: 'null',
+    number: '1',
+    'something like a list': JSON.stringify(list),
+    'a list of any length': '{"length":1000000000}',
+    'a negative length': '{"length":-1}',
+    'not UTF-8': '\ufffd\ufffd',
+    'form encoding': 'organization=acme&taskIds=1',
+  }
+  return Object.entries(texts).map(([label, root]) => ({
+    label,
+    caller,
+    request: calls.encoded({ root, parts: [] }),
+    must: 'either',
+    refusal: { ...refusalOfNoInput(row), ...byReact },
+  }))
+}

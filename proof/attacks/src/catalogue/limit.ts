@@ -1,0 +1,80 @@
+import { policies, type PolicyName } from '@kit/rate-limit/policies'
+
+import { send } from '../http/raw-http'
+import type { Arena } from '../engine/arena'
+import type { Attack, Catalogue, Refusal, Shot } from '../engine/attack'
+import { rightfulCaller } from '../engine/caller'
+import { callsTo } from '../engine/calls'
+import { settled } from '../engine/fire'
+import type { NamedRow } from '../engine/row'
+
+/** Beyond this one nobody is refused: a proof that no robot calls is asked for. */
+const asksForProof: PolicyName = 'signIn.unproved'
+
+/** Whoever calls without end, and whoever brings the store of the counts down first. */
+export const limit: Catalogue = (row) => {
+  const shot = (arena: Arena, label: string, more: Pick<Shot, 'must' | 'refusal'> & Partial<Shot>): Shot => {
+    const caller = rightfulCaller(arena, row)
+    return { label, caller, request: callsTo(arena, row, caller).likeTheApp(row.input(arena)), ...more }
+  }
+  const beyond: Attack = {
+    group: 'limit',
+    name: 'one call too many, under each of its limits',
+    shots: (arena) =>
+      row.limits.map((policy) =>
+        shot(arena, policy, {
+          must: 'hold',
+          refusal: { codes: [policy === asksForProof ? 'CAPTCHA_REQUIRED' : 'RATE_LIMITED'] },
+          arrange: async () => {
+            await callOnce(arena, row)
+            await demandCounters(arena, row)
+            await fillUp(arena, policy)
+          },
+        }),
+      ),
+  }
+
+  const refuses = row.limits.some((policy) => policies[policy].sensitive)
+  const refusal: Refusal = refuses ? { codes: ['UNAVAILABLE'] } : {}
+  const uncounted: Attack = {
+    group: 'limit',
+    name: refuses ? 'refused while nobody can count' : 'goes on while nobody can count',
+    shots: (arena) => [
+      shot(arena, 'the table of the counts is gone', {
+        must: refuses ? 'hold' : 'succeed',
+        refusal,
+        arrange: ({ database }) => database.sql`ALTER TABLE rate_limit RENAME TO rate_limit_gone`,
+        afterwards: ({ database }) =>
+          database.sql`ALTER TABLE IF EXISTS rate_limit_gone RENAME TO rate_limit`,
+      }),
+    ],
+  }
+  return [beyond, uncounted]
+}
+
+/** The rightful call, and then everything as it was but for the counters. */
+async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
+  const caller = rightfulCaller(arena, row)
+  const input = row.input(arena)
+  const before = await arena.snapshot()
+  await send(callsTo(arena, row, caller).likeTheApp(input))
+  await arena.restore(await settled(arena, before, row.changes(arena, input, caller.person)))
+  if (row.fresh) await arena.database.sql`UPDATE session SET proved_at = now()`
+}
+
+/** An action that lost a limit, or was given one that the row does not name, is found here. */
+async function demandCounters(arena: Arena, { limits }: NamedRow): Promise<void> {
+  // Asking for work is a call of its own, of the browser's.
+  const rows = await arena.database.sql<{ policy: string }[]>`
+    SELECT split_part(key, ':', 1) AS policy FROM rate_limit WHERE key NOT LIKE 'captcha.challenge:%'`
+  const counted = rows.map(({ policy }) => policy).toSorted()
+  const wanted = [...limits].toSorted()
+  if (counted.join() !== wanted.join())
+    throw new Error(`The call was counted under ${counted.join(', ')}, not ${wanted.join(', ')}.`)
+}
+
+/** In both windows, so that it holds should one end meanwhile. */
+function fillUp(arena: Arena, policy: PolicyName): Promise<unknown> {
+  return arena.database.sql`
+    UPDATE rate_limit SET current = 1000000, previous = 1000000 WHERE key LIKE ${`${policy}:%`}`
+}

@@ -1,0 +1,84 @@
+import type { Attack, Catalogue, Shot } from '../engine/attack'
+import { nobody, rightfulCaller, signedIn, type Caller } from '../engine/caller'
+import { callsTo } from '../engine/calls'
+import { acmePersonOf, type Role } from '../app/people'
+import type { Arena } from '../engine/arena'
+import type { Input } from '../engine/row'
+
+/** The page again, or a page that says no. */
+const pages = [200, 401, 403, 404]
+
+/** The way of calling that needs no script: a form post, without the header that marks an action. */
+export const noJavaScript: Catalogue = (row) => {
+  const attack = (name: string, shots: (arena: Arena) => Shot[]): Attack => ({ group: 'no-js', name, shots })
+  const both = (arena: Arena, caller: Caller, input: Input, arrange?: Shot['arrange']): Shot[] => {
+    const calls = callsTo(arena, row, caller)
+    const shot = {
+      caller,
+      input,
+      arrange,
+      must: 'hold',
+      refusal: { pages, redirect: (to: string) => to === '/sign-in' },
+    } as const
+    return [
+      { label: `${caller.name}, bound`, request: calls.boundForm(input), ...shot },
+      { label: `${caller.name}, plain`, request: calls.plainForm(input), ...shot },
+    ]
+  }
+  const roles: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
+
+  return [
+    ...(row.as ? [attack('no cookie', (arena) => both(arena, nobody, row.input(arena)))] : []),
+    attack('arguments bound by the caller', (arena) => {
+      const outsider =
+        row.kind === 'organization' && row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test'
+      const caller = row.kind === 'organization' ? signedIn(arena, outsider) : nobody
+      const calls = callsTo(arena, row, caller)
+      // For what anyone may call, another site is what must not get through.
+      const foreign: Record<string, string> = {
+        Origin: 'https://evil.example',
+        'X-Forwarded-Host': 'evil.example',
+      }
+      const headers = row.kind === 'public' ? foreign : undefined
+      const input = row.input(arena)
+      const refusal = { pages, redirect: (to: string) => to === '/sign-in' }
+      return [[input], [{}, input], [{}, {}, input], [null, null, null]].map((bound) => ({
+        label: `${bound.length} bound`,
+        caller,
+        request: calls.boundArguments(bound, input, { headers }),
+        must: 'hold',
+        refusal,
+      }))
+    }),
+    ...(row.stateful
+      ? [
+          attack('a form in useActionState, posted as a plain one', (arena) => {
+            const caller = rightfulCaller(arena, row)
+            const request = callsTo(arena, row, caller).plainForm(row.input(arena))
+            return [{ label: caller.name, caller, request, must: 'hold', refusal: { pages } }]
+          }),
+        ]
+      : []),
+    ...(row.kind === 'organization'
+      ? [
+          attack('a stranger names this organization', (arena) =>
+            both(arena, signedIn(arena, 'owner@globex.test'), row.input(arena)),
+          ),
+          attack('a person in no organization', (arena) =>
+            both(arena, signedIn(arena, 'nomad@gatehouse.test'), row.input(arena)),
+          ),
+          attack('a role below', (arena) =>
+            roles
+              .filter((role) => !row.mayCall[role])
+              .flatMap((role) => both(arena, signedIn(arena, acmePersonOf[role]), row.input(arena))),
+          ),
+          ...row.notTheirs.map(({ label, as, input, arrange }) =>
+            attack(label, (arena) => both(arena, signedIn(arena, as), input(arena), arrange)),
+          ),
+          ...row.foreignIds.map(({ label, input }) =>
+            attack(label, (arena) => both(arena, signedIn(arena, row.as), input(arena))),
+          ),
+        ]
+      : []),
+  ]
+}

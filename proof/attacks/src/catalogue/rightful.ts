@@ -1,0 +1,78 @@
+import type { Attack, Catalogue } from '../engine/attack'
+import { nobody, rightfulCaller, signedIn } from '../engine/caller'
+import { callsTo } from '../engine/calls'
+import { acmePersonOf, type Role } from '../app/people'
+
+const roles: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
+
+/** What is allowed works, and changes exactly what it should: a gate that refuses everybody fails here. */
+export const rightful: Catalogue = (row) => {
+  const attacks: Attack[] = [
+    {
+      group: 'rightful',
+      name: 'the rightful call',
+      shots: (arena) => {
+        const caller = rightfulCaller(arena, row)
+        const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
+        return [{ label: caller.name, caller, request, must: 'succeed', refusal: {} }]
+      },
+    },
+  ]
+  if (row.encoding === 'form') {
+    attacks.push({
+      group: 'rightful',
+      name: 'the rightful call without JavaScript',
+      shots: (arena) => {
+        const caller = rightfulCaller(arena, row)
+        const calls = callsTo(arena, row, caller)
+        const request = row.stateful ? calls.boundForm(row.input(arena)) : calls.plainForm(row.input(arena))
+        return [{ label: caller.name, caller, request, must: 'succeed', refusal: {} }]
+      },
+    })
+  }
+  if (row.kind === 'public' && !row.as) {
+    attacks.push({
+      group: 'rightful',
+      name: 'without Origin and without cookies, as a program calls',
+      shots: (arena) => {
+        const headers = { Origin: '', 'Sec-Fetch-Site': '', 'Sec-Fetch-Mode': '', 'Sec-Fetch-Dest': '' }
+        const request = callsTo(arena, row, nobody).likeTheApp(row.input(arena), { headers })
+        return [{ label: 'curl', caller: nobody, request, must: 'succeed', refusal: {} }]
+      },
+    })
+  }
+  if (row.kind === 'organization') {
+    attacks.push(
+      ...roles
+        .filter((role) => row.mayCall[role])
+        .map((role): Attack => ({
+          group: 'rightful',
+          name: `as ${role}`,
+          shots: (arena) => {
+            const caller = signedIn(arena, acmePersonOf[role])
+            const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
+            return [{ label: caller.name, caller, request, must: 'succeed', refusal: {} }]
+          },
+        })),
+      ...row.alsoTheirs.map(({ label, as, input }): Attack => ({
+        group: 'rightful',
+        name: label,
+        shots: (arena) => {
+          const caller = signedIn(arena, as)
+          const sent = input(arena)
+          return [
+            {
+              label,
+              caller,
+              input: sent,
+              request: callsTo(arena, row, caller).likeTheApp(sent),
+              must: 'succeed',
+              refusal: {},
+            },
+          ]
+        },
+      })),
+    )
+  }
+  return attacks
+}

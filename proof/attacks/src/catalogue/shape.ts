@@ -1,0 +1,149 @@
+import type { Attack, Catalogue, Shot } from '../engine/attack'
+import { rightfulCaller } from '../engine/caller'
+import { callsTo, withValue, withoutValue } from '../engine/calls'
+import { fileShots, repeatedKeyShots, twiceShots } from './repetition'
+import { fieldShot, refusalOf } from './fields'
+import type { Arena } from '../engine/arena'
+import type { Field, NamedRow } from '../engine/row'
+
+/** None of these is a text; `list` and `object` say which other kinds of field could take them. */
+const wrongTypes: readonly { name: string; value: unknown; fits?: Field['kind'] }[] = [
+  { name: 'null', value: null },
+  { name: 'a number', value: 7 },
+  { name: 'a boolean', value: true },
+  { name: 'an empty list', value: [] },
+  { name: 'a list of texts', value: ['acme', 'globex'] },
+  { name: 'a list of lists', value: [[['acme']]] },
+  { name: 'a list of null', value: [null] },
+  { name: 'an object', value: { id: 'acme' } },
+  { name: 'an operator object', value: { $ne: null, $gt: '' } },
+  { name: 'an object with toString', value: { toString: 'acme', valueOf: 'acme', length: 1, 0: 'a' } },
+]
+
+/** Names that a row of some table has, with what an attacker would wish for. */
+const extraFields: Record<string, unknown> = {
+  role: 'owner',
+  organizationId: '00000000-0000-4000-8000-000000000001',
+  userId: '00000000-0000-4000-8000-000000000001',
+  ownerId: '00000000-0000-4000-8000-000000000001',
+  createdBy: '00000000-0000-4000-8000-000000000001',
+  id: '00000000-0000-4000-8000-000000000001',
+  emailVerified: 'true',
+  banned: 'false',
+  banExpires: '2000-01-01',
+  isAdmin: 'true',
+  rememberMe: 'true',
+  callbackURL: 'https://evil.example/',
+  redirectTo: 'https://evil.example/',
+  image: 'https://evil.example/x.png',
+  createdAt: '2000-01-01',
+}
+
+/** Own keys, as a JSON text can hold them. */
+const prototypeTexts: Record<string, string> = {
+  ['__proto__']: '{"role":"owner","isAdmin":true,"organization":"globex"}',
+  constructor: '{"prototype":{"role":"owner","isAdmin":true}}',
+  prototype: '{"role":"owner"}',
+  hasOwnProperty: 'true',
+  toString: '"x"',
+  toJSON: '"x"',
+  then: '"x"',
+}
+
+/** Input of another shape than the schema's. */
+export const shape: Catalogue = (row) => {
+  const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'shape', name, shots })
+  const fits = (field: Field, { value, fits: kind }: (typeof wrongTypes)[number]) =>
+    kind === field.kind || (value === null && field.nullable)
+  const attacks = [
+    attack('extra fields', (arena) => extraShots(arena, row)),
+    attack('prototype keys', (arena) => prototypeShots(arena, row)),
+  ]
+  if (row.fields.length === 0) return attacks
+  attacks.push(
+    attack('missing fields', (arena) => missingShots(arena, row)),
+    ...wrongTypes.map((wrong) =>
+      attack(`${wrong.name} in place of a field`, (arena) =>
+        row.fields
+          .filter((field) => !fits(field, wrong))
+          .map((field) => fieldShot(arena, row, { field, value: wrong.value })),
+      ),
+    ),
+  )
+  if (row.encoding === 'form') {
+    attacks.push(
+      attack('a field twice', (arena) => twiceShots(arena, row)),
+      attack('a file in place of a field', (arena) => fileShots(arena, row)),
+    )
+  } else {
+    attacks.push(attack('a key twice', (arena) => repeatedKeyShots(arena, row)))
+  }
+  return attacks
+}
+
+function extraShots(arena: Arena, row: NamedRow): Shot[] {
+  const caller = rightfulCaller(arena, row)
+  const calls = callsTo(arena, row, caller)
+  const shot = (label: string, request: Shot['request']): Shot => ({
+    label,
+    caller,
+    request,
+    must: 'hold',
+    refusal: { invalid: true },
+  })
+  const input = row.input(arena)
+  const inner = row.fields.filter(({ kind }) => kind === 'object')
+  return Object.entries(extraFields)
+    .filter(([name]) => !(name in input))
+    .flatMap(([name, value]) => [
+      shot(name, calls.likeTheApp({ ...input, [name]: value })),
+      ...(row.encoding === 'form'
+        ? [shot(`${name}, as an object`, calls.json({ ...input, [name]: value }))]
+        : []),
+      ...inner.map(({ path }) =>
+        shot(`${path}.${name}`, calls.json(withValue(input, `${path}.${name}`, value))),
+      ),
+    ])
+}
+
+/** React drops some of these while decoding; then the call is the rightful one, and has to be exactly that. */
+function prototypeShots(arena: Arena, row: NamedRow): Shot[] {
+  const caller = rightfulCaller(arena, row)
+  const calls = callsTo(arena, row, caller)
+  const members = JSON.stringify(row.input(arena)).slice(1, -1)
+  return Object.entries(prototypeTexts).flatMap(([name, value]) => {
+    const own = `"${name}":${value}`
+    const shot = (label: string, request: Shot['request']): Shot => ({
+      label,
+      caller,
+      request,
+      must: 'either',
+      refusal: {
+        invalid: true,
+        codes: [...row.refusals, ...(row.captcha ? (['CAPTCHA_REQUIRED'] as const) : [])],
+      },
+    })
+    return [
+      shot(name, calls.jsonText(`{${[members, own].filter(Boolean).join()}}`)),
+      shot(`only ${name}`, calls.jsonText(`{"__proto__":{${members}}}`)),
+      ...(row.encoding === 'form'
+        ? [shot(`${name} in a form`, calls.form({ ...row.input(arena), [name]: value }))]
+        : []),
+    ]
+  })
+}
+
+function missingShots(arena: Arena, row: NamedRow): Shot[] {
+  const caller = rightfulCaller(arena, row)
+  const calls = callsTo(arena, row, caller)
+  return row.fields
+    .filter(({ required }) => required)
+    .flatMap((field) => {
+      const input = withoutValue(row.input(arena), field.path)
+      const shot = { caller, must: 'hold', refusal: refusalOf(row, field) } as const
+      const absent: Shot = { label: `without ${field.path}`, request: calls.likeTheApp(input), ...shot }
+      if (field.kind !== 'object' && field.kind !== 'list') return [absent]
+      const empty = withValue(input, field.path, field.kind === 'list' ? [] : {})
+      return [absent, { label: `${field.path} empty`, request: calls.likeTheApp(empty), ...shot }]
+    })
+}

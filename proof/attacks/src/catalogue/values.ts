@@ -1,0 +1,230 @@
+import type { Attack, Catalogue, Shot } from '../engine/attack'
+import { fieldShot, refusalOfShape, textOf } from './fields'
+import { valueAt, withValue, callsTo } from '../engine/calls'
+import { rightfulCaller } from '../engine/caller'
+import type { Arena } from '../engine/arena'
+import type { Field, NamedRow } from '../engine/row'
+
+/** Text that is code to somebody; as free text it is stored letter by letter. */
+const literals = [
+  "'; DROP TABLE task; --",
+  "' OR '1'='1",
+  '$1, $2; SELECT pg_sleep(5)',
+  "\"; COPY task TO PROGRAM 'id'; --",
+  "\\'; SELECT 1; --",
+  '${7*7} {{7*7}} #{7*7} %{7*7}',
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  '=HYPERLINK("http://evil.example")',
+  '%00 %27 %0d%0aSet-Cookie: a=b',
+  '$K1 $@1 $undefined $h1 $T',
+  '$undefined',
+  '$ACTION_ID_0000',
+  'null',
+  '\u202etxt.exe \ufeff\u200d 👩‍👩‍👧 e\u0301',
+]
+
+/** Postgres cannot store the one, UTF-8 cannot carry the other. */
+const unstorable = { 'a NUL': 'a\0b', 'a lone surrogate': 'a\ud800b', 'a lone low surrogate': 'a\udc00b' }
+
+const days = [
+  '2031-02-30',
+  '2031-13-01',
+  '2031-2-8',
+  '10000-01-01',
+  '-000001-01-01',
+  '99999-12-31',
+  '1999-12-31',
+  '0000-00-00',
+  '2200-01-01',
+  '2031-02-28T00:00:00Z',
+  '2031-02-28 00:00',
+  ' 2031-02-28',
+  '2031-02-28\n',
+  'infinity',
+  '-infinity',
+  'now',
+  'today',
+  'epoch',
+  'J2451187',
+  '9007199254740993',
+]
+
+const choices = [
+  'DONE',
+  'done ',
+  '',
+  '0',
+  '4',
+  '2147483648',
+  '-1',
+  '__proto__',
+  'constructor',
+  'toString',
+  "done' OR 1=1",
+  'done\0',
+]
+
+function ids(own: string): string[] {
+  return [
+    `{${own}}`,
+    `urn:uuid:${own}`,
+    ` ${own}`,
+    `${own}\n`,
+    own.replaceAll('-', ''),
+    `${own}'`,
+    `${own}; DROP TABLE task`,
+    `${own}\0`,
+    '0',
+    '-1',
+    '2147483648',
+    '*',
+    '%',
+    '../',
+    'null',
+    '__proto__',
+  ]
+}
+
+/** Values of the right type that are wrong, or only look it. */
+export const values: Catalogue = (row) => {
+  const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'values', name, shots })
+  const has = (kind: string) => row.fields.some((field) => field.kind === kind)
+  return [
+    ...(row.fields.some(({ free }) => free)
+      ? [
+          attack('code as free text is stored as it is', (arena) => literalShots(arena, row)),
+          attack('free text at its bound is stored', (arena) => boundShots(arena, row)),
+        ]
+      : []),
+    ...(has('text') ? [attack('code in place of a value', (arena) => codeShots(arena, row))] : []),
+    ...Object.entries(unstorable).flatMap(([name, text]) =>
+      has('text') ? [attack(name, (arena) => unstorableShots(arena, row, text))] : [],
+    ),
+    ...(has('day')
+      ? [attack('days that are none', (arena) => valueShots(arena, row, 'day', () => days))]
+      : []),
+    ...(has('choice')
+      ? [attack('choices that are none', (arena) => valueShots(arena, row, 'choice', () => choices))]
+      : []),
+    ...(has('uuid') || has('list') ? [attack('ids that are none', (arena) => idShots(arena, row))] : []),
+    ...(row.fields.some(mustBeFilled)
+      ? [attack('nothing where something must stand', (arena) => emptyShots(arena, row))]
+      : []),
+    ...(row.fields.some(({ misleading }) => misleading)
+      ? [attack('a name that says what it is not', (arena) => misleadingShots(arena, row))]
+      : []),
+    ...(has('list') ? [attack('an id twice', (arena) => repeatedIdShots(arena, row))] : []),
+  ]
+}
+
+function literalShots(arena: Arena, row: NamedRow): Shot[] {
+  const caller = rightfulCaller(arena, row)
+  const calls = callsTo(arena, row, caller)
+  return row.fields
+    .filter(({ free, longest = 0 }) => free && longest >= 80)
+    .flatMap((field) =>
+      literals.map((literal) => {
+        const input = withValue(row.input(arena), field.path, literal)
+        const label = `${field.path}: ${JSON.stringify(literal)}`
+        return { label, caller, input, request: calls.likeTheApp(input), must: 'succeed', refusal: {} }
+      }),
+    )
+}
+
+const mustBeFilled = ({ kind, required, mayBeEmpty }: Field) =>
+  required && !mayBeEmpty && (kind === 'text' || kind === 'list')
+
+/** A password of blanks is one, and a link of blanks leads nowhere. */
+function emptyShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields.filter(mustBeFilled).flatMap((field) => {
+    const nothing = field.kind === 'list' ? [] : ''
+    const blanks = field.kind === 'list' || field.secret ? [] : [' ', '\t\n', '\u2003']
+    return [
+      fieldShot(arena, row, { field, value: nothing, refusal: refusalOfShape(row, field) }),
+      ...blanks.map((value) => fieldShot(arena, row, { field, value })),
+    ]
+  })
+}
+
+/** As long as it may be, one byte a character and four. */
+function boundShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields
+    .filter(({ free }) => free)
+    .flatMap((field) => {
+      const longest = field.longest ?? 0
+      const texts = ['x'.repeat(longest), '𝒳'.repeat(longest / 2)]
+      return texts.map((value) =>
+        fieldShot(arena, row, { field, value, must: 'succeed', label: `${longest} characters` }),
+      )
+    })
+}
+
+/** A word of letters is a good name for an organization. */
+const isCode = (literal: string) => !/^[a-z]+$/.test(literal)
+
+function codeShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields
+    .filter(({ kind, free, required, secret }) => kind === 'text' && !free && required && !secret)
+    .flatMap((field) => literals.filter(isCode).map((value) => fieldShot(arena, row, { field, value })))
+}
+
+/** A password is hashed and never stored, so it may hold anything; a place to go to is only read. */
+function unstorableShots(arena: Arena, row: NamedRow, text: string): Shot[] {
+  return row.fields
+    .filter(({ kind }) => kind === 'text')
+    .map((field) => {
+      const value = `${textOf(arena, row, field, 14)}${text}`
+      return fieldShot(arena, row, {
+        field,
+        value,
+        label: JSON.stringify(text),
+        must: field.secret || !field.required ? 'either' : 'hold',
+      })
+    })
+}
+
+function misleadingShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields.flatMap((field) =>
+    (field.misleading ?? []).map((value) =>
+      fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) }),
+    ),
+  )
+}
+
+function valueShots(arena: Arena, row: NamedRow, kind: string, wrong: () => readonly string[]): Shot[] {
+  return row.fields
+    .filter((field) => field.kind === kind)
+    .flatMap((field) =>
+      wrong().map((value) => fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) })),
+    )
+}
+
+function idShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields.flatMap((field) => {
+    const refusal = refusalOfShape(row, field)
+    const given = valueAt(row.input(arena), field.path) ?? arena.userId('viewer@acme.test')
+    if (field.kind === 'uuid')
+      return ids(String(given)).map((value) => fieldShot(arena, row, { field, value, refusal }))
+    if (field.kind !== 'list' || !Array.isArray(given)) return []
+    const [first, ...rest] = given.map(String)
+    return ids(first ?? '')
+      .filter((value) => value !== first)
+      .map((value) => fieldShot(arena, row, { field, value: [value, ...rest], refusal }))
+  })
+}
+
+/** Postgres reads both spellings as one id. */
+function repeatedIdShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields
+    .filter(({ kind }) => kind === 'list')
+    .flatMap((field) => {
+      const given = valueAt(row.input(arena), field.path)
+      const [first] = Array.isArray(given) ? given.map(String) : []
+      if (!first) return []
+      const repeated = [
+        [first, first],
+        [first, first.toUpperCase()],
+      ]
+      return repeated.map((value) => fieldShot(arena, row, { field, value }))
+    })
+}

@@ -1,0 +1,103 @@
+import { baseUrl } from '../app/environment'
+import { toCurl } from '../http/curl'
+import { outcomeOf } from '../http/outcome'
+import { send, type RawResponse } from '../http/raw-http'
+import { unexpectedChanges, withoutExpected, type ExpectedChange } from '../state/expectation'
+import { MAIL, type Arena } from './arena'
+import { judge } from './judge'
+import { leaksOf } from './secrets'
+import type { RowChange, State } from '../state/difference'
+import type { Shot } from './attack'
+import type { NamedRow } from './row'
+
+export interface Breach {
+  label: string
+  problems: string[]
+  curl: string
+}
+
+/** Fires one shot at an endpoint and puts the database back. */
+export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | undefined> {
+  try {
+    return await fired(arena, row, shot)
+  } finally {
+    await shot.afterwards?.(arena)
+  }
+}
+
+async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | undefined> {
+  await arena.database.resetCounters()
+  const before = await arranged(arena, row, shot)
+  const requests = [shot.request, ...(shot.alongside ?? [])]
+  const replies = await Promise.all(requests.map((request) => send(request)))
+  const input = shot.input ?? row.input(arena)
+  // What must not happen needs no description of how it would look.
+  const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
+  // What may be refused, and was, sends nothing that one could wait for.
+  const refused = shot.must === 'either' && replies.every(isRefusal)
+  const after = await settled(arena, before, refused ? [] : rightful, shot.sweeps)
+  const leaks = replies.flatMap((reply, index) =>
+    leaksOf(
+      arena,
+      row,
+      { caller: shot.caller, input, must: shot.must },
+      reply,
+      requests[index] ?? shot.request,
+    ),
+  )
+  const problems = judge(shot, row, input, {
+    changes: swept(arena.changes(before, after), shot.sweeps),
+    rightful,
+    replies,
+    leaks,
+  })
+  await arena.restore(after)
+  if (problems.length === 0) return undefined
+  return { label: shot.label, problems, curl: curlOf(shot) }
+}
+
+function isRefusal(reply: RawResponse): boolean {
+  return ['error', 'invalid', 'thrown'].includes(outcomeOf(reply).kind)
+}
+
+async function arranged(arena: Arena, row: NamedRow, shot: Shot): Promise<State> {
+  if (!row.fresh && !shot.arrange) return arena.record.baseline
+  // The suite runs for longer than a proof holds.
+  if (row.fresh) await arena.database.sql`UPDATE session SET proved_at = now()`
+  await shot.arrange?.(arena)
+  return arena.snapshot()
+}
+
+function swept(changes: RowChange[], sweeps: readonly ExpectedChange[] = []): RowChange[] {
+  return sweeps.reduce((left, sweep) => withoutExpected(left, sweep), changes)
+}
+
+const PATIENCE = 20_000
+
+/** Mail goes out after the answer, so where some is due it is waited for. */
+export async function settled(
+  arena: Arena,
+  before: State,
+  rightful: readonly ExpectedChange[],
+  sweeps?: readonly ExpectedChange[],
+): Promise<State> {
+  const until = Date.now() + PATIENCE
+  for (;;) {
+    const after = await arena.snapshot()
+    const mailDue = rightful.some(({ table }) => table === MAIL)
+    const changes = swept(arena.changes(before, after), sweeps)
+    const began = changes.some(({ table }) => table !== MAIL) || rightful.every(({ table }) => table === MAIL)
+    const waits = mailDue && began && unexpectedChanges(changes, rightful).length > 0
+    if (!waits || Date.now() > until) return after
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}
+
+function curlOf({ request, caller, arrange, alongside }: Shot): string {
+  const line = toCurl(request, baseUrl().origin, caller.cookie)
+  const notes = [
+    ...(arrange ? ['after the set-up that the attack names'] : []),
+    ...(alongside ? [`${alongside.length + 1} at the same time`] : []),
+  ]
+  return notes.length > 0 ? `${line} # ${notes.join(', ')}` : line
+}

@@ -1,0 +1,25 @@
+import { leaksIn } from '../http/leaks'
+import { repositoryDirectory, type Arena } from './arena'
+import { foreignTo } from './secrets'
+import type { RawResponse } from '../http/raw-http'
+import type { Caller } from './caller'
+
+export const cookieOf = ({ cookie }: Caller): Record<string, string> =>
+  cookie ? { Cookie: cookie.cookie } : {}
+
+/** What a page tells that it should not; what stands in its own address is no secret. */
+export function leaksOnPage(
+  arena: Arena,
+  caller: Caller,
+  path: string,
+  { headers, body }: RawResponse,
+  foreign = foreignTo(arena, caller),
+): string[] {
+  return leaksIn([JSON.stringify(headers), body].join('\n'), {
+    columnNames: arena.database.columnNames,
+    passwords: [],
+    foreign: foreign.filter((secret) => !path.includes(secret)),
+    directory: repositoryDirectory,
+    development: arena.development,
+  })
+}

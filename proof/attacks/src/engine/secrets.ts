@@ -1,0 +1,92 @@
+import { leaksIn } from '../http/leaks'
+import { demoPassword, organizationsOf, people, type OrganizationSlug, type Person } from '../app/people'
+import { parseSessionCookie } from '../app/sessions'
+import { repositoryDirectory, type Arena } from './arena'
+import type { RawRequest, RawResponse } from '../http/raw-http'
+import type { Shot } from './attack'
+import type { Caller } from './caller'
+import type { Input, NamedRow } from './row'
+
+/** What is shorter is no password of this app, and could stand in any page. */
+const SHORTEST_PASSWORD = 12
+
+/** What a reply must not tell this caller. What they sent themselves is no secret to them. */
+export function leaksOf(
+  arena: Arena,
+  { fields, joins, showsPeople }: NamedRow,
+  { caller, input, must }: { caller: Caller; input: Input; must: Shot['must'] },
+  reply: RawResponse,
+  request: RawRequest,
+): string[] {
+  const sent = [request.path, ...Object.values(request.headers), request.body?.toString('utf8') ?? '']
+    .join('\n')
+    .toLowerCase()
+  const unsent = (secret: string) => !sent.includes(secret.toLowerCase())
+  const headers = Object.entries(reply.headers).map(([name, value]) => `${name}: ${value}`)
+  return leaksIn([...headers, reply.body].join('\n'), {
+    columnNames: arena.database.columnNames.filter(unsent),
+    // In development the sign-in page shows the demo people and their password.
+    passwords: fields
+      .filter(({ secret }) => secret)
+      .map(({ path }) => input[path])
+      .filter((value) => typeof value === 'string' && value.length >= SHORTEST_PASSWORD)
+      .map(String)
+      .filter((password) => !(arena.development && password === demoPassword)),
+    foreign: foreignTo(arena, caller, must === 'hold' ? undefined : joins)
+      .filter(unsent)
+      .filter((secret) => !(showsPeople && people.some((person) => person === secret))),
+    directory: repositoryDirectory,
+    development: arena.development,
+  })
+}
+
+/** What is not this caller's to read: titles, addresses, sessions and links of others. */
+export function foreignTo(arena: Arena, { person }: Caller, joined?: OrganizationSlug): string[] {
+  const slugs = [...(person ? organizationsOf[person] : []), ...(joined ? [joined] : [])]
+  const readable = slugs.map((slug) => arena.organizationId(slug))
+  const hidden = arena.rows('organization').filter(({ id }) => !readable.includes(String(id)))
+  const shown = arena.rows('task').filter(({ organization_id }) => readable.includes(String(organization_id)))
+  const titles = arena
+    .rows('task')
+    .filter(({ organization_id }) => hidden.some(({ id }) => id === organization_id))
+    .map(({ title }) => String(title))
+    .filter((title) => title.length >= 12 && !shown.some((task) => task.title === title))
+  const roles = arena
+    .rows('organization_role')
+    .filter(({ organization_id }) => hidden.some(({ id }) => id === organization_id))
+    .map(({ name }) => String(name))
+    .filter((name) => name.length >= 12)
+  const readableUsers = arena
+    .rows('member')
+    .filter(({ organization_id }) => readable.includes(String(organization_id)))
+  // Whom an organization has invited it may read, though not who that is elsewhere.
+  const invitedHere = arena
+    .rows('invitation')
+    .filter(({ organization_id }) => readable.includes(String(organization_id)))
+    .map(({ email }) => email)
+  const addresses = arena
+    .rows('user')
+    .filter(({ id, email }) => email !== person && !readableUsers.some(({ user_id }) => user_id === id))
+    .filter(({ email }) => !invitedHere.includes(email))
+    .map(({ email }) => String(email))
+  const invited = arena
+    .rows('invitation')
+    .filter(
+      ({ organization_id, email }) => hidden.some(({ id }) => id === organization_id) && email !== person,
+    )
+    .map(({ email }) => String(email))
+  return [
+    ...titles,
+    ...roles,
+    ...(arena.development ? [] : [...addresses, ...invited]),
+    ...keysOfOthers(arena, person),
+  ]
+}
+
+/** What opens something: nobody may read it of anybody else, not even who may read everything. */
+export function keysOfOthers(arena: Arena, person?: Person): string[] {
+  const sessions = people
+    .filter((other) => other !== person)
+    .map((other) => parseSessionCookie(arena.session(other).cookie).token)
+  return [...sessions, ...Object.values(arena.record.tokens)]
+}

@@ -1,0 +1,100 @@
+import { actionRequest } from '../http/action-call'
+import { mailDirectory } from '../app/environment'
+import { mailedToken } from '../state/mailbox'
+import { people, type Person } from '../app/people'
+import { send } from '../http/raw-http'
+import { solutionFor } from '../state/solutions'
+import { FormFields } from '../http/reply-encoding'
+import { parseSessionCookie, signIn } from '../app/sessions'
+import { moved, newcomer, snapshotEverything, type ArenaRecord, type ServerUnderTest } from './arena'
+import type { CookieRecipe } from '../http/curl'
+import type { Endpoint } from '../app/manifest'
+
+const AUTH = 'src/features/auth/actions.ts'
+const ACCOUNT = 'src/features/account/actions.ts'
+
+/** Signs everybody in through the front door and has the links mailed that attacks will misuse. */
+export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
+  const initial = await snapshotEverything(database)
+  await database.resetCounters()
+  const call = (exportName: string, fields: Record<string, string>, cookie = '') =>
+    send(
+      actionRequest({ id: authId(endpoints, exportName), page: '/sign-in', headers: { Cookie: cookie } }, [
+        ...(exportName === 'signOutAction' ? [] : [{}]),
+        new FormFields(Object.entries(fields)),
+      ]),
+    )
+  const everybody = () => forEverybody((person) => signIn(authId(endpoints, 'signInAction'), person))
+
+  const signedOut = await everybody()
+  for (const { cookie } of Object.values(signedOut)) await call('signOutAction', {}, cookie)
+
+  const expired = await everybody()
+  const tokens = Object.values(expired).map(({ cookie }) => parseSessionCookie(cookie).token)
+  await database.sql`UPDATE session SET expires_at = now() - interval '1 minute' WHERE token IN ${database.sql(tokens)}`
+
+  const live = await everybody()
+
+  await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
+  const captcha = solutionFor('auth.requestPasswordReset')
+  await call('requestPasswordResetAction', { email: 'viewer@acme.test', captcha })
+  const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account' }
+  const Cookie = live['editor@acme.test']?.cookie ?? ''
+  await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))
+  await invite(endpoints, live)
+  const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
+  const links = {
+    verify: await mailed(newcomer.email, '/verify-email'),
+    reset: await mailed('viewer@acme.test', '/reset-password'),
+    changeEmail: await mailed(moved, '/account/confirm-email'),
+    invited: await mailed(invitedPerson, '/invitations'),
+    invitedNewcomer: await mailed(invitedAddress, '/invitations'),
+  }
+  return { initial, baseline: await snapshotEverything(database), live, signedOut, expired, tokens: links }
+}
+
+const invitedPerson = 'nomad@gatehouse.test'
+const invitedAddress = 'invited@attack.test'
+
+/** The owner of Acme invites somebody who has an account, and somebody who has none. */
+async function invite(endpoints: readonly Endpoint[], live: Record<string, CookieRecipe>): Promise<void> {
+  const id = idOf(endpoints, 'src/features/invitations/actions.ts', 'createInvitationAction')
+  const headers = { Cookie: live['owner@acme.test']?.cookie ?? '' }
+  for (const email of [invitedPerson, invitedAddress]) {
+    const fields = new FormFields(Object.entries({ organization: 'acme', email, role: 'editor' }))
+    await send(actionRequest({ id, page: '/acme/members/invitations', headers }, [{}, fields]))
+  }
+}
+
+const authId = (endpoints: readonly Endpoint[], exportName: string) => idOf(endpoints, AUTH, exportName)
+
+function idOf(endpoints: readonly Endpoint[], file: string, exportName: string): string {
+  const endpoint = endpoints.find(
+    (candidate) => candidate.file === file && candidate.exportName === exportName,
+  )
+  if (!endpoint) throw new Error(`The build has no endpoint ${file}#${exportName}.`)
+  return endpoint.id
+}
+
+async function forEverybody(
+  make: (person: Person) => Promise<CookieRecipe>,
+): Promise<Record<string, CookieRecipe>> {
+  const made: Record<string, CookieRecipe> = {}
+  for (const person of people) made[person] = await make(person)
+  return made
+}
+
+const PATIENCE = 20_000
+
+/** Mail may be written after the reply. */
+export async function eventually<T>(read: () => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE
+  for (;;) {
+    try {
+      return await read()
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+
+import type { ErrorCode } from '@kit/action-middleware'
+
+import { readActionReply } from '@kit/action-middleware/errors/action-reply'
+import type { RawResponse } from './raw-http'
+
+/** What a reply says of the call, told apart as far as a caller could tell. */
+export type Outcome =
+  | { kind: 'data'; data: unknown }
+  | { kind: 'error'; code: ErrorCode }
+  | { kind: 'invalid' }
+  | { kind: 'redirect'; location: string }
+  /** `{}`: neither a success nor a refusal, which a page could take for either. */
+  | { kind: 'empty' }
+  /** The action threw, and the caller got a digest. */
+  | { kind: 'thrown'; status: number }
+  /** No action's reply at all: a page, a file, or the framework's own refusal. */
+  | { kind: 'page'; status: number }
+  | { kind: 'shapeless'; why: string }
+
+/** The type says that none is missing and none is made up. */
+const closedSet: Record<ErrorCode, true> = {
+  UNAUTHORIZED: true,
+  FORBIDDEN: true,
+  NOT_FOUND: true,
+  CONFLICT: true,
+  FOREIGN_ORIGIN: true,
+  RATE_LIMITED: true,
+  UNAVAILABLE: true,
+  CAPTCHA_REQUIRED: true,
+  CAPTCHA_FAILED: true,
+  FRESH_SESSION_REQUIRED: true,
+  INVALID_CREDENTIALS: true,
+  ACCOUNT_BANNED: true,
+  INVALID_TOKEN: true,
+  WRONG_PASSWORD: true,
+  PASSWORD_NOT_ALLOWED: true,
+  INTERNAL: true,
+}
+
+const serverErrorSchema = z
+  .strictObject({
+    code: z.custom<ErrorCode>((value) => typeof value === 'string' && Object.hasOwn(closedSet, value)),
+    message: z.string().max(200),
+    requestId: z.uuid(),
+    retryAfterSeconds: z.int().min(1).max(7200).optional(),
+    values: z.record(z.string(), z.string()).optional(),
+  })
+  .refine(({ code, retryAfterSeconds }) => code !== 'RATE_LIMITED' || retryAfterSeconds !== undefined, {
+    error: 'it does not say when to try again',
+  })
+
+/** The only shapes an action of this app answers in; a key more is a leak in the making. */
+const resultSchema = z.union([
+  z.strictObject({ data: z.unknown() }),
+  z.strictObject({ serverError: serverErrorSchema }),
+  z.strictObject({
+    validationErrors: z.strictObject({
+      formErrors: z.array(z.string().max(200)).max(200),
+      fieldErrors: z.record(z.string(), z.array(z.string().max(200)).max(200)),
+      values: z.record(z.string(), z.string()).optional(),
+    }),
+  }),
+])
+
+export function outcomeOf({ status, headers, body }: RawResponse): Outcome {
+  const location = headers['x-action-redirect']?.replace(/;(?:push|replace)$/, '') ?? headers.location
+  if (location !== undefined) return { kind: 'redirect', location }
+  if (!headers['content-type']?.startsWith('text/x-component')) return { kind: 'page', status }
+  const reply = readActionReply(body)
+  if (!reply) return { kind: 'page', status }
+  if ('digest' in reply) return { kind: 'thrown', status }
+  const parsed = resultSchema.safeParse(reply.result)
+  if (!parsed.success)
+    return isEmpty(reply.result) ? { kind: 'empty' } : { kind: 'shapeless', why: parsed.error.message }
+  if ('serverError' in parsed.data) return { kind: 'error', code: parsed.data.serverError.code }
+  if ('validationErrors' in parsed.data) return { kind: 'invalid' }
+  return { kind: 'data', data: parsed.data.data }
+}
+
+function isEmpty(result: unknown): boolean {
+  return result === undefined || JSON.stringify(result) === '{}'
+}

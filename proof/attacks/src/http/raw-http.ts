@@ -1,0 +1,104 @@
+import { Agent, request as httpRequest } from 'node:http'
+
+import { baseUrl } from '../app/environment'
+import { solved } from '../state/solutions'
+
+/**
+ * A request exactly as it goes onto the wire: nothing is added but Host, Connection and Content-Length, and what
+ * `solutionFor` stands for.
+ */
+export interface RawRequest {
+  method: string
+  /** Path and query, already encoded. */
+  path: string
+  headers: Record<string, string>
+  body?: Buffer
+}
+
+export interface RawResponse {
+  /** 0 when the server closed the connection without an answer. */
+  status: number
+  /** Lower-case names; several values of one name are joined by a line feed. */
+  headers: Record<string, string>
+  body: string
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 20 })
+const LONGEST_WAIT = 30_000
+
+/** Sends a request to the app under test. A refused connection throws; a connection cut short is status 0. */
+export async function send(written: RawRequest, base = baseUrl()): Promise<RawResponse> {
+  const request = await solved(written, (challenge) => send(challenge, base))
+  try {
+    return await exchange(request, base)
+  } catch (error) {
+    // A server may close an idle connection in the moment in which it is used again; nothing was read then.
+    if (error instanceof CutShort && error.wasReused) return exchange(request, base).catch(unanswered)
+    return unanswered(error)
+  }
+}
+
+class CutShort extends Error {
+  constructor(readonly wasReused: boolean) {
+    super('The connection was cut short.')
+  }
+}
+
+/** A server that has had enough of a body that is too large may close while we still write. */
+function unanswered(error: unknown): RawResponse {
+  if (error instanceof CutShort) return { status: 0, headers: {}, body: '' }
+  throw error
+}
+
+function exchange(
+  { method, path, headers, body }: RawRequest,
+  { hostname, port }: URL,
+): Promise<RawResponse> {
+  const length = body ? { 'Content-Length': String(body.length) } : {}
+  const options = {
+    agent,
+    host: hostname,
+    port,
+    method,
+    path,
+    headers: { ...headers, ...length },
+    timeout: LONGEST_WAIT,
+  }
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(options, (incoming) => {
+      const chunks: Buffer[] = []
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+      incoming.on('error', reject)
+      incoming.on('end', () =>
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(incoming.headersDistinct).map(([name, values]) => [
+              name,
+              (values ?? []).join('\n'),
+            ]),
+          ),
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
+      )
+    })
+    outgoing.on('timeout', () =>
+      outgoing.destroy(new Error(`No answer within ${LONGEST_WAIT} ms: ${method} ${path}`)),
+    )
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      const isCut = error.code === 'ECONNRESET' || error.code === 'EPIPE'
+      reject(isCut ? new CutShort(outgoing.reusedSocket) : error)
+    })
+    outgoing.end(body)
+  })
+}
+
+/** What a browser says of itself when the page is the app's own. */
+export function sameOriginHeaders(): Record<string, string> {
+  return {
+    Origin: baseUrl().origin,
+    'Sec-Fetch-Site': 'same-origin',
+    'Sec-Fetch-Mode': 'cors',
+    'Sec-Fetch-Dest': 'empty',
+  }
+}
