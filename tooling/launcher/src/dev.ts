@@ -5,6 +5,7 @@ import { startMailbox } from '@kit/mail/mailbox/server'
 import { answers } from './answers'
 import { migrateFor, openDevDatabase, seedFor } from './dev-database'
 import { assertOnlySession, removeDevSession, writeDevSession } from './dev-session'
+import { writeLabData } from './lab-data'
 import { launch } from './launch'
 import { startNext } from './next'
 import { state } from './paths'
@@ -49,6 +50,7 @@ async function dev(scope: Scope): Promise<number> {
     () => startNext('dev', { host: 'localhost', port, env, onOutput: print }),
     (group) => group.stop(),
   )
+  await writeLabData(scope, env)
   const ended = Promise.race([
     next.exited.then((code) => `Next has ended (exit code ${code}).`),
     database.lost.then(() => 'PostgreSQL has ended.'),

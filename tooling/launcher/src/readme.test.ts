@@ -15,7 +15,7 @@ const exercised: Record<string, string> = {
   'audit:actions': 'test-plan.ts',
   typecheck: 'test-plan.ts',
   build: 'test-plan.ts',
-  'test:mutants': '../../mutants/src/list.test.ts',
+  'test:mutants': '../../../proof/mutants/src/list.test.ts',
 }
 
 /** What this run is, or is made of. */

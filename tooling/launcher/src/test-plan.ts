@@ -57,7 +57,7 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
     browser = await progress('Looking for a browser', (note) => findBrowser(browserMachine(scope), note))
     return setUp
   })
-  const isBuilt = baseUrl !== undefined || (await check('Production build', 'build'))
+  const isBuilt = baseUrl !== undefined || (await check('Production build', 'build:lab'))
   if (!part && isBuilt) await check('Audit of the build', 'audit:actions', '--with-build')
   if (wanted('attacks') && !baseUrl) await check('Build of the control group', 'build:unguarded')
   for (const project of ['attacks', 'flows'] as const) {

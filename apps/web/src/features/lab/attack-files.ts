@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { endpointAttacksSchema, standInsSchema, type EndpointAttacks, type StandIns } from './attack-schema'
 import { lessonCodeSchema, type LessonCode } from './code-schema'
 
-// The page reads them when it is asked for: see `outputFileTracingIncludes` in `next.config.ts`.
-const folder = () => join(process.cwd(), 'lab-attacks')
+/** Written by `e2e/lab/write-lab-data.ts`; `outputFileTracingIncludes` in `next.config.ts` adds it to the build. */
+export const labFolder = () => join(process.cwd(), 'lab-data')
+
+const folder = () => join(labFolder(), 'attacks')
 
 /** The attacks on an endpoint, as they were written when the app was built; undefined where there are none. */
 export async function readAttacks(endpoint: string): Promise<EndpointAttacks | undefined> {
@@ -17,9 +19,9 @@ export async function readAttacks(endpoint: string): Promise<EndpointAttacks | u
 }
 
 export async function readStandIns(): Promise<StandIns> {
-  return standInsSchema.parse(JSON.parse(await readFile(join(process.cwd(), 'lab-stand-ins.json'), 'utf8')))
+  return standInsSchema.parse(JSON.parse(await readFile(join(labFolder(), 'stand-ins.json'), 'utf8')))
 }
 
 export async function readLessonCode(): Promise<LessonCode> {
-  return lessonCodeSchema.parse(JSON.parse(await readFile(join(process.cwd(), 'lab-lessons.json'), 'utf8')))
+  return lessonCodeSchema.parse(JSON.parse(await readFile(join(labFolder(), 'lessons.json'), 'utf8')))
 }

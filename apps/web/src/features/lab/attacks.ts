@@ -17,7 +17,7 @@ const matrix: MatrixOf<typeof actions> = {
         required: true,
         longest: 64,
         // Names of files that are no target, as far as they could be told by their form.
-        misleading: ['../lab-stand-ins', 'lab-stand-ins', 'deleteTasksAction.json', 'Actions'],
+        misleading: ['../stand-ins', 'stand-ins', 'deleteTasksAction.json', 'Actions'],
       },
       {
         path: 'attack',
