@@ -37,3 +37,10 @@ export function entriesOf(permissions: Permissions): PermissionEntry[] {
   )
   return permissionEntries.filter(({ name }) => names.has(name))
 }
+
+const ownResources = new Set(permissionEntries.filter(({ own }) => own).map(({ resource }) => resource))
+
+/** "tasks": the rows of which members below an admin reach their own only; empty where there are none. */
+export const ownRowsWords = new Intl.ListFormat('en').format(
+  [...ownResources].map((resource) => resources[resource].heading.toLowerCase()),
+)
