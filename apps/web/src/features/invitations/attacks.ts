@@ -1,3 +1,5 @@
+import { demoInvitationRows } from '@kit/db/invitations/demo'
+import type { Page } from '@kit/attacks/engine/page'
 import { accepted, expired, foreign, FREELANCER, invite, pending, resent, tooHigh } from './attack-cases'
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
 import { namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
@@ -199,4 +201,16 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const invitationRows = namedRows('src/features/invitations/actions.ts', matrix)
+export const attacks = namedRows('src/features/invitations/actions.ts', matrix)
+
+export const pages: readonly Page[] = [
+  {
+    name: 'the invitations of an organization',
+    path: () => '/acme/members/invitations',
+    reader: 'admin@acme.test',
+    shows: () => 'auditor@northwind.test',
+    stranger: 404,
+  },
+]
+
+export const demoRows = () => ({ invitation: demoInvitationRows(new Date()) })

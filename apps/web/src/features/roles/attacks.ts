@@ -1,3 +1,4 @@
+import type { Page } from '@kit/attacks/engine/page'
 import { entriesOf } from '@kit/auth/permissions/permission-words'
 import { grantablePermissions } from '@kit/auth/permissions/permissions'
 
@@ -205,4 +206,28 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const roleRows = namedRows('src/features/roles/actions.ts', matrix)
+export const attacks = namedRows('src/features/roles/actions.ts', matrix)
+
+export const pages: readonly Page[] = [
+  {
+    name: 'the roles of an organization',
+    path: () => '/acme/roles',
+    reader: 'viewer@acme.test',
+    shows: () => 'Steward',
+    stranger: 404,
+  },
+  {
+    name: 'the form of a role',
+    path: () => '/acme/roles/new',
+    reader: 'admin@acme.test',
+    shows: () => 'What it allows',
+    stranger: 404,
+  },
+  {
+    name: 'a role',
+    path: (arena) => `/acme/roles/${arena.roleId('Triage')}`,
+    reader: 'admin@acme.test',
+    shows: () => 'Delete this role',
+    stranger: 404,
+  },
+]
