@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { lessons } from '@/features/lab/lessons'
+import { lessons } from '@/features/lab/lessons/lessons'
 
 import { webDirectory } from '@kit/attacks/app/environment'
 import { outcomeOf } from '@kit/attacks/http/outcome'
