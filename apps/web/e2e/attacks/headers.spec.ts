@@ -5,7 +5,7 @@ import { demoPassword } from '@kit/attacks/app/people'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
 import { nobody, signedIn, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
-import { publicRow } from '@/features/auth/public-calls'
+import { publicRow } from '@/features/auth/attack-cases'
 import { test } from '@kit/attacks/engine/test'
 import { organizationAddresses } from '../fixtures/organization-addresses'
 

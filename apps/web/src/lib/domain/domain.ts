@@ -4,7 +4,7 @@ import type { Permissions } from '@kit/auth/permissions/permissions'
 
 /** What the rest of the app needs to know of a domain. For the server: nothing of it belongs into the browser's code. */
 export interface Domain {
-  /** By their address below the organization: `tasks`, `tasks/new`, `tasks/[id]`. */
+  /** By their address below the organization: `roles`, `roles/new`, `roles/[id]`. */
   pages?: Readonly<Record<string, PageDeclaration>>
   /** What is told of its rows in the activity, by their table. A table that is not here shows no values. */
   activity?: Readonly<Record<string, Subject>>

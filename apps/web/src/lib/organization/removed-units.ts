@@ -10,10 +10,10 @@ const units = domains.flatMap(({ removed = {} }: Domain) => Object.entries(remov
 
 const list = new Intl.ListFormat('en')
 
-/** "every task, membership and invitation" */
+/** "every membership and invitation" */
 export const everythingRemoved = `every ${list.format(units.map(([, [one]]) => one))}`
 
-/** "1 task, 2 memberships and 0 invitations", of the counts that are there. */
+/** "2 memberships and 0 invitations", of the counts that are there. */
 export function removedWords(counts: Readonly<Record<string, number>>): string {
   const known = new Map(Object.entries(counts))
   return list.format(
