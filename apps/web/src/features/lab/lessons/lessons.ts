@@ -30,7 +30,7 @@ const unguarded = (mistake: string, ...names: string[]) => ({
   control: mistake,
 })
 
-const feature = (name: string, file: 'actions' | 'schema', ...names: string[]): Excerpt => ({
+const feature = (name: string, file: 'actions' | 'schema' | 'rules', ...names: string[]): Excerpt => ({
   file: `apps/web/src/features/${name}/${file}.ts`,
   names,
 })
@@ -90,7 +90,8 @@ export const lessons: readonly Lesson[] = [
     ...unguarded('no-ownership', 'deleteTaskAction'),
     fixCode: [
       feature('tasks', 'actions', 'withOwnTasks', 'deleteTasksAction'),
-      { file: 'packages/auth/src/permissions/permissions.ts', names: ['canModifyTask'] },
+      feature('tasks', 'rules', 'canModifyTask'),
+      { file: 'packages/auth/src/permissions/own-rows.ts', names: ['canModifyOwn'] },
     ],
     endpoint: 'deleteTasksAction',
     fires: 'role.an-editor-on-another-s-task.1',

@@ -1,13 +1,13 @@
 import { nobody, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
-import { authRows } from './attacks'
+import { attacks } from './attacks'
 import type { Arena } from '@kit/attacks/engine/arena'
 import type { Shot } from '@kit/attacks/engine/attack'
 import type { Input, NamedRow } from '@kit/attacks/engine/row'
 
 /** A row of what needs no session. */
 export function publicRow(exportName: string): NamedRow {
-  const row = authRows.find((candidate) => candidate.exportName === exportName)
+  const row = attacks.find((candidate) => candidate.exportName === exportName)
   if (!row) throw new Error(`The matrix has no row ${exportName}.`)
   return row
 }

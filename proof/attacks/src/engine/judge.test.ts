@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest'
 
-import { judge } from '@kit/attacks/engine/judge'
-import { taskRows } from '@/features/tasks/attacks'
-import type { Shot } from '@kit/attacks/engine/attack'
-import type { RowChange } from '@kit/attacks/state/difference'
-import type { RawResponse } from '@kit/attacks/http/raw-http'
+import type { RawResponse } from '../http/raw-http'
+import type { RowChange } from '../state/difference'
+import type { Shot } from './attack'
+import { judge } from './judge'
+import type { NamedRow } from './row'
 
-const row = taskRows.find(({ exportName }) => exportName === 'deleteTasksAction')
-if (!row) throw new Error('The matrix has no row to delete tasks.')
+/** Of an app that has no table but parcels. */
+const row: NamedRow = {
+  file: 'src/features/parcels/actions.ts',
+  exportName: 'deleteParcelAction',
+  kind: 'authenticated',
+  encoding: 'json',
+  stateful: false,
+  limits: ['default.user'],
+  page: () => '/parcels',
+  as: 'editor@acme.test',
+  input: () => ({ parcelId: '1' }),
+  fields: [{ path: 'parcelId', kind: 'uuid', required: true }],
+  changes: () => [...rightful],
+  answer: 'data',
+  refusals: ['NOT_FOUND'],
+}
 
 const reply = (result: string, headers: Record<string, string> = {}): RawResponse => ({
   status: 200,
@@ -20,11 +34,10 @@ const refusal = (code: string) =>
   )
 const success = reply('{"data":{"deleted":1}}')
 
-const deleted: RowChange = { kind: 'delete', table: 'task', before: { id: '1' } }
-const rightful = [{ table: 'task', kind: 'delete', rows: 1 }] as const
+const deleted: RowChange = { kind: 'delete', table: 'parcel', before: { id: '1' } }
+const rightful = [{ table: 'parcel', kind: 'delete', rows: 1 }] as const
 
 function verdict(must: Shot['must'], changes: RowChange[], replies: RawResponse[], leaks: string[] = []) {
-  if (!row) return []
   const request = { method: 'POST', path: '/', headers: {} }
   const shot: Shot = { label: 'x', caller: { name: 'x' }, request, must, refusal: { codes: ['FORBIDDEN'] } }
   return judge(shot, row, {}, { changes, rightful: must === 'hold' ? [] : rightful, replies, leaks })

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { endpointAttacksSchema, standInsSchema, type EndpointAttacks, type StandIns } from './attack-schema'
-import { lessonCodeSchema, type LessonCode } from './code-schema'
+import { lessonCodeSchema, type LessonCode } from '../lessons/code-schema'
 
 /** Written by `e2e/lab/write-lab-data.ts`; `outputFileTracingIncludes` in `next.config.ts` adds it to the build. */
 export const labFolder = () => join(process.cwd(), 'lab-data')

@@ -4,9 +4,9 @@ import { ActionError } from '@kit/action-middleware'
 import { env } from '@kit/env'
 
 import { actionIdOf } from './action-ids'
-import { readStandIns } from './attack-files'
+import { readStandIns } from '../catalogue/attack-files'
 import { sendToSelf, type RawRequest } from './send-to-loopback'
-import type { Attack, StandIns } from './attack-schema'
+import type { Attack, StandIns } from '../catalogue/attack-schema'
 
 /** In a curl line, a command that would print the cookie of a person. */
 const SHELL = /\$\(printf %s '@shell:[^']+@'\)/

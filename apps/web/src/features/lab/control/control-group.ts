@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { demoPassword } from '@kit/db/demo/demo'
 import { env } from '@kit/env'
 
-import { actionIdOf } from './action-ids'
+import { actionIdOf } from '../firing/action-ids'
 import { controlAttacks, type ControlAttack } from './control-attacks'
-import type { RawReply } from './reply'
-import { sendToLoopback, type RawRequest } from './send-to-loopback'
+import type { RawReply } from '../firing/reply'
+import { sendToLoopback, type RawRequest } from '../firing/send-to-loopback'
 
 /** What came of the same attack where nothing guards. */
 export interface ControlResult {

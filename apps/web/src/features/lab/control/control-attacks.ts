@@ -1,6 +1,6 @@
 import { demoId, demoPassword } from '@kit/db/demo/demo'
 
-import type { RawReply } from './reply'
+import type { RawReply } from '../firing/reply'
 
 /** What is done to the control group to show one mistake; the suite does the same, and asks its database besides. */
 export interface ControlAttack {
