@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startGroup } from './group'
 import type { GroupOptions } from './group'
 import { setting } from '../repository/settings'
+import { Refusal } from '../terminal/refusal'
 import type { Scope } from './scope'
 
 /** How long a program may show no progress. More than the longest test takes on a slow machine. */
@@ -27,9 +28,14 @@ export interface Ended {
   stalled?: string
 }
 
-/** TEST_STALL_MINUTES, or the default. */
+/**
+ * TEST_STALL_MINUTES, or the default.
+ * @throws Refusal when it is not a positive number
+ */
 export function stallLimit(): Stall {
-  const minutes = Number(setting('TEST_STALL_MINUTES') ?? STALL_MINUTES)
+  const given = setting('TEST_STALL_MINUTES')
+  const minutes = Number(given ?? STALL_MINUTES)
+  if (!(minutes > 0)) throw new Refusal(`TEST_STALL_MINUTES must be a positive number, not ${given}.`)
   return { limitMs: minutes * 60_000, now: () => performance.now() }
 }
 

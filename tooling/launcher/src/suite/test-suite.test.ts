@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { stallLimit } from '../process/run'
 import { isGroupAlive } from '../process/table'
 import { Scope } from '../process/scope'
 import { runTestSuite } from './test-suite'
@@ -100,4 +101,10 @@ it.each([
   })()`
   await expect(suite(slow, now, (text) => (output += text))).resolves.toMatchObject({ failed: 0 })
   expect(time).toBeGreaterThan(3 * LIMIT_MS)
+})
+
+it.each(['0', '-1', 'soon'])('refuses %s as a stall limit', (minutes) => {
+  vi.stubEnv('TEST_STALL_MINUTES', minutes)
+  expect(() => stallLimit()).toThrow(`TEST_STALL_MINUTES must be a positive number, not ${minutes}.`)
+  vi.unstubAllEnvs()
 })
