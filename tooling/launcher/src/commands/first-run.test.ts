@@ -81,7 +81,7 @@ async function expectNothingLeft(ports: { app: number; mailbox: number }, postgr
   await until(() => !readProcess(postgres))
 }
 
-it('a fresh clone starts, stops, and starts again with its data', { timeout: 1_800_000 }, async () => {
+it('a fresh clone starts, stops, and starts again with its data', { timeout: 900_000 }, async () => {
   const first = await startDev(...pnpmCommand('dev'))
   expect(first.output).toContain(`http://localhost:${first.ports.app}`)
   expect(first.output).toContain(`http://127.0.0.1:${first.ports.mailbox}`)
