@@ -24,6 +24,7 @@ const config: NextConfig = {
     '@kit/captcha',
     '@kit/db',
     '@kit/env',
+    '@kit/log',
     '@kit/mail',
     '@kit/rate-limit',
   ],

@@ -3,9 +3,9 @@ import { policies, type PolicyName, type Subject, type SubjectsOf } from '@kit/r
 import type { LimitResult } from '@kit/rate-limit/stores/store'
 
 import { ActionError } from '../errors/action-error'
-import { describeError } from '../errors/describe-error'
+import { describeError } from '@kit/log/describe-error'
 import { textField } from '../input/input-field'
-import { logger } from '../errors/logger'
+import { logger } from '@kit/log/logger'
 
 type SubjectOf<Name extends PolicyName> = keyof SubjectsOf<Name>
 

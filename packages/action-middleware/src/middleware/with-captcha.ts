@@ -7,9 +7,9 @@ import { spendCaptcha } from '@kit/db/captcha/captcha-spent'
 
 import { ActionError } from '../errors/action-error'
 import { countCall, demandCall, type PublicPolicyName } from '../chain/count-call'
-import { describeError } from '../errors/describe-error'
+import { describeError } from '@kit/log/describe-error'
 import { textField } from '../input/input-field'
-import { logger } from '../errors/logger'
+import { logger } from '@kit/log/logger'
 import type { ActionMetadata } from '../clients/metadata'
 
 /**

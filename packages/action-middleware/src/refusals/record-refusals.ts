@@ -1,7 +1,7 @@
 import { createMiddleware } from 'next-safe-action'
 
 import type { ActionServerError } from '../errors/error-reply'
-import { logger } from '../errors/logger'
+import { logger } from '@kit/log/logger'
 import type { ActionMetadata } from '../clients/metadata'
 import { organizationNamedIn } from '../input/organization-reference'
 import { recordRefusal } from './record-refusal'

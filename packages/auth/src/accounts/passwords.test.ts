@@ -208,15 +208,18 @@ describe('a change', () => {
   })
 })
 
-it('says that a message could not be sent in one line of the log, without the address', async () => {
+it('logs a mail that could not be sent, without the recipient or the token', async () => {
   vi.stubEnv('MAIL_DIRECTORY', '/dev/null/mail')
   vi.resetModules()
-  const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const { logger } = await import('@kit/log/logger')
+  const log = vi.spyOn(logger, 'error').mockReturnValue()
   const again = await import('../library/mail')
   again.sendPasswordReset(email, 'secret-token')
   await world.mailTo(email)
-  expect(log.mock.calls.map(([line]) => String(line))).toEqual([
-    'auth: "Choose a new password" could not be sent. Error ENOTDIR\n',
+  const failure = expect.objectContaining({ code: 'ENOTDIR' })
+  expect(log.mock.calls).toEqual([
+    [{ subject: 'Choose a new password', error: failure }, 'mail could not be sent'],
   ])
+  expect(JSON.stringify(log.mock.calls)).not.toMatch(new RegExp(`${email}|secret-token`))
   log.mockRestore()
 })

@@ -10,10 +10,11 @@ import { mayBeMailed, revokeLinks } from '@kit/db/accounts/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/accounts/password-hash'
 import * as schema from '@kit/db/schema'
 import { env } from '@kit/env'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
 import { accessControl, organizationRoles } from './access-control'
 import { confirmAddress } from '../accounts/confirm-address'
 import { LINK_LIFETIME } from './link-lifetime'
-import { logFailure } from './log'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
 import { passwordBounds } from '../accounts/password-bounds'
 
@@ -83,11 +84,11 @@ function createAuth() {
     telemetry: { enabled: false },
     logger: {
       level: 'error',
-      log: (_level, message, ...details) =>
-        logFailure(
-          message,
-          details.find((detail) => detail instanceof Error),
-        ),
+      log: (_level, message, ...details) => {
+        // Of the details, only an error: the others may hold what was typed.
+        const error = details.find((detail) => detail instanceof Error)
+        logger.error({ ...(error && { error: describeError(error) }) }, message)
+      },
     },
     advanced: {
       ...cookieOptions(APP_URL),

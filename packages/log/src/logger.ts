@@ -15,16 +15,16 @@ const secrets = [
   'Authorization',
 ]
 
-/** A dot would be a step into an object. */
-const fieldsAt = (depth: number) =>
+/** Pino reads a dot as a path separator, so names are quoted in brackets. */
+const pathsAtDepth = (depth: number) =>
   secrets.map((name) => `${'*.'.repeat(depth)}["${name}"]`.replace('.[', '['))
 
-/** What must not stand in a log is blacked out even where somebody logs what they should not have, four levels deep. */
+/** Redacts secrets up to four levels deep, in case somebody logs input or headers by mistake. */
 export const logOptions: pino.LoggerOptions = {
   name: 'gatehouse',
   timestamp: pino.stdTimeFunctions.isoTime,
-  redact: { paths: [0, 1, 2, 3].flatMap(fieldsAt), censor: '[redacted]' },
+  redact: { paths: [0, 1, 2, 3].flatMap(pathsAtDepth), censor: '[redacted]' },
 }
 
-/** One JSON line per event on standard output. Callers pass what `describeError` left, never raw input. */
+/** Writes one JSON line per event to standard output. Pass errors through `describeError`; never pass raw input. */
 export const logger = pino(logOptions)

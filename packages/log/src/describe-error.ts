@@ -1,7 +1,6 @@
 /**
- * What the log may hold of an error: names, messages, the stack and codes, but never bound values.
- * Drizzle puts a statement's parameters (addresses, hashes) into its message, and Postgres the offending row into
- * `detail`; both are left out.
+ * Returns what the log may hold of an error: name, message, stack, codes and causes, but no bound values.
+ * Drizzle puts parameters into the message and Postgres puts the row into `detail`, so both are left out.
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
