@@ -7,7 +7,7 @@ import { violatedConstraint } from '@kit/db/connection/database-error'
 import { keepLink, lockUser, takeLink } from '@kit/db/accounts/mailed-links'
 import { session, user } from '@kit/db/schema'
 import { CredentialsError } from '../session/credentials-error'
-import { evenly } from '../session/evenly'
+import { withConstantTime } from '../session/with-constant-time'
 import { LINK_LIFETIME } from '../library/link-lifetime'
 import { sendAccountExists, sendEmailChange, sendEmailChangeNotice } from '../library/mail'
 import { getSession } from '../session/session'
@@ -29,7 +29,7 @@ export async function requestEmailChange(wanted: string): Promise<void> {
   if (!current) throw new CredentialsError('UNAUTHORIZED')
   const email = wanted.toLowerCase()
   if (email === current.user.email) throw new ConflictError('This is your address already.')
-  await evenly(async () => {
+  await withConstantTime(async () => {
     const token = randomBytes(24).toString('base64url')
     // Kept for a taken address as well, since it costs time; nobody is told the token.
     await keepLink({

@@ -13,7 +13,7 @@ import { env } from '@kit/env'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { accessControl, organizationRoles } from './access-control'
-import { confirmAddress } from '../accounts/confirm-address'
+import { confirmEmail } from '../accounts/confirm-email'
 import { LINK_LIFETIME } from './link-lifetime'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
 import { passwordBounds } from '../accounts/password-bounds'
@@ -57,7 +57,7 @@ function createAuth() {
       },
       onPasswordReset: async ({ user }) => {
         await database().transaction((transaction) => revokeLinks(transaction, user.id))
-        await confirmAddress(user.id)
+        await confirmEmail(user.id)
       },
       onExistingUserSignUp: async ({ user }) => sendAccountExists(user.email),
     },

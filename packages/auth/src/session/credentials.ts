@@ -8,8 +8,8 @@ import { session, user } from '@kit/db/schema'
 import { env } from '@kit/env'
 import { auth } from '../library/auth'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
-import { evenly } from './evenly'
-import { passwordHashOf, proveSession } from './password-proof'
+import { withConstantTime } from './with-constant-time'
+import { passwordHashOf, markReauthenticated } from './reauthentication'
 import { getSession } from './session'
 
 /**
@@ -21,7 +21,7 @@ export async function signUp(input: { name: string; email: string; password: str
   const { name, email, password } = input
   const attempt = async () =>
     auth().api.signUpEmail({ body: { name, email, password }, headers: await headers() })
-  await evenly(() =>
+  await withConstantTime(() =>
     translated(() =>
       attempt().catch((error: unknown) => {
         // Of two requests at once the second meets the first one's row, and an error here would tell that there was
@@ -41,7 +41,7 @@ export async function signIn(input: { email: string; password: string }): Promis
     const { token } = await translated(async () =>
       auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
     )
-    if (await proveSession(eq(session.token, token), hash)) return
+    if (await markReauthenticated(eq(session.token, token), hash)) return
   } catch (error) {
     // No account has such a password, so it is wrong like any other.
     const outOfBounds = error instanceof CredentialsError && error.code === 'PASSWORD_NOT_ALLOWED'
@@ -62,7 +62,7 @@ export async function signOut(): Promise<void> {
 
 /** Mails a reset link to the owner of the address, if there is one. The answer and its time do not depend on it. */
 export async function requestPasswordReset(email: string): Promise<void> {
-  await evenly(async () => {
+  await withConstantTime(async () => {
     await auth().api.requestPasswordReset({ body: { email }, headers: await headers() })
   })
 }

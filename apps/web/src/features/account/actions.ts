@@ -13,7 +13,7 @@ import { confirmEmailChange, requestEmailChange } from '@kit/auth/accounts/chang
 import { changePassword } from '@kit/auth/accounts/change-password'
 import { updateName } from '@kit/auth/session/credentials'
 import { deleteAccount } from '@kit/auth/accounts/delete-account'
-import { confirmPassword } from '@kit/auth/session/password-proof'
+import { confirmPassword } from '@kit/auth/session/reauthentication'
 
 import {
   changePasswordSchema,

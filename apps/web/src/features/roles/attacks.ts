@@ -1,4 +1,4 @@
-import { entriesOf } from '@kit/auth/permissions/permission-words'
+import { entriesOf } from '@kit/auth/permissions/permission-labels'
 import { grantablePermissions } from '@kit/auth/permissions/permissions'
 
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'

@@ -1,4 +1,4 @@
-import { entriesOf } from './permission-words'
+import { entriesOf } from './permission-labels'
 import {
   type Authority,
   hasPermission,
@@ -15,11 +15,11 @@ import { mayGrantRole } from './role-rules'
 /** Why a membership is not enough for what needs all of these permissions. */
 export function permissionRefusal(membership: Authority, permissions: Permissions): string {
   const missing = entriesOf(permissions).filter(({ permission }) => !hasPermission(membership, permission))
-  const words = joined(
-    missing.map((entry) => entry.words),
+  const labels = joined(
+    missing.map((entry) => entry.label),
     'and',
   )
-  return `This needs the permission to ${words}. ${giversOf((giver) => hasPermission(giver, permissions))}`
+  return `This needs the permission to ${labels}. ${giversOf((giver) => hasPermission(giver, permissions))}`
 }
 
 /** Why a membership is not enough for what needs this role or a higher one. */
@@ -33,7 +33,7 @@ export function grantRefusal(membership: Authority, permissions: unknown): strin
     ({ permission }) => !hasPermission(membership, permission),
   )
   return `You cannot give what you do not have: the permission to ${joined(
-    beyond.map((entry) => entry.words),
+    beyond.map((entry) => entry.label),
     'and',
   )}.`
 }

@@ -4,7 +4,7 @@ import { database } from '@kit/db/connection/client'
 import { account, session } from '@kit/db/schema'
 import { auth } from '../library/auth'
 import { signIn, updateName } from './credentials'
-import { confirmPassword } from './password-proof'
+import { confirmPassword } from './reauthentication'
 import { getSession } from './session'
 import { Browser, startWorld } from '../testing/testing'
 

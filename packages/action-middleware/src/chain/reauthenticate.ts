@@ -1,15 +1,15 @@
 import { createMiddleware } from 'next-safe-action'
 
-import { confirmPassword } from '@kit/auth/session/password-proof'
+import { confirmPassword } from '@kit/auth/session/reauthentication'
 
-import { demandCall } from './count-call'
+import { enforceLimit } from './count-call'
 import { isFresh } from './fresh-minutes'
 import { textField } from '../input/input-field'
-import { PROOF_FIELD } from '../input/proof-field'
+import { REAUTHENTICATION_FIELD } from '../input/reauthentication-field'
 
 interface SignedIn {
   requestId: string
-  address: string
+  ip: string
   user: { id: string }
   session: { provedAt: Date | null }
 }
@@ -22,10 +22,12 @@ interface SignedIn {
  * wait for ever. What is tried here is counted with every other try of this person's.
  * @throws ActionError RATE_LIMITED, UNAVAILABLE; CredentialsError WRONG_PASSWORD
  */
-export const takeProof = createMiddleware<{ ctx: SignedIn }>().define(async ({ ctx, clientInput, next }) => {
-  const password = textField(clientInput, PROOF_FIELD)
-  if (!password || isFresh(ctx.session.provedAt)) return next()
-  await demandCall('password.user', { ctx, clientInput })
-  await confirmPassword(password)
-  return next({ ctx: { session: { ...ctx.session, provedAt: new Date() } } })
-})
+export const reauthenticate = createMiddleware<{ ctx: SignedIn }>().define(
+  async ({ ctx, clientInput, next }) => {
+    const password = textField(clientInput, REAUTHENTICATION_FIELD)
+    if (!password || isFresh(ctx.session.provedAt)) return next()
+    await enforceLimit('password.user', { ctx, clientInput })
+    await confirmPassword(password)
+    return next({ ctx: { session: { ...ctx.session, provedAt: new Date() } } })
+  },
+)

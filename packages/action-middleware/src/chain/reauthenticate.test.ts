@@ -9,7 +9,7 @@ vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: 'u1', role: 'user' }, session: { id: 's1', ...signedIn } }),
 }))
 const confirmPassword = vi.hoisted(() => vi.fn<(password: string) => Promise<void>>())
-vi.mock('@kit/auth/session/password-proof', () => ({ confirmPassword }))
+vi.mock('@kit/auth/session/reauthentication', () => ({ confirmPassword }))
 const limit = vi.hoisted(() => ({ allowed: true, policies: [] as string[] }))
 vi.mock('@kit/rate-limit/check-limit', () => ({
   checkLimit: async (policy: string) => {
@@ -21,13 +21,17 @@ vi.mock('@kit/rate-limit/check-limit', () => ({
 
 const { authenticatedActionClient } = await import('../clients/authenticated-action-client')
 const { formData } = await import('../input/form-data')
-const { proofField } = await import('../input/proof-field-schema')
+const { reauthenticationField } = await import('../input/reauthentication-field-schema')
 const { withFreshSession } = await import('../middleware/with-fresh-session')
 
 const guarded = authenticatedActionClient
   .metadata({ name: 'tests.delete', echo: ['confirmation'] })
   .use(withFreshSession())
-  .inputSchema(formData(z.strictObject({ confirmation: z.string().max(10), passwordProof: proofField })))
+  .inputSchema(
+    formData(
+      z.strictObject({ confirmation: z.string().max(10), reauthenticationPassword: reauthenticationField }),
+    ),
+  )
   .action(async () => 'deleted')
 
 function form(fields: Record<string, string>): FormData {
@@ -35,8 +39,13 @@ function form(fields: Record<string, string>): FormData {
   for (const [name, value] of Object.entries(fields)) made.set(name, value)
   return made
 }
-const call = (passwordProof?: string) =>
-  guarded(form({ confirmation: 'acme', ...(passwordProof !== undefined && { passwordProof }) }))
+const call = (reauthenticationPassword?: string) =>
+  guarded(
+    form({
+      confirmation: 'acme',
+      ...(reauthenticationPassword !== undefined && { reauthenticationPassword }),
+    }),
+  )
 
 beforeEach(() => {
   signedIn.provedAt = null

@@ -1,7 +1,7 @@
 import { type Permissions, type Resource, statements, type Verb } from './permissions'
 
 /** What each permission allows, to be read after "may" or "the permission to". One missing does not compile. */
-export const permissionWords: { readonly [R in Resource]: Readonly<Record<Verb<R>, string>> } = {
+export const permissionLabels: { readonly [R in Resource]: Readonly<Record<Verb<R>, string>> } = {
   organization: {
     update: 'change the organization',
     delete: 'delete the organization',
@@ -20,7 +20,7 @@ export const permissionWords: { readonly [R in Resource]: Readonly<Record<Verb<R
 }
 
 /** What the permissions of a resource are about, as a heading. */
-export const resourceWords: Readonly<Record<Resource, string>> = {
+export const resourceLabels: Readonly<Record<Resource, string>> = {
   organization: 'Organization',
   member: 'Members',
   invitation: 'Invitations',
@@ -30,14 +30,14 @@ export const resourceWords: Readonly<Record<Resource, string>> = {
 }
 
 const resources = Object.keys(statements).filter((name): name is Resource =>
-  Object.hasOwn(permissionWords, name),
+  Object.hasOwn(permissionLabels, name),
 )
 
 export interface PermissionEntry {
   /** `task.delete`, as forms name it. */
   name: string
   resource: Resource
-  words: string
+  label: string
   permission: Permissions
 }
 
@@ -47,11 +47,11 @@ export const permissionEntries: readonly PermissionEntry[] = entriesOf(statement
 /** Some permissions, one by one. */
 export function entriesOf(permissions: Permissions): PermissionEntry[] {
   return resources.flatMap((resource) => {
-    const words = new Map<string, string>(Object.entries(permissionWords[resource]))
+    const labels = new Map<string, string>(Object.entries(permissionLabels[resource]))
     return (permissions[resource] ?? []).map((verb) => ({
       name: `${resource}.${verb}`,
       resource,
-      words: words.get(verb) ?? verb,
+      label: labels.get(verb) ?? verb,
       permission: { [resource]: [verb] },
     }))
   })

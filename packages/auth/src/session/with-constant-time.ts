@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Milliseconds; several times what the work takes, so that a busy database does not show through. */
-export const EVEN_TIME = 300
+export const MINIMUM_TIME = 300
 
 /**
- * Answers no sooner than after EVEN_TIME, however the work ends. A known address costs other statements than an unknown
+ * Answers no sooner than after MINIMUM_TIME, however the work ends. A known address costs other statements than an unknown
  * one, and enough requests would tell the difference by the clock.
  */
-export async function evenly<T>(work: () => Promise<T>): Promise<T> {
-  const floor = sleep(EVEN_TIME)
+export async function withConstantTime<T>(work: () => Promise<T>): Promise<T> {
+  const floor = sleep(MINIMUM_TIME)
   try {
     return await work()
   } finally {

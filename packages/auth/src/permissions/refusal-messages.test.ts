@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { permissionEntries, resourceWords } from './permission-words'
+import { permissionEntries, resourceLabels } from './permission-labels'
 import { hasPermission, roles, statements } from './permissions'
-import { grantRefusal, permissionRefusal, roleRefusal } from './refusal-words'
+import { grantRefusal, permissionRefusal, roleRefusal } from './refusal-messages'
 
 const viewer = { role: 'viewer', customRole: null }
 const admin = { role: 'admin', customRole: null }
@@ -50,11 +50,11 @@ it('a refusal to give names what the giver lacks, and nothing that somebody stor
   )
 })
 
-it('every permission has words of its own, and a heading to stand under', () => {
+it('every permission has a label of its own and a heading', () => {
   const pairs = Object.entries(statements).flatMap(([resource, verbs]) =>
     verbs.map((verb) => `${resource}.${verb}`),
   )
   expect(permissionEntries.map(({ name }) => name)).toEqual(pairs)
-  expect(new Set(permissionEntries.map(({ words }) => words)).size).toBe(pairs.length)
-  expect(Object.keys(resourceWords)).toEqual(Object.keys(statements))
+  expect(new Set(permissionEntries.map(({ label }) => label)).size).toBe(pairs.length)
+  expect(Object.keys(resourceLabels)).toEqual(Object.keys(statements))
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { permissionEntries } from './permission-words'
+import { permissionEntries } from './permission-labels'
 import { customRoleName, hasPermission, roles, statements } from './permissions'
-import { reachOf } from './reach'
+import { permissionScopeOf } from './permission-scope'
 
 const memberships = [
   ...roles.map((role) => ({ role, customRole: null })),
@@ -11,14 +11,16 @@ const memberships = [
 ]
 
 it.each(memberships)('shows what is decided: $role', (membership) => {
-  const shown = permissionEntries.filter((entry) => reachOf(membership, entry) !== 'none')
+  const shown = permissionEntries.filter((entry) => permissionScopeOf(membership, entry) !== 'none')
   const allowed = permissionEntries.filter(({ permission }) => hasPermission(membership, permission))
   expect(shown).toEqual(allowed)
 })
 
 it('an editor and a custom role reach their own tasks, an admin every one', () => {
   const own = memberships.map((membership) =>
-    permissionEntries.filter((entry) => reachOf(membership, entry) === 'own').map(({ name }) => name),
+    permissionEntries
+      .filter((entry) => permissionScopeOf(membership, entry) === 'own')
+      .map(({ name }) => name),
   )
   const narrowed = ['task.update', 'task.delete']
   expect(own).toEqual([[], [], narrowed, [], [], narrowed, []])

@@ -23,7 +23,7 @@ export async function passwordHashOf(which: SQL): Promise<string | undefined> {
  * session, or it came first and the hash is not the account's any more.
  * @returns false when the account has another password by now, or the session is over
  */
-export async function proveSession(which: SQL, hash: string | undefined): Promise<boolean> {
+export async function markReauthenticated(which: SQL, hash: string | undefined): Promise<boolean> {
   if (!hash) return false
   const unchanged = database()
     .select({ id: account.id })
@@ -53,7 +53,7 @@ export async function confirmPassword(password: string): Promise<void> {
   if (!current) throw new CredentialsError('UNAUTHORIZED')
   const hash = await passwordHashOf(eq(user.id, current.user.id))
   const right = hash !== undefined && (await verifyPassword({ hash, password }))
-  if (!right || !(await proveSession(eq(session.id, current.session.id), hash))) {
+  if (!right || !(await markReauthenticated(eq(session.id, current.session.id), hash))) {
     throw new CredentialsError('WRONG_PASSWORD')
   }
 }
