@@ -8,7 +8,7 @@ vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'htt
 vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: 'u1', role: 'user' }, session: { id: 's1', ...signedIn } }),
 }))
-const confirmPassword = vi.hoisted(() => vi.fn<(password: string) => Promise<void>>())
+const confirmPassword = vi.hoisted(() => vi.fn<(current: object, password: string) => Promise<void>>())
 vi.mock('@kit/auth/session/reauthentication', () => ({ confirmPassword }))
 const limit = vi.hoisted(() => ({ allowed: true, policies: [] as string[] }))
 vi.mock('@kit/rate-limit/check-limit', () => ({
@@ -51,7 +51,7 @@ beforeEach(() => {
   signedIn.provedAt = null
   limit.allowed = true
   limit.policies = []
-  confirmPassword.mockReset().mockImplementation(async (password) => {
+  confirmPassword.mockReset().mockImplementation(async (_current, password) => {
     if (password !== 'right') throw new CredentialsError('WRONG_PASSWORD')
   })
 })

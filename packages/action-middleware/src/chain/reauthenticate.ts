@@ -11,15 +11,15 @@ interface SignedIn {
   requestId: string
   ip: string
   user: { id: string }
-  session: { provedAt: Date | null }
+  session: { id: string; provedAt: Date | null }
 }
 
 /**
- * Takes the password from a call that carries it: a form without JavaScript cannot ask in between, so it has the field
- * in itself, and is sent once more with all that was typed. It opens nothing but what `withFreshSession` holds back.
+ * Checks the password in a call that carries one, and makes the session fresh. A form without JavaScript can't open a
+ * dialog, so it sends the password along with everything else. Unlocks nothing but `withFreshSession`.
  *
- * Every client has it, before any transaction: whoever held one connection of the pool while waiting for another could
- * wait for ever. What is tried here is counted with every other try of this person's.
+ * Part of every client, before any transaction: a call that holds one pool connection while it waits for another could
+ * deadlock. Counts toward the user's limit of password attempts.
  * @throws ActionError RATE_LIMITED, UNAVAILABLE; CredentialsError WRONG_PASSWORD
  */
 export const reauthenticate = createMiddleware<{ ctx: SignedIn }>().define(
@@ -27,7 +27,7 @@ export const reauthenticate = createMiddleware<{ ctx: SignedIn }>().define(
     const password = textField(clientInput, REAUTHENTICATION_FIELD)
     if (!password || isFresh(ctx.session.provedAt)) return next()
     await enforceLimit('password.user', { ctx, clientInput })
-    await confirmPassword(password)
+    await confirmPassword(ctx, password)
     return next({ ctx: { session: { ...ctx.session, provedAt: new Date() } } })
   },
 )

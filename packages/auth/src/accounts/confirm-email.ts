@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { database } from '@kit/db/connection/client'
 import { user } from '@kit/db/schema'
 
-/** Whoever used a reset link has the mailbox: the address needs no other proof. */
+/** Marks the email as verified. A used reset link proves that the user reads this mailbox. */
 export async function confirmEmail(userId: string): Promise<void> {
   await database()
     .update(user)

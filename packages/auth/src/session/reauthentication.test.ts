@@ -6,6 +6,7 @@ import { auth } from '../library/auth'
 import { signIn, updateName } from './credentials'
 import { confirmPassword } from './reauthentication'
 import { getSession } from './session'
+import { asSignedIn } from '../testing/signed-in'
 import { Browser, startWorld } from '../testing/testing'
 
 const email = 'admin@acme.test'
@@ -37,7 +38,7 @@ it('is made anew with the right password, in this session only', async () => {
   const other = new Browser()
   await other.run(() => signIn({ email, password }))
   await forget()
-  await browser.run(() => confirmPassword(password))
+  await asSignedIn(browser, (current) => confirmPassword(current, password))
   expect(Number(await provedAt())).toBeGreaterThan(Number(LONG_AGO))
   expect(await provedAt(other)).toEqual(LONG_AGO)
 })
@@ -46,22 +47,28 @@ it.each(['close-the-gate-2026', '', `${password} `, 'x'.repeat(500)])(
   'is not made with another one: %j',
   async (wrong) => {
     await forget()
-    await expect(browser.run(() => confirmPassword(wrong))).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
+    await expect(asSignedIn(browser, (current) => confirmPassword(current, wrong))).rejects.toMatchObject({
+      code: 'WRONG_PASSWORD',
+    })
     expect(await provedAt()).toEqual(LONG_AGO)
   },
 )
 
-it('wants a session that is alive', async () => {
-  await expect(new Browser().run(() => confirmPassword(password))).rejects.toMatchObject({
-    code: 'UNAUTHORIZED',
+it('fails in a session that ends during the call', async () => {
+  const late = asSignedIn(browser, async (current) => {
+    await database().delete(session)
+    await confirmPassword(current, password)
   })
+  await expect(late).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
 })
 
 it('is not made for who has no password', async () => {
   const userId = (await browser.run(getSession))?.user.id ?? ''
   const hash = await database().select().from(account).where(eq(account.userId, userId))
   await database().update(account).set({ providerId: 'other' }).where(eq(account.userId, userId))
-  await expect(browser.run(() => confirmPassword(password))).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
+  await expect(asSignedIn(browser, (current) => confirmPassword(current, password))).rejects.toMatchObject({
+    code: 'WRONG_PASSWORD',
+  })
   await database().update(account).set({ providerId: 'credential' }).where(eq(account.userId, userId))
   expect(hash).toHaveLength(1)
 })
@@ -84,7 +91,7 @@ it('is not taken from a caller, through whatever writes sessions or users', asyn
   const body = { provedAt: new Date(), proved_at: new Date() }
   const headers = browser.headers()
   await expect(auth().api.updateSession({ body, headers })).rejects.toThrow('provedAt is not allowed')
-  await browser.run(() => updateName('Ada'))
+  await asSignedIn(browser, ({ user: current }) => updateName(current, 'Ada'))
   expect(await provedAt()).toEqual(LONG_AGO)
 })
 

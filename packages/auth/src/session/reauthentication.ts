@@ -4,9 +4,8 @@ import { database } from '@kit/db/connection/client'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { account, session, user } from '@kit/db/schema'
 import { CredentialsError } from './credentials-error'
-import { getSession } from './session'
 
-/** The hash of the password that this user signs in with, if there is one. */
+/** Returns the hash of the user's password, or undefined when the user has none. */
 export async function passwordHashOf(which: SQL): Promise<string | undefined> {
   const [found] = await database()
     .select({ password: account.password })
@@ -17,11 +16,11 @@ export async function passwordHashOf(which: SQL): Promise<string | undefined> {
 }
 
 /**
- * Notes that the password of this hash was given in the session just now.
+ * Records that the session's user has just entered the password with this hash.
  *
- * It locks the account, which a change of the password locks as well: either that change comes later and ends the
- * session, or it came first and the hash is not the account's any more.
- * @returns false when the account has another password by now, or the session is over
+ * Locks the account, as a password change does. So either the change comes later and ends the session, or it came first
+ * and the hash no longer matches.
+ * @returns false when the password has changed or the session has ended
  */
 export async function markReauthenticated(which: SQL, hash: string | undefined): Promise<boolean> {
   if (!hash) return false
@@ -36,21 +35,24 @@ export async function markReauthenticated(which: SQL, hash: string | undefined):
       ),
     )
     .for('share')
-  const proved = await database()
+  const marked = await database()
     .update(session)
     .set({ provedAt: new Date() })
     .where(and(which, exists(unchanged)))
     .returning({ id: session.id })
-  return proved.length > 0
+  return marked.length > 0
+}
+
+interface SignedIn {
+  user: { id: string }
+  session: { id: string }
 }
 
 /**
- * Takes the password again from who is signed in, for what asks that it was given lately.
- * @throws CredentialsError WRONG_PASSWORD, UNAUTHORIZED
+ * Checks the password again and marks the session as fresh.
+ * @throws CredentialsError WRONG_PASSWORD
  */
-export async function confirmPassword(password: string): Promise<void> {
-  const current = await getSession()
-  if (!current) throw new CredentialsError('UNAUTHORIZED')
+export async function confirmPassword(current: SignedIn, password: string): Promise<void> {
   const hash = await passwordHashOf(eq(user.id, current.user.id))
   const right = hash !== undefined && (await verifyPassword({ hash, password }))
   if (!right || !(await markReauthenticated(eq(session.id, current.session.id), hash))) {
