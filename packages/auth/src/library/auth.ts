@@ -4,7 +4,6 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { nextCookies } from 'better-auth/next-js'
 import { admin } from 'better-auth/plugins/admin'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
-import { organization } from 'better-auth/plugins/organization'
 import { database } from '@kit/db/connection/client'
 import { mayBeMailed, revokeLinks } from '@kit/db/accounts/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/accounts/password-hash'
@@ -12,7 +11,6 @@ import * as schema from '@kit/db/schema'
 import { env } from '@kit/env'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
-import { accessControl, organizationRoles } from './access-control'
 import { confirmEmail } from '../accounts/confirm-email'
 import { LINK_LIFETIME } from './link-lifetime'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
@@ -97,13 +95,6 @@ function createAuth() {
       ipAddress: { disableIpTracking: true },
     },
     plugins: [
-      organization({
-        ac: accessControl,
-        roles: organizationRoles,
-        creatorRole: 'owner',
-        allowUserToCreateOrganization: false,
-        requireEmailVerificationOnInvitation: true,
-      }),
       admin({ adminRoles: ['super-admin'], roles: { user: userAc, 'super-admin': adminAc } }),
       // Last, so that it sees the cookies that the others set.
       nextCookies(),
