@@ -42,5 +42,5 @@ export function typed() {
   // @ts-expect-error -- counted by organization as well
   void checkLimit('tasks.create', { user: 'a' }, log)
   // @ts-expect-error -- counted by e-mail, not by address
-  void checkLimit('signIn.email', { address: '203.0.113.7' }, log)
+  void checkLimit('signIn.email', { ip: '203.0.113.7' }, log)
 }

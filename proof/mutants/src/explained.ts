@@ -20,7 +20,7 @@ export const explanations: readonly Explanation[] = [
   },
   {
     file: 'packages/action-middleware/src/clients/authenticated-action-client.ts',
-    label: '.use(takeProof)',
+    label: '.use(reauthenticate)',
     because: 'refuses nothing: it reads a password that only a chain with withFreshSession asks for',
     butFor: 'withFreshSession',
   },

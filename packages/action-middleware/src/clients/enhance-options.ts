@@ -13,7 +13,7 @@ import type { CaptchaOptions } from '../middleware/with-captcha'
 
 export interface PublicContext {
   requestId: string
-  address: string
+  ip: string
 }
 
 export interface UserContext extends PublicContext {
@@ -57,7 +57,7 @@ export interface UserOptions<Schema extends z.ZodType, Form extends boolean> ext
   auth?: true
   organization?: never
   captcha?: boolean | CaptchaOptions
-  rateLimit?: PolicyBy<'address' | 'email' | 'user'> | readonly PolicyBy<'address' | 'email' | 'user'>[]
+  rateLimit?: PolicyBy<'ip' | 'email' | 'user'> | readonly PolicyBy<'ip' | 'email' | 'user'>[]
 }
 
 /** Members of the organization that the call names may call it, as their role and permissions allow. */
@@ -71,8 +71,8 @@ export interface OrganizationOptions<Schema extends z.ZodType, Form extends bool
   permissions?: Permissions
   captcha?: never
   rateLimit?:
-    | PolicyBy<'address' | 'email' | 'user' | 'organization'>
-    | readonly PolicyBy<'address' | 'email' | 'user' | 'organization'>[]
+    | PolicyBy<'ip' | 'email' | 'user' | 'organization'>
+    | readonly PolicyBy<'ip' | 'email' | 'user' | 'organization'>[]
 }
 
 /** What an enhanced action answers: one of the three. */

@@ -16,7 +16,7 @@ export const newcomer = 'newcomer@example.test'
 export const password = 'a-quiet-garden-wall'
 
 export const invalid = { name: 'CredentialsError', code: 'INVALID_TOKEN' }
-export const otherAddress = { name: 'OtherAddressError' }
+export const wrongEmail = { name: 'WrongEmailError' }
 export const lostRight = { name: 'InviterLostRightError' }
 
 /** Nobody is invited, and neither of the two has come. */

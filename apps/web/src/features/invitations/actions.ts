@@ -105,7 +105,7 @@ export const cancelInvitationAction = organizationActionClient
 
 export const acceptInvitationAction = authenticatedActionClient
   .metadata({ name: 'invitations.accept' })
-  .use(withRateLimit('invitationLink.address'))
+  .use(withRateLimit('invitationLink.ip'))
   .inputSchema(formData(acceptInvitationSchema), formErrors)
   .stateAction(async ({ parsedInput: { token }, ctx: { user, requestId } }) => {
     const { slug } = await acceptInvitation({ token, user, requestId })
@@ -114,7 +114,7 @@ export const acceptInvitationAction = authenticatedActionClient
 
 export const declineInvitationAction = authenticatedActionClient
   .metadata({ name: 'invitations.decline' })
-  .use(withRateLimit('invitationLink.address'))
+  .use(withRateLimit('invitationLink.ip'))
   .inputSchema(formData(declineInvitationSchema), formErrors)
   .stateAction(async ({ parsedInput: { token }, ctx: { user, requestId } }) => {
     await declineInvitation({ token, user, requestId })
@@ -125,7 +125,7 @@ export const declineInvitationAction = authenticatedActionClient
 export const signUpInvitedAction = publicActionClient
   .metadata({ name: 'invitations.signUp', echo: ['name'] })
   .use(withoutSession())
-  .use(withRateLimit('invitationLink.address'))
+  .use(withRateLimit('invitationLink.ip'))
   .inputSchema(formData(signUpInvitedSchema), formErrors)
   .stateAction(async ({ parsedInput, ctx: { requestId } }) => {
     const { slug } = await signUpInvited({ ...parsedInput, requestId })

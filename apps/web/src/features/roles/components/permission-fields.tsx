@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 
-import { ownRowsWords, resourceWords } from '@kit/auth/permissions/permission-words'
+import { ownRowsLabel, resourceLabels } from '@kit/auth/permissions/permission-labels'
 import { useField } from '@/components/form/form-context'
 import { Checkbox } from '@/components/ui/checkbox'
 
@@ -24,25 +24,25 @@ export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
   return (
     <fieldset aria-describedby={message ? `${id}-error` : undefined}>
       <legend className="text-sm font-medium">What it allows</legend>
-      {ownRowsWords ? (
+      {ownRowsLabel ? (
         <p className="mt-1 text-xs text-muted-foreground">
-          Members with this role change and delete only the {ownRowsWords} that they created or are assigned.
+          Members with this role change and delete only the {ownRowsLabel} that they created or are assigned.
         </p>
       ) : null}
       <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        {Object.entries(resourceWords).map(([resource, heading]) => {
+        {Object.entries(resourceLabels).map(([resource, heading]) => {
           const own = choices.filter((choice) => choice.resource === resource)
           return own.length > 0 ? (
             <fieldset key={resource}>
               <legend className="text-xs font-medium text-muted-foreground">{heading}</legend>
               <div className="mt-0.5">
-                {own.map(({ name, words }) => (
+                {own.map(({ name, label }) => (
                   <label
                     key={name}
                     className="-mx-2 flex min-h-11 items-center gap-2.5 rounded-md px-2 hover:bg-accent md:min-h-8 md:pointer-coarse:min-h-11"
                   >
                     <Checkbox name="permissions[]" value={name} defaultChecked={ticked.includes(name)} />
-                    <span className="inline-block first-letter:uppercase">{words}</span>
+                    <span className="inline-block first-letter:uppercase">{label}</span>
                   </label>
                 ))}
               </div>
