@@ -48,9 +48,9 @@ describe('createLimiter', () => {
     const { limiter, log, keys } = limiterOn(async () => yes)
     await limiter.check('signUp.email', { email: 'a' }, log)
     await limiter.check('resetMail.email', { email: 'a' }, log)
-    await limiter.check('tasks.create', { user: 'a', organization: 'b' }, log)
-    await limiter.check('tasks.create', { user: 'b', organization: 'a' }, log)
-    await limiter.check('tasks.create', { user: 'a","b', organization: '' }, log)
+    await limiter.check('roles.create', { user: 'a', organization: 'b' }, log)
+    await limiter.check('roles.create', { user: 'b', organization: 'a' }, log)
+    await limiter.check('roles.create', { user: 'a","b', organization: '' }, log)
     await limiter.check('organization.create', { user: 'a' }, log)
     await limiter.check('verifyEmail.link', { resource: 'b' }, log)
     await limiter.check('contact.total', {}, log)
@@ -60,8 +60,8 @@ describe('createLimiter', () => {
   it('ignores what the policy does not count by, and the order', async () => {
     const { limiter, log, keys } = limiterOn(async () => yes)
     const more = { organization: 'b', user: 'a', ip: '203.0.113.7' }
-    await limiter.check('tasks.create', { user: 'a', organization: 'b' }, log)
-    await limiter.check('tasks.create', more, log)
+    await limiter.check('roles.create', { user: 'a', organization: 'b' }, log)
+    await limiter.check('roles.create', more, log)
     expect(new Set(keys()).size).toBe(1)
   })
 

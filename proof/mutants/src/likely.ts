@@ -13,6 +13,7 @@ const byMaker: Readonly<Record<string, Names>> = {
   withMinRole: ['role'],
   withHeldPermissions: ['role', 'state'],
   withResource: ['role', 'tenant', 'state', 'race'],
+  withWriteRule: ['role', 'tenant', 'state', 'race'],
   withoutSession: ['session', 'state'],
   recordRefusals: ['origin'],
 }

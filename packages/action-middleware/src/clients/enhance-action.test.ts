@@ -101,14 +101,14 @@ const organizationPair = {
     schema: organizationSchema,
     organization: true,
     minRole: 'editor',
-    permissions: { task: ['create'] },
-    rateLimit: 'tasks.create',
+    permissions: { member: ['read'] },
+    rateLimit: 'roles.create',
   }),
   chained: organizationActionClient
     .metadata({ name })
-    .use(withRateLimit('tasks.create'))
+    .use(withRateLimit('roles.create'))
     .use(withMinRole('editor'))
-    .use(withFeaturePermission({ task: ['create'] }))
+    .use(withFeaturePermission({ member: ['read'] }))
     .inputSchema(organizationSchema)
     .action(handler),
 }
