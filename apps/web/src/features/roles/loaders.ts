@@ -1,7 +1,7 @@
 import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
 
-import { entriesOf, permissionEntries } from '@kit/auth/permissions/permission-words'
+import { entriesOf, permissionEntries, resourceWords } from '@kit/auth/permissions/permission-words'
 import {
   customRoleName,
   hasPermission,
@@ -81,7 +81,12 @@ export type RoleDto = ReturnType<typeof roleDto>
 function choicesOf(membership: Tenant['membership']) {
   return entriesOf(grantablePermissions)
     .filter(({ permission }) => hasPermission(membership, permission))
-    .map(({ name, words, resource }) => ({ name, words, resource }))
+    .map(({ name, words, own, resource }) => ({
+      name,
+      words,
+      own,
+      heading: resourceWords[resource] ?? resource,
+    }))
 }
 
 export type PermissionChoice = ReturnType<typeof choicesOf>[number]
