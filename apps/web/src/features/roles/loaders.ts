@@ -1,7 +1,7 @@
 import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
 
-import { entriesOf, permissionEntries } from '@kit/auth/permissions/permission-labels'
+import { entriesOf, permissionEntries, resourceLabels } from '@kit/auth/permissions/permission-labels'
 import {
   customRoleName,
   hasPermission,
@@ -81,7 +81,12 @@ export type RoleDto = ReturnType<typeof roleDto>
 function choicesOf(membership: Tenant['membership']) {
   return entriesOf(grantablePermissions)
     .filter(({ permission }) => hasPermission(membership, permission))
-    .map(({ name, label, resource }) => ({ name, label, resource }))
+    .map(({ name, label, own, resource }) => ({
+      name,
+      label,
+      own,
+      heading: resourceLabels[resource] ?? resource,
+    }))
 }
 
 export type PermissionChoice = ReturnType<typeof choicesOf>[number]
