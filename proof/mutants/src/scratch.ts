@@ -17,7 +17,8 @@ export const scratch = join(state, 'mutants/source')
 const left = new Set(['pnpm-lock.yaml'])
 
 /** What no build of the app reads. */
-const unbuilt = /^(docs|proof|tooling|\.github|\.ci)\/|\/e2e\/|\.(test|spec|flow)\.tsx?$|\/attacks\.ts$|\.md$|^apps\/unguarded\//
+const unbuilt =
+  /^(docs|proof|tooling|\.github|\.ci)\/|\/e2e\/|\.(test|spec|flow)\.tsx?$|\/attacks\.ts$|\.md$|^apps\/unguarded\//
 
 /**
  * Writes the copy anew where it has changed.

@@ -2,7 +2,8 @@ import postgres from 'postgres'
 
 import { demoId, demoOrganizations, demoPeople } from '@kit/db/demo/demo'
 import { demoInvitationRows } from '@kit/db/invitations/demo'
-import { demoTaskRows } from '@kit/db/tasks/demo-rows'
+import { demoRoleRows } from '@kit/db/roles/demo'
+import { demoTaskRows } from '@kit/db/tasks/demo'
 
 import { Arena, type ArenaRecord } from '@kit/attacks/engine/arena'
 import { matrix } from '../attacks/matrix'
@@ -57,10 +58,10 @@ function demoState(): State {
         role,
       })),
     ),
-    organization_role: demoOrganizations.flatMap(({ slug, roles = [] }) =>
-      roles.map(({ name }) => ({
-        id: demoId('role', `${slug} ${name}`),
-        organization_id: demoId('organization', slug),
+    organization_role: demoOrganizations.flatMap((organization) =>
+      demoRoleRows(organization).map(({ id, name, organizationId }) => ({
+        id,
+        organization_id: organizationId,
         name,
       })),
     ),
@@ -74,12 +75,14 @@ function demoState(): State {
         due_date: task.dueDate,
       })),
     ),
-    invitation: demoInvitationRows(new Date()).map(({ id, email, organizationId, inviterId }) => ({
-      id,
-      email,
-      organization_id: organizationId,
-      inviter_id: inviterId,
-    })),
+    invitation: demoOrganizations.flatMap((organization) =>
+      demoInvitationRows(organization, new Date()).map(({ id, email, organizationId, inviterId }) => ({
+        id,
+        email,
+        organization_id: organizationId,
+        inviter_id: inviterId,
+      })),
+    ),
     session: [],
     account: [],
     verification: [],

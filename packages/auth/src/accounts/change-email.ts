@@ -22,13 +22,13 @@ const identifierOf = (token: string) =>
 /**
  * Mails a confirming link to the address, and a notice to the one that the account has. For an address that has an
  * account the answer, the work and the time are the same; its owner gets a mail that says so.
- * @throws CredentialsError UNAUTHORIZED; ConflictError for the address that the account has already
+ * @throws CredentialsError UNAUTHORIZED; ConflictError SAME_EMAIL
  */
 export async function requestEmailChange(wanted: string): Promise<void> {
   const current = await getSession()
   if (!current) throw new CredentialsError('UNAUTHORIZED')
   const email = wanted.toLowerCase()
-  if (email === current.user.email) throw new ConflictError('This is your address already.')
+  if (email === current.user.email) throw new ConflictError('SAME_EMAIL')
   await evenly(async () => {
     const token = randomBytes(24).toString('base64url')
     // Kept for a taken address as well, since it costs time; nobody is told the token.

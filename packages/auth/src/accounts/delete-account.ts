@@ -16,15 +16,14 @@ interface Deletion {
 /**
  * Deletes the account of who is signed in, with every session, and takes the cookie back. What they made in an
  * organization stays there.
- * @throws ConflictError when the confirmation is another address, or they are the last owner of an organization;
- * CredentialsError UNAUTHORIZED
+ * @throws ConflictError NOT_YOUR_EMAIL, LAST_OWNER_OF; CredentialsError UNAUTHORIZED
  */
 export async function deleteAccount({ confirmation, requestId }: Deletion): Promise<void> {
   const current = await getSession()
   if (!current) throw new CredentialsError('UNAUTHORIZED')
   const { id, email } = current.user
   if (confirmation.trim().toLowerCase() !== email) {
-    throw new ConflictError('This is not the address of your account.')
+    throw new ConflictError('NOT_YOUR_EMAIL')
   }
   if (!(await deleteUser(id, requestId))) throw new CredentialsError('UNAUTHORIZED')
   sendAccountDeleted(email)

@@ -29,28 +29,7 @@ export interface SentInvitation extends InvitationAuthority {
   mail: MailedInvitation
 }
 
-/** The address is a member's. May be told: whoever invites sees the list of members. */
-export class AlreadyAMemberError extends ConflictError {
-  override name = 'AlreadyAMemberError'
-  override message = 'This person is a member already.'
-}
-
-export class AlreadyInvitedError extends ConflictError {
-  override name = 'AlreadyInvitedError'
-  override message = 'This address has been invited already. Its invitation can be sent again.'
-}
-
-export class SentTooOftenError extends ConflictError {
-  override name = 'SentTooOftenError'
-  override message = 'This invitation has been sent as often as it may be. Cancel it and invite anew.'
-}
-
 const expiry = sql`now() + make_interval(days => ${invitationBounds.lifetimeDays})`
-
-export class InvitedManyError extends ConflictError {
-  override name = 'InvitedManyError'
-  override message = 'You have invited many people within this hour. Go on a little later.'
-}
 
 /**
  * Invites an address to a role: one of the organization's own by its id, every other by its name. One statement, so that
@@ -61,7 +40,7 @@ export class InvitedManyError extends ConflictError {
  * It holds the role that it is to, as it is now, so a rule may be asked about what it returns: the invitation goes with
  * the transaction when the rule says no.
  * @returns the invitation, or none when the role is not the organization's
- * @throws AlreadyAMemberError, InvitedManyError, AlreadyInvitedError
+ * @throws ConflictError ALREADY_A_MEMBER, INVITED_TOO_MANY, ALREADY_INVITED
  */
 export async function createInvitation(
   db: TenantDb,
@@ -106,9 +85,9 @@ export async function createInvitation(
         FROM made, given) AS made
     FROM pace`)
   if (!outcome?.given) return []
-  if (outcome.known) throw new AlreadyAMemberError()
-  if (outcome.over) throw new InvitedManyError()
-  if (!outcome.made) throw new AlreadyInvitedError()
+  if (outcome.known) throw new ConflictError('ALREADY_A_MEMBER')
+  if (outcome.over) throw new ConflictError('INVITED_TOO_MANY')
+  if (!outcome.made) throw new ConflictError('ALREADY_INVITED')
   const { readable, ...authority } = outcome.made
   return [{ ...authority, mail: { email, role: readable, token } }]
 }
@@ -134,7 +113,7 @@ export async function lockInvitations(db: TenantDb, ids: string[]): Promise<Invi
  *
  * It locks what it changes, as `lockInvitations` does, so a rule may be asked about what it returns: the change goes with
  * the transaction when the rule says no.
- * @throws SentTooOftenError
+ * @throws ConflictError INVITATION_SENT_TOO_OFTEN
  */
 export async function renewInvitations(db: TenantDb, ids: string[]): Promise<SentInvitation[]> {
   const renewed = await Promise.all(ids.filter(isUuid).map((id) => renew(db, id)))
@@ -166,7 +145,8 @@ async function renew(db: TenantDb, id: string): Promise<SentInvitation[]> {
       mail: { email, role: readable, token },
     }))
   } catch (error) {
-    if (violatedConstraint(error) === 'invitation_sent_count') throw new SentTooOftenError()
+    if (violatedConstraint(error) === 'invitation_sent_count')
+      throw new ConflictError('INVITATION_SENT_TOO_OFTEN')
     throw error
   }
 }

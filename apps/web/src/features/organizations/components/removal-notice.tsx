@@ -1,15 +1,19 @@
 import { Alert } from '@/components/ui/alert'
 import type { Removal } from '@/lib/organization/removal-note'
 
-const units: [key: Exclude<keyof Removal, 'name'>, one: string, several: string][] = [
-  ['tasks', 'task', 'tasks'],
-  ['members', 'membership', 'memberships'],
-  ['invitations', 'invitation', 'invitations'],
+/** How many rows of a table are called what, in the order in which they are told. Others are not told. */
+const units: [table: string, one: string, several: string][] = [
+  ['task', 'task', 'tasks'],
+  ['member', 'membership', 'memberships'],
+  ['invitation', 'invitation', 'invitations'],
 ]
 
 /** What went with a deleted organization. */
 export function RemovalNotice({ removal }: { removal: Removal }) {
-  const parts = units.map(([key, one, several]) => `${removal[key]} ${removal[key] === 1 ? one : several}`)
+  const parts = units.map(([table, one, several]) => {
+    const count = removal.removed[table] ?? 0
+    return `${count} ${count === 1 ? one : several}`
+  })
   return (
     <output className="mt-6 block">
       <Alert variant="success">
