@@ -56,13 +56,6 @@ function demoState(): State {
         role,
       })),
     ),
-    organization_role: demoOrganizations.flatMap(({ slug, roles = [] }) =>
-      roles.map(({ name }) => ({
-        id: demoId('role', `${slug} ${name}`),
-        organization_id: demoId('organization', slug),
-        name,
-      })),
-    ),
     session: [],
     account: [],
     verification: [],

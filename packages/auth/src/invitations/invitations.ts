@@ -15,22 +15,9 @@ interface LinkUse {
   requestId?: string
 }
 
-/** The link was mailed to another address than that of who is signed in. */
-export class WrongEmailError extends ConflictError {
-  override name = 'WrongEmailError'
-  override message = 'This invitation is for another e-mail address.'
-}
-
-/** Who invited is no member any more, or could not give this role today. */
-export class InviterLostRightError extends ConflictError {
-  override name = 'InviterLostRightError'
-  override message =
-    'Whoever invited you may not do so any more. Ask the organization for another invitation.'
-}
-
 /**
  * Makes the signed-in person a member of the organization that invited their address.
- * @throws CredentialsError INVALID_TOKEN; WrongEmailError, InviterLostRightError
+ * @throws CredentialsError INVALID_TOKEN; ConflictError INVITATION_FOR_OTHER_EMAIL, INVITER_LOST_RIGHT
  */
 export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Promise<{ slug: string }> {
   const { user } = use
@@ -42,7 +29,7 @@ export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Pr
   })
 }
 
-/** @throws CredentialsError INVALID_TOKEN; WrongEmailError */
+/** @throws CredentialsError INVALID_TOKEN; ConflictError INVITATION_FOR_OTHER_EMAIL */
 export async function declineInvitation(use: LinkUse & { user: SessionUser }): Promise<void> {
   const { user } = use
   await opened(use, { action: 'invitations.decline', userId: user.id }, async (held) => {
@@ -54,7 +41,7 @@ export async function declineInvitation(use: LinkUse & { user: SessionUser }): P
 /**
  * Makes an account for the invited address, accepts with it and signs in. The link came by mail to that very address, so
  * the address counts as confirmed; the password is the one chosen here, whoever signed up with the address before.
- * @throws CredentialsError INVALID_TOKEN; InviterLostRightError, AddressHasAccountError
+ * @throws CredentialsError INVALID_TOKEN; ConflictError INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
  */
 export async function signUpInvited(
   use: LinkUse & { name: string; password: string },
@@ -85,12 +72,13 @@ async function opened<T>(
 
 /** The link may have been passed on: it opens nothing but for the mailbox that it was sent to. */
 function assertInvited({ invitation }: HeldInvitation, user: SessionUser): void {
-  if (!user.emailVerified || user.email !== invitation.email) throw new WrongEmailError()
+  if (!user.emailVerified || user.email !== invitation.email)
+    throw new ConflictError('INVITATION_FOR_OTHER_EMAIL')
 }
 
 /** As if they invited now: an invitation that is kept for a week must not outlive the right to send it. */
 function assertInviterStillMay({ inviter, invitation }: HeldInvitation): void {
   const may =
     inviter && hasPermission(inviter, { invitation: ['create'] }) && mayGrantRole(inviter, invitation)
-  if (!may) throw new InviterLostRightError()
+  if (!may) throw new ConflictError('INVITER_LOST_RIGHT')
 }

@@ -1,3 +1,4 @@
+import { demoOrganizations } from '@kit/db/demo/demo'
 import { demoInvitationRows } from '@kit/db/invitations/demo'
 import type { Page } from '@kit/attacks/engine/page'
 import { accepted, expired, foreign, FREELANCER, invite, pending, resent, tooHigh } from './attack-cases'
@@ -214,4 +215,6 @@ export const pages: readonly Page[] = [
   },
 ]
 
-export const demoRows = () => ({ invitation: demoInvitationRows(new Date()) })
+export const demoRows = () => ({
+  invitation: demoOrganizations.flatMap((organization) => demoInvitationRows(organization, new Date())),
+})

@@ -26,5 +26,5 @@ export const invitations = defineDomain({
       },
     },
   },
-  removed: { invitations: ['invitation', 'invitations'] },
+  removed: { invitation: ['invitation', 'invitations'] },
 })

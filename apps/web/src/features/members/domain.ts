@@ -24,5 +24,5 @@ export const members = defineDomain({
       },
     },
   },
-  removed: { members: ['membership', 'memberships'] },
+  removed: { member: ['membership', 'memberships'] },
 })

@@ -2,6 +2,7 @@ import type { Page } from '@kit/attacks/engine/page'
 import { entriesOf } from '@kit/auth/permissions/permission-labels'
 import { grantablePermissions, parsePermissions } from '@kit/auth/permissions/permissions'
 import { demoOrganizations } from '@kit/db/demo/demo'
+import { demoRoleRows } from '@kit/db/roles/demo'
 
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
 import { namedRows, type Field, type ForeignCase, type Input, type MatrixOf } from '@kit/attacks/engine/row'
@@ -42,7 +43,7 @@ const stored = { member: ['read', 'delete'] } as const
 /** Made by the owner, and within what an admin may do. */
 const triage = (arena: Arena) => arena.roleId('Triage')
 const allowedByTriage = parsePermissions(
-  demoOrganizations.flatMap(({ roles = [] }) => roles).find(({ name }) => name === 'Triage')?.permissions,
+  demoOrganizations.flatMap(demoRoleRows).find(({ name }) => name === 'Triage')?.permissions,
 )
 /** Allows what an admin may not do. */
 const steward = (arena: Arena) => arena.roleId('Steward')
@@ -235,3 +236,5 @@ export const pages: readonly Page[] = [
     stranger: 404,
   },
 ]
+
+export const demoRows = () => ({ organization_role: demoOrganizations.flatMap(demoRoleRows) })

@@ -1,5 +1,5 @@
 import { demoOrganizations } from '@kit/db/demo/demo'
-import { demoTaskRows } from '@kit/db/tasks/demo-rows'
+import { demoTaskRows } from '@kit/db/tasks/demo'
 import type { Page } from '@kit/attacks/engine/page'
 import { auditOf as auditOfTarget, organization } from '@kit/attacks/engine/organization-field'
 import { namedRows, type Field, type Input, type MatrixOf } from '@kit/attacks/engine/row'

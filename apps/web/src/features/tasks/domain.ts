@@ -33,5 +33,5 @@ export const tasks = defineDomain({
       },
     },
   },
-  removed: { tasks: ['task', 'tasks'] },
+  removed: { task: ['task', 'tasks'] },
 })

@@ -8,7 +8,7 @@ export interface Domain {
   pages?: Readonly<Record<string, PageDeclaration>>
   /** What is told of its rows in the activity, by their table. A table that is not here shows no values. */
   activity?: Readonly<Record<string, Subject>>
-  /** What goes with a deleted organization: one and several, by the name of the count. */
+  /** What goes with a deleted organization: singular and plural, by table. */
   removed?: Readonly<Record<string, readonly [one: string, several: string]>>
 }
 

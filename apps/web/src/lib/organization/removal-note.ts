@@ -4,14 +4,13 @@ import { z } from 'zod'
 
 import { env } from '@kit/env'
 
-import type { RemovedUnit } from './removed-units'
-
 const COOKIE = 'removed'
 const SHOWN_FOR_SECONDS = 60
 
 const removalSchema = z.strictObject({
   name: z.string().max(100),
-  counts: z.record(z.string().max(40), z.int().min(0)),
+  /** Rows by table. */
+  counts: z.record(z.string().max(63), z.int().min(0)),
 })
 
 /** An organization that was deleted, and how much went with it. */
@@ -21,12 +20,9 @@ export type Removal = z.infer<typeof removalSchema>
  * Leaves a note for the page that comes next, since the page that asked is gone with the organization. Not in the
  * address, where anybody could write that something was deleted.
  */
-export async function noteRemoval({
-  name,
-  ...counts
-}: { name: string } & Record<RemovedUnit, number>): Promise<void> {
+export async function noteRemoval(removal: Removal): Promise<void> {
   const jar = await cookies()
-  jar.set(COOKIE, JSON.stringify({ name, counts } satisfies Removal), {
+  jar.set(COOKIE, JSON.stringify(removal), {
     path: '/organizations',
     maxAge: SHOWN_FOR_SECONDS,
     httpOnly: true,

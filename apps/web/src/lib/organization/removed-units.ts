@@ -1,11 +1,6 @@
 import type { Domain } from '@/lib/domain/domain'
 import { domains } from '@/lib/domains'
 
-type UnitOf<Declared> = Declared extends { removed: infer Units } ? keyof Units & string : never
-
-/** What goes with a deleted organization, by the names of its counts. */
-export type RemovedUnit = UnitOf<(typeof domains)[number]>
-
 const units = domains.flatMap(({ removed = {} }: Domain) => Object.entries(removed))
 
 const list = new Intl.ListFormat('en')

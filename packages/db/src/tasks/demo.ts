@@ -1,7 +1,8 @@
 import { demoId } from '../demo/demo'
 import type { DemoOrganization } from '../demo/demo'
+import { demoDomain } from '../demo/demo-domain'
 import { demoTaskLines } from './demo-texts'
-import type { task } from './table'
+import { task } from './table'
 import { taskPriorities, taskStatuses } from './values'
 import type { TaskPriority, TaskStatus } from './values'
 
@@ -51,3 +52,5 @@ export function demoTaskRows(organization: DemoOrganization, today: Date): DemoT
     }
   })
 }
+
+export const demoTasks = demoDomain(task, demoTaskRows, ({ createdBy }) => createdBy ?? '')
