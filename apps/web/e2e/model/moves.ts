@@ -97,7 +97,7 @@ const leave = fc.record({ actor: name, slug }).map((move): Move => ({
 
 const transfer = fc.record({ actor: name, slug, target: name }).map((move): Move => ({
   ...move,
-  says: `${move.actor} hands ${move.slug} to ${move.target}`,
+  says: `${move.actor} transfers ${move.slug} to ${move.target}`,
   expect: (world) => {
     const own = world[move.slug][move.actor]
     if (!own) return refused(world, 'NOT_FOUND')
