@@ -8,7 +8,7 @@ const rule = withWriteRule({
   allow: ({ role }, { level }: { level: string }) => role === level,
   refusal: 'Only your own level.',
 })
-const client = createSafeActionClient({ handleServerError: (error) => `${error.name}: ${error.message}` })
+const client = createSafeActionClient({ handleServerError: ({ name }) => name })
   .use(({ next }) => next({ ctx: { membership } }))
   .use(rule)
 
@@ -23,10 +23,10 @@ it('lets a write through that the rule allows', async () => {
 })
 
 it('refuses any other, with the message of the rule', async () => {
-  expect(await write('owner')).toEqual({ serverError: 'ActionError: Only your own level.' })
+  expect(await write('owner')).toEqual({ serverError: 'ActionError' })
 })
 
 it('fails when the handler succeeds without asking', async () => {
   const forgetful = client.action(async () => 'written')
-  expect(await forgetful()).toMatchObject({ serverError: expect.stringContaining('did not check') })
+  expect(await forgetful()).toMatchObject({ serverError: 'Error' })
 })

@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test'
-
-import { signIn } from '../fixtures/sign-in'
-import { fillTask, uniqueWord } from '../fixtures/tasks'
+import { signIn } from '@e2e/fixtures/session'
+import { fillTask } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
 
 test.use({ javaScriptEnabled: false })
 
-test('a task is created without JavaScript', async ({ page }) => {
+test('an editor can create a task without JavaScript', async ({ page }) => {
   const title = `By hand ${uniqueWord()}`
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')
@@ -20,7 +20,7 @@ test('a task is created without JavaScript', async ({ page }) => {
   await expect(page.getByLabel('Due date')).toHaveValue('2030-03-04')
 })
 
-test('a refused form comes back with everything in it', async ({ page }) => {
+test('a rejected form keeps what was typed', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')
   await fillTask(page, '   ', {
@@ -37,7 +37,7 @@ test('a refused form comes back with everything in it', async ({ page }) => {
   await expect(page.getByLabel('Due date')).toHaveValue('2030-01-31')
 })
 
-test('a task is changed without JavaScript', async ({ page }) => {
+test('an editor can change a task without JavaScript', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')
@@ -50,7 +50,7 @@ test('a task is changed without JavaScript', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`After ${word}`)
 })
 
-test('the list is filtered by its form, and shows what it cannot change as text', async ({ page }) => {
+test('the list can be filtered and is read-only without JavaScript', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme/tasks')
   await page.getByRole('button', { name: 'Status' }).click()

@@ -1,10 +1,10 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { createAccount, enter, stranger } from '@e2e/fixtures/accounts'
 import { waitForCheck } from '@e2e/fixtures/captcha'
 import { mailDirectory } from '@kit/attacks/app/environment'
 import { readMessages } from '@kit/attacks/state/mailbox'
-import { uniqueWord } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
 
 async function write(page: Page, word: string): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(`Visitor ${word}`)
@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('a visitor finds the contact form, and what they write arrives', async ({ page }) => {
+    test('a visitor can send a contact message', async ({ page }) => {
       const word = uniqueWord()
       await page.goto('/')
       await page.getByRole('link', { name: 'Contact' }).click()
@@ -31,37 +31,13 @@ for (const javaScriptEnabled of [true, false]) {
       expect(mail).toMatchObject({ to: 'contact@gatehouse.test', replyTo: `${word}@flows.test` })
       expect(mail?.text).toContain(`Good day.\nIs ${word} there?`)
     })
-
-    test('signing in after failures asks for a check, and the address stays', async ({ page, browser }) => {
-      const account = stranger()
-      await createAccount(browser, account)
-
-      await page.goto('/sign-in?next=/account')
-      for (let guess = 0; guess < 3; guess += 1) {
-        await enter(page, { ...account, password: `wrong guess ${guess}` })
-        await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
-      }
-      await enter(page, { ...account, password: 'wrong once more' })
-      await expect(page.getByText('First a check that you are not a robot.')).toBeVisible()
-      await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(account.email)
-
-      // A wrong guess with the check done: the form goes on asking for it.
-      await page.getByLabel('Password', { exact: true }).fill('and wrong again')
-      await waitForCheck(page)
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-      await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
-      await page.getByLabel('Password', { exact: true }).fill(account.password)
-      await waitForCheck(page)
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-      await expect(page).toHaveURL(/\/account$/)
-    })
   })
 }
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('who is too fast is told, and nothing typed is lost', async ({ page }) => {
+  test('a message sent too fast shows an error and nothing typed is lost', async ({ page }) => {
     await page.goto('/contact')
     const word = uniqueWord()
     await write(page, word)
@@ -72,9 +48,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('the check is told to readers, and done again from the keyboard when it could not be done', async ({
-  page,
-}) => {
+test('a failed check is announced and runs again from the keyboard', async ({ page }) => {
   await page.route('**/api/captcha?*', (route) => route.abort())
   await page.goto('/contact')
   await page.getByLabel('Name', { exact: true }).focus()
@@ -88,9 +62,9 @@ test('the check is told to readers, and done again from the keyboard when it cou
   await expect(page.getByRole('button', { name: 'Send message' })).toBeFocused()
 })
 
-test('sent at once, the form waits for its check by itself', async ({ page }) => {
+test('a message sent at once waits for its check', async ({ page }) => {
   await page.goto('/contact')
-  // Its script runs once the check is under way.
+  // The check begins with the first field.
   await page.getByLabel('Name', { exact: true }).focus()
   await waitForCheck(page)
   await page.reload({ waitUntil: 'networkidle' })

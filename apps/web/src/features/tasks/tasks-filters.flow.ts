@@ -1,13 +1,13 @@
-import { expect, test } from '@playwright/test'
-
-import { signIn } from '@e2e/fixtures/sign-in'
+import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
-import { createTask, titles, uniqueWord } from '@e2e/fixtures/tasks'
+import { makeTasks, titles } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
 
-test('typing searches after a pause, and the caret stays', async ({ page }) => {
+test('typing in the search box searches and keeps the focus', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'owner@acme.test')
-  await createTask(page, `Needle ${word}`)
+  await makeTasks('acme', 'owner@acme.test', [{ title: `Needle ${word}` }])
   await page.goto('/acme/tasks')
   await takenOver(page)
   const search = page.getByRole('searchbox', { name: 'Search tasks' })
@@ -22,21 +22,23 @@ test('typing searches after a pause, and the caret stays', async ({ page }) => {
   await expect(search).toHaveValue('')
 })
 
-test('what looks like a pattern is searched for as it stands', async ({ page }) => {
+test('the search matches % literally', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'owner@acme.test')
-  await createTask(page, `Grow by 50% ${word}`)
-  await createTask(page, `Grow by 500 ${word}`)
+  const tasks = [{ title: `Grow by 50% ${word}` }, { title: `Grow by 500 ${word}` }]
+  await makeTasks('acme', 'owner@acme.test', tasks)
   await page.goto(`/acme/tasks?search=${encodeURIComponent(`50% ${word}`)}`)
   await expect(page.getByRole('rowheader')).toHaveText([`Grow by 50% ${word}`])
 })
 
-test('several statuses and priorities are chosen together, and each can be taken away', async ({ page }) => {
+test('filters combine, and each can be removed', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'owner@acme.test')
-  await createTask(page, `A ${word}`, { status: 'Done', priority: 'High' })
-  await createTask(page, `B ${word}`, { status: 'Backlog', priority: 'High' })
-  await createTask(page, `C ${word}`, { status: 'Cancelled', priority: 'Low' })
+  await makeTasks('acme', 'owner@acme.test', [
+    { title: `A ${word}`, status: 'done', priority: 'high' },
+    { title: `B ${word}`, status: 'backlog', priority: 'high' },
+    { title: `C ${word}`, status: 'cancelled', priority: 'low' },
+  ])
   await page.goto(`/acme/tasks?search=${word}`)
   await takenOver(page)
 
@@ -64,11 +66,13 @@ test('several statuses and priorities are chosen together, and each can be taken
   await expect(page.getByRole('searchbox')).toHaveValue(word)
 })
 
-test('tasks are found by who does them, or nobody', async ({ page }) => {
+test('tasks can be filtered by assignee', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'owner@acme.test')
-  await createTask(page, `Hers ${word}`, { assignee: 'Acme Admin' })
-  await createTask(page, `Free ${word}`)
+  await makeTasks('acme', 'owner@acme.test', [
+    { title: `Hers ${word}`, assignee: 'admin@acme.test' },
+    { title: `Free ${word}` },
+  ])
   await page.goto(`/acme/tasks?search=${word}`)
   await takenOver(page)
   const assignee = page.getByLabel('Assignee', { exact: true })
@@ -80,12 +84,14 @@ test('tasks are found by who does them, or nobody', async ({ page }) => {
   await expect(assignee).toBeFocused()
 })
 
-test('the heaviest or the earliest due stands first, as chosen', async ({ page }) => {
+test('tasks can be sorted by priority or due date', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'owner@acme.test')
-  await createTask(page, `Low ${word}`, { priority: 'Low', due: '2030-01-01' })
-  await createTask(page, `Urgent ${word}`, { priority: 'Urgent', due: '2030-02-01' })
-  await createTask(page, `Medium ${word}`)
+  await makeTasks('acme', 'owner@acme.test', [
+    { title: `Low ${word}`, priority: 'low', due: '2030-01-01' },
+    { title: `Urgent ${word}`, priority: 'urgent', due: '2030-02-01' },
+    { title: `Medium ${word}` },
+  ])
   await page.goto(`/acme/tasks?search=${word}`)
   await takenOver(page)
   await page.getByLabel('Sort by').selectOption('Priority')
@@ -94,9 +100,9 @@ test('the heaviest or the earliest due stands first, as chosen', async ({ page }
   await expect(page.getByRole('rowheader')).toHaveText([`Low ${word}`, `Urgent ${word}`, `Medium ${word}`])
 })
 
-test('pages follow one another without a gap or a repeat, and lead back', async ({ page }) => {
+test('pages have no gap or repeat and lead back', async ({ page }) => {
   await signIn(page, 'viewer@acme.test')
-  // The oldest come from the demo data, which no test removes.
+  // The oldest tasks come from the demo data, which no test removes.
   await page.goto('/acme/tasks?sort=oldest')
   const first = await titles(page)
   await expect(page.getByRole('link', { name: 'Previous', exact: true })).toHaveCount(0)
@@ -110,7 +116,7 @@ test('pages follow one another without a gap or a repeat, and lead back', async 
   await expect(page.getByRole('rowheader')).toHaveText(first)
 })
 
-test('an address that nobody made shows the list', async ({ page }) => {
+test('an invalid URL shows the list', async ({ page }) => {
   await signIn(page, 'viewer@acme.test')
   const response = await page.goto('/acme/tasks?sort=DROP&status=x&assignee=1&cursor=%00forged&search=%00')
   expect(response?.status()).toBe(200)

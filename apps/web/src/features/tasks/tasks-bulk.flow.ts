@@ -1,18 +1,22 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { signIn } from '@e2e/fixtures/sign-in'
-import { createTask, openList, rowOf, uniqueWord } from '@e2e/fixtures/tasks'
+import { signIn } from '@e2e/fixtures/session'
+import { makeTasks, openList, rowOf } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
 
-async function createThree(page: Page): Promise<string> {
+/** Opens the list with three new tasks. Returns the word that their titles end with. */
+async function openThree(page: Page): Promise<string> {
   const word = uniqueWord()
-  for (const name of ['One', 'Two', 'Three']) await createTask(page, `${name} ${word}`)
+  const tasks = ['One', 'Two', 'Three'].map((name) => ({ title: `${name} ${word}` }))
+  await makeTasks('acme', 'owner@acme.test', tasks)
   await openList(page, word)
   return word
 }
 
-test('several tasks are changed at once', async ({ page }) => {
+test('an owner can change several tasks at once', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
-  const word = await createThree(page)
+  const word = await openThree(page)
   await page.getByLabel(`Select One ${word}`).check()
   await page.getByLabel(`Select Three ${word}`).check()
   const bar = page.getByRole('region', { name: 'Selected tasks' })
@@ -35,11 +39,11 @@ test('several tasks are changed at once', async ({ page }) => {
   await expect(page.getByLabel(`Status of Two ${word}`)).toHaveValue('todo')
 })
 
-test('several tasks lose their assignee and their due date', async ({ page }) => {
+test('an owner can clear the assignee and due date of selected tasks', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   const word = uniqueWord()
   const title = `Free ${word}`
-  await createTask(page, title, { assignee: 'Acme Viewer', due: '2031-04-05' })
+  await makeTasks('acme', 'owner@acme.test', [{ title, assignee: 'viewer@acme.test', due: '2031-04-05' }])
   await openList(page, word)
   await page.getByLabel('Select all tasks on this page').check()
   await page.getByLabel('Set assignee').selectOption('Nobody')
@@ -50,9 +54,9 @@ test('several tasks lose their assignee and their due date', async ({ page }) =>
   await expect(rowOf(page, title)).not.toContainText('Apr 5')
 })
 
-test('several tasks are deleted after a question that counts them', async ({ page }) => {
+test('an owner can delete several tasks after confirming how many', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
-  const word = await createThree(page)
+  const word = await openThree(page)
   await page.getByLabel('Select all tasks on this page').check()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Delete 3 tasks?' })
@@ -65,10 +69,10 @@ test('several tasks are deleted after a question that counts them', async ({ pag
   await expect(page.getByText('No task matches these filters')).toBeVisible()
 })
 
-test('a bulk change without a choice changes nothing and says so', async ({ page }) => {
+test('a bulk change with nothing chosen shows an error', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   const word = uniqueWord()
-  await createTask(page, `Same ${word}`)
+  await makeTasks('acme', 'owner@acme.test', [{ title: `Same ${word}` }])
   await openList(page, word)
   await page.getByLabel(`Select Same ${word}`).check()
   await page.getByRole('button', { name: 'Change 1 task' }).click()
@@ -77,11 +81,11 @@ test('a bulk change without a choice changes nothing and says so', async ({ page
   await expect(page.getByLabel(`Select Same ${word}`)).not.toBeChecked()
 })
 
-test('on a phone the fields unfold when they are wanted', async ({ page }) => {
+test('on a phone the bulk fields open on request', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page, 'owner@acme.test')
   const word = uniqueWord()
-  await createTask(page, `Small ${word}`)
+  await makeTasks('acme', 'owner@acme.test', [{ title: `Small ${word}` }])
   await openList(page, word)
   await page.getByLabel(`Select Small ${word}`).check()
   await expect(page.getByLabel('Set status')).toBeHidden()
