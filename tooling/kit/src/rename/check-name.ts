@@ -29,6 +29,8 @@ export function checkUnused(tree: Tree, product: Product): void {
     .filter((path) => !keepsOldName(path))
     .find((path) => pattern.test(path) || pattern.test(tree.readText(path) ?? ''))
   if (used) {
-    throw new Refusal(`"${product.name}" is already used in ${used}. Choose a name that the code doesn't use.`)
+    throw new Refusal(
+      `"${product.name}" is already used in ${used}. Choose a name that the code doesn't use.`,
+    )
   }
 }

@@ -4,7 +4,7 @@ import { rename } from './rename'
 
 const files = {
   'package.json': '{ "name": "thistle", "productName": "Thistle" }\n',
-  'LICENSE': 'Copyright Thistle contributors\n',
+  LICENSE: 'Copyright Thistle contributors\n',
   'src/thistle-logo.tsx': 'export const title = "Thistle"\n',
   'src/other.ts': 'export const tree = "Oak"\n',
 }

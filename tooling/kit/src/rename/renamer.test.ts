@@ -15,7 +15,11 @@ const places: readonly (readonly [place: string, thistle: string, cornCrake: str
   ['a role', 'GRANT thistle_app TO thistle_tenant', 'GRANT corn_crake_app TO corn_crake_tenant'],
   ['a pattern of roles', String.raw`LIKE 'thistle\\_%'`, String.raw`LIKE 'corn_crake\\_%'`],
   ['the role of the app', "const APP_ROLE = 'thistle'", "const APP_ROLE = 'corn_crake'"],
-  ['a database URL', 'postgres://thistle:secret@db.test/thistle', 'postgres://corn_crake:secret@db.test/corn_crake'],
+  [
+    'a database URL',
+    'postgres://thistle:secret@db.test/thistle',
+    'postgres://corn_crake:secret@db.test/corn_crake',
+  ],
   ['a cookie', '__Host-thistle.session_token', '__Host-corn-crake.session_token'],
   ['a cookie prefix', "secure ? '__Host-thistle' : 'thistle'", "secure ? '__Host-corn-crake' : 'corn-crake'"],
   ['a mail domain', 'nomad@thistle.test', 'nomad@corn-crake.test'],
@@ -49,5 +53,7 @@ it('leaves longer words alone', () => {
 
 it('keeps an acronym apart from a constant', () => {
   const crm = { name: 'CRM', slug: 'crm' }
-  expect(renamer(crm, cornCrake)('CRM is CRM_HOME of crm')).toBe('Corn Crake is CORN_CRAKE_HOME of corn-crake')
+  expect(renamer(crm, cornCrake)('CRM is CRM_HOME of crm')).toBe(
+    'Corn Crake is CORN_CRAKE_HOME of corn-crake',
+  )
 })

@@ -40,7 +40,7 @@ function spellingOf(match: string, names: Names, place: Place): keyof Names {
   if (/[A-Z\s]/.test(match)) return match === names.camel ? 'camel' : 'display'
   if (names.kebab !== names.snake) return match === names.snake ? 'snake' : 'kebab'
   // A name of one word looks alike in the database, in code and elsewhere.
-  if (/_$/.test(place.before) || /^\\*_/.test(place.after)) return 'snake'
+  if (place.before.endsWith('_') || /^\\*_/.test(place.after)) return 'snake'
   if (/^[A-Z]/.test(place.after)) return 'camel'
   return isInDatabase(place) ? 'snake' : 'kebab'
 }
