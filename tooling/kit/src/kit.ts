@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import { failureText } from '@kit/launcher/refusal'
+import { ejectCommand } from './eject/command'
 import { renameCommand } from './rename/command'
 
-const commands = [renameCommand]
+const commands = [renameCommand, ejectCommand]
 
 const program = new Command('pnpm kit').description('Makes this repository yours.')
 

@@ -21,12 +21,17 @@ export function checkSpelling({ name, slug }: Product): void {
   }
 }
 
+/** Guides and these commands name products that nobody has. */
+function isExample(path: string): boolean {
+  return path.endsWith('.md') || path.startsWith('tooling/kit/')
+}
+
 /** @throws Refusal when the repository already uses the word, so that nothing could tell the two apart later */
 export function checkUnused(tree: Tree, product: Product): void {
   const pattern = new RegExp(patternOf(namesOf(product)).source)
   const used = tree
     .paths()
-    .filter((path) => !keepsOldName(path))
+    .filter((path) => !keepsOldName(path) && !isExample(path))
     .find((path) => pattern.test(path) || pattern.test(tree.readText(path) ?? ''))
   if (used) {
     throw new Refusal(

@@ -6,13 +6,13 @@ export interface Product {
 
 /** Every spelling of a name that the repository uses. */
 export interface Names {
-  /** In sentences: "Blue Ledger". */
+  /** In sentences: "Corn Crake". */
   display: string
-  /** In URLs, folders, cookies and mail domains: `blue-ledger`. */
+  /** In URLs, folders, cookies and mail domains: `corn-crake`. */
   kebab: string
-  /** In the database: `blue_ledger`. */
+  /** In the database: `corn_crake`. */
   snake: string
-  /** In identifiers: `blueLedger`, `BlueLedger`, `BLUE_LEDGER`. */
+  /** In identifiers: `cornCrake`, `CornCrake`, `CORN_CRAKE`. */
   camel: string
   pascal: string
   constant: string

@@ -9,7 +9,11 @@ export interface Scenario {
 // Built from parts, so that the name is unused in the repository.
 const newName = ['rename', ['Corn', 'Cockle'].join(' '), ['corn', 'cockle'].join('-')]
 
-const scenarios: readonly Scenario[] = [{ name: 'rename', commands: [newName] }]
+const scenarios: readonly Scenario[] = [
+  { name: 'rename', commands: [newName] },
+  { name: 'eject', commands: [['eject']] },
+  { name: 'all', commands: [newName, ['eject']] },
+]
 
 /**
  * Every scenario, or the one of that name.

@@ -12,23 +12,24 @@ export async function runStep(
   { cwd, command }: { cwd: string; command: readonly [string, ...string[]] },
 ): Promise<boolean> {
   const [program, ...args] = command
-  const startedAt = performance.now()
   let output = ''
+  const onOutput = (text: string) => {
+    output = (output + text).slice(-TAIL)
+  }
   const group = await scope.acquire(
-    () =>
-      startGroup(program, args, {
-        cwd,
-        env: cleanEnvironment(),
-        onOutput: (text) => {
-          output = (output + text).slice(-TAIL)
-        },
-      }),
+    () => startGroup(program, args, { cwd, env: cleanEnvironment(), onOutput }),
     (started) => started.stop(),
   )
-  const code = await progress(label, () => group.exited)
-  await group.stop()
-  const seconds = Math.round((performance.now() - startedAt) / 1000)
-  print(`${code === 0 ? '✓' : '✗'} ${label}  ${seconds} s\n`)
-  if (code !== 0) print(`${output}\n`)
-  return code === 0
+  try {
+    await progress(label, async () => {
+      const code = await group.exited
+      if (code !== 0) throw new Error(`exit code ${code}`)
+    })
+    return true
+  } catch {
+    print(`${output}\n`)
+    return false
+  } finally {
+    await group.stop()
+  }
 }

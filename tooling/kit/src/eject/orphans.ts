@@ -1,0 +1,33 @@
+import { parse } from '../prune/syntax'
+import { resolver } from '../prune/resolve'
+import type { Tree } from '../tree/tree'
+
+/** What Next or a test runner starts by itself, or that is nobody's import. */
+const isEntry = (path: string) => /\.(?:test|spec|flow)\.tsx?$|\/attacks\.ts$/.test(path)
+
+/** Each module below `folder`, with the number of modules that import it, tests not counted. */
+export function importers(tree: Tree, folder: string): Map<string, number> {
+  const resolve = resolver(tree)
+  const counts = new Map<string, number>()
+  for (const path of tree.paths()) {
+    if (!/^apps\/.*\.tsx?$/.test(path) || isEntry(path)) continue
+    for (const statement of parse(path, tree.read(path)).program.body) {
+      if (!('source' in statement) || !statement.source) continue
+      const target = resolve(path, statement.source.value)
+      if (target?.startsWith(folder)) counts.set(target, (counts.get(target) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+/** Removes modules below `folder` that were imported before and no longer are, with their tests. */
+export function removeOrphans(tree: Tree, folder: string, before: ReadonlyMap<string, number>): void {
+  const now = importers(tree, folder)
+  const orphans = [...before.keys()].filter((path) => tree.has(path) && !now.has(path))
+  for (const path of orphans) {
+    tree.remove(path)
+    const test = path.replace(/(\.tsx?)$/, '.test$1')
+    if (tree.has(test)) tree.remove(test)
+  }
+  if (orphans.length > 0) removeOrphans(tree, folder, before)
+}
