@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // Some tests read every file of the repository.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -1,21 +1,12 @@
 import { posix } from 'node:path'
+import { pruneModule } from '../prune/prune-module'
 import type { Tree } from '../tree/tree'
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-
-/** A JSON value without the strings, keys and scripts that stand for something that is gone. */
-export function pruneJson(value: Json, isGone: (text: string) => boolean): Json {
-  if (Array.isArray(value)) {
-    return value
-      .filter((item) => typeof item !== 'string' || !isGone(item))
-      .map((item) => pruneJson(item, isGone))
-  }
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, item]) => !isGone(key) && !(typeof item === 'string' && isGone(item)))
-      .map(([key, item]) => [key, pruneJson(item, isGone)]),
-  )
+/** JSON without the strings, keys and scripts that stand for something that is gone. */
+export function pruneJson(path: string, text: string, isGone: (text: string) => boolean): string {
+  const nothing = { isGone: () => false, names: new Set<string>() }
+  const { source } = pruneModule(`${path}.ts`, `(${text})`, { ...nothing, isTerm: isGone })
+  return source.slice(1, -1).replaceAll(/,(?=\s*[}\]])/g, '')
 }
 
 /** A list of settings without some of them and the comments right above each. */
@@ -38,9 +29,7 @@ export function pruneConfigFiles(tree: Tree, isGone: (text: string) => boolean):
     const name = posix.basename(path)
     if (name === 'package.json' || name === '.oxlintrc.json') {
       const isLost = (text: string) => isGone(text) || isLostTarget(tree, path, text)
-      const pruned = pruneJson(JSON.parse(tree.read(path)), isLost)
-      const text = `${JSON.stringify(pruned, null, 2)}\n`
-      if (JSON.stringify(JSON.parse(tree.read(path))) !== JSON.stringify(pruned)) tree.write(path, text)
+      tree.write(path, pruneJson(path, tree.read(path), isLost))
     } else if (name === '.env.example') {
       tree.write(path, pruneSettings(tree.read(path), isGone))
     } else if (name === '.gitignore' || /^docs\/.*\.md$/.test(path)) {

@@ -1,5 +1,5 @@
-import { parse } from '../prune/syntax'
 import { resolver } from '../prune/resolve'
+import { specifiersIn } from '../prune/specifiers'
 import type { Tree } from '../tree/tree'
 
 /** What Next or a test runner starts by itself, or that is nobody's import. */
@@ -11,9 +11,8 @@ export function importers(tree: Tree, folder: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const path of tree.paths()) {
     if (!/^apps\/.*\.tsx?$/.test(path) || isEntry(path)) continue
-    for (const statement of parse(path, tree.read(path)).program.body) {
-      if (!('source' in statement) || !statement.source) continue
-      const target = resolve(path, statement.source.value)
+    for (const specifier of specifiersIn(path, tree.read(path))) {
+      const target = resolve(path, specifier)
       if (target?.startsWith(folder)) counts.set(target, (counts.get(target) ?? 0) + 1)
     }
   }

@@ -2,6 +2,7 @@ import type { Tree } from '../tree/tree'
 import { parse } from './syntax'
 import { pruneModule } from './prune-module'
 import { resolver } from './resolve'
+import { specifiersIn } from './specifiers'
 
 export interface Removal {
   /** Files that go. */
@@ -21,14 +22,19 @@ export function pruneTree(tree: Tree, { isRemoved, exports, isTerm, isIgnored }:
   const resolved = new Map(
     modules.map((path) => [
       path,
-      new Map(specifiersOf(tree, path).map((each) => [each, resolve(path, each)])),
+      new Map(specifiersIn(path, tree.read(path)).map((each) => [each, resolve(path, each)])),
     ]),
   )
   const removedFiles = new Set(tree.paths().filter(isRemoved))
   for (const path of removedFiles) tree.remove(path)
 
   const gone = new Map<string, Set<string>>()
-  let waiting = modules.filter((path) => !removedFiles.has(path))
+  let waiting = modules.filter((path) => {
+    if (removedFiles.has(path)) return false
+    const source = tree.read(path)
+    if (exports.some((name) => source.includes(name)) || mayHaveTerm(source, isTerm)) return true
+    return [...(resolved.get(path)?.values() ?? [])].some((target) => target && removedFiles.has(target))
+  })
   while (waiting.length > 0) {
     const changed = new Set<string>()
     for (const path of waiting) {
@@ -62,10 +68,10 @@ export function pruneTree(tree: Tree, { isRemoved, exports, isTerm, isIgnored }:
   }
 }
 
-function specifiersOf(tree: Tree, path: string): string[] {
-  return parse(path, tree.read(path)).program.body.flatMap((statement) =>
-    'source' in statement && statement.source ? [statement.source.value] : [],
-  )
+/** Whether a string or the name of a property in it may be a term; cheaper than to read its syntax. */
+function mayHaveTerm(source: string, isTerm: (text: string) => boolean): boolean {
+  const words = source.match(/'[^'\n]*'|"[^"\n]*"|\w+(?=:)/g) ?? []
+  return words.some((word) => isTerm(word.replaceAll(/^['"]|['"]$/g, '')))
 }
 
 /** Whether a module has nothing left to do but to import. */

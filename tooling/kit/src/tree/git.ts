@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { execa } from 'execa'
 
-/** The paths that git tracks below `root`. */
-export async function trackedFiles(root: string): Promise<string[]> {
-  const { stdout } = await execa('git', ['ls-files', '-z'], { cwd: root })
-  return stdout.split('\0').filter(Boolean)
+/** The paths of the files below `root`, without those that git ignores. */
+export async function filesOf(root: string): Promise<string[]> {
+  const { stdout } = await execa('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+  })
+  return stdout.split('\0').filter((path) => path !== '' && existsSync(join(root, path)))
 }
 
 /** Whether `root` has changes that are not committed, files that git does not know yet among them. */

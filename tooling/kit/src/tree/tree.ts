@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '@kit/launcher/refusal'
 import type { Change } from './change'
-import { trackedFiles } from './git'
+import { filesOf } from './git'
 
 interface File {
   /** Where its content is on disk; undefined for a new file. */
@@ -24,9 +24,9 @@ export class Tree {
     for (const path of paths) this.present.set(path, { source: path })
   }
 
-  /** The files that git tracks below `root`. */
+  /** The files below `root`, without those that git ignores. */
   static async open(root: string): Promise<Tree> {
-    return new Tree(root, await trackedFiles(root))
+    return new Tree(root, await filesOf(root))
   }
 
   paths(): string[] {
