@@ -12,6 +12,7 @@ const files: readonly RegExp[] = [
   /^tooling\/kit\/src\/eject/,
   /^tooling\/kit\/templates\//,
   /^docs\/images\//,
+  /^docs\/decisions\/\d+-eject\.md$/,
 ]
 
 /** Exports of files that stay. */
