@@ -3,7 +3,7 @@ import { pruneTree } from '../prune/prune-tree'
 import type { Tree } from '../tree/tree'
 import { pruneConfigFiles } from './config-files'
 import { importers, removeOrphans } from './orphans'
-import { exports, isShowroom, isTerm, leftover, replacements } from './showroom'
+import { declarations, isShowroom, isTerm, leftover, replacements } from './showroom'
 
 const templates = 'tooling/kit/templates'
 
@@ -22,7 +22,7 @@ export function eject(tree: Tree): void {
   for (const [path, template] of replaced) tree.write(path, tree.read(template))
   for (const path of tree.paths()) replaceTexts(tree, path)
   pruneTree(tree, {
-    exports,
+    declarations,
     isRemoved: isShowroom,
     isTerm,
     isIgnored: (path) => path.includes('/fixtures/') || isShowroom(path),

@@ -15,13 +15,13 @@ const files: readonly RegExp[] = [
   /^docs\/decisions\/\d+-eject\.md$/,
 ]
 
-/** Exports of files that stay. */
-export const exports: readonly string[] = [
+/** Declarations in files that stay. */
+export const declarations: readonly string[] = [
   'ControlGroup',
   'closedLab',
   'controlGroup',
+  'startClosedLab',
   'startControlGroup',
-  'unguarded',
   'writeLabData',
 ]
 

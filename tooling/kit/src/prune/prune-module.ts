@@ -8,7 +8,7 @@ export interface Removed {
   isGone: (specifier: string, name: string) => boolean
   /** Whether a string or a property's name stands for something that is gone. */
   isTerm: (text: string) => boolean
-  /** Exports of this module that are gone. */
+  /** Declarations of this module that are gone. */
   names: ReadonlySet<string>
 }
 
@@ -78,7 +78,6 @@ class Pruning {
   private removeNamed(): void {
     const { program } = this.module
     for (const node of program.body) {
-      if (node.type !== 'ExportNamedDeclaration') continue
       if (declaredBy(node).some((name) => this.removed.names.has(name))) this.cut({ node, above: [program] })
     }
   }

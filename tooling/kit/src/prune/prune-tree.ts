@@ -7,8 +7,8 @@ import { specifiersIn } from './specifiers'
 export interface Removal {
   /** Files that go. */
   isRemoved: (path: string) => boolean
-  /** Exports that go from files that stay. */
-  exports: readonly string[]
+  /** Declarations that go from files that stay. */
+  declarations: readonly string[]
   /** Strings and names of properties that stand for what goes, such as a path or a setting. */
   isTerm: (text: string) => boolean
   /** Files that are not looked at. */
@@ -16,7 +16,7 @@ export interface Removal {
 }
 
 /** Removes files and everything in other modules that uses them, and what that leaves without a use. */
-export function pruneTree(tree: Tree, { isRemoved, exports, isTerm, isIgnored }: Removal): void {
+export function pruneTree(tree: Tree, { isRemoved, declarations, isTerm, isIgnored }: Removal): void {
   const resolve = resolver(tree)
   const modules = tree.paths().filter((path) => /\.tsx?$/.test(path) && !isIgnored(path))
   const resolved = new Map(
@@ -32,7 +32,7 @@ export function pruneTree(tree: Tree, { isRemoved, exports, isTerm, isIgnored }:
   let waiting = modules.filter((path) => {
     if (removedFiles.has(path)) return false
     const source = tree.read(path)
-    if (exports.some((name) => source.includes(name)) || mayHaveTerm(source, isTerm)) return true
+    if (declarations.some((name) => source.includes(name)) || mayHaveTerm(source, isTerm)) return true
     return [...(resolved.get(path)?.values() ?? [])].some((target) => target && removedFiles.has(target))
   })
   while (waiting.length > 0) {
@@ -41,7 +41,7 @@ export function pruneTree(tree: Tree, { isRemoved, exports, isTerm, isIgnored }:
       const source = tree.read(path)
       const pruned = pruneModule(path, source, {
         isTerm,
-        names: new Set(exports),
+        names: new Set(declarations),
         isGone: (specifier, name) => {
           const target = resolved.get(path)?.get(specifier)
           if (target === undefined) return false
