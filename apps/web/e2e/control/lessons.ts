@@ -4,6 +4,7 @@ import { send } from '@kit/attacks/http/raw-http'
 import { FormFields } from '@kit/attacks/http/reply-encoding'
 import { cookiesOf } from '@kit/attacks/app/sessions'
 import { solutionFor } from '@kit/attacks/state/solutions'
+import { taskId } from '@/features/tasks/attack-cases'
 import { callGuarded } from './call-guarded'
 import type { Lesson } from './lesson'
 
@@ -58,7 +59,7 @@ export const lessons: readonly Lesson[] = [
       await callGuarded(
         arena,
         'deleteTasksAction',
-        () => ({ organization: 'globex', taskIds: [arena.taskId({ organization: 'acme' })] }),
+        () => ({ organization: 'globex', taskIds: [taskId(arena, { organization: 'acme' })] }),
         'editor@globex.test',
       ),
     ],

@@ -2,7 +2,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-import { canModifyTask } from '@kit/auth/permissions/permissions'
+import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 import { closeDatabase } from '@kit/db/connection/client'
 import { deleteTasks, lockTasks } from '@kit/db/tasks/tasks'
 import { createTestDatabase } from '@kit/db/testing/test-database'
@@ -152,7 +152,7 @@ describe('role, permission and ownership', () => {
             withResource({
               ids: (input: { taskId: string }) => [input.taskId],
               load: lockTasks,
-              allow: canModifyTask,
+              allow: canModifyOwn,
             }),
           )
           .action(async ({ ctx, parsedInput }) => ({

@@ -1,58 +1,46 @@
-import { type Permissions, type Resource, statements, type Verb } from './permissions'
-
-/** What each permission allows, to be read after "may" or "the permission to". One missing does not compile. */
-export const permissionWords: { readonly [R in Resource]: Readonly<Record<Verb<R>, string>> } = {
-  organization: {
-    update: 'change the organization',
-    delete: 'delete the organization',
-    transfer: 'hand the organization over',
-  },
-  member: {
-    read: 'see members and roles',
-    create: 'add members',
-    update: 'change the roles of members',
-    delete: 'remove members',
-  },
-  invitation: { create: 'invite people', cancel: 'cancel invitations' },
-  role: { create: 'make roles', update: 'change roles', delete: 'delete roles' },
-  task: { read: 'see tasks', create: 'create tasks', update: 'change tasks', delete: 'delete tasks' },
-  audit: { read: 'see the activity' },
-}
-
-/** What the permissions of a resource are about, as a heading. */
-export const resourceWords: Readonly<Record<Resource, string>> = {
-  organization: 'Organization',
-  member: 'Members',
-  invitation: 'Invitations',
-  role: 'Roles',
-  task: 'Tasks',
-  audit: 'Activity',
-}
-
-const resources = Object.keys(statements).filter((name): name is Resource =>
-  Object.hasOwn(permissionWords, name),
-)
+import { type Grant, type Permissions, type Resource, resources } from './resources'
 
 export interface PermissionEntry {
-  /** `task.delete`, as forms name it. */
+  /** `member.delete`, as forms name it. */
   name: string
   resource: Resource
   words: string
+  /** Below an admin it reaches only the member's own rows. */
+  own: boolean
   permission: Permissions
 }
 
+/** What the permissions of a resource are about, as a heading. */
+export const resourceWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(resources).map(([resource, { heading }]) => [resource, heading]),
+)
+
 /** Every permission there is, in the order of the table. */
-export const permissionEntries: readonly PermissionEntry[] = entriesOf(statements)
+export const permissionEntries: readonly PermissionEntry[] = Object.keys(resources)
+  .filter((name): name is Resource => Object.hasOwn(resources, name))
+  .flatMap((resource) =>
+    Object.entries<Grant>(resources[resource].verbs).map(([verb, { words, own = false }]) => ({
+      name: `${resource}.${verb}`,
+      resource,
+      words,
+      own,
+      permission: { [resource]: [verb] },
+    })),
+  )
 
 /** Some permissions, one by one. */
 export function entriesOf(permissions: Permissions): PermissionEntry[] {
-  return resources.flatMap((resource) => {
-    const words = new Map<string, string>(Object.entries(permissionWords[resource]))
-    return (permissions[resource] ?? []).map((verb) => ({
-      name: `${resource}.${verb}`,
-      resource,
-      words: words.get(verb) ?? verb,
-      permission: { [resource]: [verb] },
-    }))
-  })
+  const names = new Set(
+    Object.entries(permissions).flatMap(([resource, verbs = []]) =>
+      verbs.map((verb) => `${resource}.${verb}`),
+    ),
+  )
+  return permissionEntries.filter(({ name }) => names.has(name))
 }
+
+const ownResources = new Set(permissionEntries.filter(({ own }) => own).map(({ resource }) => resource))
+
+/** "tasks": the rows of which members below an admin reach their own only; empty where there are none. */
+export const ownRowsWords = new Intl.ListFormat('en').format(
+  [...ownResources].map((resource) => resources[resource].heading.toLowerCase()),
+)

@@ -1,15 +1,17 @@
+import { canModifyOwn } from './own-rows'
 import type { PermissionEntry } from './permission-words'
-import { type Authority, canModifyTask, hasPermission } from './permissions'
+import { type Authority, hasPermission } from './permissions'
 
 /** How far a permission goes: not at all, to what a member created or is assigned, or to everything. */
 export type Reach = 'none' | 'own' | 'all'
 
-const narrowed: readonly string[] = ['task.update', 'task.delete']
-const anothersTask = { createdBy: null, assigneeId: null }
+const anothersRow = { createdBy: null, assigneeId: null }
 
 /** What a membership may do by one permission, by the rules that decide it. */
-export function reachOf(membership: Authority, { name, permission }: PermissionEntry): Reach {
+export function reachOf(
+  membership: Authority,
+  { own, permission }: Pick<PermissionEntry, 'own' | 'permission'>,
+): Reach {
   if (!hasPermission(membership, permission)) return 'none'
-  const all = !narrowed.includes(name) || canModifyTask({ ...membership, userId: 'anybody' }, anothersTask)
-  return all ? 'all' : 'own'
+  return !own || canModifyOwn({ ...membership, userId: 'anybody' }, anothersRow) ? 'all' : 'own'
 }

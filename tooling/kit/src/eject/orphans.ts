@@ -2,15 +2,15 @@ import { resolver } from '../prune/resolve'
 import { specifiersIn } from '../prune/specifiers'
 import type { Tree } from '../tree/tree'
 
-/** What Next or a test runner starts by itself, or that is nobody's import. */
-const isEntry = (path: string) => /\.(?:test|spec|flow)\.tsx?$|\/attacks\.ts$/.test(path)
+/** A unit test goes with its module. */
+const isUnitTest = (path: string) => /\.test\.tsx?$/.test(path)
 
-/** Each module below `folder`, with the number of modules that import it, tests not counted. */
+/** Each module below `folder`, with the number of modules that import it, unit tests not counted. */
 export function importers(tree: Tree, folder: string): Map<string, number> {
   const resolve = resolver(tree)
   const counts = new Map<string, number>()
   for (const path of tree.paths()) {
-    if (!/^apps\/.*\.tsx?$/.test(path) || isEntry(path)) continue
+    if (!/^apps\/.*\.tsx?$/.test(path) || isUnitTest(path)) continue
     for (const specifier of specifiersIn(path, tree.read(path))) {
       const target = resolve(path, specifier)
       if (target?.startsWith(folder)) counts.set(target, (counts.get(target) ?? 0) + 1)

@@ -35,4 +35,4 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const labRows = namedRows('src/features/lab/actions.ts', matrix)
+export const attacks = namedRows('src/features/lab/actions.ts', matrix)

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { lessons } from '@/features/lab/lessons'
+import { lessons } from '@/features/lab/lessons/lessons'
 
 import { webDirectory } from '@kit/attacks/app/environment'
 import { outcomeOf } from '@kit/attacks/http/outcome'
@@ -12,10 +12,10 @@ import { nobody } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from '@e2e/attacks/matrix'
 import { attackCounts } from '@e2e/lab/attack-counts'
-import { labRows } from './attacks'
+import { attacks } from './attacks'
 import { test } from '@kit/attacks/engine/test'
 
-const [fire] = labRows
+const [fire] = attacks
 if (!fire) throw new Error('The matrix has no row that fires attacks.')
 
 /** What an attack of each kind may be ended by; one of each is fired, and each lesson's own. */

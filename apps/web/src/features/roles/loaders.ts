@@ -35,7 +35,7 @@ export function loadRoles(organization: string) {
         name,
         words,
         resource,
-        reach: held.map((role) => reachOf(role, { name, words, resource, ...entry })),
+        reach: held.map((role) => reachOf(role, entry)),
       })),
       custom: custom.map((role) => roleDto(role, membership)),
       mayCreate: hasPermission(membership, { role: ['create'] }),

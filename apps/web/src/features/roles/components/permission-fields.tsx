@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 
-import { resourceWords } from '@kit/auth/permissions/permission-words'
+import { ownRowsWords, resourceWords } from '@kit/auth/permissions/permission-words'
 import { useField } from '@/components/form/form-context'
 import { Checkbox } from '@/components/ui/checkbox'
 
@@ -24,9 +24,11 @@ export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
   return (
     <fieldset aria-describedby={message ? `${id}-error` : undefined}>
       <legend className="text-sm font-medium">What it allows</legend>
-      <p className="mt-1 text-xs text-muted-foreground">
-        Changing and deleting tasks reaches those that a person created or is assigned.
-      </p>
+      {ownRowsWords ? (
+        <p className="mt-1 text-xs text-muted-foreground">
+          Members with this role change and delete only the {ownRowsWords} that they created or are assigned.
+        </p>
+      ) : null}
       <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2">
         {Object.entries(resourceWords).map(([resource, heading]) => {
           const own = choices.filter((choice) => choice.resource === resource)

@@ -1,6 +1,6 @@
 import { Check, Minus, UserRound } from 'lucide-react'
 
-import { resourceWords } from '@kit/auth/permissions/permission-words'
+import { ownRowsWords, resourceWords } from '@kit/auth/permissions/permission-words'
 import type { Reach } from '@kit/auth/permissions/reach'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
@@ -10,7 +10,7 @@ import type { RolesDto } from '../loaders'
 
 const looks: Record<Reach, { icon: typeof Check; words: string; className: string }> = {
   all: { icon: Check, words: 'Yes', className: 'text-success' },
-  own: { icon: UserRound, words: 'Own tasks', className: 'text-info' },
+  own: { icon: UserRound, words: 'Own', className: 'text-info' },
   none: { icon: Minus, words: 'No', className: 'text-muted-foreground/60' },
 }
 
@@ -61,7 +61,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
                   {columns.map(({ key }, place) => (
                     // What only a reader hears must not stick out of the frame that scrolls.
                     <TableCell key={key} className="relative px-2 text-center">
-                      <Mark reach={reach[place] ?? 'none'} />
+                      <Mark reach={reach[place] ?? 'none'} heading={heading} />
                     </TableCell>
                   ))}
                 </TableRow>
@@ -69,20 +69,22 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
           </tbody>
         ))}
       </Table>
-      <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
-        <UserRound aria-hidden className="size-4 shrink-0 text-info" />
-        Only the tasks that a person created or is assigned.
-      </p>
+      {ownRowsWords ? (
+        <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
+          <UserRound aria-hidden className="size-4 shrink-0 text-info" />
+          Only the {ownRowsWords} that a person created or is assigned.
+        </p>
+      ) : null}
     </Card>
   )
 }
 
-function Mark({ reach }: { reach: Reach }) {
+function Mark({ reach, heading }: { reach: Reach; heading: string }) {
   const { icon: Icon, words, className } = looks[reach]
   return (
     <>
       <Icon aria-hidden className={`inline-block size-4 ${className}`} />
-      <span className="sr-only">{words}</span>
+      <span className="sr-only">{reach === 'own' ? `${words} ${heading.toLowerCase()}` : words}</span>
     </>
   )
 }
