@@ -35,3 +35,7 @@ it('leaves no folder of the showroom and not itself', () => {
     )
   expect(left).toEqual([])
 })
+
+it('leaves no scenario that ejects', () => {
+  expect(tree.read('tooling/kit/src/scenarios/scenarios.ts')).not.toContain('eject')
+})

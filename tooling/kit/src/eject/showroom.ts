@@ -25,9 +25,9 @@ export const declarations: readonly string[] = [
   'writeLabData',
 ]
 
-/** Settings, scripts, paths and policies, as strings or as names of properties. */
+/** Settings, scripts, paths, policies, titles of tests and this command, as strings or as names of properties. */
 const terms =
-  /^\/lab(?:\/.*)?$|^lab(?:[.:].*)?$|^LAB$|^CLOSED_LAB_URL$|^UNGUARDED_|^(?:dev:unguarded|build:(?:unguarded|lab))$|apps\/unguarded|(?:e2e|features)\/lab\//
+  /^eject$|^the showroom |^\/lab(?:\/.*)?$|^lab(?:[.:].*)?$|^LAB$|^CLOSED_LAB_URL$|^UNGUARDED_|^(?:dev:unguarded|build:(?:unguarded|lab))$|apps\/unguarded|(?:e2e|features)\/lab\//
 
 /** What must not be left in any text. */
 export const leftover =
