@@ -28,7 +28,7 @@ export default async function LandingPage() {
           Gatehouse
         </h1>
         <p className="mt-6 max-w-xl text-lg leading-relaxed text-muted-foreground">
-          Plan and track the work of your organization in one place.
+          Everything your organization works on, in one place.
         </p>
         <div className="mt-8 flex flex-wrap gap-3">
           <Link href={signedIn ? '/organizations' : '/sign-up'} className={buttonVariants({ size: 'lg' })}>
