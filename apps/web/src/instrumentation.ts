@@ -5,8 +5,8 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { notePeerAddresses } = await import('@kit/rate-limit/ip/peer-ip')
-  notePeerAddresses()
+  const { notePeerIps } = await import('@kit/rate-limit/ip/peer-ip')
+  notePeerIps()
   const { assertReady } = await import('./lib/request/readiness')
   await assertReady()
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server'
 
-import { callerAddress } from '@kit/action-middleware/chain/caller-address'
+import { callerIp } from '@kit/action-middleware/chain/caller-ip'
 import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
 import { env } from '@kit/env'
 
@@ -19,7 +19,7 @@ export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse
   const { method, headers, nextUrl } = request
   const foreign = foreignCall({ method, path: nextUrl.pathname, headers, appUrl: APP_URL })
   if (foreign) {
-    const actor = { network: callerAddress(headers) }
+    const actor = { network: callerIp(headers) }
     event.waitUntil(recordRefusal({ ...foreign, actor, requestId: randomUUID() }))
   }
 

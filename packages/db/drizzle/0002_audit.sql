@@ -1,8 +1,9 @@
--- Every change of these tables leaves a row in audit_event, in the same transaction: work and record commit together,
+-- Every change of an audited table leaves a row in audit_event, in the same transaction: work and record commit together,
 -- and no code path can forget to write it. Nobody may change or delete one: no role is granted it, and no policy lets the
 -- owner.
 --
--- Who, by which action and in which request stand in the transaction's settings (packages/db/src/tenancy/tenant.ts).
+-- Person, action and request are settings of the transaction (packages/db/src/tenancy/tenant.ts). The trigger's argument says
+-- who sees the rows: with 'admins', super-admins do too; with anything else or nothing, only the organization itself.
 CREATE FUNCTION record_audit_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -15,13 +16,16 @@ BEGIN
 	SELECT jsonb_object_agg(key, jsonb_strip_nulls(jsonb_build_object('old', before -> key, 'new', after -> key)))
 	INTO differences
 	FROM jsonb_object_keys(before || after) AS key
-	WHERE before -> key IS DISTINCT FROM after -> key AND key NOT IN ('id', 'organization_id', 'updated_at');
+	WHERE before -> key IS DISTINCT FROM after -> key
+		-- The hash of a link is no part of what happened.
+		AND key NOT IN ('id', 'organization_id', 'updated_at', 'token_hash');
 
 	IF differences IS NULL THEN
 		RETURN NULL;
 	END IF;
 
-	INSERT INTO public.audit_event (organization_id, actor_id, action, target_type, target_id, changes, request_id)
+	INSERT INTO public.audit_event
+		(organization_id, actor_id, action, target_type, target_id, changes, request_id, visible_to_admins)
 	VALUES (
 		(CASE TG_TABLE_NAME WHEN 'organization' THEN subject ->> 'id' ELSE subject ->> 'organization_id' END)::uuid,
 		nullif(current_setting('app.user_id', true), '')::uuid,
@@ -29,20 +33,43 @@ BEGIN
 		TG_TABLE_NAME,
 		(subject ->> 'id')::uuid,
 		differences,
-		nullif(current_setting('app.request_id', true), '')
+		nullif(current_setting('app.request_id', true), ''),
+		coalesce(TG_ARGV[0] = 'admins', false)
 	);
 	RETURN NULL;
 END
 $$;--> statement-breakpoint
-REVOKE ALL ON FUNCTION record_audit_event() FROM PUBLIC;--> statement-breakpoint
--- The function runs as the tables' owner, who is bound by row-level security unless a superuser. This lets the owner
--- write from within a trigger, and at no other time.
-CREATE POLICY event_from_trigger ON audit_event FOR INSERT WITH CHECK (pg_trigger_depth() > 0);--> statement-breakpoint
-CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON organization
-	FOR EACH ROW EXECUTE FUNCTION record_audit_event();--> statement-breakpoint
-CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON member
-	FOR EACH ROW EXECUTE FUNCTION record_audit_event();--> statement-breakpoint
-CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON invitation
-	FOR EACH ROW EXECUTE FUNCTION record_audit_event();--> statement-breakpoint
-CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON task
-	FOR EACH ROW EXECUTE FUNCTION record_audit_event();
+
+-- Attaches the trigger and declares who sees the table's audit rows.
+CREATE FUNCTION audit_table(of_table regclass, visible_to_admins boolean) RETURNS void LANGUAGE plpgsql
+	SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+	EXECUTE format(
+		'CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION public.record_audit_event(%L)',
+		of_table, CASE WHEN visible_to_admins THEN 'admins' ELSE 'organization' END);
+END
+$$;--> statement-breakpoint
+
+-- What every table built with `tenantTable` (packages/db/src/schema/tenant-table.ts) calls in the migration that creates it.
+-- A row never moves to another organization or creator: those columns cannot be made writable.
+CREATE FUNCTION protect_tenant_table(of_table regclass, writable_columns text[], visible_to_admins boolean DEFAULT false)
+	RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+	fixed text[] := ARRAY['id', 'organization_id', 'created_by', 'created_at'];
+BEGIN
+	IF writable_columns && fixed THEN
+		RAISE invalid_parameter_value USING MESSAGE = format('writable_columns must not include any of %s', fixed);
+	END IF;
+	-- Forced, so that the table's owner is bound as well: with one database role for everything, that is the app.
+	EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', of_table);
+	EXECUTE format('GRANT SELECT, INSERT, DELETE ON %s TO gatehouse_tenant', of_table);
+	EXECUTE format('GRANT UPDATE (%s) ON %s TO gatehouse_tenant',
+		(SELECT string_agg(format('%I', name), ', ') FROM unnest(writable_columns || 'updated_at'::text) AS name), of_table);
+	PERFORM public.audit_table(of_table, visible_to_admins);
+END
+$$;--> statement-breakpoint
+REVOKE ALL ON FUNCTION record_audit_event(), audit_table(regclass, boolean),
+	protect_tenant_table(regclass, text[], boolean) FROM PUBLIC;--> statement-breakpoint
+
+ALTER TABLE audit_event FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+GRANT SELECT ON audit_event TO gatehouse_app, gatehouse_tenant;

@@ -36,11 +36,11 @@ it('opens another store once that is closed', async () => {
 
 // Never called: what the types hold.
 export function typed() {
-  void checkLimit('tasks.create', { user: 'a', organization: 'b' }, log)
+  void checkLimit('roles.create', { user: 'a', organization: 'b' }, log)
   // @ts-expect-error -- there is no such policy
-  void checkLimit('tasks.everything', { user: 'a' }, log)
+  void checkLimit('roles.everything', { user: 'a' }, log)
   // @ts-expect-error -- counted by organization as well
-  void checkLimit('tasks.create', { user: 'a' }, log)
+  void checkLimit('roles.create', { user: 'a' }, log)
   // @ts-expect-error -- counted by e-mail, not by address
-  void checkLimit('signIn.email', { address: '203.0.113.7' }, log)
+  void checkLimit('signIn.email', { ip: '203.0.113.7' }, log)
 }

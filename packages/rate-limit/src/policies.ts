@@ -1,7 +1,7 @@
 /** Whom or what a limit counts. */
 export type Subject =
-  /** The client's address, from `clientAddress`. */
-  | 'address'
+  /** The client's address, from `clientIp`. */
+  | 'ip'
   /** The id of the user in the live session. */
   | 'user'
   /** The e-mail address of the account that a call is about, whoever calls. */
@@ -34,48 +34,48 @@ const HOUR = 60 * MINUTE
  */
 export const policies = {
   // What every action has that names none of its own.
-  'default.public': { by: ['address'], limit: 120, windowSeconds: MINUTE, sensitive: false },
+  'default.public': { by: ['ip'], limit: 120, windowSeconds: MINUTE, sensitive: false },
   'default.user': { by: ['user'], limit: 240, windowSeconds: MINUTE, sensitive: false },
 
   // Guessing passwords. By e-mail it stops those who have many addresses; it lets a stranger shut an account's door
   // for a while, which is the lesser harm.
-  'signIn.address': { by: ['address'], limit: 30, windowSeconds: QUARTER, sensitive: true },
+  'signIn.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
   'signIn.email': { by: ['email'], limit: 10, windowSeconds: QUARTER, sensitive: true },
   // Signing in without a proof that no robot does: beyond it one is asked for.
-  'signIn.unproved': { by: ['email'], limit: 3, windowSeconds: QUARTER, sensitive: true },
+  'signIn.withoutCaptcha': { by: ['email'], limit: 3, windowSeconds: QUARTER, sensitive: true },
   'password.user': { by: ['user'], limit: 5, windowSeconds: QUARTER, sensitive: true },
 
   // Guessing the tokens in mails; each try costs a hash or a signature.
-  'resetPassword.address': { by: ['address'], limit: 10, windowSeconds: QUARTER, sensitive: true },
-  'verifyEmail.address': { by: ['address'], limit: 20, windowSeconds: QUARTER, sensitive: true },
+  'resetPassword.ip': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },
+  'verifyEmail.ip': { by: ['ip'], limit: 20, windowSeconds: QUARTER, sensitive: true },
   // A link with which a password has to be given: whoever came by it would guess from many addresses.
   'verifyEmail.link': { by: ['resource'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
   // Mails that a stranger can have us send. By e-mail: what one mailbox may get, whoever asks for it.
-  'signUp.address': { by: ['address'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  'signUp.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'signUp.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
-  'resetMail.address': { by: ['address'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  'resetMail.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'resetMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'verificationMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'emailChange.user': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'emailChange.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
-  'contact.address': { by: ['address'], limit: 5, windowSeconds: HOUR, sensitive: true },
-  'contact.everybody': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
+  'contact.ip': { by: ['ip'], limit: 5, windowSeconds: HOUR, sensitive: true },
+  'contact.total': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
 
   // Attacks that a visitor of the lab has fired, each of which is a call of its own or several.
-  'lab.fire': { by: ['address'], limit: 40, windowSeconds: MINUTE, sensitive: true },
+  'lab.fire': { by: ['ip'], limit: 40, windowSeconds: MINUTE, sensitive: true },
 
   // Work that is given out; each costs the server one round of it.
-  'captcha.challenge': { by: ['address'], limit: 120, windowSeconds: MINUTE, sensitive: false },
+  'captcha.challenge': { by: ['ip'], limit: 120, windowSeconds: MINUTE, sensitive: false },
   // Waiting in place of work, for visitors without JavaScript: a robot could wait for a thousand forms at once.
-  'captcha.waitingAddress': { by: ['address'], limit: 10, windowSeconds: QUARTER, sensitive: true },
-  'captcha.waitingEverybody': { by: [], limit: 100, windowSeconds: HOUR, sensitive: true },
+  'captcha.waitingIp': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },
+  'captcha.waitingTotal': { by: [], limit: 100, windowSeconds: HOUR, sensitive: true },
   // Invitations: mails to people of the caller's choice, of which one mailbox may get so many, whoever invites it. How many
   // one member begins is counted by the statement that makes them (@kit/db/invitations). One that is sent again is counted
   // by what it is, and the database ends it after six (invitation_sent_count).
   'invitationMail.email': { by: ['email'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'invitation.resend': { by: ['resource'], limit: 3, windowSeconds: HOUR, sensitive: true },
-  'invitationLink.address': { by: ['address'], limit: 30, windowSeconds: QUARTER, sensitive: true },
+  'invitationLink.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
 
   // What cannot be taken back, or takes a name that others may want.
   'account.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },

@@ -7,16 +7,18 @@ import { calledName, optionOf, UnknownProtection } from './chain'
 import { answersNo, guardsIn, operandsOf } from './guards'
 import { excerpt, type Place } from './place'
 
+const ruleMakers: ReadonlySet<string> = new Set(['withResource', 'withWriteRule'])
+
 /**
- * Who may act on what, as `withResource` is told: the rule as a whole where an action names it, and each of its
- * conditions where it is decided.
+ * The rules of `withResource` and `withWriteRule`: as a whole where an action names one, and each of its conditions where
+ * it is decided.
  */
 export function rulesIn(project: Project, { module, node }: Value): Place[] {
   const places: Place[] = []
   walk(node, (part) => {
-    if (calledName(part) !== 'withResource' || part.type !== 'CallExpression') return
+    if (part.type !== 'CallExpression' || !ruleMakers.has(calledName(part) ?? '')) return
     const allow = optionOf(part.arguments[0], 'allow')
-    if (!allow) throw new UnknownProtection({ module, node: part }, 'withResource without a rule to be read')
+    if (!allow) throw new UnknownProtection({ module, node: part }, 'a rule that cannot be read')
     places.push(ruleAt({ module, node: allow }, '(() => true)', `allow: ${excerpt(module, allow)}`))
     places.push(...conditionsOf(follow(project, { module, node: allow })))
   })

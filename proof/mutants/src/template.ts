@@ -1,5 +1,5 @@
 import { connectOnce } from '@kit/db/connection/connect'
-import { migrationsHash } from '@kit/db/migrations/migrations'
+import { templateName } from '@kit/db/testing/template'
 import { createTestDatabase } from '@kit/db/testing/test-database'
 
 /**
@@ -7,7 +7,7 @@ import { createTestDatabase } from '@kit/db/testing/test-database'
  * stay as they are.
  */
 export class Template {
-  readonly #name = `gatehouse_template_${migrationsHash()}`
+  readonly #name = templateName()
   readonly #kept = `${this.#name}_kept`
 
   private constructor(private readonly cluster: string) {}

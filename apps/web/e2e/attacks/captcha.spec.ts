@@ -75,7 +75,7 @@ test('waiting in place of work: not before ten seconds, and once', async ({ aren
   const elsewhere = await send(call(arena, 'signUpAction', nobody, { input: { captcha } }))
   expect(outcomeOf(elsewhere)).toEqual({ kind: 'error', code: 'CAPTCHA_FAILED' })
   // No more than one address may send, so that it is not the limit that keeps them apart.
-  const calls = Array.from({ length: policies['contact.address'].limit - 1 }, attempt)
+  const calls = Array.from({ length: policies['contact.ip'].limit - 1 }, attempt)
   const outcomes = await Promise.all(calls)
   expect(outcomes.filter(({ kind }) => kind === 'data')).toHaveLength(1)
   expect(
@@ -91,7 +91,7 @@ test('signing in after failures: guesses all at once do not slip by', async ({ a
   const codes = (await Promise.all(guesses))
     .map(outcomeOf)
     .map((outcome) => 'code' in outcome && outcome.code)
-  const { limit } = policies['signIn.unproved']
+  const { limit } = policies['signIn.withoutCaptcha']
   expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(limit)
   expect(codes.filter((code) => code === 'CAPTCHA_REQUIRED')).toHaveLength(20 - limit)
 })

@@ -62,7 +62,7 @@ async function expectAnotherSignsIn(arena: Arena): Promise<void> {
 const repeated = (times: number, value: string) => Array.from({ length: times }, () => value)
 
 test('guessing a password: soon each guess wants a proof, the right one as well', async ({ arena }) => {
-  const { limit } = policies['signIn.unproved']
+  const { limit } = policies['signIn.withoutCaptcha']
   expect(await flood(arena, 'signInAction', guesses())).toEqual([
     ...repeated(limit, 'INVALID_CREDENTIALS'),
     ...repeated(GUESSES + 1 - limit, 'CAPTCHA_REQUIRED'),
@@ -82,7 +82,7 @@ test('guessing a password with a proof for each guess: the account is shut', asy
 })
 
 test('one password tried on every account: the address is shut', async ({ arena }) => {
-  const { limit } = policies['signIn.address']
+  const { limit } = policies['signIn.ip']
   const inputs = Array.from({ length: limit + 10 }, (_, turn) => ({
     email: `nobody-${turn}@attack.test`,
     password: demoPassword,
@@ -112,13 +112,13 @@ const mailFloods = [
     action: 'requestPasswordResetAction',
     // As many to each as it may get.
     inputs: people.flatMap((email): Input[] => [{ email }, { email }, { email }]),
-    limit: policies['resetMail.address'].limit,
+    limit: policies['resetMail.ip'].limit,
   },
   {
     name: 'our own desk',
     action: 'sendContactMessageAction',
     inputs: Array.from({ length: 12 }, (_, turn): Input => ({ message: `Number ${turn}` })),
-    limit: policies['contact.address'].limit,
+    limit: policies['contact.ip'].limit,
   },
 ]
 

@@ -10,7 +10,7 @@ vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'htt
 vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: signedIn.id, role: 'user' }, session: { id: 's', provedAt: null } }),
 }))
-vi.mock('@kit/action-middleware/errors/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
+vi.mock('@kit/log/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
 vi.mock('@kit/rate-limit/check-limit', () => ({
   checkLimit: async () => ({ allowed: true, retryAfterSeconds: 0 }),
 }))

@@ -17,7 +17,7 @@ vi.mock('@kit/auth/session/session', () => ({
     session: { id: 's', provedAt: new Date() },
   }),
 }))
-vi.mock('@kit/action-middleware/errors/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
+vi.mock('@kit/log/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
 // What is tried here is who may do it, not how often.
 vi.mock('@kit/rate-limit/check-limit', () => ({
   checkLimit: async () => ({ allowed: true, retryAfterSeconds: 0 }),

@@ -1,7 +1,7 @@
 import { NotAMemberError, type Tenant, type TenantClaim } from '@kit/db/tenancy/tenant'
 
 import { ActionError } from '../errors/action-error'
-import { committedOnSuccess, type Outcome } from './committed-on-success'
+import { committedOnSuccess, isSuccess, type Outcome } from './committed-on-success'
 import { organizationNamedIn } from '../input/organization-reference'
 
 interface Call {
@@ -12,35 +12,39 @@ interface Call {
 
 type Enter<Db> = <T>(claim: TenantClaim, work: (db: Db, tenant: Tenant) => Promise<T>) => Promise<T>
 
+/** Runs `work` once the transaction has committed, for effects that can't be rolled back. It must not throw. */
+export type AfterCommit = (work: () => void) => void
+
 /**
- * Runs the rest of a chain in the tenant transaction of the organization that the call names, and commits it only if
- * the action succeeds.
+ * Runs the rest of a chain in the tenant transaction of the organization in the input, and commits only if the action
+ * succeeds.
  */
 export async function asMember<Db, Result extends Outcome>(
   enter: Enter<Db>,
   { clientInput, ctx, metadata }: Call,
-  rest: (context: { db: Db } & Tenant) => Promise<Result>,
+  rest: (context: { db: Db; afterCommit: AfterCommit } & Tenant) => Promise<Result>,
 ): Promise<Result> {
   const organization = organizationNamedIn(clientInput)
   if (!organization) throw noSuchOrganization()
   const claim = { organization, userId: ctx.user.id, requestId: ctx.requestId, action: metadata.name }
+  const committed: (() => void)[] = []
+  const afterCommit: AfterCommit = (work) => void committed.push(work)
   try {
-    return await committedOnSuccess(
+    const result = await committedOnSuccess(
       (work: (db: Db, tenant: Tenant) => Promise<Result>) => enter(claim, work),
-      (db, { organization: found, membership }) => rest({ db, organization: found, membership }),
+      (db, { organization: found, membership }) => rest({ db, organization: found, membership, afterCommit }),
     )
+    if (isSuccess(result)) for (const work of committed) work()
+    return result
   } catch (error) {
     if (error instanceof NotAMemberError) throw noSuchOrganization()
     throw error
   }
 }
 
-/**
- * The same for an organization that is not, one that moved to another address and one that the caller does not belong to
- * (any more): membership is not told to strangers. Who was removed reads it in the page that is still open.
- */
+/** The same answer whether or not the organization exists, so strangers don't learn which do. */
 function noSuchOrganization(): ActionError {
   return new ActionError('NOT_FOUND', {
-    message: 'There is no organization of yours at this address any more. Reload the page.',
+    message: "This organization doesn't exist, or you're no longer a member. Reload the page.",
   })
 }

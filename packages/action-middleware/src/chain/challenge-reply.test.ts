@@ -63,7 +63,7 @@ describe('challengeReply', () => {
     limit.allowed = false
     const reply = await ask('?action=auth.signUp')
     expect([reply.status, reply.headers.get('retry-after'), await reply.text()]).toEqual([429, '7', ''])
-    expect(limit.counted).toEqual([['captcha.challenge', { address: '203.0.113.1' }]])
+    expect(limit.counted).toEqual([['captcha.challenge', { ip: '203.0.113.1' }]])
   })
 
   it.each([

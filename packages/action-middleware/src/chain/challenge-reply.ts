@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { makeChallenge } from '@kit/captcha/challenge'
 import { env } from '@kit/env'
 
-import { callerAddress } from './caller-address'
+import { callerIp } from './caller-ip'
 import { countCall } from './count-call'
 import { actionMetadataSchema } from '../clients/metadata'
 
@@ -22,7 +22,7 @@ export async function challengeReply(request: Request): Promise<Response> {
   const action = nameSchema.safeParse(new URL(request.url).searchParams.get('action'))
   if (!action.success) return refusal(400)
 
-  const ctx = { requestId: randomUUID(), address: callerAddress(request.headers) }
+  const ctx = { requestId: randomUUID(), ip: callerIp(request.headers) }
   const { allowed, retryAfterSeconds } = await countCall('captcha.challenge', { ctx, clientInput: undefined })
   if (!allowed) return refusal(429, { 'Retry-After': String(retryAfterSeconds) })
   return Response.json(await makeChallenge(action.data), { headers: noStore })

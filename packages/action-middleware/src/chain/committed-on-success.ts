@@ -1,7 +1,7 @@
 import type { MiddlewareResult } from 'next-safe-action'
 
-import { describeError } from '../errors/describe-error'
-import { logger } from '../errors/logger'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
 
 /** Thrown through the transaction to roll it back; it never leaves this file. */
 class Rollback extends Error {}
@@ -49,7 +49,8 @@ export async function committedOnSuccess<Args extends unknown[], Result extends 
   }
 }
 
-function isSuccess(result: Outcome): boolean {
+/** Whether the transaction of this result commits. */
+export function isSuccess(result: Outcome): boolean {
   if (result.serverError !== undefined || result.validationErrors !== undefined) return false
   return result.success || result.navigationKind === 'redirect'
 }

@@ -3,16 +3,16 @@ import { policies, type PolicyName, type Subject, type SubjectsOf } from '@kit/r
 import type { LimitResult } from '@kit/rate-limit/stores/store'
 
 import { ActionError } from '../errors/action-error'
-import { describeError } from '../errors/describe-error'
+import { describeError } from '@kit/log/describe-error'
 import { textField } from '../input/input-field'
-import { logger } from '../errors/logger'
+import { logger } from '@kit/log/logger'
 
 type SubjectOf<Name extends PolicyName> = keyof SubjectsOf<Name>
 
 /** What the chain has to have proved before this policy can count by it. */
 export type LimitedContext<Name extends PolicyName> = {
   requestId: string
-  address: string
+  ip: string
 } & ('user' extends SubjectOf<Name> ? { user: { id: string } } : unknown) &
   ('organization' extends SubjectOf<Name> ? { organization: { id: string } } : unknown)
 
@@ -22,12 +22,12 @@ export type ResourceField<Name extends PolicyName> =
 
 /** Policies that count callers whom nobody has signed in. */
 export type PublicPolicyName = {
-  [Name in PolicyName]: SubjectOf<Name> extends 'address' | 'email' ? Name : never
+  [Name in PolicyName]: SubjectOf<Name> extends 'ip' | 'email' ? Name : never
 }[PolicyName]
 
 interface CountedCall {
   /** Each policy names only what its own context has; the union of all contexts has each of them perhaps. */
-  ctx: { requestId: string; address: string; user?: { id: string }; organization?: { id: string } }
+  ctx: { requestId: string; ip: string; user?: { id: string }; organization?: { id: string } }
   clientInput: unknown
 }
 
@@ -42,7 +42,7 @@ export async function countCall<Name extends PolicyName>(
   ...[resourceField]: ResourceField<Name>
 ): Promise<LimitResult & { counted: boolean }> {
   const values: Record<Subject, () => string | undefined> = {
-    address: () => ctx.address,
+    ip: () => ctx.ip,
     user: () => ctx.user?.id,
     organization: () => ctx.organization?.id,
     email: () => textField(clientInput, 'email'),
@@ -65,7 +65,7 @@ export async function countCall<Name extends PolicyName>(
  * Counts a call and refuses it when it is one too many.
  * @throws ActionError RATE_LIMITED with the wait; UNAVAILABLE when nobody can count and the policy is sensitive
  */
-export async function demandCall<Name extends PolicyName>(
+export async function enforceLimit<Name extends PolicyName>(
   policy: Name,
   call: CountedCall,
   ...resourceField: ResourceField<Name>

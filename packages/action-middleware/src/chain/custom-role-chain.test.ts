@@ -85,7 +85,7 @@ beforeEach(async () => {
       select id, ${name}, ${owner.json(permissions)} from organization where slug = 'acme' returning id`
     return String(row?.id)
   }
-  own = await make('Own', { role: ['update'], task: ['read'] })
+  own = await make('Own', { role: ['update'], member: ['read'] })
   above = await make('Above', { member: ['delete'] })
   const [user] = await owner`select id from "user" where email = 'viewer@acme.test'`
   signedIn.id = String(user?.id)
@@ -98,19 +98,19 @@ describe('a member whose custom role may change roles', () => {
     roleId: own,
     permissions,
   })
-  const lowering = () => ({ organization: 'acme', roleId: above, permissions: { task: ['read'] } })
+  const lowering = () => ({ organization: 'acme', roleId: above, permissions: { member: ['read'] } })
   const raising = () => toOwn({ role: ['update'], organization: ['delete'] })
 
   it('neither raises their own role, nor touches one above theirs', async () => {
-    for (const input of [raising(), toOwn({ task: ['read'] }), lowering()])
+    for (const input of [raising(), toOwn({ member: ['read'] }), lowering()])
       expect(await whole(input)).toMatchObject({ serverError: { code: 'FORBIDDEN' } })
-    expect(await stored(own)).toEqual({ role: ['update'], task: ['read'] })
+    expect(await stored(own)).toEqual({ role: ['update'], member: ['read'] })
     expect(await stored(above)).toEqual({ member: ['delete'] })
   })
 
   it('without the rule of roles, takes a role above theirs apart', async () => {
     expect(await withoutRule(lowering())).toEqual({ data: { done: true } })
-    expect(await stored(above)).toEqual({ task: ['read'] })
+    expect(await stored(above)).toEqual({ member: ['read'] })
   })
 
   it('with either of the two does not rise; without both, deletes the organization', async () => {
@@ -123,7 +123,7 @@ describe('a member whose custom role may change roles', () => {
   it('without the rule of what is held, makes another role into more than their own', async () => {
     const [other] = await owner`
       insert into organization_role (organization_id, name, permissions)
-      select id, 'Below', '{"task":["read"]}' from organization where slug = 'acme' returning id`
+      select id, 'Below', '{"member":["read"]}' from organization where slug = 'acme' returning id`
     const input = {
       organization: 'acme',
       roleId: String(other?.id),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { closeDatabase } from '@kit/db/connection/client'
 import { demoId } from '@kit/db/demo/demo'
-import { createTask, lockTasks } from '@kit/db/tasks/tasks'
+import { createNote, lockNotes } from '@kit/db/testing/fixture-domain/notes'
 import { createTestDatabase } from '@kit/db/testing/test-database'
 import { withTenant } from '@kit/db/tenancy/tenant'
 
@@ -30,18 +30,18 @@ afterAll(async () => {
 
 it('of two calls that wait for each other one is done, and the other is told to try again', async () => {
   const [one, other] = await withTenant({ organization: 'acme', userId }, async (db) => [
-    await createTask(db, { title: 'One' }),
-    await createTask(db, { title: 'Other' }),
+    await createNote(db, { title: 'One' }),
+    await createNote(db, { title: 'Other' }),
   ])
   let arrived = 0
   const locking = organizationActionClient
     .metadata({ name: 'tests.lock' })
     .inputSchema(z.strictObject({ organization: z.string(), ids: z.array(z.uuid()).max(2) }))
     .action(async ({ ctx, parsedInput: { ids } }) => {
-      await lockTasks(ctx.db, ids.slice(0, 1))
+      await lockNotes(ctx.db, ids.slice(0, 1))
       arrived += 1
       await vi.waitUntil(() => arrived === 2, { timeout: 10_000 })
-      await lockTasks(ctx.db, ids.slice(1))
+      await lockNotes(ctx.db, ids.slice(1))
       return 'done'
     })
   const ids = [one?.id ?? '', other?.id ?? '']

@@ -2,10 +2,11 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 import { closeDatabase } from '@kit/db/connection/client'
-import { deleteTasks, lockTasks } from '@kit/db/tasks/tasks'
+import { deleteNotes, lockNotes } from '@kit/db/testing/fixture-domain/notes'
 import { createTestDatabase } from '@kit/db/testing/test-database'
+
+import { mayModifyNote } from '../testing/may-modify-note'
 
 /** Protections that have no switch of their own, taken out: then the attack has to get through. */
 const out = vi.hoisted(() => ({ origin: false, rollback: false }))
@@ -27,11 +28,11 @@ vi.mock('./same-origin', async (original) => {
   }
 })
 vi.mock('./committed-on-success', async (original) => {
-  const { committedOnSuccess } = await original<typeof import('./committed-on-success')>()
+  const { committedOnSuccess, isSuccess } = await original<typeof import('./committed-on-success')>()
   const plain: typeof committedOnSuccess = (transaction, work) => transaction(work)
   const switched: typeof committedOnSuccess = (transaction, work) =>
     (out.rollback ? plain : committedOnSuccess)(transaction, work)
-  return { committedOnSuccess: switched }
+  return { committedOnSuccess: switched, isSuccess }
 })
 
 const gate = await import('..')
@@ -40,13 +41,13 @@ const { organizationActionClient, publicActionClient, withFeaturePermission, wit
 
 let owner: postgres.Sql
 let drop: () => Promise<void>
-let taskId = ''
+let noteId = ''
 
 const userId = async (email: string) =>
   String((await owner`select id from "user" where email = ${email}`)[0]?.id)
 const organizationId = async (slug: string) =>
   String((await owner`select id from organization where slug = ${slug}`)[0]?.id)
-const stands = async () => (await owner`select from task where id = ${taskId}`).length === 1
+const stands = async () => (await owner`select from note where id = ${noteId}`).length === 1
 
 async function as(email: string) {
   request.userId = await userId(email)
@@ -69,15 +70,15 @@ beforeEach(async () => {
   Object.assign(out, { origin: false, rollback: false })
   Object.assign(request, { userId: '', role: 'user', origin: 'http://localhost:3000' })
   const [row] = await owner`
-    insert into task (organization_id, title, created_by)
+    insert into note (organization_id, title, created_by)
     values (${await organizationId('acme')}, 'A test', ${await userId('admin@acme.test')}) returning id`
-  taskId = String(row?.id)
+  noteId = String(row?.id)
 })
 
 const organization = z.string().max(48)
-const schema = z.strictObject({ organization, taskId: z.uuid() })
+const schema = z.strictObject({ organization, noteId: z.uuid() })
 const metadata = { name: 'tests.delete' }
-const call = () => ({ organization: 'acme', taskId })
+const call = () => ({ organization: 'acme', noteId })
 const refused = (code: string) => expect.objectContaining({ serverError: expect.objectContaining({ code }) })
 const through = { data: { deleted: 1 } }
 
@@ -85,14 +86,14 @@ const through = { data: { deleted: 1 } }
 const remove = organizationActionClient
   .metadata(metadata)
   .inputSchema(schema)
-  .action(async ({ ctx, parsedInput }) => ({ deleted: await deleteTasks(ctx.db, [parsedInput.taskId]) }))
+  .action(async ({ ctx, parsedInput }) => ({ deleted: await deleteNotes(ctx.db, [parsedInput.noteId]) }))
 
 /** The same as an action would do it that takes the organization from the call and asks for nothing. */
 const byHand = publicActionClient
   .metadata(metadata)
   .inputSchema(schema)
   .action(async ({ parsedInput }) => {
-    const rows = await owner`delete from task where id = ${parsedInput.taskId} returning id`
+    const rows = await owner`delete from note where id = ${parsedInput.noteId} returning id`
     return { deleted: rows.length }
   })
 
@@ -120,7 +121,7 @@ describe('the membership', () => {
       .metadata(metadata)
       .inputSchema(schema)
       .action(async ({ parsedInput }) => {
-        const rows = await owner`delete from task where id = ${parsedInput.taskId} returning id`
+        const rows = await owner`delete from note where id = ${parsedInput.noteId} returning id`
         return { deleted: rows.length }
       })
     expect(await signedIn(call())).toEqual(through)
@@ -131,7 +132,7 @@ const deletion = (client: typeof organizationActionClient) =>
   client
     .metadata(metadata)
     .inputSchema(schema)
-    .action(async ({ ctx, parsedInput }) => ({ deleted: await deleteTasks(ctx.db, [parsedInput.taskId]) }))
+    .action(async ({ ctx, parsedInput }) => ({ deleted: await deleteNotes(ctx.db, [parsedInput.noteId]) }))
 
 describe('role, permission and ownership', () => {
   it.each([
@@ -139,7 +140,7 @@ describe('role, permission and ownership', () => {
     [
       'the permission',
       'viewer@acme.test',
-      () => deletion(organizationActionClient.use(withFeaturePermission({ task: ['delete'] }))),
+      () => deletion(organizationActionClient.use(withFeaturePermission({ role: ['delete'] }))),
     ],
     [
       'the ownership',
@@ -150,13 +151,13 @@ describe('role, permission and ownership', () => {
           .inputSchema(schema)
           .useValidated(
             withResource({
-              ids: (input: { taskId: string }) => [input.taskId],
-              load: lockTasks,
-              allow: canModifyOwn,
+              ids: (input: { noteId: string }) => [input.noteId],
+              load: lockNotes,
+              allow: mayModifyNote,
             }),
           )
           .action(async ({ ctx, parsedInput }) => ({
-            deleted: await deleteTasks(ctx.db, [parsedInput.taskId]),
+            deleted: await deleteNotes(ctx.db, [parsedInput.noteId]),
           })),
     ],
   ] as const)('%s stops who has not got it; taken out, they get through', async (_, person, guarded) => {
@@ -201,7 +202,7 @@ describe('the schema', () => {
         .metadata(metadata)
         .inputSchema(z.strictObject({ id }))
         .action(async ({ parsedInput }) => {
-          const rows = await owner.unsafe(`select id from task where id::text = '${parsedInput.id}'`)
+          const rows = await owner.unsafe(`select id from note where id::text = '${parsedInput.id}'`)
           return rows.length > 1
         })
     const id = "' or '1' = '1"
@@ -215,7 +216,7 @@ describe('the rollback', () => {
     .metadata(metadata)
     .inputSchema(schema)
     .action(async ({ ctx, parsedInput }) => {
-      await deleteTasks(ctx.db, [parsedInput.taskId])
+      await deleteNotes(ctx.db, [parsedInput.noteId])
       throw new gate.ActionError('CONFLICT')
     })
 

@@ -3,7 +3,7 @@ import { getSession } from '@kit/auth/session/session'
 
 import { ActionError } from '../errors/action-error'
 import { requestClient } from './request-client'
-import { takeProof } from '../chain/take-proof'
+import { reauthenticate } from '../chain/reauthenticate'
 import { withRateLimit } from '../middleware/with-rate-limit'
 
 /**
@@ -17,4 +17,4 @@ export const authenticatedActionClient = requestClient
     return next({ ctx: { user: result.user, session: result.session } })
   })
   .use(withRateLimit('default.user'))
-  .use(takeProof)
+  .use(reauthenticate)

@@ -66,22 +66,22 @@ const pairs = {
       schema,
       auth: false,
       captcha: true,
-      rateLimit: ['contact.everybody', 'signUp.email', 'contact.address'],
+      rateLimit: ['contact.total', 'signUp.email', 'contact.ip'],
     }),
     chained: publicActionClient
       .metadata({ name })
-      .use(withRateLimit('contact.address'))
+      .use(withRateLimit('contact.ip'))
       .use(withCaptcha())
-      .use(withRateLimit('contact.everybody'))
+      .use(withRateLimit('contact.total'))
       .use(withRateLimit('signUp.email'))
       .inputSchema(schema)
       .action(handler),
   },
   'public, with a captcha after some calls': {
-    enhanced: enhanceAction(done, { name, schema, auth: false, captcha: { after: 'signIn.unproved' } }),
+    enhanced: enhanceAction(done, { name, schema, auth: false, captcha: { after: 'signIn.withoutCaptcha' } }),
     chained: publicActionClient
       .metadata({ name })
-      .use(withCaptcha({ after: 'signIn.unproved' }))
+      .use(withCaptcha({ after: 'signIn.withoutCaptcha' }))
       .inputSchema(schema)
       .action(handler),
   },
@@ -101,14 +101,14 @@ const organizationPair = {
     schema: organizationSchema,
     organization: true,
     minRole: 'editor',
-    permissions: { task: ['create'] },
-    rateLimit: 'tasks.create',
+    permissions: { member: ['read'] },
+    rateLimit: 'roles.create',
   }),
   chained: organizationActionClient
     .metadata({ name })
-    .use(withRateLimit('tasks.create'))
+    .use(withRateLimit('roles.create'))
     .use(withMinRole('editor'))
-    .use(withFeaturePermission({ task: ['create'] }))
+    .use(withFeaturePermission({ member: ['read'] }))
     .inputSchema(organizationSchema)
     .action(handler),
 }
@@ -230,7 +230,7 @@ describe('enhanceAction', () => {
   })
 
   it('types the input and the context by what it was told', () => {
-    enhanceAction(async (data, ctx) => [data.email.length, ctx.address], { name, schema, auth: false })
+    enhanceAction(async (data, ctx) => [data.email.length, ctx.ip], { name, schema, auth: false })
     enhanceAction(async (_, ctx) => ctx.user.id, { name, schema })
     // @ts-expect-error -- nobody is signed in
     enhanceAction(async (_, ctx) => ctx.user.id, { name, schema, auth: false })

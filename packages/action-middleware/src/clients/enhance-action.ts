@@ -115,8 +115,8 @@ function captchas(captcha: PublicOptions<z.ZodType, boolean>['captcha']) {
 /** Who is refused by their own address spends no proof, and who has none uses up nobody else's limit. */
 function sorted<Name extends PolicyName>(given: Name | readonly Name[] = []) {
   const names: readonly Name[] = typeof given === 'string' ? [given] : given
-  const byAddress = (name: Name) => policies[name].by.join() === 'address'
-  return { before: names.filter(byAddress), behind: names.filter((name) => !byAddress(name)) }
+  const byIp = (name: Name) => policies[name].by.join() === 'ip'
+  return { before: names.filter(byIp), behind: names.filter((name) => !byIp(name)) }
 }
 
 /** A client with its metadata, before its schema. */

@@ -6,6 +6,7 @@ import type { Tenant, TenantDb } from '@kit/db/tenancy/tenant'
 import type { PolicyName, SubjectsOf } from '@kit/rate-limit/policies'
 
 import type { PublicPolicyName } from '../chain/count-call'
+import type { AfterCommit } from '../chain/as-member'
 import type { ActionServerError } from '../errors/error-reply'
 import type { MembershipContext } from '../chain/membership-context'
 import type { ActionMetadata } from './metadata'
@@ -13,7 +14,7 @@ import type { CaptchaOptions } from '../middleware/with-captcha'
 
 export interface PublicContext {
   requestId: string
-  address: string
+  ip: string
 }
 
 export interface UserContext extends PublicContext {
@@ -24,6 +25,7 @@ export interface UserContext extends PublicContext {
 export interface OrganizationContext extends UserContext, MembershipContext {
   db: TenantDb
   organization: Tenant['organization']
+  afterCommit: AfterCommit
 }
 
 /** Policies that count by nothing but these. */
@@ -57,7 +59,7 @@ export interface UserOptions<Schema extends z.ZodType, Form extends boolean> ext
   auth?: true
   organization?: never
   captcha?: boolean | CaptchaOptions
-  rateLimit?: PolicyBy<'address' | 'email' | 'user'> | readonly PolicyBy<'address' | 'email' | 'user'>[]
+  rateLimit?: PolicyBy<'ip' | 'email' | 'user'> | readonly PolicyBy<'ip' | 'email' | 'user'>[]
 }
 
 /** Members of the organization that the call names may call it, as their role and permissions allow. */
@@ -71,8 +73,8 @@ export interface OrganizationOptions<Schema extends z.ZodType, Form extends bool
   permissions?: Permissions
   captcha?: never
   rateLimit?:
-    | PolicyBy<'address' | 'email' | 'user' | 'organization'>
-    | readonly PolicyBy<'address' | 'email' | 'user' | 'organization'>[]
+    | PolicyBy<'ip' | 'email' | 'user' | 'organization'>
+    | readonly PolicyBy<'ip' | 'email' | 'user' | 'organization'>[]
 }
 
 /** What an enhanced action answers: one of the three. */

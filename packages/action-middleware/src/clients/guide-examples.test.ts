@@ -2,11 +2,12 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-import { canModifyOwn as canModifyTask } from '@kit/auth/permissions/own-rows'
 import { statements } from '@kit/auth/permissions/permissions'
 import { closeDatabase } from '@kit/db/connection/client'
-import { deleteTasks, lockTasks } from '@kit/db/tasks/tasks'
+import { deleteNotes, lockNotes } from '@kit/db/testing/fixture-domain/notes'
 import { createTestDatabase } from '@kit/db/testing/test-database'
+
+import { mayModifyNote } from '../testing/may-modify-note'
 
 const signedIn = vi.hoisted(() => ({ id: '' }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
@@ -32,18 +33,18 @@ const updateMemberRoleAction = organizationActionClient
   .inputSchema(z.strictObject({ organization, memberId: z.uuid(), role: z.enum(['editor', 'viewer']) }))
   .action(done)
 
-const deleteTaskAction = organizationActionClient
-  .metadata({ name: 'tests.deleteTask' })
-  .use(withFeaturePermission({ task: ['delete'] }))
-  .inputSchema(z.strictObject({ organization, taskId: z.uuid() }))
+const deleteNoteAction = organizationActionClient
+  .metadata({ name: 'tests.deleteNote' })
+  .use(withFeaturePermission({ member: ['read'] }))
+  .inputSchema(z.strictObject({ organization, noteId: z.uuid() }))
   .useValidated(
     withResource({
-      ids: ({ taskId }: { taskId: string }) => [taskId],
-      load: lockTasks,
-      allow: canModifyTask,
+      ids: ({ noteId }: { noteId: string }) => [noteId],
+      load: lockNotes,
+      allow: mayModifyNote,
     }),
   )
-  .action(async ({ parsedInput: { taskId }, ctx }) => ({ deleted: await deleteTasks(ctx.db, [taskId]) }))
+  .action(async ({ parsedInput: { noteId }, ctx }) => ({ deleted: await deleteNotes(ctx.db, [noteId]) }))
 
 let owner: postgres.Sql
 let drop: () => Promise<void>
@@ -53,10 +54,10 @@ async function as(email: string) {
   signedIn.id = String(user?.id)
 }
 
-/** A task of the organization, created by this person and assigned to nobody. */
-async function taskOf(slug: string, email: string): Promise<string> {
+/** A note of the organization, created by this person and assigned to nobody. */
+async function noteOf(slug: string, email: string): Promise<string> {
   const [row] = await owner`
-    insert into task (organization_id, title, created_by)
+    insert into note (organization_id, title, created_by)
     select o.id, 'A test', u.id from organization o, "user" u where o.slug = ${slug} and u.email = ${email}
     returning id`
   return String(row?.id)
@@ -168,12 +169,12 @@ describe('a custom role', () => {
     })
   })
 
-  it('reaches the tasks that an editor would reach', async () => {
-    await holding({ task: ['delete'] }, async () => {
-      const own = await taskOf('acme', 'viewer@acme.test')
-      const another = await taskOf('acme', 'owner@acme.test')
-      expect(await deleteTaskAction({ organization: 'acme', taskId: own })).toEqual({ data: { deleted: 1 } })
-      expect(await deleteTaskAction({ organization: 'acme', taskId: another })).toMatchObject(
+  it('reaches the notes that an editor would reach', async () => {
+    await holding({ member: ['read'] }, async () => {
+      const own = await noteOf('acme', 'viewer@acme.test')
+      const another = await noteOf('acme', 'owner@acme.test')
+      expect(await deleteNoteAction({ organization: 'acme', noteId: own })).toEqual({ data: { deleted: 1 } })
+      expect(await deleteNoteAction({ organization: 'acme', noteId: another })).toMatchObject(
         refused('FORBIDDEN'),
       )
     })
@@ -194,16 +195,16 @@ describe('withResource', () => {
       refused('NOT_FOUND'),
     ],
   ])('decides by ownership: %s', async (_, email, slug, creator, result) => {
-    const taskId = await taskOf(slug, creator)
+    const noteId = await noteOf(slug, creator)
     await as(email)
-    expect(await deleteTaskAction({ organization: 'acme', taskId })).toMatchObject(result)
-    const left = await owner`select 1 from task where id = ${taskId}`
+    expect(await deleteNoteAction({ organization: 'acme', noteId })).toMatchObject(result)
+    const left = await owner`select 1 from note where id = ${noteId}`
     expect(left.length).toBe('data' in result ? 0 : 1)
   })
 
   it('finds nothing for an id that does not exist', async () => {
     await as('owner@acme.test')
-    const unknown = { organization: 'acme', taskId: crypto.randomUUID() }
-    expect(await deleteTaskAction(unknown)).toMatchObject(refused('NOT_FOUND'))
+    const unknown = { organization: 'acme', noteId: crypto.randomUUID() }
+    expect(await deleteNoteAction(unknown)).toMatchObject(refused('NOT_FOUND'))
   })
 })

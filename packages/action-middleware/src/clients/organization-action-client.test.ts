@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { z } from 'zod'
 
 import { closeDatabase } from '@kit/db/connection/client'
-import { createTask } from '@kit/db/tasks/tasks'
+import { createNote } from '@kit/db/testing/fixture-domain/notes'
 import { createTestDatabase } from '@kit/db/testing/test-database'
 
 import { ActionError } from '../errors/action-error'
@@ -24,12 +24,12 @@ const call = { organization: 'acme', title: 'A test' }
 let owner: postgres.Sql
 let drop: () => Promise<void>
 
-/** What the table and the audit hold of the tasks that these tests write. */
+/** What the table and the audit hold of the notes that these tests write. */
 async function written() {
-  const tasks = await owner`select title from task where title like 'A test%'`
+  const notes = await owner`select title from note where title like 'A test%'`
   const events =
     await owner`select action, actor_id, request_id from audit_event where action = 'tests.write'`
-  return { tasks: tasks.length, events: events.length }
+  return { notes: notes.length, events: events.length }
 }
 
 async function signInAs(email: string) {
@@ -37,20 +37,13 @@ async function signInAs(email: string) {
   signedIn.id = String(user?.id)
 }
 
-/** An action that writes a task and then ends as told. */
+/** An action that writes a note and then ends as told. */
 function writingAction(end: () => unknown) {
   return organizationActionClient
     .metadata({ name: 'tests.write' })
     .inputSchema(schema)
     .action(async ({ ctx, parsedInput: { title } }) => {
-      await createTask(ctx.db, {
-        title,
-        description: '',
-        status: 'todo',
-        priority: 'low',
-        assigneeId: null,
-        dueDate: null,
-      })
+      await createNote(ctx.db, { title })
       return end()
     })
 }
@@ -69,7 +62,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  await owner`delete from task where title like 'A test%'`
+  await owner`delete from note where title like 'A test%'`
   await owner`delete from audit_event`
   await signInAs('editor@acme.test')
 })
@@ -77,7 +70,7 @@ beforeEach(async () => {
 describe('organizationActionClient', () => {
   it('commits the work and its audit row together', async () => {
     expect(await writingAction(() => 'done')(call)).toEqual({ data: 'done' })
-    expect(await written()).toEqual({ tasks: 1, events: 1 })
+    expect(await written()).toEqual({ notes: 1, events: 1 })
     const [event] = await owner`select actor_id, request_id from audit_event where action = 'tests.write'`
     expect(event).toEqual({ actor_id: signedIn.id, request_id: expect.stringMatching(/^[0-9a-f-]{36}$/) })
   })
@@ -86,7 +79,7 @@ describe('organizationActionClient', () => {
     await expect(writingAction(() => redirect('/acme'))(call)).rejects.toMatchObject({
       digest: expect.stringContaining('NEXT_REDIRECT'),
     })
-    expect(await written()).toEqual({ tasks: 1, events: 1 })
+    expect(await written()).toEqual({ notes: 1, events: 1 })
   })
 
   it.each([
@@ -96,7 +89,7 @@ describe('organizationActionClient', () => {
     ['notFound()', () => notFound()],
   ])('rolls back on %s', async (_, end) => {
     await writingAction(end)(call).catch(() => {})
-    expect(await written()).toEqual({ tasks: 0, events: 0 })
+    expect(await written()).toEqual({ notes: 0, events: 0 })
   })
 
   it('rolls back when a middleware fails after the handler', async () => {
@@ -107,18 +100,9 @@ describe('organizationActionClient', () => {
         throw new ActionError('CONFLICT')
       })
       .inputSchema(schema)
-      .action(async ({ ctx, parsedInput: { title } }) =>
-        createTask(ctx.db, {
-          title,
-          description: '',
-          status: 'todo',
-          priority: 'low',
-          assigneeId: null,
-          dueDate: null,
-        }),
-      )
+      .action(async ({ ctx, parsedInput: { title } }) => createNote(ctx.db, { title }))
     expect(await action(call)).toMatchObject({ serverError: { code: 'CONFLICT' } })
-    expect(await written()).toEqual({ tasks: 0, events: 0 })
+    expect(await written()).toEqual({ notes: 0, events: 0 })
   })
 
   it.each([
@@ -133,16 +117,16 @@ describe('organizationActionClient', () => {
     const result = await writingAction(handler)({ ...call, organization })
     expect(result.serverError).toMatchObject({
       code: 'NOT_FOUND',
-      message: 'There is no organization of yours at this address any more. Reload the page.',
+      message: "This organization doesn't exist, or you're no longer a member. Reload the page.",
     })
     expect(handler).not.toHaveBeenCalled()
-    expect(await written()).toEqual({ tasks: 0, events: 0 })
+    expect(await written()).toEqual({ notes: 0, events: 0 })
   })
 
   it('refuses without a session', async () => {
     signedIn.id = ''
     expect(await writingAction(() => 'done')(call)).toMatchObject({ serverError: { code: 'UNAUTHORIZED' } })
-    expect(await written()).toEqual({ tasks: 0, events: 0 })
+    expect(await written()).toEqual({ notes: 0, events: 0 })
   })
 
   it('refuses a member from the moment of removal', async () => {

@@ -6,7 +6,7 @@ import { headers } from 'next/headers'
 import { env } from '@kit/env'
 
 import { baseClient } from './base-client'
-import { callerAddress } from '../chain/caller-address'
+import { callerIp } from '../chain/caller-ip'
 import { recordRefusals } from '../refusals/record-refusals'
 import { assertSameOrigin } from '../chain/same-origin'
 
@@ -18,7 +18,7 @@ import { assertSameOrigin } from '../chain/same-origin'
 export const requestClient = baseClient
   .use(async ({ next }) => {
     const requestId: string = randomUUID()
-    return next({ ctx: { requestId, address: callerAddress(await headers()) } })
+    return next({ ctx: { requestId, ip: callerIp(await headers()) } })
   })
   .use(recordRefusals)
   .use(async ({ next }) => {

@@ -52,16 +52,14 @@ export class ActionError extends Error {
     { message = sentences[code], retryAfterSeconds }: { message?: string; retryAfterSeconds?: number } = {},
   ) {
     super(
-      retryAfterSeconds === undefined
-        ? message
-        : `${message} Try again in ${waitInWords(retryAfterSeconds)}.`,
+      retryAfterSeconds === undefined ? message : `${message} Try again in ${formatWait(retryAfterSeconds)}.`,
     )
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
 /** Never less than it is: who comes back when told to is let through. */
-function waitInWords(seconds: number): string {
+function formatWait(seconds: number): string {
   if (seconds <= 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
   const minutes = Math.ceil(seconds / 60)
   return minutes <= 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`

@@ -5,8 +5,8 @@ import { ConflictError } from '@kit/db/connection/conflict-error'
 import { lostRace } from '@kit/db/connection/database-error'
 
 import { ActionError, type ErrorCode } from './action-error'
-import { describeError } from './describe-error'
-import { logger } from './logger'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
 import { type TypedValues, typedValues } from '../input/typed-values'
 import type { ActionMetadata } from '../clients/metadata'
 

@@ -14,12 +14,12 @@ describe('typedValues', () => {
 
   it('gives back what was ticked of a list, as one text, and no file', () => {
     const ticked = new FormData()
-    ticked.append('permissions[]', 'task.read')
+    ticked.append('permissions[]', 'member.read')
     ticked.append('permissions[]', new File(['x'], 'x'))
-    ticked.append('permissions[]', 'task.update')
+    ticked.append('permissions[]', 'member.update')
     const metadata = { name: 'roles.create', echo: ['permissions[]', 'absent[]'] }
     expect(typedValues(ticked, metadata)).toEqual({
-      'permissions[]': 'task.read,task.update',
+      'permissions[]': 'member.read,member.update',
       'absent[]': '',
     })
   })

@@ -79,7 +79,7 @@ const open = requestClient.metadata({ name: NAME }).inputSchema(schema).action(h
 const guarded = requestClient.metadata({ name: NAME }).use(withCaptcha()).inputSchema(schema).action(handler)
 const lenient = requestClient
   .metadata({ name: 'tests.signIn' })
-  .use(withCaptcha({ after: 'signIn.unproved' }))
+  .use(withCaptcha({ after: 'signIn.withoutCaptcha' }))
   .inputSchema(schema)
   .action(handler)
 
@@ -212,7 +212,7 @@ describe('the time', () => {
 
 describe('waiting in place of work', () => {
   const ripe = (action = NAME) => at(Date.now() - WAIT, async () => makeWaitingToken(action))
-  const limit = policies['captcha.waitingAddress'].limit
+  const limit = policies['captcha.waitingIp'].limit
 
   it('opens the action once, after ten seconds', async () => {
     expect(await guarded({ email, captcha: makeWaitingToken(NAME) })).toMatchObject({
@@ -237,7 +237,7 @@ describe('waiting in place of work', () => {
   })
 
   it('lets few through that waited at a thousand addresses', async () => {
-    const everybody = policies['captcha.waitingEverybody'].limit
+    const everybody = policies['captcha.waitingTotal'].limit
     for (let call = 0; call < 2 * everybody; call += 1) {
       move()
       await guarded({ email, captcha: await ripe() })
@@ -254,7 +254,7 @@ describe('waiting in place of work', () => {
 })
 
 describe('after so many calls', () => {
-  const { limit } = policies['signIn.unproved']
+  const { limit } = policies['signIn.withoutCaptcha']
 
   it('asks for a proof, however many come at once and from wherever', async () => {
     const answers = await many(50, () => {

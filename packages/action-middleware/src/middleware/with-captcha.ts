@@ -6,10 +6,10 @@ import type { Proof } from '@kit/captcha/verdict'
 import { spendCaptcha } from '@kit/db/captcha/captcha-spent'
 
 import { ActionError } from '../errors/action-error'
-import { countCall, demandCall, type PublicPolicyName } from '../chain/count-call'
-import { describeError } from '../errors/describe-error'
+import { countCall, enforceLimit, type PublicPolicyName } from '../chain/count-call'
+import { describeError } from '@kit/log/describe-error'
 import { textField } from '../input/input-field'
-import { logger } from '../errors/logger'
+import { logger } from '@kit/log/logger'
 import type { ActionMetadata } from '../clients/metadata'
 
 /**
@@ -18,7 +18,7 @@ import type { ActionMetadata } from '../clients/metadata'
  */
 interface CaptchaContext {
   requestId: string
-  address: string
+  ip: string
   db?: never
 }
 
@@ -46,8 +46,8 @@ export function withCaptcha({ after }: CaptchaOptions = {}) {
       }
       const { id, expiresAt, waited } = await proofOf(value, metadata.name, ctx.requestId)
       if (waited) {
-        await demandCall('captcha.waitingAddress', { ctx, clientInput })
-        await demandCall('captcha.waitingEverybody', { ctx, clientInput })
+        await enforceLimit('captcha.waitingIp', { ctx, clientInput })
+        await enforceLimit('captcha.waitingTotal', { ctx, clientInput })
       }
       if (!(await spendCaptcha(id, expiresAt))) throw new ActionError('CAPTCHA_FAILED')
       return next()

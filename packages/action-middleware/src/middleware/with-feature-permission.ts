@@ -1,7 +1,7 @@
 import { createMiddleware } from 'next-safe-action'
 
 import { hasPermission, type Permissions } from '@kit/auth/permissions/permissions'
-import { permissionRefusal } from '@kit/auth/permissions/refusal-words'
+import { permissionRefusal } from '@kit/auth/permissions/refusal-messages'
 
 import { ActionError } from '../errors/action-error'
 import type { MembershipContext } from '../chain/membership-context'

@@ -21,7 +21,7 @@ function chain(guarded: boolean) {
     .action(open)
 }
 
-const above = { permissions: { task: ['read'], organization: ['delete'] } }
+const above = { permissions: { member: ['read'], organization: ['delete'] } }
 
 it('lets nobody give what they do not have, and says what it is', async () => {
   expect(await chain(true)(above)).toMatchObject({
@@ -30,7 +30,7 @@ it('lets nobody give what they do not have, and says what it is', async () => {
       message: 'You cannot give what you do not have: the permission to delete the organization.',
     },
   })
-  expect(await chain(true)({ permissions: { organization: ['update'], task: ['delete'] } })).toEqual({
+  expect(await chain(true)({ permissions: { organization: ['update'], member: ['delete'] } })).toEqual({
     data: 'given',
   })
 })

@@ -1,7 +1,7 @@
 import { createValidatedMiddleware } from 'next-safe-action'
 
 import type { Permissions } from '@kit/auth/permissions/permissions'
-import { grantRefusal } from '@kit/auth/permissions/refusal-words'
+import { grantRefusal } from '@kit/auth/permissions/refusal-messages'
 import { holdsAll } from '@kit/auth/permissions/role-rules'
 
 import { ActionError } from '../errors/action-error'

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'next-safe-action'
 
 import { hasMinRole, type Role } from '@kit/auth/permissions/permissions'
-import { roleRefusal } from '@kit/auth/permissions/refusal-words'
+import { roleRefusal } from '@kit/auth/permissions/refusal-messages'
 
 import { ActionError } from '../errors/action-error'
 import type { MembershipContext } from '../chain/membership-context'

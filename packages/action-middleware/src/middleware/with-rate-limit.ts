@@ -2,7 +2,7 @@ import { createMiddleware } from 'next-safe-action'
 
 import type { PolicyName } from '@kit/rate-limit/policies'
 
-import { demandCall, type LimitedContext, type ResourceField } from '../chain/count-call'
+import { enforceLimit, type LimitedContext, type ResourceField } from '../chain/count-call'
 
 /**
  * Counts the call under a named policy and refuses it when it is one too many. The client's own limit stands all the
@@ -11,7 +11,7 @@ import { demandCall, type LimitedContext, type ResourceField } from '../chain/co
  */
 export function withRateLimit<Name extends PolicyName>(policy: Name, ...resourceField: ResourceField<Name>) {
   return createMiddleware<{ ctx: LimitedContext<Name> }>().define(async ({ ctx, clientInput, next }) => {
-    await demandCall(policy, { ctx, clientInput }, ...resourceField)
+    await enforceLimit(policy, { ctx, clientInput }, ...resourceField)
     return next()
   })
 }

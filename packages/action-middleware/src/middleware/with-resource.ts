@@ -6,22 +6,19 @@ import { ActionError } from '../errors/action-error'
 import type { MembershipContext } from '../chain/membership-context'
 
 interface ResourceRule<Input, Resource, Db extends TenantDb> {
-  /** The ids that the call names, each once. */
+  /** The IDs in the input, each once. */
   ids: (input: Input) => string[]
-  /**
-   * Reads them inside the tenant transaction and locks them, so that what was decided still holds when it is done. What
-   * it changes on the way is judged as well, and goes with the transaction when the rule says no.
-   */
+  /** Reads and locks the resources in the tenant transaction, so the decision still holds at the write. Never writes. */
   load: (db: Db, ids: string[], input: Input) => Promise<Resource[]>
   /** The ownership rule. */
   allow: (membership: Tenant['membership'], resource: Resource) => boolean
-  /** What who is not allowed is told: the rule in words, and who could do it. */
+  /** The error message: what the rule is, and who passes it. */
   refusal?: string
 }
 
 /**
- * Demands that every resource the call names exists in its organization and that the caller may act on it.
- * One that is missing and one of another organization give the same answer. What was proved stands in `ctx.resources`.
+ * Demands that every resource in the input exists in the organization and that the caller may act on it. A missing
+ * resource and one of another organization give the same answer. Puts the resources into `ctx.resources`.
  * @throws ActionError NOT_FOUND, FORBIDDEN
  */
 export function withResource<Input, Resource, Db extends TenantDb>({

@@ -1,8 +1,8 @@
 import { recordSecurityEvent, type Refusal } from '@kit/db/activity/record-security-event'
 import { within } from '@kit/rate-limit/within'
 
-import { describeError } from '../errors/describe-error'
-import { logger } from '../errors/logger'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
 import { RECORD_DEADLINE } from './record-deadline'
 
 /** Refusals that wait for the database at one time. While it hangs they pile up, and more than these are only logged. */

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'next-safe-action'
 
 import type { ActionServerError } from '../errors/error-reply'
-import { logger } from '../errors/logger'
+import { logger } from '@kit/log/logger'
 import type { ActionMetadata } from '../clients/metadata'
 import { organizationNamedIn } from '../input/organization-reference'
 import { recordRefusal } from './record-refusal'
@@ -10,7 +10,7 @@ import { refusalKind } from './refusal-kind'
 interface RecordedCall {
   serverError: ActionServerError
   metadata: ActionMetadata
-  ctx: { requestId: string; address: string }
+  ctx: { requestId: string; ip: string }
 }
 
 /**
@@ -25,14 +25,14 @@ export const recordRefusals = createMiddleware<RecordedCall>().define(
     const result = await next()
     const kind = refusalKind(result)
     if (!kind) return result
-    const { requestId, address } = ctx
+    const { requestId, ip } = ctx
     const userId = userIn(result.ctx)
     // Codes stand in the log already, where they became a reply.
     if (!result.serverError) logger.warn({ requestId, action: metadata.name, kind }, 'action refused')
     await recordRefusal({
       kind,
       action: metadata.name,
-      actor: userId ? { userId } : { network: address },
+      actor: userId ? { userId } : { network: ip },
       organization: organizationNamedIn(clientInput),
       requestId,
     })

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-import { logger } from '../errors/logger'
+import { logger } from '@kit/log/logger'
 
 // What is refused on purpose is no news; a test that cares listens to the logger itself.
 logger.level = 'silent'

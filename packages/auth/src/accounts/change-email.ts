@@ -7,58 +7,53 @@ import { violatedConstraint } from '@kit/db/connection/database-error'
 import { keepLink, lockUser, takeLink } from '@kit/db/accounts/mailed-links'
 import { session, user } from '@kit/db/schema'
 import { CredentialsError } from '../session/credentials-error'
-import { evenly } from '../session/evenly'
+import type { Session, SessionUser } from '../session/session'
+import { withConstantTime } from '../session/with-constant-time'
 import { LINK_LIFETIME } from '../library/link-lifetime'
 import { sendAccountExists, sendEmailChange, sendEmailChangeNotice } from '../library/mail'
-import { getSession } from '../session/session'
 
-// Not the library's own change: its link is a signed statement that works as often as it is opened and that nothing
-// revokes, and it mails whatever address it is told to lead to.
+// Better Auth's own change mails a signed link that works more than once and cannot be revoked.
 
-/** The purpose is part of what is hashed, so a link for anything else is never found here, nor this one there. */
+/** The hash includes the purpose, so no other kind of link is found here. */
 const identifierOf = (token: string) =>
   createHash('sha256').update(`change-email:${token}`).digest('base64url')
 
 /**
- * Mails a confirming link to the address, and a notice to the one that the account has. For an address that has an
- * account the answer, the work and the time are the same; its owner gets a mail that says so.
- * @throws CredentialsError UNAUTHORIZED; ConflictError for the address that the account has already
+ * Mails a confirmation link to the new email and a notice to the current one. If the new email has an account, its owner
+ * gets a mail that says so; the answer and its timing don't change.
+ * @throws ConflictError when it is already the account's email
  */
-export async function requestEmailChange(wanted: string): Promise<void> {
-  const current = await getSession()
-  if (!current) throw new CredentialsError('UNAUTHORIZED')
+export async function requestEmailChange(current: SessionUser, wanted: string): Promise<void> {
   const email = wanted.toLowerCase()
-  if (email === current.user.email) throw new ConflictError('This is your address already.')
-  await evenly(async () => {
+  if (email === current.email) throw new ConflictError('This is already your email.')
+  await withConstantTime(async () => {
     const token = randomBytes(24).toString('base64url')
-    // Kept for a taken address as well, since it costs time; nobody is told the token.
+    // Stored for a taken email too, because the write costs time; that token is never sent.
     await keepLink({
       identifier: identifierOf(token),
-      userId: current.user.id,
+      userId: current.id,
       about: email,
       expiresAt: new Date(Date.now() + LINK_LIFETIME * 1000),
     })
     const [taken] = await database().select({ id: user.id }).from(user).where(eq(user.email, email))
     if (taken) sendAccountExists(email)
     else sendEmailChange(email, token)
-    sendEmailChangeNotice(current.user.email)
+    sendEmailChangeNotice(current.email)
   })
 }
 
 /**
- * Changes the address to the one that the link was mailed to, for the person who asked for it and in a session of
- * theirs; ends their other sessions, and every link that was mailed to the address before.
- * @throws CredentialsError INVALID_TOKEN, for an address taken meanwhile too; UNAUTHORIZED
+ * Changes the email to the one the link was sent to, if this user requested it. Ends the user's other sessions and every
+ * link sent to the previous email.
+ * @throws CredentialsError INVALID_TOKEN, also when somebody else has taken the email since
  */
-export async function confirmEmailChange(token: string): Promise<void> {
-  const current = await getSession()
-  if (!current) throw new CredentialsError('UNAUTHORIZED')
+export async function confirmEmailChange(current: Session, token: string): Promise<void> {
   const userId = current.user.id
   try {
     await database().transaction(async (transaction) => {
       await lockUser(transaction, userId)
       const email = await takeLink(transaction, { identifier: identifierOf(token), userId })
-      // The links come back, since nothing of this commits.
+      // Throwing rolls back, so the user's other links still work.
       if (!email) throw new CredentialsError('INVALID_TOKEN')
       await transaction.update(user).set({ email, emailVerified: true }).where(eq(user.id, userId))
       await transaction

@@ -7,37 +7,37 @@ import { account } from '@kit/db/schema'
 import { signIn } from '../session/credentials'
 import { CredentialsError } from '../session/credentials-error'
 import { passwordBounds } from './password-bounds'
-import { getSession } from '../session/session'
+import type { SessionUser } from '../session/session'
 
 /**
- * Sets another password, ends every session and mailed link of the account, and starts a new session here.
+ * Sets a new password, ends every session and mailed link of the account, and starts a new session.
  *
- * The account is locked from the check of the current password to the commit. The library's own change checks first and
- * writes later: a reset in between would be undone by whoever the reset was to shut out.
- * @throws CredentialsError WRONG_PASSWORD, PASSWORD_NOT_ALLOWED, UNAUTHORIZED
+ * The account stays locked from the password check to the commit. Better Auth's own change checks first and writes later,
+ * so it would undo a password reset made in between.
+ * @throws CredentialsError WRONG_PASSWORD, PASSWORD_NOT_ALLOWED
  */
-export async function changePassword(input: { currentPassword: string; newPassword: string }): Promise<void> {
-  const { currentPassword, newPassword } = input
-  const current = await getSession()
-  if (!current) throw new CredentialsError('UNAUTHORIZED')
+export async function changePassword(
+  user: SessionUser,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<void> {
   const { minLength, maxLength } = passwordBounds
   if (newPassword.length < minLength || newPassword.length > maxLength) {
     throw new CredentialsError('PASSWORD_NOT_ALLOWED')
   }
   const changed = await hashPassword(newPassword)
   await database().transaction(async (transaction) => {
-    await revokeLinks(transaction, current.user.id)
+    await revokeLinks(transaction, user.id)
     const [credential] = await transaction
       .select({ id: account.id, password: account.password })
       .from(account)
-      .where(and(eq(account.userId, current.user.id), eq(account.providerId, 'credential')))
+      .where(and(eq(account.userId, user.id), eq(account.providerId, 'credential')))
       .for('update')
     const hash = credential?.password
     if (!hash || !(await verifyPassword({ hash, password: currentPassword }))) {
       throw new CredentialsError('WRONG_PASSWORD')
     }
-    // A trigger ends the sessions.
+    // A database trigger ends the sessions.
     await transaction.update(account).set({ password: changed }).where(eq(account.id, credential.id))
   })
-  await signIn({ email: current.user.email, password: newPassword })
+  await signIn({ email: user.email, password: newPassword })
 }

@@ -5,26 +5,25 @@ import { deleteUser } from '@kit/db/accounts/delete-user'
 import { auth } from '../library/auth'
 import { CredentialsError } from '../session/credentials-error'
 import { sendAccountDeleted } from '../library/mail'
-import { getSession } from '../session/session'
+import type { SessionUser } from '../session/session'
 
 interface Deletion {
-  /** What was typed: the account's address, or it is not deleted. */
+  /** The email the user typed to confirm. */
   confirmation: string
   requestId: string
 }
 
 /**
- * Deletes the account of who is signed in, with every session, and takes the cookie back. What they made in an
- * organization stays there.
- * @throws ConflictError when the confirmation is another address, or they are the last owner of an organization;
- * CredentialsError UNAUTHORIZED
+ * Deletes the account with all its sessions and clears the cookie. What the user created in an organization stays.
+ * @throws ConflictError for a wrong confirmation, or when the user is an organization's last owner; CredentialsError
+ *   UNAUTHORIZED when the account is already gone
  */
-export async function deleteAccount({ confirmation, requestId }: Deletion): Promise<void> {
-  const current = await getSession()
-  if (!current) throw new CredentialsError('UNAUTHORIZED')
-  const { id, email } = current.user
+export async function deleteAccount(
+  { id, email }: SessionUser,
+  { confirmation, requestId }: Deletion,
+): Promise<void> {
   if (confirmation.trim().toLowerCase() !== email) {
-    throw new ConflictError('This is not the address of your account.')
+    throw new ConflictError('Enter the email of your account.')
   }
   if (!(await deleteUser(id, requestId))) throw new CredentialsError('UNAUTHORIZED')
   sendAccountDeleted(email)

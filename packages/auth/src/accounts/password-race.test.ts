@@ -7,6 +7,7 @@ import { auth } from '../library/auth'
 import { changePassword } from './change-password'
 import { requestPasswordReset, resetPassword, signIn } from '../session/credentials'
 import { getSession } from '../session/session'
+import { asSignedIn } from '../testing/signed-in'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
 
 vi.mock('@kit/db/accounts/password-hash', { spy: true })
@@ -74,7 +75,11 @@ describe('a sign-in with the old password that is on its way', () => {
   it('during a change leaves no session behind, but the one that made the change', async () => {
     const owner = await enter(old)
     const thief = new Browser()
-    whenFoundRight(() => owner.run(() => changePassword({ currentPassword: old, newPassword: fresh })))
+    whenFoundRight(() =>
+      asSignedIn(owner, ({ user: current }) =>
+        changePassword(current, { currentPassword: old, newPassword: fresh }),
+      ),
+    )
     await expect(thief.run(() => signIn({ email, password: old }))).rejects.toMatchObject({
       code: 'INVALID_CREDENTIALS',
     })
@@ -131,9 +136,9 @@ describe('a change by who knows the old password, while the owner resets it', ()
       resetting = reset()
       await waitingForALock()
     })
-    await thief
-      .run(() => changePassword({ currentPassword: old, newPassword: 'the-thiefs-own-wall' }))
-      .catch(() => {})
+    await asSignedIn(thief, ({ user: current }) =>
+      changePassword(current, { currentPassword: old, newPassword: 'the-thiefs-own-wall' }),
+    ).catch(() => {})
     await resetting
     await expect(enter('the-thiefs-own-wall')).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
     expect(await thief.run(getSession)).toBeNull()

@@ -16,8 +16,8 @@ interface LinkUse {
 }
 
 /** The link was mailed to another address than that of who is signed in. */
-export class OtherAddressError extends ConflictError {
-  override name = 'OtherAddressError'
+export class WrongEmailError extends ConflictError {
+  override name = 'WrongEmailError'
   override message = 'This invitation is for another e-mail address.'
 }
 
@@ -30,7 +30,7 @@ export class InviterLostRightError extends ConflictError {
 
 /**
  * Makes the signed-in person a member of the organization that invited their address.
- * @throws CredentialsError INVALID_TOKEN; OtherAddressError, InviterLostRightError
+ * @throws CredentialsError INVALID_TOKEN; WrongEmailError, InviterLostRightError
  */
 export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Promise<{ slug: string }> {
   const { user } = use
@@ -42,7 +42,7 @@ export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Pr
   })
 }
 
-/** @throws CredentialsError INVALID_TOKEN; OtherAddressError */
+/** @throws CredentialsError INVALID_TOKEN; WrongEmailError */
 export async function declineInvitation(use: LinkUse & { user: SessionUser }): Promise<void> {
   const { user } = use
   await opened(use, { action: 'invitations.decline', userId: user.id }, async (held) => {
@@ -85,7 +85,7 @@ async function opened<T>(
 
 /** The link may have been passed on: it opens nothing but for the mailbox that it was sent to. */
 function assertInvited({ invitation }: HeldInvitation, user: SessionUser): void {
-  if (!user.emailVerified || user.email !== invitation.email) throw new OtherAddressError()
+  if (!user.emailVerified || user.email !== invitation.email) throw new WrongEmailError()
 }
 
 /** As if they invited now: an invitation that is kept for a week must not outlive the right to send it. */

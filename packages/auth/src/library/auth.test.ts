@@ -3,6 +3,7 @@ import { getTableColumns, is, type Column } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as schema from '@kit/db/schema'
+import { logger } from '@kit/log/logger'
 import { auth } from './auth'
 import { signIn, signUp } from '../session/credentials'
 import { Browser, startWorld } from '../testing/testing'
@@ -48,7 +49,7 @@ describe('the schema', () => {
 
   it('has every table and field that the library expects', () => {
     const expected = Object.entries(getAuthTables(auth().options))
-    expect(expected.map(([model]) => model)).toEqual(expect.arrayContaining(['user', 'session', 'member']))
+    expect(expected.map(([model]) => model)).toEqual(['user', 'session', 'account', 'verification'])
     expect(expected.flatMap(([model, { fields }]) => problemsOf(model, fields))).toEqual([])
   })
 })
@@ -88,17 +89,18 @@ it('writes links to our own pages', async () => {
   expect(message?.html).not.toContain('/api/auth')
 })
 
-it('logs a failure in one line, without what was being written', async () => {
-  const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+it('logs a failure without the values that were being written', async () => {
+  const log = vi.spyOn(logger, 'error').mockReturnValue()
   const email = 'grace@example.test'
   // Longer than the database takes.
   await expect(new Browser().run(() => signUp({ name: 'n'.repeat(500), email, password }))).rejects.toThrow(
     'Failed to create user',
   )
-  const lines = log.mock.calls.map(([line]) => String(line))
+  const logged = JSON.stringify(log.mock.calls)
   log.mockRestore()
-  expect(lines.join('')).toMatch(/^(auth: Failed to create user[^\n]* 23514\n)+$/)
-  expect(lines.join('')).not.toMatch(/grace|nnn|argon2|open-the-gate|insert/i)
+  expect(logged).toContain('Failed to create user')
+  expect(logged).toContain('23514')
+  expect(logged).not.toMatch(/grace|nnn|argon2|open-the-gate/i)
 })
 
 it('takes no settings until it is used', async () => {

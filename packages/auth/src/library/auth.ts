@@ -4,16 +4,15 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { nextCookies } from 'better-auth/next-js'
 import { admin } from 'better-auth/plugins/admin'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
-import { organization } from 'better-auth/plugins/organization'
 import { database } from '@kit/db/connection/client'
 import { mayBeMailed, revokeLinks } from '@kit/db/accounts/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/accounts/password-hash'
 import * as schema from '@kit/db/schema'
 import { env } from '@kit/env'
-import { accessControl, organizationRoles } from './access-control'
-import { confirmAddress } from '../accounts/confirm-address'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
+import { confirmEmail } from '../accounts/confirm-email'
 import { LINK_LIFETIME } from './link-lifetime'
-import { logFailure } from './log'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
 import { passwordBounds } from '../accounts/password-bounds'
 
@@ -56,7 +55,7 @@ function createAuth() {
       },
       onPasswordReset: async ({ user }) => {
         await database().transaction((transaction) => revokeLinks(transaction, user.id))
-        await confirmAddress(user.id)
+        await confirmEmail(user.id)
       },
       onExistingUserSignUp: async ({ user }) => sendAccountExists(user.email),
     },
@@ -83,11 +82,11 @@ function createAuth() {
     telemetry: { enabled: false },
     logger: {
       level: 'error',
-      log: (_level, message, ...details) =>
-        logFailure(
-          message,
-          details.find((detail) => detail instanceof Error),
-        ),
+      log: (_level, message, ...details) => {
+        // Of the details, only an error: the others may hold what was typed.
+        const error = details.find((detail) => detail instanceof Error)
+        logger.error({ ...(error && { error: describeError(error) }) }, message)
+      },
     },
     advanced: {
       ...cookieOptions(APP_URL),
@@ -96,13 +95,6 @@ function createAuth() {
       ipAddress: { disableIpTracking: true },
     },
     plugins: [
-      organization({
-        ac: accessControl,
-        roles: organizationRoles,
-        creatorRole: 'owner',
-        allowUserToCreateOrganization: false,
-        requireEmailVerificationOnInvitation: true,
-      }),
       admin({ adminRoles: ['super-admin'], roles: { user: userAc, 'super-admin': adminAc } }),
       // Last, so that it sees the cookies that the others set.
       nextCookies(),

@@ -4,6 +4,8 @@ import { createElement, type ReactElement } from 'react'
 import { invitationBounds } from '@kit/db/invitations/values'
 import type { MailedInvitation } from '@kit/db/invitations/invitations'
 import { env } from '@kit/env'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
 import { nameInMail } from '@kit/mail/name-in-mail'
 import { sendMail } from '@kit/mail/send'
 import { AccountDeleted } from '@kit/mail/templates/account-deleted'
@@ -13,7 +15,6 @@ import { ChangeEmailNotice } from '@kit/mail/templates/change-email-notice'
 import { Invitation } from '@kit/mail/templates/invitation'
 import { ResetPassword } from '@kit/mail/templates/reset-password'
 import { VerifyEmail } from '@kit/mail/templates/verify-email'
-import { logFailure } from './log'
 
 /**
  * Sends once the answer is out. Rendering and handing over a message takes longer than anything else here, so a visitor
@@ -24,7 +25,7 @@ function sendLater(to: string, subject: string, template: ReactElement): void {
     try {
       await sendMail({ to, subject, template })
     } catch (error) {
-      logFailure(`"${subject}" could not be sent.`, error)
+      logger.error({ subject, error: describeError(error) }, 'mail could not be sent')
     }
   })
 }

@@ -48,3 +48,11 @@ export function mayChangeRole(
 export function mayActOn(membership: Ranked, target: Ranked): boolean {
   return rankOf(membership) < rankOf(target)
 }
+
+/** Whether a member may give this role to another member: both rules must allow it. */
+export function mayChangeRoleOf(
+  membership: Authority,
+  { member, granted }: { member: Ranked; granted: Authority },
+): boolean {
+  return mayActOn(membership, member) && mayGrantRole(membership, granted)
+}

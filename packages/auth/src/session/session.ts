@@ -20,17 +20,22 @@ export interface SessionInfo {
   provedAt: Date | null
 }
 
+/** Who is signed in, as `getSession` proved it. */
+export interface Session {
+  user: SessionUser
+  session: SessionInfo
+}
+
 function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): boolean {
   return user.banned === true && (!user.banExpires || user.banExpires > new Date())
 }
 
 /**
- * Who is signed in, or null: read from the database each time, one statement, so that a session that is revoked, expired
- * or a banned user's is over at once. Shared within one render. Carries neither the token nor anything else that could
- * be used to sign in.
+ * Returns who is signed in, or null. Reads the database in one statement at every call, so a revoked or expired session
+ * and a ban take effect at once. Shared within one render. Holds no token.
  */
-export const getSession = cache(async (): Promise<{ user: SessionUser; session: SessionInfo } | null> => {
-  // Not `headers()`: the page that an action renders in its answer would still see the cookie that the action replaced.
+export const getSession = cache(async (): Promise<Session | null> => {
+  // `headers()` would still hold the old cookie when an action replaces it and then renders a page.
   const cookie = (await cookies()).toString()
   const found = await auth().api.getSession({ headers: new Headers({ cookie }) })
   if (!found || isBanned(found.user)) return null
@@ -42,7 +47,7 @@ export const getSession = cache(async (): Promise<{ user: SessionUser; session: 
       email: user.email,
       emailVerified: user.emailVerified,
       image: user.image ?? null,
-      // The library allows a list of roles in this column; only the exact word makes an administrator.
+      // Better Auth allows a list of roles here, so only an exact match counts.
       role: user.role === 'super-admin' ? 'super-admin' : 'user',
     },
     session: {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { database } from '@kit/db/connection/client'
 import { demoId } from '@kit/db/demo/demo'
-import { createInvitation, type MailedInvitation, type SentInvitation } from '@kit/db/invitations/invitations'
+import { createInvitation, type MailedInvitation } from '@kit/db/invitations/invitations'
 import { invitation, member, user } from '@kit/db/schema'
 import { withTenant } from '@kit/db/tenancy/tenant'
 import { acceptInvitation, signUpInvited } from '../invitations/invitations'
@@ -16,7 +16,7 @@ export const newcomer = 'newcomer@example.test'
 export const password = 'a-quiet-garden-wall'
 
 export const invalid = { name: 'CredentialsError', code: 'INVALID_TOKEN' }
-export const otherAddress = { name: 'OtherAddressError' }
+export const wrongEmail = { name: 'WrongEmailError' }
 export const lostRight = { name: 'InviterLostRightError' }
 
 /** Nobody is invited, and neither of the two has come. */
@@ -31,12 +31,12 @@ export async function forgetInvitations(): Promise<void> {
 export const claim = (inviter: string) => ({ organization: 'acme', userId: demoId('user', inviter) })
 
 export const invite = (email: string, role = 'editor', inviter = 'owner@acme.test') =>
-  withTenant(claim(inviter), (db) => mailOf(createInvitation(db, { email, role })))
+  withTenant(claim(inviter), (db) => mailOf(createInvitation(db, { email, role }, () => {})))
 
-export async function mailOf(made: Promise<SentInvitation[]>): Promise<MailedInvitation> {
-  const [invitation] = await made
-  if (!invitation) throw new Error('There is no such role to invite to.')
-  return invitation.mail
+export async function mailOf(made: Promise<MailedInvitation | undefined>): Promise<MailedInvitation> {
+  const mail = await made
+  if (!mail) throw new Error('There is no such role to invite to.')
+  return mail
 }
 
 export const person = (email: string, emailVerified = true): SessionUser => ({

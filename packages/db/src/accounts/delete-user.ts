@@ -4,7 +4,9 @@ import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { ConflictError } from '../connection/conflict-error'
 import { revokeLinks } from './mailed-links'
-import { member, organization, user } from '../schema'
+import { user } from './table'
+import { member } from '../members/table'
+import { organization } from '../organizations/table'
 
 /** Without this person an organization would have no owner. */
 export class LastOwnerError extends ConflictError {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
-import { user, verification } from '../schema'
+import { user, verification } from './table'
 
 // Better Auth keeps its reset links in this table, with the user's id for a value. A link that is about something more
 // holds that behind a colon. Whatever changes an account takes the user first, then its links, the password and the

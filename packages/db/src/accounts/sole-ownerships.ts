@@ -1,7 +1,8 @@
 import { and, asc, eq, ne, notExists } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database } from '../connection/client'
-import { member, organization } from '../schema'
+import { member } from '../members/table'
+import { organization } from '../organizations/table'
 
 /** The organizations that this person alone owns, by name: as long as there is one, their account cannot be deleted. */
 export async function listSoleOwnerships(userId: string): Promise<{ slug: string; name: string }[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { database } from '../connection/client'
-import { organization } from '../schema'
+import { organization } from '../organizations/table'
 import type { SecurityEventKind } from './security-event-values'
 
 export interface Refusal {

@@ -6,7 +6,12 @@ import { demoId, demoOrganizations, demoPassword, demoPeople } from './demo'
 import { demoInvitationRows } from '../invitations/demo'
 import { demoTaskRows } from '../tasks/demo-rows'
 import { hashPassword } from '../accounts/password-hash'
-import { account, invitation, member, organization, organizationRole, task, user } from '../schema'
+import { account, user } from '../accounts/table'
+import { invitation } from '../invitations/table'
+import { member } from '../members/table'
+import { organization } from '../organizations/table'
+import { organizationRole } from '../roles/table'
+import { task } from '../tasks/table'
 
 /** Demo data does not belong in this database. `message` is one line. */
 export class SeedRefusedError extends Error {

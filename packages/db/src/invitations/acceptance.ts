@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
 import type { HeldInvitation } from './held-invitation'
-import { account, invitation, user } from '../schema'
+import { account, user } from '../accounts/table'
+import { invitation } from './table'
 
 /** Told to who holds the link that was mailed to the address, and to nobody else. */
 export class AddressHasAccountError extends ConflictError {

@@ -1,6 +1,6 @@
 import { demoId } from '../demo/demo'
 import { invitationBounds } from './values'
-import type { invitation } from '../schema'
+import type { invitation } from './table'
 
 interface DemoInvitation {
   organization: string

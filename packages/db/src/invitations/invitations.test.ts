@@ -8,7 +8,7 @@ import {
   createInvitation,
   lockInvitations,
   InvitedManyError,
-  renewInvitations,
+  renewInvitation,
   SentTooOftenError,
 } from './invitations'
 import { withTenant } from '../tenancy/tenant'
@@ -20,14 +20,18 @@ const acme = demoId('organization', 'acme')
 const globex = demoId('organization', 'globex')
 const email = 'guest@example.test'
 
+const anyRole = () => {}
+const refuse = () => {
+  throw new Error('refused')
+}
 const inAcme = <T>(work: (tenant: TenantDb) => Promise<T>, person = 'owner@acme.test') =>
   withTenant({ ...claimOf('acme', person), action: 'invitations.test' }, work)
 const inGlobex = <T>(work: (tenant: TenantDb) => Promise<T>) =>
   withTenant(claimOf('globex', 'owner@globex.test'), work)
 const invite = async (address = email, role = 'editor') => {
-  const [made] = await inAcme((tenant) => createInvitation(tenant, { email: address, role }))
-  if (!made) throw new Error('There is no such role to invite to.')
-  return made.mail
+  const mail = await inAcme((tenant) => createInvitation(tenant, { email: address, role }, anyRole))
+  if (!mail) throw new Error('There is no such role to invite to.')
+  return mail
 }
 const stored = () => db.owner`SELECT * FROM invitation WHERE email = ${email} ORDER BY created_at`
 const idOf = async () => String((await stored())[0]?.id)
@@ -79,7 +83,7 @@ describe('createInvitation', () => {
     await invite()
     await db.owner`UPDATE invitation SET expires_at = now() - interval '1 second', sent_count = 6`
     const [before] = await stored()
-    await inAcme((tenant) => createInvitation(tenant, { email, role: 'viewer' }), 'admin@acme.test')
+    await inAcme((tenant) => createInvitation(tenant, { email, role: 'viewer' }, anyRole), 'admin@acme.test')
     const rows = await stored()
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({
@@ -105,7 +109,7 @@ describe('createInvitation', () => {
     for (let n = 0; n < 30; n += 1) await invite(`${n}@example.test`)
     await db.owner`UPDATE invitation SET status = 'canceled'`
     await expect(invite()).rejects.toThrow(InvitedManyError)
-    await inAcme((tenant) => createInvitation(tenant, { email, role: 'viewer' }), 'admin@acme.test')
+    await inAcme((tenant) => createInvitation(tenant, { email, role: 'viewer' }, anyRole), 'admin@acme.test')
     // Without the hour that is counted, the thirty-first goes out.
     await db.owner`UPDATE invitation SET created_at = created_at - interval '61 minutes'`
     await invite('thirty-first@example.test')
@@ -118,17 +122,24 @@ describe('createInvitation', () => {
       return String(role?.id)
     }
     const [own, foreign] = [await make(acme), await make(globex)]
-    const made = (role: string) => inAcme((tenant) => createInvitation(tenant, { email, role }))
-    expect(await made(foreign)).toEqual([])
+    const asked: unknown[] = []
+    const made = (role: string) =>
+      inAcme((tenant) => createInvitation(tenant, { email, role }, (given) => void asked.push(given)))
+    expect(await made(foreign)).toBeUndefined()
     expect(await stored()).toEqual([])
-    expect(await made(own)).toMatchObject([
-      { role: 'custom', customRole: { permissions: { task: ['read'] } }, mail: { email, role: 'Guest' } },
-    ])
+    expect(await made(own)).toMatchObject({ email, role: 'Guest' })
+    expect(asked).toEqual([{ role: 'custom', customRole: { permissions: { task: ['read'] } } }])
+  })
+
+  test('writes nothing when the rule refuses', async () => {
+    const refused = inAcme((tenant) => createInvitation(tenant, { email, role: 'owner' }, refuse))
+    await expect(refused).rejects.toThrow('refused')
+    expect(await stored()).toEqual([])
   })
 
   test('another organization’s invitation of the address does not count', async () => {
     await invite()
-    await inGlobex((tenant) => createInvitation(tenant, { email, role: 'viewer' }))
+    await inGlobex((tenant) => createInvitation(tenant, { email, role: 'viewer' }, anyRole))
     expect(await stored()).toHaveLength(2)
   })
 
@@ -142,12 +153,19 @@ describe('createInvitation', () => {
   })
 })
 
-describe('renewInvitations', () => {
+describe('renewInvitation', () => {
   const renew = async (person?: string) => {
     const id = await idOf()
-    const [renewed] = await inAcme((tenant) => renewInvitations(tenant, [id]), person)
-    return renewed?.mail
+    return inAcme((tenant) => renewInvitation(tenant, id, anyRole), person)
   }
+
+  test('changes nothing when the rule refuses', async () => {
+    await invite()
+    const before = await stored()
+    const id = await idOf()
+    await expect(inAcme((tenant) => renewInvitation(tenant, id, refuse))).rejects.toThrow('refused')
+    expect(await stored()).toEqual(before)
+  })
 
   test('replaces the token, lengthens the time and makes who sends it answer for it', async () => {
     const first = await invite()
@@ -178,7 +196,7 @@ describe('another organization', () => {
     const id = await idOf()
     const before = await stored()
     expect(await inGlobex((tenant) => lockInvitations(tenant, [id]))).toEqual([])
-    expect(await inGlobex((tenant) => renewInvitations(tenant, [id]))).toEqual([])
+    expect(await inGlobex((tenant) => renewInvitation(tenant, id, anyRole))).toBeUndefined()
     expect(await inGlobex((tenant) => cancelInvitation(tenant, id))).toBe(0)
     expect(await stored()).toEqual(before)
     expect((await inGlobex((tenant) => listInvitations(tenant, { limit: 10 }))).invitations).toEqual([])
@@ -222,7 +240,7 @@ describe('listInvitations', () => {
 
   test('a cursor of another organization gives the first page', async () => {
     await invite()
-    await inGlobex((tenant) => createInvitation(tenant, { email, role: 'viewer' }))
+    await inGlobex((tenant) => createInvitation(tenant, { email, role: 'viewer' }, anyRole))
     const [foreign] = await db.owner`SELECT id FROM invitation WHERE organization_id = ${globex}`
     const page = await inAcme((tenant) => listInvitations(tenant, { limit: 3, cursor: String(foreign?.id) }))
     expect(page.invitations).toHaveLength(1)

@@ -6,7 +6,8 @@ import { makeInvitationToken } from './token'
 import { invitationBounds } from './values'
 import type { GivenRole } from '../members/changes'
 import { roleInvitedTo, roleOfInvitation } from './role-of-invitation'
-import { invitation, organizationRole } from '../schema'
+import { invitation } from './table'
+import { organizationRole } from '../roles/table'
 import type { TenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
 
@@ -23,10 +24,8 @@ export interface MailedInvitation {
   token: string
 }
 
-/** An invitation that is to be sent: what decides whether that is allowed, and what its mail holds. */
-export interface SentInvitation extends InvitationAuthority {
-  mail: MailedInvitation
-}
+/** Decides whether the member may give the role, and throws when they may not: the write rolls back with it. */
+export type RoleRule = (role: GivenRole) => void
 
 /** The address is a member's. May be told: whoever invites sees the list of members. */
 export class AlreadyAMemberError extends ConflictError {
@@ -57,23 +56,23 @@ export class InvitedManyError extends ConflictError {
  * pace of its inviter as well, which a call of the limiter would take another statement for. Whether the address has an
  * account anywhere else is not asked.
  *
- * It holds the role that it is to, as it is now, so a rule may be asked about what it returns: the invitation goes with
- * the transaction when the rule says no.
- * @returns the invitation, or none when the role is not the organization's
- * @throws AlreadyAMemberError, InvitedManyError, AlreadyInvitedError
+ * It locks the role, so what `assertAllowed` is asked about stays true until the transaction ends.
+ * @returns what to mail, or undefined when the role is not the organization's
+ * @throws AlreadyAMemberError, InvitedManyError, AlreadyInvitedError; whatever `assertAllowed` throws
  */
 export async function createInvitation(
   db: TenantDb,
   { email, role }: { email: string; role: string },
-): Promise<SentInvitation[]> {
+  assertAllowed: RoleRule,
+): Promise<MailedInvitation | undefined> {
   const { organization, membership } = db.tenant
   const [name, customRoleId] = isUuid(role) ? ['custom', role] : [role, null]
   const { token, tokenHash } = makeInvitationToken()
   const [outcome] = await db.execute<{
-    made: { id: string; role: string; readable: string; customRole: GivenRole['customRole'] } | null
+    given: { readable: string; customRole: GivenRole['customRole'] } | null
     known: boolean
     over: boolean
-    given: boolean
+    made: boolean
   }>(sql`
     WITH own AS (
       SELECT name, permissions FROM organization_role
@@ -98,18 +97,18 @@ export async function createInvitation(
         inviter_id = ${membership.userId}::uuid, role = ${name}, custom_role_id = ${customRoleId}::uuid,
         token_hash = ${tokenHash}, expires_at = ${expiry}, created_at = now(), sent_count = 1
       WHERE present.expires_at <= now()
-      RETURNING id, role
+      RETURNING id
     )
-    SELECT EXISTS (SELECT FROM given) AS given, EXISTS (SELECT FROM known) AS known, over,
-      (SELECT json_build_object('id', id, 'role', role, 'readable', readable, 'customRole', custom_role)
-        FROM made, given) AS made
+    SELECT EXISTS (SELECT FROM known) AS known, over, EXISTS (SELECT FROM made) AS made,
+      (SELECT json_build_object('readable', readable, 'customRole', custom_role) FROM given) AS given
     FROM pace`)
-  if (!outcome?.given) return []
+  if (!outcome?.given) return undefined
+  const { readable, customRole } = outcome.given
+  assertAllowed({ role: name, customRole })
   if (outcome.known) throw new AlreadyAMemberError()
   if (outcome.over) throw new InvitedManyError()
   if (!outcome.made) throw new AlreadyInvitedError()
-  const { readable, ...authority } = outcome.made
-  return [{ ...authority, mail: { email, role: readable, token } }]
+  return { email, role: readable, token }
 }
 
 /** Locks invitations that are pending or expired until the transaction ends. What is settled is left out. */
@@ -128,22 +127,20 @@ export async function lockInvitations(db: TenantDb, ids: string[]): Promise<Invi
 }
 
 /**
- * Gives open invitations a new secret and their full time, in the name of the member whose scope this is: whoever sends
- * it again answers for it. What is settled is left out.
- *
- * It locks what it changes, as `lockInvitations` does, so a rule may be asked about what it returns: the change goes with
- * the transaction when the rule says no.
- * @throws SentTooOftenError
+ * Gives an open invitation a new token and its full time, in the name of the member whose scope this is. Locks the
+ * invitation, as `lockInvitations` does, before `assertAllowed` is asked about its role.
+ * @returns what to mail, or undefined when the organization has no such open invitation
+ * @throws SentTooOftenError; whatever `assertAllowed` throws
  */
-export async function renewInvitations(db: TenantDb, ids: string[]): Promise<SentInvitation[]> {
-  const renewed = await Promise.all(ids.filter(isUuid).map((id) => renew(db, id)))
-  return renewed.flat()
-}
-
-async function renew(db: TenantDb, id: string): Promise<SentInvitation[]> {
+export async function renewInvitation(
+  db: TenantDb,
+  id: string,
+  assertAllowed: RoleRule,
+): Promise<MailedInvitation | undefined> {
+  if (!isUuid(id)) return undefined
   const { token, tokenHash } = makeInvitationToken()
   try {
-    const rows = await db
+    const [renewed] = await db
       .update(invitation)
       .set({
         inviterId: db.tenant.membership.userId,
@@ -153,17 +150,16 @@ async function renew(db: TenantDb, id: string): Promise<SentInvitation[]> {
       })
       .where(and(ofOrganization(db), eq(invitation.id, id), isOpen))
       .returning({
-        id: invitation.id,
         email: invitation.email,
         role: roleInvitedTo,
         readable: readableRole(invitation.role, invitation.customRoleId),
         customRole: sql<GivenRole['customRole']>`(SELECT json_build_object('permissions', permissions)
           FROM ${organizationRole} WHERE ${organizationRole.id} = ${invitation.customRoleId})`,
       })
-    return rows.map(({ email, readable, ...authority }) => ({
-      ...authority,
-      mail: { email, role: readable, token },
-    }))
+    if (!renewed) return undefined
+    const { email, readable, role, customRole } = renewed
+    assertAllowed({ role, customRole })
+    return { email, role: readable, token }
   } catch (error) {
     if (violatedConstraint(error) === 'invitation_sent_count') throw new SentTooOftenError()
     throw error

@@ -4,7 +4,10 @@ import { invitationState } from './state'
 import { invitationTokenHash } from './token'
 import type { InvitationState } from './values'
 import { roleInvitedTo, roleOfInvitation } from './role-of-invitation'
-import { invitation, organization, organizationRole, user } from '../schema'
+import { user } from '../accounts/table'
+import { invitation } from './table'
+import { organization } from '../organizations/table'
+import { organizationRole } from '../roles/table'
 
 /** What stands behind a link. Who holds the link holds the mail, and has read as much there. */
 export interface LinkedInvitation {

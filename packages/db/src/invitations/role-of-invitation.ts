@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { invitation, organizationRole } from '../schema'
+import { invitation } from './table'
+import { organizationRole } from '../roles/table'
 
 /** Joins an invitation to the role of the organization's own that it is to, if it is one; by both, as the foreign key does. */
 export const roleOfInvitation = and(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { InvitationState } from './values'
-import { invitation } from '../schema'
+import { invitation } from './table'
 
 /** By the database's clock, like everything that decides about an invitation. */
 export const invitationState = sql<InvitationState>`CASE ${invitation.status}

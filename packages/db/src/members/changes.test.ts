@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { demoId } from '../demo/demo'
-import { changeRole, LastOwnerError, lockMembers, removeMember, transferOwnership } from './changes'
+import {
+  changeRole,
+  LastOwnerError,
+  lockMembers,
+  lockRoleChange,
+  removeMember,
+  transferOwnership,
+} from './changes'
 import { listMembers } from './members'
 import { withExclusiveTenant } from '../tenancy/tenant'
 import type { ExclusiveTenantDb } from '../tenancy/tenant'
@@ -85,14 +92,19 @@ describe('a role of the organization’s own', () => {
     expect(after).toEqual({ id: editor, role: 'viewer', customRole: null })
   })
 
-  test('of another organization is not there to be given, and the database refuses it', async () => {
+  test('of another organization is not found, and the database refuses it', async () => {
     const own = await make(acme)
     const foreign = await make(globex)
     const editor = await memberId(acme, 'editor@acme.test')
-    const give = (role: string) => inAcme((tenant) => changeRole(tenant, editor, role))
-    expect(await give(own)).toEqual([{ role: 'custom', customRole: { permissions: { task: ['read'] } } }])
-    expect(await give(foreign)).toEqual([])
-    expect(await give('viewer')).toEqual([{ role: 'viewer', customRole: null }])
+    const member = { id: editor, role: 'editor', customRole: null }
+    const lock = (role: string, id = editor) => inAcme((tenant) => lockRoleChange(tenant, id, role))
+    expect(await lock(own)).toEqual([
+      { member, granted: { role: 'custom', customRole: { permissions: { task: ['read'] } } } },
+    ])
+    expect(await lock('viewer')).toEqual([{ member, granted: { role: 'viewer', customRole: null } }])
+    expect(await lock(foreign)).toEqual([])
+    expect(await lock(own, await memberId(globex, 'editor@globex.test'))).toEqual([])
+    expect(await lock(own, 'nonsense')).toEqual([])
     const forced = db.owner`UPDATE member SET role = 'custom', custom_role_id = ${foreign} WHERE id = ${editor}`
     await expect(forced).rejects.toMatchObject({ constraint_name: 'member_role_is_own' })
   })

@@ -1,8 +1,12 @@
 import { and, eq, exists, inArray, ne, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
 import { roleOfMember } from './role-of-member'
-import { member, organizationRole, task, user } from '../schema'
+import { user } from '../accounts/table'
+import { member } from './table'
+import { organizationRole } from '../roles/table'
+import { task } from '../tasks/table'
 import type { ExclusiveTenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
 
@@ -43,38 +47,56 @@ export async function lockMembers(db: ExclusiveTenantDb, ids: string[]): Promise
     .for('no key update', { of: member })
 }
 
+/** A member and the role they are to get: what decides whether they may get it. */
+export interface RoleChange {
+  member: MemberAuthority
+  granted: GivenRole
+}
+
 /**
- * Gives a member a role: one of the organization's own by its id, every other by its name. What it returns may be judged
- * afterwards, since nobody changes what a role allows while the scope is exclusive.
- * @returns the role that was given, or none when the member or the role is not the organization's
- * @throws LastOwnerError
+ * Locks a member until the transaction ends and reads the role to give. A UUID is one of the organization's own roles;
+ * those need no lock, because they only change in an exclusive scope.
+ * @returns nothing when the member or the role isn't the organization's
  */
-export async function changeRole(
+export async function lockRoleChange(
   db: ExclusiveTenantDb,
   memberId: string,
   role: string,
-): Promise<GivenRole[]> {
-  const id = isUuid(role) ? role : null
-  const own = db
-    .select({ permissions: organizationRole.permissions })
-    .from(organizationRole)
-    .where(
-      and(
-        eq(organizationRole.organizationId, db.tenant.organization.id),
-        sql`${organizationRole.id} = ${id}`,
-      ),
-    )
-  return keepingAnOwner(
+): Promise<RoleChange[]> {
+  if (!isUuid(role)) {
+    const members = await lockMembers(db, [memberId])
+    return members.map((found) => ({ member: found, granted: { role, customRole: null } }))
+  }
+  const granted = alias(organizationRole, 'granted')
+  const rows = await db
+    .select({
+      id: member.id,
+      role: member.role,
+      customRole: { permissions: organizationRole.permissions },
+      granted: { permissions: granted.permissions },
+    })
+    .from(member)
+    .innerJoin(granted, and(eq(granted.organizationId, member.organizationId), eq(granted.id, role)))
+    .leftJoin(organizationRole, roleOfMember)
+    .where(and(ofOrganization(db), inArray(member.id, [memberId].filter(isUuid))))
+    .for('no key update', { of: member })
+  return rows.map(({ granted: customRole, ...found }) => ({
+    member: found,
+    granted: { role: 'custom', customRole },
+  }))
+}
+
+/**
+ * Gives a member a role: the name of a built-in one, or the ID of one of the organization's own.
+ * @throws LastOwnerError
+ */
+export async function changeRole(db: ExclusiveTenantDb, memberId: string, role: string): Promise<void> {
+  const values = isUuid(role) ? { role: 'custom', customRoleId: role } : { role, customRoleId: null }
+  await keepingAnOwner(
     db
       .update(member)
-      .set(id ? { role: 'custom', customRoleId: id } : { role, customRoleId: null })
-      .where(and(ofOrganization(db), eq(member.id, memberId), id ? exists(own) : undefined))
-      .returning({
-        role: member.role,
-        customRole: sql<
-          GivenRole['customRole']
-        >`(SELECT json_build_object('permissions', permissions) FROM (${own}) own)`,
-      }),
+      .set(values)
+      .where(and(ofOrganization(db), eq(member.id, memberId))),
   )
 }
 

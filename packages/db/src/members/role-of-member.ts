@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { member, organizationRole } from '../schema'
+import { member } from './table'
+import { organizationRole } from '../roles/table'
 
 /** Joins a member to the role of the organization's own that they hold, if it is one; by both, as the foreign key does. */
 export const roleOfMember = and(

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { violatedConstraint } from '../connection/database-error'
 import { SlugTakenError } from './organizations'
-import { member, organization } from '../schema'
+import { member } from '../members/table'
+import { organization } from './table'
 import type { ExclusiveTenantDb } from '../tenancy/tenant'
 
 /** What went with an organization. */
@@ -52,7 +53,9 @@ export async function deleteOrganization(db: ExclusiveTenantDb): Promise<Removed
     .delete(organization)
     // Counted to the last one: where one is enough, Postgres locks one.
     .where(and(itself(db), sql`(SELECT count(*) FROM ${members}) > 0`))
-    .returning({ contents: sql<Removed>`organization_contents(${organization.id})` })
+    .returning({
+      contents: sql<Removed>`count_organization_rows(${organization.id}, ${sql.param(['task', 'member', 'invitation'])})`,
+    })
   if (!removed) throw new Error('The organization is not there to be deleted.')
   return removed.contents
 }

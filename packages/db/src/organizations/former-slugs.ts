@@ -1,6 +1,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
 import { database } from '../connection/client'
-import { claimedSlug, member, organization } from '../schema'
+import { member } from '../members/table'
+import { claimedSlug, organization } from './table'
 import type { TenantDb } from '../tenancy/tenant'
 
 /**

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { refusingRoles, RoleInUseError } from './errors'
-import { invitation, member, organizationRole } from '../schema'
+import { invitation } from '../invitations/table'
+import { member } from '../members/table'
+import { organizationRole } from './table'
 import type { TenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
 

@@ -1,7 +1,7 @@
 import { demoId } from '../demo/demo'
 import type { DemoOrganization } from '../demo/demo'
 import { demoTaskLines } from './demo-texts'
-import type { task } from '../schema'
+import type { task } from './table'
 import { taskPriorities, taskStatuses } from './values'
 import type { TaskPriority, TaskStatus } from './values'
 

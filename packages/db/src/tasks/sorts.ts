@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { task } from '../schema'
+import { task } from './table'
 import { taskPriorities } from './values'
 import type { TaskPriority, TaskSort } from './values'
 import { isUuid } from '../query/uuid'

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
-import { task } from '../schema'
+import { task } from './table'
 import { selectTasks } from './list'
 import type { TaskRow } from './list'
 import { readWithAssignees } from './with-assignees'

@@ -3,7 +3,9 @@ import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { organizationSlugPattern } from '../organizations/values'
-import { member, organization, organizationRole } from '../schema'
+import { member } from '../members/table'
+import { organization } from '../organizations/table'
+import { organizationRole } from '../roles/table'
 import { isUuid } from '../query/uuid'
 
 export interface Tenant {

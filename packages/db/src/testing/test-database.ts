@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { connectOnce } from '../connection/connect'
-import { migrate } from '../migrations/migrate'
-import { migrationsHash } from '../migrations/migrations'
-import { seed } from '../demo/seed'
+import { fillTemplate, templateName } from './template'
 
 export interface TestDatabase {
   /** As the app: a login role of its own, bound by row-level security. */
@@ -30,14 +28,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const password = randomBytes(18).toString('hex')
   await connectOnce(meetingPoint, async (client) => {
     await client`SELECT pg_advisory_lock(${LOCK})`
-    const template = `gatehouse_template_${migrationsHash()}`
+    const template = templateName()
     const [found] = await client`SELECT FROM pg_database WHERE datname = ${template}`
     if (!found) {
       const unfinished = `${template}_unfinished`
       await client`DROP DATABASE IF EXISTS ${client(unfinished)} WITH (FORCE)`
       await client`CREATE DATABASE ${client(unfinished)}`
-      await migrate(withDatabase(clusterUrl, unfinished))
-      await seed(withDatabase(clusterUrl, unfinished), { production: false })
+      await fillTemplate(withDatabase(clusterUrl, unfinished))
       await client`ALTER DATABASE ${client(unfinished)} RENAME TO ${client(template)}`
     }
     await client.unsafe(`CREATE ROLE ${name} LOGIN PASSWORD '${password}' IN ROLE gatehouse_app`)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { clientAddress, UNKNOWN_ADDRESS } from './client-ip'
+import { clientIp, UNKNOWN_IP } from './client-ip'
 
 const peer = 'x-peer-1'
 const direct = { trustedProxyHops: 0, peerHeader: peer }
@@ -8,12 +8,12 @@ const behind = (trustedProxyHops: number) => ({ trustedProxyHops, peerHeader: pe
 const byHeader = { trustedProxyHops: 0, clientIpHeader: 'cf-connecting-ip', peerHeader: peer }
 
 const forwarded = (value: string, source: { trustedProxyHops: number }) =>
-  clientAddress(new Headers({ 'x-forwarded-for': value, [peer]: '10.0.0.1' }), source)
+  clientIp(new Headers({ 'x-forwarded-for': value, [peer]: '10.0.0.1' }), source)
 
-describe('clientAddress without a proxy', () => {
+describe('clientIp without a proxy', () => {
   it('is the address of the socket', () => {
-    expect(clientAddress(new Headers({ [peer]: '203.0.113.7' }), direct)).toBe('203.0.113.7')
-    expect(clientAddress(new Headers({ [peer]: '::ffff:203.0.113.7' }), direct)).toBe('203.0.113.7')
+    expect(clientIp(new Headers({ [peer]: '203.0.113.7' }), direct)).toBe('203.0.113.7')
+    expect(clientIp(new Headers({ [peer]: '::ffff:203.0.113.7' }), direct)).toBe('203.0.113.7')
   })
 
   it.each(['198.51.100.1', '198.51.100.2', '198.51.100.1, 203.0.113.7', 'garbage'])(
@@ -25,29 +25,29 @@ describe('clientAddress without a proxy', () => {
         'x-real-ip': value,
         forwarded: `for=${value}`,
       })
-      expect(clientAddress(unwatched, { trustedProxyHops: 0 })).toBe(UNKNOWN_ADDRESS)
+      expect(clientIp(unwatched, { trustedProxyHops: 0 })).toBe(UNKNOWN_IP)
     },
   )
 })
 
-describe('clientAddress behind proxies', () => {
+describe('clientIp behind proxies', () => {
   it.each([
     ['one, and no forgery', '203.0.113.7', 1, '203.0.113.7'],
     ['two, and no forgery', '203.0.113.7, 10.0.0.2', 2, '203.0.113.7'],
     ['one, and a forged entry', '198.51.100.1, 203.0.113.7', 1, '203.0.113.7'],
     ['one, and many forged entries', `${'198.51.100.1, '.repeat(50)}203.0.113.7`, 1, '203.0.113.7'],
     ['two, and a forged entry', '198.51.100.1,203.0.113.7,10.0.0.2', 2, '203.0.113.7'],
-    ['two, of which only one was passed', '203.0.113.7', 2, UNKNOWN_ADDRESS],
-    ['ten, of which none was passed', '', 10, UNKNOWN_ADDRESS],
-    ['one, and an empty last entry', '203.0.113.7, ', 1, UNKNOWN_ADDRESS],
+    ['two, of which only one was passed', '203.0.113.7', 2, UNKNOWN_IP],
+    ['ten, of which none was passed', '', 10, UNKNOWN_IP],
+    ['one, and an empty last entry', '203.0.113.7, ', 1, UNKNOWN_IP],
     ['one, and commas', ',,,,203.0.113.7', 1, '203.0.113.7'],
-    ['one, and nothing but commas', ','.repeat(16_000), 1, UNKNOWN_ADDRESS],
+    ['one, and nothing but commas', ','.repeat(16_000), 1, UNKNOWN_IP],
     ['one, and a huge header', `${'x'.repeat(16_000)}, 203.0.113.7`, 1, '203.0.113.7'],
-    ['one, and a huge entry', '203.0.113.7'.repeat(1000), 1, UNKNOWN_ADDRESS],
+    ['one, and a huge entry', '203.0.113.7'.repeat(1000), 1, UNKNOWN_IP],
     ['one that adds the port', '198.51.100.1:1, 203.0.113.7:50123', 1, '203.0.113.7'],
     ['one that adds brackets and a port', '[2001:db8:1:2:3:4:5:6]:50123', 1, '2001:db8:1:2::/64'],
-    ['one that hides the client', 'unknown', 1, UNKNOWN_ADDRESS],
-    ['one that hides the client', '_hidden', 1, UNKNOWN_ADDRESS],
+    ['one that hides the client', 'unknown', 1, UNKNOWN_IP],
+    ['one that hides the client', '_hidden', 1, UNKNOWN_IP],
   ])('%s', (_, value, hops, address) => {
     expect(forwarded(value, behind(hops))).toBe(address)
   })
@@ -60,24 +60,24 @@ describe('clientAddress behind proxies', () => {
   })
 
   it('does not fall back to the proxy when the header is missing', () => {
-    expect(clientAddress(new Headers({ [peer]: '10.0.0.1' }), behind(1))).toBe(UNKNOWN_ADDRESS)
+    expect(clientIp(new Headers({ [peer]: '10.0.0.1' }), behind(1))).toBe(UNKNOWN_IP)
   })
 })
 
-describe('clientAddress by a header of the proxy', () => {
+describe('clientIp by a header of the proxy', () => {
   it('reads that and nothing else', () => {
     const headers = new Headers({ 'cf-connecting-ip': '203.0.113.7', 'x-forwarded-for': '198.51.100.1' })
-    expect(clientAddress(headers, byHeader)).toBe('203.0.113.7')
+    expect(clientIp(headers, byHeader)).toBe('203.0.113.7')
   })
 
   it('does not choose between two', () => {
     const headers = new Headers({ 'cf-connecting-ip': '198.51.100.1' })
     headers.append('cf-connecting-ip', '203.0.113.7')
-    expect(clientAddress(headers, byHeader)).toBe(UNKNOWN_ADDRESS)
+    expect(clientIp(headers, byHeader)).toBe(UNKNOWN_IP)
   })
 
   it('does not fall back when it is missing', () => {
     const headers = new Headers({ 'x-forwarded-for': '198.51.100.1', [peer]: '10.0.0.1' })
-    expect(clientAddress(headers, byHeader)).toBe(UNKNOWN_ADDRESS)
+    expect(clientIp(headers, byHeader)).toBe(UNKNOWN_IP)
   })
 })

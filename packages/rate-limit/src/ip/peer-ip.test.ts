@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { notePeerAddresses, peerHeader } from './peer-ip'
+import { notePeerIps, peerHeader } from './peer-ip'
 
 let seen: IncomingHttpHeaders = {}
 const server = createServer((incoming, response) => {
@@ -32,8 +32,8 @@ it('is off until it is asked for', () => {
 })
 
 it('notes whom a call came from, whatever the call says', async () => {
-  notePeerAddresses()
-  notePeerAddresses()
+  notePeerIps()
+  notePeerIps()
   const name = peerHeader() ?? ''
   expect(name).toMatch(/^x-peer-[0-9a-f-]{36}$/)
   expect((await call({ 'x-forwarded-for': '198.51.100.2', 'x-peer': '198.51.100.3' }))[name]).toBe(

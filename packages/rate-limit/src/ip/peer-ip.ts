@@ -10,7 +10,7 @@ const shared: typeof globalThis & { gatehousePeerHeader?: string } = globalThis
  * client can know. Next tells it in no other way that a client cannot forge. Call it from
  * `instrumentation.ts`; once is enough, twice does no harm.
  */
-export function notePeerAddresses(): void {
+export function notePeerIps(): void {
   if (shared.gatehousePeerHeader) return
   // Nobody can guess the name, so where this was never called no client can send one.
   const name = `x-peer-${randomUUID()}`
@@ -24,7 +24,7 @@ export function notePeerAddresses(): void {
   })
 }
 
-/** The header of `notePeerAddresses`, or undefined in a process that has not called it. */
+/** The header of `notePeerIps`, or undefined in a process that has not called it. */
 export function peerHeader(): string | undefined {
   return shared.gatehousePeerHeader
 }

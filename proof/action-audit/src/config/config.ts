@@ -34,6 +34,7 @@ export const configSchema = z.strictObject({
     withMinRole: 'role',
     withFeaturePermission: 'permission',
     withResource: 'resource',
+    withWriteRule: 'resource',
     withRateLimit: 'limit',
     withCaptcha: 'captcha',
     withFreshSession: 'freshSession',

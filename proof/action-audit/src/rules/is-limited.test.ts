@@ -28,10 +28,10 @@ testRule(isLimited, {
     'a waiver with a reason': unlimited('// action-audit-waive is-limited: An intranet of ten people.'),
     'the policy of a client': action({}),
     'a client whose definition names it': `${gate('honestActionClient')}export const a = honestActionClient${rest}`,
-    'a policy of its own': `'use server'\nimport { unlimitedActionClient, withRateLimit } from '@kit/action-middleware'\nimport { z } from 'zod'\nexport const a = unlimitedActionClient.use(withRateLimit('signIn.address'))${rest}`,
-    'a policy through a constant': `'use server'\nimport { unlimitedActionClient, withRateLimit } from '@kit/action-middleware'\nimport { z } from 'zod'\nconst slowly = withRateLimit('signIn.address')\nexport const a = unlimitedActionClient.use(slowly)${rest}`,
+    'a policy of its own': `'use server'\nimport { unlimitedActionClient, withRateLimit } from '@kit/action-middleware'\nimport { z } from 'zod'\nexport const a = unlimitedActionClient.use(withRateLimit('signIn.ip'))${rest}`,
+    'a policy through a constant': `'use server'\nimport { unlimitedActionClient, withRateLimit } from '@kit/action-middleware'\nimport { z } from 'zod'\nconst slowly = withRateLimit('signIn.ip')\nexport const a = unlimitedActionClient.use(slowly)${rest}`,
     'the one-call form': server(
-      "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b', rateLimit: 'contact.address' })",
+      "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b', rateLimit: 'contact.ip' })",
     ),
   },
 })

@@ -1,4 +1,4 @@
-import { entriesOf } from '@kit/auth/permissions/permission-words'
+import { entriesOf } from '@kit/auth/permissions/permission-labels'
 import { grantablePermissions, type Permissions, statements } from '@kit/auth/permissions/permissions'
 
 import type { Attack, Catalogue, Shot } from '../engine/attack'
@@ -107,8 +107,8 @@ export const customRole: Catalogue = (row) => {
         must: 'succeed',
       },
     ),
-    ...entriesOf(needs).map(({ name, words }) =>
-      attack('role', `everything but to ${words}`, (arena) =>
+    ...entriesOf(needs).map(({ name, label }) =>
+      attack('role', `everything but to ${label}`, (arena) =>
         holdRole(arena, { person: as, permissions: without(name) }),
       ),
     ),

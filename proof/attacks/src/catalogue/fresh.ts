@@ -38,13 +38,13 @@ export const fresh: Catalogue = (row) => {
     database.sql`UPDATE session SET proved_at = now() - interval '11 minutes'`
 
   /** As a browser without JavaScript gives it: in the form that is refused, sent once more. */
-  const carrying = (name: string, passwordProof: string, must: 'hold' | 'succeed'): Attack => ({
+  const carrying = (name: string, reauthenticationPassword: string, must: 'hold' | 'succeed'): Attack => ({
     group: 'fresh',
     name,
     shots: (arena) => {
       const caller = rightfulCaller(arena, row)
       const calls = callsTo(arena, row, caller)
-      const input = { ...row.input(arena), passwordProof }
+      const input = { ...row.input(arena), reauthenticationPassword }
       const changes = must === 'hold' ? [] : row.changes(arena, row.input(arena), as)
       const shot = {
         caller,
@@ -85,7 +85,7 @@ export const fresh: Catalogue = (row) => {
       name: 'a fresh proof, and a password in the call too long for any account',
       shots: (arena) => {
         const caller = rightfulCaller(arena, row)
-        const input = { ...row.input(arena), passwordProof: 'x'.repeat(500) }
+        const input = { ...row.input(arena), reauthenticationPassword: 'x'.repeat(500) }
         const request = callsTo(arena, row, caller).likeTheApp(input)
         return [{ label: 'by script', caller, request, must: 'hold', refusal: { invalid: true } }]
       },

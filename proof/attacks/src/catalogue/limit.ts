@@ -9,7 +9,7 @@ import { settled } from '../engine/fire'
 import type { NamedRow } from '../engine/row'
 
 /** Beyond this one nobody is refused: a proof that no robot calls is asked for. */
-const asksForProof: PolicyName = 'signIn.unproved'
+const asksForProof: PolicyName = 'signIn.withoutCaptcha'
 
 /** Whoever calls without end, and whoever brings the store of the counts down first. */
 export const limit: Catalogue = (row) => {

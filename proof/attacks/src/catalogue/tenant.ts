@@ -81,11 +81,6 @@ export const tenant: Catalogue = (row) => {
       arrange: (arena) =>
         arena.besideAnotherOwner((sql) => sql`DELETE FROM member WHERE user_id = ${arena.userId(as)}`),
     }),
-    attack('the other organization is marked as active in the session', 'owner@globex.test', row.input, {
-      arrange: (arena) =>
-        arena.database
-          .sql`UPDATE session SET active_organization_id = ${arena.organizationId('acme')} WHERE user_id = ${arena.userId('owner@globex.test')}`,
-    }),
     ...row.foreignIds.map(({ label, input, refusal }) =>
       attack(label, as, input, { refusal: { codes: [refusal] } }),
     ),

@@ -1,9 +1,9 @@
-import { web } from '../repository/paths'
 import { startGroup } from '../process/group'
-import { print } from '../terminal/progress'
 import type { Scope } from '../process/scope'
+import { web } from '../repository/paths'
+import { print } from '../terminal/progress'
 
-/** Writes what the lab shows and fires while Next starts. The app works without it; only the lab's pages need it. */
+/** Writes the lab's data while Next starts. Only the lab's pages need it. */
 export async function writeLabData(scope: Scope, env: NodeJS.ProcessEnv): Promise<void> {
   let output = ''
   const writer = await scope.acquire(

@@ -1,4 +1,4 @@
-import { permissionRefusal } from '@kit/auth/permissions/refusal-words'
+import { permissionRefusal } from '@kit/auth/permissions/refusal-messages'
 import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
 import { MissingPermission } from '@/features/roles/components/missing-permission'

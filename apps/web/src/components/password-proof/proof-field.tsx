@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 
-import { PROOF_FIELD } from '@kit/action-middleware/input/proof-field'
+import { REAUTHENTICATION_FIELD } from '@kit/action-middleware/input/reauthentication-field'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 
@@ -17,7 +17,7 @@ export function ProofField() {
       <Label htmlFor={id}>Your password</Label>
       <Input
         id={id}
-        name={PROOF_FIELD}
+        name={REAUTHENTICATION_FIELD}
         type="password"
         autoComplete="current-password"
         autoCapitalize="none"

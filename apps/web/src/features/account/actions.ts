@@ -13,7 +13,7 @@ import { confirmEmailChange, requestEmailChange } from '@kit/auth/accounts/chang
 import { changePassword } from '@kit/auth/accounts/change-password'
 import { updateName } from '@kit/auth/session/credentials'
 import { deleteAccount } from '@kit/auth/accounts/delete-account'
-import { confirmPassword } from '@kit/auth/session/password-proof'
+import { confirmPassword } from '@kit/auth/session/reauthentication'
 
 import {
   changePasswordSchema,
@@ -27,28 +27,28 @@ import {
 export const updateNameAction = authenticatedActionClient
   .metadata({ name: 'account.updateName', echo: ['name'] })
   .inputSchema(formData(updateNameSchema), formErrors)
-  .stateAction(async ({ parsedInput: { name } }) => {
-    await updateName(name)
+  .stateAction(async ({ parsedInput: { name }, ctx }) => {
+    await updateName(ctx.user, name)
     return { done: true }
   })
 
-/** Takes the password again, for what `withFreshSession` guards; without JavaScript its own form has the field for it. */
+/** Makes the session fresh for actions behind `withFreshSession`. */
 export const confirmPasswordAction = authenticatedActionClient
   .metadata({ name: 'account.confirmPassword' })
   .use(withRateLimit('password.user'))
   .inputSchema(formData(confirmPasswordSchema), formErrors)
-  .stateAction(async ({ parsedInput: { password } }) => {
-    await confirmPassword(password)
+  .stateAction(async ({ parsedInput: { password }, ctx }) => {
+    await confirmPassword(ctx, password)
     return { done: true }
   })
 
-/** Asks for the password itself, which is stricter than a session that was fresh some minutes ago. */
+/** Checks the password itself, which is stricter than a fresh session. */
 export const changePasswordAction = authenticatedActionClient
   .metadata({ name: 'account.changePassword' })
   .use(withRateLimit('password.user'))
   .inputSchema(formData(changePasswordSchema), formErrors)
-  .stateAction(async ({ parsedInput }) => {
-    await changePassword(parsedInput)
+  .stateAction(async ({ parsedInput, ctx }) => {
+    await changePassword(ctx.user, parsedInput)
     return { done: true }
   })
 
@@ -58,18 +58,18 @@ export const requestEmailChangeAction = authenticatedActionClient
   .use(withRateLimit('emailChange.user'))
   .use(withRateLimit('emailChange.email'))
   .inputSchema(formData(requestEmailChangeSchema), formErrors)
-  .stateAction(async ({ parsedInput: { email } }) => {
-    await requestEmailChange(email)
-    // The same answer whether somebody has the address or not: the mail tells its owner which.
+  .stateAction(async ({ parsedInput: { email }, ctx }) => {
+    await requestEmailChange(ctx.user, email)
+    // The same answer whether or not the email is taken; only its owner learns which, by mail.
     return { sentTo: email }
   })
 
-/** The link was mailed to the other address; the session has to be of who asked for it. */
+/** The link was sent to the new email; only the user who requested it can confirm. */
 export const confirmEmailChangeAction = authenticatedActionClient
   .metadata({ name: 'account.confirmEmailChange' })
   .inputSchema(formData(confirmEmailChangeSchema), formErrors)
-  .stateAction(async ({ parsedInput: { token } }) => {
-    await confirmEmailChange(token)
+  .stateAction(async ({ parsedInput: { token }, ctx }) => {
+    await confirmEmailChange(ctx, token)
     return { done: true }
   })
 
@@ -78,7 +78,7 @@ export const deleteAccountAction = authenticatedActionClient
   .use(withFreshSession())
   .use(withRateLimit('account.delete'))
   .inputSchema(formData(deleteAccountSchema), formErrors)
-  .stateAction(async ({ parsedInput: { confirmation }, ctx: { requestId } }) => {
-    await deleteAccount({ confirmation, requestId })
+  .stateAction(async ({ parsedInput: { confirmation }, ctx: { user, requestId } }) => {
+    await deleteAccount(user, { confirmation, requestId })
     redirect('/sign-in?deleted')
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { proofField } from '@kit/action-middleware/input/proof-field-schema'
+import { reauthenticationField } from '@kit/action-middleware/input/reauthentication-field-schema'
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 import { newPasswordSchema, tokenSchema } from '@/features/auth/schema'
 import { emailSchema } from '@/lib/input/email-schema'
@@ -19,12 +19,15 @@ export const changePasswordSchema = z.strictObject({
   newPassword: newPasswordSchema,
 })
 
-export const requestEmailChangeSchema = z.strictObject({ email: emailSchema, passwordProof: proofField })
+export const requestEmailChangeSchema = z.strictObject({
+  email: emailSchema,
+  reauthenticationPassword: reauthenticationField,
+})
 
 export const confirmEmailChangeSchema = z.strictObject({ token: tokenSchema })
 
 export const deleteAccountSchema = z.strictObject({
   /** The address of the account, typed by hand. */
   confirmation: storableText().min(1, 'Enter the address of your account.').max(254),
-  passwordProof: proofField,
+  reauthenticationPassword: reauthenticationField,
 })

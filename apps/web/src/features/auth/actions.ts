@@ -28,7 +28,7 @@ import {
 
 export const signUpAction = publicActionClient
   .metadata({ name: 'auth.signUp', echo: ['name', 'email'] })
-  .use(withRateLimit('signUp.address'))
+  .use(withRateLimit('signUp.ip'))
   .use(withCaptcha())
   .use(withRateLimit('signUp.email'))
   .inputSchema(formData(signUpSchema), formErrors)
@@ -41,8 +41,8 @@ export const signUpAction = publicActionClient
 export const signInAction = publicActionClient
   // The proof is spent when it comes back: that it was there tells the form to ask for the next one at once.
   .metadata({ name: 'auth.signIn', echo: ['email', 'next', 'captcha'] })
-  .use(withRateLimit('signIn.address'))
-  .use(withCaptcha({ after: 'signIn.unproved' }))
+  .use(withRateLimit('signIn.ip'))
+  .use(withCaptcha({ after: 'signIn.withoutCaptcha' }))
   .use(withRateLimit('signIn.email'))
   .inputSchema(formData(signInSchema), formErrors)
   .stateAction(async ({ parsedInput: { email, password, next } }) => {
@@ -60,7 +60,7 @@ export const signOutAction = publicActionClient
 
 export const requestPasswordResetAction = publicActionClient
   .metadata({ name: 'auth.requestPasswordReset', echo: ['email'] })
-  .use(withRateLimit('resetMail.address'))
+  .use(withRateLimit('resetMail.ip'))
   .use(withCaptcha())
   .use(withRateLimit('resetMail.email'))
   .inputSchema(formData(requestPasswordResetSchema), formErrors)
@@ -71,7 +71,7 @@ export const requestPasswordResetAction = publicActionClient
 
 export const resetPasswordAction = publicActionClient
   .metadata({ name: 'auth.resetPassword' })
-  .use(withRateLimit('resetPassword.address'))
+  .use(withRateLimit('resetPassword.ip'))
   .inputSchema(formData(resetPasswordSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
     await resetPassword(parsedInput)
@@ -80,7 +80,7 @@ export const resetPasswordAction = publicActionClient
 
 export const verifyEmailAction = publicActionClient
   .metadata({ name: 'auth.verifyEmail' })
-  .use(withRateLimit('verifyEmail.address'))
+  .use(withRateLimit('verifyEmail.ip'))
   .use(withRateLimit('verifyEmail.link', 'token'))
   .inputSchema(formData(verifyEmailSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {

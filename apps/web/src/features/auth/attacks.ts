@@ -29,7 +29,7 @@ const applicant = {
 const matrix: MatrixOf<typeof actions> = {
   signUpAction: {
     kind: 'public',
-    limits: ['default.public', 'signUp.address', 'signUp.email'],
+    limits: ['default.public', 'signUp.ip', 'signUp.email'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-up',
@@ -56,7 +56,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   signInAction: {
     kind: 'public',
-    limits: ['default.public', 'signIn.address', 'signIn.unproved', 'signIn.email'],
+    limits: ['default.public', 'signIn.ip', 'signIn.withoutCaptcha', 'signIn.email'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-in',
@@ -96,7 +96,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   requestPasswordResetAction: {
     kind: 'public',
-    limits: ['default.public', 'resetMail.address', 'resetMail.email'],
+    limits: ['default.public', 'resetMail.ip', 'resetMail.email'],
     encoding: 'form',
     stateful: true,
     page: () => '/forgot-password',
@@ -112,7 +112,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   resetPasswordAction: {
     kind: 'public',
-    limits: ['default.public', 'resetPassword.address'],
+    limits: ['default.public', 'resetPassword.ip'],
     encoding: 'form',
     stateful: true,
     page: () => '/reset-password',
@@ -139,7 +139,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   verifyEmailAction: {
     kind: 'public',
-    limits: ['default.public', 'verifyEmail.address', 'verifyEmail.link'],
+    limits: ['default.public', 'verifyEmail.ip', 'verifyEmail.link'],
     encoding: 'form',
     stateful: true,
     page: () => '/verify-email',

@@ -18,6 +18,6 @@ export const sendContactMessageAction = enhanceAction(
     form: true,
     auth: false,
     captcha: true,
-    rateLimit: ['contact.address', 'contact.everybody'],
+    rateLimit: ['contact.ip', 'contact.total'],
   },
 )

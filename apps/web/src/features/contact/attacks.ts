@@ -7,7 +7,7 @@ import type * as actions from '@/features/contact/actions'
 const matrix: MatrixOf<typeof actions> = {
   sendContactMessageAction: {
     kind: 'public',
-    limits: ['default.public', 'contact.address', 'contact.everybody'],
+    limits: ['default.public', 'contact.ip', 'contact.total'],
     encoding: 'form',
     stateful: true,
     page: () => '/contact',

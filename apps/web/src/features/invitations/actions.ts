@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 
 import {
+  ActionError,
   authenticatedActionClient,
   formData,
   formErrors,
@@ -12,6 +13,7 @@ import {
   withoutSession,
   withRateLimit,
   withResource,
+  withWriteRule,
 } from '@kit/action-middleware'
 import { acceptInvitation, declineInvitation, signUpInvited } from '@kit/auth/invitations/invitations'
 import { sendInvitation } from '@kit/auth/library/mail'
@@ -20,8 +22,7 @@ import {
   cancelInvitation,
   createInvitation,
   lockInvitations,
-  renewInvitations,
-  type SentInvitation,
+  renewInvitation,
 } from '@kit/db/invitations/invitations'
 
 import {
@@ -33,64 +34,50 @@ import {
   signUpInvitedSchema,
 } from './schema'
 
-/** Only an open invitation of this organization, and to a role that this member could give. */
+/** Only an open invitation of this organization, to a role the caller could give. */
 const withOpenInvitation = withResource({
   ids: (input: { invitationId: string }) => [input.invitationId],
   load: lockInvitations,
   allow: mayGrantRole,
 })
 
-/** The same, sent again in the caller's name: locked, changed and judged in one; refused, nothing of it stays. */
-const withRenewedInvitation = withResource({
-  ids: (input: { invitationId: string }) => [input.invitationId],
-  load: renewInvitations,
-  allow: mayGrantRole,
-})
-
-/**
- * Only to a role below the caller's own that allows nothing they may not do; an owner may invite owners. Made and judged
- * in one; refused, nothing of it stays.
- */
-const withMadeInvitation = withResource({
-  ids: (input: { email: string; role: string }) => [input.role],
-  load: (db, _roles, input) => createInvitation(db, input),
+/** Only a role below the caller's with permissions the caller has. Owners can invite owners. */
+const withGrantableRole = withWriteRule({
   allow: mayGrantRole,
   refusal:
-    'You can invite to roles below your own that allow nothing you may not do. An owner can to every role.',
+    'You can only invite to roles below yours, with permissions you have. Owners can invite to any role.',
 })
-
-/** Once it is committed: the link in the mail of one that was rolled back would lead nowhere. */
-const mailed = {
-  onSuccess: async ({ ctx }: { ctx?: Sending }) => {
-    if (!ctx) return
-    const { resources, organization, user } = ctx
-    for (const { mail } of resources)
-      sendInvitation(mail, { organization: organization.name, inviter: user.name })
-  },
-}
-
-interface Sending {
-  resources: SentInvitation[]
-  organization: { name: string }
-  user: { name: string }
-}
 
 export const createInvitationAction = organizationActionClient
   .metadata({ name: 'invitations.create', echo: ['email', 'role'] })
   .use(withFeaturePermission({ invitation: ['create'] }))
   .use(withRateLimit('invitationMail.email'))
+  .use(withGrantableRole)
   .inputSchema(formData(createInvitationSchema), formErrors)
-  .useValidated(withMadeInvitation)
-  // The same answer whether the address has an account or not.
-  .stateAction(async ({ parsedInput: { email } }) => ({ sentTo: email }), mailed)
+  .stateAction(async ({ parsedInput: { email, role }, ctx }) => {
+    const mail = await createInvitation(ctx.db, { email, role }, ctx.assertAllowed)
+    if (!mail) throw new ActionError('NOT_FOUND')
+    ctx.afterCommit(() =>
+      sendInvitation(mail, { organization: ctx.organization.name, inviter: ctx.user.name }),
+    )
+    // The same answer whether or not the email has an account.
+    return { sentTo: email }
+  })
 
 export const resendInvitationAction = organizationActionClient
   .metadata({ name: 'invitations.resend' })
   .use(withFeaturePermission({ invitation: ['create'] }))
   .use(withRateLimit('invitation.resend', 'invitationId'))
+  .use(withGrantableRole)
   .inputSchema(formData(resendInvitationSchema), formErrors)
-  .useValidated(withRenewedInvitation)
-  .stateAction(async ({ ctx }) => ({ sent: ctx.resources.length }), mailed)
+  .stateAction(async ({ parsedInput: { invitationId }, ctx }) => {
+    const mail = await renewInvitation(ctx.db, invitationId, ctx.assertAllowed)
+    if (!mail) throw new ActionError('NOT_FOUND')
+    ctx.afterCommit(() =>
+      sendInvitation(mail, { organization: ctx.organization.name, inviter: ctx.user.name }),
+    )
+    return { sent: 1 }
+  })
 
 export const cancelInvitationAction = organizationActionClient
   .metadata({ name: 'invitations.cancel' })
@@ -101,11 +88,11 @@ export const cancelInvitationAction = organizationActionClient
     cancelled: await cancelInvitation(ctx.db, parsedInput.invitationId),
   }))
 
-// Whoever is invited is no member yet: the token from the mail stands for the organization, and for the address.
+// Invitees aren't members yet: the token in the mail proves the organization and the email.
 
 export const acceptInvitationAction = authenticatedActionClient
   .metadata({ name: 'invitations.accept' })
-  .use(withRateLimit('invitationLink.address'))
+  .use(withRateLimit('invitationLink.ip'))
   .inputSchema(formData(acceptInvitationSchema), formErrors)
   .stateAction(async ({ parsedInput: { token }, ctx: { user, requestId } }) => {
     const { slug } = await acceptInvitation({ token, user, requestId })
@@ -114,18 +101,18 @@ export const acceptInvitationAction = authenticatedActionClient
 
 export const declineInvitationAction = authenticatedActionClient
   .metadata({ name: 'invitations.decline' })
-  .use(withRateLimit('invitationLink.address'))
+  .use(withRateLimit('invitationLink.ip'))
   .inputSchema(formData(declineInvitationSchema), formErrors)
   .stateAction(async ({ parsedInput: { token }, ctx: { user, requestId } }) => {
     await declineInvitation({ token, user, requestId })
     return { done: true }
   })
 
-/** Public: who calls it has no account. The token proves the mailbox, and the address of the account is its. */
+/** Public: the caller has no account yet. The token proves the mailbox, and the account gets its email. */
 export const signUpInvitedAction = publicActionClient
   .metadata({ name: 'invitations.signUp', echo: ['name'] })
   .use(withoutSession())
-  .use(withRateLimit('invitationLink.address'))
+  .use(withRateLimit('invitationLink.ip'))
   .inputSchema(formData(signUpInvitedSchema), formErrors)
   .stateAction(async ({ parsedInput, ctx: { requestId } }) => {
     const { slug } = await signUpInvited({ ...parsedInput, requestId })

@@ -131,7 +131,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   acceptInvitationAction: {
     kind: 'authenticated',
-    limits: ['default.user', 'invitationLink.address'],
+    limits: ['default.user', 'invitationLink.ip'],
     encoding: 'form',
     stateful: true,
     page: () => '/invitations',
@@ -146,7 +146,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   declineInvitationAction: {
     kind: 'authenticated',
-    limits: ['default.user', 'invitationLink.address'],
+    limits: ['default.user', 'invitationLink.ip'],
     encoding: 'form',
     stateful: true,
     page: () => '/invitations',
@@ -170,7 +170,7 @@ const matrix: MatrixOf<typeof actions> = {
   signUpInvitedAction: {
     kind: 'public',
     signedOut: true,
-    limits: ['default.public', 'invitationLink.address'],
+    limits: ['default.public', 'invitationLink.ip'],
     encoding: 'form',
     stateful: true,
     page: () => '/invitations',

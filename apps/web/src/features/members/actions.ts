@@ -5,41 +5,41 @@ import {
   withFeaturePermission,
   withResource,
 } from '@kit/action-middleware'
-import { mayActOn, mayGrantRole } from '@kit/auth/permissions/role-rules'
-import { changeRole, lockMembers, removeMember } from '@kit/db/members/changes'
+import { mayActOn, mayChangeRoleOf } from '@kit/auth/permissions/role-rules'
+import { changeRole, lockMembers, lockRoleChange, removeMember } from '@kit/db/members/changes'
 import type { ExclusiveTenantDb } from '@kit/db/tenancy/tenant'
 
 import { changeRoleSchema, removeMemberSchema } from './schema'
 
-/** Only a member who ranks below the caller, as both are when the call gets its turn. */
+/** Only a member whose role is below the caller's. */
 const withMemberBelow = withResource({
   ids: (input: { memberId: string }) => [input.memberId],
   load: lockMembers,
   allow: mayActOn,
-  refusal: 'You can act on members whose role is below yours. An owner can act on everybody but the owners.',
+  refusal:
+    'You can only act on members with a role below yours. Owners can act on everyone but other owners.',
 })
 
-/**
- * Only a role below the caller's own that allows nothing they may not do; an owner may make others owner. Given and
- * judged in one; refused, it is not given.
- */
-const withRoleGiven = withResource({
-  ids: (input: { memberId: string; role: string }) => [input.role],
-  load: (db: ExclusiveTenantDb, _roles, { memberId, role }) => changeRole(db, memberId, role),
-  allow: mayGrantRole,
+/** Only a member below the caller, and only a role below the caller's with permissions the caller has. */
+const withRoleChange = withResource({
+  ids: (input: { memberId: string; role: string }) => [input.memberId],
+  load: (db: ExclusiveTenantDb, _ids, { memberId, role }) => lockRoleChange(db, memberId, role),
+  allow: mayChangeRoleOf,
   refusal:
-    'You can give roles below your own that allow nothing you may not do. An owner can give every role.',
+    'You can only change members with a role below yours, to a role below yours with permissions you have. Owners can give any role.',
 })
 
 export const changeRoleAction = exclusiveOrganizationActionClient
   .metadata({ name: 'members.changeRole' })
   .use(withFeaturePermission({ member: ['update'] }))
   .inputSchema(changeRoleSchema)
-  .useValidated(withMemberBelow)
-  .useValidated(withRoleGiven)
-  .action(async () => ({ done: true }))
+  .useValidated(withRoleChange)
+  .action(async ({ parsedInput: { memberId, role }, ctx }) => {
+    await changeRole(ctx.db, memberId, role)
+    return { done: true }
+  })
 
-/** Access ends at once: no session holds a membership. */
+/** Access ends at once, because no session stores a membership. */
 export const removeMemberAction = exclusiveOrganizationActionClient
   .metadata({ name: 'members.remove' })
   .use(withFeaturePermission({ member: ['delete'] }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
-import { proofField } from '@kit/action-middleware/input/proof-field-schema'
+import { reauthenticationField } from '@kit/action-middleware/input/reauthentication-field-schema'
 import { organizationBounds } from '@kit/db/organizations/values'
 import { newOrganizationSlugSchema } from '@/lib/organization/organization-slug'
 import { storableText } from '@/lib/input/storable-text'
@@ -28,7 +28,7 @@ export const leaveOrganizationSchema = z.strictObject({
 export const transferOwnershipSchema = z.strictObject({
   organization: organizationSlugSchema,
   email: z.email('Enter the e-mail address of a member.').max(254).toLowerCase(),
-  passwordProof: proofField,
+  reauthenticationPassword: reauthenticationField,
 })
 
 export const deleteOrganizationSchema = z
@@ -38,7 +38,7 @@ export const deleteOrganizationSchema = z
       .trim()
       .min(1, 'Type the address to go on.')
       .max(organizationBounds.slugMaxLength),
-    passwordProof: proofField,
+    reauthenticationPassword: reauthenticationField,
   })
   .refine(({ organization, confirmation }) => confirmation === organization, {
     path: ['confirmation'],

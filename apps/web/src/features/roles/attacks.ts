@@ -1,5 +1,5 @@
 import type { Page } from '@kit/attacks/engine/page'
-import { entriesOf } from '@kit/auth/permissions/permission-words'
+import { entriesOf } from '@kit/auth/permissions/permission-labels'
 import { grantablePermissions, parsePermissions } from '@kit/auth/permissions/permissions'
 import { demoOrganizations } from '@kit/db/demo/demo'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
 
-import { entriesOf, permissionEntries } from '@kit/auth/permissions/permission-words'
+import { entriesOf, permissionEntries, resourceLabels } from '@kit/auth/permissions/permission-labels'
 import {
   customRoleName,
   hasPermission,
@@ -9,7 +9,7 @@ import {
   parsePermissions,
   roles,
 } from '@kit/auth/permissions/permissions'
-import { reachOf } from '@kit/auth/permissions/reach'
+import { permissionScopeOf } from '@kit/auth/permissions/permission-scope'
 import { mayChangeRole } from '@kit/auth/permissions/role-rules'
 import { findRole, listRoles, type RoleRow } from '@kit/db/roles/roles'
 import { roleBounds } from '@kit/db/organizations/values'
@@ -31,11 +31,11 @@ export function loadRoles(organization: string) {
         name: roleName(role),
         isYours: isHeld(membership, role),
       })),
-      rows: permissionEntries.map(({ name, words, resource, ...entry }) => ({
+      rows: permissionEntries.map(({ name, label, resource, ...entry }) => ({
         name,
-        words,
+        label,
         resource,
-        reach: held.map((role) => reachOf(role, entry)),
+        scopes: held.map((role) => permissionScopeOf(role, entry)),
       })),
       custom: custom.map((role) => roleDto(role, membership)),
       mayCreate: hasPermission(membership, { role: ['create'] }),
@@ -81,7 +81,12 @@ export type RoleDto = ReturnType<typeof roleDto>
 function choicesOf(membership: Tenant['membership']) {
   return entriesOf(grantablePermissions)
     .filter(({ permission }) => hasPermission(membership, permission))
-    .map(({ name, words, resource }) => ({ name, words, resource }))
+    .map(({ name, label, own, resource }) => ({
+      name,
+      label,
+      own,
+      heading: resourceLabels[resource] ?? resource,
+    }))
 }
 
 export type PermissionChoice = ReturnType<typeof choicesOf>[number]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
-import { entriesOf } from '@kit/auth/permissions/permission-words'
+import { entriesOf } from '@kit/auth/permissions/permission-labels'
 import {
   grantablePermissions,
   isRole,

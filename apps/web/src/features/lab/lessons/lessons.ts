@@ -205,7 +205,7 @@ export const lessons: readonly Lesson[] = [
       'Find its id in the build and call it. The control group makes the named person an owner, without asking who calls.',
     fix: 'Files of actions export wrapped actions and nothing else; a lint rule and the audit say so. What they use lives in a package that no browser can reach.',
     ...unguarded('exported-helper', 'stepDownAction', 'setRole'),
-    fixCode: [feature('members', 'actions', 'withMemberBelow', 'withRoleGiven', 'changeRoleAction')],
+    fixCode: [feature('members', 'actions', 'withRoleChange', 'changeRoleAction')],
     endpoint: 'changeRoleAction',
     fires: 'role.an-admin-makes-themselves-owner.1',
   },

@@ -1,17 +1,17 @@
 import { Check, Minus, UserRound } from 'lucide-react'
 
-import { ownRowsWords, resourceWords } from '@kit/auth/permissions/permission-words'
-import type { Reach } from '@kit/auth/permissions/reach'
+import { ownRowsLabel, resourceLabels } from '@kit/auth/permissions/permission-labels'
+import type { PermissionScope } from '@kit/auth/permissions/permission-scope'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
 import type { RolesDto } from '../loaders'
 
-const looks: Record<Reach, { icon: typeof Check; words: string; className: string }> = {
-  all: { icon: Check, words: 'Yes', className: 'text-success' },
-  own: { icon: UserRound, words: 'Own', className: 'text-info' },
-  none: { icon: Minus, words: 'No', className: 'text-muted-foreground/60' },
+const looks: Record<PermissionScope, { icon: typeof Check; label: string; className: string }> = {
+  all: { icon: Check, label: 'Yes', className: 'text-success' },
+  own: { icon: UserRound, label: 'Own', className: 'text-info' },
+  none: { icon: Minus, label: 'No', className: 'text-muted-foreground/60' },
 }
 
 /** Roles across, permissions down, in the order of the table that the server decides by. */
@@ -37,7 +37,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
             ))}
           </TableRow>
         </TableHeader>
-        {Object.entries(resourceWords).map(([resource, heading]) => (
+        {Object.entries(resourceLabels).map(([resource, heading]) => (
           <tbody key={resource} className="border-b last:border-b-0">
             <tr>
               <th
@@ -50,18 +50,18 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
             </tr>
             {rows
               .filter((row) => row.resource === resource)
-              .map(({ name, words, reach }) => (
+              .map(({ name, label, scopes }) => (
                 <TableRow key={name} className="border-t">
                   <th
                     scope="row"
                     className="sticky left-0 z-10 bg-card px-3 py-2 text-left font-normal first-letter:uppercase"
                   >
-                    {words}
+                    {label}
                   </th>
                   {columns.map(({ key }, place) => (
                     // What only a reader hears must not stick out of the frame that scrolls.
                     <TableCell key={key} className="relative px-2 text-center">
-                      <Mark reach={reach[place] ?? 'none'} heading={heading} />
+                      <Mark scope={scopes[place] ?? 'none'} heading={heading} />
                     </TableCell>
                   ))}
                 </TableRow>
@@ -69,22 +69,22 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
           </tbody>
         ))}
       </Table>
-      {ownRowsWords ? (
+      {ownRowsLabel ? (
         <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
           <UserRound aria-hidden className="size-4 shrink-0 text-info" />
-          Only the {ownRowsWords} that a person created or is assigned.
+          Only the {ownRowsLabel} that a person created or is assigned.
         </p>
       ) : null}
     </Card>
   )
 }
 
-function Mark({ reach, heading }: { reach: Reach; heading: string }) {
-  const { icon: Icon, words, className } = looks[reach]
+function Mark({ scope, heading }: { scope: PermissionScope; heading: string }) {
+  const { icon: Icon, label, className } = looks[scope]
   return (
     <>
       <Icon aria-hidden className={`inline-block size-4 ${className}`} />
-      <span className="sr-only">{reach === 'own' ? `${words} ${heading.toLowerCase()}` : words}</span>
+      <span className="sr-only">{scope === 'own' ? `${label} ${heading.toLowerCase()}` : label}</span>
     </>
   )
 }

@@ -1,0 +1,33 @@
+import { createMiddleware } from 'next-safe-action'
+
+import { confirmPassword } from '@kit/auth/session/reauthentication'
+
+import { enforceLimit } from './count-call'
+import { isFresh } from './fresh-minutes'
+import { textField } from '../input/input-field'
+import { REAUTHENTICATION_FIELD } from '../input/reauthentication-field'
+
+interface SignedIn {
+  requestId: string
+  ip: string
+  user: { id: string }
+  session: { id: string; provedAt: Date | null }
+}
+
+/**
+ * Checks the password in a call that carries one, and makes the session fresh. A form without JavaScript can't open a
+ * dialog, so it sends the password along with everything else. Unlocks nothing but `withFreshSession`.
+ *
+ * Part of every client, before any transaction: a call that holds one pool connection while it waits for another could
+ * deadlock. Counts toward the user's limit of password attempts.
+ * @throws ActionError RATE_LIMITED, UNAVAILABLE; CredentialsError WRONG_PASSWORD
+ */
+export const reauthenticate = createMiddleware<{ ctx: SignedIn }>().define(
+  async ({ ctx, clientInput, next }) => {
+    const password = textField(clientInput, REAUTHENTICATION_FIELD)
+    if (!password || isFresh(ctx.session.provedAt)) return next()
+    await enforceLimit('password.user', { ctx, clientInput })
+    await confirmPassword(ctx, password)
+    return next({ ctx: { session: { ...ctx.session, provedAt: new Date() } } })
+  },
+)

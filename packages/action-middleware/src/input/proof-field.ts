@@ -1,2 +1,0 @@
-/** The field that carries the password, in a form that asks for it. */
-export const PROOF_FIELD = 'passwordProof'

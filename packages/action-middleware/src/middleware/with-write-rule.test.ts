@@ -1,0 +1,32 @@
+import { createSafeActionClient } from 'next-safe-action'
+import { expect, it } from 'vitest'
+
+import { withWriteRule } from './with-write-rule'
+
+const membership = { id: 'm1', userId: 'u1', role: 'admin', customRole: null }
+const rule = withWriteRule({
+  allow: ({ role }, { level }: { level: string }) => role === level,
+  refusal: 'Only your own level.',
+})
+const client = createSafeActionClient({ handleServerError: (error) => `${error.name}: ${error.message}` })
+  .use(({ next }) => next({ ctx: { membership } }))
+  .use(rule)
+
+const write = (level: string) =>
+  client.action(async ({ ctx }) => {
+    ctx.assertAllowed({ level })
+    return 'written'
+  })()
+
+it('lets a write through that the rule allows', async () => {
+  expect(await write('admin')).toEqual({ data: 'written' })
+})
+
+it('refuses any other, with the message of the rule', async () => {
+  expect(await write('owner')).toEqual({ serverError: 'ActionError: Only your own level.' })
+})
+
+it('fails when the handler succeeds without asking', async () => {
+  const forgetful = client.action(async () => 'written')
+  expect(await forgetful()).toMatchObject({ serverError: expect.stringContaining('did not check') })
+})

@@ -1,0 +1,105 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { database } from '@kit/db/connection/client'
+import { account, session } from '@kit/db/schema'
+import { auth } from '../library/auth'
+import { signIn, updateName } from './credentials'
+import { confirmPassword } from './reauthentication'
+import { getSession } from './session'
+import { asSignedIn } from '../testing/signed-in'
+import { Browser, startWorld } from '../testing/testing'
+
+const email = 'admin@acme.test'
+const password = 'open-the-gate-2026'
+const LONG_AGO = new Date('2026-01-01T00:00:00Z')
+
+let world: Awaited<ReturnType<typeof startWorld>>
+let browser: Browser
+
+beforeAll(async () => {
+  world = await startWorld()
+})
+
+afterAll(() => world.stop())
+
+beforeEach(async () => {
+  browser = new Browser()
+  await browser.run(() => signIn({ email, password }))
+})
+
+const provedAt = async (who = browser) => (await who.run(getSession))?.session.provedAt
+const forget = () => database().update(session).set({ provedAt: LONG_AGO })
+
+it('is there from sign-in on', async () => {
+  expect(Number(await provedAt())).toBeGreaterThan(Number(LONG_AGO))
+})
+
+it('is made anew with the right password, in this session only', async () => {
+  const other = new Browser()
+  await other.run(() => signIn({ email, password }))
+  await forget()
+  await asSignedIn(browser, (current) => confirmPassword(current, password))
+  expect(Number(await provedAt())).toBeGreaterThan(Number(LONG_AGO))
+  expect(await provedAt(other)).toEqual(LONG_AGO)
+})
+
+it.each(['close-the-gate-2026', '', `${password} `, 'x'.repeat(500)])(
+  'is not made with another one: %j',
+  async (wrong) => {
+    await forget()
+    await expect(asSignedIn(browser, (current) => confirmPassword(current, wrong))).rejects.toMatchObject({
+      code: 'WRONG_PASSWORD',
+    })
+    expect(await provedAt()).toEqual(LONG_AGO)
+  },
+)
+
+it('fails in a session that ends during the call', async () => {
+  const late = asSignedIn(browser, async (current) => {
+    await database().delete(session)
+    await confirmPassword(current, password)
+  })
+  await expect(late).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
+})
+
+it('is not made for who has no password', async () => {
+  const userId = (await browser.run(getSession))?.user.id ?? ''
+  const hash = await database().select().from(account).where(eq(account.userId, userId))
+  await database().update(account).set({ providerId: 'other' }).where(eq(account.userId, userId))
+  await expect(asSignedIn(browser, (current) => confirmPassword(current, password))).rejects.toMatchObject({
+    code: 'WRONG_PASSWORD',
+  })
+  await database().update(account).set({ providerId: 'credential' }).where(eq(account.userId, userId))
+  expect(hash).toHaveLength(1)
+})
+
+it('does not come with a session that began without a password', async () => {
+  const root = new Browser()
+  await root.run(() => signIn({ email: 'root@gatehouse.test', password }))
+  const userId = (await browser.run(getSession))?.user.id ?? ''
+  const impersonated = new Browser()
+  for (const [name, cookie] of root.cookies) impersonated.cookies.set(name, cookie)
+  await impersonated.run(() =>
+    auth().api.impersonateUser({ body: { userId }, headers: impersonated.headers() }),
+  )
+  expect((await impersonated.run(getSession))?.user.email).toBe(email)
+  expect(await provedAt(impersonated)).toBeNull()
+})
+
+it('is not taken from a caller, through whatever writes sessions or users', async () => {
+  await forget()
+  const body = { provedAt: new Date(), proved_at: new Date() }
+  const headers = browser.headers()
+  await expect(auth().api.updateSession({ body, headers })).rejects.toThrow('provedAt is not allowed')
+  await asSignedIn(browser, ({ user: current }) => updateName(current, 'Ada'))
+  expect(await provedAt()).toEqual(LONG_AGO)
+})
+
+it('stays as it is while the session is read', async () => {
+  await forget()
+  const statements = vi.spyOn(database(), 'update')
+  await browser.run(getSession)
+  expect(statements).not.toHaveBeenCalled()
+  expect(await provedAt()).toEqual(LONG_AGO)
+  statements.mockRestore()
+})

@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Milliseconds; several times what the work takes, so that a busy database doesn't show in the timing. */
+export const MINIMUM_TIME = 300
+
+/**
+ * Answers no sooner than after MINIMUM_TIME, also when the work fails. A known email runs other statements than an
+ * unknown one, and repeated requests would reveal which by their timing.
+ */
+export async function withConstantTime<T>(work: () => Promise<T>): Promise<T> {
+  const floor = sleep(MINIMUM_TIME)
+  try {
+    return await work()
+  } finally {
+    await floor
+  }
+}

@@ -1,0 +1,106 @@
+import { relations, sql } from 'drizzle-orm'
+import { boolean, check, index, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant, updatedAt } from '../schema/columns'
+import { tenantRole } from '../schema/database-roles'
+import { appRows } from '../schema/policies'
+
+export const user = pgTable(
+  'user',
+  {
+    id: id(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerified: boolean().notNull().default(false),
+    image: text(),
+    role: text().default('user'),
+    banned: boolean().default(false),
+    banReason: text(),
+    banExpires: instant(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    check('user_name_length', sql`length(${table.name}) BETWEEN 1 AND 100`),
+    check('user_email_lower', sql`${table.email} = lower(${table.email}) AND length(${table.email}) <= 254`),
+    appRows('user_of_app'),
+    pgPolicy('user_of_tenant', {
+      to: tenantRole,
+      for: 'select',
+      using: sql`EXISTS (SELECT FROM member WHERE user_id = "user".id AND organization_id = tenant_organization_id())`,
+    }),
+  ],
+)
+
+const userId = () =>
+  uuid()
+    .notNull()
+    .references(() => user.id, { onDelete: 'cascade' })
+
+export const session = pgTable(
+  'session',
+  {
+    id: id(),
+    userId: userId(),
+    token: text().notNull().unique(),
+    expiresAt: instant().notNull(),
+    ipAddress: text(),
+    userAgent: text(),
+    impersonatedBy: uuid(),
+    /** When the password was last confirmed in this session; null for a session that began without one. */
+    provedAt: instant(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [index('session_user').on(table.userId)],
+)
+
+export const account = pgTable(
+  'account',
+  {
+    id: id(),
+    userId: userId(),
+    providerId: text().notNull(),
+    accountId: text().notNull(),
+    password: text(),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: instant(),
+    refreshTokenExpiresAt: instant(),
+    scope: text(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    index('account_user').on(table.userId),
+    unique('account_of_provider').on(table.providerId, table.accountId),
+  ],
+)
+
+export const verification = pgTable(
+  'verification',
+  {
+    id: id(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: instant().notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [index('verification_identifier').on(table.identifier)],
+)
+
+// Better Auth joins by these names: singular for one, plural for many.
+
+export const userRelations = relations(user, ({ many }) => ({
+  sessions: many(session),
+  accounts: many(account),
+}))
+
+export const sessionRelations = relations(session, ({ one }) => ({
+  user: one(user, { fields: [session.userId], references: [user.id] }),
+}))
+
+export const accountRelations = relations(account, ({ one }) => ({
+  user: one(user, { fields: [account.userId], references: [user.id] }),
+}))

@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, id, instant } from '../schema/columns'
+import { appRole } from '../schema/database-roles'
+import { appRows, tenantRows } from '../schema/policies'
+import { securityEventKinds } from './security-event-values'
+
+/** A column's value before and after; a side is missing when there was, or is, no value. */
+export interface ColumnChange {
+  old?: unknown
+  new?: unknown
+}
+
+/** Written by triggers only. No foreign keys: the record outlives what it tells of. */
+export const auditEvent = pgTable(
+  'audit_event',
+  {
+    id: id(),
+    organizationId: uuid(),
+    actorId: uuid(),
+    action: text().notNull(),
+    targetType: text().notNull(),
+    targetId: uuid().notNull(),
+    changes: jsonb().$type<Record<string, ColumnChange>>().notNull(),
+    requestId: text(),
+    /** Whether super-admins see it too. The trigger knows (drizzle/0002_audit.sql); without a word from it, they don't. */
+    visibleToAdmins: boolean().notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('audit_event_by_age').on(table.organizationId, table.createdAt, table.id),
+    index('audit_event_anywhere')
+      .on(table.createdAt, table.id)
+      .where(sql`${table.visibleToAdmins}`),
+    pgPolicy('audit_event_of_app', { to: appRole, for: 'select', using: sql`visible_to_admins` }),
+    tenantRows('audit_event_of_tenant', 'select'),
+    // The trigger's function runs as the tables' owner, who is bound by row-level security too.
+    pgPolicy('audit_event_in_trigger', { for: 'insert', withCheck: sql`pg_trigger_depth() > 0` }),
+  ],
+)
+
+/** Written by `record_security_event` only, one row for many refusals. No foreign keys, as above. */
+export const securityEvent = pgTable(
+  'security_event',
+  {
+    id: id(),
+    minute: instant().notNull(),
+    kind: text({ enum: securityEventKinds }).notNull(),
+    action: text().notNull(),
+    /** The signed-in user; `network` stands in without one, and a row with neither counts many others. */
+    actorId: uuid(),
+    network: text(),
+    organizationId: uuid(),
+    count: integer().notNull(),
+    lastRequestId: text().notNull(),
+    firstSeen: instant().notNull(),
+    lastSeen: instant().notNull(),
+  },
+  (table) => [
+    unique('security_event_once')
+      .on(table.minute, table.action, table.organizationId, table.kind, table.actorId, table.network)
+      .nullsNotDistinct(),
+    index('security_event_of_organization').on(table.organizationId, table.minute, table.id),
+    index('security_event_by_age').on(table.minute, table.id),
+    check(
+      'security_event_kind_known',
+      sql`${table.kind} IN (${sql.raw(securityEventKinds.map((kind) => `'${kind}'`).join(', '))})`,
+    ),
+    check(
+      'security_event_lengths',
+      sql`length(${table.action}) BETWEEN 1 AND 64 AND length(${table.network}) BETWEEN 1 AND 64 AND length(${table.lastRequestId}) <= 64`,
+    ),
+    check('security_event_one_actor', sql`${table.actorId} IS NULL OR ${table.network} IS NULL`),
+    check('security_event_counted', sql`${table.count} > 0`),
+    appRows('security_event_of_app', 'select'),
+    tenantRows('security_event_of_tenant', 'select'),
+    // Only from within `record_security_event`, which runs as the tables' owner, whatever settings others make.
+    pgPolicy('security_event_in_function', {
+      to: 'current_user',
+      using: sql`current_setting('app.records_refusals', true) = 'on'`,
+    }),
+  ],
+)

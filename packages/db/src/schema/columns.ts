@@ -1,0 +1,15 @@
+import { timestamp, uuid } from 'drizzle-orm/pg-core'
+
+export const id = () => uuid().primaryKey().defaultRandom()
+
+/** Milliseconds, like a JavaScript Date: with a finer clock, cursors would skip rows. */
+export const instant = () => timestamp({ withTimezone: true, precision: 3 })
+
+export const createdAt = () => instant().notNull().defaultNow()
+
+/** Set by Drizzle on every update, on the app's clock. */
+export const updatedAt = () =>
+  instant()
+    .notNull()
+    .defaultNow()
+    .$onUpdate(() => new Date())

@@ -1,0 +1,40 @@
+import type { BuildExtraConfigColumns } from 'drizzle-orm'
+import { pgTable, uuid } from 'drizzle-orm/pg-core'
+import type { PgColumnBuilderBase, PgTableExtraConfigValue } from 'drizzle-orm/pg-core'
+import { user } from '../accounts/table'
+import { organization } from '../organizations/table'
+import { createdAt, id, instant } from './columns'
+import { tenantInserts, tenantRows } from './policies'
+
+export const organizationId = () =>
+  uuid()
+    .notNull()
+    .references(() => organization.id, { onDelete: 'cascade' })
+
+const tenantColumns = () => ({
+  id: id(),
+  organizationId: organizationId(),
+  createdBy: uuid().references(() => user.id, { onDelete: 'set null' }),
+  createdAt: createdAt(),
+  // Set by queries, on the database's clock.
+  updatedAt: instant().notNull().defaultNow(),
+})
+
+type TenantColumns<Own> = ReturnType<typeof tenantColumns> & Own
+
+/**
+ * A table whose rows belong to an organization and are deleted with it. Its policies show a tenant transaction the
+ * organization's own rows, and let a member add rows in their own name only. The migration that creates it also calls
+ * `protect_tenant_table` (drizzle/0002_audit.sql).
+ */
+export function tenantTable<Name extends string, Own extends Record<string, PgColumnBuilderBase>>(
+  name: Name,
+  own: Own,
+  extras: (table: BuildExtraConfigColumns<Name, TenantColumns<Own>, 'pg'>) => PgTableExtraConfigValue[],
+) {
+  return pgTable(name, { ...tenantColumns(), ...own }, (table) => [
+    tenantRows(`${name}_of_tenant`),
+    tenantInserts(`${name}_by_its_creator`),
+    ...extras(table),
+  ])
+}

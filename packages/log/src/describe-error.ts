@@ -1,0 +1,18 @@
+/**
+ * Returns what the log may hold of an error: name, message, stack, codes and causes, but no bound values.
+ * Drizzle puts parameters into the message and Postgres puts the row into `detail`, so both are left out.
+ */
+export function describeError(error: unknown, depth = 0): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const isQuery = 'query' in error && 'params' in error
+  const code = 'code' in error ? error.code : undefined
+  const constraint = 'constraint_name' in error ? error.constraint_name : undefined
+  return {
+    name: error.name,
+    message: isQuery ? 'query failed' : error.message,
+    ...(isQuery ? { query: error.query } : { stack: error.stack }),
+    ...(code !== undefined && { code }),
+    ...(constraint !== undefined && { constraint }),
+    ...(error.cause !== undefined && depth < 3 && { cause: describeError(error.cause, depth + 1) }),
+  }
+}
