@@ -69,11 +69,14 @@ async function startServers(
   folder: string,
   onOutput: OnOutput,
 ): Promise<Record<string, string>> {
-  // A running app comes without a temporary database for the control group.
+  // A running app has a database of its own.
   if (baseUrl) return { ...runningApp(baseUrl) }
   const control = project === 'attacks' ? await startControlGroup(scope, folder, onOutput) : undefined
-  // With the lab on: its pages and its action are tested like any other.
-  const settings = { LAB: 'on', ...(control && { UNGUARDED_PORT: new URL(control.UNGUARDED_URL).port }) }
+  const settings = {
+    // Its pages and its action are tested like any other.
+    LAB: 'on',
+    ...(control && { UNGUARDED_PORT: new URL(control.UNGUARDED_URL).port }),
+  }
   const apps: AppUnderTest[] = []
   for (let index = 0; index < appsFor[project]; index += 1) {
     apps.push(await startApp(scope, join(folder, String(index)), settings, onOutput))

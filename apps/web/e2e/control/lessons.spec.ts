@@ -1,18 +1,18 @@
 import { expect } from '@playwright/test'
 
-import { encryptionKey } from '../control/decrypt'
-import { evidenceOf } from '../control/evidence'
-import { lessons } from '../control/lessons'
+import { encryptionKey } from './decrypt'
+import { evidenceOf } from './evidence'
+import { lessons } from './lessons'
 import { manifestFile } from '@kit/attacks/app/manifest'
-import { noteLesson } from '@kit/attacks/engine/report'
+import { noteLesson } from '@kit/attacks/engine/lessons'
 import { test } from '@kit/attacks/engine/test'
 
 // The attacks that the control group has fallen to.
 for (const lesson of lessons) {
   test(`${lesson.title}: the same attack is held here`, async ({ arena }, testInfo) => {
-    noteLesson(testInfo, { lesson: lesson.title, side: 'gatehouse' })
+    noteLesson(testInfo, { lesson: lesson.title, side: 'guarded' })
     await arena.database.resetCounters()
-    const replies = await lesson.gatehouse(arena)
+    const replies = await lesson.guarded(arena)
     const after = await arena.snapshot()
     const key = encryptionKey(manifestFile(arena.development))
     const evidence = evidenceOf(arena.changes(arena.record.baseline, after), replies, key)

@@ -7,7 +7,7 @@ import type { Input, NamedRow } from '@kit/attacks/engine/row'
 import type { Person } from '@kit/attacks/app/people'
 
 /** Calls one of the app's own actions, as the same attacker would. */
-export function callGatehouse(
+export function callGuarded(
   arena: Arena,
   exportName: string,
   change: (input: Input) => Input,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test as base } from '@playwright/test'
 
 import { webDirectory } from '@kit/attacks/app/environment'
-import { noteLesson } from '@kit/attacks/engine/report'
+import { noteLesson } from '@kit/attacks/engine/lessons'
 import { encryptionKey } from './decrypt'
 import { evidenceOf } from './evidence'
 import { lessons } from './lessons'
