@@ -40,7 +40,7 @@ export function entriesOf(permissions: Permissions): PermissionEntry[] {
 
 const ownResources = new Set(permissionEntries.filter(({ own }) => own).map(({ resource }) => resource))
 
-/** "tasks": the rows of which members below an admin reach their own only; empty where there are none. */
+/** The rows of which members below an admin reach their own only, as a list in words; empty where there are none. */
 export const ownRowsWords = new Intl.ListFormat('en').format(
   [...ownResources].map((resource) => resources[resource].heading.toLowerCase()),
 )
