@@ -51,7 +51,7 @@ export class Browser {
 const requests = new AsyncLocalStorage<Browser>()
 const current = () => requests.getStore() ?? new Browser()
 
-let later: Promise<unknown>[] = []
+const later: Promise<unknown>[] = []
 
 /** Stands in for `next/headers` and `next/headers.js`. */
 export const nextHeaders = { headers: async () => current().headers(), cookies: async () => current() }
@@ -75,9 +75,8 @@ export async function startWorld(settings: Record<string, string> = {}) {
   return {
     /** All mail to this address, newest first, once everything under way is sent. */
     async mailTo(address: string): Promise<MailMessage[]> {
-      const work = later
-      later = []
-      await Promise.all(work)
+      // Not emptied: of two who wait at once, the second would find nothing to wait for.
+      await Promise.all(later)
       return (await readMailbox(mailDirectory)).filter(({ to }) => to === address)
     },
     async stop(): Promise<void> {
