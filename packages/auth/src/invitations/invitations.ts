@@ -15,21 +15,21 @@ interface LinkUse {
   requestId?: string
 }
 
-/** The link was mailed to another address than that of who is signed in. */
+/** The invitation was sent to a different email than the signed-in user's. */
 export class WrongEmailError extends ConflictError {
   override name = 'WrongEmailError'
-  override message = 'This invitation is for another e-mail address.'
+  override message = 'This invitation is for a different email.'
 }
 
-/** Who invited is no member any more, or could not give this role today. */
+/** The inviter has left, or could no longer grant this role. */
 export class InviterLostRightError extends ConflictError {
   override name = 'InviterLostRightError'
   override message =
-    'Whoever invited you may not do so any more. Ask the organization for another invitation.'
+    'The person who invited you can no longer do so. Ask the organization for a new invitation.'
 }
 
 /**
- * Makes the signed-in person a member of the organization that invited their address.
+ * Makes the signed-in user a member of the organization that invited their email.
  * @throws CredentialsError INVALID_TOKEN; WrongEmailError, InviterLostRightError
  */
 export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Promise<{ slug: string }> {
@@ -52,8 +52,8 @@ export async function declineInvitation(use: LinkUse & { user: SessionUser }): P
 }
 
 /**
- * Makes an account for the invited address, accepts with it and signs in. The link came by mail to that very address, so
- * the address counts as confirmed; the password is the one chosen here, whoever signed up with the address before.
+ * Creates an account for the invited email, accepts and signs in. The mailed link verifies the email, and the password
+ * chosen here replaces that of any unverified sign-up with it.
  * @throws CredentialsError INVALID_TOKEN; InviterLostRightError, AddressHasAccountError
  */
 export async function signUpInvited(
@@ -83,12 +83,12 @@ async function opened<T>(
   }
 }
 
-/** The link may have been passed on: it opens nothing but for the mailbox that it was sent to. */
+/** The link may have been forwarded, so it only works for the email it was sent to. */
 function assertInvited({ invitation }: HeldInvitation, user: SessionUser): void {
   if (!user.emailVerified || user.email !== invitation.email) throw new WrongEmailError()
 }
 
-/** As if they invited now: an invitation that is kept for a week must not outlive the right to send it. */
+/** Checks the inviter's rights as of now: an invitation must not outlive the right to send it. */
 function assertInviterStillMay({ inviter, invitation }: HeldInvitation): void {
   const may =
     inviter && hasPermission(inviter, { invitation: ['create'] }) && mayGrantRole(inviter, invitation)

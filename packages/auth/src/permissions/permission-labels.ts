@@ -1,11 +1,11 @@
 import { type Permissions, type Resource, statements, type Verb } from './permissions'
 
-/** What each permission allows, to be read after "may" or "the permission to". One missing does not compile. */
+/** Completes "You don't have permission to …". A missing label does not compile. */
 export const permissionLabels: { readonly [R in Resource]: Readonly<Record<Verb<R>, string>> } = {
   organization: {
     update: 'change the organization',
     delete: 'delete the organization',
-    transfer: 'hand the organization over',
+    transfer: 'transfer ownership',
   },
   member: {
     read: 'see members and roles',
@@ -14,12 +14,12 @@ export const permissionLabels: { readonly [R in Resource]: Readonly<Record<Verb<
     delete: 'remove members',
   },
   invitation: { create: 'invite people', cancel: 'cancel invitations' },
-  role: { create: 'make roles', update: 'change roles', delete: 'delete roles' },
+  role: { create: 'create roles', update: 'change roles', delete: 'delete roles' },
   task: { read: 'see tasks', create: 'create tasks', update: 'change tasks', delete: 'delete tasks' },
   audit: { read: 'see the activity' },
 }
 
-/** What the permissions of a resource are about, as a heading. */
+/** The heading of each resource's permissions. */
 export const resourceLabels: Readonly<Record<Resource, string>> = {
   organization: 'Organization',
   member: 'Members',
@@ -34,17 +34,17 @@ const resources = Object.keys(statements).filter((name): name is Resource =>
 )
 
 export interface PermissionEntry {
-  /** `task.delete`, as forms name it. */
+  /** `<resource>.<verb>`, as forms send it. */
   name: string
   resource: Resource
   label: string
   permission: Permissions
 }
 
-/** Every permission there is, in the order of the table. */
+/** Every permission, in the order of the table. */
 export const permissionEntries: readonly PermissionEntry[] = entriesOf(statements)
 
-/** Some permissions, one by one. */
+/** Lists permissions one by one. */
 export function entriesOf(permissions: Permissions): PermissionEntry[] {
   return resources.flatMap((resource) => {
     const labels = new Map<string, string>(Object.entries(permissionLabels[resource]))

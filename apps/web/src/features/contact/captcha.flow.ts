@@ -39,17 +39,17 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/sign-in?next=/account')
       for (let guess = 0; guess < 3; guess += 1) {
         await enter(page, { ...account, password: `wrong guess ${guess}` })
-        await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
+        await expect(page.getByText('Incorrect email or password')).toBeVisible()
       }
       await enter(page, { ...account, password: 'wrong once more' })
-      await expect(page.getByText('First a check that you are not a robot.')).toBeVisible()
+      await expect(page.getByText("Wait for the check that you're not a robot")).toBeVisible()
       await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(account.email)
 
       // A wrong guess with the check done: the form goes on asking for it.
       await page.getByLabel('Password', { exact: true }).fill('and wrong again')
       await waitForCheck(page)
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-      await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
+      await expect(page.getByText('Incorrect email or password')).toBeVisible()
       await page.getByLabel('Password', { exact: true }).fill(account.password)
       await waitForCheck(page)
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -66,7 +66,7 @@ test.describe('without JavaScript', () => {
     const word = uniqueWord()
     await write(page, word)
     await page.getByRole('button', { name: 'Send message' }).click()
-    await expect(page.getByText('That was too fast.')).toBeVisible()
+    await expect(page.getByText('That was too soon.')).toBeVisible()
     await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(`${word}@flows.test`)
     await expect(page.getByLabel('Message', { exact: true })).toHaveValue(new RegExp(word))
   })
