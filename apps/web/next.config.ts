@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process'
-
 import type { NextConfig } from 'next'
-import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
 
 import { publicHost } from '@kit/env/public-host'
 
@@ -18,7 +15,6 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Packages are TypeScript source; there is no build step between them.
   transpilePackages: [
-    '@kit/action-audit',
     '@kit/action-middleware',
     '@kit/auth',
     '@kit/captcha',
@@ -33,9 +29,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
   // The lab reads them when it is asked for.
-  outputFileTracingIncludes: {
-    '/lab/**': ['./inventory.json', './lab-*.json', './lab-attacks/*.json'],
-  },
+  outputFileTracingIncludes: { '/lab/**': ['./lab-data/**/*.json'] },
   experimental: {
     authInterrupts: true,
     // The longest form is a task's; decoding runs before any check of ours, so the door is kept narrow.
@@ -50,15 +44,4 @@ const config: NextConfig = {
   headers: async () => [{ source: '/_next/static/:path*', headers: staticHeaders }],
 }
 
-/** What the lab shows and fires is read from the source that is built, or that the development server starts with. */
-function writeInventory(): void {
-  execFileSync(process.execPath, ['--import', 'tsx', 'e2e/lab/write-lab-data.ts'], {
-    cwd: import.meta.dirname,
-    stdio: 'inherit',
-  })
-}
-
-export default function configFor(phase: string): NextConfig {
-  if (phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER) writeInventory()
-  return config
-}
+export default config

@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 import { appCount, baseUrl } from '@kit/attacks/app/environment'
+import { controlProjects } from './e2e/control/projects'
 
 // As root the browser refuses its own sandbox; offline it would spend its first seconds asking for updates.
 const isRoot = process.getuid?.() === 0
@@ -14,8 +15,6 @@ const args = [
 ]
 
 const executablePath = process.env.CHROMIUM_PATH
-
-const control = { name: 'control', testDir: 'e2e/control', fullyParallel: false, workers: 1, retries: 0 }
 
 export default defineConfig({
   outputDir: 'test-results',
@@ -35,16 +34,15 @@ export default defineConfig({
   projects: [
     { name: 'flows', testMatch: '**/*.flow.ts', fullyParallel: true },
     // First of all the attacks are fired at the app that makes the mistakes, where each has to succeed.
-    ...(process.env.UNGUARDED_URL ? [control] : []),
+    ...controlProjects,
     // In each database one after the other: every attack compares the whole of it before and after.
     {
       name: 'attacks',
       testMatch: '**/*.spec.ts',
-      testIgnore: 'e2e/control/**',
       fullyParallel: true,
       workers: appCount(),
       retries: 0,
-      dependencies: process.env.UNGUARDED_URL ? [control.name] : [],
+      dependencies: controlProjects.map(({ name }) => name),
     },
   ],
 })

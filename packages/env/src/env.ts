@@ -31,7 +31,7 @@ export const settings = z.object({
     .refine(isBareOrigin, 'only scheme, host and port belong in it')
     // As browsers write it, whatever the spelling: cookies and calls are judged by this text.
     .transform(({ origin }) => origin),
-  /** Where the app listens, which Next is told as well; the lab calls it there. */
+  /** Where the app listens, which Next is told as well. */
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** The app's own role: no superuser, bound by row-level security. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),

@@ -108,7 +108,7 @@ export const explanations: readonly Explanation[] = [
       'comes first: the next refuses what is not the address of the organization, which is bounded itself',
   },
   {
-    file: 'packages/auth/src/permissions/permissions.ts',
+    file: 'packages/auth/src/permissions/own-rows.ts',
     label: "hasMinRole(membership, 'editor')",
     because:
       'comes second: no chain gets to the rule without the permission to update tasks, which no viewer has',

@@ -6,7 +6,7 @@ import { send } from '@kit/attacks/http/raw-http'
 import { startReverseProxy } from '@kit/attacks/http/reverse-proxy'
 import { signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
-import { accountRows } from '@/features/account/attacks'
+import { attacks as accountRows } from '@/features/account/attacks'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 

@@ -1,22 +1,21 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { expect } from '@playwright/test'
-import { z } from 'zod'
 
-import { inventorySchema } from '@kit/action-audit/inventory'
+import { settingsFor } from '@kit/action-audit/config/load-config'
+import { takeInventory } from '@kit/action-audit/inventory/take-inventory'
+import { Project } from '@kit/action-audit/project/project'
 import { hasPermission, roles } from '@kit/auth/permissions/permissions'
 
 import { webDirectory } from '@kit/attacks/app/environment'
-import { attackCounts } from '../lab/attack-counts'
 import { matrix } from './matrix'
 import { test } from '@kit/attacks/engine/test'
 
-/** As the build wrote it, from the audit of the source. */
-const inventory = () =>
-  z
-    .array(inventorySchema.shape.endpoints.element.extend({ attacks: z.number() }))
-    .parse(JSON.parse(readFileSync(path.join(webDirectory, 'inventory.json'), 'utf8')))
+/** Every endpoint as the audit reads it from the source. */
+const { endpoints } = takeInventory(
+  { project: new Project(), settings: settingsFor(webDirectory) },
+  { build: 'ignore' },
+)
 
 const nameOf = ({ file, exportName }: { file: string; exportName: string }) => `${file}#${exportName}`
 
@@ -26,16 +25,13 @@ test('the matrix has a row for every endpoint of the build, and no other', ({ ar
   expect(new Set(rows).size, 'a row twice').toBe(rows.length)
 })
 
-test('the inventory that the lab shows lists the same endpoints, and each is attacked', ({ arena }) => {
-  const names = inventory().map(({ file, exportName }) => `${path.relative('apps/web', file)}#${exportName}`)
+test('the audit lists the same endpoints as the build', ({ arena }) => {
+  const names = endpoints.map(({ file, exportName }) => `${path.relative('apps/web', file)}#${exportName}`)
   expect(names.toSorted()).toEqual(arena.endpoints.map(nameOf).toSorted())
-  expect(Object.fromEntries(inventory().map(({ exportName, attacks }) => [exportName, attacks]))).toEqual(
-    attackCounts(),
-  )
 })
 
 test('whoever lacks what the chain of an action asks for may not call it, says the matrix', () => {
-  for (const { exportName, permissions } of inventory()) {
+  for (const { exportName, permissions } of endpoints) {
     const row = matrix.find((candidate) => candidate.exportName === exportName)
     if (row?.kind !== 'organization' || Object.keys(permissions).length === 0) continue
     const lacking = roles.filter((role) => !hasPermission({ role, customRole: null }, permissions))
@@ -60,7 +56,7 @@ test('every endpoint is exported by an actions.ts of a feature', ({ arena }) => 
 })
 
 test('what writes an organization’s data is audited in the same call', ({ arena }) => {
-  const tenantTables = ['task', 'member', 'organization', 'organization_role', 'invitation']
+  const tenantTables = ['organization', ...arena.tenantTables()]
   const unaudited = matrix.filter((row) => {
     const changes = row.changes(arena, row.input(arena))
     return (

@@ -5,8 +5,9 @@ import { demoPassword } from '@kit/attacks/app/people'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
 import { nobody, signedIn, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
-import { publicRow } from '@/features/auth/public-calls'
+import { publicRow } from '@/features/auth/attack-cases'
 import { test } from '@kit/attacks/engine/test'
+import { organizationAddresses } from '../fixtures/organization-addresses'
 
 const pages = [
   '/',
@@ -22,17 +23,12 @@ const pages = [
   '/organizations',
   '/account',
   '/account/confirm-email?token=x',
-  '/acme/tasks',
-  '/acme/members',
-  '/acme/activity',
   '/admin/activity',
-  '/acme/settings',
-  '/acme/roles',
-  '/acme/members/invitations',
+  ...organizationAddresses.filter(({ isExample }) => !isExample).map(({ address }) => address),
   '/no/such/page',
   // Begin like a file and are pages.
   '/favicon.ico',
-  '/favicon.icox/tasks',
+  '/favicon.icox/members',
   '/_next/staticx',
 ]
 

@@ -4,6 +4,7 @@ import { send } from '@kit/attacks/http/raw-http'
 import { nobody, signedIn } from '@kit/attacks/engine/caller'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
 import { test } from '@kit/attacks/engine/test'
+import { organizationAddresses } from '../fixtures/organization-addresses'
 
 /** A page that broke while it was streamed still has the status 200; the framework's own interrupts are no failures. */
 const brokeIn = (body: string) => /digest\\?":\\?"(?!NEXT_)|data-dgst="(?!NEXT_)/.exec(body)?.[0]
@@ -24,7 +25,7 @@ const hostileQueries = [
   'assignee=x',
   'assignee=none%00',
   "assignee=00000000-0000-4000-8000-000000000000'",
-  'sort=id;DROP%20TABLE%20task',
+  'sort=id;DROP%20TABLE%20member',
   'sort=__proto__',
   'sort=constructor',
   'cursor=x',
@@ -43,31 +44,41 @@ const hostileQueries = [
 ]
 
 /** The framework's router gives up on these before any code of ours runs, and answers with these words alone. */
-const undecodable = ['/acme/tasks/%E0%A4%A', '/%E0%A4%A/tasks', '/acme/tasks/%FF', '/%C0%AE%C0%AE/tasks']
+const undecodable = [
+  '/acme/members/%E0%A4%A',
+  '/%E0%A4%A/members',
+  '/acme/members/%FF',
+  '/%C0%AE%C0%AE/members',
+]
+
+const hostileIds = ['%00', 'x', "'", '..%2f..%2fglobex']
 
 const hostilePaths = [
-  '/acme/tasks/%00',
-  '/acme/tasks/x',
-  "/acme/tasks/'",
-  '/acme/tasks/..%2f..%2fglobex',
-  '/acme/tasks/00000000-0000-4000-8000-000000000000',
-  '/%00/tasks',
-  '/ACME/tasks',
-  '/acme%00/tasks',
-  '/acme%2fglobex/tasks',
-  '/__proto__/tasks',
-  '/constructor/tasks',
-  '/acme%20/tasks',
+  ...organizationAddresses.flatMap(({ address, ofNothing }) =>
+    ofNothing ? [address, ...hostileIds.map((id) => address.replace(/[^/]+$/, id))] : [],
+  ),
+  '/%00/members',
+  '/ACME/members',
+  '/acme%00/members',
+  '/acme%2fglobex/members',
+  '/__proto__/members',
+  '/constructor/members',
+  '/acme%20/members',
   "/acme'--/members",
-  `/${'a'.repeat(3000)}/tasks`,
+  `/${'a'.repeat(3000)}/members`,
   '/acme/members/x',
   '/acme/%ED%A0%80',
 ]
 
+/** Pages that list something by its query. */
+const lists = organizationAddresses
+  .filter(({ isExample }) => isExample)
+  .map(({ address }) => address.split('?')[0] ?? '')
+
 test.describe('hostile addresses', () => {
-  for (const path of ['/acme/tasks', '/acme/members']) {
+  for (const path of new Set(lists)) {
     test(`of ${path}`, async ({ arena }) => {
-      const caller = signedIn(arena, 'editor@acme.test')
+      const caller = signedIn(arena, 'owner@acme.test')
       for (const query of hostileQueries) {
         const reply = await send({ method: 'GET', path: `${path}?${query}`, headers: cookieOf(caller) })
         expect(reply.status, query.slice(0, 80)).toBeLessThan(500)

@@ -3,7 +3,8 @@ import { expect } from '@playwright/test'
 import { send } from '@kit/attacks/http/raw-http'
 import { forgedCookies } from '@kit/attacks/app/sessions'
 import { nobody, signedIn, withCookie, type Caller } from '@kit/attacks/engine/caller'
-import { acmeTask, adminPages, organizationPages, personalPages, title, type Page } from './page-list'
+import type { Page } from '@kit/attacks/engine/page'
+import { guardedPages } from './page-list'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
 import { foreignTo, keysOfOthers } from '@kit/attacks/engine/secrets'
 import { test } from '@kit/attacks/engine/test'
@@ -44,7 +45,7 @@ async function get(
   })
 }
 
-for (const page of [...organizationPages, ...personalPages, ...adminPages]) {
+for (const page of guardedPages) {
   test.describe(page.name, () => {
     for (const [way, request] of Object.entries(ways)) {
       test(`is shown to nobody without a session: ${way}`, async ({ arena }) => {
@@ -72,7 +73,7 @@ for (const page of [...organizationPages, ...personalPages, ...adminPages]) {
           const caller = signedIn(arena, person)
           const reply = await get(arena, page, caller, request)
           expect(reply.status, person).toBeLessThan(500)
-          if (way === 'html') expect(page.stranger, person).toContain(reply.status)
+          if (way === 'html') expect(reply.status, person).toBe(page.stranger)
           expect(leaksOnPage(arena, caller, page.path(arena), reply), person).toEqual([])
         }
       })
@@ -88,21 +89,3 @@ for (const page of [...organizationPages, ...personalPages, ...adminPages]) {
     })
   })
 }
-
-test('a task is found in its own organization only', async ({ arena }) => {
-  const caller = signedIn(arena, 'both@gatehouse.test')
-  const id = acmeTask(arena)
-  const [own, other] = await Promise.all(
-    ['acme', 'globex'].map((slug) =>
-      send({ method: 'GET', path: `/${slug}/tasks/${id}`, headers: cookieOf(caller) }),
-    ),
-  )
-  expect([own?.status, other?.status]).toEqual([200, 404])
-  expect(other?.body).not.toContain(title(arena, id))
-})
-
-test('a viewer does not get the form of a task', async ({ arena }) => {
-  const caller = signedIn(arena, 'viewer@acme.test')
-  const { status } = await send({ method: 'GET', path: '/acme/tasks/new', headers: cookieOf(caller) })
-  expect(status).toBe(403)
-})

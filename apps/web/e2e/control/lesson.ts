@@ -18,7 +18,7 @@ export interface Lesson {
   mistake: string
   title: string
   unguarded: (target: Unguarded) => Promise<RawResponse[]>
-  gatehouse: (arena: Arena) => Promise<RawResponse[]>
+  guarded: (arena: Arena) => Promise<RawResponse[]>
   /** Whether the attack got what it wanted; the same question on either side. */
   succeeded: (evidence: Evidence) => boolean
 }

@@ -4,7 +4,8 @@ import { send } from '@kit/attacks/http/raw-http'
 import { FormFields } from '@kit/attacks/http/reply-encoding'
 import { cookiesOf } from '@kit/attacks/app/sessions'
 import { solutionFor } from '@kit/attacks/state/solutions'
-import { callGatehouse } from './gatehouse'
+import { taskId } from '@/features/tasks/attack-cases'
+import { callGuarded } from './call-guarded'
 import type { Lesson } from './lesson'
 
 const LONG = 'x'.repeat(100_000)
@@ -26,8 +27,8 @@ export const lessons: readonly Lesson[] = [
         await target.signIn('nomad@gatehouse.test'),
       ),
     ],
-    gatehouse: async (arena) => [
-      await callGatehouse(arena, 'updateNameAction', () => ({ name: LONG }), 'nomad@gatehouse.test'),
+    guarded: async (arena) => [
+      await callGuarded(arena, 'updateNameAction', () => ({ name: LONG }), 'nomad@gatehouse.test'),
     ],
     succeeded: ({ changes }) =>
       changes.some((change) => change.kind === 'update' && Object.values(change.after).includes(LONG)),
@@ -40,7 +41,7 @@ export const lessons: readonly Lesson[] = [
         userId: target.userId('viewer@acme.test'),
       }),
     ],
-    gatehouse: async (arena) => [await callGatehouse(arena, 'deleteTasksAction', (input) => input)],
+    guarded: async (arena) => [await callGuarded(arena, 'deleteTasksAction', (input) => input)],
     succeeded: ({ changes }) => changes.some(({ kind }) => kind === 'delete'),
   },
   {
@@ -54,11 +55,11 @@ export const lessons: readonly Lesson[] = [
         await target.signIn('editor@globex.test'),
       ),
     ],
-    gatehouse: async (arena) => [
-      await callGatehouse(
+    guarded: async (arena) => [
+      await callGuarded(
         arena,
         'deleteTasksAction',
-        () => ({ organization: 'globex', taskIds: [arena.taskId({ organization: 'acme' })] }),
+        () => ({ organization: 'globex', taskIds: [taskId(arena, { organization: 'acme' })] }),
         'editor@globex.test',
       ),
     ],
@@ -75,8 +76,8 @@ export const lessons: readonly Lesson[] = [
         await target.signIn('viewer@acme.test'),
       ),
     ],
-    gatehouse: async (arena) => [
-      await callGatehouse(
+    guarded: async (arena) => [
+      await callGuarded(
         arena,
         'createTaskAction',
         (input) => ({ ...input, title: 'Taken over' }),
@@ -100,23 +101,18 @@ export const lessons: readonly Lesson[] = [
         await target.signIn('nomad@gatehouse.test'),
       ),
     ],
-    gatehouse: async (arena) => {
+    guarded: async (arena) => {
       const input = { title: 'In your name', organizationId: arena.organizationId('acme') }
       const named = { ...input, createdBy: arena.userId('owner@acme.test') }
       return [
-        await callGatehouse(
-          arena,
-          'createTaskAction',
-          (own) => ({ ...own, ...named }),
-          'nomad@gatehouse.test',
-        ),
-        await callGatehouse(
+        await callGuarded(arena, 'createTaskAction', (own) => ({ ...own, ...named }), 'nomad@gatehouse.test'),
+        await callGuarded(
           arena,
           'createTaskAction',
           (own) => ({ ...own, title: input.title }),
           'nomad@gatehouse.test',
         ),
-        await callGatehouse(arena, 'createTaskAction', (own) => ({ ...own, ...named }), 'editor@acme.test'),
+        await callGuarded(arena, 'createTaskAction', (own) => ({ ...own, ...named }), 'editor@acme.test'),
       ]
     },
     succeeded: ({ changes }) => changes.some(({ kind, table }) => kind === 'insert' && table === 'task'),
@@ -132,13 +128,13 @@ export const lessons: readonly Lesson[] = [
       }
       return replies
     },
-    gatehouse: async (arena) => {
+    guarded: async (arena) => {
       const replies = []
       for (const attempt of attempts) {
         const fields = { email: 'owner@globex.test', password: guess(attempt) }
         // With the work done, so that the limit alone is left to hold.
         const captcha = solutionFor('auth.signIn')
-        replies.push(await callGatehouse(arena, 'signInAction', () => ({ ...fields, captcha })))
+        replies.push(await callGuarded(arena, 'signInAction', () => ({ ...fields, captcha })))
       }
       return replies
     },
@@ -148,7 +144,7 @@ export const lessons: readonly Lesson[] = [
     mistake: 'captured-secret',
     title: 'A secret captured by a closure',
     unguarded: async (target) => [await target.get('/captured-secret')],
-    gatehouse: async () => {
+    guarded: async () => {
       const pages = ['/', '/sign-in', '/sign-up', '/forgot-password']
       return Promise.all(pages.map((path) => send({ method: 'GET', path, headers: { Accept: 'text/html' } })))
     },
@@ -166,9 +162,9 @@ export const lessons: readonly Lesson[] = [
         await target.signIn('nomad@gatehouse.test'),
       ),
     ],
-    gatehouse: async (arena) => [
-      await callGatehouse(arena, 'updateNameAction', () => ({ name: '' }), 'nomad@gatehouse.test'),
-      await callGatehouse(arena, 'updateNameAction', () => ({ name: 'a\0b' }), 'nomad@gatehouse.test'),
+    guarded: async (arena) => [
+      await callGuarded(arena, 'updateNameAction', () => ({ name: '' }), 'nomad@gatehouse.test'),
+      await callGuarded(arena, 'updateNameAction', () => ({ name: 'a\0b' }), 'nomad@gatehouse.test'),
     ],
     succeeded: ({ replies }) => replies.some(({ body }) => /Failed query|update \\?"user/.test(body)),
   },
@@ -183,8 +179,8 @@ export const lessons: readonly Lesson[] = [
         await target.signIn('nomad@gatehouse.test'),
       ),
     ],
-    gatehouse: async (arena) => [
-      await callGatehouse(
+    guarded: async (arena) => [
+      await callGuarded(
         arena,
         'updateNameAction',
         () => ({ name: 'Nora', role: 'super-admin' }),
@@ -200,7 +196,7 @@ export const lessons: readonly Lesson[] = [
     unguarded: async (target) => [
       await target.call('exported-helper', 'setRole', [target.userId('viewer@acme.test'), 'owner']),
     ],
-    gatehouse: async (arena) =>
+    guarded: async (arena) =>
       // Whatever the build lists is called with what the helper takes: none of it sets a role.
       Promise.all(
         arena.endpoints.map(({ id }) =>

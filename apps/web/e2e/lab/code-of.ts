@@ -1,7 +1,7 @@
 import { rangeOf } from '@kit/action-audit/syntax/node'
 import { parseModule } from '@kit/action-audit/syntax/parse'
 
-import type { Code } from '@/features/lab/code-schema'
+import type { Code } from '@/features/lab/lessons/code-schema'
 
 type Module = ReturnType<typeof parseModule>
 type Statement = Module['program']['body'][number]

@@ -1,10 +1,9 @@
 import postgres from 'postgres'
 
 import { demoId, demoOrganizations, demoPeople } from '@kit/db/demo/demo'
-import { demoInvitationRows } from '@kit/db/invitations/demo'
-import { demoTaskRows } from '@kit/db/tasks/demo-rows'
 
 import { Arena, type ArenaRecord } from '@kit/attacks/engine/arena'
+import { attackModules } from '../attacks/attack-modules'
 import { matrix } from '../attacks/matrix'
 import { actionIdOf, cookieOf, madeUp, shellOf } from './stand-ins'
 import type { Database } from '@kit/attacks/state/database'
@@ -57,34 +56,26 @@ function demoState(): State {
         role,
       })),
     ),
-    organization_role: demoOrganizations.flatMap(({ slug, roles = [] }) =>
-      roles.map(({ name }) => ({
-        id: demoId('role', `${slug} ${name}`),
-        organization_id: demoId('organization', slug),
-        name,
-      })),
-    ),
-    task: demoOrganizations.flatMap((organization) =>
-      demoTaskRows(organization, new Date()).map((task) => ({
-        id: task.id,
-        organization_id: task.organizationId,
-        title: task.title,
-        created_by: task.createdBy,
-        assignee_id: task.assigneeId,
-        due_date: task.dueDate,
-      })),
-    ),
-    invitation: demoInvitationRows(new Date()).map(({ id, email, organizationId, inviterId }) => ({
-      id,
-      email,
-      organization_id: organizationId,
-      inviter_id: inviterId,
-    })),
     session: [],
     account: [],
     verification: [],
+    ...Object.fromEntries(attackModules.flatMap(({ demoRows }) => Object.entries(demoRows?.() ?? {}))),
   }
-  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, JSON.stringify(rows)]))
+  return Object.fromEntries(
+    Object.entries<readonly object[]>(tables).map(([name, rows]) => [
+      name,
+      JSON.stringify(rows.map(asStored)),
+    ]),
+  )
+}
+
+/** With its columns named as in the database. */
+function asStored(row: object): object {
+  const columns = Object.entries(row).map(([name, value]) => [
+    name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value,
+  ])
+  return Object.fromEntries(columns)
 }
 
 const none = (): never => {

@@ -1,4 +1,4 @@
-import type { Attack as LabAttack, EndpointAttacks } from '@/features/lab/attack-schema'
+import type { Attack as LabAttack, EndpointAttacks } from '@/features/lab/catalogue/attack-schema'
 
 import { catalogues } from '@kit/attacks/catalogue/all'
 import { nobody, signedIn } from '@kit/attacks/engine/caller'

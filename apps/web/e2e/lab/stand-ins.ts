@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { demoPassword, demoPeople } from '@kit/db/demo/demo'
-import type { StandIns } from '@/features/lab/attack-schema'
+import type { StandIns } from '@/features/lab/catalogue/attack-schema'
 
 import { matrix } from '../attacks/matrix'
 import { actionRequest } from '@kit/attacks/http/action-call'

@@ -1,35 +1,47 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { settingsFor } from '@kit/action-audit/config/load-config'
 import { takeInventory } from '@kit/action-audit/inventory/take-inventory'
 import { Project } from '@kit/action-audit/project/project'
+import { webDirectory } from '@kit/attacks/app/environment'
 
 import { matrix } from '../attacks/matrix'
-import { webDirectory } from '@kit/attacks/app/environment'
 import { attackCounts } from './attack-counts'
 import { labAttacks } from './lab-attacks'
 import { lessonCode } from './lesson-code'
 import { standIns } from './stand-ins'
 
-// A build that lies about may be older than the source.
-const { endpoints } = takeInventory(
-  { project: new Project(), settings: settingsFor(webDirectory) },
-  { build: 'ignore' },
-)
-// Stands for the app's own in what the lab fires; whoever starts a build may mean something else by the name.
-process.env.BASE_URL = 'http://localhost:3000'
-const attacks = attackCounts()
-writeFileSync(
-  path.join(webDirectory, 'inventory.json'),
-  JSON.stringify(endpoints.map((endpoint) => ({ ...endpoint, attacks: attacks[endpoint.exportName] ?? 0 }))),
-)
+// Written beside the folder in use and moved there as a whole: a page that reads meanwhile sees one or the other.
+const folder = path.join(webDirectory, 'lab-data')
+const draft = `${folder}-${process.pid}`
 
-// What the lab fires at the app that runs. It is none of its own targets: it would fire at itself for ever.
-const folder = path.join(webDirectory, 'lab-attacks')
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder)
-for (const row of matrix.filter(({ file }) => !file.includes('features/lab/')))
-  writeFileSync(path.join(folder, `${row.exportName}.json`), JSON.stringify(labAttacks(row)))
-writeFileSync(path.join(webDirectory, 'lab-stand-ins.json'), JSON.stringify(standIns()))
-writeFileSync(path.join(webDirectory, 'lab-lessons.json'), JSON.stringify(lessonCode()))
+const write = (name: string, value: unknown) =>
+  writeFileSync(path.join(draft, `${name}.json`), JSON.stringify(value))
+
+// The attacks are written for this origin; the lab puts the app's own in its place. A BASE_URL in the environment is
+// meant for something else.
+process.env.BASE_URL = 'http://localhost:3000'
+
+try {
+  mkdirSync(path.join(draft, 'attacks'), { recursive: true })
+  // An existing build may be older than the source.
+  const { endpoints } = takeInventory(
+    { project: new Project(), settings: settingsFor(webDirectory) },
+    { build: 'ignore' },
+  )
+  const attacks = attackCounts()
+  write(
+    'inventory',
+    endpoints.map((endpoint) => ({ ...endpoint, attacks: attacks[endpoint.exportName] ?? 0 })),
+  )
+  // The lab's own action is not a target: it would fire at itself.
+  for (const row of matrix.filter(({ file }) => !file.includes('features/lab/')))
+    write(`attacks/${row.exportName}`, labAttacks(row))
+  write('stand-ins', standIns())
+  write('lessons', lessonCode())
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(draft, folder)
+} finally {
+  rmSync(draft, { recursive: true, force: true })
+}

@@ -22,9 +22,9 @@ const userId = (name: string) =>
   demoId('user', name === 'helper' ? 'both@gatehouse.test' : `${name}@acme.test`)
 
 const roles = {
-  /** Allows what no admin may do. */
+  /** Allows more than an admin may do. */
   deputy: { organization: acme, permissions: { organization: ['delete'] } },
-  /** Keeps order among viewers, and holds all that a viewer does. */
+  /** Manages viewers, and has every permission of a viewer. */
   helper: { organization: acme, permissions: { member: ['read', 'update', 'delete'], task: ['read'] } },
   foreign: { organization: globex, permissions: { task: ['read'] } },
 }

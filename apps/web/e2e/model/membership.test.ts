@@ -18,7 +18,7 @@ vi.mock('@kit/auth/session/session', () => ({
   }),
 }))
 vi.mock('@kit/log/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
-// What is tried here is who may do it, not how often.
+// These tests ask who may do it, not how often.
 vi.mock('@kit/rate-limit/check-limit', () => ({
   checkLimit: async () => ({ allowed: true, retryAfterSeconds: 0 }),
 }))
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 const play = (move: Move) => caller.run(stage.userId(move.actor), () => verdictOf(move.play(stage)))
 
-/** Which of the invariants do not hold. */
+/** The invariants that don't hold. */
 async function broken(): Promise<string[]> {
   const world = await stage.world()
   return [
@@ -48,7 +48,7 @@ async function broken(): Promise<string[]> {
   ]
 }
 
-/** Moves at once, from the beginning; only the invariants say how it has to end. */
+/** Concurrent moves from the beginning. Any order is right, so only the invariants are checked. */
 const crowd = fc.asyncProperty(fc.array(anyMove, { minLength: 2, maxLength: 8 }), async (moves) => {
   await stage.reset()
   const verdicts = await Promise.all(moves.map(play))
@@ -56,9 +56,9 @@ const crowd = fc.asyncProperty(fc.array(anyMove, { minLength: 2, maxLength: 8 })
   if (problems.length > 0) throw new Error(problems.join(', '))
 })
 
-// A counterexample is printed with its seed: `fc.assert(…, { seed, path })` plays it again.
+// A counterexample is printed with its seed; `fc.assert(…, { seed, path })` replays it.
 
-test('one move after the other: each ends as the rules say, and leaves what they say', async () => {
+test('sequential moves end as the rules say', async () => {
   const sequence = fc.asyncProperty(fc.array(anyMove, { minLength: 1, maxLength: 15 }), async (moves) => {
     await stage.reset()
     let world = beginning
@@ -73,11 +73,11 @@ test('one move after the other: each ends as the rules say, and leaves what they
   await fc.assert(sequence, { numRuns: 25 })
 })
 
-test('moves at once: whoever comes first, the invariants hold and nobody meets an error', async () => {
+test('concurrent moves keep the invariants and cause no error', async () => {
   await expect(fc.assert(crowd, { numRuns: 25 })).resolves.toBeUndefined()
 })
 
-test('the moves would find it if the database let the last owner go', async () => {
+test('concurrent moves find a database that lets the last owner go', async () => {
   await db.owner`ALTER TABLE member DISABLE TRIGGER keep_an_owner`
   try {
     const { errorInstance } = await fc.check(crowd, { numRuns: 200, endOnFailure: true })

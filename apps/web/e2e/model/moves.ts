@@ -16,16 +16,13 @@ import {
 } from './rules'
 import type { Stage } from './stage'
 
-/**
- * Something that somebody tries. A kind of move that the app learns is added to `anyMove` with what it should come to;
- * the sequences and the invariants then cover it.
- */
+/** An attempt to change a membership. Add a new kind to `anyMove` and the sequences and invariants cover it. */
 export interface Move {
-  /** As it stands in a counterexample. */
+  /** Its text in a counterexample. */
   says: string
   actor: Name
   slug: Slug
-  /** What the rules say. */
+  /** How it ends by the rules. */
   expect: (world: World) => Ending
   /** Calls the real action. */
   play: (stage: Stage) => Promise<unknown>
@@ -38,7 +35,7 @@ const role = fc.constantFrom(...roles)
 /** The target's membership in `from`, which need not be the organization that the call names. */
 const acting = { actor: name, slug, target: name, from: slug }
 
-/** Whom an admin's hand reaches: members of the same organization who stand lower. */
+/** Refuses the move unless an admin acts on a lower member of the same organization. */
 function reach(world: World, { actor, slug: at, target, from }: Acting): Ending | undefined {
   const own = world[at][actor]
   if (!own) return refused(world, 'NOT_FOUND')
@@ -100,7 +97,7 @@ const leave = fc.record({ actor: name, slug }).map((move): Move => ({
 
 const transfer = fc.record({ actor: name, slug, target: name }).map((move): Move => ({
   ...move,
-  says: `${move.actor} hands ${move.slug} to ${move.target}`,
+  says: `${move.actor} transfers ${move.slug} to ${move.target}`,
   expect: (world) => {
     const own = world[move.slug][move.actor]
     if (!own) return refused(world, 'NOT_FOUND')

@@ -1,4 +1,4 @@
-/** What the rules say, written down once more and differently: if the app and this disagree, one of them is wrong. */
+/** The membership rules, written a second time: if the app disagrees with them, one of the two is wrong. */
 
 export const people = ['ann', 'bob', 'cid', 'dot', 'eve'] as const
 export type Name = (typeof people)[number]
@@ -10,7 +10,7 @@ export type Slug = (typeof organizations)[number]
 export const roles = ['viewer', 'editor', 'admin', 'owner'] as const
 export type RoleName = (typeof roles)[number]
 
-/** Who is what, and where. */
+/** Each person's role in each organization. */
 export type World = Readonly<Record<Slug, Readonly<Partial<Record<Name, RoleName>>>>>
 
 export const beginning: World = {
@@ -20,7 +20,7 @@ export const beginning: World = {
 
 export type Verdict = 'done' | 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT'
 
-/** How a move ends and what the world is then. */
+/** How a move ends, and the world after it. */
 export interface Ending {
   verdict: Verdict
   world: World
@@ -31,7 +31,7 @@ export const height = (role: RoleName) => roles.indexOf(role)
 export const ownersOf = (world: World, slug: Slug) =>
   Object.values(world[slug]).filter((role) => role === 'owner').length
 
-/** Somebody in one organization is something else, or nothing any more. */
+/** Gives a person another role in an organization, or removes them. */
 export function become(world: World, slug: Slug, who: Name, role: RoleName | undefined): World {
   const { [who]: _, ...others } = world[slug]
   return { ...world, [slug]: role ? { ...others, [who]: role } : others }
@@ -39,7 +39,7 @@ export function become(world: World, slug: Slug, who: Name, role: RoleName | und
 
 export const refused = (world: World, verdict: Exclude<Verdict, 'done'>): Ending => ({ verdict, world })
 
-/** A change that happens, unless it would leave the organization without an owner. */
+/** Makes the change unless it would leave the organization without an owner. */
 export function unlessLastOwner(before: World, slug: Slug, after: World): Ending {
   return ownersOf(after, slug) === 0 ? refused(before, 'CONFLICT') : { verdict: 'done', world: after }
 }

@@ -18,7 +18,7 @@ interface Actions {
   organizations: typeof import('@/features/organizations/actions')
 }
 
-/** The real actions on a real database, in which the people of the model live. */
+/** The real actions on a real database that holds the people of the model. */
 export class Stage {
   readonly members: Actions['members']
   readonly organizations: Actions['organizations']
@@ -37,12 +37,12 @@ export class Stage {
   emailOf = (name: Name) => `${name}@model.test`
   userId = (name: Name) => this.userIds.get(name) ?? ''
 
-  /** Of somebody who is no member, an id that nobody has. */
+  /** An unknown ID when the person isn't a member. */
   memberId(slug: Slug, name: Name): string {
     return this.memberIds.get(`${slug} ${name}`) ?? randomUUID()
   }
 
-  /** The people and organizations, once. */
+  /** Adds the people and organizations. Call it once. */
   async build(): Promise<void> {
     for (const [name, id] of this.userIds)
       await this.sql`INSERT INTO "user" (id, name, email) VALUES (${id}, ${name}, ${this.emailOf(name)})`
@@ -50,7 +50,7 @@ export class Stage {
       await this.sql`INSERT INTO organization (id, name, slug) VALUES (${id}, ${slug}, ${slug})`
   }
 
-  /** Everybody is again what they were at the beginning, and nothing has happened. */
+  /** Restores every membership of the beginning and empties the audit log. */
   async reset(): Promise<void> {
     await this.sql.begin(async (sql) => {
       await sql`SET LOCAL session_replication_role = replica`
@@ -69,7 +69,7 @@ export class Stage {
     })
   }
 
-  /** Who is what now. */
+  /** The memberships in the database. */
   async world(): Promise<World> {
     const world: Record<Slug, Partial<Record<Name, (typeof roles)[number]>>> = { north: {}, south: {} }
     for (const [slug, organizationId] of this.organizationIds) {
@@ -78,14 +78,14 @@ export class Stage {
       for (const row of rows) {
         const name = people.find((candidate) => this.userId(candidate) === row.user_id)
         const role = roles.find((candidate) => candidate === row.role)
-        if (!name || !role) throw new Error(`${slug} has a member who is not of this world.`)
+        if (!name || !role) throw new Error(`${slug} has a member who isn't in the model.`)
         world[slug][name] = role
       }
     }
     return world
   }
 
-  /** Changes by which somebody raised themselves; there must be none. */
+  /** Changes by which a person raised their own role. There must be none. */
   async risenByOwnHand(): Promise<string[]> {
     const rows = await this.sql<{ old: string; new: string }[]>`
       SELECT a.changes #>> '{role,old}' AS old, a.changes #>> '{role,new}' AS new
@@ -94,10 +94,10 @@ export class Stage {
     const height = (role: string) => roles.findIndex((candidate) => candidate === role)
     return rows
       .filter((row) => height(row.new) > height(row.old))
-      .map((row) => `somebody made themselves ${row.new}`)
+      .map((row) => `a person made themselves ${row.new}`)
   }
 
-  /** Changes in an organization by who did not belong to it at the beginning; there must be none. */
+  /** Changes by people who weren't members at the beginning. There must be none. */
   async crossings(before: World): Promise<string[]> {
     const rows = await this.sql<{ organization_id: string; actor_id: string }[]>`
       SELECT organization_id, actor_id FROM audit_event`
@@ -111,7 +111,7 @@ export class Stage {
   }
 }
 
-/** What the caller is told; a redirect is how some successes end. */
+/** The result that the caller sees. Some actions succeed with a redirect. */
 export async function verdictOf(call: Promise<unknown>): Promise<Verdict | 'something else'> {
   const result: unknown = await call.catch((error: unknown) => error)
   const text = result instanceof Error && 'digest' in result ? String(result.digest) : ''

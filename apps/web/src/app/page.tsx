@@ -14,7 +14,7 @@ import { readTheme } from '@/components/theme/read-theme'
 import { TextLink } from '@/components/text-link'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import { buttonVariants } from '@/components/ui/button'
-import { labIsOpen } from '@/features/lab/lab-is-open'
+import { labIsOpen } from '@/features/lab/access/lab-is-open'
 
 export default async function LandingPage() {
   const signedIn = Boolean(await getSession())

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { CredentialsError } from '@kit/auth/session/credentials-error'
-import { ConflictError } from '@kit/db/connection/conflict-error'
+import { ConflictError, type ConflictCode, type ConflictDetails } from '@kit/db/connection/conflict-error'
 import { lostRace } from '@kit/db/connection/database-error'
 
 import { ActionError, type ErrorCode } from './action-error'
@@ -14,6 +14,9 @@ import type { ActionMetadata } from '../clients/metadata'
 export interface ActionServerError {
   code: ErrorCode
   message: string
+  /** What is in the way of a `CONFLICT`, and what its sentence needs; the web app puts it into words. */
+  reason?: ConflictCode
+  details?: ConflictDetails
   /** The ID of this call in the log. */
   requestId: string
   /** Whole seconds after which the same call may succeed. */
@@ -42,6 +45,7 @@ export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): 
     code,
     message,
     requestId,
+    ...(error instanceof ConflictError && reasonOf(error)),
     ...(retryAfterSeconds && { retryAfterSeconds }),
     ...(values && { values }),
   }
@@ -51,7 +55,11 @@ export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): 
 function refusalOf(error: Error): ActionError | undefined {
   if (error instanceof ActionError) return error
   if (error instanceof CredentialsError) return new ActionError(error.code)
-  if (error instanceof ConflictError) return new ActionError('CONFLICT', { message: error.message })
+  if (error instanceof ConflictError) return new ActionError('CONFLICT')
   if (lostRace(error)) return new ActionError('CONFLICT', { message: TRY_AGAIN })
   return undefined
+}
+
+function reasonOf({ code, details }: ConflictError): Pick<ActionServerError, 'reason' | 'details'> {
+  return { reason: code, ...(details && { details }) }
 }

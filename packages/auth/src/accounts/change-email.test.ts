@@ -93,7 +93,7 @@ describe('a request', () => {
   })
 
   it('is refused for one’s own address, however it is spelled', async () => {
-    await expect(request(email.toUpperCase())).rejects.toMatchObject({ name: 'ConflictError' })
+    await expect(request(email.toUpperCase())).rejects.toMatchObject({ code: 'SAME_EMAIL' })
   })
 })
 
@@ -192,7 +192,7 @@ describe('the link', () => {
   })
 
   it('would leave one without the second look at the address', async () => {
-    const unguarded = vi.spyOn(mailedLinks, 'mayBeMailed').mockResolvedValueOnce(true)
+    const unguarded = vi.spyOn(mailedLinks, 'stillHasEmail').mockResolvedValueOnce(true)
     const [change, reset] = await resetDuringTheChange()
     await Promise.all([change, reset])
     unguarded.mockRestore()

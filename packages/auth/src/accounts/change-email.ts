@@ -21,11 +21,11 @@ const identifierOf = (token: string) =>
 /**
  * Mails a confirmation link to the new email and a notice to the current one. If the new email has an account, its owner
  * gets a mail that says so; the answer and its timing don't change.
- * @throws ConflictError when it is already the account's email
+ * @throws ConflictError SAME_EMAIL
  */
 export async function requestEmailChange(current: SessionUser, wanted: string): Promise<void> {
   const email = wanted.toLowerCase()
-  if (email === current.email) throw new ConflictError('This is already your email.')
+  if (email === current.email) throw new ConflictError('SAME_EMAIL')
   await withConstantTime(async () => {
     const token = randomBytes(24).toString('base64url')
     // Stored for a taken email too, because the write costs time; that token is never sent.

@@ -15,15 +15,14 @@ interface Deletion {
 
 /**
  * Deletes the account with all its sessions and clears the cookie. What the user created in an organization stays.
- * @throws ConflictError for a wrong confirmation, or when the user is an organization's last owner; CredentialsError
- *   UNAUTHORIZED when the account is already gone
+ * @throws ConflictError NOT_YOUR_EMAIL, LAST_OWNER_OF; CredentialsError UNAUTHORIZED when the account is already gone
  */
 export async function deleteAccount(
   { id, email }: SessionUser,
   { confirmation, requestId }: Deletion,
 ): Promise<void> {
   if (confirmation.trim().toLowerCase() !== email) {
-    throw new ConflictError('Enter the email of your account.')
+    throw new ConflictError('NOT_YOUR_EMAIL')
   }
   if (!(await deleteUser(id, requestId))) throw new CredentialsError('UNAUTHORIZED')
   sendAccountDeleted(email)

@@ -15,22 +15,9 @@ interface LinkUse {
   requestId?: string
 }
 
-/** The invitation was sent to a different email than the signed-in user's. */
-export class WrongEmailError extends ConflictError {
-  override name = 'WrongEmailError'
-  override message = 'This invitation is for a different email.'
-}
-
-/** The inviter has left, or could no longer grant this role. */
-export class InviterLostRightError extends ConflictError {
-  override name = 'InviterLostRightError'
-  override message =
-    'The person who invited you can no longer do so. Ask the organization for a new invitation.'
-}
-
 /**
  * Makes the signed-in user a member of the organization that invited their email.
- * @throws CredentialsError INVALID_TOKEN; WrongEmailError, InviterLostRightError
+ * @throws CredentialsError INVALID_TOKEN; ConflictError INVITATION_FOR_OTHER_EMAIL, INVITER_LOST_RIGHT
  */
 export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Promise<{ slug: string }> {
   const { user } = use
@@ -42,7 +29,7 @@ export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Pr
   })
 }
 
-/** @throws CredentialsError INVALID_TOKEN; WrongEmailError */
+/** @throws CredentialsError INVALID_TOKEN; ConflictError INVITATION_FOR_OTHER_EMAIL */
 export async function declineInvitation(use: LinkUse & { user: SessionUser }): Promise<void> {
   const { user } = use
   await opened(use, { action: 'invitations.decline', userId: user.id }, async (held) => {
@@ -54,7 +41,7 @@ export async function declineInvitation(use: LinkUse & { user: SessionUser }): P
 /**
  * Creates an account for the invited email, accepts and signs in. The mailed link verifies the email, and the password
  * chosen here replaces that of any unverified sign-up with it.
- * @throws CredentialsError INVALID_TOKEN; InviterLostRightError, AddressHasAccountError
+ * @throws CredentialsError INVALID_TOKEN; ConflictError INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
  */
 export async function signUpInvited(
   use: LinkUse & { name: string; password: string },
@@ -85,12 +72,13 @@ async function opened<T>(
 
 /** The link may have been forwarded, so it only works for the email it was sent to. */
 function assertInvited({ invitation }: HeldInvitation, user: SessionUser): void {
-  if (!user.emailVerified || user.email !== invitation.email) throw new WrongEmailError()
+  if (!user.emailVerified || user.email !== invitation.email)
+    throw new ConflictError('INVITATION_FOR_OTHER_EMAIL')
 }
 
 /** Checks the inviter's rights as of now: an invitation must not outlive the right to send it. */
 function assertInviterStillMay({ inviter, invitation }: HeldInvitation): void {
   const may =
     inviter && hasPermission(inviter, { invitation: ['create'] }) && mayGrantRole(inviter, invitation)
-  if (!may) throw new InviterLostRightError()
+  if (!may) throw new ConflictError('INVITER_LOST_RIGHT')
 }

@@ -55,7 +55,7 @@ describe('signing up from the link', () => {
   it('does not touch an account whose address is confirmed', async () => {
     const { token } = await invite(nomad)
     const before = await database().select().from(account)
-    await expect(join(token)).rejects.toMatchObject({ name: 'AddressHasAccountError' })
+    await expect(join(token)).rejects.toMatchObject({ code: 'EMAIL_HAS_ACCOUNT' })
     expect(await database().select().from(account)).toEqual(before)
     expect(await statusOf()).toBe('pending')
   })
@@ -64,7 +64,7 @@ describe('signing up from the link', () => {
     await new Browser().run(() => signUp({ name: 'Banned', email: newcomer, password }))
     await database().update(user).set({ banned: true }).where(eq(user.email, newcomer))
     const { token } = await invite(newcomer)
-    await expect(join(token)).rejects.toMatchObject({ name: 'AddressHasAccountError' })
+    await expect(join(token)).rejects.toMatchObject({ code: 'EMAIL_HAS_ACCOUNT' })
   })
 
   describe('when a stranger signed up with the address before', () => {

@@ -5,7 +5,7 @@ import { nextCookies } from 'better-auth/next-js'
 import { admin } from 'better-auth/plugins/admin'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
 import { database } from '@kit/db/connection/client'
-import { mayBeMailed, revokeLinks } from '@kit/db/accounts/mailed-links'
+import { revokeLinks, stillHasEmail } from '@kit/db/accounts/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/accounts/password-hash'
 import * as schema from '@kit/db/schema'
 import { env } from '@kit/env'
@@ -51,7 +51,8 @@ function createAuth() {
       revokeSessionsOnPasswordReset: false,
       // Better Auth reads the email before it stores the link, so the email may have changed since.
       sendResetPassword: async ({ user, token }) => {
-        if (await mayBeMailed(user)) sendPasswordReset(user.email, token)
+        if (await stillHasEmail(user)) sendPasswordReset(user.email, token)
+        else await database().transaction((transaction) => revokeLinks(transaction, user.id))
       },
       onPasswordReset: async ({ user }) => {
         await database().transaction((transaction) => revokeLinks(transaction, user.id))

@@ -1,58 +1,46 @@
-import { type Permissions, type Resource, statements, type Verb } from './permissions'
-
-/** Completes "You don't have permission to …". A missing label does not compile. */
-export const permissionLabels: { readonly [R in Resource]: Readonly<Record<Verb<R>, string>> } = {
-  organization: {
-    update: 'change the organization',
-    delete: 'delete the organization',
-    transfer: 'transfer ownership',
-  },
-  member: {
-    read: 'see members and roles',
-    create: 'add members',
-    update: 'change the roles of members',
-    delete: 'remove members',
-  },
-  invitation: { create: 'invite people', cancel: 'cancel invitations' },
-  role: { create: 'create roles', update: 'change roles', delete: 'delete roles' },
-  task: { read: 'see tasks', create: 'create tasks', update: 'change tasks', delete: 'delete tasks' },
-  audit: { read: 'see the activity' },
-}
-
-/** The heading of each resource's permissions. */
-export const resourceLabels: Readonly<Record<Resource, string>> = {
-  organization: 'Organization',
-  member: 'Members',
-  invitation: 'Invitations',
-  role: 'Roles',
-  task: 'Tasks',
-  audit: 'Activity',
-}
-
-const resources = Object.keys(statements).filter((name): name is Resource =>
-  Object.hasOwn(permissionLabels, name),
-)
+import { type Grant, type Permissions, type Resource, resources } from './resources'
 
 export interface PermissionEntry {
-  /** `<resource>.<verb>`, as forms send it. */
+  /** `member.delete`, as forms name it. */
   name: string
   resource: Resource
   label: string
+  /** Below an admin it reaches only the member's own rows. */
+  own: boolean
   permission: Permissions
 }
 
-/** Every permission, in the order of the table. */
-export const permissionEntries: readonly PermissionEntry[] = entriesOf(statements)
+/** What the permissions of a resource are about, as a heading. */
+export const resourceLabels: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(resources).map(([resource, { heading }]) => [resource, heading]),
+)
+
+/** Every permission there is, in the order of the table. */
+export const permissionEntries: readonly PermissionEntry[] = Object.keys(resources)
+  .filter((name): name is Resource => Object.hasOwn(resources, name))
+  .flatMap((resource) =>
+    Object.entries<Grant>(resources[resource].verbs).map(([verb, { label, own = false }]) => ({
+      name: `${resource}.${verb}`,
+      resource,
+      label,
+      own,
+      permission: { [resource]: [verb] },
+    })),
+  )
 
 /** Lists permissions one by one. */
 export function entriesOf(permissions: Permissions): PermissionEntry[] {
-  return resources.flatMap((resource) => {
-    const labels = new Map<string, string>(Object.entries(permissionLabels[resource]))
-    return (permissions[resource] ?? []).map((verb) => ({
-      name: `${resource}.${verb}`,
-      resource,
-      label: labels.get(verb) ?? verb,
-      permission: { [resource]: [verb] },
-    }))
-  })
+  const names = new Set(
+    Object.entries(permissions).flatMap(([resource, verbs = []]) =>
+      verbs.map((verb) => `${resource}.${verb}`),
+    ),
+  )
+  return permissionEntries.filter(({ name }) => names.has(name))
 }
+
+const ownResources = new Set(permissionEntries.filter(({ own }) => own).map(({ resource }) => resource))
+
+/** "tasks": the rows of which which members below an admin may change only their own; empty if there are none. */
+export const ownRowsLabel = new Intl.ListFormat('en').format(
+  [...ownResources].map((resource) => resources[resource].heading.toLowerCase()),
+)

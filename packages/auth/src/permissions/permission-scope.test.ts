@@ -7,7 +7,7 @@ const memberships = [
   ...roles.map((role) => ({ role, customRole: null })),
   { role: 'emperor', customRole: null },
   { role: customRoleName, customRole: { permissions: statements } },
-  { role: customRoleName, customRole: { permissions: { task: ['read'] } } },
+  { role: customRoleName, customRole: { permissions: { member: ['read'] } } },
 ]
 
 it.each(memberships)('shows what is decided: $role', (membership) => {
@@ -16,12 +16,15 @@ it.each(memberships)('shows what is decided: $role', (membership) => {
   expect(shown).toEqual(allowed)
 })
 
-it('an editor and a custom role reach their own tasks, an admin every one', () => {
-  const own = memberships.map((membership) =>
-    permissionEntries
-      .filter((entry) => permissionScopeOf(membership, entry) === 'own')
-      .map(({ name }) => name),
-  )
-  const narrowed = ['task.update', 'task.delete']
-  expect(own).toEqual([[], [], narrowed, [], [], narrowed, []])
+it('an editor and a custom role scope their own rows, an admin every one', () => {
+  const entry = { own: true, permission: { member: ['read'] } } as const
+  expect(memberships.map((membership) => permissionScopeOf(membership, entry))).toEqual([
+    'all',
+    'all',
+    'own',
+    'own',
+    'none',
+    'own',
+    'own',
+  ])
 })

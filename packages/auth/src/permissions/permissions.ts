@@ -1,36 +1,41 @@
-/** Those that every organization has, highest first. A role that is neither here nor made by it may do nothing. */
-export const roles = ['owner', 'admin', 'editor', 'viewer'] as const
-export type Role = (typeof roles)[number]
+import { type Grant, type Permissions, resources, type Role, roles } from './resources'
+
+export { type Permissions, type Role, roles } from './resources'
+
+/** The verbs that are kept, by resource; an empty list where none is. */
+function verbsWhere(keep: (grant: Grant) => boolean): Required<Permissions> {
+  const kept = Object.entries(resources).map(([resource, { verbs }]) => [
+    resource,
+    Object.entries<Grant>(verbs)
+      .filter(([, grant]) => keep(grant))
+      .map(([verb]) => verb),
+  ])
+  const table: object = Object.fromEntries(kept)
+  if (!hasEveryResource(table)) throw new Error('A resource has no list of verbs.')
+  return table
+}
+
+function hasEveryResource(table: object): table is Required<Permissions> {
+  return Object.keys(resources).every((resource) => Object.hasOwn(table, resource))
+}
 
 /** Everything that can be allowed: what, and what may be done with it. */
-export const statements = {
-  organization: ['update', 'delete', 'transfer'],
-  member: ['read', 'create', 'update', 'delete'],
-  invitation: ['create', 'cancel'],
-  role: ['create', 'update', 'delete'],
-  task: ['read', 'create', 'update', 'delete'],
-  audit: ['read'],
-} as const
-export type Resource = keyof typeof statements
-export type Verb<R extends Resource = Resource> = (typeof statements)[R][number]
-export type Permissions = { readonly [R in Resource]?: readonly Verb<R>[] }
+export const statements = verbsWhere(() => true)
+
+function heldBy(role: Role): Permissions {
+  const held = verbsWhere(({ from }) => roles.indexOf(role) <= roles.indexOf(from))
+  return Object.fromEntries(Object.entries(held).filter(([, verbs]) => verbs.length > 0))
+}
 
 /**
- * Who may do what. The server decides by this table and the UI hides by it. An editor's `update` and `delete` reach only
- * the tasks that `canModifyTask` leaves them, and so do a custom role's.
+ * Who may do what. The server decides by this table and the UI hides by it. Where a permission reaches a member's own rows
+ * only, `canModifyOwn` decides besides.
  */
-export const rolePermissions: Record<Role, Permissions> = {
-  owner: statements,
-  admin: {
-    organization: ['update'],
-    member: ['read', 'create', 'update', 'delete'],
-    invitation: ['create', 'cancel'],
-    role: ['create', 'update', 'delete'],
-    task: ['read', 'create', 'update', 'delete'],
-    audit: ['read'],
-  },
-  editor: { member: ['read'], task: ['read', 'create', 'update', 'delete'] },
-  viewer: { member: ['read'], task: ['read'] },
+export const rolePermissions: Readonly<Record<Role, Permissions>> = {
+  owner: heldBy('owner'),
+  admin: heldBy('admin'),
+  editor: heldBy('editor'),
+  viewer: heldBy('viewer'),
 }
 
 /** As much of a membership as decides what it allows. */
@@ -88,14 +93,8 @@ export function hasPermission(membership: Authority, permissions: Permissions): 
   )
 }
 
-/**
- * What a custom role can allow. Not to hand the organization over: who does becomes an admin by it, and no role below an
- * admin's may raise whoever holds it.
- */
-export const grantablePermissions = {
-  ...statements,
-  organization: ['update', 'delete'],
-} as const satisfies Permissions
+/** What a custom role can allow. */
+export const grantablePermissions = verbsWhere(({ standardOnly }) => !standardOnly)
 
 /**
  * What of `value` a custom role can allow, each permission once. The rest is as if it were not there: it can grant
@@ -114,18 +113,4 @@ export function parsePermissions(value: unknown): Permissions {
 /** Maps know no prototype, so `__proto__` or `constructor` is just another name that is not there. */
 function verbsByResource(permissions: Permissions): Map<string, readonly string[]> {
   return new Map(Object.entries(permissions))
-}
-
-/**
- * Whether a member may change or delete this task: an owner or admin any, an editor or a custom role those they created
- * or are assigned, a viewer none. A custom role needs the permission besides, as everybody does. The task has to be of
- * the membership's organization; that is proved where it is read.
- */
-export function canModifyTask(
-  membership: Authority & { userId: string },
-  task: { createdBy: string | null; assigneeId: string | null },
-): boolean {
-  if (hasMinRole(membership, 'admin')) return true
-  const own = task.createdBy === membership.userId || task.assigneeId === membership.userId
-  return hasMinRole(membership, 'editor') && own
 }

@@ -8,12 +8,12 @@ const admin = { role: 'admin', customRole: null }
 
 describe('permissionRefusal', () => {
   it.each([
-    [viewer, { task: ['delete'] }, 'delete tasks', 'an owner or admin'],
-    [viewer, { task: ['read', 'create'] }, 'create tasks', 'an owner or admin'],
+    [viewer, { member: ['delete'] }, 'remove members', 'an owner or admin'],
+    [viewer, { member: ['read', 'create'] }, 'add members', 'an owner or admin'],
     [
       viewer,
-      { member: ['update'], task: ['create', 'update'] },
-      'change the roles of members, create tasks and change tasks',
+      { member: ['update'], role: ['create', 'update'] },
+      'change the roles of members, create roles and change roles',
       'an owner or admin',
     ],
     [admin, { organization: ['transfer'] }, 'transfer ownership', 'an owner'],
@@ -44,7 +44,7 @@ it('a refusal by rank names the rank and who can give it', () => {
 })
 
 it('a refusal to give names what the giver lacks, and nothing that somebody stored', () => {
-  const stored = { organization: ['delete', '<script>'], task: ['read'], secret: ['x'] }
+  const stored = { organization: ['delete', '<script>'], member: ['read'], secret: ['x'] }
   expect(grantRefusal(admin, stored)).toBe(
     "You can't grant permissions that you don't have: delete the organization.",
   )

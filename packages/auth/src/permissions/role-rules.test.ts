@@ -19,9 +19,9 @@ describe('mayGrantRole', () => {
   })
 
   it.each([
-    ['what both hold', { task: ['read', 'delete'] }, 'owner admin'],
+    ['what both hold', { member: ['read', 'delete'] }, 'owner admin'],
     ['what exists no more, which is nothing', { spaceship: ['fly'] }, 'owner admin'],
-    ['what only the owner holds', { task: ['read'], organization: ['delete'] }, 'owner'],
+    ['what only the owner holds', { member: ['read'], organization: ['delete'] }, 'owner'],
     ['everything', statements, 'owner'],
   ])('a custom role with %s is given by: %j → %s', (_what, permissions, expected) => {
     expect(roles.filter((role) => mayGrantRole(as(role), custom(permissions))).join(' ')).toBe(expected)
@@ -30,11 +30,11 @@ describe('mayGrantRole', () => {
   it('one with a custom role gives the viewer’s, if they hold all of it, and no custom role', () => {
     const inviting = { invitation: ['create'] }
     expect(mayGrantRole(custom({ ...rolePermissions.viewer, ...inviting }), as('viewer'))).toBe(true)
-    // Invited by them, a second account of theirs would read the tasks.
-    expect(mayGrantRole(custom({ member: ['read'], ...inviting }), as('viewer'))).toBe(false)
+    // Invited by them, a second account of theirs would see the members.
+    expect(mayGrantRole(custom({ audit: ['read'], ...inviting }), as('viewer'))).toBe(false)
     for (const role of ['owner', 'admin', 'editor'])
       expect(mayGrantRole(custom(statements), as(role))).toBe(false)
-    expect(mayGrantRole(custom(statements), custom({ task: ['read'] }))).toBe(false)
+    expect(mayGrantRole(custom(statements), custom({ member: ['read'] }))).toBe(false)
   })
 
   it.each(['', 'emperor', 'custom', 'Owner', 'constructor'])('nobody gives the role %j', (unknown) => {
@@ -44,7 +44,7 @@ describe('mayGrantRole', () => {
 })
 
 describe('mayChangeRole', () => {
-  const guard = { id: 'guard', permissions: { task: ['read'] } }
+  const guard = { id: 'guard', permissions: { member: ['read'] } }
   const deputy = { id: 'deputy', permissions: { organization: ['delete'] } }
   const member = (role: string, customRole: typeof guard | typeof deputy | null = null) => ({
     role,
@@ -66,9 +66,9 @@ describe('mayChangeRole', () => {
 describe('holdsAll', () => {
   it('wants all of it', () => {
     expect(holdsAll(as('viewer'), {})).toBe(true)
-    expect(holdsAll(as('viewer'), { task: ['read'] })).toBe(true)
-    expect(holdsAll(as('viewer'), { task: ['read', 'delete'] })).toBe(false)
-    expect(holdsAll(as('admin'), { task: ['read'], organization: ['transfer'] })).toBe(false)
+    expect(holdsAll(as('viewer'), { member: ['read'] })).toBe(true)
+    expect(holdsAll(as('viewer'), { member: ['read', 'delete'] })).toBe(false)
+    expect(holdsAll(as('admin'), { member: ['read'], organization: ['transfer'] })).toBe(false)
   })
 })
 

@@ -10,7 +10,7 @@ import {
 } from './permissions'
 
 // What a person may do to roles. Each rule asks for permissions as well as for rank: somebody with a custom role may have
-// been allowed to invite, and still must not hand out what they do not have, not even the viewer's right to read tasks.
+// been allowed to invite, and still must not hand out what they do not have, not even the viewer's right to read.
 
 /** Whether the membership allows all of this; nothing is always allowed. */
 export function holdsAll(membership: Authority, permissions: Permissions): boolean {

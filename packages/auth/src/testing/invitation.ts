@@ -16,8 +16,8 @@ export const newcomer = 'newcomer@example.test'
 export const password = 'a-quiet-garden-wall'
 
 export const invalid = { name: 'CredentialsError', code: 'INVALID_TOKEN' }
-export const wrongEmail = { name: 'WrongEmailError' }
-export const lostRight = { name: 'InviterLostRightError' }
+export const wrongEmail = { code: 'INVITATION_FOR_OTHER_EMAIL' }
+export const lostRight = { code: 'INVITER_LOST_RIGHT' }
 
 /** Nobody is invited, and neither of the two has come. */
 export async function forgetInvitations(): Promise<void> {

@@ -8,25 +8,11 @@ import { user } from './table'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 
-/** Without this person an organization would have no owner. */
-export class LastOwnerError extends ConflictError {
-  override name = 'LastOwnerError'
-  constructor(names: string[]) {
-    const [first = '', ...others] = names
-    const rest =
-      others.length === 1 ? ' and one more organization' : ` and ${others.length} more organizations`
-    const them = others.length > 0 ? 'them' : 'it'
-    super(
-      `You are the last owner of “${first}”${others.length > 0 ? rest : ''}. Transfer or delete ${them} first.`,
-    )
-  }
-}
-
 /**
- * Deletes a user with their sessions, password and memberships. The tasks they created stay, and so does what is
- * recorded of them.
+ * Deletes a user with their sessions, password and memberships. What they created in an organization
+ * stays, and so does what is recorded of them.
  * @returns false when there is no such user, or was one until another request came first
- * @throws LastOwnerError
+ * @throws ConflictError LAST_OWNER_OF
  */
 export async function deleteUser(userId: string, requestId: string): Promise<boolean> {
   return database().transaction(async (transaction) => {
@@ -41,7 +27,8 @@ export async function deleteUser(userId: string, requestId: string): Promise<boo
     if (!found) return false
     await revokeLinks(transaction, userId)
     const names = await soleOwnerships(transaction, userId)
-    if (names.length > 0) throw new LastOwnerError(names)
+    const [name, ...others] = names
+    if (name !== undefined) throw new ConflictError('LAST_OWNER_OF', { name, others: others.length })
     await transaction.delete(user).where(eq(user.id, userId))
     return true
   })

@@ -48,25 +48,22 @@ export async function revokeLinks(transaction: Transaction, userId: string): Pro
 }
 
 /**
- * Locks a user until the transaction ends. It comes before their links: who has just kept one asks `mayBeMailed` then,
- * and either the link is there to be taken, or they wait for what becomes of the address.
+ * Locks a user until the transaction ends. It comes before their links: a caller who has just kept one asks
+ * `stillHasEmail` then, and either the link is there to be taken, or they wait for what becomes of the email.
  */
 export async function lockUser(transaction: Transaction, userId: string): Promise<void> {
   await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('no key update')
 }
 
 /**
- * Whether a link that was kept for this user may go to the address that they had when it was made. It may not once the
- * address has changed meanwhile, for the change took only the links that it found; then none of theirs works any more.
+ * Whether the user has the email that they had when a link was kept for them. Waits for a change that is under way. When
+ * it is false, that change took only the links that it found: revoke the user's links and mail none.
  */
-export async function mayBeMailed({ id, email }: { id: string; email: string }): Promise<boolean> {
-  return database().transaction(async (transaction) => {
-    const [same] = await transaction
-      .select({ id: user.id })
-      .from(user)
-      .where(and(eq(user.id, id), eq(user.email, email)))
-      .for('share')
-    if (!same) await revokeLinks(transaction, id)
-    return same !== undefined
-  })
+export async function stillHasEmail({ id, email }: { id: string; email: string }): Promise<boolean> {
+  const [same] = await database()
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, id), eq(user.email, email)))
+    .for('share')
+  return same !== undefined
 }

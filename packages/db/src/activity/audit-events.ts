@@ -1,13 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { getTableName, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { encodePosition, olderThan } from './cursor'
 import { database } from '../connection/client'
+import { contentTables, idOf } from '../content'
 import { user } from '../accounts/table'
 import { auditEvent } from './table'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
-import { task } from '../tasks/table'
 import type { ColumnChange } from './table'
+import { titleOf } from '../schema/content'
 import type { TenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
 
@@ -49,16 +50,25 @@ const e = auditEvent
 
 /** What was done in the organization, newest first. */
 export async function listAuditEvents(db: TenantDb, query: AuditQuery): Promise<AuditPage> {
-  const title = sql`(SELECT ${task.title} FROM ${task} WHERE ${task.id} = ${e.targetId} AND ${e.targetType} = 'task')`
-  return read(db, query, sql`${e.organizationId} = ${db.tenant.organization.id}`, title)
+  return read(db, query, sql`${e.organizationId} = ${db.tenant.organization.id}`, titleOfTarget())
 }
 
 /**
- * What was done anywhere, but for tasks: what happened to one tells what stands in it. For super-admins: whoever calls
- * this has to have made sure.
+ * What was done anywhere, in the tables whose record super-admins see. For super-admins: the caller has to have made sure.
  */
 export async function listAllAuditEvents(query: AuditQuery): Promise<AuditPage> {
   return read(database(), query, sql`true`, sql`NULL`)
+}
+
+/** What people call the row that was changed, whichever table it is in. */
+function titleOfTarget(): SQL {
+  const cases = contentTables().flatMap((table) => {
+    const [title, id] = [titleOf(table), idOf(table)]
+    return title
+      ? [sql`WHEN ${getTableName(table)} THEN (SELECT ${title} FROM ${table} WHERE ${id} = ${e.targetId})`]
+      : []
+  })
+  return cases.length > 0 ? sql`CASE ${e.targetType} ${sql.join(cases, sql` `)} END` : sql`NULL`
 }
 
 async function read(

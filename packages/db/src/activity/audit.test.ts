@@ -5,9 +5,9 @@ import { demoId } from '../demo/demo'
 import { createOrganization } from '../organizations/organizations'
 import { auditEvent } from './table'
 import { organization } from '../organizations/table'
-import { createTask, deleteTasks, updateTasks } from '../tasks/tasks'
 import { withTenant } from '../tenancy/tenant'
 import type { TenantDb } from '../tenancy/tenant'
+import { createNote, deleteNotes, updateNotes } from '../testing/fixture-domain/notes'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 
 const db = useTestDatabase()
@@ -26,49 +26,46 @@ beforeEach(async () => {
 })
 
 test('an insert, an update and a delete each leave who, what, by which action and in which request', async () => {
-  const { id } = await act('tasks.create', (tenant) =>
-    createTask(tenant, { title: 'One', dueDate: '2026-01-01' }),
+  const { id } = await act('notes.create', (tenant) =>
+    createNote(tenant, { title: 'One', ownerId: claim.userId }),
   )
-  await act('tasks.update', (tenant) =>
-    updateTasks(tenant, [id], { title: 'Two', dueDate: null, status: 'done' }),
-  )
-  await act('tasks.delete', (tenant) => deleteTasks(tenant, [id]))
-  const common = { organization_id: acme, actor_id: claim.userId, target_type: 'task', target_id: id }
+  await act('notes.update', (tenant) => updateNotes(tenant, [id], { title: 'Two', ownerId: null }))
+  await act('notes.delete', (tenant) => deleteNotes(tenant, [id]))
+  const common = { organization_id: acme, actor_id: claim.userId, target_type: 'note', target_id: id }
   expect([...(await events())]).toEqual([
     {
       ...common,
-      action: 'tasks.create',
-      request_id: 'request-tasks.create',
+      action: 'notes.create',
+      request_id: 'request-notes.create',
       changes: expect.objectContaining({
         title: { new: 'One' },
-        due_date: { new: '2026-01-01' },
-        status: { new: 'backlog' },
+        owner_id: { new: claim.userId },
+        created_by: { new: claim.userId },
       }),
     },
     {
       ...common,
-      action: 'tasks.delete',
-      request_id: 'request-tasks.delete',
-      changes: expect.objectContaining({ title: { old: 'Two' }, status: { old: 'done' } }),
+      action: 'notes.delete',
+      request_id: 'request-notes.delete',
+      changes: expect.objectContaining({ title: { old: 'Two' }, created_by: { old: claim.userId } }),
     },
     {
       ...common,
-      action: 'tasks.update',
-      request_id: 'request-tasks.update',
+      action: 'notes.update',
+      request_id: 'request-notes.update',
       changes: {
         title: { old: 'One', new: 'Two' },
-        due_date: { old: '2026-01-01' },
-        status: { old: 'backlog', new: 'done' },
+        owner_id: { old: claim.userId },
       },
     },
   ])
 })
 
 test('work that is rolled back leaves nothing', async () => {
-  const failing = act('tasks.create', async (tenant) => {
-    const { id } = await createTask(tenant, { title: 'x' })
+  const failing = act('notes.create', async (tenant) => {
+    const { id } = await createNote(tenant, { title: 'x' })
     const [inside] = await tenant.select().from(auditEvent)
-    expect(inside).toMatchObject({ targetId: id, action: 'tasks.create' })
+    expect(inside).toMatchObject({ targetId: id, action: 'notes.create' })
     throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')
@@ -76,18 +73,18 @@ test('work that is rolled back leaves nothing', async () => {
 })
 
 test('a change of many rows leaves one for each, and an update that changes nothing leaves none', async () => {
-  const ids = await act('tasks.create', async (tenant) => {
+  const ids = await act('notes.create', async (tenant) => {
     const made: string[] = []
-    for (let n = 0; n < 100; n++) made.push((await createTask(tenant, { title: `Task ${n}` })).id)
+    for (let n = 0; n < 100; n++) made.push((await createNote(tenant, { title: `Note ${n}` })).id)
     return made
   })
   await db.owner`DELETE FROM audit_event`
-  await act('tasks.patch', (tenant) => updateTasks(tenant, ids, { status: 'done' }))
+  await act('notes.patch', (tenant) => updateNotes(tenant, ids, { title: 'Done' }))
   const rows = await events()
   expect(rows).toHaveLength(100)
   expect(new Set(rows.map((row) => row.target_id))).toEqual(new Set(ids))
-  expect(new Set(rows.map((row) => row.action))).toEqual(new Set(['tasks.patch']))
-  await act('tasks.patch', (tenant) => updateTasks(tenant, ids, { status: 'done' }))
+  expect(new Set(rows.map((row) => row.action))).toEqual(new Set(['notes.patch']))
+  await act('notes.patch', (tenant) => updateNotes(tenant, ids, { title: 'Done' }))
   expect(await events()).toHaveLength(100)
 })
 
@@ -132,25 +129,25 @@ test('a change without a scope is recorded too, under the statement’s name', a
   })
 })
 
-test('a removed member and what that does to their tasks are recorded', async () => {
+test('a removed member and what that does to their rows are recorded', async () => {
   const viewer = demoId('user', 'viewer@acme.test')
-  await act('tasks.create', (tenant) => createTask(tenant, { title: 'x', assigneeId: viewer }))
+  await act('notes.create', (tenant) => createNote(tenant, { title: 'x', ownerId: viewer }))
   await db.owner`DELETE FROM audit_event`
   await db.owner`DELETE FROM member WHERE user_id = ${viewer}`
   const rows = await events()
   expect(rows.filter((row) => row.target_type === 'member')).toHaveLength(1)
-  const released = rows.filter((row) => row.target_type === 'task')
+  const released = rows.filter((row) => row.target_type === 'note')
   expect(released.length).toBeGreaterThan(0)
-  for (const row of released) expect(row.changes).toEqual({ assignee_id: { old: viewer } })
+  for (const row of released) expect(row.changes).toEqual({ owner_id: { old: viewer } })
 })
 
-test('a deleted organization takes its tasks, and the record stays', async () => {
+test('a deleted organization takes its rows, and the record stays', async () => {
   const { id } = await createOrganization({ name: 'Hooli', slug: 'hooli', ownerId: claim.userId })
-  await withTenant({ ...claim, organization: 'hooli' }, (tenant) => createTask(tenant, { title: 'x' }))
+  await withTenant({ ...claim, organization: 'hooli' }, (tenant) => createNote(tenant, { title: 'x' }))
   await db.owner`DELETE FROM organization WHERE id = ${id}`
   const rows =
     await db.owner`SELECT target_type FROM audit_event WHERE organization_id = ${id} AND changes::text LIKE '%"old"%'`
-  expect(rows.map((row) => row.target_type).sort()).toEqual(['member', 'organization', 'task'])
+  expect(rows.map((row) => row.target_type).sort()).toEqual(['member', 'note', 'organization'])
 })
 
 test('the function that writes it cannot be called, nor its search path turned against it', async () => {
@@ -159,10 +156,10 @@ test('the function that writes it cannot be called, nor its search path turned a
       message: expect.stringMatching(/permission denied|trigger functions can only be called as triggers/),
     },
   })
-  await act('tasks.create', async (tenant) => {
+  await act('notes.create', async (tenant) => {
     await tenant.execute(sql`SET LOCAL search_path = pg_temp, public`)
     return tenant.execute(
-      sql`INSERT INTO public.task (organization_id, title, created_by) VALUES (${acme}, 'x', ${claim.userId})`,
+      sql`INSERT INTO public.note (organization_id, title, created_by) VALUES (${acme}, 'x', ${claim.userId})`,
     )
   })
   expect(await events()).toHaveLength(1)

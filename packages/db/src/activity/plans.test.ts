@@ -27,8 +27,8 @@ beforeAll(async () => {
     SELECT ${when}, (ARRAY['denied', 'limited', 'invalid'])[1 + n % 3], 'tests.' || n % 7, ${viewer}::uuid,
       ${organizationOf}, 1 + n % 5, 'r', now(), now() FROM ${source}`
   await db.owner`
-    INSERT INTO audit_event (organization_id, actor_id, action, target_type, target_id, changes, created_at)
-    SELECT ${organizationOf}, ${viewer}::uuid, 'tests.' || n % 7, (ARRAY['task', 'member'])[1 + n % 2], gen_random_uuid(), '{}', ${when} FROM ${source}`
+    INSERT INTO audit_event (organization_id, actor_id, action, target_type, target_id, changes, visible_to_admins, created_at)
+    SELECT ${organizationOf}, ${viewer}::uuid, 'tests.' || n % 7, (ARRAY['note', 'member'])[1 + n % 2], gen_random_uuid(), '{}', n % 2 = 1, ${when} FROM ${source}`
   await db.owner.unsafe('VACUUM ANALYZE security_event')
   await db.owner.unsafe('VACUUM ANALYZE audit_event')
 })
@@ -97,7 +97,7 @@ describe('of one organization', () => {
     ).toEqual([])
   })
 
-  test.each([{}, { action: 'tests.1' }, { actor: viewer }, { targetType: 'task' }, week])(
+  test.each([{}, { action: 'tests.1' }, { actor: viewer }, { targetType: 'note' }, week])(
     'audit events by %j',
     async (filter) => {
       const query = selectAuditEvents({ limit: 25, ...filter }, ofAcme(auditEvent), sql`NULL`, 25)

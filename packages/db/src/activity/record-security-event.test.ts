@@ -13,7 +13,7 @@ const userId = demoId('user', 'viewer@acme.test')
 
 const refusal: Refusal = {
   kind: 'denied',
-  action: 'tasks.delete',
+  action: 'notes.delete',
   actor: { userId },
   organization: 'acme',
   requestId: 'first',
@@ -45,7 +45,7 @@ test('the same refusal again is one more on the same row', async () => {
   expect([...(await rows())]).toEqual([
     {
       kind: 'denied',
-      action: 'tasks.delete',
+      action: 'notes.delete',
       actor_id: userId,
       network: null,
       organization_id: acme,
@@ -64,7 +64,7 @@ test('at once, none is lost', async () => {
 
 test.each<Partial<Refusal>>([
   { kind: 'limited' },
-  { action: 'tasks.create' },
+  { action: 'notes.create' },
   { actor: { network: '203.0.113.7' } },
   { actor: { userId: demoId('user', 'editor@acme.test') } },
   { organization: 'globex' },

@@ -1,4 +1,5 @@
 import { connectOnce } from './connect'
+import { appliedMigrations } from '../migrations/applied-migrations'
 import { migrationTimes } from '../migrations/migration-times'
 
 /** The role could see every organization's rows. `message` is one line. */
@@ -35,17 +36,10 @@ export async function assertRestrictedRole(url: string): Promise<void> {
 
 /**
  * Demands that every migration has run.
- * @throws PendingMigrationsError
+ * @throws PendingMigrationsError; IncompatibleDatabaseError
  */
 export async function assertMigrated(url: string): Promise<void> {
-  const applied = await connectOnce(url, async (client) => {
-    const [table] = await client<
-      { name: string | null }[]
-    >`SELECT to_regclass('drizzle.__drizzle_migrations') AS name`
-    if (!table?.name) return []
-    return client<{ time: string }[]>`SELECT created_at AS time FROM drizzle.__drizzle_migrations`
-  })
-  const done = new Set(applied.map((row) => Number(row.time)))
+  const done = await connectOnce(url, appliedMigrations)
   const pending = migrationTimes.filter((time) => !done.has(time)).length
   if (pending > 0) {
     throw new PendingMigrationsError(`The database lacks ${pending} migration(s); run "pnpm db:migrate".`)

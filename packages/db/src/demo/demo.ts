@@ -27,8 +27,6 @@ export interface DemoOrganization {
   name: string
   /** Role by address; who joined first comes first. */
   members: Record<string, 'owner' | 'admin' | 'editor' | 'viewer'>
-  /** Roles that it made for itself, each with who made it. Nobody holds one. */
-  roles?: { name: string; permissions: object; createdBy: string }[]
 }
 
 export const demoOrganizations: DemoOrganization[] = [
@@ -42,19 +40,6 @@ export const demoOrganizations: DemoOrganization[] = [
       'viewer@acme.test': 'viewer',
       'both@gatehouse.test': 'editor',
     },
-    roles: [
-      {
-        name: 'Triage',
-        permissions: { member: ['read'], task: ['read', 'update'] },
-        createdBy: 'owner@acme.test',
-      },
-      // Above an admin, who can neither change it nor give it to anybody.
-      {
-        name: 'Steward',
-        permissions: { organization: ['update', 'delete'], member: ['read'], task: ['read'] },
-        createdBy: 'owner@acme.test',
-      },
-    ],
   },
   {
     slug: 'globex',
@@ -64,13 +49,6 @@ export const demoOrganizations: DemoOrganization[] = [
       'editor@globex.test': 'editor',
       'both@gatehouse.test': 'viewer',
     },
-    roles: [
-      {
-        name: 'Globex readers',
-        permissions: { member: ['read'], task: ['read'] },
-        createdBy: 'owner@globex.test',
-      },
-    ],
   },
 ]
 
@@ -79,10 +57,7 @@ export const demoOrganizations: DemoOrganization[] = [
  * rows again, and by which a call on one can be written down. `demoId('user', 'owner@acme.test')`,
  * `demoId('organization', 'acme')`, `demoId('member', 'acme owner@acme.test')`, `demoId('task', 'acme 1')`.
  */
-export function demoId(
-  kind: 'user' | 'organization' | 'member' | 'role' | 'invitation' | 'task',
-  name: string,
-): string {
+export function demoId(kind: string, name: string): string {
   const hex = createHash('sha256').update(`gatehouse ${kind} ${name}`).digest('hex')
   return [
     hex.slice(0, 8),

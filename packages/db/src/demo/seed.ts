@@ -2,16 +2,12 @@ import { inArray, sql } from 'drizzle-orm'
 import { wrap } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { connectOnce } from '../connection/connect'
+import { demoDomains } from './domains'
 import { demoId, demoOrganizations, demoPassword, demoPeople } from './demo'
-import { demoInvitationRows } from '../invitations/demo'
-import { demoTaskRows } from '../tasks/demo-rows'
 import { hashPassword } from '../accounts/password-hash'
 import { account, user } from '../accounts/table'
-import { invitation } from '../invitations/table'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
-import { organizationRole } from '../roles/table'
-import { task } from '../tasks/table'
 
 /** Demo data does not belong in this database. `message` is one line. */
 export class SeedRefusedError extends Error {
@@ -27,11 +23,11 @@ export interface SeedOptions {
 // Any number, but not the one of the migrations.
 const LOCK = 4_711_000_002
 
-/** The demo organizations are older than their tasks. In milliseconds. */
+/** The demo organizations are older than what is in them. In milliseconds. */
 const AGE = 70 * 24 * 3_600_000
 
 /**
- * Fills an empty, migrated database with the demo people, organizations, invitations and tasks; all of it or nothing. A database
+ * Fills an empty, migrated database with the demo people, their organizations and what each domain adds; all of it or nothing. A database
  * that has been seeded before is left as it is, whatever became of the data since.
  * @throws SeedRefusedError in production, and when the database holds data that is not the seed's
  */
@@ -45,8 +41,9 @@ export async function seed(url: string, options: SeedOptions = {}): Promise<'see
       log('Adding the demo data.')
       await addPeople(transaction)
       await addOrganizations(transaction)
-      await transaction.insert(invitation).values(demoInvitationRows(new Date()))
-      await addRolesAndTasks(transaction)
+      const now = new Date()
+      for (const domain of demoDomains)
+        for (const demoOrganization of demoOrganizations) await domain.add(transaction, demoOrganization, now)
       return 'seeded'
     }),
   )
@@ -106,27 +103,4 @@ async function addOrganizations(transaction: Transaction): Promise<void> {
       })),
     ),
   )
-}
-
-/** As the tenant role and in each creator's name: it is the only way that these come in. */
-async function addRolesAndTasks(transaction: Transaction): Promise<void> {
-  const today = new Date()
-  await transaction.execute(sql`SELECT set_config('role', 'gatehouse_tenant', true)`)
-  for (const demoOrganization of demoOrganizations) {
-    const organizationId = demoId('organization', demoOrganization.slug)
-    const actAs = (creator: string) =>
-      transaction.execute(sql`
-        SELECT set_config('app.organization_id', ${organizationId}, true), set_config('app.user_id', ${creator}, true)`)
-    for (const { name, permissions, createdBy: email } of demoOrganization.roles ?? []) {
-      const createdBy = demoId('user', email)
-      await actAs(createdBy)
-      const id = demoId('role', `${demoOrganization.slug} ${name}`)
-      await transaction.insert(organizationRole).values({ id, organizationId, name, permissions, createdBy })
-    }
-    const rows = demoTaskRows(demoOrganization, today)
-    for (const creator of new Set(rows.map(({ createdBy }) => createdBy))) {
-      await actAs(creator)
-      await transaction.insert(task).values(rows.filter(({ createdBy }) => createdBy === creator))
-    }
-  }
 }

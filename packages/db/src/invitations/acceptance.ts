@@ -5,12 +5,6 @@ import type { HeldInvitation } from './held-invitation'
 import { account, user } from '../accounts/table'
 import { invitation } from './table'
 
-/** Told to who holds the link that was mailed to the address, and to nobody else. */
-export class AddressHasAccountError extends ConflictError {
-  override name = 'AddressHasAccountError'
-  override message = 'There is an account with this address. Sign in to accept.'
-}
-
 /**
  * Makes this user a member, with the role that the invitation holds, and settles it; both or neither. Who is a member
  * already keeps the role they have: an invitation raises nobody.
@@ -33,7 +27,7 @@ export async function declineHeld({ db, invitation: { id } }: HeldInvitation): P
 /**
  * Makes an account for the invited address, which the link has proved. One that was never confirmed is removed first,
  * with its password and all that hangs on it: anybody can have made it, and whoever did would be let in with it.
- * @throws AddressHasAccountError when the address is confirmed, or the account suspended
+ * @throws ConflictError EMAIL_HAS_ACCOUNT when the address is confirmed, or the account suspended
  */
 export async function createInvitedUser(
   { db, invitation: { email } }: HeldInvitation,
@@ -45,7 +39,7 @@ export async function createInvitedUser(
   try {
     await db.insert(user).values({ id, name, email, emailVerified: true })
   } catch (error) {
-    if (violatedConstraint(error) === 'user_email_unique') throw new AddressHasAccountError()
+    if (violatedConstraint(error) === 'user_email_unique') throw new ConflictError('EMAIL_HAS_ACCOUNT')
     throw error
   }
   await db

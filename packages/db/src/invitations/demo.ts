@@ -1,6 +1,8 @@
 import { demoId } from '../demo/demo'
+import type { DemoOrganization } from '../demo/demo'
+import { demoDomain } from '../demo/demo-domain'
 import { invitationBounds } from './values'
-import type { invitation } from './table'
+import { invitation } from './table'
 
 interface DemoInvitation {
   organization: string
@@ -11,7 +13,7 @@ interface DemoInvitation {
 }
 
 /** Nobody was mailed these, so no link leads to them; sending one again makes it real. */
-const demoInvitations: DemoInvitation[] = [
+const sent: DemoInvitation[] = [
   {
     organization: 'acme',
     email: 'sam.rivera@acme.test',
@@ -44,17 +46,22 @@ const demoInvitations: DemoInvitation[] = [
 
 const DAY = 24 * 3_600_000
 
-export function demoInvitationRows(now: Date): (typeof invitation.$inferInsert & { id: string })[] {
-  return demoInvitations.map(({ organization, email, role, inviter, daysAgo }) => {
-    const sent = now.getTime() - daysAgo * DAY
-    return {
-      id: demoId('invitation', `${organization} ${email}`),
-      organizationId: demoId('organization', organization),
-      inviterId: demoId('user', inviter),
-      email,
-      role,
-      createdAt: new Date(sent),
-      expiresAt: new Date(sent + invitationBounds.lifetimeDays * DAY),
-    }
-  })
+export function demoInvitationRows({ slug }: DemoOrganization, now: Date) {
+  return sent
+    .filter(({ organization }) => organization === slug)
+    .map(({ email, role, inviter, daysAgo }) => {
+      const sentAt = now.getTime() - daysAgo * DAY
+      return {
+        id: demoId('invitation', `${slug} ${email}`),
+        organizationId: demoId('organization', slug),
+        inviterId: demoId('user', inviter),
+        email,
+        role,
+        createdAt: new Date(sentAt),
+        expiresAt: new Date(sentAt + invitationBounds.lifetimeDays * DAY),
+      }
+    })
 }
+
+// As the tables' owner: the tenant role may not choose an id or a time.
+export const demoInvitations = demoDomain(invitation, demoInvitationRows)

@@ -27,28 +27,7 @@ export interface MailedInvitation {
 /** Decides whether the member may give the role, and throws when they may not: the write rolls back with it. */
 export type RoleRule = (role: GivenRole) => void
 
-/** The address is a member's. May be told: whoever invites sees the list of members. */
-export class AlreadyAMemberError extends ConflictError {
-  override name = 'AlreadyAMemberError'
-  override message = 'This person is a member already.'
-}
-
-export class AlreadyInvitedError extends ConflictError {
-  override name = 'AlreadyInvitedError'
-  override message = 'This address has been invited already. Its invitation can be sent again.'
-}
-
-export class SentTooOftenError extends ConflictError {
-  override name = 'SentTooOftenError'
-  override message = 'This invitation has been sent as often as it may be. Cancel it and invite anew.'
-}
-
 const expiry = sql`now() + make_interval(days => ${invitationBounds.lifetimeDays})`
-
-export class InvitedManyError extends ConflictError {
-  override name = 'InvitedManyError'
-  override message = 'You have invited many people within this hour. Go on a little later.'
-}
 
 /**
  * Invites an address to a role: one of the organization's own by its id, every other by its name. One statement, so that
@@ -58,7 +37,7 @@ export class InvitedManyError extends ConflictError {
  *
  * It locks the role, so what `assertAllowed` is asked about stays true until the transaction ends.
  * @returns what to mail, or undefined when the role is not the organization's
- * @throws AlreadyAMemberError, InvitedManyError, AlreadyInvitedError; whatever `assertAllowed` throws
+ * @throws ConflictError ALREADY_A_MEMBER, INVITED_TOO_MANY, ALREADY_INVITED; whatever `assertAllowed` throws
  */
 export async function createInvitation(
   db: TenantDb,
@@ -105,9 +84,9 @@ export async function createInvitation(
   if (!outcome?.given) return undefined
   const { readable, customRole } = outcome.given
   assertAllowed({ role: name, customRole })
-  if (outcome.known) throw new AlreadyAMemberError()
-  if (outcome.over) throw new InvitedManyError()
-  if (!outcome.made) throw new AlreadyInvitedError()
+  if (outcome.known) throw new ConflictError('ALREADY_A_MEMBER')
+  if (outcome.over) throw new ConflictError('INVITED_TOO_MANY')
+  if (!outcome.made) throw new ConflictError('ALREADY_INVITED')
   return { email, role: readable, token }
 }
 
@@ -130,7 +109,7 @@ export async function lockInvitations(db: TenantDb, ids: string[]): Promise<Invi
  * Gives an open invitation a new token and its full time, in the name of the member whose scope this is. Locks the
  * invitation, as `lockInvitations` does, before `assertAllowed` is asked about its role.
  * @returns what to mail, or undefined when the organization has no such open invitation
- * @throws SentTooOftenError; whatever `assertAllowed` throws
+ * @throws ConflictError INVITATION_SENT_TOO_OFTEN; whatever `assertAllowed` throws
  */
 export async function renewInvitation(
   db: TenantDb,
@@ -161,7 +140,8 @@ export async function renewInvitation(
     assertAllowed({ role, customRole })
     return { email, role: readable, token }
   } catch (error) {
-    if (violatedConstraint(error) === 'invitation_sent_count') throw new SentTooOftenError()
+    if (violatedConstraint(error) === 'invitation_sent_count')
+      throw new ConflictError('INVITATION_SENT_TOO_OFTEN')
     throw error
   }
 }

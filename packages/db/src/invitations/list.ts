@@ -56,11 +56,14 @@ export async function listInvitations(db: TenantDb, query: InvitationQuery): Pro
     .select({
       id: invitation.id,
       email: invitation.email,
-      role: roleInvitedTo,
-      customRole: sql`CASE WHEN ${organizationRole.id} IS NOT NULL THEN json_build_object('id', ${organizationRole.id},
-        'name', ${organizationRole.name}, 'permissions', ${organizationRole.permissions}) END`,
-      state: invitationState,
-      inviter: user.name,
+      role: roleInvitedTo.as('role'),
+      customRole:
+        sql`CASE WHEN ${organizationRole.id} IS NOT NULL THEN json_build_object('id', ${organizationRole.id},
+        'name', ${organizationRole.name}, 'permissions', ${organizationRole.permissions}) END`.as(
+          'custom_role',
+        ),
+      state: invitationState.as('state'),
+      inviter: sql`${user.name}`.as('inviter'),
       createdAt: invitation.createdAt,
       expiresAt: invitation.expiresAt,
     })
@@ -78,8 +81,7 @@ export async function listInvitations(db: TenantDb, query: InvitationQuery): Pro
     .limit(limit + 1)
   const [found] = await db.execute<{ invitations: FlatInvitation[]; custom_roles: CustomRole[] }>(sql`
     SELECT (
-      SELECT coalesce(json_agg(i), '[]') FROM (${page.getSQL()})
-        AS i(id, email, role, custom_role, state, inviter, created_at, expires_at)
+      SELECT coalesce(json_agg(i), '[]') FROM (${page.getSQL()}) AS i
     ) AS invitations, ${customRolesAsJson(db)} AS custom_roles`)
   if (!found) throw new Error('The database returned nothing.')
   const invitations = found.invitations.slice(0, limit).map(invitationRow)

@@ -15,6 +15,7 @@ import { user } from '../accounts/table'
 import { organizationRole } from '../roles/table'
 import { createdAt, id, instant } from '../schema/columns'
 import { tenantRole } from '../schema/database-roles'
+import { asContent } from '../schema/content'
 import { appRows, tenantInserts, tenantRows } from '../schema/policies'
 import { organizationId } from '../schema/tenant-table'
 
@@ -82,3 +83,5 @@ export const invitation = pgTable(
     }),
   ],
 )
+
+asContent(invitation)

@@ -2,11 +2,11 @@ import { and, eq, exists, inArray, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
+import { memberReferences } from '../content'
 import { roleOfMember } from './role-of-member'
 import { user } from '../accounts/table'
 import { member } from './table'
 import { organizationRole } from '../roles/table'
-import { task } from '../tasks/table'
 import type { ExclusiveTenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
 
@@ -21,17 +21,10 @@ export interface MemberAuthority extends GivenRole {
   id: string
 }
 
-/** The organization would be left without an owner. The transaction can only roll back. */
-export class LastOwnerError extends ConflictError {
-  override name = 'LastOwnerError'
-  override message =
-    'This is the last owner. Transfer the ownership to another member first, or delete the organization.'
-}
-
 /**
  * Locks the members until the transaction ends, so that what is decided about them stays true, and waits for what they
- * are writing. Not for what is being given to them: whoever does that holds tasks, which a removal takes first. Ids that
- * are not the organization's are left out.
+ * are writing. Not for rows that are just being given to them: those are locked already, and a removal takes them first.
+ * IDs that are not the organization's are left out.
  */
 export async function lockMembers(db: ExclusiveTenantDb, ids: string[]): Promise<MemberAuthority[]> {
   return db
@@ -88,7 +81,7 @@ export async function lockRoleChange(
 
 /**
  * Gives a member a role: the name of a built-in one, or the ID of one of the organization's own.
- * @throws LastOwnerError
+ * @throws ConflictError LAST_OWNER
  */
 export async function changeRole(db: ExclusiveTenantDb, memberId: string, role: string): Promise<void> {
   const values = isUuid(role) ? { role: 'custom', customRoleId: role } : { role, customRoleId: null }
@@ -101,38 +94,32 @@ export async function changeRole(db: ExclusiveTenantDb, memberId: string, role: 
 }
 
 /**
- * Ends a membership. What they were to do is nobody's from then on; what they made stays theirs. Their tasks are locked
- * before that, as by everybody who gives tasks to somebody: in another order the two could wait for each other.
- * @returns how many tasks lost their assignee
- * @throws LastOwnerError
+ * Ends a membership. Rows that name the member are cleared of them; what they made stays theirs. Those rows are locked
+ * before the member, as everything does that names a member in a row: in another order the two could deadlock.
+ * @returns how many rows named the member
+ * @throws ConflictError LAST_OWNER
  */
 export async function removeMember(db: ExclusiveTenantDb, memberId: string): Promise<number> {
-  // With a lock in it, Postgres does this first; and only because it is asked about.
-  const theirs = db.$with('theirs').as(
-    db
-      .select({ id: task.id })
-      .from(task)
-      .innerJoin(
-        member,
-        and(eq(member.organizationId, task.organizationId), eq(member.userId, task.assigneeId)),
-      )
-      .where(and(ofOrganization(db), eq(member.id, memberId)))
-      .orderBy(task.id)
-      .for('update', { of: task }),
+  const itself = and(ofOrganization(db), eq(member.id, memberId))
+  const references = memberReferences().map((reference) => ({
+    ...reference,
+    theirs: and(eq(reference.organizationId, member.organizationId), eq(reference.userId, member.userId)),
+  }))
+  // With a lock in it, PostgreSQL runs each of these first; and only because it is asked about.
+  const holding = references.map(
+    ({ table, id, theirs }) => sql` AND (SELECT count(*) FROM (
+      SELECT ${id} FROM ${table} JOIN ${member} ON ${theirs} WHERE ${itself} ORDER BY ${id} FOR UPDATE OF ${table}
+    ) held) >= 0`,
+  )
+  const counts = references.map(
+    ({ table, theirs }) => sql` + (SELECT count(*)::int FROM ${table} WHERE ${theirs})`,
   )
   const [removed] = await keepingAnOwner(
-    db
-      .with(theirs)
-      .delete(member)
-      .where(and(ofOrganization(db), eq(member.id, memberId), sql`(SELECT count(*) FROM ${theirs}) >= 0`))
-      .returning({
-        // By hand: Drizzle leaves the table out of a column's name here, and each would be compared with itself.
-        unassigned: sql<number>`(SELECT count(*)::int FROM task
-          WHERE task.organization_id = member.organization_id AND task.assignee_id = member.user_id)`,
-      }),
+    db.execute<{ cleared: number }>(sql`
+      DELETE FROM ${member} WHERE ${itself}${sql.join(holding)} RETURNING 0${sql.join(counts)} AS cleared`),
   )
   if (!removed) throw new Error('The member was not locked before the removal.')
-  return removed.unassigned
+  return removed.cleared
 }
 
 /**
@@ -164,7 +151,7 @@ async function keepingAnOwner<T>(statement: PromiseLike<T>): Promise<T> {
   try {
     return await statement
   } catch (error) {
-    if (violatedConstraint(error) === 'organization_has_owner') throw new LastOwnerError()
+    if (violatedConstraint(error) === 'organization_has_owner') throw new ConflictError('LAST_OWNER')
     throw error
   }
 }

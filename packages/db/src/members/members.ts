@@ -93,14 +93,14 @@ export function customRolesAsJson(db: TenantDb): SQL {
   ) own)`
 }
 
-/** Everyone a task can be given to, by name; the first 200. */
+/** The members as people who can be given something, by name; the first 200. */
 export async function listAssignees(db: TenantDb): Promise<{ id: string; name: string }[]> {
   return selectAssignees(db)
 }
 
 /** The same as one value, for a statement that reads something else as well. */
 export function assigneesAsJson(db: TenantDb): SQL {
-  return sql`(SELECT coalesce(json_agg(p), '[]') FROM (${selectAssignees(db).getSQL()}) AS p(id, name))`
+  return sql`(SELECT coalesce(json_agg(p), '[]') FROM (${selectAssignees(db).getSQL()}) AS p)`
 }
 
 function selectAssignees(db: TenantDb) {

@@ -41,7 +41,7 @@ beforeEach(async () => {
 
 describe('a member of a custom role', () => {
   test('has the one of the organization that is named, in each of two', async () => {
-    const here = { task: ['read'] }
+    const here = { note: ['read'] }
     const there = { member: ['read'] }
     const ids = [await makeRole(acme, here), await makeRole(globex, there)] as const
     await give(acme, 'custom', ids[0])
@@ -68,7 +68,7 @@ describe('a member of a custom role', () => {
 
 describe('the database refuses', () => {
   test('a role of another organization, for a member and for an invitation', async () => {
-    const foreign = await makeRole(globex, { task: ['read'] })
+    const foreign = await makeRole(globex, { note: ['read'] })
     await expect(give(acme, 'custom', foreign)).rejects.toMatchObject(broken('member_role_is_own'))
     await expect(invite('pending', 'custom', foreign)).rejects.toMatchObject(broken('invitation_role_is_own'))
     await expect(give(acme, 'custom', randomUUID())).rejects.toMatchObject(broken('member_role_is_own'))
@@ -131,7 +131,7 @@ describe('the database refuses', () => {
     await expect(add(acme, 'triage')).rejects.toMatchObject(broken('organization_role_name'))
   })
 
-  test.each(['[]', '"task"', 'null', JSON.stringify({ task: 'x'.repeat(2000) })])(
+  test.each(['[]', '"note"', 'null', JSON.stringify({ note: 'x'.repeat(2000) })])(
     'permissions that are %.12s',
     async (permissions) => {
       const insert = db.owner`

@@ -3,6 +3,7 @@ import { check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-o
 import { user } from '../accounts/table'
 import { organizationRole } from '../roles/table'
 import { createdAt, id } from '../schema/columns'
+import { asContent } from '../schema/content'
 import { appRows, ownerInTrigger, tenantRows } from '../schema/policies'
 import { organizationId } from '../schema/tenant-table'
 
@@ -35,3 +36,5 @@ export const member = pgTable(
     ownerInTrigger('member_in_trigger', 'select'),
   ],
 )
+
+asContent(member)

@@ -1,45 +1,25 @@
-import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrate } from './migrate'
-import { migrationTimes } from './migration-times'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   assertMigrated,
   assertRestrictedRole,
   PendingMigrationsError,
   UnsafeRoleError,
 } from '../connection/role-check'
-import { seed, SeedRefusedError } from '../demo/seed'
+import { seed } from '../demo/seed'
+import { useEmptyDatabases } from '../testing/empty-database'
+import { createFixtureTables } from '../testing/fixture-domain/create-tables'
+import { IncompatibleDatabaseError } from './applied-migrations'
+import { migrate } from './migrate'
+import { migrationTimes } from './migration-times'
 
 // On empty databases, which the other tests never see.
 
-const clusterUrl = process.env.TEST_POSTGRES_URL ?? ''
-const cluster = postgres(clusterUrl, { max: 1, onnotice: () => {} })
-const made: { kind: 'DATABASE' | 'ROLE'; name: string }[] = []
-
-/** A login role with a database of its own. */
-async function room(attributes = ''): Promise<{ role: string; url: string; ownerUrl: string }> {
-  const name = `gatehouse_room_${randomBytes(6).toString('hex')}`
-  await cluster.unsafe(`CREATE ROLE ${name} LOGIN PASSWORD 'x' ${attributes}`)
-  await cluster.unsafe(`CREATE DATABASE ${name} OWNER ${name}`)
-  made.unshift({ kind: 'DATABASE', name }, { kind: 'ROLE', name })
-  const url = new URL(clusterUrl)
-  url.pathname = `/${name}`
-  const ownerUrl = url.href
-  url.username = name
-  url.password = 'x'
-  return { role: name, url: url.href, ownerUrl }
-}
+const { cluster, make: room } = useEmptyDatabases()
 
 beforeAll(async () => {
   // Left behind by nobody: the roles belong to the cluster.
   await migrate((await room()).ownerUrl)
-})
-
-afterAll(async () => {
-  for (const { kind, name } of made)
-    await cluster.unsafe(`DROP ${kind} IF EXISTS ${name}${kind === 'DATABASE' ? ' WITH (FORCE)' : ''}`)
-  await cluster.end()
 })
 
 describe('migrate', () => {
@@ -74,17 +54,21 @@ describe('migrate', () => {
 
 describe('one role for everything', () => {
   test('owns the tables and is bound all the same', async () => {
-    const { url, role } = await room('CREATEROLE')
+    const { url, ownerUrl, role } = await room('CREATEROLE')
     // Another database made the roles first, as on a shared server; it has to hand them on.
     await cluster.unsafe(`GRANT gatehouse_app TO ${role} WITH ADMIN OPTION`)
     await migrate(url)
     await assertMigrated(url)
     await assertRestrictedRole(url)
+    await createFixtureTables(url)
     expect(await seed(url, { production: false })).toBe('seeded')
+    const superuser = postgres(ownerUrl, { max: 1 })
+    await superuser`INSERT INTO note (organization_id, title) SELECT id, slug FROM organization`
+    await superuser.end()
     const app = postgres(url, { max: 1 })
     try {
-      expect(await app`SELECT * FROM task`).toHaveLength(0)
-      expect(await app`DELETE FROM task RETURNING id`).toHaveLength(0)
+      expect(await app`SELECT * FROM note`).toHaveLength(0)
+      expect(await app`DELETE FROM note RETURNING id`).toHaveLength(0)
       expect(await app`UPDATE audit_event SET action = 'x' RETURNING id`).toHaveLength(0)
       expect(await app`DELETE FROM audit_event RETURNING id`).toHaveLength(0)
       await expect(app`INSERT INTO audit_event (action, target_type, target_id, changes)
@@ -94,14 +78,14 @@ describe('one role for everything', () => {
       expect(await app`SELECT count FROM security_event`).toEqual([{ count: 2 }])
       expect(await app`DELETE FROM security_event RETURNING id`).toHaveLength(0)
       expect(await app`UPDATE security_event SET count = 1 RETURNING id`).toHaveLength(0)
-      await expect(app`INSERT INTO task (organization_id, title)
+      await expect(app`INSERT INTO note (organization_id, title)
         SELECT id, 'x' FROM organization LIMIT 1`).rejects.toThrow(/row-level security/)
       const inside = await app.begin(async (transaction) => {
         await transaction`SELECT set_config('role', 'gatehouse_tenant', true),
           set_config('app.organization_id', id::text, true) FROM organization WHERE slug = 'acme'`
-        return transaction`SELECT count(DISTINCT organization_id)::int AS organizations, count(*)::int AS tasks FROM task`
+        return transaction`SELECT count(DISTINCT organization_id)::int AS organizations, count(*)::int AS notes FROM note`
       })
-      expect([...inside]).toEqual([{ organizations: 1, tasks: 60 }])
+      expect([...inside]).toEqual([{ organizations: 1, notes: 1 }])
       await expect(app`DELETE FROM member WHERE role = 'owner'`).rejects.toThrow(
         'an organization keeps an owner',
       )
@@ -135,52 +119,39 @@ describe('assertRestrictedRole', () => {
   })
 })
 
-describe('seed', () => {
-  test('two at once: one does it, the other finds it done, and what people changed stays', async () => {
-    const { ownerUrl } = await room()
-    await migrate(ownerUrl)
-    const once = () => seed(ownerUrl, { production: false })
-    expect((await Promise.all([once(), once()])).sort()).toEqual(['already', 'seeded'])
-    const owner = postgres(ownerUrl, { max: 1 })
-    const counts =
-      () => owner`SELECT o.slug, count(*)::int AS tasks, count(DISTINCT t.status)::int AS statuses,
-      count(DISTINCT t.priority)::int AS priorities FROM task t JOIN organization o ON o.id = t.organization_id GROUP BY 1 ORDER BY 1`
-    try {
-      const full = { tasks: 60, statuses: 6, priorities: 4 }
-      expect([...(await counts())]).toEqual([
-        { slug: 'acme', ...full },
-        { slug: 'globex', ...full },
-      ])
-      const [people] =
-        await owner`SELECT count(*)::int AS n, count(*) FILTER (WHERE email_verified)::int AS verified FROM "user"`
-      expect(people).toEqual({ n: 9, verified: 9 })
-      const [admin] = await owner`SELECT email FROM "user" WHERE role = 'super-admin'`
-      expect(admin).toEqual({ email: 'root@gatehouse.test' })
-      await owner`DELETE FROM organization WHERE slug = 'acme'`
-      await owner`INSERT INTO "user" (name, email) VALUES ('x', 'someone@example.test')`
-      expect(await once()).toBe('already')
-      expect(await counts()).toHaveLength(1)
-    } finally {
-      await owner.end()
+describe('a database of the version before', () => {
+  /** With the record of these migrations, and nothing else. */
+  const migratedAt = async (...times: number[]) => {
+    const { url } = await room()
+    const client = postgres(url, { max: 1 })
+    await client.unsafe(`CREATE SCHEMA drizzle;
+      CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint)`)
+    for (const time of times)
+      await client`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('x', ${time})`
+    await client.end()
+    return url
+  }
+  const thirteen = [
+    1795461518333,
+    1795461588679,
+    ...Array.from({ length: 11 }, (_, n) => 1795571802000 + n * 1000),
+  ]
+
+  test('is refused by the migration and by the readiness check, in one line that says what to do', async () => {
+    const url = await migratedAt(...thirteen)
+    for (const check of [() => migrate(url), () => assertMigrated(url)]) {
+      const error = await check().catch((reason: unknown) => reason)
+      expect(error).toBeInstanceOf(IncompatibleDatabaseError)
+      expect(String(error)).toMatch(/earlier version.*use an empty one.*pnpm db:migrate/)
+      expect(String(error)).not.toContain('\n')
     }
+    const client = postgres(url, { max: 1 })
+    expect(await client`SELECT FROM pg_tables WHERE schemaname = 'public'`).toHaveLength(0)
+    await client.end()
   })
 
-  test('refuses in production, and a database with data of its own, and leaves nothing behind', async () => {
-    const { ownerUrl } = await room()
-    await migrate(ownerUrl)
-    await expect(seed(ownerUrl, { production: true })).rejects.toThrow(SeedRefusedError)
-    const owner = postgres(ownerUrl, { max: 1 })
-    try {
-      await owner`INSERT INTO organization (name, slug) VALUES ('Real', 'acme')`
-      await expect(seed(ownerUrl, { production: false })).rejects.toThrow(SeedRefusedError)
-      await owner`DELETE FROM organization`
-      await owner`INSERT INTO "user" (name, email) VALUES ('x', 'owner@acme.test')`
-      await expect(seed(ownerUrl, { production: false })).rejects.toThrow(SeedRefusedError)
-      const [rows] =
-        await owner`SELECT (SELECT count(*) FROM "user")::int AS users, (SELECT count(*) FROM task)::int AS tasks`
-      expect(rows).toEqual({ users: 1, tasks: 0 })
-    } finally {
-      await owner.end()
-    }
+  test('is not mistaken for one of a later version, which is let in', async () => {
+    const url = await migratedAt(...migrationTimes, Date.now() + 1_000_000)
+    await expect(assertMigrated(url)).resolves.toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { connectOnce } from '../connection/connect'
+import { appliedMigrations } from './applied-migrations'
 import { migrationsFolder } from './migrations'
 
 // Any number will do, as long as nothing else in the database locks the same one.
@@ -9,12 +10,14 @@ const LOCK = 4_711_000_001
 /**
  * Brings a database up to date and lets the app's login role in. Whoever comes second waits for the first and finds
  * nothing to do. Needs Postgres 16 or later, and a role that owns the database and may create roles.
+ * @throws IncompatibleDatabaseError
  * @param url the role that is to own the tables
  * @param options.appRole the login role of the app; the url's own when it is not given
  */
 export async function migrate(url: string, options: { appRole?: string } = {}): Promise<void> {
   await connectOnce(url, async (client) => {
     await client`SELECT pg_advisory_lock(${LOCK})`
+    await appliedMigrations(client)
     await applyMigrations(drizzle(client), { migrationsFolder })
     await client`GRANT USAGE ON SCHEMA drizzle TO gatehouse_app`
     await client`GRANT SELECT ON drizzle.__drizzle_migrations TO gatehouse_app`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { demoId } from '../demo/demo'
-import { createOrganization, listOrganizationsOf, SlugTakenError } from './organizations'
+import { createOrganization, listOrganizationsOf } from './organizations'
 import type { OrganizationQuery } from './organizations'
 import { withTenant } from '../tenancy/tenant'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
@@ -71,9 +71,9 @@ describe('createOrganization', () => {
 
   test('a taken slug is refused, and the refused one leaves nothing', async () => {
     const [before] = await db.owner`SELECT count(*) FROM organization`
-    await expect(createOrganization({ name: 'Mine', slug: 'acme', ownerId: nomad })).rejects.toThrow(
-      SlugTakenError,
-    )
+    await expect(createOrganization({ name: 'Mine', slug: 'acme', ownerId: nomad })).rejects.toMatchObject({
+      code: 'SLUG_TAKEN',
+    })
     expect(await db.owner`SELECT count(*) FROM organization`).toEqual([before])
     expect(await list(demoId('user', 'owner@acme.test'))).toHaveLength(1)
   })
@@ -85,7 +85,7 @@ describe('createOrganization', () => {
     const results = await Promise.allSettled(attempts)
     const lost = results.filter((result) => result.status === 'rejected')
     expect(lost).toHaveLength(9)
-    for (const { reason } of lost) expect(reason).toBeInstanceOf(SlugTakenError)
+    for (const { reason } of lost) expect(reason).toMatchObject({ code: 'SLUG_TAKEN' })
     const rows = await db.owner`
       SELECT (SELECT count(*)::int FROM member WHERE organization_id = o.id) AS members FROM organization o WHERE slug = 'race'`
     expect([...rows]).toEqual([{ members: 1 }])

@@ -27,12 +27,6 @@ export interface NewOrganization {
   requestId?: string
 }
 
-/** Another organization has this slug, or had it and still leads its members on from there. */
-export class SlugTakenError extends ConflictError {
-  override name = 'SlugTakenError'
-  override message = 'Another organization has this address.'
-}
-
 export interface OrganizationQuery {
   /** Found in names and slugs, whatever the case. */
   search?: string
@@ -97,7 +91,7 @@ function after(cursor: string | undefined): SQL | undefined {
 /**
  * Makes an organization and its first member, who owns it; both or neither. Of two at once with one slug, the database
  * lets one through.
- * @throws SlugTakenError
+ * @throws ConflictError SLUG_TAKEN
  */
 export async function createOrganization(values: NewOrganization): Promise<{ id: string; slug: string }> {
   const { name, slug, ownerId, requestId } = values
@@ -116,7 +110,7 @@ export async function createOrganization(values: NewOrganization): Promise<{ id:
       return created
     })
   } catch (error) {
-    if (violatedConstraint(error) === 'organization_slug') throw new SlugTakenError()
+    if (violatedConstraint(error) === 'organization_slug') throw new ConflictError('SLUG_TAKEN')
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { refusingRoles, RoleInUseError } from './errors'
+import { ConflictError } from '../connection/conflict-error'
+import { refusingRoles } from './errors'
 import { invitation } from '../invitations/table'
 import { member } from '../members/table'
 import { organizationRole } from './table'
@@ -67,7 +68,7 @@ export async function lockRoles(
 
 /**
  * Adds a role, made by the member whose scope this is.
- * @throws RoleNameTakenError, TooManyRolesError
+ * @throws ConflictError ROLE_NAME_TAKEN, TOO_MANY_ROLES
  */
 export async function createRole(db: TenantDb, { name, permissions }: RoleValues): Promise<{ id: string }> {
   const { organization, membership } = db.tenant
@@ -83,7 +84,7 @@ export async function createRole(db: TenantDb, { name, permissions }: RoleValues
 
 /**
  * Renames a role and sets what it allows, for everybody who holds it, from their next call on.
- * @throws RoleNameTakenError
+ * @throws ConflictError ROLE_NAME_TAKEN
  */
 export async function updateRole(db: TenantDb, id: string, { name, permissions }: RoleValues): Promise<void> {
   await refusingRoles(
@@ -97,7 +98,7 @@ export async function updateRole(db: TenantDb, id: string, { name, permissions }
 /**
  * Deletes a role that nobody holds or is invited to. Under the lock of `lockRoles` the count is exact; without it, the
  * foreign keys still refuse.
- * @throws RoleInUseError
+ * @throws ConflictError ROLE_IN_USE
  */
 export async function deleteRole(db: TenantDb, id: string): Promise<void> {
   if (!isUuid(id)) return
@@ -116,7 +117,7 @@ export async function deleteRole(db: TenantDb, id: string): Promise<void> {
       )
       SELECT members, invitations FROM held`),
   )
-  if (held && held.members + held.invitations > 0) throw new RoleInUseError(held)
+  if (held && held.members + held.invitations > 0) throw new ConflictError('ROLE_IN_USE', { ...held })
 }
 
 function holders(db: TenantDb) {

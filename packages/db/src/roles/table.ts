@@ -7,6 +7,7 @@ import { tenantTable } from '../schema/tenant-table'
 /** An organization's custom roles. `@kit/auth` reads `permissions`; here they are any object. */
 export const organizationRole = tenantTable(
   'organization_role',
+  'name',
   {
     name: text().notNull(),
     permissions: jsonb().$type<unknown>().notNull(),

@@ -1,9 +1,11 @@
+import { getTableColumns } from 'drizzle-orm'
 import type { BuildExtraConfigColumns } from 'drizzle-orm'
 import { pgTable, uuid } from 'drizzle-orm/pg-core'
 import type { PgColumnBuilderBase, PgTableExtraConfigValue } from 'drizzle-orm/pg-core'
 import { user } from '../accounts/table'
 import { organization } from '../organizations/table'
 import { createdAt, id, instant } from './columns'
+import { asContent } from './content'
 import { tenantInserts, tenantRows } from './policies'
 
 export const organizationId = () =>
@@ -26,15 +28,18 @@ type TenantColumns<Own> = ReturnType<typeof tenantColumns> & Own
  * A table whose rows belong to an organization and are deleted with it. Its policies show a tenant transaction the
  * organization's own rows, and let a member add rows in their own name only. The migration that creates it also calls
  * `protect_tenant_table` (drizzle/0002_audit.sql).
+ * @param title the column that people know a row by
  */
 export function tenantTable<Name extends string, Own extends Record<string, PgColumnBuilderBase>>(
   name: Name,
+  title: keyof Own & string,
   own: Own,
   extras: (table: BuildExtraConfigColumns<Name, TenantColumns<Own>, 'pg'>) => PgTableExtraConfigValue[],
 ) {
-  return pgTable(name, { ...tenantColumns(), ...own }, (table) => [
+  const table = pgTable(name, { ...tenantColumns(), ...own }, (columns) => [
     tenantRows(`${name}_of_tenant`),
     tenantInserts(`${name}_by_its_creator`),
-    ...extras(table),
+    ...extras(columns),
   ])
+  return asContent(table, getTableColumns(table)[title])
 }

@@ -1,8 +1,7 @@
 import { and, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import { containing } from '../query/like-pattern'
-import { user } from '../accounts/table'
+import { selectTasks } from './select'
 import { task } from './table'
 import { decodeCursor, encodeCursor } from './cursor'
 import type { TaskPosition } from './cursor'
@@ -12,21 +11,6 @@ import type { TenantDb } from '../tenancy/tenant'
 import { readWithAssignees } from './with-assignees'
 import type { TasksWithAssignees } from './with-assignees'
 import { isUuid } from '../query/uuid'
-
-export interface TaskRow {
-  id: string
-  title: string
-  description: string
-  status: TaskStatus
-  priority: TaskPriority
-  /** YYYY-MM-DD */
-  dueDate: string | null
-  assignee: { id: string; name: string } | null
-  /** Null when they have left the organization. */
-  createdBy: { id: string; name: string } | null
-  createdAt: Date
-  updatedAt: Date
-}
 
 export interface TaskQuery {
   /** Found in titles and descriptions, whatever the case. Taken literally: % and _ are themselves. */
@@ -44,31 +28,6 @@ export interface TaskQuery {
 export interface TaskPage extends TasksWithAssignees {
   nextCursor: string | null
   previousCursor: string | null
-}
-
-const assignee = alias(user, 'assignee')
-const creator = alias(user, 'creator')
-
-/** Tasks of the organization with the people on them, in one statement. */
-export function selectTasks(db: TenantDb, where: SQL | undefined) {
-  return db
-    .select({
-      id: task.id,
-      title: task.title,
-      description: task.description,
-      status: task.status,
-      priority: task.priority,
-      dueDate: task.dueDate,
-      assignee: { id: assignee.id, name: assignee.name },
-      createdBy: { id: creator.id, name: creator.name },
-      createdAt: task.createdAt,
-      updatedAt: task.updatedAt,
-    })
-    .from(task)
-    .leftJoin(assignee, eq(assignee.id, task.assigneeId))
-    .leftJoin(creator, eq(creator.id, task.createdBy))
-    .where(and(eq(task.organizationId, db.tenant.organization.id), where))
-    .$dynamic()
 }
 
 /**

@@ -18,6 +18,7 @@ const priority = customType<{ data: TaskPriority; driverData: number }>({
 
 export const task = tenantTable(
   'task',
+  'title',
   {
     title: text().notNull(),
     description: text().notNull().default(''),

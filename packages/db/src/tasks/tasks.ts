@@ -2,16 +2,16 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
 import { task } from './table'
-import { selectTasks } from './list'
-import type { TaskRow } from './list'
+import { selectTasks } from './select'
 import { readWithAssignees } from './with-assignees'
-import type { TasksWithAssignees } from './with-assignees'
+import type { TaskRow, TasksWithAssignees } from './with-assignees'
 import type { TaskPriority, TaskStatus } from './values'
 import type { TenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
 
 export { listTasks } from './list'
-export type { TaskPage, TaskQuery, TaskRow } from './list'
+export type { TaskPage, TaskQuery } from './list'
+export type { TaskRow } from './with-assignees'
 
 /** What decides who may change a task. */
 export interface TaskAuthority {
@@ -32,12 +32,6 @@ export interface NewTask {
 
 /** What is missing stays; null takes away. */
 export type TaskPatch = Partial<NewTask>
-
-/** The one who should do the task is no member of the organization. The transaction can only roll back. */
-export class AssigneeNotAMemberError extends ConflictError {
-  override name = 'AssigneeNotAMemberError'
-  override message = 'The assignee is not a member of this organization.'
-}
 
 /** One task and whom it can be given to, or undefined when the organization has none of that id. */
 export async function findTask(
@@ -65,7 +59,7 @@ export async function lockTasks(db: TenantDb, ids: string[]): Promise<TaskAuthor
 
 /**
  * Adds a task, created by the member whose scope this is.
- * @throws AssigneeNotAMemberError
+ * @throws ConflictError ASSIGNEE_NOT_A_MEMBER
  */
 export async function createTask(db: TenantDb, values: NewTask): Promise<{ id: string }> {
   const { organization, membership } = db.tenant
@@ -87,7 +81,7 @@ export async function createTask(db: TenantDb, values: NewTask): Promise<{ id: s
 /**
  * Changes the same things on each task.
  * @returns how many tasks there were
- * @throws AssigneeNotAMemberError
+ * @throws ConflictError ASSIGNEE_NOT_A_MEMBER
  */
 export async function updateTasks(db: TenantDb, ids: string[], patch: TaskPatch): Promise<number> {
   const { count } = await refusingStrangers(
@@ -118,7 +112,8 @@ async function refusingStrangers<T>(statement: PromiseLike<T>): Promise<T> {
   try {
     return await statement
   } catch (error) {
-    if (violatedConstraint(error) === 'task_assignee_is_member') throw new AssigneeNotAMemberError()
+    if (violatedConstraint(error) === 'task_assignee_is_member')
+      throw new ConflictError('ASSIGNEE_NOT_A_MEMBER')
     throw error
   }
 }

@@ -1,12 +1,27 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { assigneesAsJson } from '../members/members'
-import type { selectTasks, TaskRow } from './list'
+import type { TaskSelection } from './select'
 import { taskPriorities } from './values'
-import type { TaskStatus } from './values'
+import type { TaskPriority, TaskStatus } from './values'
 import type { TenantDb } from '../tenancy/tenant'
 
-/** A task as `selectTasks` selects it, in that order, by names that are each its own. */
+export interface TaskRow {
+  id: string
+  title: string
+  description: string
+  status: TaskStatus
+  priority: TaskPriority
+  /** YYYY-MM-DD */
+  dueDate: string | null
+  assignee: { id: string; name: string } | null
+  /** Null when they have left the organization. */
+  createdBy: { id: string; name: string } | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** A task as JSON, by the column names of `selectTasks`. */
 interface FlatTask {
   id: string
   title: string
@@ -33,8 +48,6 @@ export interface TasksWithAssignees extends People {
 
 type FoundRow = { found: FlatTask[] | null; others: FlatTask[] | null; assignees: People['assignees'] }
 
-type TaskSelection = ReturnType<typeof selectTasks>
-
 /**
  * The tasks of a query and the people that any of them can be given to, in one statement: a page has six, and the gate
  * takes five of them. Where the query finds none, those of the other one, if there is one; it is not run otherwise.
@@ -56,8 +69,7 @@ export async function readWithAssignees(
 
 /** Null for none. */
 function tasksAsJson(query: TaskSelection): SQL {
-  return sql`(SELECT json_agg(t) FROM (${query.getSQL()}) AS t(id, title, description, status, priority,
-    due_date, assignee_id, assignee_name, creator_id, creator_name, created_at, updated_at))`
+  return sql`(SELECT json_agg(t) FROM (${query.getSQL()}) AS t)`
 }
 
 function taskRow(task: FlatTask): TaskRow {

@@ -23,6 +23,7 @@ beforeAll(async () => {
       VALUES (${organization}, ${inviter}, ${`${organization}@example.test`}, 'viewer', now() + interval '1 day')`
     await db.owner`INSERT INTO organization_role (organization_id, name, permissions, created_by)
       VALUES (${organization}, 'Guard', '{}', ${inviter})`
+    await db.owner`INSERT INTO note (organization_id, title, created_by) VALUES (${organization}, 'x', ${inviter})`
     await db.owner`SELECT record_security_event('denied', 'tests.call', ${inviter}, NULL, ${organization}, 'r')`
   }
 })
@@ -44,7 +45,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 /** All that the other organization has, to compare before and after. */
 async function globexRows() {
   return db.owner`
-    SELECT (SELECT jsonb_agg(t ORDER BY id) FROM task t WHERE organization_id = ${globex}) AS tasks,
+    SELECT (SELECT jsonb_agg(n ORDER BY id) FROM note n WHERE organization_id = ${globex}) AS notes,
       (SELECT jsonb_agg(m ORDER BY id) FROM member m WHERE organization_id = ${globex}) AS members,
       (SELECT jsonb_agg(i ORDER BY id) FROM invitation i WHERE organization_id = ${globex}) AS invitations,
       (SELECT jsonb_agg(r ORDER BY id) FROM organization_role r WHERE organization_id = ${globex}) AS roles,
@@ -59,7 +60,7 @@ function foreignRow(table: string) {
 }
 
 describe('without a where on the organization', () => {
-  test.each(['task', 'member', 'invitation', 'organization_role', 'audit_event', 'security_event'])(
+  test.each(['note', 'member', 'invitation', 'organization_role', 'audit_event', 'security_event'])(
     'select from %s gives only its own rows',
     async (table) => {
       const [total] = await db.owner<{ others: number }[]>`
@@ -85,47 +86,47 @@ describe('without a where on the organization', () => {
   test('a row of the other organization cannot be named, locked, joined or counted', async () => {
     const [foreign] = await db.owner<
       { id: string }[]
-    >`SELECT id FROM task WHERE organization_id = ${globex} LIMIT 1`
+    >`SELECT id FROM note WHERE organization_id = ${globex} LIMIT 1`
     const id = foreign?.id ?? ''
-    expect(await rowsInAcme(sql`SELECT * FROM task WHERE id = ${id}`)).toEqual([])
-    expect(await rowsInAcme(sql`SELECT * FROM task WHERE id = ${id} FOR UPDATE`)).toEqual([])
+    expect(await rowsInAcme(sql`SELECT * FROM note WHERE id = ${id}`)).toEqual([])
+    expect(await rowsInAcme(sql`SELECT * FROM note WHERE id = ${id} FOR UPDATE`)).toEqual([])
     expect(
       await rowsInAcme(
-        sql`SELECT t.* FROM organization o JOIN task t ON true WHERE t.organization_id <> o.id`,
+        sql`SELECT n.* FROM organization o JOIN note n ON true WHERE n.organization_id <> o.id`,
       ),
     ).toEqual([])
     expect(
-      await rowsInAcme(sql`SELECT count(*)::int AS n FROM task WHERE organization_id = ${globex}`),
+      await rowsInAcme(sql`SELECT count(*)::int AS n FROM note WHERE organization_id = ${globex}`),
     ).toEqual([{ n: 0 }])
   })
 
-  test('insert into task for the other organization is refused', async () => {
+  test('insert into note for the other organization is refused', async () => {
     const insert = rowsInAcme(
-      sql`INSERT INTO task (organization_id, title, created_by) VALUES (${globex}, 'x', ${acmeOwner})`,
+      sql`INSERT INTO note (organization_id, title, created_by) VALUES (${globex}, 'x', ${acmeOwner})`,
     )
     expect(await refusal(insert)).toMatch(/row-level security policy/)
   })
 
-  test('insert into task in another one’s name is refused', async () => {
+  test('insert into note in another one’s name is refused', async () => {
     const insert = rowsInAcme(
-      sql`INSERT INTO task (organization_id, title, created_by) VALUES (${acme}, 'x', ${demoId('user', 'admin@acme.test')})`,
+      sql`INSERT INTO note (organization_id, title, created_by) VALUES (${acme}, 'x', ${demoId('user', 'admin@acme.test')})`,
     )
     expect(await refusal(insert)).toMatch(/row-level security policy/)
   })
 
-  test('update and delete of all tasks leave the other organization as it was', async () => {
+  test('update and delete of all notes leave the other organization as it was', async () => {
     const before = await globexRows()
-    const [count] = await db.owner`SELECT count(*)::int AS n FROM task WHERE organization_id = ${acme}`
+    const [count] = await db.owner`SELECT count(*)::int AS n FROM note WHERE organization_id = ${acme}`
     const rolledBack = new Error('rolled back')
     const both = inAcme(async (tenant) => {
-      const updated = await tenant.execute(sql`UPDATE task SET title = 'mine'`)
-      const deleted = await tenant.execute(sql`DELETE FROM task`)
+      const updated = await tenant.execute(sql`UPDATE note SET title = 'mine'`)
+      const deleted = await tenant.execute(sql`DELETE FROM note`)
       expect([updated.count, deleted.count]).toEqual([count?.n, count?.n])
       throw rolledBack
     })
     await expect(both).rejects.toBe(rolledBack)
     expect(await globexRows()).toEqual(before)
-    await inAcme(async (tenant) => tenant.execute(sql`UPDATE task SET title = title || '!'`))
+    await inAcme(async (tenant) => tenant.execute(sql`UPDATE note SET title = title || '!'`))
     expect(await globexRows()).toEqual(before)
   })
 
@@ -134,7 +135,7 @@ describe('without a where on the organization', () => {
     const rolledBack = new Error('rolled back')
     const both = inAcme(async (tenant) => {
       const updated = await tenant.execute(
-        sql`UPDATE organization_role SET permissions = '{"task":["read"]}'`,
+        sql`UPDATE organization_role SET permissions = '{"note":["read"]}'`,
       )
       const deleted = await tenant.execute(sql`DELETE FROM organization_role`)
       const [total] = await db.owner`
@@ -158,10 +159,10 @@ describe('without a where on the organization', () => {
     expect(await refusal(insert)).toMatch(/row-level security policy/)
   })
 
-  test('a task cannot be moved to another organization or given another creator', async () => {
-    const move = rowsInAcme(sql`UPDATE task SET organization_id = ${globex}`)
+  test('a note cannot be moved to another organization or given another creator', async () => {
+    const move = rowsInAcme(sql`UPDATE note SET organization_id = ${globex}`)
     expect(await refusal(move)).toMatch(/permission denied/)
-    expect(await refusal(rowsInAcme(sql`UPDATE task SET created_by = NULL`))).toMatch(/permission denied/)
+    expect(await refusal(rowsInAcme(sql`UPDATE note SET created_by = NULL`))).toMatch(/permission denied/)
   })
 
   test('nor can a role', async () => {
@@ -190,14 +191,14 @@ describe('without a where on the organization', () => {
     sql`UPDATE audit_event SET action = 'x'`,
     sql`DELETE FROM audit_event`,
     sql`TRUNCATE audit_event`,
-    sql`TRUNCATE task CASCADE`,
+    sql`TRUNCATE note CASCADE`,
     sql`TRUNCATE organization_role CASCADE`,
     sql`SELECT token FROM session`,
     sql`SELECT password FROM account`,
     sql`SELECT value FROM verification`,
     sql`SELECT banned FROM "user"`,
     sql`CREATE TABLE mine ()`,
-    sql`ALTER TABLE task DISABLE ROW LEVEL SECURITY`,
+    sql`ALTER TABLE note DISABLE ROW LEVEL SECURITY`,
   ])('the tenant role may not do what it is not granted (%#)', async (statement) => {
     const before = await globexRows()
     expect(await refusal(rowsInAcme(statement))).toMatch(/permission denied|must be owner/)
@@ -318,23 +319,23 @@ describe('in the scope in which members are changed', () => {
 
 describe('outside of a tenant transaction', () => {
   test.each([
-    sql`SELECT * FROM task`,
-    sql`SELECT id FROM task FOR UPDATE`,
-    sql`INSERT INTO task (organization_id, title, created_by) VALUES (${acme}, 'x', ${acmeOwner})`,
-    sql`UPDATE task SET title = 'x'`,
-    sql`DELETE FROM task`,
-    sql`TRUNCATE task CASCADE`,
+    sql`SELECT * FROM note`,
+    sql`SELECT id FROM note FOR UPDATE`,
+    sql`INSERT INTO note (organization_id, title, created_by) VALUES (${acme}, 'x', ${acmeOwner})`,
+    sql`UPDATE note SET title = 'x'`,
+    sql`DELETE FROM note`,
+    sql`TRUNCATE note CASCADE`,
     sql`INSERT INTO organization_role (organization_id, name, permissions) VALUES (${acme}, 'x', '{}')`,
     sql`UPDATE organization_role SET permissions = '{}'`,
     sql`DELETE FROM organization_role`,
     sql`INSERT INTO audit_event (action, target_type, target_id, changes) VALUES ('x', 'x', gen_random_uuid(), '{}')`,
     sql`UPDATE audit_event SET action = 'x'`,
     sql`DELETE FROM audit_event`,
-    sql`ALTER TABLE task DISABLE ROW LEVEL SECURITY`,
+    sql`ALTER TABLE note DISABLE ROW LEVEL SECURITY`,
     sql`INSERT INTO claimed_slug (slug, organization_id) VALUES ('mine', ${acme})`,
     sql`DELETE FROM claimed_slug`,
     sql`SET ROLE postgres`,
-  ])('the app cannot touch tasks, write roles or touch the record (%#)', async (statement) => {
+  ])('the app cannot touch content, write roles or touch the record (%#)', async (statement) => {
     expect(await refusal(database().execute(statement))).toMatch(/permission denied|must be owner/)
   })
 
@@ -343,7 +344,7 @@ describe('outside of a tenant transaction', () => {
     expect(await refusal(touch)).toMatch(/row-level security policy/)
   })
 
-  test('the record of tasks is not told either', async () => {
+  test('the record of content is not told either', async () => {
     const rows = await database().execute(sql`SELECT DISTINCT target_type FROM audit_event ORDER BY 1`)
     expect(rows.map((row) => row.target_type)).toEqual([
       'invitation',
@@ -357,10 +358,10 @@ describe('outside of a tenant transaction', () => {
     const rows = await database().transaction(async (transaction) => {
       await transaction.execute(sql`SET LOCAL ROLE gatehouse_tenant`)
       return transaction.execute(sql`
-        SELECT (SELECT count(*) FROM task)::int AS tasks, (SELECT count(*) FROM member)::int AS members,
+        SELECT (SELECT count(*) FROM note)::int AS notes, (SELECT count(*) FROM member)::int AS members,
           (SELECT count(*) FROM organization_role)::int AS roles, (SELECT count(*) FROM "user")::int AS people,
           (SELECT count(*) FROM audit_event)::int AS events, (SELECT count(*) FROM security_event)::int AS refusals`)
     })
-    expect([...rows]).toEqual([{ tasks: 0, members: 0, roles: 0, people: 0, events: 0, refusals: 0 }])
+    expect([...rows]).toEqual([{ notes: 0, members: 0, roles: 0, people: 0, events: 0, refusals: 0 }])
   })
 })

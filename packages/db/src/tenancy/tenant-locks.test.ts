@@ -1,16 +1,22 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '../connection/client'
 import { lostRace } from '../connection/database-error'
 import { deleteUser } from '../accounts/delete-user'
 import { demoId } from '../demo/demo'
 import { changeRole, lockMembers, removeMember } from '../members/changes'
 import { member } from '../members/table'
-import { createTask, lockTasks, updateTasks } from '../tasks/tasks'
 import { NotAMemberError, withExclusiveTenant, withTenant } from './tenant'
 import type { Tenant } from './tenant'
+import { createNote, lockNotes, updateNotes } from '../testing/fixture-domain/notes'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 import { untilWaiting } from '../testing/waiting'
+
+// The table list as it would be with the fixture domain in it.
+vi.mock('../schema', async (original) => ({
+  ...(await original<object>()),
+  note: (await import('../testing/fixture-domain/notes')).note,
+}))
 
 const db = useTestDatabase()
 const acme = demoId('organization', 'acme')
@@ -55,7 +61,7 @@ describe('a call that is under way', () => {
     const call = withTenant(editor, async (tenant) => {
       entered.go()
       await paused
-      await createTask(tenant, { title: 'in time' })
+      await createNote(tenant, { title: 'in time' })
       order.push('call')
     })
     await entered.paused
@@ -72,13 +78,13 @@ describe('a call that is under way', () => {
     const { paused, go } = pause()
     const entered = pause()
     const slow = withTenant(editor, async (tenant) => {
-      await createTask(tenant, { title: 'slow' })
+      await createNote(tenant, { title: 'slow' })
       entered.go()
       await paused
     })
     await entered.paused
     const others = Array.from({ length: 5 }, (_, n) =>
-      withTenant(editor, (tenant) => createTask(tenant, { title: `meanwhile ${n}` })),
+      withTenant(editor, (tenant) => createNote(tenant, { title: `meanwhile ${n}` })),
     )
     expect(await Promise.all(others)).toHaveLength(5)
     expect(await withTenant(editor, async () => 'read', { readOnly: true })).toBe('read')
@@ -144,7 +150,7 @@ describe('a role of the organization’s own', () => {
   beforeEach(async () => {
     const [made] = await db.owner<{ id: string }[]>`
       INSERT INTO organization_role (organization_id, name, permissions)
-      VALUES (${acme}, 'Guard', '{"task":["read","create"]}') RETURNING id`
+      VALUES (${acme}, 'Guard', '{"note":["read","create"]}') RETURNING id`
     roleId = made?.id ?? ''
     await db.owner`UPDATE member SET role = 'custom', custom_role_id = ${roleId} WHERE user_id = ${editor.userId}`
   })
@@ -159,16 +165,16 @@ describe('a role of the organization’s own', () => {
     const call = withTenant(editor, async (tenant, given) => {
       entered.go()
       await paused
-      await createTask(tenant, { title: 'while it may' })
+      await createNote(tenant, { title: 'while it may' })
       return granted(tenant, given)
     })
     await entered.paused
-    const narrowed = allowed({ task: ['read'] }).then(() => 'narrowed')
+    const narrowed = allowed({ note: ['read'] }).then(() => 'narrowed')
     await untilWaiting(db.owner)
     go()
-    expect(await call).toEqual({ task: ['read', 'create'] })
+    expect(await call).toEqual({ note: ['read', 'create'] })
     expect(await narrowed).toBe('narrowed')
-    expect(await withTenant(editor, granted)).toEqual({ task: ['read'] })
+    expect(await withTenant(editor, granted)).toEqual({ note: ['read'] })
   })
 
   test.each([
@@ -177,11 +183,11 @@ describe('a role of the organization’s own', () => {
   ])('that is being narrowed is waited for by %s', async (_what, begin) => {
     let told: Promise<unknown> = Promise.resolve()
     await db.owner.begin(async (transaction) => {
-      await transaction`UPDATE organization_role SET permissions = '{"task":["read"]}' WHERE id = ${roleId}`
+      await transaction`UPDATE organization_role SET permissions = '{"note":["read"]}' WHERE id = ${roleId}`
       told = begin()
       await untilWaiting(db.owner)
     })
-    expect(await told).toEqual({ task: ['read'] })
+    expect(await told).toEqual({ note: ['read'] })
   })
 
   test('is held by the app, and not changed by it', async () => {
@@ -214,19 +220,19 @@ describe('two who change members at once', () => {
     await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${owner.userId}`
   })
 
-  test('a removal waits for what the member is writing, and takes their tasks from them', async () => {
-    const [row] = await db.owner`SELECT * FROM member WHERE user_id = ${editor.userId}`
+  test('a removal waits for what the member is writing, and clears the rows that name them', async () => {
+    const [row] = await db.owner`DELETE FROM member WHERE user_id = ${editor.userId} RETURNING *`
+    // Back again, with no row that names them.
+    await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
     const id = await memberIdOf(editor.userId)
     const { paused, go } = pause()
     const entered = pause()
     const writing = withTenant(editor, async (tenant) => {
       entered.go()
       await paused
-      await createTask(tenant, { title: 'last one', assigneeId: editor.userId })
+      await createNote(tenant, { title: 'last one', ownerId: editor.userId })
     })
     await entered.paused
-    const [before] = await db.owner<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM task WHERE organization_id = ${acme} AND assignee_id = ${editor.userId}`
     const removal = withExclusiveTenant(owner, async (tenant) => {
       await lockMembers(tenant, [id])
       return removeMember(tenant, id)
@@ -234,8 +240,8 @@ describe('two who change members at once', () => {
     await untilWaiting(db.owner)
     go()
     await writing
-    expect(await removal).toBe((before?.n ?? 0) + 1)
-    expect(await db.owner`SELECT FROM task WHERE assignee_id = ${editor.userId}`).toHaveLength(0)
+    expect(await removal).toBe(1)
+    expect(await db.owner`SELECT FROM note WHERE owner_id = ${editor.userId}`).toHaveLength(0)
     await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
   })
 
@@ -261,27 +267,27 @@ describe('two who change members at once', () => {
   })
 })
 
-describe('tasks that are being given to a member who is being removed', () => {
-  const made = (assigneeId: string | null) =>
-    withTenant(owner, async (tenant) => (await createTask(tenant, { title: 'given', assigneeId })).id)
+describe('rows that are being given to a member who is being removed', () => {
+  const made = (ownerId: string | null) =>
+    withTenant(owner, async (tenant) => (await createNote(tenant, { title: 'given', ownerId })).id)
 
-  /** Locks a task of the editor's and one of nobody's, and gives the editor both once the removal has begun. */
+  /** Locks a note of the editor's and one of nobody's, and gives the editor both once the removal has begun. */
   async function giveDuring(remove: () => Promise<unknown>) {
     const { paused, go } = pause()
     const locked = pause()
     const ids = [await made(editor.userId), await made(null)]
     const giving = withTenant(owner, async (tenant) => {
-      await lockTasks(tenant, ids)
+      await lockNotes(tenant, ids)
       locked.go()
       await paused
-      return updateTasks(tenant, ids, { assigneeId: editor.userId })
+      return updateNotes(tenant, ids, { ownerId: editor.userId })
     })
     await locked.paused
     const removal = remove()
     await untilWaiting(db.owner)
     go()
     const [given, removed] = await Promise.allSettled([giving, removal])
-    const left = await db.owner`SELECT FROM task WHERE id = ANY(${ids}) AND assignee_id IS NULL`
+    const left = await db.owner`SELECT FROM note WHERE id = ANY(${ids}) AND owner_id IS NULL`
     await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${acme}, ${editor.userId}, 'editor')
       ON CONFLICT DO NOTHING`
     return { given, removed, left: left.length }

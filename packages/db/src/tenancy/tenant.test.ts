@@ -3,8 +3,8 @@ import type postgres from 'postgres'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '../connection/client'
 import { demoId } from '../demo/demo'
-import { createTask, findTask, updateTasks } from '../tasks/tasks'
 import { NotAMemberError, withTenant } from './tenant'
+import { createNote, listNotes, updateNotes } from '../testing/fixture-domain/notes'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 
 const sent = vi.hoisted(() => [] as string[])
@@ -41,21 +41,21 @@ describe('withTenant', () => {
   })
 
   test('commits what it returns from, and rolls back what it throws from', async () => {
-    const { id } = await withTenant(owner, (tenantDb) => createTask(tenantDb, { title: 'kept' }))
+    const { id } = await withTenant(owner, (tenantDb) => createNote(tenantDb, { title: 'kept' }))
     const failure = new Error('no')
     const failing = withTenant(owner, async (tenantDb) => {
-      await updateTasks(tenantDb, [id], { title: 'lost' })
+      await updateNotes(tenantDb, [id], { title: 'lost' })
       throw failure
     })
     await expect(failing).rejects.toBe(failure)
-    const [row] = await db.owner`SELECT title FROM task WHERE id = ${id}`
+    const [row] = await db.owner`SELECT title FROM note WHERE id = ${id}`
     expect(row).toEqual({ title: 'kept' })
   })
 
   test('a write costs BEGIN, the scope, the work and COMMIT', async () => {
     await withTenant(owner, async () => {})
     sent.length = 0
-    await withTenant(owner, (tenantDb) => createTask(tenantDb, { title: 'counted' }))
+    await withTenant(owner, (tenantDb) => createNote(tenantDb, { title: 'counted' }))
     expect(sent.map((statement) => statement.trim().split(/\s/)[0]?.toLowerCase())).toEqual([
       'begin',
       'select',
@@ -66,7 +66,7 @@ describe('withTenant', () => {
 
   test('a read-only scope costs no statement more, and does not write', async () => {
     sent.length = 0
-    const write = withTenant(owner, (tenantDb) => createTask(tenantDb, { title: 'x' }), { readOnly: true })
+    const write = withTenant(owner, (tenantDb) => createNote(tenantDb, { title: 'x' }), { readOnly: true })
     await expect(write).rejects.toMatchObject({
       cause: { message: expect.stringMatching(/read-only transaction/) },
     })
@@ -111,10 +111,10 @@ describe('what stays on the connection', () => {
   /** What the next one to use the connection would find. */
   const left = async () => {
     const [row] = await database().execute(state)
-    const tasks = await database()
-      .execute(sql`SELECT * FROM task`)
+    const notes = await database()
+      .execute(sql`SELECT * FROM note`)
       .catch(() => 'refused')
-    return { ...row, tasks }
+    return { ...row, notes }
   }
   const nothing = {
     role: expect.stringMatching(/^gatehouse_test_/),
@@ -123,7 +123,7 @@ describe('what stays on the connection', () => {
     action: '',
     readonly: 'off',
     timeout: '0',
-    tasks: 'refused',
+    notes: 'refused',
   }
 
   test('nothing, after success', async () => {
@@ -151,13 +151,13 @@ describe('what stays on the connection', () => {
   })
 
   test.each(['RESET ROLE', 'SET ROLE NONE', 'SET LOCAL ROLE NONE', 'SET SESSION AUTHORIZATION DEFAULT'])(
-    '%s inside loses the tasks and gains none',
+    '%s inside loses the content and gains none',
     async (statement) => {
       const without = withTenant(owner, async (tenantDb) => {
         await tenantDb.execute(sql.raw(statement))
-        return tenantDb.execute(sql`SELECT * FROM task`)
+        return tenantDb.execute(sql`SELECT * FROM note`)
       })
-      await expect(without).rejects.toMatchObject({ cause: { message: 'permission denied for table task' } })
+      await expect(without).rejects.toMatchObject({ cause: { message: 'permission denied for table note' } })
       expect(await left()).toEqual(nothing)
     },
   )
@@ -176,7 +176,7 @@ describe('what stays on the connection', () => {
   test('row_security = off inside is an error, not a way around', async () => {
     const around = withTenant(owner, async (tenantDb) => {
       await tenantDb.execute(sql`SET LOCAL row_security = off`)
-      return tenantDb.execute(sql`SELECT * FROM task`)
+      return tenantDb.execute(sql`SELECT * FROM note`)
     })
     await expect(around).rejects.toMatchObject({
       cause: { message: expect.stringMatching(/row-level security/) },
@@ -184,15 +184,17 @@ describe('what stays on the connection', () => {
   })
 })
 
-/** What the member of both sees, in each organization, of a task made in the one. */
+/** What the member of both sees, in each organization, of a note made in the one. */
 const titleIn = async (organization: string, email: string) => {
   const { id } = await withTenant(claimOf(organization, email), (tenantDb) =>
-    createTask(tenantDb, { title: organization }),
+    createNote(tenantDb, { title: organization }),
   )
   const seen = ['acme', 'globex'].map((slug) =>
-    withTenant(claimOf(slug, 'both@gatehouse.test'), (tenantDb) => findTask(tenantDb, id)),
+    withTenant(claimOf(slug, 'both@gatehouse.test'), async (tenantDb) =>
+      (await listNotes(tenantDb)).find((row) => row.id === id),
+    ),
   )
-  return (await Promise.all(seen)).map((row) => row?.task.title)
+  return (await Promise.all(seen)).map((row) => row?.title)
 }
 
 test('two scopes of one user at once do not mix', async () => {

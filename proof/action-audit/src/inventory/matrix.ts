@@ -7,7 +7,7 @@ import { follow } from '../project/follow'
 import type { Value } from '../project/value'
 import { staticKey, unwrapped, walk } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
-import { sourcesIn } from './source-files'
+import { sourceFiles } from './source-files'
 
 /** The rows of the attack matrix, by the file and the export that they attack. */
 export interface MatrixRows {
@@ -19,7 +19,8 @@ export interface MatrixRows {
 export function readMatrix(sources: Sources, apps: readonly string[]): MatrixRows | undefined {
   const { root, config } = sources.settings
   if (config.matrix === undefined) return undefined
-  const modules = sourcesIn(join(root, config.matrix)).flatMap((file) => sources.project.load(file) ?? [])
+  const files = sourceFiles(sources.settings, [join(root, config.matrix)])
+  const modules = files.flatMap((file) => sources.project.load(file) ?? [])
   const rows = modules.flatMap((module) => rowsIn(sources, module, apps))
   const known = new Set(rows.map(({ file, exportName }) => `${file}#${exportName}`))
   return { rows, has: (file, exportName) => known.has(`${file}#${exportName}`) }

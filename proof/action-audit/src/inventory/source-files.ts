@@ -45,13 +45,6 @@ function filesIn(settings: Settings, folder: string, ignored: readonly string[])
   })
 }
 
-/** The files of source directly in a folder. */
-export function sourcesIn(folder: string): string[] {
-  return entriesOf(folder)
-    .filter((entry) => entry.isFile() && isSource(entry.name))
-    .map(({ name }) => join(folder, name))
-}
-
 /** A folder that may not be opened holds nothing that a build could open either. */
 function entriesOf(folder: string): Dirent[] {
   try {

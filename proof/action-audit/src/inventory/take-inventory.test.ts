@@ -137,9 +137,9 @@ describe('the list of the build', () => {
 
 describe('the attack matrix', () => {
   it('finds an endpoint without a row', () => {
-    const rows = text('e2e/matrix/tasks.ts').replace('renameTaskAction:', 'otherAction:')
-    const inventory = changed({ 'e2e/matrix/tasks.ts': rows })
-    expect(open(inventory)).toEqual(['e2e/matrix/tasks.ts stale-row', `${ACTIONS} not-attacked`])
+    const rows = text('e2e/matrix/tasks/tasks.ts').replace('renameTaskAction:', 'otherAction:')
+    const inventory = changed({ 'e2e/matrix/tasks/tasks.ts': rows })
+    expect(open(inventory)).toEqual(['e2e/matrix/tasks/tasks.ts stale-row', `${ACTIONS} not-attacked`])
     expect(inventory.endpoints[0]?.attacked).toBe(false)
   })
 
@@ -148,8 +148,8 @@ describe('the attack matrix', () => {
 import { shared } from './shared'
 export const taskRows = namedRows('src/features/tasks/actions.ts', { ...shared })`
     const inventory = changed({
-      'e2e/matrix/tasks.ts': rows,
-      'e2e/matrix/shared.ts': 'export const shared = { renameTaskAction: {} }',
+      'e2e/matrix/tasks/tasks.ts': rows,
+      'e2e/matrix/tasks/shared.ts': 'export const shared = { renameTaskAction: {} }',
     })
     expect(open(inventory)).toEqual([])
   })

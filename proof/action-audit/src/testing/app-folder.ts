@@ -81,7 +81,7 @@ export const renameTaskAction = organizationActionClient
   'src/app/page.tsx': `import { renameTaskAction } from '../features/tasks/actions'
 export default () => <form action={renameTaskAction} />
 `,
-  'e2e/matrix/tasks.ts': `import { namedRows } from './row'
+  'e2e/matrix/tasks/tasks.ts': `import { namedRows } from './row'
 const matrix = { renameTaskAction: { kind: 'organization' } }
 export const taskRows = namedRows('src/features/tasks/actions.ts', matrix)
 `,

@@ -5,11 +5,12 @@ import { z } from 'zod'
 
 import { webDirectory } from './environment'
 import { send } from '../http/raw-http'
+import { pageRoutes } from './page-routes'
 
 /** A Server Action that can be called over HTTP, as Next itself lists it. */
 export interface Endpoint {
   id: string
-  /** From the app's folder, as in `src/features/tasks/actions.ts`. */
+  /** From the app's folder, as in `src/features/members/actions.ts`. */
   file: string
   exportName: string
 }
@@ -57,34 +58,14 @@ export function manifestFile(development: boolean): string {
   return path.join(webDirectory, development ? '.next/dev' : '.next', 'server/server-reference-manifest.json')
 }
 
-const pages = [
-  '/',
-  '/sign-in',
-  '/sign-up',
-  '/contact',
-  '/lab/attack',
-  '/forgot-password',
-  '/reset-password?token=x',
-  '/verify-email?token=x',
-  '/invitations?token=x',
-  '/organizations',
-  '/organizations/new',
-  '/account',
-  '/account/confirm-email?token=x',
-  '/acme/tasks',
-  '/acme/tasks/new',
-  '/acme/tasks/00000000-0000-4000-8000-000000000000',
-  '/acme/members',
-  '/acme/activity',
-  '/admin/activity',
-  '/acme/settings',
-  '/acme/roles',
-  '/acme/roles/new',
-  '/acme/roles/00000000-0000-4000-8000-000000000000',
-  '/acme/members/invitations',
-]
+/** The address of some page of a route; a page that needs an id shows that there is no such thing. */
+const addressOf = (route: string) =>
+  `${route.replace('[organization]', 'acme').replaceAll(/\[\w+\]/g, NOTHING)}?token=x`
+
+const NOTHING = '00000000-0000-4000-8000-000000000000'
 
 /** A development server lists the actions of a page once somebody has been there. */
 export async function compilePages(): Promise<void> {
-  for (const path of pages) await send({ method: 'GET', path, headers: { Accept: 'text/html' } })
+  for (const route of pageRoutes())
+    await send({ method: 'GET', path: addressOf(route), headers: { Accept: 'text/html' } })
 }

@@ -58,7 +58,7 @@ export function bodyShots(arena: Arena, row: NamedRow): Shot[] {
     'a list of any length': '{"length":1000000000}',
     'a negative length': '{"length":-1}',
     'not UTF-8': '\ufffd\ufffd',
-    'form encoding': 'organization=acme&taskIds=1',
+    'form encoding': 'organization=acme&ids=1',
   }
   return Object.entries(texts).map(([label, root]) => ({
     label,

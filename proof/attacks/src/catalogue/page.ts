@@ -12,7 +12,7 @@ const elsewhere: Record<string, string[]> = {
     '/acme/members',
     '/?organization=acme',
   ],
-  "another organization's page": ['/globex/tasks', '/globex/members', '/nobody/tasks'],
+  "another organization's page": ['/globex/members', '/globex/settings', '/nobody/members'],
   'a path where nothing is': [
     '/no/such/page/at/all',
     '/api/anything',
@@ -30,12 +30,12 @@ const elsewhere: Record<string, string[]> = {
   ],
   'a path of the library': ['/api/auth/sign-in/email', '/api/auth/organization/create'],
   'a path spelled otherwise': [
-    '//acme/tasks',
-    '/acme//tasks',
-    '/acme/tasks/',
-    '/acme/tasks/..%2f..%2faccount',
-    '/%61cme/tasks',
-    '/acme/tasks?_rsc=x',
+    '//acme/members',
+    '/acme//members',
+    '/acme/members/',
+    '/acme/members/..%2f..%2faccount',
+    '/%61cme/members',
+    '/acme/members?_rsc=x',
   ],
 }
 
@@ -43,13 +43,13 @@ const elsewhere: Record<string, string[]> = {
 const internal: Record<string, string>[] = [
   { 'X-Middleware-Subrequest': 'middleware:middleware:middleware:middleware:middleware' },
   { 'X-Middleware-Subrequest': 'src/proxy:src/proxy:src/proxy:src/proxy:src/proxy' },
-  { 'X-Middleware-Subrequest-Id': '1', 'X-Middleware-Rewrite': '/acme/tasks', 'X-Middleware-Next': '1' },
+  { 'X-Middleware-Subrequest-Id': '1', 'X-Middleware-Rewrite': '/acme/members', 'X-Middleware-Next': '1' },
   { 'X-Action-Forwarded': '1' },
-  { 'X-Matched-Path': '/acme/tasks', 'X-Invoke-Path': '/acme/tasks', 'X-Invoke-Status': '200' },
+  { 'X-Matched-Path': '/acme/members', 'X-Invoke-Path': '/acme/members', 'X-Invoke-Status': '200' },
   { 'X-Nextjs-Data': '1', RSC: '1', 'Next-Router-Prefetch': '1' },
   { 'Next-Router-State-Tree': '%5B%22%22%2C%7B%7D%5D' },
-  { 'Next-Url': '/acme/tasks', 'X-Forwarded-Path': '/acme/tasks' },
-  { 'X-Original-Url': '/acme/tasks', 'X-Rewrite-Url': '/acme/tasks' },
+  { 'Next-Url': '/acme/members', 'X-Forwarded-Path': '/acme/members' },
+  { 'X-Original-Url': '/acme/members', 'X-Rewrite-Url': '/acme/members' },
   { 'X-Prerender-Revalidate': '1', 'X-Now-Route-Matches': '1', 'Next-Resume': '1' },
   { 'X-Forwarded-For': '127.0.0.1', 'X-Real-IP': '127.0.0.1', Forwarded: 'for=127.0.0.1;host=localhost' },
 ]

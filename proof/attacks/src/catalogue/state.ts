@@ -15,7 +15,7 @@ import type { NamedRow } from '../engine/row'
 function plainStates(arena: Arena): Record<string, unknown> {
   const owner = arena.userId('owner@acme.test')
   return {
-    'an earlier success': { data: { taskId: owner, done: true, sentTo: 'x@y.test' } },
+    'an earlier success': { data: { id: owner, done: true, sentTo: 'x@y.test' } },
     'a context': {
       ctx: { user: { id: owner, role: 'super-admin' }, membership: { role: 'owner' } },
       success: true,

@@ -60,7 +60,7 @@ export const tenant: Catalogue = (row) => {
             'owner@globex.test',
             named('globex'),
             {
-              // The tasks are not found there; the assignee is found to be no member.
+              // What is named is not found there; a person is found to be no member.
               refusal: { codes: ['NOT_FOUND', 'CONFLICT'] },
             },
           ),

@@ -7,10 +7,10 @@ import type { Field, NamedRow } from '../engine/row'
 
 /** Text that is code to somebody; as free text it is stored letter by letter. */
 const literals = [
-  "'; DROP TABLE task; --",
+  "'; DROP TABLE member; --",
   "' OR '1'='1",
   '$1, $2; SELECT pg_sleep(5)',
-  "\"; COPY task TO PROGRAM 'id'; --",
+  "\"; COPY member TO PROGRAM 'id'; --",
   "\\'; SELECT 1; --",
   '${7*7} {{7*7}} #{7*7} %{7*7}',
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
@@ -72,7 +72,7 @@ function ids(own: string): string[] {
     `${own}\n`,
     own.replaceAll('-', ''),
     `${own}'`,
-    `${own}; DROP TABLE task`,
+    `${own}; DROP TABLE member`,
     `${own}\0`,
     '0',
     '-1',

@@ -46,13 +46,8 @@ export const newcomer = {
 /** Where the editor of Acme wants their account to have its address. */
 export const moved = 'moved@attack.test'
 
-interface TaskQuery {
-  organization: OrganizationSlug
-  createdBy?: Person
-  notCreatedBy?: Person
-  assignee?: Person
-  notAssignee?: Person
-}
+/** Hold rows of organizations, and are a record themselves. */
+const unaudited: ReadonlySet<string> = new Set(['audit_event', 'security_event', 'claimed_slug'])
 
 /** The app under test, its database, and the people who call it. */
 export class Arena {
@@ -99,6 +94,13 @@ export class Arena {
     return known
   }
 
+  /** The tables of which some organization has audited rows. */
+  tenantTables(): string[] {
+    return Object.keys(this.record.baseline).filter(
+      (table) => !unaudited.has(table) && this.rows(table).some((row) => row.organization_id),
+    )
+  }
+
   userId(email: string): string {
     return idOf(
       this.rows('user').find((row) => row.email === email),
@@ -137,25 +139,6 @@ export class Arena {
       this.rows('organization_role').find((row) => row.name === name),
       name,
     )
-  }
-
-  /** Ids of tasks of the seed, oldest id first, of which this holds. */
-  taskIds({ organization, ...query }: TaskQuery): string[] {
-    const is = (person: Person | undefined, value: unknown) =>
-      person === undefined || this.userId(person) === value
-    const isNot = (person: Person | undefined, value: unknown) =>
-      person === undefined || this.userId(person) !== value
-    return this.rows('task')
-      .filter((task) => task.organization_id === this.organizationId(organization))
-      .filter((task) => is(query.createdBy, task.created_by) && isNot(query.notCreatedBy, task.created_by))
-      .filter((task) => is(query.assignee, task.assignee_id) && isNot(query.notAssignee, task.assignee_id))
-      .map((task) => idOf(task, 'task'))
-  }
-
-  taskId(query: TaskQuery): string {
-    const [id] = this.taskIds(query)
-    if (!id) throw new Error(`The seed has no such task: ${JSON.stringify(query)}`)
-    return id
   }
 
   /** The invitation of this address. */

@@ -29,23 +29,3 @@ export function auditOf(
     },
   }
 }
-
-/** Ends a membership of Acme: the row goes, and what was to be done by it is nobody's. */
-export function endOfMembership(
-  arena: Arena,
-  { of, ...call }: { action: string; of: Person; by?: Person },
-): ExpectedChange[] {
-  const tasks = arena.taskIds({ organization: 'acme', assignee: of })
-  return [
-    { table: 'member', kind: 'delete', rows: 1, values: { id: arena.memberId('acme', of) } },
-    ...tasks.map((id): ExpectedChange => ({
-      table: 'task',
-      kind: 'update',
-      rows: 1,
-      columns: ['assignee_id'],
-      values: { id, assignee_id: null },
-    })),
-    auditOf(arena, { ...call, target: 'member', rows: 1 }),
-    auditOf(arena, { ...call, target: 'task', rows: tasks.length }),
-  ]
-}

@@ -9,27 +9,12 @@ interface Result {
   breaches: readonly Breach[]
 }
 
-type Side = 'unguarded' | 'gatehouse'
-
 /** Where the table's reporter finds what a test was about. */
 export const annotationTypes = {
   endpoint: 'endpoint',
   group: 'attack',
   curl: 'curl',
-  lesson: 'lesson',
-  side: 'side',
 } as const
-
-/** Notes for the table which mistake a test was about, and on which side. */
-export function noteLesson(
-  { annotations }: TestInfo,
-  { lesson, side }: { lesson: string; side: Side },
-): void {
-  annotations.push(
-    { type: annotationTypes.lesson, description: lesson },
-    { type: annotationTypes.side, description: side },
-  )
-}
 
 /** Notes for the table what was attacked and how, and fails the test when something got through. */
 export function report(testInfo: TestInfo, { endpoint, group, breaches }: Result): void {

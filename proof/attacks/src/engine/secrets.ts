@@ -40,22 +40,16 @@ export function leaksOf(
   })
 }
 
-/** What is not this caller's to read: titles, addresses, sessions and links of others. */
+/** What is not this caller's to read: contents, email addresses, sessions and links of others. */
 export function foreignTo(arena: Arena, { person }: Caller, joined?: OrganizationSlug): string[] {
   const slugs = [...(person ? organizationsOf[person] : []), ...(joined ? [joined] : [])]
   const readable = slugs.map((slug) => arena.organizationId(slug))
   const hidden = arena.rows('organization').filter(({ id }) => !readable.includes(String(id)))
-  const shown = arena.rows('task').filter(({ organization_id }) => readable.includes(String(organization_id)))
-  const titles = arena
-    .rows('task')
-    .filter(({ organization_id }) => hidden.some(({ id }) => id === organization_id))
-    .map(({ title }) => String(title))
-    .filter((title) => title.length >= 12 && !shown.some((task) => task.title === title))
-  const roles = arena
-    .rows('organization_role')
-    .filter(({ organization_id }) => hidden.some(({ id }) => id === organization_id))
-    .map(({ name }) => String(name))
-    .filter((name) => name.length >= 12)
+  const shown = new Set(contentsOf(arena, readable))
+  const contents = contentsOf(
+    arena,
+    hidden.map(({ id }) => String(id)),
+  ).filter((text) => !shown.has(text))
   const readableUsers = arena
     .rows('member')
     .filter(({ organization_id }) => readable.includes(String(organization_id)))
@@ -76,11 +70,24 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
     )
     .map(({ email }) => String(email))
   return [
-    ...titles,
-    ...roles,
+    ...contents,
     ...(arena.development ? [] : [...addresses, ...invited]),
     ...keysOfOthers(arena, person),
   ]
+}
+
+/** A shorter text, or one without a space, could stand in any page. */
+const isTelling = (value: unknown): value is string =>
+  typeof value === 'string' && value.length >= 12 && /\S \S/.test(value)
+
+/** What people wrote into the rows of these organizations. */
+function contentsOf(arena: Arena, organizationIds: readonly string[]): string[] {
+  return arena.tenantTables().flatMap((table) =>
+    arena
+      .rows(table)
+      .filter(({ organization_id }) => organizationIds.includes(String(organization_id)))
+      .flatMap((row) => Object.values(row).filter(isTelling)),
+  )
 }
 
 /** What opens something: nobody may read it of anybody else, not even who may read everything. */

@@ -1,6 +1,7 @@
 import type { FullConfig, FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 
 import { groups } from './attack'
+import { LessonTable } from './lessons'
 import { annotationTypes } from './report'
 
 interface Cell {
@@ -8,10 +9,11 @@ interface Cell {
   breached: number
 }
 
+const lessons = new LessonTable()
+
 /** Prints, when attacks were run, which endpoint held against what, and a line of curl for whatever got through. */
 export default class TableReporter implements Reporter {
   private readonly cells = new Map<string, Map<string, Cell>>()
-  private readonly lessons = new Map<string, Map<string, boolean>>()
   private readonly breaches: string[] = []
   private startedAt = 0
 
@@ -20,13 +22,7 @@ export default class TableReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const [lesson] = descriptions(result, annotationTypes.lesson)
-    const [side] = descriptions(result, annotationTypes.side)
-    if (lesson !== undefined && side !== undefined) {
-      const sides = this.lessons.get(lesson) ?? new Map<string, boolean>()
-      this.lessons.set(lesson, sides.set(side, result.status === 'passed'))
-      return
-    }
+    if (lessons.take(result)) return
     const [endpoint] = descriptions(result, annotationTypes.endpoint)
     const [group] = descriptions(result, annotationTypes.group)
     if (endpoint === undefined || group === undefined) return
@@ -41,7 +37,7 @@ export default class TableReporter implements Reporter {
   }
 
   onEnd(_result: FullResult): void {
-    this.printLessons()
+    print(...lessons.lines())
     if (this.cells.size === 0) return
     const used = groups.filter((group) => [...this.cells.values()].some((row) => row.has(group)))
     const width = Math.max(...[...this.cells.keys()].map((name) => name.length), 'endpoint'.length)
@@ -68,24 +64,6 @@ export default class TableReporter implements Reporter {
     for (const breach of this.breaches) print(breach, '')
   }
 
-  /** A test passes where the unguarded app falls, and where this one does not. */
-  private printLessons(): void {
-    if (this.lessons.size === 0) return
-    const width = Math.max(...[...this.lessons.keys()].map((name) => name.length))
-    const words = { unguarded: ['breached', 'SURVIVED'], gatehouse: ['held', 'BREACHED'] } as const
-    const word = (sides: Map<string, boolean>, side: keyof typeof words) => {
-      const passed = sides.get(side)
-      return (passed === undefined ? '·' : words[side][passed ? 0 : 1]).padEnd(10)
-    }
-    print(
-      '',
-      `${'mistake'.padEnd(width)}  unguarded   gatehouse`,
-      ...[...this.lessons].map(([name, sides]) =>
-        `${name.padEnd(width)}  ${word(sides, 'unguarded')}  ${word(sides, 'gatehouse')}`.trimEnd(),
-      ),
-    )
-  }
-
   printsToStdio(): boolean {
     return false
   }
@@ -103,5 +81,6 @@ function cellText(cell: Cell | undefined): string {
 }
 
 function print(...lines: string[]): void {
+  if (lines.length === 0) return
   process.stdout.write(`${lines.join('\n')}\n`)
 }

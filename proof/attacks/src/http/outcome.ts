@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { ErrorCode } from '@kit/action-middleware'
 
+import { conflictCodes } from '@kit/db/connection/conflict-error'
 import { readActionReply } from '@kit/action-middleware/errors/action-reply'
 import type { RawResponse } from './raw-http'
 
@@ -43,6 +44,8 @@ const serverErrorSchema = z
   .strictObject({
     code: z.custom<ErrorCode>((value) => typeof value === 'string' && Object.hasOwn(closedSet, value)),
     message: z.string().max(200),
+    reason: z.enum(conflictCodes).optional(),
+    details: z.record(z.string().max(20), z.union([z.string().max(100), z.int()])).optional(),
     requestId: z.uuid(),
     retryAfterSeconds: z.int().min(1).max(7200).optional(),
     values: z.record(z.string(), z.string()).optional(),

@@ -3,13 +3,13 @@ import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
 import { MissingPermission } from '@/features/roles/components/missing-permission'
 import { RolesLink } from '@/features/roles/components/roles-link'
-import { pageNeeds } from '@/lib/organization/organization-pages'
+import { organizationPages } from '@/lib/organization/organization-pages'
 
 const nothing = { role: '', customRole: null }
 
-const sentences = {
+const sentences: Readonly<Record<string, string | undefined>> = {
   ...Object.fromEntries(
-    Object.entries(pageNeeds).map(([page, needs]) => [
+    [...organizationPages].map(([page, { needs }]) => [
       page,
       needs === 'membership' ? undefined : permissionRefusal(nothing, needs),
     ]),
@@ -25,7 +25,7 @@ export default function Forbidden() {
       title="The gate stays shut"
       actions={
         <>
-          <RolesLink />
+          <RolesLink sentences={sentences} />
           <ButtonLink href="/organizations" variant="outline">
             Your organizations
           </ButtonLink>

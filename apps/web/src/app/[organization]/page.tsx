@@ -5,7 +5,7 @@ import { leadOn } from '@/lib/organization/lead-on'
 import { homeOf } from '@/lib/organization/organization-pages'
 import { requireSession } from '@/lib/request/require-session'
 
-/** An organization opens on its tasks, or on the first page that this member may see. */
+/** An organization opens on the first page of its navigation that this member may see. */
 export default async function OrganizationPage({ params }: { params: Promise<{ organization: string }> }) {
   const { organization } = await params
   const { user } = await requireSession()

@@ -5,7 +5,7 @@ import { Main } from '@/components/main'
 import { readTheme } from '@/components/theme/read-theme'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import { LabNav } from '@/features/lab/components/lab-nav'
-import { labIsOpen } from '@/features/lab/lab-is-open'
+import { labIsOpen } from '@/features/lab/access/lab-is-open'
 
 /** Pages on how the app is guarded. Each asks for itself whether it may be shown. */
 export default async function LabLayout({ children }: { children: ReactNode }) {

@@ -6,6 +6,8 @@ import {
 import type { AskForPassword } from '@/components/password-proof/ask-for-password'
 import { provedCall } from '@/components/password-proof/proved-call'
 
+import { refusalSentence } from '@/lib/refusal/refusal-sentence'
+
 import type { FormState } from './form-state'
 
 /** What came of a call: what it answered, or one sentence on why it was refused. */
@@ -37,6 +39,7 @@ export async function callAction<Data>(
   }
 }
 
-function describe({ code, message, requestId }: NonNullable<FormState['serverError']>): string {
-  return code === 'INTERNAL' ? `${message} (${requestId})` : message
+function describe(refusal: NonNullable<FormState['serverError']>): string {
+  const sentence = refusalSentence(refusal)
+  return refusal.code === 'INTERNAL' ? `${sentence} (${refusal.requestId})` : sentence
 }

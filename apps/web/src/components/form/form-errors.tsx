@@ -1,12 +1,13 @@
 import { ProofField } from '@/components/password-proof/proof-field'
 import { Alert } from '@/components/ui/alert'
+import { refusalSentence } from '@/lib/refusal/refusal-sentence'
 
 import type { FormState } from './form-state'
 
 /** What went wrong with the form as a whole; errors of one field stand at that field. */
 export function FormErrors({ state }: { state: FormState }) {
   const messages = state.serverError
-    ? [state.serverError.message]
+    ? [refusalSentence(state.serverError)]
     : (state.validationErrors?.formErrors ?? [])
   if (messages.length === 0) {
     const fieldErrors = Object.values(state.validationErrors?.fieldErrors ?? {}).flat()

@@ -1,9 +1,16 @@
+import type { ConflictCode, ConflictDetails } from '@kit/db/connection/conflict-error'
+
+import { refusalSentence } from '@/lib/refusal/refusal-sentence'
+
 /** What a form action answers: one of the three, or nothing yet. */
 export interface FormState<Data = unknown> {
   data?: Data
   serverError?: {
     code: string
     message: string
+    /** What is in the way of a `CONFLICT`. */
+    reason?: ConflictCode
+    details?: ConflictDetails
     requestId: string
     /** Whole seconds after which the same may succeed; the message says it in words. */
     retryAfterSeconds?: number
@@ -44,6 +51,8 @@ export function atField<Data>(
   const { serverError } = state
   const field = serverError && fieldOfCode[serverError.code]
   if (!field) return state
-  const { message, values } = serverError
-  return { validationErrors: { formErrors: [], fieldErrors: { [field]: [message] }, values } }
+  const message = refusalSentence(serverError)
+  return {
+    validationErrors: { formErrors: [], fieldErrors: { [field]: [message] }, values: serverError.values },
+  }
 }

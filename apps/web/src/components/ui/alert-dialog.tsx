@@ -10,7 +10,7 @@ interface AlertDialogProps {
   onClose: () => void
   title: string
   description: string
-  /** The verb on the button that goes through with it, such as "Delete 3 tasks". */
+  /** The verb on the button that goes through with it, such as "Delete role". */
   confirm: string
   onConfirm: () => void
   pending?: boolean

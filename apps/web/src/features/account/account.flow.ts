@@ -1,23 +1,22 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { type Account, createAccount, enter, followMailedLink, stranger } from '@e2e/fixtures/accounts'
-import { forgetProof } from '@e2e/fixtures/forget-proof'
+import { policies } from '@kit/rate-limit/policies'
+import { type Account, enter, followMailedLink, makeAccount } from '@e2e/fixtures/accounts'
 import { makeOrganization } from '@e2e/fixtures/organizations'
+import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
+import { expect, test } from '@e2e/fixtures/test'
 
-/** Somebody on the page of their account, who gave the password long ago. */
-async function openAccount(page: Page, browser: Browser, javaScriptEnabled: boolean): Promise<Account> {
-  const account = stranger()
-  await createAccount(browser, account)
-  await page.goto('/sign-in?next=/account')
-  await enter(page, account)
-  await page.waitForURL((url) => url.pathname === '/account')
-  await forgetProof(account.email)
+/** Opens the account page of a new person who gave their password an hour ago. */
+async function openAccount(page: Page, javaScriptEnabled: boolean): Promise<Account> {
+  const account = await makeAccount()
+  await signIn(page, account.email, { minutes: 60 })
+  await page.goto('/account')
   if (javaScriptEnabled) await takenOver(page)
   return account
 }
 
-/** Gives the password where it is asked for: in the dialog, or in the form itself where there is no JavaScript. */
+/** Gives the password in the dialog, or in the form itself without JavaScript. */
 async function prove(
   page: Page,
   password: string,
@@ -43,11 +42,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('an old proof: the password is asked for, nothing typed is lost, and it goes on from there', async ({
-      page,
-      browser,
-    }) => {
-      const account = await openAccount(page, browser, javaScriptEnabled)
+    test('an hour after sign-in, a person gives their password to change their email', async ({ page }) => {
+      const account = await openAccount(page, javaScriptEnabled)
       const moved = `moved-${account.email}`
       await askToMove(page, moved)
       if (!javaScriptEnabled) await expect(page.getByText('Enter your password to continue.')).toBeVisible()
@@ -58,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Check your mail')).toBeVisible()
       await expect(page.getByText(moved)).toBeVisible()
 
-      // The password is in no address and no page.
+      // The password is in no URL and no page.
       expect(page.url()).not.toContain('assword')
       expect(await page.content()).not.toContain(account.password)
 
@@ -73,8 +69,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/organizations$/)
     })
 
-    test('an account is deleted by its address, but not a last owner’s', async ({ page, browser }) => {
-      const account = await openAccount(page, browser, javaScriptEnabled)
+    test('a person can delete their account, unless they are a last owner', async ({ page }) => {
+      const account = await openAccount(page, javaScriptEnabled)
       const { name, slug } = await makeOrganization({ [account.email]: 'owner' })
       await page.getByLabel('Your e-mail address').fill(account.email)
       await page.getByRole('button', { name: 'Delete my account' }).click()
@@ -83,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
         const refusal = `You are the last owner of “${name}”. Transfer or delete it first.`
         await expect(page.getByText(refusal)).toBeVisible()
       }
-      // Without JavaScript the page is drawn anew, and says so in place of the form.
+      // Without JavaScript the page reloads and shows this in place of the form.
       else await expect(page.getByText('You are the last owner of:')).toBeVisible()
       await page.goto('/account')
       await expect(page.getByText('You are the last owner of:')).toBeVisible()
@@ -105,22 +101,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Incorrect email or password')).toBeVisible()
     })
 
-    test('who guesses a password too often is told when to try again', async ({ page, browser }) => {
-      await openAccount(page, browser, javaScriptEnabled)
+    test('too many wrong passwords show when to try again', async ({ page }) => {
+      await openAccount(page, javaScriptEnabled)
       const told = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
-      // Another flow may have the calls forgotten in between.
-      await expect(async () => {
+      const wrong = page.getByText('Incorrect password.')
+      const limit = policies['password.user'].limit
+      for (let guess = 0; guess <= limit; guess += 1) {
         await page.getByLabel('Current password', { exact: true }).fill('not my password')
         await page.getByLabel('New password', { exact: true }).fill('a new pass phrase')
+        const answer = page.waitForResponse((response) => response.request().method() === 'POST')
         await page.getByRole('button', { name: 'Change password' }).click()
-        await expect(told.or(page.getByText('Incorrect password.'))).toBeVisible()
+        await answer
+        await expect(guess < limit ? wrong : told).toBeVisible()
         await expect(page.getByRole('button', { name: 'Change password' })).toBeEnabled()
-        expect(await told.count()).toBe(1)
-      }).toPass({ intervals: [0] })
+      }
     })
 
-    test('an organization is deleted after the password was asked for', async ({ page, browser }) => {
-      const account = await openAccount(page, browser, javaScriptEnabled)
+    test('an owner gives their password to delete an organization', async ({ page }) => {
+      const account = await openAccount(page, javaScriptEnabled)
       const { slug } = await makeOrganization({ [account.email]: 'owner' })
       await page.goto(`/${slug}/settings`)
       if (javaScriptEnabled) await takenOver(page)
@@ -133,8 +131,8 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('who does not want to give the password stays where they were', async ({ page, browser }) => {
-  const account = await openAccount(page, browser, true)
+test('a person can cancel the password dialog and keeps what they typed', async ({ page }) => {
+  const account = await openAccount(page, true)
   await askToMove(page, `moved-${account.email}`)
   const dialog = page.getByRole('alertdialog', { name: 'Is it still you?' })
   await expect(dialog).toContainText('It has been a while.')
@@ -144,11 +142,8 @@ test('who does not want to give the password stays where they were', async ({ pa
   await expect(page.getByLabel('New e-mail address')).toHaveValue(`moved-${account.email}`)
 })
 
-test('a link to confirm an address that is opened signed out survives signing in', async ({
-  page,
-  browser,
-}) => {
-  const account = await openAccount(page, browser, true)
+test('a link to confirm an email still works after signing in', async ({ page }) => {
+  const account = await openAccount(page, true)
   const moved = `moved-${account.email}`
   await askToMove(page, moved)
   await prove(page, account.password, 'Send the link', true)

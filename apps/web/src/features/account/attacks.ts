@@ -1,3 +1,5 @@
+import type { Page } from '@kit/attacks/engine/page'
+import { endOfAccount } from '@kit/attacks/engine/leaving'
 import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
 import { email } from '../auth/attacks'
 import { MAIL, moved } from '@kit/attacks/engine/arena'
@@ -151,22 +153,17 @@ const matrix: MatrixOf<typeof actions> = {
       const user_id = arena.userId('both@gatehouse.test')
       const of = (table: string, column: string) =>
         arena.rows(table).filter((row) => row[column] === user_id).length
-      const created = arena.rows('task').filter(({ created_by }) => created_by === user_id)
-      const assigned = arena.rows('task').filter(({ assignee_id }) => assignee_id === user_id)
-      const both = created.filter((task) => assigned.includes(task)).length
+      const left = endOfAccount(arena, user_id)
       return [
         { table: 'user', kind: 'delete', rows: 1, values: { id: user_id } },
         { table: 'account', kind: 'delete', rows: 1, values: { user_id } },
         { table: 'session', kind: 'delete', rows: of('session', 'user_id'), values: { user_id } },
         { table: 'member', kind: 'delete', rows: of('member', 'user_id'), values: { user_id } },
-        // Work stays, without a name.
-        { table: 'task', kind: 'update', rows: created.length - both, columns: ['created_by'] },
-        { table: 'task', kind: 'update', rows: assigned.length - both, columns: ['assignee_id'] },
-        { table: 'task', kind: 'update', rows: both, columns: ['assignee_id', 'created_by'] },
+        ...left.changes,
         {
           table: 'audit_event',
           kind: 'insert',
-          rows: of('member', 'user_id') + created.length + assigned.length,
+          rows: of('member', 'user_id') + left.audited,
           values: { action: 'account.delete', actor_id: user_id },
         },
         { table: MAIL, kind: 'insert', rows: 1, values: { to: 'both@gatehouse.test' } },
@@ -177,4 +174,14 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const accountRows = namedRows('src/features/account/actions.ts', matrix)
+export const attacks = namedRows('src/features/account/actions.ts', matrix)
+
+export const pages: readonly Page[] = [
+  {
+    name: 'the account',
+    path: () => '/account',
+    reader: 'editor@acme.test',
+    shows: () => 'editor@acme.test',
+    stranger: 200,
+  },
+]

@@ -1,17 +1,19 @@
-import { expect, test } from '@playwright/test'
+import { makeOrganization } from '@e2e/fixtures/organizations'
+import { signIn } from '@e2e/fixtures/session'
+import { createTask } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
 
-import { signIn } from '@e2e/fixtures/sign-in'
-import { createTask, uniqueWord } from '@e2e/fixtures/tasks'
-
-test('an owner finds what was done, and by whom', async ({ page }) => {
+test('an owner can see what changed and who did it', async ({ page }) => {
   const word = uniqueWord()
+  const { slug: organization } = await makeOrganization({ 'owner@acme.test': 'owner' })
   await signIn(page, 'owner@acme.test')
-  await createTask(page, `Written down ${word}`)
+  await createTask(page, `Recorded ${word}`, { organization })
   await page.getByRole('link', { name: 'Activity', exact: true }).click()
-  await expect(page).toHaveURL(/\/acme\/activity$/)
+  await expect(page).toHaveURL(new RegExp(`/${organization}/activity$`))
   const entry = page.getByRole('listitem').filter({ hasText: word })
-  await expect(entry).toContainText(`Acme Owner`)
-  await expect(entry).toContainText(`created the task “Written down ${word}”.`)
+  await expect(entry).toContainText('Acme Owner')
+  await expect(entry).toContainText(`created the task “Recorded ${word}”.`)
 
   await entry.getByRole('link', { name: /tasks\.create/ }).click()
   await expect(page).toHaveURL(/action=tasks\.create/)
@@ -21,7 +23,7 @@ test('an owner finds what was done, and by whom', async ({ page }) => {
   await expect(page.getByText('Nothing was done')).toBeVisible()
 })
 
-test('an owner finds what was refused, in a chart and in its table', async ({ page, browser }) => {
+test('a super-admin can see refusals in a chart and a table', async ({ page, browser }) => {
   const stranger = await (await browser.newContext()).newPage()
   await stranger.goto('/sign-in')
   await stranger.getByLabel('E-mail', { exact: true }).fill(`${uniqueWord()}@flows.test`)
@@ -41,7 +43,7 @@ test('an owner finds what was refused, in a chart and in its table', async ({ pa
   const chart = page.getByRole('figure')
   await expect(chart.getByRole('list', { name: 'Refusals by kind' })).toContainText('Failed sign-in')
 
-  // By keyboard, as who cannot see the bars would.
+  // By keyboard, as a person who can't see the bars would.
   await chart.getByText('The same as a table').focus()
   await page.keyboard.press('Enter')
   const table = page.getByRole('table', { name: 'Refusals over time by kind' })
@@ -51,7 +53,7 @@ test('an owner finds what was refused, in a chart and in its table', async ({ pa
   await expect(page).toHaveURL(/view=refused&kind=captcha/)
 })
 
-test('who may not see it has no way to it', async ({ page }) => {
+test('an editor can’t see the activity', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks')
   await expect(page.getByRole('link', { name: 'Members', exact: true })).toBeVisible()

@@ -1,50 +1,70 @@
 import { expect, test } from 'vitest'
 
+import { asText, asWords } from '@/lib/domain/column-values'
+
 import { describeChange } from './describe-change'
 
+const parcel = {
+  label: 'Parcels',
+  noun: 'parcel',
+  namedBy: ['label', 'number'],
+  columns: {
+    label: { show: asText },
+    state: { show: asWords },
+    weight: { show: (value: unknown) => (typeof value === 'number' ? `${value} kg` : undefined) },
+    sent_on: { show: asText },
+    courier_id: { label: 'driver' },
+  },
+}
+
 test('something made is called what it was called then, if it is gone', () => {
-  const changes = { title: { new: 'Paint the gate' }, status: { new: 'todo' }, created_at: { new: 'x' } }
-  expect(describeChange({ changes, targetType: 'task', targetName: null })).toEqual({
+  const changes = { label: { new: 'Bricks' }, state: { new: 'packed' }, created_at: { new: 'x' } }
+  expect(describeChange({ changes, targetType: 'parcel', targetName: null }, parcel)).toEqual({
     verb: 'created',
-    noun: 'the task',
-    name: 'Paint the gate',
+    noun: 'the parcel',
+    name: 'Bricks',
     fields: [],
   })
 })
 
-test('something deleted', () => {
-  const changes = { role: { old: 'editor' }, created_at: { old: 'x' } }
-  expect(describeChange({ changes, targetType: 'member', targetName: null })).toMatchObject({
-    verb: 'removed',
+test('something that goes, in its own words', () => {
+  const changes = { state: { old: 'packed' }, created_at: { old: 'x' } }
+  const subject = { ...parcel, verbs: ['sent', 'received'] as const }
+  expect(describeChange({ changes, targetType: 'parcel', targetName: null }, subject)).toMatchObject({
+    verb: 'received',
     name: null,
   })
 })
 
+const changes = {
+  state: { old: 'on_its_way', new: 'delivered' },
+  weight: { old: 1, new: 4 },
+  sent_on: { new: '2026-01-31' },
+  courier_id: { old: '0b4bd7a1-5f0c-4c64-8c3f-1f6f7f0f9d11' },
+  token_hash: { old: 'secret', new: 'x' },
+}
+
 test('a change tells its fields, and values only where they may be told', () => {
-  const changes = {
-    status: { old: 'in_progress', new: 'done' },
-    priority: { old: 1, new: 4 },
-    due_date: { new: '2026-01-31' },
-    assignee_id: { old: '0b4bd7a1-5f0c-4c64-8c3f-1f6f7f0f9d11' },
-    description: { old: 'secret plans', new: 'x' },
-    token_hash: { old: 'a', new: 'b' },
-  }
-  const { fields, ...rest } = describeChange({ changes, targetType: 'task', targetName: 'Paint the gate' })
-  expect(rest).toEqual({ verb: 'changed', noun: 'the task', name: 'Paint the gate' })
+  const { fields, ...rest } = describeChange({ changes, targetType: 'parcel', targetName: 'Bricks' }, parcel)
+  expect(rest).toEqual({ verb: 'changed', noun: 'the parcel', name: 'Bricks' })
   expect(fields).toEqual([
-    { label: 'status', from: 'in progress', to: 'done' },
-    { label: 'priority', from: 'low', to: 'urgent' },
-    { label: 'due date', from: undefined, to: '2026-01-31' },
-    { label: 'assignee' },
-    { label: 'description' },
+    { label: 'state', from: 'on its way', to: 'delivered' },
+    { label: 'weight', from: '1 kg', to: '4 kg' },
+    { label: 'sent on', from: undefined, to: '2026-01-31' },
+    { label: 'driver' },
     { label: 'token hash' },
   ])
   expect(JSON.stringify(fields)).not.toMatch(/secret|_/)
 })
 
+test('of a table that no domain declares, no value is told', () => {
+  const described = describeChange({ changes, targetType: 'lost_parcel', targetName: null }, undefined)
+  expect(described).toMatchObject({ verb: 'changed', noun: 'the lost parcel', name: null })
+  expect(described.fields.filter(({ from, to }) => from ?? to)).toEqual([])
+})
+
 test('a long value is cut short', () => {
-  const changes = { title: { old: 'a', new: 'b'.repeat(200) } }
-  expect(
-    describeChange({ changes, targetType: 'task', targetName: null }).fields[0]?.to?.length,
-  ).toBeLessThan(90)
+  const long = { label: { old: 'a', new: 'b'.repeat(200) } }
+  const { fields } = describeChange({ changes: long, targetType: 'parcel', targetName: null }, parcel)
+  expect(fields[0]?.to?.length).toBeLessThan(90)
 })

@@ -1,11 +1,12 @@
 import type { AuditRow } from '@kit/db/activity/audit-events'
-import { taskPriorities } from '@kit/db/tasks/values'
+import { asText } from '@/lib/domain/column-values'
+import type { Subject } from '@/lib/domain/domain'
 
 /** What was done, in words. */
 export interface ChangeDto {
   /** "changed", "created", "removed". */
   verb: string
-  /** "the task", "the member". */
+  /** "the role", "the member". */
   noun: string
   /** What it is, or was, called. */
   name: string | null
@@ -15,58 +16,36 @@ export interface ChangeDto {
 
 type Change = Pick<AuditRow, 'changes' | 'targetType' | 'targetName'>
 
-/** Columns that say what a thing is called, the first that there is. */
-const naming = ['title', 'name', 'email', 'slug']
-
-/** Columns whose values may be told to whoever may read the record; of any other only that it changed. */
-const told = new Set(['title', 'name', 'slug', 'email', 'status', 'priority', 'due_date', 'role'])
-
-const labels: Record<string, string> = {
-  assignee_id: 'assignee',
-  custom_role_id: 'role',
-  created_by: 'creator',
-  user_id: 'person',
-  expires_at: 'expiry',
-}
-
-/** Turns a row of the record into a sentence's parts. A column that nobody thought of is named by its own words. */
-export function describeChange({ changes, targetType, targetName }: Change): ChangeDto {
-  const columns = Object.entries(changes)
+/**
+ * Turns a row of the record into a sentence's parts. A column that nobody declared is named by its own words, and no
+ * value of it is told.
+ */
+export function describeChange(
+  { changes, targetType, targetName }: Change,
+  subject: Subject | undefined,
+): ChangeDto {
+  const {
+    noun = wordsOf(targetType),
+    verbs = ['created', 'deleted'],
+    namedBy = [],
+    columns = {},
+  } = subject ?? {}
+  const declared = new Map(Object.entries(columns))
   // Every row has the moment of its making, which never changes.
   const made = changes.created_at
-  const [creates, deletes] = targetType === 'member' ? ['added', 'removed'] : ['created', 'deleted']
-  const verb = made?.new !== undefined ? creates : made?.old !== undefined ? deletes : 'changed'
-  const names = naming.map((column) => changes[column]?.new ?? changes[column]?.old)
+  const [appears, goes] = verbs
+  const verb = made?.new !== undefined ? appears : made?.old !== undefined ? goes : 'changed'
+  const names = namedBy.map((column) => changes[column]?.new ?? changes[column]?.old)
+  const described = Object.entries(changes).map(([column, change]) => {
+    const { label = wordsOf(column), show } = declared.get(column) ?? {}
+    return { label, ...(show && { from: show(change.old), to: show(change.new) }) }
+  })
   return {
     verb,
-    noun: `the ${wordsOf(targetType)}`,
-    name:
-      targetName ??
-      textOf(
-        '',
-        names.find((name) => typeof name === 'string'),
-      ) ??
-      null,
-    fields:
-      verb === 'changed'
-        ? columns.map(([column, change]) => ({
-            label: labels[column] ?? wordsOf(column),
-            ...(told.has(column) && {
-              from: textOf(column, change.old),
-              to: textOf(column, change.new),
-            }),
-          }))
-        : [],
+    noun: `the ${noun}`,
+    name: targetName ?? asText(names.find((name) => typeof name === 'string')) ?? null,
+    fields: verb === 'changed' ? described : [],
   }
-}
-
-const LONGEST = 80
-
-function textOf(column: string, value: unknown): string | undefined {
-  if (column === 'priority' && typeof value === 'number') return taskPriorities[value - 1]
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined
-  const text = column === 'status' || column === 'role' ? wordsOf(String(value)) : String(value)
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
 function wordsOf(name: string): string {

@@ -7,6 +7,7 @@ import { requireAdmin } from '@/lib/request/require-admin'
 import { describeChange } from './describe-change'
 import { maskNetwork } from './mask-network'
 import { activityQuerySchema, boundsOf, rangeOf, type ActivityQueryDto, type SearchParams } from './query'
+import { subjects } from './subjects'
 
 const PAGE_SIZE = 25
 
@@ -20,7 +21,7 @@ export function loadActivity(organization: string, searchParams: SearchParams) {
   )
 }
 
-/** The same for the whole installation, but for what was done with tasks. */
+/** The same for the whole installation, but for what an organization keeps to itself. */
 export async function loadAllActivity(searchParams: SearchParams) {
   await requireAdmin()
   const query = activityQuerySchema.parse(searchParams)
@@ -47,7 +48,7 @@ function doneDto(query: ActivityQueryDto, { events, nextCursor }: AuditPage) {
     // What stood in the columns stays here: a sentence tells what may be told.
     events: events.map(({ changes, targetType, targetName, ...event }) => ({
       ...event,
-      ...describeChange({ changes, targetType, targetName }),
+      ...describeChange({ changes, targetType, targetName }, subjects.get(targetType)),
     })),
   }
 }

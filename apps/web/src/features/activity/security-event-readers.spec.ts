@@ -19,22 +19,22 @@ const activity = (
 ) => send({ method: 'GET', path, headers: { Accept: 'text/html', ...cookieOf(signedIn(arena, person)) } })
 
 test('who may see them sees them, and nobody else', async ({ arena }) => {
-  await send(call(arena, 'deleteTasksAction', signedIn(arena, 'viewer@acme.test')))
+  await send(call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')))
   const seen = await activity('admin@acme.test', arena)
   expect(seen.status).toBe(200)
   expect(seen.body).toContain('Acme Viewer')
-  expect(seen.body).toContain('tasks.delete')
+  expect(seen.body).toContain('members.remove')
 
   for (const person of ['viewer@acme.test', 'editor@acme.test'] as const)
     expect((await activity(person, arena)).status, person).toBe(403)
   expect((await activity('owner@globex.test', arena)).status).toBe(404)
   const other = await activity('owner@globex.test', arena, '/globex/activity?view=refused')
   expect(other.status).toBe(200)
-  expect(other.body).not.toContain('tasks.delete')
+  expect(other.body).not.toContain('members.remove')
 })
 
 test('all of it is for super-admins', async ({ arena }) => {
-  await send(call(arena, 'deleteTasksAction', signedIn(arena, 'viewer@acme.test')))
+  await send(call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')))
   const path = '/admin/activity?view=refused'
   const seen = await activity('root@gatehouse.test', arena, path)
   expect(seen.status).toBe(200)
@@ -42,7 +42,7 @@ test('all of it is for super-admins', async ({ arena }) => {
   for (const person of ['owner@acme.test', 'both@gatehouse.test', 'nomad@gatehouse.test'] as const) {
     const reply = await activity(person, arena, path)
     expect(reply.status, person).toBe(403)
-    expect(reply.body).not.toContain('tasks.delete')
+    expect(reply.body).not.toContain('members.remove')
   }
   const { status } = await send({ method: 'GET', path, headers: { Accept: 'text/html' } })
   expect(status).toBe(401)
@@ -54,7 +54,7 @@ test('a stranger cannot tell from the reply that the organization exists, though
   const caller = signedIn(arena, 'nomad@gatehouse.test')
   const replies = []
   for (const organization of ['acme', 'initech'])
-    replies.push(await send(call(arena, 'deleteTasksAction', caller, { input: { organization } })))
+    replies.push(await send(call(arena, 'removeMemberAction', caller, { input: { organization } })))
   const told = replies.map(({ status, body }) => [
     status,
     body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll(/acme|initech/g, 'SLUG'),
@@ -67,7 +67,7 @@ test('a stranger cannot tell from the reply that the organization exists, though
 })
 
 test('neither the app’s role nor a tenant’s can write them', async ({ arena }) => {
-  await send(call(arena, 'deleteTasksAction', signedIn(arena, 'viewer@acme.test')))
+  await send(call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')))
   const before = await recordedEvents(arena)
   for (const role of ['gatehouse_app', 'gatehouse_tenant']) {
     for (const statement of ['DELETE FROM security_event', 'UPDATE security_event SET count = 1']) {

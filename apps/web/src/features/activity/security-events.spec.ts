@@ -32,52 +32,52 @@ interface Refused {
 const refused: Record<string, Refused> = {
   'a role that is not enough': {
     kind: 'denied',
-    request: (arena) => call(arena, 'deleteTasksAction', signedIn(arena, 'viewer@acme.test')),
+    request: (arena) => call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')),
     actor: 'viewer@acme.test',
-    action: 'tasks.delete',
+    action: 'members.remove',
     acme: true,
   },
   'a stranger who names the organization': {
     kind: 'not-found',
-    request: (arena) => call(arena, 'deleteTasksAction', signedIn(arena, 'owner@globex.test')),
+    request: (arena) => call(arena, 'removeMemberAction', signedIn(arena, 'owner@globex.test')),
     actor: 'owner@globex.test',
-    action: 'tasks.delete',
+    action: 'members.remove',
     acme: true,
   },
   'an organization that does not exist': {
     kind: 'not-found',
     request: (arena) =>
-      call(arena, 'deleteTasksAction', signedIn(arena, 'owner@globex.test'), {
+      call(arena, 'removeMemberAction', signedIn(arena, 'owner@globex.test'), {
         input: { organization: 'initech' },
       }),
     actor: 'owner@globex.test',
-    action: 'tasks.delete',
+    action: 'members.remove',
     acme: false,
   },
   'no session': {
     kind: 'unauthenticated',
-    request: (arena) => call(arena, 'createTaskAction', nobody),
-    action: 'tasks.create',
+    request: (arena) => call(arena, 'createRoleAction', nobody),
+    action: 'roles.create',
     acme: true,
   },
   'input that is not valid': {
     kind: 'invalid',
     request: (arena) =>
-      call(arena, 'createTaskAction', signedIn(arena, 'owner@globex.test'), {
-        input: { organization: 'globex', title: '' },
+      call(arena, 'createRoleAction', signedIn(arena, 'owner@globex.test'), {
+        input: { organization: 'globex', name: '' },
       }),
     actor: 'owner@globex.test',
-    action: 'tasks.create',
+    action: 'roles.create',
     acme: false,
   },
   'another site’s page': {
     kind: 'foreign-origin',
     request: (arena) =>
-      call(arena, 'createTaskAction', signedIn(arena, 'viewer@acme.test'), {
+      call(arena, 'createRoleAction', signedIn(arena, 'viewer@acme.test'), {
         // With the host that its page was made to name, or Next refuses it before any code of ours.
         headers: { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' },
       }),
-    action: 'tasks.create',
+    action: 'roles.create',
     acme: true,
   },
   'a wrong password on sign in': {
@@ -127,7 +127,7 @@ for (const [label, { kind, request, actor, action, acme }] of Object.entries(ref
 
 test('what Next refuses by itself, as it does another site’s page, is counted as well', async ({ arena }) => {
   const headers = { Origin: 'https://evil.example' }
-  await send(call(arena, 'createTaskAction', signedIn(arena, 'viewer@acme.test'), { headers }))
+  await send(call(arena, 'createRoleAction', signedIn(arena, 'viewer@acme.test'), { headers }))
   // It is counted beside the answer, not before it.
   await expect
     .poll(async () =>
@@ -148,7 +148,7 @@ test('one call too many is counted as limited', async ({ arena }) => {
 })
 
 test('a call that is allowed leaves none', async ({ arena }) => {
-  await send(call(arena, 'createTaskAction', signedIn(arena, 'editor@acme.test')))
+  await send(call(arena, 'createRoleAction', signedIn(arena, 'editor@acme.test')))
   expect(await recordedEvents(arena)).toHaveLength(0)
   await arena.restore(await arena.snapshot())
 })
@@ -158,7 +158,7 @@ test('a flood with rotating addresses and organizations leaves no more rows than
 }) => {
   const slugs = ['acme', 'globex', 'initech']
   const requests = Array.from({ length: 200 }, (_, n) =>
-    call(arena, 'createTaskAction', nobody, {
+    call(arena, 'createRoleAction', nobody, {
       input: { organization: slugs[n % 3] },
       headers: { 'X-Forwarded-For': `198.51.100.${n}`, 'X-Real-IP': `203.0.113.${n}` },
     }),

@@ -159,4 +159,4 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const authRows = namedRows('src/features/auth/actions.ts', matrix)
+export const attacks = namedRows('src/features/auth/actions.ts', matrix)

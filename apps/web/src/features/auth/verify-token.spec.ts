@@ -5,7 +5,7 @@ import { newcomer, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
 import { nobody, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
-import { publicRow, publicShot } from './public-calls'
+import { publicRow, publicShot } from './attack-cases'
 import { test } from '@kit/attacks/engine/test'
 import type { Shot } from '@kit/attacks/engine/attack'
 

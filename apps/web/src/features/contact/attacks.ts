@@ -31,4 +31,4 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const contactRows = namedRows('src/features/contact/actions.ts', matrix)
+export const attacks = namedRows('src/features/contact/actions.ts', matrix)

@@ -1,4 +1,8 @@
+import { demoOrganizations } from '@kit/db/demo/demo'
+import { demoInvitationRows } from '@kit/db/invitations/demo'
+import type { Page } from '@kit/attacks/engine/page'
 import { accepted, expired, foreign, FREELANCER, invite, pending, resent, tooHigh } from './attack-cases'
+import { rolePermissions } from '@kit/auth/permissions/permissions'
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
 import { namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
 import { MAIL } from '@kit/attacks/engine/arena'
@@ -18,7 +22,7 @@ const token: Field = { path: 'token', kind: 'text', required: true, longest: 204
 const mayInvite = { owner: true, admin: true, editor: false, viewer: false } as const
 
 /** Whoever acts on the invitation of a viewer has to hold what a viewer does. */
-const asViewer = { member: ['read'], task: ['read'] } as const
+const asViewer = rolePermissions.viewer
 
 const nomad: Person = 'nomad@gatehouse.test'
 const toAcme = (location: string) => location === '/acme'
@@ -199,4 +203,18 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const invitationRows = namedRows('src/features/invitations/actions.ts', matrix)
+export const attacks = namedRows('src/features/invitations/actions.ts', matrix)
+
+export const pages: readonly Page[] = [
+  {
+    name: 'the invitations of an organization',
+    path: () => '/acme/members/invitations',
+    reader: 'admin@acme.test',
+    shows: () => 'auditor@northwind.test',
+    stranger: 404,
+  },
+]
+
+export const demoRows = () => ({
+  invitation: demoOrganizations.flatMap((organization) => demoInvitationRows(organization, new Date())),
+})

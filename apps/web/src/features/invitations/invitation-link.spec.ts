@@ -8,16 +8,16 @@ import { MAIL, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
 import { nobody, rightfulCaller, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
-import { invitationRows } from './attacks'
+import { attacks } from './attacks'
 import { cookieOf } from '@kit/attacks/engine/page-reply'
-import { publicRow } from '../auth/public-calls'
+import { publicRow } from '../auth/attack-cases'
 import { eventually } from '@kit/attacks/engine/set-up'
 import { test } from '@kit/attacks/engine/test'
 import type { Shot } from '@kit/attacks/engine/attack'
 import type { NamedRow } from '@kit/attacks/engine/row'
 
 const rowOf = (exportName: string): NamedRow => {
-  const row = invitationRows.find((candidate) => candidate.exportName === exportName)
+  const row = attacks.find((candidate) => candidate.exportName === exportName)
   if (!row) throw new Error(`The matrix has no row ${exportName}.`)
   return row
 }

@@ -1,52 +1,58 @@
-import { expect, test } from '@playwright/test'
-
-import { enter, followMailedLink, stranger } from '@e2e/fixtures/accounts'
-import { accountInGlobex, invitationOf, invite, joinByLink } from '@e2e/fixtures/invitations'
-import { signIn } from '@e2e/fixtures/sign-in'
+import { enter, followMailedLink, makeAccount, stranger } from '@e2e/fixtures/accounts'
+import { invitationOf, invite, joinByLink } from '@e2e/fixtures/invitations'
+import { makeOrganization } from '@e2e/fixtures/organizations'
+import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
+import { expect, test } from '@e2e/fixtures/test'
+
+/** An organization of the Acme owner, so that no test uses up another one's invitations. */
+const makeInviting = () => makeOrganization({ 'owner@acme.test': 'owner', 'viewer@acme.test': 'viewer' })
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('somebody without an account joins in one go', async ({ page, browser }) => {
+    test('a person without an account creates one and joins', async ({ page, browser }) => {
+      const organization = await makeInviting()
       const guest = stranger()
-      await invite(page, guest.email, { role: 'viewer' })
+      await invite(page, organization, guest.email, 'viewer')
 
       const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
       await followMailedLink(visitor, guest.email, '/invitations')
       const link = visitor.url()
       await expect(visitor.getByText(`Acme Owner invites ${guest.email} in the role of Viewer`)).toBeVisible()
       await joinByLink(visitor, guest)
-      await expect(visitor).toHaveURL(/\/acme\/tasks$/)
+      expect(new URL(visitor.url()).pathname).toBe(`/${organization.slug}/tasks`)
       await expect(visitor.getByRole('link', { name: 'New task' })).toHaveCount(0)
 
       await visitor.goto(link)
-      await expect(visitor.getByRole('heading', { name: 'You have joined Acme' })).toBeVisible()
+      await expect(
+        visitor.getByRole('heading', { name: `You have joined ${organization.name}` }),
+      ).toBeVisible()
       await visitor.context().close()
       await page.reload()
       await expect(invitationOf(page, guest.email)).toContainText('Accepted')
     })
 
-    test('somebody with an account signs in on the way, and says yes', async ({ page, browser }) => {
-      const guest = stranger()
+    test('a person with an account signs in and accepts', async ({ page, browser }) => {
+      const organization = await makeInviting()
+      const guest = await makeAccount()
       const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
-      await accountInGlobex(browser, guest)
-      await invite(page, guest.email)
+      await invite(page, organization, guest.email)
       await followMailedLink(visitor, guest.email, '/invitations')
       await visitor.getByRole('link', { name: 'Sign in' }).click()
       await enter(visitor, guest)
       await visitor.getByRole('button', { name: 'Accept the invitation' }).click()
-      await visitor.waitForURL('**/acme/tasks')
+      await visitor.waitForURL(`**/${organization.slug}/tasks`)
       await expect(visitor.getByRole('link', { name: 'New task' }).first()).toBeVisible()
       await visitor.context().close()
     })
 
-    test('or says no, and can be invited again', async ({ page, browser }) => {
-      const guest = stranger()
+    test('a person can decline and be invited again', async ({ page, browser }) => {
+      const organization = await makeInviting()
+      const guest = await makeAccount()
       const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
-      await accountInGlobex(browser, guest)
-      await invite(page, guest.email)
+      await invite(page, organization, guest.email)
       await visitor.goto('/sign-in')
       await enter(visitor, guest)
       await expect(visitor).toHaveURL(/\/organizations$/)
@@ -54,15 +60,13 @@ for (const javaScriptEnabled of [true, false]) {
       await visitor.getByRole('button', { name: 'Decline' }).click()
       await expect(visitor.getByText(/You declined|was declined/)).toBeVisible()
       await visitor.context().close()
-      await invite(page, guest.email)
+      await invite(page, organization, guest.email)
     })
 
-    test('an invitation is sent again, and then only the newer link works; cancelled, neither', async ({
-      page,
-      browser,
-    }) => {
+    test('resending replaces the link, and canceling ends it', async ({ page, browser }) => {
+      const organization = await makeInviting()
       const guest = stranger()
-      await invite(page, guest.email)
+      await invite(page, organization, guest.email)
       const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
       await followMailedLink(visitor, guest.email, '/invitations')
       const first = visitor.url()
@@ -73,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
         await followMailedLink(visitor, guest.email, '/invitations')
         expect(visitor.url()).not.toBe(first)
       }).toPass()
-      await expect(visitor.getByRole('heading', { name: 'Join Acme' })).toBeVisible()
+      await expect(visitor.getByRole('heading', { name: `Join ${organization.name}` })).toBeVisible()
       const second = visitor.url()
       await visitor.goto(first)
       await expect(visitor.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible()
@@ -86,9 +90,10 @@ for (const javaScriptEnabled of [true, false]) {
       await visitor.context().close()
     })
 
-    test('a link does nothing in somebody else’s session, and says for whom it is', async ({ page }) => {
+    test('a link does nothing in another person’s session and says whose it is', async ({ page }) => {
+      const organization = await makeInviting()
       const guest = stranger()
-      await invite(page, guest.email)
+      await invite(page, organization, guest.email)
       await followMailedLink(page, guest.email, '/invitations')
       await expect(
         page.getByRole('heading', { name: 'This invitation is for another address' }),
@@ -96,9 +101,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('button', { name: 'Accept the invitation' })).toHaveCount(0)
     })
 
-    test('a member, or who is invited already, is not invited', async ({ page }) => {
+    test('a member or an invited person can’t be invited', async ({ page }) => {
+      const organization = await makeInviting()
       const guest = stranger()
-      await invite(page, guest.email)
+      await invite(page, organization, guest.email)
       for (const [email, message] of [
         ['Viewer@acme.test', 'This person is a member already.'],
         [guest.email, 'This address has been invited already.'],
@@ -112,7 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('an admin gives roles below their own, and leaves what is above alone', async ({ page }) => {
+test('an admin can give only roles below their own', async ({ page }) => {
   await signIn(page, 'admin@acme.test')
   await page.goto('/acme/members/invitations')
   await expect(page.getByLabel('Role').getByRole('option')).toHaveText(['Editor', 'Viewer', 'Triage'])
@@ -120,14 +126,14 @@ test('an admin gives roles below their own, and leaves what is above alone', asy
   await expect(page.getByRole('button', { name: 'Resend to lee.chen@acme.test' })).toHaveCount(0)
 })
 
-test('who may not invite sees neither the way there nor the page', async ({ page }) => {
+test('an editor can’t open the invitations', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/members')
   await expect(page.getByRole('link', { name: 'Invite people' })).toHaveCount(0)
   expect((await page.goto('/acme/members/invitations'))?.status()).toBe(403)
 })
 
-test('invitations are narrowed to a state', async ({ page }) => {
+test('an owner can filter invitations by state', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme/members/invitations')
   await takenOver(page)

@@ -6,7 +6,7 @@ import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send } from '@kit/attacks/http/raw-http'
 import { rightfulCaller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
-import { invitationRows } from './attacks'
+import { attacks } from './attacks'
 import { eventually } from '@kit/attacks/engine/set-up'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
@@ -26,7 +26,7 @@ async function whileNothingCommits(arena: Arena, work: () => Promise<void>): Pro
   }
 }
 
-for (const row of invitationRows.filter(({ exportName }) => /^(create|resend)/.test(exportName))) {
+for (const row of attacks.filter(({ exportName }) => /^(create|resend)/.test(exportName))) {
   test(`${row.exportName} mails no link that was never committed`, async ({ arena }) => {
     const call = () => send(callsTo(arena, row, rightfulCaller(arena, row)).likeTheApp(row.input(arena)))
     const before = (await readMessages(mailDirectory())).length

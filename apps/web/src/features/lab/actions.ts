@@ -2,9 +2,9 @@
 
 import { formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
 
-import { fireAttack } from './fire-attack'
+import { fireAttack } from './firing/fire-attack'
 import { fireAttackSchema } from './schema'
-import { withOpenLab } from './with-open-lab'
+import { withOpenLab } from './access/with-open-lab'
 
 // Public: who has not signed in is to see it as well. It fires nothing but what the suite demands to be refused.
 export const fireAttackAction = publicActionClient

@@ -17,7 +17,7 @@ const matrix: MatrixOf<typeof actions> = {
         required: true,
         longest: 64,
         // Names of files that are no target, as far as they could be told by their form.
-        misleading: ['../lab-stand-ins', 'lab-stand-ins', 'deleteTasksAction.json', 'Actions'],
+        misleading: ['../stand-ins', 'stand-ins', 'deleteTasksAction.json', 'Actions'],
       },
       {
         path: 'attack',
@@ -35,4 +35,4 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const labRows = namedRows('src/features/lab/actions.ts', matrix)
+export const attacks = namedRows('src/features/lab/actions.ts', matrix)

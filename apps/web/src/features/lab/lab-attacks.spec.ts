@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { lessons } from '@/features/lab/lessons'
+import { lessons } from '@/features/lab/lessons/lessons'
 
 import { webDirectory } from '@kit/attacks/app/environment'
 import { outcomeOf } from '@kit/attacks/http/outcome'
@@ -11,10 +11,11 @@ import { send } from '@kit/attacks/http/raw-http'
 import { nobody } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from '@e2e/attacks/matrix'
-import { labRows } from './attacks'
+import { attackCounts } from '@e2e/lab/attack-counts'
+import { attacks } from './attacks'
 import { test } from '@kit/attacks/engine/test'
 
-const [fire] = labRows
+const [fire] = attacks
 if (!fire) throw new Error('The matrix has no row that fires attacks.')
 
 /** What an attack of each kind may be ended by; one of each is fired, and each lesson's own. */
@@ -25,8 +26,18 @@ interface Listed {
   group: string
 }
 
-const attacksOn = (exportName: string): Listed[] =>
-  JSON.parse(readFileSync(path.join(webDirectory, 'lab-attacks', `${exportName}.json`), 'utf8')).attacks
+const labData = (name: string) =>
+  JSON.parse(readFileSync(path.join(webDirectory, `lab-data/${name}.json`), 'utf8'))
+
+const attacksOn = (exportName: string): Listed[] => labData(`attacks/${exportName}`).attacks
+
+test('the lab lists every endpoint with the number of its attacks', ({ arena }) => {
+  const listed: { exportName: string; attacks: number }[] = labData('inventory')
+  expect(Object.fromEntries(listed.map(({ exportName, attacks }) => [exportName, attacks]))).toEqual(
+    attackCounts(),
+  )
+  expect(listed).toHaveLength(arena.endpoints.length)
+})
 
 test('the lab has attacks on every endpoint but its own, each known by one id', () => {
   for (const { exportName } of targets) {

@@ -6,7 +6,7 @@ import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send } from '@kit/attacks/http/raw-http'
 import { formOf } from '@kit/attacks/engine/calls'
 import { matrix } from '@e2e/attacks/matrix'
-import { labRows } from './attacks'
+import { attacks } from './attacks'
 import { test } from '@kit/attacks/engine/test'
 
 // The same build without LAB=on, as production has it. Only a development server is open by itself.
@@ -44,7 +44,7 @@ const closedTests = (url: URL) => {
 
   for (const page of ['/', '/lab/attack', '/sign-in']) {
     test(`what fires attacks does not exist there: posted to ${page}`, async ({ arena }) => {
-      for (const row of labRows) {
+      for (const row of attacks) {
         const id = arena.actionId(row.file, row.exportName)
         const headers = { Origin: url.origin }
         const input = row.input(arena)

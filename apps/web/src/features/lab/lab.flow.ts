@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@e2e/fixtures/test'
 
 const run = promisify(execFile)
 
-test('a visitor finds a lesson, fires its attack, and goes on to the next', async ({ page }) => {
+test('a visitor can open a lesson, fire its attack and open the next', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'The lab' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The lab')
@@ -27,7 +27,7 @@ test('a visitor finds a lesson, fires its attack, and goes on to the next', asyn
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No rate limit')
 })
 
-test('an attack that a browser can make is made by the browser', async ({ page }) => {
+test('the browser fires an attack that a browser can make', async ({ page }) => {
   await page.goto('/lab/attack?endpoint=deleteTasksAction')
   const calls: string[] = []
   page.on('request', (request) => {
@@ -40,9 +40,7 @@ test('an attack that a browser can make is made by the browser', async ({ page }
   expect(calls).toEqual(['/acme/tasks'])
 })
 
-test('another endpoint and another attack are chosen, and the line does it from a shell', async ({
-  page,
-}) => {
+test('a visitor can choose an attack, and its curl line works in a shell', async ({ page }) => {
   await page.goto('/lab/attack')
   await page.getByLabel('Endpoint').selectOption('renameOrganizationAction')
   await page.getByRole('button', { name: 'Show' }).click()
@@ -52,7 +50,7 @@ test('another endpoint and another attack are chosen, and the line does it from 
     "the other organization's editor names this one",
   )
   const line = page.getByRole('region', { name: 'The attack as a curl line' })
-  // Nobody else of the flows is this person: after a few sign-ins a check would be asked for, which no line can do.
+  // No other flow signs in as this person: after a few sign-ins a check would be required, which curl can't do.
   await expect(line).toContainText('# Sign in as editor@globex.test')
   const { stdout } = await run('bash', ['-c', await line.innerText()])
   expect(stdout).toContain('"code":"NOT_FOUND"')
@@ -61,14 +59,14 @@ test('another endpoint and another attack are chosen, and the line does it from 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('an attack is fired, and its report is the page', async ({ page }) => {
+  test('a visitor can fire an attack and see its report', async ({ page }) => {
     await page.goto('/lab/attack?endpoint=deleteOrganizationAction&attack=origin.foreign-origin.1')
     await page.getByRole('button', { name: 'Fire it from the server' }).click()
     await expect(page.getByRole('region', { name: 'What came of it' })).toContainText('Held')
   })
 })
 
-test('every endpoint is listed, with what guards it', async ({ page }) => {
+test('every endpoint is listed with its guards', async ({ page }) => {
   await page.goto('/lab')
   await page.getByRole('link', { name: 'Every endpoint' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Every endpoint, and what guards it')

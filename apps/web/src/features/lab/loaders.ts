@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation'
 
 import { env } from '@kit/env'
 
-import { readAttacks, readLessonCode } from './attack-files'
-import { readInventory, type LabEndpoint } from './inventory'
-import { labIsOpen } from './lab-is-open'
-import { lessons, type Lesson } from './lessons'
-import { recentRefusals } from './recent-refusals'
-import { resolveAttack } from './resolve-attack'
-import type { RawRequest } from './send-to-loopback'
+import { readAttacks, readLessonCode } from './catalogue/attack-files'
+import { readInventory, type LabEndpoint } from './catalogue/inventory'
+import { labIsOpen } from './access/lab-is-open'
+import { lessons, type Lesson } from './lessons/lessons'
+import { recentRefusals } from './firing/recent-refusals'
+import { resolveAttack } from './firing/resolve-attack'
+import type { RawRequest } from './firing/send-to-loopback'
 
 /** Every endpoint, with what guards it. Not found where the lab is closed. */
 export async function loadInventory(): Promise<LabEndpoint[]> {

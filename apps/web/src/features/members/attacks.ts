@@ -1,4 +1,6 @@
-import { endOfMembership, auditOf, organization } from '@kit/attacks/engine/organization-field'
+import type { Page } from '@kit/attacks/engine/page'
+import { endOfMembership } from '@kit/attacks/engine/leaving'
+import { auditOf, organization } from '@kit/attacks/engine/organization-field'
 import {
   namedRows,
   type Field,
@@ -119,4 +121,14 @@ function personOf(arena: Arena, input: Input): Person {
   return found
 }
 
-export const memberRows = namedRows('src/features/members/actions.ts', matrix)
+export const attacks = namedRows('src/features/members/actions.ts', matrix)
+
+export const pages: readonly Page[] = [
+  {
+    name: 'the members of an organization',
+    path: () => '/acme/members',
+    reader: 'editor@acme.test',
+    shows: () => 'viewer@acme.test',
+    stranger: 404,
+  },
+]

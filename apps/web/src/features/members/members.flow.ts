@@ -1,9 +1,19 @@
-import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { signIn } from '@e2e/fixtures/sign-in'
+import { makeOrganization } from '@e2e/fixtures/organizations'
+import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
+import { makeTasks } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
 
-test('members are listed with their role, address and the day they joined', async ({ page }) => {
+const rowOf = (page: Page, email: string) => page.getByRole('row').filter({ hasText: email })
+
+async function openMembers(page: Page, slug: string): Promise<void> {
+  await page.goto(`/${slug}/members`)
+  await takenOver(page)
+}
+
+test('a viewer can see members with role, email and join date', async ({ page }) => {
   await signIn(page, 'viewer@acme.test')
   await page.goto('/acme/members')
   const row = page.getByRole('row').filter({ hasText: 'admin@acme.test' })
@@ -14,7 +24,7 @@ test('members are listed with their role, address and the day they joined', asyn
   await expect(page.getByText('globex.test')).toHaveCount(0)
 })
 
-test('members are found by name or address', async ({ page }) => {
+test('an owner can search members by name or email', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme/members')
   await takenOver(page)
@@ -33,4 +43,83 @@ test('an organization opens on its tasks', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme')
   await expect(page).toHaveURL(/\/acme\/tasks$/)
+})
+
+test('an owner can give roles, and confirms making an owner', async ({ page }) => {
+  const { slug } = await makeOrganization({ 'owner@acme.test': 'owner', 'editor@acme.test': 'editor' })
+  await signIn(page, 'owner@acme.test')
+  await openMembers(page, slug)
+  await page.getByLabel('Role of Acme Editor').selectOption('Viewer')
+  await expect(page.getByText('Role of Acme Editor: Viewer')).toBeVisible()
+  await page.reload()
+  await takenOver(page)
+  await expect(page.getByLabel('Role of Acme Editor')).toHaveValue('viewer')
+
+  await page.getByLabel('Role of Acme Editor').selectOption('Owner')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByLabel('Role of Acme Editor')).toHaveValue('viewer')
+  await page.getByLabel('Role of Acme Editor').selectOption('Owner')
+  await page.getByRole('button', { name: 'Make owner' }).click()
+  await expect(rowOf(page, 'editor@acme.test')).toContainText('Owner')
+  await expect(page.getByLabel('Role of Acme Editor')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Remove Acme Editor' })).toHaveCount(0)
+})
+
+test('an admin can change only members below and give only roles below', async ({ page }) => {
+  const { slug } = await makeOrganization({
+    'owner@acme.test': 'owner',
+    'admin@acme.test': 'admin',
+    'viewer@acme.test': 'viewer',
+  })
+  await signIn(page, 'admin@acme.test')
+  await openMembers(page, slug)
+  for (const name of ['Acme Owner', 'Acme Admin']) {
+    await expect(page.getByLabel(`Role of ${name}`)).toHaveCount(0)
+    await expect(page.getByRole('button', { name: `Remove ${name}` })).toHaveCount(0)
+  }
+  const options = page.getByLabel('Role of Acme Viewer').getByRole('option')
+  expect(await options.allInnerTexts()).toEqual(['Editor', 'Viewer'])
+})
+
+test('an editor can’t change members', async ({ page }) => {
+  const { slug } = await makeOrganization({ 'owner@acme.test': 'owner', 'editor@acme.test': 'editor' })
+  await signIn(page, 'editor@acme.test')
+  await openMembers(page, slug)
+  await expect(rowOf(page, 'owner@acme.test')).toContainText('Owner')
+  await expect(page.getByRole('main').getByRole('combobox')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('button', { name: /Remove/ })).toHaveCount(0)
+})
+
+test('an owner can remove a member, whose tasks are unassigned and whose open pages say so', async ({
+  page,
+  browser,
+}) => {
+  const { slug } = await makeOrganization({ 'owner@acme.test': 'owner', 'editor@acme.test': 'editor' })
+  await makeTasks(slug, 'owner@acme.test', [
+    { title: 'Task 1', assignee: 'editor@acme.test' },
+    { title: 'Task 2', assignee: 'editor@acme.test' },
+  ])
+  const [acting, reading] = await Promise.all([0, 1].map(async () => (await browser.newContext()).newPage()))
+  if (!acting || !reading) throw new Error('Two pages were opened.')
+  for (const open of [acting, reading]) await signIn(open, 'editor@acme.test')
+  await acting.goto(`/${slug}/tasks`)
+  await takenOver(acting)
+  await reading.goto(`/${slug}/members`)
+
+  await signIn(page, 'owner@acme.test')
+  await openMembers(page, slug)
+  await page.getByRole('button', { name: 'Remove Acme Editor' }).click()
+  await page.getByRole('button', { name: 'Remove member' }).click()
+  await expect(page.getByText('Acme Editor is removed. 2 tasks have no assignee now.')).toBeVisible()
+  await expect(rowOf(page, 'editor@acme.test')).toHaveCount(0)
+
+  await acting.getByLabel('Status of Task 1').selectOption('Done')
+  const alert = acting
+    .getByRole('alert')
+    .filter({ hasText: "This organization doesn't exist, or you're no longer a member." })
+  await expect(alert).toBeVisible()
+  await reading.getByRole('link', { name: 'Tasks' }).click()
+  await expect(reading.getByText('you do not belong to this organization any more')).toBeVisible()
+  expect((await reading.goto(`/${slug}/tasks`))?.status()).toBe(404)
+  await Promise.all([acting, reading].map((open) => open.context().close()))
 })

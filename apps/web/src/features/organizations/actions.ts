@@ -86,6 +86,6 @@ export const deleteOrganizationAction = exclusiveOrganizationActionClient
   .use(withRateLimit('organization.delete'))
   .inputSchema(formData(deleteOrganizationSchema), formErrors)
   .stateAction(async ({ ctx }) => {
-    await noteRemoval({ name: ctx.organization.name, ...(await deleteOrganization(ctx.db)) })
+    await noteRemoval({ name: ctx.organization.name, counts: await deleteOrganization(ctx.db) })
     redirect('/organizations')
   })

@@ -1,4 +1,6 @@
-import { auditOf, endOfMembership, organization } from '@kit/attacks/engine/organization-field'
+import type { Page } from '@kit/attacks/engine/page'
+import { endOfMembership } from '@kit/attacks/engine/leaving'
+import { auditOf, organization } from '@kit/attacks/engine/organization-field'
 import { namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
 import type * as actions from '@/features/organizations/actions'
 
@@ -195,7 +197,7 @@ const matrix: MatrixOf<typeof actions> = {
     refusals: ['NOT_FOUND'],
     changes: (arena, _input, by) => {
       const organization_id = arena.organizationId('acme')
-      const counts = ['task', 'member', 'invitation', 'organization_role'].map((table) => ({
+      const counts = arena.tenantTables().map((table) => ({
         table,
         rows: arena.rows(table).filter((row) => row.organization_id === organization_id).length,
       }))
@@ -221,4 +223,21 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const organizationRows = namedRows('src/features/organizations/actions.ts', matrix)
+export const attacks = namedRows('src/features/organizations/actions.ts', matrix)
+
+export const pages: readonly Page[] = [
+  {
+    name: 'the settings of an organization',
+    path: () => '/acme/settings',
+    reader: 'editor@acme.test',
+    shows: () => 'Leave organization',
+    stranger: 404,
+  },
+  {
+    name: 'the organizations of a person',
+    path: () => '/organizations',
+    reader: 'editor@acme.test',
+    shows: () => 'Acme',
+    stranger: 200,
+  },
+]

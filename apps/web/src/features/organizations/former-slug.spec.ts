@@ -28,18 +28,18 @@ test('leads a member on, wherever in the organization they were going, and is no
   await move(arena, 'acme', 'acme-works')
   const member = signedIn(arena, 'viewer@acme.test')
   for (const [path, target] of [
-    ['/acme/tasks?sort=oldest&status=todo', '/acme-works/tasks?sort=oldest&status=todo'],
+    ['/acme/members?sort=oldest&status=todo', '/acme-works/members?sort=oldest&status=todo'],
     ['/acme/members', '/acme-works/members'],
     ['/acme/settings', '/acme-works/settings'],
-    ['/acme/tasks?next=//evil.example', '/acme-works/tasks?next=%2F%2Fevil.example'],
+    ['/acme/members?next=//evil.example', '/acme-works/members?next=%2F%2Fevil.example'],
   ] as const) {
     const reply = await get(member, path)
     expect([reply.status, reply.headers.location], path).toEqual([308, target])
     // A browser that kept it would lead in circles once the address is taken back.
     expect(reply.headers['cache-control'], path).toMatch(/no-store/)
   }
-  const spoofed = await get(member, '/acme/tasks', { 'X-Current-Path': '/acme//evil.example' })
-  expect(spoofed.headers.location).toBe('/acme-works/tasks')
+  const spoofed = await get(member, '/acme/members', { 'X-Current-Path': '/acme//evil.example' })
+  expect(spoofed.headers.location).toBe('/acme-works/members')
 })
 
 test('is to a stranger what nobody ever had', async ({ arena }) => {
@@ -47,8 +47,8 @@ test('is to a stranger what nobody ever had', async ({ arena }) => {
   for (const person of ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const) {
     const stranger = signedIn(arena, person)
     for (const way of ways) {
-      const former = await get(stranger, '/acme/tasks', way)
-      const never = await get(stranger, '/acne/tasks', way)
+      const former = await get(stranger, '/acme/members', way)
+      const never = await get(stranger, '/acne/members', way)
       expect(former.status, person).toBe(never.status)
       // Asked for without its query, the router's page is redirected to itself.
       expect(former.headers.location?.replace('acme', 'acne'), person).toBe(never.headers.location)
@@ -56,7 +56,7 @@ test('is to a stranger what nobody ever had', async ({ arena }) => {
       expect(mainOf(former.body), person).toBe(mainOf(never.body))
     }
   }
-  const unknown = await get(nobody, '/acme/tasks')
+  const unknown = await get(nobody, '/acme/members')
   expect([unknown.status, unknown.headers.location]).toEqual([401, undefined])
 })
 

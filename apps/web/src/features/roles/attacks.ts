@@ -1,5 +1,8 @@
+import type { Page } from '@kit/attacks/engine/page'
 import { entriesOf } from '@kit/auth/permissions/permission-labels'
-import { grantablePermissions } from '@kit/auth/permissions/permissions'
+import { grantablePermissions, parsePermissions } from '@kit/auth/permissions/permissions'
+import { demoOrganizations } from '@kit/db/demo/demo'
+import { demoRoleRows } from '@kit/db/roles/demo'
 
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
 import { namedRows, type Field, type ForeignCase, type Input, type MatrixOf } from '@kit/attacks/engine/row'
@@ -33,12 +36,15 @@ const roleId: Field = { path: 'roleId', kind: 'uuid', required: true }
 
 const mayManage = { owner: true, admin: true, editor: false, viewer: false } as const
 
-const content = { organization: 'acme', name: 'Gate & fence', permissions: ['task.read', 'task.delete'] }
+const content = { organization: 'acme', name: 'Gate & fence', permissions: ['member.read', 'member.delete'] }
 /** What the form above asks for, as it is stored. */
-const stored = { task: ['read', 'delete'] }
+const stored = { member: ['read', 'delete'] } as const
 
 /** Made by the owner, and within what an admin may do. */
 const triage = (arena: Arena) => arena.roleId('Triage')
+const allowedByTriage = parsePermissions(
+  demoOrganizations.flatMap(demoRoleRows).find(({ name }) => name === 'Triage')?.permissions,
+)
 /** Allows what an admin may not do. */
 const steward = (arena: Arena) => arena.roleId('Steward')
 
@@ -69,11 +75,11 @@ const memberId = (arena: Arena) => arena.memberId('acme', 'viewer@acme.test')
 const heldByEditor = (arena: Arena) =>
   holdRole(arena, {
     person: 'editor@acme.test',
-    permissions: { role: ['create', 'update', 'delete'], task: ['read', 'delete'] },
+    permissions: { role: ['create', 'update', 'delete'], ...stored },
   })
 
 /** A role that holds more than its maker does, by one permission that only the owner has. */
-const above = (input: Input): Input => ({ ...input, permissions: ['task.read', 'organization.delete'] })
+const above = (input: Input): Input => ({ ...input, permissions: ['member.read', 'organization.delete'] })
 
 const matrix: MatrixOf<typeof actions> = {
   createRoleAction: {
@@ -84,7 +90,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/acme/roles/new',
     as: 'admin@acme.test',
     mayCall: mayManage,
-    needs: { role: ['create'], task: ['read', 'delete'] },
+    needs: { role: ['create'], ...stored },
     input: () => content,
     fields: contentFields,
     changes: (arena, input, by) => [
@@ -109,7 +115,7 @@ const matrix: MatrixOf<typeof actions> = {
       {
         label: 'a custom role, of what it does not allow',
         as: 'editor@acme.test',
-        input: () => ({ ...content, permissions: ['task.read', 'member.update'] }),
+        input: () => ({ ...content, permissions: ['member.read', 'member.update'] }),
         arrange: heldByEditor,
       },
     ],
@@ -125,7 +131,7 @@ const matrix: MatrixOf<typeof actions> = {
     as: 'admin@acme.test',
     mayCall: mayManage,
     // The role's own permissions as well, before the change and after it.
-    needs: { role: ['update'], member: ['read'], task: ['read', 'update', 'delete'] },
+    needs: { ...allowedByTriage, role: ['update'], ...stored },
     input: update(triage),
     fields: [...contentFields, roleId],
     changes: (arena, input, by) => [
@@ -175,7 +181,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: (arena) => `/acme/roles/${triage(arena)}`,
     as: 'admin@acme.test',
     mayCall: mayManage,
-    needs: { role: ['delete'], member: ['read'], task: ['read', 'update'] },
+    needs: { ...allowedByTriage, role: ['delete'], member: ['read'] },
     input: remove(triage),
     fields: [organization, roleId],
     changes: (arena, input, by) => [
@@ -205,4 +211,30 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const roleRows = namedRows('src/features/roles/actions.ts', matrix)
+export const attacks = namedRows('src/features/roles/actions.ts', matrix)
+
+export const pages: readonly Page[] = [
+  {
+    name: 'the roles of an organization',
+    path: () => '/acme/roles',
+    reader: 'viewer@acme.test',
+    shows: () => 'Steward',
+    stranger: 404,
+  },
+  {
+    name: 'the form of a role',
+    path: () => '/acme/roles/new',
+    reader: 'admin@acme.test',
+    shows: () => 'What it allows',
+    stranger: 404,
+  },
+  {
+    name: 'a role',
+    path: (arena) => `/acme/roles/${arena.roleId('Triage')}`,
+    reader: 'admin@acme.test',
+    shows: () => 'Delete this role',
+    stranger: 404,
+  },
+]
+
+export const demoRows = () => ({ organization_role: demoOrganizations.flatMap(demoRoleRows) })

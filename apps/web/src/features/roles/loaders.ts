@@ -1,7 +1,7 @@
 import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
 
-import { entriesOf, permissionEntries } from '@kit/auth/permissions/permission-labels'
+import { entriesOf, permissionEntries, resourceLabels } from '@kit/auth/permissions/permission-labels'
 import {
   customRoleName,
   hasPermission,
@@ -35,7 +35,7 @@ export function loadRoles(organization: string) {
         name,
         label,
         resource,
-        scopes: held.map((role) => permissionScopeOf(role, { name, label, resource, ...entry })),
+        scopes: held.map((role) => permissionScopeOf(role, entry)),
       })),
       custom: custom.map((role) => roleDto(role, membership)),
       mayCreate: hasPermission(membership, { role: ['create'] }),
@@ -81,7 +81,12 @@ export type RoleDto = ReturnType<typeof roleDto>
 function choicesOf(membership: Tenant['membership']) {
   return entriesOf(grantablePermissions)
     .filter(({ permission }) => hasPermission(membership, permission))
-    .map(({ name, label, resource }) => ({ name, label, resource }))
+    .map(({ name, label, own, resource }) => ({
+      name,
+      label,
+      own,
+      heading: resourceLabels[resource] ?? resource,
+    }))
 }
 
 export type PermissionChoice = ReturnType<typeof choicesOf>[number]

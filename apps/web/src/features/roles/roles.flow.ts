@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
-
-import { signIn } from '@e2e/fixtures/sign-in'
+import { makeOrganization } from '@e2e/fixtures/organizations'
+import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
-import { uniqueWord } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
 
-test('the table says what each role may do, and which is yours', async ({ page }) => {
+test('the table shows what each role can do and which is yours', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/roles')
   const table = page.getByRole('table', { name: 'What each role may do' })
@@ -21,9 +21,7 @@ test('the table says what each role may do, and which is yours', async ({ page }
   await expect(page).toHaveURL(/\/acme\/roles$/)
 })
 
-test('an admin makes a role, changes it and deletes it, within what they may do themselves', async ({
-  page,
-}) => {
+test('an admin can create, change and delete a role within their own permissions', async ({ page }) => {
   const name = `Scout ${uniqueWord()}`
   await signIn(page, 'admin@acme.test')
   await page.goto('/acme/roles')
@@ -57,7 +55,7 @@ test('an admin makes a role, changes it and deletes it, within what they may do 
   await expect(page.getByText(name)).toHaveCount(0)
 })
 
-test('a role that allows more than an admin may is not theirs to change', async ({ page }) => {
+test('an admin can’t change a role that allows more than theirs', async ({ page }) => {
   await signIn(page, 'admin@acme.test')
   await page.goto('/acme/roles')
   const roles = page.getByRole('region', { name: 'Roles of this organization' })
@@ -66,37 +64,38 @@ test('a role that allows more than an admin may is not theirs to change', async 
   await expect(roles.getByRole('link', { name: /Triage/ })).toBeVisible()
 })
 
-test('who gets a role of the organization’s own has what it allows, at once', async ({ page, browser }) => {
+test('a custom role takes effect at once', async ({ page, browser }) => {
   const word = uniqueWord()
+  const { slug, name } = await makeOrganization({
+    'owner@acme.test': 'owner',
+    'both@gatehouse.test': 'editor',
+  })
   await signIn(page, 'owner@acme.test')
-  await page.goto('/acme/roles/new')
+  await page.goto(`/${slug}/roles/new`)
   await takenOver(page)
   await page.getByLabel('Name', { exact: true }).fill(`Reader ${word}`)
   await page.getByLabel('see tasks').check()
   await page.getByRole('button', { name: 'Create role' }).click()
-  await expect(page).toHaveURL(/\/acme\/roles$/)
+  await expect(page).toHaveURL(new RegExp(`/${slug}/roles$`))
   const address = await page.getByRole('link', { name: new RegExp(word) }).getAttribute('href')
 
-  await page.goto('/acme/members?search=both')
+  await page.goto(`/${slug}/members?search=both`)
   await takenOver(page)
   await page.getByLabel('Role of Acme and Globex').selectOption({ label: `Reader ${word}` })
   await expect(page.getByText(`Role of Acme and Globex: Reader ${word}`)).toBeVisible()
 
   const holder = await (await browser.newContext()).newPage()
   await signIn(holder, 'both@gatehouse.test')
-  await holder.goto('/acme/tasks')
-  await expect(holder.getByRole('navigation', { name: 'Acme' }).getByRole('link')).toHaveText([
-    'Tasks',
-    'Settings',
-  ])
+  await holder.goto(`/${slug}/tasks`)
+  await expect(holder.getByRole('navigation', { name }).getByRole('link')).toHaveText(['Tasks', 'Settings'])
   await expect(holder.getByRole('link', { name: 'New task' })).toHaveCount(0)
-  expect((await holder.goto('/acme/members'))?.status()).toBe(403)
+  expect((await holder.goto(`/${slug}/members`))?.status()).toBe(403)
   await expect(holder.getByRole('main')).toContainText(
     "You don't have permission to see members and roles. Ask an owner or admin of this organization.",
   )
-  await holder.goto('/acme/settings')
+  await holder.goto(`/${slug}/settings`)
   await expect(holder.getByRole('button', { name: 'Leave organization' })).toBeVisible()
-  // The other organization is as it was.
+  // Their role in another organization is unchanged.
   expect((await holder.goto('/globex/members'))?.status()).toBe(200)
   await holder.context().close()
 
@@ -105,20 +104,22 @@ test('who gets a role of the organization’s own has what it allows, at once', 
   await page.getByRole('button', { name: 'Delete role' }).click()
   await expect(page.getByText('This role is in use: 1 member has it.')).toBeVisible()
 
-  await page.goto('/acme/members?search=both')
+  await page.goto(`/${slug}/members?search=both`)
   await takenOver(page)
   await page.getByLabel('Role of Acme and Globex').selectOption({ label: 'Editor' })
   await expect(page.getByText('Role of Acme and Globex: Editor')).toBeVisible()
   await page.goto(address ?? '')
   await takenOver(page)
   await page.getByRole('button', { name: 'Delete role' }).click()
-  await expect(page).toHaveURL(/\/acme\/roles$/)
+  await expect(page).toHaveURL(new RegExp(`/${slug}/roles$`))
 })
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a role is made, refused with all that was ticked, changed and deleted', async ({ page }) => {
+  test('an owner can create, change and delete a role, and a rejected form keeps its choices', async ({
+    page,
+  }) => {
     const name = `By hand ${uniqueWord()}`
     await signIn(page, 'owner@acme.test')
     await page.goto('/acme/roles/new')

@@ -36,7 +36,7 @@ const permissionsSchema = z
   .refine((names) => new Set(names).size === names.length, 'A permission is named twice.')
   .transform(permissionsNamed)
 
-/** `['task.read', 'task.update']` as `{ task: ['read', 'update'] }`. */
+/** `['member.read', 'member.update']` as `{ member: ['read', 'update'] }`. */
 function permissionsNamed(names: readonly string[]): Permissions {
   const chosen = Object.entries(grantablePermissions).map(([resource, verbs]) => [
     resource,

@@ -8,9 +8,9 @@ import {
   withRateLimit,
   withResource,
 } from '@kit/action-middleware'
-import { canModifyTask } from '@kit/auth/permissions/permissions'
 import { createTask, deleteTasks, lockTasks, updateTasks } from '@kit/db/tasks/tasks'
 
+import { canModifyTask } from './rules'
 import { createTaskSchema, deleteTasksSchema, patchTasksSchema, updateTaskSchema } from './schema'
 
 const notTheirs =

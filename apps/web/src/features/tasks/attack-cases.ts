@@ -1,22 +1,59 @@
+import type { OrganizationSlug, Person } from '@kit/attacks/app/people'
 import type { Arena } from '@kit/attacks/engine/arena'
 import type { ForeignCase, Input, OwnershipCase } from '@kit/attacks/engine/row'
 
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+
+interface TaskQuery {
+  organization?: OrganizationSlug
+  createdBy?: Person
+  notCreatedBy?: Person
+  assignee?: Person
+  notAssignee?: Person
+}
+
+/** The id of a task of the seed, the first of which this holds. */
+export function taskId(arena: Arena, { organization = 'acme', ...query }: TaskQuery): string {
+  const is = (person: Person | undefined, value: unknown) =>
+    person === undefined || arena.userId(person) === value
+  const isNot = (person: Person | undefined, value: unknown) =>
+    person === undefined || arena.userId(person) !== value
+  const found = arena
+    .rows('task')
+    .filter((task) => task.organization_id === arena.organizationId(organization))
+    .filter((task) => is(query.createdBy, task.created_by) && isNot(query.notCreatedBy, task.created_by))
+    .find((task) => is(query.assignee, task.assignee_id) && isNot(query.notAssignee, task.assignee_id))
+  if (!found) throw new Error(`The seed has no such task: ${JSON.stringify({ organization, ...query })}`)
+  return String(found.id)
+}
+
 /** Created by the editor and done by somebody else, so that authorship alone has to count. */
 export const editorsOwn = (arena: Arena) =>
-  arena.taskId({ organization: 'acme', createdBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
+  taskId(arena, { createdBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
 export const assignedToEditor = (arena: Arena) =>
-  arena.taskId({ organization: 'acme', notCreatedBy: 'editor@acme.test', assignee: 'editor@acme.test' })
+  taskId(arena, { notCreatedBy: 'editor@acme.test', assignee: 'editor@acme.test' })
 const notTheEditors = (arena: Arena) =>
-  arena.taskId({ organization: 'acme', notCreatedBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
-const createdByBoth = (arena: Arena) =>
-  arena.taskId({ organization: 'acme', createdBy: 'both@gatehouse.test' })
+  taskId(arena, { notCreatedBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
+const createdByBoth = (arena: Arena) => taskId(arena, { createdBy: 'both@gatehouse.test' })
 const notOfBoth = (arena: Arena) =>
-  arena.taskId({
-    organization: 'acme',
-    notCreatedBy: 'both@gatehouse.test',
-    notAssignee: 'both@gatehouse.test',
-  })
-const ofGlobex = (arena: Arena) => arena.taskId({ organization: 'globex' })
+  taskId(arena, { notCreatedBy: 'both@gatehouse.test', notAssignee: 'both@gatehouse.test' })
+export const ownersTask = (arena: Arena) => taskId(arena, { createdBy: 'owner@acme.test' })
+const ofGlobex = (arena: Arena) => taskId(arena, { organization: 'globex' })
+
+export const titleOf = (arena: Arena, id: string) => String(arena.row('task', id).title)
+
+export function oldestTask(arena: Arena): string {
+  const acme = arena
+    .rows('task')
+    .filter(({ organization_id }) => organization_id === arena.organizationId('acme'))
+  return String(acme.toSorted((a, b) => String(a.created_at).localeCompare(String(b.created_at)))[0]?.id)
+}
+
+/** A place in the list, newest first, of a task that is gone and that nothing comes after. */
+export function cursorOfNothing(arena: Arena): string {
+  const place = [arena.organizationId('acme'), 'newest', 'after', '1999-01-01T00:00:00.000Z', NOBODY]
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
 
 /** The same ownership rule stands behind each action on tasks that exist. */
 export function notTheirs(
@@ -95,5 +132,3 @@ export function foreignTasks(
     { label: 'a task that is not', input: make(() => [NOBODY]), refusal },
   ]
 }
-
-const NOBODY = '00000000-0000-4000-8000-000000000000'

@@ -1,12 +1,19 @@
+import { demoOrganizations } from '@kit/db/demo/demo'
+import { demoTaskRows } from '@kit/db/tasks/demo'
+import type { Page } from '@kit/attacks/engine/page'
 import { auditOf as auditOfTarget, organization } from '@kit/attacks/engine/organization-field'
 import { namedRows, type Field, type Input, type MatrixOf } from '@kit/attacks/engine/row'
 import {
   alsoTheirs,
   assignedToEditor,
+  cursorOfNothing,
   editorsOwn,
   foreignAssignees,
   foreignTasks,
   notTheirs,
+  oldestTask,
+  ownersTask,
+  titleOf,
 } from './attack-cases'
 import type { ExpectedChange } from '@kit/attacks/state/expectation'
 import type { Person } from '@kit/attacks/app/people'
@@ -205,4 +212,46 @@ const matrix: MatrixOf<typeof actions> = {
   },
 }
 
-export const taskRows = namedRows('src/features/tasks/actions.ts', matrix)
+export const attacks = namedRows('src/features/tasks/actions.ts', matrix)
+
+export const pages: readonly Page[] = [
+  {
+    name: 'the tasks of an organization',
+    path: () => '/acme/tasks?sort=oldest',
+    reader: 'editor@acme.test',
+    shows: (arena) => titleOf(arena, oldestTask(arena)),
+    stranger: 404,
+  },
+  {
+    name: 'a list that nothing is in',
+    path: () => '/acme/tasks?search=nothing-has-this',
+    reader: 'editor@acme.test',
+    shows: () => 'No task matches these filters',
+    stranger: 404,
+  },
+  {
+    name: 'a list behind a task that is gone',
+    path: (arena) => `/acme/tasks?cursor=${cursorOfNothing(arena)}`,
+    reader: 'owner@acme.test',
+    shows: () => 'No task matches these filters',
+    stranger: 404,
+  },
+  {
+    name: 'a task',
+    path: (arena) => `/acme/tasks/${ownersTask(arena)}`,
+    reader: 'editor@acme.test',
+    shows: (arena) => titleOf(arena, ownersTask(arena)),
+    stranger: 404,
+  },
+  {
+    name: 'the form of a task',
+    path: () => '/acme/tasks/new',
+    reader: 'editor@acme.test',
+    shows: () => 'Acme Viewer',
+    stranger: 404,
+  },
+]
+
+export const demoRows = () => ({
+  task: demoOrganizations.flatMap((organization) => demoTaskRows(organization, new Date())),
+})

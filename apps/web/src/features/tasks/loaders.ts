@@ -2,12 +2,14 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 
-import { canModifyTask, hasPermission } from '@kit/auth/permissions/permissions'
+import { hasPermission } from '@kit/auth/permissions/permissions'
 import { listAssignees } from '@kit/db/members/members'
 import { taskPriorities, taskSorts, taskStatuses } from '@kit/db/tasks/values'
 import { findTask, listTasks, type TaskRow } from '@kit/db/tasks/tasks'
 import type { Tenant } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
+
+import { canModifyTask } from './rules'
 
 const PAGE_SIZE = 20
 

@@ -1,24 +1,28 @@
-import { expect, test } from '@playwright/test'
-
-import { signIn } from '@e2e/fixtures/sign-in'
+import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
-import { createTask, fillTask, openList, openNewTask, rowOf, uniqueWord } from '@e2e/fixtures/tasks'
+import { createTask, fillTask, makeTasks, openList, rowOf } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
 
-test('a task is created with all that it has, and stands first in the list', async ({ page }) => {
-  const title = `Order chairs ${uniqueWord()}`
+test('an editor can create a task with every field', async ({ page }) => {
+  const word = uniqueWord()
+  const title = `Order chairs ${word}`
   await signIn(page, 'editor@acme.test')
-  const path = await openNewTask(page, title, {
+  await createTask(page, title, {
     description: 'Twelve, with wheels.\nAnd a table.',
     status: 'In review',
     priority: 'Urgent',
     assignee: 'Acme Admin',
     due: '2001-02-03',
   })
+  await page.getByRole('link', { name: title, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  const path = new URL(page.url()).pathname
   await page.reload()
   await expect(page.getByLabel('Description')).toHaveValue('Twelve, with wheels.\nAnd a table.')
   await expect(page.getByLabel('Due date')).toHaveValue('2001-02-03')
 
-  await page.goto('/acme/tasks')
+  await openList(page, word)
   const row = rowOf(page, title)
   await expect(row.getByLabel(`Status of ${title}`)).toHaveValue('in_review')
   await expect(row.getByLabel(`Priority of ${title}`)).toHaveValue('urgent')
@@ -28,7 +32,7 @@ test('a task is created with all that it has, and stands first in the list', asy
   await expect(row.getByRole('link')).toHaveAttribute('href', path)
 })
 
-test('what the server refuses is said at the field, and nothing typed is lost', async ({ page }) => {
+test('an error is shown at its field and nothing typed is lost', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')
   await takenOver(page)
@@ -46,7 +50,7 @@ test('what the server refuses is said at the field, and nothing typed is lost', 
   await expect(page.getByLabel('Due date')).toHaveValue('2030-01-31')
 })
 
-test('one task after another is created without leaving the form', async ({ page }) => {
+test('an editor can create one task after another', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')
@@ -63,10 +67,12 @@ test('one task after another is created without leaving the form', async ({ page
   await expect(page.getByRole('rowheader')).toHaveText([`The second ${word}`, `The first ${word}`])
 })
 
-test('a task is edited on its page', async ({ page }) => {
+test('an editor can change a task on its page', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'editor@acme.test')
-  await openNewTask(page, `Draft ${word}`)
+  const [path = ''] = await makeTasks('acme', 'editor@acme.test', [{ title: `Draft ${word}` }])
+  await page.goto(path)
+  await takenOver(page)
   await fillTask(page, `Final ${word}`, { status: 'Done', assignee: 'Acme Viewer', due: '2030-05-06' })
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Changes saved.')).toBeVisible()
@@ -77,10 +83,12 @@ test('a task is edited on its page', async ({ page }) => {
   await expect(page.getByLabel('Due date')).toHaveValue('2030-05-06')
 })
 
-test('a task is deleted only after a question', async ({ page }) => {
+test('an editor can delete a task after confirming', async ({ page }) => {
   const title = `Throw away ${uniqueWord()}`
   await signIn(page, 'editor@acme.test')
-  const path = await openNewTask(page, title)
+  const [path = ''] = await makeTasks('acme', 'editor@acme.test', [{ title }])
+  await page.goto(path)
+  await takenOver(page)
   const dialog = page.getByRole('alertdialog')
 
   await page.getByRole('button', { name: 'Delete' }).click()
@@ -95,11 +103,11 @@ test('a task is deleted only after a question', async ({ page }) => {
   expect((await page.goto(path))?.status()).toBe(404)
 })
 
-test('status, priority and assignee change where they stand', async ({ page }) => {
+test('an owner can change status, priority and assignee in the list', async ({ page }) => {
   const word = uniqueWord()
   const title = `Inline ${word}`
   await signIn(page, 'owner@acme.test')
-  await createTask(page, title)
+  await makeTasks('acme', 'owner@acme.test', [{ title }])
   await openList(page, word)
 
   const status = page.getByLabel(`Status of ${title}`)
@@ -117,11 +125,11 @@ test('status, priority and assignee change where they stand', async ({ page }) =
   await expect(page.getByLabel(`Assignee of ${title}`).locator('option:checked')).toHaveText('Acme Editor')
 })
 
-test('a change that cannot be sent is taken back and told', async ({ page }) => {
+test('a change that can’t be sent is undone and shows an error', async ({ page }) => {
   const word = uniqueWord()
   const title = `Offline ${word}`
   await signIn(page, 'owner@acme.test')
-  await createTask(page, title)
+  await makeTasks('acme', 'owner@acme.test', [{ title }])
   await openList(page, word)
 
   await page.route('**/*', (route) =>
@@ -134,11 +142,11 @@ test('a change that cannot be sent is taken back and told', async ({ page }) => 
   await expect(page.getByText('Could not reach the server')).toBeHidden()
 })
 
-test('a change of a task that is gone is refused and told', async ({ page, browser }) => {
+test('a change to a deleted task shows an error', async ({ page, browser }) => {
   const word = uniqueWord()
   const title = `Gone ${word}`
   await signIn(page, 'owner@acme.test')
-  const path = await openNewTask(page, title)
+  const [path = ''] = await makeTasks('acme', 'owner@acme.test', [{ title }])
   await openList(page, word)
 
   const colleague = await browser.newPage()
@@ -155,11 +163,11 @@ test('a change of a task that is gone is refused and told', async ({ page, brows
   await expect(page.getByLabel(`Status of ${title}`)).toHaveValue('todo')
 })
 
-test('a task that fits the filter no more leaves the list, and the focus stays in it', async ({ page }) => {
+test('a task that no longer matches the filter leaves the list, which keeps the focus', async ({ page }) => {
   const word = uniqueWord()
   const title = `Leaves ${word}`
   await signIn(page, 'owner@acme.test')
-  await createTask(page, title)
+  await makeTasks('acme', 'owner@acme.test', [{ title }])
   await page.goto(`/acme/tasks?search=${word}&status=todo`)
   await takenOver(page)
   await page.getByLabel(`Status of ${title}`).focus()

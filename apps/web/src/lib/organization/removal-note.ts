@@ -7,12 +7,10 @@ import { env } from '@kit/env'
 const COOKIE = 'removed'
 const SHOWN_FOR_SECONDS = 60
 
-const count = z.int().min(0)
 const removalSchema = z.strictObject({
   name: z.string().max(100),
-  tasks: count,
-  members: count,
-  invitations: count,
+  /** Rows by table. */
+  counts: z.record(z.string().max(63), z.int().min(0)),
 })
 
 /** An organization that was deleted, and how much went with it. */

@@ -5,7 +5,7 @@ import { foreignCall } from './foreign-call'
 const call = (headers: Record<string, string>, method = 'POST') =>
   foreignCall({
     method,
-    path: '/acme/tasks',
+    path: '/acme/members',
     appUrl: 'https://public.test',
     headers: new Headers({ host: 'app.test', 'next-action': 'a', ...headers }),
   })

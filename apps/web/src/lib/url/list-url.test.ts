@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { listUrl } from './list-url'
 
 test('only what is filled in stands in the address', () => {
-  expect(listUrl('/acme/tasks', { search: ' ', status: [], assignee: undefined, cursor: null })).toBe(
-    '/acme/tasks',
+  expect(listUrl('/acme/members', { search: ' ', status: [], assignee: undefined, cursor: null })).toBe(
+    '/acme/members',
   )
-  expect(listUrl('/acme/tasks', { search: 'a&b', status: ['todo', 'done'] })).toBe(
-    '/acme/tasks?search=a%26b&status=todo&status=done',
+  expect(listUrl('/acme/members', { search: 'a&b', status: ['todo', 'done'] })).toBe(
+    '/acme/members?search=a%26b&status=todo&status=done',
   )
 })

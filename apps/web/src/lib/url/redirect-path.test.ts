@@ -4,8 +4,8 @@ import { redirectPath } from './redirect-path'
 
 describe('redirectPath', () => {
   it.each([
-    ['/acme/tasks', '/acme/tasks'],
-    ['/acme/tasks?status=done#top', '/acme/tasks?status=done'],
+    ['/acme/members', '/acme/members'],
+    ['/acme/members?status=done#top', '/acme/members?status=done'],
     ['/acme/../globex', '/globex'],
     ['/%2F%2Fevil.example', '/%2F%2Fevil.example'],
     ['/\u0000/evil.example//', '/%00/evil.example//'],

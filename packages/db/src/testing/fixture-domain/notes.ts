@@ -9,6 +9,7 @@ import type { TenantDb } from '../../tenancy/tenant'
 
 export const note = tenantTable(
   'note',
+  'title',
   {
     title: text().notNull(),
     ownerId: uuid(),

@@ -39,7 +39,7 @@ export default async function AccountPage() {
       </PageSection>
       <PageSection
         title="Delete account"
-        description="You leave every organization. The tasks that you created stay there."
+        description="You leave every organization. What you created stays there."
       >
         {soleOwnerships.length > 0 ? (
           <LastOwnerNotice organizations={soleOwnerships} />

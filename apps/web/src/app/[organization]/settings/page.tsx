@@ -16,6 +16,7 @@ import {
   transferOwnershipSchema,
 } from '@/features/organizations/schema'
 import { constraintsOf } from '@/lib/input/constraints'
+import { everythingRemoved } from '@/lib/organization/removed-units'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -57,7 +58,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
       {settings.canDelete ? (
         <PageSection
           title="Delete"
-          description="Removes every task, membership and invitation for good. Only the record of what was done stays."
+          description={`Removes ${everythingRemoved} for good. Only the record of what was done stays.`}
         >
           <DeleteForm organization={organization} constraints={constraintsOf(deleteOrganizationSchema)} />
         </PageSection>

@@ -13,7 +13,7 @@ export default async function AdminActivityPage({ searchParams }: { searchParams
     <div className="space-y-4">
       <PageHeader
         title="Activity"
-        description="What was done and refused in every organization, but for what was done with tasks: that is theirs."
+        description="Everything that changed and every refused request in all organizations, except what an organization keeps to itself."
       />
       <ActivityList path="/admin/activity" activity={activity} everywhere />
     </div>

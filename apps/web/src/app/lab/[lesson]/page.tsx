@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 import { PageHeader } from '@/components/page-header'
 import { TextLink } from '@/components/text-link'
-import { attackHref } from '@/features/lab/attack-href'
+import { attackHref } from '@/features/lab/catalogue/attack-href'
 import { AttackPanel } from '@/features/lab/components/attack-panel'
 import { CodeFigure } from '@/features/lab/components/code-figure'
 import { LessonPages } from '@/features/lab/components/lesson-pages'

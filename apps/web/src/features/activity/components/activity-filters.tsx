@@ -4,7 +4,8 @@ import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'
 
 import type { ActivityQueryDto } from '../query'
-import { kindLabels, subjectLabels } from './activity-labels'
+import { subjects } from '../subjects'
+import { kindLabels } from './activity-labels'
 
 const selects = {
   refused: {
@@ -13,7 +14,12 @@ const selects = {
     all: 'Any kind',
     options: securityEventKinds.map((kind) => [kind, kindLabels[kind]] as const),
   },
-  done: { name: 'about', label: 'About', all: 'About anything', options: Object.entries(subjectLabels) },
+  done: {
+    name: 'about',
+    label: 'About',
+    all: 'About anything',
+    options: [...subjects].map(([table, { label }]) => [table, label] as const),
+  },
 } as const
 
 /** What and when. Whom and which action are chosen in the list itself, and are taken along. */

@@ -15,12 +15,3 @@ export const kindLabels: Record<SecurityEventKind, string> = {
   'wrong-password': 'Wrong password',
   'invalid-link': 'Invalid link',
 }
-
-/** What is recorded when it changes, by its table. */
-export const subjectLabels: Record<string, string> = {
-  task: 'Tasks',
-  member: 'Members',
-  invitation: 'Invitations',
-  organization: 'Organization',
-  organization_role: 'Roles',
-}

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 
-import type { Attack } from '../attack-schema'
-import { attackHref } from '../attack-href'
-import { groupTitles, titleOfGroup } from '../groups'
+import type { Attack } from '../catalogue/attack-schema'
+import { attackHref } from '../catalogue/attack-href'
+import { groupTitles, titleOfGroup } from '../catalogue/groups'
 
 interface Props {
   endpoint: string

@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/copy-button'
 import { Scroller } from '@/components/scroller'
 
 import type { loadAttack } from '../loaders'
-import type { RecentRefusal } from '../recent-refusals'
+import type { RecentRefusal } from '../firing/recent-refusals'
 import { FireForm } from './fire-form'
 import { FireHere } from './fire-here'
 import { RefusalList } from './refusal-list'

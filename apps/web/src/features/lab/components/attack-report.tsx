@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 
 import { Badge } from '@/components/ui/badge'
 
-import type { ControlResult } from '../control-group'
-import type { Layer } from '../layer'
+import type { ControlResult } from '../control/control-group'
+import type { Layer } from '../firing/layer'
 
 export interface Shown {
   status: number

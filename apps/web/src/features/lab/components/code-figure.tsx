@@ -2,7 +2,7 @@ import { Code } from '@/components/code'
 import { Scroller } from '@/components/scroller'
 import { cn } from '@/lib/cn'
 
-import type { Code as CodeOfFile } from '../code-schema'
+import type { Code as CodeOfFile } from '../lessons/code-schema'
 
 interface Props {
   code: CodeOfFile

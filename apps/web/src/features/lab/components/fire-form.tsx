@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
 
 import { fireAttackAction } from '../actions'
-import { attackHref } from '../attack-href'
+import { attackHref } from '../catalogue/attack-href'
 import { AttackReport } from './attack-report'
 
 /** Has the server fire an attack at itself: with sessions and headers that no browser would let a page send. */

@@ -5,8 +5,8 @@ import { useState, useTransition } from 'react'
 
 import { Button } from '@/components/ui/button'
 
-import { layerOf } from '../layer'
-import { answerOf, isHeld, sayAnswer, type RawReply } from '../reply'
+import { layerOf } from '../firing/layer'
+import { answerOf, isHeld, sayAnswer, type RawReply } from '../firing/reply'
 import { AttackReport, type Shown } from './attack-report'
 
 export interface BrowserCall {

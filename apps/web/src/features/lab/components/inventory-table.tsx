@@ -4,8 +4,8 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
-import type { LabEndpoint } from '../inventory'
-import { boundsOf, callersOf, featureOf, permissionsOf } from '../words'
+import type { LabEndpoint } from '../catalogue/inventory'
+import { boundsOf, callersOf, featureOf, permissionsOf } from '../catalogue/words'
 
 /** Endpoints by the feature that they belong to, in the order of their files. */
 export function InventoryTable({ endpoints }: { endpoints: readonly LabEndpoint[] }) {

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-import type { Lesson } from '../lessons'
+import type { Lesson } from '../lessons/lessons'
 
 const kinds: Record<Lesson['kind'], string> = {
   vulnerability: 'Five vulnerabilities',

@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react'
 
 import { ButtonLink } from '@/components/ui/button-link'
 
-import type { Lesson } from '../lessons'
+import type { Lesson } from '../lessons/lessons'
 
 /** The lessons before and behind. */
 export function LessonPages({ previous, next }: { previous?: Lesson; next?: Lesson }) {

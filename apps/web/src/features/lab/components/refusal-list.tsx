@@ -1,4 +1,4 @@
-import type { RecentRefusal } from '../recent-refusals'
+import type { RecentRefusal } from '../firing/recent-refusals'
 
 /** What the log of refusals has on an action: the same that an organization's admins see. */
 export function RefusalList({ refusals }: { refusals: readonly RecentRefusal[] }) {

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button'
 import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 
-import type { LabEndpoint } from '../inventory'
-import { featureOf } from '../words'
+import type { LabEndpoint } from '../catalogue/inventory'
+import { featureOf } from '../catalogue/words'
 
 /** Chooses the endpoint whose attacks are shown. */
 export function TargetForm({ targets, current }: { targets: readonly LabEndpoint[]; current: string }) {

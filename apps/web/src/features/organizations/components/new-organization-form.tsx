@@ -34,7 +34,7 @@ export function NewOrganizationForm({ constraints }: { constraints: Constraints 
         name="slug"
         label="Address"
         title="Use lower-case letters, digits and single hyphens."
-        hint="Stands in the address of every page: /acme/tasks. Lower-case letters, digits and single hyphens."
+        hint="Used in every page URL: /acme/members. Lowercase letters, digits and single hyphens."
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

@@ -2,16 +2,16 @@
 
 import { usePathname } from 'next/navigation'
 
-import { type OrganizationPage, pageOf } from '@/lib/organization/organization-pages'
+import { pageOf } from '@/lib/organization/page-of'
 
 interface Props {
   /** What is missing on each page, and who can give it. */
-  sentences: Partial<Record<OrganizationPage, string>>
+  sentences: Readonly<Record<string, string | undefined>>
 }
 
 /** Which page was refused is known by its address alone: Next tells this one nothing, and keeps it from page to page. */
 export function MissingPermission({ sentences }: Props) {
-  const page = pageOf(usePathname())
+  const page = pageOf(usePathname(), Object.keys(sentences))
   const sentence = page && sentences[page]
   return (
     <p>

@@ -2,7 +2,6 @@
 
 import { useId } from 'react'
 
-import { resourceLabels } from '@kit/auth/permissions/permission-labels'
 import { useField } from '@/components/form/form-context'
 import { Checkbox } from '@/components/ui/checkbox'
 
@@ -21,20 +20,27 @@ export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
   const { echoed } = useField('permissions[]')
   const ticked = echoed?.split(',') ?? chosen ?? []
   const [message] = errors
+  const headings = [...new Set(choices.map(({ heading }) => heading))]
+  const narrowed = headings.filter((heading) =>
+    choices.some((choice) => choice.own && choice.heading === heading),
+  )
   return (
     <fieldset aria-describedby={message ? `${id}-error` : undefined}>
       <legend className="text-sm font-medium">What it allows</legend>
-      <p className="mt-1 text-xs text-muted-foreground">
-        Changing and deleting tasks reaches those that a person created or is assigned.
-      </p>
+      {narrowed.length > 0 ? (
+        <p className="mt-1 text-xs text-muted-foreground">
+          Members with this role change and delete only the {narrowed.join(' and ').toLowerCase()} that they
+          created or are assigned.
+        </p>
+      ) : null}
       <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        {Object.entries(resourceLabels).map(([resource, heading]) => {
-          const own = choices.filter((choice) => choice.resource === resource)
-          return own.length > 0 ? (
-            <fieldset key={resource}>
-              <legend className="text-xs font-medium text-muted-foreground">{heading}</legend>
-              <div className="mt-0.5">
-                {own.map(({ name, label }) => (
+        {headings.map((heading) => (
+          <fieldset key={heading}>
+            <legend className="text-xs font-medium text-muted-foreground">{heading}</legend>
+            <div className="mt-0.5">
+              {choices
+                .filter((choice) => choice.heading === heading)
+                .map(({ name, label }) => (
                   <label
                     key={name}
                     className="-mx-2 flex min-h-11 items-center gap-2.5 rounded-md px-2 hover:bg-accent md:min-h-8 md:pointer-coarse:min-h-11"
@@ -43,10 +49,9 @@ export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
                     <span className="inline-block first-letter:uppercase">{label}</span>
                   </label>
                 ))}
-              </div>
-            </fieldset>
-          ) : null
-        })}
+            </div>
+          </fieldset>
+        ))}
       </div>
       {message ? (
         <p id={`${id}-error`} className="mt-2 text-xs font-medium text-destructive">

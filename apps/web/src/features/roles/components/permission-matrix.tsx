@@ -1,6 +1,6 @@
 import { Check, Minus, UserRound } from 'lucide-react'
 
-import { resourceLabels } from '@kit/auth/permissions/permission-labels'
+import { ownRowsLabel, resourceLabels } from '@kit/auth/permissions/permission-labels'
 import type { PermissionScope } from '@kit/auth/permissions/permission-scope'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
@@ -10,7 +10,7 @@ import type { RolesDto } from '../loaders'
 
 const looks: Record<PermissionScope, { icon: typeof Check; label: string; className: string }> = {
   all: { icon: Check, label: 'Yes', className: 'text-success' },
-  own: { icon: UserRound, label: 'Own tasks', className: 'text-info' },
+  own: { icon: UserRound, label: 'Own', className: 'text-info' },
   none: { icon: Minus, label: 'No', className: 'text-muted-foreground/60' },
 }
 
@@ -61,7 +61,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
                   {columns.map(({ key }, place) => (
                     // What only a reader hears must not stick out of the frame that scrolls.
                     <TableCell key={key} className="relative px-2 text-center">
-                      <Mark scope={scopes[place] ?? 'none'} />
+                      <Mark scope={scopes[place] ?? 'none'} heading={heading} />
                     </TableCell>
                   ))}
                 </TableRow>
@@ -69,20 +69,22 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
           </tbody>
         ))}
       </Table>
-      <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
-        <UserRound aria-hidden className="size-4 shrink-0 text-info" />
-        Only the tasks that a person created or is assigned.
-      </p>
+      {ownRowsLabel ? (
+        <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
+          <UserRound aria-hidden className="size-4 shrink-0 text-info" />
+          Only the {ownRowsLabel} that a person created or is assigned.
+        </p>
+      ) : null}
     </Card>
   )
 }
 
-function Mark({ scope }: { scope: PermissionScope }) {
+function Mark({ scope, heading }: { scope: PermissionScope; heading: string }) {
   const { icon: Icon, label, className } = looks[scope]
   return (
     <>
       <Icon aria-hidden className={`inline-block size-4 ${className}`} />
-      <span className="sr-only">{label}</span>
+      <span className="sr-only">{scope === 'own' ? `${label} ${heading.toLowerCase()}` : label}</span>
     </>
   )
 }

@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+
+import { expect, test as base } from '@playwright/test'
+
+import { webDirectory } from '@kit/attacks/app/environment'
+import { noteLesson } from '@kit/attacks/engine/lessons'
+import { encryptionKey } from './decrypt'
+import { evidenceOf } from './evidence'
+import { lessons } from './lessons'
+import { controlManifest, Unguarded } from './unguarded'
+
+const test = base.extend<object, { unguarded: Unguarded }>({
+  unguarded: [
+    async ({}, use) => {
+      const unguarded = await Unguarded.open()
+      await use(unguarded)
+      await unguarded.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+// An attack that the control group survives proves nothing about the app that is meant to hold.
+for (const lesson of lessons) {
+  test(`${lesson.title}: the attack succeeds where nothing guards`, async ({ unguarded }, testInfo) => {
+    noteLesson(testInfo, { lesson: lesson.title, side: 'unguarded' })
+    const replies = await lesson.unguarded(unguarded)
+    const evidence = evidenceOf(await unguarded.changes(), replies, encryptionKey(controlManifest))
+    await unguarded.restore()
+    expect(lesson.succeeded(evidence), replies.map(({ status }) => status).join(', ')).toBe(true)
+  })
+}
+
+test('every mistake of the control group is attacked', () => {
+  const folders = readdirSync(path.resolve(webDirectory, '../unguarded/src/app'), { withFileTypes: true })
+  const mistakes = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  expect(lessons.map(({ mistake }) => mistake).sort()).toEqual(mistakes.sort())
+})

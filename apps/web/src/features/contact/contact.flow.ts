@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test'
+
+import { waitForCheck } from '@e2e/fixtures/captcha'
+import { mailDirectory } from '@kit/attacks/app/environment'
+import { readMessages } from '@kit/attacks/state/mailbox'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
+
+async function write(page: Page, word: string): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(`Visitor ${word}`)
+  await page.getByLabel('E-mail', { exact: true }).fill(`${word}@flows.test`)
+  await page.getByLabel('Message', { exact: true }).fill(`Good day.\nIs ${word} there?`)
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a visitor can send a contact message', async ({ page }) => {
+      const word = uniqueWord()
+      await page.goto('/')
+      await page.getByRole('link', { name: 'Contact' }).click()
+      await expect(page.getByRole('heading', { name: 'Write to us' })).toBeVisible()
+      await write(page, word)
+      await waitForCheck(page)
+      await page.getByRole('button', { name: 'Send message' }).click()
+      await expect(page.getByText('Your message is sent')).toBeVisible()
+      const messages = await readMessages(mailDirectory())
+      const [mail, ...more] = messages.filter(({ text }) => text.includes(word))
+      expect(more).toEqual([])
+      expect(mail).toMatchObject({ to: 'contact@gatehouse.test', replyTo: `${word}@flows.test` })
+      expect(mail?.text).toContain(`Good day.\nIs ${word} there?`)
+    })
+  })
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a message sent too fast shows an error and nothing typed is lost', async ({ page }) => {
+    await page.goto('/contact')
+    const word = uniqueWord()
+    await write(page, word)
+    await page.getByRole('button', { name: 'Send message' }).click()
+    await expect(page.getByText('That was too soon.')).toBeVisible()
+    await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(`${word}@flows.test`)
+    await expect(page.getByLabel('Message', { exact: true })).toHaveValue(new RegExp(word))
+  })
+})
+
+test('a failed check is announced and runs again from the keyboard', async ({ page }) => {
+  await page.route('**/api/captcha?*', (route) => route.abort())
+  await page.goto('/contact')
+  await page.getByLabel('Name', { exact: true }).focus()
+  const status = page.getByRole('status').filter({ hasText: 'check' })
+  await expect(status).toHaveText('The check could not be done.')
+  await page.unroute('**/api/captcha?*')
+  await write(page, uniqueWord())
+  await waitForCheck(page)
+  await expect(page.getByRole('button', { name: 'Check again' })).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Send message' })).toBeFocused()
+})
+
+test('a message sent at once waits for its check', async ({ page }) => {
+  await page.goto('/contact')
+  // The check begins with the first field.
+  await page.getByLabel('Name', { exact: true }).focus()
+  await waitForCheck(page)
+  await page.reload({ waitUntil: 'networkidle' })
+  await write(page, uniqueWord())
+  await page.getByLabel('E-mail', { exact: true }).press('Enter')
+  await expect(page.getByText('Your message is sent')).toBeVisible()
+})

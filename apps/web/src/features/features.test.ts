@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+const web = path.resolve(import.meta.dirname, '../..')
+
+/** The files of source below a folder of the app, as in `src/features/roles/schema.ts`. */
+const filesIn = (folder: string) =>
+  readdirSync(path.join(web, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+    .filter((name) => /\.tsx?$/.test(name))
+    .toSorted()
+
+const read = (file: string) => readFileSync(path.join(web, file), 'utf8')
+
+/** Whether a file imports a module that this fits. */
+const imports = (file: string, module: RegExp) =>
+  [...read(file).matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm)].some((found) =>
+    module.test(found[1] ?? found[2] ?? found[3] ?? ''),
+  )
+
+const source = filesIn('src')
+const features = readdirSync(path.join(web, 'src/features'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+const has = (feature: string, file: string) => source.includes(`src/features/${feature}/${file}`)
+
+/** The names that a file of a feature can have, besides those of tests and of UI. */
+const names = [
+  'actions.ts',
+  'schema.ts',
+  'loaders.ts',
+  'domain.ts',
+  // Who may act on what, and what the query of a list may say.
+  'rules.ts',
+  'query.ts',
+  // Rows of the attack matrix, and cases that several of them share.
+  'attacks.ts',
+  'attack-cases.ts',
+]
+
+/** What a feature has besides, with a subject of its own. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  activity: ['describe-change.ts', 'mask-network.ts', 'subjects.ts'],
+}
+
+/** The showroom has a folder for each subject. */
+const showroom = 'lab'
+
+/** What an attack, a test or a flow is made of; nothing else may import what proves the app. */
+const isProof = (file: string) => /\.(?:test|spec|flow)\.tsx?$|\/attack(?:s|-cases)\.ts$/.test(file)
+
+describe.each(features)('the feature %s', (feature) => {
+  const files = source
+    .filter((file) => file.startsWith(`src/features/${feature}/`))
+    .map((file) => file.slice(`src/features/${feature}/`.length))
+
+  test('has no files but those with a known name', () => {
+    const isKnown = (file: string): boolean =>
+      file.startsWith('components/') ||
+      names.includes(file) ||
+      (others[feature] ?? []).includes(file) ||
+      /^[a-z-]+\.(?:flow|spec)\.ts$/.test(file) ||
+      (file.endsWith('.test.ts') && isKnown(file.replace('.test.ts', '.ts'))) ||
+      (feature === showroom && file.includes('/'))
+    expect(files.filter((file) => !isKnown(file))).toEqual([])
+    expect((others[feature] ?? []).filter((file) => !files.includes(file))).toEqual([])
+  })
+
+  test('is in the list of domains if it declares one', () => {
+    const listed = imports('src/lib/domains.ts', new RegExp(`^@/features/${feature}/domain$`))
+    expect(listed).toBe(has(feature, 'domain.ts'))
+  })
+})
+
+test.each(features.filter((feature) => has(feature, 'actions.ts')))(
+  'the actions of %s have a schema and attacks',
+  (feature) => {
+    expect(has(feature, 'schema.ts')).toBe(true)
+    expect(has(feature, 'attacks.ts')).toBe(true)
+    expect(read(`src/features/${feature}/attacks.ts`)).toMatch(
+      new RegExp(`^export const attacks = namedRows\\('src/features/${feature}/actions\\.ts', `, 'm'),
+    )
+  },
+)
+
+test('the showroom can be taken away: only its pages and the landing page import it', () => {
+  const allowed = /^(?:src\/features\/lab|src\/app\/lab|e2e\/lab)\/|^src\/app\/page\.tsx$/
+  const importing = [...source, ...filesIn('e2e')].filter((file) =>
+    imports(file, /^@\/features\/lab\/|^(?:\.\.\/)+(?:features\/)?lab\//),
+  )
+  expect(importing.filter((file) => !allowed.test(file))).toEqual([])
+})
+
+test('only tests import the attacks', () => {
+  const importing = source.filter((file) => imports(file, /^@kit\/(?:attacks|mutants)\/|^@e2e\//))
+  expect(importing.filter((file) => !isProof(file))).toEqual([])
+})
+
+test('declarations of domains stay on the server', () => {
+  const declared = /\/(?:domain|domains|organization-pages|removed-units|subjects)$/
+  const client = source.filter((file) => read(file).startsWith("'use client'"))
+  expect(client.length).toBeGreaterThan(0)
+  expect(client.filter((file) => imports(file, declared))).toEqual([])
+})
+
+test('no file is longer than 300 lines, but for tests', () => {
+  const long = source.filter((file) => !isProof(file) && read(file).split('\n').length > 301)
+  expect(long).toEqual([])
+})

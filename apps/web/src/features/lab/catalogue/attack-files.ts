@@ -1,0 +1,27 @@
+import 'server-only'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { endpointAttacksSchema, standInsSchema, type EndpointAttacks, type StandIns } from './attack-schema'
+import { lessonCodeSchema, type LessonCode } from '../lessons/code-schema'
+
+/** Written by `e2e/lab/write-lab-data.ts`; `outputFileTracingIncludes` in `next.config.ts` adds it to the build. */
+export const labFolder = () => join(process.cwd(), 'lab-data')
+
+const folder = () => join(labFolder(), 'attacks')
+
+/** The attacks on an endpoint, as they were written when the app was built; undefined where there are none. */
+export async function readAttacks(endpoint: string): Promise<EndpointAttacks | undefined> {
+  // The name comes from a visitor: it is compared with what is there and never made into a path before.
+  const file = (await readdir(folder())).find((name) => name === `${endpoint}.json`)
+  if (!file) return undefined
+  return endpointAttacksSchema.parse(JSON.parse(await readFile(join(folder(), file), 'utf8')))
+}
+
+export async function readStandIns(): Promise<StandIns> {
+  return standInsSchema.parse(JSON.parse(await readFile(join(labFolder(), 'stand-ins.json'), 'utf8')))
+}
+
+export async function readLessonCode(): Promise<LessonCode> {
+  return lessonCodeSchema.parse(JSON.parse(await readFile(join(labFolder(), 'lessons.json'), 'utf8')))
+}

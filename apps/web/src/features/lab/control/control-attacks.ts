@@ -1,0 +1,113 @@
+import { demoId, demoPassword } from '@kit/db/demo/demo'
+
+import type { RawReply } from '../firing/reply'
+
+/** What is done to the control group to show one mistake; the suite does the same, and asks its database besides. */
+export interface ControlAttack {
+  /** None for a mistake that shows in the page itself. */
+  exportName?: string
+  /** The demo person who does it; nobody without. */
+  as?: string
+  /** What is sent, one call after the other: a form, or whatever arguments an action takes. */
+  calls: readonly (
+    | { form: Readonly<Record<string, string>> }
+    | { args: string }
+    | { formOf: Readonly<Record<string, string>> }
+  )[]
+  succeeded: (reply: RawReply) => boolean
+  /** What it did. */
+  said: string
+}
+
+const answered = ({ status }: RawReply) => status >= 200 && status < 400
+
+const guesses = [
+  '',
+  'password',
+  '123456',
+  'letmein',
+  'qwerty',
+  'dragon',
+  'monkey',
+  'hunter2',
+  'abc123',
+  'secret',
+]
+
+/** By the folder of the mistake. They stand one after the other: what one of them deletes, no other needs. */
+export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
+  'no-validation': {
+    exportName: 'updateImageAction',
+    as: 'nomad@gatehouse.test',
+    calls: [{ form: { image: 'x'.repeat(100_000) } }],
+    succeeded: answered,
+    said: 'It stored 100,000 characters as the address of a picture.',
+  },
+  'no-authentication': {
+    exportName: 'deleteUserAction',
+    calls: [{ form: { userId: demoId('user', 'viewer@acme.test') } }],
+    succeeded: answered,
+    said: 'It deleted the account of viewer@acme.test, for nobody who is signed in.',
+  },
+  'no-ownership': {
+    exportName: 'deleteTaskAction',
+    as: 'editor@globex.test',
+    calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
+    succeeded: answered,
+    said: 'It deleted a task of Acme, for a member of Globex.',
+  },
+  'page-only': {
+    exportName: 'renameOrganizationAction',
+    as: 'editor@acme.test',
+    // By script: the page that a form would come back to is not for them.
+    calls: [{ formOf: { organization: 'acme', name: 'Taken over' } }],
+    succeeded: answered,
+    said: 'It renamed Acme, for one who never sees the form.',
+  },
+  'believed-ids': {
+    exportName: 'createTaskAction',
+    as: 'nomad@gatehouse.test',
+    calls: [
+      {
+        form: {
+          title: 'In your name',
+          organizationId: demoId('organization', 'acme'),
+          createdBy: demoId('user', 'owner@acme.test'),
+        },
+      },
+    ],
+    succeeded: answered,
+    said: 'It added a task to Acme in the owner’s name, for one who is no member.',
+  },
+  'no-rate-limit': {
+    exportName: 'signInAction',
+    calls: [...guesses, demoPassword].map((password) => ({ form: { email: 'owner@globex.test', password } })),
+    succeeded: ({ headers }) => headers['set-cookie'] !== undefined,
+    said: `It said no ${guesses.length} times in a row and let the next guess in.`,
+  },
+  'captured-secret': {
+    calls: [],
+    succeeded: ({ body }) => /name="\$ACTION_1:\d+" value="&quot;[A-Za-z0-9+/]{60,}/.test(body),
+    said: 'Its page carries the secret to every visitor, encrypted with the key of the build.',
+  },
+  'internal-errors': {
+    exportName: 'updateNameAction',
+    as: 'nomad@gatehouse.test',
+    calls: [{ formOf: { name: '' } }],
+    succeeded: ({ body }) => /Failed query/.test(body),
+    said: 'It answered with the statement that failed, with its table and its columns.',
+  },
+  'mass-assignment': {
+    exportName: 'updateProfileAction',
+    as: 'nomad@gatehouse.test',
+    calls: [{ form: { name: 'Nora', role: 'super-admin' } }],
+    succeeded: answered,
+    said: 'It made the caller a super-admin.',
+  },
+  'exported-helper': {
+    exportName: 'setRole',
+    calls: [{ args: JSON.stringify([demoId('user', 'editor@acme.test'), 'owner']) }],
+    succeeded: answered,
+    said: 'It made an editor owner of Acme, for nobody who is signed in.',
+  },
+}

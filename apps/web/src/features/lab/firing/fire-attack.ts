@@ -1,0 +1,78 @@
+import 'server-only'
+
+import { ActionError } from '@kit/action-middleware'
+
+import { readAttacks } from '../catalogue/attack-files'
+import { attackControlGroup, type ControlResult } from '../control/control-group'
+import { demoCookie, forgetDemoCookies } from './demo-session'
+import { layerOf, type Layer } from './layer'
+import { readInventory } from '../catalogue/inventory'
+import { answerOf, isHeld, sayAnswer, type RawReply } from './reply'
+import { lessons } from '../lessons/lessons'
+import { recentRefusals } from './recent-refusals'
+import { resolveAttack } from './resolve-attack'
+import { sendToSelf, type RawRequest } from './send-to-loopback'
+
+/** What came of an attack. */
+export interface Report {
+  status: number
+  answer: string
+  held: boolean
+  /** What ended it; null when nothing did. */
+  layer: Layer | null
+  /** How the refusal is on record; null when there is none. */
+  event: { kind: string; count: number } | null
+  /** The first lines of the reply of an action. */
+  excerpt: string | null
+  /** How many requests it was. */
+  sent: number
+  /** The same at the control group; null where there is none, or no such mistake in it. */
+  control: ControlResult | null
+}
+
+/**
+ * Fires an attack at the app that runs, as a demo person or as nobody.
+ * @throws ActionError NOT_FOUND where there is no such attack, UNAVAILABLE where it cannot be fired
+ */
+export async function fireAttack(name: { endpoint: string; attack: string }): Promise<Report> {
+  const known = await readAttacks(name.endpoint)
+  const attack = known?.attacks.find(({ id }) => id === name.attack)
+  const endpoint = (await readInventory()).find(({ exportName }) => exportName === name.endpoint)
+  if (!known || !attack || !endpoint) throw new ActionError('NOT_FOUND')
+
+  const mistake = lessons.find(
+    ({ endpoint: of, fires }) => of === name.endpoint && fires === attack.id,
+  )?.control
+  const { request, session } = await resolveAttack(attack, known.page)
+  const began = new Date()
+  let reply: RawReply = { status: 0, headers: {}, body: '' }
+  const sent = session
+    ? withCookie(request, session.standIn, await demoCookie(session.email, session.signIn))
+    : request
+  for (let count = 0; count < attack.times; count += 1) reply = await sendToSelf(sent)
+  const answer = answerOf(reply)
+  const refusals = await recentRefusals(endpoint.name)
+  const event = refusals.find(({ lastSeen }) => new Date(lastSeen) >= began)
+  // Somebody changed the password, or the demo data is another: the next one signs in anew.
+  if (session && answer.kind === 'error' && answer.code === 'UNAUTHORIZED') forgetDemoCookies()
+  return {
+    status: reply.status,
+    answer: sayAnswer(answer),
+    held: isHeld(reply, answer, attack.refusal),
+    layer: layerOf(answer, endpoint.file) ?? null,
+    event: event ? { kind: event.kind, count: event.count } : null,
+    excerpt: answer.kind === 'page' || answer.kind === 'none' ? null : reply.body.slice(0, EXCERPT),
+    sent: attack.times,
+    control: await attackControlGroup(mistake),
+  }
+}
+
+const EXCERPT = 1200
+
+function withCookie(request: RawRequest, standIn: string, cookie: string): RawRequest {
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    value.replaceAll(standIn, cookie),
+  ])
+  return { ...request, headers: Object.fromEntries(headers) }
+}

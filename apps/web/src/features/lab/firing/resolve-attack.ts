@@ -1,0 +1,90 @@
+import 'server-only'
+
+import { ActionError } from '@kit/action-middleware'
+import { env } from '@kit/env'
+
+import { actionIdOf } from './action-ids'
+import { readStandIns } from '../catalogue/attack-files'
+import { sendToSelf, type RawRequest } from './send-to-loopback'
+import type { Attack, StandIns } from '../catalogue/attack-schema'
+
+/** In a curl line, a command that would print the cookie of a person. */
+const SHELL = /\$\(printf %s '@shell:[^']+@'\)/
+
+export interface ResolvedAttack {
+  label: string
+  curl: string
+  request: RawRequest
+  /** Whose session it is sent with, and how they sign in. */
+  session: { email: string; standIn: string; signIn: RawRequest } | null
+}
+
+/**
+ * The attack as it goes onto the wire here, with the ids of this build and the address of this app in it. The session's
+ * cookie alone is still a stand-in: a page that shows an attack signs nobody in.
+ */
+export async function resolveAttack(attack: Attack, page: string): Promise<ResolvedAttack> {
+  const standIns = await readStandIns()
+  const fill = await filler(`${JSON.stringify(attack)}${standIns.signIn.shell}`, standIns, page)
+  const signedIn = (email: string) =>
+    `# Sign in as ${email}\ncookie="$(${fill(standIns.signIn.shell).replaceAll('@email@', email)})"\n\n`
+  const { method, path, headers, body } = attack
+  const [standIn, email] =
+    Object.entries(standIns.cookies).find(([cookie]) => headers.Cookie === cookie) ?? []
+  return {
+    label: fill(attack.label),
+    curl: `${email ? signedIn(email) : ''}${fill(attack.curl).replace(SHELL, '$cookie')}`,
+    request: filled({ method, path, headers, body }, fill),
+    session:
+      standIn && email
+        ? {
+            email,
+            standIn,
+            signIn: filled(standIns.signIn, (text) => fill(text).replaceAll('@email@', email)),
+          }
+        : null,
+  }
+}
+
+type Fill = (text: string) => string
+
+/** Puts the real ids and the real address where their stand-ins are. */
+async function filler(text: string, { origin, actions }: StandIns, page: string): Promise<Fill> {
+  const ids = new Map<string, string>()
+  for (const [standIn, { file, exportName }] of Object.entries(actions)) {
+    if (!text.includes(standIn)) continue
+    const from = exportName === 'signInAction' ? '/sign-in' : page
+    const visit = () =>
+      sendToSelf({ method: 'GET', path: from, headers: { Accept: 'text/html' }, body: null })
+    const id = await actionIdOf(`${file}#${exportName}`, visit)
+    if (id === undefined)
+      throw new ActionError('UNAVAILABLE', {
+        message: `Open ${from} first: this server does not know ${exportName} yet.`,
+      })
+    ids.set(standIn, id)
+  }
+  const { APP_URL } = env()
+  return (written) =>
+    [...ids]
+      .reduce((result, [standIn, id]) => result.replaceAll(standIn, id), written)
+      .replaceAll(origin, APP_URL)
+      .replaceAll(new URL(origin).host, new URL(APP_URL).host)
+}
+
+function filled(
+  {
+    method,
+    path,
+    headers,
+    body,
+  }: { method: string; path: string; headers: Record<string, string>; body: string | null },
+  fill: Fill,
+): RawRequest {
+  return {
+    method,
+    path: fill(path),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fill(value)])),
+    // Latin-1 keeps every byte, whatever the body is.
+    body: body === null ? null : Buffer.from(fill(body), 'latin1'),
+  }
+}

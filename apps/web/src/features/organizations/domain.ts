@@ -1,0 +1,16 @@
+import { Settings } from 'lucide-react'
+
+import { asText } from '@/lib/domain/column-values'
+import { defineDomain } from '@/lib/domain/domain'
+
+export const organizations = defineDomain({
+  pages: { settings: { needs: 'membership', nav: { label: 'Settings', icon: Settings } } },
+  activity: {
+    organization: {
+      label: 'Organization',
+      noun: 'organization',
+      namedBy: ['name', 'slug'],
+      columns: { name: { show: asText }, slug: { show: asText } },
+    },
+  },
+})

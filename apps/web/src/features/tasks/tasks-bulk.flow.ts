@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+
+import { signIn } from '@e2e/fixtures/session'
+import { makeTasks, openList, rowOf } from '@e2e/fixtures/tasks'
+import { expect, test } from '@e2e/fixtures/test'
+import { uniqueWord } from '@e2e/fixtures/unique-word'
+
+/** Opens the list with three new tasks. Returns the word that their titles end with. */
+async function openThree(page: Page): Promise<string> {
+  const word = uniqueWord()
+  const tasks = ['One', 'Two', 'Three'].map((name) => ({ title: `${name} ${word}` }))
+  await makeTasks('acme', 'owner@acme.test', tasks)
+  await openList(page, word)
+  return word
+}
+
+test('an owner can change several tasks at once', async ({ page }) => {
+  await signIn(page, 'owner@acme.test')
+  const word = await openThree(page)
+  await page.getByLabel(`Select One ${word}`).check()
+  await page.getByLabel(`Select Three ${word}`).check()
+  const bar = page.getByRole('region', { name: 'Selected tasks' })
+  await expect(bar).toContainText('2 selected')
+
+  await bar.getByLabel('Set status').selectOption('Done')
+  await bar.getByLabel('Set priority').selectOption('Urgent')
+  await bar.getByLabel('Set assignee').selectOption('Acme Editor')
+  await bar.getByLabel('Set due date').selectOption('On a day…')
+  await bar.getByLabel('Due on').fill('2031-04-05')
+  await bar.getByRole('button', { name: 'Change 2 tasks' }).click()
+
+  await expect(page.getByText('2 tasks changed')).toBeVisible()
+  await expect(bar).toBeHidden()
+  for (const title of [`One ${word}`, `Three ${word}`]) {
+    await expect(page.getByLabel(`Status of ${title}`)).toHaveValue('done')
+    await expect(page.getByLabel(`Priority of ${title}`)).toHaveValue('urgent')
+    await expect(rowOf(page, title)).toContainText('Apr 5, 2031')
+  }
+  await expect(page.getByLabel(`Status of Two ${word}`)).toHaveValue('todo')
+})
+
+test('an owner can clear the assignee and due date of selected tasks', async ({ page }) => {
+  await signIn(page, 'owner@acme.test')
+  const word = uniqueWord()
+  const title = `Free ${word}`
+  await makeTasks('acme', 'owner@acme.test', [{ title, assignee: 'viewer@acme.test', due: '2031-04-05' }])
+  await openList(page, word)
+  await page.getByLabel('Select all tasks on this page').check()
+  await page.getByLabel('Set assignee').selectOption('Nobody')
+  await page.getByLabel('Set due date').selectOption('No due date')
+  await page.getByRole('button', { name: 'Change 1 task' }).click()
+  await expect(page.getByText('1 task changed')).toBeVisible()
+  await expect(page.getByLabel(`Assignee of ${title}`)).toHaveValue('')
+  await expect(rowOf(page, title)).not.toContainText('Apr 5')
+})
+
+test('an owner can delete several tasks after confirming how many', async ({ page }) => {
+  await signIn(page, 'owner@acme.test')
+  const word = await openThree(page)
+  await page.getByLabel('Select all tasks on this page').check()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete 3 tasks?' })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('row').filter({ hasText: word })).toHaveCount(3)
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Delete 3 tasks' }).click()
+  await expect(page.getByText('3 tasks deleted')).toBeVisible()
+  await expect(page.getByText('No task matches these filters')).toBeVisible()
+})
+
+test('a bulk change with nothing chosen shows an error', async ({ page }) => {
+  await signIn(page, 'owner@acme.test')
+  const word = uniqueWord()
+  await makeTasks('acme', 'owner@acme.test', [{ title: `Same ${word}` }])
+  await openList(page, word)
+  await page.getByLabel(`Select Same ${word}`).check()
+  await page.getByRole('button', { name: 'Change 1 task' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Choose what to change first.' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear selection' }).click()
+  await expect(page.getByLabel(`Select Same ${word}`)).not.toBeChecked()
+})
+
+test('on a phone the bulk fields open on request', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'owner@acme.test')
+  const word = uniqueWord()
+  await makeTasks('acme', 'owner@acme.test', [{ title: `Small ${word}` }])
+  await openList(page, word)
+  await page.getByLabel(`Select Small ${word}`).check()
+  await expect(page.getByLabel('Set status')).toBeHidden()
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await page.getByLabel('Set status').selectOption('Cancelled')
+  await page.getByRole('button', { name: 'Change 1 task' }).click()
+  await expect(page.getByLabel(`Status of Small ${word}`)).toHaveValue('cancelled')
+})

@@ -1,0 +1,26 @@
+import { expect } from '@playwright/test'
+
+import { signedIn } from '@kit/attacks/engine/caller'
+import { cookieOf } from '@kit/attacks/engine/page-reply'
+import { test } from '@kit/attacks/engine/test'
+import { send } from '@kit/attacks/http/raw-http'
+
+import { ownersTask, titleOf } from './attack-cases'
+
+test('a task is found in its own organization only', async ({ arena }) => {
+  const caller = signedIn(arena, 'both@gatehouse.test')
+  const id = ownersTask(arena)
+  const [own, other] = await Promise.all(
+    ['acme', 'globex'].map((slug) =>
+      send({ method: 'GET', path: `/${slug}/tasks/${id}`, headers: cookieOf(caller) }),
+    ),
+  )
+  expect([own?.status, other?.status]).toEqual([200, 404])
+  expect(other?.body).not.toContain(titleOf(arena, id))
+})
+
+test('a viewer does not get the form of a task', async ({ arena }) => {
+  const caller = signedIn(arena, 'viewer@acme.test')
+  const { status } = await send({ method: 'GET', path: '/acme/tasks/new', headers: cookieOf(caller) })
+  expect(status).toBe(403)
+})

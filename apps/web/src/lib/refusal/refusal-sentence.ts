@@ -1,0 +1,12 @@
+import type { FormState } from '@/components/form/form-state'
+
+import { conflictSentence } from './conflict-sentences'
+
+/** Why a call was refused, in words. */
+export function refusalSentence({
+  reason,
+  details,
+  message,
+}: Pick<NonNullable<FormState['serverError']>, 'reason' | 'details' | 'message'>): string {
+  return reason ? conflictSentence(reason, details) : message
+}

@@ -1,0 +1,55 @@
+import type { TestInfo } from '@playwright/test'
+import type { TestResult } from '@playwright/test/reporter'
+
+/** The control group, or the app that is guarded. */
+type Side = 'unguarded' | 'guarded'
+
+interface Lesson {
+  lesson: string
+  side: Side
+}
+
+const LESSON = 'lesson'
+
+/** Notes for the table which mistake a test was about, and on which side. */
+export function noteLesson({ annotations }: TestInfo, { lesson, side }: Lesson): void {
+  annotations.push({ type: LESSON, description: `${side} ${lesson}` })
+}
+
+const words = { unguarded: ['breached', 'SURVIVED'], guarded: ['held', 'BREACHED'] } as const
+
+/** What happened to each mistake on either side. A test passes where the control group falls and the app doesn't. */
+export class LessonTable {
+  private readonly lessons = new Map<string, Map<string, boolean>>()
+
+  /** Returns whether the test was about a lesson. */
+  take({ annotations, status }: TestResult): boolean {
+    const note = annotations.find(({ type }) => type === LESSON)?.description
+    if (note === undefined) return false
+    const [side = '', ...rest] = note.split(' ')
+    const lesson = rest.join(' ')
+    const sides = this.lessons.get(lesson) ?? new Map<string, boolean>()
+    this.lessons.set(lesson, sides.set(side, status === 'passed'))
+    return true
+  }
+
+  /** One line per lesson, below a heading; empty when there was none. */
+  lines(): string[] {
+    if (this.lessons.size === 0) return []
+    const width = Math.max(...[...this.lessons.keys()].map((name) => name.length))
+    const line = (name: string, unguarded: string, guarded: string) =>
+      `${name.padEnd(width)}  ${unguarded.padEnd(10)}  ${guarded}`.trimEnd()
+    return [
+      '',
+      line('mistake', 'unguarded', 'guarded'),
+      ...[...this.lessons].map(([name, sides]) =>
+        line(name, word(sides, 'unguarded'), word(sides, 'guarded')),
+      ),
+    ]
+  }
+}
+
+function word(sides: Map<string, boolean>, side: Side): string {
+  const passed = sides.get(side)
+  return passed === undefined ? '·' : words[side][passed ? 0 : 1]
+}

@@ -1,0 +1,51 @@
+import { Refusal } from '@kit/launcher/refusal'
+import { pruneTree } from '../prune/prune-tree'
+import type { Tree } from '../tree/tree'
+import { pruneConfigFiles } from './config-files'
+import { importers, removeOrphans } from './orphans'
+import { declarations, isShowroom, isTerm, leftover, replacements } from './showroom'
+
+const templates = 'tooling/kit/templates'
+
+/** What takes the place of the showroom's own landing page and README. */
+const replaced = [
+  ['apps/web/src/app/page.tsx', `${templates}/landing-page.tsx`],
+  ['README.md', `${templates}/README.md`],
+] as const
+
+/**
+ * Removes the showroom from the tree, this command included.
+ * @throws Refusal when something of it would be left
+ */
+export function eject(tree: Tree): void {
+  const before = importers(tree, 'apps/web/src/')
+  for (const [path, template] of replaced) tree.write(path, tree.read(template))
+  for (const path of tree.paths()) replaceTexts(tree, path)
+  pruneTree(tree, {
+    declarations,
+    isRemoved: isShowroom,
+    isTerm,
+    isIgnored: (path) => path.includes('/fixtures/') || isShowroom(path),
+  })
+  removeOrphans(tree, 'apps/web/src/', before)
+  pruneConfigFiles(tree, isTerm)
+  const left = leftovers(tree)
+  if (left.length > 0) throw new Refusal(`These lines still name the showroom:\n${left.join('\n')}`)
+}
+
+function replaceTexts(tree: Tree, path: string): void {
+  if (!/\.tsx?$/.test(path) || isShowroom(path)) return
+  let text = tree.read(path)
+  for (const [old, other] of replacements) text = text.replaceAll(old, other)
+  tree.write(path, text)
+}
+
+function leftovers(tree: Tree): string[] {
+  return tree.paths().flatMap((path) => {
+    if (path === 'pnpm-lock.yaml') return []
+    const lines = (tree.readText(path) ?? '').split('\n')
+    return lines.flatMap((line, index) =>
+      leftover.test(line) ? [`  ${path}:${index + 1}: ${line.trim()}`] : [],
+    )
+  })
+}

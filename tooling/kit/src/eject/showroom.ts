@@ -1,0 +1,44 @@
+/** What shows the starter to visitors and no product needs. The rest of the command follows from these lists. */
+
+/** Whole files and folders. */
+const files: readonly RegExp[] = [
+  /^apps\/unguarded\//,
+  /^apps\/web\/e2e\/(?:lab|control)\//,
+  /^apps\/web\/src\/(?:app|features)\/lab\//,
+  /^apps\/web\/src\/components\/landing\//,
+  /^proof\/attacks\/src\/engine\/lessons\.ts$/,
+  /^proof\/action-audit\/src\/control-group\.test\.ts$/,
+  /^tooling\/launcher\/src\/(?:.+\/)?(?:dev-unguarded|unguarded|loopback-only|control-group|lab-data)(?:\.test)?\.ts$/,
+  /^tooling\/kit\/src\/eject/,
+  /^tooling\/kit\/templates\//,
+  /^docs\/images\//,
+  /^docs\/decisions\/\d+-eject\.md$/,
+]
+
+/** Declarations in files that stay. */
+export const declarations: readonly string[] = [
+  'ControlGroup',
+  'closedLab',
+  'controlGroup',
+  'startClosedLab',
+  'startControlGroup',
+  'writeLabData',
+]
+
+/** Settings, scripts, paths, policies, titles of tests and this command, as strings or as names of properties. */
+const terms =
+  /^eject$|^the showroom |^\/lab(?:\/.*)?$|^lab(?:[.:].*)?$|^LAB$|^CLOSED_LAB_URL$|^UNGUARDED_|^(?:dev:unguarded|build:(?:unguarded|lab))$|apps\/unguarded|(?:e2e|features)\/lab\//
+
+/** What must not be left in any text. */
+export const leftover =
+  /features\/lab|e2e\/(?:lab|control)\/|apps\\?\/unguarded|UNGUARDED_|\bLAB\b|CLOSED_LAB|labIsOpen|(?:dev|build):(?:unguarded|lab)/
+
+/** Texts with others in their place. */
+export const replacements: readonly (readonly [text: string, other: string])[] = [
+  ["'build:lab'", "'build'"],
+  [String.raw`|^apps\/unguarded\/`, ''],
+]
+
+export const isShowroom = (path: string): boolean => files.some((file) => file.test(path))
+
+export const isTerm = (text: string): boolean => terms.test(text)

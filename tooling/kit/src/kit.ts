@@ -1,0 +1,19 @@
+import { Command } from 'commander'
+import { failureText } from '@kit/launcher/refusal'
+import { ejectCommand } from './eject/command'
+import { renameCommand } from './rename/command'
+
+const commands = [renameCommand, ejectCommand]
+
+const program = new Command('pnpm kit').description('Makes this repository yours.')
+
+for (const command of commands) {
+  program.addCommand(command().option('--dry-run', 'list the changes, make none'))
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`${failureText(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,85 @@
+import pluralize from 'pluralize'
+import { Refusal } from '@kit/launcher/refusal'
+
+/** The spellings of one word or of several. */
+export interface Spellings {
+  /** `purchase-orders`: folders and URLs. */
+  kebab: string
+  /** `purchase_orders`: tables and columns. */
+  snake: string
+  /** `purchaseOrders`: values. */
+  camel: string
+  /** `PurchaseOrders`: types and components. */
+  pascal: string
+  /** "purchase orders", in sentences. */
+  words: string
+}
+
+export interface DomainNames {
+  plural: Spellings
+  singular: Spellings
+}
+
+const MOST = 40
+
+/** First segments of URLs, words of the framework and of the gate: a domain of that name would collide. */
+const reserved = new Set(
+  [
+    ['account', 'admin', 'api', 'contact', 'forgot-password', 'lab', 'new', 'reset-password', 'settings'],
+    [
+      'sign-in',
+      'sign-out',
+      'sign-up',
+      'verify-email',
+      'auth',
+      'captcha',
+      'demo',
+      'domain',
+      'domains',
+      'drizzle',
+    ],
+    ['gate', 'landing', 'mail', 'migrations', 'organization', 'page', 'pages', 'public', 'query', 'session'],
+    ['sessions', 'tenancy', 'testing', 'user', 'users', 'class', 'classes', 'default', 'defaults', 'import'],
+    ['imports', 'export', 'exports', 'function', 'functions', 'return', 'returns', 'case', 'cases'],
+  ].flat(),
+)
+
+/**
+ * The names of a domain, from its plural as in `purchase-orders`.
+ * @param taken the folders of the domains that exist
+ * @param singular where the language's rules do not give it
+ * @throws Refusal with one sentence when it cannot be a domain
+ */
+export function domainNames(
+  plural: string,
+  { taken, singular = pluralize.singular(plural) }: { taken: readonly string[]; singular?: string },
+): DomainNames {
+  for (const name of [plural, singular]) {
+    if (!/^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/.test(name) || name.length > MOST) {
+      throw new Refusal(
+        `"${name}" cannot be a domain. Use up to ${MOST} lowercase letters and digits, with dashes between words.`,
+      )
+    }
+  }
+  if (reserved.has(plural) || reserved.has(singular)) throw new Refusal(`"${plural}" is reserved.`)
+  if (taken.includes(plural)) throw new Refusal(`There is a domain "${plural}" already.`)
+  if (singular === plural) {
+    throw new Refusal(
+      `"${plural}" is not a plural. Use one, such as "${pluralize.plural(plural)}", or pass --singular.`,
+    )
+  }
+  return { plural: spellings(plural), singular: spellings(singular) }
+}
+
+/** Every spelling of a name in kebab case. */
+export function spellings(kebab: string): Spellings {
+  const words = kebab.split('-')
+  const pascal = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return {
+    kebab,
+    snake: words.join('_'),
+    camel: pascal.charAt(0).toLowerCase() + pascal.slice(1),
+    pascal,
+    words: words.join(' '),
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { parseField, parseFields } from './fields'
+
+it('reads fields of every kind', () => {
+  const fields = parseFields(['number:text', 'amount:money', 'dueOn:date', 'status:draft,sent,paid'])
+  expect(fields.map(({ name, type }) => [name.camel, name.snake, name.words, type])).toEqual([
+    ['number', 'number', 'number', 'text'],
+    ['amount', 'amount', 'amount', 'money'],
+    ['dueOn', 'due_on', 'due on', 'date'],
+    ['status', 'status', 'status', 'choice'],
+  ])
+  expect(fields.at(-1)).toMatchObject({ values: ['draft', 'sent', 'paid'] })
+})
+
+it.each([
+  ['number', /is not a field/],
+  ['Number:text', /is not a field/],
+  ['due-on:date', /is not a field/],
+  ['a:b:text', /is not a field/],
+  ['id:text', /"id" is reserved/],
+  ['constructor:text', /is reserved/],
+  ['amount:float', /"float" is not a type of field. Use text, number, money, date, boolean/],
+  ['status:draft,Sent', /"Sent" in .* is not a value/],
+  ['status:draft,', /"" in .* is not a value/],
+  ['status:draft,draft', /has a value twice/],
+])('refuses %s', (given, message) => {
+  expect(() => parseField(given)).toThrow(message)
+})
+
+it.each([
+  [['a:text', 'a:date'], /"a" is there twice/],
+  [['dueOn:date'], /^Add a text field/],
+  [[], /^Add a text field/],
+])('refuses the fields %j', (given, message) => {
+  expect(() => parseFields(given)).toThrow(message)
+})

@@ -1,0 +1,29 @@
+import { Refusal } from '@kit/launcher/refusal'
+
+/** Commands that run one after another in one copy, each followed by every check. */
+export interface Scenario {
+  name: string
+  commands: readonly (readonly string[])[]
+}
+
+// Built from parts, so that the name is unused in the repository.
+const newName = ['rename', ['Corn', 'Cockle'].join(' '), ['corn', 'cockle'].join('-')]
+
+const scenarios: readonly Scenario[] = [
+  { name: 'rename', commands: [newName] },
+  { name: 'eject', commands: [['eject']] },
+  { name: 'all', commands: [newName, ['eject']] },
+]
+
+/**
+ * Every scenario, or the one of that name.
+ * @throws Refusal when there is none
+ */
+export function scenariosFor(name: string | undefined): readonly Scenario[] {
+  if (name === undefined) return scenarios
+  const found = scenarios.filter((scenario) => scenario.name === name)
+  if (found.length > 0) return found
+  throw new Refusal(
+    `There is no scenario "${name}". Choose one of: ${scenarios.map((each) => each.name).join(', ')}.`,
+  )
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { expect, it } from 'vitest'
+import { root } from './paths'
+
+/** Modules that read settings, secrets included, and don't need the marker, with the reason. */
+const exceptions: Record<string, string> = {
+  'apps/web/src/proxy.ts': 'nothing imports it: it is a server entry',
+  'apps/web/src/lib/request/readiness.ts':
+    'only instrumentation.ts imports it, which no browser bundle contains',
+  'packages/db/src/connection/client.ts': 'seeding and tests run it in plain Node, where the marker throws',
+}
+
+const sources = ['apps/web/src', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/src`)]
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).map((entry) =>
+      relative(root, join(entry.parentPath, entry.name)),
+    ),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\//.test(file))
+
+/** An import of values; type imports are gone at run time. */
+const readsSettings = /^import (?!type\b)[^;]*?\bfrom '@kit\/env'/m
+const marked = /^import 'server-only'$/m
+const text = (file: string) => readFileSync(join(root, file), 'utf8')
+const readers = sources.filter((file) => readsSettings.test(text(file)))
+
+it('no module that reads settings can end up in a browser bundle', () => {
+  expect(readers.length).toBeGreaterThan(10)
+  const unmarked = readers.filter((file) => !marked.test(text(file)))
+  expect(unmarked.toSorted()).toEqual(Object.keys(exceptions).toSorted())
+})
+
+it('finds a module without the marker', () => {
+  const source = "import {\n  env,\n} from '@kit/env'\n"
+  expect(readsSettings.test(source)).toBe(true)
+  expect(marked.test(source)).toBe(false)
+  expect(readsSettings.test("import type { Env } from '@kit/env'\n")).toBe(false)
+})

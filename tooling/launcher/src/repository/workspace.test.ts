@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { valid } from 'semver'
+import { describe, expect, it } from 'vitest'
+import { root } from './paths'
+import { manifests } from './workspace'
+
+describe('versions', () => {
+  it.each(manifests().map((manifest) => [manifest.name, manifest] as const))(
+    'are not set by %s',
+    (_name, manifest) => {
+      const { dependencies, devDependencies, peerDependencies, optionalDependencies } = manifest
+      const all = { ...dependencies, ...devDependencies, ...peerDependencies, ...optionalDependencies }
+      const own = Object.entries(all).filter(([, range]) => range !== 'catalog:' && range !== 'workspace:*')
+      expect(own).toEqual([])
+    },
+  )
+
+  it('are exact in the catalog', () => {
+    const [, catalog = ''] = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8').split(/^catalog:$/m)
+    const ranges = [...catalog.matchAll(/^ {2}(\S+): (.+)$/gm)].filter(
+      ([, , version]) => valid(version) !== version,
+    )
+    expect(catalog).not.toBe('')
+    expect(ranges.map(([line]) => line)).toEqual([])
+  })
+})
+
+describe('the lockfile', () => {
+  it('names no registry, so that it installs from any', () => {
+    expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(/https?:\/\/|tarball:/)
+  })
+})

@@ -1,0 +1,37 @@
+import { createServer } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { freePort } from './free-port'
+import { assertPortFree } from './ports'
+import { Refusal } from '../terminal/refusal'
+
+const servers: (() => void)[] = []
+
+async function listen(host: string): Promise<number> {
+  const server = createServer()
+  const port = await freePort()
+  await new Promise<void>((resolve) => {
+    server.listen(port, host, resolve)
+  })
+  servers.push(() => server.close())
+  return port
+}
+
+afterEach(() => {
+  for (const close of servers.splice(0)) close()
+})
+
+it.each(['127.0.0.1', '0.0.0.0'])(
+  'says in one line which variable to set when something listens on %s',
+  async (host) => {
+    const port = await listen(host)
+    await expect(assertPortFree(port, 'PORT')).rejects.toThrow(
+      new Refusal(`Port ${port} is in use. Set PORT to another port.`),
+    )
+  },
+)
+
+it('accepts a free port, and leaves it free', async () => {
+  const port = await freePort()
+  await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
+  await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
+})

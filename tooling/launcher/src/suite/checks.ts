@@ -1,0 +1,31 @@
+import { pnpmCommand } from '../process/pnpm-command'
+import { run } from '../process/run'
+import type { Scope } from '../process/scope'
+import { root } from '../repository/paths'
+import { cleanEnvironment } from '../repository/settings'
+import { progress } from '../terminal/progress'
+import { Refusal } from '../terminal/refusal'
+import type { Tally } from './results/tally'
+
+/**
+ * Runs a script of the root package that passes or fails as a whole.
+ * @throws Refusal with the script's output when it fails
+ */
+export async function runCheck(
+  scope: Scope,
+  label: string,
+  script: string,
+  ...options: string[]
+): Promise<Tally> {
+  const [command, args] = pnpmCommand('run', '--silent', script, ...options)
+  let output = ''
+  const onOutput = (text: string) => {
+    output += text
+  }
+  await progress(label, async () => {
+    const env = cleanEnvironment()
+    const { exitCode, stalled } = await run(scope, command, args, { cwd: root, env, onOutput })
+    if (exitCode !== 0) throw new Refusal(`"pnpm ${script}" failed.\n${output}${stalled ?? ''}`)
+  })
+  return { passed: 1, failed: 0 }
+}

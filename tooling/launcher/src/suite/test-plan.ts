@@ -1,0 +1,82 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import startTestPostgres from '@kit/db/testing/vitest-global-setup'
+import type { Scope } from '../process/scope'
+import { progress } from '../terminal/progress'
+import { Refusal } from '../terminal/refusal'
+import { browserMachine, findBrowser } from './browser'
+import { runBrowserTests } from './browser-tests'
+import { runCheck } from './checks'
+import type { TestRun } from './test-run'
+import { runUnitTests } from './unit-tests'
+
+export const parts = ['unit', 'attacks', 'flows'] as const
+
+export type Part = (typeof parts)[number]
+
+export interface TestOptions {
+  /** Everything if it is not given. */
+  part?: Part
+  /** Arguments for the test runner of that part. */
+  filters: string[]
+  /** A running app to run attacks or flows against. */
+  baseUrl?: string
+}
+
+/** A step that prepares others and has nothing to count. */
+const prepared = { passed: 0, failed: 0 }
+
+/** Runs the steps one after the other; a later step runs even if an earlier one failed. */
+export async function runTests(run: TestRun, scope: Scope, options: TestOptions): Promise<void> {
+  const { part, filters, baseUrl } = options
+  const folder = await scope.acquire(
+    makeFolder,
+    // Killed processes may still be writing to it.
+    (made) => rm(made, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }),
+  )
+  const wanted = (candidate: Part) => part === undefined || part === candidate
+  const check = (label: string, script: string, ...options: string[]) =>
+    run.step(label, () => runCheck(scope, label, script, ...options))
+
+  if (!baseUrl && !(await run.step('Database', () => startDatabase(scope)))) return
+  if (!part) {
+    await check('Format', 'format:check')
+    await check('Lint', 'lint')
+    // An earlier build may list actions this source no longer has.
+    await check('Audit of the source', 'audit:actions', '--without-build')
+    await check('Types', 'typecheck')
+  }
+  if (wanted('unit')) await run.step('Unit tests', () => runUnitTests(scope, folder, filters))
+  if (part === 'unit') return
+
+  let browser: string | undefined
+  await run.step('Browser', async () => {
+    browser = await progress('Looking for a browser', (note) => findBrowser(browserMachine(scope), note))
+    return prepared
+  })
+  const isBuilt = baseUrl !== undefined || (await check('Production build', 'build:lab'))
+  if (!part && isBuilt) await check('Audit of the build', 'audit:actions', '--with-build')
+  if (wanted('attacks') && !baseUrl) await check('Build of the control group', 'build:unguarded')
+  for (const project of ['attacks', 'flows'] as const) {
+    if (!wanted(project)) continue
+    await run.step(project === 'attacks' ? 'Attacks' : 'Flows', async () => {
+      if (!isBuilt || !browser) throw new Refusal('Skipped: the build or the browser failed.')
+      return runBrowserTests(scope, { project, browser, baseUrl, folder, filters })
+    })
+  }
+}
+
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-run-'))
+  // As root, Postgres runs as another user, who needs access.
+  await chmod(folder, 0o755)
+  return folder
+}
+
+async function startDatabase(scope: Scope) {
+  await progress('Starting a temporary PostgreSQL', () =>
+    scope.acquire(startTestPostgres, (stop) => stop?.()),
+  )
+  return prepared
+}

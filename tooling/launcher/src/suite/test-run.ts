@@ -1,0 +1,73 @@
+import type { Scope } from '../process/scope'
+import { duration } from '../terminal/duration'
+import { failureText } from '../terminal/refusal'
+import { describeFailures } from './results/failures'
+import { describe, sum } from './results/tally'
+import type { Tally } from './results/tally'
+
+interface Step {
+  label: string
+  tally: Tally
+  /** In seconds. */
+  wall: number
+  cpu: number | undefined
+}
+
+/** The steps of a test run so far, and their results. */
+export class TestRun {
+  #steps: Step[] = []
+  readonly #scope: Scope
+  readonly #cpu: () => number | undefined
+
+  /** @param cpu the CPU time of the whole run so far, in seconds */
+  constructor(scope: Scope, cpu: () => number | undefined = () => undefined) {
+    this.#scope = scope
+    this.#cpu = cpu
+  }
+
+  /**
+   * Runs a step and counts it. Until it ends it counts as one failure, so that an interrupted run has failed. A step
+   * that throws has failed, and the run goes on. Resolves to whether the step passed.
+   */
+  async step(label: string, work: () => Promise<Tally>): Promise<boolean> {
+    if (this.#scope.isClosing) return false
+    const step: Step = { label, tally: { passed: 0, failed: 1 }, wall: 0, cpu: undefined }
+    this.#steps.push(step)
+    const start = performance.now()
+    const cpuBefore = this.#cpu()
+    try {
+      step.tally = await work()
+    } catch (error) {
+      const message = failureText(error)
+      step.tally = { passed: 0, failed: 1, failures: [{ name: '', message }] }
+      if (!this.#scope.isClosing) process.stderr.write(`${label}: ${message}\n`)
+    }
+    const cpuAfter = this.#cpu()
+    step.wall = (performance.now() - start) / 1000
+    if (cpuBefore !== undefined && cpuAfter !== undefined) step.cpu = cpuAfter - cpuBefore
+    return step.tally.failed === 0
+  }
+
+  total(): Tally {
+    return sum(this.#steps.map(({ tally }) => tally))
+  }
+
+  /** A line for each step, then the failures, then the total on the last line. */
+  summary(): string {
+    const width = Math.max(0, ...this.#steps.map(({ label }) => label.length))
+    const lines = this.#steps.map(({ label, tally, wall, cpu }) => {
+      const result = tally.passed + tally.failed > 0 ? describe(tally) : 'ready'
+      return `${tally.failed > 0 ? '✗' : '✓'} ${label.padEnd(width)}  ${result.padEnd(24)}  ${cost(wall, cpu)}`
+    })
+    const wall = this.#steps.reduce((total, step) => total + step.wall, 0)
+    const cpu = this.#cpu()
+    const failures = this.#steps.flatMap(({ label, tally }) => describeFailures(label, tally.failures ?? []))
+    if (failures.length > 0) failures.unshift('')
+    const parts = ['', ...lines, '', `Total: ${cost(wall, cpu)}`, ...failures, '', describe(this.total()), '']
+    return parts.join('\n')
+  }
+}
+
+function cost(wall: number, cpu: number | undefined): string {
+  return cpu === undefined ? duration(wall) : `${duration(wall)}, CPU ${duration(cpu)}`
+}
