@@ -116,7 +116,7 @@ test('an owner can remove a member, whose tasks are unassigned and whose open pa
   await acting.getByLabel('Status of Task 1').selectOption('Done')
   const alert = acting
     .getByRole('alert')
-    .filter({ hasText: 'There is no organization of yours at this address any more.' })
+    .filter({ hasText: "This organization doesn't exist, or you're no longer a member." })
   await expect(alert).toBeVisible()
   await reading.getByRole('link', { name: 'Tasks' }).click()
   await expect(reading.getByText('you do not belong to this organization any more')).toBeVisible()
