@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { failureText } from '@kit/launcher/refusal'
+import { failureText } from '@kit/server/refusal'
 import { ejectCommand } from './eject/command'
 import { renameCommand } from './rename/command'
 

@@ -1,5 +1,5 @@
 import { execa } from 'execa'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import { written, type Change } from '../tree/change'
 
 const MINUTES = 60_000
