@@ -1,9 +1,10 @@
 import { Command } from 'commander'
 import { failureText } from '@kit/server/refusal'
 import { ejectCommand } from './eject/command'
+import { removeDomainCommand } from './remove-domain/command'
 import { renameCommand } from './rename/command'
 
-const commands = [renameCommand, ejectCommand]
+const commands = [removeDomainCommand, renameCommand, ejectCommand]
 
 const program = new Command('pnpm kit').description('Makes this repository yours.')
 

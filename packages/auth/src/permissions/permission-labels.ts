@@ -40,7 +40,7 @@ export function entriesOf(permissions: Permissions): PermissionEntry[] {
 
 const ownResources = new Set(permissionEntries.filter(({ own }) => own).map(({ resource }) => resource))
 
-/** The rows of which members below an admin may change only their own, as a list: "tasks". Empty if there are none. */
+/** The rows of which members below an admin may change only their own, as a list of their headings. Empty if there are none. */
 export const ownRowsLabel = new Intl.ListFormat('en').format(
   [...ownResources].map((resource) => resources[resource].heading.toLowerCase()),
 )

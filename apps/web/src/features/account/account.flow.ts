@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Delete organization' }).click()
       await prove(page, account.password, 'Delete organization', javaScriptEnabled)
       await page.waitForURL('**/organizations')
-      expect((await page.goto(`/${slug}/tasks`))?.status()).toBe(404)
+      expect((await page.goto(`/${slug}/members`))?.status()).toBe(404)
     })
   })
 }

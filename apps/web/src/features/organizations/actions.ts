@@ -33,7 +33,7 @@ export const createOrganizationAction = authenticatedActionClient
   .inputSchema(formData(createOrganizationSchema), formErrors)
   .stateAction(async ({ parsedInput: { name, slug }, ctx }) => {
     await createOrganization({ name, slug, ownerId: ctx.user.id, requestId: ctx.requestId })
-    redirect(`/${slug}/tasks`)
+    redirect(`/${slug}`)
   })
 
 export const renameOrganizationAction = exclusiveOrganizationActionClient
