@@ -1,9 +1,10 @@
 import { Command } from 'commander'
 import { failureText } from '@kit/launcher/refusal'
 import { ejectCommand } from './eject/command'
+import { newDomainCommand } from './new-domain/command'
 import { renameCommand } from './rename/command'
 
-const commands = [renameCommand, ejectCommand]
+const commands = [newDomainCommand, renameCommand, ejectCommand]
 
 const program = new Command('pnpm kit').description('Makes this repository yours.')
 
