@@ -7,7 +7,9 @@ export function refuseIfDemonstrated(
   tree: Tree,
   { name, resources }: { name: string; resources: readonly string[] },
 ): void {
-  const uses = new RegExp(`@kit/db/${name}/|features/${name}/|'${name}',|\\b(?:${[name, ...resources].join('|')}): \\[`)
+  const uses = new RegExp(
+    `@kit/db/${name}/|features/${name}/|'${name}',|\\b(?:${[name, ...resources].join('|')}): \\[`,
+  )
   const isUsed = tree
     .paths()
     .some((path) => /\.tsx?$/.test(path) && isShowroom(path) && uses.test(tree.read(path)))
