@@ -28,7 +28,7 @@ export const permissionEntries: readonly PermissionEntry[] = Object.keys(resourc
     })),
   )
 
-/** Some permissions, one by one. */
+/** Lists permissions one by one. */
 export function entriesOf(permissions: Permissions): PermissionEntry[] {
   const names = new Set(
     Object.entries(permissions).flatMap(([resource, verbs = []]) =>

@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { encodePosition, olderThan } from './cursor'
+import { encodePosition, olderThan } from '../query/position'
 import { database } from '../connection/client'
 import { contentTables, idOf } from '../content'
 import { user } from '../accounts/table'

@@ -1,22 +1,24 @@
 import { root } from '@kit/launcher/paths'
 import { print } from '@kit/launcher/progress'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import { apply } from '../tree/apply'
-import { describe } from '../tree/change'
+import { describe, type Change } from '../tree/change'
 import { isDirty } from '../tree/git'
 import { Tree } from '../tree/tree'
 import { finish } from './finish'
+import type { Generated } from './generated'
 
 export interface RunOptions {
   dryRun?: boolean
 }
 
 /**
- * Runs a command on the repository: `edit` changes the tree, then everything is written, or nothing.
+ * Runs a command on the repository: `edit` changes the tree and may say what is generated from it; then everything is
+ * written, or nothing.
  * @throws Refusal when there are uncommitted changes
  */
 export async function runCommand(
-  edit: (tree: Tree) => void | Promise<void>,
+  edit: (tree: Tree) => Generated | void | Promise<void>,
   { dryRun = false }: RunOptions,
   folder = root,
 ): Promise<void> {
@@ -24,14 +26,22 @@ export async function runCommand(
     throw new Refusal('There are uncommitted changes. Commit or stash them first.')
   }
   const tree = await Tree.open(folder)
-  await edit(tree)
+  const generated = (await edit(tree)) ?? undefined
   const changes = tree.changes()
-  if (dryRun) for (const change of changes) print(`${describe(change)}\n`)
-  const count = `${changes.length} ${changes.length === 1 ? 'file' : 'files'}`
+  const listed = [...changes, ...(generated?.paths ?? []).map((path) => asChange(tree, path))]
+  if (dryRun) for (const change of listed) print(`${describe(change)}\n`)
+  const count = `${listed.length} ${listed.length === 1 ? 'file' : 'files'}`
   if (changes.length === 0) print('Nothing to change.\n')
   else if (dryRun) print(`\n${count} would change.\n`)
   else {
-    await apply(folder, changes, () => finish(folder, changes), ['pnpm-lock.yaml'])
+    const alsoChanged = ['pnpm-lock.yaml', ...(generated?.paths ?? [])]
+    await apply(folder, changes, () => finish(folder, changes, generated), alsoChanged)
     print(`Changed ${count}. See them with "git status", then run "npx pnpm test".\n`)
   }
 }
+
+const asChange = (tree: Tree, path: string): Change => ({
+  kind: tree.has(path) ? 'edit' : 'create',
+  path,
+  content: '',
+})

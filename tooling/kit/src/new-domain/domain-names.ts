@@ -1,5 +1,5 @@
 import pluralize from 'pluralize'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 
 /** The spellings of one word or of several. */
 export interface Spellings {
@@ -41,6 +41,64 @@ const reserved = new Set(
     ['gate', 'landing', 'mail', 'migrations', 'organization', 'page', 'pages', 'public', 'query', 'session'],
     ['sessions', 'tenancy', 'testing', 'user', 'users', 'class', 'classes', 'default', 'defaults', 'import'],
     ['imports', 'export', 'exports', 'function', 'functions', 'return', 'returns', 'case', 'cases'],
+    // Words that JavaScript keeps for itself, and names that the generated code needs.
+    [
+      'break',
+      'catch',
+      'delete',
+      'do',
+      'enum',
+      'extend',
+      'for',
+      'if',
+      'interface',
+      'package',
+      'private',
+      'switch',
+    ],
+    [
+      'this',
+      'throw',
+      'try',
+      'var',
+      'void',
+      'while',
+      'with',
+      'yield',
+      'action',
+      'arena',
+      'attack',
+      'auth',
+      'bigint',
+    ],
+    [
+      'boolean',
+      'check',
+      'content',
+      'cursor',
+      'date',
+      'field',
+      'id',
+      'index',
+      'integer',
+      'input',
+      'label',
+      'limit',
+    ],
+    [
+      'matrix',
+      'membership',
+      'metadata',
+      'param',
+      'path',
+      'position',
+      'role',
+      'router',
+      'row',
+      'search',
+      'table',
+    ],
+    ['tenant', 'text', 'title', 'update', 'value'],
   ].flat(),
 )
 

@@ -1,4 +1,4 @@
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import { spellings, type Spellings } from './domain-names'
 
 export const fieldTypes = ['text', 'number', 'money', 'date', 'boolean'] as const
@@ -13,13 +13,22 @@ export type Field = { name: Spellings } & (
 const MOST_VALUES = 20
 const MOST_LETTERS = 30
 
-/** Columns that every table of a domain has. */
-const columns = ['id', 'organizationId', 'createdAt', 'updatedAt', 'createdBy']
+/** Columns that every table of a domain has, and what a form or a list's URL sends besides. */
+const columns = ['id', 'organizationId', 'createdAt', 'updatedAt', 'createdBy', 'organization']
+
+/** What a form's element is asked by these names would be one of its fields instead. */
+const formMembers = ['action', 'elements', 'length', 'method', 'reset', 'submit', 'requestSubmit']
+
+/** An array in SQL reads it as no value. */
+const sqlWords = ['null']
 
 /** Names that every object has in JavaScript, or that change how one is awaited or printed. */
 const members = ['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'then', 'toJSON']
 
-const reserved = new Set([...columns, ...members])
+const reserved = new Set([...columns, ...formMembers, ...sqlWords, ...members])
+
+/** Fields of these names say where to send a visitor, and the attack matrix treats them so. */
+const destination = /next|redirect|callback|return|target|url$/i
 
 /**
  * One field, from `name:type`; a list of two or more values makes it a choice, as in `status:draft,sent,paid`.
@@ -30,7 +39,8 @@ export function parseField(given: string): Field {
   if (!/^[a-z][A-Za-z0-9]*$/.test(camel) || camel.length > MOST_LETTERS) {
     throw new Refusal(`"${given}" is not a field. Write name:type, with a name such as dueOn.`)
   }
-  if (reserved.has(camel)) throw new Refusal(`"${camel}" is reserved. Choose another name for the field.`)
+  if (reserved.has(camel) || destination.test(camel))
+    throw new Refusal(`"${camel}" is reserved. Choose another name for the field.`)
   const name = spellings(camel.replaceAll(/(?<=[a-z0-9])[A-Z]|[A-Z](?=[a-z])/g, '-$&').toLowerCase())
   const known = fieldTypes.find((each) => each === type)
   if (known) return { name, type: known }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { Tree } from '../tree/tree'
 import type { Domain } from './domain'
 import { withoutTables } from './statements'

@@ -34,7 +34,7 @@ test('a super-admin can see refusals in a chart and a table', async ({ page, bro
   await stranger.getByLabel('E-mail', { exact: true }).fill(`${uniqueWord()}@flows.test`)
   await stranger.getByLabel('Password', { exact: true }).fill('not the pass word')
   await stranger.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(stranger.getByText('The e-mail address or the password is wrong')).toBeVisible()
+  await expect(stranger.getByText('Incorrect email or password')).toBeVisible()
   await stranger.context().close()
 
   await signIn(page, 'root@gatehouse.test')

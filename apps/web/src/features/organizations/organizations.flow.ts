@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       const email = page.getByLabel('E-mail of the new owner')
       await email.fill('owner@globex.test')
       await page.getByRole('button', { name: 'Transfer ownership' }).click()
-      await expect(page.getByText('No other member has this address.')).toBeVisible()
+      await expect(page.getByText('No other member has this email.')).toBeVisible()
       await expect(email).toHaveValue('owner@globex.test')
       await email.fill('viewer@acme.test')
       await page.getByRole('button', { name: 'Transfer ownership' }).click()

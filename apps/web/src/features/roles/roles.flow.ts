@@ -15,7 +15,7 @@ test('the table shows what each role can do and which is yours', async ({ page }
   await expect(page.getByRole('link', { name: 'New role' })).toHaveCount(0)
   await expect(page.getByRole('main').getByRole('link', { name: /Triage/ })).toHaveCount(0)
   expect((await page.goto('/acme/roles/new'))?.status()).toBe(403)
-  await expect(page.getByRole('main')).toContainText('This needs the permission to make roles.')
+  await expect(page.getByRole('main')).toContainText("You don't have permission to create roles.")
   await page.getByRole('link', { name: 'What each role may do' }).click()
   await expect(page).toHaveURL(/\/acme\/roles$/)
 })
@@ -92,7 +92,7 @@ test('a custom role takes effect at once', async ({ page, browser }) => {
   ])
   expect((await holder.goto(`/${slug}/members`))?.status()).toBe(403)
   await expect(holder.getByRole('main')).toContainText(
-    'This needs the permission to see members and roles. An owner or admin of this organization can give it to you.',
+    "You don't have permission to see members and roles. Ask an owner or admin of this organization.",
   )
   await holder.goto(`/${slug}/settings`)
   await expect(holder.getByRole('button', { name: 'Leave organization' })).toBeVisible()

@@ -37,7 +37,7 @@ test('the tasks of a removed member are unassigned, and their open list says so'
   await acting.getByLabel('Status of Task 1').selectOption('Done')
   const alert = acting
     .getByRole('alert')
-    .filter({ hasText: 'There is no organization of yours at this address any more.' })
+    .filter({ hasText: "This organization doesn't exist, or you're no longer a member." })
   await expect(alert).toBeVisible()
   await reading.getByRole('link', { name: 'Tasks' }).click()
   await expect(reading.getByText('you do not belong to this organization any more')).toBeVisible()

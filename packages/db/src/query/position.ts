@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { isUuid } from '../query/uuid'
+import { isUuid } from './uuid'
 
-/** The last row of a page of what happened, newest first. */
-export interface ActivityPosition {
+/** The last row of a page, newest first. */
+export interface Position {
   at: string
   id: string
 }
 
-export function encodePosition({ at, id }: ActivityPosition): string {
+export function encodePosition({ at, id }: Position): string {
   return `${at}_${id}`
 }
 

@@ -1,0 +1,52 @@
+import { each, sentence, unique, withArticle, type NewDomain } from '../domain'
+import { kindOf } from '../kinds/kind-of'
+
+export function detailsFile(domain: NewDomain): string {
+  const { one, fields } = domain
+  const imports = unique(fields.flatMap((field) => kindOf(field, domain).shownImports ?? []))
+  return `
+import type { ReactNode } from 'react'
+
+${imports.filter((line) => !line.includes(`'./`)).join('\n')}
+
+import type { ${one.pascal}Dto } from '../loaders'
+${imports.filter((line) => line.includes(`'./`)).join('\n')}
+
+/** ${sentence(withArticle(one.words))} for members who may read it but not change it. */
+export function ${one.pascal}Details({ ${one.camel} }: { ${one.camel}: ${one.pascal}Dto }) {
+  return (
+    <dl className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+      ${each(fields, (field) => `<Detail term="${sentence(field.name.words)}">${kindOf(field, domain).shown(`${one.camel}.${field.name.camel}`)}</Detail>`)}
+    </dl>
+  )
+}
+
+function Detail({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs font-medium text-muted-foreground">{term}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+`
+}
+
+export function historyFile({ one }: NewDomain): string {
+  return `
+import { formatDay } from '@/lib/format-day'
+
+import type { ${one.pascal}Dto } from '../loaders'
+
+/** Who created the ${one.words} and when it changed last. */
+export function ${one.pascal}History({ ${one.camel} }: { ${one.camel}: ${one.pascal}Dto }) {
+  return (
+    <span className="text-xs">
+      Created by {${one.camel}.createdBy?.name ?? 'someone who left'} on{' '}
+      <time dateTime={${one.camel}.createdAt}>{formatDay(${one.camel}.createdAt)}</time>, last changed on{' '}
+      <time dateTime={${one.camel}.updatedAt}>{formatDay(${one.camel}.updatedAt)}</time>.
+    </span>
+  )
+}
+`
+}

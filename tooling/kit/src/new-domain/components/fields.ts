@@ -1,0 +1,30 @@
+import { each, unique, withArticle, type NewDomain } from '../domain'
+import { kindOf } from '../kinds/kind-of'
+
+export function fieldsFile(domain: NewDomain): string {
+  const { one, many, fields, title } = domain
+  const kinds = fields.map((field) => kindOf(field, domain))
+  const values = unique(kinds.flatMap(({ controlValues = [] }) => controlValues))
+  const imports = unique(kinds.flatMap(({ controlImports = [] }) => controlImports))
+  const others = fields.filter((field) => field !== title)
+  const grid = `<div className="grid gap-4 sm:grid-cols-2">
+        ${each(others, (field) => kindOf(field, domain).control)}
+      </div>`
+  return `
+${values.length > 0 ? `import { ${values.join(', ')} } from '@kit/db/${many.kebab}/values'` : ''}
+${imports.filter((line) => !line.includes(`'./`)).join('\n')}
+
+import type { ${one.pascal}Dto } from '../loaders'
+${imports.filter((line) => line.includes(`'./`)).join('\n')}
+
+/** The fields of ${withArticle(one.words)}, empty without one. */
+export function ${one.pascal}Fields({ ${one.camel} }: { ${one.camel}?: ${one.pascal}Dto }) {
+  return (
+    <>
+      ${kindOf(title, domain).control}
+      ${others.length > 0 ? grid : ''}
+    </>
+  )
+}
+`
+}

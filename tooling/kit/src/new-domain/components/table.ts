@@ -1,0 +1,77 @@
+import { each, sentence, unique, type NewDomain } from '../domain'
+import { kindOf } from '../kinds/kind-of'
+
+export function tableComponentFile(domain: NewDomain): string {
+  const { one, many, fields, title } = domain
+  const others = fields.filter((field) => field !== title)
+  const imports = unique(others.flatMap((field) => kindOf(field, domain).shownImports ?? []))
+  const head = (words: string) => `<TableHead {...tableRoles.columnHeader}>${sentence(words)}</TableHead>`
+  return `
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+import { tableRoles } from '@/components/list/table-roles'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+${imports.filter((line) => !line.includes(`'./`)).join('\n')}
+
+import type { ${one.pascal}Dto } from '../loaders'
+${imports.filter((line) => line.includes(`'./`)).join('\n')}
+
+interface ${one.pascal}TableProps {
+  organization: string
+  ${many.camel}: ${one.pascal}Dto[]
+}
+
+/** One table; where there is little room each row flows as a card. */
+export function ${one.pascal}Table({ organization, ${many.camel} }: ${one.pascal}TableProps) {
+  return (
+    <Table label="${sentence(many.words)}" {...tableRoles.table} className="@max-2xl:block">
+      <TableHeader {...tableRoles.group} className="@max-2xl:sr-only">
+        <TableRow {...tableRoles.row}>
+          ${head(title.name.words)}
+          ${each(others, ({ name }) => head(name.words))}
+        </TableRow>
+      </TableHeader>
+      <TableBody {...tableRoles.group} className="@max-2xl:block">
+        {${many.camel}.map((${one.camel}) => (
+          <${one.pascal}TableRow key={${one.camel}.id} href={\`/\${organization}/${many.kebab}/\${${one.camel}.id}\`} ${one.camel}={${one.camel}} />
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+function ${one.pascal}TableRow({ href, ${one.camel} }: { href: string; ${one.camel}: ${one.pascal}Dto }) {
+  return (
+    <TableRow
+      {...tableRoles.row}
+      className="@max-2xl:flex @max-2xl:flex-wrap @max-2xl:gap-x-4 @max-2xl:px-4 @max-2xl:py-2"
+    >
+      <th scope="row" {...tableRoles.rowHeader} className="text-left font-normal @max-2xl:w-full @2xl:px-3 @2xl:py-1">
+        <Link
+          href={href}
+          // Twenty requests for a list would bring nothing.
+          prefetch={false}
+          className="flex min-h-11 items-center font-medium wrap-anywhere hover:underline md:min-h-8 md:pointer-coarse:min-h-11"
+        >
+          {${one.camel}.${title.name.camel}}
+        </Link>
+      </th>
+      ${each(others, (field) => `<Cell label="${sentence(field.name.words)}">${kindOf(field, domain).shown(`${one.camel}.${field.name.camel}`)}</Cell>`)}
+    </TableRow>
+  )
+}
+
+/** Its label is in the table's head, and beside the value where the head is hidden. */
+function Cell({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <TableCell {...tableRoles.cell} className="wrap-anywhere text-muted-foreground tabular-nums @max-2xl:p-0 @max-2xl:pb-1">
+      <span aria-hidden className="@2xl:hidden">
+        {label}:{' '}
+      </span>
+      {children}
+    </TableCell>
+  )
+}
+`
+}

@@ -1,0 +1,109 @@
+import { sentence, type NewDomain } from '../domain'
+
+export function viewFile({ one, many }: NewDomain): string {
+  return `
+import { Plus } from 'lucide-react'
+
+import { FilterForm } from '@/components/list/filter-form'
+import { Pager } from '@/components/list/pager'
+import { SearchField } from '@/components/list/search-field'
+import { PageHeader } from '@/components/page-header'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { listUrl } from '@/lib/url/list-url'
+
+import { load${many.pascal}, type SearchParams } from '../loaders'
+import { ${one.pascal}Table } from './${one.kebab}-table'
+import { No${many.pascal} } from './no-${many.kebab}'
+
+interface ${many.pascal}ViewProps {
+  organization: string
+  searchParams: SearchParams
+}
+
+/** The list with its search, as the URL says. */
+export async function ${many.pascal}View({ organization, searchParams }: ${many.pascal}ViewProps) {
+  const { query, ${many.camel}, nextCursor, canCreate } = await load${many.pascal}(organization, searchParams)
+  const { search, cursor } = query
+  const path = \`/\${organization}/${many.kebab}\`
+  const found = ${many.camel}.length === 1 ? '1 ${one.words}' : \`\${${many.camel}.length} ${many.words}\`
+  return (
+    <div className="space-y-3">
+      <div className="pb-2">
+        <PageHeader
+          title="${sentence(many.words)}"
+          actions={
+            canCreate ? (
+              <ButtonLink href={\`\${path}/new\`}>
+                <Plus aria-hidden />
+                New ${one.words}
+              </ButtonLink>
+            ) : null
+          }
+        />
+      </div>
+      <FilterForm action={path} label="Filter ${many.words}" className="flex gap-2">
+        <SearchField label="Search ${many.words}" defaultValue={search} className="flex-1" />
+      </FilterForm>
+      <output className="sr-only">{\`\${found} on this page\`}</output>
+      <Card className="@container overflow-clip">
+        {${many.camel}.length > 0 ? (
+          <${one.pascal}Table organization={organization} ${many.camel}={${many.camel}} />
+        ) : (
+          <No${many.pascal} path={path} isFiltered={Boolean(search ?? cursor)} canCreate={canCreate} />
+        )}
+        <Pager
+          label="Pages of ${many.words}"
+          previous={cursor ? { href: listUrl(path, { search }), label: 'First page' } : undefined}
+          next={nextCursor ? { href: listUrl(path, { search, cursor: nextCursor }), label: 'Next' } : undefined}
+        />
+      </Card>
+    </div>
+  )
+}
+`
+}
+
+export function emptyFile({ one, many }: NewDomain): string {
+  return `
+import { Files, SearchX } from 'lucide-react'
+
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
+
+interface No${many.pascal}Props {
+  /** Of the list. */
+  path: string
+  isFiltered: boolean
+  canCreate: boolean
+}
+
+/** Why the list is empty, and what to do next. */
+export function No${many.pascal}({ path, isFiltered, canCreate }: No${many.pascal}Props) {
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title="No matching ${many.words}"
+        action={
+          <ButtonLink href={path} variant="outline">
+            Show all ${many.words}
+          </ButtonLink>
+        }
+      >
+        Try another word.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={Files}
+      title="No ${many.words} yet"
+      action={canCreate ? <ButtonLink href={\`\${path}/new\`}>Create ${one.words}</ButtonLink> : null}
+    >
+      {canCreate ? 'Create the first one.' : 'They appear here once someone creates one.'}
+    </EmptyState>
+  )
+}
+`
+}

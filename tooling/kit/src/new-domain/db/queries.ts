@@ -1,0 +1,81 @@
+import { each, withArticle, type NewDomain } from '../domain'
+import { choiceNames } from '../kinds/choice'
+import { kindOf } from '../kinds/kind-of'
+
+export function queriesFile(domain: NewDomain): string {
+  const { one, many, fields } = domain
+  const types = fields.flatMap((field) => (field.type === 'choice' ? [choiceNames(field, domain).type] : []))
+  const property = ({ name }: (typeof fields)[number], { type, unit }: ReturnType<typeof kindOf>) =>
+    `${unit ? `/** ${unit} */\n` : ''}${name.camel}: ${type}`
+  return `
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { isUuid } from '../query/uuid'
+import type { TenantDb } from '../tenancy/tenant'
+import { select${many.pascal} } from './select'
+import type { ${one.pascal}Row } from './select'
+import { ${one.camel} } from './table'
+${types.length > 0 ? `import type { ${types.join(', ')} } from './values'` : ''}
+
+/** What decides who may change ${withArticle(one.words)}. */
+export interface ${one.pascal}Authority {
+  id: string
+  createdBy: string | null
+}
+
+export interface ${one.pascal}Values {
+  ${each(fields, (field) => property(field, kindOf(field, domain)))}
+}
+
+/** One ${one.words}, or undefined when the organization has none of that ID. */
+export async function find${one.pascal}(db: TenantDb, id: string): Promise<${one.pascal}Row | undefined> {
+  if (!isUuid(id)) return undefined
+  const [found] = await select${many.pascal}(db, eq(${one.camel}.id, id)).limit(1)
+  return found
+}
+
+/** Locks the ${many.words} until the transaction ends. IDs that are not the organization's are left out. */
+export async function lock${many.pascal}(db: TenantDb, ids: string[]): Promise<${one.pascal}Authority[]> {
+  return db
+    .select({ id: ${one.camel}.id, createdBy: ${one.camel}.createdBy })
+    .from(${one.camel})
+    .where(among(db, ids))
+    .orderBy(${one.camel}.id)
+    .for('update')
+}
+
+/** Adds ${withArticle(one.words)}, created by the member whose scope this is. */
+export async function create${one.pascal}(db: TenantDb, values: ${one.pascal}Values): Promise<{ id: string }> {
+  const { organization, membership } = db.tenant
+  const [created] = await db
+    .insert(${one.camel})
+    .values({ ...pick(values), organizationId: organization.id, createdBy: membership.userId })
+    .returning({ id: ${one.camel}.id })
+  if (!created) throw new Error('The database returned no ${one.words}.')
+  return created
+}
+
+/** @returns how many there were: one or none */
+export async function update${one.pascal}(db: TenantDb, id: string, values: ${one.pascal}Values): Promise<number> {
+  const { count } = await db
+    .update(${one.camel})
+    .set({ ...pick(values), updatedAt: sql\`now()\` })
+    .where(among(db, [id]))
+  return count
+}
+
+/** @returns how many there were: one or none */
+export async function delete${one.pascal}(db: TenantDb, id: string): Promise<number> {
+  const { count } = await db.delete(${one.camel}).where(among(db, [id]))
+  return count
+}
+
+function among(db: TenantDb, ids: string[]) {
+  return and(eq(${one.camel}.organizationId, db.tenant.organization.id), inArray(${one.camel}.id, ids.filter(isUuid)))
+}
+
+/** Only what may be set: a caller's object can carry more than its type says. */
+function pick(values: ${one.pascal}Values): ${one.pascal}Values {
+  return { ${each(fields, ({ name }) => `${name.camel}: values.${name.camel}`, ', ')} }
+}
+`
+}

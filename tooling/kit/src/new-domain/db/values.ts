@@ -1,0 +1,14 @@
+import { each, type NewDomain } from '../domain'
+import { kindOf } from '../kinds/kind-of'
+
+export function valuesFile(domain: NewDomain): string {
+  const { one, fields } = domain
+  return `
+${each(fields, (field) => kindOf(field, domain).constants ?? '', '\n\n')}
+
+/** The database holds every ${one.words} to these bounds; a form that shares them never meets the refusal. */
+export const ${one.camel}Bounds = {
+  ${each(fields, (field) => kindOf(field, domain).bounds ?? '')}
+} as const
+`
+}

@@ -1,0 +1,46 @@
+import { Refusal } from '@kit/server/refusal'
+import type { Generated } from '../command/generated'
+import type { Tree } from '../tree/tree'
+import { domainNames } from './domain-names'
+import type { NewDomain } from './domain'
+import { parseFields } from './fields'
+import { filesOf, sharedFilesOf } from './files'
+import { migrationOf } from './migration'
+import { register } from './register'
+
+export interface NewDomainOptions {
+  field: readonly string[]
+  singular?: string
+}
+
+/**
+ * Writes a domain into the tree.
+ * @returns its migration
+ * @throws Refusal when the name is taken or a field cannot be
+ */
+export function newDomain(tree: Tree, name: string, { field, singular }: NewDomainOptions): Generated {
+  const { plural: many, singular: one } = domainNames(name, { taken: foldersOf(tree), singular })
+  if (tablesOf(tree).has(one.snake)) throw new Refusal(`There is a table "${one.snake}" already.`)
+  const fields = parseFields(field)
+  const title = fields.find(({ type }) => type === 'text')
+  if (!title) throw new Refusal('Add a text field.')
+  const domain: NewDomain = { one, many, fields, title }
+  for (const [path, text] of filesOf(domain)) tree.write(path, text)
+  for (const [path, text] of sharedFilesOf(domain)) if (!tree.has(path)) tree.write(path, text)
+  register(tree, domain)
+  return migrationOf(tree, domain)
+}
+
+/** The folders that domains have, with those that a new one would share a URL or a package with. */
+function foldersOf(tree: Tree): string[] {
+  const inside = /^(?:packages\/db\/src|apps\/web\/src\/(?:features|app\/\[organization\]))\/([^/]+)\//
+  return [...new Set(tree.paths().flatMap((path) => inside.exec(path)?.[1] ?? []))]
+}
+
+function tablesOf(tree: Tree): Set<string> {
+  const declared = /\b(?:pgTable|tenantTable)\(\s*'(\w+)'/g
+  const files = tree.paths().filter((path) => /^packages\/db\/src\/.+\/table\.ts$/.test(path))
+  return new Set(
+    files.flatMap((path) => [...tree.read(path).matchAll(declared)].map(([, name = '']) => name)),
+  )
+}

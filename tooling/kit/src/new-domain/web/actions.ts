@@ -1,0 +1,61 @@
+import { each, type NewDomain } from '../domain'
+
+export function actionsFile({ one, many, fields }: NewDomain): string {
+  const echo = each(fields, ({ name }) => `'${name.camel}'`, ', ')
+  return `
+'use server'
+
+import { redirect } from 'next/navigation'
+
+import {
+  formData,
+  formErrors,
+  organizationActionClient,
+  withFeaturePermission,
+  withRateLimit,
+  withResource,
+} from '@kit/action-middleware'
+import { canModifyOwn } from '@kit/auth/permissions/own-rows'
+import { create${one.pascal}, delete${one.pascal}, lock${many.pascal}, update${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
+
+import { create${one.pascal}Schema, delete${one.pascal}Schema, update${one.pascal}Schema } from './schema'
+
+/** Admins may change all ${many.words}, editors those they created. */
+const withOwn${one.pascal} = withResource({
+  ids: (input: { ${one.camel}Id: string }) => [input.${one.camel}Id],
+  load: lock${many.pascal},
+  allow: canModifyOwn,
+  refusal: 'You can change the ${many.words} that you created. Ask an owner or admin to change the others.',
+})
+
+export const create${one.pascal}Action = organizationActionClient
+  .metadata({ name: '${many.camel}.create', echo: [${echo}] })
+  .use(withFeaturePermission({ ${one.camel}: ['create'] }))
+  .use(withRateLimit('${many.camel}.create'))
+  .inputSchema(formData(create${one.pascal}Schema), formErrors)
+  .stateAction(async ({ parsedInput, ctx }) => {
+    const { id } = await create${one.pascal}(ctx.db, parsedInput)
+    redirect(\`/\${ctx.organization.slug}/${many.kebab}/\${id}\`)
+  })
+
+export const update${one.pascal}Action = organizationActionClient
+  .metadata({ name: '${many.camel}.update', echo: [${echo}] })
+  .use(withFeaturePermission({ ${one.camel}: ['update'] }))
+  .inputSchema(formData(update${one.pascal}Schema), formErrors)
+  .useValidated(withOwn${one.pascal})
+  .stateAction(async ({ parsedInput, ctx }) => {
+    await update${one.pascal}(ctx.db, parsedInput.${one.camel}Id, parsedInput)
+    return { ${one.camel}Id: parsedInput.${one.camel}Id }
+  })
+
+export const delete${one.pascal}Action = organizationActionClient
+  .metadata({ name: '${many.camel}.delete' })
+  .use(withFeaturePermission({ ${one.camel}: ['delete'] }))
+  .inputSchema(formData(delete${one.pascal}Schema), formErrors)
+  .useValidated(withOwn${one.pascal})
+  .stateAction(async ({ parsedInput, ctx }) => {
+    await delete${one.pascal}(ctx.db, parsedInput.${one.camel}Id)
+    redirect(\`/\${ctx.organization.slug}/${many.kebab}\`)
+  })
+`
+}

@@ -1,0 +1,54 @@
+import { each, sentence, unique, type NewDomain } from '../domain'
+import { kindOf } from '../kinds/kind-of'
+
+export function domainFile(domain: NewDomain): string {
+  const { one, many, fields, title } = domain
+  const shown = fields.map((field) => kindOf(field, domain))
+  const helpers = unique(shown.map(({ activityImport }) => activityImport))
+  return `
+import { Files, Plus } from 'lucide-react'
+
+${joined(helpers)}
+import { defineDomain } from '@/lib/domain/domain'
+
+export const ${many.camel} = defineDomain({
+  pages: {
+    ${key(many.kebab)}: {
+      needs: { ${one.camel}: ['read'] },
+      nav: { label: '${sentence(many.words)}', icon: Files },
+      examples: ['search=nothing-has-this'],
+    },
+    '${many.kebab}/new': {
+      needs: { ${one.camel}: ['create'] },
+      nav: { label: 'New ${one.words}', icon: Plus },
+      standsInFor: '${many.kebab}',
+    },
+    '${many.kebab}/[id]': { needs: { ${one.camel}: ['read'] } },
+  },
+  activity: {
+    ${one.snake}: {
+      label: '${sentence(many.words)}',
+      noun: '${one.words}',
+      namedBy: ['${title.name.snake}'],
+      columns: {
+        ${each(fields, (field) => `${field.name.snake}: { show: ${kindOf(field, domain).activity} },`)}
+        created_by: { label: 'creator' },
+      },
+    },
+  },
+  removed: { ${one.snake}: ['${one.words}', '${many.words}'] },
+})
+`
+}
+
+const key = (name: string) => (name.includes('-') ? `'${name}'` : name)
+
+/** Two imports from one module as one. */
+function joined(imports: readonly string[]): string {
+  const modules = new Map<string, string[]>()
+  for (const line of imports) {
+    const [, name = '', module = ''] = /^import \{ (\w+) \} from '(.+)'$/.exec(line) ?? []
+    modules.set(module, [...(modules.get(module) ?? []), name])
+  }
+  return [...modules].map(([module, names]) => `import { ${names.join(', ')} } from '${module}'`).join('\n')
+}

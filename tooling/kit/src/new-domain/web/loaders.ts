@@ -1,0 +1,69 @@
+import { withArticle, type NewDomain } from '../domain'
+
+export function loadersFile({ one, many }: NewDomain): string {
+  return `
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+
+import { canModifyOwn } from '@kit/auth/permissions/own-rows'
+import { hasPermission } from '@kit/auth/permissions/permissions'
+import { list${many.pascal} } from '@kit/db/${many.kebab}/list'
+import { find${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
+import type { Tenant } from '@kit/db/tenancy/tenant'
+import { readOrganization } from '@/lib/organization/read-organization'
+
+const PAGE_SIZE = 20
+
+export type SearchParams = Record<string, string | string[] | undefined>
+
+/** Anything the address bar may hold; what makes no sense is left out, since nobody typed it on purpose. */
+const ${one.camel}QuerySchema = z.object({
+  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  cursor: z.string().max(100).optional().catch(undefined),
+})
+
+/** A page of ${many.words}, newest first. */
+export function load${many.pascal}(organization: string, searchParams: SearchParams) {
+  const query = ${one.camel}QuerySchema.parse(searchParams)
+  return readOrganization(organization, '${many.kebab}', async (db, tenant) => {
+    const page = await list${many.pascal}(db, { ...query, limit: PAGE_SIZE })
+    return {
+      query,
+      ${many.camel}: page.${many.camel}.map((${one.camel}) => ${one.camel}Dto(${one.camel}, tenant)),
+      nextCursor: page.nextCursor,
+      canCreate: hasPermission(tenant.membership, { ${one.camel}: ['create'] }),
+    }
+  })
+}
+
+export function load${one.pascal}(organization: string, ${one.camel}Id: string) {
+  return readOrganization(organization, '${many.kebab}/[id]', async (db, tenant) => {
+    const ${one.camel} = await find${one.pascal}(db, ${one.camel}Id)
+    if (!${one.camel}) notFound()
+    return ${one.camel}Dto(${one.camel}, tenant)
+  })
+}
+
+/** 403 for members who may not create ${withArticle(one.words)}. */
+export function loadNew${one.pascal}(organization: string): Promise<void> {
+  return readOrganization(organization, '${many.kebab}/new', async () => {})
+}
+
+type ${one.pascal}Row = NonNullable<Awaited<ReturnType<typeof find${one.pascal}>>>
+
+/** With what the reader may do to it, decided by the same rules as the actions. */
+function ${one.camel}Dto(${one.camel}: ${one.pascal}Row, { membership }: Tenant) {
+  const mayModify = canModifyOwn(membership, { createdBy: ${one.camel}.createdBy?.id ?? null })
+  return {
+    ...${one.camel},
+    createdAt: ${one.camel}.createdAt.toISOString(),
+    updatedAt: ${one.camel}.updatedAt.toISOString(),
+    canUpdate: mayModify && hasPermission(membership, { ${one.camel}: ['update'] }),
+    canDelete: mayModify && hasPermission(membership, { ${one.camel}: ['delete'] }),
+  }
+}
+
+export type ${one.pascal}Dto = ReturnType<typeof ${one.camel}Dto>
+`
+}

@@ -1,0 +1,29 @@
+import { each, unique, type NewDomain } from '../domain'
+import { kindOf } from '../kinds/kind-of'
+
+export function schemaFile(domain: NewDomain): string {
+  const { one, many, fields } = domain
+  const kinds = fields.map((field) => kindOf(field, domain))
+  const values = unique(kinds.flatMap(({ schemaValues = [] }) => schemaValues))
+  return `
+import { z } from 'zod'
+
+import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { ${values.join(', ')} } from '@kit/db/${many.kebab}/values'
+${unique(kinds.flatMap(({ schemaImports = [] }) => schemaImports)).join('\n')}
+
+const ${one.camel}Fields = {
+  organization: organizationSlugSchema,
+  ${each(fields, (field) => `${field.name.camel}: ${kindOf(field, domain).schema},`)}
+}
+
+export const create${one.pascal}Schema = z.strictObject(${one.camel}Fields)
+
+export const update${one.pascal}Schema = z.strictObject({ ...${one.camel}Fields, ${one.camel}Id: z.uuid() })
+
+export const delete${one.pascal}Schema = z.strictObject({
+  organization: organizationSlugSchema,
+  ${one.camel}Id: z.uuid(),
+})
+`
+}
