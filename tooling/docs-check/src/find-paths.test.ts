@@ -4,8 +4,8 @@ import { brokenPaths, placesIn } from './find-paths'
 const tree = placesIn([
   'README.md',
   'apps/web/src/app/[organization]/page.tsx',
-  'apps/web/src/features/tasks/actions.ts',
-  'packages/db/src/tasks/table.ts',
+  'apps/web/src/features/roles/actions.ts',
+  'packages/db/src/roles/table.ts',
 ])
 
 it.each([
@@ -18,7 +18,7 @@ it.each([
   'packages/{db,auth}/src',
   'README.md',
   'a.b/c',
-  '/acme/tasks',
+  '/acme/roles',
   'pnpm dev',
   'ctx.db',
 ])('%s is there, or is no path', (code) => {

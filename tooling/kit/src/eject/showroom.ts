@@ -31,7 +31,7 @@ const terms =
 
 /** What must not be left in any text. */
 export const leftover =
-  /features\/lab|e2e\/(?:lab|control)\/|apps\\?\/unguarded|UNGUARDED_|\bLAB\b|CLOSED_LAB|labIsOpen|(?:dev|build):(?:unguarded|lab)/
+  /features\/lab(?![\w-])|e2e\/(?:lab|control)\/|apps\\?\/unguarded|UNGUARDED_|\bLAB\b|CLOSED_LAB|labIsOpen|(?:dev|build):(?:unguarded|lab)/
 
 /** Texts with others in their place. */
 export const replacements: readonly (readonly [text: string, other: string])[] = [

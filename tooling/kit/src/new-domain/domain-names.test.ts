@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { domainNames } from './domain-names'
 
-const taken = ['tasks', 'members']
+const taken = ['orders', 'members']
 
 it('spells a domain in every way', () => {
   expect(domainNames('purchase-orders', { taken })).toEqual({
@@ -34,7 +34,7 @@ it.each([
   ['-invoices', /cannot be a domain/],
   ['settings', /is reserved/],
   ['classes', /is reserved/],
-  ['tasks', /There is a domain "tasks" already/],
+  ['orders', /There is a domain "orders" already/],
   ['invoice', /"invoice" is not a plural. Use one, such as "invoices"/],
 ])('refuses %s', (name, message) => {
   expect(() => domainNames(name, { taken })).toThrow(message)

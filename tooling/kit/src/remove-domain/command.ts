@@ -8,11 +8,11 @@ interface Options extends RunOptions {
   keepMigrations?: boolean
 }
 
-/** `pnpm kit remove-domain tasks` */
+/** `pnpm kit remove-domain invoices` */
 export function removeDomainCommand(): Command {
   return new Command('remove-domain')
     .description('Remove a domain: its pages, actions, tests, tables and permissions.')
-    .argument('<domain>', 'the name of its folder, for example tasks')
+    .argument('<domain>', 'the name of its folder, for example invoices')
     .option('--keep-migrations', 'add a migration that drops its tables, for a database that is in use')
     .addHelpText(
       'after',

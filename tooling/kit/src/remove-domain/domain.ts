@@ -15,10 +15,15 @@ const platform = new Set(['activity', 'invitations', 'members', 'organizations',
 
 const declaration = /^apps\/web\/src\/features\/([^/]+)\/domain\.ts$/
 
+/** The domains that the platform does without. */
+export function removableDomains(tree: Tree): string[] {
+  const domains = tree.paths().flatMap((path) => declaration.exec(path)?.[1] ?? [])
+  return domains.filter((name) => !platform.has(name))
+}
+
 /** @throws Refusal when there is no such domain, or when it cannot be removed */
 export function findDomain(tree: Tree, name: string): Domain {
-  const domains = tree.paths().flatMap((path) => declaration.exec(path)?.[1] ?? [])
-  const removable = domains.filter((each) => !platform.has(each))
+  const removable = removableDomains(tree)
   const choice =
     removable.length > 0 ? `You can remove: ${removable.join(', ')}.` : 'No domain can be removed.'
   if (platform.has(name)) throw new Refusal(`"${name}" is part of the platform. ${choice}`)

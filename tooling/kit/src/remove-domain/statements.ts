@@ -5,7 +5,9 @@ export function withoutTables(sql: string, tables: readonly string[]): string | 
   const statements = sql.split(BREAK)
   const kept = statements.filter((statement) => !tables.some((table) => isAbout(statement, table)))
   if (kept.length === statements.length) return sql
-  return kept.every((statement) => withoutComments(statement) === '') ? undefined : kept.join(BREAK)
+  return kept.every((statement) => withoutComments(statement) === '')
+    ? undefined
+    : kept.join(BREAK).trimStart()
 }
 
 function isAbout(statement: string, table: string): boolean {

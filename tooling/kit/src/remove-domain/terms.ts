@@ -12,7 +12,7 @@ export function termsOf({ name, resources }: Domain): (text: string, place?: Pla
   }
 }
 
-/** Whether it is the key of `task: ['read']` or of `task: { heading: 'Tasks', verbs: {…} }`. Other keys may have the same name. */
+/** Whether it is the key of `invoice: ['read']` or of `invoice: { heading: 'Invoices', verbs: {…} }`. Other keys may have the same name. */
 function isPermission({ node, above: [property] }: Place): boolean {
   if (property?.type !== 'Property' || property.key !== node) return false
   const { value } = property

@@ -7,7 +7,7 @@ const elm = { name: 'Elm', slug: 'elm' }
 
 const places: readonly (readonly [place: string, thistle: string, cornCrake: string])[] = [
   ['a sentence', 'Join Thistle today.', 'Join Corn Crake today.'],
-  ['a possessive', 'Thistle’s tasks', 'Corn Crake’s tasks'],
+  ['a possessive', 'Thistle’s members', 'Corn Crake’s members'],
   ['a type', 'interface ThistleOptions {}', 'interface CornCrakeOptions {}'],
   ['a function', 'callThistle()', 'callCornCrake()'],
   ['a property', 'shared.thistleStore ??= x', 'shared.cornCrakeStore ??= x'],

@@ -12,7 +12,8 @@ const newName = ['rename', ['Corn', 'Cockle'].join(' '), ['corn', 'cockle'].join
 const scenarios: readonly Scenario[] = [
   { name: 'rename', commands: [newName] },
   { name: 'eject', commands: [['eject']] },
-  { name: 'all', commands: [newName, ['eject']] },
+  { name: 'remove-domain', commands: [['eject'], ['remove-domain', 'tasks']] },
+  { name: 'all', commands: [newName, ['eject'], ['remove-domain', 'tasks']] },
 ]
 
 /**
