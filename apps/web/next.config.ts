@@ -32,7 +32,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: { '/lab/**': ['./lab-data/**/*.json'] },
   experimental: {
     authInterrupts: true,
-    // The longest form is a task's; decoding runs before any check of ours, so the door is kept narrow.
+    // The longest form has a few thousand characters; decoding runs before any check of ours, so the door is kept narrow.
     serverActions: {
       bodySizeLimit: '128kb',
       // Next compares Origin with the Host that arrives, which a proxy may have rewritten. What is public is told by the

@@ -1,5 +1,5 @@
-/** The field that carries the proof, in every form that has one. */
+/** The form field with the captcha solution. */
 export const CAPTCHA_FIELD = 'captcha'
 
-/** Longer than any proof of ours, and the longest that Turnstile gives. */
+/** Turnstile's maximum; our own solutions are shorter. */
 export const CAPTCHA_MAX_LENGTH = 2048

@@ -5,7 +5,7 @@ import { env } from '@kit/env'
 
 type Purpose = 'challenge' | 'answer' | 'waiting'
 
-/** A key for this purpose alone: whatever else the secret signs, nothing of it is good for another. */
+/** Derives a key for one purpose, so a signature for one is never valid for another. */
 export function captchaKey(purpose: Purpose): string {
   return createHmac('sha256', env().BETTER_AUTH_SECRET).update(`gatehouse captcha ${purpose}`).digest('hex')
 }

@@ -8,13 +8,13 @@ import { env } from '@kit/env'
 import { captchaKey } from './captcha-key'
 import { LIFETIME } from './lifetime'
 
-/** One round takes a browser about a millisecond, away from the page's own thread; a robot no less. */
+/** PBKDF2 iterations per round: about a millisecond in a browser, off the main thread. */
 const COST = 5000
 
 /**
- * Work for one call of one action, by ALTCHA's protocol: to find the number of rounds after which a derived key begins
- * as this one does. To give it costs one round, to judge it none.
- * @param action the name in the action's metadata; the solution is good for no other
+ * Creates a proof-of-work challenge for one call of one action, by ALTCHA's protocol. Creating it costs one round, checking
+ * the solution none.
+ * @param action the name in the action's metadata; the solution works for no other
  */
 export async function makeChallenge(action: string): Promise<Challenge> {
   const work = env().CAPTCHA_WORK

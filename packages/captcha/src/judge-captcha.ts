@@ -8,8 +8,7 @@ import { failed, type Verdict } from './verdict'
 import { isWaitingToken, judgeWaitingToken } from './waiting-token'
 
 /**
- * Judges what a form sent in its captcha field. Where Turnstile is set up work is worth nothing, or robots would choose
- * what is easier for them.
+ * Checks the captcha field. With Turnstile configured, proof of work is refused, or bots would choose the easier one.
  * @param action the name in the action's metadata
  */
 export async function judgeCaptcha(value: string, action: string): Promise<Verdict> {

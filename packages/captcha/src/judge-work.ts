@@ -9,8 +9,8 @@ import { failed, type Verdict } from './verdict'
 const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`))
 
 /**
- * ALTCHA's payload as this app has it made. What a challenge of ours always has is demanded: the library takes one
- * without an end for one that never ends, and one without a signed answer for one to be computed here.
+ * ALTCHA's payload, with every field that our challenges have. The library would accept a challenge without an expiry as
+ * one that never expires, and compute the answer itself for one without a signature.
  */
 const payloadSchema = z.strictObject({
   challenge: z.strictObject({
@@ -30,7 +30,7 @@ const payloadSchema = z.strictObject({
   solution: z.strictObject({ counter: z.int(), derivedKey: hex(64), time: z.number().optional() }),
 })
 
-/** Judges the solution of a challenge that this app gave for this action. */
+/** Checks the solution of a challenge that this app created for this action. */
 export async function judgeWork(value: string, action: string): Promise<Verdict> {
   const payload = payloadSchema.safeParse(decoded(value))
   if (!payload.success) return failed
@@ -44,7 +44,7 @@ export async function judgeWork(value: string, action: string): Promise<Verdict>
   })
   const { data, nonce, expiresAt } = challenge.parameters
   if (!verified || data.action !== action) return failed
-  // The signed nonce, not the text around it: the same solution can be written in many ways.
+  // The signed nonce, because the same solution can be encoded in many ways.
   return { proof: { id: nonce, expiresAt: new Date(expiresAt * 1000) } }
 }
 

@@ -1,5 +1,5 @@
-/** Milliseconds that a challenge or a waiting token is good for. Long enough to write a message. */
+/** Milliseconds until a challenge or waiting token expires. Long enough to write a message. */
 export const LIFETIME = 20 * 60_000
 
-/** Milliseconds that a visitor without JavaScript waits. */
+/** Milliseconds that a visitor without JavaScript must wait. */
 export const WAIT = 10_000

@@ -3,17 +3,17 @@ import { env } from '@kit/env'
 
 import { makeWaitingToken } from './waiting-token'
 
-/** What a form needs in order to prove that no robot sends it. All of it may be read by anybody. */
+/** What a form needs to solve a captcha. Public. */
 export interface CaptchaOffer {
   /** The name in the action's metadata. */
   action: string
   /** For visitors without JavaScript. */
   waitingToken: string
-  /** Set where Turnstile takes the place of the work. */
+  /** Set when Turnstile replaces the proof of work. */
   turnstileSiteKey?: string
 }
 
-/** Made while the page is rendered: the waiting token's time begins here. */
+/** Call it while rendering the page: the waiting token's time starts now. */
 export function offerCaptcha(action: string): CaptchaOffer {
   return { action, waitingToken: makeWaitingToken(action), turnstileSiteKey: env().TURNSTILE_SITE_KEY }
 }

@@ -3,10 +3,9 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { Challenge } from 'altcha-lib/types'
 
 /**
- * Does the work of a challenge, in a browser. Each round is done by the browser's own cryptography on a thread of its
- * own, so the page goes on working.
- * @returns what the captcha field takes
- * @throws when it is not solved within a minute and a half
+ * Solves a challenge in a browser, with WebCrypto off the main thread.
+ * @returns the value of the captcha field
+ * @throws when it takes longer than 90 seconds
  */
 export async function solveChallenge(challenge: Challenge): Promise<string> {
   const solution = await findKey({ challenge, deriveKey })

@@ -1,4 +1,4 @@
-/** An action's name as Turnstile takes it: letters, digits, underscores and hyphens, up to 32 of them. */
+/** Returns an action's name in Turnstile's format: up to 32 letters, digits, underscores and hyphens. */
 export function turnstileAction(name: string): string {
   return name.replace('.', '_')
 }

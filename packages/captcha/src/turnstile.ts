@@ -8,7 +8,7 @@ import { LIFETIME } from './lifetime'
 import { turnstileAction } from './turnstile-action'
 import { failed, type Verdict } from './verdict'
 
-/** Milliseconds. Somebody waits for the answer of a form. */
+/** Milliseconds to wait for Cloudflare. */
 const PATIENCE = 5000
 
 const replySchema = z.union([
@@ -16,13 +16,10 @@ const replySchema = z.union([
   z.object({ success: z.literal(false), 'error-codes': z.array(z.string()) }),
 ])
 
-/** Faults of the token. Any other code is one of ours or of theirs, and says nothing about who calls. */
+/** Error codes about the token. Any other code is our or Cloudflare's fault. */
 const faultsOfTheToken = new Set(['missing-input-response', 'invalid-input-response', 'timeout-or-duplicate'])
 
-/**
- * Asks Cloudflare about a token. Only their clear yes, for this action and on this site, is one; what is no answer
- * leaves the question open, and the call is refused.
- */
+/** Verifies a token with Cloudflare. Only a success for this action and this host counts; no answer is a refusal. */
 export async function judgeTurnstile(
   value: string,
   action: string,
@@ -33,7 +30,7 @@ export async function judgeTurnstile(
     const response = await fetch(TURNSTILE_VERIFY_URL, {
       method: 'POST',
       body: new URLSearchParams({ secret, response: value }),
-      // Elsewhere nobody is trusted to say yes, nor told the secret.
+      // A redirect would send the secret elsewhere and trust the answer.
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     })

@@ -1,18 +1,15 @@
-/** What was found to show that no robot calls. It still has to be spent: until then others may hold the same. */
+/** A valid captcha solution. It must still be spent, because it works only once. */
 export interface Proof {
-  /** No two proofs have the same. */
+  /** Unique. */
   id: string
   expiresAt: Date
-  /** It took time and no work, so it is worth less. */
+  /** A waiting token: cheaper to get, so limited further. */
   waited?: true
 }
 
 export type Verdict =
   | { proof: Proof }
-  /**
-   * `failed`: it proves nothing, and nobody is told why. `early`: it will, in a few seconds. `unavailable`: nobody could
-   * be asked; `error` is for the log.
-   */
+  /** `early`: the waiting token is valid in a few seconds. `unavailable`: verification failed; `error` is for the log. */
   | { refused: 'failed' | 'early' }
   | { refused: 'unavailable'; error: unknown }
 

@@ -7,13 +7,12 @@ import { failed, type Verdict } from './verdict'
 
 const PREFIX = 'wait'
 
-/** `wait.<id>.<when it was made>.<signature>`; the action is signed and not told. */
+/** `wait.<id>.<created at>.<signature>`; the signature covers the action too. */
 const shape = /^wait\.([\w-]{22})\.(\d{13})\.([\w-]{43})$/
 
 /**
- * For a visitor without JavaScript, whose machine cannot be made to work: it has to wait instead. Rendered into the form,
- * it becomes good after ten seconds and is good once. A robot could let many of them ripen at once, which is why
- * `withCaptcha` takes only a few from one address and from everybody.
+ * Creates a token for a visitor without JavaScript, who waits instead of computing. Rendered into the form, it becomes
+ * valid after ten seconds and works once. A bot could collect many, so `withCaptcha` limits them by IP and in total.
  */
 export function makeWaitingToken(action: string): string {
   const id = randomBytes(16).toString('base64url')
@@ -25,7 +24,7 @@ export function isWaitingToken(value: string): boolean {
   return value.startsWith(`${PREFIX}.`)
 }
 
-/** Judges a token that this app rendered for this action. */
+/** Checks a token that this app created for this action. */
 export function judgeWaitingToken(value: string, action: string): Verdict {
   const [, id, made, given] = shape.exec(value) ?? []
   if (!id || !made || !given) return failed

@@ -15,7 +15,7 @@ function written(entry: object, options = logOptions): string {
 /** What somebody may log by mistake: input, headers, an error with its request. */
 const mistakes = (secret: string) => [
   { password: secret },
-  { currentPassword: secret, newPassword: secret },
+  { currentPassword: secret, newPassword: secret, reauthenticationPassword: secret },
   { input: { email: 'a@b.test', password: secret } },
   { token: secret },
   { error: { call: { clientInput: { token: secret } } } },

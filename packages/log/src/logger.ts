@@ -4,6 +4,7 @@ const secrets = [
   'password',
   'currentPassword',
   'newPassword',
+  'reauthenticationPassword',
   'token',
   'captcha',
   'secret',

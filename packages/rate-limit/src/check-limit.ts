@@ -5,15 +5,15 @@ import { chooseStore } from './stores/choose-store'
 import { createLimiter, type Limiter } from './limiter'
 import type { Store } from './stores/store'
 
-// On globalThis, because a development server loads this module again after every change and would connect again.
+// On globalThis, because a development server reloads this module after every change.
 const shared: typeof globalThis & { gatehouseLimitStore?: Store } = globalThis
 
 let limiter: Limiter | undefined
 
 /**
  * Counts one call under a named policy, in the process's one store, opened at first use.
- * @param log is told when the call could not be counted; the policy decides whether it may go on all the same
- * @throws EnvError when the settings are unfit
+ * @param log called when the store fails; the policy then decides
+ * @throws EnvError for invalid settings
  */
 export const checkLimit: Limiter['check'] = async (policy, subjects, log) => {
   shared.gatehouseLimitStore ??= chooseStore(env())

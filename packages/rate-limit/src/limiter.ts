@@ -7,16 +7,13 @@ import { within } from './within'
 /** A call that could not be counted. */
 export interface StoreFailure {
   policy: PolicyName
-  /** Whether the call was refused for it; the others went on uncounted. */
+  /** Whether the call was refused; otherwise it went on uncounted. */
   refused: boolean
   error: unknown
 }
 
 export interface Limiter {
-  /**
-   * Counts one call under a policy and says whether it may go on. Never throws for the store's sake: when it fails or is
-   * slow, `log` is told and the policy decides.
-   */
+  /** Counts one call under a policy. When the store fails or is slow, calls `log` and lets the policy decide. */
   check: <Name extends PolicyName>(
     policy: Name,
     subjects: SubjectsOf<Name>,
@@ -24,18 +21,18 @@ export interface Limiter {
   ) => Promise<LimitResult>
 }
 
-/** Seconds. Nobody knows how long a store stays away; this is when to knock again. */
+/** Seconds to wait after a store failure. */
 const RETRY_AFTER_FAILURE = 30
 
-/** Calls that wait for the store at one time. While it hangs they pile up, and more than these would fill the memory. */
+/** More calls than this waiting at one time count as failed, so they don't fill the memory while the store hangs. */
 const MOST_WAITING = 1000
 
 /**
- * Makes the limiter of a process: one is enough, and one is needed, since it keeps count of what is under way.
- * @param secret keys are hashed with it, so that no address or e-mail stands in a store, not even one to be guessed
+ * Creates the limiter. Use one per process, because it counts the calls in progress.
+ * @param secret hashes the keys, so the store holds no IPs or emails, not even guessable ones
  */
 export function createLimiter(store: Store, secret: string, deadline = STORE_DEADLINE): Limiter {
-  // A key of its own: whatever else the secret signs, nothing of it can be had from a store's keys.
+  // A derived key, so store keys reveal nothing about other uses of the secret.
   const hashKey = createHmac('sha256', secret).update('gatehouse rate limits').digest()
   let waiting = 0
 
@@ -70,12 +67,12 @@ function hashed(
   by: readonly Subject[],
   subjects: Partial<Record<Subject, string>>,
 ): string {
-  // As JSON, because joined by any character two lists could read the same.
+  // JSON, because lists joined by a character could collide.
   const values = by.map((subject) => (subject === 'email' ? account(subjects.email) : subjects[subject]))
   return createHmac('sha256', key)
     .update(JSON.stringify([name, ...values]))
     .digest('base64url')
 }
 
-/** As the database compares them: one account has one counter, however its address is typed. */
+/** Normalized as in the database, so one account has one counter. */
 const account = (email: string | undefined) => email?.trim().toLowerCase()

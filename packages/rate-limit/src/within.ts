@@ -1,4 +1,4 @@
-/** What the promise comes to, or an error when it takes longer; it is not stopped, only no longer waited for. */
+/** Rejects when the promise takes longer. Doesn't cancel it. */
 export async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -32,9 +32,10 @@ const SESSION = 'packages/auth/src/session/session.ts'
  */
 export function readActions(root: string, project = new Project()): ProtectedAction[] {
   const folder = join(root, 'apps/web/src/features')
-  const files = readdirSync(folder)
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name, 'actions.ts'))
     .toSorted()
-    .map((feature) => join(folder, feature, 'actions.ts'))
   const known = new Map<string, Place>()
   const once = (place: Place) => {
     const [start, end] = [(place.at ?? place.node).start, place.node.end]

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import { cleanEnvironment } from '@kit/launcher/settings'
 import type { Breach, Order, Reply } from '../../../apps/web/e2e/mutants/messages'

@@ -37,7 +37,7 @@ export function linksOf(project: Project, start: Value): Link[] {
   return links
 }
 
-/** `withRateLimit('tasks.create')` is made by `withRateLimit`. */
+/** `withRateLimit('roles.create')` is made by `withRateLimit`. */
 export function calledName(node: Node): string | undefined {
   if (node.type !== 'CallExpression') return undefined
   const callee = unwrapped(node.callee)

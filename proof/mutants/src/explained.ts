@@ -111,7 +111,7 @@ export const explanations: readonly Explanation[] = [
     file: 'packages/auth/src/permissions/own-rows.ts',
     label: "hasMinRole(membership, 'editor')",
     because:
-      'comes second: no chain gets to the rule without the permission to update tasks, which no viewer has',
+      'comes second: no chain gets to the rule without the permission to change the rows, which no viewer has',
   },
 ]
 

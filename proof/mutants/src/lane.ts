@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import type { Breach } from '../../../apps/web/e2e/mutants/messages'
 import { Attacker } from './attacker'

@@ -9,10 +9,10 @@ const command = (...options: string[]) =>
   run('npx', ['pnpm', '--silent', 'test:mutants', ...options], { cwd: root, env: cleanEnvironment() })
 
 test('--list tells what would be taken out of an action, and where it stands', async () => {
-  const { stdout } = await command('--list', 'createTaskAction')
+  const { stdout } = await command('--list', 'createInvitationAction')
   const lines = stdout.trim().split('\n')
   expect(lines.length).toBeGreaterThan(30)
-  for (const line of lines) expect(line).toMatch(/^[\w./[\]-]+\.ts:\d+:\d+ .* · .*createTaskAction/)
+  for (const line of lines) expect(line).toMatch(/^[\w./[\]-]+\.ts:\d+:\d+ .* · .*createInvitationAction/)
 })
 
 test('a name that is neither an action nor a table is told', async () => {

@@ -31,7 +31,7 @@ export const anything = { without: 'anything.any()', preamble: "import { z as an
 /** A middleware that does nothing. */
 export const passThrough = '(({ next }) => next())'
 
-/** `apps/web/src/features/tasks/schema.ts:8:53`: the same as long as the file is. */
+/** `apps/web/src/features/roles/schema.ts:8:53`: the same as long as the file is. */
 export function idOf({ module, node, at = node }: Place, root: string): string {
   const { line, column } = module.position(at)
   return `${module.file.slice(root.length + 1)}:${line}:${column}`

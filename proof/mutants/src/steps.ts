@@ -41,7 +41,7 @@ export function schemaPlace({ module, node }: Value): Place {
   }
 }
 
-/** `createTaskSchema` of `formData(createTaskSchema)`. */
+/** `createRoleSchema` of `formData(createRoleSchema)`. */
 export function schemaIn(node: Node): Node {
   const [inner] = node.type === 'CallExpression' && calledName(node) === 'formData' ? node.arguments : []
   return inner ?? node

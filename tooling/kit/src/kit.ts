@@ -1,10 +1,11 @@
 import { Command } from 'commander'
-import { failureText } from '@kit/launcher/refusal'
+import { failureText } from '@kit/server/refusal'
 import { ejectCommand } from './eject/command'
 import { newDomainCommand } from './new-domain/command'
+import { removeDomainCommand } from './remove-domain/command'
 import { renameCommand } from './rename/command'
 
-const commands = [newDomainCommand, renameCommand, ejectCommand]
+const commands = [newDomainCommand, removeDomainCommand, renameCommand, ejectCommand]
 
 const program = new Command('pnpm kit').description('Makes this repository yours.')
 

@@ -1,10 +1,5 @@
-import type { Page } from '@playwright/test'
-
 import { inspect } from '../fixtures/inspect'
-import { signIn } from '../fixtures/session'
-import { makeTasks, openList } from '../fixtures/tasks'
 import { expect, test } from '../fixtures/test'
-import { uniqueWord } from '../fixtures/unique-word'
 
 test('faults are found in light and dark, on a desktop and a phone', async ({ page }) => {
   await page.setContent(`<html lang="en"><title>Faults</title>
@@ -24,51 +19,4 @@ test('faults are found in light and dark, on a desktop and a phone', async ({ pa
     'light 390: color-contrast',
   ])
   expect(found.find((line) => line.startsWith('dark 390'))).toContain('.odd')
-})
-
-test('a task is accessible to change and to read', async ({ page, browser }) => {
-  const [path = ''] = await makeTasks('acme', 'owner@acme.test', [{ title: `Read ${uniqueWord()}` }])
-  await signIn(page, 'owner@acme.test')
-  await page.goto(path)
-  await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible()
-  expect(await inspect(page)).toEqual([])
-
-  const reader = await (await browser.newContext()).newPage()
-  await signIn(reader, 'viewer@acme.test')
-  await reader.goto(path)
-  expect(await inspect(reader)).toEqual([])
-  await reader.context().close()
-})
-
-test.describe('above the task list', () => {
-  async function openOne(page: Page): Promise<void> {
-    const word = uniqueWord()
-    await makeTasks('acme', 'owner@acme.test', [{ title: `Seen ${word}` }])
-    await signIn(page, 'owner@acme.test')
-    await openList(page, word)
-  }
-
-  test('the bulk fields and their error are accessible', async ({ page }) => {
-    await openOne(page)
-    await page.getByLabel('Select all tasks on this page').check()
-    await page.getByRole('button', { name: 'Change 1 task' }).click()
-    await expect(page.getByText('Choose what to change first.')).toBeVisible()
-    expect(await inspect(page)).toEqual([])
-  })
-
-  test('the delete dialog is accessible', async ({ page }) => {
-    await openOne(page)
-    await page.getByLabel('Select all tasks on this page').check()
-    await page.getByRole('button', { name: 'Delete', exact: true }).click()
-    await expect(page.getByRole('alertdialog')).toBeVisible()
-    expect(await inspect(page)).toEqual([])
-  })
-
-  test('the status filter is accessible', async ({ page }) => {
-    await openOne(page)
-    await page.getByLabel('Select all tasks on this page').check()
-    await page.getByRole('button', { name: 'Status', exact: true }).click()
-    await expect(page.getByRole('checkbox', { name: 'Backlog' })).toBeVisible()
-    expect(await inspect(page)).toEqual([])
-  })
 })

@@ -26,7 +26,7 @@ const roles = {
   deputy: { organization: acme, permissions: { organization: ['delete'] } },
   /** Manages viewers, and has every permission of a viewer. */
   helper: { organization: acme, permissions: { member: ['read', 'update', 'delete'], task: ['read'] } },
-  foreign: { organization: globex, permissions: { task: ['read'] } },
+  foreign: { organization: globex, permissions: { member: ['read'] } },
 }
 const ids = new Map<string, string>()
 

@@ -11,12 +11,12 @@ import { actionMetadataSchema } from '../clients/metadata'
 const nameSchema = actionMetadataSchema.shape.name
 
 /**
- * Answers `GET ?action=<name>` with work for one call of that action. Anyone may have as much of it as one address may;
- * it opens nothing, what is made of it is judged by the action.
+ * Answers `GET ?action=<name>` with a proof-of-work challenge for one call of that action. Public and limited by IP; the
+ * action itself checks the solution.
  */
 export async function challengeReply(request: Request): Promise<Response> {
   if (env().TURNSTILE_SITE_KEY) return refusal(404)
-  // Another site's page could use up what its visitors are given.
+  // Another site's page could otherwise use up its visitors' limit.
   const site = request.headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin') return refusal(403)
   const action = nameSchema.safeParse(new URL(request.url).searchParams.get('action'))
@@ -28,7 +28,7 @@ export async function challengeReply(request: Request): Promise<Response> {
   return Response.json(await makeChallenge(action.data), { headers: noStore })
 }
 
-/** Work kept on the way would be given to many, and good for the first of them. */
+/** A cached challenge would reach many visitors and work for only one. */
 const noStore = { 'Cache-Control': 'no-store' }
 
 function refusal(status: number, headers: Record<string, string> = {}): Response {

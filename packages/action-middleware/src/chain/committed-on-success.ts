@@ -7,15 +7,14 @@ import { logger } from '@kit/log/logger'
 class Rollback extends Error {}
 
 /**
- * The commit failed after the handler had called `redirect()`. next-safe-action would still send the redirect, as if
- * the work were done; only another of the framework's own errors replaces it, and this digest is one that Next answers
- * with a plain 500.
+ * The commit failed after the handler called `redirect()`. next-safe-action would still send the redirect; only another
+ * of Next's own errors replaces it, and Next answers this digest with a plain 500.
  */
 class LostAfterRedirect extends Error {
   readonly digest = 'DYNAMIC_SERVER_USAGE'
 }
 
-/** Any result of `next()`, whatever its context. */
+/** A result of `next()`, for any context. */
 export type Outcome = Pick<MiddlewareResult<unknown, object>, 'success' | 'navigationKind'> & {
   serverError?: unknown
   validationErrors?: unknown

@@ -9,32 +9,31 @@ import { logger } from '@kit/log/logger'
 
 type SubjectOf<Name extends PolicyName> = keyof SubjectsOf<Name>
 
-/** What the chain has to have proved before this policy can count by it. */
+/** What the chain must have proved before this policy can count. */
 export type LimitedContext<Name extends PolicyName> = {
   requestId: string
   ip: string
 } & ('user' extends SubjectOf<Name> ? { user: { id: string } } : unknown) &
   ('organization' extends SubjectOf<Name> ? { organization: { id: string } } : unknown)
 
-/** The field of the input that holds the id of the one thing that a call is about. */
+/** The input field with the ID that a policy by `resource` counts. */
 export type ResourceField<Name extends PolicyName> =
   'resource' extends SubjectOf<Name> ? [resourceField: string] : []
 
-/** Policies that count callers whom nobody has signed in. */
+/** Policies that work for signed-out callers. */
 export type PublicPolicyName = {
   [Name in PolicyName]: SubjectOf<Name> extends 'ip' | 'email' ? Name : never
 }[PolicyName]
 
 interface CountedCall {
-  /** Each policy names only what its own context has; the union of all contexts has each of them perhaps. */
+  /** The union of what any policy may need. */
   ctx: { requestId: string; ip: string; user?: { id: string }; organization?: { id: string } }
   clientInput: unknown
 }
 
 /**
- * Counts a call under a named policy. It reads the fields of an input that is not yet validated: the limit spares the
- * work that comes after it.
- * @returns `counted: false` when nobody could count, and the policy decided
+ * Counts a call under a named policy. Reads the raw input, because limits come before validation.
+ * @returns `counted: false` when the store failed and the policy decided
  */
 export async function countCall<Name extends PolicyName>(
   policy: Name,
@@ -48,7 +47,7 @@ export async function countCall<Name extends PolicyName>(
     email: () => textField(clientInput, 'email'),
     resource: () => textField(clientInput, resourceField ?? ''),
   }
-  // What names nothing is counted together, so leaving a field out is no way around.
+  // Calls without a value share one counter, so leaving a field out doesn't avoid the limit.
   const subjects = Object.fromEntries(
     policies[policy].by.map((subject) => [subject, values[subject]() ?? '']),
   )
@@ -62,8 +61,8 @@ export async function countCall<Name extends PolicyName>(
 }
 
 /**
- * Counts a call and refuses it when it is one too many.
- * @throws ActionError RATE_LIMITED with the wait; UNAVAILABLE when nobody can count and the policy is sensitive
+ * Counts a call and refuses it over the limit.
+ * @throws ActionError RATE_LIMITED with the wait; UNAVAILABLE when the store fails and the policy is sensitive
  */
 export async function enforceLimit<Name extends PolicyName>(
   policy: Name,

@@ -1,7 +1,7 @@
-/** For so long the password counts as just given. */
+/** Minutes for which a session is fresh after the password was entered. */
 export const FRESH_MINUTES = 10
 
-/** Whether the password was given in this session lately. A session that began without one has no proof. */
+/** Whether the password was entered in this session recently. A session without a password is never fresh. */
 export function isFresh(provedAt: Date | null): boolean {
   return provedAt !== null && Date.now() - provedAt.getTime() <= FRESH_MINUTES * 60_000
 }

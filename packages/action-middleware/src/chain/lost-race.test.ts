@@ -52,7 +52,7 @@ it('of two calls that wait for each other one is done, and the other is told to 
   expect(results).toContainEqual({
     serverError: {
       code: 'CONFLICT',
-      message: 'Somebody changed the same at the same moment. Nothing of yours is saved; try again.',
+      message: 'Somebody else changed this at the same time. Nothing was saved. Try again.',
       requestId: expect.any(String),
     },
   })

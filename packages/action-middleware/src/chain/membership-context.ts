@@ -1,6 +1,6 @@
 import type { Tenant } from '@kit/db/tenancy/tenant'
 
-/** What the clients of an organization put into the context; a middleware that needs it fits no other client. */
+/** The context of organization clients. A middleware that needs it doesn't compile with other clients. */
 export interface MembershipContext {
   membership: Tenant['membership']
 }

@@ -35,6 +35,6 @@ describe('assertSameOrigin', () => {
   })
 
   it.each(refused)('refuses %s', (_, headers) => {
-    expect(() => assertSameOrigin({ ...nothing, ...headers }, APP_URL)).toThrow('did not come from this site')
+    expect(() => assertSameOrigin({ ...nothing, ...headers }, APP_URL)).toThrow("didn't come from this site")
   })
 })

@@ -1,6 +1,6 @@
 import { ActionError } from '../errors/action-error'
 
-/** The headers of a request that tell where it came from. */
+/** The headers that show where a request came from. */
 export interface OriginHeaders {
   origin: string | null
   secFetchSite: string | null
@@ -8,11 +8,11 @@ export interface OriginHeaders {
 }
 
 /**
- * Refuses a call that another site made with a visitor's cookies (CSRF).
+ * Refuses cross-site calls (CSRF).
  *
- * Next compares `Origin` with a host that the caller may choose through `X-Forwarded-Host`, and takes an
- * absent one for fine. Here the origin is the configured one. A call that carries cookies has to prove where it comes
- * from: absent is refused, or an old browser's cross-site form would pass.
+ * Next compares `Origin` with a host that the caller can set through `X-Forwarded-Host`, and accepts a missing one. This
+ * compares with the configured origin, and refuses a call with cookies whose origin is missing: an old browser's
+ * cross-site form would pass otherwise.
  * @throws ActionError FOREIGN_ORIGIN
  */
 export function assertSameOrigin(headers: OriginHeaders, appUrl: string): void {

@@ -3,7 +3,7 @@ import { forbidden } from 'next/navigation'
 
 import { authenticatedActionClient } from './authenticated-action-client'
 
-/** For super-admins of the whole installation; anyone else gets Next's 403 page. */
+/** For super-admins. Anyone else gets Next's 403 page. */
 export const adminActionClient = authenticatedActionClient.use(async ({ next, ctx }) => {
   if (ctx.user.role !== 'super-admin') forbidden()
   return next()

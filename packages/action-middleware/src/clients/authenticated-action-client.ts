@@ -6,10 +6,7 @@ import { requestClient } from './request-client'
 import { reauthenticate } from '../chain/reauthenticate'
 import { withRateLimit } from '../middleware/with-rate-limit'
 
-/**
- * For people who are signed in, as often as one of them may: the session is read from the database at every call, so a
- * revoked one ends at once.
- */
+/** For signed-in users. Reads the session from the database at every call, so a revoked one ends at once. */
 export const authenticatedActionClient = requestClient
   .use(async ({ next }) => {
     const result = await getSession()

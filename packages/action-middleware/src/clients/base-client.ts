@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { errorReply } from '../errors/error-reply'
 import { actionMetadataSchema } from './metadata'
 
-// Zod names unknown keys in its message, and the caller chose those names; a reply repeats nothing it was not asked for.
+// Zod's message would repeat key names that the caller chose.
 z.config({ customError: (issue) => (issue.code === 'unrecognized_keys' ? 'Unexpected field.' : undefined) })
 
-/** The root of every client: metadata is demanded, errors become replies. Not exported from the package. */
+/** The root of every client: requires metadata and turns errors into replies. Internal to the package. */
 export const baseClient = createSafeActionClient({
   defaultValidationErrorsShape: 'flattened',
   defineMetadataSchema: () => actionMetadataSchema,

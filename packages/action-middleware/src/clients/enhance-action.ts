@@ -28,16 +28,15 @@ import { withRateLimit } from '../middleware/with-rate-limit'
 type Handler<Input, Ctx, Data> = (data: Input, ctx: Ctx) => Promise<Data>
 
 interface Handlers {
-  /** Written as a method for its looser parameter check: the overloads have seen to it that chain and handler fit. */
+  /** A method for its looser parameter check; the overloads ensure that chain and handler fit. */
   any(data: unknown, ctx: object): Promise<unknown>
 }
 
 type AnyHandler = Handlers['any']
 
 /**
- * An action in one call, for those who do not want the builder. It puts the clients and the middleware of this package
- * into the order in which a chain is written by hand, and checks nothing itself: limits by address, the captcha, the
- * other limits, role, permissions, schema, handler.
+ * Builds an action in one call instead of a chain, from the same clients and middleware, in this order: limits by IP,
+ * captcha, other limits, role, permissions, schema, handler.
  */
 export function enhanceAction<Schema extends z.ZodType, Data, Form extends boolean = false>(
   handler: Handler<z.output<Schema>, PublicContext, Data>,
@@ -59,7 +58,7 @@ export function enhanceAction(
     | UserOptions<z.ZodType, boolean>,
 ): unknown {
   if (options.organization) return finish(organizationChain(options), handler, options)
-  // Only the very word opens an action to everybody; whatever else it says, or does not say, a session is needed.
+  // Only an explicit `false` makes an action public; anything else needs a session.
   return options.auth === false
     ? finish(publicChain(options), handler, options)
     : finish(userChain(options), handler, options)
@@ -92,8 +91,8 @@ function organizationChain({
   permissions,
   ...options
 }: OrganizationOptions<z.ZodType, boolean>) {
-  // The types do not let it be asked for here; asked for all the same, it must not be forgotten in silence.
-  if (options.captcha) throw new TypeError('A captcha stands behind no organization client.')
+  // The types forbid this; a cast must not drop the captcha silently.
+  if (options.captcha) throw new TypeError('An organization action cannot have a captcha.')
   const { before, behind } = sorted(rateLimit)
   return [
     ...[...before, ...behind].map((name) => withRateLimit(name)),
@@ -112,7 +111,7 @@ function captchas(captcha: PublicOptions<z.ZodType, boolean>['captcha']) {
   return [captcha === true ? withCaptcha() : withCaptcha(captcha)]
 }
 
-/** Who is refused by their own address spends no proof, and who has none uses up nobody else's limit. */
+/** Limits by IP come before the captcha, so refused callers spend no solution; the others come after it. */
 function sorted<Name extends PolicyName>(given: Name | readonly Name[] = []) {
   const names: readonly Name[] = typeof given === 'string' ? [given] : given
   const byIp = (name: Name) => policies[name].by.join() === 'ip'

@@ -28,19 +28,19 @@ export interface OrganizationContext extends UserContext, MembershipContext {
   afterCommit: AfterCommit
 }
 
-/** Policies that count by nothing but these. */
+/** Policies that count only by these subjects. */
 type PolicyBy<Subject extends string> = {
   [Name in PolicyName]: keyof SubjectsOf<Name> extends Subject ? Name : never
 }[PolicyName]
 
 interface CommonOptions<Schema extends z.ZodType, Form extends boolean> extends ActionMetadata {
-  /** Bounded and strict. With `captcha` it has the field `captcha: captchaField`. */
+  /** Bounded and strict. With `captcha`, include `captcha: captchaField`. */
   schema: Schema
-  /** For `ActionForm`: reads a form, answers errors by field, and is given the form's state first. */
+  /** For `ActionForm`: reads form data and answers errors by field. */
   form?: Form
 }
 
-/** `auth: false`: anyone may call it. Say in the action why. */
+/** `auth: false`: public. Say in the action why. */
 export interface PublicOptions<Schema extends z.ZodType, Form extends boolean> extends CommonOptions<
   Schema,
   Form
@@ -51,7 +51,7 @@ export interface PublicOptions<Schema extends z.ZodType, Form extends boolean> e
   rateLimit?: PublicPolicyName | readonly PublicPolicyName[]
 }
 
-/** Who is signed in may call it, for themselves. The rule where nothing else is said. */
+/** The default: any signed-in user. */
 export interface UserOptions<Schema extends z.ZodType, Form extends boolean> extends CommonOptions<
   Schema,
   Form
@@ -62,7 +62,7 @@ export interface UserOptions<Schema extends z.ZodType, Form extends boolean> ext
   rateLimit?: PolicyBy<'ip' | 'email' | 'user'> | readonly PolicyBy<'ip' | 'email' | 'user'>[]
 }
 
-/** Members of the organization that the call names may call it, as their role and permissions allow. */
+/** Members of the organization in the input, with the given role and permissions. */
 export interface OrganizationOptions<Schema extends z.ZodType, Form extends boolean> extends CommonOptions<
   Schema,
   Form
@@ -77,7 +77,7 @@ export interface OrganizationOptions<Schema extends z.ZodType, Form extends bool
     | readonly PolicyBy<'ip' | 'email' | 'user' | 'organization'>[]
 }
 
-/** What an enhanced action answers: one of the three. */
+/** The answer of an enhanced action: one of the three. */
 export interface EnhancedResult<Data> {
   data?: Data
   serverError?: ActionServerError

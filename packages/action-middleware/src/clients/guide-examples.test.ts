@@ -115,13 +115,11 @@ describe('withFeaturePermission', () => {
   it('says what is missing and who can give it', async () => {
     await as('admin@acme.test')
     const { serverError: byRole } = await deleteOrganizationAction({ organization: 'acme' })
-    expect(byRole?.message).toBe(
-      'This needs the role of owner. An owner of this organization can give it to you.',
-    )
+    expect(byRole?.message).toBe('You need the owner role. Ask an owner of this organization.')
     await as('viewer@acme.test')
     const { serverError: byPermission } = await updateMemberRoleAction(input)
     expect(byPermission?.message).toBe(
-      'This needs the permission to change the roles of members. An owner or admin of this organization can give it to you.',
+      "You don't have permission to change the roles of members. Ask an owner or admin of this organization.",
     )
   })
 

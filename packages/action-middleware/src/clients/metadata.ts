@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** What every action says of itself. `name` is `<domain>.<verb>`; it is unique, and stands in the log and the audit. */
+/** `name` is `<domain>.<verb>`: unique, and used in the log and the audit. */
 export const actionMetadataSchema = z.strictObject({
   name: z
     .string()
     .max(64)
     .regex(/^[a-z]+\.[a-zA-Z]+$/),
-  /** Form fields that a failed form gets back, so that nothing typed is lost. Never a secret. */
+  /** Form fields that a failed form gets back. Never a secret. */
   echo: z.array(z.string().max(64)).max(20).readonly().optional(),
 })
 

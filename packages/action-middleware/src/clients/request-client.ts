@@ -11,9 +11,8 @@ import { recordRefusals } from '../refusals/record-refusals'
 import { assertSameOrigin } from '../chain/same-origin'
 
 /**
- * What every call passes, whoever makes it: it gets its id and the address it is told apart by, is recorded when
- * anything after this refuses it, and has to come from our own pages. Not exported from the package: no limit stands
- * in it.
+ * The start of every client: adds the request ID and IP, records refusals, and checks the origin. Internal to the package,
+ * because it has no rate limit.
  */
 export const requestClient = baseClient
   .use(async ({ next }) => {

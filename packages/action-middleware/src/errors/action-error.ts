@@ -1,4 +1,4 @@
-/** Every error that a caller may tell apart. Anything else is `INTERNAL`. */
+/** Every error a caller can distinguish. Anything else is `INTERNAL`. */
 export type ErrorCode =
   | 'UNAUTHORIZED'
   | 'FORBIDDEN'
@@ -19,29 +19,25 @@ export type ErrorCode =
 
 const sentences: Record<ErrorCode, string> = {
   UNAUTHORIZED: 'Sign in to continue.',
-  FORBIDDEN: 'You are not allowed to do this.',
-  NOT_FOUND: 'This does not exist, or you have no access to it.',
+  FORBIDDEN: "You don't have access.",
+  NOT_FOUND: "This doesn't exist, or you don't have access.",
   CONFLICT: 'This is already taken.',
-  FOREIGN_ORIGIN: 'This request did not come from this site. Reload the page and try again.',
+  FOREIGN_ORIGIN: "This request didn't come from this site. Reload the page and try again.",
   RATE_LIMITED: 'Too many attempts.',
-  UNAVAILABLE: 'This cannot be done at the moment.',
-  CAPTCHA_REQUIRED: 'First a check that you are not a robot. Wait for it, then send this again.',
-  CAPTCHA_FAILED:
-    'The check that you are not a robot did not succeed. Wait for another one, then send this again.',
-  FRESH_SESSION_REQUIRED: 'Enter your password to go on.',
+  UNAVAILABLE: "This isn't available right now.",
+  CAPTCHA_REQUIRED: "Wait for the check that you're not a robot, then send again.",
+  CAPTCHA_FAILED: "The check that you're not a robot failed. Wait for a new one, then send again.",
+  FRESH_SESSION_REQUIRED: 'Enter your password to continue.',
   INVALID_CREDENTIALS:
-    'The e-mail address or the password is wrong, or the address is not confirmed yet: then another link is in your mail.',
-  ACCOUNT_BANNED: 'This account is suspended. Ask the people who run this site.',
-  INVALID_TOKEN: 'This link is not valid any more. Ask for another one.',
-  WRONG_PASSWORD: 'This password is wrong.',
+    "Incorrect email or password. If you haven't verified your email, check your inbox for a new link.",
+  ACCOUNT_BANNED: 'This account is suspended. Contact us for help.',
+  INVALID_TOKEN: 'This link has expired or was already used. Request a new one.',
+  WRONG_PASSWORD: 'Incorrect password.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
-  INTERNAL: 'Something went wrong on our side. Try again; if it stays, send us the request id.',
+  INTERNAL: 'Something went wrong. Try again, and contact us with the request ID if it keeps happening.',
 }
 
-/**
- * An expected refusal, shown to the caller as its code and message.
- * The message reaches the browser: name nothing in it that the caller could not know.
- */
+/** An expected refusal. Its code and message reach the browser, so include nothing the caller may not know. */
 export class ActionError extends Error {
   override name = 'ActionError'
   /** Whole seconds after which the same call may succeed. */
@@ -58,7 +54,7 @@ export class ActionError extends Error {
   }
 }
 
-/** Never less than it is: who comes back when told to is let through. */
+/** Rounds up, so that a retry after this time succeeds. */
 function formatWait(seconds: number): string {
   if (seconds <= 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
   const minutes = Math.ceil(seconds / 60)

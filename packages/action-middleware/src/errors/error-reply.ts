@@ -10,22 +10,22 @@ import { logger } from '@kit/log/logger'
 import { type TypedValues, typedValues } from '../input/typed-values'
 import type { ActionMetadata } from '../clients/metadata'
 
-/** What a refused or failed call answers, and all that it answers. */
+/** Everything a refused or failed call answers. */
 export interface ActionServerError {
   code: ErrorCode
   message: string
   /** What is in the way of a `CONFLICT`, and what its sentence needs; the web app puts it into words. */
   reason?: ConflictCode
   details?: ConflictDetails
-  /** The same id stands in the server's log. */
+  /** The ID of this call in the log. */
   requestId: string
   /** Whole seconds after which the same call may succeed. */
   retryAfterSeconds?: number
-  /** What was typed, for a form that is rendered again without JavaScript. */
+  /** The typed values, for a form rendered again without JavaScript. */
   values?: TypedValues
 }
 
-const TRY_AGAIN = 'Somebody changed the same at the same moment. Nothing of yours is saved; try again.'
+const TRY_AGAIN = 'Somebody else changed this at the same time. Nothing was saved. Try again.'
 
 interface Call {
   clientInput: unknown
@@ -33,7 +33,7 @@ interface Call {
   metadata: ActionMetadata | undefined
 }
 
-/** Turns whatever was thrown into a reply. The cause of an unexpected error goes to the log and nowhere else. */
+/** Turns any thrown error into a reply. The cause of an unexpected one goes only to the log. */
 export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): ActionServerError {
   const requestId = 'requestId' in ctx && typeof ctx.requestId === 'string' ? ctx.requestId : randomUUID()
   const { code, message, retryAfterSeconds } = refusalOf(error) ?? new ActionError('INTERNAL')
@@ -51,7 +51,7 @@ export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): 
   }
 }
 
-/** The error as its caller may see it, or undefined when it was not expected. */
+/** Returns the error for the caller, or undefined when it was not expected. */
 function refusalOf(error: Error): ActionError | undefined {
   if (error instanceof ActionError) return error
   if (error instanceof CredentialsError) return new ActionError(error.code)

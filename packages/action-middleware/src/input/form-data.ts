@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Lets a schema of plain fields read a form as well: text fields become properties, `name[]` fields become arrays.
- * A file stays a file and a name given twice becomes an array, so the schema refuses both unless it wants them.
+ * Lets a schema of plain fields read form data too: text fields become properties, `name[]` fields become arrays. Files
+ * stay files and repeated names become arrays, so the schema refuses both unless it expects them.
  */
 export function formData<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(plainInput, schema)
@@ -10,22 +10,22 @@ export function formData<Schema extends z.ZodType>(schema: Schema) {
 
 function plainInput(input: unknown): unknown {
   if (input instanceof FormData) return fieldsOf(input)
-  // A caller can send a promise, and zod would wait for it here: what it comes to is not what was sent.
+  // A caller can send a promise, and zod would validate its resolved value instead.
   return input instanceof Promise ? undefined : input
 }
 
 function fieldsOf(form: FormData): Record<string, unknown> {
   const fields = new Map<string, unknown>()
   for (const key of new Set(form.keys())) {
-    // React's bookkeeping for browsers without JavaScript, which stays in a form after it is hydrated.
+    // React's own fields for browsers without JavaScript.
     if (key.startsWith('$ACTION_')) continue
     const values = form.getAll(key)
     const isList = key.endsWith('[]')
     const name = isList ? key.slice(0, -2) : key
     const value = isList || values.length > 1 ? values : values[0]
-    // Given as a text and as a list, a field means neither: no schema takes the list that this makes.
+    // A field sent both as text and as a list is ambiguous; no schema accepts the nested list.
     fields.set(name, fields.has(name) ? [fields.get(name), value] : value)
   }
-  // `fromEntries` defines own properties, so a field called `__proto__` is only an unknown field.
+  // `fromEntries` defines own properties, so `__proto__` is just an unknown field.
   return Object.fromEntries(fields)
 }

@@ -1,6 +1,6 @@
 /**
- * One field of a call before it is validated, for the checks that have to stand first. Only an own field of a plain
- * object or form counts; given twice in a form it is none. Every input that a schema then accepts reads the same here.
+ * Returns one field of the raw input, for checks that come before validation. Only an own property counts, and a form
+ * field only when it is sent once, so a valid input reads the same here as in its schema.
  */
 export function inputField(clientInput: unknown, name: string): unknown {
   if (clientInput instanceof FormData) {
@@ -11,7 +11,7 @@ export function inputField(clientInput: unknown, name: string): unknown {
   return Object.getOwnPropertyDescriptor(clientInput, name)?.value
 }
 
-/** The field as a text, or undefined when it is anything else. */
+/** Returns the field if it is a string. */
 export function textField(clientInput: unknown, name: string): string | undefined {
   const value = inputField(clientInput, name)
   return typeof value === 'string' ? value : undefined

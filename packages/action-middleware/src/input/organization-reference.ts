@@ -4,17 +4,16 @@ import { organizationBounds, organizationSlugPattern } from '@kit/db/organizatio
 
 import { inputField } from './input-field'
 
-/** The organization as calls name it: its slug, as in the URL. */
+/** An organization's slug, as in the URL. */
 export const organizationSlugSchema = z
   .string()
   .min(organizationBounds.slugMinLength)
   .max(organizationBounds.slugMaxLength)
-  .regex(organizationSlugPattern, 'Use lower-case letters, digits and single hyphens.')
+  .regex(organizationSlugPattern, 'Use lowercase letters, digits and single hyphens.')
 
 /**
- * The organization that a call names in its `organization` field, read from the raw input because the membership has
- * to stand before roles are asked for.
- * @returns undefined when none is named, or not by a well-formed slug
+ * Returns the slug in the `organization` field of the raw input, because membership is checked before validation.
+ * @returns undefined when it is missing or malformed
  */
 export function organizationNamedIn(clientInput: unknown): string | undefined {
   const parsed = organizationSlugSchema.safeParse(inputField(clientInput, 'organization'))

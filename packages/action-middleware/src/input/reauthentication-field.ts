@@ -1,2 +1,2 @@
-/** The field that carries the password, in a form that asks for it. */
+/** The form field with the password for re-authentication. */
 export const REAUTHENTICATION_FIELD = 'reauthenticationPassword'

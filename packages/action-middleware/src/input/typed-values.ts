@@ -6,10 +6,7 @@ export type TypedValues = Record<string, string>
 
 const LONGEST_ECHO = 10_000
 
-/**
- * The fields of a failed form that its metadata allows to be sent back. By permission, not by exclusion: a field that
- * nobody thought of (a password, a token) is not echoed.
- */
+/** Returns the fields of a failed form that its metadata echoes: an allow-list, so passwords and tokens stay out. */
 export function typedValues(
   clientInput: unknown,
   metadata: ActionMetadata | undefined,
@@ -18,7 +15,7 @@ export function typedValues(
   const values: TypedValues = {}
   for (const name of metadata.echo) {
     const given = clientInput.getAll(name)
-    // What was ticked of a list is echoed as one text.
+    // A list is echoed as one comma-separated text.
     const value = name.endsWith('[]') ? given.filter(isText).join(',') : given[0]
     if (isText(value) && value.length <= LONGEST_ECHO) values[name] = value
   }
@@ -29,7 +26,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string'
 }
 
-/** Second argument of `inputSchema` for an action behind a form: errors by field, with what was typed. */
+/** Second argument of `inputSchema` for a form's action: errors by field, with the typed values. */
 export const formErrors = {
   // oxlint-disable-next-line typescript/no-explicit-any -- next-safe-action's own constraint of the error type
   handleValidationErrorsShape: async <Errors extends ValidationErrors<any>>(

@@ -13,8 +13,8 @@ import { logger } from '@kit/log/logger'
 import type { ActionMetadata } from '../clients/metadata'
 
 /**
- * A proof is spent for good, whatever becomes of the call, so it is not part of a tenant's transaction; and who held one
- * connection of the pool while waiting for another could wait for ever. So it stands behind no organization client.
+ * Not for organization clients: a solution stays spent when the call rolls back, so it needs a second connection, and a
+ * transaction that waits for one could deadlock the pool.
  */
 interface CaptchaContext {
   requestId: string
@@ -23,23 +23,22 @@ interface CaptchaContext {
 }
 
 export interface CaptchaOptions {
-  /** So many calls go without a proof, counted under this policy; every call needs one when it is left out. */
+  /** Calls within this policy need no solution. Without it, every call needs one. */
   after?: PublicPolicyName
 }
 
 /**
- * Demands that no robot calls: the call's `captcha` field holds a proof that was made for this very action, is not over,
- * and was never used before. It stands before the schema, which takes the field by `captchaField`, and behind limits by
- * address, so that judging is not free.
- * @throws ActionError CAPTCHA_REQUIRED, CAPTCHA_FAILED; UNAVAILABLE when nobody can tell; RATE_LIMITED for those who
- *   wait instead of working
+ * Demands a captcha solution in the `captcha` field: made for this action, not expired, and not used before. Place it
+ * before the schema, which includes `captchaField`, and after limits by IP, because verification costs work.
+ * @throws ActionError CAPTCHA_REQUIRED, CAPTCHA_FAILED; UNAVAILABLE when verification fails; RATE_LIMITED for waiting
+ *   tokens
  */
 export function withCaptcha({ after }: CaptchaOptions = {}) {
   return createMiddleware<{ ctx: CaptchaContext; metadata: ActionMetadata }>().define(
     async ({ ctx, clientInput, metadata, next }) => {
       const value = textField(clientInput, CAPTCHA_FIELD)
       if (!value) {
-        // Counted before anything is done, so that guesses sent all at once do not each find the count at nought.
+        // Counted first, so that parallel guesses can't all see a count of zero.
         const spared = after && (await countCall(after, { ctx, clientInput })).allowed
         if (!spared) throw new ActionError('CAPTCHA_REQUIRED')
         return next()
@@ -66,4 +65,4 @@ async function proofOf(value: string, action: string, requestId: string): Promis
   throw new ActionError('CAPTCHA_FAILED')
 }
 
-const TOO_EARLY = 'That was too fast. Wait ten seconds, then send it again.'
+const TOO_EARLY = 'That was too soon. Wait ten seconds, then send again.'

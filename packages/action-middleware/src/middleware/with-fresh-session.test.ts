@@ -38,7 +38,9 @@ const guarded = authenticatedActionClient
   .action(handler)
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
-const refused = { serverError: { code: 'FRESH_SESSION_REQUIRED', message: 'Enter your password to go on.' } }
+const refused = {
+  serverError: { code: 'FRESH_SESSION_REQUIRED', message: 'Enter your password to continue.' },
+}
 
 beforeEach(() => {
   deleted = 0

@@ -4,12 +4,12 @@ import { ActionError } from '../errors/action-error'
 import { isFresh } from '../chain/fresh-minutes'
 
 /**
- * Demands that the password was given in this session lately, for what a thief of an open browser must not do. Stands
- * before the named limit of an action: who is asked for the password has not done the thing yet. The client has taken it
- * by then from a call that carries it, and the schema names the field (`reauthenticationField`).
+ * Demands that the password was entered in this session recently, so an unattended browser isn't enough. Place it before
+ * the action's own limit, which then doesn't count the attempt that asks for the password. Include `reauthenticationField`
+ * in the schema.
  *
- * A session that began without a password has no proof and is never fresh.
- * @throws ActionError FRESH_SESSION_REQUIRED; the form asks for the password and sends the same again
+ * A session that began without a password is never fresh.
+ * @throws ActionError FRESH_SESSION_REQUIRED; the form asks for the password and sends the call again
  */
 export function withFreshSession() {
   return createMiddleware<{ ctx: { session: { provedAt: Date | null } } }>().define(async ({ ctx, next }) => {

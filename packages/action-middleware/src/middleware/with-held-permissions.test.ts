@@ -27,7 +27,7 @@ it('lets nobody give what they do not have, and says what it is', async () => {
   expect(await chain(true)(above)).toMatchObject({
     serverError: {
       code: 'FORBIDDEN',
-      message: 'You cannot give what you do not have: the permission to delete the organization.',
+      message: "You can't grant permissions that you don't have: delete the organization.",
     },
   })
   expect(await chain(true)({ permissions: { organization: ['update'], member: ['delete'] } })).toEqual({

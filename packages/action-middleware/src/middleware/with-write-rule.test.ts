@@ -1,6 +1,6 @@
-import { createSafeActionClient } from 'next-safe-action'
 import { expect, it } from 'vitest'
 
+import { baseClient } from '../clients/base-client'
 import { withWriteRule } from './with-write-rule'
 
 const membership = { id: 'm1', userId: 'u1', role: 'admin', customRole: null }
@@ -8,7 +8,8 @@ const rule = withWriteRule({
   allow: ({ role }, { level }: { level: string }) => role === level,
   refusal: 'Only your own level.',
 })
-const client = createSafeActionClient({ handleServerError: ({ name }) => name })
+const client = baseClient
+  .metadata({ name: 'tests.write' })
   .use(({ next }) => next({ ctx: { membership } }))
   .use(rule)
 
@@ -23,10 +24,12 @@ it('lets a write through that the rule allows', async () => {
 })
 
 it('refuses any other, with the message of the rule', async () => {
-  expect(await write('owner')).toEqual({ serverError: 'ActionError' })
+  expect(await write('owner')).toMatchObject({
+    serverError: { code: 'FORBIDDEN', message: 'Only your own level.' },
+  })
 })
 
 it('fails when the handler succeeds without asking', async () => {
   const forgetful = client.action(async () => 'written')
-  expect(await forgetful()).toMatchObject({ serverError: 'Error' })
+  expect(await forgetful()).toMatchObject({ serverError: { code: 'INTERNAL' } })
 })

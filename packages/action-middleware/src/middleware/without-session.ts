@@ -4,11 +4,11 @@ import { getSession } from '@kit/auth/session/session'
 
 import { ActionError } from '../errors/action-error'
 
-/** Demands that nobody is signed in, where the call would begin a session in place of another person's. */
+/** Demands that the caller is signed out, because the call starts a session and would replace theirs. */
 export function withoutSession() {
   return createMiddleware().define(async ({ next }) => {
     if (await getSession()) {
-      throw new ActionError('CONFLICT', { message: 'You are signed in already. Sign out first.' })
+      throw new ActionError('CONFLICT', { message: "You're already signed in. Sign out first." })
     }
     return next()
   })

@@ -1,2 +1,2 @@
-/** Milliseconds until a refusal that cannot be counted goes uncounted: the caller is waiting, for a refusal. */
+/** Milliseconds after which a refusal is answered without being recorded. */
 export const RECORD_DEADLINE = 1000

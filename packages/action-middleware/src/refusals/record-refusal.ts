@@ -5,12 +5,12 @@ import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { RECORD_DEADLINE } from './record-deadline'
 
-/** Refusals that wait for the database at one time. While it hangs they pile up, and more than these are only logged. */
+/** More refusals than this at one time are only logged, so they don't pile up while the database hangs. */
 const MOST_WAITING = 100
 
 let waiting = 0
 
-/** Counts a refusal, or writes to the log that it could not be counted. Never throws, and takes a second at most. */
+/** Records a refusal, or logs that it could not. Never throws, and takes at most RECORD_DEADLINE. */
 export async function recordRefusal(refusal: Refusal): Promise<void> {
   const { requestId, action, kind } = refusal
   try {

@@ -14,11 +14,10 @@ interface RecordedCall {
 }
 
 /**
- * Stands around all that may refuse a call and counts what was refused. It is the outermost middleware of every client,
- * so no action can leave it out; and whatever happens to the record, the reply is the same.
+ * Records every refused call. The outermost middleware of every client, so no action can skip it, and its failure never
+ * changes the reply.
  *
- * Nothing of the input is kept but the organization that it names, and that only when it exists. Its admins see the
- * attempts of strangers, who cannot tell: the answer was made before anything was looked up here.
+ * Of the input it keeps only the organization, if that exists. Strangers can't tell, because the answer comes first.
  */
 export const recordRefusals = createMiddleware<RecordedCall>().define(
   async ({ ctx, metadata, clientInput, next }) => {
@@ -27,7 +26,7 @@ export const recordRefusals = createMiddleware<RecordedCall>().define(
     if (!kind) return result
     const { requestId, ip } = ctx
     const userId = userIn(result.ctx)
-    // Codes stand in the log already, where they became a reply.
+    // `errorReply` has already logged errors with a code.
     if (!result.serverError) logger.warn({ requestId, action: metadata.name, kind }, 'action refused')
     await recordRefusal({
       kind,
@@ -40,7 +39,7 @@ export const recordRefusals = createMiddleware<RecordedCall>().define(
   },
 )
 
-/** The user whose live session was proved before the call was refused. */
+/** Returns the user whose session was proved before the refusal. */
 function userIn(ctx: object | undefined): string | undefined {
   const user = ctx && 'user' in ctx ? ctx.user : undefined
   if (typeof user !== 'object' || user === null || !('id' in user)) return undefined

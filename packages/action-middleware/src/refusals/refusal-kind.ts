@@ -2,15 +2,12 @@ import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
 import type { ErrorCode } from '../errors/action-error'
 
-/**
- * What each code is counted as. The type demands a decision for every code there is; null is for a failure of our own,
- * which refuses nobody.
- */
+/** The kind each code is recorded as; null for our own failures, which aren't refusals. */
 const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   UNAUTHORIZED: 'unauthenticated',
   FORBIDDEN: 'denied',
   NOT_FOUND: 'not-found',
-  // Well formed, and not possible as things are: a name that is taken, a person who is no member.
+  // Valid input that doesn't fit the current state, such as a taken name.
   CONFLICT: 'invalid',
   FOREIGN_ORIGIN: 'foreign-origin',
   RATE_LIMITED: 'limited',
@@ -28,20 +25,20 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
 
 const pages = { unauthorized: 'unauthenticated', forbidden: 'denied', notFound: 'not-found' } as const
 
-/** How a call ended, as far as a middleware around it can see. */
+/** How a call ended, as a middleware sees it. */
 export interface Ending {
   serverError?: { code: ErrorCode } | undefined
   validationErrors?: unknown
   navigationKind?: string | undefined
 }
 
-/** Of what kind the refusal is; null when nothing was refused. */
+/** Returns the kind of the refusal, or null when nothing was refused. */
 export function refusalKind({
   serverError,
   validationErrors,
   navigationKind,
 }: Ending): SecurityEventKind | null {
-  // In the order in which next-safe-action answers, should a call ever end in two ways.
+  // The order in which next-safe-action answers, if a call ends in two ways.
   if (navigationKind)
     return new Map<string, SecurityEventKind>(Object.entries(pages)).get(navigationKind) ?? null
   if (validationErrors !== undefined) return 'invalid'

@@ -1,2 +1,2 @@
-/** Characters a password may have. The upper bound keeps a long one from becoming work for the hash. */
+/** Password length in characters. The upper bound limits the work of the hash. */
 export const passwordBounds = { minLength: 12, maxLength: 128 } as const

@@ -16,7 +16,7 @@ interface LinkUse {
 }
 
 /**
- * Makes the signed-in person a member of the organization that invited their address.
+ * Makes the signed-in user a member of the organization that invited their email.
  * @throws CredentialsError INVALID_TOKEN; ConflictError INVITATION_FOR_OTHER_EMAIL, INVITER_LOST_RIGHT
  */
 export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Promise<{ slug: string }> {
@@ -39,8 +39,8 @@ export async function declineInvitation(use: LinkUse & { user: SessionUser }): P
 }
 
 /**
- * Makes an account for the invited address, accepts with it and signs in. The link came by mail to that very address, so
- * the address counts as confirmed; the password is the one chosen here, whoever signed up with the address before.
+ * Creates an account for the invited email, accepts and signs in. The mailed link verifies the email, and the password
+ * chosen here replaces that of any unverified sign-up with it.
  * @throws CredentialsError INVALID_TOKEN; ConflictError INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
  */
 export async function signUpInvited(
@@ -70,13 +70,13 @@ async function opened<T>(
   }
 }
 
-/** The link may have been passed on: it opens nothing but for the mailbox that it was sent to. */
+/** The link may have been forwarded, so it only works for the email it was sent to. */
 function assertInvited({ invitation }: HeldInvitation, user: SessionUser): void {
   if (!user.emailVerified || user.email !== invitation.email)
     throw new ConflictError('INVITATION_FOR_OTHER_EMAIL')
 }
 
-/** As if they invited now: an invitation that is kept for a week must not outlive the right to send it. */
+/** Checks the inviter's rights as of now: an invitation must not outlive the right to send it. */
 function assertInviterStillMay({ inviter, invitation }: HeldInvitation): void {
   const may =
     inviter && hasPermission(inviter, { invitation: ['create'] }) && mayGrantRole(inviter, invitation)

@@ -129,7 +129,7 @@ describe('while the invitation is being accepted', () => {
   }
 
   it('a role that is widened beyond its inviter’s own is judged as it is then', async () => {
-    const role = { name: 'Widened', permissions: { task: ['read'] } }
+    const role = { name: 'Widened', permissions: { audit: ['read'] } }
     const { id } = await withTenant(claim('owner@acme.test'), (db) => createRole(db, role))
     const { token } = await invite(nomad, id, 'admin@acme.test')
     const wider = { ...role, permissions: { organization: ['delete'] } }

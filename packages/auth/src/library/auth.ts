@@ -16,14 +16,14 @@ import { LINK_LIFETIME } from './link-lifetime'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
 import { passwordBounds } from '../accounts/password-bounds'
 
-/** Seconds. A session ends this long after sign-in whatever happens meanwhile, so reading one never writes. */
+/** Seconds from sign-in until a session ends. Never extended, so reading a session never writes. */
 const SESSION_LIFETIME = 7 * 24 * 60 * 60
 
-/** `__Host-` makes the browser refuse the cookie from another host, path or plain http; it exists on https only. */
+/** `__Host-` binds the cookie to this host, to every path and to https. */
 function cookieOptions(appUrl: string) {
   const secure = appUrl.startsWith('https:')
   return {
-    // The library knows `__Secure-` only, so the prefix is given as part of the name.
+    // Better Auth only knows `__Secure-`, so the prefix is part of the name.
     useSecureCookies: false,
     cookiePrefix: secure ? '__Host-gatehouse' : 'gatehouse',
     defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
@@ -46,10 +46,10 @@ function createAuth() {
       maxPasswordLength: passwordBounds.maxLength,
       password: { hash: hashPassword, verify: verifyPassword },
       resetPasswordTokenExpiresIn: LINK_LIFETIME,
-      // A trigger ends the sessions of a changed password, once it has the account. The library would do it before, and
-      // a change on its way would wait for the reset that waits for it.
+      // A database trigger ends the sessions. Better Auth would do it before it locks the account, which can deadlock with
+      // a password change.
       revokeSessionsOnPasswordReset: false,
-      // The library read the address before it kept the link.
+      // Better Auth reads the email before it stores the link, so the email may have changed since.
       sendResetPassword: async ({ user, token }) => {
         if (await stillHasEmail(user)) sendPasswordReset(user.email, token)
         else await database().transaction((transaction) => revokeLinks(transaction, user.id))
@@ -64,21 +64,21 @@ function createAuth() {
       expiresIn: LINK_LIFETIME,
       sendOnSignUp: true,
       sendOnSignIn: true,
-      // Whoever opens the link may be signed in as somebody else; the link says whose address it is, not who is there.
+      // The link proves the email, not who opens it.
       autoSignInAfterVerification: false,
       sendVerificationEmail: async ({ user, token }) => sendVerification(user.email, token),
     },
-    // A cached cookie would answer for a session that is revoked.
+    // A cookie cache would keep revoked sessions alive.
     session: {
       expiresIn: SESSION_LIFETIME,
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
-      // Read with the session, and never taken from a caller: the library has an endpoint that writes such fields.
+      // `input: false`, because Better Auth has an endpoint that writes session fields.
       additionalFields: { provedAt: { type: 'date', required: false, input: false } },
     },
-    // A copy of the table does not open accounts.
+    // A leaked table must not contain usable tokens.
     verification: { storeIdentifier: 'hashed' },
-    // The gate counts; a second limiter would count differently.
+    // The action clients limit; a second limiter would count differently.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: {
@@ -92,12 +92,12 @@ function createAuth() {
     advanced: {
       ...cookieOptions(APP_URL),
       database: { generateId: 'uuid', joins: true },
-      // It would believe a header that anybody can write.
+      // It would trust a header that anyone can set.
       ipAddress: { disableIpTracking: true },
     },
     plugins: [
       admin({ adminRoles: ['super-admin'], roles: { user: userAc, 'super-admin': adminAc } }),
-      // Last, so that it sees the cookies that the others set.
+      // Last, so that it sees the other plugins' cookies.
       nextCookies(),
     ],
   })
@@ -106,9 +106,9 @@ function createAuth() {
 let instance: ReturnType<typeof createAuth> | undefined
 
 /**
- * Better Auth, made once at first use, since a build has no settings. Nothing mounts its routes: they would be a second
- * door. Every call passes `headers`, because without them the library takes the caller for trusted.
- * @throws EnvError when a setting is missing.
+ * Returns Better Auth, created at first use because a build has no settings. Its routes are never mounted. Pass `headers`
+ * to every call: without them, Better Auth trusts the caller.
+ * @throws EnvError when a setting is missing
  */
 export function auth(): ReturnType<typeof createAuth> {
   instance ??= createAuth()

@@ -1,2 +1,2 @@
-/** Seconds that a link in a mail works. The templates say so too. */
+/** Seconds until a mailed link expires. The mail templates repeat it. */
 export const LINK_LIFETIME = 60 * 60

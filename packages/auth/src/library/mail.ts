@@ -16,10 +16,7 @@ import { Invitation } from '@kit/mail/templates/invitation'
 import { ResetPassword } from '@kit/mail/templates/reset-password'
 import { VerifyEmail } from '@kit/mail/templates/verify-email'
 
-/**
- * Sends once the answer is out. Rendering and handing over a message takes longer than anything else here, so a visitor
- * who could wait for it would know by the clock which addresses have an account.
- */
+/** Sends after the response: waiting for the mail would reveal by timing which emails have an account. */
 function sendLater(to: string, subject: string, template: ReactElement): void {
   after(async () => {
     try {
@@ -30,7 +27,7 @@ function sendLater(to: string, subject: string, template: ReactElement): void {
   })
 }
 
-/** A page of ours: opening it changes nothing, its button does, so a scanner that follows links spends no token. */
+/** Links to a page whose button uses the token, so mail scanners that open links don't. */
 function pageUrl(path: string, token?: string): string {
   const url = new URL(path, env().APP_URL)
   if (token) url.searchParams.set('token', token)
@@ -66,7 +63,7 @@ export function sendAccountDeleted(to: string): void {
   sendLater(to, 'Your account is deleted', createElement(AccountDeleted, { signUpUrl: pageUrl('/sign-up') }))
 }
 
-/** The link goes to the invited mailbox and nowhere else: who invites never sees it. */
+/** Sends the link to the invitee only; the inviter never sees it. */
 export function sendInvitation(
   { email, role, token }: MailedInvitation,
   from: { organization: string; inviter: string },
@@ -76,7 +73,7 @@ export function sendInvitation(
     url: pageUrl('/invitations', token),
     organization,
     inviter: nameInMail(from.inviter),
-    // An organization names roles of its own.
+    // An organization chooses the names of its own roles.
     roleName: nameInMail(role) ?? 'a member',
     days: invitationBounds.lifetimeDays,
   })

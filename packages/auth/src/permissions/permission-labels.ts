@@ -28,7 +28,7 @@ export const permissionEntries: readonly PermissionEntry[] = Object.keys(resourc
     })),
   )
 
-/** Some permissions, one by one. */
+/** Lists permissions one by one. */
 export function entriesOf(permissions: Permissions): PermissionEntry[] {
   const names = new Set(
     Object.entries(permissions).flatMap(([resource, verbs = []]) =>
@@ -40,7 +40,7 @@ export function entriesOf(permissions: Permissions): PermissionEntry[] {
 
 const ownResources = new Set(permissionEntries.filter(({ own }) => own).map(({ resource }) => resource))
 
-/** "tasks": the rows of which which members below an admin may change only their own; empty if there are none. */
+/** The rows of which members below an admin may change only their own, as a list of their headings. Empty if there are none. */
 export const ownRowsLabel = new Intl.ListFormat('en').format(
   [...ownResources].map((resource) => resources[resource].heading.toLowerCase()),
 )

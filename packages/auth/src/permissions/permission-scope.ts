@@ -2,12 +2,12 @@ import { canModifyOwn } from './own-rows'
 import type { PermissionEntry } from './permission-labels'
 import { type Authority, hasPermission } from './permissions'
 
-/** How far a permission goes: not at all, to what a member created or is assigned, or to everything. */
+/** What a permission covers: nothing, rows a member created or is assigned, or everything. */
 export type PermissionScope = 'none' | 'own' | 'all'
 
 const anothersRow = { createdBy: null, assigneeId: null }
 
-/** What a membership may do by one permission, by the rules that decide it. */
+/** Returns what one permission covers for a membership. */
 export function permissionScopeOf(
   membership: Authority,
   { own, permission }: Pick<PermissionEntry, 'own' | 'permission'>,

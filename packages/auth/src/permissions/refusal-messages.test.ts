@@ -8,26 +8,26 @@ const admin = { role: 'admin', customRole: null }
 
 describe('permissionRefusal', () => {
   it.each([
-    [viewer, { member: ['delete'] }, 'remove members', 'An owner or admin'],
-    [viewer, { member: ['read', 'create'] }, 'add members', 'An owner or admin'],
+    [viewer, { member: ['delete'] }, 'remove members', 'an owner or admin'],
+    [viewer, { member: ['read', 'create'] }, 'add members', 'an owner or admin'],
     [
       viewer,
       { member: ['update'], role: ['create', 'update'] },
-      'change the roles of members, make roles and change roles',
-      'An owner or admin',
+      'change the roles of members, create roles and change roles',
+      'an owner or admin',
     ],
-    [admin, { organization: ['transfer'] }, 'hand the organization over', 'An owner'],
-    [admin, { organization: ['delete'] }, 'delete the organization', 'An owner'],
+    [admin, { organization: ['transfer'] }, 'transfer ownership', 'an owner'],
+    [admin, { organization: ['delete'] }, 'delete the organization', 'an owner'],
   ] as const)('%j for %j', (membership, permissions, what, who) => {
     expect(permissionRefusal(membership, permissions)).toBe(
-      `This needs the permission to ${what}. ${who} of this organization can give it to you.`,
+      `You don't have permission to ${what}. Ask ${who} of this organization.`,
     )
   })
 
   it('always names somebody who has it, and never nobody', () => {
     for (const { permission } of permissionEntries) {
       const message = permissionRefusal({ role: 'emperor', customRole: null }, permission)
-      const named = roles.filter((role) => new RegExp(`\\b(?:An|or) ${role}\\b`).test(message))
+      const named = roles.filter((role) => new RegExp(`\\b(?:an|or) ${role}\\b`).test(message))
       expect(named).toContain('owner')
       for (const role of named) expect(hasPermission({ role, customRole: null }, permission)).toBe(true)
     }
@@ -36,17 +36,17 @@ describe('permissionRefusal', () => {
 
 it('a refusal by rank names the rank and who can give it', () => {
   expect(roles.map(roleRefusal)).toEqual([
-    'This needs the role of owner. An owner of this organization can give it to you.',
-    'This needs the role of admin. An owner of this organization can give it to you.',
-    'This needs the role of editor. An owner or admin of this organization can give it to you.',
-    'This needs the role of viewer. An owner or admin of this organization can give it to you.',
+    'You need the owner role. Ask an owner of this organization.',
+    'You need the admin role. Ask an owner of this organization.',
+    'You need the editor role. Ask an owner or admin of this organization.',
+    'You need the viewer role. Ask an owner or admin of this organization.',
   ])
 })
 
 it('a refusal to give names what the giver lacks, and nothing that somebody stored', () => {
   const stored = { organization: ['delete', '<script>'], member: ['read'], secret: ['x'] }
   expect(grantRefusal(admin, stored)).toBe(
-    'You cannot give what you do not have: the permission to delete the organization.',
+    "You can't grant permissions that you don't have: delete the organization.",
   )
 })
 

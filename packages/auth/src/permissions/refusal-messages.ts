@@ -9,44 +9,43 @@ import {
 } from './permissions'
 import { mayGrantRole } from './role-rules'
 
-// What a refused member is told: what is missing, in the words of the table, and who can give it. It names roles and
-// permissions, which every member may read on the page of roles; it names nobody and nothing else.
+// These messages name roles and permissions only, which every member can see on the roles page.
 
-/** Why a membership is not enough for what needs all of these permissions. */
+/** Says which of these permissions the member lacks, and who can grant them. */
 export function permissionRefusal(membership: Authority, permissions: Permissions): string {
   const missing = entriesOf(permissions).filter(({ permission }) => !hasPermission(membership, permission))
   const labels = joined(
     missing.map((entry) => entry.label),
     'and',
   )
-  return `This needs the permission to ${labels}. ${giversOf((giver) => hasPermission(giver, permissions))}`
+  return `You don't have permission to ${labels}. ${giversOf((giver) => hasPermission(giver, permissions))}`
 }
 
-/** Why a membership is not enough for what needs this role or a higher one. */
+/** Says that this role or a higher one is needed, and who can grant it. */
 export function roleRefusal(min: Role): string {
-  return `This needs the role of ${min}. ${giversOf((giver) => mayGrantRole(giver, { role: min, customRole: null }))}`
+  return `You need the ${min} role. ${giversOf((giver) => mayGrantRole(giver, { role: min, customRole: null }))}`
 }
 
-/** Why a member cannot make, or give to others, what holds these permissions. */
+/** Says which of these permissions the member can't grant, because they don't have them. */
 export function grantRefusal(membership: Authority, permissions: unknown): string {
   const beyond = entriesOf(parsePermissions(permissions)).filter(
     ({ permission }) => !hasPermission(membership, permission),
   )
-  return `You cannot give what you do not have: the permission to ${joined(
+  return `You can't grant permissions that you don't have: ${joined(
     beyond.map((entry) => entry.label),
     'and',
   )}.`
 }
 
-/** Whoever has it to give, and may change the roles of members at all. */
+/** Names the roles that have it and may change the roles of members. */
 function giversOf(has: (giver: Authority) => boolean): string {
   const givers = roles.filter((role) => {
     const giver = { role, customRole: null }
     return has(giver) && hasPermission(giver, { member: ['update'] })
   })
-  return `An ${joined(givers, 'or')} of this organization can give it to you.`
+  return `Ask an ${joined(givers, 'or')} of this organization.`
 }
 
-function joined(words: readonly string[], last: 'and' | 'or'): string {
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}` : words.join('')
+function joined(names: readonly string[], last: 'and' | 'or'): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}` : names.join('')
 }

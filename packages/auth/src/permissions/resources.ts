@@ -27,7 +27,7 @@ export const resources = {
       update: { label: 'change the organization', from: 'admin' },
       delete: { label: 'delete the organization', from: 'owner' },
       // Who does it becomes an admin by it, and no role below an admin's may raise its holder.
-      transfer: { label: 'hand the organization over', from: 'owner', standardOnly: true },
+      transfer: { label: 'transfer ownership', from: 'owner', standardOnly: true },
     },
   },
   member: {
@@ -49,7 +49,7 @@ export const resources = {
   role: {
     heading: 'Roles',
     verbs: {
-      create: { label: 'make roles', from: 'admin' },
+      create: { label: 'create roles', from: 'admin' },
       update: { label: 'change roles', from: 'admin' },
       delete: { label: 'delete roles', from: 'admin' },
     },

@@ -1,20 +1,20 @@
 import { isAPIError } from 'better-auth/api'
 
 export type CredentialsErrorCode =
-  /** Unknown address, wrong password, or an address not confirmed, to which another link is sent; which is not told. */
+  /** Unknown email, wrong password, or an unverified email, to which a new link is sent. Callers can't tell which. */
   | 'INVALID_CREDENTIALS'
-  /** The password was right, the account is suspended. */
+  /** The password was right, but the account is suspended. */
   | 'ACCOUNT_BANNED'
-  /** The link is malformed, used, expired, or made for something else. */
+  /** The link is malformed, used, expired, or for another purpose. */
   | 'INVALID_TOKEN'
   /** The current password is wrong. */
   | 'WRONG_PASSWORD'
-  /** The wished password is outside the bounds. */
+  /** The new password is outside the bounds. */
   | 'PASSWORD_NOT_ALLOWED'
   /** Nobody is signed in. */
   | 'UNAUTHORIZED'
 
-/** A refusal that the person may know the reason of. Its message is its code; the library's words stay inside. */
+/** A refusal with a reason that the user may know. Its message is its code. */
 export class CredentialsError extends Error {
   override name = 'CredentialsError'
   constructor(readonly code: CredentialsErrorCode) {
@@ -24,12 +24,12 @@ export class CredentialsError extends Error {
 
 const codes = new Map<string, CredentialsErrorCode>([
   ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_CREDENTIALS'],
-  // Told apart, a sign-up and a sign-in with the same password would say whether the address was known before.
+  // A separate code would reveal, after a sign-up with the same password, whether the email was known before.
   ['EMAIL_NOT_VERIFIED', 'INVALID_CREDENTIALS'],
   ['BANNED_USER', 'ACCOUNT_BANNED'],
   ['INVALID_TOKEN', 'INVALID_TOKEN'],
   ['TOKEN_EXPIRED', 'INVALID_TOKEN'],
-  // Only a link can name a user who is gone.
+  // Only a link can refer to a deleted user.
   ['USER_NOT_FOUND', 'INVALID_TOKEN'],
   ['INVALID_PASSWORD', 'WRONG_PASSWORD'],
   ['CREDENTIAL_ACCOUNT_NOT_FOUND', 'WRONG_PASSWORD'],
@@ -38,12 +38,12 @@ const codes = new Map<string, CredentialsErrorCode>([
   ['UNAUTHORIZED', 'UNAUTHORIZED'],
 ])
 
-/** The library's code of a refusal; nothing for any other error. */
+/** Returns Better Auth's error code, or undefined for any other error. */
 export function refusalCode(error: unknown): string | undefined {
   return isAPIError(error) ? error.body?.code : undefined
 }
 
-/** Runs a call of the library. Its refusals become a CredentialsError; whatever is not known here is thrown on. */
+/** Runs a Better Auth call. Turns its known errors into a CredentialsError and rethrows any other. */
 export async function translated<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call()

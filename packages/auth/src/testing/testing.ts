@@ -75,6 +75,7 @@ export async function startWorld(settings: Record<string, string> = {}) {
   return {
     /** All mail to this address, newest first, once everything under way is sent. */
     async mailTo(address: string): Promise<MailMessage[]> {
+      // Not emptied: with two waiting at once, the second would find nothing to wait for.
       await Promise.all(later)
       return (await readMailbox(mailDirectory)).filter(({ to }) => to === address)
     },

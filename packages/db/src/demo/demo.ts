@@ -55,7 +55,7 @@ export const demoOrganizations: DemoOrganization[] = [
 /**
  * The id of a demo row, the same in every database: a uuid (version 8) of its name, by which the seed knows its own
  * rows again, and by which a call on one can be written down. `demoId('user', 'owner@acme.test')`,
- * `demoId('organization', 'acme')`, `demoId('member', 'acme owner@acme.test')`, `demoId('task', 'acme 1')`.
+ * `demoId('organization', 'acme')`, `demoId('member', 'acme owner@acme.test')`, `demoId('role', 'acme Triage')`.
  */
 export function demoId(kind: string, name: string): string {
   const hex = createHash('sha256').update(`gatehouse ${kind} ${name}`).digest('hex')

@@ -64,14 +64,14 @@ test('are changed while they are pending, in one’s own organization, and accep
 })
 
 test.each([
-  ['tenant_invitations_by_their_inviter', 'WITH CHECK (true)', into(acme, admin)],
+  ['invitation_by_its_inviter', 'WITH CHECK (true)', into(acme, admin)],
   [
-    'tenant_invitations_while_pending',
+    'invitation_while_pending',
     'WITH CHECK (true)',
     sql`UPDATE invitation SET status = 'accepted' WHERE status = 'pending'`,
   ],
   [
-    'tenant_invitations_while_pending',
+    'invitation_while_pending',
     'USING (true)',
     sql`UPDATE invitation SET status = 'canceled' WHERE status <> 'pending'`,
   ],

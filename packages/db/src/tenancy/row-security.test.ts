@@ -268,6 +268,101 @@ describe('without a where on the organization', () => {
   })
 })
 
+/** Every table of content that says who created a row, whatever its domain: what `tenantTable` builds. */
+describe('in every tenant table', () => {
+  interface Sample {
+    name: string
+    /** A row of Acme's, made by its owner. */
+    row: Record<string, unknown>
+    own: number
+  }
+
+  async function samples(): Promise<Sample[]> {
+    const tables = await db.owner<{ name: string }[]>`
+      SELECT table_name AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name IN ('organization_id', 'created_by')
+      GROUP BY table_name HAVING count(*) = 2 ORDER BY table_name`
+    return Promise.all(
+      tables.map(async ({ name }) => {
+        const rows = await db.owner<{ row: Record<string, unknown>; organization_id: string }[]>`
+          SELECT to_jsonb(t) AS row, organization_id FROM ${db.owner(name)} t`
+        const own = rows.filter(({ organization_id }) => organization_id === acme)
+        const sample = own.find(({ row }) => row.created_by === acmeOwner)
+        // Without rows on both sides a test would show nothing.
+        if (!sample || own.length === rows.length)
+          throw new Error(`${name} needs rows in both organizations.`)
+        return { name, row: sample.row, own: own.length }
+      }),
+    )
+  }
+
+  const each = async (check: (sample: Sample) => Promise<unknown>) => {
+    const tables = await samples()
+    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['note', 'organization_role']))
+    return Promise.all(tables.map(async (sample) => [sample.name, await check(sample)]))
+  }
+  const gone = new Error('rolled back')
+
+  test('a member reads the rows of their own organization', async () => {
+    const seen = await each(({ name }) =>
+      rowsInAcme(sql`SELECT DISTINCT organization_id FROM ${sql.identifier(name)}`),
+    )
+    for (const [name, rows] of seen) expect([name, rows]).toEqual([name, [{ organization_id: acme }]])
+  })
+
+  // Neither statement reads a row, so the policy of SELECT does not hide that another is missing.
+  test.each([
+    ['updates', (name: string) => sql`UPDATE ${sql.identifier(name)} SET updated_at = now()`],
+    ['deletes', (name: string) => sql`DELETE FROM ${sql.identifier(name)}`],
+  ])('a member %s no row of another', async (_what, write) => {
+    const before = await globexRows()
+    await each(async ({ name, own }) => {
+      const attempt = inAcme(async (tenant) => {
+        expect([name, (await tenant.execute(write(name))).count]).toEqual([name, own])
+        throw gone
+      })
+      await expect(attempt).rejects.toBe(gone)
+    })
+    expect(await globexRows()).toEqual(before)
+  })
+
+  test.each([
+    ['for another organization', { organization_id: globex }],
+    ['in another one’s name', { created_by: demoId('user', 'admin@acme.test') }],
+    ['in nobody’s name', { created_by: null }],
+  ])('a member adds no row %s', async (_how, change) => {
+    const refusals = await each(({ name, row }) => {
+      const copy = JSON.stringify({ ...row, id: demoId('row', name), name: 'A copy', ...change })
+      const table = sql.identifier(name)
+      return refusal(
+        rowsInAcme(
+          sql`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, ${copy}::jsonb)`,
+        ),
+      )
+    })
+    for (const [name, message] of refusals)
+      expect([name, message]).toEqual([name, expect.stringMatching(/row-level security policy/)])
+  })
+
+  test.each([
+    ['moves no row', (name: string) => sql`UPDATE ${sql.identifier(name)} SET organization_id = ${globex}`],
+    [
+      'gives none another creator',
+      (name: string) => sql`UPDATE ${sql.identifier(name)} SET created_by = NULL`,
+    ],
+    ['empties none', (name: string) => sql`TRUNCATE ${sql.identifier(name)} CASCADE`],
+  ])('a member %s, and neither does the app outside of a scope', async (_what, statement) => {
+    const refusals = await each(async ({ name }) => [
+      await refusal(rowsInAcme(statement(name))),
+      await refusal(database().execute(statement(name))),
+      await refusal(database().execute(sql`DELETE FROM ${sql.identifier(name)}`)),
+    ])
+    const denied = expect.stringMatching(/permission denied/)
+    for (const [name, messages] of refusals)
+      expect([name, messages]).toEqual([name, [denied, denied, denied]])
+  })
+})
+
 describe('in the scope in which members are changed', () => {
   const alone = (statement: SQL) =>
     withExclusiveTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => [

@@ -5,8 +5,8 @@ export function AccountDeleted(props: { signUpUrl: string }) {
   return (
     <Layout preview="Your account is deleted." heading="Your account is deleted">
       <Paragraph>
-        Your account and every session of it are gone. The tasks that you created stay with their
-        organizations, without your name.
+        Your account and every session of it are gone. What you created stays with its organization, without
+        your name.
       </Paragraph>
       <Action href={props.signUpUrl}>Create another account</Action>
       <FinePrint>

@@ -1,29 +1,28 @@
 import { networkOf } from './ip'
 
 export interface IpSource {
-  /** TRUSTED_PROXY_HOPS: how many proxies of ours a call has come through. */
+  /** TRUSTED_PROXY_HOPS: how many of our own proxies a request passes. */
   trustedProxyHops: number
-  /** CLIENT_IP_HEADER: the header that a proxy of ours sets, whatever the client sent in it. */
+  /** CLIENT_IP_HEADER: a header that our own proxy always overwrites. */
   clientIpHeader?: string | undefined
-  /** From `peerHeader()`: where the server notes whom it was called by. */
+  /** From `peerHeader()`: holds the IP of the socket. */
   peerHeader?: string | undefined
 }
 
-/** Everyone whose address cannot be told. They share their limits: whoever hides does not get a limit of their own. */
+/** Requests without a usable IP share one counter, so hiding it gains nothing. */
 export const UNKNOWN_IP = 'unknown'
 
 /**
- * The address that a call is counted under, from the one place that the client cannot write to.
+ * Returns the IP that a request counts by, from the one place that the client can't forge.
  *
- * X-Forwarded-For is a list that the client may begin and each proxy adds to, so it is read from its end: behind one
- * proxy the last entry is the client, behind two the last but one. With no proxy nothing in it is believed, not even
- * where there is but one entry: Next passes a client's own on, and adds the true one only where there is none.
+ * Clients can start X-Forwarded-For and each proxy appends to it, so it is read from the end: behind one proxy the last
+ * entry is the client, behind two the second to last. Without a proxy it is ignored, because Next passes on a client's own.
  */
 export function clientIp(headers: Pick<Headers, 'get'>, source: IpSource): string {
   const { trustedProxyHops, clientIpHeader, peerHeader } = source
   const read = (name: string | undefined) => (name ? (headers.get(name) ?? '') : '')
   const ip = clientIpHeader
-    ? // One that was sent twice is joined by a comma, which is no address.
+    ? // A header sent twice is joined by a comma, which is not an IP.
       read(clientIpHeader)
     : trustedProxyHops > 0
       ? read('x-forwarded-for').split(',').at(-trustedProxyHops)

@@ -1,14 +1,14 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
-/** The longest address there is, with a zone, brackets and a port. */
+/** Longer than any IP with a zone, brackets and a port. */
 const LONGEST = 80
 
-/** Prefixes under which an IPv4 address is written as IPv6: mapped by the system, and translated by the network. */
+/** Prefixes of IPv4 written as IPv6: mapped by the system, or translated by the network (NAT64). */
 const ipv4Prefixes = new Set(['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0'])
 
 /**
- * Whom an address stands for: itself, or for IPv6 its /64, which is what one line is given and can change in at will.
- * An IPv4 address is the same however it is written. Undefined for what is no address.
+ * Returns the network to count by: an IPv4 itself, or the /64 of an IPv6, within which one customer can change freely.
+ * Undefined for anything else.
  */
 export function networkOf(text: string): string | undefined {
   if (text.length > LONGEST) return undefined
@@ -28,7 +28,7 @@ function withoutPort(text: string): string {
   return bracketed ?? plain ?? text
 }
 
-/** The eight groups, in lower case and without leading zeros. */
+/** Returns the eight groups, in lowercase and without leading zeros. */
 function groupsOf(ipv6: string): string[] {
   const canonical = new URL(`http://[${ipv6}]`).hostname.slice(1, -1)
   const [head = [], tail = []] = canonical.split('::').map((side) => side.split(':').filter(Boolean))

@@ -2,29 +2,28 @@ import { subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage } from 'node:http'
 import { randomUUID } from 'node:crypto'
 
-// On globalThis: Next loads what starts with the server and what answers calls as two copies of this module.
+// On globalThis, because Next loads two copies of this module: for instrumentation and for requests.
 const shared: typeof globalThis & { gatehousePeerHeader?: string } = globalThis
 
 /**
- * From now on, every call to this process's HTTP servers carries the address of its socket in a header whose name no
- * client can know. Next tells it in no other way that a client cannot forge. Call it from
- * `instrumentation.ts`; once is enough, twice does no harm.
+ * Adds the IP of the socket to every request, in a header whose name is random. Next offers no other source that a client
+ * can't forge. Call it from `instrumentation.ts`; repeated calls do nothing.
  */
 export function notePeerIps(): void {
   if (shared.gatehousePeerHeader) return
-  // Nobody can guess the name, so where this was never called no client can send one.
+  // A random name, so no client can send this header.
   const name = `x-peer-${randomUUID()}`
   shared.gatehousePeerHeader = name
   // Node publishes this before it hands the request to the server.
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request?: unknown }
     if (!(request instanceof IncomingMessage)) return
-    // Next may pass a call on to itself, with its headers; what was noted first is the client.
+    // Next may forward a request to itself with these headers; the first value is the client.
     request.headers[name] ??= request.socket.remoteAddress ?? ''
   })
 }
 
-/** The header of `notePeerIps`, or undefined in a process that has not called it. */
+/** Returns the header of `notePeerIps`, or undefined before it was called. */
 export function peerHeader(): string | undefined {
   return shared.gatehousePeerHeader
 }

@@ -5,7 +5,7 @@ import { redisStore } from './redis-store'
 import type { Store } from './store'
 import { upstashStore } from './upstash-store'
 
-/** Where this installation counts: the database, unless it was given something made for it. */
+/** Picks the store from the settings: Upstash, else Redis, else Postgres. */
 export function chooseStore(env: Env, deadline?: number): Store {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL, DATABASE_URL } = env
   if (url && token) return upstashStore(url, token, deadline)

@@ -5,8 +5,8 @@ type Send = (command: string, ...args: string[]) => Promise<unknown>
 const sha1 = (script: string) => createHash('sha1').update(script).digest('hex')
 
 /**
- * Sends commands as Upstash's client makes them to a server of any make. Its scripts begin with a line of flags that only
- * Upstash knows and that every other server refuses; they are sent without it, and called by the hash they then have.
+ * Sends the commands of Upstash's client to any Redis. Its scripts start with a flag line that only Upstash accepts, so
+ * they are sent without it and called by their new hash.
  */
 export function plainScripts(send: Send): (command: unknown) => Promise<unknown> {
   const plainHashes = new Map<string, string>()

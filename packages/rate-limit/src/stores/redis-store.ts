@@ -5,23 +5,23 @@ import { plainScripts } from './plain-scripts'
 import { slidingWindow } from './sliding-window'
 import { type Store, STORE_DEADLINE } from './store'
 
-/** Counts in any Redis or Valkey, with the script that counts in Upstash. Connects at once and stays connected. */
+/** Counts in any Redis or Valkey, with Upstash's script. Connects at once and stays connected. */
 export function redisStore(url: string, deadline = STORE_DEADLINE): Store {
   const connection = new Connection(url, {
     connectionName: 'gatehouse-rate-limit',
     connectTimeout: deadline,
     commandTimeout: deadline,
-    // A peer that is gone without a word would otherwise be waited for until TCP gives up.
+    // Without it, a dead peer is only noticed when TCP gives up.
     socketTimeout: 5 * deadline,
-    // While Redis is away calls fail at once: neither kept for later nor sent again, which would count them twice.
+    // While Redis is down, calls fail at once. Queued or retried calls would count late or twice.
     maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(attempt * 100, STORE_DEADLINE),
   })
-  // Each call that fails tells for itself; without a listener the library prints as well.
+  // Failed calls report themselves; without a listener the library prints too.
   connection.on('error', () => {})
   const send = plainScripts((command, ...args) => connection.call(command, ...args))
   const redis = new Redis({
-    // The type of what comes back is the caller's wish here and in Upstash's own client.
+    // Upstash's own client casts the result the same way.
     request: async <Result>({ body }: { body?: unknown }) => ({ result: (await send(body)) as Result }),
   })
   return {

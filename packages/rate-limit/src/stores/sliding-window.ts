@@ -3,7 +3,7 @@ import type { Redis } from '@upstash/redis'
 
 import type { LimitResult, Store } from './store'
 
-/** Upstash's sliding window over any client of theirs: one command a call, decided inside of Redis. */
+/** Upstash's sliding window: one command per call, decided inside Redis. */
 export function slidingWindow(redis: Redis): Store['hit'] {
   const limiters = new Map<string, Ratelimit>()
 
@@ -15,9 +15,9 @@ export function slidingWindow(redis: Redis): Store['hit'] {
       redis,
       limiter: Ratelimit.slidingWindow(limit, `${windowSeconds} s`),
       prefix: 'gatehouse',
-      // Refusals remembered in one process would outlast those of the others.
+      // A process-local cache of refusals would outlast the shared ones.
       ephemeralCache: false,
-      // It lets a call through when the time is up; here a store that is late has failed.
+      // The library allows calls after its timeout; here a late store has failed.
       timeout: 0,
     })
     limiters.set(name, made)
@@ -25,10 +25,10 @@ export function slidingWindow(redis: Redis): Store['hit'] {
   }
 
   return async (key, limit, windowSeconds): Promise<LimitResult> => {
-    // In braces, so that a cluster keeps both windows of a key in one place.
+    // Braces keep both windows of a key on one cluster node.
     const reply = await limiterOf(limit, windowSeconds).limit(`{${key}}`)
-    // The script repeats the limit. What does not was no answer of the script, and might read as a yes.
-    if (reply.limit !== limit) throw new Error('The store gave an answer that is none.')
+    // The script returns the limit; any other answer could be mistaken for a yes.
+    if (reply.limit !== limit) throw new Error('The store gave an invalid answer.')
     if (reply.success) return { allowed: true, retryAfterSeconds: 0 }
     const wait = Math.floor((reply.reset - Date.now()) / 1000) + 1
     return { allowed: false, retryAfterSeconds: Math.max(1, wait) }

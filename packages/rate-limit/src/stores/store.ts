@@ -1,20 +1,20 @@
-/** Whether a call may go on. */
+/** The decision about one call. */
 export interface LimitResult {
   allowed: boolean
-  /** Whole seconds after which a call will be let through, if none is before; 0 when this one is. */
+  /** Whole seconds until the next call is allowed; 0 when this one is. */
   retryAfterSeconds: number
 }
 
-/** Counts calls in sliding windows, for every process that uses the same one. */
+/** Counts calls in sliding windows, shared by all processes. */
 export interface Store {
   /**
-   * Counts one call, unless it is one too many: refused calls do not prolong the wait.
-   * @throws whatever keeps the store from answering
+   * Counts one call. Refused calls aren't counted, so they don't prolong the wait.
+   * @throws when the store fails
    */
   hit: (key: string, limit: number, windowSeconds: number) => Promise<LimitResult>
   /** Ends its connections. */
   close: () => Promise<void>
 }
 
-/** Milliseconds. A store that needs longer counts as failed: the person at the other end is waiting as well. */
+/** Milliseconds after which a store counts as failed. */
 export const STORE_DEADLINE = 1000

@@ -8,7 +8,7 @@ export function upstashStore(url: string, token: string, deadline = STORE_DEADLI
   const redis = new Redis({
     url,
     token,
-    // A repeated call would count twice.
+    // A retry would count twice.
     retry: { retries: 0 },
     signal: () => AbortSignal.timeout(deadline),
     enableTelemetry: false,

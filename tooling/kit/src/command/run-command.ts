@@ -1,6 +1,6 @@
 import { root } from '@kit/launcher/paths'
 import { print } from '@kit/launcher/progress'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import { apply } from '../tree/apply'
 import { describe, type Change } from '../tree/change'
 import { isDirty } from '../tree/git'

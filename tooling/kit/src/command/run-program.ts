@@ -1,5 +1,5 @@
 import { execa } from 'execa'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 
 const MINUTES = 60_000
 

@@ -1,13 +1,6 @@
 import { posix } from 'node:path'
-import { pruneModule } from '../prune/prune-module'
+import { isLostTarget, pruneJson } from '../prune/prune-json'
 import type { Tree } from '../tree/tree'
-
-/** JSON without the strings, keys and scripts that stand for something that is gone. */
-export function pruneJson(path: string, text: string, isGone: (text: string) => boolean): string {
-  const nothing = { isGone: () => false, names: new Set<string>() }
-  const { source } = pruneModule(`${path}.ts`, `(${text})`, { ...nothing, isTerm: isGone })
-  return source.slice(1, -1).replaceAll(/,(?=\s*[}\]])/g, '')
-}
 
 /** A list of settings without some of them and the comments right above each. */
 export function pruneSettings(text: string, isGone: (name: string) => boolean): string {
@@ -36,12 +29,6 @@ export function pruneConfigFiles(tree: Tree, isGone: (text: string) => boolean):
       tree.write(path, withoutLines(tree.read(path), isGone))
     }
   }
-}
-
-/** Whether an entry of `exports` names a module that is no longer there. */
-function isLostTarget(tree: Tree, manifest: string, target: string): boolean {
-  if (!/^\.\/src\/[^*]+\.tsx?$/.test(target)) return false
-  return !tree.has(posix.join(posix.dirname(manifest), target))
 }
 
 /** Lines of a list or of commands; sentences stay, and are looked at by the check for leftovers. */

@@ -1,4 +1,4 @@
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import { pruneTree } from '../prune/prune-tree'
 import type { Tree } from '../tree/tree'
 import { pruneConfigFiles } from './config-files'

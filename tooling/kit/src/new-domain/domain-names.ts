@@ -1,5 +1,5 @@
 import pluralize from 'pluralize'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 
 /** The spellings of one word or of several. */
 export interface Spellings {

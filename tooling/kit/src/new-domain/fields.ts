@@ -1,4 +1,4 @@
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import { spellings, type Spellings } from './domain-names'
 
 export const fieldTypes = ['text', 'number', 'money', 'date', 'boolean'] as const

@@ -1,4 +1,4 @@
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { Tree } from '../tree/tree'
 import { sentence, type NewDomain } from './domain'
 

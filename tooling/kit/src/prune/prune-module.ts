@@ -7,7 +7,7 @@ export interface Removed {
   /** Whether a name that this module imports is gone; `*` for the whole module. */
   isGone: (specifier: string, name: string) => boolean
   /** Whether a string or a property's name stands for something that is gone. */
-  isTerm: (text: string) => boolean
+  isTerm: (text: string, place: Place) => boolean
   /** Declarations of this module that are gone. */
   names: ReadonlySet<string>
 }
@@ -91,11 +91,13 @@ class Pruning {
   }
 
   /** Whether the place is gone by itself, whatever it refers to. */
-  private isStart({ node, above: [parent] }: Place): boolean {
+  private isStart(place: Place): boolean {
+    const { node, above } = place
+    const [parent] = above
     if (parent?.type === 'ImportDeclaration') return false
     const isKey = parent?.type === 'Property' && parent.key === node && !parent.computed
     const text = isKey ? nameOf(node) : undefined
-    return this.removed.isTerm(text ?? (node.type === 'Literal' ? String(node.value) : ''))
+    return this.removed.isTerm(text ?? (node.type === 'Literal' ? String(node.value) : ''), place)
   }
 
   private isGoneReference(place: Place): boolean {

@@ -1,5 +1,5 @@
 import type { Tree } from '../tree/tree'
-import { parse } from './syntax'
+import { parse, type Place } from './syntax'
 import { pruneModule } from './prune-module'
 import { resolver } from './resolve'
 import { specifiersIn } from './specifiers'
@@ -9,8 +9,8 @@ export interface Removal {
   isRemoved: (path: string) => boolean
   /** Declarations that go from files that stay. */
   declarations: readonly string[]
-  /** Strings and names of properties that stand for what goes, such as a path or a setting. */
-  isTerm: (text: string) => boolean
+  /** Strings and names of properties that stand for what goes, such as a path or a setting. Without a place: may it be one? */
+  isTerm: (text: string, place?: Place) => boolean
   /** Files that are not looked at. */
   isIgnored: (path: string) => boolean
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { root, state } from '@kit/launcher/paths'
 import { print } from '@kit/launcher/progress'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import { runCommand, type RunOptions } from '../command/run-command'
 import { rename } from './rename'
 

@@ -1,4 +1,4 @@
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { ShortForm } from './checks'
 
 /** Commands that run one after another in one copy, each followed by every check. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '@kit/launcher/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { Change } from './change'
 import { filesOf } from './git'
 

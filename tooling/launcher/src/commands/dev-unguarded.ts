@@ -5,11 +5,12 @@ import { migrateFor, seedFor } from '../servers/dev-database'
 import { launch } from '../process/launch'
 import { startNext } from '../servers/next'
 import { state, unguarded } from '../repository/paths'
-import { assertPortFree } from '../servers/ports'
+import { assertPortFree } from '@kit/server/ports'
 import { print, progress } from '../terminal/progress'
-import { orRefuse, Refusal } from '../terminal/refusal'
+import { orRefuse, Refusal } from '@kit/server/refusal'
 import type { Scope } from '../process/scope'
-import { cleanEnvironment, loadDotenv, portSetting, setting } from '../repository/settings'
+import { cleanEnvironment } from '../repository/settings'
+import { loadDotenv, portSetting, setting } from '@kit/server/settings'
 
 /**
  * `pnpm dev:unguarded`: runs the control group for the lab to attack, on a temporary database. It ignores the databases

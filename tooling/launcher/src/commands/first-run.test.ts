@@ -1,44 +1,30 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { root } from '../repository/paths'
+import { freshCopy } from '../repository/fresh-copy'
+import type { FreshCopy } from '../repository/fresh-copy'
 import { pnpmCommand } from '../process/pnpm-command'
 import { freePort } from '../servers/free-port'
-import { assertPortFree } from '../servers/ports'
+import { assertPortFree } from '@kit/server/ports'
 import { startGroup } from '../process/group'
 import type { ProcessGroup } from '../process/group'
-import { readProcess } from '../process/table'
+import { readProcess } from '@kit/server/process-table'
 import { until } from '../process/until'
 import { cleanEnvironment } from '../repository/settings'
 
 let clone: string
+let copy: FreshCopy
 
 beforeAll(() => {
-  clone = mkdtempSync(join(tmpdir(), 'gatehouse-clone-'))
-  // As root, Postgres runs as another user, who needs access.
-  chmodSync(clone, 0o755)
-  const ignored = readFileSync(join(root, '.gitignore'), 'utf8').trim().split('\n')
-  for (const name of readdirSync(root)) {
-    const filter = (path: string) => ![...ignored, '.git'].includes(basename(path))
-    cpSync(join(root, name), join(clone, name), { recursive: true, filter })
-  }
+  copy = freshCopy()
+  clone = copy.folder
 })
 
 const groups: ProcessGroup[] = []
 
 afterAll(async () => {
   for (const group of groups) await group.stop()
-  rmSync(clone, { recursive: true, force: true })
+  copy.remove()
 })
 
 async function startDev(...[command, args]: [string, string[]]) {

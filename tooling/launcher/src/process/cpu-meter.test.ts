@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { CpuMeter } from './cpu-meter'
-import type { Process } from './table'
+import type { Process } from '@kit/server/process-table'
 
 let processes: Process[] = []
 

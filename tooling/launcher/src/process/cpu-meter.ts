@@ -1,5 +1,5 @@
-import { listProcesses } from './table'
-import type { Process } from './table'
+import { listProcesses } from '@kit/server/process-table'
+import type { Process } from '@kit/server/process-table'
 
 const SAMPLE_MS = 1000
 

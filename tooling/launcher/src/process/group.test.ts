@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { startGroup } from './group'
 import type { ProcessGroup } from './group'
-import { isGroupAlive } from './table'
+import { isGroupAlive } from '@kit/server/process-table'
 import { until } from './until'
 
 const started: ProcessGroup[] = []

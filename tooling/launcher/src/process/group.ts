@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
-import { isGroupAlive } from './table'
+import { isGroupAlive } from '@kit/server/process-table'
 
 export interface GroupOptions {
   cwd: string

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { root } from '../repository/paths'
-import { isGroupAlive } from './table'
+import { isGroupAlive } from '@kit/server/process-table'
 import { until } from './until'
 
 let folder: string
@@ -28,7 +28,7 @@ function command(last: string, wrap: (script: string) => [string, string[]] = pl
     `import { existsSync } from 'node:fs'
      import { launch } from '${root}/tooling/launcher/src/process/launch.ts'
      import { startGroup } from '${root}/tooling/launcher/src/process/group.ts'
-     import { Refusal } from '${root}/tooling/launcher/src/terminal/refusal.ts'
+     import { Refusal } from '${root}/packages/server/src/refusal.ts'
      await launch(async (scope) => {
        await scope.acquire(() => 0, () => process.stdout.write('last words\\n'))
        const options = { cwd: '/', env: process.env }

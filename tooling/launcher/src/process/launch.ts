@@ -1,7 +1,7 @@
 import { clearProgress } from '../terminal/progress'
-import { failureText } from '../terminal/refusal'
+import { failureText } from '@kit/server/refusal'
 import { killGroups } from './group'
-import { onPackageRunnerGone } from './package-runner'
+import { onPackageRunnerGone } from '@kit/server/package-runner'
 import { Scope } from './scope'
 
 /**

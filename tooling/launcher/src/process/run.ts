@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startGroup } from './group'
 import type { GroupOptions } from './group'
-import { setting } from '../repository/settings'
-import { Refusal } from '../terminal/refusal'
+import { setting } from '@kit/server/settings'
+import { Refusal } from '@kit/server/refusal'
 import type { Scope } from './scope'
 
 /** How long a program may show no progress. More than the longest test takes on a slow machine. */

@@ -9,8 +9,8 @@ import { parts } from '../suite/test-plan'
 const exercised: Record<string, string> = {
   dev: '../commands/first-run.test.ts',
   'dev:unguarded': '../commands/dev-unguarded.test.ts',
-  start: '../commands/start.test.ts',
-  'db:migrate': '../commands/start.test.ts',
+  start: '../commands/production.test.ts',
+  'db:migrate': '../commands/production.test.ts',
   'format:check': '../suite/test-plan.ts',
   lint: '../suite/test-plan.ts',
   'audit:actions': '../suite/test-plan.ts',

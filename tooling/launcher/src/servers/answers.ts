@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProcessGroup } from '../process/group'
 import { stallLimit } from '../process/run'
-import { Refusal } from '../terminal/refusal'
+import { Refusal } from '@kit/server/refusal'
 
 const POLL_MS = 200
 

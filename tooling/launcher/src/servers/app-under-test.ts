@@ -8,9 +8,10 @@ import { freePort } from './free-port'
 import { root } from '../repository/paths'
 import { startGroup } from '../process/group'
 import { progress } from '../terminal/progress'
-import { Refusal } from '../terminal/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '../process/scope'
-import { cleanEnvironment, setting } from '../repository/settings'
+import { cleanEnvironment } from '../repository/settings'
+import { setting } from '@kit/server/settings'
 
 /** Where tests find the app, its database and its mail. */
 export interface AppUnderTest {
@@ -49,7 +50,7 @@ export async function startApp(
   })
   const server = await scope.acquire(
     () =>
-      startGroup(process.execPath, ['--import', 'tsx', 'tooling/launcher/src/commands/start.ts'], {
+      startGroup(process.execPath, ['--import', 'tsx', 'packages/server/src/start.ts'], {
         cwd: root,
         env,
         onOutput,

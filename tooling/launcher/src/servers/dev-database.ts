@@ -5,9 +5,9 @@ import { seed, SeedRefusedError } from '@kit/db/demo/seed'
 import { untilSilent } from './answers'
 import { state } from '../repository/paths'
 import { progress } from '../terminal/progress'
-import { orRefuse } from '../terminal/refusal'
+import { orRefuse } from '@kit/server/refusal'
 import type { Scope } from '../process/scope'
-import { setting } from '../repository/settings'
+import { setting } from '@kit/server/settings'
 
 export interface DevDatabase {
   /** For the app's role. */

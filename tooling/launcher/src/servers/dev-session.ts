@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { state } from '../repository/paths'
-import { Refusal } from '../terminal/refusal'
-import { readProcess } from '../process/table'
+import { Refusal } from '@kit/server/refusal'
+import { readProcess } from '@kit/server/process-table'
 
 /** What a running `pnpm dev` writes down, so that tests can run against it. */
 export interface DevSession {

@@ -1,5 +1,5 @@
-import { listProcesses, readProcess } from '../process/table'
-import { setting } from '../repository/settings'
+import { listProcesses, readProcess } from '@kit/server/process-table'
+import { setting } from '@kit/server/settings'
 
 let found: number[] | undefined
 

@@ -4,9 +4,10 @@ import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { web } from '../repository/paths'
 import { run } from '../process/run'
-import { Refusal } from '../terminal/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '../process/scope'
-import { childEnvironment, setting } from '../repository/settings'
+import { childEnvironment } from '../repository/settings'
+import { setting } from '@kit/server/settings'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const places = [

@@ -4,7 +4,7 @@ import type { Scope } from '../process/scope'
 import { root } from '../repository/paths'
 import { cleanEnvironment } from '../repository/settings'
 import { progress } from '../terminal/progress'
-import { Refusal } from '../terminal/refusal'
+import { Refusal } from '@kit/server/refusal'
 import type { Tally } from './results/tally'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { Scope } from '../process/scope'
-import { Refusal } from '../terminal/refusal'
+import { Refusal } from '@kit/server/refusal'
 import { TestRun } from './test-run'
 
 it('ends with the total, alone on the last line', async () => {

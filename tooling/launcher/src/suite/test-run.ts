@@ -1,6 +1,6 @@
 import type { Scope } from '../process/scope'
 import { duration } from '../terminal/duration'
-import { failureText } from '../terminal/refusal'
+import { failureText } from '@kit/server/refusal'
 import { describeFailures } from './results/failures'
 import { describe, sum } from './results/tally'
 import type { Tally } from './results/tally'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { stallLimit } from '../process/run'
-import { isGroupAlive } from '../process/table'
+import { isGroupAlive } from '@kit/server/process-table'
 import { Scope } from '../process/scope'
 import { runTestSuite } from './test-suite'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { callAction } from './call-action'
 
 const ask = async () => false
-const refused = { code: 'FORBIDDEN', message: 'You are not allowed to do this.', requestId: 'r1' }
+const refused = { code: 'FORBIDDEN', message: "You don't have access.", requestId: 'r1' }
 
 test('what the action answered is handed on', async () => {
   expect(await callAction(async () => ({ data: { changed: 3 } }), ask)).toEqual({ data: { changed: 3 } })

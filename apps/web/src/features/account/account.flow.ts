@@ -46,9 +46,9 @@ for (const javaScriptEnabled of [true, false]) {
       const account = await openAccount(page, javaScriptEnabled)
       const moved = `moved-${account.email}`
       await askToMove(page, moved)
-      if (!javaScriptEnabled) await expect(page.getByText('Enter your password to go on.')).toBeVisible()
+      if (!javaScriptEnabled) await expect(page.getByText('Enter your password to continue.')).toBeVisible()
       await prove(page, 'not my password', 'Send the link', javaScriptEnabled)
-      await expect(page.getByText('This password is wrong.')).toBeVisible()
+      await expect(page.getByText('Incorrect password.')).toBeVisible()
       await expect(page.getByLabel('New e-mail address')).toHaveValue(moved)
       await prove(page, account.password, 'Send the link', javaScriptEnabled)
       await expect(page.getByText('Check your mail')).toBeVisible()
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.context().clearCookies()
       await page.goto('/sign-in')
       await enter(page, account)
-      await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
+      await expect(page.getByText('Incorrect email or password')).toBeVisible()
       await enter(page, { email: moved, password: account.password })
       await expect(page).toHaveURL(/\/organizations$/)
     })
@@ -93,18 +93,18 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/account')
       await page.getByLabel('Your e-mail address').fill('somebody@else.test')
       await page.getByRole('button', { name: 'Delete my account' }).click()
-      await expect(page.getByText('This is not the address of your account.')).toBeVisible()
+      await expect(page.getByText('Enter the email of your account.')).toBeVisible()
       await page.getByLabel('Your e-mail address').fill(account.email)
       await page.getByRole('button', { name: 'Delete my account' }).click()
       await page.waitForURL('**/sign-in?deleted')
       await enter(page, account)
-      await expect(page.getByText('The e-mail address or the password is wrong')).toBeVisible()
+      await expect(page.getByText('Incorrect email or password')).toBeVisible()
     })
 
     test('too many wrong passwords show when to try again', async ({ page }) => {
       await openAccount(page, javaScriptEnabled)
       const told = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
-      const wrong = page.getByText('This password is wrong.')
+      const wrong = page.getByText('Incorrect password.')
       const limit = policies['password.user'].limit
       for (let guess = 0; guess <= limit; guess += 1) {
         await page.getByLabel('Current password', { exact: true }).fill('not my password')
@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Delete organization' }).click()
       await prove(page, account.password, 'Delete organization', javaScriptEnabled)
       await page.waitForURL('**/organizations')
-      expect((await page.goto(`/${slug}/tasks`))?.status()).toBe(404)
+      expect((await page.goto(`/${slug}/members`))?.status()).toBe(404)
     })
   })
 }
@@ -138,7 +138,7 @@ test('a person can cancel the password dialog and keeps what they typed', async 
   await expect(dialog).toContainText('It has been a while.')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByText('Enter your password to go on.')).toBeVisible()
+  await expect(page.getByText('Enter your password to continue.')).toBeVisible()
   await expect(page.getByLabel('New e-mail address')).toHaveValue(`moved-${account.email}`)
 })
 

@@ -1,6 +1,6 @@
 import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
-import { createTask } from '@e2e/fixtures/tasks'
+import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 import { uniqueWord } from '@e2e/fixtures/unique-word'
 
@@ -8,18 +8,23 @@ test('an owner can see what changed and who did it', async ({ page }) => {
   const word = uniqueWord()
   const { slug: organization } = await makeOrganization({ 'owner@acme.test': 'owner' })
   await signIn(page, 'owner@acme.test')
-  await createTask(page, `Recorded ${word}`, { organization })
+  await page.goto(`/${organization}/roles/new`)
+  await takenOver(page)
+  await page.getByLabel('Name', { exact: true }).fill(`Recorded ${word}`)
+  await page.getByLabel('invite people').check()
+  await page.getByRole('button', { name: 'Create role' }).click()
+  await expect(page).toHaveURL(new RegExp(`/${organization}/roles$`))
   await page.getByRole('link', { name: 'Activity', exact: true }).click()
   await expect(page).toHaveURL(new RegExp(`/${organization}/activity$`))
   const entry = page.getByRole('listitem').filter({ hasText: word })
   await expect(entry).toContainText('Acme Owner')
-  await expect(entry).toContainText(`created the task “Recorded ${word}”.`)
+  await expect(entry).toContainText(`created the organization role “Recorded ${word}”.`)
 
-  await entry.getByRole('link', { name: /tasks\.create/ }).click()
-  await expect(page).toHaveURL(/action=tasks\.create/)
-  await expect(page.getByRole('link', { name: 'Remove filter: tasks.create' })).toBeVisible()
+  await entry.getByRole('link', { name: /roles\.create/ }).click()
+  await expect(page).toHaveURL(/action=roles\.create/)
+  await expect(page.getByRole('link', { name: 'Remove filter: roles.create' })).toBeVisible()
   await page.getByRole('combobox', { name: 'About' }).selectOption('Members')
-  await expect(page).toHaveURL(/action=tasks\.create&about=member|about=member.*action=tasks\.create/)
+  await expect(page).toHaveURL(/action=roles\.create&about=member|about=member.*action=roles\.create/)
   await expect(page.getByText('Nothing was done')).toBeVisible()
 })
 
@@ -29,7 +34,7 @@ test('a super-admin can see refusals in a chart and a table', async ({ page, bro
   await stranger.getByLabel('E-mail', { exact: true }).fill(`${uniqueWord()}@flows.test`)
   await stranger.getByLabel('Password', { exact: true }).fill('not the pass word')
   await stranger.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(stranger.getByText('The e-mail address or the password is wrong')).toBeVisible()
+  await expect(stranger.getByText('Incorrect email or password')).toBeVisible()
   await stranger.context().close()
 
   await signIn(page, 'root@gatehouse.test')
@@ -55,7 +60,7 @@ test('a super-admin can see refusals in a chart and a table', async ({ page, bro
 
 test('an editor can’t see the activity', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
-  await page.goto('/acme/tasks')
+  await page.goto('/acme/members')
   await expect(page.getByRole('link', { name: 'Members', exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Activity', exact: true })).toHaveCount(0)
   const response = await page.goto('/acme/activity')

@@ -148,7 +148,7 @@ test('one call too many is counted as limited', async ({ arena }) => {
 })
 
 test('a call that is allowed leaves none', async ({ arena }) => {
-  await send(call(arena, 'createRoleAction', signedIn(arena, 'editor@acme.test')))
+  await send(call(arena, 'createRoleAction', signedIn(arena, 'admin@acme.test')))
   expect(await recordedEvents(arena)).toHaveLength(0)
   await arena.restore(await arena.snapshot())
 })

@@ -22,9 +22,9 @@ import {
   verifyEmailSchema,
 } from './schema'
 
-// All of these are public by nature: who calls them has no session yet, or proves who they are by what they send.
-// Limits by address stand before the captcha, so that judging is not free; limits by e-mail behind it, so that a robot
-// cannot use up those of others.
+// Public: the callers have no session yet, or prove who they are by what they send.
+// Limits by IP come before the captcha, because verification costs work. Limits by email come after it, so that a bot
+// can't use up somebody else's.
 
 export const signUpAction = publicActionClient
   .metadata({ name: 'auth.signUp', echo: ['name', 'email'] })
@@ -34,12 +34,12 @@ export const signUpAction = publicActionClient
   .inputSchema(formData(signUpSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
     await signUp(parsedInput)
-    // The same answer whether the address was known or not: the mail tells its owner which.
+    // The same answer whether or not the email is known; only its owner learns which, by mail.
     return { sentTo: parsedInput.email }
   })
 
 export const signInAction = publicActionClient
-  // The proof is spent when it comes back: that it was there tells the form to ask for the next one at once.
+  // The echoed captcha is spent; its presence tells the form to request the next one at once.
   .metadata({ name: 'auth.signIn', echo: ['email', 'next', 'captcha'] })
   .use(withRateLimit('signIn.ip'))
   .use(withCaptcha({ after: 'signIn.withoutCaptcha' }))

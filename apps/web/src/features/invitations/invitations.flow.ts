@@ -22,8 +22,9 @@ for (const javaScriptEnabled of [true, false]) {
       const link = visitor.url()
       await expect(visitor.getByText(`Acme Owner invites ${guest.email} in the role of Viewer`)).toBeVisible()
       await joinByLink(visitor, guest)
-      expect(new URL(visitor.url()).pathname).toBe(`/${organization.slug}/tasks`)
-      await expect(visitor.getByRole('link', { name: 'New task' })).toHaveCount(0)
+      expect(new URL(visitor.url()).pathname).toMatch(new RegExp(`^/${organization.slug}/`))
+      await visitor.goto(`/${organization.slug}/members`)
+      await expect(visitor.getByRole('row').filter({ hasText: 'You' })).toContainText('Viewer')
 
       await visitor.goto(link)
       await expect(
@@ -43,8 +44,9 @@ for (const javaScriptEnabled of [true, false]) {
       await visitor.getByRole('link', { name: 'Sign in' }).click()
       await enter(visitor, guest)
       await visitor.getByRole('button', { name: 'Accept the invitation' }).click()
-      await visitor.waitForURL(`**/${organization.slug}/tasks`)
-      await expect(visitor.getByRole('link', { name: 'New task' }).first()).toBeVisible()
+      await visitor.waitForURL(`**/${organization.slug}/*`)
+      await visitor.goto(`/${organization.slug}/members`)
+      await expect(visitor.getByRole('row').filter({ hasText: 'You' })).toContainText('Editor')
       await visitor.context().close()
     })
 

@@ -146,27 +146,26 @@ test('an admin acts while they are removed: before it, or not at all', async ({ 
   })
 })
 
-test('tasks are made while the organization is deleted: all of them go with it', async ({ arena }) => {
+test('roles are made while the organization is deleted: all of them go with it', async ({ arena }) => {
   await inRounds(arena, async () => {
-    const task = matrix.find(({ exportName }) => exportName === 'createTaskAction')
-    const create = {
-      action: 'createTaskAction',
-      as: 'editor@acme.test',
-      input: task?.input(arena) ?? {},
-    } as const
+    const create = (name: string): Move => ({
+      action: 'createRoleAction',
+      as: 'admin@acme.test',
+      input: { organization: 'acme', name, permissions: ['member.read'] },
+    })
     const [deletion, ...created] = await atOnce(arena, [
       {
         action: 'deleteOrganizationAction',
         as: 'owner@acme.test',
         input: { organization: 'acme', confirmation: 'acme' },
       },
-      ...Array.from({ length: 5 }, () => create),
+      ...['One', 'Two', 'Three', 'Four', 'Five'].map(create),
     ])
     expect(deletion).toBe('done')
     for (const outcome of created) expect(['done', 'NOT_FOUND']).toContain(outcome)
     const [left] = await arena.database.sql`
-      SELECT (SELECT count(*)::int FROM task WHERE organization_id = ${arena.organizationId('acme')}) AS tasks,
+      SELECT (SELECT count(*)::int FROM organization_role WHERE organization_id = ${arena.organizationId('acme')}) AS roles,
         (SELECT count(*)::int FROM member WHERE organization_id = ${arena.organizationId('acme')}) AS members`
-    expect(left).toEqual({ tasks: 0, members: 0 })
+    expect(left).toEqual({ roles: 0, members: 0 })
   })
 })

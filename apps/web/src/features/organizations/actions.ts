@@ -33,7 +33,7 @@ export const createOrganizationAction = authenticatedActionClient
   .inputSchema(formData(createOrganizationSchema), formErrors)
   .stateAction(async ({ parsedInput: { name, slug }, ctx }) => {
     await createOrganization({ name, slug, ownerId: ctx.user.id, requestId: ctx.requestId })
-    redirect(`/${slug}/tasks`)
+    redirect(`/${slug}`)
   })
 
 export const renameOrganizationAction = exclusiveOrganizationActionClient
@@ -45,7 +45,7 @@ export const renameOrganizationAction = exclusiveOrganizationActionClient
     return { done: true }
   })
 
-/** The former slug leads members on, and stays taken meanwhile; no action takes it for the organization's name. */
+/** The former slug redirects members and stays reserved; actions don't accept it. */
 export const changeSlugAction = exclusiveOrganizationActionClient
   .metadata({ name: 'organizations.changeSlug', echo: ['slug'] })
   .use(withFeaturePermission({ organization: ['update'] }))
@@ -56,7 +56,7 @@ export const changeSlugAction = exclusiveOrganizationActionClient
     redirect(`/${slug}/settings`)
   })
 
-/** Everybody may go, but for the last owner: that is the database's to refuse, or two could go at once. */
+/** Anyone may leave except the last owner, which the database enforces, or two owners could leave at once. */
 export const leaveOrganizationAction = exclusiveOrganizationActionClient
   .metadata({ name: 'organizations.leave' })
   .use(withMinRole('viewer'))
@@ -66,7 +66,7 @@ export const leaveOrganizationAction = exclusiveOrganizationActionClient
     redirect('/organizations')
   })
 
-/** To a member, named by address. Who transfers stays, as an admin. */
+/** To a member, by email. The previous owner stays as an admin. */
 export const transferOwnershipAction = exclusiveOrganizationActionClient
   .metadata({ name: 'organizations.transfer', echo: ['email'] })
   .use(withFeaturePermission({ organization: ['transfer'] }))
@@ -75,7 +75,7 @@ export const transferOwnershipAction = exclusiveOrganizationActionClient
   .inputSchema(formData(transferOwnershipSchema), formErrors)
   .stateAction(async ({ parsedInput: { organization, email }, ctx }) => {
     if (!(await transferOwnership(ctx.db, email)))
-      throw new ActionError('NOT_FOUND', { message: 'No other member has this address.' })
+      throw new ActionError('NOT_FOUND', { message: 'No other member has this email.' })
     redirect(`/${organization}/members`)
   })
 

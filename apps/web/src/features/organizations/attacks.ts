@@ -47,7 +47,7 @@ const matrix: MatrixOf<typeof actions> = {
         values: { action: 'organizations.create', actor_id: arena.userId('nomad@gatehouse.test') },
       },
     ],
-    answer: { redirect: (location, input) => location === `/${String(input.slug)}/tasks` },
+    answer: { redirect: (location, input) => location === `/${String(input.slug)}` },
     once: true,
   },
   renameOrganizationAction: {

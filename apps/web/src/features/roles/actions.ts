@@ -18,16 +18,16 @@ import { createRole, deleteRole, lockRoles, updateRole } from '@kit/db/roles/rol
 
 import { createRoleSchema, deleteRoleSchema, updateRoleSchema } from './schema'
 
-/** Nothing goes into a role that its maker may not do. */
+/** A role can't allow anything its creator may not do. */
 const withinOwnRights = withHeldPermissions((input: { permissions: Permissions }) => input.permissions)
 
-/** Only a role that allows nothing beyond what this member may do, and not the one they hold. */
+/** Only a role with permissions the caller has, and not their own role. */
 const withRoleBelow = withResource({
   ids: (input: { roleId: string }) => [input.roleId],
   load: lockRoles,
   allow: mayChangeRole,
   refusal:
-    'You cannot change the role that you hold, nor one that allows more than yours. An owner of this organization can.',
+    "You can't change your own role, or one with more permissions than yours. Ask an owner of this organization.",
 })
 
 export const createRoleAction = organizationActionClient
@@ -52,7 +52,7 @@ export const updateRoleAction = exclusiveOrganizationActionClient
     return { roleId: parsedInput.roleId }
   })
 
-/** Deletes a role that nobody holds or is invited to. */
+/** Only a role without members and pending invitations. */
 export const deleteRoleAction = exclusiveOrganizationActionClient
   .metadata({ name: 'roles.delete' })
   .use(withFeaturePermission({ role: ['delete'] }))

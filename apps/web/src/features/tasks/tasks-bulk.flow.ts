@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { signIn } from '@e2e/fixtures/session'
-import { makeTasks, openList, rowOf } from '@e2e/fixtures/tasks'
+import { makeTasks, openList, rowOf } from '@e2e/tasks/fixtures'
 import { expect, test } from '@e2e/fixtures/test'
 import { uniqueWord } from '@e2e/fixtures/unique-word'
 

@@ -1,6 +1,6 @@
 import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
-import { makeTasks, titles } from '@e2e/fixtures/tasks'
+import { makeTasks, titles } from '@e2e/tasks/fixtures'
 import { expect, test } from '@e2e/fixtures/test'
 import { uniqueWord } from '@e2e/fixtures/unique-word'
 

@@ -1,5 +1,5 @@
 import { signIn } from '@e2e/fixtures/session'
-import { fillTask } from '@e2e/fixtures/tasks'
+import { fillTask } from '@e2e/tasks/fixtures'
 import { expect, test } from '@e2e/fixtures/test'
 import { uniqueWord } from '@e2e/fixtures/unique-word'
 

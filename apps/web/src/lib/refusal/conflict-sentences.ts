@@ -7,19 +7,19 @@ const sentences: Record<ConflictCode, Sentence> = {
   ALREADY_INVITED: 'This address has been invited already. Its invitation can be sent again.',
   ASSIGNEE_NOT_A_MEMBER: 'The assignee is not a member of this organization.',
   EMAIL_HAS_ACCOUNT: 'There is an account with this address. Sign in to accept.',
-  INVITATION_FOR_OTHER_EMAIL: 'This invitation is for another e-mail address.',
+  INVITATION_FOR_OTHER_EMAIL: 'This invitation is for a different email.',
   INVITATION_SENT_TOO_OFTEN:
     'This invitation has been sent as often as it may be. Cancel it and invite anew.',
   INVITED_TOO_MANY: 'You have invited many people within this hour. Go on a little later.',
   INVITER_LOST_RIGHT:
-    'Whoever invited you may not do so any more. Ask the organization for another invitation.',
+    'The person who invited you can no longer do so. Ask the organization for a new invitation.',
   LAST_OWNER:
     'This is the last owner. Transfer the ownership to another member first, or delete the organization.',
   LAST_OWNER_OF: lastOwnerOf,
-  NOT_YOUR_EMAIL: 'This is not the address of your account.',
+  NOT_YOUR_EMAIL: 'Enter the email of your account.',
   ROLE_IN_USE: roleInUse,
   ROLE_NAME_TAKEN: 'Another role of this organization has this name.',
-  SAME_EMAIL: 'This is your address already.',
+  SAME_EMAIL: 'This is already your email.',
   SLUG_TAKEN: 'Another organization has this address.',
   TOO_MANY_ROLES: ({ most }) => `An organization has at most ${most} roles of its own. Delete one first.`,
 }

@@ -18,7 +18,7 @@ interface RemoveMemberProps {
   member: { id: string; name: string }
 }
 
-/** A button that asks first, and tells afterwards which tasks are waiting for somebody else. */
+/** A button that asks first, and tells afterwards how much has no assignee now. */
 export function RemoveMember({ organization, member }: RemoveMemberProps) {
   const router = useRouter()
   const { tell } = useFeedback()
@@ -75,6 +75,6 @@ export function RemoveMember({ organization, member }: RemoveMemberProps) {
 }
 
 function unassigned(count: number): string {
-  if (count === 0) return 'No task was assigned to them.'
-  return count === 1 ? '1 task has no assignee now.' : `${count} tasks have no assignee now.`
+  if (count === 0) return 'Nothing was assigned to them.'
+  return count === 1 ? '1 item is unassigned now.' : `${count} items are unassigned now.`
 }

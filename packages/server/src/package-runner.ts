@@ -1,4 +1,4 @@
-import { readProcess } from './table'
+import { readProcess } from './process-table'
 
 const POLL_MS = 1000
 

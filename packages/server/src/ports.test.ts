@@ -1,14 +1,14 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { freePort } from './free-port'
+import getPort from 'get-port'
 import { assertPortFree } from './ports'
-import { Refusal } from '../terminal/refusal'
+import { Refusal } from './refusal'
 
 const servers: (() => void)[] = []
 
 async function listen(host: string): Promise<number> {
   const server = createServer()
-  const port = await freePort()
+  const port = await getPort()
   await new Promise<void>((resolve) => {
     server.listen(port, host, resolve)
   })
@@ -31,7 +31,7 @@ it.each(['127.0.0.1', '0.0.0.0'])(
 )
 
 it('accepts a free port, and leaves it free', async () => {
-  const port = await freePort()
+  const port = await getPort()
   await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
   await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { Refusal } from '../terminal/refusal'
+import { Refusal } from './refusal'
 
 const loopback = ['127.0.0.1', '::1']
 

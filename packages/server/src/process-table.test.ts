@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isGroupAlive, readProcess } from './table'
+import { isGroupAlive, readProcess } from './process-table'
 
 it('returns the parent and the command line of a process', () => {
   const own = readProcess(process.pid)

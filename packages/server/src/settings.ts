@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './paths'
+import { Refusal } from './refusal'
+
+/** Reads the `.env` at the root, if there is one. The environment wins, even with an empty value. */
+export function loadDotenv(path = join(root, '.env')): void {
+  if (existsSync(path)) process.loadEnvFile(path)
+}
+
+/** A setting's value; an empty one counts as not set. */
+export function setting(name: string): string | undefined {
+  return process.env[name] || undefined
+}
+
+/**
+ * A port from the environment.
+ * @throws Refusal when it is not a number between 1 and 65535
+ */
+export function portSetting(name: string, fallback: number): number {
+  const given = setting(name)
+  if (given === undefined) return fallback
+  const port = Number(given)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  throw new Refusal(`${name} must be a port between 1 and 65535, not ${given}.`)
+}

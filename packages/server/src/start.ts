@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import {
+  assertMigrated,
+  assertRestrictedRole,
+  PendingMigrationsError,
+  UnsafeRoleError,
+} from '@kit/db/connection/role-check'
+import { parseEnv } from '@kit/env'
+import { onPackageRunnerGone } from './package-runner'
+import { root } from './paths'
+import { assertPortFree } from './ports'
+import { failureText, firstLine, orRefuse, Refusal } from './refusal'
+import { loadDotenv, portSetting, setting } from './settings'
+
+const web = join(root, 'apps/web')
+
+/** `pnpm start`: runs the production build, if settings and database are fit for production. */
+async function start(): Promise<void> {
+  loadDotenv()
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
+  const { DATABASE_URL } = await orRefuse(() => parseEnv(env))
+  await demand(() => assertRestrictedRole(DATABASE_URL))
+  await demand(() => assertMigrated(DATABASE_URL))
+  if (!existsSync(join(web, '.next/BUILD_ID')))
+    throw new Refusal('There is no production build. Run "pnpm build".')
+  const port = portSetting('PORT', 3000)
+  await assertPortFree(port, 'PORT')
+  // Loopback by default: a proxy that terminates HTTPS belongs in front.
+  runNext(['start', '--hostname', setting('HOST') ?? 'localhost', '--port', String(port)], env)
+}
+
+/** Runs Next as a child, passes signals on and exits with its code. */
+function runNext(args: string[], env: NodeJS.ProcessEnv): void {
+  const next = createRequire(join(web, 'package.json')).resolve('next/dist/bin/next')
+  // `localhost` has two IP addresses, and their order differs by machine; people also type 127.0.0.1.
+  const NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`.trim()
+  const child = spawn(process.execPath, [next, ...args], {
+    cwd: web,
+    env: { ...env, NODE_OPTIONS },
+    stdio: 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  onPackageRunnerGone(() => child.kill('SIGTERM'))
+  child.on('error', fail)
+  child.on('exit', (code) => process.exit(code ?? 0))
+}
+
+async function demand(check: () => Promise<void>): Promise<void> {
+  try {
+    await check()
+  } catch (error) {
+    const isVerdict = error instanceof UnsafeRoleError || error instanceof PendingMigrationsError
+    throw new Refusal(isVerdict ? error.message : `DATABASE_URL: ${firstLine(error)}`)
+  }
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${failureText(error)}\n`)
+  process.exit(1)
+}
+
+await start().catch(fail)

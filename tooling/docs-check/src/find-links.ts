@@ -1,0 +1,23 @@
+import path from 'node:path'
+import type { Document } from './document'
+
+/** What the links of a document are resolved against. */
+export interface Tree {
+  files: readonly string[]
+  anchorsOf(file: string): readonly string[]
+}
+
+/** The relative links of the document at `file` that lead to no file, folder or heading. */
+export function brokenLinks(document: Document, file: string, tree: Tree): string[] {
+  return document.links
+    .map(({ url }) => url)
+    .filter((url) => !/^[a-z][a-z+.-]*:/i.test(url))
+    .filter((url) => !leadsSomewhere(url, file, tree))
+}
+
+function leadsSomewhere(url: string, file: string, { files, anchorsOf }: Tree): boolean {
+  const [target = '', anchor] = decodeURI(url).split('#')
+  const to = target === '' ? file : path.posix.join(path.posix.dirname(file), target).replace(/\/$/, '')
+  const exists = files.some((other) => other === to || other.startsWith(`${to}/`))
+  return exists && (anchor === undefined || !to.endsWith('.md') || anchorsOf(to).includes(anchor))
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { pruneJson } from './prune-json'
+
+const isGone = (text: string) => /gone/i.test(text)
+
+it('takes a script and an item out of JSON, and leaves its layout', () => {
+  const text = `{
+  "scripts": {
+    "dev": "next dev",
+    "dev:gone": "next dev"
+  },
+  "files": ["a", "src/gone.ts"],
+  "rules": { "x": "off" }
+}
+`
+  expect(pruneJson('package.json', text, isGone)).toBe(`{
+  "scripts": {
+    "dev": "next dev"
+  },
+  "files": ["a" ],
+  "rules": { "x": "off" }
+}
+`)
+})

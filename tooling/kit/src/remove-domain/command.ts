@@ -1,0 +1,32 @@
+import { Command } from 'commander'
+import { print } from '@kit/launcher/progress'
+import { runCommand, type RunOptions } from '../command/run-command'
+import { leftovers } from './leftovers'
+import { removeDomain } from './remove-domain'
+
+interface Options extends RunOptions {
+  keepMigrations?: boolean
+}
+
+/** `pnpm kit remove-domain tasks` */
+export function removeDomainCommand(): Command {
+  return new Command('remove-domain')
+    .description('Remove a domain: its pages, actions, tests, tables and permissions.')
+    .argument('<domain>', 'the name of its folder, for example tasks')
+    .option('--keep-migrations', 'add a migration that drops its tables, for a database that is in use')
+    .addHelpText(
+      'after',
+      `
+Without --keep-migrations, its tables are taken out of the migrations, as if they had never been there. Use that before
+you deploy. A local database keeps the table until you delete it (.gatehouse/postgres).
+What the audit log says about the domain stays.`,
+    )
+    .action(async (name: string, { keepMigrations = false, ...options }: Options) => {
+      let left: string[] = []
+      await runCommand((tree) => {
+        left = leftovers(tree, removeDomain(tree, name, keepMigrations))
+      }, options)
+      if (left.length > 0)
+        print(`\nThese lines still have the word. Edit those that mean the domain:\n${left.join('\n')}\n`)
+    })
+}

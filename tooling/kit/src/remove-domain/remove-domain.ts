@@ -1,0 +1,38 @@
+import { refuseIfDemonstrated } from '../eject/demonstrated'
+import { isLostTarget, pruneJson } from '../prune/prune-json'
+import { pruneTree } from '../prune/prune-tree'
+import type { Tree } from '../tree/tree'
+import { pruneDocuments } from './documents'
+import { findDomain, isOfDomain, type Domain } from './domain'
+import { dropTables, forgetTables } from './migrations'
+import { termsOf } from './terms'
+
+/** These have examples of their own, whatever the product's domains are. */
+const isIgnored = (path: string) => /^(?:tooling\/kit|proof\/action-audit)\//.test(path)
+
+/**
+ * Removes a domain and everything that uses it from the tree. Returns the domain.
+ * @param keepMigrations whether a new migration drops its tables, in place of migrations that never had them
+ * @throws Refusal when it cannot be removed
+ */
+export function removeDomain(tree: Tree, name: string, keepMigrations: boolean): Domain {
+  const domain = findDomain(tree, name)
+  refuseIfDemonstrated(tree, domain)
+  if (keepMigrations) dropTables(tree, domain)
+  else forgetTables(tree, domain)
+  pruneDocuments(tree, domain)
+  pruneTree(tree, {
+    declarations: [],
+    isRemoved: (path) => isOfDomain(domain, path),
+    isTerm: termsOf(domain),
+    isIgnored,
+  })
+  for (const path of tree.paths()) {
+    if (!path.endsWith('package.json')) continue
+    tree.write(
+      path,
+      pruneJson(path, tree.read(path), (text) => isLostTarget(tree, path, text)),
+    )
+  }
+  return domain
+}

@@ -1,0 +1,25 @@
+const BREAK = '--> statement-breakpoint'
+
+/** A migration without the statements about some tables; undefined when no statement is left. */
+export function withoutTables(sql: string, tables: readonly string[]): string | undefined {
+  const statements = sql.split(BREAK)
+  const kept = statements.filter((statement) => !tables.some((table) => isAbout(statement, table)))
+  if (kept.length === statements.length) return sql
+  return kept.every((statement) => withoutComments(statement) === '') ? undefined : kept.join(BREAK)
+}
+
+function isAbout(statement: string, table: string): boolean {
+  const named = `(?:"?public"?\\.)?"?${table}"?(?![\\w"])`
+  return [
+    `^(?:CREATE|ALTER|DROP) TABLE (?:IF (?:NOT )?EXISTS |ONLY )*${named}`,
+    `^CREATE (?:UNIQUE )?INDEX \\S+ ON ${named}`,
+    `^(?:CREATE|ALTER|DROP) (?:POLICY|TRIGGER) .*? ON ${named}`,
+    `^(?:GRANT|REVOKE) .*? ON (?:TABLE )?${named}`,
+    `^SELECT (?:protect_tenant_table|audit_table)\\('${table}'`,
+    `^ALTER TABLE .* REFERENCES ${named}`,
+  ].some((pattern) => new RegExp(pattern, 'is').test(withoutComments(statement)))
+}
+
+function withoutComments(statement: string): string {
+  return statement.replaceAll(/^\s*--.*$/gm, '').trim()
+}
