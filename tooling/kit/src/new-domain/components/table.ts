@@ -12,7 +12,7 @@ import Link from 'next/link'
 ${others.length > 0 ? `import type { ReactNode } from 'react'` : ''}
 
 import { tableRoles } from '@/components/list/table-roles'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { Table, TableBody, ${others.length > 0 ? 'TableCell, ' : ''}TableHead, TableHeader, TableRow } from '@/components/ui/table'
 ${importsFromAfar(imports)}
 
 import type { ${one.pascal}Dto } from '../loaders'
