@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { auditCommand } from './cli'
@@ -81,12 +82,101 @@ describe('action-audit', () => {
     expect(audit('--help')).toMatchObject({ code: 0, complained: '' })
   })
 
+  it('prints what is open in 100 columns, and everything when it is asked to', () => {
+    const { written } = withApp(open, (folder) => audit(folder))
+    expect(written).toContain('Open (1)\n  open  src/open.ts:2\n      nothing asks who calls')
+    expect(Math.max(...written.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+    expect(withApp(open, (folder) => audit(folder, '--all')).written).toContain(
+      'src/open.ts:2:23  exports-built-by-client',
+    )
+  })
+
+  it('fails only on what a baseline does not have', () => {
+    withApp(open, (folder) => {
+      const baseline = join(folder, 'baseline.json')
+      expect(audit(folder, '--write-baseline', baseline).code).toBe(0)
+      expect(audit(folder, '--baseline', baseline).code).toBe(0)
+      expect(audit(folder, '--baseline', baseline, '--fail-on', 'any').code).toBe(1)
+      writeFileSync(join(folder, 'src/more.ts'), "'use server'\n\nexport async function more() {}\n")
+      const { code, written } = audit(folder, '--baseline', baseline)
+      expect(code).toBe(1)
+      expect(written).toContain('src/more.ts')
+    })
+  })
+
+  it('counts what changed since a commit', () => {
+    withApp(open, (folder) => {
+      const git = (...args: string[]) =>
+        spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@a.test', ...args], { cwd: folder })
+      git('init')
+      git('add', '.')
+      git('commit', '-m', 'first')
+      expect(audit(folder, '--since', 'HEAD').code).toBe(0)
+      writeFileSync(join(folder, 'src/more.ts'), "'use server'\nexport async function more() {}\n")
+      expect(audit(folder, '--since', 'HEAD').code).toBe(1)
+      expect(audit(folder, '--since', 'nowhere').code).toBe(2)
+    })
+  })
+
+  it('says what is wrong with a setting, in a sentence', () => {
+    const broken = { ...guardedApp, 'action-audit.config.json': '{ "clints": {}, "rules": "all" }' }
+    const { complained } = withApp(broken, (folder) => audit(folder))
+    expect(complained).toContain('"clints" is no setting.')
+    expect(complained).toContain('"rules" has to be one of: recommended, strict.')
+    expect(audit('--fail-on', 'new').complained).toContain('--fail-on new needs --baseline or --since')
+  })
+
+  it('proposes a configuration for the guards that it could not read', () => {
+    const files = {
+      'package.json': '{ "dependencies": { "next-auth": "5", "zod": "4" } }',
+      'src/open.ts': `'use server'
+import { requireMember } from '@acme/auth'
+import { db } from '@acme/db'
+export async function run(id: string) {
+  await requireMember()
+  await db.post.delete({ where: { id } })
+}
+`,
+    }
+    const { code, written } = withApp(files, (folder) => audit('init', folder))
+    expect(code).toBe(0)
+    expect(written).toContain('sessions   next-auth')
+    expect(written).toContain('"requireMember": {')
+    const config = written.slice(written.indexOf('{'), written.lastIndexOf('}') + 1)
+    const told = withApp({ ...files, 'action-audit.config.json': config }, (folder) =>
+      audit(folder, '--json'),
+    )
+    expect(inventorySchema.parse(JSON.parse(told.written)).endpoints[0]?.guards.authentication.status).toBe(
+      'declared',
+    )
+  })
+
+  it('believes what is said of a guard only when it can stop somebody', () => {
+    const status = (body: string) => {
+      const files = {
+        'action-audit.config.json': '{ "guards": { "enter": { "proves": ["authentication"] } } }',
+        'src/open.ts': `'use server'
+import { db } from '@acme/db'
+async function enter(id: string) { ${body} }
+export async function run(id: string) {
+  await enter(id)
+  await db.post.delete({ where: { id } })
+}
+`,
+      }
+      const { written } = withApp(files, (folder) => audit(folder, '--json'))
+      return inventorySchema.parse(JSON.parse(written)).endpoints[0]?.guards.authentication.status
+    }
+    expect(status("if (!registry.known(id)) throw new Error('No')")).toBe('declared')
+    expect(status('console.log(id)')).toBe('none')
+  })
+
   it('runs from a shell', () => {
     const bin = join(import.meta.dirname, '../bin/action-audit.js')
     const { status, stdout, stderr } = withApp(open, (folder) =>
       spawnSync(process.execPath, [bin, folder], { encoding: 'utf8' }),
     )
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
-    expect(stdout).toContain('src/open.ts:2:23  exports-built-by-client')
+    expect(stdout).toContain('open  src/open.ts:2')
   })
 })

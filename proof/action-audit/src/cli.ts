@@ -1,32 +1,54 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { settingsFor } from './config/load-config'
+import { initCommand } from './init/init'
 import type { BuildUse } from './inventory/compare-with-build'
-import type { Inventory } from './inventory/inventory'
+import type { Inventory, InventoryFinding } from './inventory/inventory'
 import { takeInventory } from './inventory/take-inventory'
 import { Project } from './project/project'
+import { baselineText, newFindings } from './report/baseline'
 import { markdownReport } from './report/markdown-report'
 import { sarifReport } from './report/sarif-report'
+import { findingsSince } from './report/since'
+import { summaryReport } from './report/summary-report'
 import { textReport } from './report/text-report'
 
-const usage = `Usage: action-audit [folder] [--json | --markdown | --sarif] [--with-build | --without-build]
+const usage = `Usage: action-audit [folder] [options]
+       action-audit init [folder]
 
-Lists every Server Action of a Next app with what guards it, and fails when something is missing.
+Lists every entry point of a Next app with what guards it, and fails when something is open.
 
-  --json, --markdown, --sarif   another report than the table for terminals
+  --all                         every endpoint and finding, and not only what is open
+  --json, --markdown, --sarif   another report than the summary for terminals
+  --baseline <file>             a list of findings that are known
+  --write-baseline <file>       writes such a list
+  --fail-on any|new             what to fail on; new needs --baseline or --since
+  --since <ref>                 only findings in files that changed since a commit
   --with-build                  fails without a production build to compare with
   --without-build               compares with no build, which may be older than the source
+
+init proposes a configuration: the wrappers and guards that it saw, and what they prove.
+
+Exit codes: 0 nothing is open, 1 something is, 2 nobody could look.
 `
 
 const formats: Readonly<Record<string, (inventory: Inventory) => string>> = {
   json: (inventory) => `${JSON.stringify(inventory, null, 2)}\n`,
   markdown: (inventory) => `${markdownReport(inventory)}\n`,
   sarif: sarifReport,
+  all: textReport,
 }
 
 /** Exit codes: 0 nothing is open, 1 something is, 2 nobody could look. */
 export type ExitCode = 0 | 1 | 2
+
+interface Choices {
+  baseline?: string | undefined
+  'write-baseline'?: string | undefined
+  'fail-on'?: string | undefined
+  since?: string | undefined
+}
 
 /** What `action-audit` does. The report goes to `write`, trouble to `complain`. */
 export function auditCommand(
@@ -39,9 +61,14 @@ export function auditCommand(
       args: [...args],
       allowPositionals: true,
       options: {
+        all: { type: 'boolean' },
         json: { type: 'boolean' },
         markdown: { type: 'boolean' },
         sarif: { type: 'boolean' },
+        baseline: { type: 'string' },
+        'write-baseline': { type: 'string' },
+        'fail-on': { type: 'string' },
+        since: { type: 'string' },
         'with-build': { type: 'boolean' },
         'without-build': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -51,19 +78,54 @@ export function auditCommand(
       write(usage)
       return 0
     }
-    const folder = resolve(positionals[0] ?? '.')
-    if (positionals.length > 1 || !existsSync(folder) || !statSync(folder).isDirectory()) {
-      complain(`There is no such folder: ${positionals.join(' ')}\n\n${usage}`)
+    const isInit = positionals[0] === 'init'
+    const places = isInit ? positionals.slice(1) : positionals
+    const folder = resolve(places[0] ?? '.')
+    if (places.length > 1 || !existsSync(folder) || !statSync(folder).isDirectory()) {
+      complain(`There is no such folder: ${places.join(' ')}\n\n${usage}`)
       return 2
     }
+    if (isInit) return initCommand(realpathSync(folder), write)
     const format = Object.keys(formats).find((name) => name in values)
     const build: BuildUse = values['with-build'] ? 'require' : values['without-build'] ? 'ignore' : 'use'
-    const sources = { project: new Project(), settings: settingsFor(folder) }
-    const inventory = takeInventory(sources, { build, folder })
-    write((format === undefined ? textReport : (formats[format] ?? textReport))(inventory))
-    return inventory.summary.open > 0 ? 1 : 0
+    const settings = settingsFor(folder)
+    const inventory = takeInventory({ project: new Project(), settings }, { build, folder })
+    const counted = countedFindings(inventory, settings.root, values)
+    const shown = { ...inventory, findings: shownFindings(inventory, counted, values) }
+    write((format === undefined ? summaryReport : (formats[format] ?? summaryReport))(shown))
+    return counted.length > 0 ? 1 : 0
   } catch (error) {
     complain(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
     return 2
   }
+}
+
+/** The findings that decide the exit code. */
+function countedFindings(inventory: Inventory, root: string, choices: Choices): InventoryFinding[] {
+  const { baseline, since } = choices
+  const failOn = choices['fail-on'] ?? (baseline === undefined ? 'any' : 'new')
+  if (failOn !== 'any' && failOn !== 'new') throw new Error(`--fail-on is any or new, and not "${failOn}".`)
+  if (failOn === 'new' && baseline === undefined && since === undefined)
+    throw new Error('--fail-on new needs --baseline or --since: without one, everything is new.')
+  const target = choices['write-baseline']
+  if (target !== undefined) {
+    writeFileSync(target, baselineText(inventory))
+    return []
+  }
+  const open =
+    baseline !== undefined && failOn === 'new'
+      ? newFindings(inventory, baseline)
+      : inventory.findings.filter(({ waiver }) => waiver === undefined)
+  return since === undefined ? open : findingsSince(open, root, since)
+}
+
+/** What is not counted is not shown either, but for what is waived. */
+function shownFindings(
+  { findings }: Inventory,
+  counted: readonly InventoryFinding[],
+  { baseline, since }: Choices,
+): InventoryFinding[] {
+  if (baseline === undefined && since === undefined) return findings
+  const left = new Set(counted)
+  return findings.filter((finding) => finding.waiver !== undefined || left.has(finding))
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { settingsFor } from './config/load-config'
 import { takeInventory } from './inventory/take-inventory'
 import { Project } from './project/project'
-import { withApp } from './testing/app-folder'
+import { strict, withApp } from './testing/app-folder'
 
 const fixture = join(import.meta.dirname, '../fixtures/foreign')
 
@@ -13,7 +13,10 @@ describe('an app that knows nothing of the kit', () => {
     { '.next/server/server-reference-manifest.json': readFileSync(join(fixture, 'manifest.json'), 'utf8') },
     (folder) => {
       cpSync(fixture, folder, { recursive: true })
-      return takeInventory({ project: new Project(), settings: settingsFor(folder) }, { build: 'use' })
+      return takeInventory(
+        { project: new Project(), settings: strict(settingsFor(folder)) },
+        { build: 'use' },
+      )
     },
   )
 

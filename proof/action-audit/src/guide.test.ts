@@ -21,6 +21,9 @@ const codes: Record<string, readonly number[]> = {
   'npx pnpm audit:actions': [0, 1],
   'npx pnpm audit:actions /path/to/your/app': [1],
   'npx pnpm audit:actions apps/unguarded': [1],
+  'npx pnpm audit:actions init /path/to/your/app': [0],
+  'npx pnpm audit:actions /path/to/your/app --write-baseline /tmp/action-audit.baseline.json': [0],
+  'npx pnpm audit:actions /path/to/your/app --baseline /tmp/action-audit.baseline.json': [0],
   'npx pnpm --silent audit:actions --markdown': [0, 1],
   'npx pnpm --silent audit:actions --json': [0, 1],
   'npx pnpm --silent audit:actions --sarif': [0, 1],
@@ -54,7 +57,7 @@ describe('the rest of the guide', () => {
   it('tells of every rule what it holds', () => {
     const cells = guide
       .split('\n')
-      .filter((line) => line.startsWith('| `'))
+      .filter((line) => /^\| `[a-z]+-/.test(line))
       .map((line) => line.split('|').map((cell) => cell.trim()))
     expect(cells.map(([, name, description]) => [name, description])).toEqual(
       rules.map(({ name, description }) => [`\`${name}\``, description]),

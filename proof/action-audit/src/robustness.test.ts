@@ -7,14 +7,16 @@ const deep = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`
 
 /** Each is a file that somebody has, somewhere. */
 const odd: Files = {
-  'src/binary.js': new Uint8Array([0, 255, 254, 1, 2, 3]),
+  'src/binary.js': new Uint8Array([...new TextEncoder().encode("'use server'\n"), 0, 255, 254, 1, 2, 3]),
   'src/empty.ts': '',
   'src/comment.ts': '// nothing else',
   'src/mark.ts': `\uFEFF${server('export async function marked() {}')}`,
   'src/shebang.mjs': '#!/usr/bin/env node\nconsole.log(1)\n',
-  'src/half.tsx': 'export default () => <div',
-  'src/conflict.ts': '<<<<<<< HEAD\nexport const a = 1\n=======\nexport const a = 2\n>>>>>>> other\n',
-  'src/flow.js': '// @flow\ntype A = {| a: string |}\nexport const a: A = {}\n',
+  'src/half.tsx': server('export default () => <div'),
+  'src/unconcerned.ts': 'export const <%= name %> = 1\n',
+  'src/conflict.ts':
+    "'use server'\n<<<<<<< HEAD\nexport const a = 1\n=======\nexport const a = 2\n>>>>>>> other\n",
+  'src/flow.js': "'use server'\n// @flow\ntype A = {| a: string |}\nexport const a: A = {}\n",
   'src/decorated.ts': '@dec class A { @dec run() {} }\nexport default A\n',
   'src/deep.ts': `export const deep = ${deep(400)}\n`,
   'src/endless.ts': `export const text = ${Array(30_000).fill('a').join(' + ')}\n`,
@@ -60,6 +62,10 @@ describe('files of every kind', () => {
     expect(unreadable.map(({ file }) => file)).toEqual(
       expect.arrayContaining(['src/binary.js', 'src/half.tsx', 'src/conflict.ts', 'src/flow.js']),
     )
+  })
+
+  it('have nothing said about them when they can hold no endpoint', () => {
+    expect(unreadable.map(({ file }) => file)).not.toContain('src/unconcerned.ts')
   })
 
   it('are not given up for values that are made of themselves', () => {

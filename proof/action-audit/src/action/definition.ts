@@ -33,6 +33,8 @@ export interface Definition {
   /** Built from a client, made by a wrapper, or a bare function. */
   form: 'chain' | 'wrapper' | 'function'
   client?: Client
+  /** Where the client is made, if that can be read. */
+  base?: Value
   /** Says that it makes an action, and is no client that the configuration knows. */
   stranger?: string
   steps: readonly Step[]

@@ -41,19 +41,20 @@ function readChain(sources: Sources, found: Value): Reading {
   }
   const argument = (method: string) => steps.findLast((step) => step.method === method)?.args[0]
   const metadata = argument('metadata')
-  const inputSchema = argument('inputSchema') ?? argument('schema')
+  const inputSchema = argument('inputSchema') ?? argument('schema') ?? argument('input')
   const outputSchema = argument('outputSchema')
   return {
     definition: {
       form: 'chain',
       ...(base.client && { client: base.client }),
+      ...(base.made && { base: base.made }),
       ...(!base.client && { stranger: base.unread ?? 'an unknown client' }),
       steps,
       ...(metadata && { metadata }),
       ...(inputSchema && { inputSchema }),
       ...(outputSchema && { outputSchema }),
       ...readHandler(sources, last.args[0]),
-      input: { index: 0, path: ['parsedInput'] },
+      input: { index: 0, path: [argument('input') ? 'input' : 'parsedInput'] },
     } satisfies Definition,
   }
 }
@@ -63,6 +64,7 @@ const LONGEST = 200
 
 interface Base {
   client?: Client
+  made?: Value
   unread?: string
 }
 
@@ -81,7 +83,7 @@ function unwind(sources: Sources, start: Value): { steps: Step[]; base: Base } {
     if (steps.length > LONGEST) return { steps, base: { unread: 'it is built on itself' } }
     const found = follow(sources.project, { ...at, node: link.object })
     const client = clientOf(sources, found)
-    if (client) return { steps, base: { client } }
+    if (client) return { steps, base: { client, ...(found.kind === 'value' && { made: found }) } }
     if (link.object.type === 'Identifier') name = `"${link.object.name}"`
     if (found.kind !== 'value') return { steps, base: { unread: reasonOf(found) } }
     if (found.node.type !== 'CallExpression' || !methodCall(found.node)) {
@@ -106,11 +108,16 @@ function dutyOf(sources: Sources, value: Value | undefined): Pick<Step, 'duty' |
   const found = follow(sources.project, value)
   // A middleware that needs telling is called; one that does not may be passed as it is.
   const bare = gateName(sources.settings, found, Object.keys(middleware))
-  if (bare) return { duty: middleware[bare], made: [] }
+  // One that is made where it is defined asks for what stands there; a maker that nobody calls asks for nothing.
+  if (bare) return { duty: middleware[bare], ...(!isMade(found) && { made: [] }) }
   if (found.kind !== 'value' || found.node.type !== 'CallExpression') return {}
   const callee = follow(sources.project, { ...found, node: found.node.callee })
   const name = gateName(sources.settings, callee, Object.keys(middleware))
   return name ? { duty: middleware[name], made: argumentsOf(found, found.node) } : {}
+}
+
+function isMade(found: Found): boolean {
+  return found.kind === 'value' && found.node.type === 'CallExpression'
 }
 
 /** The name that an action gives itself, where it is a constant. */

@@ -18,8 +18,24 @@ const wrapperSchema = z.strictObject({
   limits: z.partialRecord(accessSchema, z.string().max(200)).optional(),
 })
 
+const columnSchema = z.enum(['authentication', 'authorization', 'validation', 'limits'])
+
+const guardSchema = z.strictObject({
+  /** What holds behind it. */
+  proves: z.array(columnSchema).min(1).max(4),
+  /** It throws or redirects when that does not hold; or it returns something that has to be asked for. */
+  how: z.enum(['throws', 'returns']).default('throws'),
+  /** The import that it comes from; from anywhere, without. */
+  from: z.string().max(300).optional(),
+})
+
 /** The names of a code base. All of it has a default; paths are folders or files, from the folder of the file. */
 export const configSchema = z.strictObject({
+  /**
+   * `recommended` looks for holes; `strict` also holds the code to a house style: clients, metadata, bounds and limits
+   * for every action, and replies of picked fields.
+   */
+  rules: z.enum(['recommended', 'strict']).default('recommended'),
   /** Next apps. Without a list, every folder with a `next.config` is one. */
   apps: names.optional(),
   /** The modules that clients and middleware come from; one of the same name from elsewhere is a stranger. */
@@ -44,6 +60,8 @@ export const configSchema = z.strictObject({
    * policies that all of their actions are limited by.
    */
   wrappers: z.record(z.string(), wrapperSchema).default({ enhanceAction: {} }),
+  /** Functions that guard, and cannot be read or are not understood. */
+  guards: z.record(z.string(), guardSchema).default({}),
   /** Methods at the end of a chain, which take the handler. */
   terminals: names.default(['action', 'stateAction']),
   /** Functions and methods that run a function inside a database transaction. */

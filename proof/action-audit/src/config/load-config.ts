@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import type { z } from 'zod'
 import { configSchema, type Config } from './config'
 
 export const CONFIG_FILE = 'action-audit.config.json'
@@ -38,5 +39,33 @@ function rootAbove(folder: string): string | undefined {
 }
 
 function read(root: string | undefined): Config {
-  return configSchema.parse(root ? JSON.parse(readFileSync(join(root, CONFIG_FILE), 'utf8')) : {})
+  if (!root) return configSchema.parse({})
+  const file = join(root, CONFIG_FILE)
+  const parsed = configSchema.safeParse(json(file))
+  if (parsed.success) return parsed.data
+  throw new Error(parsed.error.issues.map((issue) => `${file}: ${sentence(issue)}`).join('\n'))
+}
+
+function json(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON: ${error instanceof Error ? error.message : ''}`, {
+      cause: error,
+    })
+  }
+}
+
+/** What is wrong with a setting, and what it may be instead. */
+function sentence(issue: z.core.$ZodIssue): string {
+  const path = issue.path.map(String).join('.')
+  const here = path ? `"${path}"` : 'the file'
+  if (issue.code === 'unrecognized_keys') {
+    const place = path ? ` in "${path}"` : ''
+    return `${issue.keys.map((key) => `"${key}"`).join(' and ')}${place} is no setting.`
+  }
+  if (issue.code === 'invalid_value')
+    return `${here} has to be one of: ${issue.values.map(String).join(', ')}.`
+  if (issue.code === 'invalid_type') return `${here} has to be of the type ${issue.expected}.`
+  return `${here} is not right: ${issue.message}.`
 }

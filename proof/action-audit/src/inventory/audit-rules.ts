@@ -1,3 +1,4 @@
+import { guardRules } from './guard-rules'
 import { rules } from '../rules/rules'
 
 /** What can only be found by looking at everything at once. */
@@ -14,5 +15,6 @@ const auditOnly: Readonly<Record<string, string>> = {
 /** Everything that a finding can be about, and what holds where it is kept. */
 export const auditRules: ReadonlyMap<string, string> = new Map([
   ...rules.map(({ name, description }) => [name, description] as const),
+  ...guardRules,
   ...Object.entries(auditOnly),
 ])

@@ -1,18 +1,26 @@
-import type { ChecklistLine, Inventory, InventoryFinding } from './inventory'
+import type { Settings } from '../config/load-config'
+import { offRules } from './rule-findings'
+import type { ChecklistLine, Inventory, InventoryFinding, InventoryGuards } from './inventory'
 
 /** Each line of the checklist, and the rules that answer it. */
 const lines: readonly { question: string; rules: readonly string[] }[] = [
   {
     question: 'Input is validated at run time, and bounded',
-    rules: ['has-input-schema', 'bounded-input', 'no-client-input', 'no-argument-call'],
+    rules: ['unvalidated-input', 'has-input-schema', 'bounded-input', 'no-client-input', 'no-argument-call'],
   },
   {
     question: 'Authentication is checked, unless the action is public on purpose',
-    rules: ['exports-built-by-client', 'auth-api-headers'],
+    rules: ['open-endpoint', 'unread-guard', 'exports-built-by-client', 'auth-api-headers'],
   },
   {
     question: 'Authorization is verified: this person, this action, this resource',
-    rules: ['is-authorized', 'no-bound-access', 'no-database-import', 'no-transaction-around-next'],
+    rules: [
+      'unauthorized-endpoint',
+      'is-authorized',
+      'no-bound-access',
+      'no-database-import',
+      'no-transaction-around-next',
+    ],
   },
   { question: 'Rate limits are applied', rules: ['is-limited'] },
   { question: 'No sensitive data is captured in closures', rules: ['no-inline-server', 'no-bound-access'] },
@@ -31,8 +39,20 @@ const lines: readonly { question: string; rules: readonly string[] }[] = [
   },
 ]
 
+/** The columns that answer a line as well. */
+const columnsOf: Readonly<
+  Record<string, keyof Pick<InventoryGuards, 'authentication' | 'authorization' | 'validation' | 'limits'>>
+> = {
+  'has-input-schema': 'validation',
+  'auth-api-headers': 'authentication',
+  'is-authorized': 'authorization',
+  'is-limited': 'limits',
+}
+
 /** What there was to look at. */
 interface Seen {
+  settings: Settings
+  endpoints: Inventory['endpoints']
   findings: readonly InventoryFinding[]
   unreadable: Inventory['unreadable']
   /** Whether there were lists to hold the list against: the build's and the attack matrix's. */
@@ -40,12 +60,32 @@ interface Seen {
 }
 
 /** Answers every line by what was found; where something could not be looked at, by "unknown" at best. */
-export function checklistOf({ findings, unreadable, isCompared }: Seen): ChecklistLine[] {
-  return lines.map(({ question, rules }) => {
+export function checklistOf({
+  settings,
+  findings,
+  unreadable,
+  isCompared,
+  endpoints,
+}: Seen): ChecklistLine[] {
+  // The house style asks for more than the columns do, and has a finding for whatever it cannot read.
+  const isStrict = settings.config.rules === 'strict'
+  const off = new Set(offRules(settings))
+  return lines.flatMap(({ question, rules: all }) => {
+    const rules = all.filter((rule) => !off.has(rule))
+    if (rules.length === 0) return []
     const about = findings.filter(({ rule }) => rules.includes(rule))
     const open = about.filter(({ waiver }) => waiver === undefined).length
-    const isUnknown = unreadable.length > 0 || (rules.includes('not-in-build') && !isCompared)
-    const answer = open > 0 ? 'no' : isUnknown ? 'unknown' : 'yes'
-    return { question, answer, rules: [...rules], open, waived: about.length - open }
+    const column = all.map((rule) => columnsOf[rule]).find((each) => each !== undefined)
+    // What could not be read may be anything.
+    const isHidden = endpoints.some(
+      ({ form, guards }) => form === 'unread' || (!isStrict && column && guards[column].status === 'unknown'),
+    )
+    const isUnknown = unreadable.length > 0 || isHidden || (rules.includes('not-in-build') && !isCompared)
+    const isMissing =
+      !isStrict &&
+      column !== undefined &&
+      endpoints.some(({ guards }) => guards[column].status === 'none' && guards[column].needed)
+    const answer = open > 0 || isMissing ? 'no' : isUnknown ? 'unknown' : 'yes'
+    return [{ question, answer, rules: [...rules], open, waived: about.length - open }]
   })
 }

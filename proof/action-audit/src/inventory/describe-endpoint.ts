@@ -10,6 +10,7 @@ import { readSchema } from '../schema/read-schema'
 import { staticKey } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import { checksIn } from './checks-in-body'
+import { endpointGuards } from './endpoint-guards'
 import { pathOf } from './found'
 import type { InventoryEndpoint } from './inventory'
 
@@ -23,7 +24,10 @@ export interface Placed {
 }
 
 /** An endpoint of which nothing but its place is known. */
-export function unreadEndpoint(place: Pick<Described, 'file' | 'line' | 'exportName' | 'form'>): Described {
+export function unreadEndpoint(
+  place: Pick<Described, 'file' | 'line' | 'exportName' | 'form'>,
+  guards: Described['guards'],
+): Described {
   return {
     ...place,
     name: null,
@@ -38,13 +42,16 @@ export function unreadEndpoint(place: Pick<Described, 'file' | 'line' | 'exportN
     input: null,
     output: 'unread',
     checksInBody: [],
+    guards,
   }
 }
 
-export function describeEndpoint(sources: Sources, { module, name, node, reading }: Endpoint): Described {
+export function describeEndpoint(sources: Sources, endpoint: Endpoint): Described {
+  const { module, name, node, reading } = endpoint
+  const guards = endpointGuards(sources, endpoint)
   const { line } = module.position(node)
   const place = { file: pathOf(sources.settings, module.file), line, exportName: name }
-  if ('unread' in reading) return unreadEndpoint({ ...place, form: 'unread' })
+  if ('unread' in reading) return unreadEndpoint({ ...place, form: 'unread' }, guards)
   const { definition } = reading
   const { form, client, steps, inputSchema, outputSchema, handler } = definition
   const has = (duty: Step['duty']) => steps.some((step) => step.duty === duty)
@@ -63,6 +70,7 @@ export function describeEndpoint(sources: Sources, { module, name, node, reading
     input: inputSchema ? fieldsOf(readSchema(sources.project, inputSchema)) : null,
     output: outputSchema ? 'schema' : 'picked',
     checksInBody: form === 'function' && handler ? checksIn(handler.node) : [],
+    guards,
   }
 }
 

@@ -29,8 +29,35 @@ const findingSchema = placeSchema.extend({
   message: z.string(),
   /** The endpoint that it is about. */
   exportName: z.string().optional(),
+  /** How bad it is: a hole that changes something, a hole, or something that nobody can tell. */
+  level: z.enum(['error', 'warning', 'note']).optional(),
   /** Why somebody lets it be; without, it is open. */
   waiver: z.string().optional(),
+})
+
+const verdictSchema = z.strictObject({
+  /** Read in the source, said by the configuration, not there, or hidden in what could not be read. */
+  status: z.enum(['proven', 'declared', 'none', 'unknown']),
+  /** What proves it: the place, and what stands there. */
+  at: placeSchema.optional(),
+  by: z.string().optional(),
+  /** Why it is not proven. */
+  reason: z.string().optional(),
+  /** The configuration says that it is there, and the source that it is not. */
+  refuted: z.literal(true).optional(),
+  /** False when there is nothing that it would protect, as with an action that takes no input. */
+  needed: z.boolean(),
+})
+
+const guardsSchema = z.strictObject({
+  /** It changes something, as far as the source says. */
+  changes: z.boolean(),
+  /** It reads from a database, as far as the source says. */
+  reads: z.boolean(),
+  authentication: verdictSchema,
+  authorization: verdictSchema,
+  validation: verdictSchema,
+  limits: verdictSchema,
 })
 
 const limitSchema = z.strictObject({ policy: z.string(), of: z.enum(['client', 'action']) })
@@ -60,10 +87,23 @@ const endpointSchema = placeSchema.extend({
   output: z.enum(['schema', 'picked', 'raw', 'unread']),
   /** Functions that a bare function asks for itself. They are told and not counted as protection. */
   checksInBody: z.array(z.string()),
+  /** What its code makes sure of before it does anything, column by column. */
+  guards: guardsSchema,
   usedIn: z.array(z.string()),
   /** Whether the attack matrix has a row for it; null when there is no matrix. */
   attacked: z.boolean().nullable(),
   findings: z.array(findingSchema),
+})
+
+const entryPointSchema = placeSchema.extend({
+  kind: z.enum(['route', 'page', 'layout', 'proxy', 'api']),
+  /** The method of a route handler; `default` for a page. */
+  exportName: z.string(),
+  /** The URL that it answers, as the folders say it. */
+  path: z.string(),
+  /** Of a proxy: what it runs for. It runs for pages, and guards no action. */
+  matcher: z.array(z.string()).nullable(),
+  guards: guardsSchema,
 })
 
 const checklistSchema = z.strictObject({
@@ -88,7 +128,13 @@ export const inventorySchema = z.strictObject({
     }),
   ),
   files: z.number(),
+  /** Files that were passed over, and why: none is without anybody being told. */
+  skipped: z.array(z.strictObject({ reason: z.string(), files: z.number() })),
+  /** What may make the rest less than true, as a setting that is missing. */
+  warnings: z.array(z.string()),
   endpoints: z.array(endpointSchema),
+  /** What can be reached by URL: route handlers, the proxy, pages and layouts that read data. */
+  entryPoints: z.array(entryPointSchema),
   /** All of them, those of endpoints included. */
   findings: z.array(findingSchema),
   /** Files that could not be read: nothing is known about what they hold. */
@@ -99,5 +145,7 @@ export const inventorySchema = z.strictObject({
 
 export type Inventory = z.infer<typeof inventorySchema>
 export type InventoryEndpoint = Inventory['endpoints'][number]
+export type EntryPoint = Inventory['entryPoints'][number]
+export type InventoryGuards = InventoryEndpoint['guards']
 export type InventoryFinding = Inventory['findings'][number]
 export type ChecklistLine = Inventory['checklist'][number]

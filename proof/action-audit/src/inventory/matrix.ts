@@ -19,7 +19,7 @@ export interface MatrixRows {
 export function readMatrix(sources: Sources, apps: readonly string[]): MatrixRows | undefined {
   const { root, config } = sources.settings
   if (config.matrix === undefined) return undefined
-  const files = sourceFiles(sources.settings, [join(root, config.matrix)])
+  const { files } = sourceFiles(sources.settings, [join(root, config.matrix)])
   const modules = files.flatMap((file) => sources.project.load(file) ?? [])
   const rows = modules.flatMap((module) => rowsIn(sources, module, apps))
   const known = new Set(rows.map(({ file, exportName }) => `${file}#${exportName}`))

@@ -1,7 +1,10 @@
 import { endpointsOf, inlineActions } from '../action/endpoints'
 import type { Sources } from '../action/sources'
+import type { Node } from 'oxc-parser'
+import type { Reading } from '../action/definition'
 import type { SourceModule } from '../syntax/source-module'
 import { describeEndpoint, unreadEndpoint, type Placed } from './describe-endpoint'
+import { inlineGuards } from './endpoint-guards'
 import { pathOf } from './found'
 import type { InventoryFinding } from './inventory'
 import { ruleFindings } from './rule-findings'
@@ -26,15 +29,26 @@ export function reportOf(sources: Sources, module: SourceModule): ModuleReport |
   }
 }
 
+function functionOf(reading: Reading): Node[] {
+  return 'definition' in reading && reading.definition.handler ? [reading.definition.handler.node] : []
+}
+
 function endpointsIn(sources: Sources, module: SourceModule): Placed[] {
   const file = pathOf(sources.settings, module.file)
   const exported = endpointsOf(sources, module).map((each) => ({
     module,
     endpoint: describeEndpoint(sources, each),
   }))
-  const inline = inlineActions(module).map((node) => ({
-    module,
-    endpoint: unreadEndpoint({ file, line: module.position(node).line, exportName: '', form: 'inline' }),
-  }))
+  // An exported function with a directive of its own is one endpoint, and not two.
+  const known = new Set(endpointsOf(sources, module).flatMap(({ reading }) => functionOf(reading)))
+  const inline = inlineActions(module)
+    .filter((node) => !known.has(node))
+    .map((node) => ({
+      module,
+      endpoint: unreadEndpoint(
+        { file, line: module.position(node).line, exportName: '', form: 'inline' },
+        inlineGuards(sources, module, node),
+      ),
+    }))
   return [...exported, ...inline]
 }

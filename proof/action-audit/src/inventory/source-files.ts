@@ -3,45 +3,58 @@ import { join } from 'node:path'
 import { isUnder, type Settings } from '../config/load-config'
 import { extensions } from '../project/extensions'
 
-/** What others wrote, a tool made, or a browser gets as it is. */
-const foreign: ReadonlySet<string> = new Set([
-  'node_modules',
-  'dist',
+/** What a tool made, when it stands beside a `package.json`. Deeper, it is a folder like any other. */
+const made: ReadonlySet<string> = new Set([
   'build',
-  'out',
   'coverage',
-  'vendor',
+  'dist',
+  'out',
   'public',
   'storybook-static',
+  'vendor',
 ])
 
-/** What runs in no build of the app. */
-const testFolders: ReadonlySet<string> = new Set([
-  '__tests__',
-  '__mocks__',
-  'e2e',
-  'test',
-  'tests',
-  'testing',
-])
+export interface SourceFiles {
+  files: string[]
+  /** How many files or folders were passed over, by the reason. */
+  skipped: ReadonlyMap<string, number>
+}
 
 /**
  * The files of source below these folders, in an order that is the same everywhere. A folder that is asked for is read,
  * even when the configuration leaves it out.
  */
-export function sourceFiles(settings: Settings, folders: readonly string[]): string[] {
-  return folders.flatMap((folder) => {
+export function sourceFiles(settings: Settings, folders: readonly string[]): SourceFiles {
+  const skipped = new Map<string, number>()
+  const files = folders.flatMap((folder) => {
     const ignored = settings.config.ignore.filter((place) => !isUnder(settings, folder, [place]))
-    return filesIn(settings, folder, ignored)
+    return filesIn(settings, folder, { ignored, skipped })
   })
+  return { files, skipped }
 }
 
-function filesIn(settings: Settings, folder: string, ignored: readonly string[]): string[] {
-  return entriesOf(folder).flatMap((entry) => {
+interface Walk {
+  ignored: readonly string[]
+  skipped: Map<string, number>
+}
+
+function filesIn(settings: Settings, folder: string, walk: Walk): string[] {
+  const entries = entriesOf(folder)
+  const isPackage = entries.some(({ name }) => name === 'package.json')
+  const skip = (reason: string) => {
+    walk.skipped.set(reason, (walk.skipped.get(reason) ?? 0) + 1)
+    return []
+  }
+  return entries.flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (isUnder(settings, path, ignored)) return []
-    if (entry.isDirectory()) return isForeign(entry.name) ? [] : filesIn(settings, path, ignored)
-    return entry.isFile() && isSource(entry.name) ? [path] : []
+    const { name } = entry
+    if (name === 'node_modules' || name.startsWith('.')) return []
+    if (isUnder(settings, path, walk.ignored)) return skip('left out by the configuration')
+    if (entry.isDirectory()) {
+      if (isPackage && made.has(name)) return skip(`made by a tool: ${name}/ beside a package.json`)
+      return filesIn(settings, path, walk)
+    }
+    return entry.isFile() && isSource(name) ? [path] : []
   })
 }
 
@@ -54,13 +67,29 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-function isForeign(name: string): boolean {
-  return name.startsWith('.') || foreign.has(name) || testFolders.has(name)
-}
-
 function isSource(name: string): boolean {
   const parts = name.split('.')
-  const isTest = parts.includes('test') || parts.includes('spec') || parts[0] === 'testing'
-  const isDeclaration = parts.at(-2) === 'd'
-  return !isTest && !isDeclaration && extensions.includes(`.${parts.at(-1)}`)
+  return parts.at(-2) !== 'd' && extensions.includes(`.${parts.at(-1)}`)
+}
+
+const testFolders: ReadonlySet<string> = new Set([
+  '__tests__',
+  '__mocks__',
+  'e2e',
+  'test',
+  'tests',
+  'testing',
+])
+
+/** What looks like a test. A `'use server'` in it counts all the same: Next compiles whatever is imported. */
+export function isTest(file: string, root: string): boolean {
+  const parts = file.slice(root.length).split(/[\\/]/)
+  const name = parts.at(-1) ?? ''
+  const words = name.split('.')
+  return (
+    words.includes('test') ||
+    words.includes('spec') ||
+    words[0] === 'testing' ||
+    parts.slice(0, -1).some((part) => testFolders.has(part))
+  )
 }

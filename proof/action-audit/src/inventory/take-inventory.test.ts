@@ -44,6 +44,28 @@ describe('an endpoint of which everything can be told', () => {
         ],
         output: 'picked',
         checksInBody: [],
+        // The gate of this app is a package that is not read.
+        guards: {
+          changes: true,
+          reads: false,
+          authentication: {
+            status: 'declared',
+            reason: 'organizationActionClient asks for organization',
+            needed: true,
+          },
+          authorization: { status: 'declared', reason: 'use() of the chain', needed: true },
+          validation: {
+            status: 'declared',
+            at: { file: ACTIONS, line: 16 },
+            by: 'the input schema',
+            needed: true,
+          },
+          limits: {
+            status: 'declared',
+            reason: 'organizationActionClient is limited by "default.user"',
+            needed: true,
+          },
+        },
         usedIn: ['src/app/page.tsx'],
         attacked: true,
         findings: [],
@@ -212,16 +234,23 @@ describe('the whole list', () => {
     expect(open(inventory)).toContain(`${ACTIONS} duplicate-name`)
   })
 
-  it('leaves out tests, what is built and what others wrote', () => {
+  it('leaves out what is built and what others wrote, and says so; a test with actions is read', () => {
     const server = "'use server'\nexport async function run() {}\n"
     const inventory = changed({
+      'package.json': '{}',
       'src/features/tasks/actions.test.ts': server,
+      'src/features/tasks/other.test.ts': 'export const notRead = 1\n',
       'node_modules/a/actions.ts': server,
       'dist/actions.js': server,
       '.next/server/actions.js': server,
       'e2e/actions.ts': server,
     })
-    expect(inventory.endpoints).toHaveLength(1)
+    expect(inventory.endpoints.map(({ file }) => file)).toEqual([
+      'e2e/actions.ts',
+      ACTIONS.replace('.ts', '.test.ts'),
+      ACTIONS,
+    ])
+    expect(inventory.skipped).toEqual([{ reason: 'made by a tool: dist/ beside a package.json', files: 1 }])
   })
 
   it('says of which file nothing is known', () => {

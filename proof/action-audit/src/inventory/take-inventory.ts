@@ -1,15 +1,20 @@
 import { join } from 'node:path'
 import type { Sources } from '../action/sources'
+import type { SourceModule } from '../syntax/source-module'
 import { checklistOf } from './checklist'
 import { compareWithBuild, type BuildUse } from './compare-with-build'
-import type { Described } from './describe-endpoint'
+import { unreadEndpoint, type Described, type Placed } from './describe-endpoint'
 import { duplicateNames } from './duplicate-names'
+import { unreadGuards } from './endpoint-guards'
+import { entryPointsIn } from './entry-points'
 import { findingIn, pathOf } from './found'
-import type { Inventory, InventoryEndpoint, InventoryFinding } from './inventory'
+import { guardFindings, type Guarded } from './guard-findings'
+import type { EntryPoint, Inventory, InventoryEndpoint, InventoryFinding } from './inventory'
 import { readMatrix } from './matrix'
 import { matrixFindings } from './matrix-findings'
 import { appsBelow, nextApps } from './next-apps'
 import { reportOf } from './module-report'
+import { scan, type Scanned } from './scan'
 import { sourceFiles } from './source-files'
 import { Uses } from './uses'
 
@@ -18,38 +23,63 @@ export interface InventoryOptions {
   build: BuildUse
   /** Only what is below it is read, and the configuration gives the names; all that it lists, when it is left out. */
   folder?: string
+  /** Every file is read as code, whether it matters or not: slower, and with the same result. */
+  everything?: boolean
 }
 
 /**
  * Reads all of a code base and says what can be called in it, what guards that, and what is missing.
  * @throws when there is no source
  */
-export function takeInventory(sources: Sources, { build, folder }: InventoryOptions): Inventory {
+export function takeInventory(sources: Sources, options: InventoryOptions): Inventory {
+  return sources.project.whileStill(() => inventoryOf(sources, options))
+}
+
+function inventoryOf(sources: Sources, { build, folder, everything = false }: InventoryOptions): Inventory {
   const { project, settings } = sources
   const { root, config } = settings
   const isPart = folder !== undefined && folder !== root
   const apps = isPart ? appsBelow(folder) : nextApps(settings)
   const folders = isPart ? [folder] : (config.sources?.map((each) => join(root, each)) ?? [root])
-  const files = sourceFiles(settings, folders)
+  const { files, skipped } = sourceFiles(settings, folders)
   // Of nothing, everything could be said.
   if (files.length === 0) throw new Error(`There is no source to read in ${folders.join(', ')}.`)
-  const modules = files.flatMap((file) => project.load(file) ?? [])
+  const scanned = scan(settings, files)
+  const read = scanned.filter(({ matters, isTest }) => matters || (everything && !isTest))
+  const modules = read.flatMap(({ file, isTest }) => {
+    const loaded = project.load(file)
+    return loaded && (!isTest || loaded.isServer) ? [loaded] : []
+  })
   const reports = modules.flatMap((module) => reportOf(sources, module) ?? [])
-  const described = reports.flatMap(({ endpoints }) => endpoints)
-  const uses = new Uses(project, modules)
+  const described: Listed[] = [
+    ...reports
+      .flatMap(({ endpoints }) => endpoints)
+      .map((each): Listed => ({ ...each, file: each.module.file })),
+    ...unreadEndpoints(sources, scanned),
+  ]
+  const uses = new Uses(project, scanned, [...new Set(described.map(({ file }) => file))])
   const matrix = isPart ? undefined : readMatrix(sources, apps)
-  const compared = compareWithBuild(settings, apps, build, described)
+  const listed = described.flatMap(({ module, endpoint }) => (module ? [{ module, endpoint }] : []))
+  const compared = compareWithBuild(settings, apps, build, listed)
+  const entries = modules.flatMap((module) =>
+    entryPointsIn(sources, module, apps).map((entry) => ({ module, entry })),
+  )
 
   const unreadable = [...project.unreadable.values()].map(({ file, line, reason }) => ({
     file: pathOf(settings, file),
     line,
     reason,
   }))
+  const ruleFindings = reports.flatMap(({ findings }) => findings)
   const findings = [
-    ...reports.flatMap(({ findings }) => findings),
-    ...duplicateNames(described),
+    ...ruleFindings,
+    ...guardFindings(settings, [
+      ...listed.map((each) => guardedEndpoint(each, ruleFindings)),
+      ...entries.map(guardedEntry),
+    ]),
+    ...duplicateNames(listed),
     ...compared.findings,
-    ...(matrix ? matrixFindings(sources, matrix, described) : []),
+    ...(matrix ? matrixFindings(sources, matrix, listed) : []),
     ...unreadable.map(({ file, line, reason }) => ({
       ...findingIn(file, {
         rule: 'unread-file',
@@ -58,15 +88,15 @@ export function takeInventory(sources: Sources, { build, folder }: InventoryOpti
       line,
     })),
   ].toSorted(byPlace)
-  const endpoints = described.map(({ module, endpoint }): InventoryEndpoint => {
+  const endpoints = described.map(({ file: absolute, endpoint }): InventoryEndpoint => {
     const { file, exportName } = endpoint
     const own = findings.filter((finding) => finding.file === file && isAbout(finding, endpoint))
     return {
       ...endpoint,
       output: own.some(({ rule }) => rule === 'no-raw-row') ? 'raw' : endpoint.output,
       id: compared.ids.get(`${file}#${exportName}`) ?? null,
-      usedIn: uses.of(module.file, exportName).map((user) => pathOf(settings, user.file)),
-      attacked: matrix ? matrix.has(module.file, exportName) : null,
+      usedIn: uses.of(absolute, exportName).map((user) => pathOf(settings, user)),
+      attacked: matrix ? matrix.has(absolute, exportName) : null,
       findings: own,
     }
   })
@@ -76,11 +106,71 @@ export function takeInventory(sources: Sources, { build, folder }: InventoryOpti
     version: 1,
     apps: compared.apps,
     files: files.length,
+    skipped: [...skipped].map(([reason, count]) => ({ reason, files: count })),
+    warnings: [...project.warnings],
     endpoints,
+    entryPoints: entries.map(({ entry }) => entry),
     findings,
     unreadable,
-    checklist: checklistOf({ findings, unreadable, isCompared }),
+    checklist: checklistOf({ settings, findings, unreadable, isCompared, endpoints }),
     summary: { endpoints: endpoints.length, open, waived: findings.length - open },
+  }
+}
+
+/** A file of actions that cannot be read has endpoints all the same; which, nobody knows. */
+function unreadEndpoints({ project, settings }: Sources, scanned: readonly Scanned[]): Listed[] {
+  return scanned.flatMap(({ file, matters, isTest }) => {
+    const trouble = project.unreadable.get(file)
+    if (!trouble || !matters || isTest) return []
+    const place = {
+      file: pathOf(settings, file),
+      line: trouble.line,
+      exportName: '*',
+      form: 'unread' as const,
+    }
+    return [{ file, module: undefined, endpoint: unreadEndpoint(place, unreadGuards(trouble.reason)) }]
+  })
+}
+
+interface Listed {
+  file: string
+  module: SourceModule | undefined
+  endpoint: Described
+}
+
+function guardedEndpoint({ module, endpoint }: Placed, findings: readonly InventoryFinding[]): Guarded {
+  const { file, line, exportName, form, guards, name } = endpoint
+  return {
+    module,
+    file,
+    line,
+    exportName,
+    name: form === 'inline' ? `the inline action at line ${line}` : `"${name ?? exportName}"`,
+    changes: guards.changes,
+    isPage: false,
+    isHarmless: false,
+    guards,
+    told: findings
+      .filter((finding) => finding.file === file && isAbout(finding, endpoint))
+      .map(({ rule }) => rule),
+  }
+}
+
+function guardedEntry({ module, entry }: { module: SourceModule; entry: EntryPoint }): Guarded {
+  const { file, line, exportName, kind, path, guards } = entry
+  const isPage = kind === 'page' || kind === 'layout' || kind === 'proxy'
+  const name = isPage ? `the ${kind} ${path}` : `${exportName === 'default' ? '' : `${exportName} `}${path}`
+  return {
+    module,
+    file,
+    line,
+    exportName,
+    name,
+    changes: guards.changes,
+    isPage,
+    guards,
+    isHarmless: !guards.changes && !guards.reads,
+    told: [],
   }
 }
 

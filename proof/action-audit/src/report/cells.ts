@@ -1,3 +1,4 @@
+import { columns } from '../guards/facts'
 import type { InventoryEndpoint } from '../inventory/inventory'
 
 /** What a table says of an endpoint, by the heading of the column. */
@@ -7,6 +8,7 @@ export function cellsOf(endpoint: InventoryEndpoint): Record<string, string> {
     Action: endpoint.name ?? (endpoint.exportName || '(inline)'),
     Where: `${endpoint.file}:${endpoint.line}`,
     Id: id === null ? '' : id.slice(0, 10),
+    Proved: provedOf(endpoint),
     Client: clientOf(endpoint),
     May: mayOf(endpoint),
     Owns: endpoint.resource ?? '',
@@ -19,6 +21,11 @@ export function cellsOf(endpoint: InventoryEndpoint): Record<string, string> {
     Attacked: attacked === null ? '' : attacked ? 'yes' : 'no',
     Open: String(endpoint.findings.filter(({ waiver }) => waiver === undefined).length),
   }
+}
+
+/** The four columns in one: authentication, authorization, validation, limits. */
+function provedOf({ guards }: InventoryEndpoint): string {
+  return columns.map((column) => guards[column].status).join('/')
 }
 
 function clientOf({ client, form, checksInBody }: InventoryEndpoint): string {

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { guardedApp, inventoryOf } from '../testing/app-folder'
+import { fingerprintOf } from './fingerprint'
 import { markdownReport } from './markdown-report'
 import { sarifReport } from './sarif-report'
 import { textReport } from './text-report'
@@ -100,5 +101,44 @@ describe('the report in SARIF', () => {
       }),
     )
     expect(JSON.stringify(run)).toContain('src/%5Bslug%5D/open%20actions.ts')
+    expect(run?.results[0]).toMatchObject({
+      partialFingerprints: { 'actionAudit/v1': expect.stringMatching(/^[0-9a-f]{16}$/) },
+    })
+  })
+
+  it('has a severity, a page and what the rule is known as elsewhere', () => {
+    expect(log).toMatchObject({
+      runs: [
+        {
+          tool: {
+            driver: {
+              rules: expect.arrayContaining([
+                expect.objectContaining({
+                  id: 'no-raw-sql',
+                  help: { text: expect.stringContaining('docs/rules/no-raw-sql.md') },
+                  defaultConfiguration: { level: 'error' },
+                  properties: {
+                    'security-severity': '9.8',
+                    tags: ['security', 'external/cwe/cwe-089', 'external/asvs/1.2.4'],
+                  },
+                }),
+              ]),
+            },
+          },
+        },
+      ],
+    })
+  })
+
+  it('knows a finding again when the lines before it move', () => {
+    const finding = (line: number) => ({
+      file: 'a.ts',
+      line,
+      column: 1,
+      rule: 'open-endpoint',
+      message: `Anyone can call "run": db.delete() runs at line ${line}.`,
+    })
+    expect(fingerprintOf(finding(3))).toBe(fingerprintOf(finding(30)))
+    expect(fingerprintOf(finding(3))).not.toBe(fingerprintOf({ ...finding(3), file: 'b.ts' }))
   })
 })

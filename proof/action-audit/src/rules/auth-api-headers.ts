@@ -13,6 +13,7 @@ import type { Subject } from './subject'
 export const authApiHeaders = defineRule({
   name: 'auth-api-headers',
   description: 'Every call of `auth.api.*` hands on the headers of the request.',
+  concerns: (text) => /\bapi\b/.test(text),
   check(subject) {
     const { module, sources } = subject
     if (isUnder(sources.settings, module.file, sources.settings.config.trustedAuthCallers)) return

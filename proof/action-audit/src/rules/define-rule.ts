@@ -1,5 +1,7 @@
 import type { Rule } from 'eslint'
 import type { Sources } from '../action/sources'
+import type { Settings } from '../config/load-config'
+import { mentionsServer } from '../syntax/mentions-server'
 import { rangeOf } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import { lintedModule } from './linted-module'
@@ -11,12 +13,18 @@ interface RuleText {
   /** What holds where the rule is kept, in one sentence. */
   description: string
   check: (subject: Subject) => void
+  /** Whether a file with this text can break it; without, only a file with a `'use server'` can. */
+  concerns?: (text: string, settings: Settings) => boolean
+  /** It is about a hole and not about a house style, and holds in any code base. */
+  recommended?: true
 }
 
 /** A rule of ESLint, and of oxlint, which the audit can ask as well. */
 export interface AuditRule extends Rule.RuleModule {
   name: string
   description: string
+  recommended: boolean
+  concerns: (text: string, settings: Settings) => boolean
   /** Everything that it finds in a file, waived or not. */
   findings: (module: SourceModule, sources: Sources) => Finding[]
 }
@@ -25,7 +33,7 @@ export interface AuditRule extends Rule.RuleModule {
  * Makes a rule. Linters hand over the text and get the places: what the rule reads is the audit's own syntax tree, the
  * same one under every linter and every parser.
  */
-export function defineRule({ name, description, check }: RuleText): AuditRule {
+export function defineRule({ name, description, check, concerns, recommended }: RuleText): AuditRule {
   const findings = (module: SourceModule, sources: Sources) => {
     const subject = new Subject(name, module, sources)
     check(subject)
@@ -34,6 +42,8 @@ export function defineRule({ name, description, check }: RuleText): AuditRule {
   return {
     name,
     description,
+    recommended: recommended === true,
+    concerns: concerns ?? mentionsServer,
     findings,
     meta: { type: 'problem', docs: { description }, schema: [] },
     create: (context) => ({

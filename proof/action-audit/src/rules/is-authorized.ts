@@ -50,7 +50,8 @@ function missingStep(project: Project, definition: Definition): string | undefin
 /** `withFeaturePermission({})`, `withFeaturePermission({ task: [] })`, and what only the run knows. */
 function faultOf(project: Project, { duty, made }: Step): string | undefined {
   if (duty !== 'permission' && duty !== 'role') return undefined
-  const [asked] = made ?? []
+  if (!made) return undefined
+  const [asked] = made
   if (!asked) return 'asks for nothing at all'
   const found = follow(project, asked)
   if (found.kind === 'value' && found.node.type === 'ObjectExpression') {

@@ -43,6 +43,7 @@ const callers: ReadonlySet<string> = new Set([
 export const noArgumentCall = defineRule({
   name: 'no-argument-call',
   description: 'No handler calls what it was given.',
+  recommended: true,
   check(subject) {
     for (const endpoint of subject.readEndpoints) {
       const { definition, name } = endpoint

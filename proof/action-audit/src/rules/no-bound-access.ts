@@ -12,6 +12,8 @@ import type { Subject } from './subject'
 export const noBoundAccess = defineRule({
   name: 'no-bound-access',
   description: 'Nothing that could decide access is bound to an action.',
+  concerns: (text) => text.includes('bind'),
+  recommended: true,
   check(subject) {
     walk(subject.module.program, (node) => {
       const bound = boundTo(node)

@@ -9,6 +9,8 @@ import { defineRule } from './define-rule'
 export const noDatabaseImport = defineRule({
   name: 'no-database-import',
   description: 'Only the data layer imports what speaks to the database.',
+  concerns: (text, { config }) =>
+    config.dataLayer !== undefined && config.databaseModules.some((name) => text.includes(name)),
   check(subject) {
     const { module, sources } = subject
     const { dataLayer, databaseModules } = sources.settings.config

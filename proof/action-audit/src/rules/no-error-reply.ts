@@ -6,6 +6,8 @@ import { memberPathOf } from '../project/member-path'
 import { returnsOf } from '../syntax/returns'
 import { isFunction, staticKey, walk, type FunctionNode } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
+import { mentionsServer } from '../syntax/mentions-server'
+import { isForKnownErrors } from './known-error'
 import { defineRule } from './define-rule'
 
 /** Parts of an error that tell of the inside. A code or a name from a closed set does not. */
@@ -15,6 +17,8 @@ const telling: ReadonlySet<string> = new Set(['message', 'stack', 'cause', 'deta
 export const noErrorReply = defineRule({
   name: 'no-error-reply',
   description: 'No reply repeats the text of an error.',
+  concerns: (text) => mentionsServer(text) || text.includes('handleServerError'),
+  recommended: true,
   check(subject) {
     const { module, sources } = subject
     for (const endpoint of subject.readEndpoints) {
@@ -39,7 +43,7 @@ export const noErrorReply = defineRule({
       const fn = found.node
       const isError = (part: Node) => tells(module, part, (of) => of === fn)
       for (const reply of returnsOf(fn)) {
-        if (mentions(reply, isError))
+        if (mentions(reply, isError) && !onlyKnown(module, reply, isError))
           subject.report(reply, 'Every action of this client answers with the text of its errors.')
       }
     })
@@ -53,7 +57,20 @@ function leaksOf(module: SourceModule, handler: FunctionNode): Node[] {
     if (node.type === 'ThrowStatement' && node.argument.type !== 'Identifier') replies.push(node.argument)
   })
   const isError = (part: Node) => tells(module, part, (fn) => isCatcher(module, fn))
-  return replies.filter((reply) => mentions(reply, isError))
+  return replies.filter((reply) => mentions(reply, isError) && !onlyKnown(module, reply, isError))
+}
+
+/** Every mention of an error in it is reached by known errors alone. */
+function onlyKnown(module: SourceModule, reply: Node, isError: (node: Node) => boolean): boolean {
+  if (isForKnownErrors(module, reply)) return true
+  const told: Node[] = []
+  walk(reply, (part) => {
+    if (!isError(part)) return true
+    const isAsked = module.scopes.parentOf(part)?.type === 'BinaryExpression'
+    if (!isAsked) told.push(part)
+    return false
+  })
+  return told.every((part) => isForKnownErrors(module, part))
 }
 
 /** The whole of an error, or a part of it that tells. */

@@ -18,6 +18,8 @@ const redirects: ReadonlySet<string> = new Set(['redirect', 'permanentRedirect']
 export const noOpenRedirect = defineRule({
   name: 'no-open-redirect',
   description: 'No redirect goes where the caller says, unless a guard made a path of it.',
+  concerns: (text) => /redirect/i.test(text),
+  recommended: true,
   check(subject) {
     for (const endpoint of subject.readEndpoints) {
       const { handler } = endpoint.definition
@@ -149,7 +151,7 @@ class Target {
   }
 
   #isListed(node: Node): boolean {
-    return this.#shapes(node).every((shape) => shape?.kind === 'choice')
+    return this.#shapes(node).every((shape) => shape?.kind === 'choice' || shape?.local === true)
   }
 
   #isNarrow(node: Node): boolean {

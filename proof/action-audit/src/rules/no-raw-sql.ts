@@ -1,7 +1,10 @@
 import type { Node } from 'oxc-parser'
 import { constantOf } from '../project/constant'
+import type { Project } from '../project/project'
+import type { Value } from '../project/value'
 import { memberPathOf, namesOf } from '../project/member-path'
-import { unwrapped, walk } from '../syntax/node'
+import { isFunction, methodCall, unwrapped, walk, type FunctionNode } from '../syntax/node'
+import { returnsOf } from '../syntax/returns'
 import type { SourceModule } from '../syntax/source-module'
 import { defineRule } from './define-rule'
 import { isCallee, isPartOfAlias } from './places'
@@ -13,10 +16,45 @@ const always: ReadonlySet<string> = new Set(['unsafe', '$queryRawUnsafe', '$exec
 const ofSql: ReadonlySet<string> = new Set(['raw', 'identifier', 'unsafe'])
 const builders: ReadonlySet<string> = new Set(['sql', 'knex', 'Prisma'])
 
+/** A text of ours alone: constants, and as many placeholders as something has parts. */
+function isOurs(project: Project, value: Value): boolean {
+  if (constantOf(project, value) !== undefined) return true
+  const node = unwrapped(value.node)
+  const of = (part: Node) => isOurs(project, { ...value, node: part })
+  if (node.type === 'TemplateLiteral') return node.expressions.every(of)
+  if (node.type === 'BinaryExpression' && node.operator === '+') return of(node.left) && of(node.right)
+  const link = methodCall(node)
+  if (!link) return false
+  if (link.method === 'repeat') return of(link.object)
+  const list = methodCall(unwrapped(link.object))
+  const [made] = list?.call.arguments ?? []
+  if (link.method !== 'join' || !list || !made) return false
+  if (list.method === 'fill') return of(made)
+  if (list.method !== 'map' || !isFunction(made)) return false
+  return returnsOf(made).every((returned) => isPlaceholder(project, { ...value, node: returned }, made))
+}
+
+/** `?`, or `$1` and so on by the place in the list. */
+function isPlaceholder(project: Project, value: Value, fn: FunctionNode): boolean {
+  const node = unwrapped(value.node)
+  if (node.type !== 'TemplateLiteral') return isOurs(project, value)
+  return node.expressions.every((part) => {
+    const names = part.type === 'BinaryExpression' ? [part.left, part.right] : [part]
+    return names.every((name) => {
+      const parameter = value.module.scopes.lookup(name)?.parameter
+      return name.type === 'Literal' || (parameter?.of === fn && parameter.index === 1)
+    })
+  })
+}
+
 /** A placeholder cannot be broken out of; a text in a statement can. */
 export const noRawSql = defineRule({
   name: 'no-raw-sql',
   description: 'No text but a constant gets into a statement as it is.',
+  concerns: (text) =>
+    /unsafe|\b(?:raw|identifier)\b/i.test(text) ||
+    /['"`]\s*(?:select|insert|update|delete|with|create|alter|drop|set)\b/i.test(text),
+  recommended: true,
   check(subject) {
     const { module, sources } = subject
     walk(module.program, (node) => {
@@ -25,8 +63,7 @@ export const noRawSql = defineRule({
         const method =
           rawMethod(subject, node.callee) ?? (text && statementMethod(subject, node.callee, text))
         if (!method || !text) return
-        const isConstant =
-          text.type !== 'SpreadElement' && constantOf(sources.project, { module, node: text }) !== undefined
+        const isConstant = text.type !== 'SpreadElement' && isOurs(sources.project, { module, node: text })
         if (!isConstant)
           subject.report(node, `${method} gets a text that is no constant: it becomes part of the statement.`)
       } else if (

@@ -10,6 +10,9 @@ import { defineRule } from './define-rule'
 export const noTransactionAroundNext = defineRule({
   name: 'no-transaction-around-next',
   description: 'No transaction runs `next()` as its work.',
+  concerns: (text, { config }) =>
+    /\bnext\b/.test(text) && config.transactions.some((name) => text.includes(name)),
+  recommended: true,
   check(subject) {
     const { module, sources } = subject
     const { transactions } = sources.settings.config

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser'
 import type { SourceComment, SourceModule } from '../syntax/source-module'
 
-const MARK = 'action-audit-waive'
+export const waiverMark = 'action-audit-waive'
 
 /** Somebody's word that a rule does not apply to a statement, and why: `// action-audit-waive is-limited: the reason`. */
 export interface Waiver {
@@ -18,7 +18,7 @@ const known = new WeakMap<SourceModule, Waiver[]>()
 export function waiversOf(module: SourceModule): Waiver[] {
   const earlier = known.get(module)
   if (earlier) return earlier
-  const mentioned = module.comments.some(({ value }) => value.includes(MARK))
+  const mentioned = module.comments.some(({ value }) => value.includes(waiverMark))
   const waivers = mentioned
     ? module.program.body.flatMap((statement) =>
         module.commentsBefore(statement).flatMap((comment) => waiverIn(comment, statement)),
@@ -35,7 +35,7 @@ export function waiverOf(module: SourceModule, rule: string, node: Node): Waiver
 
 function waiverIn(comment: SourceComment, statement: Node): Waiver[] {
   const text = comment.value.trim()
-  if (!text.startsWith(MARK)) return []
-  const [rule = '', ...reason] = text.slice(MARK.length).split(':')
+  if (!text.startsWith(waiverMark)) return []
+  const [rule = '', ...reason] = text.slice(waiverMark.length).split(':')
   return [{ rule: rule.trim(), reason: reason.join(':').trim(), comment, statement }]
 }

@@ -5,7 +5,7 @@ import { follow } from '../project/follow'
 import type { Value } from '../project/value'
 import { methodCall, staticKey, unwrapped, walk } from '../syntax/node'
 import { textFormats } from './constructors'
-import type { SchemaReader } from './read-schema'
+import type { Reading } from './reading'
 import { higher, lower, withProblem, type Bound, type Shape } from './shape'
 import { zodName } from './zod-name'
 
@@ -41,7 +41,7 @@ const harmless: ReadonlySet<string> = new Set([
 
 /** Reads one method of a schema: `.max(80)`, `.optional()`, `.extend({ … })`. */
 export function applyMethod(
-  reader: SchemaReader,
+  reader: Reading,
   shape: Shape,
   method: string,
   args: readonly Value[],
@@ -73,7 +73,11 @@ export function applyMethod(
       return { ...shape, pattern: true }
     case 'refine':
     case 'superRefine':
-      return first && countsEntries(first) ? { ...shape, counted: true } : shape
+      return {
+        ...shape,
+        ...(first && countsEntries(first) && { counted: true as const }),
+        ...(first && keepsToThisSite(first) && { local: true as const }),
+      }
     case 'check':
     case 'with':
       return args.reduce((at, check) => applyCheck(reader, at, check), shape)
@@ -121,7 +125,7 @@ const upper: ReadonlySet<string> = new Set(['max', 'maxLength', 'maxSize', 'maxi
 const under: ReadonlySet<string> = new Set(['min', 'minLength', 'minSize', 'minimum', 'gt', 'gte'])
 
 function applyBound(
-  { project }: SchemaReader,
+  { project }: Reading,
   shape: Shape,
   method: string,
   [first]: readonly Value[],
@@ -159,7 +163,7 @@ function isLength(node: Node): boolean {
 }
 
 /** `.check(z.maxLength(80))`, as the small edition of zod writes bounds. */
-function applyCheck(reader: SchemaReader, shape: Shape, check: Value): Shape {
+function applyCheck(reader: Reading, shape: Shape, check: Value): Shape {
   const found = follow(reader.project, check)
   if (found.kind !== 'value') return shape
   if (found.node.type !== 'CallExpression') return countsEntries(found) ? { ...shape, counted: true } : shape
@@ -178,6 +182,22 @@ function countsEntries({ node }: Value): boolean {
     if (part.operator === '>' || part.operator === '>=') counts ||= isCount(part.right)
   })
   return counts
+}
+
+/** `path.startsWith('/') && !path.startsWith('//')`: no other site begins like that. */
+function keepsToThisSite({ node, module }: Value): boolean {
+  let begins = false
+  let refuses = false
+  walk(node, (part) => {
+    const link = methodCall(part)
+    if (link?.method !== 'startsWith') return
+    const [start] = link.call.arguments
+    if (start?.type !== 'Literal') return
+    const isRefused = module.scopes.parentOf(part)?.type === 'UnaryExpression'
+    if (start.value === '/' && !isRefused) begins = true
+    if (start.value === '//' && isRefused) refuses = true
+  })
+  return begins && refuses
 }
 
 /** `Object.keys(record).length` and its kind. */
@@ -226,7 +246,7 @@ function eachField(shape: Shape, change: (field: Shape) => Shape): Shape {
 }
 
 /** The keys of an object literal; undefined when one of them turns out at run time only. */
-function keysOf({ project }: SchemaReader, value: Value | undefined): string[] | undefined {
+function keysOf({ project }: Reading, value: Value | undefined): string[] | undefined {
   const found = value && follow(project, value)
   if (found?.kind !== 'value' || found.node.type !== 'ObjectExpression') return undefined
   const keys = found.node.properties.map((property) =>

@@ -9,6 +9,7 @@ import type { Found, Value } from '../project/value'
 import { isFunction, methodCall, staticKey } from '../syntax/node'
 import { plainShape } from './constructors'
 import { applyMethod } from './methods'
+import type { Reading } from './reading'
 import { unread, withProblem, type Shape } from './shape'
 import { zodName } from './zod-name'
 
@@ -20,7 +21,7 @@ export function readSchema(project: Project, value: Value): Shape {
   return new SchemaReader(project).read(value, 0)
 }
 
-export class SchemaReader {
+class SchemaReader implements Reading {
   constructor(readonly project: Project) {}
 
   read(value: Value, depth: number): Shape {

@@ -33,6 +33,8 @@ export interface Shape {
   nullable?: true
   /** A pattern restricts what the text may be. */
   pattern?: true
+  /** A check lets in paths of this site only. */
+  local?: true
   /** A check of its own counts the entries. */
   counted?: true
   values?: readonly Constant[]

@@ -32,11 +32,15 @@ export function isFunction(node: Node): node is FunctionNode {
 /** What hangs on a node without being a part of its syntax. */
 const noSyntax = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'start', 'end'])
 
-const known = new WeakMap<Node, Node[]>()
+/** Where the parts of a node are kept: on the node itself, which costs less than a map of all nodes. */
+const parts = Symbol('parts')
+
+type Known = Node & { [parts]?: Node[] }
 
 /** The parts of a node, in the order of the source. A parser with kinds of its own is read by its properties. */
 export function childrenOf(node: Node): readonly Node[] {
-  const earlier = known.get(node)
+  const known: Known = node
+  const earlier = known[parts]
   if (earlier) return earlier
   const children: Node[] = []
   for (const key of visitorKeys[node.type] ?? Object.keys(node).filter((name) => !noSyntax.has(name))) {
@@ -45,7 +49,7 @@ export function childrenOf(node: Node): readonly Node[] {
     else if (isNode(part)) children.push(part)
   }
   // Every rule walks over every file.
-  known.set(node, children)
+  known[parts] = children
   return children
 }
 

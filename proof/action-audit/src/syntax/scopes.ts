@@ -39,10 +39,14 @@ class Scope {
 
 type Declare = Omit<Binding, 'name' | 'node' | 'path' | 'reassigned' | 'mutated'>
 
+/** Where a node keeps what it stands in: on itself, which costs less than a map of all nodes. */
+const parent = Symbol('parent')
+const scopeOfName = Symbol('scope')
+
+type Placed = Node & { [parent]?: Node; [scopeOfName]?: Scope }
+
 /** Which declaration a name means, at any place of one file. */
 export class Scopes {
-  readonly #scopeOf = new WeakMap<Node, Scope>()
-  readonly #parents = new WeakMap<Node, Node>()
   readonly #root = new Scope(undefined, true)
 
   constructor(program: Program) {
@@ -52,12 +56,15 @@ export class Scopes {
   }
 
   parentOf(node: Node): Node | undefined {
-    return this.#parents.get(node)
+    const placed: Placed = node
+    return placed[parent]
   }
 
   /** The declaration that an identifier at this place means. */
   lookup(node: Node): Binding | undefined {
-    return node.type === 'Identifier' ? (this.#scopeOf.get(node) ?? this.#root).find(node.name) : undefined
+    if (node.type !== 'Identifier') return undefined
+    const placed: Placed = node
+    return (placed[scopeOfName] ?? this.#root).find(node.name)
   }
 
   topLevel(name: string): Binding | undefined {
@@ -66,13 +73,16 @@ export class Scopes {
 
   #visit(node: Node, outer: Scope, writes: { target: Node; scope: Scope }[]): void {
     const scope = this.#enter(node, outer)
-    this.#scopeOf.set(node, scope)
+    // Only names are looked up.
+    const placed: Placed = node
+    if (node.type === 'Identifier') placed[scopeOfName] = scope
     if (node.type === 'AssignmentExpression') writes.push({ target: node.left, scope })
     if (node.type === 'UpdateExpression') writes.push({ target: node.argument, scope })
     if (node.type === 'ForInStatement' || node.type === 'ForOfStatement')
       writes.push({ target: node.left, scope })
     for (const child of childrenOf(node)) {
-      this.#parents.set(child, node)
+      const inner: Placed = child
+      inner[parent] = node
       this.#visit(child, scope, writes)
     }
   }
@@ -96,7 +106,7 @@ export class Scopes {
         if (!outer.bindings.has(node.id.name)) declare(outer, node.id, { kind: 'type' }, [])
         return outer
       case 'VariableDeclaration': {
-        const looped = loopValue(node, this.#parents.get(node))
+        const looped = loopValue(node, this.parentOf(node))
         const target = node.kind === 'var' ? outer.functionScope : outer
         for (const declarator of node.declarations) {
           const init = declarator.init ?? looped

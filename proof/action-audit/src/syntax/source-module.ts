@@ -9,12 +9,12 @@ export interface SourceComment {
 
 /** One file of source, read. */
 export class SourceModule {
-  readonly scopes: Scopes
   /** It begins with `'use server'`: every one of its exports is an endpoint. */
   readonly isServer: boolean
   /** It begins with `'use client'`. */
   readonly isClient: boolean
   readonly #lineStarts: number[] = [0]
+  #scopes: Scopes | undefined
 
   constructor(
     /** Absolute. */
@@ -23,11 +23,16 @@ export class SourceModule {
     readonly program: Program,
     readonly comments: readonly SourceComment[],
   ) {
-    this.scopes = new Scopes(program)
     const directives = directivesOf(program.body)
     this.isServer = directives.includes('use server')
     this.isClient = directives.includes('use client')
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1)
+  }
+
+  /** Made when somebody asks: most files are only looked over. */
+  get scopes(): Scopes {
+    this.#scopes ??= new Scopes(this.program)
+    return this.#scopes
   }
 
   /** Where a node begins, both counted from 1. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { settingsFor } from '../config/load-config'
+import { settingsFor, type Settings } from '../config/load-config'
 import type { BuildUse } from '../inventory/compare-with-build'
 import type { Inventory } from '../inventory/inventory'
 import { takeInventory } from '../inventory/take-inventory'
@@ -25,8 +25,13 @@ export function withApp<Result>(files: Files, look: (folder: string) => Result):
 
 export function inventoryOf(files: Files, build: BuildUse = 'use'): Inventory {
   return withApp(files, (folder) =>
-    takeInventory({ project: new Project(), settings: settingsFor(folder) }, { build }),
+    takeInventory({ project: new Project(), settings: strict(settingsFor(folder)) }, { build }),
   )
+}
+
+/** With the rules of the house style, which the configuration of this repository asks for as well. */
+export function strict({ root, config }: Settings): Settings {
+  return { root, config: { ...config, rules: 'strict' } }
 }
 
 /** What the manifest of Next 16 says, for endpoints as `file#export`. */
@@ -46,6 +51,7 @@ export const guardedConfig = JSON.stringify({
     organizationActionClient: { access: 'organization', limit: 'default.user' },
   },
   matrix: 'e2e/matrix',
+  rules: 'strict',
 })
 
 /** An app with one action of which everything can be told. */

@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { ESLint } from 'eslint'
 import { z } from 'zod'
 import { settingsFor } from '../config/load-config'
+import { strict } from './app-folder'
 import { sourceFiles } from '../inventory/source-files'
 import { takeInventory } from '../inventory/take-inventory'
 import { Project } from '../project/project'
@@ -20,7 +21,7 @@ const MARK = 'mistake:'
 
 /** The mistakes that a folder is said to have: `// mistake: rule rule` stands on the line before each. */
 export function markedMistakes(folder: string): Mark[] {
-  return sourceFiles(settingsFor(folder), [folder]).flatMap((file) =>
+  return sourceFiles(settingsFor(folder), [folder]).files.flatMap((file) =>
     readFileSync(file, 'utf8')
       .split('\n')
       .flatMap((line, index) => {
@@ -40,7 +41,7 @@ export function markedMistakes(folder: string): Mark[] {
 
 /** The mistakes that the audit finds in it. */
 export function auditedMistakes(folder: string): Mark[] {
-  const settings = settingsFor(folder)
+  const settings = strict(settingsFor(folder))
   const { findings } = takeInventory({ project: new Project(), settings }, { build: 'ignore', folder })
   const ofRules = findings.filter(({ rule }) => rules.some(({ name }) => name === rule))
   return unique(

@@ -1,0 +1,117 @@
+import {
+  COUNTER,
+  SECRET,
+  constant,
+  labeled,
+  native,
+  object,
+  unknown,
+  type Abstract,
+} from '../guards/abstract'
+import { allOf } from './natives'
+
+const objects: ReadonlySet<string> = new Set([
+  'Array',
+  'ArrayBuffer',
+  'BigInt',
+  'Blob',
+  'Boolean',
+  'Buffer',
+  'Date',
+  'Error',
+  'File',
+  'FormData',
+  'Headers',
+  'Infinity',
+  'Intl',
+  'JSON',
+  'Map',
+  'Math',
+  'NaN',
+  'Number',
+  'Object',
+  'Promise',
+  'Proxy',
+  'Reflect',
+  'RegExp',
+  'Request',
+  'Response',
+  'Set',
+  'String',
+  'Symbol',
+  'TextDecoder',
+  'TextEncoder',
+  'TypeError',
+  'URL',
+  'URLSearchParams',
+  'WeakMap',
+  'WeakSet',
+  'atob',
+  'btoa',
+  'clearTimeout',
+  'console',
+  'crypto',
+  'decodeURIComponent',
+  'encodeURIComponent',
+  'fetch',
+  'isNaN',
+  'parseFloat',
+  'parseInt',
+  'performance',
+  'queueMicrotask',
+  'require',
+  'setInterval',
+  'setTimeout',
+  'structuredClone',
+  'undefined',
+])
+
+const environment: Abstract = {
+  kind: 'host',
+  labels: 0,
+  name: 'process.env',
+  member: (key) =>
+    key === 'NODE_ENV' || key.startsWith('NEXT_PUBLIC_') ? labeled(0) : labeled(SECRET, { trail: key }),
+}
+
+const promises: Abstract = {
+  kind: 'host',
+  labels: 0,
+  name: 'Promise',
+  member: (key) => {
+    if (['all', 'allSettled', 'any', 'race'].includes(key))
+      return native(`Promise.${key}`, (call) => allOf(call, key === 'all'))
+    if (key === 'resolve') return native('Promise.resolve', ({ args }) => args[0] ?? unknown)
+    return undefined
+  },
+}
+
+/** What is kept on it, as clients of databases are between reloads, is not known; what is always there is. */
+const everything: Abstract = {
+  kind: 'host',
+  labels: 0,
+  name: 'globalThis',
+  member: (key) =>
+    objects.has(key) ? globalValue(key) : { kind: 'external', labels: 0, source: 'globalThis', path: key },
+}
+
+/** What a name means that nobody declares. */
+export function globalValue(name: string): Abstract {
+  if (name === 'undefined') return constant(undefined)
+  if (name === 'process') return object({ env: environment })
+  if (name === 'Promise') return promises
+  if (name === 'globalThis' || name === 'global') return everything
+  if (objects.has(name)) return { kind: 'external', labels: 0, source: 'global', path: name }
+  const unread = `nothing declares "${name}"`
+  return { kind: 'external', labels: 0, source: 'global', path: name, unread }
+}
+
+/** A `Map` of the module: what it holds was counted by earlier calls. */
+export function countingMap(): Abstract {
+  return {
+    kind: 'host',
+    labels: 0,
+    name: 'Map',
+    member: (key) => native(`Map.${key}`, () => (key === 'get' ? labeled(COUNTER) : labeled(0))),
+  }
+}

@@ -1,0 +1,26 @@
+import { INPUT, labelsOf } from '../guards/abstract'
+import type { Call } from '../guards/run'
+import type { Use, UseKind } from './use'
+
+/** Writes down that something is done or read here. */
+export function recordUse(kind: UseKind, name: string, call: Call, more: Partial<Use> = {}): Use {
+  const { run, state, site, args } = call
+  const labels = args.reduce((all, each) => all | labelsOf(each), 0)
+  const use: Use = {
+    kind,
+    ...site,
+    name,
+    facts: state.facts,
+    labels,
+    raw: (labels & INPUT) > 0,
+    owner: false,
+    profile: false,
+    where: 0,
+    shape: 'row',
+    single: false,
+    counts: false,
+    ...more,
+  }
+  if (run.quiet === 0) run.uses.push(use)
+  return use
+}

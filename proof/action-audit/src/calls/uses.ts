@@ -1,0 +1,206 @@
+import type { Node } from 'oxc-parser'
+import { staticKey, unwrapped } from '../syntax/node'
+import {
+  COUNTER,
+  CREDENTIAL,
+  DATA,
+  INPUT,
+  PARSED,
+  PRINCIPAL,
+  labeled,
+  labelsOf,
+  object,
+  unknown,
+  type Abstract,
+} from '../guards/abstract'
+import { callExternal } from './external-call'
+import { factsOf, noFacts, type Facts } from '../guards/facts'
+import { isCondition, isSingle, isStoreName, isUnmistakable, limitsByName, methodKind } from './names'
+import { runInside, runOn } from './natives'
+import type { Call } from '../guards/run'
+import { libraryCall } from '../libraries/library'
+import { recordUse } from './record-use'
+import type { Use } from './use'
+
+/** Packages whose methods change nothing that lasts, whatever they are called. */
+const harmless =
+  /^(node:|crypto$|path$|util$|url$|global$|react|next(\/|$)|lodash|date-fns|clsx|zod|Map$|Set$|bcrypt|lru-cache|node-cache|argon2|@node-rs|oslo|arctic)/
+
+/** `db.post.delete({ … })`, or whatever else a method of something unknown may be. */
+export function methodUse(owner: Abstract, key: string, value: Abstract, call: Call): Abstract {
+  const source = owner.kind === 'external' || owner.kind === 'host' ? sourceOf(owner) : ''
+  const functions = call.args.filter((each) => each.kind === 'function')
+  if (functions.length > 0 && call.run.settings.config.transactions.includes(key)) {
+    const [work] = functions
+    return work ? runOn(call, work, [owner]) : unknown
+  }
+  const known = value.kind === 'external' ? libraryCall(value, call) : undefined
+  if (known) return known
+  // A counter of the app's own: the number of calls so far.
+  if (
+    /^(incr|incrby|hincrby|zcard|zcount|zremrangebyscore|llen|evalsha)$/i.test(key) &&
+    !harmless.test(source)
+  )
+    return labeled(COUNTER)
+  const kind = statementKind(key, call) ?? methodKind(key)
+  const isStore =
+    owner.kind !== 'object' && !(labelsOf(owner) & (INPUT | CREDENTIAL | COUNTER)) && !harmless.test(source)
+  const isNamed = owner.kind !== 'any' || isUnmistakable(key) || namesOf(call.site.node).some(isStoreName)
+  if (
+    kind &&
+    isStore &&
+    isNamed &&
+    functions.length === 0 &&
+    (kind !== 'read' || isPlausible(owner, key, call))
+  ) {
+    const use = recordUse(kind, `${nameOf(owner)}.${key}`, call, {
+      shape: /supabase/.test(source) ? 'answer' : isSingle(key) ? 'row' : 'rows',
+    })
+    addConditions(use, key, call)
+    return resultOf(use, call)
+  }
+  if (value.kind === 'external') return callExternal(value, call)
+  let labels = labelsOf(owner)
+  for (const each of call.args)
+    labels |= labelsOf(each) | (each.kind === 'function' ? labelsOf(runInside(call, each, [])) : 0)
+  return labeled(labels, { ...(owner.trail !== undefined && { trail: owner.trail }) })
+}
+
+/** The names in front of a call: of `ctx.db.post.delete()`, `ctx`, `db` and `post`. */
+function namesOf(node: Node): string[] {
+  const bare = unwrapped(node)
+  if (bare.type === 'CallExpression') return namesOf(bare.callee)
+  if (bare.type === 'Identifier') return [bare.name]
+  if (bare.type !== 'MemberExpression') return []
+  const key = staticKey(bare.property, bare.computed)
+  const isCalled = node === bare && methodKind(key ?? '') !== undefined
+  return [...namesOf(bare.object), ...(key !== undefined && !isCalled ? [key] : [])]
+}
+
+/** What a statement does that is handed over as a text. */
+function statementKind(key: string, { args: [text] }: Call): 'read' | 'write' | 'create' | undefined {
+  if (!['query', 'execute', 'unsafe', 'run', 'exec', 'raw', 'prepare'].includes(key)) return undefined
+  if (text?.kind !== 'constant' || typeof text.value !== 'string') return undefined
+  if (/^\s*insert\b/i.test(text.value)) return 'create'
+  return changing.test(text.value) ? 'write' : 'read'
+}
+
+/** `get` and `list` are what many things are called; only with something that was sent do they read. */
+function isPlausible(owner: Abstract, key: string, { args }: Call): boolean {
+  if (key === 'get' || key === 'list') return owner.kind === 'external' && args.length > 0
+  return owner.kind === 'external' || owner.kind === 'host' || owner.labels === 0
+}
+
+function sourceOf(owner: Extract<Abstract, { kind: 'external' | 'host' }>): string {
+  return owner.kind === 'external' ? owner.source : owner.name
+}
+
+function nameOf(owner: Abstract): string {
+  if (owner.kind === 'external') return owner.path || owner.source
+  return owner.kind === 'host' ? owner.name : (owner.trail ?? 'db')
+}
+
+/** The rest of a query: `….where(eq(posts.authorId, user.id))`. */
+export function continueUse(owner: Abstract, key: string, call: Call): Abstract {
+  const { use } = owner
+  if (!use) return owner
+  const labels = call.args.reduce((all, each) => all | labelsOf(each), 0)
+  const kind = methodKind(key)
+  // `supabase.from('posts').select().…`: what it does was known before; `.update()` behind `.from()` says more.
+  if (kind && kind !== 'read' && use.kind === 'read' && kind !== 'mail') use.kind = kind
+  use.labels |= labels
+  use.raw ||= (labels & INPUT) > 0
+  if (isSingle(key)) {
+    use.single = true
+    if (use.shape === 'rows') use.shape = 'row'
+  }
+  if (isCondition(key)) conditionOn(use, labels, call)
+  for (const each of call.args) if (each.kind === 'function') runInside(call, each, [owner])
+  return resultOf(use, call)
+}
+
+function addConditions(use: Use, key: string, call: Call): void {
+  const [first] = call.args
+  if (!first) return
+  const where = first.kind === 'object' ? first.members.get('where') : undefined
+  // How many there are since some time is how often it was done.
+  const isTimed =
+    where?.kind === 'object' && [...where.members.keys()].some((name) => /at$|since|time|date/i.test(name))
+  if (isTimed && (key === 'count' || key === 'findMany')) use.counts = true
+  if (where) return conditionOn(use, whereLabels(where), call)
+  const byFirst = /^(find|delete|replace|update(One|Many)|get|hget|del|remove|destroy)/.test(key)
+  if (byFirst && use.shape !== 'answer' && !(first.kind === 'object' && first.members.has('data')))
+    conditionOn(use, whereLabels(first), call)
+  if (['raw', 'query', '$queryRawUnsafe', 'execute', 'unsafe', '$executeRawUnsafe'].includes(key))
+    conditionOn(
+      use,
+      call.args.reduce((all, each) => all | labelsOf(each), 0),
+      call,
+    )
+}
+
+/** Where a condition comes from; one side of an `OR` or the opposite of a condition narrows nothing. */
+function whereLabels(where: Abstract, depth = 0): number {
+  if (where.kind !== 'object' || depth > 6) return labelsOf(where)
+  let labels = where.labels | (where.rest ? labelsOf(where.rest) : 0)
+  for (const [key, value] of where.members) {
+    const inner = whereLabels(value, depth + 1)
+    if (key === 'not' || key === 'NOT' || key === 'notIn' || key === '$ne') labels |= inner & ~PRINCIPAL
+    else if (key === 'OR' || key === '$or') labels |= everySide(value, depth) ? inner : inner & ~PRINCIPAL
+    else labels |= inner
+  }
+  return labels
+}
+
+function everySide(value: Abstract, depth: number): boolean {
+  return value.kind === 'list' && value.items.every((each) => (whereLabels(each, depth + 1) & PRINCIPAL) > 0)
+}
+
+function conditionOn(use: Use, labels: number, { state }: Call): void {
+  use.where |= labels
+  if (labels & PRINCIPAL && state.facts.has('authentication')) use.owner = true
+  use.profile = use.owner && !(use.where & (INPUT | PARSED))
+}
+
+/** What a query gives, and what it proves that it gives something. */
+function resultOf(use: Use, call: Call): Abstract {
+  const { site } = call
+  const looksUp = use.kind === 'read' && (use.where & CREDENTIAL) > 0
+  const truthy: Facts = looksUp
+    ? factsOf({ column: 'authentication', grade: 'proven', ...site, note: `${use.name} looks the token up` })
+    : use.owner && !use.profile
+      ? factsOf({ column: 'authorization', grade: 'proven', ...site, note: `${use.name} asks for the owner` })
+      : noFacts
+  const counted = use.counts || limitsByName(use.name)
+  const labels = looksUp ? PRINCIPAL : DATA | (use.owner ? PRINCIPAL : 0) | (counted ? COUNTER : 0)
+  const row = labeled(labels, { truthy, use, ...(use.kind === 'read' && { fragile: true }) })
+  if (use.shape === 'answer') {
+    const data: Abstract = use.single ? row : { kind: 'list', labels, items: [], rest: row }
+    const error: Abstract = labeled(0, use.single ? { falsy: truthy } : {})
+    return { ...object({ data, error, count: labeled(labels) }), use }
+  }
+  return use.shape === 'row' ? row : { kind: 'list', labels, items: [], rest: row, use }
+}
+
+const changing = /\b(insert|update|delete|drop|alter|truncate|merge)\b/i
+
+/** A statement written as a tagged template. */
+export function taggedUse(tag: Abstract, text: string, call: Call): Abstract {
+  const name = tag.kind === 'external' ? tag.path || tag.source : tag.kind === 'host' ? tag.name : 'sql'
+  const isStatement = /\b(select|insert|update|delete|drop|alter|truncate|call|with)\b[\s\S]*\b/i.test(text)
+  const isSql = /sql|query|raw/i.test(name)
+  if (
+    !isSql ||
+    !isStatement ||
+    !/^\s*(select|insert|update|delete|drop|alter|truncate|call|with|merge)\b/i.test(text)
+  )
+    return labeled(call.args.reduce((all, each) => all | labelsOf(each), 0))
+  const kind = /^\s*insert\b/i.test(text) ? 'create' : changing.test(text) ? 'write' : 'read'
+  const use = recordUse(kind, name, call, { shape: 'rows' })
+  if (/\bwhere\b/i.test(text)) {
+    const from = text.slice(0, text.search(/\bwhere\b/i)).split('?').length - 1
+    const where = call.args.slice(from).reduce((all, each) => all | labelsOf(each), 0)
+    conditionOn(use, where, call)
+  }
+  return resultOf(use, call)
+}

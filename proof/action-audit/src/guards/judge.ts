@@ -1,0 +1,187 @@
+import { CREDENTIAL, DATA, INPUT, PARSED, labelsOf, type Abstract } from './abstract'
+import { bothFacts, type Column, type Fact, type Facts } from './facts'
+import { limitsByName } from '../calls/names'
+import type { Exit, Run } from './run'
+import type { Use } from '../calls/use'
+import type { Status, Verdict, Verdicts } from './verdict'
+
+/** What came of reading one endpoint. */
+export interface Outcome {
+  run: Run
+  exits: readonly Exit[]
+  /** Whether a caller can send it anything. */
+  takesInput: boolean
+}
+
+/** One way in which the endpoint ends and answers. */
+interface Answer {
+  value: Abstract
+  facts: Facts
+  denied: boolean
+}
+
+export function judge(outcome: Outcome): Verdicts {
+  const { run, takesInput } = outcome
+  if (run.budget < 0) {
+    const lost: Verdict = { status: 'unknown', reason: 'it is too long to be followed', needed: true }
+    return { authentication: lost, authorization: lost, validation: lost, limits: lost }
+  }
+  const answers = answersOf(outcome.exits)
+  // Looking a token up and counting calls are parts of a guard, and nothing that it would protect.
+  const uses = run.uses.filter(
+    ({ kind, where, name, counts }) =>
+      !(kind === 'read' && (where & CREDENTIAL || counts)) && !limitsByName(name),
+  )
+  const effects = uses.filter(({ kind }) => kind !== 'read')
+  const authentication = guardOf('authentication', effects, answers, outcome)
+  return {
+    authentication,
+    authorization: authorizationOf(uses, answers, authentication, outcome),
+    validation: takesInput
+      ? validationOf(uses, answers, outcome)
+      : { status: 'none', reason: 'it takes no input', needed: false },
+    limits: guardOf('limits', effects, answers, outcome),
+  }
+}
+
+function answersOf(exits: readonly Exit[]): Answer[] {
+  return exits.flatMap(({ kind, value, state }): Answer[] => {
+    if (kind === 'throw' || state.dead) return []
+    if (value.kind === 'oneOf')
+      return value.options.map((option) => ({
+        value: option.value,
+        facts: bothFacts(state.facts, option.facts),
+        denied: state.denied || option.denied,
+      }))
+    if (value.kind === 'promise')
+      return value.dead
+        ? []
+        : answersOf([
+            {
+              kind,
+              value: value.value,
+              state: { ...state, facts: bothFacts(state.facts, value.facts) },
+              node: undefined,
+            },
+          ])
+    return [{ value, facts: state.facts, denied: state.denied }]
+  })
+}
+
+const rank: Readonly<Record<Fact['grade'], number>> = { proven: 2, declared: 1, unread: 0 }
+
+/** The least sure of these; undefined when one of them is missing. */
+function least(facts: readonly (Fact | undefined)[]): Fact | undefined {
+  let low: Fact | undefined
+  for (const fact of facts) {
+    if (!fact) return undefined
+    if (!low || rank[fact.grade] < rank[low.grade]) low = fact
+  }
+  return low
+}
+
+function verdictOf(fact: Fact | undefined, reason: string, needed = true): Verdict {
+  if (!fact) return { status: 'none', reason, needed }
+  const status: Record<Fact['grade'], Status> = { proven: 'proven', declared: 'declared', unread: 'unknown' }
+  return { status: status[fact.grade], fact, ...(fact.grade === 'unread' && { reason: fact.note }), needed }
+}
+
+const absent = { authentication: 'nothing asks who calls', limits: 'nothing counts the calls' } as const
+
+/** A column that has to hold before anything is done and before any data is answered with. */
+function guardOf(
+  column: 'authentication' | 'limits',
+  effects: readonly Use[],
+  answers: readonly Answer[],
+  outcome: Outcome,
+): Verdict {
+  const held = effects.map((use) => use.facts.get(column))
+  const first = effects.find((use) => !use.facts.has(column))
+  if (first)
+    return verdictOf(undefined, `${first.name}() runs at line ${lineOf(first)}, and ${absent[column]} before`)
+  const told = answers.filter(({ value }) => labelsOf(value) & DATA)
+  const leaks = column === 'authentication' && told.some(({ facts }) => !facts.has(column))
+  if (leaks) return verdictOf(undefined, `it answers with data, and ${absent[column]} before`)
+  if (effects.length > 0) return verdictOf(least(held), absent[column])
+  if (told.length > 0) return verdictOf(least(told.map(({ facts }) => facts.get(column))), absent[column])
+  return verdictOf(lastOf(column, answers, outcome), absent[column])
+}
+
+function lineOf({ module, node }: Use): number {
+  return module.position(node).line
+}
+
+/** Where nothing is done that the audit knows of, the way to the end decides. */
+function lastOf(column: Column, answers: readonly Answer[], { exits }: Outcome): Fact | undefined {
+  // It always ends with a redirect or an error: what holds there is what was asked on the way.
+  if (answers.length === 0) return least(exits.map(({ state }) => state.facts.get(column)))
+  const last = answers.findLast(({ denied }) => !denied) ?? answers.findLast(({ facts }) => facts.has(column))
+  return last?.facts.get(column)
+}
+
+function authorizationOf(
+  uses: readonly Use[],
+  answers: readonly Answer[],
+  authentication: Verdict,
+  outcome: Outcome,
+): Verdict {
+  const fact = authorizationFact(uses, answers, outcome)
+  if (authentication.status === 'none') return verdictOf(undefined, 'nobody is asked who they are')
+  if (fact) {
+    if (authentication.status !== 'proven' && fact.grade === 'proven')
+      return { status: authentication.status, fact, needed: true, reason: 'it rests on the session' }
+    return verdictOf(fact, '')
+  }
+  const changes = uses.some(({ kind }) => kind === 'write')
+  const onlyCreates = uses.some(({ kind }) => kind === 'create') && !changes
+  return onlyCreates
+    ? verdictOf(undefined, 'it only creates what is the caller’s', false)
+    : verdictOf(undefined, 'neither a role nor an owner is asked for', changes || uses.length > 0)
+}
+
+function authorizationFact(
+  uses: readonly Use[],
+  answers: readonly Answer[],
+  outcome: Outcome,
+): Fact | undefined {
+  const writes = uses.filter(({ kind }) => kind === 'write')
+  const creates = uses.filter(({ kind }) => kind === 'create')
+  const others = uses.filter(({ kind }) => !['write', 'create', 'read'].includes(kind))
+  const reads = uses.filter(({ kind }) => kind === 'read')
+  const of = (use: Use) => use.facts.get('authorization') ?? ownerFact(use)
+  if (writes.length > 0) return least(writes.map(of))
+  if (creates.length > 0) return least(creates.map((use) => use.facts.get('authorization')))
+  if (others.length > 0) return least(others.map((use) => use.facts.get('authorization')))
+  if (reads.length > 0) {
+    const late = answers.filter(({ denied }) => !denied)
+    const end = least(late.map(({ facts }) => facts.get('authorization')))
+    const own = reads.some(({ profile }) => !profile) ? reads.filter((use) => !use.profile) : reads
+    return end ?? least(own.map(of))
+  }
+  return lastOf('authorization', answers, outcome)
+}
+
+function ownerFact(use: Use): Fact | undefined {
+  const { owner, module, node, name } = use
+  if (!owner) return undefined
+  return { column: 'authorization', grade: 'proven', module, node, note: `${name} asks for the owner` }
+}
+
+function validationOf(uses: readonly Use[], answers: readonly Answer[], outcome: Outcome): Verdict {
+  const all = uses.filter(({ labels }) => labels & (INPUT | PARSED))
+  const effects = all.filter(({ kind }) => kind !== 'read')
+  const fed = effects.length > 0 ? effects : all
+  const missing = fed.find(({ facts }) => !facts.has('validation'))
+  if (missing)
+    return verdictOf(undefined, `${missing.name}() at line ${lineOf(missing)} gets it as it was sent`)
+  if (fed.length === 0) return verdictOf(lastOf('validation', answers, outcome), 'no schema is parsed', false)
+  const fact = least(fed.map(({ facts }) => facts.get('validation')))
+  // What was parsed is thrown away, and what was sent is used.
+  const isIgnored = fed.every(({ labels }) => !(labels & PARSED)) && fact?.grade === 'proven'
+  if (isIgnored) return verdictOf(undefined, 'what was parsed is not what is used')
+  const raw = fed.some((use) => use.raw)
+  return {
+    ...verdictOf(fact, ''),
+    ...(raw && fact?.grade === 'proven' && { reason: 'a part of the input is taken as it was sent' }),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Node } from 'oxc-parser'
+import type { Abstract } from './abstract'
+import type { Facts } from './facts'
+import { factsKey, valueKey } from './fingerprint'
+import type { Call, Unread } from './run'
+import type { Use } from '../calls/use'
+
+/** What came of reading a call. */
+interface Remembered {
+  value: Abstract
+  facts: Facts
+  dead: boolean
+  uses: readonly Use[]
+  unread: readonly Unread[]
+}
+
+const memory = new WeakMap<Node, Map<string, Remembered>>()
+
+/** Where a call would be remembered; undefined for one that depends on more than its arguments. */
+export function memoryKey({ run, state, args }: Call): string | undefined {
+  const keys = args.map((each) => valueKey(each))
+  if (keys.includes(undefined)) return undefined
+  return `${run.quiet > 0 ? 'q' : ''}${factsKey(state.facts)}>${keys.join('&')}`
+}
+
+/** Does again what a call did before, without reading it again. */
+export function recall(fn: Node, key: string, { run, state }: Call): Abstract | undefined {
+  const known = memory.get(fn)?.get(key)
+  if (!known) return undefined
+  state.facts = known.facts
+  if (known.dead) state.dead = true
+  run.uses.push(...known.uses.map((use) => ({ ...use })))
+  run.unread.push(...known.unread)
+  return known.value
+}
+
+/** Remembers what a call did since the run had so many uses. */
+export function remember(
+  fn: Node,
+  key: string,
+  { run, state }: Call,
+  value: Abstract,
+  since: { uses: number; unread: number },
+): void {
+  const own = memory.get(fn) ?? new Map<string, Remembered>()
+  memory.set(fn, own)
+  own.set(key, {
+    value,
+    facts: state.facts,
+    dead: state.dead,
+    // A copy: whoever goes on with a query that was begun here adds to the original.
+    uses: run.uses.slice(since.uses).map((use) => ({ ...use })),
+    unread: run.unread.slice(since.unread),
+  })
+}

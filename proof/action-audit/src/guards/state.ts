@@ -1,0 +1,52 @@
+import { oneOf, type Abstract, type Variables } from './abstract'
+import { bothFacts, commonFacts, noFacts, type Facts } from './facts'
+
+/** What is known at a place in the code. */
+export interface State {
+  facts: Facts
+  variables: Variables
+  /** Nothing gets past here: something threw, or the function ended. */
+  dead: boolean
+  /** On the way of a refusal. */
+  denied: boolean
+}
+
+export function freshState(): State {
+  return { facts: noFacts, variables: new Map(), dead: false, denied: false }
+}
+
+export function copyOf(state: State): State {
+  return { ...state, variables: new Map(state.variables) }
+}
+
+export function know(state: State, facts: Facts | undefined): void {
+  state.facts = bothFacts(state.facts, facts)
+}
+
+/** Ways that meet again: what holds on all of them, and each variable as any of them left it. */
+export function joined(states: readonly State[]): State | undefined {
+  const alive = states.filter((state) => !state.dead)
+  const [first, ...others] = alive
+  if (!first || others.length === 0) return first
+  const variables: Variables = new Map(first.variables)
+  const bindings = new Set(alive.flatMap((state) => [...state.variables.keys()]))
+  for (const binding of bindings) {
+    const values = alive.map((state) => state.variables.get(binding))
+    const known = values.filter((value) => value !== undefined)
+    if (known.every((value) => value === known[0])) {
+      if (known[0]) variables.set(binding, known[0])
+      continue
+    }
+    const options = alive.flatMap((state) => {
+      const value: Abstract | undefined = state.variables.get(binding)
+      return value ? [{ value, facts: state.facts, denied: state.denied }] : []
+    })
+    variables.set(binding, oneOf(options))
+  }
+  return {
+    facts: commonFacts(alive.map((state) => state.facts)),
+    variables,
+    dead: false,
+    denied: alive.every((state) => state.denied),
+  }
+}

@@ -1,0 +1,31 @@
+/** What the audit knows of packages without being told, by what it proves. */
+export const presets: Readonly<Record<string, readonly string[]>> = {
+  sessions: [
+    'next-auth',
+    'better-auth',
+    '@clerk/nextjs',
+    '@supabase/ssr',
+    '@supabase/supabase-js',
+    'lucia',
+    'iron-session',
+    'jose',
+    'jsonwebtoken',
+    '@kinde-oss/kinde-auth-nextjs',
+    '@workos-inc/authkit-nextjs',
+    '@stackframe/stack',
+    '@auth0/nextjs-auth0',
+    '@descope/nextjs-sdk',
+    '@propelauth/nextjs',
+    'firebase-admin',
+  ],
+  actions: ['next-safe-action', 'zsa', '@orpc/server'],
+  schemas: ['zod', 'valibot', 'arktype', 'yup', 'joi', 'superstruct', '@conform-to/zod', 'zod-form-data'],
+  limits: [
+    '@upstash/ratelimit',
+    'rate-limiter-flexible',
+    '@arcjet/next',
+    '@unkey/ratelimit',
+    '@vercel/firewall',
+    'limiter',
+  ],
+}

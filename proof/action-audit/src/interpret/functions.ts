@@ -1,0 +1,185 @@
+import type { Node } from 'oxc-parser'
+import { walk } from '../syntax/node'
+import type { Binding } from '../syntax/scopes'
+import {
+  constant,
+  labeled,
+  labelsOf,
+  oneOf,
+  promise,
+  unknown,
+  type Abstract,
+  type Variables,
+} from '../guards/abstract'
+import { commonFacts } from '../guards/facts'
+import { declaredFunction } from '../calls/declared'
+import { memoryKey, recall, remember } from '../guards/memory'
+import { settle } from '../guards/promises'
+import type { Call, Exit } from '../guards/run'
+import { know, type State } from '../guards/state'
+
+/** Deeper than anybody calls on the way to a guard. */
+const DEEPEST = 24
+
+type Closure = Extract<Abstract, { kind: 'function' }>
+
+/** Runs a function of the app with these arguments, and says what it gives and what it made sure of. */
+export function callFunction(closure: Closure, call: Call): Abstract {
+  return declaredFunction(closure, call, called(closure, call))
+}
+
+function called(closure: Closure, call: Call): Abstract {
+  const { run, state } = call
+  const isOwn =
+    !closure.self &&
+    namedIn(closure).every((each) => !state.variables.has(each) && !closure.variables.has(each))
+  const key = isOwn ? memoryKey(call) : undefined
+  if (key === undefined) return read(closure, call)
+  const earlier = recall(closure.fn, key, call)
+  if (earlier) return earlier
+  const since = { uses: run.uses.length, unread: run.unread.length, cuts: run.cuts }
+  const value = read(closure, call)
+  // What was cut short is not the whole of it.
+  if (run.cuts === since.cuts && run.budget > 0) remember(closure.fn, key, call, value, since)
+  return value
+}
+
+function read(closure: Closure, { run, state, args }: Call): Abstract {
+  const { fn } = closure
+  const again = run.stack.filter((each) => each === fn).length
+  if (run.stack.length > DEEPEST || again > 1 || run.budget < 0 || !fn.body) {
+    run.cuts += 1
+    return labeled(args.reduce((labels, each) => labels | labelsOf(each), 0))
+  }
+  const inner: State = {
+    facts: state.facts,
+    variables: merged(state.variables, closure),
+    dead: false,
+    denied: false,
+  }
+  bindParameters(closure, args, inner, { run })
+  run.stack.push(fn)
+  const exits = exitsOf(closure, inner, { run })
+  run.stack.pop()
+  shareVariables(closure, state.variables, exits)
+  const normal = exits.filter(({ kind, state: end }) => kind !== 'throw' && !end.dead)
+  const isAsync = fn.async === true
+  const isGenerator = fn.type !== 'ArrowFunctionExpression' && fn.generator
+  const settled = normal.flatMap((exit) => {
+    if (!isAsync) return [{ exit, value: exit.value, end: exit.state }]
+    const end = { ...exit.state }
+    const value = settle(exit.value, end)
+    return end.dead ? [] : [{ exit, value, end }]
+  })
+  const dead = settled.length === 0
+  // Of a function that never comes back, what it asked before it ended.
+  const ends = dead
+    ? exits.filter(({ state: end }) => !end.denied).map(({ state: end }) => end)
+    : settled.map(({ end }) => end)
+  const facts = commonFacts(ends.map((end) => end.facts))
+  const value = dead
+    ? unknown
+    : oneOf(settled.map(({ value, end }) => ({ value, facts: end.facts, denied: end.denied })))
+  if (isAsync) return promise(value, facts, dead)
+  if (isGenerator) return value
+  know(state, facts)
+  if (dead) state.dead = true
+  return value
+}
+
+/** What a function sees: what it closed over, and what everybody sees. */
+function merged(outer: Variables, closure: Closure): Variables {
+  const variables: Variables = new Map()
+  for (const binding of namedIn(closure)) {
+    const value = outer.get(binding) ?? closure.variables.get(binding)
+    if (value) variables.set(binding, value)
+  }
+  const self = closure.self ?? (hasThis.has(closure.fn) ? thisIn(outer) : undefined)
+  if (self) variables.set(selfBinding(closure.fn), self)
+  return variables
+}
+
+const named = new WeakMap<Node, readonly Binding[]>()
+
+/** The variables that a function names, of its own or from outside. */
+function namedIn({ fn, module }: Closure): readonly Binding[] {
+  const earlier = named.get(fn)
+  if (earlier) return earlier
+  const bindings = new Set<Binding>()
+  walk(fn, (node) => {
+    const binding = node.type === 'Identifier' ? module.scopes.lookup(node) : undefined
+    if (binding) bindings.add(binding)
+    if (node.type === 'ThisExpression') hasThis.add(fn)
+  })
+  const all = [...bindings]
+  named.set(fn, all)
+  return all
+}
+
+const hasThis = new WeakSet<Node>()
+
+/** The `this` of the function around it. */
+function thisIn(variables: Variables): Abstract | undefined {
+  return [...variables].findLast(([{ name }]) => name === 'this')?.[1]
+}
+
+const selves = new WeakMap<Node, Binding>()
+
+/** `this`, as a variable of the function. */
+function selfBinding(fn: Node): Binding {
+  const earlier = selves.get(fn)
+  if (earlier) return earlier
+  const binding: Binding = {
+    name: 'this',
+    kind: 'variable',
+    node: fn,
+    path: [],
+    reassigned: false,
+    mutated: false,
+  }
+  selves.set(fn, binding)
+  return binding
+}
+
+function bindParameters(
+  { fn, module }: Closure,
+  args: readonly Abstract[],
+  state: State,
+  { run }: Pick<Call, 'run'>,
+): void {
+  fn.params.forEach((parameter, index) => {
+    const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter
+    if (target.type === 'RestElement') {
+      const list: Abstract = { kind: 'list', labels: 0, items: args.slice(index) }
+      const spread = args.slice(index).find((each) => each.kind === 'any' && each.trail === '...')
+      return run.bind(target.argument, spread ? { ...list, items: [], rest: spread } : list, state, module)
+    }
+    const spread = args.slice(0, index + 1).find((each) => each.kind === 'any' && each.trail === '...')
+    run.bind(target, args[index] ?? spread ?? constant(undefined), state, module)
+  })
+}
+
+function exitsOf({ fn, module }: Closure, state: State, { run }: Pick<Call, 'run'>): Exit[] {
+  const { body } = fn
+  if (!body) return []
+  if (body.type === 'BlockStatement') return run.execute(body.body, state, module)
+  const value = run.evaluate(body, state, module)
+  return [{ kind: state.dead ? 'throw' : 'return', value, state, node: body }]
+}
+
+/** What a function wrote into variables outside of it. */
+function shareVariables(closure: Closure, outer: Variables, exits: readonly Exit[]): void {
+  const ends = exits.filter(({ kind, state }) => kind !== 'throw' && !state.dead)
+  for (const binding of namedIn(closure)) {
+    const value = outer.get(binding)
+    if (!value) continue
+    const after = ends.map(({ state }) => state.variables.get(binding) ?? value)
+    if (after.every((each) => each === value)) continue
+    const options = ends.map(({ state }, index) => ({
+      value: after[index] ?? value,
+      facts: state.facts,
+      denied: state.denied,
+    }))
+    outer.set(binding, oneOf(options))
+  }
+}

@@ -1,0 +1,141 @@
+import type { Node } from 'oxc-parser'
+import { staticKey } from '../syntax/node'
+import {
+  COUNTER,
+  PRINCIPAL,
+  constant,
+  labeled,
+  labelsOf,
+  oneOf,
+  unknown,
+  type Abstract,
+} from '../guards/abstract'
+import type { Column, Fact, Facts } from '../guards/facts'
+import type { Run, Site } from '../guards/run'
+import { know, type State } from '../guards/state'
+
+/** A member of a value. Reading one of nothing throws, and so makes sure that there is something. */
+export function member(
+  run: Run,
+  owner: Abstract,
+  key: string,
+  at: Site & { state: State; optional: boolean },
+): Abstract {
+  if (owner.fragile && !at.optional) know(at.state, crash(owner.truthy))
+  switch (owner.kind) {
+    case 'oneOf': {
+      const options = owner.options.flatMap((option) => {
+        const { value } = option
+        const nothing = value.kind === 'constant' && (value.value === null || value.value === undefined)
+        if (nothing) return at.optional ? [{ ...option, value: constant(undefined) }] : []
+        return [{ ...option, value: member(run, value, key, { ...at, optional: true }) }]
+      })
+      if (options.length === 0) return unknown
+      // `null.user` throws: whatever holds on all the other ways holds now.
+      if (!at.optional && options.length < owner.options.length) {
+        const [first, ...others] = options
+        if (first && others.length === 0) know(at.state, crash(first.facts))
+      }
+      return oneOf(options)
+    }
+    case 'object':
+      return (
+        owner.members.get(key) ??
+        (owner.rest
+          ? member(run, owner.rest, key, at)
+          : owner.type
+            ? (methodOf(owner, key) ?? unknown)
+            : constant(undefined))
+      )
+    case 'list': {
+      const { rest } = owner
+      const ifAny = { ...(rest?.truthy && { truthy: rest.truthy }), ...(owner.use && { use: owner.use }) }
+      if (key === 'length') return labeled(labelsOf(owner), ifAny)
+      return owner.items[Number(key)] ?? rest ?? labeled(labelsOf(owner), ifAny)
+    }
+    case 'external':
+      return { ...owner, path: owner.path ? `${owner.path}.${key}` : key }
+    case 'host':
+      return owner.member?.(key) ?? { kind: 'external', labels: owner.labels, source: owner.name, path: key }
+    case 'class':
+      return staticMember(run, owner, key) ?? unknown
+    case 'constant':
+      return owner.value === null || owner.value === undefined ? constant(undefined) : unknown
+    case 'any': {
+      const { labels, truthy, falsy, use } = owner
+      const trail = owner.trail === undefined ? key : `${owner.trail}.${key}`
+      const isCount = key === 'length' || key === 'count' || key === 'rowCount' || key === 'affectedRows'
+      if (labels & COUNTER) return labeled(labels)
+      return {
+        kind: 'any',
+        labels,
+        ...(labels & PRINCIPAL && { trail }),
+        ...(truthy && { truthy }),
+        ...(isCount && falsy && { falsy }),
+        ...(owner.fragile && { fragile: true }),
+        ...(use && { use }),
+      }
+    }
+    default:
+      return unknown
+  }
+}
+
+/** A crash on what is not there stops a stranger, and is no guard that anybody wrote. */
+function crash(facts: Facts | undefined): Facts | undefined {
+  if (!facts) return undefined
+  const only = [...facts].map(([column, fact]): [Column, Fact] => [
+    column,
+    { ...fact, grade: 'unread', note: 'nothing but a crash on a session that is missing stops a stranger' },
+  ])
+  return new Map(only)
+}
+
+type Class = Extract<Abstract, { kind: 'class' }>
+
+function bodyOf({ node }: Class) {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression' ? node.body.body : []
+}
+
+function staticMember(run: Run, owner: Class, key: string): Abstract | undefined {
+  for (const part of bodyOf(owner)) {
+    if (part.type !== 'MethodDefinition' && part.type !== 'PropertyDefinition') continue
+    if (!part.static || staticKey(part.key, part.computed) !== key || !part.value) continue
+    return part.type === 'MethodDefinition' ? methodValue(owner, part.value, owner) : unknown
+  }
+  return undefined
+}
+
+function methodValue(owner: Class, node: Node, self: Abstract): Abstract | undefined {
+  if (node.type !== 'FunctionExpression') return undefined
+  return { kind: 'function', labels: 0, fn: node, module: owner.module, variables: owner.variables, self }
+}
+
+/** Which class an object was made of. */
+const classes = new WeakMap<Map<string, Abstract>, Class>()
+
+export function instanceOf(of: Class): Extract<Abstract, { kind: 'object' }> {
+  const members = new Map<string, Abstract>()
+  classes.set(members, of)
+  const name = of.node.type === 'ClassDeclaration' ? (of.node.id?.name ?? 'class') : 'class'
+  return { kind: 'object', labels: 0, members, type: name }
+}
+
+export function methodOf(self: Extract<Abstract, { kind: 'object' }>, key: string): Abstract | undefined {
+  const of = classes.get(self.members)
+  if (!of) return undefined
+  for (const part of bodyOf(of)) {
+    if (part.type !== 'MethodDefinition' || part.static || !part.value) continue
+    if (staticKey(part.key, part.computed) === key) return methodValue(of, part.value, self)
+  }
+  return undefined
+}
+
+/** The fields that a class gives its objects. */
+export function fieldsOf(of: Class): { key: string; value: Node }[] {
+  return bodyOf(of).flatMap((part) => {
+    if (part.type !== 'PropertyDefinition' || part.static || !part.value) return []
+    const key = staticKey(part.key, part.computed)
+    return key === undefined ? [] : [{ key, value: part.value }]
+  })
+}

@@ -1,0 +1,67 @@
+import { constant, native, object, promise, type Abstract } from '../guards/abstract'
+import { bothFacts } from '../guards/facts'
+import type { Call, Site } from '../guards/run'
+
+import { recordUse } from '../calls/record-use'
+import { allowed, decision, holder, session, signedIn } from './session-values'
+
+const members = [
+  'userId',
+  'sessionId',
+  'orgId',
+  'orgRole',
+  'orgSlug',
+  'orgPermissions',
+  'sessionClaims',
+  'actor',
+  'isAuthenticated',
+]
+
+/** Clerk: `auth()` is always there, and its `userId` is not. */
+export function clerkCall(
+  { source, path }: Extract<Abstract, { kind: 'external' }>,
+  call: Call,
+): Abstract | undefined {
+  if (!source.startsWith('@clerk/')) return undefined
+  const { site } = call
+  switch (path) {
+    case 'auth':
+    case 'getAuth':
+      return person(site)
+    case 'auth.protect':
+      return protect(call)
+    case 'currentUser':
+      return promise(session(site, 'currentUser() of Clerk'))
+    case 'clerkClient':
+      return undefined
+    default: {
+      const key = path.split('.').at(-1) ?? ''
+      if (!/clerkClient/.test(path) || !/^(create|update|delete|ban|unban|lock|revoke|set|merge)/.test(key))
+        return undefined
+      recordUse('write', path, call)
+      return promise(object({}))
+    }
+  }
+}
+
+function person(site: Site): Abstract {
+  const note = 'auth() of Clerk'
+  return holder(site, note, members, {
+    protect: native('protect', protect),
+    has: native('has', ({ site: at }) => decision(allowed(at, 'has() of Clerk'))),
+    redirectToSignIn: native('redirectToSignIn', ({ state }) => {
+      state.dead = true
+      return constant(undefined)
+    }),
+    getToken: native('getToken', ({ site: at }) => promise(session(at, 'getToken() of Clerk'))),
+  })
+}
+
+/** It sends away whoever is not signed in, or may not do what it is told. */
+function protect(call: Call): Abstract {
+  const note = 'auth.protect() of Clerk'
+  const facts = call.args.length > 0 ? allowed(call.site, note) : signedIn(call.site, note)
+  const value = person(call.site)
+  if (value.kind !== 'object') return value
+  return promise({ ...value, truthy: bothFacts(facts, value.truthy) }, facts)
+}

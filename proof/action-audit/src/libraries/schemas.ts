@@ -1,0 +1,162 @@
+import {
+  INPUT,
+  PARSED,
+  constant,
+  labeled,
+  labelsOf,
+  native,
+  object,
+  oneOf,
+  promise,
+  type Abstract,
+} from '../guards/abstract'
+import { factsOf, noFacts, type Facts } from '../guards/facts'
+import type { Call } from '../guards/run'
+import { know } from '../guards/state'
+
+type External = Extract<Abstract, { kind: 'external' }>
+type Schema = Extract<Abstract, { kind: 'schema' }>
+
+const sources =
+  /^(zod|zod\/.*|valibot|yup|arktype|joi|superstruct|@sinclair\/typebox|typebox|zod-form-data|drizzle-zod|drizzle-valibot|effect|@effect\/schema|runtypes|io-ts|myzod|@zod\/mini)$/
+
+const schema = (vacuous = false): Schema => ({ kind: 'schema', labels: 0, vacuous })
+
+/** Constructors that take anything. */
+const takesAll: ReadonlySet<string> = new Set(['any', 'unknown', 'custom', 'mixed', 'instanceof'])
+
+/** What an import of a library of schemas is. */
+export function schemaValue(source: string, name: string): Abstract | undefined {
+  if (source.startsWith('@conform-to/') && /^parse(With[A-Z]\w*)?$/.test(name))
+    return native(name, submission)
+  return sources.test(source)
+    ? { kind: 'external', labels: 0, source, path: name === '*' ? '' : name }
+    : undefined
+}
+
+/** `z.object({ … })`, `v.parse(schema, input)`. */
+export function schemaCall({ source, path }: External, call: Call): Abstract | undefined {
+  if (!sources.test(source)) return undefined
+  const parts = path.split('.')
+  const name = parts.at(-1) ?? ''
+  const [first, second] = call.args
+  if (first?.kind === 'schema' && second && parses.test(name))
+    return parseWith(first, name, { ...call, args: [second] })
+  if (second?.kind === 'schema' && ['assert', 'create', 'is', 'validate', 'mask'].includes(name) && first)
+    return parseWith(second, name === 'is' ? 'isValidSync' : 'parse', { ...call, args: [first] })
+  if (name === 'preprocess' && second?.kind === 'schema') return second
+  if (name === 'config' || name === 'setErrorMap') return constant(undefined)
+  if (path.startsWith('ZodError') || name === 'treeifyError' || name === 'flattenError') return labeled(0)
+  return schema(takesAll.has(name) && !(name === 'custom' && call.args.length > 0))
+}
+
+const parses = /^(parse|safeParse|parseAsync|safeParseAsync|assert|is|decodeUnknown\w*|Parse|Check)$/
+
+function passed(call: Call, note: string): Facts {
+  return factsOf({ column: 'validation', grade: 'proven', ...call.site, note })
+}
+
+/** A method of a schema: what parses proves something, what refines gives a schema. */
+export function parseWith({ vacuous }: Schema, key: string, call: Call): Abstract {
+  const [input] = call.args
+  const labels = input ? labelsOf(input) : 0
+  const isInput = (labels & (INPUT | PARSED)) > 0
+  const value = labeled(vacuous ? labels : isInput ? (labels & ~INPUT) | PARSED : labels)
+  const facts = vacuous || !isInput ? noFacts : passed(call, `${key.replace('?', '')}() of a schema`)
+  switch (key) {
+    case 'parse':
+    case 'assert':
+    case 'validateSync':
+    case 'cast':
+    case 'from':
+    case 'check':
+      if (!input) return schema(vacuous)
+      if (key !== 'cast') know(call.state, facts)
+      return value
+    case 'parseAsync':
+    case 'validate':
+    case 'attempt':
+      // Of Joi it is an answer; of yup, a promise that fails.
+      return answerOrPromise(
+        call,
+        key,
+        {
+          ...value,
+          kind: 'object',
+          members: new Map([
+            ['error', labeled(0, { falsy: facts })],
+            ['value', value],
+          ]),
+          rest: value,
+        },
+        facts,
+      )
+    case 'safeParse':
+      return result(value, facts)
+    case 'safeParseAsync':
+    case 'spa':
+      return promise(result(value, facts))
+    case 'isValid':
+      return promise(labeled(0, { truthy: facts }))
+    case 'isValidSync':
+      return labeled(0, { truthy: facts })
+    case 'assert?':
+      return input && isInput ? { ...value, falsy: facts } : schema(vacuous)
+    case 'decodeUnknownSync':
+      know(call.state, facts)
+      return value
+    case 'passthrough':
+    case 'catch':
+      return schema(vacuous)
+    default:
+      return schema(vacuous)
+  }
+}
+
+function answerOrPromise(call: Call, key: string, value: Abstract, facts: Facts): Abstract {
+  return key === 'validate' && isAnswer(call) ? value : promise(value, facts)
+}
+
+/** Joi's `validate` throws nothing: who reads `error` knows. */
+function isAnswer({ site }: Call): boolean {
+  const parent = site.module.scopes.parentOf(site.node)
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern'
+}
+
+function result(value: Abstract, facts: Facts): Abstract {
+  const there = { truthy: facts }
+  return object(
+    {
+      success: labeled(0, { truthy: facts }),
+      data: { ...value, ...there },
+      output: { ...value, ...there },
+      value: { ...value, ...there },
+      error: labeled(0, { falsy: facts }),
+      issues: labeled(0, { falsy: facts }),
+    },
+    'result',
+  )
+}
+
+/** `parseWithZod(formData, { schema })` of Conform. */
+function submission(call: Call): Abstract {
+  const [input, options] = call.args
+  const given = options?.kind === 'object' ? options.members.get('schema') : undefined
+  const isSchema = given !== undefined && !(given.kind === 'schema' && given.vacuous)
+  const facts = isSchema ? passed(call, 'parse() of Conform') : noFacts
+  const labels = input ? labelsOf(input) : 0
+  const value = labeled((labels & ~INPUT) | PARSED, { truthy: facts })
+  return object(
+    {
+      status: oneOf([
+        { value: constant('success'), facts, denied: false },
+        { value: constant('error'), facts: noFacts, denied: true },
+      ]),
+      value,
+      payload: labeled(labels),
+      reply: native('reply', () => labeled(0)),
+      error: labeled(0, { falsy: facts }),
+    },
+    'submission',
+  )
+}

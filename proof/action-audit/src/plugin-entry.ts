@@ -1,0 +1,4 @@
+import { plugin } from './plugin'
+
+// Linters take the default export of a plugin.
+export default plugin

@@ -1,0 +1,84 @@
+import { columns } from '../guards/facts'
+import type { EntryPoint, Inventory, InventoryEndpoint, InventoryFinding } from '../inventory/inventory'
+
+/** As wide as a terminal usually is. */
+const WIDTH = 100
+
+type Told = Pick<InventoryEndpoint | EntryPoint, 'file' | 'line' | 'guards'> & { name: string }
+
+/** The most important first: how many are open, and which. `--all` prints the rest. */
+export function summaryReport(inventory: Inventory): string {
+  const { endpoints, entryPoints, findings, summary, apps, files, warnings } = inventory
+  const open = findings.filter(({ waiver }) => waiver === undefined)
+  const all: Told[] = [
+    ...endpoints.map((each) => ({ ...each, name: each.name ?? (each.exportName || '(inline)') })),
+    ...entryPoints
+      .filter(({ kind, guards }) => (kind === 'route' || kind === 'api') && (guards.changes || guards.reads))
+      .map((each) => ({ ...each, name: `${each.exportName} ${each.path}` })),
+  ]
+  const isOpen = ({ guards }: Told) => guards.authentication.status === 'none' && guards.authentication.needed
+  const changing = all.filter((each) => isOpen(each) && each.guards.changes)
+  const reading = all.filter((each) => isOpen(each) && !each.guards.changes)
+  const hidden = all.filter(({ guards }) => guards.authentication.status === 'unknown')
+  const builds = apps.map(({ folder, build }) => `${folder || '.'} (build ${build})`).join(', ')
+  return [
+    fit(
+      `${summary.endpoints} actions and ${entryPoints.length} other entry points in ${files} files: ${builds || 'no Next app found'}`,
+    ),
+    ...warnings.map((warning) => fit(`warning: ${warning}`)),
+    '',
+    ...table(all),
+    ...section(`Open, and they change something (${changing.length})`, changing.flatMap(lineOf)),
+    ...section(`Open (${reading.length})`, reading.flatMap(lineOf)),
+    ...section(`Nobody can tell (${hidden.length})`, hidden.flatMap(lineOf)),
+    ...section('Also found', otherFindings(open)),
+    '',
+    open.length === 0
+      ? `Nothing open, ${summary.waived} waived.`
+      : `${open.length} open, ${summary.waived} waived. --all prints every endpoint and finding.`,
+    '',
+  ].join('\n')
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines]
+}
+
+function lineOf({ name, file, line, guards }: Told): string[] {
+  const { reason } = guards.authentication
+  return [fit(`  ${name}  ${file}:${line}`), ...(reason ? [fit(`      ${reason}`)] : [])]
+}
+
+/** How many have what, column by column. */
+function table(all: readonly Told[]): string[] {
+  const count = (column: (typeof columns)[number], status: string) =>
+    String(all.filter(({ guards }) => guards[column].status === status).length).padStart(9)
+  const head = `  ${''.padEnd(15)}${['proven', 'declared', 'none', 'unknown'].map((each) => each.padStart(9)).join('')}`
+  return [
+    head,
+    ...columns.map(
+      (column) =>
+        `  ${column.padEnd(15)}${['proven', 'declared', 'none', 'unknown'].map((status) => count(column, status)).join('')}`,
+    ),
+  ]
+}
+
+const told: ReadonlySet<string> = new Set(['open-endpoint', 'unread-guard'])
+
+/** The other rules, each with how often and where first. */
+function otherFindings(open: readonly InventoryFinding[]): string[] {
+  const byRule = new Map<string, InventoryFinding[]>()
+  for (const each of open) {
+    if (told.has(each.rule)) continue
+    byRule.set(each.rule, [...(byRule.get(each.rule) ?? []), each])
+  }
+  return [...byRule]
+    .toSorted(([, left], [, right]) => right.length - left.length)
+    .flatMap(([rule, [first, ...others]]) =>
+      first ? [fit(`  ${rule} (${others.length + 1})  ${first.file}:${first.line}  ${first.message}`)] : [],
+    )
+}
+
+function fit(text: string): string {
+  return text.length <= WIDTH ? text : `${text.slice(0, WIDTH - 1)}…`
+}

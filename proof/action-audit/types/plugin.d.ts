@@ -1,0 +1,10 @@
+import type { Linter, Rule } from 'eslint'
+
+/** The rules for ESLint 9 and oxlint. `recommended` is about holes, `strict` about a house style as well. */
+declare const plugin: {
+  meta: { name: string }
+  rules: Record<string, Rule.RuleModule>
+  configs: { recommended: Linter.Config; strict: Linter.Config }
+}
+
+export default plugin
