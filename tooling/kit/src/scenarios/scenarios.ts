@@ -9,10 +9,14 @@ export interface Scenario {
 // Built from parts, so that the name is unused in the repository.
 const newName = ['rename', ['Corn', 'Cockle'].join(' '), ['corn', 'cockle'].join('-')]
 
+const fields = ['number:text', 'amount:money', 'dueOn:date', 'status:draft,sent,paid']
+const invoices = ['new-domain', 'invoices', ...fields.flatMap((field) => ['--field', field])]
+
 const scenarios: readonly Scenario[] = [
   { name: 'rename', commands: [newName] },
   { name: 'eject', commands: [['eject']] },
   { name: 'remove-domain', commands: [['eject'], ['remove-domain', 'tasks']] },
+  { name: 'remove-new-domain', commands: [invoices, ['remove-domain', 'invoices']] },
   { name: 'all', commands: [newName, ['eject'], ['remove-domain', 'tasks']] },
 ]
 
