@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor } from './cursor'
 import { eq } from 'drizzle-orm'
 import { task } from './table'
 import { taskSorts } from './values'
+import { readWithAssignees } from './with-assignees'
 import { withTenant } from '../tenancy/tenant'
 import type { TenantDb } from '../tenancy/tenant'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
@@ -56,7 +57,7 @@ async function planOfPage(query: Omit<TaskQuery, 'limit'>, side?: 'after' | 'bef
   return withTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {
     const middle = selectPage(tenant, { ...query, limit: 1 }, undefined, 1).offset(1000)
     const scope = { organizationId: acme, sort: query.sort }
-    const [row] = await middle
+    const [row] = (await readWithAssignees(tenant, middle)).tasks
     const position = side && row ? decodeCursor(scope, encodeCursor(scope, side, row)) : undefined
     return explain(tenant, selectPage(tenant, { ...query, limit: 25 }, position, 25))
   })

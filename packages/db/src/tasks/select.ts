@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { user } from '../accounts/table'
@@ -8,22 +8,30 @@ import { task } from './table'
 const assignee = alias(user, 'assignee')
 const creator = alias(user, 'creator')
 
-/** The organization's tasks with the people on them. Each column has a name of its own, by which JSON knows it. */
+/** The people on a task are read as names, and the organization is known. */
+const {
+  organizationId: _organization,
+  assigneeId: _assignee,
+  createdBy: _creator,
+  ...own
+} = getTableColumns(task)
+
+/** The task's own columns, by their names in code. A new column of the table is one of them. */
+export const ownColumns = own
+
+const ownSelection = Object.fromEntries(
+  Object.entries(own).map(([name, column]) => [name, sql`${column}`.as(name)]),
+)
+
+/** The organization's tasks with the people on them. Each column has its name in code, which JSON keeps. */
 export function selectTasks(db: TenantDb, where: SQL | undefined) {
   return db
     .select({
-      id: task.id,
-      title: task.title,
-      description: task.description,
-      status: task.status,
-      priority: task.priority,
-      dueDate: task.dueDate,
-      assigneeId: sql`${assignee.id}`.as('assignee_id'),
-      assigneeName: sql`${assignee.name}`.as('assignee_name'),
-      creatorId: sql`${creator.id}`.as('creator_id'),
-      creatorName: sql`${creator.name}`.as('creator_name'),
-      createdAt: task.createdAt,
-      updatedAt: task.updatedAt,
+      ...ownSelection,
+      assigneeId: sql`${assignee.id}`.as('assigneeId'),
+      assigneeName: sql`${assignee.name}`.as('assigneeName'),
+      creatorId: sql`${creator.id}`.as('creatorId'),
+      creatorName: sql`${creator.name}`.as('creatorName'),
     })
     .from(task)
     .leftJoin(assignee, eq(assignee.id, task.assigneeId))

@@ -1,40 +1,26 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { assigneesAsJson } from '../members/members'
+import { ownColumns } from './select'
 import type { TaskSelection } from './select'
-import { taskPriorities } from './values'
-import type { TaskPriority, TaskStatus } from './values'
+import type { task } from './table'
 import type { TenantDb } from '../tenancy/tenant'
 
-export interface TaskRow {
-  id: string
-  title: string
-  description: string
-  status: TaskStatus
-  priority: TaskPriority
-  /** YYYY-MM-DD */
-  dueDate: string | null
+type OwnColumn = keyof typeof ownColumns
+
+/** The table's columns, with people as names. `dueDate` is YYYY-MM-DD. */
+export interface TaskRow extends Pick<typeof task.$inferSelect, OwnColumn> {
   assignee: { id: string; name: string } | null
   /** Null when they have left the organization. */
   createdBy: { id: string; name: string } | null
-  createdAt: Date
-  updatedAt: Date
 }
 
 /** A task as JSON, by the column names of `selectTasks`. */
-interface FlatTask {
-  id: string
-  title: string
-  description: string
-  status: TaskStatus
-  priority: number
-  due_date: string | null
-  assignee_id: string | null
-  assignee_name: string
-  creator_id: string | null
-  creator_name: string
-  created_at: string
-  updated_at: string
+interface FlatTask extends Record<OwnColumn, unknown> {
+  assigneeId: string | null
+  assigneeName: string
+  creatorId: string | null
+  creatorName: string
 }
 
 interface People {
@@ -72,20 +58,26 @@ function tasksAsJson(query: TaskSelection): SQL {
   return sql`(SELECT json_agg(t) FROM (${query.getSQL()}) AS t)`
 }
 
-function taskRow(task: FlatTask): TaskRow {
-  const { id, title, description, status, assignee_id, assignee_name, creator_id, creator_name } = task
-  const priority = taskPriorities[task.priority - 1]
-  if (!priority) throw new Error(`No priority has the weight ${task.priority}.`)
+function taskRow({ assigneeId, assigneeName, creatorId, creatorName, ...json }: FlatTask): TaskRow {
   return {
-    id,
-    title,
-    description,
-    status,
-    priority,
-    dueDate: task.due_date,
-    assignee: assignee_id === null ? null : { id: assignee_id, name: assignee_name },
-    createdBy: creator_id === null ? null : { id: creator_id, name: creator_name },
-    createdAt: new Date(task.created_at),
-    updatedAt: new Date(task.updated_at),
+    ...ownValues(json),
+    assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName },
+    createdBy: creatorId === null ? null : { id: creatorId, name: creatorName },
   }
+}
+
+/** JSON has texts for dates and numbers for priorities; the table knows what each column is in code. */
+function ownValues(json: Record<OwnColumn, unknown>): Pick<TaskRow, OwnColumn> {
+  const values: object = Object.fromEntries(
+    Object.entries(ownColumns).map(([name, column]) => {
+      const value = new Map<string, unknown>(Object.entries(json)).get(name)
+      return [name, value === null ? null : column.mapFromDriverValue(value)]
+    }),
+  )
+  if (!hasOwnColumns(values)) throw new Error('The database returned a task without some of its columns.')
+  return values
+}
+
+function hasOwnColumns(values: object): values is Pick<TaskRow, OwnColumn> {
+  return Object.keys(ownColumns).every((name) => new Map(Object.entries(values)).get(name) !== undefined)
 }

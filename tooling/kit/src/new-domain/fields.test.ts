@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import { parseField, parseFields } from './fields'
 
 it('reads fields of every kind', () => {
-  const fields = parseFields(['number:text', 'amount:money', 'dueOn:date', 'status:draft,sent,paid'])
+  const { fields, title } = parseFields([
+    'number:text',
+    'amount:money',
+    'dueOn:date',
+    'status:draft,sent,paid',
+  ])
   expect(fields.map(({ name, type }) => [name.camel, name.snake, name.words, type])).toEqual([
     ['number', 'number', 'number', 'text'],
     ['amount', 'amount', 'amount', 'money'],
@@ -10,6 +15,7 @@ it('reads fields of every kind', () => {
     ['status', 'status', 'status', 'choice'],
   ])
   expect(fields.at(-1)).toMatchObject({ values: ['draft', 'sent', 'paid'] })
+  expect(title).toBe(fields[0])
 })
 
 it.each([
@@ -19,6 +25,8 @@ it.each([
   ['a:b:text', /is not a field/],
   ['id:text', /"id" is reserved/],
   ['constructor:text', /is reserved/],
+  ['reset:text', /is reserved/],
+  ['websiteUrl:text', /is reserved/],
   ['amount:float', /"float" is not a type of field. Use text, number, money, date, boolean/],
   ['status:draft,Sent', /"Sent" in .* is not a value/],
   ['status:draft,', /"" in .* is not a value/],

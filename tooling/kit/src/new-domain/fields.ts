@@ -64,16 +64,21 @@ function valuesOf(given: string, list: string): string[] {
 }
 
 /**
- * All fields of a domain, in their order. The first text names a row in lists and links.
+ * All fields of a domain, in their order, and the first text, which names a row in lists and links.
+ * @param taken names that this domain needs for itself
  * @throws Refusal when there is no text, or a name twice
  */
-export function parseFields(given: readonly string[]): Field[] {
+export function parseFields(
+  given: readonly string[],
+  taken: readonly string[] = [],
+): { fields: Field[]; title: Field } {
   const fields = given.map(parseField)
+  const own = fields.find(({ name }) => taken.includes(name.camel))
+  if (own) throw new Refusal(`"${own.name.camel}" is reserved. Choose another name for the field.`)
   const names = fields.map(({ name }) => name.snake)
   const twice = fields.find(({ name }, index) => names.indexOf(name.snake) !== index)
   if (twice) throw new Refusal(`The field "${twice.name.camel}" is there twice.`)
-  if (!fields.some(({ type }) => type === 'text')) {
-    throw new Refusal('Add a text field, for example --field name:text. It names a row in lists and links.')
-  }
-  return fields
+  const title = fields.find(({ type }) => type === 'text')
+  if (title) return { fields, title }
+  throw new Refusal('Add a text field, for example --field name:text. It names a row in lists and links.')
 }

@@ -6,7 +6,7 @@ import type { NewDomain } from './domain'
 import { parseFields } from './fields'
 import { filesOf, sharedFilesOf } from './files'
 import { migrationOf } from './migration'
-import { register } from './register'
+import { hasPermissions, register } from './register'
 
 export interface NewDomainOptions {
   field: readonly string[]
@@ -21,9 +21,10 @@ export interface NewDomainOptions {
 export function newDomain(tree: Tree, name: string, { field, singular }: NewDomainOptions): Generated {
   const { plural: many, singular: one } = domainNames(name, { taken: foldersOf(tree), singular })
   if (tablesOf(tree).has(one.snake)) throw new Refusal(`There is a table "${one.snake}" already.`)
-  const fields = parseFields(field)
-  const title = fields.find(({ type }) => type === 'text')
-  if (!title) throw new Refusal('Add a text field.')
+  if (hasPermissions(tree, one.camel)) {
+    throw new Refusal(`There are permissions for "${one.camel}" already.`)
+  }
+  const { fields, title } = parseFields(field, [`${one.camel}Id`])
   const domain: NewDomain = { one, many, fields, title }
   for (const [path, text] of filesOf(domain)) tree.write(path, text)
   for (const [path, text] of sharedFilesOf(domain)) if (!tree.has(path)) tree.write(path, text)

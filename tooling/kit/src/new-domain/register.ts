@@ -4,6 +4,10 @@ import { sentence, type NewDomain } from './domain'
 
 const resources = 'packages/auth/src/permissions/resources.ts'
 
+/** Whether the permission table has an entry of that name. */
+export const hasPermissions = (tree: Tree, resource: string): boolean =>
+  new RegExp(`^ {2}${resource}: \\{`, 'm').test(tree.read(resources))
+
 /** Adds the domain to the six files that list domains. */
 export function register(tree: Tree, domain: NewDomain): void {
   const { many } = domain

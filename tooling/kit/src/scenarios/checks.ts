@@ -8,31 +8,38 @@ export interface Check {
 
 const pnpm = (label: string, ...args: string[]): Check => ({ label, command: ['pnpm', ...args] })
 
-/** What has to pass in a copy after a command. The short form leaves out attacks, flows and most unit tests. */
-export function checksOf(copy: string, isFull: boolean): Check[] {
+/** What the short form of a scenario runs besides the checks of the source. */
+export interface ShortForm {
+  /** Files of unit tests, or parts of their names. */
+  units: readonly string[]
+  /** Titles of attacks. Without any, the app is only built. */
+  attacks?: string
+}
+
+/** What has to pass in a copy after a command: everything, or the short form. */
+export function checksOf(copy: string, short?: ShortForm): Check[] {
   const { scripts } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'))
-  const unit = [
-    'exec',
-    'vitest',
-    'run',
-    '--project',
-    '@kit/env',
-    '--project',
-    '@kit/mail',
-    '--project',
-    '@kit/auth',
-  ]
   return [
     pnpm('Format', 'format:check'),
     pnpm('Lint', 'lint'),
     pnpm('Types', 'typecheck'),
     pnpm('Audit of the source', 'audit:actions', '--without-build'),
     ...('db:generate' in scripts ? schemaChecks : []),
-    isFull ? pnpm('Unit tests', 'test:unit') : pnpm('Unit tests of env, mail and auth', ...unit),
-    pnpm('Production build', 'build'),
-    ...(isFull ? [pnpm('Attacks', 'test:attacks'), pnpm('Flows', 'test:flows')] : []),
+    pnpm('Unit tests', 'test:unit', ...(short?.units ?? [])),
+    ...(short ? shortRun(short) : fullRun),
   ]
 }
+
+const fullRun = [
+  pnpm('Production build', 'build'),
+  pnpm('Attacks', 'test:attacks'),
+  pnpm('Flows', 'test:flows'),
+]
+
+const shortRun = ({ attacks }: ShortForm): Check[] =>
+  attacks === undefined
+    ? [pnpm('Production build', 'build')]
+    : [pnpm('Production build and attacks', 'test:attacks', '--grep', attacks)]
 
 /** An unchanged schema generates no migration. */
 const schemaChecks: readonly Check[] = [

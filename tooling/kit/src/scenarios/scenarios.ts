@@ -1,23 +1,41 @@
 import { Refusal } from '@kit/server/refusal'
+import type { ShortForm } from './checks'
 
 /** Commands that run one after another in one copy, each followed by every check. */
 export interface Scenario {
   name: string
   commands: readonly (readonly string[])[]
+  short: ShortForm
 }
 
 // Built from parts, so that the name is unused in the repository.
 const newName = ['rename', ['Corn', 'Cockle'].join(' '), ['corn', 'cockle'].join('-')]
 
 const fields = ['number:text', 'amount:money', 'dueOn:date', 'status:draft,sent,paid']
-const invoices = ['new-domain', 'invoices', ...fields.flatMap((field) => ['--field', field])]
+const newDomain = ['new-domain', 'invoices', ...fields.flatMap((field) => ['--field', field])]
+
+/** The packages that name the product. */
+const named: ShortForm = { units: ['packages/env', 'packages/mail', 'packages/auth'] }
+
+/** The domain's own tests, those that look at every domain, and attacks on its endpoints and pages. */
+const invoices: ShortForm = {
+  units: ['invoices', 'tenancy/catalog', 'migrations/generate', 'permissions', 'apps/web/src'],
+  attacks: String.raw`Invoice|invoice|coverage\.spec`,
+}
+
+/** What derives from the list of domains. */
+const fewer: ShortForm = {
+  units: ['packages/auth', 'tenancy/catalog', 'migrations/', 'demo/', 'apps/web/src'],
+  attacks: String.raw`coverage\.spec`,
+}
 
 const scenarios: readonly Scenario[] = [
-  { name: 'rename', commands: [newName] },
-  { name: 'eject', commands: [['eject']] },
-  { name: 'remove-domain', commands: [['eject'], ['remove-domain', 'tasks']] },
-  { name: 'remove-new-domain', commands: [invoices, ['remove-domain', 'invoices']] },
-  { name: 'all', commands: [newName, ['eject'], ['remove-domain', 'tasks']] },
+  { name: 'new-domain', commands: [newDomain], short: invoices },
+  { name: 'rename', commands: [newName], short: named },
+  { name: 'eject', commands: [['eject']], short: named },
+  { name: 'remove-domain', commands: [['eject'], ['remove-domain', 'tasks']], short: fewer },
+  { name: 'remove-new-domain', commands: [newDomain, ['remove-domain', 'invoices']], short: fewer },
+  { name: 'all', commands: [newDomain, newName, ['eject'], ['remove-domain', 'tasks']], short: named },
 ]
 
 /**

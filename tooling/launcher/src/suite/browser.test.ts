@@ -84,14 +84,23 @@ it('lets Playwright install one if there is none', async () => {
   expect(commands).toEqual(['sudo -n true', 'playwright install chromium'])
 })
 
-it('as root, installs the system’s if Playwright cannot install one', async () => {
-  const apt = 'apt-get install -y --no-install-recommends chromium'
+it.each([
+  ['chromium-headless-shell', ['chromium-headless-shell']],
+  ['chromium', ['chromium-headless-shell', 'chromium']],
+])('as root, installs %s if Playwright cannot install a browser', async (name, tried) => {
+  const apt = (each: string) => `apt-get install -y --no-install-recommends ${each}`
   const effects = {
     'playwright install --with-deps chromium': () => false,
-    [apt]: () => install('b/chromium'),
+    [apt(name)]: () => install(`b/${name}`),
   }
-  await expect(find(machine({ isRoot: true }, effects))).resolves.toBe(join(folder, 'b/chromium'))
-  expect(commands).toEqual(['playwright install --with-deps chromium', 'apt-get update', apt])
+  await expect(find(machine({ isRoot: true }, effects))).resolves.toBe(join(folder, `b/${name}`))
+  expect(commands).toEqual(['playwright install --with-deps chromium', 'apt-get update', ...tried.map(apt)])
+})
+
+it('prefers the headless shell, which costs less', async () => {
+  install('a/chromium')
+  install('b/chromium-headless-shell')
+  await expect(find(machine())).resolves.toBe(join(folder, 'b/chromium-headless-shell'))
 })
 
 it('says what to do if there is none', async () => {

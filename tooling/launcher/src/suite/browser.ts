@@ -9,7 +9,15 @@ import type { Scope } from '../process/scope'
 import { childEnvironment } from '../repository/settings'
 import { setting } from '@kit/server/settings'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+// The headless shell first: the same pages cost it less than half the CPU time.
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -44,7 +52,7 @@ export async function findBrowser(machine: BrowserMachine, note: (text: string) 
     throw new Refusal(`CHROMIUM_PATH is not a working browser: ${chosen}`)
   }
   const installed = () => [
-    ...machine.path.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
+    ...names.flatMap((name) => machine.path.split(delimiter).map((folder) => join(folder, name))),
     ...places,
   ]
   const present = await first([playwrightPath, ...installed()])
@@ -60,9 +68,11 @@ export async function findBrowser(machine: BrowserMachine, note: (text: string) 
   if (isRoot) {
     note('installing with apt-get')
     await machine.run('apt-get', ['update'])
-    await machine.run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
-    const packaged = await first(installed())
-    if (packaged) return packaged
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      await machine.run('apt-get', ['install', '-y', '--no-install-recommends', name])
+      const packaged = await first(installed())
+      if (packaged) return packaged
+    }
   }
   throw new Refusal('No browser found. Install Chromium or Chrome, or set CHROMIUM_PATH.')
 }

@@ -1,16 +1,17 @@
-import { each, sentence, unique, withArticle, type NewDomain } from '../domain'
+import { each, sentence, withArticle, type NewDomain } from '../domain'
+import { importsFromAfar, importsFromBeside } from '../imports'
 import { kindOf } from '../kinds/kind-of'
 
 export function detailsFile(domain: NewDomain): string {
   const { one, fields } = domain
-  const imports = unique(fields.flatMap((field) => kindOf(field, domain).shownImports ?? []))
+  const imports = fields.flatMap((field) => kindOf(field, domain).shownImports ?? [])
   return `
 import type { ReactNode } from 'react'
 
-${imports.filter((line) => !line.includes(`'./`)).join('\n')}
+${importsFromAfar(imports)}
 
 import type { ${one.pascal}Dto } from '../loaders'
-${imports.filter((line) => line.includes(`'./`)).join('\n')}
+${importsFromBeside(imports)}
 
 /** ${sentence(withArticle(one.words))} for members who may read it but not change it. */
 export function ${one.pascal}Details({ ${one.camel} }: { ${one.camel}: ${one.pascal}Dto }) {

@@ -1,21 +1,22 @@
-import { each, sentence, unique, type NewDomain } from '../domain'
+import { each, sentence, type NewDomain } from '../domain'
+import { importsFromAfar, importsFromBeside } from '../imports'
 import { kindOf } from '../kinds/kind-of'
 
 export function tableComponentFile(domain: NewDomain): string {
   const { one, many, fields, title } = domain
   const others = fields.filter((field) => field !== title)
-  const imports = unique(others.flatMap((field) => kindOf(field, domain).shownImports ?? []))
+  const imports = others.flatMap((field) => kindOf(field, domain).shownImports ?? [])
   const head = (words: string) => `<TableHead {...tableRoles.columnHeader}>${sentence(words)}</TableHead>`
   return `
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+${others.length > 0 ? `import type { ReactNode } from 'react'` : ''}
 
 import { tableRoles } from '@/components/list/table-roles'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-${imports.filter((line) => !line.includes(`'./`)).join('\n')}
+import { Table, TableBody, ${others.length > 0 ? 'TableCell, ' : ''}TableHead, TableHeader, TableRow } from '@/components/ui/table'
+${importsFromAfar(imports)}
 
 import type { ${one.pascal}Dto } from '../loaders'
-${imports.filter((line) => line.includes(`'./`)).join('\n')}
+${importsFromBeside(imports)}
 
 interface ${one.pascal}TableProps {
   organization: string
@@ -62,7 +63,11 @@ function ${one.pascal}TableRow({ href, ${one.camel} }: { href: string; ${one.cam
   )
 }
 
-/** Its label is in the table's head, and beside the value where the head is hidden. */
+${others.length > 0 ? cell : ''}
+`
+}
+
+const cell = `/** Its label is in the table's head, and beside the value where the head is hidden. */
 function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
     <TableCell {...tableRoles.cell} className="wrap-anywhere text-muted-foreground tabular-nums @max-2xl:p-0 @max-2xl:pb-1">
@@ -72,6 +77,4 @@ function Cell({ label, children }: { label: string; children: ReactNode }) {
       {children}
     </TableCell>
   )
-}
-`
-}
+}`

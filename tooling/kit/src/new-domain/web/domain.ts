@@ -1,15 +1,15 @@
-import { each, sentence, unique, type NewDomain } from '../domain'
+import { each, sentence, type NewDomain } from '../domain'
+import { importLines } from '../imports'
 import { kindOf } from '../kinds/kind-of'
 
 export function domainFile(domain: NewDomain): string {
   const { one, many, fields, title } = domain
   const shown = fields.map((field) => kindOf(field, domain))
-  const helpers = unique(shown.map(({ activityImport }) => activityImport))
+  const helpers = shown.map(({ activityImport }) => activityImport)
   return `
 import { Files, Plus } from 'lucide-react'
 
-${joined(helpers)}
-import { defineDomain } from '@/lib/domain/domain'
+${importLines([...helpers, `import { defineDomain } from '@/lib/domain/domain'`])}
 
 export const ${many.camel} = defineDomain({
   pages: {
@@ -42,13 +42,3 @@ export const ${many.camel} = defineDomain({
 }
 
 const key = (name: string) => (name.includes('-') ? `'${name}'` : name)
-
-/** Two imports from one module as one. */
-function joined(imports: readonly string[]): string {
-  const modules = new Map<string, string[]>()
-  for (const line of imports) {
-    const [, name = '', module = ''] = /^import \{ (\w+) \} from '(.+)'$/.exec(line) ?? []
-    modules.set(module, [...(modules.get(module) ?? []), name])
-  }
-  return [...modules].map(([module, names]) => `import { ${names.join(', ')} } from '${module}'`).join('\n')
-}

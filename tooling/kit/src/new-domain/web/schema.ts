@@ -1,4 +1,5 @@
 import { each, unique, type NewDomain } from '../domain'
+import { importLines } from '../imports'
 import { kindOf } from '../kinds/kind-of'
 
 export function schemaFile(domain: NewDomain): string {
@@ -10,7 +11,7 @@ import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { ${values.join(', ')} } from '@kit/db/${many.kebab}/values'
-${unique(kinds.flatMap(({ schemaImports = [] }) => schemaImports)).join('\n')}
+${importLines(kinds.flatMap(({ schemaImports = [] }) => schemaImports))}
 
 const ${one.camel}Fields = {
   organization: organizationSlugSchema,
