@@ -2,7 +2,7 @@ import { Refusal } from '@kit/server/refusal'
 import { pruneTree } from '../prune/prune-tree'
 import type { Tree } from '../tree/tree'
 import { pruneConfigFiles } from './config-files'
-import { importers, removeOrphans } from './orphans'
+import { importers, removeOrphans } from '../prune/orphans'
 import { declarations, isShowroom, isTerm, leftover, replacements } from './showroom'
 
 const templates = 'tooling/kit/templates'

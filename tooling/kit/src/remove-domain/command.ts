@@ -24,7 +24,8 @@ What the audit log says about the domain stays.`,
     .action(async (name: string, { keepMigrations = false, ...options }: Options) => {
       let left: string[] = []
       await runCommand((tree) => {
-        left = leftovers(tree, removeDomain(tree, name, keepMigrations))
+        const lines = leftovers(tree, removeDomain(tree, name, keepMigrations))
+        left = keepMigrations ? lines.filter((line) => !line.startsWith('  packages/db/drizzle/')) : lines
       }, options)
       if (left.length > 0)
         print(`\nThese lines still have the word. Edit those that mean the domain:\n${left.join('\n')}\n`)

@@ -23,6 +23,9 @@ const files = {
   'apps/web/e2e/visits.ts': "export const visits = [{ path: '/acme/labels?x=1' }, { path: '/acme/members' }]",
   'apps/web/src/domains.ts':
     "import { labels } from '@/features/labels/domain'\nimport { members } from '@/features/members/domain'\nexport const domains = [labels, members]",
+  'apps/web/src/features/labels/actions.ts': "import { cents } from '@/lib/money'\nexport const a = cents",
+  'apps/web/src/lib/money.ts': 'export const cents = 100',
+  'apps/web/src/lib/money.test.ts': "import { cents } from './money'\nexport const b = cents",
   'packages/db/package.json':
     '{\n  "name": "@kit/db",\n  "exports": {\n    "./labels/table": "./src/labels/table.ts",\n    "./schema": "./src/schema.ts"\n  }\n}\n',
   'packages/db/src/labels/table.ts': "export const label = tenantTable('label', 'name', {})",
@@ -52,6 +55,8 @@ it('takes a domain out of folders, lists, permissions, limits and guides, and no
   const { tree } = await treeWith(files)
   removeDomain(tree, 'labels', false)
   expect(tree.paths().filter((path) => /labels?[/_-]/.test(path))).toEqual([])
+  expect(tree.has('apps/web/src/lib/money.ts')).toBe(false)
+  expect(tree.has('apps/web/src/lib/money.test.ts')).toBe(false)
   const text = (path: string) => tree.read(path).replaceAll(/\s+/g, ' ').trim()
   expect(text('apps/web/src/domains.ts')).toBe(
     "import { members } from '@/features/members/domain' export const domains = [ members]",

@@ -1,4 +1,5 @@
 import { refuseIfDemonstrated } from '../eject/demonstrated'
+import { importers, removeOrphans } from '../prune/orphans'
 import { isLostTarget, pruneJson } from '../prune/prune-json'
 import { pruneTree } from '../prune/prune-tree'
 import type { Tree } from '../tree/tree'
@@ -6,6 +7,9 @@ import { pruneDocuments } from './documents'
 import { findDomain, isOfDomain, type Domain } from './domain'
 import { dropTables, forgetTables } from './migrations'
 import { termsOf } from './terms'
+
+/** `new-domain` writes it for the first domain with an amount. Other shared modules stay for the domains to come. */
+const money = 'apps/web/src/lib/money.ts'
 
 /** These have examples of their own, whatever the product's domains are. */
 const isIgnored = (path: string) => /^(?:tooling\/kit|proof\/action-audit)\//.test(path)
@@ -18,6 +22,7 @@ const isIgnored = (path: string) => /^(?:tooling\/kit|proof\/action-audit)\//.te
 export function removeDomain(tree: Tree, name: string, keepMigrations: boolean): Domain {
   const domain = findDomain(tree, name)
   refuseIfDemonstrated(tree, domain)
+  const before = importers(tree, money)
   if (keepMigrations) dropTables(tree, domain)
   else forgetTables(tree, domain)
   pruneDocuments(tree, domain)
@@ -27,6 +32,7 @@ export function removeDomain(tree: Tree, name: string, keepMigrations: boolean):
     isTerm: termsOf(domain),
     isIgnored,
   })
+  removeOrphans(tree, money, before)
   for (const path of tree.paths()) {
     if (!path.endsWith('package.json')) continue
     tree.write(

@@ -1,5 +1,5 @@
-import { resolver } from '../prune/resolve'
-import { specifiersIn } from '../prune/specifiers'
+import { resolver } from './resolve'
+import { specifiersIn } from './specifiers'
 import type { Tree } from '../tree/tree'
 
 /** A unit test goes with its module. */
