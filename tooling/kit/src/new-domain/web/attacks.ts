@@ -94,7 +94,7 @@ const foreignIds = (make: MakeInput): ForeignCase[] => [
     input: make(createdBy('owner@globex.test', 'globex')),
     refusal: 'NOT_FOUND',
   },
-  { label: '${one.words} that does not exist', input: make(() => NOBODY), refusal: 'NOT_FOUND' },
+  { label: '${withArticle(one.words)} that does not exist', input: make(() => NOBODY), refusal: 'NOT_FOUND' },
 ]
 
 const matrix: MatrixOf<typeof actions> = {
@@ -114,7 +114,7 @@ const matrix: MatrixOf<typeof actions> = {
         table: '${one.snake}',
         kind: 'insert',
         rows: 1,
-        // Whoever calls is the creator, whatever the call says.
+        // The caller is the creator, whatever the input says.
         values: { ...storedContent(arena, input), ...(by && { created_by: arena.userId(by) }) },
       },
       recordOf(arena, '${many.kebab}.create', by),
