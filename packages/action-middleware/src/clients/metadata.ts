@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** `name` is `<domain>.<verb>`: unique, and used in the log and the audit. */
+/** `name` is `<domain>.<verb>`, the domain as its folder: unique, and used in the log and the audit. */
 export const actionMetadataSchema = z.strictObject({
   name: z
     .string()
     .max(64)
-    .regex(/^[a-z]+\.[a-zA-Z]+$/),
+    .regex(/^[a-z][a-z-]*\.[a-zA-Z]+$/),
   /** Form fields that a failed form gets back. Never a secret. */
   echo: z.array(z.string().max(64)).max(20).readonly().optional(),
 })

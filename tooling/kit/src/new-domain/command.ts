@@ -13,8 +13,7 @@ export function newDomainCommand(): Command {
     .option(
       '--field <name:type>',
       `a field; repeat for more. Types: ${fieldTypes.join(', ')}, or values with commas between them`,
-      (field: string, fields: string[]) => [...fields, field],
-      [],
+      (field: string, fields: string[] = []) => [...fields, field],
     )
     .option('--singular <name>', 'the name of one, where it is irregular')
     .addHelpText(

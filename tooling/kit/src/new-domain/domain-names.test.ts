@@ -32,6 +32,7 @@ it.each([
   ['Invoices', /cannot be a domain/],
   ['invoice_lines', /cannot be a domain/],
   ['-invoices', /cannot be a domain/],
+  ['h2s', /cannot be a domain/],
   ['settings', /is reserved/],
   ['classes', /is reserved/],
   ['orders', /There is a domain "orders" already/],

@@ -113,9 +113,9 @@ export function domainNames(
   { taken, singular = pluralize.singular(plural) }: { taken: readonly string[]; singular?: string },
 ): DomainNames {
   for (const name of [plural, singular]) {
-    if (!/^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/.test(name) || name.length > MOST) {
+    if (!/^[a-z]+(?:-[a-z]+)*$/.test(name) || name.length > MOST) {
       throw new Refusal(
-        `"${name}" cannot be a domain. Use up to ${MOST} lowercase letters and digits, with dashes between words.`,
+        `"${name}" cannot be a domain. Use up to ${MOST} lowercase letters, with dashes between words.`,
       )
     }
   }

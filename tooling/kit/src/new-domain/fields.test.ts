@@ -39,6 +39,7 @@ it.each([
   [['a:text', 'a:date'], /"a" is there twice/],
   [['dueOn:date'], /^Add a text field/],
   [[], /^Add a text field/],
+  [Array.from({ length: 21 }, (_, index) => `a${index}:text`), /up to 20 fields/],
 ])('refuses the fields %j', (given, message) => {
   expect(() => parseFields(given)).toThrow(message)
 })

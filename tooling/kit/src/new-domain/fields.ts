@@ -10,6 +10,8 @@ export type Field = { name: Spellings } & (
   | { type: 'choice'; values: readonly string[] }
 )
 
+/** What a failed form gets back at most: see the metadata of actions. */
+const MOST_FIELDS = 20
 const MOST_VALUES = 20
 const MOST_LETTERS = 30
 
@@ -66,12 +68,13 @@ function valuesOf(given: string, list: string): string[] {
 /**
  * All fields of a domain, in their order, and the first text, which names a row in lists and links.
  * @param taken names that this domain needs for itself
- * @throws Refusal when there is no text, or a name twice
+ * @throws Refusal when there is no text, a name twice, or too many
  */
 export function parseFields(
   given: readonly string[],
   taken: readonly string[] = [],
 ): { fields: Field[]; title: Field } {
+  if (given.length > MOST_FIELDS) throw new Refusal(`A domain can have up to ${MOST_FIELDS} fields.`)
   const fields = given.map(parseField)
   const own = fields.find(({ name }) => taken.includes(name.camel))
   if (own) throw new Refusal(`"${own.name.camel}" is reserved. Choose another name for the field.`)

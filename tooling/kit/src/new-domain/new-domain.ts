@@ -9,7 +9,7 @@ import { migrationOf } from './migration'
 import { hasPermissions, register } from './register'
 
 export interface NewDomainOptions {
-  field: readonly string[]
+  field?: readonly string[]
   singular?: string
 }
 
@@ -18,7 +18,7 @@ export interface NewDomainOptions {
  * @returns its migration
  * @throws Refusal when the name is taken or a field cannot be
  */
-export function newDomain(tree: Tree, name: string, { field, singular }: NewDomainOptions): Generated {
+export function newDomain(tree: Tree, name: string, { field = [], singular }: NewDomainOptions): Generated {
   const { plural: many, singular: one } = domainNames(name, { taken: foldersOf(tree), singular })
   if (tablesOf(tree).has(one.snake)) throw new Refusal(`There is a table "${one.snake}" already.`)
   if (hasPermissions(tree, one.camel)) {

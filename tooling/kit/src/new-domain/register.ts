@@ -32,7 +32,7 @@ export function register(tree: Tree, domain: NewDomain): void {
     tree,
     'packages/rate-limit/src/policies.ts',
     /\n\} as const satisfies/,
-    `\n  '${many.camel}.create': { by: ['user', 'organization'], limit: 60, windowSeconds: MINUTE, sensitive: false },$&`,
+    `\n  '${many.kebab}.create': { by: ['user', 'organization'], limit: 60, windowSeconds: MINUTE, sensitive: false },$&`,
   )
 
   const domains = 'apps/web/src/lib/domains.ts'

@@ -17,7 +17,7 @@ interface Delete${one.pascal}Props {
   ${one.camel}: ${one.pascal}Dto
 }
 
-/** Opens before it deletes, with and without JavaScript. */
+/** Asks before it deletes. Works without JavaScript. */
 export function Delete${one.pascal}({ organization, ${one.camel} }: Delete${one.pascal}Props) {
   return (
     <details className="space-y-3">

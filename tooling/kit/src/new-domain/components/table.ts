@@ -23,7 +23,7 @@ interface ${one.pascal}TableProps {
   ${many.camel}: ${one.pascal}Dto[]
 }
 
-/** One table; where there is little room each row flows as a card. */
+/** A table; on a narrow screen, each row becomes a card. */
 export function ${one.pascal}Table({ organization, ${many.camel} }: ${one.pascal}TableProps) {
   return (
     <Table label="${sentence(many.words)}" {...tableRoles.table} className="@max-2xl:block">
@@ -51,7 +51,7 @@ function ${one.pascal}TableRow({ href, ${one.camel} }: { href: string; ${one.cam
       <th scope="row" {...tableRoles.rowHeader} className="text-left font-normal @max-2xl:w-full @2xl:px-3 @2xl:py-1">
         <Link
           href={href}
-          // Twenty requests for a list would bring nothing.
+          // A request for each row would cost more than it saves.
           prefetch={false}
           className="flex min-h-11 items-center font-medium wrap-anywhere hover:underline md:min-h-8 md:pointer-coarse:min-h-11"
         >
@@ -67,7 +67,7 @@ ${others.length > 0 ? cell : ''}
 `
 }
 
-const cell = `/** Its label is in the table's head, and beside the value where the head is hidden. */
+const cell = `/** Repeats its label where the table's head is hidden. */
 function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
     <TableCell {...tableRoles.cell} className="wrap-anywhere text-muted-foreground tabular-nums @max-2xl:p-0 @max-2xl:pb-1">

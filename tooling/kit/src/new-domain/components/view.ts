@@ -21,7 +21,7 @@ interface ${many.pascal}ViewProps {
   searchParams: SearchParams
 }
 
-/** The list with its search, as the URL says. */
+/** The list that the URL asks for. */
 export async function ${many.pascal}View({ organization, searchParams }: ${many.pascal}ViewProps) {
   const { query, ${many.camel}, nextCursor, canCreate } = await load${many.pascal}(organization, searchParams)
   const { search, cursor } = query

@@ -25,7 +25,7 @@ const at = <T>(list: readonly T[], step: number): T => {
   return item
 }
 
-/** The ${many.words} of a demo organization, made over the last weeks as seen from \`today\`. Viewers have made none. */
+/** The ${many.words} of a demo organization, created over the weeks before \`today\`. Viewers create none. */
 export function demo${one.pascal}Rows(organization: DemoOrganization, today: Date) {
   const creators = Object.entries(organization.members)
     .filter(([, role]) => role !== 'viewer')

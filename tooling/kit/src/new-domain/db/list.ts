@@ -28,7 +28,7 @@ export interface ${one.pascal}Page {
   nextCursor: string | null
 }
 
-/** One page of ${many.words}, newest first. Pages go by key: none is shown twice or skipped when another comes or goes. */
+/** One page of ${many.words}, newest first. Pages go by key, so a row that comes or goes shifts no other. */
 export async function list${many.pascal}(
   db: TenantDb,
   { search, cursor, limit: wanted }: ${one.pascal}Query,

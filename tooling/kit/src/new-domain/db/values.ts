@@ -6,7 +6,7 @@ export function valuesFile(domain: NewDomain): string {
   return `
 ${each(fields, (field) => kindOf(field, domain).constants ?? '', '\n\n')}
 
-/** The database holds every ${one.words} to these bounds; a form that shares them never meets the refusal. */
+/** Checked by the form, the action and the database. */
 export const ${one.camel}Bounds = {
   ${each(fields, (field) => kindOf(field, domain).bounds ?? '')}
 } as const

@@ -44,7 +44,7 @@ export function choiceKind(field: Field & { type: 'choice' }, domain: NewDomain)
     shownImports: [`import { ${labels} } from './${domain.one.kebab}-labels'`],
     activity: 'asWords',
     activityImport: `import { asWords } from '@/lib/domain/column-values'`,
-    demo: `at(${list}, index * 3 + 1)`,
+    demo: `at(${list}, index)`,
     demoValues: [list],
     attack: `kind: 'choice', required: true`,
     sent: last,

@@ -29,9 +29,9 @@ const withOwn${one.pascal} = withResource({
 })
 
 export const create${one.pascal}Action = organizationActionClient
-  .metadata({ name: '${many.camel}.create', echo: [${echo}] })
+  .metadata({ name: '${many.kebab}.create', echo: [${echo}] })
   .use(withFeaturePermission({ ${one.camel}: ['create'] }))
-  .use(withRateLimit('${many.camel}.create'))
+  .use(withRateLimit('${many.kebab}.create'))
   .inputSchema(formData(create${one.pascal}Schema), formErrors)
   .stateAction(async ({ parsedInput, ctx }) => {
     const { id } = await create${one.pascal}(ctx.db, parsedInput)
@@ -39,7 +39,7 @@ export const create${one.pascal}Action = organizationActionClient
   })
 
 export const update${one.pascal}Action = organizationActionClient
-  .metadata({ name: '${many.camel}.update', echo: [${echo}] })
+  .metadata({ name: '${many.kebab}.update', echo: [${echo}] })
   .use(withFeaturePermission({ ${one.camel}: ['update'] }))
   .inputSchema(formData(update${one.pascal}Schema), formErrors)
   .useValidated(withOwn${one.pascal})
@@ -49,7 +49,7 @@ export const update${one.pascal}Action = organizationActionClient
   })
 
 export const delete${one.pascal}Action = organizationActionClient
-  .metadata({ name: '${many.camel}.delete' })
+  .metadata({ name: '${many.kebab}.delete' })
   .use(withFeaturePermission({ ${one.camel}: ['delete'] }))
   .inputSchema(formData(delete${one.pascal}Schema), formErrors)
   .useValidated(withOwn${one.pascal})

@@ -94,13 +94,13 @@ const foreignIds = (make: MakeInput): ForeignCase[] => [
     input: make(createdBy('owner@globex.test', 'globex')),
     refusal: 'NOT_FOUND',
   },
-  { label: '${one.words} that does not exist', input: make(() => NOBODY), refusal: 'NOT_FOUND' },
+  { label: '${withArticle(one.words)} that does not exist', input: make(() => NOBODY), refusal: 'NOT_FOUND' },
 ]
 
 const matrix: MatrixOf<typeof actions> = {
   create${one.pascal}Action: {
     kind: 'organization',
-    limits: ['default.user', '${many.camel}.create'],
+    limits: ['default.user', '${many.kebab}.create'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/${many.kebab}/new',
@@ -114,10 +114,10 @@ const matrix: MatrixOf<typeof actions> = {
         table: '${one.snake}',
         kind: 'insert',
         rows: 1,
-        // Whoever calls is the creator, whatever the call says.
+        // The caller is the creator, whatever the input says.
         values: { ...storedContent(arena, input), ...(by && { created_by: arena.userId(by) }) },
       },
-      recordOf(arena, '${many.camel}.create', by),
+      recordOf(arena, '${many.kebab}.create', by),
     ],
     answer: { redirect: (location) => /^\\/acme\\/${many.kebab}\\/[0-9a-f-]{36}$/.test(location) },
     refusals: ['NOT_FOUND'],
@@ -148,7 +148,7 @@ const matrix: MatrixOf<typeof actions> = {
           columns: [...changed.map(([column]) => column), 'updated_at'],
           values: { id: input.${id}, ...Object.fromEntries(stored) },
         },
-        recordOf(arena, '${many.camel}.update', by),
+        recordOf(arena, '${many.kebab}.update', by),
       ]
     },
     answer: 'data',
@@ -170,7 +170,7 @@ const matrix: MatrixOf<typeof actions> = {
     fields: [organization, ${id}],
     changes: (arena, input, by) => [
       { table: '${one.snake}', kind: 'delete', rows: 1, values: { id: input.${id} } },
-      recordOf(arena, '${many.camel}.delete', by),
+      recordOf(arena, '${many.kebab}.delete', by),
     ],
     answer: { redirect: (location) => location === '/acme/${many.kebab}' },
     refusals: ['NOT_FOUND'],

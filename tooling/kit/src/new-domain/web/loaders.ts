@@ -17,7 +17,7 @@ const PAGE_SIZE = 20
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
-/** Anything the address bar may hold; what makes no sense is left out, since nobody typed it on purpose. */
+/** What the URL may say. Anything invalid is left out. */
 const ${one.camel}QuerySchema = z.object({
   search: z.string().trim().min(1).max(200).optional().catch(undefined),
   cursor: z.string().max(100).optional().catch(undefined),

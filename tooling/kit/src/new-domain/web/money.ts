@@ -4,7 +4,7 @@ export function moneyFile(): string {
 /** Up to nine digits, and up to two decimals. */
 export const moneyPattern = /^[0-9]{1,9}(?:\\.[0-9]{1,2})?$/
 
-/** The minor units, such as cents, of a text that fits the pattern. Never by floating-point arithmetic. */
+/** The minor units, such as cents, of a text that fits the pattern, without floating-point arithmetic. */
 export function minorUnits(text: string): number {
   const [whole = '', decimals = ''] = text.split('.')
   return Number(whole + decimals.padEnd(2, '0'))
