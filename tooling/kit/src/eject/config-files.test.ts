@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest'
-import { pruneSettings } from './config-files'
+import { pruneSettings, withoutLesson } from './config-files'
 
 const isGone = (text: string) => /gone/i.test(text)
 
 it('takes a setting and its comments out of a list', () => {
   const text = '# What it is.\nKEPT=1\n# What is gone.\n# In two lines.\nGONE=2\n\n# Another.\nLAST=\n'
   expect(pruneSettings(text, isGone)).toBe('# What it is.\nKEPT=1\n\n# Another.\nLAST=\n')
+})
+
+it('takes the lesson out of the page of a rule', () => {
+  const page = '# a-rule\n\n## Passes\n\nThis.\n'
+  expect(withoutLesson(`${page}\n## Try it\n\nOpen the lesson.\n`)).toBe(page)
+  expect(withoutLesson(page)).toBe(page)
 })

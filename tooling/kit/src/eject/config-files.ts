@@ -16,7 +16,7 @@ export function pruneSettings(text: string, isGone: (name: string) => boolean): 
   return kept.join('\n').replaceAll(/\n{3,}/g, '\n\n')
 }
 
-/** Takes what is gone out of every package.json, the linter's settings, the list of settings and the guides. */
+/** Takes what is gone out of every package.json, the linter's settings, the list of settings, the guides and the pages of rules. */
 export function pruneConfigFiles(tree: Tree, isGone: (text: string) => boolean): void {
   for (const path of tree.paths()) {
     const name = posix.basename(path)
@@ -27,8 +27,15 @@ export function pruneConfigFiles(tree: Tree, isGone: (text: string) => boolean):
       tree.write(path, pruneSettings(tree.read(path), isGone))
     } else if (name === '.gitignore' || /^docs\/.*\.md$/.test(path)) {
       tree.write(path, withoutLines(tree.read(path), isGone))
+    } else if (/^proof\/action-audit\/docs\/rules\/.*\.md$/.test(path)) {
+      tree.write(path, withoutLesson(tree.read(path)))
     }
   }
+}
+
+/** A rule's page without its last section, about the lesson of the lab. */
+export function withoutLesson(page: string): string {
+  return page.replace(/\n## Try it\n[^#]*$/, '')
 }
 
 /** Lines of a list or of commands; sentences stay, and are looked at by the check for leftovers. */

@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto('/sign-in?next=/organizations/new')
       await enter(page, account)
-      await expect(page.getByText('the address is not confirmed yet')).toBeVisible()
+      await expect(page.getByText("If you haven't verified your email")).toBeVisible()
       await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(account.email)
 
       await confirmEmail(page, account)
