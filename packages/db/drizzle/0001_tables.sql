@@ -66,7 +66,7 @@ CREATE TABLE "audit_event" (
 	"changes" jsonb NOT NULL,
 	"request_id" text,
 	"visible_to_admins" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "audit_event" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant } from '../schema/columns'
+import { id, instant } from '../schema/columns'
 import { appRole } from '../schema/database-roles'
 import { appRows, tenantRows } from '../schema/policies'
 import { securityEventKinds } from './security-event-values'
@@ -36,7 +36,10 @@ export const auditEvent = pgTable(
     requestId: text(),
     /** Whether super-admins see it too. The trigger knows (drizzle/0002_audit.sql); without a word from it, they don't. */
     visibleToAdmins: boolean().notNull().default(false),
-    createdAt: createdAt(),
+    // Not the start of the transaction: one that waited for a lock would sort before the change it waited for.
+    createdAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [
     index('audit_event_by_age').on(table.organizationId, table.createdAt, table.id),
