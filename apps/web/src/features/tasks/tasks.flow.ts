@@ -159,7 +159,7 @@ test('a change to a deleted task shows an error', async ({ page, browser }) => {
   await colleague.close()
 
   await page.getByLabel(`Status of ${title}`).selectOption('Done')
-  await expect(page.getByRole('alert').filter({ hasText: 'does not exist' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: "This doesn't exist" })).toBeVisible()
   await expect(page.getByLabel(`Status of ${title}`)).toHaveValue('todo')
 })
 
