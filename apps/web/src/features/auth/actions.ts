@@ -24,7 +24,7 @@ import {
 
 // Public: the callers have no session yet, or prove who they are by what they send.
 // Limits by IP come before the captcha, because verification costs work. Limits by email come after it, so that a bot
-// can't use up somebody else's.
+// can't use up someone else's.
 
 export const signUpAction = publicActionClient
   .metadata({ name: 'auth.signUp', echo: ['name', 'email'] })

@@ -6,7 +6,7 @@ import type { Permissions } from '@kit/auth/permissions/permissions'
 export interface Domain {
   /** By their address below the organization: `roles`, `roles/new`, `roles/[id]`. */
   pages?: Readonly<Record<string, PageDeclaration>>
-  /** What is told of its rows in the activity, by their table. A table that is not here shows no values. */
+  /** How the activity page shows its rows, by table. A table that isn't listed shows no values. */
   activity?: Readonly<Record<string, Subject>>
   /** What goes with a deleted organization: singular and plural, by table. */
   removed?: Readonly<Record<string, readonly [one: string, several: string]>>
@@ -17,7 +17,7 @@ export interface PageDeclaration {
   needs: Permissions | 'membership'
   /** Its entry in the navigation, which lists pages in the order of their domains. */
   nav?: { label: string; icon: LucideIcon }
-  /** The page that this one stands in for in the navigation of members who may not open that one. */
+  /** In the navigation of members who can't open that page, this one takes its place. */
   standsInFor?: string
   /** Queries in which tests look at the page too. */
   examples?: readonly string[]
