@@ -33,7 +33,7 @@ const scenarios: readonly Scenario[] = [
   { name: 'new-domain', commands: [newDomain], short: invoices },
   { name: 'rename', commands: [newName], short: named },
   { name: 'eject', commands: [['eject']], short: named },
-  { name: 'remove-domain', commands: [['eject'], ['remove-domain', 'tasks']], short: fewer },
+  { name: 'remove-domain', commands: [['remove-domain', 'tasks']], short: fewer },
   { name: 'remove-new-domain', commands: [newDomain, ['remove-domain', 'invoices']], short: fewer },
   { name: 'all', commands: [newDomain, newName, ['eject'], ['remove-domain', 'tasks']], short: named },
 ]
