@@ -12,7 +12,14 @@ export interface Scenario {
 const newName = ['rename', ['Corn', 'Cockle'].join(' '), ['corn', 'cockle'].join('-')]
 
 const fields = ['number:text', 'amount:money', 'dueOn:date', 'status:draft,sent,paid']
-const newDomain = ['new-domain', 'invoices', ...fields.flatMap((field) => ['--field', field])]
+
+/** The arguments that make a domain with a field of most kinds. */
+export const newDomainNamed = (name: string) => [
+  'new-domain',
+  name,
+  ...fields.flatMap((field) => ['--field', field]),
+]
+const newDomain = newDomainNamed('invoices')
 
 /** The packages that name the product. */
 const named: ShortForm = { units: ['packages/env', 'packages/mail', 'packages/auth'] }
