@@ -89,7 +89,7 @@ test('waiting in place of work: not before ten seconds, and once', async ({ aren
 
   const { captcha, takenFrom } = await beginWaiting()
   await expect
-    .poll(async () => clockOf(await send({ method: 'GET', path: '/contact' })), { timeout: 0 })
+    .poll(async () => clockOf(await send({ method: 'GET', path: '/contact', headers: {} })), { timeout: 0 })
     .toBeGreaterThanOrEqual(takenFrom)
   await arena.database.resetCounters()
   const elsewhere = await send(call(arena, 'signUpAction', nobody, { input: { captcha } }))
