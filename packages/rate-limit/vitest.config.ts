@@ -11,6 +11,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['@kit/db/testing/vitest-global-setup', './src/testing/vitest-global-setup.ts'],
     hookTimeout: 120_000,
-    testTimeout: 30_000,
+    // Some start processes, which a busy machine does slowly.
+    testTimeout: 120_000,
   },
 })

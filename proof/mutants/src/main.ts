@@ -5,11 +5,11 @@ import { print, progress } from '@kit/launcher/progress'
 import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import { setting } from '@kit/server/settings'
-import { readActions } from './actions'
-import { checkByAttacks } from './check-actions'
-import { checkPolicies } from './check-policies'
-import { mutantsOf, type Mutant } from './mutants'
-import { Tally } from './tally'
+import { readActions } from './protections/actions'
+import { checkByAttacks } from './run/check-actions'
+import { checkPolicies } from './run/check-policies'
+import { mutantsOf, type Mutant } from './list/mutants'
+import { Tally } from './run/tally'
 
 /**
  * `pnpm test:mutants`: every protection taken out, one at a time. With the name of an action: those of that one; with
@@ -46,7 +46,9 @@ async function test(scope: Scope): Promise<number> {
   }
   const explained = mutants.length - fired.length
   if (explained > 0)
-    print(`\n${explained} more refuse nothing that an attack could try: proof/mutants/src/explained.ts\n`)
+    print(
+      `\n${explained} more refuse nothing that an attack could try: proof/mutants/src/list/explained.ts\n`,
+    )
   return tally.close() ? 0 : 1
 }
 

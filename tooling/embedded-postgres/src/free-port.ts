@@ -1,28 +1,19 @@
 import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
+import getPort, { portNumbers } from 'get-port'
 
-// Systems give ports above these to whoever opens a connection or asks for any port. One from below stays free between
-// now and its use: nobody gets it by chance. (10080 is lower: browsers refuse it.)
-const LOWEST = 20_000
-const HIGHEST = 32_000
-const TRIES = 100
-
-const given = new Set<number>()
-
-/** A port on loopback that nobody listens on, each time another; this one if it is given. Undefined when it is taken. */
-export async function freePort(port?: number): Promise<number | undefined> {
-  if (port) return (await isFree(port)) ? port : undefined
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const candidate = randomInt(LOWEST, HIGHEST)
-    if (given.has(candidate)) continue
-    // Marked before the wait: of two calls at once that drew the same, both would find it free, one after the other.
-    given.add(candidate)
-    if (await isFree(candidate)) return candidate
-  }
-  return undefined
+/**
+ * A port on loopback that nobody listens on, each time another. Taken from below the ports that systems give to outgoing
+ * connections, so that it's still free when it's used; from a random start, because others look for a port at the same
+ * time.
+ */
+export function freePort(): Promise<number> {
+  const first = randomInt(20_000, 31_000)
+  return getPort({ host: '127.0.0.1', port: portNumbers(first, first + 1000) })
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nobody listens on a port of loopback. */
+export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connectOnce } from './connect'
 import { EmbeddedPostgresError } from './embedded-error'
-import { freePort } from './free-port'
+import { freePort, isFree } from './free-port'
 import type { Credentials } from './cluster'
 import { isRunning, mayBePostgres } from './process'
 import type { RunPostgres } from './process'
@@ -29,8 +29,8 @@ export async function ensureListening(server: Server, wanted: number | undefined
   if (running && (!wanted || running === wanted)) return running
   if (running) await stopServer(server)
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort(wanted)
-    if (!port) throw new EmbeddedPostgresError(`Port ${wanted} is in use.`)
+    if (wanted && !(await isFree(wanted))) throw new EmbeddedPostgresError(`Port ${wanted} is in use.`)
+    const port = wanted ?? (await freePort())
     try {
       await start(server, port)
       return port

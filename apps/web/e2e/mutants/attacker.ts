@@ -47,7 +47,8 @@ function rowOf(action: string): NamedRow {
 /** A name that has changed would only lose time, and nobody would notice. */
 function demandKnown(names: readonly string[]): void {
   const unknown = names.find((name) => !known.has(name))
-  if (unknown !== undefined) throw new Error(`There are no attacks "${unknown}": proof/mutants/src/likely.ts`)
+  if (unknown !== undefined)
+    throw new Error(`There are no attacks "${unknown}": proof/mutants/src/list/likely.ts`)
 }
 
 const known: ReadonlySet<string> = new Set(

@@ -90,7 +90,7 @@ describe('the inviter', () => {
   })
 
   it('gives a role of the organization’s own, as one of those that all have', async () => {
-    const permissions = { member: ['read'], task: ['read', 'create'] }
+    const permissions = { member: ['read'] }
     const made = await withTenant(claim('owner@acme.test'), (db) =>
       db.execute<{ id: string }>(sql`
         INSERT INTO organization_role (organization_id, name, permissions, created_by)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 
-import { freePort } from '@kit/embedded-postgres/free-port'
+import { freePort, isFree } from '@kit/embedded-postgres/free-port'
 
 import { redisBinary } from './redis-binary'
 
@@ -21,8 +21,8 @@ const READY = 'Ready to accept connections'
 
 /** Starts a Redis on loopback that keeps nothing; at that port, or a free one. */
 export async function startRedis(wanted?: number): Promise<RedisServer> {
-  const port = await freePort(wanted)
-  if (!port) throw new Error(`Port ${wanted} is in use.`)
+  if (wanted && !(await isFree(wanted))) throw new Error(`Port ${wanted} is in use.`)
+  const port = wanted ?? (await freePort())
   const settings = { port, bind: '127.0.0.1', dir: tmpdir(), save: '', appendonly: 'no' }
   const options = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
   const child = spawn(await redisBinary(), options, { stdio: ['ignore', 'pipe', 'ignore'] })

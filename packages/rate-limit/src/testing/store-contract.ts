@@ -114,7 +114,6 @@ async function hammerOn({ settings }: StoreUnderTest, key: string): Promise<numb
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     env,
     cwd: import.meta.dirname,
-    timeout: 25_000,
   })
   return Number(stdout)
 }

@@ -72,7 +72,8 @@ function swept(changes: RowChange[], sweeps: readonly ExpectedChange[] = []): Ro
   return sweeps.reduce((left, sweep) => withoutExpected(left, sweep), changes)
 }
 
-const PATIENCE = 20_000
+/** Counted rather than timed: each look asks the database, so a slow machine gets more time. */
+const MOST_LOOKS = 500
 
 /** Mail goes out after the answer, so where some is due it is waited for. */
 export async function settled(
@@ -81,14 +82,13 @@ export async function settled(
   rightful: readonly ExpectedChange[],
   sweeps?: readonly ExpectedChange[],
 ): Promise<State> {
-  const until = Date.now() + PATIENCE
-  for (;;) {
+  for (let look = 1; ; look += 1) {
     const after = await arena.snapshot()
     const mailDue = rightful.some(({ table }) => table === MAIL)
     const changes = swept(arena.changes(before, after), sweeps)
     const began = changes.some(({ table }) => table !== MAIL) || rightful.every(({ table }) => table === MAIL)
     const waits = mailDue && began && unexpectedChanges(changes, rightful).length > 0
-    if (!waits || Date.now() > until) return after
+    if (!waits || look === MOST_LOOKS) return after
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

@@ -1,23 +1,29 @@
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { treeWith } from '../testing/tree-with'
-import { refuseIfDemonstrated } from './demonstrated'
+import { ejectIfDemonstrated } from './demonstrated'
+import { eject } from './eject'
+
+vi.mock('./eject')
+beforeEach(() => vi.clearAllMocks())
 
 const file = 'apps/unguarded/src/app/page.tsx'
+const orders = { name: 'orders', resources: ['order'] }
 
 it.each([
   "import { a } from '@kit/db/orders/table'",
   "use({ order: ['delete'] })",
   "feature('orders', 'actions')",
-])('refuses a domain that the showroom uses: %s', async (source) => {
+])('ejects a showroom that uses the domain: %s', async (source) => {
   const { tree } = await treeWith({ [file]: source })
-  const refuse = () => refuseIfDemonstrated(tree, { name: 'orders', resources: ['order'] })
-  expect(refuse).toThrow('Run "pnpm kit eject" first')
+  expect(ejectIfDemonstrated(tree, orders)).toBe(true)
+  expect(eject).toHaveBeenCalledExactlyOnceWith(tree)
 })
 
-it('allows one that it does not use', async () => {
+it('keeps one that does not use it', async () => {
   const { tree } = await treeWith({
     [file]: "use({ note: ['delete'] })",
     'a.ts': "use({ order: ['delete'] })",
   })
-  expect(() => refuseIfDemonstrated(tree, { name: 'orders', resources: ['order'] })).not.toThrow()
+  expect(ejectIfDemonstrated(tree, orders)).toBe(false)
+  expect(eject).not.toHaveBeenCalled()
 })

@@ -2,6 +2,7 @@ import { Refusal } from '@kit/server/refusal'
 import { pruneTree } from '../prune/prune-tree'
 import type { Tree } from '../tree/tree'
 import { pruneConfigFiles } from './config-files'
+import { pruneProse } from './prose'
 import { importers, removeOrphans } from '../prune/orphans'
 import { declarations, isShowroom, isTerm, leftover, replacements } from './showroom'
 
@@ -25,10 +26,11 @@ export function eject(tree: Tree): void {
     declarations,
     isRemoved: isShowroom,
     isTerm,
-    isIgnored: (path) => path.includes('/fixtures/') || isShowroom(path),
+    isIgnored: (path) => path.startsWith('proof/action-audit/fixtures/') || isShowroom(path),
   })
   removeOrphans(tree, 'apps/web/src/', before)
   pruneConfigFiles(tree, isTerm)
+  pruneProse(tree)
   const left = leftovers(tree)
   if (left.length > 0) throw new Refusal(`These lines still name the showroom:\n${left.join('\n')}`)
 }

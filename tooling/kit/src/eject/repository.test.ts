@@ -19,8 +19,19 @@ it('leaves no folder of the showroom and not itself', () => {
   const left = tree
     .paths()
     .filter(
-      (path) => /\/(?:lab|landing|unguarded|control|eject)\//.test(path) && !path.includes('/fixtures/'),
+      (path) =>
+        /\/(?:lab|landing|unguarded|control|eject)\//.test(path) &&
+        !path.startsWith('proof/action-audit/fixtures/'),
     )
+  expect(left).toEqual([])
+})
+
+it('leaves no URL of the lab and no word about the showroom', () => {
+  const left = tree
+    .paths()
+    .filter((path) => path.startsWith('apps/web/') || path.endsWith('.md'))
+    .filter((path) => path !== 'CHANGELOG.md')
+    .filter((path) => /['"`]\/lab\b|\b(?:lab|showroom|control group)\b/i.test(tree.readText(path) ?? ''))
   expect(left).toEqual([])
 })
 

@@ -39,6 +39,9 @@ export const replacements: readonly (readonly [text: string, other: string])[] =
   [String.raw`|^apps\/unguarded\/`, ''],
 ]
 
+/** How documents speak of it. */
+export const prose = /\b(?:the lab|the showroom|control group|\d+-eject\.md)/i
+
 export const isShowroom = (path: string): boolean => files.some((file) => file.test(path))
 
 export const isTerm = (text: string): boolean => terms.test(text)

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { print } from '@kit/launcher/progress'
 import { runCommand, type RunOptions } from '../command/run-command'
+import { alsoEjects, ejectIfDemonstrated, explainEject } from '../eject/demonstrated'
+import { findDomain } from './domain'
 import { leftovers } from './leftovers'
 import { removeDomain } from './remove-domain'
 
@@ -10,7 +12,7 @@ interface Options extends RunOptions {
 
 /** `pnpm kit remove-domain invoices` */
 export function removeDomainCommand(): Command {
-  return new Command('remove-domain')
+  const command = new Command('remove-domain')
     .description('Remove a domain: its pages, actions, tests, tables and permissions.')
     .argument('<domain>', 'the name of its folder, for example invoices')
     .option('--keep-migrations', 'add a migration that drops its tables, for a database that is in use')
@@ -24,10 +26,13 @@ What the audit log says about the domain stays.`,
     .action(async (name: string, { keepMigrations = false, ...options }: Options) => {
       let left: string[] = []
       await runCommand((tree) => {
+        if (ejectIfDemonstrated(tree, findDomain(tree, name))) print(alsoEjects(name))
         const lines = leftovers(tree, removeDomain(tree, name, keepMigrations))
         left = keepMigrations ? lines.filter((line) => !line.startsWith('  packages/db/drizzle/')) : lines
       }, options)
       if (left.length > 0)
         print(`\nThese lines still have the word. Edit those that mean the domain:\n${left.join('\n')}\n`)
     })
+  explainEject(command)
+  return command
 }

@@ -1,4 +1,3 @@
-import { refuseIfDemonstrated } from '../eject/demonstrated'
 import { importers, removeOrphans } from '../prune/orphans'
 import { isLostTarget, pruneJson } from '../prune/prune-json'
 import { pruneTree } from '../prune/prune-tree'
@@ -21,7 +20,6 @@ const isIgnored = (path: string) => /^(?:tooling\/kit|proof\/action-audit)\//.te
  */
 export function removeDomain(tree: Tree, name: string, keepMigrations: boolean): Domain {
   const domain = findDomain(tree, name)
-  refuseIfDemonstrated(tree, domain)
   const before = importers(tree, money)
   if (keepMigrations) dropTables(tree, domain)
   else forgetTables(tree, domain)

@@ -1,15 +1,15 @@
 import { root } from '@kit/launcher/paths'
 import { expect, it } from 'vitest'
-import { eject } from '../eject/eject'
+import { ejectIfDemonstrated } from '../eject/demonstrated'
 import { lostImports } from '../testing/lost-imports'
 import { Tree } from '../tree/tree'
-import { isOfDomain, removableDomains } from './domain'
+import { findDomain, isOfDomain, removableDomains } from './domain'
 import { removeDomain } from './remove-domain'
 
 it('removes every domain of a product, and every import still leads to a module', async () => {
   const tree = await Tree.open(root)
-  eject(tree)
   for (const name of removableDomains(tree)) {
+    ejectIfDemonstrated(tree, findDomain(tree, name))
     const domain = removeDomain(tree, name, false)
     expect(tree.paths().filter((path) => isOfDomain(domain, path))).toEqual([])
     expect(lostImports(tree)).toEqual([])

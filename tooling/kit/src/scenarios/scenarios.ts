@@ -12,7 +12,14 @@ export interface Scenario {
 const newName = ['rename', ['Corn', 'Cockle'].join(' '), ['corn', 'cockle'].join('-')]
 
 const fields = ['number:text', 'amount:money', 'dueOn:date', 'status:draft,sent,paid']
-const newDomain = ['new-domain', 'invoices', ...fields.flatMap((field) => ['--field', field])]
+
+/** The arguments that make a domain with a field of most kinds. */
+export const newDomainNamed = (name: string) => [
+  'new-domain',
+  name,
+  ...fields.flatMap((field) => ['--field', field]),
+]
+const newDomain = newDomainNamed('invoices')
 
 /** The packages that name the product. */
 const named: ShortForm = { units: ['packages/env', 'packages/mail', 'packages/auth'] }
@@ -33,7 +40,7 @@ const scenarios: readonly Scenario[] = [
   { name: 'new-domain', commands: [newDomain], short: invoices },
   { name: 'rename', commands: [newName], short: named },
   { name: 'eject', commands: [['eject']], short: named },
-  { name: 'remove-domain', commands: [['eject'], ['remove-domain', 'tasks']], short: fewer },
+  { name: 'remove-domain', commands: [['remove-domain', 'tasks']], short: fewer },
   { name: 'remove-new-domain', commands: [newDomain, ['remove-domain', 'invoices']], short: fewer },
   { name: 'all', commands: [newDomain, newName, ['eject'], ['remove-domain', 'tasks']], short: named },
 ]

@@ -30,6 +30,11 @@ export async function commit(copy: string, message: string): Promise<void> {
   })
 }
 
+/** The ID of the last commit. */
+export async function head(copy: string): Promise<string> {
+  return (await execa('git', ['rev-parse', 'HEAD'], { cwd: copy })).stdout
+}
+
 async function copyUncommitted(root: string, copy: string): Promise<void> {
   const list = async (...args: string[]) =>
     (await execa('git', [...args, '-z'], { cwd: root })).stdout.split('\0').filter(Boolean)

@@ -8,7 +8,9 @@ export function lostImports(tree: Tree): string[] {
   return tree
     .paths()
     .filter(
-      (path) => /^(?:apps|packages|proof|tooling)\/.*\.tsx?$/.test(path) && !path.includes('/fixtures/'),
+      (path) =>
+        /^(?:apps|packages|proof|tooling)\/.*\.tsx?$/.test(path) &&
+        !path.startsWith('proof/action-audit/fixtures/'),
     )
     .flatMap((path) =>
       specifiersIn(path, tree.read(path))

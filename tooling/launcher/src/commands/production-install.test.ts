@@ -12,7 +12,7 @@ import { until } from '../process/until'
 import { freshCopy } from '../repository/fresh-copy'
 import type { FreshCopy } from '../repository/fresh-copy'
 import { cleanEnvironment } from '../repository/settings'
-import { freePort } from '../servers/free-port'
+import { freePort } from '@kit/embedded-postgres/free-port'
 
 let copy: FreshCopy
 let database: TestDatabase

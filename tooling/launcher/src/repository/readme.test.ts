@@ -16,7 +16,7 @@ const exercised: Record<string, string> = {
   'audit:actions': '../suite/test-plan.ts',
   typecheck: '../suite/test-plan.ts',
   'build:lab': '../suite/test-plan.ts',
-  'test:mutants': '../../../../proof/mutants/src/list.test.ts',
+  'test:mutants': '../../../../proof/mutants/src/list/list.test.ts',
 }
 
 /** Scripts that run the tests. */

@@ -6,7 +6,7 @@ import { unguarded } from '../repository/paths'
 import { cleanEnvironment } from '../repository/settings'
 import { progress } from '../terminal/progress'
 import { untilAnswers } from './answers'
-import { freePort } from './free-port'
+import { freePort } from '@kit/embedded-postgres/free-port'
 import { startNext } from './next'
 
 /** Where the attacks find the control group. */

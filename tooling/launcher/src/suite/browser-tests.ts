@@ -15,6 +15,8 @@ export interface BrowserTests {
   project: 'attacks' | 'flows'
   /** The path of a Chromium. */
   browser: string
+  /** Whether to start one app and nothing else. */
+  appOnly?: boolean
   /** Where an app already runs; without it, the production build is started. */
   baseUrl?: string
   /** For results and mail. */
@@ -65,20 +67,21 @@ export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promi
 /** Starts what the project needs. Returns the settings that tell Playwright where it runs. */
 async function startServers(
   scope: Scope,
-  { project, baseUrl }: BrowserTests,
+  { project, appOnly, baseUrl }: BrowserTests,
   folder: string,
   onOutput: OnOutput,
 ): Promise<Record<string, string>> {
   // A running app has a database of its own.
   if (baseUrl) return { ...runningApp(baseUrl) }
-  const control = project === 'attacks' ? await startControlGroup(scope, folder, onOutput) : undefined
+  const control =
+    project === 'attacks' && !appOnly ? await startControlGroup(scope, folder, onOutput) : undefined
   const settings = {
     // Its pages and its action are tested like any other.
     LAB: 'on',
     ...(control && { UNGUARDED_PORT: new URL(control.UNGUARDED_URL).port }),
   }
   const apps: AppUnderTest[] = []
-  for (let index = 0; index < appsFor[project]; index += 1) {
+  for (let index = 0; index < (appOnly ? 1 : appsFor[project]); index += 1) {
     apps.push(await startApp(scope, join(folder, String(index)), settings, onOutput))
   }
   // And once without the lab, which is the default in production.

@@ -8,6 +8,7 @@ import { Refusal } from '@kit/server/refusal'
 import { browserMachine, findBrowser } from './browser'
 import { runBrowserTests } from './browser-tests'
 import { runCheck } from './checks'
+import { runKitTest } from './kit-test'
 import type { TestRun } from './test-run'
 import { runUnitTests } from './unit-tests'
 
@@ -20,6 +21,8 @@ export interface TestOptions {
   part?: Part
   /** Arguments for the test runner of that part. */
   filters: string[]
+  /** Whether attacks get one app and nothing else. */
+  appOnly?: boolean
   /** A running app to run attacks or flows against. */
   baseUrl?: string
 }
@@ -29,7 +32,7 @@ const prepared = { passed: 0, failed: 0 }
 
 /** Runs the steps one after the other; a later step runs even if an earlier one failed. */
 export async function runTests(run: TestRun, scope: Scope, options: TestOptions): Promise<void> {
-  const { part, filters, baseUrl } = options
+  const { part, filters, appOnly, baseUrl } = options
   const folder = await scope.acquire(
     makeFolder,
     // Killed processes may still be writing to it.
@@ -57,14 +60,19 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
   })
   const isBuilt = baseUrl !== undefined || (await check('Production build', 'build:lab'))
   if (!part && isBuilt) await check('Audit of the build', 'audit:actions', '--with-build')
-  if (wanted('attacks') && !baseUrl) await check('Build of the control group', 'build:unguarded')
+  if (wanted('attacks') && !baseUrl && !appOnly) await check('Build of the control group', 'build:unguarded')
   for (const project of ['attacks', 'flows'] as const) {
     if (!wanted(project)) continue
     await run.step(project === 'attacks' ? 'Attacks' : 'Flows', async () => {
       if (!isBuilt || !browser) throw new Refusal('Skipped: the build or the browser failed.')
-      return runBrowserTests(scope, { project, browser, baseUrl, folder, filters })
+      return runBrowserTests(scope, { project, browser, appOnly, baseUrl, folder, filters })
     })
   }
+  if (part) return
+  await run.step('New domain', async () => {
+    if (!browser) throw new Refusal('Skipped: there is no browser.')
+    return runKitTest(scope, folder, browser)
+  })
 }
 
 async function makeFolder(): Promise<string> {

@@ -11,17 +11,19 @@ interface Welcome {
 
 /** The text a developer sees when everything is running. */
 export function welcome({ url, mailbox, refused }: Welcome): string {
-  const width = Math.max(...demoPeople.map(({ email }) => email.length))
   const accounts = refused
     ? [`  ${refused}`]
     : [
         `  Sign in with password ${demoPassword} as`,
-        ...demoPeople.map((person) => `    ${person.email.padEnd(width)}  ${standing(person)}`),
+        ...columns(demoPeople.map((person) => [`  ${person.email}`, standing(person)])),
       ]
+  const services: [string, string][] = [
+    ['Gatehouse', url],
+    ['Mailbox', mailbox ?? 'off: SMTP_URL is set, so mail leaves this machine'],
+  ]
   return [
     '',
-    `  Gatehouse  ${url}`,
-    `  Mailbox    ${mailbox ?? 'off: SMTP_URL is set, so mail leaves this machine'}`,
+    ...columns(services),
     '',
     ...accounts,
     '',
@@ -29,6 +31,12 @@ export function welcome({ url, mailbox, refused }: Welcome): string {
     '',
     '',
   ].join('\n')
+}
+
+/** Lines of a name and a text; the texts begin below each other. */
+function columns(rows: [name: string, text: string][]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`)
 }
 
 function standing({ email, superAdmin }: DemoPerson): string {

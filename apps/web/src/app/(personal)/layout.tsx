@@ -4,7 +4,7 @@ import { Logo } from '@/components/logo'
 import { Main } from '@/components/main'
 import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
-import { PasswordProof } from '@/features/account/components/password-proof'
+import { Reauthentication } from '@/features/account/components/reauthentication'
 import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { constraintsOf } from '@/lib/input/constraints'
@@ -15,7 +15,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
   const { user } = await requireSession()
   const theme = await readTheme()
   return (
-    <PasswordProof constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
+    <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
         <nav aria-label="Personal">
@@ -26,6 +26,6 @@ export default async function PersonalLayout({ children }: { children: ReactNode
         </div>
       </header>
       <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12">{children}</Main>
-    </PasswordProof>
+    </Reauthentication>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { Main } from '@/components/main'
 import { readTheme } from '@/components/theme/read-theme'
-import { PasswordProof } from '@/features/account/components/password-proof'
+import { Reauthentication } from '@/features/account/components/reauthentication'
 import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
@@ -40,9 +40,9 @@ export default async function OrganizationLayout({ params, children }: Props) {
           <UserMenu user={user} theme={theme} place="sidebar" />
         </div>
       </header>
-      <PasswordProof constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
+      <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
-      </PasswordProof>
+      </Reauthentication>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useTransition } from 'react'
 
 import { callAction } from '@/components/form/call-action'
 import type { FormState } from '@/components/form/form-state'
-import { useAskForPassword } from '@/components/password-proof/ask-for-password'
+import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
 
 import { useFeedback } from './feedback-context'
 

@@ -13,8 +13,8 @@ import {
   type ReactNode,
 } from 'react'
 
-import { useAskForPassword } from '@/components/password-proof/ask-for-password'
-import { provedCall } from '@/components/password-proof/proved-call'
+import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
+import { reauthenticatedCall } from '@/components/reauthentication/reauthenticated-call'
 import { cn } from '@/lib/cn'
 import type { Constraints } from '@/lib/input/constraint'
 
@@ -80,7 +80,7 @@ export function ActionForm<Data>({
     startTransition(async () => {
       try {
         await Promise.all([...preparations.current].map((prepare) => prepare(fields)))
-        const answer = await provedCall(() => action(initialState, fields), askForPassword)
+        const answer = await reauthenticatedCall(() => action(initialState, fields), askForPassword)
         startTransition(() => setSent(answer))
       } catch (error) {
         // A redirect or a refusal is Next's to handle. What else comes here never got an answer.

@@ -3,8 +3,8 @@ import {
   unstable_rethrow as rethrow,
 } from 'next/navigation'
 
-import type { AskForPassword } from '@/components/password-proof/ask-for-password'
-import { provedCall } from '@/components/password-proof/proved-call'
+import type { AskForPassword } from '@/components/reauthentication/ask-for-password'
+import { reauthenticatedCall } from '@/components/reauthentication/reauthenticated-call'
 
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
 
@@ -19,7 +19,7 @@ export async function callAction<Data>(
   ask: AskForPassword,
 ): Promise<Outcome<Data>> {
   try {
-    const { data, serverError, validationErrors } = await provedCall(call, ask)
+    const { data, serverError, validationErrors } = await reauthenticatedCall(call, ask)
     if (serverError) return { refusal: describe(serverError) }
     const invalid = validationErrors && [
       ...validationErrors.formErrors,

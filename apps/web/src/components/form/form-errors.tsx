@@ -1,4 +1,4 @@
-import { ProofField } from '@/components/password-proof/proof-field'
+import { ReauthenticationField } from '@/components/reauthentication/reauthentication-field'
 import { Alert } from '@/components/ui/alert'
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
 
@@ -30,7 +30,7 @@ export function FormErrors({ state }: { state: FormState }) {
           </p>
         ) : null}
       </Alert>
-      {wantsPassword(state) ? <ProofField /> : null}
+      {wantsPassword(state) ? <ReauthenticationField /> : null}
     </>
   )
 }

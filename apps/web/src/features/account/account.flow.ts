@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { policies } from '@kit/rate-limit/policies'
 import { type Account, enter, followMailedLink, makeAccount } from '@e2e/fixtures/accounts'
+import { inspect } from '@e2e/fixtures/inspect'
 import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
@@ -130,6 +131,16 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('the last owner of several organizations can tap each of them', async ({ page }) => {
+  const { email } = await openAccount(page, true)
+  const made = [await makeOrganization({ [email]: 'owner' }), await makeOrganization({ [email]: 'owner' })]
+  await page.goto('/account')
+  for (const { name, slug } of made) {
+    await expect(page.getByRole('main').getByRole('link', { name })).toHaveAttribute('href', `/${slug}`)
+  }
+  expect(await inspect(page)).toEqual([])
+})
 
 test('a person can cancel the password dialog and keeps what they typed', async ({ page }) => {
   const account = await openAccount(page, true)

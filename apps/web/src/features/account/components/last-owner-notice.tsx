@@ -9,7 +9,10 @@ export function LastOwnerNotice({ organizations }: { organizations: { slug: stri
       <ul className="my-2 list-disc pl-5">
         {organizations.map(({ slug, name }) => (
           <li key={slug}>
-            <TextLink href={`/${slug}`}>{name}</TextLink>
+            {/* Tall enough for a finger, however many stand below each other. */}
+            <TextLink href={`/${slug}`} className="inline-block py-1">
+              {name}
+            </TextLink>
           </li>
         ))}
       </ul>

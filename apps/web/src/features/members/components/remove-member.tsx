@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react'
 
 import { useFeedback } from '@/components/feedback/feedback-context'
 import { callAction } from '@/components/form/call-action'
-import { useAskForPassword } from '@/components/password-proof/ask-for-password'
+import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
 import { Alert } from '@/components/ui/alert'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'

@@ -3,7 +3,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState, useTransition } from 'react'
 
-import { useAskForPassword } from '@/components/password-proof/ask-for-password'
+import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
 import { Alert } from '@/components/ui/alert'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'

@@ -16,7 +16,7 @@ import { confirmPasswordAction } from '../actions'
 interface Props {
   constraints: Constraints
   email: string
-  onProved: () => void
+  onConfirmed: () => void
   onCancel: () => void
 }
 
@@ -26,7 +26,7 @@ const nothingToPrepare = () => () => {}
  * The form in the dialog. Its state is plain and in no transition: the call that asked is still under way in one of its
  * own, and React shows nothing of a second one before that ends.
  */
-export function PasswordProofForm({ constraints, email, onProved, onCancel }: Props) {
+export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [state, setState] = useState<FormState>({})
   const [pending, setPending] = useState(false)
@@ -40,7 +40,7 @@ export function PasswordProofForm({ constraints, email, onProved, onCancel }: Pr
     setPending(true)
     const answer: FormState = await confirmPasswordAction({}, fields).catch(() => ({ ...unreachable }))
     setPending(false)
-    if (answer.data !== undefined) onProved()
+    if (answer.data !== undefined) onConfirmed()
     else setState(atField(answer, { WRONG_PASSWORD: 'password' }))
   }
 

@@ -3,7 +3,7 @@ import { walk } from '@kit/action-audit/syntax/node'
 import type { SourceModule } from '@kit/action-audit/syntax/source-module'
 import type { Node } from 'oxc-parser'
 import { afterEach, expect, test, vi } from 'vitest'
-import { idOf, type Place } from './place'
+import { idOf, type Place } from '../protections/place'
 import { rewritten, SWITCH } from './rewrite'
 
 afterEach(() => vi.unstubAllEnvs())

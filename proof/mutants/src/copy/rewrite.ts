@@ -1,6 +1,6 @@
 import { rangeOf } from '@kit/action-audit/syntax/node'
 import type { SourceModule } from '@kit/action-audit/syntax/source-module'
-import { idOf, type Place } from './place'
+import { idOf, type Place } from '../protections/place'
 
 /** What decides, in the server that is built once, which of all protections is out. */
 export const SWITCH = 'MUTANT'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { FormState } from '@/components/form/form-state'
 
-import { provedCall } from './proved-call'
+import { reauthenticatedCall } from './reauthenticated-call'
 
 const refused = (code: string): FormState => ({
   serverError: { code, message: 'Enter your password to continue.', requestId: 'r1' },
@@ -14,7 +14,7 @@ const done: FormState = { data: 'done' }
 async function run(answers: FormState[], proves: boolean) {
   let calls = 0
   let questions = 0
-  const answer = await provedCall(
+  const answer = await reauthenticatedCall(
     async () => answers[calls++] ?? {},
     async () => {
       questions += 1

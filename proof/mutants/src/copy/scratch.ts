@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { basename, dirname, join, relative } from 'node:path'
 import { root, state } from '@kit/launcher/paths'
 import type { SourceModule } from '@kit/action-audit/syntax/source-module'
-import type { Place } from './place'
+import type { Place } from '../protections/place'
 import { rewritten } from './rewrite'
 
 /**

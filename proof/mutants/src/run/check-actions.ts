@@ -3,10 +3,10 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { progress } from '@kit/launcher/progress'
 import type { Scope } from '@kit/launcher/scope'
-import { buildOnce } from './build'
+import { buildOnce } from '../copy/build'
 import { Lane } from './lane'
-import type { Mutant } from './mutants'
-import type { Place } from './place'
+import type { Mutant } from '../list/mutants'
+import type { Place } from '../protections/place'
 import type { Verdict } from './verdict'
 
 /** An attack waits for the server: two keep two cores busy. */

@@ -1,4 +1,4 @@
-import type { Place } from './place'
+import type { Place } from '../protections/place'
 
 /** Groups of attacks, or attacks by name. */
 type Names = readonly string[]

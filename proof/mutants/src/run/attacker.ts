@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import { cleanEnvironment } from '@kit/launcher/settings'
-import type { Breach, Order, Reply } from '../../../apps/web/e2e/mutants/messages'
-import { scratchWeb } from './build'
+import type { Breach, Order, Reply } from '../../../../apps/web/e2e/mutants/messages'
+import { scratchWeb } from '../copy/build'
 import type { Server } from './server'
 
 /** The process that attacks one server, in the copy: ids of actions and the folder of the app are those of the copy. */

@@ -5,8 +5,8 @@ import { Project } from '@kit/action-audit/project/project'
 import { root } from '@kit/launcher/paths'
 import { describe, expect, test } from 'vitest'
 import { readActions } from './actions'
-import { explains, explanations } from './explained'
-import { mutantsOf } from './mutants'
+import { explains, explanations } from '../list/explained'
+import { mutantsOf } from '../list/mutants'
 import { idOf } from './place'
 
 const actions = readActions(root)

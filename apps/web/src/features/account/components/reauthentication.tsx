@@ -2,11 +2,11 @@
 
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 
-import { AskForPasswordProvider } from '@/components/password-proof/ask-for-password'
+import { AskForPasswordProvider } from '@/components/reauthentication/ask-for-password'
 import { Dialog } from '@/components/ui/dialog'
 import type { Constraints } from '@/lib/input/constraint'
 
-import { PasswordProofForm } from './password-proof-form'
+import { ReauthenticationForm } from './reauthentication-form'
 
 interface Props {
   constraints: Constraints
@@ -16,17 +16,17 @@ interface Props {
 
 interface Question {
   answer: Promise<boolean>
-  settle: (proved: boolean) => void
+  settle: (confirmed: boolean) => void
 }
 
 /** Lets every form and button inside ask for the password, in one dialog, however many ask at once. */
-export function PasswordProof({ constraints, email, children }: Props) {
+export function Reauthentication({ constraints, email, children }: Props) {
   const question = useRef<Question>(null)
   const [open, setOpen] = useState(false)
 
   const ask = useCallback(() => {
     if (!question.current) {
-      let settle = (_proved: boolean) => {}
+      let settle = (_confirmed: boolean) => {}
       const answer = new Promise<boolean>((resolve) => {
         settle = resolve
       })
@@ -36,8 +36,8 @@ export function PasswordProof({ constraints, email, children }: Props) {
     return question.current.answer
   }, [])
 
-  function settle(proved: boolean) {
-    question.current?.settle(proved)
+  function settle(confirmed: boolean) {
+    question.current?.settle(confirmed)
     question.current = null
     setOpen(false)
   }
@@ -53,10 +53,10 @@ export function PasswordProof({ constraints, email, children }: Props) {
         description="It has been a while. Enter your password, and this goes on where you stopped."
         className="max-w-sm"
       >
-        <PasswordProofForm
+        <ReauthenticationForm
           constraints={constraints}
           email={email}
-          onProved={() => settle(true)}
+          onConfirmed={() => settle(true)}
           onCancel={() => settle(false)}
         />
       </Dialog>

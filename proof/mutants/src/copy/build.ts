@@ -6,7 +6,7 @@ import { progress } from '@kit/launcher/progress'
 import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import { cleanEnvironment } from '@kit/launcher/settings'
-import type { Place } from './place'
+import type { Place } from '../protections/place'
 import { scratch, writeScratch } from './scratch'
 
 /** The app in the copy. */

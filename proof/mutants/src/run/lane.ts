@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
-import type { Breach } from '../../../apps/web/e2e/mutants/messages'
+import type { Breach } from '../../../../apps/web/e2e/mutants/messages'
 import { Attacker } from './attacker'
-import { likelyAttacks } from './likely'
-import type { Mutant } from './mutants'
+import { likelyAttacks } from '../list/likely'
+import type { Mutant } from '../list/mutants'
 import { Server } from './server'
 import type { Verdict } from './verdict'
 

@@ -9,8 +9,8 @@ import type { ProcessGroup } from '@kit/launcher/process-group'
 import { Refusal } from '@kit/server/refusal'
 import { Scope } from '@kit/launcher/scope'
 import { cleanEnvironment } from '@kit/launcher/settings'
-import { scratchWeb } from './build'
-import { SWITCH } from './rewrite'
+import { scratchWeb } from '../copy/build'
+import { SWITCH } from '../copy/rewrite'
 
 const LOG_TAIL = 4000
 const LONGEST_START = 60_000

@@ -5,7 +5,7 @@ import { startGroup } from '@kit/launcher/process-group'
 import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import { cleanEnvironment } from '@kit/launcher/settings'
-import { readPolicies, type PolicyMutant } from './policies'
+import { readPolicies, type PolicyMutant } from '../list/policies'
 import { Template } from './template'
 import type { Verdict } from './verdict'
 

@@ -10,7 +10,7 @@ import { Label } from '@/components/ui/label'
  * Without JavaScript nobody can ask on the spot: the form itself asks, and is sent once more with all that was typed. Not
  * `required`, since with JavaScript it is there and hidden.
  */
-export function ProofField() {
+export function ReauthenticationField() {
   const id = useId()
   return (
     <div className="hidden space-y-1.5 noscript:block">

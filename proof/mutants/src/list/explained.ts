@@ -1,4 +1,4 @@
-import { idOf, type Place } from './place'
+import { idOf, type Place } from '../protections/place'
 
 /** A link or a check that no attack can miss. Each is a decision; what stands here is not fired at. */
 interface Explanation {

@@ -1,6 +1,6 @@
-import type { ProtectedAction } from './actions'
+import type { ProtectedAction } from '../protections/actions'
 import { explanationOf } from './explained'
-import { idOf, type Place } from './place'
+import { idOf, type Place } from '../protections/place'
 
 /** One protection taken out, and the actions one of which then has to be breached. */
 export interface Mutant {

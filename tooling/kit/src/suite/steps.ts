@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pnpmCommand } from '@kit/launcher/pnpm-command'
+import { Refusal } from '@kit/server/refusal'
+import pluralize from 'pluralize'
+import { spellings } from '../new-domain/domain-names'
+import type { Check } from '../scenarios/checks'
+import { newDomainNamed } from '../scenarios/scenarios'
+
+/** Candidates; a product may have a domain of such a name. */
+const names = ['invoices', 'parcels', 'vehicles', 'recipes']
+
+const features = 'apps/web/src/features'
+
+/** @throws Refusal when the product in `copy` has a domain of every name */
+export function unusedName(copy: string): string {
+  const taken = readdirSync(join(copy, features))
+  const name = names.find((candidate) => !taken.includes(candidate))
+  if (name === undefined) throw new Refusal(`All of these domains exist: ${names.join(', ')}.`)
+  return name
+}
+
+const node = (...args: string[]) => ['node', '--import', 'tsx', ...args] as const
+const kit = (...args: string[]) => node('tooling/kit/src/kit.ts', ...args)
+const test = (...args: string[]) => node('tooling/launcher/src/commands/test.ts', ...args)
+
+const tsc = (folder: string) => ['node_modules/.bin/tsc', '--project', folder] as const
+
+/** Ends with what the command made in the last commit; deleted files are none of it. */
+const onChanged = (command: string) =>
+  ['sh', '-c', `git diff --name-only --diff-filter=d HEAD~1 | xargs ${command}`] as const
+
+export function installing(): Check {
+  const [pnpm, args] = pnpmCommand('install', '--prefer-offline', '--frozen-lockfile')
+  return { label: 'Install', command: [pnpm, ...args] }
+}
+
+export function adding(name: string): Check {
+  return { label: 'kit new-domain', command: kit(...newDomainNamed(name)) }
+}
+
+/** Attacks that the domain's own code withstands. The others attack what every endpoint shares, and hit those in the suite. */
+const kinds = ['rightful', 'role', 'tenant', 'shape', 'values', 'limit', 'race', 'state']
+
+/** What has to pass with the domain: its own tests, those that look at every domain, and the attacks on what it adds. */
+export function checksOf(name: string): Check[] {
+  const one = pluralize.singular(name)
+  const actions = [one, name].map((word) => spellings(word).pascal).join('|')
+  const attacks = String.raw`(?:${actions})Action (?:${kinds.join('|')}): |pages\.spec.*${one}|coverage\.spec`
+  return [
+    {
+      label: 'Format',
+      command: onChanged('node_modules/.bin/oxfmt --check --no-error-on-unmatched-pattern'),
+    },
+    { label: 'Lint', command: onChanged('node_modules/.bin/oxlint') },
+    { label: 'Types of the app', command: tsc('apps/web') },
+    { label: 'Types of the data', command: tsc('packages/db') },
+    { label: 'Unit tests', command: test('unit', name, 'tenancy/catalog', 'migrations/generate') },
+    { label: 'Build and attacks', command: test('--app-only', 'attacks', '--grep', attacks) },
+    { label: 'Audit of the build', command: node('proof/action-audit/bin/action-audit.js', '--with-build') },
+  ]
+}
+
+/** Removes the domain. Then nothing is left of it: the tree is the one that the copy began with. */
+export function removing(name: string, start: string): Check[] {
+  return [
+    { label: 'kit remove-domain', command: kit('remove-domain', name) },
+    {
+      label: 'Nothing is left',
+      command: ['sh', '-c', `git add --all && git diff --cached --exit-code ${start}`],
+    },
+  ]
+}
