@@ -151,8 +151,7 @@ const countedTests = () => {
         for (const { name, row, as, input, arrange } of writes(arena)) {
           const caller = as ? signedIn(arena, as) : rightfulCaller(arena, row)
           const request = callsTo(arena, row, caller).likeTheApp(input)
-          // The suite runs for longer than a proof holds.
-          await arena.database.sql`UPDATE session SET proved_at = now()`
+          await arena.confirmPasswords()
           await arrange?.(arena)
           await arena.database.resetCounters()
           let outcome = ''

@@ -59,7 +59,7 @@ async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
   const before = await arena.snapshot()
   await send(callsTo(arena, row, caller).likeTheApp(input))
   await arena.restore(await settled(arena, before, row.changes(arena, input, caller.person)))
-  if (row.fresh) await arena.database.sql`UPDATE session SET proved_at = now()`
+  if (row.fresh) await arena.confirmPasswords()
 }
 
 /** An action that lost a limit, or was given one that the row does not name, is found here. */

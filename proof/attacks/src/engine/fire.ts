@@ -62,8 +62,7 @@ function isRefusal(reply: RawResponse): boolean {
 
 async function arranged(arena: Arena, row: NamedRow, shot: Shot): Promise<State> {
   if (!row.fresh && !shot.arrange) return arena.record.baseline
-  // The suite runs for longer than a proof holds.
-  if (row.fresh) await arena.database.sql`UPDATE session SET proved_at = now()`
+  if (row.fresh) await arena.confirmPasswords()
   await shot.arrange?.(arena)
   return arena.snapshot()
 }

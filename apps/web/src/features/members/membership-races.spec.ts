@@ -68,6 +68,7 @@ const ROUNDS = 5
 async function inRounds(arena: Arena, round: () => Promise<void>): Promise<void> {
   for (let n = 0; n < ROUNDS; n++) {
     await arena.database.resetCounters()
+    await arena.confirmPasswords()
     try {
       await round()
     } finally {

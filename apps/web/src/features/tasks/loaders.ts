@@ -4,10 +4,12 @@ import { z } from 'zod'
 
 import { hasPermission } from '@kit/auth/permissions/permissions'
 import { listAssignees } from '@kit/db/members/members'
-import { taskPriorities, taskSorts, taskStatuses } from '@kit/db/tasks/values'
+import { taskPriorities, taskSorts, taskStatuses, type TaskStatus } from '@kit/db/tasks/values'
 import { findTask, listTasks, type TaskRow } from '@kit/db/tasks/tasks'
 import type { Tenant } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
+
+import { formatDay, todayInUtc } from '@/lib/format-day'
 
 import { canModifyTask } from './rules'
 
@@ -48,7 +50,7 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
     })
     return {
       query: { assignee, ...query } satisfies TaskQueryDto,
-      tasks: page.tasks.map((task) => taskDto(task, tenant)),
+      tasks: page.tasks.map((task) => listedTask(taskDto(task, tenant))),
       nextCursor: page.nextCursor,
       previousCursor: page.previousCursor,
       assignees: page.assignees,
@@ -82,6 +84,7 @@ function taskDto(task: TaskRow, { membership }: Tenant) {
   const mayModify = canModifyTask(membership, authority)
   return {
     ...task,
+    due: dueDto(task),
     createdAt: task.createdAt.toISOString(),
     updatedAt: task.updatedAt.toISOString(),
     canUpdate: mayModify && hasPermission(membership, { task: ['update'] }),
@@ -90,3 +93,24 @@ function taskDto(task: TaskRow, { membership }: Tenant) {
 }
 
 export type TaskDto = ReturnType<typeof taskDto>
+
+const closed: ReadonlySet<string> = new Set<TaskStatus>(['done', 'cancelled'])
+
+/** A due date as it is shown. Open work past its day is overdue. */
+function dueDto({ dueDate, status }: Pick<TaskRow, 'dueDate' | 'status'>) {
+  if (dueDate === null) return null
+  return {
+    day: dueDate,
+    label: formatDay(dueDate),
+    overdue: dueDate < todayInUtc() && !closed.has(status),
+  }
+}
+
+export type DueDto = NonNullable<ReturnType<typeof dueDto>>
+
+/** What a row shows, and no more: it is sent twice, as HTML and as data. */
+function listedTask({ id, title, status, priority, assignee, due, canUpdate, canDelete }: TaskDto) {
+  return { id, title, status, priority, assignee, due, canUpdate, canDelete }
+}
+
+export type ListedTask = ReturnType<typeof listedTask>

@@ -79,7 +79,7 @@ test('tasks can be filtered by assignee', async ({ page }) => {
   await assignee.focus()
   await assignee.selectOption('Acme Admin')
   await expect(page.getByRole('rowheader')).toHaveText([`Hers ${word}`])
-  await assignee.selectOption('Nobody')
+  await assignee.selectOption('Unassigned')
   await expect(page.getByRole('rowheader')).toHaveText([`Free ${word}`])
   await expect(assignee).toBeFocused()
 })

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'
 
 import { NONE, PICK_A_DATE } from './bulk-patch'
-import { priorityLabels, statusLabels } from './task-labels'
+import { priorityLabels, statusLabels, UNASSIGNED } from './task-labels'
 import { useTaskList } from './task-list-context'
 
 /** Each field begins with its name, which leaves that property as it is. */
@@ -34,7 +34,7 @@ export function BulkFields() {
       </NativeSelect>
       <NativeSelect small name="assigneeId" aria-label="Set assignee" className="xl:w-32">
         <option value="">Assignee</option>
-        <option value={NONE}>Nobody</option>
+        <option value={NONE}>{UNASSIGNED}</option>
         {assignees.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

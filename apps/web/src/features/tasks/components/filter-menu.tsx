@@ -5,17 +5,26 @@ import { controlVariants } from '@/components/ui/control'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { cn } from '@/lib/cn'
 
+import type { ReactNode } from 'react'
+
 import type { TaskOption } from './task-options'
 
-interface FilterMenuProps {
+interface FilterMenuProps<Value extends string> {
   label: string
   name: string
   chosen: readonly string[] | undefined
-  options: readonly TaskOption[]
+  options: readonly TaskOption<Value>[]
+  icon: (value: Value) => ReactNode
 }
 
 /** Several of a few choices, behind a button that says how many are chosen. */
-export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
+export function FilterMenu<Value extends string>({
+  label,
+  name,
+  chosen,
+  options,
+  icon,
+}: FilterMenuProps<Value>) {
   return (
     <div>
       <DropdownMenu
@@ -41,7 +50,7 @@ export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
               className="flex min-h-11 items-center gap-2.5 rounded-md px-2.5 hover:bg-accent md:min-h-8 md:pointer-coarse:min-h-11"
             >
               <Checkbox name={name} value={option.value} defaultChecked={chosen?.includes(option.value)} />
-              {option.icon}
+              {icon(option.value)}
               {option.label}
             </label>
           ))}

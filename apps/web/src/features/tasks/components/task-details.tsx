@@ -2,10 +2,7 @@ import type { ReactNode } from 'react'
 
 import type { TaskDto } from '../loaders'
 import { DueDate } from './due-date'
-import { InlineValue } from './inline-value'
-import { PersonIcon } from './person-icon'
-import { PriorityIcon, StatusIcon } from './task-icons'
-import { priorityLabels, statusLabels } from './task-labels'
+import { AssigneeValue, PriorityValue, StatusValue } from './task-values'
 
 /** A task as someone sees it who may read it and not change it. */
 export function TaskDetails({ task }: { task: TaskDto }) {
@@ -13,21 +10,23 @@ export function TaskDetails({ task }: { task: TaskDto }) {
     <div className="space-y-6">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
         <Detail term="Status">
-          <InlineValue icon={<StatusIcon status={task.status} />}>{statusLabels[task.status]}</InlineValue>
+          <span className="task-value">
+            <StatusValue status={task.status} />
+          </span>
         </Detail>
         <Detail term="Priority">
-          <InlineValue icon={<PriorityIcon priority={task.priority} />}>
-            {priorityLabels[task.priority]}
-          </InlineValue>
+          <span className="task-value">
+            <PriorityValue priority={task.priority} />
+          </span>
         </Detail>
         <Detail term="Assignee">
-          <InlineValue icon={<PersonIcon name={task.assignee?.name} />}>
-            {task.assignee?.name ?? 'Nobody'}
-          </InlineValue>
+          <span className="task-value">
+            <AssigneeValue name={task.assignee?.name} />
+          </span>
         </Detail>
         <Detail term="Due date">
           <span className="flex min-h-8 items-center">
-            {task.dueDate ? <DueDate task={task} /> : <span className="text-[0.8125rem]">None</span>}
+            {task.due ? <DueDate due={task.due} /> : <span className="text-[0.8125rem]">None</span>}
           </span>
         </Detail>
       </dl>

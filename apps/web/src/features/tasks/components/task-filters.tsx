@@ -5,8 +5,9 @@ import { NativeSelect } from '@/components/ui/native-select'
 
 import type { TaskQueryDto } from '../loaders'
 import { FilterMenu } from './filter-menu'
-import { sortLabels } from './task-labels'
+import { sortLabels, UNASSIGNED } from './task-labels'
 import type { Person } from './task-list-context'
+import { PriorityIcon, StatusIcon } from './task-icons'
 import { priorityOptions, statusOptions } from './task-options'
 
 interface TaskFiltersProps {
@@ -24,11 +25,23 @@ export function TaskFilters({ organization, query, assignees }: TaskFiltersProps
       className="grid grid-cols-2 gap-2 md:flex md:flex-wrap"
     >
       <SearchField label="Search tasks" defaultValue={search} className="col-span-2 md:min-w-56 md:flex-1" />
-      <FilterMenu label="Status" name="status" chosen={status} options={statusOptions} />
-      <FilterMenu label="Priority" name="priority" chosen={priority} options={priorityOptions} />
+      <FilterMenu
+        label="Status"
+        name="status"
+        chosen={status}
+        options={statusOptions}
+        icon={(value) => <StatusIcon status={value} />}
+      />
+      <FilterMenu
+        label="Priority"
+        name="priority"
+        chosen={priority}
+        options={priorityOptions}
+        icon={(value) => <PriorityIcon priority={value} />}
+      />
       <NativeSelect name="assignee" aria-label="Assignee" defaultValue={assignee ?? ''} className="md:w-40">
         <option value="">Any assignee</option>
-        <option value="none">Nobody</option>
+        <option value="none">{UNASSIGNED}</option>
         {assignees.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

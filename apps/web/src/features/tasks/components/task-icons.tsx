@@ -1,59 +1,31 @@
-import {
-  Circle,
-  CircleCheck,
-  CircleDashed,
-  CircleDot,
-  CircleEllipsis,
-  CircleX,
-  type LucideIcon,
-} from 'lucide-react'
+import { type TaskPriority, type TaskStatus } from '@kit/db/tasks/values'
+import type { IconName } from '@/components/icon/catalog'
+import { Icon } from '@/components/icon/icon'
 
-import { taskPriorities, type TaskPriority, type TaskStatus } from '@kit/db/tasks/values'
-import { cn } from '@/lib/cn'
-
-const statuses: Record<TaskStatus, [LucideIcon, string]> = {
-  backlog: [CircleDashed, 'text-muted-foreground'],
-  todo: [Circle, 'text-muted-foreground'],
-  in_progress: [CircleDot, 'text-info'],
-  in_review: [CircleEllipsis, 'text-warning'],
-  done: [CircleCheck, 'text-success'],
-  cancelled: [CircleX, 'text-muted-foreground'],
+const statuses: Record<TaskStatus, [IconName, string]> = {
+  backlog: ['circle-dashed', 'text-muted-foreground'],
+  todo: ['circle', 'text-muted-foreground'],
+  in_progress: ['circle-dot', 'text-info'],
+  in_review: ['circle-ellipsis', 'text-warning'],
+  done: ['circle-check', 'text-success'],
+  cancelled: ['circle-x', 'text-muted-foreground'],
 }
 
 /** Stands beside the status in words; every status has its own shape. */
 export function StatusIcon({ status }: { status: TaskStatus }) {
-  const [Icon, colour] = statuses[status]
-  return <Icon aria-hidden className={cn('size-4 shrink-0', colour)} />
+  const [name, color] = statuses[status]
+  return <Icon name={name} className={color} />
 }
 
-const priorities: Record<TaskPriority, string> = {
-  low: 'text-muted-foreground',
-  medium: 'text-muted-foreground',
-  high: 'text-warning',
-  urgent: 'text-destructive',
+const priorities: Record<TaskPriority, [IconName, string]> = {
+  low: ['level-1', 'text-muted-foreground'],
+  medium: ['level-2', 'text-muted-foreground'],
+  high: ['level-3', 'text-warning'],
+  urgent: ['level-4', 'text-destructive'],
 }
 
-/** One bar for each step of priority, the heavier the more. Stands beside the priority in words. */
+/** One bar for each step of priority. Stands beside the priority in words. */
 export function PriorityIcon({ priority }: { priority: TaskPriority }) {
-  const weight = taskPriorities.indexOf(priority)
-  return (
-    <svg
-      aria-hidden
-      viewBox="0 0 16 16"
-      fill="currentColor"
-      className={cn('size-4 shrink-0', priorities[priority])}
-    >
-      {taskPriorities.map((step, place) => (
-        <rect
-          key={step}
-          x={1 + place * 3.75}
-          y={10 - place * 3}
-          width={2.75}
-          height={4 + place * 3}
-          rx={0.75}
-          opacity={place > weight ? 0.25 : 1}
-        />
-      ))}
-    </svg>
-  )
+  const [name, color] = priorities[priority]
+  return <Icon name={name} className={color} />
 }

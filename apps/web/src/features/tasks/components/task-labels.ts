@@ -16,6 +16,8 @@ export const priorityLabels: Record<TaskPriority, string> = {
   urgent: 'Urgent',
 }
 
+export const UNASSIGNED = 'Unassigned'
+
 export const sortLabels: Record<TaskSort, string> = {
   newest: 'Newest first',
   oldest: 'Oldest first',

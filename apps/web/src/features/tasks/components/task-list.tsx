@@ -1,7 +1,7 @@
 import { Pager } from '@/components/list/pager'
 import { Card } from '@/components/ui/card'
 
-import type { TaskDto, TaskQueryDto } from '../loaders'
+import type { ListedTask, TaskQueryDto } from '../loaders'
 import { FeedbackProvider } from '@/components/feedback/feedback-context'
 import { KeepFocus } from './keep-focus'
 import { NoTasks } from './no-tasks'
@@ -15,7 +15,7 @@ import { tasksUrl } from './tasks-url'
 interface TaskListProps {
   organization: string
   query: TaskQueryDto
-  tasks: TaskDto[]
+  tasks: ListedTask[]
   assignees: Person[]
   summary: string
   filtered: boolean
@@ -48,7 +48,7 @@ export function TaskList({ organization, query, tasks, assignees, summary, ...pr
                   <SelectAllCheckbox />
                   <p>{summary}</p>
                 </div>
-                <TaskTable organization={organization} tasks={tasks} ticked={selectable.length > 0} />
+                <TaskTable tasks={tasks} selectable={selectable.length > 0} />
                 <Pager
                   label="Pages of tasks"
                   previous={step(props.previousCursor, 'Previous')}

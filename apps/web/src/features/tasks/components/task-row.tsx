@@ -1,98 +1,100 @@
+'use client'
+
 import Link from 'next/link'
+import { memo } from 'react'
 
 import { tableRoles } from '@/components/list/table-roles'
-import { TableCell, TableRow } from '@/components/ui/table'
-import { cn } from '@/lib/cn'
 
-import type { TaskDto } from '../loaders'
-import { AssigneeSelect } from './assignee-select'
+import type { ListedTask } from '../loaders'
 import { DueDate } from './due-date'
-import { InlineValue } from './inline-value'
-import { PersonIcon } from './person-icon'
-import { PrioritySelect } from './priority-select'
-import { StatusSelect } from './status-select'
+import { InlineField } from './inline-field'
+import { useTaskList } from './task-list-context'
 import { TaskCheckbox } from './task-checkbox'
-import { PriorityIcon, StatusIcon } from './task-icons'
-import { priorityLabels, statusLabels } from './task-labels'
+import { assigneeOptions, priorityOptions, statusOptions } from './task-options'
+import { AssigneeValue, PriorityValue, StatusValue } from './task-values'
+import { priorityLabels, statusLabels, UNASSIGNED } from './task-labels'
 
 interface TaskRowProps {
-  organization: string
-  task: TaskDto
-  /** True when any task of the page can be ticked, so that titles stand in one line. */
-  ticked: boolean
+  task: ListedTask
+  /** Whether any task of the page can be selected, so that titles line up. */
+  selectable: boolean
 }
 
-/** A row of the table; where there is little room the same cells flow as a card. */
-export function TaskRow({ organization, task, ticked }: TaskRowProps) {
-  const { id, title, status, priority, assignee } = task
-  const named = { id, title }
-  const tickable = task.canUpdate || task.canDelete
+export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps) {
+  const { organization, assignees } = useTaskList()
+  const { status, priority, assignee, canUpdate } = task
+  const href = `/${organization}/tasks/${task.id}`
+  const closed = status === 'done' || status === 'cancelled'
+  const field = { task, href }
+  const nameOf = (person: string) =>
+    person === assignee?.id ? assignee.name : assignees.find(({ id }) => id === person)?.name
   return (
-    <TableRow
-      {...tableRoles.row}
-      className={cn(
-        '@max-3xl:relative @max-3xl:grid @max-3xl:grid-cols-[auto_auto_minmax(0,1fr)] @max-3xl:items-center @max-3xl:gap-x-4 @max-3xl:px-4 @max-3xl:py-1.5',
-      )}
-    >
-      {ticked ? (
-        <TableCell
-          {...tableRoles.cell}
-          className="@max-3xl:absolute @max-3xl:top-5.5 @max-3xl:left-4 @max-3xl:p-0 @3xl:w-8 @3xl:pr-0"
-        >
-          {tickable ? <TaskCheckbox task={named} /> : null}
-        </TableCell>
+    <tr {...tableRoles.row} className="task-row">
+      {selectable ? (
+        <td {...tableRoles.cell} className="task-tick">
+          {canUpdate || task.canDelete ? <TaskCheckbox task={task} /> : null}
+        </td>
       ) : null}
-      <th
-        scope="row"
-        {...tableRoles.rowHeader}
-        className={cn(
-          'text-left font-normal @max-3xl:col-span-3 @3xl:px-3 @3xl:py-1 @3xl:align-middle',
-          tickable && '@max-3xl:pl-8 noscript:@max-3xl:pl-0',
-          task.dueDate && '@max-3xl:pr-24',
-        )}
-      >
-        <Link
-          href={`/${organization}/tasks/${id}`}
-          // Twenty requests for a list would bring nothing: a task's page is made when it is asked for.
-          prefetch={false}
-          className={cn(
-            'flex min-h-11 items-center text-base leading-snug font-medium wrap-anywhere @max-3xl:py-2 hover:underline md:min-h-8 md:text-sm md:pointer-coarse:min-h-11',
-            (status === 'done' || status === 'cancelled') && 'text-muted-foreground',
-          )}
-        >
-          <span className="line-clamp-3 md:line-clamp-2">{title}</span>
+      <th scope="row" {...tableRoles.rowHeader}>
+        {/* A task's page is made when it is asked for: twenty requests for a list would bring nothing. */}
+        <Link href={href} prefetch={false} className={closed ? 'task-title closed' : 'task-title'}>
+          <span>{task.title}</span>
         </Link>
       </th>
-      <TableCell {...tableRoles.cell} className="@max-3xl:p-0 @3xl:w-36 @3xl:py-1">
-        {task.canUpdate ? (
-          <StatusSelect task={named} value={status} />
+      <td {...tableRoles.cell} className="task-status">
+        {canUpdate ? (
+          <InlineField
+            {...field}
+            label="Status"
+            value={status}
+            show={(value) => <StatusValue status={value} />}
+            nameOf={(value) => statusLabels[value]}
+            options={() => statusOptions}
+            patch={(value) => ({ status: value })}
+          />
         ) : (
-          <InlineValue icon={<StatusIcon status={status} />}>{statusLabels[status]}</InlineValue>
+          <span className="task-value">
+            <StatusValue status={status} />
+          </span>
         )}
-      </TableCell>
-      <TableCell {...tableRoles.cell} className="@max-3xl:p-0 @3xl:w-30 @3xl:py-1">
-        {task.canUpdate ? (
-          <PrioritySelect task={named} value={priority} />
+      </td>
+      <td {...tableRoles.cell} className="task-priority">
+        {canUpdate ? (
+          <InlineField
+            {...field}
+            label="Priority"
+            value={priority}
+            show={(value) => <PriorityValue priority={value} />}
+            nameOf={(value) => priorityLabels[value]}
+            options={() => priorityOptions}
+            patch={(value) => ({ priority: value })}
+          />
         ) : (
-          <InlineValue icon={<PriorityIcon priority={priority} />}>{priorityLabels[priority]}</InlineValue>
+          <span className="task-value">
+            <PriorityValue priority={priority} />
+          </span>
         )}
-      </TableCell>
-      <TableCell
-        {...tableRoles.cell}
-        className="@max-3xl:min-w-0 @max-3xl:p-0 @3xl:w-44 @3xl:max-w-44 @3xl:py-1"
-      >
-        {task.canUpdate ? (
-          <AssigneeSelect task={named} value={assignee} />
+      </td>
+      <td {...tableRoles.cell} className="task-assignee">
+        {canUpdate ? (
+          <InlineField
+            {...field}
+            label="Assignee"
+            value={assignee?.id ?? ''}
+            show={(value) => <AssigneeValue name={nameOf(value)} />}
+            nameOf={(value) => nameOf(value) ?? UNASSIGNED}
+            options={() => assigneeOptions(assignees, assignee)}
+            patch={(value) => ({ assigneeId: value || null })}
+          />
         ) : (
-          <InlineValue icon={<PersonIcon name={assignee?.name} />}>{assignee?.name ?? 'Nobody'}</InlineValue>
+          <span className="task-value">
+            <AssigneeValue name={assignee?.name} />
+          </span>
         )}
-      </TableCell>
-      <TableCell
-        {...tableRoles.cell}
-        className="@max-3xl:absolute @max-3xl:top-4.5 @max-3xl:right-4 @max-3xl:p-0 @3xl:w-36 @3xl:py-1"
-      >
-        <DueDate task={task} />
-      </TableCell>
-    </TableRow>
+      </td>
+      <td {...tableRoles.cell} className="task-due">
+        {task.due ? <DueDate due={task.due} /> : null}
+      </td>
+    </tr>
   )
-}
+})

@@ -1,21 +1,24 @@
+'use client'
+
 import { tableRoles } from '@/components/list/table-roles'
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
-import type { TaskDto } from '../loaders'
+import type { ListedTask } from '../loaders'
 import { TaskRow } from './task-row'
+import './task-table.css'
 
 interface TaskTableProps {
-  organization: string
-  tasks: TaskDto[]
-  ticked: boolean
+  tasks: ListedTask[]
+  /** Whether any task of the page can be selected. */
+  selectable: boolean
 }
 
-export function TaskTable({ organization, tasks, ticked }: TaskTableProps) {
+export function TaskTable({ tasks, selectable }: TaskTableProps) {
   return (
     <Table label="Tasks" {...tableRoles.table} className="@max-3xl:block">
       <TableHeader {...tableRoles.group} className="@max-3xl:sr-only">
         <TableRow {...tableRoles.row}>
-          {ticked ? (
+          {selectable ? (
             <TableHead {...tableRoles.columnHeader}>
               <span className="sr-only">Selected</span>
             </TableHead>
@@ -29,7 +32,7 @@ export function TaskTable({ organization, tasks, ticked }: TaskTableProps) {
       </TableHeader>
       <TableBody {...tableRoles.group} className="@max-3xl:block">
         {tasks.map((task) => (
-          <TaskRow key={task.id} organization={organization} task={task} ticked={ticked} />
+          <TaskRow key={task.id} task={task} selectable={selectable} />
         ))}
       </TableBody>
     </Table>

@@ -1,23 +1,16 @@
-import type { ReactNode } from 'react'
-
 import { taskPriorities, type TaskPriority, taskStatuses, type TaskStatus } from '@kit/db/tasks/values'
 
-import { PersonIcon } from './person-icon'
-import { PriorityIcon, StatusIcon } from './task-icons'
-import { priorityLabels, statusLabels } from './task-labels'
+import { priorityLabels, statusLabels, UNASSIGNED } from './task-labels'
 import type { Person } from './task-list-context'
 
-/** One choice, in words and with its sign. */
 export interface TaskOption<Value extends string = string> {
   value: Value
   label: string
-  icon: ReactNode
 }
 
 export const statusOptions: readonly TaskOption<TaskStatus>[] = taskStatuses.map((value) => ({
   value,
   label: statusLabels[value],
-  icon: <StatusIcon status={value} />,
 }))
 
 /** The heaviest first: it is the one that is looked for. */
@@ -26,18 +19,16 @@ export const priorityOptions: readonly TaskOption<TaskPriority>[] = taskPrioriti
   .map((value) => ({
     value,
     label: priorityLabels[value],
-    icon: <PriorityIcon priority={value} />,
   }))
 
 /** Nobody (the empty value), who it is assigned to (they may be beyond the list's bound), and everyone in the list. */
 export function assigneeOptions(assignees: readonly Person[], current: Person | null): readonly TaskOption[] {
   const missing = current && !assignees.some(({ id }) => id === current.id) ? [current] : []
   return [
-    { value: '', label: 'Nobody', icon: <PersonIcon name={undefined} /> },
+    { value: '', label: UNASSIGNED },
     ...[...missing, ...assignees].map(({ id, name }) => ({
       value: id,
       label: name,
-      icon: <PersonIcon name={name} />,
     })),
   ]
 }
