@@ -9,22 +9,15 @@ import type { ReactNode } from 'react'
 
 import type { TaskOption } from './task-options'
 
-interface FilterMenuProps<Value extends string> {
+interface FilterMenuProps {
   label: string
   name: string
   chosen: readonly string[] | undefined
-  options: readonly TaskOption<Value>[]
-  icon: (value: Value) => ReactNode
+  options: readonly (TaskOption & { icon: ReactNode })[]
 }
 
 /** Several of a few choices, behind a button that says how many are chosen. */
-export function FilterMenu<Value extends string>({
-  label,
-  name,
-  chosen,
-  options,
-  icon,
-}: FilterMenuProps<Value>) {
+export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
   return (
     <div>
       <DropdownMenu
@@ -50,7 +43,7 @@ export function FilterMenu<Value extends string>({
               className="flex min-h-11 items-center gap-2.5 rounded-md px-2.5 hover:bg-accent md:min-h-8 md:pointer-coarse:min-h-11"
             >
               <Checkbox name={name} value={option.value} defaultChecked={chosen?.includes(option.value)} />
-              {icon(option.value)}
+              {option.icon}
               {option.label}
             </label>
           ))}

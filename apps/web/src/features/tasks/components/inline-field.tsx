@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, type ReactNode, useOptimistic, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
 
 import type { patchTasksAction } from '../actions'
 import { InlineSelect } from './inline-select'
@@ -8,32 +8,28 @@ import type { TaskOption } from './task-options'
 
 export type Patch = Parameters<typeof patchTasksAction>[0]['patch']
 
-interface InlineFieldProps<Value extends string> {
+export interface InlineFieldProps<Value extends string> {
   /** Such as "Status". */
   label: string
   task: { id: string; title: string }
   /** The task's page: where the link leads without JavaScript, or in a new tab. */
   href: string
   value: Value
-  /** How a value looks: its icon and its name. */
-  show: (value: Value) => ReactNode
-  nameOf: (value: Value) => string
+  /** The value in words. */
+  text: string
+  icon: ReactNode
   /** Made only when the field is edited. */
   options: () => readonly TaskOption<Value>[]
   patch: (value: Value) => Patch
+  /** Shows a choice before the server has saved it. */
+  onChoose: (value: Value) => void
 }
 
 /** One property in the list: text until it is activated, then a select that saves on change. */
-export function InlineField<Value extends string>({
-  href,
-  value,
-  show,
-  options,
-  ...props
-}: InlineFieldProps<Value>) {
-  const { label, task, nameOf, patch } = props
-  const [shown, showOptimistic] = useOptimistic(value)
+export function InlineField<Value extends string>(props: InlineFieldProps<Value>) {
+  const { label, task, href, value, text, icon, options, patch, onChoose } = props
   const [editing, setEditing] = useState(false)
+  const name = `${label} of ${task.title}`
 
   function edit(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -44,24 +40,19 @@ export function InlineField<Value extends string>({
   if (editing) {
     return (
       <InlineSelect
-        label={`${label} of ${task.title}`}
-        value={shown}
+        label={name}
+        value={value}
         options={options()}
         call={(chosen) => ({ taskIds: [task.id], patch: patch(chosen) })}
-        announce={(chosen) => `${label} of ${task.title}: ${nameOf(chosen)}`}
-        onChoose={showOptimistic}
+        onChoose={onChoose}
         onClose={() => setEditing(false)}
       />
     )
   }
   return (
-    <a
-      href={href}
-      aria-label={`${label} of ${task.title}: ${nameOf(shown)}`}
-      className="task-value"
-      onClick={edit}
-    >
-      {show(shown)}
+    <a href={href} aria-label={`${name}: ${text}`} className="task-value" onClick={edit}>
+      {icon}
+      <span>{text}</span>
     </a>
   )
 }

@@ -14,7 +14,6 @@ interface InlineSelectProps<Value extends string> {
   value: Value
   options: readonly TaskOption<Value>[]
   call: (value: Value) => { taskIds: string[]; patch: Patch }
-  announce: (value: Value) => string
   onChoose: (value: Value) => void
   onClose: () => void
 }
@@ -40,12 +39,12 @@ export function InlineSelect<Value extends string>({
   }, [])
 
   function choose(text: string) {
-    const chosen = options.find((option) => option.value === text)?.value
-    if (chosen === undefined || chosen === value) return
+    const chosen = options.find((option) => option.value === text)
+    if (!chosen || chosen.value === value) return
     change({
-      show: () => props.onChoose(chosen),
-      call: () => patchTasksAction({ organization, ...props.call(chosen) }),
-      done: () => props.announce(chosen),
+      show: () => props.onChoose(chosen.value),
+      call: () => patchTasksAction({ organization, ...props.call(chosen.value) }),
+      done: () => `${label}: ${chosen.label}`,
     })
   }
 

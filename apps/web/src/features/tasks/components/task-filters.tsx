@@ -29,15 +29,16 @@ export function TaskFilters({ organization, query, assignees }: TaskFiltersProps
         label="Status"
         name="status"
         chosen={status}
-        options={statusOptions}
-        icon={(value) => <StatusIcon status={value} />}
+        options={statusOptions.map((option) => ({ ...option, icon: <StatusIcon status={option.value} /> }))}
       />
       <FilterMenu
         label="Priority"
         name="priority"
         chosen={priority}
-        options={priorityOptions}
-        icon={(value) => <PriorityIcon priority={value} />}
+        options={priorityOptions.map((option) => ({
+          ...option,
+          icon: <PriorityIcon priority={option.value} />,
+        }))}
       />
       <NativeSelect name="assignee" aria-label="Assignee" defaultValue={assignee ?? ''} className="md:w-40">
         <option value="">Any assignee</option>

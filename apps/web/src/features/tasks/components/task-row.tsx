@@ -7,12 +7,10 @@ import { tableRoles } from '@/components/list/table-roles'
 
 import type { ListedTask } from '../loaders'
 import { DueDate } from './due-date'
-import { InlineField } from './inline-field'
+import { AssigneeField, PriorityField, StatusField } from './inline-fields'
 import { useTaskList } from './task-list-context'
 import { TaskCheckbox } from './task-checkbox'
-import { assigneeOptions, priorityOptions, statusOptions } from './task-options'
 import { AssigneeValue, PriorityValue, StatusValue } from './task-values'
-import { priorityLabels, statusLabels, UNASSIGNED } from './task-labels'
 
 interface TaskRowProps {
   task: ListedTask
@@ -21,13 +19,10 @@ interface TaskRowProps {
 }
 
 export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps) {
-  const { organization, assignees } = useTaskList()
+  const { organization } = useTaskList()
   const { status, priority, assignee, canUpdate } = task
   const href = `/${organization}/tasks/${task.id}`
   const closed = status === 'done' || status === 'cancelled'
-  const field = { task, href }
-  const nameOf = (person: string) =>
-    person === assignee?.id ? assignee.name : assignees.find(({ id }) => id === person)?.name
   return (
     <tr {...tableRoles.row} className="task-row">
       {selectable ? (
@@ -43,15 +38,7 @@ export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps)
       </th>
       <td {...tableRoles.cell} className="task-status">
         {canUpdate ? (
-          <InlineField
-            {...field}
-            label="Status"
-            value={status}
-            show={(value) => <StatusValue status={value} />}
-            nameOf={(value) => statusLabels[value]}
-            options={() => statusOptions}
-            patch={(value) => ({ status: value })}
-          />
+          <StatusField task={task} href={href} />
         ) : (
           <span className="task-value">
             <StatusValue status={status} />
@@ -60,15 +47,7 @@ export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps)
       </td>
       <td {...tableRoles.cell} className="task-priority">
         {canUpdate ? (
-          <InlineField
-            {...field}
-            label="Priority"
-            value={priority}
-            show={(value) => <PriorityValue priority={value} />}
-            nameOf={(value) => priorityLabels[value]}
-            options={() => priorityOptions}
-            patch={(value) => ({ priority: value })}
-          />
+          <PriorityField task={task} href={href} />
         ) : (
           <span className="task-value">
             <PriorityValue priority={priority} />
@@ -77,15 +56,7 @@ export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps)
       </td>
       <td {...tableRoles.cell} className="task-assignee">
         {canUpdate ? (
-          <InlineField
-            {...field}
-            label="Assignee"
-            value={assignee?.id ?? ''}
-            show={(value) => <AssigneeValue name={nameOf(value)} />}
-            nameOf={(value) => nameOf(value) ?? UNASSIGNED}
-            options={() => assigneeOptions(assignees, assignee)}
-            patch={(value) => ({ assigneeId: value || null })}
-          />
+          <AssigneeField task={task} href={href} />
         ) : (
           <span className="task-value">
             <AssigneeValue name={assignee?.name} />
