@@ -5,12 +5,13 @@ import type { Scope } from '@kit/launcher/scope'
 import { Argument, Command, InvalidArgumentError } from 'commander'
 import { Bench } from './bench'
 import type { BenchOptions } from './bench'
-import { measurements } from './measurements/all'
+import { measurements, onDemand } from './measurements/all'
 import { keepsLimit } from './numbers/figure'
 import type { Figure } from './numbers/figure'
 import { table } from './numbers/table'
 
-const names = Object.keys(measurements)
+const known = { ...measurements, ...onDemand }
+const names = Object.keys(known)
 
 const command = new Command('pnpm bench')
   .description('Measures the production build beside a bare Next app on the same machine.')
@@ -31,15 +32,15 @@ function count(text: string): number {
 async function bench(scope: Scope): Promise<number> {
   command.parse()
   const { check, ...options } = command.opts<BenchOptions & { check: boolean }>()
-  const chosen = command.args.length > 0 ? names.filter((name) => command.args.includes(name)) : names
+  const chosen = command.args.length > 0 ? names.filter((name) => command.args.includes(name))  : Object.keys(measurements)
   await progress('Starting a throwaway PostgreSQL', () => scope.acquire(startTestPostgres, (stop) => stop?.()))
   const shared = new Bench(scope, options)
   const figures: Figure[] = []
   for (const name of chosen) {
-    const measured = await progress(`Measuring ${name}`, async () => measurements[name]?.(shared) ?? [])
+    const measured = await progress(`Measuring ${name}`, async () => known[name]?.(shared) ?? [])
     figures.push(...measured)
   }
-  print(`\n${table(figures)}`)
+  if (figures.length > 0) print(`\n${table(figures)}`)
   const exceeded = figures.filter((figure) => !keepsLimit(figure)).length
   if (exceeded > 0) print(`\n${exceeded} of ${figures.length} figures exceed their limit.\n`)
   return check && exceeded > 0 ? 1 : 0
