@@ -54,7 +54,9 @@ export class Bench {
 
   async #build(): Promise<void> {
     if (this.options.reuse && isBuilt(baseline) && isBuilt(web)) return
-    this.buildSeconds.baseline = await progress('Building the baseline', () => coldBuild(this.scope, baseline))
+    this.buildSeconds.baseline = await progress('Building the baseline', () =>
+      coldBuild(this.scope, baseline),
+    )
     this.buildSeconds.product = await progress('Building the product', () => coldBuild(this.scope, web))
   }
 

@@ -2,6 +2,7 @@ import startTestPostgres from '@kit/db/testing/vitest-global-setup'
 import { launch } from '@kit/launcher/launch'
 import { print, progress } from '@kit/launcher/progress'
 import type { Scope } from '@kit/launcher/scope'
+import { failureText } from '@kit/server/refusal'
 import { Argument, Command, InvalidArgumentError } from 'commander'
 import { Bench } from './bench'
 import type { BenchOptions } from './bench'
@@ -32,18 +33,28 @@ function count(text: string): number {
 async function bench(scope: Scope): Promise<number> {
   command.parse()
   const { check, ...options } = command.opts<BenchOptions & { check: boolean }>()
-  const chosen = command.args.length > 0 ? names.filter((name) => command.args.includes(name))  : Object.keys(measurements)
-  await progress('Starting a throwaway PostgreSQL', () => scope.acquire(startTestPostgres, (stop) => stop?.()))
+  const chosen =
+    command.args.length > 0 ? names.filter((name) => command.args.includes(name)) : Object.keys(measurements)
+  await progress('Starting a throwaway PostgreSQL', () =>
+    scope.acquire(startTestPostgres, (stop) => stop?.()),
+  )
   const shared = new Bench(scope, options)
   const figures: Figure[] = []
+  let failed = 0
   for (const name of chosen) {
-    const measured = await progress(`Measuring ${name}`, async () => known[name]?.(shared) ?? [])
-    figures.push(...measured)
+    try {
+      const measured = await progress(`Measuring ${name}`, async () => known[name]?.(shared) ?? [])
+      figures.push(...measured)
+    } catch (error) {
+      // The others are measured all the same.
+      failed += 1
+      print(`${failureText(error)}\n`)
+    }
   }
   if (figures.length > 0) print(`\n${table(figures)}`)
   const exceeded = figures.filter((figure) => !keepsLimit(figure)).length
   if (exceeded > 0) print(`\n${exceeded} of ${figures.length} figures exceed their limit.\n`)
-  return check && exceeded > 0 ? 1 : 0
+  return failed > 0 || (check && exceeded > 0) ? 1 : 0
 }
 
 await launch(bench, (signal) => (signal === 'SIGINT' ? 130 : 143))

@@ -15,7 +15,11 @@ export interface Comparison {
 }
 
 export function comparisons({ small, large, reader, joiner }: Growth): Comparison[] {
-  const tasks = (label: string, query: (place: Place) => string, limit: Limit = budget.growth): Comparison => {
+  const tasks = (
+    label: string,
+    query: (place: Place) => string,
+    limit: Limit = budget.growth,
+  ): Comparison => {
     const call = (place: Place) =>
       pageCall(`/${place.slug}/tasks?${query(place)}`, `/${place.slug}/tasks/`, reader)
     return { label, limit, small: call(small), large: call(large) }

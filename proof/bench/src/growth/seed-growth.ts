@@ -64,7 +64,11 @@ async function addPeople(sql: postgres.Sql): Promise<void> {
 }
 
 async function addOrganizations(sql: postgres.Sql): Promise<void> {
-  const slugs = [SMALL.slug, LARGE.slug, ...Array.from({ length: JOINED - 1 }, (_, n) => `growth-joined-${n}`)]
+  const slugs = [
+    SMALL.slug,
+    LARGE.slug,
+    ...Array.from({ length: JOINED - 1 }, (_, n) => `growth-joined-${n}`),
+  ]
   await sql`
     INSERT INTO organization (id, name, slug)
     SELECT md5('organization ' || slug)::uuid, slug, slug FROM unnest(${slugs}::text[]) AS slug`

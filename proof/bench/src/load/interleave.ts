@@ -1,15 +1,22 @@
 import { runLoad } from './run-load'
 import type { Load, LoadResult } from './run-load'
 import type { Calls } from './call'
+import { cpuSeconds } from '../servers/cpu'
+import type { Server } from '../servers/server'
 
 export interface Side {
-  url: string
+  server: Server
   calls: Calls
 }
 
+export interface SideResult extends LoadResult {
+  /** Milliseconds of the server's processor time for each right answer. */
+  cpu: number
+}
+
 export interface Round {
-  baseline: LoadResult
-  product: LoadResult
+  baseline: SideResult
+  product: SideResult
 }
 
 /** More wrong answers than this share, and the rates say nothing. */
@@ -25,17 +32,18 @@ export async function interleave(
   rounds: number,
 ): Promise<Round[]> {
   const results: Round[] = []
-  const run = async ({ url, calls }: Side) => {
-    const result = await runLoad(url, load, calls)
+  const run = async ({ server, calls }: Side) => {
+    const before = cpuSeconds(server)
+    const result = await runLoad(server.url, load, calls)
     const { right, wrong, firstWrong } = result
     if (wrong > MOST_WRONG * (right + wrong))
       throw new Error(`${wrong} of ${right + wrong} answers are wrong. ${firstWrong ?? ''}`)
-    return result
+    return { ...result, cpu: ((cpuSeconds(server) - before) / right) * 1000 }
   }
   // Both warm up first: code is compiled and connections are opened on demand.
   const warmUp = { connections: load.connections, seconds: 2 }
-  await runLoad(sides.baseline.url, warmUp, sides.baseline.calls)
-  await runLoad(sides.product.url, warmUp, sides.product.calls)
+  await runLoad(sides.baseline.server.url, warmUp, sides.baseline.calls)
+  await runLoad(sides.product.server.url, warmUp, sides.product.calls)
   for (let round = 0; round < rounds; round++) {
     results.push({ baseline: await run(sides.baseline), product: await run(sides.product) })
   }

@@ -30,7 +30,14 @@ export function writeCalls(url: string, people: readonly Person[]): Call[] {
   const id = actionId(web, 'createTaskAction')
   return people.map(({ organization, cookie }) => {
     const page = `/${organization}/tasks/new`
-    const fields = { organization, ...taskContent, status: 'todo', priority: 'medium', assigneeId: '', dueDate: '' }
+    const fields = {
+      organization,
+      ...taskContent,
+      status: 'todo',
+      priority: 'medium',
+      assigneeId: '',
+      dueDate: '',
+    }
     const headers = { Origin: url, Cookie: cookie }
     const request = actionRequest({ id, page, headers }, [{}, new FormFields(Object.entries(fields))])
     return { method: 'POST', path: page, headers: request.headers, body: request.body, expects: '"taskId"' }

@@ -32,8 +32,7 @@ export const vitals: Measurement = async (bench) => {
   for (const path of paths(person.organization)) {
     const seen: Vitals[] = []
     const rounds = Math.min(bench.options.rounds, MOST_ROUNDS)
-    for (let round = 0; round < rounds; round++)
-      seen.push(await visitAs(browser, person, product.url, path))
+    for (let round = 0; round < rounds; round++) seen.push(await visitAs(browser, person, product.url, path))
     const of = (name: keyof Vitals) => seen.map((each) => each[name])
     figures.push(
       { label: `LCP ${path}`, values: of('largestPaint'), unit: ' ms', limit: budget.largestPaint },

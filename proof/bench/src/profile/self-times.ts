@@ -1,6 +1,9 @@
 /** What `node --cpu-prof` writes; times in microseconds. */
 export interface CpuProfile {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number; columnNumber: number } }[]
+  nodes: {
+    id: number
+    callFrame: { functionName: string; url: string; lineNumber: number; columnNumber: number }
+  }[]
   samples: number[]
   timeDeltas: number[]
   startTime: number
@@ -30,7 +33,8 @@ export function selfTimes(
     time += delta
     const fromEnd = profile.endTime - time
     const frame = frames.get(id)
-    if (!frame || IDLE.has(frame.functionName) || fromEnd > window.fromEnd || fromEnd < window.untilEnd) continue
+    if (!frame || IDLE.has(frame.functionName) || fromEnd > window.fromEnd || fromEnd < window.untilEnd)
+      continue
     busy += delta
     const name = nameOf(frame)
     byName.set(name, (byName.get(name) ?? 0) + delta)
@@ -40,7 +44,12 @@ export function selfTimes(
     .toSorted((a, b) => b.share - a.share)
 }
 
-function functionName({ functionName, url, lineNumber, columnNumber }: CpuProfile['nodes'][number]['callFrame']) {
+function functionName({
+  functionName,
+  url,
+  lineNumber,
+  columnNumber,
+}: CpuProfile['nodes'][number]['callFrame']) {
   const name = functionName || '(anonymous)'
   return url ? `${name} ${shortened(url)}:${lineNumber + 1}:${columnNumber + 1}` : name
 }
@@ -51,5 +60,8 @@ export function fileName({ functionName, url }: CpuProfile['nodes'][number]['cal
 }
 
 function shortened(url: string): string {
-  return url.replace(/^file:\/\//, '').replace(/^.*\/node_modules\//, '').replace(/^.*\/\.next\//, '.next/')
+  return url
+    .replace(/^file:\/\//, '')
+    .replace(/^.*\/node_modules\//, '')
+    .replace(/^.*\/\.next\//, '.next/')
 }

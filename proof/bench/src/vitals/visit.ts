@@ -9,7 +9,9 @@ export interface Vitals {
   interaction: number
 }
 
-const library = createRequire(import.meta.url).resolve('web-vitals').replace(/[^/]*$/, 'web-vitals.iife.js')
+const library = createRequire(import.meta.url)
+  .resolve('web-vitals')
+  .replace(/[^/]*$/, 'web-vitals.iife.js')
 
 const observe = `
   window.vitals = { largestPaint: NaN, layoutShift: 0, interaction: 0 }
