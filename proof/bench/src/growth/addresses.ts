@@ -24,6 +24,8 @@ export function comparisons({ small, large, reader, joiner }: Growth): Compariso
       pageCall(`/${place.slug}/tasks?${query(place)}`, `/${place.slug}/tasks/`, reader)
     return { label, limit, small: call(small), large: call(large) }
   }
+  const deepPage = ({ slug, cursor, afterCursor }: Place) =>
+    pageCall(`/${slug}/tasks?cursor=${cursor}`, afterCursor, reader)
   const members = ({ slug }: Place) => pageCall(`/${slug}/members`, 'Grown 1', reader)
   const switcher = (cookie: string) => pageCall(`/${small.slug}/tasks`, `/${small.slug}/tasks/`, cookie)
   return [
@@ -32,7 +34,7 @@ export function comparisons({ small, large, reader, joiner }: Growth): Compariso
     ...taskPriorities.map((priority) => tasks(`priority ${priority}`, () => `priority=${priority}`)),
     tasks('assignee', ({ assignee }) => `assignee=${assignee}`),
     tasks('no assignee', () => 'assignee=none'),
-    tasks('deep page', ({ cursor }) => `cursor=${cursor}`),
+    { label: 'deep page', limit: budget.growth, small: deepPage(small), large: deepPage(large) },
     { label: 'members', limit: budget.growth, small: members(small), large: members(large) },
     { label: '200 organizations', limit: budget.growth, small: switcher(reader), large: switcher(joiner) },
     tasks('search for a rare word', () => `search=${RARE_WORD}`, budget.growthOfSearch),

@@ -1,4 +1,3 @@
-import { encodeCursor } from '@kit/db/tasks/cursor'
 import postgres from 'postgres'
 import type { Product } from '../servers/product'
 import { sessionCookie } from '../people/session-cookie'
@@ -16,6 +15,8 @@ export interface Place {
   slug: string
   /** Of a task in the middle of the list. */
   cursor: string
+  /** The title of the task after it. */
+  afterCursor: string
   /** Someone who has tasks. */
   assignee: string
 }
@@ -115,17 +116,13 @@ async function addTasks(sql: postgres.Sql, { slug, tasks, members }: typeof SMAL
 }
 
 async function placeOf(sql: postgres.Sql, { slug, tasks }: typeof SMALL): Promise<Place> {
-  const [middle] = await sql<{ id: string; organizationId: string; createdAt: Date; assignee: string }[]>`
-    SELECT id, organization_id AS "organizationId", created_at AS "createdAt", md5('growth user 2')::uuid AS assignee
+  const [middle, next] = await sql<{ id: string; organizationId: string; createdAt: Date; title: string }[]>`
+    SELECT id, organization_id AS "organizationId", created_at AS "createdAt", title
     FROM task WHERE organization_id = md5('organization ' || ${slug}::text)::uuid
-    ORDER BY created_at DESC, id DESC OFFSET ${tasks / 2} LIMIT 1`
-  if (!middle) throw new Error(`${slug} has no tasks.`)
-  const { organizationId, assignee, ...row } = middle
-  const cursor = encodeCursor({ organizationId, sort: 'newest' }, 'after', {
-    ...row,
-    priority: 'low',
-    dueDate: null,
-    updatedAt: row.createdAt,
-  })
-  return { slug, cursor, assignee }
+    ORDER BY created_at DESC, id DESC OFFSET ${tasks / 2} LIMIT 2`
+  const [assignee] = await sql<{ id: string }[]>`SELECT md5('growth user 2')::uuid AS id`
+  if (!middle || !next || !assignee) throw new Error(`${slug} has no tasks.`)
+  const values = [middle.organizationId, 'newest', 'after', middle.createdAt.toISOString(), middle.id]
+  const cursor = Buffer.from(JSON.stringify(values)).toString('base64url')
+  return { slug, assignee: assignee.id, cursor, afterCursor: next.title }
 }

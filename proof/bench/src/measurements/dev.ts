@@ -1,15 +1,16 @@
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '@kit/launcher/free-port'
 import { freshCopy } from '@kit/launcher/fresh-copy'
 import { startNext } from '@kit/launcher/next'
+import { pnpmCommand } from '@kit/launcher/pnpm-command'
 import { startGroup } from '@kit/launcher/process-group'
 import type { ProcessGroup } from '@kit/launcher/process-group'
 import { progress } from '@kit/launcher/progress'
 import type { Scope } from '@kit/launcher/scope'
 import { cleanEnvironment } from '@kit/launcher/settings'
 import { Refusal } from '@kit/server/refusal'
-import { execFileSync } from 'node:child_process'
 import { budget } from '../budget'
 import type { Measurement } from './measurement'
 
@@ -20,8 +21,8 @@ export const dev: Measurement = async ({ scope }) => {
   const copy = await scope.acquire(freshCopy, (made) => made.remove())
   const { folder } = copy
   await progress('Installing a fresh copy', async () => {
-    const env = { ...cleanEnvironment(), pnpm_config_verify_deps_before_run: undefined }
-    execFileSync('npx', ['pnpm', 'install', '--offline'], { cwd: folder, env, stdio: 'ignore' })
+    const [command, args] = pnpmCommand('install', '--offline')
+    execFileSync(command, args, { cwd: folder, env: outside(), stdio: 'ignore' })
   })
   const app = join(folder, 'proof/bench/baseline')
   const baseline = await progress('Starting the baseline in development', async () => {
@@ -32,9 +33,9 @@ export const dev: Measurement = async ({ scope }) => {
   })
   const product = await progress('Starting the product in development', async () => {
     const port = await freePort()
-    const env = cleanEnvironment({ PORT: String(port), MAILBOX_PORT: String(await freePort()) })
-    const args = ['--import', 'tsx', 'tooling/launcher/src/commands/dev.ts']
-    const start = () => startGroup(process.execPath, args, { cwd: folder, env, onOutput: () => {} })
+    const env = outside({ PORT: String(port), MAILBOX_PORT: String(await freePort()) })
+    const [command, args] = pnpmCommand('dev')
+    const start = () => startGroup(command, args, { cwd: folder, env, onOutput: () => {} })
     return secondsUntil(scope, start, `http://localhost:${port}/sign-in`, 'name="password"')
   })
   return [
@@ -42,6 +43,11 @@ export const dev: Measurement = async ({ scope }) => {
     { label: '  baseline', values: [baseline], unit: ' s' },
     { label: '  product', values: [product], unit: ' s' },
   ]
+}
+
+/** The pnpm that runs the bench tells its children that dependencies are installed; the copy has its own. */
+function outside(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return { ...cleanEnvironment(settings), pnpm_config_verify_deps_before_run: undefined }
 }
 
 /** @throws Refusal when the server ends first */
