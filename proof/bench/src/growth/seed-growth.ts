@@ -110,7 +110,7 @@ async function addTasks(sql: postgres.Sql, { slug, tasks, members }: typeof SMAL
         ELSE (ARRAY['backlog', 'todo', 'in_progress', 'in_review', 'done'])[n % 5 + 1] END,
       n / 5 % 4 + 1, md5('growth user 1')::uuid,
       CASE WHEN n % 3 > 0 THEN md5('growth user ' || 1 + n % ${members}::int)::uuid END,
-      CASE WHEN n % 2 > 0 THEN date '2031-01-01' + n % 365 END,
+      CASE WHEN n % 2 > 0 THEN date '2031-01-01' + (n % 365)::int END,
       now() - n * interval '20 seconds', now() - (n * 7919 % ${tasks}::int) * interval '20 seconds'
     FROM generate_series(1, ${tasks}::bigint) AS n, string_to_array(${WORDS}::text, ' ') AS words`
 }

@@ -1,7 +1,7 @@
 import { budget } from '../budget'
 import { mixedCalls } from '../load/mixed-calls'
 import { runLoad } from '../load/run-load'
-import { residentMemory } from '../servers/memory'
+import { mainProcess } from '../servers/main-process'
 import type { Measurement } from './measurement'
 
 /** Resident memory after mixed requests, and how much the second half of them added. */
@@ -10,10 +10,10 @@ export const memory: Measurement = async (bench) => {
   const calls = mixedCalls(apps)
   const load = { connections: 10, amount: Math.ceil(bench.options.requests / 2) }
   await runLoad(apps.product.url, load, calls)
-  const half = residentMemory(apps.product)
+  const half = mainProcess(apps.product).megabytes
   const { right, wrong, firstWrong } = await runLoad(apps.product.url, load, calls)
   if (wrong > right / 100) throw new Error(`${wrong} of ${right + wrong} answers are wrong. ${firstWrong}`)
-  const whole = residentMemory(apps.product)
+  const whole = mainProcess(apps.product).megabytes
   const label = `memory after ${load.amount * 2} requests`
   return [
     { label, values: [whole], unit: ' MB', limit: budget.memory },

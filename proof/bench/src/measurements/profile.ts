@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { state } from '@kit/launcher/paths'
 import { print } from '@kit/launcher/progress'
 import type { Bench } from '../bench'
@@ -9,13 +10,15 @@ import { listCalls, writeCalls } from '../load/product-calls'
 import { runLoad } from '../load/run-load'
 import { seedCrowd } from '../people/crowd'
 import type { Person } from '../people/crowd'
-import { fileName, selfTimes } from '../profile/self-times'
+import { fileName, functionName, selfTimes } from '../profile/self-times'
 import type { CpuProfile, SelfTime } from '../profile/self-times'
+import { mainProcess } from '../servers/main-process'
 import { startProduct } from '../servers/product'
 import type { Product } from '../servers/product'
 import type { Measurement } from './measurement'
 
 const folder = join(state, 'bench')
+const recorder = join(import.meta.dirname, '../profile/recorder.js')
 const MOST = 25
 
 /** Where the product's processor time goes under the list load and the write load, printed and kept as profiles. */
@@ -31,35 +34,39 @@ async function profileLoad(
   name: string,
   calls: (product: Product, people: Person[]) => Call[],
 ): Promise<void> {
-  const written = join(folder, `${name}-profiles`)
-  rmSync(written, { recursive: true, force: true })
-  mkdirSync(written, { recursive: true })
-  const product = await startProduct(scope, { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${written}` })
+  const file = join(folder, `${name}.cpuprofile`)
+  mkdirSync(folder, { recursive: true })
+  rmSync(file, { force: true })
+  const product = await startProduct(scope, { NODE_OPTIONS: `--import=${recorder}`, PROFILE_FILE: file })
   const next = rotate(calls(product, await seedCrowd(product)))
   const load = { connections: 10, seconds: options.seconds }
   await runLoad(product.url, load, next)
-  const start = performance.now()
+  const { pid } = mainProcess(product)
+  process.kill(pid, 'SIGUSR2')
   const { rate } = await runLoad(product.url, { ...load, seconds: options.seconds * options.rounds }, next)
-  const end = performance.now()
-  await product.group.stop(60_000)
-  const stopped = performance.now()
-  const file = join(folder, `${name}.cpuprofile`)
-  renameSync(largestIn(written), file)
-  const recorded: CpuProfile = JSON.parse(readFileSync(file, 'utf8'))
-  const window = { fromEnd: (stopped - start) * 1000, untilEnd: (stopped - end) * 1000 }
+  process.kill(pid, 'SIGUSR2')
+  const recorded = await readProfile(file)
+  await product.group.stop()
   print(`\n${name}, ${rate.toFixed(1)} /s, ${file}\n`)
-  print(lines(selfTimes(recorded, window, fileName).slice(0, MOST)))
-  print(`\n${lines(selfTimes(recorded, window).slice(0, MOST))}`)
+  print(lines(selfTimes(recorded, fileName)))
+  print(`\n${lines(selfTimes(recorded, functionName))}`)
 }
 
-/** The other processes only start the server. */
-function largestIn(directory: string): string {
-  const files = readdirSync(directory).map((file) => join(directory, file))
-  const [largest] = files.toSorted((a, b) => statSync(b).size - statSync(a).size)
-  if (!largest) throw new Error('The server wrote no profile.')
-  return largest
+const POLL_MS = 200
+const LONGEST_WAIT = 60_000
+
+/** @throws Error when the server does not write it within a minute */
+async function readProfile(file: string): Promise<CpuProfile> {
+  const deadline = Date.now() + LONGEST_WAIT
+  while (!existsSync(file)) {
+    if (Date.now() > deadline) throw new Error('The server wrote no profile.')
+    await sleep(POLL_MS)
+  }
+  const profile: CpuProfile = JSON.parse(readFileSync(file, 'utf8'))
+  return profile
 }
 
 function lines(times: SelfTime[]): string {
-  return times.map(({ name, share }) => `${(share * 100).toFixed(1).padStart(5)} %  ${name}\n`).join('')
+  const most = times.slice(0, MOST)
+  return most.map(({ name, share }) => `${(share * 100).toFixed(1).padStart(5)} %  ${name}\n`).join('')
 }

@@ -1,13 +1,15 @@
-/** What `node --cpu-prof` writes; times in microseconds. */
+/** As V8 writes it; times in microseconds. */
 export interface CpuProfile {
-  nodes: {
-    id: number
-    callFrame: { functionName: string; url: string; lineNumber: number; columnNumber: number }
-  }[]
+  nodes: { id: number; callFrame: CallFrame }[]
   samples: number[]
   timeDeltas: number[]
-  startTime: number
-  endTime: number
+}
+
+export interface CallFrame {
+  functionName: string
+  url: string
+  lineNumber: number
+  columnNumber: number
 }
 
 export interface SelfTime {
@@ -18,25 +20,17 @@ export interface SelfTime {
 
 const IDLE = new Set(['(idle)', '(program)'])
 
-/** The functions that were on top of the stack most often between two times, counted back from the end, in microseconds. */
-export function selfTimes(
-  profile: CpuProfile,
-  window: { fromEnd: number; untilEnd: number },
-  nameOf: (frame: CpuProfile['nodes'][number]['callFrame']) => string = functionName,
-): SelfTime[] {
+/** What was on top of the stack most often, first. */
+export function selfTimes(profile: CpuProfile, nameOf: (frame: CallFrame) => string): SelfTime[] {
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]))
   const byName = new Map<string, number>()
-  let time = profile.startTime
   let busy = 0
   for (const [index, id] of profile.samples.entries()) {
-    const delta = profile.timeDeltas[index] ?? 0
-    time += delta
-    const fromEnd = profile.endTime - time
     const frame = frames.get(id)
-    if (!frame || IDLE.has(frame.functionName) || fromEnd > window.fromEnd || fromEnd < window.untilEnd)
-      continue
-    busy += delta
+    if (!frame || IDLE.has(frame.functionName)) continue
+    const delta = profile.timeDeltas[index] ?? 0
     const name = nameOf(frame)
+    busy += delta
     byName.set(name, (byName.get(name) ?? 0) + delta)
   }
   return [...byName]
@@ -44,18 +38,12 @@ export function selfTimes(
     .toSorted((a, b) => b.share - a.share)
 }
 
-function functionName({
-  functionName,
-  url,
-  lineNumber,
-  columnNumber,
-}: CpuProfile['nodes'][number]['callFrame']) {
+export function functionName({ functionName, url, lineNumber, columnNumber }: CallFrame): string {
   const name = functionName || '(anonymous)'
   return url ? `${name} ${shortened(url)}:${lineNumber + 1}:${columnNumber + 1}` : name
 }
 
-/** Where the time goes by package. */
-export function fileName({ functionName, url }: CpuProfile['nodes'][number]['callFrame']): string {
+export function fileName({ functionName, url }: CallFrame): string {
   return url ? shortened(url) : functionName || '(native)'
 }
 
