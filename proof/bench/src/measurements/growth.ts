@@ -17,9 +17,9 @@ export const growth: Measurement = async (bench) => {
   const figures: Figure[] = []
   for (const { label, limit, ...calls } of comparisons(data)) {
     const times = await latencies(product.url, calls, bench.options.rounds * SAMPLES_PER_ROUND)
-    if (times.firstWrong) print(`  ${label}: ${times.firstWrong}\n`)
     const [small, large] = [percentile(times.small, 0.95), percentile(times.large, 0.95)]
     const milliseconds = `${Math.round(small)} and ${Math.round(large)} ms`
+    print(`  ${label}: ${milliseconds} ${times.firstWrong ?? ''}\n`)
     figures.push({ label: `growth: ${label} (${milliseconds})`, values: [large / small], limit })
   }
   await product.group.stop()
