@@ -22,6 +22,9 @@ export interface Round {
 /** More wrong answers than this share, and the rates say nothing. */
 const MOST_WRONG = 0.01
 
+/** Requests to each side before the first round. */
+const WARM_UP = 500
+
 /**
  * Rounds of load, one side after the other, so that whatever else the machine does meets both.
  * @throws Error when answers are wrong
@@ -40,8 +43,8 @@ export async function interleave(
       throw new Error(`${wrong} of ${right + wrong} answers are wrong. ${firstWrong ?? ''}`)
     return { ...result, cpu: ((cpuSeconds(server) - before) / right) * 1000 }
   }
-  // Both warm up first: code is compiled and connections are opened on demand.
-  const warmUp = { connections: load.connections, seconds: 2 }
+  // Both warm up first, with as many requests: V8 optimizes what runs often, however long that takes.
+  const warmUp = { connections: load.connections, amount: WARM_UP }
   await runLoad(sides.baseline.server.url, warmUp, sides.baseline.calls)
   await runLoad(sides.product.server.url, warmUp, sides.product.calls)
   for (let round = 0; round < rounds; round++) {
