@@ -1,0 +1,3 @@
+export default function BarePage() {
+  return <h1>Bare page</h1>
+}

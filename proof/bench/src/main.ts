@@ -1,0 +1,60 @@
+import startTestPostgres from '@kit/db/testing/vitest-global-setup'
+import { launch } from '@kit/launcher/launch'
+import { print, progress } from '@kit/launcher/progress'
+import type { Scope } from '@kit/launcher/scope'
+import { failureText } from '@kit/server/refusal'
+import { Argument, Command, InvalidArgumentError } from 'commander'
+import { Bench } from './bench'
+import type { BenchOptions } from './bench'
+import { measurements, onDemand } from './measurements/all'
+import { keepsLimit } from './numbers/figure'
+import type { Figure } from './numbers/figure'
+import { table } from './numbers/table'
+
+const known = { ...measurements, ...onDemand }
+const names = Object.keys(known)
+
+const command = new Command('pnpm bench')
+  .description('Measures the production build beside a bare Next app on the same machine.')
+  .addArgument(new Argument('[measurements...]', 'what to measure').choices(names))
+  .option('--rounds <number>', 'rounds of each load', count, 5)
+  .option('--seconds <number>', 'seconds of each side of a round', count, 5)
+  .option('--requests <number>', 'requests of the memory measurement', count, 20_000)
+  .option('--reuse', 'use the builds that are there', false)
+  .option('--check', 'fail when a figure exceeds its limit', false)
+
+function count(text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value > 0) return value
+  throw new InvalidArgumentError('It has to be a positive whole number.')
+}
+
+/** `pnpm bench`: everything, or what is named. */
+async function bench(scope: Scope): Promise<number> {
+  command.parse()
+  const { check, ...options } = command.opts<BenchOptions & { check: boolean }>()
+  const chosen =
+    command.args.length > 0 ? names.filter((name) => command.args.includes(name)) : Object.keys(measurements)
+  await progress('Starting a throwaway PostgreSQL', () =>
+    scope.acquire(startTestPostgres, (stop) => stop?.()),
+  )
+  const shared = new Bench(scope, options)
+  const figures: Figure[] = []
+  let failed = 0
+  for (const name of chosen) {
+    try {
+      const measured = await progress(`Measuring ${name}`, async () => known[name]?.(shared) ?? [])
+      figures.push(...measured)
+    } catch (error) {
+      // The others are measured all the same.
+      failed += 1
+      print(`${failureText(error)}\n`)
+    }
+  }
+  if (figures.length > 0) print(`\n${table(figures)}`)
+  const exceeded = figures.filter((figure) => !keepsLimit(figure)).length
+  if (exceeded > 0) print(`\n${exceeded} of ${figures.length} figures exceed their limit.\n`)
+  return failed > 0 || (check && exceeded > 0) ? 1 : 0
+}
+
+await launch(bench, (signal) => (signal === 'SIGINT' ? 130 : 143))

@@ -1,0 +1,15 @@
+import { budget } from '../budget'
+import type { Measurement } from './measurement'
+
+/** A build from nothing, as a ratio to the baseline's. */
+export const build: Measurement = async (bench) => {
+  await bench.build()
+  const { baseline, product } = bench.buildSeconds
+  if (baseline === undefined || product === undefined)
+    throw new Error('Builds that were there are used: leave out --reuse to measure them.')
+  return [
+    { label: 'cold build', values: [product / baseline], limit: budget.build },
+    { label: '  baseline', values: [baseline], unit: ' s' },
+    { label: '  product', values: [product], unit: ' s' },
+  ]
+}

@@ -1,0 +1,58 @@
+import { browserMachine, findBrowser } from '@kit/launcher/browser'
+import { chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { budget } from '../budget'
+import type { Person } from '../people/crowd'
+import { phone, phonePage } from '../vitals/phone'
+import { visit } from '../vitals/visit'
+import type { Vitals } from '../vitals/visit'
+import type { Measurement } from './measurement'
+
+const MOST_ROUNDS = 3
+
+const paths = (organization: string) => [
+  '/',
+  '/sign-in',
+  `/${organization}/tasks`,
+  `/${organization}/tasks/new`,
+  `/${organization}/settings`,
+]
+
+/** Web Vitals of the five main pages on a throttled phone. */
+export const vitals: Measurement = async (bench) => {
+  const { product, people } = await bench.apps()
+  const [person] = people
+  if (!person) throw new Error('There is nobody to visit the pages.')
+  const executablePath = await findBrowser(browserMachine(bench.scope), () => {})
+  const browser = await bench.scope.acquire(
+    () => chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] }),
+    (launched) => launched.close(),
+  )
+  const figures = []
+  for (const path of paths(person.organization)) {
+    const seen: Vitals[] = []
+    const rounds = Math.min(bench.options.rounds, MOST_ROUNDS)
+    for (let round = 0; round < rounds; round++) seen.push(await visitAs(browser, person, product.url, path))
+    const of = (name: keyof Vitals) => seen.map((each) => each[name])
+    figures.push(
+      { label: `LCP ${path}`, values: of('largestPaint'), unit: ' ms', limit: budget.largestPaint },
+      { label: `CLS ${path}`, values: of('layoutShift'), limit: budget.layoutShift },
+      { label: `INP ${path}`, values: of('interaction'), unit: ' ms', limit: budget.interaction },
+    )
+  }
+  await browser.close()
+  return figures
+}
+
+/** With nothing in the cache. */
+async function visitAs(browser: Browser, { cookie }: Person, url: string, path: string): Promise<Vitals> {
+  const context = await browser.newContext(phone)
+  const [name = '', value = ''] = cookie.split('=', 2)
+  const isPublic = path === '/' || path === '/sign-in'
+  if (!isPublic) await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+  try {
+    return await visit(await phonePage(context), new URL(path, url).href)
+  } finally {
+    await context.close()
+  }
+}

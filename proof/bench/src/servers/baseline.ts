@@ -1,0 +1,42 @@
+import { createTestDatabase } from '@kit/db/testing/test-database'
+import { untilAnswers } from '@kit/launcher/answers'
+import { freePort } from '@kit/launcher/free-port'
+import { startNext } from '@kit/launcher/next'
+import { progress } from '@kit/launcher/progress'
+import type { Scope } from '@kit/launcher/scope'
+import { cleanEnvironment } from '@kit/launcher/settings'
+import postgres from 'postgres'
+import { baseline } from './paths'
+import type { Server } from './server'
+
+/** Starts the bare app on a database of its own, in the same cluster as the product's. */
+export async function startBaseline(scope: Scope): Promise<Server> {
+  const { ownerUrl } = await scope.acquire(createTestDatabase, (made) => made.drop())
+  await createItems(ownerUrl)
+  const port = await freePort()
+  const env = cleanEnvironment({ NODE_ENV: 'production', DATABASE_URL: ownerUrl })
+  const group = await scope.acquire(
+    () => startNext('start', { app: baseline, host: 'localhost', port, env, onOutput: () => {} }),
+    (started) => started.stop(),
+  )
+  const url = `http://localhost:${port}`
+  await progress('Starting the baseline', () => untilAnswers(url, group))
+  return { url, databaseUrl: ownerUrl, group }
+}
+
+async function createItems(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1 })
+  await sql`
+    CREATE TABLE item (
+      id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+      title text NOT NULL,
+      description text NOT NULL DEFAULT '',
+      listed boolean NOT NULL DEFAULT false,
+      created_at timestamptz NOT NULL DEFAULT now()
+    )`
+  // What is written later is not listed, so that the list costs the same throughout.
+  await sql`CREATE INDEX item_listed ON item (id) WHERE listed`
+  await sql`INSERT INTO item (title, listed) SELECT 'Listed item ' || n, true FROM generate_series(1, 10) AS n`
+  await sql`ANALYZE item`
+  await sql.end()
+}
