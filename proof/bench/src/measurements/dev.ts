@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from '@kit/launcher/free-port'
+import { freePort } from '@kit/embedded-postgres/free-port'
 import { freshCopy } from '@kit/launcher/fresh-copy'
 import { startNext } from '@kit/launcher/next'
 import { pnpmCommand } from '@kit/launcher/pnpm-command'

@@ -1,6 +1,6 @@
 import { createTestDatabase } from '@kit/db/testing/test-database'
 import { untilAnswers } from '@kit/launcher/answers'
-import { freePort } from '@kit/launcher/free-port'
+import { freePort } from '@kit/embedded-postgres/free-port'
 import { startNext } from '@kit/launcher/next'
 import { progress } from '@kit/launcher/progress'
 import type { Scope } from '@kit/launcher/scope'
