@@ -1,4 +1,4 @@
-/** What the demo organizations work on; one line a task, "title | description", the second part optional. */
+/** The demo organizations' tasks, one per line: "title | description". The description is optional. */
 export const demoTaskLines: Record<string, string> = {
   acme: `
 Set up single sign-on for the sales team | They use the same identity provider as support does.

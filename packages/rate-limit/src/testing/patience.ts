@@ -1,2 +1,2 @@
-/** Milliseconds. A deadline for tests of what a store counts, and not of how soon: no machine is so slow. */
+/** Milliseconds. A deadline longer than any machine needs, for tests that are not about time. */
 export const PATIENCE = 20_000
