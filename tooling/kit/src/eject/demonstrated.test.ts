@@ -14,7 +14,7 @@ it.each([
   expect(refuse).toThrow('Run "pnpm kit eject" first')
 })
 
-it('allows one that it does not use', async () => {
+it('allows a domain that it does not use', async () => {
   const { tree } = await treeWith({
     [file]: "use({ note: ['delete'] })",
     'a.ts': "use({ order: ['delete'] })",

@@ -2,7 +2,7 @@ import { Refusal } from '@kit/server/refusal'
 import type { Tree } from '../tree/tree'
 import { isShowroom } from './showroom'
 
-/** @throws Refusal when the showroom uses the domain that is to be removed */
+/** @throws Refusal when the showroom uses the domain to remove */
 export function refuseIfDemonstrated(
   tree: Tree,
   { name, resources }: { name: string; resources: readonly string[] },

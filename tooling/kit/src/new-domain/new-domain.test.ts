@@ -34,7 +34,7 @@ it('adds a domain to six files and edits no other', async () => {
   expect(paths.filter((path) => /drizzle\/\d{4}_cold_stores\.sql$/.test(path))).toHaveLength(1)
 })
 
-it('keeps what domains share when it is there', async () => {
+it('keeps existing shared files', async () => {
   const tree = await Tree.open(root)
   tree.write('apps/web/src/lib/money.ts', 'mine')
   newDomain(tree, 'cold-stores', { field })

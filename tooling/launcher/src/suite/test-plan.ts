@@ -16,15 +16,15 @@ export const parts = ['unit', 'attacks', 'flows'] as const
 export type Part = (typeof parts)[number]
 
 export interface TestOptions {
-  /** Everything if it is not given. */
+  /** Defaults to everything. */
   part?: Part
-  /** Arguments for the test runner of that part. */
+  /** Arguments for the part's test runner. */
   filters: string[]
   /** A running app to run attacks or flows against. */
   baseUrl?: string
 }
 
-/** A step that prepares others and has nothing to count. */
+/** The result of a step that only prepares others. */
 const prepared = { passed: 0, failed: 0 }
 
 /** Runs the steps one after the other; a later step runs even if an earlier one failed. */
