@@ -28,6 +28,8 @@ What the audit log says about the domain stays.`,
         left = keepMigrations ? lines.filter((line) => !line.startsWith('  packages/db/drizzle/')) : lines
       }, options)
       if (left.length > 0)
-        print(`\nThese lines still contain the name. Edit those that refer to the domain:\n${left.join('\n')}\n`)
+        print(
+          `\nThese lines still contain the name. Edit those that refer to the domain:\n${left.join('\n')}\n`,
+        )
     })
 }

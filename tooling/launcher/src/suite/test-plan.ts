@@ -43,6 +43,7 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
   if (!part) {
     await check('Format', 'format:check')
     await check('Lint', 'lint')
+    await check('Spelling', 'spell')
     // An earlier build may list actions this source no longer has.
     await check('Audit of the source', 'audit:actions', '--without-build')
     await check('Types', 'typecheck')

@@ -22,8 +22,8 @@ const statuses: Record<TaskStatus, [LucideIcon, string]> = {
 
 /** Stands beside the status in words; every status has its own shape. */
 export function StatusIcon({ status }: { status: TaskStatus }) {
-  const [Icon, colour] = statuses[status]
-  return <Icon aria-hidden className={cn('size-4 shrink-0', colour)} />
+  const [Icon, color] = statuses[status]
+  return <Icon aria-hidden className={cn('size-4 shrink-0', color)} />
 }
 
 const priorities: Record<TaskPriority, string> = {
