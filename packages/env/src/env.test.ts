@@ -96,7 +96,7 @@ describe('parseEnv', () => {
     { LAB: 'on' },
     { TRUSTED_PROXY_HOPS: '2' },
     { TRUSTED_PROXY_HOPS: '0', CLIENT_IP_HEADER: 'cf-connecting-ip' },
-  ])('takes %o', (given) => {
+  ])('accepts %o', (given) => {
     expect(() => parseEnv({ ...production, ...given })).not.toThrow()
   })
 

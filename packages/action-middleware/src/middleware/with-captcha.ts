@@ -28,7 +28,7 @@ export interface CaptchaOptions {
 }
 
 /**
- * Demands a captcha solution in the `captcha` field: made for this action, not expired, and not used before. Place it
+ * Requires a captcha solution in the `captcha` field: made for this action, not expired, and not used before. Place it
  * before the schema, which includes `captchaField`, and after limits by IP, because verification costs work.
  * @throws ActionError CAPTCHA_REQUIRED, CAPTCHA_FAILED; UNAVAILABLE when verification fails; RATE_LIMITED for waiting
  *   tokens

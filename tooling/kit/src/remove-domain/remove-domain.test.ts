@@ -13,7 +13,7 @@ const label = table('label', 'member')
 const snapshot = (id: string, prevId: string, ...tables: (typeof member)[]) =>
   JSON.stringify({ id, prevId, tables: Object.fromEntries(tables) })
 
-/** A repository with a domain named by a common word. */
+/** A repository with a domain whose name is a common word. */
 const files = {
   'apps/web/src/features/labels/domain.ts': 'export const labels = {}',
   'apps/web/src/features/labels/labels.spec.ts': "export const file = 'docs/label-attacks.md'",
