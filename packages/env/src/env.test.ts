@@ -101,7 +101,7 @@ describe('parseEnv', () => {
   })
 
   it.each([
-    [{ LAB: 'yes' }, /^LAB is not valid: only "on" turns it on/],
+    [{ LAB: 'yes' }, /^LAB is not valid: set it to "on" or leave it empty/],
     [{ REDIS_URL: 'http://redis.example.com' }, /^REDIS_URL is not valid/],
     [{ UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io' }, /^UPSTASH_REDIS_REST_TOKEN is not set/],
     [{ UPSTASH_REDIS_REST_TOKEN: 'token' }, /^UPSTASH_REDIS_REST_URL is not set/],

@@ -35,7 +35,7 @@ it.each([
   ['h2s', /cannot be a domain/],
   ['settings', /is reserved/],
   ['classes', /is reserved/],
-  ['orders', /There is a domain "orders" already/],
+  ['orders', /The domain "orders" already exists/],
   ['invoice', /"invoice" is not a plural. Use one, such as "invoices"/],
 ])('refuses %s', (name, message) => {
   expect(() => domainNames(name, { taken })).toThrow(message)

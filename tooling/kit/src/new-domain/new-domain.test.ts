@@ -42,9 +42,9 @@ it('keeps existing shared files', async () => {
 })
 
 it.each([
-  ['members', /There is a domain "members" already/],
-  ['audits', /There are permissions for "audit" already/],
-  ['organization-roles', /There is a table "organization_role" already/],
+  ['members', /The domain "members" already exists/],
+  ['audits', /Permissions for "audit" already exist/],
+  ['organization-roles', /The table "organization_role" already exists/],
 ])('refuses %s and changes nothing', async (name, message) => {
   const tree = await Tree.open(root)
   expect(() => newDomain(tree, name, { field })).toThrow(message)
