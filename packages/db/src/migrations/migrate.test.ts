@@ -142,7 +142,7 @@ describe('a database of an earlier version', () => {
     for (const check of [() => migrate(url), () => assertMigrated(url)]) {
       const error = await check().catch((reason: unknown) => reason)
       expect(error).toBeInstanceOf(IncompatibleDatabaseError)
-      expect(String(error)).toMatch(/earlier version.*use an empty one.*pnpm db:migrate/)
+      expect(String(error)).toMatch(/earlier version.*Use an empty one.*pnpm db:migrate/)
       expect(String(error)).not.toContain('\n')
     }
     const client = postgres(url, { max: 1 })
