@@ -11,7 +11,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Development's badge; at the left it covers the user menu.
   devIndicators: { position: 'bottom-right' },
-  // No image is optimised on the fly: the optimiser is a service that anyone may call.
+  // No image is optimized on the fly: the optimizer is a service that anyone may call.
   images: { unoptimized: true },
   // Packages are TypeScript source; there is no build step between them.
   transpilePackages: [

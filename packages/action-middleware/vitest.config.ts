@@ -6,18 +6,18 @@ const serverOnly = createRequire(import.meta.url).resolve('server-only')
 
 export default defineConfig({
   test: {
-    // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
+    // Outside a server bundle the package throws on purpose; bundles get its empty file.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     globalSetup: '@kit/db/testing/vitest-global-setup',
     setupFiles: ['./src/testing/setup.ts'],
-    // A busy machine takes its time to make the first database.
+    // Creating the first database is slow on a busy machine.
     hookTimeout: 60_000,
     testTimeout: 60_000,
     env: {
       APP_URL: 'http://localhost:3000',
-      // Nothing connects to it; a test that needs a database makes one.
+      // Nothing connects to it: a test that needs a database creates one.
       DATABASE_URL: 'postgresql://app@127.0.0.1:1/none',
-      // What `experimental.authInterrupts` sets in the app: forbidden() and unauthorized() work.
+      // Set by `experimental.authInterrupts` in the app; forbidden() and unauthorized() need it.
       __NEXT_EXPERIMENTAL_AUTH_INTERRUPTS: 'true',
     },
   },

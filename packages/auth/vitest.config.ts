@@ -3,14 +3,14 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: {
-    // What the marker resolves to on the server; elsewhere it throws.
+    // Outside a server bundle the package throws on purpose; bundles get its empty file.
     alias: { 'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)) },
   },
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['@kit/db/testing/vitest-global-setup'],
     setupFiles: ['./src/testing/setup.ts'],
-    // Inlined, so that its own import of next/headers meets the browser of the tests.
+    // Inlined, so that its import of next/headers is mocked too.
     server: { deps: { inline: [/better-auth/] } },
     hookTimeout: 60_000,
     testTimeout: 20_000,

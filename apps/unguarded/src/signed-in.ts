@@ -1,6 +1,6 @@
 import { getSession } from '@kit/auth/session/session'
 
-/** The one thing that most actions here do right. */
+/** Most actions here check the session, and nothing else. */
 export async function signedIn() {
   const session = await getSession()
   if (!session) throw new Error('Not signed in.')

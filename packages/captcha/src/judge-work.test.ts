@@ -31,7 +31,7 @@ interface Payload {
   solution: Record<string, unknown>
 }
 
-/** The solution with something about it changed. */
+/** Returns the solution with a change. */
 function changed(change: (payload: Payload) => void): string {
   const payload: Payload = JSON.parse(atob(solution))
   change(payload)
@@ -39,19 +39,19 @@ function changed(change: (payload: Payload) => void): string {
 }
 
 describe('judgeWork', () => {
-  it('takes a solution for the action of its challenge', async () => {
+  it('accepts a solution for the action of its challenge', async () => {
     expect(await judgeWork(solution, ACTION)).toEqual({
       proof: { id: challenge.parameters.nonce, expiresAt: expect.any(Date) },
     })
     expect(solution.length).toBeLessThan(CAPTCHA_MAX_LENGTH)
   })
 
-  it('takes it for no other action', async () => {
+  it('refuses it for another action', async () => {
     expect(await judgeWork(solution, 'auth.signIn')).toEqual(refused)
     expect(await judgeWork(solution, 'auth.signU')).toEqual(refused)
   })
 
-  it('takes it until its time is over', async () => {
+  it('accepts it until it expires', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     vi.setSystemTime(Date.now() + LIFETIME - 60_000)
     expect(await judgeWork(solution, ACTION)).toHaveProperty('proof')
@@ -60,31 +60,31 @@ describe('judgeWork', () => {
   })
 
   it.each<[string, (payload: Payload) => void]>([
-    ['its end put off', ({ challenge }) => (challenge.parameters.expiresAt = 4_000_000_000)],
+    ['a later expiry', ({ challenge }) => (challenge.parameters.expiresAt = 4_000_000_000)],
     ['no end', ({ challenge }) => delete challenge.parameters.expiresAt],
     ['another action', ({ challenge }) => (challenge.parameters.data = { action: 'auth.signIn' })],
     ['less work', ({ challenge }) => (challenge.parameters.cost = 1)],
     [
-      'another nonce, as if it were not spent',
+      'another nonce, as if it were unspent',
       ({ challenge }) => (challenge.parameters.nonce = 'a'.repeat(32)),
     ],
-    ['no signed answer', ({ challenge }) => delete challenge.parameters.keySignature],
+    ['no key signature', ({ challenge }) => delete challenge.parameters.keySignature],
     ['a forged signature', ({ challenge }) => (challenge.signature = 'a'.repeat(64))],
     ['an empty signature', ({ challenge }) => (challenge.signature = '')],
     ['a wrong key', ({ solution }) => (solution.derivedKey = 'a'.repeat(64))],
     [
-      'the part of the key that is known',
+      'only the known part of the key',
       ({ challenge, solution }) =>
         (solution.derivedKey = `${String(challenge.parameters.keyPrefix)}${'0'.repeat(32)}`),
     ],
     ['an empty key', ({ solution }) => (solution.derivedKey = '')],
     ['no number', ({ solution }) => delete solution.counter],
-    ['more than there should be', ({ solution }) => (solution.verified = true)],
+    ['an extra field', ({ solution }) => (solution.verified = true)],
   ])('refuses %s', async (_, change) => {
     expect(await judgeWork(changed(change), ACTION)).toEqual(refused)
   })
 
-  it('refuses work for a challenge that somebody else gave, and would take it had it our keys', async () => {
+  it('refuses a solution of someone else’s challenge, which only our keys would make valid', async () => {
     const given = async (hmacSignatureSecret: string, hmacKeySignatureSecret: string) =>
       solveChallenge(
         await createChallenge({
@@ -99,7 +99,7 @@ describe('judgeWork', () => {
         }),
       )
     expect(await judgeWork(await given('mine', 'mine'), ACTION)).toEqual(refused)
-    // Neither key is good in the other's place.
+    // The keys are not interchangeable.
     expect(await judgeWork(await given(captchaKey('answer'), captchaKey('challenge')), ACTION)).toEqual(
       refused,
     )
@@ -120,7 +120,7 @@ describe('judgeWork', () => {
     expect(await judgeWork(value, ACTION)).toEqual(refused)
   })
 
-  it('is the same proof however it is written', async () => {
+  it('returns the same ID however the solution is encoded', async () => {
     const [first, spaced] = [
       await judgeWork(solution, ACTION),
       await judgeWork(btoa(` ${atob(solution)} `), ACTION),
@@ -130,7 +130,7 @@ describe('judgeWork', () => {
 })
 
 describe('judgeCaptcha', () => {
-  it('reads no more than a proof is long', async () => {
+  it('refuses a value longer than any solution', async () => {
     expect(await judgeCaptcha(btoa(`${atob(solution)}${' '.repeat(CAPTCHA_MAX_LENGTH)}`), ACTION)).toEqual(
       refused,
     )

@@ -9,6 +9,6 @@ import type { Challenge } from 'altcha-lib/types'
  */
 export async function solveChallenge(challenge: Challenge): Promise<string> {
   const solution = await findKey({ challenge, deriveKey })
-  if (!solution) throw new Error('The work took too long.')
+  if (!solution) throw new Error('Solving the challenge took too long.')
   return btoa(JSON.stringify({ challenge, solution }))
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-/** Speaks Turnstile's verify protocol as a test wants it to. */
+/** A Turnstile server whose reply each test sets. */
 const server = createServer((request, response) => answer(request, response))
 let answer: (request: IncomingMessage, response: ServerResponse) => void
 let sent: URLSearchParams | undefined
@@ -22,7 +22,7 @@ const no = (...codes: string[]) => ({ success: false, 'error-codes': codes })
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // oxlint-disable-next-line typescript/consistent-type-assertions -- what listen() on a port leaves there
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- always an AddressInfo after listen() on a port
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/siteverify`
   vi.stubEnv('TURNSTILE_SITE_KEY', 'the-site')
   vi.stubEnv('TURNSTILE_SECRET_KEY', 'the-secret')
@@ -47,7 +47,7 @@ const refused = { refused: 'failed' }
 const unavailable = { refused: 'unavailable', error: expect.anything() }
 
 describe('judgeTurnstile', () => {
-  it('takes a token that Cloudflare takes, and asks with the secret', async () => {
+  it('accepts a token that Cloudflare accepts, and sends the secret', async () => {
     answer = json(yes)
     expect(await judgeCaptcha('token', ACTION)).toEqual({
       proof: { id: expect.stringMatching(/^[0-9a-f]{64}$/), expiresAt: expect.any(Date) },
@@ -56,7 +56,7 @@ describe('judgeTurnstile', () => {
   })
 
   it.each([
-    ['a token that is none', no('invalid-input-response')],
+    ['an invalid token', no('invalid-input-response')],
     ['a spent token', no('timeout-or-duplicate')],
     ['a token for another action', { ...yes, action: 'auth_signIn' }],
     ['a token without an action', { ...yes, action: '' }],
@@ -68,22 +68,22 @@ describe('judgeTurnstile', () => {
 
   it.each([
     ['a wrong secret', no('invalid-input-secret')],
-    ['a fault of theirs', no('internal-error')],
-    ['a no without a reason', no()],
-    ['a no of several kinds', no('timeout-or-duplicate', 'internal-error')],
-    ['a yes that is no boolean', { ...yes, success: 'true' }],
-    ['a yes and nothing else', { success: true }],
+    ['a server error', no('internal-error')],
+    ['a failure without a reason', no()],
+    ['a failure with several reasons', no('timeout-or-duplicate', 'internal-error')],
+    ['a success that is not a boolean', { ...yes, success: 'true' }],
+    ['a success and nothing else', { success: true }],
     ['another shape', { ok: true }],
     ['null', null],
     ['a list', [yes]],
     ['no JSON', '<html>yes</html>'],
     ['nothing', ''],
-  ])('takes %s for no answer', async (_, reply) => {
+  ])('treats %s as unavailable', async (_, reply) => {
     answer = json(reply)
     expect(await judgeTurnstile('token', ACTION)).toEqual(unavailable)
   })
 
-  it('follows nobody elsewhere', async () => {
+  it('follows no redirect', async () => {
     let asked = 0
     answer = (request, response) => {
       asked += 1
@@ -94,19 +94,19 @@ describe('judgeTurnstile', () => {
     expect(asked).toBe(1)
   })
 
-  it('does not wait for ever', async () => {
+  it('does not wait forever', async () => {
     answer = () => {}
     expect(await judgeTurnstile('token', ACTION, { patience: 50 })).toEqual(unavailable)
   })
 
-  it('takes a broken connection for no answer', async () => {
+  it('treats a broken connection as unavailable', async () => {
     answer = (request) => request.socket.destroy()
     expect(await judgeTurnstile('token', ACTION)).toEqual(unavailable)
   })
 })
 
-describe('where Turnstile is set up', () => {
-  it('work is worth nothing: it is a token like any other, and none of theirs', async () => {
+describe('with Turnstile configured', () => {
+  it('a proof-of-work solution is sent to Turnstile as a token, which refuses it', async () => {
     const { makeChallenge } = await import('./challenge')
     const { solveChallenge } = await import('./solve-challenge')
     answer = json(no('invalid-input-response'))
@@ -114,7 +114,7 @@ describe('where Turnstile is set up', () => {
     expect(sent?.get('response')).toBeTruthy()
   })
 
-  it('a visitor without JavaScript waits all the same', async () => {
+  it('a visitor without JavaScript can still wait', async () => {
     const { makeWaitingToken } = await import('./waiting-token')
     expect(await judgeCaptcha(makeWaitingToken(ACTION), ACTION)).toEqual({ refused: 'early' })
     expect(sent).toBeUndefined()

@@ -9,21 +9,21 @@ import { turnstileAction } from './turnstile-action'
 import { failed, type Verdict } from './verdict'
 
 /** Milliseconds to wait for Cloudflare. */
-const PATIENCE = 5000
+const TIMEOUT = 5000
 
 const replySchema = z.union([
   z.object({ success: z.literal(true), action: z.string(), hostname: z.string() }),
   z.object({ success: z.literal(false), 'error-codes': z.array(z.string()) }),
 ])
 
-/** Error codes about the token. Any other code is our or Cloudflare's fault. */
-const faultsOfTheToken = new Set(['missing-input-response', 'invalid-input-response', 'timeout-or-duplicate'])
+/** Error codes about the token. Any other code means a problem on our or Cloudflare's side. */
+const tokenErrors = new Set(['missing-input-response', 'invalid-input-response', 'timeout-or-duplicate'])
 
 /** Verifies a token with Cloudflare. Only a success for this action and this host counts; no answer is a refusal. */
 export async function judgeTurnstile(
   value: string,
   action: string,
-  { patience = PATIENCE } = {},
+  { patience = TIMEOUT } = {},
 ): Promise<Verdict> {
   const { TURNSTILE_SECRET_KEY: secret = '', TURNSTILE_VERIFY_URL, APP_URL } = env()
   try {
@@ -37,8 +37,8 @@ export async function judgeTurnstile(
     const reply = replySchema.parse(await response.json())
     if (!reply.success) {
       const faults = reply['error-codes']
-      if (faults.length > 0 && faults.every((fault) => faultsOfTheToken.has(fault))) return failed
-      throw new Error(`Turnstile answered ${faults.join(', ') || 'no, without a reason'}.`)
+      if (faults.length > 0 && faults.every((fault) => tokenErrors.has(fault))) return failed
+      throw new Error(`Turnstile failed: ${faults.join(', ') || 'no reason given'}.`)
     }
     if (reply.action !== turnstileAction(action) || reply.hostname !== new URL(APP_URL).hostname)
       return failed

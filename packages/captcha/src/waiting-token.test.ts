@@ -19,7 +19,7 @@ afterEach(() => {
 const after = (milliseconds: number) => vi.setSystemTime(NOON.getTime() + milliseconds)
 
 describe('judgeWaitingToken', () => {
-  it('takes a token that was waited for, until its time is over', async () => {
+  it('accepts a token after the wait, until it expires', async () => {
     const token = makeWaitingToken(ACTION)
     expect(judgeWaitingToken(token, ACTION)).toEqual({ refused: 'early' })
     after(WAIT - 1)
@@ -34,17 +34,17 @@ describe('judgeWaitingToken', () => {
     expect(judgeWaitingToken(token, ACTION)).toEqual(refused)
   })
 
-  it('takes it for no other action', () => {
+  it('refuses it for another action', () => {
     const token = makeWaitingToken(ACTION)
     after(WAIT)
     expect(judgeWaitingToken(token, 'auth.signIn')).toEqual(refused)
   })
 
-  it('is never twice the same', () => {
+  it('is unique', () => {
     expect(makeWaitingToken(ACTION)).not.toBe(makeWaitingToken(ACTION))
   })
 
-  it('refuses one that was changed', () => {
+  it('refuses a changed token', () => {
     const [prefix, id = '', made = '', signature = ''] = makeWaitingToken(ACTION).split('.')
     const turned = (text: string) => `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`
     after(WAIT)

@@ -5,14 +5,14 @@ import { member } from './members/table'
 import * as schema from './schema'
 import { isContent } from './schema/content'
 
-/** Every table whose rows are part of an organization, from the table list. */
+/** Returns every table whose rows belong to an organization, from the table list. */
 export function contentTables(): PgTable[] {
   return Object.values<unknown>(schema)
     .filter((entry) => is(entry, PgTable))
     .filter(isContent)
 }
 
-/** A column that names a member of the row's organization, and is cleared when that member leaves. */
+/** A column that refers to a member of the row's organization and is cleared when that member leaves. */
 export interface MemberReference {
   table: PgTable
   id: PgColumn
@@ -20,7 +20,7 @@ export interface MemberReference {
   userId: PgColumn
 }
 
-/** Every foreign key on (organization, user) of a member, in the order in which their rows are locked. */
+/** Returns every foreign key to a member's (organization, user), in locking order. */
 export function memberReferences(): MemberReference[] {
   return contentTables().flatMap((table) =>
     getTableConfig(table).foreignKeys.flatMap((key) => {
@@ -33,7 +33,7 @@ export function memberReferences(): MemberReference[] {
   )
 }
 
-/** @throws when the table has no primary key of one column, which every content table has */
+/** @throws when the table has no single-column primary key, which every content table needs */
 export function idOf(table: PgTable): PgColumn {
   const id = getTableConfig(table).columns.find(({ primary }) => primary)
   if (!id) throw new Error(`The table ${getTableName(table)} has no primary key.`)

@@ -13,7 +13,7 @@ const production = {
 } as const
 
 describe('parseEnv', () => {
-  it('needs nothing but a database for development', () => {
+  it('needs only a database in development', () => {
     expect(parseEnv({ NODE_ENV: 'development', DATABASE_URL: database, PORT: '3001' })).toMatchObject({
       APP_URL: 'http://localhost:3001',
       DATABASE_POOL_SIZE: 10,
@@ -21,7 +21,7 @@ describe('parseEnv', () => {
     })
   })
 
-  it('accepts a complete production', () => {
+  it('accepts complete production settings', () => {
     expect(parseEnv(production).APP_URL).toBe('https://app.example.com')
   })
 
@@ -44,18 +44,18 @@ describe('parseEnv', () => {
     ['CONTACT_EMAIL', 'Hello <hello@example.com>', 'not valid'],
     ['CAPTCHA_WORK', '49', 'not valid'],
     ['CAPTCHA_WORK', '10001', 'not valid'],
-    ['TURNSTILE_VERIFY_URL', 'http://127.0.0.1:9999/siteverify', 'has to be https'],
+    ['TURNSTILE_VERIFY_URL', 'http://127.0.0.1:9999/siteverify', 'must be https'],
     ['TURNSTILE_VERIFY_URL', 'http://verify.example.com/', 'not valid'],
   ])('refuses production with %s=%s', (name, value, reason) => {
     expect(() => parseEnv({ ...production, [name]: value })).toThrow(reason)
   })
 
-  it('refuses in one line, which repeats no secret', () => {
+  it('refuses in one line that repeats no secret', () => {
     const wrong = { ...production, SMTP_URL: 'http://user:secret@mail.example.com' }
     expect(() => parseEnv(wrong)).toThrow(/^(?!.*secret)[^\n]+$/)
   })
 
-  it('writes the origin as browsers do', () => {
+  it('normalizes the origin as browsers do', () => {
     expect(parseEnv({ ...production, APP_URL: 'HTTPS://App.Example.COM:443/' }).APP_URL).toBe(
       'https://app.example.com',
     )
@@ -69,18 +69,18 @@ describe('parseEnv', () => {
     expect(() => parseEnv({ ...production, APP_URL: url })).toThrow('APP_URL is not valid')
   })
 
-  it('takes plain http on the own machine, where tests run the production build', () => {
+  it('accepts http on loopback, where tests run the production build', () => {
     expect(parseEnv({ ...production, APP_URL: 'http://localhost:4000' }).APP_URL).toBe(
       'http://localhost:4000',
     )
   })
 
-  it('takes a local server for Turnstile where nothing is at stake', () => {
+  it('accepts a local Turnstile server outside production', () => {
     const url = 'http://127.0.0.1:9999/siteverify'
     expect(parseEnv({ DATABASE_URL: database, TURNSTILE_VERIFY_URL: url }).TURNSTILE_VERIFY_URL).toBe(url)
   })
 
-  it('needs nothing to count limits, and believes no header about the client', () => {
+  it('by default counts limits in the database and trusts no client IP header', () => {
     const env = parseEnv(production)
     expect(env.TRUSTED_PROXY_HOPS).toBe(0)
     expect(env.CLIENT_IP_HEADER).toBeUndefined()
@@ -96,12 +96,12 @@ describe('parseEnv', () => {
     { LAB: 'on' },
     { TRUSTED_PROXY_HOPS: '2' },
     { TRUSTED_PROXY_HOPS: '0', CLIENT_IP_HEADER: 'cf-connecting-ip' },
-  ])('takes %o', (given) => {
+  ])('accepts %o', (given) => {
     expect(() => parseEnv({ ...production, ...given })).not.toThrow()
   })
 
   it.each([
-    [{ LAB: 'yes' }, /^LAB is not valid: only "on" turns it on/],
+    [{ LAB: 'yes' }, /^LAB is not valid: set it to "on" or leave it empty/],
     [{ REDIS_URL: 'http://redis.example.com' }, /^REDIS_URL is not valid/],
     [{ UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io' }, /^UPSTASH_REDIS_REST_TOKEN is not set/],
     [{ UPSTASH_REDIS_REST_TOKEN: 'token' }, /^UPSTASH_REDIS_REST_URL is not set/],

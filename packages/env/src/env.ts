@@ -8,72 +8,72 @@ function isBareOrigin({ username, password, pathname, search, hash }: URL): bool
 
 const text = z.string().trim().min(1)
 
-// In clear only on the own machine: passwords and tokens travel here.
+// Plain http only on loopback, because passwords and tokens are sent here.
 const httpsUrl = z
   .url({ protocol: /^https$/ })
   .or(z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
 
-// One mailbox and no more: a comma or an angle bracket would make a list of it.
-const mailAddress = z.email().max(254)
+// Exactly one mailbox: a comma or an angle bracket would make it a list.
+const mailbox = z.email().max(254)
 
 const TURNSTILE_VERIFY_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify'
 
-/** Lists that a caller may begin and proxies only add to; TRUSTED_PROXY_HOPS says whose entry counts. */
+/** Headers a client can start and proxies append to. TRUSTED_PROXY_HOPS says which entry counts. */
 const forwardingLists = new Set(['x-forwarded-for', 'forwarded'])
 
 export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  /** Where people reach the app; the origin that calls must come from and that links in mail point to. */
+  /** The public URL of the app. Calls must come from this origin, and links in mail point to it. */
   APP_URL: z
     .httpUrl()
     .or(z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
     .transform((url) => new URL(url))
-    .refine(isBareOrigin, 'only scheme, host and port belong in it')
-    // As browsers write it, whatever the spelling: cookies and calls are judged by this text.
+    .refine(isBareOrigin, 'use only scheme, host and port')
+    // Normalized as browsers do, because cookies and calls are compared with this text.
     .transform(({ origin }) => origin),
-  /** Where the app listens, which Next is told as well. */
+  /** The port the app listens on. */
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  /** The app's own role: no superuser, bound by row-level security. */
+  /** Connects as the app's role: no superuser, subject to row-level security. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** The role that migrates. The app's role does it when this is not set. */
+  /** Connects as the role that migrates. Defaults to DATABASE_URL. */
   DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  /** Open connections per process, at most. */
+  /** Maximum open connections per process. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
-  /** Signs cookies and links; at least 32 characters. */
+  /** The secret that signs cookies and links. At least 32 characters. */
   BETTER_AUTH_SECRET: z.string().min(32),
-  /** smtp(s)://user:password@host:port; mail goes to MAIL_DIRECTORY when it is not set. */
+  /** smtp(s)://user:password@host:port. When unset, mail goes to MAIL_DIRECTORY. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Gatehouse <no-reply@gatehouse.test>'),
-  /** Who gets what visitors write in the contact form. */
-  CONTACT_EMAIL: mailAddress,
+  /** Receives messages from the contact form. */
+  CONTACT_EMAIL: mailbox,
   /** The local mailbox: one folder, one file per message. */
   MAIL_DIRECTORY: text.optional(),
-  /** Where limits are counted: Upstash when both are set, else REDIS_URL when it is, else the database. */
+  /** Where limits are counted: Upstash if both are set, else REDIS_URL if set, else the database. */
   UPSTASH_REDIS_REST_URL: httpsUrl.optional(),
   UPSTASH_REDIS_REST_TOKEN: text.optional(),
-  /** redis(s)://user:password@host:port/database, of Redis or Valkey. */
+  /** redis(s)://user:password@host:port/database, for Redis or Valkey. */
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  /** How many proxies of ours stand in front, each of which adds the address it was called from to X-Forwarded-For. */
+  /** The number of your own proxies in front of the app. Each appends its caller's IP to X-Forwarded-For. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-  /** Or the header in which a proxy of ours gives the client's address, whatever the client sent. Lower case. */
+  /** Or the lowercase header in which your proxy sends the client's IP, overwriting what the client sent. */
   CLIENT_IP_HEADER: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,63}$/)
     .refine((name) => !forwardingLists.has(name), 'use TRUSTED_PROXY_HOPS for that header')
     .optional(),
   /**
-   * What a visitor's machine computes before a form is sent: so many rounds at most, half as many at least, of about a
-   * millisecond each. Less than the floor would be no work for a robot.
+   * The most rounds a visitor's computer solves before sending a form, about a millisecond each; the fewest are half of
+   * that. Below the minimum, bots would have no work.
    */
   CAPTCHA_WORK: z.coerce.number().int().min(50).max(10_000).default(500),
-  /** Cloudflare Turnstile in its place, when both are set. */
+  /** Uses Cloudflare Turnstile instead when both are set. */
   TURNSTILE_SITE_KEY: text.optional(),
   TURNSTILE_SECRET_KEY: text.optional(),
-  /** Where its tokens are judged; another one is for tests. */
+  /** Where Turnstile tokens are verified. Tests set another URL. */
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
-  /** Shows how the app is guarded, in production too. Development does without it. */
-  LAB: z.literal('on', 'only "on" turns it on').optional(),
-  /** Where on this machine the control group listens, which the lab attacks beside the app when it runs. */
+  /** Shows the lab in production too. Development always shows it. */
+  LAB: z.literal('on', 'set it to "on" or leave it empty').optional(),
+  /** The local port of the control group. The lab attacks it alongside the app while it runs. */
   UNGUARDED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 })
 
@@ -87,21 +87,21 @@ const schema = settings.superRefine((env, context) => {
   if (siteKey && !secretKey) fault('TURNSTILE_SECRET_KEY', 'the site key is set without it')
   if (secretKey && !siteKey) fault('TURNSTILE_SITE_KEY', 'the secret key is set without it')
   if (env.CLIENT_IP_HEADER && env.TRUSTED_PROXY_HOPS > 0) {
-    fault('CLIENT_IP_HEADER', 'TRUSTED_PROXY_HOPS is set as well, and only one can be believed')
+    fault('CLIENT_IP_HEADER', 'set either this or TRUSTED_PROXY_HOPS, not both')
   }
 })
 
-/** What a process was started with: `process.env`, or a test's own. */
+/** Environment variables: `process.env`, or a test's own. */
 export type Settings = Readonly<Record<string, string | undefined>>
 
 export type Env = z.infer<typeof schema>
 
-/** A setting that is missing or unfit. `message` is one line that names it and says what to do. */
+/** A missing or invalid setting. `message` is one line that names it and says what to do. */
 export class EnvError extends Error {
   override name = 'EnvError'
 }
 
-/** Fit for a developer's machine and nothing else; production has to say each of these itself. */
+/** Defaults for a developer's machine only. Production must set each of these. */
 function developmentDefaults(source: Settings): Settings {
   const port = source.PORT || '3000'
   return {
@@ -114,7 +114,7 @@ function developmentDefaults(source: Settings): Settings {
 
 /**
  * Reads and checks the settings.
- * @throws EnvError naming the first setting that is missing, malformed, or fit only for development.
+ * @throws EnvError naming the first setting that is missing, malformed, or safe only in development
  */
 export function parseEnv(source: Settings): Env {
   // An empty value in a .env file means "not set".
@@ -133,24 +133,24 @@ export function parseEnv(source: Settings): Env {
 function refuseDevelopmentSettings(env: Env): void {
   if (env.BETTER_AUTH_SECRET === DEVELOPMENT_SECRET) {
     throw new EnvError(
-      'BETTER_AUTH_SECRET is the development default; set a random one of 32 characters or more.',
+      'BETTER_AUTH_SECRET is the development default. Set a random value of at least 32 characters.',
     )
   }
   if (!env.SMTP_URL && !env.MAIL_DIRECTORY) {
-    throw new EnvError('SMTP_URL is not set; mail would be lost.')
+    throw new EnvError('SMTP_URL is not set. Mail would be lost.')
   }
   if (!env.TURNSTILE_VERIFY_URL.startsWith('https:')) {
-    throw new EnvError('TURNSTILE_VERIFY_URL has to be https, or anybody on the way could say yes.')
+    throw new EnvError('TURNSTILE_VERIFY_URL must be https, or anyone on the network could approve tokens.')
   }
   const { protocol, hostname } = new URL(env.APP_URL)
   if (protocol === 'http:' && hostname !== 'localhost' && hostname !== '127.0.0.1') {
-    throw new EnvError('APP_URL has to be https, or cookies would travel in clear.')
+    throw new EnvError('APP_URL must be https, or cookies would be sent unencrypted.')
   }
 }
 
 let parsed: Env | undefined
 
-/** The process's settings, checked once. Call it where a setting is used, never while a module loads: a build has none. */
+/** Returns the process's settings, checked once. Never call it while a module loads, because a build has no settings. */
 export function env(): Env {
   parsed ??= parseEnv(process.env)
   return parsed

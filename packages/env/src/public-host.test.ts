@@ -8,12 +8,12 @@ it.each([
   ['https://app.example.com', 'app.example.com'],
   ['HTTPS://App.Example.com:443/', 'app.example.com'],
   ['http://localhost:3001', 'localhost:3001'],
-])('of %s is %s', (url, host) => {
+])('returns the host of %s: %s', (url, host) => {
   vi.stubEnv('APP_URL', url)
   expect(publicHost()).toBe(host)
 })
 
-// Next takes an asterisk for a pattern.
+// Next treats an asterisk as a pattern.
 it.each(['', 'app.example.com', 'https://*.example.com', 'https://**', 'https://app.example.com/path'])(
   'of "%s" is none',
   (url) => {

@@ -19,13 +19,13 @@ describe('describeError', () => {
     expect(text).not.toContain('secret@acme.test')
   })
 
-  it('does not follow causes for ever', () => {
+  it('stops following causes at some depth', () => {
     const error = new Error('loop')
     error.cause = error
     expect(JSON.stringify(describeError(error)).length).toBeLessThan(20_000)
   })
 
-  it('says only the type of what is no error', () => {
+  it('returns only the type of a value that is not an error', () => {
     expect(describeError({ password: 'x' })).toEqual({ name: 'object' })
   })
 })

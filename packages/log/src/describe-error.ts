@@ -1,5 +1,5 @@
 /**
- * Returns what the log may hold of an error: name, message, stack, codes and causes, but no bound values.
+ * Returns the parts of an error that are safe to log: name, message, stack, codes and causes, but no bound values.
  * Drizzle puts parameters into the message and Postgres puts the row into `detail`, so both are left out.
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {

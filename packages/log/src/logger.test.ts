@@ -5,14 +5,14 @@ import { logOptions } from './logger'
 
 const SECRET = 'open-the-gate-2026'
 
-/** The line that is written for this. */
+/** The log line for an entry. */
 function written(entry: object, options = logOptions): string {
   let line = ''
   pino(options, { write: (text) => (line += text) }).warn(entry, 'something')
   return line
 }
 
-/** What somebody may log by mistake: input, headers, an error with its request. */
+/** What someone may log by mistake: input, headers, an error with its request. */
 const mistakes = (secret: string) => [
   { password: secret },
   { currentPassword: secret, newPassword: secret, reauthenticationPassword: secret },
@@ -25,17 +25,17 @@ const mistakes = (secret: string) => [
 ]
 
 describe('logger', () => {
-  it.each(mistakes(SECRET))('blacks out %j', (entry) => {
+  it.each(mistakes(SECRET))('redacts %j', (entry) => {
     const line = written(entry)
     expect(line).not.toContain(SECRET)
     expect(line).toContain('[redacted]')
   })
 
-  it.each(mistakes(SECRET))('without that, %j stands in the log', (entry) => {
+  it.each(mistakes(SECRET))('logs %j when redaction is off', (entry) => {
     expect(written(entry, { ...logOptions, redact: [] })).toContain(SECRET)
   })
 
-  it('keeps what is no secret', () => {
+  it('keeps other values', () => {
     expect(JSON.parse(written({ requestId: 'r1', action: 'auth.signIn', code: 'FORBIDDEN' }))).toMatchObject({
       requestId: 'r1',
       action: 'auth.signIn',

@@ -20,7 +20,7 @@ const secrets = [
 const pathsAtDepth = (depth: number) =>
   secrets.map((name) => `${'*.'.repeat(depth)}["${name}"]`.replace('.[', '['))
 
-/** Redacts secrets up to four levels deep, in case somebody logs input or headers by mistake. */
+/** Redacts secrets up to four levels deep, in case someone logs input or headers by mistake. */
 export const logOptions: pino.LoggerOptions = {
   name: 'gatehouse',
   timestamp: pino.stdTimeFunctions.isoTime,

@@ -18,7 +18,7 @@ function limiterOn(hit: Store['hit'], deadline?: number) {
 }
 
 describe('createLimiter', () => {
-  it('asks the store by the policy, and passes its answer on', async () => {
+  it('asks the store with the policy’s limit and returns its answer', async () => {
     const { limiter, log, spy, failures } = limiterOn(async () => no)
     expect(await limiter.check('signIn.email', { email: 'a@acme.test' }, log)).toEqual(no)
     const { limit, windowSeconds } = policies['signIn.email']
@@ -26,7 +26,7 @@ describe('createLimiter', () => {
     expect(failures).toEqual([])
   })
 
-  it('shows the store no address and no e-mail', async () => {
+  it('sends the store no IP or email', async () => {
     const { limiter, log, keys } = limiterOn(async () => yes)
     await limiter.check('signIn.email', { email: 'owner@acme.test' }, log)
     await limiter.check('signIn.ip', { ip: '203.0.113.7' }, log)
@@ -36,7 +36,7 @@ describe('createLimiter', () => {
     ])
   })
 
-  it('has one counter for an account, however its address is typed', async () => {
+  it('has one counter per account, however its email is typed', async () => {
     const { limiter, log, keys } = limiterOn(async () => yes)
     for (const email of ['owner@acme.test', ' Owner@ACME.test', 'OWNER@acme.TEST ']) {
       await limiter.check('signIn.email', { email }, log)
@@ -44,7 +44,7 @@ describe('createLimiter', () => {
     expect(new Set(keys()).size).toBe(1)
   })
 
-  it('has one for each policy and each combination of subjects', async () => {
+  it('has one counter per policy and combination of subjects', async () => {
     const { limiter, log, keys } = limiterOn(async () => yes)
     await limiter.check('signUp.email', { email: 'a' }, log)
     await limiter.check('resetMail.email', { email: 'a' }, log)
@@ -57,7 +57,7 @@ describe('createLimiter', () => {
     expect(new Set(keys()).size).toBe(8)
   })
 
-  it('ignores what the policy does not count by, and the order', async () => {
+  it('ignores extra subjects and their order', async () => {
     const { limiter, log, keys } = limiterOn(async () => yes)
     const more = { organization: 'b', user: 'a', ip: '203.0.113.7' }
     await limiter.check('roles.create', { user: 'a', organization: 'b' }, log)
@@ -65,7 +65,7 @@ describe('createLimiter', () => {
     expect(new Set(keys()).size).toBe(1)
   })
 
-  it('has other keys under another secret', async () => {
+  it('uses other keys with another secret', async () => {
     const seen = new Set<string>()
     for (const secret of [SECRET, 'y'.repeat(32)]) {
       const store: Store = { hit: async (key) => (seen.add(key), yes), close: async () => {} }
@@ -85,7 +85,7 @@ describe('a store that fails', () => {
       },
     ],
     ['answers never', () => never],
-  ])('refuses what is sensitive, lets the rest pass, and tells the log: it %s', async (_, hit) => {
+  ])('refuses sensitive calls, allows others and calls the log when it %s', async (_, hit) => {
     const { limiter, log, failures } = limiterOn(hit, 20)
     const refused = await limiter.check('signIn.email', { email: 'a@acme.test' }, log)
     expect(refused.allowed).toBe(false)
@@ -98,7 +98,7 @@ describe('a store that fails', () => {
     expect(JSON.stringify(failures)).not.toContain('acme')
   })
 
-  it('is asked no more while too many calls wait for it', async () => {
+  it('gets no more calls while too many are waiting', async () => {
     const { limiter, log, spy, failures } = limiterOn(() => never, 50)
     const check = () => limiter.check('default.user', { user: 'a' }, log)
     await Promise.all(Array.from({ length: 1500 }, check))
@@ -106,7 +106,7 @@ describe('a store that fails', () => {
     expect(failures).toHaveLength(1500)
   })
 
-  it('is asked again once those are answered', async () => {
+  it('gets calls again once those are answered', async () => {
     const { limiter, log, spy, failures } = limiterOn(async () => Promise.reject(new Error('gone')))
     for (let round = 0; round < 3; round++) {
       await Promise.all(Array.from({ length: 900 }, () => limiter.check('default.user', { user: 'a' }, log)))
@@ -125,7 +125,7 @@ describe('policies', () => {
   })
 
   it.each(named.filter(([name]) => /^(signIn|password|signUp|resetMail|resetPassword|contact)\./.test(name)))(
-    '%s refuses when nobody counts',
+    '%s refuses when the store fails',
     (_, { sensitive }) => {
       expect(sensitive).toBe(true)
     },

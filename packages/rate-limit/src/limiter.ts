@@ -7,7 +7,7 @@ import { within } from './within'
 /** A call that could not be counted. */
 export interface StoreFailure {
   policy: PolicyName
-  /** Whether the call was refused; otherwise it went on uncounted. */
+  /** Whether the call was refused; otherwise it was allowed uncounted. */
   refused: boolean
   error: unknown
 }
@@ -49,7 +49,7 @@ export function createLimiter(store: Store, secret: string, deadline = STORE_DEA
     async check(name, subjects, log) {
       const policy: Policy = policies[name]
       try {
-        if (waiting >= MOST_WAITING) throw new Error('Too many calls wait for the store.')
+        if (waiting >= MOST_WAITING) throw new Error('Too many calls are waiting for the store.')
         const key = `${name}:${hashed(hashKey, name, policy.by, subjects)}`
         return await within(deadline, hit(key, policy))
       } catch (error) {

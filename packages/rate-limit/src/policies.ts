@@ -74,7 +74,7 @@ export const policies = {
   'invitation.resend': { by: ['resource'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'invitationLink.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
 
-  // Irreversible changes, and names that others may want.
+  // Irreversible changes, and slugs that others may want.
   'account.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'organization.create': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: false },
   'organization.changeSlug': { by: ['organization'], limit: 5, windowSeconds: HOUR, sensitive: false },
@@ -90,5 +90,5 @@ export const policies = {
 
 export type PolicyName = keyof typeof policies
 
-/** A value for each subject of a policy. */
+/** A value for each of a policy's subjects. */
 export type SubjectsOf<Name extends PolicyName> = Record<(typeof policies)[Name]['by'][number], string>

@@ -2,7 +2,7 @@ import { migrate } from '@kit/db/migrations/migrate'
 import { failureText, orRefuse, Refusal } from './refusal'
 import { loadDotenv, setting } from './settings'
 
-/** `pnpm db:migrate`: brings the database up to date, as the role that owns its tables. */
+/** `pnpm db:migrate`: applies pending migrations as the role that owns the tables. */
 async function migrateDatabase(): Promise<void> {
   loadDotenv()
   const url = setting('DATABASE_URL')

@@ -3,8 +3,8 @@ import { readProcess } from './process-table'
 const POLL_MS = 1000
 
 /**
- * Calls back when the npx, npm or pnpm that started this process has ended. No signal says so: they pass a signal to
- * their shell, and the shell does not pass it on.
+ * Calls back when the npx, npm or pnpm that started this process has ended. They send signals to their shell, and the
+ * shell doesn't forward them.
  */
 export function onPackageRunnerGone(callback: () => void): void {
   const chain = chainToRunner(process.pid)
@@ -35,7 +35,7 @@ function chainToRunner(start: number): { pid: number; parent: number }[] {
 
 const runner = /(^|\/)(npm|npx|pnpm|corepack)(-cli)?(\.[cm]?js)?$/
 
-/** Judged by the program's name, which npm sets to its whole command line, or by the script that node runs. */
+/** Checks the program's name, which npm sets to its whole command line, and the script that node runs. */
 export function isPackageRunner([program = '', script = '']: string[]): boolean {
   return runner.test(program.split(' ')[0] ?? '') || (/(^|\/)node$/.test(program) && runner.test(script))
 }

@@ -5,20 +5,20 @@ export interface Process {
   pid: number
   parent: number
   group: number
-  /** In seconds: its own, and that of its ended children. */
+  /** CPU seconds of the process and its ended children. */
   cpu: number
 }
 
-// What Linux divides a second into for /proc, on every architecture Node runs on.
+// Linux's clock ticks per second in /proc, on every architecture Node supports.
 const TICKS_PER_SECOND = 100
 
-/** Every live process, and those that ended but whose parent has not collected them; empty where there is no /proc. */
+/** Returns every process, zombies included. Empty on systems without /proc. */
 export function listProcesses(): (Process & { isZombie: boolean })[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readStat(Number(name)) ?? []) : []))
 }
 
-/** The parent and the command line of a live process; undefined if there is none with that ID. */
+/** Returns the parent and command line of a live process, or undefined if there is none with that ID. */
 export function readProcess(pid: number): { parent: number; args: string[] } | undefined {
   try {
     return process.platform === 'linux' ? readProc(pid) : readPs(pid)
@@ -28,7 +28,7 @@ export function readProcess(pid: number): { parent: number; args: string[] } | u
 }
 
 /**
- * Whether a process group has a live member. Zombies don't count: in a container whose first process collects none,
+ * Whether a process group has a live member. Zombies don't count: in a container whose init process reaps none,
  * they stay in their group forever.
  */
 export function isGroupAlive(group: number): boolean {

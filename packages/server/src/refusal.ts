@@ -12,7 +12,7 @@ export async function orRefuse<T>(work: () => T | Promise<T>, prefix = ''): Prom
   }
 }
 
-/** The first line of an error's first cause, or its code: a failed connection to several hosts has no message. */
+/** Returns the first line of an error's root cause, or its code: a failed connection to several hosts has no message. */
 export function firstLine(error: unknown): string {
   if (error instanceof Error && error.cause) return firstLine(error.cause)
   const [line] = (error instanceof Error ? error.message : String(error)).trim().split('\n')
@@ -20,7 +20,7 @@ export function firstLine(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'Unknown error.'
 }
 
-/** What to print for an error: a refusal's message, or the stack of anything else. */
+/** Returns what to print for an error: a refusal's message, or the stack of anything else. */
 export function failureText(error: unknown): string {
   if (error instanceof Refusal) return error.message
   return (error instanceof Error && error.stack) || String(error)

@@ -8,13 +8,13 @@ export function loadDotenv(path = join(root, '.env')): void {
   if (existsSync(path)) process.loadEnvFile(path)
 }
 
-/** A setting's value; an empty one counts as not set. */
+/** Returns a setting's value. An empty value counts as not set. */
 export function setting(name: string): string | undefined {
   return process.env[name] || undefined
 }
 
 /**
- * A port from the environment.
+ * Returns a port from the environment.
  * @throws Refusal when it is not a number between 1 and 65535
  */
 export function portSetting(name: string, fallback: number): number {

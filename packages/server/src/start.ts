@@ -17,7 +17,7 @@ import { loadDotenv, portSetting, setting } from './settings'
 
 const web = join(root, 'apps/web')
 
-/** `pnpm start`: runs the production build, if settings and database are fit for production. */
+/** `pnpm start`: checks the settings and the database, then runs the production build. */
 async function start(): Promise<void> {
   loadDotenv()
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }

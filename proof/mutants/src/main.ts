@@ -12,8 +12,8 @@ import { mutantsOf, type Mutant } from './list/mutants'
 import { Tally } from './run/tally'
 
 /**
- * `pnpm test:mutants`: every protection taken out, one at a time. With the name of an action: those of that one; with
- * the name of a table: the policies on it. `--list` only tells which protections of actions there are.
+ * `pnpm test:mutants`: removes every protection, one at a time. With an action's name, only that action's; with a table's
+ * name, only its policies. `--list` only lists the actions' protections.
  */
 async function test(scope: Scope): Promise<number> {
   const options = process.argv.slice(2)
@@ -26,18 +26,17 @@ async function test(scope: Scope): Promise<number> {
     for (const mutant of mutants) print(`${lineOf(mutant)}\n`)
     return 0
   }
-  // What it changes there, every test that runs on the same one would meet.
+  // It changes the template database, which other test runs on the same server would use.
   if (setting('TEST_POSTGRES_URL'))
-    throw new Refusal('TEST_POSTGRES_URL is set: it takes a PostgreSQL of its own.')
-  await progress('Starting a throwaway PostgreSQL', () =>
+    throw new Refusal('TEST_POSTGRES_URL is set. Unset it: the mutants need their own PostgreSQL.')
+  await progress('Starting a temporary PostgreSQL', () =>
     scope.acquire(startTestPostgres, (stop) => stop?.()),
   )
   const tally = new Tally()
   if (!isAction) {
     const cluster = setting('TEST_POSTGRES_URL') ?? ''
     await checkPolicies(scope, cluster, ({ table }) => table === (only ?? table), tally.add)
-    if (only !== undefined && tally.count === 0)
-      throw new Refusal(`There is no action and no table "${only}".`)
+    if (only !== undefined && tally.count === 0) throw new Refusal(`There is no action or table "${only}".`)
   }
   const fired = mutants.filter(({ explained }) => !explained)
   if (fired.length > 0) {
@@ -46,9 +45,7 @@ async function test(scope: Scope): Promise<number> {
   }
   const explained = mutants.length - fired.length
   if (explained > 0)
-    print(
-      `\n${explained} more refuse nothing that an attack could try: proof/mutants/src/list/explained.ts\n`,
-    )
+    print(`\n${explained} more that no attack can detect: proof/mutants/src/list/explained.ts\n`)
   return tally.close() ? 0 : 1
 }
 

@@ -1,4 +1,4 @@
-/** Every requirement of OWASP ASVS 5.0 at levels 1 and 2: the last numbers of each section, by level. */
+/** The requirements of OWASP ASVS 5.0 at levels 1 and 2: the last numbers of each section, by level. */
 const sections: Record<string, { 1?: number[]; 2?: number[] }> = {
   '1.1': { 2: [1, 2] },
   '1.2': { 1: [1, 2, 3, 4, 5], 2: [6, 7, 8, 9] },

@@ -15,8 +15,8 @@ it.each([
 
 it.each([
   ['no date', 'Nothing was reviewed.'],
-  ['no such day', 'last reviewed on 2026-13-41'],
-  ['a day to come', 'last reviewed on 2026-12-24'],
+  ['an invalid day', 'last reviewed on 2026-13-41'],
+  ['a future day', 'last reviewed on 2026-12-24'],
 ])('%s is an error', (_label, markdown) => {
   expect(() => daysSinceReview(markdown, new Date('2026-11-28T12:00:00Z'))).toThrow('SECURITY.md')
 })

@@ -1,11 +1,11 @@
 const DAY = 24 * 60 * 60 * 1000
 
-/** How long a review of the version floors counts. */
+/** Days for which a review of the version floors is valid. */
 export const maxDays = 14
 
 /**
- * Returns the days since the review that SECURITY.md states, by whole UTC days.
- * @throws Error when it states none, or one in the future
+ * Returns the whole UTC days since the review date in SECURITY.md.
+ * @throws Error when the date is missing or in the future
  */
 export function daysSinceReview(markdown: string, now: Date): number {
   const [, day] = /last reviewed on (\d{4}-\d{2}-\d{2})\b/.exec(markdown) ?? []

@@ -14,11 +14,11 @@ export interface Document {
   codes: string[]
   /** Fenced blocks, with their language. */
   blocks: { language: string; text: string }[]
-  /** What `#…` can point to, as GitHub names headings. */
+  /** The anchors of headings, as GitHub generates them. */
   anchors: string[]
 }
 
-/** Reads Markdown. HTML counts as far as its `src` and `srcset`. */
+/** Parses Markdown. Of HTML, only `src` and `srcset` count. */
 export function parseDocument(markdown: string): Document {
   const document: Document = { links: [], codes: [], blocks: [], anchors: [] }
   const slugger = new GithubSlugger()

@@ -1,6 +1,6 @@
 import type { Document } from './document'
 
-/** pnpm's own commands, which are no scripts. */
+/** pnpm's own commands, which are not scripts. */
 const ownCommands = new Set([
   'install',
   'add',

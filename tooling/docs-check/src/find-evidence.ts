@@ -29,5 +29,5 @@ export function hasTitle(source: string, title: string): boolean {
   return quoted || [...source.matchAll(/`[^`]*`/g)].some(([template]) => template.includes(title))
 }
 
-/** Files whose titles are tests: test files, and the attacks that are fired at every endpoint. */
+/** Files with test titles: test files and the attack catalogue. */
 export const testFile = /(?:\.(?:test|spec|flow)\.tsx?|\/catalogue\/[a-z-]+\.ts)$/

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { Document } from './document'
 
-/** What the links of a document are resolved against. */
+/** What links are resolved against. */
 export interface Tree {
   files: readonly string[]
   anchorsOf(file: string): readonly string[]
 }
 
-/** The relative links of the document at `file` that lead to no file, folder or heading. */
+/** Returns the relative links of the document at `file` whose file, folder or heading does not exist. */
 export function brokenLinks(document: Document, file: string, tree: Tree): string[] {
   return document.links
     .map(({ url }) => url)

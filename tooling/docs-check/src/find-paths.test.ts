@@ -21,7 +21,7 @@ it.each([
   '/acme/roles',
   'pnpm dev',
   'ctx.db',
-])('%s is there, or is no path', (code) => {
+])('%s exists or is not a path', (code) => {
   expect(brokenPaths([code], tree)).toEqual([])
 })
 
@@ -31,6 +31,6 @@ it.each([
   'features/<domain>/nothing.ts',
   'packages/{auth,mail}/src',
   'CHANGELOG.md',
-])('%s is not there', (code) => {
+])('%s does not exist', (code) => {
   expect(brokenPaths([code], tree)).toEqual([code])
 })

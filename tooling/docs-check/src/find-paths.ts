@@ -12,8 +12,8 @@ const looksLikePath = /^[\w@.[\]()<>*{},+-]+(?:\/[\w@.[\]()<>*{},+-]+)*\/?$/
 const extension = /\.(?:tsx?|mjs|js|json|sql|md|ya?ml|css|example)$/
 
 /**
- * The paths among `codes` that are not in the repository. A path counts when it begins in one of the top folders, or is
- * the end of one: `features/<domain>/actions.ts`. `<domain>`, `*` and `{a,b}` stand for anything.
+ * Returns the paths among `codes` that are not in the repository. A path starts in a top-level folder or is the end of
+ * one: `features/<domain>/actions.ts`. `<domain>`, `*` and `{a,b}` are wildcards.
  */
 export function brokenPaths(codes: readonly string[], { places, topFolders }: Places): string[] {
   return codes.filter((code) => {

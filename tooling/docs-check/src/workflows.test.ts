@@ -29,19 +29,19 @@ function parse(file: string) {
 
 const stepsOf = (file: string) => Object.values(parse(file).jobs).flatMap(({ steps }) => steps)
 
-it('there is one for pull requests and one for the night', () => {
+it('one runs for pull requests and one nightly', () => {
   expect(workflows).toEqual(['.github/workflows/ci.yml', '.github/workflows/nightly.yml'])
   expect(Object.keys(parse('.github/workflows/ci.yml').on)).toContain('pull_request')
   expect(Object.keys(parse('.github/workflows/nightly.yml').on)).toContain('schedule')
 })
 
-it.each(workflows)('%s checks out without leaving a token behind', (file) => {
+it.each(workflows)('%s checks out without persisting a token', (file) => {
   const checkouts = stepsOf(file).filter(({ uses }) => uses?.startsWith('actions/checkout@'))
   expect(checkouts.length).toBeGreaterThan(0)
   expect(checkouts.filter(({ with: options }) => options?.['persist-credentials'] !== false)).toEqual([])
 })
 
-it.each(workflows)('%s never runs with the rights of the base repository', (file) => {
+it.each(workflows)('%s never runs with the base repository’s permissions', (file) => {
   expect(Object.keys(parse(file).on)).not.toContain('pull_request_target')
 })
 
@@ -55,7 +55,7 @@ it.each(workflows)('every pnpm command of %s runs a script', (file) => {
   expect(commands.filter((command) => !runsScript(command, scripts))).toEqual([])
 })
 
-it('the settings for dependency updates can be read', () => {
+it('the dependency update settings are valid', () => {
   const document = parseYaml(readFile('.github/dependabot.yml'))
   expect(document.errors).toEqual([])
   const ecosystems = z.object({

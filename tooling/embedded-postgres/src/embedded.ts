@@ -11,21 +11,21 @@ import { canReach, isRoot, systemAccount } from './system-account'
 import type { Account } from './system-account'
 
 export interface EmbeddedOptions {
-  /** Where the data lives. As root, in a folder that only root may enter, it lives under /var/lib/gatehouse instead. */
+  /** The data folder. As root, if only root may enter it, /var/lib/gatehouse is used instead. */
   directory: string
-  /** On loopback; a free one when none is given. */
+  /** The port on loopback. Defaults to a free one. */
   port?: number
-  /** For one test run: fast instead of safe, and gone when it stops. */
+  /** For one test run: fast instead of durable, and deleted when it stops. */
   throwaway?: boolean
   log?: (line: string) => void
 }
 
 export interface EmbeddedPostgres {
-  /** The superuser, on the database `gatehouse`; for migrations and tests, never for the app. */
+  /** Connects as the superuser, for migrations and tests; never for the app. */
   adminUrl: string
-  /** The app's login role, which row-level security binds. */
+  /** Connects as the app's login role, which is subject to row-level security. */
   appUrl: (database?: string) => string
-  /** Ends the server, whoever else is connected. Twice does no harm. */
+  /** Stops the server, even with open connections. Safe to call twice. */
   stop: () => Promise<void>
 }
 
@@ -33,9 +33,9 @@ const DATABASE = 'gatehouse'
 const APP_ROLE = 'gatehouse'
 
 /**
- * Starts a Postgres of our own, or finds the one that an earlier start has left running. Listens on loopback only, with
- * a password for each role. Makes the cluster, the app's role and its database when they are not there.
- * @throws EmbeddedPostgresError with one line that says what is in the way
+ * Starts an embedded Postgres, or finds the one that is running. Listens on loopback only, with a password per role.
+ * Creates the cluster, the app's role and its database if needed.
+ * @throws EmbeddedPostgresError with a one-line reason
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { directory, port, throwaway = false, log = () => {} } = options
@@ -64,7 +64,7 @@ async function dataPlace(directory: string, account: Account | undefined): Promi
     .digest('hex')
   const place = join('/var/lib/gatehouse', name.slice(0, 16))
   await mkdir(place, { recursive: true })
-  // Whatever the umask is. The data itself is in a folder of its account.
+  // Regardless of the umask. The data itself is in a private folder.
   for (const folder of ['/var/lib/gatehouse', place]) await chmod(folder, 0o755)
   return place
 }
@@ -82,7 +82,7 @@ async function ensureDatabase({ credentials }: Server, port: number): Promise<vo
   })
 }
 
-/** Another start may make the same at the same time. */
+/** Another start may create the same at the same time. */
 function ignoreExisting(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code !== '42710' && code !== '42P04' && code !== '23505') throw error

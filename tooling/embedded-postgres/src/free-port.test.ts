@@ -2,13 +2,13 @@ import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { freePort, isFree } from './free-port'
 
-test('never the same twice, and none that a connection could be given', async () => {
+test('returns unique ports outside the ephemeral range', async () => {
   const ports = await Promise.all(Array.from({ length: 200 }, () => freePort()))
   expect(new Set(ports).size).toBe(200)
   for (const port of ports) expect(port).toBeLessThan(32_768)
 })
 
-test('a port is free unless somebody listens there', async () => {
+test('a port is free unless it is in use', async () => {
   const port = await freePort()
   expect(await isFree(port)).toBe(true)
   const server = createServer()

@@ -7,11 +7,11 @@ import type { Account } from './system-account'
 
 export type RunPostgres = (program: 'initdb' | 'pg_ctl', args: string[]) => Promise<void>
 
-/** Runs Postgres's programs as the account, untouched by the PG… variables of whoever started us. */
+/** Runs Postgres programs as the account, without inherited PG… variables. */
 export function postgresRunner(binaries: string, account: Account | undefined): RunPostgres {
   return async (program, args) => {
     try {
-      // Not from here: the account may not enter this folder.
+      // The account may not have access to the current folder.
       const options = { cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' }, ...account }
       await promisify(execFile)(join(binaries, program), args, options)
     } catch (error) {
@@ -26,7 +26,7 @@ function reason(error: unknown): string {
   return lines.find((line) => /error|fatal|could not/i.test(line)) ?? lines.at(-1) ?? 'no reason given'
 }
 
-/** Whether there is a process of this id, whoever it belongs to. */
+/** Whether a process with this ID exists, under any user. */
 export function isRunning(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false
   try {
@@ -37,7 +37,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** False when the system says that the process is something else; true where it cannot be asked. */
+/** Returns false if the process is known to be something else, and true if unknown. */
 export async function mayBePostgres(pid: number): Promise<boolean> {
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => undefined)
   return name === undefined || name.trim() === 'postgres'

@@ -8,10 +8,10 @@ import type { Credentials } from './cluster'
 import { isRunning, mayBePostgres } from './process'
 import type { RunPostgres } from './process'
 
-/** Some five seconds' worth. */
+/** About five seconds of retries. */
 const MOST_STARTS = 15
 
-/** A cluster on disk, and the means to run it. */
+/** A cluster on disk and how to run it. */
 export interface Server {
   data: string
   credentials: Credentials
@@ -20,7 +20,7 @@ export interface Server {
 
 /**
  * Starts the server, or finds the one that is running.
- * @param wanted the port it has to be on; any free one when it is not given
+ * @param wanted the required port; any free one by default
  * @returns the port it listens on
  * @throws EmbeddedPostgresError
  */
@@ -35,7 +35,7 @@ export async function ensureListening(server: Server, wanted: number | undefined
       await start(server, port)
       return port
     } catch (error) {
-      // Another start may have been a moment faster.
+      // Another start may have been faster.
       const other = await findRunning(server)
       if (other && (!wanted || other === wanted)) return other
       if (attempt === MOST_STARTS || !(await isInTheWay(server))) throw error
@@ -52,20 +52,20 @@ async function start({ data, run }: Server, port: number): Promise<void> {
 const logOf = (data: string) => join(data, 'server.log')
 
 /**
- * Whether the last start met what goes by itself: processes of a server that was killed, which hold its memory until
- * they have noticed, or a port that somebody has taken since it was found free.
+ * Whether the last start failed for a temporary reason: remaining processes of a killed server, or a port that was taken
+ * since it was found free.
  */
 async function isInTheWay({ data }: Server): Promise<boolean> {
   const lines = (await readFile(logOf(data), 'utf8').catch(() => '')).split('\n')
   const last = lines.findLastIndex((line) => line.includes('FATAL:'))
-  // A port is told of in the line before.
+  // The line before reports a port conflict.
   return /still in use|already in use/i.test(lines.slice(Math.max(0, last - 3), last + 1).join('\n'))
 }
 
-/** The port of the server that holds this data, when one does. */
+/** Returns the port of the server that runs on this data, if any. */
 async function findRunning(server: Server): Promise<number | undefined> {
   const lock = join(server.data, 'postmaster.pid')
-  // One that was killed a moment ago may still be going down, and one just started may not answer yet.
+  // A killed server may still be shutting down, and a new one may not answer yet.
   for (let attempt = 0; attempt < 50; attempt++) {
     const [pid, , , port] = (await readFile(lock, 'utf8').catch(() => '')).split('\n')
     if (!pid || !isRunning(Number(pid))) return undefined
@@ -73,8 +73,8 @@ async function findRunning(server: Server): Promise<number | undefined> {
     if (port && (await answers(server, Number(port)))) return Number(port)
     await sleep(200)
   }
-  // Left by a crash, and the id has gone to another process since, which Postgres would take for a server. Should it be
-  // one after all, the shared memory that it holds still keeps a second away from its data.
+  // A stale lock file after a crash: its process ID now belongs to another process, which Postgres would mistake for a
+  // server. If it is one after all, its shared memory still prevents a second server on this data.
   await rm(lock, { force: true })
   return undefined
 }
@@ -92,7 +92,7 @@ async function answers({ data, credentials }: Server, port: number): Promise<boo
   }
 }
 
-/** Ends the server and waits for it; does nothing when there is none. */
+/** Stops the server and waits for it. Does nothing if there is none. */
 export async function stopServer({ data, run }: Server): Promise<void> {
   const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   if (!pid || !isRunning(Number(pid))) return

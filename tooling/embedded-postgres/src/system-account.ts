@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { EmbeddedPostgresError } from './embedded-error'
 
-/** Whom a program runs as. */
+/** The user a program runs as. */
 export interface Account {
   uid: number
   gid: number
@@ -15,8 +15,9 @@ export function isRoot(): boolean {
 }
 
 /**
- * The system account of that name, made when there is none. Postgres refuses to run as root; this is whom root runs it as.
- * @throws EmbeddedPostgresError when it cannot be made here
+ * Returns the system account with this name, and creates it if needed. Postgres refuses to run as root, so root runs it as
+ * this account.
+ * @throws EmbeddedPostgresError when it can't be created
  */
 export async function systemAccount(name: string): Promise<Account> {
   const existing = await find(name)
@@ -25,9 +26,7 @@ export async function systemAccount(name: string): Promise<Account> {
   await promisify(execFile)('useradd', command).catch(() => {})
   const made = await find(name)
   if (made) return made
-  throw new EmbeddedPostgresError(
-    `Postgres does not run as root, and there is no user "${name}" to run it as.`,
-  )
+  throw new EmbeddedPostgresError(`Postgres can't run as root, and there is no user "${name}" to run it as.`)
 }
 
 async function find(name: string): Promise<Account | undefined> {
@@ -40,7 +39,7 @@ async function find(name: string): Promise<Account | undefined> {
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
 }
 
-/** Whether the account may enter every folder on the way and then the place itself: a folder, or a file to be run. */
+/** Whether the account can access every folder on the path, and the folder or executable itself. */
 export async function canReach(account: Account, place: string): Promise<boolean> {
   let path = await realpath(place)
   while (true) {

@@ -5,11 +5,11 @@ const mistakes = [
   ['no-authentication', 'No authentication'],
   ['no-ownership', 'No ownership check'],
   ['page-only', 'Authorization on the page only'],
-  ['believed-ids', 'Ids that are believed'],
+  ['believed-ids', 'Trusting IDs from the client'],
   ['no-rate-limit', 'No rate limit'],
   ['internal-errors', 'Internal errors returned'],
   ['mass-assignment', 'Mass assignment'],
-  ['exported-helper', 'A helper exported beside an action'],
+  ['exported-helper', 'A helper exported next to an action'],
   ['captured-secret', 'A secret captured by a closure'],
 ] as const
 

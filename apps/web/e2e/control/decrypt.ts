@@ -13,7 +13,7 @@ export function encryptionKey(manifest: string): Buffer {
 const IV_BYTES = 16
 const TAG_BYTES = 16
 
-/** Everything in a page that the key opens: AES-GCM, as Next writes it, an initialisation vector and the sealed text. */
+/** Everything in a page that the key opens: AES-GCM, as Next writes it, an initialization vector and the sealed text. */
 export function decryptAll(page: string, key: Buffer): string[] {
   const candidates = new Set(page.match(/[A-Za-z0-9+/]{60,}={0,2}/g))
   return [...candidates].flatMap((candidate) => decrypt(Buffer.from(candidate, 'base64'), key) ?? [])

@@ -3,7 +3,7 @@ import { env } from '@kit/env'
 import { clientIp } from '@kit/rate-limit/ip/client-ip'
 import { peerHeader } from '@kit/rate-limit/ip/peer-ip'
 
-/** Returns the IP that a request counts by, as TRUSTED_PROXY_HOPS and CLIENT_IP_HEADER say. */
+/** Returns the caller's IP, read as TRUSTED_PROXY_HOPS and CLIENT_IP_HEADER configure it. */
 export function callerIp(sent: Pick<Headers, 'get'>): string {
   const { TRUSTED_PROXY_HOPS, CLIENT_IP_HEADER } = env()
   return clientIp(sent, {

@@ -7,7 +7,7 @@ import { baseClient } from '../clients/base-client'
 
 const schema = z.strictObject({ title: z.string().min(1).max(10) })
 
-/** A chain that writes down each step it passes. */
+/** A chain that records each step it runs. */
 function tracedChain(steps: string[]) {
   return baseClient
     .metadata({ name: 'tests.trace' })
@@ -33,7 +33,7 @@ function tracedChain(steps: string[]) {
 }
 
 describe('the chain', () => {
-  it('runs in the order in which it is written', async () => {
+  it('runs its steps in the order they are written', async () => {
     const steps: string[] = []
     const action = tracedChain(steps).action(async () => {
       steps.push('action')
@@ -43,17 +43,17 @@ describe('the chain', () => {
     expect(steps).toEqual(['use 1', 'use 2', 'input', 'validated', 'action'])
   })
 
-  it('ends at refused input, before ownership and handler', async () => {
+  it('stops at invalid input, before the ownership check and the handler', async () => {
     const steps: string[] = []
     const action = tracedChain(steps).action(async () => ({ id: 1 }))
-    // @ts-expect-error -- what a caller past the types sends
+    // @ts-expect-error -- what a caller who ignores the types can send
     expect(await action({ title: 1, role: 'owner' })).toEqual({
       validationErrors: { formErrors: ['Unexpected field.'], fieldErrors: { title: [expect.any(String)] } },
     })
     expect(steps).not.toContain('validated')
   })
 
-  it('ends at the first refusal', async () => {
+  it('stops at the first refusal', async () => {
     let ran = false
     const action = baseClient
       .metadata({ name: 'tests.refused' })
@@ -80,7 +80,7 @@ describe('the chain', () => {
     expect(ran).toBe(false)
   })
 
-  it('tells nothing of an unexpected error', async () => {
+  it('reveals nothing about an unexpected error', async () => {
     const action = baseClient
       .metadata({ name: 'tests.broken' })
       .inputSchema(schema)
@@ -95,7 +95,7 @@ describe('the chain', () => {
     })
   })
 
-  it('lets the framework answer its own errors', async () => {
+  it('lets the framework handle its own errors', async () => {
     const action = baseClient
       .metadata({ name: 'tests.missing' })
       .inputSchema(schema)
@@ -103,7 +103,7 @@ describe('the chain', () => {
     await expect(action({ title: 'a' })).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
   })
 
-  it('names no key that the caller chose', async () => {
+  it('does not repeat a key that the caller chose', async () => {
     const action = baseClient
       .metadata({ name: 'tests.keys' })
       .inputSchema(schema)

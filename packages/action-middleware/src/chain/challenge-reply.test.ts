@@ -34,7 +34,7 @@ beforeEach(() => {
 })
 
 describe('challengeReply', () => {
-  it('gives work for an action, to be kept by nobody', async () => {
+  it('returns a challenge for an action and forbids caching', async () => {
     const [one, other] = [await ask('?action=auth.signUp'), await ask('?action=auth.signUp')]
     expect(one.status).toBe(200)
     expect(one.headers.get('cache-control')).toBe('no-store')
@@ -43,7 +43,7 @@ describe('challengeReply', () => {
     expect(first.parameters.nonce).not.toBe(second.parameters.nonce)
   })
 
-  it('tells neither the answer nor a key', async () => {
+  it('reveals neither the solution nor a key', async () => {
     const { parameters, ...rest } = await given(await ask('?action=auth.signUp'))
     expect(Object.keys(rest)).toEqual(['signature'])
     expect(Object.keys(parameters).toSorted()).toEqual([
@@ -59,7 +59,7 @@ describe('challengeReply', () => {
     ])
   })
 
-  it('counts by address, and tells the wait', async () => {
+  it('limits by IP and says how long to wait', async () => {
     limit.allowed = false
     const reply = await ask('?action=auth.signUp')
     expect([reply.status, reply.headers.get('retry-after'), await reply.text()]).toEqual([429, '7', ''])
@@ -73,14 +73,17 @@ describe('challengeReply', () => {
     '?action=a.b%00',
     `?action=a.${'b'.repeat(64)}`,
     '?name=auth.signUp',
-  ])('refuses what names no action: %s', async (query) => {
+  ])('refuses a request without a valid action name: %s', async (query) => {
     const reply = await ask(query)
     expect([reply.status, reply.headers.get('cache-control')]).toEqual([400, 'no-store'])
     expect(limit.counted).toEqual([])
   })
 
-  it.each(['cross-site', 'same-site', 'none', ''])('refuses a page of another site: %s', async (site) => {
-    expect((await ask('?action=auth.signUp', { 'sec-fetch-site': site })).status).toBe(403)
-    expect((await ask('?action=auth.signUp', { 'sec-fetch-site': 'same-origin' })).status).toBe(200)
-  })
+  it.each(['cross-site', 'same-site', 'none', ''])(
+    'refuses a request from another site: %s',
+    async (site) => {
+      expect((await ask('?action=auth.signUp', { 'sec-fetch-site': site })).status).toBe(403)
+      expect((await ask('?action=auth.signUp', { 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+    },
+  )
 })

@@ -4,7 +4,7 @@ import { committedOnSuccess } from './committed-on-success'
 
 let log: string[] = []
 
-/** A transaction as the database's: commits when the work resolves, rolls back when it throws. */
+/** A transaction that behaves as in the database: it commits when the work resolves and rolls back when it throws. */
 async function transaction<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     const result = await work()
@@ -16,7 +16,7 @@ async function transaction<Result>(work: () => Promise<Result>): Promise<Result>
   }
 }
 
-/** A transaction whose commit does not arrive. */
+/** A transaction whose commit never reaches the database. */
 async function lostConnection<Result>(work: () => Promise<Result>): Promise<Result> {
   await work()
   throw new Error('connection lost')
@@ -48,12 +48,12 @@ describe('committedOnSuccess', () => {
     expect(log).toEqual(['rollback'])
   })
 
-  it('passes on what the transaction throws', async () => {
+  it('rethrows what the transaction throws', async () => {
     const call = committedOnSuccess(lostConnection, async () => ({ success: true }))
     await expect(call).rejects.toThrow('connection lost')
   })
 
-  it('does not let a redirect stand for work whose commit failed', async () => {
+  it('does not redirect when the commit failed', async () => {
     const call = committedOnSuccess(lostConnection, async () => ({
       success: false,
       navigationKind: 'redirect' as const,

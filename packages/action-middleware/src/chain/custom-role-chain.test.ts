@@ -41,7 +41,7 @@ const write = async ({ ctx, parsedInput: { roleId, permissions } }: Call) => {
   return { done: true }
 }
 
-/** The chain as the app has it, and the same without one of its parts. */
+/** The app's chain, and the same chain without one of its checks. */
 const whole = permitted.useValidated(held).useValidated(resource(mayChangeRole)).action(write)
 const withoutHeld = permitted.useValidated(resource(mayChangeRole)).action(write)
 const withoutRule = permitted
@@ -71,9 +71,9 @@ const stored = async (id: string) => {
   return row?.permissions
 }
 
-/** The viewer of Acme, with a role that may change roles. */
+/** The role of Acme's viewer, which may change roles. */
 let own = ''
-/** A role that allows what they may not do. */
+/** A role with a permission that they don't have. */
 let above = ''
 
 beforeEach(async () => {
@@ -101,26 +101,26 @@ describe('a member whose custom role may change roles', () => {
   const lowering = () => ({ organization: 'acme', roleId: above, permissions: { member: ['read'] } })
   const raising = () => toOwn({ role: ['update'], organization: ['delete'] })
 
-  it('neither raises their own role, nor touches one above theirs', async () => {
+  it('cannot raise their own role or change one above theirs', async () => {
     for (const input of [raising(), toOwn({ member: ['read'] }), lowering()])
       expect(await whole(input)).toMatchObject({ serverError: { code: 'FORBIDDEN' } })
     expect(await stored(own)).toEqual({ role: ['update'], member: ['read'] })
     expect(await stored(above)).toEqual({ member: ['delete'] })
   })
 
-  it('without the rule of roles, takes a role above theirs apart', async () => {
+  it('without the role check, can strip a role above theirs', async () => {
     expect(await withoutRule(lowering())).toEqual({ data: { done: true } })
     expect(await stored(above)).toEqual({ member: ['read'] })
   })
 
-  it('with either of the two does not rise; without both, deletes the organization', async () => {
+  it('cannot gain permissions with either check; without both, gains organization: delete', async () => {
     for (const chain of [withoutHeld, withoutRule])
       expect(await chain(raising())).toMatchObject({ serverError: { code: 'FORBIDDEN' } })
     expect(await withoutEither(raising())).toEqual({ data: { done: true } })
     expect(await stored(own)).toMatchObject({ organization: ['delete'] })
   })
 
-  it('without the rule of what is held, makes another role into more than their own', async () => {
+  it('without the check of held permissions, can raise another role above their own', async () => {
     const [other] = await owner`
       insert into organization_role (organization_id, name, permissions)
       select id, 'Below', '{"member":["read"]}' from organization where slug = 'acme' returning id`

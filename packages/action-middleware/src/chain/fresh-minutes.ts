@@ -1,4 +1,4 @@
-/** Minutes for which a session is fresh after the password was entered. */
+/** Minutes that a session stays fresh after the password was entered. */
 export const FRESH_MINUTES = 10
 
 /** Whether the password was entered in this session recently. A session without a password is never fresh. */

@@ -28,7 +28,7 @@ afterAll(async () => {
   await drop()
 })
 
-it('of two calls that wait for each other one is done, and the other is told to try again', async () => {
+it('completes one of two deadlocked calls and asks the other to try again', async () => {
   const [one, other] = await withTenant({ organization: 'acme', userId }, async (db) => [
     await createNote(db, { title: 'One' }),
     await createNote(db, { title: 'Other' }),

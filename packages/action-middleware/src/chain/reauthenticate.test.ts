@@ -57,19 +57,19 @@ beforeEach(() => {
 })
 
 describe('a call that carries the password', () => {
-  it('goes on where it would have been asked for it', async () => {
+  it('runs where it would otherwise be asked for the password', async () => {
     expect(await call()).toMatchObject({ serverError: { code: 'FRESH_SESSION_REQUIRED' } })
     expect(await call('')).toMatchObject({ serverError: { code: 'FRESH_SESSION_REQUIRED' } })
     expect(await call('right')).toEqual({ data: 'deleted' })
   })
 
-  it('with a wrong one is refused, and gets back what was typed, but never that', async () => {
+  it('is refused with a wrong password and gets back the typed values, except the password', async () => {
     const { serverError } = await call('wrong')
     expect(serverError).toMatchObject({ code: 'WRONG_PASSWORD', values: { confirmation: 'acme' } })
     expect(JSON.stringify(serverError)).not.toContain('wrong"')
   })
 
-  it('is counted as every other try of the password, before it is looked at', async () => {
+  it('counts as a password attempt before the password is checked', async () => {
     await call('wrong')
     expect(limit.policies).toEqual(['default.user', 'password.user'])
     limit.allowed = false
@@ -77,7 +77,7 @@ describe('a call that carries the password', () => {
     expect(confirmPassword).toHaveBeenCalledTimes(1)
   })
 
-  it('says nothing on the password while it is not needed', async () => {
+  it('reveals nothing about the password when none is needed', async () => {
     signedIn.provedAt = new Date()
     expect(await call('wrong')).toEqual({ data: 'deleted' })
     expect(confirmPassword).not.toHaveBeenCalled()

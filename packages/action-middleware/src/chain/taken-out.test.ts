@@ -8,7 +8,7 @@ import { createTestDatabase } from '@kit/db/testing/test-database'
 
 import { mayModifyNote } from '../testing/may-modify-note'
 
-/** Protections that have no switch of their own, taken out: then the attack has to get through. */
+/** Disables protections that can't be left out of a chain. The attack must then succeed. */
 const out = vi.hoisted(() => ({ origin: false, rollback: false }))
 const request = vi.hoisted(() => ({ userId: '', role: 'user', origin: '' }))
 vi.mock('next/headers', () => ({
@@ -82,13 +82,13 @@ const call = () => ({ organization: 'acme', noteId })
 const refused = (code: string) => expect.objectContaining({ serverError: expect.objectContaining({ code }) })
 const through = { data: { deleted: 1 } }
 
-/** What every one of these does once it is reached. */
+/** The action under attack. */
 const remove = organizationActionClient
   .metadata(metadata)
   .inputSchema(schema)
   .action(async ({ ctx, parsedInput }) => ({ deleted: await deleteNotes(ctx.db, [parsedInput.noteId]) }))
 
-/** The same as an action would do it that takes the organization from the call and asks for nothing. */
+/** The same deletion without any check. */
 const byHand = publicActionClient
   .metadata(metadata)
   .inputSchema(schema)
@@ -98,24 +98,24 @@ const byHand = publicActionClient
   })
 
 describe('the session', () => {
-  it('stops who has none', async () => {
+  it('refuses a caller without a session', async () => {
     expect(await remove(call())).toEqual(refused('UNAUTHORIZED'))
     expect(await stands()).toBe(true)
   })
 
-  it('taken out, anybody gets through', async () => {
+  it('lets anyone through when removed', async () => {
     expect(await byHand(call())).toEqual(through)
   })
 })
 
 describe('the membership', () => {
-  it('stops who belongs to another organization', async () => {
+  it('refuses a member of another organization', async () => {
     await as('owner@globex.test')
     expect(await remove(call())).toEqual(refused('NOT_FOUND'))
     expect(await stands()).toBe(true)
   })
 
-  it('taken out, a session of any organization gets through', async () => {
+  it('lets any signed-in user through when removed', async () => {
     await as('owner@globex.test')
     const signedIn = gate.authenticatedActionClient
       .metadata(metadata)
@@ -160,15 +160,18 @@ describe('role, permission and ownership', () => {
             deleted: await deleteNotes(ctx.db, [parsedInput.noteId]),
           })),
     ],
-  ] as const)('%s stops who has not got it; taken out, they get through', async (_, person, guarded) => {
-    await as(person)
-    expect(await guarded()(call())).toEqual(refused('FORBIDDEN'))
-    expect(await stands()).toBe(true)
-    expect(await remove(call())).toEqual(through)
-  })
+  ] as const)(
+    '%s check refuses a caller who fails it, and lets them through when removed',
+    async (_, person, guarded) => {
+      await as(person)
+      expect(await guarded()(call())).toEqual(refused('FORBIDDEN'))
+      expect(await stands()).toBe(true)
+      expect(await remove(call())).toEqual(through)
+    },
+  )
 })
 
-it('the super-admin’s rule: taken out, anybody who is signed in gets through', async () => {
+it('the super-admin check lets any signed-in user through when removed', async () => {
   await as('editor@acme.test')
   const done = async () => true
   await expect(gate.adminActionClient.metadata(metadata).action(done)()).rejects.toThrow('403')
@@ -188,14 +191,14 @@ describe('the schema', () => {
   const name = z.string().max(80)
   const attack = { name: 'Mallory', role: 'super-admin' }
 
-  it('stops who adds a field of the table; not strict, it makes them what they ask for', async () => {
+  it('refuses an extra column; a loose schema would let the caller make themselves super-admin', async () => {
     await as('both@gatehouse.test')
     const strict = await rename(z.strictObject({ name }))(attack)
     expect(strict).toEqual({ validationErrors: { formErrors: ['Unexpected field.'], fieldErrors: {} } })
     expect(await rename(z.looseObject({ name }))(attack)).toEqual({ data: 'super-admin' })
   })
 
-  it('stops what is no id; taken out, it reaches the query', async () => {
+  it('refuses a malformed ID, which reaches the query when the check is removed', async () => {
     await as('owner@acme.test')
     const search = (id: z.ZodType<string>) =>
       gate.authenticatedActionClient
@@ -220,7 +223,7 @@ describe('the rollback', () => {
       throw new gate.ActionError('CONFLICT')
     })
 
-  it('undoes the work of a call that is refused in the end; taken out, the work stays', async () => {
+  it('undoes the work of a call that fails later; the work stays when removed', async () => {
     await as('owner@acme.test')
     expect(await failing(call())).toEqual(refused('CONFLICT'))
     expect(await stands()).toBe(true)
@@ -231,7 +234,7 @@ describe('the rollback', () => {
 })
 
 describe('the origin', () => {
-  it('stops another site that calls with a visitor’s cookies; taken out, it gets through', async () => {
+  it('refuses another site that calls with a visitor’s cookies, and lets it through when removed', async () => {
     await as('owner@acme.test')
     request.origin = 'https://evil.example'
     expect(await remove(call())).toEqual(refused('FOREIGN_ORIGIN'))

@@ -38,7 +38,7 @@ beforeEach(() => {
 })
 
 describe('publicActionClient', () => {
-  it('serves whoever calls from our own pages', async () => {
+  it('serves anyone who calls from our own pages', async () => {
     expect(await publicAction({ title: 'a' })).toEqual({ data: 'done' })
   })
 
@@ -48,7 +48,7 @@ describe('publicActionClient', () => {
     expect(calls).toBe(0)
   })
 
-  it('gives every call an id of its own', async () => {
+  it('gives every call its own request ID', async () => {
     request.headers = new Headers({ origin: 'null' })
     const ids = await Promise.all([publicAction({ title: 'a' }), publicAction({ title: 'a' })])
     expect(new Set(ids.map(({ serverError }) => serverError?.requestId)).size).toBe(2)
@@ -56,7 +56,7 @@ describe('publicActionClient', () => {
 })
 
 describe('the limit of a client', () => {
-  it('stands in each of them', async () => {
+  it('applies in every client', async () => {
     request.session = person('super-admin')
     await publicAction({ title: 'a' })
     await authenticatedAction({ title: 'a' })
@@ -65,7 +65,7 @@ describe('the limit of a client', () => {
   })
 
   it.each([publicAction, authenticatedAction])(
-    'refuses before the handler, and tells the wait',
+    'refuses before the handler and says how long to wait',
     async (action) => {
       request.session = person('user')
       counted.allowed = false
@@ -80,7 +80,7 @@ describe('the limit of a client', () => {
     },
   )
 
-  it('is not counted for another site, nor for who has no session', async () => {
+  it('does not count calls from another site or without a session', async () => {
     await authenticatedAction({ title: 'a' })
     request.headers = new Headers({ origin: 'https://evil.example', cookie: 'session=1' })
     await publicAction({ title: 'a' })
@@ -102,7 +102,7 @@ describe('authenticatedActionClient', () => {
 
 describe('adminActionClient', () => {
   it.each(['user', 'admin', 'SUPER-ADMIN', '', 'super-admin,user'])(
-    'answers 403 to the role %j',
+    'returns 403 to the role %j',
     async (role) => {
       request.session = person(role)
       await expect(adminAction({ title: 'a' })).rejects.toMatchObject({

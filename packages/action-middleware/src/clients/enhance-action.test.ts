@@ -7,7 +7,7 @@ const request = vi.hoisted(() => ({ headers: new Headers(), session: null as unk
 vi.mock('next/headers', () => ({ headers: async () => request.headers }))
 vi.mock('@kit/auth/session/session', () => ({ getSession: async () => request.session }))
 
-/** What a call met on its way, in order; `refuse` is where it is turned away. */
+/** The steps a call ran, in order. `refuse` names the step that refuses it. */
 const way = vi.hoisted(() => ({ steps: [] as string[], refuse: '' }))
 const step = vi.hoisted(() => (name: string) => {
   way.steps.push(name)
@@ -22,7 +22,7 @@ vi.mock('@kit/captcha/judge-captcha', () => ({
       ? { proof: { id: 'x'.repeat(22), expiresAt: new Date() } }
       : { refused: 'failed' },
 }))
-// No database is there to count refusals in, and each would wait for it.
+// There is no database, and each refusal would wait for one.
 vi.mock('@kit/db/activity/record-security-event', () => ({ recordSecurityEvent: async () => {} }))
 vi.mock('@kit/db/captcha/captcha-spent', () => ({ spendCaptcha: async () => step('spent') }))
 vi.mock('@kit/db/tenancy/tenant', async (original) => ({
@@ -54,7 +54,7 @@ const done = async (_data: unknown, ctx: object) => {
 }
 const handler = ({ parsedInput, ctx }: { parsedInput: unknown; ctx: object }) => done(parsedInput, ctx)
 
-/** The same action twice: in one call, and written out. */
+/** The same action built twice: in one call and as a chain. */
 const pairs = {
   public: {
     enhanced: enhanceAction(done, { name, schema, auth: false }),
@@ -85,7 +85,7 @@ const pairs = {
       .inputSchema(schema)
       .action(handler),
   },
-  'signed in, as is the rule': {
+  'signed in, the default': {
     enhanced: enhanceAction(done, { name, schema, rateLimit: 'password.user' }),
     chained: authenticatedActionClient
       .metadata({ name })
@@ -115,7 +115,7 @@ const organizationPair = {
 
 const person = { user: { id: 'u1', role: 'user' }, session: { id: 's1' } }
 
-/** What comes of a call, but for the id that each has of its own. */
+/** The steps and result of a call, without its request ID. */
 async function outcome(call: () => Promise<unknown>, refuse = '') {
   way.steps = []
   way.refuse = refuse
@@ -133,20 +133,20 @@ beforeEach(() => {
 
 describe.each(Object.entries(pairs))('%s', (_, { enhanced, chained }) => {
   const inputs = {
-    right: { email: 'a@acme.test', captcha: 'proof' },
-    'without a proof': { email: 'a@acme.test' },
-    'with a field too many': { email: 'a@acme.test', captcha: 'proof', role: 'owner' },
-    'of another shape': { email: 7 },
+    right: { email: 'a@acme.test', captcha: 'solution' },
+    'without a solution': { email: 'a@acme.test' },
+    'with an extra field': { email: 'a@acme.test', captcha: 'solution', role: 'owner' },
+    'of the wrong type': { email: 7 },
   }
 
-  it.each(Object.entries(inputs))('is the same chain, for input that is %s', async (_, input) => {
-    // @ts-expect-error -- some are what a caller past the types sends
+  it.each(Object.entries(inputs))('runs the same chain for input %s', async (_, input) => {
+    // @ts-expect-error -- some are what a caller who ignores the types can send
     const [one, other] = [await outcome(() => enhanced(input)), await outcome(() => chained(input))]
     expect(one).toEqual(other)
     expect(one.steps.length).toBeGreaterThan(0)
   })
 
-  it('is refused at the same places', async () => {
+  it('is refused at the same steps', async () => {
     const { steps } = await outcome(() => chained(inputs.right))
     for (const refuse of steps.filter((step) => step !== 'handler')) {
       const one = await outcome(() => enhanced(inputs.right), refuse)
@@ -155,7 +155,7 @@ describe.each(Object.entries(pairs))('%s', (_, { enhanced, chained }) => {
     }
   })
 
-  it('is the same to who has no session, and to another site', async () => {
+  it('gives the same answer without a session and to another site', async () => {
     request.session = null
     expect(await outcome(() => enhanced(inputs.right))).toEqual(await outcome(() => chained(inputs.right)))
     request.headers = new Headers({ origin: 'https://evil.example', cookie: 'session=1' })
@@ -169,51 +169,51 @@ describe('in an organization', () => {
   const { enhanced, chained } = organizationPair
 
   it.each([[{ organization: 'acme' }], [{ organization: '../acme' }], [{ organization: 'acme', id: 1 }]])(
-    'is the same chain: %o',
+    'runs the same chain: %o',
     async (input) => {
       expect(await outcome(() => enhanced(input))).toEqual(await outcome(() => chained(input)))
     },
   )
 
-  it('asks for the role and the permission', async () => {
+  it('requires the role and the permission', async () => {
     const forbidden = { result: { serverError: { code: 'FORBIDDEN' } } }
     const common = { name, schema: organizationSchema, organization: true } as const
     const owners = enhanceAction(done, { ...common, minRole: 'owner' })
     expect(await outcome(() => owners({ organization: 'acme' }))).toMatchObject(forbidden)
     const admins = enhanceAction(done, { ...common, permissions: { member: ['update'] } })
     expect(await outcome(() => admins({ organization: 'acme' }))).toMatchObject(forbidden)
-    // Taken out, the same call gets through.
+    // Without the requirements, the same call succeeds.
     const anyone = enhanceAction(done, common)
     expect((await outcome(() => anyone({ organization: 'acme' }))).steps).toContain('handler')
   })
 
-  it('has no captcha, and says so when it is asked for past the types', () => {
+  it('throws when a cast asks for a captcha', () => {
     const options = { name, schema: organizationSchema, organization: true, captcha: true } as const
-    // @ts-expect-error -- it would wait for a second connection inside of the transaction
+    // @ts-expect-error -- it would wait for a second connection inside the transaction
     expect(() => enhanceAction(done, options)).toThrow('captcha')
   })
 })
 
 describe('enhanceAction', () => {
-  it('lets nobody in without a session unless the very word is said', async () => {
+  it('requires a session unless `auth` is exactly false', async () => {
     request.session = null
     for (const auth of [undefined, true, null, 0, '', 'false']) {
-      // @ts-expect-error -- what is no boolean does not compile
+      // @ts-expect-error -- only a boolean compiles
       const action = enhanceAction(done, { name, schema, auth })
       const { result } = await outcome(() => action({ email: 'a@acme.test' }))
       expect(result).toMatchObject({ serverError: { code: 'UNAUTHORIZED' } })
     }
   })
 
-  it('demands a name', async () => {
-    // @ts-expect-error -- it stands in the log, and a captcha is bound to it
+  it('requires a name', async () => {
+    // @ts-expect-error -- the log and captchas need it
     const action = enhanceAction(done, { schema, auth: false })
     const { steps, result } = await outcome(() => action({ email: 'a@acme.test' }))
     expect(result).toMatchObject({ serverError: { code: 'INTERNAL' } })
     expect(steps).not.toContain('handler')
   })
 
-  it('reads a form and answers it as a chain does', async () => {
+  it('reads a form and replies as a chain does', async () => {
     const options = { name, echo: ['email'], schema, auth: false, form: true } as const
     const enhanced = enhanceAction(done, options)
     const chained = publicActionClient
@@ -229,12 +229,12 @@ describe('enhanceAction', () => {
     expect(await outcome(() => enhanced({}, form))).toEqual(await outcome(() => chained({}, form)))
   })
 
-  it('types the input and the context by what it was told', () => {
+  it('types the input and the context from the options', () => {
     enhanceAction(async (data, ctx) => [data.email.length, ctx.ip], { name, schema, auth: false })
     enhanceAction(async (_, ctx) => ctx.user.id, { name, schema })
     // @ts-expect-error -- nobody is signed in
     enhanceAction(async (_, ctx) => ctx.user.id, { name, schema, auth: false })
-    // @ts-expect-error -- a policy by user, where there is none
+    // @ts-expect-error -- a policy by user without a user
     enhanceAction(done, { name, schema, auth: false, rateLimit: 'password.user' })
     expect(true).toBe(true)
   })

@@ -15,7 +15,7 @@ vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: signedIn.id, role: 'user' }, session: { id: 's1' } }),
 }))
 
-// As a product writes them, from the package's public face.
+// Imported as a product does, from the package's entry point.
 const { organizationActionClient, withFeaturePermission, withMinRole, withResource } = await import('..')
 
 const done = async () => ({ success: true })
@@ -54,7 +54,7 @@ async function as(email: string) {
   signedIn.id = String(user?.id)
 }
 
-/** A note of the organization, created by this person and assigned to nobody. */
+/** Inserts a note of the organization, created by this person. Returns its ID. */
 async function noteOf(slug: string, email: string): Promise<string> {
   const [row] = await owner`
     insert into note (organization_id, title, created_by)
@@ -91,7 +91,7 @@ describe('withMinRole', () => {
     expect(await deleteOrganizationAction({ organization: 'acme' })).toMatchObject(result)
   })
 
-  it('refuses a role that nobody defined', async () => {
+  it('refuses an undefined role', async () => {
     await as('admin@acme.test')
     await owner`update member set role = 'emperor' where user_id = ${signedIn.id}`
     expect(await deleteOrganizationAction({ organization: 'acme' })).toMatchObject(refused('FORBIDDEN'))
@@ -107,12 +107,12 @@ describe('withFeaturePermission', () => {
     ['admin@acme.test', allowed],
     ['editor@acme.test', refused('FORBIDDEN')],
     ['viewer@acme.test', refused('FORBIDDEN')],
-  ])('asks for member: update: %s', async (email, result) => {
+  ])('requires member: update: %s', async (email, result) => {
     await as(email)
     expect(await updateMemberRoleAction(input)).toMatchObject(result)
   })
 
-  it('says what is missing and who can give it', async () => {
+  it('says what is missing and who can grant it', async () => {
     await as('admin@acme.test')
     const { serverError: byRole } = await deleteOrganizationAction({ organization: 'acme' })
     expect(byRole?.message).toBe('You need the owner role. Ask an owner of this organization.')
@@ -123,9 +123,9 @@ describe('withFeaturePermission', () => {
     )
   })
 
-  it('asks before the input is read', async () => {
+  it('checks the permission before the input is validated', async () => {
     await as('viewer@acme.test')
-    // @ts-expect-error -- what a caller past the types sends
+    // @ts-expect-error -- what a caller who ignores the types can send
     expect(await updateMemberRoleAction({ organization: 'acme', role: 7 })).toMatchObject(
       refused('FORBIDDEN'),
     )
@@ -135,7 +135,7 @@ describe('withFeaturePermission', () => {
 describe('a custom role', () => {
   const input = { organization: 'acme', memberId: crypto.randomUUID(), role: 'viewer' as const }
 
-  /** Gives it to the viewer of Acme, for as long as `work` takes. */
+  /** Assigns a role with these permissions to Acme's viewer while `work` runs. */
   async function holding(permissions: object, work: () => Promise<void>) {
     await as('viewer@acme.test')
     const [role] = await owner`
@@ -161,13 +161,13 @@ describe('a custom role', () => {
     })
   })
 
-  it('is no owner, whatever it allows', async () => {
+  it('never counts as an owner, whatever it allows', async () => {
     await holding(statements, async () => {
       expect(await deleteOrganizationAction({ organization: 'acme' })).toMatchObject(refused('FORBIDDEN'))
     })
   })
 
-  it('reaches the notes that an editor would reach', async () => {
+  it('may modify the notes that an editor may modify', async () => {
     await holding({ member: ['read'] }, async () => {
       const own = await noteOf('acme', 'viewer@acme.test')
       const another = await noteOf('acme', 'owner@acme.test')
@@ -186,7 +186,7 @@ describe('withResource', () => {
     ['an editor who did not', 'editor@acme.test', 'acme', 'owner@acme.test', refused('FORBIDDEN')],
     ['a viewer who created it', 'viewer@acme.test', 'acme', 'viewer@acme.test', refused('FORBIDDEN')],
     [
-      'anyone, of another organization',
+      'anyone, for a note of another organization',
       'owner@acme.test',
       'globex',
       'owner@globex.test',
@@ -200,7 +200,7 @@ describe('withResource', () => {
     expect(left.length).toBe('data' in result ? 0 : 1)
   })
 
-  it('finds nothing for an id that does not exist', async () => {
+  it('answers NOT_FOUND for an ID that does not exist', async () => {
     await as('owner@acme.test')
     const unknown = { organization: 'acme', noteId: crypto.randomUUID() }
     expect(await deleteNoteAction(unknown)).toMatchObject(refused('NOT_FOUND'))

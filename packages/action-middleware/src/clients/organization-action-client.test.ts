@@ -24,7 +24,7 @@ const call = { organization: 'acme', title: 'A test' }
 let owner: postgres.Sql
 let drop: () => Promise<void>
 
-/** What the table and the audit hold of the notes that these tests write. */
+/** The notes and audit events that these tests wrote. */
 async function written() {
   const notes = await owner`select title from note where title like 'A test%'`
   const events =
@@ -37,7 +37,7 @@ async function signInAs(email: string) {
   signedIn.id = String(user?.id)
 }
 
-/** An action that writes a note and then ends as told. */
+/** An action that writes a note and then calls `end`. */
 function writingAction(end: () => unknown) {
   return organizationActionClient
     .metadata({ name: 'tests.write' })
@@ -75,7 +75,7 @@ describe('organizationActionClient', () => {
     expect(event).toEqual({ actor_id: signedIn.id, request_id: expect.stringMatching(/^[0-9a-f-]{36}$/) })
   })
 
-  it('takes a redirect for a success', async () => {
+  it('commits on a redirect', async () => {
     await expect(writingAction(() => redirect('/acme'))(call)).rejects.toMatchObject({
       digest: expect.stringContaining('NEXT_REDIRECT'),
     })
@@ -107,10 +107,10 @@ describe('organizationActionClient', () => {
 
   it.each([
     ['a member of another organization', 'owner@globex.test', 'acme'],
-    ['a person in no organization', 'nomad@gatehouse.test', 'acme'],
-    ['a super-admin who is no member', 'root@gatehouse.test', 'acme'],
+    ['a user without an organization', 'nomad@gatehouse.test', 'acme'],
+    ['a super-admin who is not a member', 'root@gatehouse.test', 'acme'],
     ['an organization that does not exist', 'editor@acme.test', 'initech'],
-    ['a name that is no slug', 'editor@acme.test', "acme' or 'a'='a"],
+    ['a malformed slug', 'editor@acme.test', "acme' or 'a'='a"],
   ])('gives %s the same NOT_FOUND and runs nothing', async (_, email, organization) => {
     await signInAs(email)
     const handler = vi.fn<() => unknown>()

@@ -10,11 +10,11 @@ import { logger } from '@kit/log/logger'
 import { type TypedValues, typedValues } from '../input/typed-values'
 import type { ActionMetadata } from '../clients/metadata'
 
-/** Everything a refused or failed call answers. */
+/** The reply to a refused or failed call. */
 export interface ActionServerError {
   code: ErrorCode
   message: string
-  /** What is in the way of a `CONFLICT`, and what its sentence needs; the web app puts it into words. */
+  /** The cause of a `CONFLICT` and its details. The web app turns them into a message. */
   reason?: ConflictCode
   details?: ConflictDetails
   /** The ID of this call in the log. */

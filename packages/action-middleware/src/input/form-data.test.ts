@@ -14,7 +14,7 @@ function form(...entries: [string, string | Blob][]): FormData {
 }
 
 describe('formData', () => {
-  it('reads fields, and lists by their brackets', () => {
+  it('reads fields, and fields with brackets as lists', () => {
     expect(schema.parse(form(['title', 'a'], ['ids[]', '1'], ['ids[]', '2']))).toEqual({
       title: 'a',
       ids: ['1', '2'],
@@ -32,9 +32,9 @@ describe('formData', () => {
   })
 
   it.each([
-    ['a field given twice', form(['title', 'a'], ['title', 'b'])],
-    ['a field given as a text and as a list', form(['title', 'a'], ['title[]', 'b'])],
-    ['a field given as a list and as a text', form(['title[]', 'b'], ['title', 'a'])],
+    ['a field sent twice', form(['title', 'a'], ['title', 'b'])],
+    ['a field sent as text and as a list', form(['title', 'a'], ['title[]', 'b'])],
+    ['a field sent as a list and as text', form(['title[]', 'b'], ['title', 'a'])],
     ['a file', form(['title', new Blob(['a'])])],
     ['an unknown field', form(['title', 'a'], ['role', 'owner'])],
     ['a field named like the prototype', form(['title', 'a'], ['__proto__', 'x'])],

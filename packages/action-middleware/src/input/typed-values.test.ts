@@ -8,11 +8,11 @@ form.set('password', 'secret')
 form.set('name', 'x'.repeat(10_001))
 
 describe('typedValues', () => {
-  it('gives back what the metadata names and nothing else', () => {
+  it('returns only the fields that the metadata lists', () => {
     expect(typedValues(form, { name: 'auth.signIn', echo: ['email'] })).toEqual({ email: 'a@acme.test' })
   })
 
-  it('gives back what was ticked of a list, as one text, and no file', () => {
+  it('returns the checked values of a list as one string, without files', () => {
     const ticked = new FormData()
     ticked.append('permissions[]', 'member.read')
     ticked.append('permissions[]', new File(['x'], 'x'))
@@ -24,7 +24,7 @@ describe('typedValues', () => {
     })
   })
 
-  it('gives nothing back when nothing is named, for other input, and beyond a bound', () => {
+  it('returns nothing when no field is listed, for non-form input, and for values that are too long', () => {
     expect(typedValues(form, { name: 'auth.signIn' })).toBeUndefined()
     expect(typedValues({ email: 'a@acme.test' }, { name: 'auth.signIn', echo: ['email'] })).toBeUndefined()
     expect(typedValues(form, { name: 'auth.signIn', echo: ['name', 'absent'] })).toEqual({})

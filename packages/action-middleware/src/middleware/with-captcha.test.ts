@@ -14,7 +14,7 @@ import { policies } from '@kit/rate-limit/policies'
 const request = vi.hoisted(() => ({ headers: new Headers() }))
 vi.mock('next/headers', () => ({ headers: async () => request.headers }))
 
-/** Protections taken out, one at a time: then the attack has to get through. */
+/** Disables protections, one at a time. The attack must then succeed. */
 const out = vi.hoisted(() => ({
   spending: false,
   limits: false,
@@ -47,12 +47,12 @@ const db = useTestDatabase()
 afterAll(closeLimits)
 
 let done = 0
-let lastAddress = 0
+let lastIp = 0
 
-/** The next call comes from somewhere else. */
-function move(): void {
-  lastAddress += 1
-  request.headers = new Headers({ 'x-real-ip': `203.0.${lastAddress >> 8}.${lastAddress & 255}` })
+/** Gives the next call another IP. */
+function changeIp(): void {
+  lastIp += 1
+  request.headers = new Headers({ 'x-real-ip': `203.0.${lastIp >> 8}.${lastIp & 255}` })
 }
 
 beforeEach(async () => {
@@ -60,7 +60,7 @@ beforeEach(async () => {
   vi.stubEnv('CAPTCHA_WORK', '50')
   Object.assign(out, { spending: false, limits: false, judge: undefined })
   done = 0
-  move()
+  changeIp()
   await db.owner`DELETE FROM captcha_spent`
   await db.owner`DELETE FROM rate_limit`
 })
@@ -88,7 +88,7 @@ const solutionFor = async (action: string) => solveChallenge(await makeChallenge
 const code = (code: string) => ({ serverError: { code } })
 const many = <T>(count: number, call: () => T) => Promise.all(Array.from({ length: count }, call))
 
-/** Runs this at another time of the app's clock; the database keeps its own. */
+/** Runs `work` at another time on the app's clock. The database keeps its own. */
 async function at<T>(time: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['Date'], now: time })
   try {
@@ -99,17 +99,17 @@ async function at<T>(time: number, work: () => Promise<T>): Promise<T> {
 }
 
 describe('withCaptcha', () => {
-  it('lets a call with a proof through', async () => {
+  it('lets a call with a solution through', async () => {
     expect(await guarded({ email, captcha: await solutionFor(NAME) })).toEqual({ data: 'done' })
   })
 
-  it('stops a robot that proves nothing', async () => {
+  it('refuses a bot that sends no solution', async () => {
     const answers = await many(20, () => guarded({ email }))
     for (const answer of answers) expect(answer).toMatchObject(code('CAPTCHA_REQUIRED'))
     expect(done).toBe(0)
   })
 
-  it('is what stops it: taken out, each call gets through', async () => {
+  it('lets every call through when removed', async () => {
     await many(20, () => open({ email }))
     expect(done).toBe(20)
   })
@@ -120,13 +120,13 @@ describe('withCaptcha', () => {
     ['a number', 7],
     ['a list', ['x']],
     ['an object', { value: 'x' }],
-  ])('takes %s for no proof', async (_, captcha) => {
-    // @ts-expect-error -- what a caller past the types sends
+  ])('treats %s as a missing solution', async (_, captcha) => {
+    // @ts-expect-error -- what a caller who ignores the types can send
     expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_REQUIRED'))
   })
 
   it.each(['garbage', 'wait.garbage', 'e30=', 'x'.repeat(100_000)])(
-    'refuses what proves nothing',
+    'refuses an invalid solution',
     async (captcha) => {
       expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
       expect(await lenient({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
@@ -134,7 +134,7 @@ describe('withCaptcha', () => {
     },
   )
 
-  it('reads the field once: given twice it is none', async () => {
+  it('treats a field sent twice as missing', async () => {
     const form = new FormData()
     const captcha = await solutionFor(NAME)
     for (const value of [captcha, captcha]) form.append('captcha', value)
@@ -142,7 +142,7 @@ describe('withCaptcha', () => {
     expect(await guarded(form)).toMatchObject(code('CAPTCHA_REQUIRED'))
   })
 
-  it('says that it cannot be done where nobody can judge', async () => {
+  it('replies UNAVAILABLE when verification fails', async () => {
     out.judge = async () => ({ refused: 'unavailable', error: new Error('no answer') })
     expect(await guarded({ email, captcha: 'token' })).toMatchObject(code('UNAVAILABLE'))
     expect(done).toBe(0)
@@ -150,7 +150,7 @@ describe('withCaptcha', () => {
 })
 
 describe('single use', () => {
-  it('holds against ten at once, and afterwards', async () => {
+  it('accepts one of ten parallel uses and none afterward', async () => {
     const captcha = await solutionFor(NAME)
     const answers = await many(10, () => guarded({ email, captcha }))
     expect(done).toBe(1)
@@ -158,20 +158,20 @@ describe('single use', () => {
     expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
   })
 
-  it('is spending that does it: taken out, one proof is good for all', async () => {
+  it('accepts a solution many times when spending is disabled', async () => {
     out.spending = true
     const captcha = await solutionFor(NAME)
     await many(10, () => guarded({ email, captcha }))
     expect(done).toBe(10)
   })
 
-  it('is not undone when the call then fails', async () => {
+  it('keeps a solution spent when the call then fails', async () => {
     const captcha = await solutionFor(NAME)
     expect(await guarded({ email: 'x'.repeat(300), captcha })).toHaveProperty('validationErrors')
     expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
   })
 
-  it('refuses where nobody can say what is spent', async () => {
+  it('refuses when spent solutions cannot be looked up', async () => {
     const captcha = await solutionFor(NAME)
     await db.owner`ALTER TABLE captcha_spent RENAME TO captcha_lost`
     expect(await guarded({ email, captcha })).toMatchObject(code('INTERNAL'))
@@ -180,41 +180,41 @@ describe('single use', () => {
   })
 })
 
-describe('the action', () => {
-  it('is the one that the work was done for', async () => {
+describe('the bound action', () => {
+  it('must be the one that the solution was made for', async () => {
     const captcha = await solutionFor('tests.signIn')
     expect(await guarded({ email, captcha })).toMatchObject(code('CAPTCHA_FAILED'))
     expect(await lenient({ email, captcha })).toEqual({ data: 'done' })
   })
 
-  it('is judged: taken out, work for the cheapest form opens each', async () => {
+  it('lets a solution for one form pass for another when not checked', async () => {
     out.judge = (value) => judgeCaptcha(value, 'tests.signIn')
     expect(await guarded({ email, captcha: await solutionFor('tests.signIn') })).toEqual({ data: 'done' })
   })
 })
 
-describe('the time', () => {
+describe('expiry', () => {
   const stale = () => at(Date.now() - LIFETIME - 5000, () => solutionFor(NAME))
 
-  it('is over after a while', async () => {
+  it('refuses an expired solution', async () => {
     expect(await guarded({ email, captcha: await stale() })).toMatchObject(code('CAPTCHA_FAILED'))
   })
 
-  it('is judged by two clocks: with the app’s behind, the database’s refuses', async () => {
+  it('checks the database’s clock too, in case the app’s is behind', async () => {
     const captcha = await stale()
     const call = () => at(Date.now() - LIFETIME, () => guarded({ email, captcha }))
     expect(await call()).toMatchObject(code('CAPTCHA_FAILED'))
-    // Both taken out, it gets through.
+    // Without either check, the call succeeds.
     out.spending = true
     expect(await call()).toEqual({ data: 'done' })
   })
 })
 
-describe('waiting in place of work', () => {
+describe('waiting instead of solving', () => {
   const ripe = (action = NAME) => at(Date.now() - WAIT, async () => makeWaitingToken(action))
   const limit = policies['captcha.waitingIp'].limit
 
-  it('opens the action once, after ten seconds', async () => {
+  it('allows one call after ten seconds', async () => {
     expect(await guarded({ email, captcha: makeWaitingToken(NAME) })).toMatchObject({
       serverError: { code: 'CAPTCHA_FAILED', message: expect.stringContaining('ten seconds') },
     })
@@ -223,29 +223,29 @@ describe('waiting in place of work', () => {
     expect(done).toBe(1)
   })
 
-  it('opens no other action', async () => {
+  it('allows no other action', async () => {
     expect(await guarded({ email, captcha: await ripe('tests.signIn') })).toMatchObject(
       code('CAPTCHA_FAILED'),
     )
   })
 
-  it('lets few through that waited all at once at one address', async () => {
+  it('limits waiting tokens per IP', async () => {
     const tokens = await Promise.all(Array.from({ length: 5 * limit }, () => ripe()))
     const answers = await Promise.all(tokens.map((captcha) => guarded({ email, captcha })))
     expect(done).toBe(limit)
     expect(answers.filter((answer) => answer.serverError?.code === 'RATE_LIMITED')).toHaveLength(4 * limit)
   })
 
-  it('lets few through that waited at a thousand addresses', async () => {
+  it('limits waiting tokens across all IPs', async () => {
     const everybody = policies['captcha.waitingTotal'].limit
     for (let call = 0; call < 2 * everybody; call += 1) {
-      move()
+      changeIp()
       await guarded({ email, captcha: await ripe() })
     }
     expect(done).toBe(everybody)
   })
 
-  it('is limited by that: taken out, each of them gets through', async () => {
+  it('lets every token through without the limits', async () => {
     out.limits = true
     const tokens = await Promise.all(Array.from({ length: 5 * limit }, () => ripe()))
     await Promise.all(tokens.map((captcha) => guarded({ email, captcha })))
@@ -253,12 +253,12 @@ describe('waiting in place of work', () => {
   })
 })
 
-describe('after so many calls', () => {
+describe('after several calls', () => {
   const { limit } = policies['signIn.withoutCaptcha']
 
-  it('asks for a proof, however many come at once and from wherever', async () => {
+  it('requires a solution, even for parallel calls from many IPs', async () => {
     const answers = await many(50, () => {
-      move()
+      changeIp()
       return lenient({ email })
     })
     expect(done).toBe(limit)
@@ -266,12 +266,12 @@ describe('after so many calls', () => {
     expect(required).toHaveLength(50 - limit)
   })
 
-  it('is what asks: taken out, all guesses are answered', async () => {
+  it('answers every guess when removed', async () => {
     await many(50, () => open({ email }))
     expect(done).toBe(50)
   })
 
-  it('goes on with a proof, and counts none of those', async () => {
+  it('accepts calls with a solution and does not count them', async () => {
     for (let call = 0; call < limit - 1; call += 1) await lenient({ email })
     for (let call = 0; call < 3; call += 1) {
       expect(await lenient({ email, captcha: await solutionFor('tests.signIn') })).toEqual({ data: 'done' })
@@ -281,13 +281,13 @@ describe('after so many calls', () => {
     expect(await lenient({ email, captcha: await solutionFor('tests.signIn') })).toEqual({ data: 'done' })
   })
 
-  it('counts an account for itself, however it is spelled', async () => {
+  it('counts per account, however the email is spelled', async () => {
     for (let call = 0; call < limit; call += 1) await lenient({ email: email.toUpperCase() })
     expect(await lenient({ email })).toMatchObject(code('CAPTCHA_REQUIRED'))
     expect(await lenient({ email: 'admin@acme.test' })).toEqual({ data: 'done' })
   })
 
-  it('asks at once while nobody can count', async () => {
+  it('requires a solution at once when the count fails', async () => {
     await db.owner`ALTER TABLE rate_limit RENAME TO rate_limit_lost`
     const answer = await lenient({ email })
     await db.owner`ALTER TABLE rate_limit_lost RENAME TO rate_limit`

@@ -28,7 +28,7 @@ export interface CaptchaOptions {
 }
 
 /**
- * Demands a captcha solution in the `captcha` field: made for this action, not expired, and not used before. Place it
+ * Requires a captcha solution in the `captcha` field: made for this action, not expired, and not used before. Place it
  * before the schema, which includes `captchaField`, and after limits by IP, because verification costs work.
  * @throws ActionError CAPTCHA_REQUIRED, CAPTCHA_FAILED; UNAVAILABLE when verification fails; RATE_LIMITED for waiting
  *   tokens
@@ -58,11 +58,11 @@ async function proofOf(value: string, action: string, requestId: string): Promis
   const verdict = await judgeCaptcha(value, action)
   if ('proof' in verdict) return verdict.proof
   if (verdict.refused === 'unavailable') {
-    logger.error({ requestId, action, error: describeError(verdict.error) }, 'captcha could not be judged')
+    logger.error({ requestId, action, error: describeError(verdict.error) }, 'captcha could not be verified')
     throw new ActionError('UNAVAILABLE')
   }
   if (verdict.refused === 'early') throw new ActionError('CAPTCHA_FAILED', { message: TOO_EARLY })
   throw new ActionError('CAPTCHA_FAILED')
 }
 
-const TOO_EARLY = 'That was too soon. Wait ten seconds, then send again.'
+const TOO_EARLY = 'You sent this too soon. Wait ten seconds, then send again.'

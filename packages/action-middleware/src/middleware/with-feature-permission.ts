@@ -6,7 +6,7 @@ import { permissionRefusal } from '@kit/auth/permissions/refusal-messages'
 import { ActionError } from '../errors/action-error'
 import type { MembershipContext } from '../chain/membership-context'
 
-/** Demands all of these permissions, `{ resource: [verbs] }`, in the organization. */
+/** Requires all of these permissions, `{ resource: [verbs] }`, in the organization. */
 export function withFeaturePermission(permissions: Permissions) {
   return createMiddleware<{ ctx: MembershipContext }>().define(async ({ ctx, next }) => {
     if (!hasPermission(ctx.membership, permissions))

@@ -49,34 +49,34 @@ beforeEach(() => {
 
 describe('withFreshSession', () => {
   it.each([
-    ['was given too long ago', ago(FRESH_MINUTES + 0.1)],
-    ['was given yesterday', ago(24 * 60)],
-    ['was never given in this session', null],
-    ['was given at no time that can be told', new Date(Number.NaN)],
-  ])('stops who has an open session in which the password %s', async (_, provedAt) => {
+    ['was entered too long ago', ago(FRESH_MINUTES + 0.1)],
+    ['was entered yesterday', ago(24 * 60)],
+    ['was never entered in this session', null],
+    ['was entered at an invalid time', new Date(Number.NaN)],
+  ])('refuses a session in which the password %s', async (_, provedAt) => {
     signedIn.provedAt = provedAt
     expect(await guarded({ confirmation: 'acme' })).toMatchObject(refused)
     expect(deleted).toBe(0)
   })
 
-  it('is what stops them: taken out, the call gets through', async () => {
+  it('lets the call through when removed', async () => {
     signedIn.provedAt = null
     expect(await unguarded({ confirmation: 'acme' })).toEqual({ data: 'deleted' })
     expect(deleted).toBe(1)
   })
 
-  it.each([ago(0), ago(FRESH_MINUTES - 0.1)])('lets through who gave it lately', async (provedAt) => {
+  it.each([ago(0), ago(FRESH_MINUTES - 0.1)])('accepts a password entered recently', async (provedAt) => {
     signedIn.provedAt = provedAt
     expect(await guarded({ confirmation: 'acme' })).toEqual({ data: 'deleted' })
   })
 
-  it('uses up no limit of the action while it asks', async () => {
+  it('does not count toward the action’s limit while it asks for the password', async () => {
     signedIn.provedAt = null
     await guarded({ confirmation: 'acme' })
     expect(counted.policies).toEqual(['default.user'])
   })
 
-  it('is not to be had by input', async () => {
+  it('cannot be satisfied by input', async () => {
     signedIn.provedAt = null
     const forged = { confirmation: 'acme', provedAt: new Date(), session: { provedAt: new Date() } }
     expect(await guarded(forged)).toMatchObject(refused)

@@ -4,7 +4,7 @@ import { ActionError } from '../errors/action-error'
 import { isFresh } from '../chain/fresh-minutes'
 
 /**
- * Demands that the password was entered in this session recently, so an unattended browser isn't enough. Place it before
+ * Requires that the password was entered in this session recently, so an unattended browser isn't enough. Place it before
  * the action's own limit, which then doesn't count the attempt that asks for the password. Include `reauthenticationField`
  * in the schema.
  *

@@ -23,7 +23,7 @@ function chain(guarded: boolean) {
 
 const above = { permissions: { member: ['read'], organization: ['delete'] } }
 
-it('lets nobody give what they do not have, and says what it is', async () => {
+it('refuses to grant permissions that the caller lacks, and names them', async () => {
   expect(await chain(true)(above)).toMatchObject({
     serverError: {
       code: 'FORBIDDEN',
@@ -35,6 +35,6 @@ it('lets nobody give what they do not have, and says what it is', async () => {
   })
 })
 
-it('without it, the admin gives what only the owner has', async () => {
+it('lets an admin grant an owner’s permissions when removed', async () => {
   expect(await chain(false)(above)).toEqual({ data: 'given' })
 })

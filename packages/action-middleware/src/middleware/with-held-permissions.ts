@@ -7,7 +7,7 @@ import { holdsAll } from '@kit/auth/permissions/role-rules'
 import { ActionError } from '../errors/action-error'
 import type { MembershipContext } from '../chain/membership-context'
 
-/** Demands that the caller has every permission they grant; they could otherwise create a role above their own. */
+/** Requires that the caller has every permission they grant; they could otherwise create a role above their own. */
 export function withHeldPermissions<Input>(given: (input: Input) => Permissions) {
   return createValidatedMiddleware<{ ctx: MembershipContext; parsedInput: Input }>().define(
     async ({ ctx, parsedInput, next }) => {

@@ -7,7 +7,7 @@ import { ActionError } from '../errors/action-error'
 import type { MembershipContext } from '../chain/membership-context'
 
 /**
- * Demands this role or a higher one in the organization. An unknown role ranks below all others; a custom role ranks with
+ * Requires this role or a higher one in the organization. An unknown role ranks below all others; a custom role ranks with
  * the editor whatever it allows, so check permissions for what an editor may do.
  */
 export function withMinRole(role: Role) {

@@ -32,7 +32,7 @@ const limited = requestClient
   .inputSchema(schema)
   .action(signIn)
 
-/** Guesses from another address each time, the right one last. */
+/** Guesses passwords, each from another IP. The last guess is right. */
 async function bruteForce(action: typeof limited, spelling = (email: string) => email) {
   const guesses = 2 * policies['signIn.email'].limit + 1
   let answer
@@ -45,17 +45,17 @@ async function bruteForce(action: typeof limited, spelling = (email: string) => 
 }
 
 describe('withRateLimit', () => {
-  it('stops who guesses a password from many addresses', async () => {
+  it('stops password guessing from many IPs', async () => {
     expect(await bruteForce(limited)).toMatchObject({
       serverError: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
     })
   })
 
-  it('is what stops them: taken out, the guess gets through', async () => {
+  it('lets the guess through when removed', async () => {
     expect(await bruteForce(unlimited)).toEqual({ data: { in: true } })
   })
 
-  it('lets nobody guess who has brought the store down; of a policy that is not sensitive, the guess gets through', async () => {
+  it('refuses guesses while the store is down, unless the policy is not sensitive', async () => {
     const lenient = requestClient
       .metadata({ name: 'tests.signIn' })
       .use(withRateLimit('default.public'))
@@ -70,29 +70,29 @@ describe('withRateLimit', () => {
     }
   })
 
-  it('counts one account however its address is spelled', async () => {
+  it('counts one account however its email is spelled', async () => {
     let call = 0
     const spelling = (email: string) => (call++ % 2 ? email.toUpperCase() : ` ${email}`)
     expect(await bruteForce(limited, spelling)).toMatchObject({ serverError: { code: 'RATE_LIMITED' } })
   })
 
-  it('leaves other accounts alone', async () => {
+  it('does not affect other accounts', async () => {
     await bruteForce(limited)
     expect(await limited({ email: 'admin@acme.test', password: RIGHT })).toEqual({ data: { in: true } })
   })
 
-  it('counts together what names no account, in whatever shape', async () => {
+  it('counts all calls without a valid email together', async () => {
     const { limit } = policies['signIn.email']
     const shapes = [{}, { email: 7 }, { email: ['a@b.test'] }, null, 'a@b.test', new Map([['email', 'a']])]
     for (let call = 0; call <= 2 * limit; call += 1) {
-      // @ts-expect-error -- what a caller past the types sends
+      // @ts-expect-error -- what a caller who ignores the types can send
       await limited(shapes[call % shapes.length])
     }
     const keys = await db.owner`SELECT key FROM rate_limit`
     expect(keys).toHaveLength(1)
   })
 
-  it('reads the one thing that a call is about from the field it is told', async () => {
+  it('reads the resource ID from the given field', async () => {
     const action = requestClient
       .metadata({ name: 'tests.verify' })
       .use(withRateLimit('verifyEmail.link', 'token'))

@@ -17,7 +17,7 @@ interface ResourceRule<Input, Resource, Db extends TenantDb> {
 }
 
 /**
- * Demands that every resource in the input exists in the organization and that the caller may act on it. A missing
+ * Requires that every resource in the input exists in the organization and that the caller may act on it. A missing
  * resource and one of another organization give the same answer. Puts the resources into `ctx.resources`.
  * @throws ActionError NOT_FOUND, FORBIDDEN
  */

@@ -19,17 +19,17 @@ const write = (level: string) =>
     return 'written'
   })()
 
-it('lets a write through that the rule allows', async () => {
+it('allows a write that the rule allows', async () => {
   expect(await write('admin')).toEqual({ data: 'written' })
 })
 
-it('refuses any other, with the message of the rule', async () => {
+it('refuses any other write with the rule’s message', async () => {
   expect(await write('owner')).toMatchObject({
     serverError: { code: 'FORBIDDEN', message: 'Only your own level.' },
   })
 })
 
-it('fails when the handler succeeds without asking', async () => {
+it('fails when the handler succeeds without checking the rule', async () => {
   const forgetful = client.action(async () => 'written')
   expect(await forgetful()).toMatchObject({ serverError: { code: 'INTERNAL' } })
 })

@@ -12,12 +12,12 @@ const client = baseClient.metadata({ name: 'tests.begin' })
 const guarded = client.use(withoutSession()).action(async () => 'begun')
 const unguarded = client.action(async () => 'begun')
 
-it('lets through who is nobody yet', async () => {
+it('accepts a signed-out caller', async () => {
   session.live = false
   expect(await guarded()).toEqual({ data: 'begun' })
 })
 
-it('refuses who is signed in; taken out, their session would be replaced', async () => {
+it('refuses a signed-in caller, whose session would be replaced', async () => {
   session.live = true
   expect(await guarded()).toMatchObject({ serverError: { code: 'CONFLICT' } })
   expect(await unguarded()).toEqual({ data: 'begun' })

@@ -4,7 +4,7 @@ import { getSession } from '@kit/auth/session/session'
 
 import { ActionError } from '../errors/action-error'
 
-/** Demands that the caller is signed out, because the call starts a session and would replace theirs. */
+/** Requires that the caller is signed out, because the call starts a session and would replace theirs. */
 export function withoutSession() {
   return createMiddleware().define(async ({ next }) => {
     if (await getSession()) {

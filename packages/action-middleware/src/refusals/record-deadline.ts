@@ -1,2 +1,2 @@
-/** Milliseconds after which a refusal is answered without being recorded. */
+/** Milliseconds to wait for a refusal to be recorded before replying without it. */
 export const RECORD_DEADLINE = 1000

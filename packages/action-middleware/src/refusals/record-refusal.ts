@@ -14,7 +14,7 @@ let waiting = 0
 export async function recordRefusal(refusal: Refusal): Promise<void> {
   const { requestId, action, kind } = refusal
   try {
-    if (waiting >= MOST_WAITING) throw new Error('Too many refusals wait for the database.')
+    if (waiting >= MOST_WAITING) throw new Error('Too many refusals are waiting for the database.')
     await within(RECORD_DEADLINE, counted(refusal))
   } catch (error) {
     logger.error({ requestId, action, kind, error: describeError(error) }, 'refusal could not be recorded')

@@ -23,7 +23,7 @@ vi.mock('@kit/db/activity/record-security-event', async (original) => {
   }
 })
 
-// A busy machine may take longer; what hangs is waited for by a clock of the test's own.
+// A busy machine may take longer. The test of a hanging database uses fake timers.
 vi.mock('./record-deadline', () => ({ RECORD_DEADLINE: 20_000 }))
 
 const { baseClient } = await import('../clients/base-client')
@@ -68,7 +68,7 @@ beforeEach(async () => {
   await db.owner`DELETE FROM rate_limit`
 })
 
-describe('what is refused leaves one event', () => {
+describe('a refusal leaves one event', () => {
   it.each([
     ['an error code', 'captcha', () => Promise.reject(new ActionError('CAPTCHA_FAILED'))],
     ['forbidden()', 'denied', () => forbidden()],
@@ -89,21 +89,21 @@ describe('what is refused leaves one event', () => {
     ])
   })
 
-  it('input that is not valid, and nothing of what was sent', async () => {
-    // @ts-expect-error -- what a caller past the types sends
+  it('for invalid input, without any of it', async () => {
+    // @ts-expect-error -- what a caller who ignores the types can send
     await publicAction(() => 'done')({ ...call, title: 'never-kept '.repeat(9), password: 'never-kept' })
     const found = await events()
     expect(found).toMatchObject([{ kind: 'invalid', count: 1 }])
     expect(JSON.stringify(await db.owner`SELECT * FROM security_event`)).not.toContain('never-kept')
   })
 
-  it('another site’s page, under the address that it came from', async () => {
+  it('for another site’s page, with its IP', async () => {
     request.headers.set('origin', 'https://evil.example')
     await publicAction(() => 'done')(call)
     expect(await events()).toMatchObject([{ kind: 'foreign-origin', network: ADDRESS }])
   })
 
-  it('a role that is not enough, under the member', async () => {
+  it('for an insufficient role, with the member', async () => {
     request.userId = viewer
     const { serverError } = await ownersAction(call)
     expect(serverError?.code).toBe('FORBIDDEN')
@@ -118,7 +118,7 @@ describe('what is refused leaves one event', () => {
     ])
   })
 
-  it('a stranger who names the organization, and is not told', async () => {
+  it('for a stranger who names an organization, without telling them it exists', async () => {
     request.userId = stranger
     const named = await ownersAction(call)
     const unknown = await ownersAction({ ...call, organization: 'initech' })
@@ -130,7 +130,7 @@ describe('what is refused leaves one event', () => {
     ])
   })
 
-  it('who is no super-admin', async () => {
+  it('for a caller who is not a super-admin', async () => {
     request.userId = viewer
     const action = adminActionClient
       .metadata(metadata)
@@ -140,7 +140,7 @@ describe('what is refused leaves one event', () => {
     expect(await events()).toMatchObject([{ kind: 'denied', actor_id: viewer, organization_id: null }])
   })
 
-  it('who has called too often, however far they had come', async () => {
+  it('for a call over a limit, at every step', async () => {
     request.userId = viewer
     const action = authenticatedActionClient
       .metadata(metadata)
@@ -151,17 +151,17 @@ describe('what is refused leaves one event', () => {
   })
 })
 
-describe('leaves none', () => {
+describe('leaves no event', () => {
   it.each([
     ['what succeeds', () => 'done'],
     ['a redirect', () => redirect('/acme')],
-    ['a failure of our own', () => Promise.reject(new TypeError('undefined is not a function'))],
+    ['an internal error', () => Promise.reject(new TypeError('undefined is not a function'))],
   ])('%s', async (_, end) => {
     await publicAction(end)(call).catch(() => {})
     expect(await events()).toHaveLength(0)
   })
 
-  it('where the middleware is taken out: the same refusal goes unseen', async () => {
+  it('when the middleware is removed', async () => {
     const action = baseClient
       .metadata(metadata)
       .inputSchema(schema)
@@ -171,18 +171,18 @@ describe('leaves none', () => {
   })
 })
 
-describe('when it cannot be recorded, the reply is the same', () => {
+describe('the reply stays the same when recording fails', () => {
   const refusedAction = publicAction(() => Promise.reject(new ActionError('FORBIDDEN')))
   const refused = { serverError: { code: 'FORBIDDEN' } }
 
-  it('the database fails', async () => {
+  it('because the database fails', async () => {
     store.fault = () => Promise.reject(new Error('gone'))
     expect(await refusedAction(call)).toMatchObject(refused)
     expect(await publicAction(() => 'done')(call)).toEqual({ data: 'done' })
   })
 
-  it('the database hangs', async () => {
-    // The limit has its connections already; only the deadline is turned forward.
+  it('because the database hangs', async () => {
+    // The limiter already has its connections, so only the deadline uses fake timers.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       let asked = 0
@@ -197,7 +197,7 @@ describe('when it cannot be recorded, the reply is the same', () => {
         if ((await Promise.race([replies, 'waiting'])) !== 'waiting') break
       }
       expect(await replies).toMatchObject(Array.from({ length: 110 }, () => refused))
-      // So many wait, and no more: what hangs does not fill the memory.
+      // The queue is bounded, so a hanging database can't exhaust memory.
       expect(asked).toBe(100)
     } finally {
       vi.useRealTimers()

@@ -10,7 +10,7 @@ describe('refusalKind', () => {
     [{ navigationKind: 'forbidden' }, 'denied'],
     [{ navigationKind: 'unauthorized' }, 'unauthenticated'],
     [{ navigationKind: 'notFound' }, 'not-found'],
-  ])('of %j is %s', (ending, kind) => {
+  ])('maps %j to %s', (ending, kind) => {
     expect(refusalKind(ending)).toBe(kind)
   })
 
@@ -19,7 +19,7 @@ describe('refusalKind', () => {
     { navigationKind: 'redirect' },
     { navigationKind: 'constructor' },
     { serverError: { code: 'INTERNAL' as const } },
-  ])('of %j is none', (ending) => {
+  ])('returns null for %j', (ending) => {
     expect(refusalKind(ending)).toBeNull()
   })
 })

@@ -67,18 +67,18 @@ async function requestToken(address = wanted, from = browser): Promise<string> {
 }
 
 describe('a request', () => {
-  it('changes nothing yet, mails a link to the address and a notice to the other', async () => {
+  it('changes nothing yet, and mails a link to the new email and a notice to the old one', async () => {
     const token = await requestToken('Moved-With-Case@Example.test'.toLowerCase())
     expect(await addressOf()).toBe(email)
     const [notice] = await world.mailTo(email)
-    expect(notice?.subject).toBe('Your e-mail address is about to change')
+    expect(notice?.subject).toBe('Your email is about to change')
     expect(JSON.stringify(notice)).not.toContain(token)
     const [message] = await world.mailTo('moved-with-case@example.test')
     expect(message?.text).toContain(`http://localhost:3000/account/confirm-email?token=${token}`)
     expect(JSON.stringify(await database().select().from(verification))).not.toContain(token)
   })
 
-  it('answers the same, as late, for a taken address, whose owner alone is told', async () => {
+  it('gives the same answer in the same time for a taken email, and tells only its owner', async () => {
     const times: number[] = []
     for (const address of [wanted, 'owner@acme.test']) {
       const start = performance.now()
@@ -92,13 +92,13 @@ describe('a request', () => {
     expect(await world.mailTo(email)).toHaveLength(2)
   })
 
-  it('is refused for one’s own address, however it is spelled', async () => {
+  it('is refused for the current email, however it is spelled', async () => {
     await expect(request(email.toUpperCase())).rejects.toMatchObject({ code: 'SAME_EMAIL' })
   })
 })
 
 describe('the link', () => {
-  it('changes the address, goes on here, and ends every other session', async () => {
+  it('changes the email, keeps this session and ends every other', async () => {
     const other = await enter(email)
     await confirm(await requestToken())
     expect(await addressOf()).toBe(wanted)
@@ -107,7 +107,7 @@ describe('the link', () => {
     await expect(enter(wanted)).resolves.toBeInstanceOf(Browser)
   })
 
-  it('does nothing in somebody else’s session, and still works in one’s own', async () => {
+  it('does nothing in another user’s session and still works in the requester’s', async () => {
     const token = await requestToken()
     const stranger = await person(`stranger${count}@example.test`)
     await expect(confirm(token, stranger)).rejects.toMatchObject(invalid)
@@ -115,14 +115,14 @@ describe('the link', () => {
     await expect(confirm(token)).resolves.toBeUndefined()
   })
 
-  it('works once, for several at once too', async () => {
+  it('works once, also for parallel requests', async () => {
     const token = await requestToken()
     const answers = await Promise.allSettled([1, 2, 3, 4].map(() => confirm(token)))
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await expect(confirm(token)).rejects.toMatchObject(invalid)
   })
 
-  it('is worthless once another was asked for, whichever way two requests at once end', async () => {
+  it('stops working once another is requested, also by parallel requests', async () => {
     const first = await requestToken()
     const second = await requestToken(`again${count}@example.test`)
     await expect(confirm(first)).rejects.toMatchObject(invalid)
@@ -143,14 +143,14 @@ describe('the link', () => {
     expect(await addressOf()).toBe(email)
   })
 
-  it('does not take an address that somebody else got meanwhile', async () => {
+  it('fails when someone else has taken the email since', async () => {
     const token = await requestToken()
     await person(wanted)
     await expect(confirm(token)).rejects.toMatchObject(invalid)
     expect(await addressOf()).toBe(email)
   })
 
-  it('of two people for one address lets one have it', async () => {
+  it('gives the email to one of two users who request it', async () => {
     const rival = await person(`rival${count}@example.test`)
     const mine = await requestToken()
     const theirs = await requestToken(wanted, rival)
@@ -159,7 +159,7 @@ describe('the link', () => {
     expect(await database().select().from(user).where(eq(user.email, wanted))).toHaveLength(1)
   })
 
-  it('is worthless after the password was changed or reset', async () => {
+  it('stops working after a password change or reset', async () => {
     const first = await requestToken()
     await asSignedIn(browser, ({ user: current }) =>
       changePassword(current, { currentPassword: password, newPassword: `${password}-2` }),
@@ -168,13 +168,13 @@ describe('the link', () => {
     const second = await requestToken()
     await new Browser().run(() => requestPasswordReset(email))
     const reset = tokenOf(
-      (await world.mailTo(email)).find(({ subject }) => subject === 'Choose a new password'),
+      (await world.mailTo(email)).find(({ subject }) => subject === 'Reset your password'),
     )
     await new Browser().run(() => resetPassword({ token: reset, password }))
     await expect(confirm(second, await enter(email))).rejects.toMatchObject(invalid)
   })
 
-  it('ends the reset links that the address before it was mailed', async () => {
+  it('revokes reset links sent to the previous email', async () => {
     await new Browser().run(() => requestPasswordReset(email))
     const reset = tokenOf((await world.mailTo(email))[0])
     await confirm(await requestToken())
@@ -183,7 +183,7 @@ describe('the link', () => {
     ).rejects.toMatchObject(invalid)
   })
 
-  it('leaves no reset link to the address before it that is asked for while the address changes', async () => {
+  it('leaves no reset link to the previous email that was requested during the change', async () => {
     const [change, reset] = await resetDuringTheChange()
     await Promise.all([change, reset])
     expect(await addressOf()).toBe(wanted)
@@ -191,7 +191,7 @@ describe('the link', () => {
     expect(await database().select().from(verification)).toEqual([])
   })
 
-  it('would leave one without the second look at the address', async () => {
+  it('would leave that link without the second check of the email', async () => {
     const unguarded = vi.spyOn(mailedLinks, 'stillHasEmail').mockResolvedValueOnce(true)
     const [change, reset] = await resetDuringTheChange()
     await Promise.all([change, reset])
@@ -204,9 +204,9 @@ describe('the link', () => {
   })
 
   const resetMails = async () =>
-    (await world.mailTo(email)).filter(({ subject }) => subject === 'Choose a new password')
+    (await world.mailTo(email)).filter(({ subject }) => subject === 'Reset your password')
 
-  /** Holds the change after it has taken the links and before it commits; a reset is asked for meanwhile. */
+  /** Requests a reset after the change has revoked the links and before it commits. */
   async function resetDuringTheChange(): Promise<[Promise<void>, Promise<void>]> {
     await database().delete(verification)
     await enter(email)
@@ -218,7 +218,7 @@ describe('the link', () => {
       change = confirm(token)
       await waiting(1)
       reset = new Browser().run(() => requestPasswordReset(email))
-      // Until its link is kept; and, where it looks again, until it waits for the change.
+      // Until its link is stored and, where it checks again, until it waits for the change.
       while ((await database().select().from(verification)).length < 2);
     })
     return [change, reset]
@@ -231,11 +231,11 @@ describe('the link', () => {
 })
 
 describe('purposes', () => {
-  it('a link for one is none for another', async () => {
+  it('rejects a link made for another purpose', async () => {
     const change = await requestToken()
     await new Browser().run(() => requestPasswordReset(email))
     const reset = tokenOf(
-      (await world.mailTo(email)).find(({ subject }) => subject === 'Choose a new password'),
+      (await world.mailTo(email)).find(({ subject }) => subject === 'Reset your password'),
     )
     const newcomer = `newcomer${count}@example.test`
     await new Browser().run(() => signUp({ name: 'Other', email: newcomer, password }))
@@ -249,12 +249,12 @@ describe('purposes', () => {
     ]) {
       await expect(attempt()).rejects.toMatchObject(invalid)
     }
-    // None of them is used up by that.
+    // That uses up none of them.
     await expect(guest.run(() => verifyEmail({ token: verify, password }))).resolves.toBeUndefined()
     await expect(confirm(change)).resolves.toBeUndefined()
   })
 
-  it('what is kept is no token', async () => {
+  it('stores no usable token', async () => {
     await requestToken()
     const rows = await database().select().from(verification)
     const cookie = [...browser.cookies.values()][0]?.value ?? ''

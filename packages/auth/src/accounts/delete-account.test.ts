@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 
 it.each(['', 'viewer', 'owner@acme.test', 'viewer@acme.test.evil', 'viewer@acme.test viewer@acme.test'])(
-  'wants the address of the account, not %j',
+  'requires the account’s email, not %j',
   async (typed) => {
     await expect(remove(typed)).rejects.toMatchObject({ code: 'NOT_YOUR_EMAIL' })
     expect(await there('viewer@acme.test')).toHaveLength(1)
@@ -51,7 +51,7 @@ it('refuses the last owner of an organization, with its name', async () => {
   expect(await owner.run(getSession)).not.toBeNull()
 })
 
-it('ends every session, takes the cookie back and says so by mail; of several at once, once', async () => {
+it('ends every session, clears the cookie and sends one mail, even for parallel calls', async () => {
   const other = await enter('viewer@acme.test')
   const twins = [browser, browser.copy(), browser.copy()]
   const answers = await Promise.allSettled(twins.map((twin) => remove(' Viewer@ACME.test ', twin)))

@@ -49,7 +49,7 @@ const enter = async (password: string) => {
 
 const sessions = () => database().select().from(session).where(eq(session.userId, userId))
 
-/** Does this once a password was found right, before anything comes of it. */
+/** Runs `meanwhile` right after a password was found correct. */
 function whenFoundRight(meanwhile: () => Promise<unknown>): void {
   vi.mocked(passwordHash.verifyPassword).mockImplementationOnce(async (given) => {
     const right = await verifyPassword(given)
@@ -64,15 +64,15 @@ async function reset(): Promise<void> {
   await new Browser().run(() => resetPassword({ token, password: fresh }))
 }
 
-describe('a sign-in with the old password that is on its way', () => {
-  it('during a reset leaves no session behind', async () => {
+describe('a sign-in with the old password in progress', () => {
+  it('leaves no session after a reset', async () => {
     whenFoundRight(reset)
     await expect(enter(old)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
     expect(await sessions()).toEqual([])
     await expect(enter(fresh)).resolves.toBeInstanceOf(Browser)
   })
 
-  it('during a change leaves no session behind, but the one that made the change', async () => {
+  it('leaves only the changing session after a password change', async () => {
     const owner = await enter(old)
     const thief = new Browser()
     whenFoundRight(() =>
@@ -88,7 +88,7 @@ describe('a sign-in with the old password that is on its way', () => {
     expect(await owner.run(getSession)).not.toBeNull()
   })
 
-  it('is stopped by the look at the hash: taken out, the session lives', async () => {
+  it('keeps its session when the hash is not compared', async () => {
     whenFoundRight(reset)
     const headers = new Headers()
     await new Browser().run(() => auth().api.signInEmail({ body: { email, password: old }, headers }))
@@ -96,8 +96,8 @@ describe('a sign-in with the old password that is on its way', () => {
   })
 })
 
-describe('a sign-in that ends while the change has not committed', () => {
-  /** Changes the password the way the library does, sessions first, and lets a sign-in run before the commit. */
+describe('a sign-in that ends before the change commits', () => {
+  /** Changes the password as the library does, sessions first, and runs a sign-in before the commit. */
   async function changeAround(signIns: () => Promise<unknown>): Promise<void> {
     const hash = await hashPassword(fresh)
     let entering: Promise<unknown> = Promise.resolve()
@@ -110,17 +110,17 @@ describe('a sign-in that ends while the change has not committed', () => {
     await entering
   }
 
-  /** Until the session of the sign-in is there. */
+  /** Waits until the sign-in's session exists. */
   async function begun(): Promise<void> {
     while ((await sessions()).length === 0);
   }
 
-  it('waits for it, and leaves no session behind', async () => {
+  it('waits for the commit and leaves no session', async () => {
     await changeAround(() => enter(old))
     expect(await sessions()).toEqual([])
   })
 
-  it('is stopped by the lock: taken out, the session lives', async () => {
+  it('keeps its session without the lock', async () => {
     const headers = new Headers()
     const body = { email, password: old }
     await changeAround(() => new Browser().run(() => auth().api.signInEmail({ body, headers })))
@@ -128,8 +128,8 @@ describe('a sign-in that ends while the change has not committed', () => {
   })
 })
 
-describe('a change by who knows the old password, while the owner resets it', () => {
-  it('does not undo the reset, and keeps no session', async () => {
+describe('a password change by someone who knows the old password, during a reset', () => {
+  it('does not undo the reset and keeps no session', async () => {
     const thief = await enter(old)
     let resetting: Promise<unknown> = Promise.resolve()
     whenFoundRight(async () => {
@@ -145,7 +145,7 @@ describe('a change by who knows the old password, while the owner resets it', ()
     await expect(enter(fresh)).resolves.toBeInstanceOf(Browser)
   })
 
-  it('is stopped by the lock: the library’s own change undoes the reset', async () => {
+  it('would undo the reset with the library’s own change, which takes no lock', async () => {
     const thief = await enter(old)
     whenFoundRight(reset)
     const body = { currentPassword: old, newPassword: 'the-thiefs-own-wall' }
@@ -153,21 +153,21 @@ describe('a change by who knows the old password, while the owner resets it', ()
     await expect(enter('the-thiefs-own-wall')).resolves.toBeInstanceOf(Browser)
   })
 
-  /** Until somebody waits for the account that is locked here. */
+  /** Waits until another transaction waits for the locked account. */
   async function waitingForALock(): Promise<void> {
     const waiting = sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
     while ((await database().execute(waiting)).length === 0);
   }
 })
 
-it('a changed password ends every session in the database itself', async () => {
+it('a database trigger ends every session when the password changes', async () => {
   await enter(old)
   await enter(old)
   await database().update(account).set({ password: 'x' }).where(eq(account.userId, userId))
   expect(await sessions()).toEqual([])
 })
 
-it('anything else about the account ends none', async () => {
+it('other changes to the account end no session', async () => {
   await enter(old)
   await database()
     .update(account)

@@ -35,7 +35,7 @@ async function enter(given: string): Promise<Browser> {
 
 async function requestToken(): Promise<string> {
   await new Browser().run(() => requestPasswordReset(email))
-  const newest = (await world.mailTo(email)).find(({ subject }) => subject === 'Choose a new password')
+  const newest = (await world.mailTo(email)).find(({ subject }) => subject === 'Reset your password')
   return tokenOf(newest)
 }
 
@@ -61,15 +61,15 @@ async function time(address: string): Promise<number> {
   return performance.now() - start
 }
 
-describe('a request for a reset', () => {
-  it('answers the same, no sooner than the floor, for an unknown address, and mails nothing', async () => {
+describe('a reset request', () => {
+  it('gives the same answer after the minimum time for an unknown email, and mails nothing', async () => {
     const times = [await time(email), await time('nobody@example.test')]
     for (const taken of times) expect(taken).toBeGreaterThan(MINIMUM_TIME - 5)
     expect(await world.mailTo('nobody@example.test')).toEqual([])
     expect(await world.mailTo(email)).toHaveLength(1)
   })
 
-  it('mails a link to our own page and keeps no copy of its token', async () => {
+  it('mails a link to our own page and stores no copy of its token', async () => {
     const token = await requestToken()
     const [message] = await world.mailTo(email)
     expect(message?.text).toContain(`http://localhost:3000/reset-password?token=${token}`)
@@ -77,14 +77,14 @@ describe('a request for a reset', () => {
     expect(rows).not.toContain(token)
   })
 
-  it('signs nobody out', async () => {
+  it('ends no session', async () => {
     await requestToken()
     expect(await browser.run(getSession)).not.toBeNull()
   })
 })
 
 describe('a reset', () => {
-  it('sets the password, ends every session of that person, and nobody else’s', async () => {
+  it('sets the password and ends every session of that user only', async () => {
     const other = await enter(password)
     const resetter = new Browser()
     await reset(await requestToken(), fresh, resetter)
@@ -96,7 +96,7 @@ describe('a reset', () => {
     await expect(enter(fresh)).resolves.toBeInstanceOf(Browser)
   })
 
-  it('in somebody else’s session leaves that person signed in, with their own password', async () => {
+  it('in another user’s session leaves that user signed in with their own password', async () => {
     const before = await bystander.run(getSession)
     await reset(await requestToken(), fresh, bystander)
     expect(await bystander.run(getSession)).toEqual(before)
@@ -112,7 +112,7 @@ describe('a reset', () => {
     await expect(enter(fresh)).resolves.toBeInstanceOf(Browser)
   })
 
-  it('works once for several at once', async () => {
+  it('works once for parallel requests', async () => {
     const token = await requestToken()
     const answers = await Promise.allSettled([1, 2, 3, 4].map((n) => reset(token, `garden-wall-no-${n}`)))
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -120,7 +120,7 @@ describe('a reset', () => {
     expect(reasons).toEqual(Array.from({ length: 3 }, () => expect.objectContaining(invalid)))
   })
 
-  it('makes the other links of that person worthless', async () => {
+  it('revokes the user’s other links', async () => {
     const first = await requestToken()
     await reset(await requestToken())
     await expect(reset(first, 'a-third-garden-wall')).rejects.toMatchObject(invalid)
@@ -135,14 +135,14 @@ describe('a reset', () => {
     expect(await browser.run(getSession)).not.toBeNull()
   })
 
-  it('refuses a link that confirms an address', async () => {
+  it('refuses an email verification link', async () => {
     const unverified = `other${count}@example.test`
     await new Browser().run(() => signUp({ name: 'Other', email: unverified, password }))
     const token = tokenOf((await world.mailTo(unverified))[0])
     await expect(reset(token)).rejects.toMatchObject(invalid)
   })
 
-  it('refuses what is no token, a stored one included', async () => {
+  it('refuses malformed tokens and stored hashes', async () => {
     await requestToken()
     const rows = await database().select().from(verification)
     const stored = rows.map(({ identifier }) => identifier)
@@ -152,7 +152,7 @@ describe('a reset', () => {
     }
   })
 
-  it('refuses a password out of bounds and keeps the token for another try', async () => {
+  it('refuses a password out of bounds and keeps the token valid', async () => {
     const token = await requestToken()
     await expect(reset(token, 'short')).rejects.toMatchObject({ code: 'PASSWORD_NOT_ALLOWED' })
     await expect(reset(token, 'x'.repeat(129))).rejects.toMatchObject({ code: 'PASSWORD_NOT_ALLOWED' })
@@ -164,7 +164,7 @@ const change = (currentPassword: string, newPassword = fresh) =>
   asSignedIn(browser, ({ user: current }) => changePassword(current, { currentPassword, newPassword }))
 
 describe('a change', () => {
-  it('sets the password, goes on here under another token, and ends every other session', async () => {
+  it('sets the password, renews this session’s token and ends every other session', async () => {
     const other = await enter(password)
     const thief = browser.copy()
     await change(password)
@@ -176,13 +176,13 @@ describe('a change', () => {
     await expect(enter(fresh)).resolves.toBeInstanceOf(Browser)
   })
 
-  it('makes reset links worthless', async () => {
+  it('revokes reset links', async () => {
     const token = await requestToken()
     await change(password)
     await expect(reset(token, 'a-third-garden-wall')).rejects.toMatchObject(invalid)
   })
 
-  it('wants the current password', async () => {
+  it('requires the current password', async () => {
     const [before] = await database()
       .select()
       .from(account)
@@ -198,7 +198,7 @@ describe('a change', () => {
     expect(await browser.run(getSession)).not.toBeNull()
   })
 
-  it('wants a password within bounds', async () => {
+  it('requires a password within bounds', async () => {
     await expect(change(password, 'short')).rejects.toMatchObject({ code: 'PASSWORD_NOT_ALLOWED' })
   })
 })
@@ -213,7 +213,7 @@ it('logs a mail that could not be sent, without the recipient or the token', asy
   await world.mailTo(email)
   const failure = expect.objectContaining({ code: 'ENOTDIR' })
   expect(log.mock.calls).toEqual([
-    [{ subject: 'Choose a new password', error: failure }, 'mail could not be sent'],
+    [{ subject: 'Reset your password', error: failure }, 'mail could not be sent'],
   ])
   expect(JSON.stringify(log.mock.calls)).not.toMatch(new RegExp(`${email}|secret-token`))
   log.mockRestore()

@@ -29,7 +29,7 @@ beforeEach(() => {
 const join = (email: string, name = 'Ada') => browser.run(() => signUp({ name, email, password }))
 const find = (email: string) => database().select().from(user).where(eq(user.email, email))
 
-it('makes an unverified user, mails a link, and signs nobody in', async () => {
+it('creates an unverified user, mails a link and starts no session', async () => {
   expect(await join('Ada@Example.test')).toBeUndefined()
   const [created, ...others] = await find('ada@example.test')
   expect(others).toEqual([])
@@ -38,11 +38,11 @@ it('makes an unverified user, mails a link, and signs nobody in', async () => {
   expect(await database().select().from(session)).toEqual([])
   const mail = await world.mailTo('ada@example.test')
   expect(mail).toHaveLength(1)
-  expect(mail[0]?.subject).toBe('Confirm your e-mail address')
+  expect(mail[0]?.subject).toBe('Verify your email')
   expect(tokenOf(mail[0])).toMatch(/^ey/)
 })
 
-it('keeps the password as argon2id only', async () => {
+it('stores the password only as an argon2id hash', async () => {
   await join('bea@example.test')
   const [created] = await find('bea@example.test')
   const [credential] = await database()
@@ -52,7 +52,7 @@ it('keeps the password as argon2id only', async () => {
   expect(credential?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
 })
 
-it('answers the same for a known address, changes nothing, and tells its owner', async () => {
+it('gives the same answer for a known email, changes nothing and tells its owner', async () => {
   const before = await database().select().from(user)
   expect(await join('OWNER@acme.test', 'Mallory')).toBeUndefined()
   expect(await database().select().from(user)).toEqual(before)
@@ -74,13 +74,13 @@ async function cost(email: string): Promise<{ hashes: number; time: number }> {
   }
 }
 
-it('works as hard for a known address as for an unknown one, and answers neither before the floor', async () => {
+it('does the same work for known and unknown emails, and answers neither before the minimum time', async () => {
   const costs = [await cost(known), await cost('cleo@example.test')]
   expect(costs.map(({ hashes }) => hashes)).toEqual([1, 1])
   for (const { time } of costs) expect(time).toBeGreaterThan(MINIMUM_TIME - 5)
 })
 
-it('answers the same to several at once, and makes one user', async () => {
+it('gives parallel requests the same answer and creates one user', async () => {
   const email = 'dora@example.test'
   const answers = await Promise.allSettled(Array.from({ length: 5 }, () => join(email)))
   expect(answers).toEqual(Array.from({ length: 5 }, () => ({ status: 'fulfilled', value: undefined })))
@@ -94,7 +94,7 @@ it('answers the same to several at once, and makes one user', async () => {
   ).toHaveLength(1)
 })
 
-it('takes only what it asks for', async () => {
+it('ignores extra input', async () => {
   const given = {
     name: 'Eve',
     email: 'eve@example.test',
@@ -117,8 +117,8 @@ it.each(['short', 'x'.repeat(129)])('refuses the password %j', async (short) => 
   expect(await find('fay@example.test')).toEqual([])
 })
 
-it('leaves no user behind when the rest of the account cannot be written', async () => {
-  // NUL does not fit into a text column, and the account is written after the user.
+it('creates no user when the rest of the account cannot be written', async () => {
+  // Postgres text can't hold NUL, and the account is written after the user.
   vi.mocked(passwordHash.hashPassword).mockResolvedValue('\0')
   await expect(join('gia@example.test')).rejects.toThrow('Failed query')
   vi.mocked(passwordHash.hashPassword).mockRestore()

@@ -37,7 +37,7 @@ async function isVerified(address: string): Promise<boolean | undefined> {
 const verify = (value: string, browser = new Browser()) =>
   browser.run(() => verifyEmail({ token: value, password }))
 
-it('confirms the address, which can then sign in; it does not sign in by itself', async () => {
+it('verifies the email, which can then sign in, and starts no session', async () => {
   const browser = new Browser()
   await verify(token, browser)
   expect(await isVerified(email)).toBe(true)
@@ -46,12 +46,12 @@ it('confirms the address, which can then sign in; it does not sign in by itself'
   expect((await browser.run(getSession))?.user).toMatchObject({ email, emailVerified: true })
 })
 
-it('may be opened twice', async () => {
+it('works twice', async () => {
   await verify(token)
   await expect(verify(token)).resolves.toBeUndefined()
 })
 
-it('in somebody else’s session touches neither that session nor that person', async () => {
+it('in another user’s session changes neither that session nor that user', async () => {
   const browser = new Browser()
   await browser.run(() => signIn({ email: 'editor@globex.test', password: 'open-the-gate-2026' }))
   const before = await browser.run(getSession)
@@ -69,12 +69,12 @@ it('refuses a token that has expired', async () => {
   expect(await isVerified(email)).toBe(false)
 })
 
-it('refuses a token for a user who is gone', async () => {
+it('refuses a token of a deleted user', async () => {
   await database().delete(user).where(eq(user.email, email))
   await expect(verify(token)).rejects.toMatchObject(invalid)
 })
 
-it('refuses the token of an earlier user of the address', async () => {
+it('refuses the token of an earlier user with the same email', async () => {
   await database().delete(user).where(eq(user.email, email))
   await new Browser().run(() => signUp({ name: 'Other', email, password }))
   await expect(verify(token)).rejects.toMatchObject(invalid)
@@ -96,7 +96,7 @@ it.each([
   ['not signed', () => `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ email }))}.`],
   ['cut short', () => token.slice(0, -3)],
   [
-    'for another address',
+    'for another email',
     () => [token.split('.')[0], btoa('{"email":"owner@acme.test"}'), token.split('.')[2]].join('.'),
   ],
   ['empty', () => ''],
@@ -106,7 +106,7 @@ it.each([
   expect(await isVerified(email)).toBe(false)
 })
 
-it('does not arm a password that somebody else chose for the address', async () => {
+it('does not activate a password that someone else chose for the email', async () => {
   const mine = 'the-one-that-i-chose'
   // The owner signs up as well and follows the link that the stranger's sign-up caused.
   await new Browser().run(() => signUp({ name: 'Owner', email, password: mine }))
@@ -116,7 +116,7 @@ it('does not arm a password that somebody else chose for the address', async () 
   expect(await isVerified(email)).toBe(false)
 })
 
-it('is not needed after a reset, which proves the mailbox and replaces the password', async () => {
+it('is not needed after a reset, which also verifies the email', async () => {
   const mine = 'the-one-that-i-chose'
   const browser = new Browser()
   await browser.run(() => requestPasswordReset(email))

@@ -37,7 +37,7 @@ afterAll(() => world.stop())
 beforeEach(forgetInvitations)
 
 describe('accepting', () => {
-  it('makes the invited person a member with the role, once', async () => {
+  it('makes the invitee a member with the role, once', async () => {
     const { token } = await invite(nomad)
     expect(await accept(token)).toEqual({ slug: 'acme' })
     expect(await roleOf(nomad)).toBe('editor')
@@ -45,7 +45,7 @@ describe('accepting', () => {
     await expect(accept(token)).rejects.toMatchObject(invalid)
   })
 
-  it('of ten at once happens once', async () => {
+  it('happens once for ten parallel calls', async () => {
     const { token } = await invite(nomad)
     const results = await Promise.allSettled(
       Array.from({ length: 10 }, () =>
@@ -62,7 +62,7 @@ describe('accepting', () => {
     expect(audited).toEqual({ settled: 1, joined: 1 })
   })
 
-  it('is refused to everybody else, signed in and confirmed or not', async () => {
+  it('is refused to everyone else, verified or not', async () => {
     const { token } = await invite(nomad)
     await expect(accept(token, 'root@gatehouse.test')).rejects.toMatchObject(wrongEmail)
     await expect(accept(token, 'owner@acme.test')).rejects.toMatchObject(wrongEmail)
@@ -72,10 +72,10 @@ describe('accepting', () => {
     expect(await statusOf()).toBe('pending')
   })
 
-  it('would let a stranger in with a link passed on, were the address not compared', async () => {
+  it('would let a stranger in with a forwarded link if the email were not compared', async () => {
     const { token } = await invite(nomad)
     const stranger = demoId('user', 'root@gatehouse.test')
-    // What is left of accepting without that comparison.
+    // Accepting without that comparison.
     await withInvitation({ token, userId: stranger, action: 'invitations.accept' }, (held) =>
       acceptHeld(held, stranger),
     )
@@ -83,7 +83,7 @@ describe('accepting', () => {
     await database().delete(member).where(eq(member.userId, stranger))
   })
 
-  it('together with declining is one of the two; unlocked, it would be both', async () => {
+  it('and declining in parallel settle it once; without the lock, both would succeed', async () => {
     const { token } = await invite(nomad)
     const both = [accept(token), declineInvitation({ token, user: person(nomad) })]
     const outcomes = await Promise.allSettled(both)
@@ -91,7 +91,7 @@ describe('accepting', () => {
 
     await database().delete(invitation)
     await invite('other@example.test')
-    // As it would be written by who looks at the row without holding it.
+    // The same without locking the row first.
     const leap = (status: string) =>
       database().transaction(async (transaction) => {
         const [seen] = await transaction.select().from(invitation)
@@ -114,7 +114,7 @@ describe('accepting', () => {
           .set({ expiresAt: new Date(Date.now() - 1000) }),
     ],
     [
-      'replaced by a second mail',
+      'replaced by a resent mail',
       async () => {
         const [{ id = '' } = {}] = await database().select().from(invitation)
         await withTenant(claim('owner@acme.test'), (db) => renewInvitation(db, id, () => {}))
@@ -142,7 +142,7 @@ describe('accepting', () => {
     expect(await statusOf()).toBe('pending')
   })
 
-  it('leaves the role of who is a member already, and settles the invitation', async () => {
+  it('keeps an existing member’s role and settles the invitation', async () => {
     const { token } = await invite(nomad, 'owner')
     await database()
       .insert(member)
@@ -152,7 +152,7 @@ describe('accepting', () => {
     expect(await statusOf()).toBe('accepted')
   })
 
-  it('at the moment in which the organization is deleted is one of the two, and they never wait for each other', async () => {
+  it('never deadlocks with deleting the organization, and only one of them succeeds', async () => {
     const userId = demoId('user', 'owner@acme.test')
     for (const slug of ['short', 'brief', 'passing']) {
       await createOrganization({ name: 'Short', slug, ownerId: userId })
@@ -172,7 +172,7 @@ describe('accepting', () => {
 })
 
 describe('declining', () => {
-  it('settles it for the invited person and for nobody else', async () => {
+  it('settles it for the invitee only', async () => {
     const { token } = await invite(nomad)
     const decline = (email: string) => declineInvitation({ token, user: person(email) })
     await expect(decline('viewer@acme.test')).rejects.toMatchObject(wrongEmail)

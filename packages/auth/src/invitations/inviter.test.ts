@@ -45,12 +45,12 @@ describe('the inviter', () => {
 
   it.each([
     ['was made an editor', () => setRole('admin@acme.test', 'editor')],
-    ['has a role that nobody knows', () => setRole('admin@acme.test', 'emperor')],
+    ['has an unknown role', () => setRole('admin@acme.test', 'emperor')],
     [
       'is suspended',
       () => database().update(user).set({ banned: true }).where(eq(user.email, 'admin@acme.test')),
     ],
-  ])('who %s has invited nobody', async (_, change) => {
+  ])('who %s no longer counts', async (_, change) => {
     const accepting = await invite(nomad, 'editor', 'admin@acme.test')
     const joining = await invite(newcomer, 'editor', 'admin@acme.test')
     await change()
@@ -60,7 +60,7 @@ describe('the inviter', () => {
     expect(await database().select().from(user).where(eq(user.email, newcomer))).toEqual([])
   })
 
-  it('who left has invited nobody, until somebody else sends it again', async () => {
+  it('who left no longer counts, until someone else resends the invitation', async () => {
     const { token } = await invite(nomad, 'viewer', 'admin@acme.test')
     const [left] = await database()
       .delete(member)
@@ -74,14 +74,14 @@ describe('the inviter', () => {
     if (left) await database().insert(member).values(left)
   })
 
-  it('who could not give the role today is refused, and the rule is what refuses', async () => {
-    // An owner's invitation to ownership; the owner has become an admin since.
+  it('who may no longer grant the role is refused by the role rule', async () => {
+    // An owner invited a new owner and has become an admin since.
     const { token } = await invite(nomad, 'owner')
     await setRole('both@gatehouse.test', 'owner')
     await setRole('owner@acme.test', 'admin')
     await expect(accept(token)).rejects.toMatchObject(lostRight)
     expect(await roleOf(nomad)).toBeUndefined()
-    // Taken out, the invitation gets through.
+    // Without the rule, the invitation is accepted.
     vi.mocked(mayGrantRole).mockReturnValueOnce(true)
     await accept(token)
     expect(await roleOf(nomad)).toBe('owner')
@@ -89,7 +89,7 @@ describe('the inviter', () => {
     await setRole('both@gatehouse.test', 'editor')
   })
 
-  it('gives a role of the organization’s own, as one of those that all have', async () => {
+  it('can grant a custom role like a built-in one', async () => {
     const permissions = { member: ['read'] }
     const made = await withTenant(claim('owner@acme.test'), (db) =>
       db.execute<{ id: string }>(sql`
@@ -109,10 +109,10 @@ describe('the inviter', () => {
   })
 })
 
-describe('while the invitation is being accepted', () => {
+describe('during acceptance', () => {
   afterEach(() => setRole('admin@acme.test', 'admin'))
 
-  /** What accepting comes to that begins when the organization is held, and before this is done in it. */
+  /** Starts accepting while the organization is locked, then makes `change`. Returns the outcome of accepting. */
   async function acceptDuring(token: string, change: (db: ExclusiveTenantDb) => Promise<unknown>) {
     let outcome: Promise<unknown> = Promise.resolve()
     await withExclusiveTenant(claim('owner@acme.test'), async (db) => {
@@ -128,7 +128,7 @@ describe('while the invitation is being accepted', () => {
     while ((await database().execute(waiting)).length === 0);
   }
 
-  it('a role that is widened beyond its inviter’s own is judged as it is then', async () => {
+  it('checks a role as it is after a change that widens it beyond the inviter’s', async () => {
     const role = { name: 'Widened', permissions: { audit: ['read'] } }
     const { id } = await withTenant(claim('owner@acme.test'), (db) => createRole(db, role))
     const { token } = await invite(nomad, id, 'admin@acme.test')
@@ -137,7 +137,7 @@ describe('while the invitation is being accepted', () => {
     expect(await roleOf(nomad)).toBeUndefined()
   })
 
-  it('an inviter whose role is being taken away has invited nobody', async () => {
+  it('refuses when the inviter is losing their role', async () => {
     const { token } = await invite(nomad, 'editor', 'admin@acme.test')
     const [admin] = await database()
       .select({ id: member.id })

@@ -29,8 +29,8 @@ afterAll(() => world.stop())
 
 beforeEach(forgetInvitations)
 
-describe('signing up from the link', () => {
-  it('makes a confirmed account of the invited address, joins and signs in', async () => {
+describe('signing up with the link', () => {
+  it('creates a verified account for the invited email, joins and signs in', async () => {
     const { token } = await invite(newcomer, 'viewer')
     const browser = new Browser()
     expect(await join(token, browser)).toEqual({ slug: 'acme' })
@@ -45,14 +45,14 @@ describe('signing up from the link', () => {
     await expect(join(token)).rejects.toMatchObject(invalid)
   })
 
-  it('of five at once makes one account', async () => {
+  it('creates one account for five parallel calls', async () => {
     const { token } = await invite(newcomer)
     const results = await Promise.allSettled(Array.from({ length: 5 }, () => join(token)))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await database().select().from(user).where(eq(user.email, newcomer))).toHaveLength(1)
   })
 
-  it('does not touch an account whose address is confirmed', async () => {
+  it('does not change a verified account', async () => {
     const { token } = await invite(nomad)
     const before = await database().select().from(account)
     await expect(join(token)).rejects.toMatchObject({ code: 'EMAIL_HAS_ACCOUNT' })
@@ -60,21 +60,21 @@ describe('signing up from the link', () => {
     expect(await statusOf()).toBe('pending')
   })
 
-  it('does not let a suspended person begin anew', async () => {
+  it('does not let a suspended user start over', async () => {
     await new Browser().run(() => signUp({ name: 'Banned', email: newcomer, password }))
     await database().update(user).set({ banned: true }).where(eq(user.email, newcomer))
     const { token } = await invite(newcomer)
     await expect(join(token)).rejects.toMatchObject({ code: 'EMAIL_HAS_ACCOUNT' })
   })
 
-  describe('when a stranger signed up with the address before', () => {
+  describe('when a stranger has already signed up with the email', () => {
     const theirs = 'the-strangers-own-way-in'
 
     beforeEach(async () => {
       await new Browser().run(() => signUp({ name: 'Stranger', email: newcomer, password: theirs }))
     })
 
-    it('nothing of that account is left', async () => {
+    it('nothing remains of that account', async () => {
       const [before] = await database().select().from(user).where(eq(user.email, newcomer))
       const { token } = await invite(newcomer)
       await join(token)
@@ -91,8 +91,8 @@ describe('signing up from the link', () => {
       await expect(stranger).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
     })
 
-    it('an account that was only marked as confirmed would let them in', async () => {
-      // What joining would come to if it took the account as it is: the reason why it does not.
+    it('marking that account as verified would let the stranger in', async () => {
+      // Joining with the existing account, which the product never does.
       const [before] = await database().select().from(user).where(eq(user.email, newcomer))
       const { token } = await invite(newcomer)
       await database().update(user).set({ emailVerified: true }).where(eq(user.email, newcomer))

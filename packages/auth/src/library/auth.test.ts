@@ -47,7 +47,7 @@ describe('the schema', () => {
     })
   }
 
-  it('has every table and field that the library expects', () => {
+  it('has every table and field the library expects', () => {
     const expected = Object.entries(getAuthTables(auth().options))
     expect(expected.map(([model]) => model)).toEqual(['user', 'session', 'account', 'verification'])
     expect(expected.flatMap(([model, { fields }]) => problemsOf(model, fields))).toEqual([])
@@ -55,7 +55,7 @@ describe('the schema', () => {
 })
 
 describe('on https', () => {
-  it('keeps the session in a cookie that only this host over https can set', async () => {
+  it('keeps the session in a cookie that only this host can set, over https', async () => {
     const browser = new Browser()
     await browser.run(() => signIn({ email: 'owner@acme.test', password }))
     expect([...browser.cookies.keys()]).toEqual(['__Host-gatehouse.session_token'])
@@ -69,7 +69,7 @@ describe('on https', () => {
     })
   })
 
-  it('reads no session from a cookie without the prefix', async () => {
+  it('ignores a session cookie without the prefix', async () => {
     const browser = new Browser()
     await browser.run(() => signIn({ email: 'owner@acme.test', password }))
     const cookie = browser.cookies.get('__Host-gatehouse.session_token')
@@ -89,10 +89,10 @@ it('writes links to our own pages', async () => {
   expect(message?.html).not.toContain('/api/auth')
 })
 
-it('logs a failure without the values that were being written', async () => {
+it('logs a failure without the written values', async () => {
   const log = vi.spyOn(logger, 'error').mockReturnValue()
   const email = 'grace@example.test'
-  // Longer than the database takes.
+  // Longer than the column allows.
   await expect(new Browser().run(() => signUp({ name: 'n'.repeat(500), email, password }))).rejects.toThrow(
     'Failed to create user',
   )
@@ -103,7 +103,7 @@ it('logs a failure without the values that were being written', async () => {
   expect(logged).not.toMatch(/grace|nnn|argon2|open-the-gate/i)
 })
 
-it('takes no settings until it is used', async () => {
+it('reads no settings until it is used', async () => {
   vi.resetModules()
   vi.stubEnv('DATABASE_URL', '')
   const fresh = await import('./auth')

@@ -78,7 +78,7 @@ function createAuth() {
     },
     // A leaked table must not contain usable tokens.
     verification: { storeIdentifier: 'hashed' },
-    // The action clients limit; a second limiter would count differently.
+    // The action clients already limit calls, and a second limiter would count differently.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: {

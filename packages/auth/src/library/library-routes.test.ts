@@ -11,10 +11,10 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 /**
- * Every route that the library would serve, were it mounted, with the plugins that we have: what the attacks knock at
- * (`closed-doors.spec.ts`). A plugin that brings another fails here until it is in the list, and so knocked at.
+ * Every route the library would serve if it were mounted. `closed-doors.spec.ts` requests each one. A plugin that adds a
+ * route fails here until the list has it.
  */
-it('are all in the list that the attacks go by', async () => {
+it('lists every route for the attacks', async () => {
   const routes = Object.values(auth().api).flatMap((endpoint) => {
     const { path, options } = endpoint
     return path ? [`${[options.method].flat().join(',')} ${path}`] : []

@@ -17,16 +17,16 @@ it.each([
   ...['', 'Owner', 'owner ', 'owner,admin', 'custom', '__proto__', 'constructor'].map(
     (role): [string, boolean[]] => [role, [false, false, false]],
   ),
-])('%j: another’s, created, assigned → %j', (role, expected) => {
+])('%j: rows of others, created, assigned → %j', (role, expected) => {
   expect(reached({ role, customRole: null })).toEqual(expected)
 })
 
-it('holds a custom role to what an editor may, all permissions or none', () => {
+it('limits a custom role to an editor’s own rows, whatever it allows', () => {
   for (const permissions of [{}, statements])
     expect(reached({ role: customRoleName, customRole: { permissions } })).toEqual([false, true, true])
 })
 
-it('a row that is assigned to nobody is no one’s but its creator’s', () => {
+it('only the creator owns an unassigned row', () => {
   const membership = { userId: 'me', role: 'editor', customRole: null }
   expect([{ createdBy: 'me' }, { createdBy: null }].map((row) => canModifyOwn(membership, row))).toEqual([
     true,

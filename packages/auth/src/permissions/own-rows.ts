@@ -1,9 +1,9 @@
 import { type Authority, hasMinRole } from './permissions'
 
 /**
- * Whether a member may change or delete this row: an owner or admin any, an editor or a custom role those they created
- * or are assigned, a viewer none. A custom role needs the permission besides, as everybody does. The row has to be of the
- * membership's organization; that is proved where it is read.
+ * Whether a member may change or delete this row: owners and admins any row, editors and custom roles the rows they
+ * created or are assigned, viewers none. Everyone also needs the permission. The query must have proved that the row is
+ * in the membership's organization.
  */
 export function canModifyOwn(
   membership: Authority & { userId: string },

@@ -1,21 +1,21 @@
 import { type Grant, type Permissions, type Resource, resources } from './resources'
 
 export interface PermissionEntry {
-  /** `member.delete`, as forms name it. */
+  /** For forms: `member.delete`. */
   name: string
   resource: Resource
   label: string
-  /** Below an admin it reaches only the member's own rows. */
+  /** Below admin, covers only the member's own rows. */
   own: boolean
   permission: Permissions
 }
 
-/** What the permissions of a resource are about, as a heading. */
+/** The heading above each resource's permissions. */
 export const resourceLabels: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(resources).map(([resource, { heading }]) => [resource, heading]),
 )
 
-/** Every permission there is, in the order of the table. */
+/** Every permission, in the order of the table. */
 export const permissionEntries: readonly PermissionEntry[] = Object.keys(resources)
   .filter((name): name is Resource => Object.hasOwn(resources, name))
   .flatMap((resource) =>
@@ -28,7 +28,7 @@ export const permissionEntries: readonly PermissionEntry[] = Object.keys(resourc
     })),
   )
 
-/** Lists permissions one by one. */
+/** Returns one entry per permission. */
 export function entriesOf(permissions: Permissions): PermissionEntry[] {
   const names = new Set(
     Object.entries(permissions).flatMap(([resource, verbs = []]) =>
@@ -40,7 +40,7 @@ export function entriesOf(permissions: Permissions): PermissionEntry[] {
 
 const ownResources = new Set(permissionEntries.filter(({ own }) => own).map(({ resource }) => resource))
 
-/** The rows of which members below an admin may change only their own, as a list of their headings. Empty if there are none. */
+/** The headings of the resources where members below admin may change only their own rows, as a list. May be empty. */
 export const ownRowsLabel = new Intl.ListFormat('en').format(
   [...ownResources].map((resource) => resources[resource].heading.toLowerCase()),
 )

@@ -10,13 +10,13 @@ const memberships = [
   { role: customRoleName, customRole: { permissions: { member: ['read'] } } },
 ]
 
-it.each(memberships)('shows what is decided: $role', (membership) => {
+it.each(memberships)('matches the decision: $role', (membership) => {
   const shown = permissionEntries.filter((entry) => permissionScopeOf(membership, entry) !== 'none')
   const allowed = permissionEntries.filter(({ permission }) => hasPermission(membership, permission))
   expect(shown).toEqual(allowed)
 })
 
-it('an editor and a custom role scope their own rows, an admin every one', () => {
+it('covers own rows for editors and custom roles, and all rows for admins', () => {
   const entry = { own: true, permission: { member: ['read'] } } as const
   expect(memberships.map((membership) => permissionScopeOf(membership, entry))).toEqual([
     'all',

@@ -22,7 +22,7 @@ const strangers = [
   'owner,admin',
   'member',
   'super-admin',
-  // Without the row that says what it may do.
+  // Without the row that holds its permissions.
   'custom',
   '__proto__',
   'constructor',
@@ -32,12 +32,12 @@ const strangers = [
 const as = (role: string): Authority => ({ role, customRole: null })
 const custom = (permissions: unknown): Authority => ({ role: customRoleName, customRole: { permissions } })
 
-/** Reads what a caller without types may send. */
+/** Parses JSON that a caller who ignores the types can send. */
 function parse(json: string): Permissions {
   return JSON.parse(json)
 }
 
-// The permissions of the organization itself, with the roles that have them. What a domain adds, its attacks decide.
+// The organization's own permissions and the roles that have them. Each domain's attacks cover its own.
 const matrix: Record<string, string> = {
   'organization.update': 'owner admin',
   'organization.delete': 'owner',
@@ -59,7 +59,7 @@ const pairs = Object.entries(statements).flatMap(([resource, verbs]) =>
 )
 
 describe('hasPermission', () => {
-  it('has a decided row for every permission of a resource that is decided here', () => {
+  it('has a row for every permission of a resource listed here', () => {
     const decided = new Set(Object.keys(matrix).map((name) => name.split('.')[0]))
     expect(
       pairs
@@ -74,19 +74,19 @@ describe('hasPermission', () => {
     expect(roles.filter((role) => hasPermission(as(role), { [resource]: [verb] })).join(' ')).toBe(expected)
   })
 
-  it.each(pairs)('what allows $resource.$verb to a role allows it to those above', ({ resource, verb }) => {
+  it.each(pairs)('allows $resource.$verb to every role above one that has it', ({ resource, verb }) => {
     const allowed = roles.filter((role) => hasPermission(as(role), { [resource]: [verb] }))
     expect(allowed).toContain('owner')
     expect(allowed).toEqual(roles.slice(0, allowed.length))
   })
 
-  it('wants all that is asked', () => {
+  it('requires all given permissions', () => {
     expect(hasPermission(as('admin'), { organization: ['update'], member: ['delete'] })).toBe(true)
     expect(hasPermission(as('admin'), { organization: ['update', 'delete'] })).toBe(false)
     expect(hasPermission(as('editor'), { member: ['read'], invitation: ['create'] })).toBe(false)
   })
 
-  it.each(strangers)('gives nothing to the role %j', (role) => {
+  it.each(strangers)('grants nothing to the role %j', (role) => {
     expect(pairs.filter(({ resource, verb }) => hasPermission(as(role), { [resource]: [verb] }))).toEqual([])
   })
 
@@ -115,20 +115,20 @@ describe('hasPermission', () => {
 const grantable = pairs.filter(({ resource, verb }) => `${resource}.${verb}` !== 'organization.transfer')
 
 describe('a custom role', () => {
-  it('never hands the organization over, whatever is stored', () => {
+  it('never transfers ownership, whatever is stored', () => {
     expect(hasPermission(custom(statements), { organization: ['transfer'] })).toBe(false)
     expect(parsePermissions({ organization: ['transfer'] })).toEqual({})
     expect(parsePermissions(statements)).toEqual(grantablePermissions)
   })
 
-  it.each(grantable)('with $resource.$verb alone has that and nothing else', ({ resource, verb }) => {
+  it.each(grantable)('with only $resource.$verb grants exactly that', ({ resource, verb }) => {
     const allowed = pairs.filter((pair) =>
       hasPermission(custom({ [resource]: [verb] }), { [pair.resource]: [pair.verb] }),
     )
     expect(allowed).toEqual([{ resource, verb }])
   })
 
-  it.each(grantable)('with everything but $resource.$verb has everything but that', ({ resource, verb }) => {
+  it.each(grantable)('without $resource.$verb grants everything else', ({ resource, verb }) => {
     const all = Object.entries(statements).map(([name, verbs]): [string, string[]] => [name, [...verbs]])
     const rest = Object.fromEntries(
       all.map(([name, verbs]) => [name, verbs.filter((other) => name !== resource || other !== verb)]),
@@ -154,7 +154,7 @@ describe('a custom role', () => {
     '{"__proto__":{"member":["read"]}}',
     '{"constructor":{"prototype":{"member":["read"]}}}',
     '{"toString":["read"],"length":["read"]}',
-  ])('grants nothing by %s', (json) => {
+  ])('grants nothing from %s', (json) => {
     const membership = custom(JSON.parse(json))
     expect(permissionsOf(membership)).toEqual({})
     expect(pairs.filter(({ resource, verb }) => hasPermission(membership, { [resource]: [verb] }))).toEqual(
@@ -162,27 +162,27 @@ describe('a custom role', () => {
     )
   })
 
-  it('grants what exists and leaves out what does not, or stands there twice', () => {
+  it('grants known permissions once and ignores the rest', () => {
     const stored = { spaceship: ['fly'], member: ['read', 'fly', 'read', null], role: [] }
     expect(parsePermissions(stored)).toEqual({ member: ['read'] })
     expect(hasPermission(custom(stored), parse('{"member":["fly"]}'))).toBe(false)
     expect(hasPermission(custom(stored), parse('{"spaceship":["fly"]}'))).toBe(false)
   })
 
-  it.each(roles)('beside the role %s changes nothing of it', (role) => {
+  it.each(roles)('next to the role %s changes nothing', (role) => {
     const membership = { role, customRole: { permissions: statements } }
     expect(permissionsOf(membership)).toEqual(rolePermissions[role])
     expect(rankOf(membership)).toBe(roles.indexOf(role))
   })
 
-  it('belongs to no name but its own', () => {
+  it('applies only to the role `custom`', () => {
     for (const role of strangers.filter((name) => name !== customRoleName)) {
       const membership = { role, customRole: { permissions: statements } }
       expect([permissionsOf(membership), rankOf(membership)]).toEqual([{}, Infinity])
     }
   })
 
-  it('ranks with the editor, whatever it grants', () => {
+  it('ranks with editor, whatever it grants', () => {
     for (const membership of [custom({}), custom(statements)]) {
       expect(roles.filter((min) => hasMinRole(membership, min))).toEqual(['editor', 'viewer'])
     }
@@ -196,7 +196,7 @@ describe('hasMinRole', () => {
     }
   })
 
-  it.each(strangers)('puts the role %j below every other', (role) => {
+  it.each(strangers)('ranks the role %j below every other', (role) => {
     expect(roles.some((min) => hasMinRole(as(role), min))).toBe(false)
     expect(isRole(role)).toBe(false)
   })

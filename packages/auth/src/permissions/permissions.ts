@@ -2,7 +2,7 @@ import { type Grant, type Permissions, resources, type Role, roles } from './res
 
 export { type Permissions, type Role, roles } from './resources'
 
-/** The verbs that are kept, by resource; an empty list where none is. */
+/** The verbs that pass `keep`, by resource. A resource without any has an empty list. */
 function verbsWhere(keep: (grant: Grant) => boolean): Required<Permissions> {
   const kept = Object.entries(resources).map(([resource, { verbs }]) => [
     resource,
@@ -19,7 +19,7 @@ function hasEveryResource(table: object): table is Required<Permissions> {
   return Object.keys(resources).every((resource) => Object.hasOwn(table, resource))
 }
 
-/** Everything that can be allowed: what, and what may be done with it. */
+/** Every permission: each resource with its verbs. */
 export const statements = verbsWhere(() => true)
 
 function heldBy(role: Role): Permissions {
@@ -28,8 +28,8 @@ function heldBy(role: Role): Permissions {
 }
 
 /**
- * Who may do what. The server decides by this table and the UI hides by it. Where a permission reaches a member's own rows
- * only, `canModifyOwn` decides besides.
+ * The permissions of each role. The server enforces this table, and the UI hides by it. Where a permission covers only a
+ * member's own rows, `canModifyOwn` decides too.
  */
 export const rolePermissions: Readonly<Record<Role, Permissions>> = {
   owner: heldBy('owner'),
@@ -38,20 +38,20 @@ export const rolePermissions: Readonly<Record<Role, Permissions>> = {
   viewer: heldBy('viewer'),
 }
 
-/** As much of a membership as decides what it allows. */
+/** The part of a membership that decides its permissions. */
 export interface Authority {
   role: string
-  /** The row that `role: 'custom'` stands for. Its permissions are read here, and believed only as far as they exist. */
+  /** The row that `role: 'custom'` refers to. Unknown permissions in it are ignored. */
   customRole: { permissions: unknown } | null
 }
 
-/** As much of a membership as decides its rank. */
+/** The part of a membership that decides its rank. */
 export interface Ranked {
   role: string
   customRole: object | null
 }
 
-/** The `role` of a member whose permissions stand in a row that the organization made. No such row, no permission. */
+/** The `role` of a member with a custom role. Without its row, the member has no permissions. */
 export const customRoleName = 'custom'
 
 export function isRole(value: unknown): value is Role {
@@ -59,28 +59,28 @@ export function isRole(value: unknown): value is Role {
 }
 
 /**
- * How high a membership stands: 0 is the owner. A custom role stands with the editor, whatever it allows: what it may do
- * is asked of its permissions, and the rank says whom it may act on.
- * @returns Infinity for a role that is unknown, or custom without a row
+ * Returns a membership's rank; 0 is owner. A custom role ranks with editor, whatever it allows: permissions decide what
+ * its members may do, and rank decides whom they may act on.
+ * @returns Infinity for an unknown role, or a custom one without a row
  */
 export function rankOf({ role, customRole }: Ranked): number {
-  // indexOf alone would put an unknown role at -1: above the owner.
+  // indexOf alone would return -1 for an unknown role, which ranks above owner.
   if (isRole(role)) return roles.indexOf(role)
   return role === customRoleName && customRole ? roles.indexOf('editor') : Infinity
 }
 
-/** Whether the membership ranks with `min` or above it. An unknown role is below every other, on either side. */
+/** Whether the membership ranks at `min` or above. An unknown role on either side is refused. */
 export function hasMinRole(membership: Authority, min: Role): boolean {
   return isRole(min) && rankOf(membership) <= roles.indexOf(min)
 }
 
-/** All that the membership allows; nothing for an unknown role. */
+/** Returns all permissions of a membership; none for an unknown role. */
 export function permissionsOf({ role, customRole }: Authority): Permissions {
   if (isRole(role)) return rolePermissions[role]
   return role === customRoleName && customRole ? parsePermissions(customRole.permissions) : {}
 }
 
-/** Whether the membership has every one of `permissions`. Asking for nothing, or for what does not exist, is refused. */
+/** Whether the membership has all of `permissions`. An empty or unknown permission is refused. */
 export function hasPermission(membership: Authority, permissions: Permissions): boolean {
   const granted = verbsByResource(permissionsOf(membership))
   const asked = verbsByResource(permissions)
@@ -93,12 +93,11 @@ export function hasPermission(membership: Authority, permissions: Permissions): 
   )
 }
 
-/** What a custom role can allow. */
+/** The permissions a custom role can have. */
 export const grantablePermissions = verbsWhere(({ standardOnly }) => !standardOnly)
 
 /**
- * What of `value` a custom role can allow, each permission once. The rest is as if it were not there: it can grant
- * nothing.
+ * Returns the permissions in `value` that a custom role can have, each once. Ignores the rest.
  */
 export function parsePermissions(value: unknown): Permissions {
   if (typeof value !== 'object' || value === null) return {}
@@ -110,7 +109,7 @@ export function parsePermissions(value: unknown): Permissions {
   return Object.fromEntries(known.filter(([, verbs]) => verbs.length > 0))
 }
 
-/** Maps know no prototype, so `__proto__` or `constructor` is just another name that is not there. */
+/** A Map, because `__proto__` and `constructor` exist on plain objects. */
 function verbsByResource(permissions: Permissions): Map<string, readonly string[]> {
   return new Map(Object.entries(permissions))
 }

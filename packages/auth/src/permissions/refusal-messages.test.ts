@@ -24,7 +24,7 @@ describe('permissionRefusal', () => {
     )
   })
 
-  it('always names somebody who has it, and never nobody', () => {
+  it('always names a role that has it', () => {
     for (const { permission } of permissionEntries) {
       const message = permissionRefusal({ role: 'emperor', customRole: null }, permission)
       const named = roles.filter((role) => new RegExp(`\\b(?:an|or) ${role}\\b`).test(message))
@@ -34,7 +34,7 @@ describe('permissionRefusal', () => {
   })
 })
 
-it('a refusal by rank names the rank and who can give it', () => {
+it('a refusal by rank names the role and who can grant it', () => {
   expect(roles.map(roleRefusal)).toEqual([
     'You need the owner role. Ask an owner of this organization.',
     'You need the admin role. Ask an owner of this organization.',
@@ -43,14 +43,14 @@ it('a refusal by rank names the rank and who can give it', () => {
   ])
 })
 
-it('a refusal to give names what the giver lacks, and nothing that somebody stored', () => {
+it('a refusal to grant names what the caller lacks, and no unknown permission', () => {
   const stored = { organization: ['delete', '<script>'], member: ['read'], secret: ['x'] }
   expect(grantRefusal(admin, stored)).toBe(
     "You can't grant permissions that you don't have: delete the organization.",
   )
 })
 
-it('every permission has a label of its own and a heading', () => {
+it('every permission has a unique label and a heading', () => {
   const pairs = Object.entries(statements).flatMap(([resource, verbs]) =>
     verbs.map((verb) => `${resource}.${verb}`),
   )

@@ -18,12 +18,12 @@ export function permissionRefusal(membership: Authority, permissions: Permission
     missing.map((entry) => entry.label),
     'and',
   )
-  return `You don't have permission to ${labels}. ${giversOf((giver) => hasPermission(giver, permissions))}`
+  return `You don't have permission to ${labels}. ${askWhoCanGrant((granter) => hasPermission(granter, permissions))}`
 }
 
 /** Says that this role or a higher one is needed, and who can grant it. */
 export function roleRefusal(min: Role): string {
-  return `You need the ${min} role. ${giversOf((giver) => mayGrantRole(giver, { role: min, customRole: null }))}`
+  return `You need the ${min} role. ${askWhoCanGrant((granter) => mayGrantRole(granter, { role: min, customRole: null }))}`
 }
 
 /** Says which of these permissions the member can't grant, because they don't have them. */
@@ -37,13 +37,13 @@ export function grantRefusal(membership: Authority, permissions: unknown): strin
   )}.`
 }
 
-/** Names the roles that have it and may change the roles of members. */
-function giversOf(has: (giver: Authority) => boolean): string {
-  const givers = roles.filter((role) => {
-    const giver = { role, customRole: null }
-    return has(giver) && hasPermission(giver, { member: ['update'] })
+/** Returns the sentence that names the roles that have it and may change members' roles. */
+function askWhoCanGrant(has: (granter: Authority) => boolean): string {
+  const granters = roles.filter((role) => {
+    const granter = { role, customRole: null }
+    return has(granter) && hasPermission(granter, { member: ['update'] })
   })
-  return `Ask an ${joined(givers, 'or')} of this organization.`
+  return `Ask an ${joined(granters, 'or')} of this organization.`
 }
 
 function joined(names: readonly string[], last: 'and' | 'or'): string {

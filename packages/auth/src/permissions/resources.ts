@@ -1,32 +1,32 @@
-/** The roles that every organization has, highest first. */
+/** The built-in roles, highest first. */
 export const roles = ['owner', 'admin', 'editor', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
 export interface Grant {
-  /** What it allows, to be read after "may" or "the permission to". */
+  /** Completes "may …" and "permission to …". */
   label: string
-  /** The lowest standard role that holds it. Those above hold it as well. */
+  /** The lowest built-in role that has it. Higher roles have it too. */
   from: Role
-  /** Below an admin it reaches only the rows that the member created or is assigned: see `canModifyOwn`. */
+  /** Below admin, covers only rows that the member created or is assigned (`canModifyOwn`). */
   own?: true
-  /** No custom role can hold it. */
+  /** No custom role can have it. */
   standardOnly?: true
 }
 
 interface ResourceEntry {
-  /** What its permissions are about, as a heading. */
+  /** The heading above its permissions. */
   heading: string
   verbs: Readonly<Record<string, Grant>>
 }
 
-/** Everything that can be allowed. Roles, labels and forms derive from it: a new domain adds one entry, here. */
+/** Every permission. Roles, labels and forms derive from this table; a new domain adds one entry. */
 export const resources = {
   organization: {
     heading: 'Organization',
     verbs: {
       update: { label: 'change the organization', from: 'admin' },
       delete: { label: 'delete the organization', from: 'owner' },
-      // Who does it becomes an admin by it, and no role below an admin's may raise its holder.
+      // The former owner becomes an admin, and a custom role must not raise its member.
       transfer: { label: 'transfer ownership', from: 'owner', standardOnly: true },
     },
   },

@@ -14,30 +14,30 @@ describe('mayGrantRole', () => {
     ['emperor', ''],
     ['custom', ''],
     ['__proto__', ''],
-  ])('%j gives: %s', (giver, expected) => {
+  ])('%j grants: %s', (giver, expected) => {
     expect(roles.filter((role) => mayGrantRole(as(giver), as(role))).join(' ')).toBe(expected)
   })
 
   it.each([
-    ['what both hold', { member: ['read', 'delete'] }, 'owner admin'],
-    ['what exists no more, which is nothing', { spaceship: ['fly'] }, 'owner admin'],
-    ['what only the owner holds', { member: ['read'], organization: ['delete'] }, 'owner'],
+    ['permissions that owners and admins have', { member: ['read', 'delete'] }, 'owner admin'],
+    ['permissions that no longer exist', { spaceship: ['fly'] }, 'owner admin'],
+    ['permissions that only owners have', { member: ['read'], organization: ['delete'] }, 'owner'],
     ['everything', statements, 'owner'],
-  ])('a custom role with %s is given by: %j → %s', (_what, permissions, expected) => {
+  ])('a custom role with %s: %j → granted by %s', (_what, permissions, expected) => {
     expect(roles.filter((role) => mayGrantRole(as(role), custom(permissions))).join(' ')).toBe(expected)
   })
 
-  it('one with a custom role gives the viewer’s, if they hold all of it, and no custom role', () => {
+  it('a custom role grants the viewer role if it has all of its permissions, and no custom role', () => {
     const inviting = { invitation: ['create'] }
     expect(mayGrantRole(custom({ ...rolePermissions.viewer, ...inviting }), as('viewer'))).toBe(true)
-    // Invited by them, a second account of theirs would see the members.
+    // Otherwise they could invite a second account of their own, which could see the members.
     expect(mayGrantRole(custom({ audit: ['read'], ...inviting }), as('viewer'))).toBe(false)
     for (const role of ['owner', 'admin', 'editor'])
       expect(mayGrantRole(custom(statements), as(role))).toBe(false)
     expect(mayGrantRole(custom(statements), custom({ member: ['read'] }))).toBe(false)
   })
 
-  it.each(['', 'emperor', 'custom', 'Owner', 'constructor'])('nobody gives the role %j', (unknown) => {
+  it.each(['', 'emperor', 'custom', 'Owner', 'constructor'])('no one grants the role %j', (unknown) => {
     for (const role of roles) expect(mayGrantRole(as(role), as(unknown))).toBe(false)
     expect(mayGrantRole(as(unknown), as(unknown))).toBe(false)
   })
@@ -51,12 +51,15 @@ describe('mayChangeRole', () => {
     customRole,
   })
 
-  it.each(['owner', 'admin', 'editor', 'viewer', 'emperor'])('%s: what they hold themselves', (role) => {
-    expect(mayChangeRole(member(role), guard)).toBe(role !== 'emperor')
-    expect(mayChangeRole(member(role), deputy)).toBe(role === 'owner')
-  })
+  it.each(['owner', 'admin', 'editor', 'viewer', 'emperor'])(
+    '%s: roles within their own permissions',
+    (role) => {
+      expect(mayChangeRole(member(role), guard)).toBe(role !== 'emperor')
+      expect(mayChangeRole(member(role), deputy)).toBe(role === 'owner')
+    },
+  )
 
-  it('not the role they hold, though it allows nothing that they may not', () => {
+  it('not their own role, although it allows nothing they lack', () => {
     expect(mayChangeRole(member('custom', guard), guard)).toBe(false)
     expect(mayChangeRole(member('custom', guard), { ...guard, id: 'another' })).toBe(true)
     expect(mayChangeRole(member('custom', guard), deputy)).toBe(false)
@@ -64,7 +67,7 @@ describe('mayChangeRole', () => {
 })
 
 describe('holdsAll', () => {
-  it('wants all of it', () => {
+  it('requires all of it', () => {
     expect(holdsAll(as('viewer'), {})).toBe(true)
     expect(holdsAll(as('viewer'), { member: ['read'] })).toBe(true)
     expect(holdsAll(as('viewer'), { member: ['read', 'delete'] })).toBe(false)
@@ -84,7 +87,7 @@ describe('mayActOn', () => {
     expect(roles.filter((target) => mayActOn(as(actor), as(target))).join(' ')).toBe(expected)
   })
 
-  it('a custom role stands with the editor, whatever it allows', () => {
+  it('a custom role ranks with editor, whatever it allows', () => {
     for (const role of [custom({}), custom(statements)]) {
       expect(roles.filter((target) => mayActOn(role, as(target)))).toEqual(['viewer'])
       expect(roles.filter((actor) => mayActOn(as(actor), role))).toEqual(['owner', 'admin'])
@@ -92,7 +95,7 @@ describe('mayActOn', () => {
     }
   })
 
-  it('everybody who is somebody acts on a role that nobody knows, and it on nobody', () => {
+  it('known roles act on an unknown one, and it acts on none', () => {
     for (const role of roles) expect(mayActOn(as(role), as('emperor'))).toBe(true)
     expect(mayActOn(as('emperor'), as('emperor'))).toBe(false)
   })

@@ -9,29 +9,29 @@ import {
   type Ranked,
 } from './permissions'
 
-// What a person may do to roles. Each rule asks for permissions as well as for rank: somebody with a custom role may have
-// been allowed to invite, and still must not hand out what they do not have, not even the viewer's right to read.
+// What a member may do to roles. Each rule checks permissions as well as rank: a custom role may allow inviting people, but
+// its members must not grant what they lack, not even a viewer's permission to read.
 
-/** Whether the membership allows all of this; nothing is always allowed. */
+/** Whether the membership has all of these permissions. True for none. */
 export function holdsAll(membership: Authority, permissions: Permissions): boolean {
   return Object.keys(permissions).length === 0 || hasPermission(membership, permissions)
 }
 
 /**
- * Whether a member may give somebody this role: one below their own that allows nothing they may not do themselves. An
- * owner may make others owner. What `granted` is has to be read from the database, since the caller only names it.
+ * Whether a member may grant this role: it must rank below theirs and allow nothing they lack. Owners may also grant owner.
+ * Read `granted` from the database, because the caller only names it.
  */
 export function mayGrantRole(membership: Authority, granted: Authority): boolean {
   const above = rankOf(membership) < rankOf(granted)
   const asOwner = rankOf(membership) === 0 && rankOf(granted) === 0
-  // An unknown role is below every other: without this, anybody might give it.
+  // An unknown role ranks below every other, so without this anyone could grant it.
   const known = Number.isFinite(rankOf(granted))
   return known && (above || asOwner) && holdsAll(membership, permissionsOf(granted))
 }
 
 /**
- * Whether a member may change or delete this role of the organization's own: one that allows nothing they may not do
- * themselves, and not the one they hold, or they would raise themselves by what their own role may be given.
+ * Whether a member may change or delete this custom role: it must allow nothing they lack and not be their own, or they
+ * could give themselves permissions.
  */
 export function mayChangeRole(
   membership: { role: string; customRole: { id: string; permissions: unknown } | null },
@@ -42,14 +42,14 @@ export function mayChangeRole(
 }
 
 /**
- * Whether a member may change the role of another or remove them: only of someone who ranks below them. Nobody ranks
- * below themselves, and no owner below another owner, who can only step down by their own hand.
+ * Whether a member may change another's role or remove them: only if the other ranks below them. Owners can't act on
+ * each other; they can only step down themselves.
  */
 export function mayActOn(membership: Ranked, target: Ranked): boolean {
   return rankOf(membership) < rankOf(target)
 }
 
-/** Whether a member may give this role to another member: both rules must allow it. */
+/** Whether a member may grant this role to another member: both rules must allow it. */
 export function mayChangeRoleOf(
   membership: Authority,
   { member, granted }: { member: Ranked; granted: Authority },

@@ -11,7 +11,7 @@ export type CredentialsErrorCode =
   | 'WRONG_PASSWORD'
   /** The new password is outside the bounds. */
   | 'PASSWORD_NOT_ALLOWED'
-  /** Nobody is signed in. */
+  /** Signed out. */
   | 'UNAUTHORIZED'
 
 /** A refusal with a reason that the user may know. Its message is its code. */

@@ -24,7 +24,7 @@ export async function signUp(input: { name: string; email: string; password: str
   await withConstantTime(() =>
     translated(() =>
       attempt().catch((error: unknown) => {
-        // Of two requests at once, the second hits the first one's row. Failing here would reveal that the email was new;
+        // Of two parallel requests, the second hits the first one's row. Failing here would reveal that the email was new;
         // a second attempt finds the row and answers as for any known email.
         if (refusalCode(error) === 'FAILED_TO_CREATE_USER') return attempt()
         throw error
@@ -80,10 +80,10 @@ export async function resetPassword(input: { token: string; password: string }):
 }
 
 /**
- * Verifies the email the link was sent to. Doesn't sign anybody in or out.
+ * Verifies the email the link was sent to. Doesn't sign anyone in or out.
  *
  * The link proves the mailbox and the password proves who signed up. Without the password, a stranger could sign up with
- * somebody else's email, and the owner's click would activate the stranger's password.
+ * someone else's email, and the owner's click would activate the stranger's password.
  * @throws CredentialsError INVALID_TOKEN; WRONG_PASSWORD, only with a valid link
  */
 export async function verifyEmail({ token, password }: { token: string; password: string }): Promise<void> {

@@ -30,11 +30,11 @@ beforeEach(async () => {
 const provedAt = async (who = browser) => (await who.run(getSession))?.session.provedAt
 const forget = () => database().update(session).set({ provedAt: LONG_AGO })
 
-it('is there from sign-in on', async () => {
+it('starts with sign-in', async () => {
   expect(Number(await provedAt())).toBeGreaterThan(Number(LONG_AGO))
 })
 
-it('is made anew with the right password, in this session only', async () => {
+it('is renewed by the right password, in this session only', async () => {
   const other = new Browser()
   await other.run(() => signIn({ email, password }))
   await forget()
@@ -44,7 +44,7 @@ it('is made anew with the right password, in this session only', async () => {
 })
 
 it.each(['close-the-gate-2026', '', `${password} `, 'x'.repeat(500)])(
-  'is not made with another one: %j',
+  'is not renewed by a wrong one: %j',
   async (wrong) => {
     await forget()
     await expect(asSignedIn(browser, (current) => confirmPassword(current, wrong))).rejects.toMatchObject({
@@ -62,7 +62,7 @@ it('fails in a session that ends during the call', async () => {
   await expect(late).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
 })
 
-it('is not made for who has no password', async () => {
+it('fails for a user without a password', async () => {
   const userId = (await browser.run(getSession))?.user.id ?? ''
   const hash = await database().select().from(account).where(eq(account.userId, userId))
   await database().update(account).set({ providerId: 'other' }).where(eq(account.userId, userId))
@@ -73,7 +73,7 @@ it('is not made for who has no password', async () => {
   expect(hash).toHaveLength(1)
 })
 
-it('does not come with a session that began without a password', async () => {
+it('does not exist in a session that began without a password', async () => {
   const root = new Browser()
   await root.run(() => signIn({ email: 'root@gatehouse.test', password }))
   const userId = (await browser.run(getSession))?.user.id ?? ''
@@ -86,7 +86,7 @@ it('does not come with a session that began without a password', async () => {
   expect(await provedAt(impersonated)).toBeNull()
 })
 
-it('is not taken from a caller, through whatever writes sessions or users', async () => {
+it('can’t be set by input to any call that writes sessions or users', async () => {
   await forget()
   const body = { provedAt: new Date(), proved_at: new Date() }
   const headers = browser.headers()
@@ -95,7 +95,7 @@ it('is not taken from a caller, through whatever writes sessions or users', asyn
   expect(await provedAt()).toEqual(LONG_AGO)
 })
 
-it('stays as it is while the session is read', async () => {
+it('does not change when the session is read', async () => {
   await forget()
   const statements = vi.spyOn(database(), 'update')
   await browser.run(getSession)

@@ -31,7 +31,7 @@ function isClient(value: unknown): value is { unsafe: (...given: unknown[]) => u
   return typeof value === 'function' && 'unsafe' in value && typeof value.unsafe === 'function'
 }
 
-it('tells who is signed in, and nothing to sign in with', async () => {
+it('returns who is signed in, without any token', async () => {
   const found = await read()
   expect(found).toEqual({
     user: {
@@ -53,9 +53,9 @@ it('tells who is signed in, and nothing to sign in with', async () => {
   expect(days).toBeCloseTo(7, 2)
 })
 
-it('costs one statement, however old the session', async () => {
+it('runs one statement, however old the session', async () => {
   const client: unknown = Reflect.get(database(), '$client')
-  if (!isClient(client)) throw new Error('There is no client to listen to.')
+  if (!isClient(client)) throw new Error('There is no client to observe.')
   const statements = vi.spyOn(client, 'unsafe')
   await read()
   expect(statements).toHaveBeenCalledTimes(1)
@@ -69,16 +69,16 @@ it('costs one statement, however old the session', async () => {
   statements.mockRestore()
 })
 
-it('costs none without a cookie', async () => {
+it('runs none without a cookie', async () => {
   const client: unknown = Reflect.get(database(), '$client')
-  if (!isClient(client)) throw new Error('There is no client to listen to.')
+  if (!isClient(client)) throw new Error('There is no client to observe.')
   const statements = vi.spyOn(client, 'unsafe')
   expect(await new Browser().run(getSession)).toBeNull()
   expect(statements).not.toHaveBeenCalled()
   statements.mockRestore()
 })
 
-it('is over once the row is gone', async () => {
+it('ends when its row is deleted', async () => {
   const found = await read()
   await database()
     .delete(session)
@@ -86,14 +86,14 @@ it('is over once the row is gone', async () => {
   expect(await read()).toBeNull()
 })
 
-it('is over once it has expired', async () => {
+it('ends when it expires', async () => {
   await database()
     .update(session)
     .set({ expiresAt: new Date(Date.now() - 1000) })
   expect(await read()).toBeNull()
 })
 
-it('is over while the user is banned', async () => {
+it('ends while the user is banned', async () => {
   await ban({ banned: true, banExpires: null })
   expect(await read()).toBeNull()
   await ban({ banned: true, banExpires: new Date(Date.now() + 60_000) })
@@ -105,7 +105,7 @@ it('is over while the user is banned', async () => {
 })
 
 it.each(['user,super-admin', 'Super-Admin', 'admin', '', null])(
-  'takes the role %j for no administrator',
+  'does not treat the role %j as super-admin',
   async (role) => {
     await database().update(user).set({ role }).where(eq(user.email, email))
     expect((await read())?.user.role).toBe('user')
@@ -113,7 +113,7 @@ it.each(['user,super-admin', 'Super-Admin', 'admin', '', null])(
   },
 )
 
-it('knows the super-admin', async () => {
+it('recognizes a super-admin', async () => {
   const root = new Browser()
   await root.run(() => signIn({ email: 'root@gatehouse.test', password }))
   expect((await root.run(getSession))?.user.role).toBe('super-admin')
@@ -125,7 +125,7 @@ it.each([
   ['no signature', (value: string) => value.split('.')[0] ?? ''],
   ['nothing', () => ''],
   ['a NUL', (value: string) => `%00${value}`],
-])('does not believe a cookie with %s', async (_what, forge) => {
+])('rejects a cookie with %s', async (_what, forge) => {
   const cookie = browser.cookies.get('gatehouse.session_token')
   if (!cookie) throw new Error('There is no session cookie.')
   browser.cookies.set('gatehouse.session_token', { ...cookie, value: forge(cookie.value) })

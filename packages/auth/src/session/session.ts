@@ -16,11 +16,11 @@ export interface SessionInfo {
   id: string
   createdAt: Date
   expiresAt: Date
-  /** When the password was last given in this session; null where it never was. */
+  /** When the password was last entered in this session; null if never. */
   provedAt: Date | null
 }
 
-/** Who is signed in, as `getSession` proved it. */
+/** The signed-in user, as proved by `getSession`. */
 export interface Session {
   user: SessionUser
   session: SessionInfo

@@ -32,7 +32,7 @@ const enter = (given: { email: string; password: string }) => browser.run(() => 
 const change = (values: Partial<typeof user.$inferInsert>) =>
   database().update(user).set(values).where(eq(user.email, email))
 
-it('starts a session, in a cookie that scripts cannot read', async () => {
+it('starts a session in a cookie that scripts cannot read', async () => {
   await enter({ email, password })
   expect((await browser.run(getSession))?.user.email).toBe(email)
   expect([...browser.cookies.keys()]).toEqual(['gatehouse.session_token'])
@@ -43,16 +43,16 @@ it('starts a session, in a cookie that scripts cannot read', async () => {
   })
 })
 
-it('takes the address in any case', async () => {
+it('ignores the email’s case', async () => {
   await enter({ email: 'Viewer@ACME.test', password })
   expect((await browser.run(getSession))?.user.email).toBe(email)
 })
 
 it.each([
   ['a wrong password', email, wrong],
-  ['an unknown address', 'nobody@acme.test', password],
-  ['a password that none can have', email, 'x'.repeat(129)],
-])('answers the same to %s', async (_what, address, given) => {
+  ['an unknown email', 'nobody@acme.test', password],
+  ['a password that is too long', email, 'x'.repeat(129)],
+])('gives the same answer to %s', async (_what, address, given) => {
   await expect(enter({ email: address, password: given })).rejects.toMatchObject({
     name: 'CredentialsError',
     code: 'INVALID_CREDENTIALS',
@@ -68,12 +68,12 @@ async function work(address: string): Promise<number> {
   return vi.mocked(hashPassword).mock.calls.length + vi.mocked(verifyPassword).mock.calls.length
 }
 
-it('works as hard for an unknown address as for a known one', async () => {
+it('does the same work for an unknown email as for a known one', async () => {
   expect(await work(email)).toBe(1)
   expect(await work('nobody@acme.test')).toBe(1)
 })
 
-it('answers alike for an address that is not confirmed, and mails another link to who knows the password', async () => {
+it('gives the same answer for an unverified email, and mails a new link if the password is right', async () => {
   await change({ emailVerified: false })
   await expect(enter({ email, password: wrong })).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
   expect(await world.mailTo(email)).toEqual([])
@@ -84,7 +84,7 @@ it('answers alike for an address that is not confirmed, and mails another link t
   await change({ emailVerified: true })
 })
 
-it('says that an account is banned to who knows the password only', async () => {
+it('reveals a ban only after the right password', async () => {
   await change({ banned: true })
   await expect(enter({ email, password: wrong })).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
   await expect(enter({ email, password })).rejects.toMatchObject({ code: 'ACCOUNT_BANNED' })
@@ -92,12 +92,12 @@ it('says that an account is banned to who knows the password only', async () => 
   await change({ banned: false })
 })
 
-it('throws on what it does not know, unchanged', async () => {
+it('rethrows unknown errors', async () => {
   vi.mocked(passwordHash.verifyPassword).mockRejectedValueOnce(new Error('out of memory'))
   await expect(enter({ email, password })).rejects.toThrow('out of memory')
 })
 
-it('signs out on the server, so that a copied cookie is worthless', async () => {
+it('signs out on the server, so a copied cookie stops working', async () => {
   await enter({ email, password })
   const thief = browser.copy()
   const id = (await browser.run(getSession))?.session.id ?? ''
@@ -115,20 +115,20 @@ it('signs out of this browser only', async () => {
   expect(await other.run(getSession)).not.toBeNull()
 })
 
-it('does not call it signed out when the session could not be ended', async () => {
+it('fails when the session could not be ended', async () => {
   await enter({ email, password })
   vi.spyOn(database(), 'delete').mockImplementationOnce(() => {
-    throw new Error('The database is away.')
+    throw new Error('The database is down.')
   })
-  await expect(browser.run(signOut)).rejects.toThrow('The database is away.')
+  await expect(browser.run(signOut)).rejects.toThrow('The database is down.')
   expect(browser.cookies.size).toBe(1)
 })
 
-it('signs out nobody without complaint', async () => {
+it('does nothing when signed out', async () => {
   await expect(browser.run(signOut)).resolves.toBeUndefined()
 })
 
-it('changes the name of who is signed in, and nobody else’s', async () => {
+it('changes only the signed-in user’s name', async () => {
   await enter({ email, password })
   await asSignedIn(browser, ({ user: current }) => updateName(current, 'Vera'))
   expect((await browser.run(getSession))?.user.name).toBe('Vera')

@@ -9,9 +9,9 @@ import type { SessionUser } from '../session/session'
 import { Browser } from './testing'
 
 export const acme = demoId('organization', 'acme')
-/** Has an account. */
+/** A person with an account. */
 export const nomad = 'nomad@gatehouse.test'
-/** Has none. */
+/** A person without one. */
 export const newcomer = 'newcomer@example.test'
 export const password = 'a-quiet-garden-wall'
 
@@ -19,7 +19,7 @@ export const invalid = { name: 'CredentialsError', code: 'INVALID_TOKEN' }
 export const wrongEmail = { code: 'INVITATION_FOR_OTHER_EMAIL' }
 export const lostRight = { code: 'INVITER_LOST_RIGHT' }
 
-/** Nobody is invited, and neither of the two has come. */
+/** Deletes all invitations and both people's memberships. */
 export async function forgetInvitations(): Promise<void> {
   await database().delete(invitation)
   await database()
@@ -35,7 +35,7 @@ export const invite = (email: string, role = 'editor', inviter = 'owner@acme.tes
 
 export async function mailOf(made: Promise<MailedInvitation | undefined>): Promise<MailedInvitation> {
   const mail = await made
-  if (!mail) throw new Error('There is no such role to invite to.')
+  if (!mail) throw new Error('The role does not exist.')
   return mail
 }
 

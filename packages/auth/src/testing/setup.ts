@@ -5,7 +5,7 @@ import { logger } from '@kit/log/logger'
 // Tests provoke failures on purpose; one that cares spies on the logger.
 logger.level = 'silent'
 
-// Next's request is a browser of the tests here; Better Auth asks for the file by its full name.
+// In tests, Next's request is a test browser. Better Auth imports the file by its full name.
 vi.mock('next/headers', async () => (await import('./testing')).nextHeaders)
 vi.mock('next/headers.js', async () => (await import('./testing')).nextHeaders)
 vi.mock('next/server', async () => (await import('./testing')).nextServer)

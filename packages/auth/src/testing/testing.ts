@@ -17,7 +17,7 @@ interface CookieOptions {
   sameSite?: string
 }
 
-/** What a browser keeps: enough of one for Next's `headers()` and `cookies()`. */
+/** Holds a browser's cookies, as far as Next's `headers()` and `cookies()` need them. */
 export class Browser {
   readonly cookies = new Map<string, { value: string; options: CookieOptions }>()
 
@@ -26,7 +26,7 @@ export class Browser {
     else this.cookies.set(name, { value: encodeURIComponent(value), options })
   }
 
-  /** Another browser with the same cookies: what a thief of the cookie jar has. */
+  /** Returns another browser with the same cookies, as a cookie thief would have. */
   copy(): Browser {
     const twin = new Browser()
     for (const [name, cookie] of this.cookies) twin.cookies.set(name, cookie)
@@ -42,7 +42,7 @@ export class Browser {
     return new Headers(cookie ? { cookie } : {})
   }
 
-  /** Does `work` as a request of this browser. */
+  /** Runs `work` as a request of this browser. */
   run<T>(work: () => Promise<T>): Promise<T> {
     return requests.run(this, work)
   }
@@ -59,7 +59,7 @@ export const nextHeaders = { headers: async () => current().headers(), cookies: 
 /** Stands in for `next/server`. */
 export const nextServer = { after: (work: () => Promise<unknown>) => void later.push(work()) }
 
-/** A database and a mailbox of its own for one test file, and the settings that name them. */
+/** Creates a database and a mailbox for one test file, and sets the variables that name them. */
 export async function startWorld(settings: Record<string, string> = {}) {
   const database = await createTestDatabase()
   const mailDirectory = await mkdtemp(join(tmpdir(), 'auth-mail-'))
@@ -73,11 +73,11 @@ export async function startWorld(settings: Record<string, string> = {}) {
   }
   for (const [name, value] of Object.entries({ ...defaults, ...settings })) vi.stubEnv(name, value)
   return {
-    /** All mail to this address, newest first, once everything under way is sent. */
-    async mailTo(address: string): Promise<MailMessage[]> {
-      // Not emptied: with two waiting at once, the second would find nothing to wait for.
+    /** Waits for pending mail, then returns all mail to this email, newest first. */
+    async mailTo(email: string): Promise<MailMessage[]> {
+      // Kept, or a second parallel call would have nothing to wait for.
       await Promise.all(later)
-      return (await readMailbox(mailDirectory)).filter(({ to }) => to === address)
+      return (await readMailbox(mailDirectory)).filter(({ to }) => to === email)
     },
     async stop(): Promise<void> {
       await closeDatabase()
@@ -88,7 +88,7 @@ export async function startWorld(settings: Record<string, string> = {}) {
   }
 }
 
-/** The token of the link in a message. */
+/** Returns the token of the link in a message. */
 export function tokenOf(message: MailMessage | undefined): string {
   const token = /[?&]token=([^\s&]+)/.exec(message?.text ?? '')?.[1]
   if (!token) throw new Error('The message has no link with a token.')

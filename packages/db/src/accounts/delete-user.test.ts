@@ -9,7 +9,7 @@ import { useTestDatabase } from '../testing/use-test-database'
 const db = useTestDatabase()
 let made = 0
 
-/** Somebody with a password and a session, and what else they are. */
+/** Inserts a user with a password and a session. Returns their ID. */
 async function person(): Promise<string> {
   made += 1
   const [row] = await db.owner<{ id: string }[]>`
@@ -27,7 +27,7 @@ const join = (userId: string, role: string, slug = 'acme') => db.owner`
 const isThere = async (userId: string) =>
   (await db.owner`SELECT FROM "user" WHERE id = ${userId}`).length === 1
 
-/** An organization that belongs to these people and nobody else. */
+/** Creates an organization with only these owners. Returns its ID. */
 async function shared(...owners: string[]): Promise<string> {
   const [first = '', ...others] = owners
   const slug = `shared-${made}-${owners.length}`
@@ -44,7 +44,7 @@ const ownersOf = async (slug: string) => {
 }
 
 describe('deleteUser', () => {
-  test('takes sessions, password, links and memberships along, and nothing that was made', async () => {
+  test('deletes sessions, password, links and memberships, but no content', async () => {
     const id = await person()
     await join(id, 'editor')
     const acme = demoId('organization', 'acme')
@@ -74,11 +74,11 @@ describe('deleteUser', () => {
     expect([...events]).toEqual([{ actor_id: id, request_id: 'r1' }])
   })
 
-  test('says so when there is nobody to delete', async () => {
+  test('returns false when there is no such user', async () => {
     expect(await deleteUser(crypto.randomUUID(), 'r1')).toBe(false)
   })
 
-  test('refuses the last owner, by the names of what they own, and leaves all as it was', async () => {
+  test('refuses the last owner, names what they own and changes nothing', async () => {
     const id = await person()
     const first = await shared(id)
     await expect(deleteUser(id, 'r1')).rejects.toMatchObject({
@@ -93,7 +93,7 @@ describe('deleteUser', () => {
     expect(await ownersOf(first)).toBe(1)
   })
 
-  test('lets an owner go who is not the last', async () => {
+  test('deletes an owner who is not the last', async () => {
     const [one, other] = [await person(), await person()]
     const slug = await shared(one, other)
     expect(await deleteUser(one, 'r1')).toBe(true)
@@ -102,7 +102,7 @@ describe('deleteUser', () => {
   })
 })
 
-describe('at once', () => {
+describe('in parallel', () => {
   let owners: string[]
   let slug: string
 
@@ -111,7 +111,7 @@ describe('at once', () => {
     slug = await shared(...owners)
   })
 
-  test('every owner of an organization: one has to stay', async () => {
+  test('all owners of an organization: one stays', async () => {
     const results = await Promise.allSettled(owners.map((id) => deleteUser(id, 'r')))
     const stayed = results.filter((result) => result.status === 'rejected')
     expect(stayed).toHaveLength(1)
@@ -119,10 +119,10 @@ describe('at once', () => {
     expect(await ownersOf(slug)).toBe(1)
   })
 
-  test('the lock and the constraint are what keep one: taken out, nobody is left', async () => {
+  test('without the lock and the constraint, no owner is left', async () => {
     const [one = '', other = ''] = owners
     await db.owner`DELETE FROM "user" WHERE id = ANY(${owners.slice(2)})`
-    // Two that ask before either is gone, as the same code would without a lock.
+    // Both check before either is deleted, as without a lock.
     const asked = async (id: string) => (await listSoleOwnerships(id)).length
     expect(await Promise.all([asked(one), asked(other)])).toEqual([0, 0])
     const both = (sql: Sql | TransactionSql) => sql`DELETE FROM "user" WHERE id = ANY(${[one, other]})`
@@ -135,7 +135,7 @@ describe('at once', () => {
     expect(await ownersOf(slug)).toBe(0)
   })
 
-  test('a transfer to who is leaving: the organization has an owner, or they stay', async () => {
+  test('a transfer to a user being deleted: either the transfer or the deletion fails', async () => {
     const [last = '', ...others] = owners
     for (const id of others) await deleteUser(id, 'r')
     const heir = await person()
@@ -151,7 +151,7 @@ describe('at once', () => {
     expect(await ownersOf(slug)).toBe(1)
   })
 
-  test('an organization that is being made: it gets an owner, or is not made', async () => {
+  test('creating an organization: either the owner stays or it is not created', async () => {
     const id = await person()
     const making = await opened(async (sql) => {
       const [row] =
@@ -166,7 +166,7 @@ describe('at once', () => {
   })
 })
 
-/** A transaction that has done this much, and commits when it is told to. */
+/** Starts a transaction that runs `work` and commits when told to. */
 async function opened(
   work: (sql: TransactionSql) => Promise<void>,
 ): Promise<{ commit: () => Promise<void> }> {
@@ -191,7 +191,7 @@ async function opened(
   }
 }
 
-/** Until another transaction waits for the one that is open here. */
+/** Waits until another transaction waits for the open one. */
 async function waitingForALock(): Promise<void> {
   for (;;) {
     const waiting = await db.owner`

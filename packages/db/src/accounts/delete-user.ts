@@ -9,9 +9,9 @@ import { member } from '../members/table'
 import { organization } from '../organizations/table'
 
 /**
- * Deletes a user with their sessions, password and memberships. What they created in an organization
- * stays, and so does what is recorded of them.
- * @returns false when there is no such user, or was one until another request came first
+ * Deletes a user with their sessions, password and memberships. What they created in organizations and their audit
+ * events stay.
+ * @returns false when there is no such user, also after losing a race
  * @throws ConflictError LAST_OWNER_OF
  */
 export async function deleteUser(userId: string, requestId: string): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function deleteUser(userId: string, requestId: string): Promise<boo
         set_config('app.action', 'account.delete', true),
         set_config('app.request_id', ${requestId}, true)`)
     await lockMemberships(transaction, userId)
-    // Nobody makes them a member of anything from here on: a membership needs this row.
+    // From here on the user can't join an organization, because a membership needs this row.
     const one = transaction.select({ id: user.id }).from(user).where(eq(user.id, userId))
     const [found] = await one.for('update')
     if (!found) return false
@@ -35,8 +35,8 @@ export async function deleteUser(userId: string, requestId: string): Promise<boo
 }
 
 /**
- * The organizations first and the memberships then, as everybody does who changes members (`withExclusiveTenant`): in
- * another order two could wait for each other. Waits for what this person is writing in them.
+ * Locks the organizations before the memberships, like everything that changes members (`withExclusiveTenant`); another
+ * order could deadlock. Waits for what this user is writing in them.
  */
 async function lockMemberships(transaction: Transaction, userId: string): Promise<void> {
   const theirs = transaction
@@ -61,7 +61,7 @@ async function lockMemberships(transaction: Transaction, userId: string): Promis
     .for('update', { of: member })
 }
 
-/** The names of the organizations that this person alone owns. Under the lock of the organizations it stays so. */
+/** Returns the names of the organizations of which this user is the only owner. The locks keep the answer true. */
 async function soleOwnerships(transaction: Transaction, userId: string): Promise<string[]> {
   const other = alias(member, 'other_owner')
   const rows = await transaction

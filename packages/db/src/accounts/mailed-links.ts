@@ -3,21 +3,20 @@ import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { user, verification } from './table'
 
-// Better Auth keeps its reset links in this table, with the user's id for a value. A link that is about something more
-// holds that behind a colon. Whatever changes an account takes the user first, then its links, the password and the
-// sessions: in one order nobody waits for who waits for them.
+// Better Auth stores its reset links in this table, with the user's ID as value. Our own links append a colon and what they
+// are about. To prevent deadlocks, every change of an account locks the user first, then links, password and sessions.
 
 const userOfLink = sql`split_part(${verification.value}, ':', 1)`
 
 export interface MailedLink {
-  /** A hash that says what the link is for and holds its token. */
+  /** A hash of the link's purpose and token. */
   identifier: string
   userId: string
   about: string
   expiresAt: Date
 }
 
-/** Keeps a link in place of the user's earlier one of its kind: each has one that works. */
+/** Stores a link and replaces the user's earlier one of its kind. */
 export async function keepLink({ identifier, userId, about, expiresAt }: MailedLink): Promise<void> {
   await database().transaction(async (transaction) => {
     await transaction.delete(verification).where(sql`starts_with(${verification.value}, ${`${userId}:`})`)
@@ -26,9 +25,9 @@ export async function keepLink({ identifier, userId, about, expiresAt }: MailedL
 }
 
 /**
- * Uses a link up, if it is this user's and its time is not over, and every other of theirs with it. Of two at once, one
+ * Spends a link, if it is this user's and has not expired, and revokes all their other links. Of two parallel calls, one
  * finds it.
- * @returns what it is about
+ * @returns what the link is about, or undefined
  */
 export async function takeLink(
   transaction: Transaction,
@@ -40,24 +39,24 @@ export async function takeLink(
 }
 
 /**
- * Makes every link worthless that was mailed for this user, to reset the password or to change the address: who asked
- * twice would otherwise leave one that still works.
+ * Revokes every link mailed to this user, for password resets and email changes. A second link would otherwise still
+ * work.
  */
 export async function revokeLinks(transaction: Transaction, userId: string): Promise<void> {
   await transaction.delete(verification).where(eq(userOfLink, userId))
 }
 
 /**
- * Locks a user until the transaction ends. It comes before their links: a caller who has just kept one asks
- * `stillHasEmail` then, and either the link is there to be taken, or they wait for what becomes of the email.
+ * Locks a user until the transaction ends. Call it before changing their links: a caller who has just stored a link then
+ * calls `stillHasEmail`, so either this transaction sees the link, or that caller waits for the change.
  */
 export async function lockUser(transaction: Transaction, userId: string): Promise<void> {
   await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('no key update')
 }
 
 /**
- * Whether the user has the email that they had when a link was kept for them. Waits for a change that is under way. When
- * it is false, that change took only the links that it found: revoke the user's links and mail none.
+ * Whether the user still has the email they had when a link was stored. Waits for a change in progress. If false, that
+ * change may have missed the link: revoke the user's links and mail none.
  */
 export async function stillHasEmail({ id, email }: { id: string; email: string }): Promise<boolean> {
   const [same] = await database()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hashPassword, verifyPassword } from './password-hash'
 
-test('a hash is argon2id with the intended cost, salted, and lets only its password in', async () => {
+test('a hash is salted argon2id with the intended cost and matches only its password', async () => {
   const hash = await hashPassword('open-the-gate-2026')
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(await hashPassword('open-the-gate-2026')).not.toBe(hash)
@@ -11,7 +11,7 @@ test('a hash is argon2id with the intended cost, salted, and lets only its passw
 })
 
 test.each(['', 'plain', '$argon2id$v=19$m=19456,t=2,p=1$broken', '$2b$10$abcdefghijklmnopqrstuv'])(
-  'the unreadable hash %j lets nobody in',
+  'the unreadable hash %j matches no password',
   async (hash) => {
     expect(await verifyPassword({ hash, password: hash })).toBe(false)
   },

@@ -4,7 +4,7 @@ import { database } from '../connection/client'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 
-/** The organizations that this person alone owns, by name: as long as there is one, their account cannot be deleted. */
+/** Returns the organizations of which this user is the only owner, by name. They block deleting the account. */
 export async function listSoleOwnerships(userId: string): Promise<{ slug: string; name: string }[]> {
   const other = alias(member, 'other')
   const otherOwner = database()

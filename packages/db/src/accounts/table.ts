@@ -90,7 +90,7 @@ export const verification = pgTable(
   (table) => [index('verification_identifier').on(table.identifier)],
 )
 
-// Better Auth joins by these names: singular for one, plural for many.
+// Better Auth joins by these names: singular for one row, plural for many.
 
 export const userRelations = relations(user, ({ many }) => ({
   sessions: many(session),

@@ -10,7 +10,7 @@ import { withTenant } from '../tenancy/tenant'
 import { createNote, updateNotes } from '../testing/fixture-domain/notes'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 
-// The table list as it would be with the fixture domain in it.
+// The table list with the fixture domain added.
 vi.mock('../schema', async (original) => ({
   ...(await original<object>()),
   note: (await import('../testing/fixture-domain/notes')).note,
@@ -49,7 +49,7 @@ beforeAll(async () => {
 })
 
 describe('refusals', () => {
-  test('of an organization are its own, newest first, and name whom it knows', async () => {
+  test('of an organization are only its own, newest first, and name its members', async () => {
     const { refusals, nextCursor } = await refusalsOfAcme()
     const who = ({ person, network }: RefusalRow) => person?.name ?? network ?? 'no name'
     expect(refusals.map(who).slice(0, 2).toSorted()).toEqual(['Acme Viewer', 'no name'])
@@ -66,13 +66,13 @@ describe('refusals', () => {
     [{ action: 'notes' }, 0],
     [{ since: new Date(Date.now() - DAY / 2) }, 2],
     [{ until: new Date(Date.now() - DAY / 2) }, 1],
-  ])('%j leaves so many, and counts as many', async (query, many) => {
+  ])('%j matches and counts the expected number', async (query, many) => {
     const { refusals, counts } = await refusalsOfAcme(query)
     expect(refusals).toHaveLength(many)
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(many)
   })
 
-  test('page by page, each once', async () => {
+  test('are paged, each shown once', async () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
@@ -91,7 +91,7 @@ describe('refusals', () => {
     },
   )
 
-  test('of all are every organization’s, and nobody’s', async () => {
+  test('across all organizations include those without one', async () => {
     const { refusals } = await listAllRefusals(always)
     expect(refusals.map((row) => row.organization?.slug ?? '-').toSorted()).toEqual([
       '-',
@@ -104,7 +104,7 @@ describe('refusals', () => {
 })
 
 describe('audit events', () => {
-  test('tell who did what to which row', async () => {
+  test('record who changed which row and how', async () => {
     const { id } = await withTenant({ ...owner, action: 'notes.create' }, (tenant) =>
       createNote(tenant, { title: 'Paint the gate' }),
     )
@@ -124,7 +124,7 @@ describe('audit events', () => {
     ])
   })
 
-  test('are filtered, and paged', async () => {
+  test('are filtered and paged', async () => {
     const first = await eventsOfAcme({ targetType: 'member', limit: 3 })
     const rest = await eventsOfAcme({ targetType: 'member', cursor: first.nextCursor ?? '' })
     const all = [...first.events, ...rest.events]
@@ -143,7 +143,7 @@ describe('audit events', () => {
     expect((await eventsOfAcme({ until: new Date(0) })).events).toEqual([])
   })
 
-  test('of all leave out what nobody declared for super-admins', async () => {
+  test('across all organizations hide tables that are not declared visible to super-admins', async () => {
     await withTenant(owner, (tenant) => createNote(tenant, { title: 'Not theirs to see' }))
     const { events } = await listAllAuditEvents({ limit: 100 })
     const slugs = (row: AuditRow) => row.organization?.slug
@@ -154,7 +154,7 @@ describe('audit events', () => {
   })
 })
 
-test('without the organization in the query, row-level security still keeps the others’ out', async () => {
+test('row-level security hides other organizations’ rows even if the query forgets to', async () => {
   const rows = await withTenant(owner, (tenant) =>
     tenant.execute(sql`SELECT count(DISTINCT organization_id)::int AS seen FROM security_event`),
   )

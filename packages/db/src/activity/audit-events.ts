@@ -15,13 +15,13 @@ import { isUuid } from '../query/uuid'
 export interface AuditRow {
   id: string
   action: string
-  /** The table that was written to. */
+  /** The name of the changed table. */
   targetType: string
-  /** What the thing is called now, if it still is and the reader may see it. */
+  /** The row's current name, or null if it is deleted or hidden from the reader. */
   targetName: string | null
   changes: Record<string, ColumnChange>
   requestId: string | null
-  /** Null when nobody was signed in. The name is null for one who left. */
+  /** Null if the caller was signed out. The name is null for former members. */
   person: { id: string; name: string | null } | null
   organization: { slug: string; name: string } | null
   /** An ISO timestamp. */
@@ -30,7 +30,7 @@ export interface AuditRow {
 
 export interface AuditQuery {
   action?: string
-  /** A user's id. */
+  /** A user ID. */
   actor?: string
   targetType?: string
   since?: Date
@@ -48,19 +48,20 @@ export interface AuditPage {
 
 const e = auditEvent
 
-/** What was done in the organization, newest first. */
+/** Returns a page of the organization's audit events, newest first. */
 export async function listAuditEvents(db: TenantDb, query: AuditQuery): Promise<AuditPage> {
   return read(db, query, sql`${e.organizationId} = ${db.tenant.organization.id}`, titleOfTarget())
 }
 
 /**
- * What was done anywhere, in the tables whose record super-admins see. For super-admins: the caller has to have made sure.
+ * Returns a page of all organizations' audit events, from tables visible to super-admins. The caller must have checked
+ * that the user is one.
  */
 export async function listAllAuditEvents(query: AuditQuery): Promise<AuditPage> {
   return read(database(), query, sql`true`, sql`NULL`)
 }
 
-/** What people call the row that was changed, whichever table it is in. */
+/** The changed row's title, from whichever table it is in. */
 function titleOfTarget(): SQL {
   const cases = contentTables().flatMap((table) => {
     const [title, id] = [titleOf(table), idOf(table)]
@@ -90,7 +91,7 @@ async function read(
   }
 }
 
-/** One row more than the page holds, which tells whether another page follows. */
+/** Selects one row more than the page, which shows whether another page follows. */
 export function selectAuditEvents(query: AuditQuery, scope: SQL, title: SQL, limit: number): SQL {
   const conditions = [
     scope,

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await db.owner`DELETE FROM audit_event`
 })
 
-test('an insert, an update and a delete each leave who, what, by which action and in which request', async () => {
+test('insert, update and delete each record who, what, the action and the request', async () => {
   const { id } = await act('notes.create', (tenant) =>
     createNote(tenant, { title: 'One', ownerId: claim.userId }),
   )
@@ -61,7 +61,7 @@ test('an insert, an update and a delete each leave who, what, by which action an
   ])
 })
 
-test('work that is rolled back leaves nothing', async () => {
+test('a rolled back change records nothing', async () => {
   const failing = act('notes.create', async (tenant) => {
     const { id } = await createNote(tenant, { title: 'x' })
     const [inside] = await tenant.select().from(auditEvent)
@@ -72,7 +72,7 @@ test('work that is rolled back leaves nothing', async () => {
   expect(await events()).toHaveLength(0)
 })
 
-test('a change of many rows leaves one for each, and an update that changes nothing leaves none', async () => {
+test('a change of many rows records one event per row, and an update without changes none', async () => {
   const ids = await act('notes.create', async (tenant) => {
     const made: string[] = []
     for (let n = 0; n < 100; n++) made.push((await createNote(tenant, { title: `Note ${n}` })).id)
@@ -88,7 +88,7 @@ test('a change of many rows leaves one for each, and an update that changes noth
   expect(await events()).toHaveLength(100)
 })
 
-test('a new organization and its owner are recorded in its name', async () => {
+test('a new organization and its owner are recorded under that organization', async () => {
   const { id } = await createOrganization({
     name: 'Initech',
     slug: 'initech',
@@ -117,7 +117,7 @@ test('a new organization and its owner are recorded in its name', async () => {
   ])
 })
 
-test('a change without a scope is recorded too, under the statement’s name', async () => {
+test('a change outside a tenant scope is recorded under the statement’s name', async () => {
   await database().update(organization).set({ name: 'Acme & Sons' })
   const [row] = await events()
   expect(row).toMatchObject({
@@ -129,7 +129,7 @@ test('a change without a scope is recorded too, under the statement’s name', a
   })
 })
 
-test('a removed member and what that does to their rows are recorded', async () => {
+test('a removed member and the changes to their rows are recorded', async () => {
   const viewer = demoId('user', 'viewer@acme.test')
   await act('notes.create', (tenant) => createNote(tenant, { title: 'x', ownerId: viewer }))
   await db.owner`DELETE FROM audit_event`
@@ -141,7 +141,7 @@ test('a removed member and what that does to their rows are recorded', async () 
   for (const row of released) expect(row.changes).toEqual({ owner_id: { old: viewer } })
 })
 
-test('a deleted organization takes its rows, and the record stays', async () => {
+test('deleting an organization deletes its rows and keeps its audit events', async () => {
   const { id } = await createOrganization({ name: 'Hooli', slug: 'hooli', ownerId: claim.userId })
   await withTenant({ ...claim, organization: 'hooli' }, (tenant) => createNote(tenant, { title: 'x' }))
   await db.owner`DELETE FROM organization WHERE id = ${id}`
@@ -150,7 +150,7 @@ test('a deleted organization takes its rows, and the record stays', async () => 
   expect(rows.map((row) => row.target_type).sort()).toEqual(['member', 'note', 'organization'])
 })
 
-test('the function that writes it cannot be called, nor its search path turned against it', async () => {
+test('the audit function cannot be called directly or hijacked through the search path', async () => {
   await expect(database().execute(sql`SELECT record_audit_event()`)).rejects.toMatchObject({
     cause: {
       message: expect.stringMatching(/permission denied|trigger functions can only be called as triggers/),

@@ -15,7 +15,7 @@ const acme = demoId('organization', 'acme')
 const viewer = demoId('user', 'viewer@acme.test')
 const DAY = 86_400_000
 
-// 20,000 of each in 70 days: 400 of Acme's among those of 30 others.
+// 20,000 rows of each kind in 70 days: 400 of Acme's and the rest of 30 others.
 beforeAll(async () => {
   await db.owner`INSERT INTO organization (name, slug) SELECT 'Other ' || n, 'other-' || n FROM generate_series(1, 30) AS n`
   const organizationOf = db.owner`CASE WHEN n % 50 = 0 THEN ${acme}::uuid ELSE others.ids[1 + n % 30] END`
@@ -41,7 +41,7 @@ interface Plan {
   Plans?: Plan[]
 }
 
-/** Every step of the plan that reads what happened. */
+/** Returns every plan step that reads refusals or audit events. */
 function steps(plan: Plan): Plan[] {
   const ours = /^(security|audit)_event/
   const own = ours.test(plan['Relation Name'] ?? '') || ours.test(plan['Index Name'] ?? '') ? [plan] : []
@@ -59,7 +59,7 @@ const inAcme = (query: SQL) =>
   withTenant(claimOf('acme', 'owner@acme.test'), (tenant) => explain(tenant, query))
 const ofAcme = (table: typeof securityEvent | typeof auditEvent) => sql`${table.organizationId} = ${acme}`
 
-/** The steps that do not find what they read through an index that begins where these conditions say. */
+/** Returns the steps that do not use an index with these conditions. */
 function unserved(plan: Plan[], ...conditions: RegExp[]): Plan[] {
   const scans = plan.filter((step) => step['Index Name'])
   if (scans.length === 0) throw new Error('No index is read.')
@@ -80,18 +80,18 @@ const filters = [
   { actor: 'nobody' },
 ]
 
-describe('of one organization', () => {
+describe('in one organization', () => {
   test.each(filters)('refusals by %j', async (filter) => {
     const plan = await inAcme(selectRefusals({ ...page, ...filter }, ofAcme(securityEvent), 25))
     expect(unserved(plan, /organization_id/, /minute/)).toEqual([])
   })
 
-  test('refusals after a place, from that place on', async () => {
+  test('refusals after a cursor start there in the index', async () => {
     const plan = await inAcme(selectRefusals({ ...page, cursor }, ofAcme(securityEvent), 25))
     expect(unserved(plan, /organization_id/, /minute/, atPlace)).toEqual([])
   })
 
-  test('the counts of a week', async () => {
+  test('the counts for a week', async () => {
     expect(
       unserved(await inAcme(countRefusals(page, ofAcme(securityEvent))), /organization_id/, /minute/),
     ).toEqual([])
@@ -105,19 +105,19 @@ describe('of one organization', () => {
     },
   )
 
-  test('audit events after a place, from that place on', async () => {
+  test('audit events after a cursor start there in the index', async () => {
     const query = selectAuditEvents({ limit: 25, cursor }, ofAcme(auditEvent), sql`NULL`, 25)
     expect(unserved(await inAcme(query), /organization_id/, atPlace)).toEqual([])
   })
 })
 
-describe('of all', () => {
+describe('in all organizations', () => {
   test.each(filters)('refusals by %j', async (filter) => {
     const plan = await explain(database(), selectRefusals({ ...page, ...filter }, sql`true`, 25))
     expect(unserved(plan, /minute/)).toEqual([])
   })
 
-  test('the counts of a week', async () => {
+  test('the counts for a week', async () => {
     expect(unserved(await explain(database(), countRefusals(page, sql`true`)), /minute/)).toEqual([])
   })
 
@@ -126,7 +126,7 @@ describe('of all', () => {
     expect(unserved(await explain(database(), query))).toEqual([])
   })
 
-  test('audit events after a place, from that place on', async () => {
+  test('audit events after a cursor start there in the index', async () => {
     const query = selectAuditEvents({ limit: 25, cursor }, sql`true`, sql`NULL`, 25)
     expect(unserved(await explain(database(), query), atPlace)).toEqual([])
   })

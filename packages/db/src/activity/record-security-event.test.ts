@@ -26,7 +26,7 @@ beforeEach(async () => {
   await db.owner`DELETE FROM security_event`
 })
 
-/** Within one minute of the database's clock, whatever the time is. */
+/** Runs `work` again if the minute changed on the database's clock meanwhile. */
 async function inOneMinute(work: () => Promise<unknown>): Promise<void> {
   const minute = async () => (await db.owner`SELECT date_trunc('minute', now())::text AS minute`)[0]?.minute
   for (;;) {
@@ -37,7 +37,7 @@ async function inOneMinute(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-test('the same refusal again is one more on the same row', async () => {
+test('a repeated refusal increments the same row', async () => {
   await inOneMinute(async () => {
     await record()
     await record({ requestId: 'second' })
@@ -55,7 +55,7 @@ test('the same refusal again is one more on the same row', async () => {
   ])
 })
 
-test('at once, none is lost', async () => {
+test('parallel refusals are all counted', async () => {
   await inOneMinute(async () => {
     await Promise.all(Array.from({ length: 50 }, () => record()))
   })
@@ -69,7 +69,7 @@ test.each<Partial<Refusal>>([
   { actor: { userId: demoId('user', 'editor@acme.test') } },
   { organization: 'globex' },
   { organization: undefined },
-])('%j is another row', async (change) => {
+])('%j gets its own row', async (change) => {
   await inOneMinute(async () => {
     await record()
     await record(change)
@@ -77,7 +77,7 @@ test.each<Partial<Refusal>>([
   expect(await rows()).toHaveLength(2)
 })
 
-test('an organization that is not is no organization', async () => {
+test('an unknown organization is recorded as none', async () => {
   await record({ organization: 'initech' })
   expect((await rows()).map((row) => row.organization_id)).toEqual([null])
 })
@@ -89,14 +89,14 @@ describe('a flood', () => {
         await record({ actor: { network: `198.51.${n >> 8}.${n & 255}` }, ...change(n) })
     })
 
-  test('from many addresses ends in one row for all others', async () => {
+  test('from many IPs ends up in one shared row', async () => {
     await strangers(60)
     const found = await rows()
     expect(found).toHaveLength(21)
     expect(found[0]).toMatchObject({ actor_id: null, network: null, organization_id: acme, count: 40 })
   })
 
-  test('does not hide a member, nor who was named before', async () => {
+  test('does not hide members or IPs that were recorded before', async () => {
     await inOneMinute(async () => {
       for (let n = 0; n < 40; n += 1) await record({ actor: { network: `198.51.100.${n}` } })
       await record()
@@ -107,7 +107,7 @@ describe('a flood', () => {
     expect(found.find((row) => row.network === '198.51.100.3')).toMatchObject({ count: 2 })
   })
 
-  test('that names many organizations as well is bounded, counted to the last, and leaves Acme its row', async () => {
+  test('across many organizations is bounded and fully counted, and leaves Acme its row', async () => {
     await db.owner`INSERT INTO organization (name, slug) SELECT 'Other ' || n, 'other-' || n FROM generate_series(1, 400) AS n`
     await inOneMinute(async () => {
       await record({ actor: { network: '203.0.113.1' } })
@@ -122,7 +122,7 @@ describe('a flood', () => {
     await db.owner`DELETE FROM organization WHERE slug LIKE 'other-%'`
   })
 
-  test('is bounded by that rule alone: without it every address is a row', async () => {
+  test('without the bound, writes a row per IP', async () => {
     const [{ definition } = { definition: '' }] = await db.owner<{ definition: string }[]>`
       SELECT pg_get_functiondef('record_security_event'::regproc) AS definition`
     const withoutBound = definition.replace('IF NOT known AND', 'IF false AND NOT known AND')
@@ -137,7 +137,7 @@ describe('a flood', () => {
   })
 })
 
-test('what is older than 90 days goes', async () => {
+test('rows older than 90 days are deleted', async () => {
   await db.owner`
     INSERT INTO security_event (minute, kind, action, count, last_request_id, first_seen, last_seen)
     SELECT now() - n * interval '1 day', 'denied', 'tests.old', 1, 'x', now(), now() FROM generate_series(80, 99) AS n`
@@ -152,7 +152,7 @@ test('what is older than 90 days goes', async () => {
   expect(left).toEqual({ rows: 10, kept: true })
 })
 
-describe('nobody but the function writes', () => {
+describe('only the function writes', () => {
   const statements = [
     sql`INSERT INTO security_event (minute, kind, action, count, last_request_id, first_seen, last_seen)
       VALUES (now(), 'denied', 'x', 1, 'x', now(), now())`,
@@ -160,7 +160,7 @@ describe('nobody but the function writes', () => {
     sql`DELETE FROM security_event`,
     sql`TRUNCATE security_event`,
   ]
-  /** The message of what Postgres threw, beneath Drizzle's own. */
+  /** The message of the Postgres error inside Drizzle's. */
   const refusal = (work: Promise<unknown>) =>
     work.then(
       () => 'nothing was refused',
@@ -176,13 +176,13 @@ describe('nobody but the function writes', () => {
     expect(await rows()).toHaveLength(1)
   })
 
-  test('and a tenant may not even call it', async () => {
+  test('and a tenant may not call it', async () => {
     const call = inAcme(sql`SELECT record_security_event('denied', 'x', NULL, 'x', ${acme}::uuid, 'x')`)
     expect(await refusal(call)).toMatch(/permission denied/)
   })
 })
 
-test('members see what concerns their organization, and nothing else', async () => {
+test('members see only their own organization’s refusals', async () => {
   for (const organization of ['acme', 'globex', undefined]) await record({ organization })
   for (const [slug, email] of [
     ['acme', 'owner@acme.test'],

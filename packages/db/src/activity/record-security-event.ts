@@ -7,17 +7,16 @@ export interface Refusal {
   kind: SecurityEventKind
   /** The action's name. */
   action: string
-  /** The user of a live session; without one, the network that the call came from. */
+  /** The signed-in user, or the network that the call came from. */
   actor: { userId: string } | { network: string }
-  /** The slug that the call named; of one that does not exist nothing is kept. */
+  /** The slug in the call. An unknown slug is not stored. */
   organization: string | undefined
   requestId: string
 }
 
 /**
- * Counts one refusal, in one statement that commits by itself: a tenant transaction would take it along when it rolls
- * back. Which organization is meant is looked up, or not found, within that same statement: the answer to the caller
- * takes as long either way.
+ * Counts one refusal in a statement of its own, because a tenant transaction would roll it back. The same statement looks
+ * up the organization, so the timing doesn't reveal whether it exists.
  */
 export async function recordSecurityEvent({ kind, action, actor, ...call }: Refusal): Promise<void> {
   const [userId, network] = 'userId' in actor ? [actor.userId, null] : [null, actor.network]

@@ -13,9 +13,9 @@ export interface RefusalRow {
   id: string
   kind: SecurityEventKind
   action: string
-  /** Who was signed in. The name is null for whom the reader may not see: one who left, or never was a member. */
+  /** The signed-in user. The name is null for users the reader may not see: former members and strangers. */
   person: { id: string; name: string | null } | null
-  /** Where it came from when nobody was signed in; with neither, many others. */
+  /** The caller's network if signed out. Null together with `person` for a row that counts many callers. */
   network: string | null
   organization: { slug: string; name: string } | null
   count: number
@@ -25,9 +25,9 @@ export interface RefusalRow {
   lastSeen: string
 }
 
-/** How many of a kind began in one step of time. */
+/** The number of refusals of a kind in one time step. */
 export interface RefusalCount {
-  /** Epoch seconds of where the step begins. */
+  /** Start of the step, in epoch seconds. */
   from: number
   kind: SecurityEventKind
   count: number
@@ -36,7 +36,7 @@ export interface RefusalCount {
 export interface RefusalQuery {
   kind?: SecurityEventKind
   action?: string
-  /** A user's id, or those who were not signed in. */
+  /** A user ID, or `nobody` for signed-out callers. */
   actor?: string | 'nobody'
   since: Date
   until: Date
@@ -44,32 +44,32 @@ export interface RefusalQuery {
   cursor?: string
   /** Rows on a page, 1 to 100. */
   limit: number
-  /** The width of a step of the counts. */
+  /** The length of a time step in `counts`. */
   stepSeconds: number
 }
 
 export interface RefusalPage {
   refusals: RefusalRow[]
   nextCursor: string | null
-  /** Of the whole time that is asked for, whatever the page. */
+  /** For the whole period, on every page. */
   counts: RefusalCount[]
 }
 
 const e = securityEvent
 
-/** What was refused about the organization, newest first. */
+/** Returns a page of the organization's refusals, newest first. */
 export async function listRefusals(db: TenantDb, query: RefusalQuery): Promise<RefusalPage> {
   return read(db, query, sql`${e.organizationId} = ${db.tenant.organization.id}`)
 }
 
-/** What was refused anywhere. For super-admins: whoever calls this has to have made sure. */
+/** Returns a page of all refusals. The caller must have checked that the user is a super-admin. */
 export async function listAllRefusals(query: RefusalQuery): Promise<RefusalPage> {
   return read(database(), query, sql`true`)
 }
 
 async function read(db: Pick<TenantDb, 'execute'>, query: RefusalQuery, scope: SQL): Promise<RefusalPage> {
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
-  // One statement for both: a page has six in all.
+  // One statement for both, because a page may run only six.
   const [row] = await db.execute<{ page: (RefusalRow & { minute: string })[]; counts: RefusalCount[] }>(sql`
     SELECT (SELECT coalesce(json_agg(p), '[]') FROM (${selectRefusals(query, scope, limit)}) p) AS page,
       (SELECT coalesce(json_agg(c), '[]') FROM (${countRefusals(query, scope)}) c) AS counts`)
@@ -84,7 +84,7 @@ async function read(db: Pick<TenantDb, 'execute'>, query: RefusalQuery, scope: S
   }
 }
 
-/** One row more than the page holds, which tells whether another page follows. */
+/** Selects one row more than the page, which shows whether another page follows. */
 export function selectRefusals(query: RefusalQuery, scope: SQL, limit: number): SQL {
   return sql`
     SELECT ${e.id}, ${e.minute}, ${e.kind}, ${e.action}, ${e.network}, ${e.count},

@@ -1,4 +1,4 @@
-/** The kinds of a refusal, as they are counted and shown. The table's check names the same. */
+/** The kinds of refusals. The table's check constraint lists the same. */
 export const securityEventKinds = [
   'denied',
   'unauthenticated',

@@ -16,13 +16,13 @@ import { appRole } from '../schema/database-roles'
 import { appRows, tenantRows } from '../schema/policies'
 import { securityEventKinds } from './security-event-values'
 
-/** A column's value before and after; a side is missing when there was, or is, no value. */
+/** A column's value before and after. A side without a value is missing. */
 export interface ColumnChange {
   old?: unknown
   new?: unknown
 }
 
-/** Written by triggers only. No foreign keys: the record outlives what it tells of. */
+/** Written by triggers only. No foreign keys, because events outlive the rows they describe. */
 export const auditEvent = pgTable(
   'audit_event',
   {
@@ -34,9 +34,9 @@ export const auditEvent = pgTable(
     targetId: uuid().notNull(),
     changes: jsonb().$type<Record<string, ColumnChange>>().notNull(),
     requestId: text(),
-    /** Whether super-admins see it too. The trigger knows (drizzle/0002_audit.sql); without a word from it, they don't. */
+    /** Whether super-admins see it too. The trigger sets it (drizzle/0002_audit.sql); the default hides it. */
     visibleToAdmins: boolean().notNull().default(false),
-    // Not the start of the transaction: one that waited for a lock would sort before the change it waited for.
+    // Not the transaction's start: a change that waited for a lock would sort before the one it waited for.
     createdAt: instant()
       .notNull()
       .default(sql`clock_timestamp()`),
@@ -48,12 +48,12 @@ export const auditEvent = pgTable(
       .where(sql`${table.visibleToAdmins}`),
     pgPolicy('audit_event_of_app', { to: appRole, for: 'select', using: sql`visible_to_admins` }),
     tenantRows('audit_event_of_tenant', 'select'),
-    // The trigger's function runs as the tables' owner, who is bound by row-level security too.
+    // The trigger's function runs as the tables' owner, to whom row-level security applies too.
     pgPolicy('audit_event_in_trigger', { for: 'insert', withCheck: sql`pg_trigger_depth() > 0` }),
   ],
 )
 
-/** Written by `record_security_event` only, one row for many refusals. No foreign keys, as above. */
+/** Written by `record_security_event` only; a row counts many refusals. No foreign keys, as above. */
 export const securityEvent = pgTable(
   'security_event',
   {
@@ -61,7 +61,7 @@ export const securityEvent = pgTable(
     minute: instant().notNull(),
     kind: text({ enum: securityEventKinds }).notNull(),
     action: text().notNull(),
-    /** The signed-in user; `network` stands in without one, and a row with neither counts many others. */
+    /** The signed-in user. `network` is set instead for signed-out callers; a row with neither counts many callers. */
     actorId: uuid(),
     network: text(),
     organizationId: uuid(),
@@ -88,7 +88,7 @@ export const securityEvent = pgTable(
     check('security_event_counted', sql`${table.count} > 0`),
     appRows('security_event_of_app', 'select'),
     tenantRows('security_event_of_tenant', 'select'),
-    // Only from within `record_security_event`, which runs as the tables' owner, whatever settings others make.
+    // Only within `record_security_event`, which runs as the tables' owner. Other roles can't use this by changing settings.
     pgPolicy('security_event_in_function', {
       to: 'current_user',
       using: sql`current_setting('app.records_refusals', true) = 'on'`,

@@ -12,22 +12,22 @@ beforeEach(async () => {
 })
 
 describe('spendCaptcha', () => {
-  test('takes a proof once', async () => {
+  test('accepts a solution once', async () => {
     expect(await spendCaptcha(ID, inMinutes(20))).toBe(true)
     expect(await spendCaptcha(ID, inMinutes(20))).toBe(false)
     expect(await spendCaptcha('b'.repeat(32), inMinutes(20))).toBe(true)
   })
 
-  test('takes one of fifty at once', async () => {
+  test('accepts one of fifty parallel uses', async () => {
     const calls = Array.from({ length: 50 }, () => spendCaptcha(ID, inMinutes(20)))
     expect((await Promise.all(calls)).filter(Boolean)).toHaveLength(1)
   })
 
-  test('takes none whose time is over', async () => {
+  test('refuses an expired solution', async () => {
     expect(await spendCaptcha(ID, inMinutes(-1))).toBe(false)
   })
 
-  test('removes what is of no use, some at a time, and nothing that is', async () => {
+  test('removes only expired rows, a few at a time', async () => {
     await db.owner`INSERT INTO captcha_spent
       SELECT 'old-proof-number-' || n, now() - interval '2 hours' FROM generate_series(1, 25) AS n`
     await db.owner`INSERT INTO captcha_spent VALUES ('over-for-a-minute', now() - interval '1 minute')`
@@ -39,7 +39,7 @@ describe('spendCaptcha', () => {
     expect(await left()).toBe(2)
   })
 
-  test('is out of reach for the role of tenants', async () => {
+  test('is not accessible to the tenant role', async () => {
     const [row] =
       await db.owner`SELECT has_table_privilege('gatehouse_tenant', 'captcha_spent', 'SELECT, INSERT, UPDATE, DELETE')
       OR has_table_privilege('public', 'captcha_spent', 'SELECT, INSERT, UPDATE, DELETE') AS reached`

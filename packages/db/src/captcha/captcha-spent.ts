@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { database } from '../connection/client'
 
-/** Rows that one call removes. It adds one at most, so this keeps ahead of them. */
+/** Rows that one call removes. It adds at most one, so the table stays small. */
 const SWEEP_ROWS = 10
 
 /**
- * Takes a proof for used; of several calls at once with the same one, one is told so.
- * @param id what tells the proof apart from every other
- * @returns false when it was used before, or its time is over
+ * Spends a captcha solution. Of parallel calls with the same solution, one succeeds.
+ * @param id unique per solution
+ * @returns false when it is spent or expired
  */
 export async function spendCaptcha(id: string, expiresAt: Date): Promise<boolean> {
   const end = sql`${expiresAt.toISOString()}::timestamptz`
-  // The database's own clock decides, or a proof whose row is swept already could pass where the app's clock is behind.
-  // Rows stay an hour longer than they are needed: a statement that began in time may come to its insert late.
+  // By the database's clock: with a slow app clock, a solution whose row is already removed could pass again. Rows stay an
+  // extra hour, because a statement that started in time may insert late.
   const [row] = await database().execute<{ spent: boolean }>(sql`
     WITH spent AS (
       INSERT INTO captcha_spent (id, expires_at) SELECT ${id}, ${end} WHERE ${end} > now()

@@ -12,10 +12,10 @@ interface Pool {
   database: Database
 }
 
-// On globalThis, because a development server loads this module again after every change and would open another pool.
+// On globalThis, because a development server reloads this module after every change and would open another pool.
 const shared: typeof globalThis & { gatehousePool?: Pool } = globalThis
 
-/** A Drizzle database on a postgres.js client, with the settings that every query here counts on. */
+/** Returns a Drizzle database on a postgres.js client, with the settings that our queries rely on. */
 export function wrap(client: postgres.Sql): Database {
   return drizzle(client, { schema, casing: 'snake_case' })
 }
@@ -32,16 +32,16 @@ function open(): Pool {
 }
 
 /**
- * The process's one pool, opened at first use. Its role may do what needs no organization; tenant data is reached
- * through `withTenant` alone, and the database refuses it here.
- * @throws EnvError when DATABASE_URL is missing or malformed.
+ * Returns the process's pool, opened at first use. Its role has no access to tenant data, which only `withTenant`
+ * reaches.
+ * @throws EnvError when DATABASE_URL is missing or malformed
  */
 export function database(): Database {
   shared.gatehousePool ??= open()
   return shared.gatehousePool.database
 }
 
-/** Ends the pool, waiting at most five seconds for what is under way. The next `database()` opens another. */
+/** Closes the pool and waits up to five seconds for running queries. The next `database()` opens another. */
 export async function closeDatabase(): Promise<void> {
   const pool = shared.gatehousePool
   shared.gatehousePool = undefined

@@ -1,4 +1,4 @@
-/** Everything that can be in the way of a valid request. The web app turns each code into a sentence. */
+/** Every conflict that a valid request can meet. The web app turns each code into a message. */
 export const conflictCodes = [
   'ALREADY_A_MEMBER',
   'ALREADY_INVITED',
@@ -20,10 +20,10 @@ export const conflictCodes = [
 
 export type ConflictCode = (typeof conflictCodes)[number]
 
-/** What the sentence needs beside the code. The caller is shown it. */
+/** Values for the message. Shown to the caller. */
 export type ConflictDetails = Record<string, string | number>
 
-/** Input that is valid by itself does not fit what is there, such as a name that is taken. */
+/** Valid input that conflicts with the current state, such as a taken name. */
 export class ConflictError extends Error {
   override name = 'ConflictError'
 

@@ -1,19 +1,19 @@
 import postgres from 'postgres'
 
-/** The name of the constraint that a statement broke, or undefined when it failed of something else. */
+/** Returns the name of the violated constraint, or undefined for any other error. */
 export function violatedConstraint(error: unknown): string | undefined {
   return postgresError(error)?.constraint_name
 }
 
-/** A deadlock, of which Postgres ended one side, or a row that changed under a transaction that could not follow. */
+/** Deadlock and serialization failure. */
 const LOST_RACE = new Set(['40P01', '40001'])
 
-/** Whether the transaction was rolled back for no fault of its own: the same may succeed when it is tried again. */
+/** Whether the transaction was rolled back because of a concurrent one. A retry may succeed. */
 export function lostRace(error: unknown): boolean {
   return LOST_RACE.has(postgresError(error)?.code ?? '')
 }
 
-/** Drizzle wraps what the driver threw. */
+/** Unwraps the driver's error from Drizzle's. */
 function postgresError(error: unknown): postgres.PostgresError | undefined {
   const cause = error instanceof Error && error.cause ? error.cause : error
   return cause instanceof postgres.PostgresError ? cause : undefined

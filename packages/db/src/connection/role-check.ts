@@ -7,14 +7,14 @@ export class UnsafeRoleError extends Error {
   override name = 'UnsafeRoleError'
 }
 
-/** The database is not what this version of the app was written for. `message` is one line. */
+/** The database lacks migrations of this version. `message` is one line. */
 export class PendingMigrationsError extends Error {
   override name = 'PendingMigrationsError'
 }
 
 /**
- * Demands a login role that row-level security binds and that has no way out of it.
- * @throws UnsafeRoleError when it is a superuser, bypasses row-level security, or may become a role that does
+ * Checks that the login role can't escape row-level security.
+ * @throws UnsafeRoleError when it is a superuser, bypasses row-level security, or can become a role that does
  */
 export async function assertRestrictedRole(url: string): Promise<void> {
   const [unsafe] = await connectOnce(
@@ -29,19 +29,19 @@ export async function assertRestrictedRole(url: string): Promise<void> {
   const fault = superuser ? 'is a superuser' : 'bypasses row-level security'
   throw new UnsafeRoleError(
     role === login
-      ? `DATABASE_URL: the role "${login}" ${fault}; give the app a role of its own.`
-      : `DATABASE_URL: the role "${login}" may become "${role}", which ${fault}; give the app a role of its own.`,
+      ? `DATABASE_URL: the role "${login}" ${fault}. Give the app its own role.`
+      : `DATABASE_URL: the role "${login}" can become "${role}", which ${fault}. Give the app its own role.`,
   )
 }
 
 /**
- * Demands that every migration has run.
+ * Checks that every migration has run.
  * @throws PendingMigrationsError; IncompatibleDatabaseError
  */
 export async function assertMigrated(url: string): Promise<void> {
   const done = await connectOnce(url, appliedMigrations)
   const pending = migrationTimes.filter((time) => !done.has(time)).length
   if (pending > 0) {
-    throw new PendingMigrationsError(`The database lacks ${pending} migration(s); run "pnpm db:migrate".`)
+    throw new PendingMigrationsError(`The database lacks ${pending} migration(s). Run "pnpm db:migrate".`)
   }
 }

@@ -8,7 +8,7 @@ import { createTestDatabase } from '../testing/test-database'
 import type { TestDatabase } from '../testing/test-database'
 import { claimOf } from '../testing/use-test-database'
 
-// A developer's DATABASE_URL is often a superuser's, whom row-level security does not bind. Production refuses it.
+// In development, DATABASE_URL often names a superuser, who bypasses row-level security. Production refuses one.
 
 let db: TestDatabase | undefined
 
@@ -22,7 +22,7 @@ afterAll(async () => {
   await db?.drop()
 })
 
-test('a superuser is bound too, within a tenant transaction', async () => {
+test('row-level security applies to a superuser in a tenant transaction too', async () => {
   for (const slug of ['acme', 'globex'])
     await withTenant(claimOf(slug, `owner@${slug}.test`), (tenant) => createNote(tenant, { title: slug }))
   const rows = await withTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {

@@ -4,14 +4,14 @@ import type { Transaction } from '../connection/client'
 import { demoId } from './demo'
 import type { DemoOrganization } from './demo'
 
-/** What a domain adds to a demo organization. */
+/** Adds a domain's rows to a demo organization. */
 export interface DemoDomain {
   add: (transaction: Transaction, organization: DemoOrganization, now: Date) => Promise<void>
 }
 
 /**
- * @param rows the organization's rows, as seen from `now`
- * @param creatorOf in whose name each row is added, as the tenant role; without it, rows are added as the tables' owner
+ * @param rows the organization's rows, relative to `now`
+ * @param creatorOf the creator of each row, which is then inserted as the tenant role; without it, as the tables' owner
  */
 export function demoDomain<Table extends PgTable>(
   table: Table,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Known to everyone who reads this file: the seed refuses to put it where it could do harm. */
+/** Public, so the seed refuses to use it in production. */
 export const demoPassword = 'open-the-gate-2026'
 
 export interface DemoPerson {
@@ -9,7 +9,7 @@ export interface DemoPerson {
   superAdmin?: true
 }
 
-/** The people of the demo data, by address. */
+/** The people in the demo data. */
 export const demoPeople: DemoPerson[] = [
   { email: 'owner@acme.test', name: 'Acme Owner' },
   { email: 'admin@acme.test', name: 'Acme Admin' },
@@ -25,7 +25,7 @@ export const demoPeople: DemoPerson[] = [
 export interface DemoOrganization {
   slug: string
   name: string
-  /** Role by address; who joined first comes first. */
+  /** Role by email, in the order they joined. */
   members: Record<string, 'owner' | 'admin' | 'editor' | 'viewer'>
 }
 
@@ -53,8 +53,8 @@ export const demoOrganizations: DemoOrganization[] = [
 ]
 
 /**
- * The id of a demo row, the same in every database: a uuid (version 8) of its name, by which the seed knows its own
- * rows again, and by which a call on one can be written down. `demoId('user', 'owner@acme.test')`,
+ * Returns the ID of a demo row: a version 8 UUID derived from its name, so it is the same in every database. The seed
+ * recognizes its own rows by it, and tests can refer to them. `demoId('user', 'owner@acme.test')`,
  * `demoId('organization', 'acme')`, `demoId('member', 'acme owner@acme.test')`, `demoId('role', 'acme Triage')`.
  */
 export function demoId(kind: string, name: string): string {

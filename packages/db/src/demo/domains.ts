@@ -3,5 +3,5 @@ import { demoRoles } from '../roles/demo'
 import { demoTasks } from '../tasks/demo'
 import type { DemoDomain } from './demo-domain'
 
-/** What fills the demo organizations, one line per domain. */
+/** The domains in the demo organizations, one line each. */
 export const demoDomains: DemoDomain[] = [demoInvitations, demoRoles, demoTasks]

@@ -7,7 +7,7 @@ import { seed, SeedRefusedError } from './seed'
 const { make: room } = useEmptyDatabases()
 
 describe('seed', () => {
-  test('two at once: one does it, the other finds it done, and what people changed stays', async () => {
+  test('one of two parallel calls seeds, the other finds it done, and later changes stay', async () => {
     const { ownerUrl } = await room()
     await migrate(ownerUrl)
     const once = () => seed(ownerUrl, { production: false })
@@ -35,7 +35,7 @@ describe('seed', () => {
     }
   })
 
-  test('refuses in production, and a database with data of its own, and leaves nothing behind', async () => {
+  test('refuses in production and in a database with other data, and writes nothing', async () => {
     const { ownerUrl } = await room()
     await migrate(ownerUrl)
     await expect(seed(ownerUrl, { production: true })).rejects.toThrow(SeedRefusedError)

@@ -9,31 +9,31 @@ import { account, user } from '../accounts/table'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 
-/** Demo data does not belong in this database. `message` is one line. */
+/** The database must not get demo data. `message` is one line. */
 export class SeedRefusedError extends Error {
   override name = 'SeedRefusedError'
 }
 
 export interface SeedOptions {
   log?: (line: string) => void
-  /** Whether this is production, where people with a known password have no place. NODE_ENV says so by default. */
+  /** Production refuses demo data, because its passwords are public. Defaults to what NODE_ENV says. */
   production?: boolean
 }
 
-// Any number, but not the one of the migrations.
+// Any number that the migrations don't use.
 const LOCK = 4_711_000_002
 
-/** The demo organizations are older than what is in them. In milliseconds. */
+/** Age of the demo organizations, in milliseconds. Older than their content. */
 const AGE = 70 * 24 * 3_600_000
 
 /**
- * Fills an empty, migrated database with the demo people, their organizations and what each domain adds; all of it or nothing. A database
- * that has been seeded before is left as it is, whatever became of the data since.
- * @throws SeedRefusedError in production, and when the database holds data that is not the seed's
+ * Fills an empty, migrated database with the demo people, organizations and each domain's rows, in one transaction. Does
+ * nothing in a database that was seeded before.
+ * @throws SeedRefusedError in production, and when the database has other data
  */
 export async function seed(url: string, options: SeedOptions = {}): Promise<'seeded' | 'already'> {
   const { log = () => {}, production = process.env.NODE_ENV === 'production' } = options
-  if (production) throw new SeedRefusedError('Demo data is not put into a production database.')
+  if (production) throw new SeedRefusedError('Refusing to add demo data in production.')
   return connectOnce(url, (client) =>
     wrap(client).transaction(async (transaction) => {
       await transaction.execute(sql`SELECT pg_advisory_xact_lock(${LOCK})`)
@@ -56,7 +56,7 @@ async function isSeeded(transaction: Transaction): Promise<boolean> {
   const [someone] = await transaction.select({ id: user.id }).from(user).limit(1)
   const [something] = await transaction.select({ id: organization.id }).from(organization).limit(1)
   if (someone || something)
-    throw new SeedRefusedError('The database holds data of its own; demo data is not added.')
+    throw new SeedRefusedError('Refusing to add demo data: the database already has other data.')
   return false
 }
 

@@ -6,8 +6,8 @@ import { account, user } from '../accounts/table'
 import { invitation } from './table'
 
 /**
- * Makes this user a member, with the role that the invitation holds, and settles it; both or neither. Who is a member
- * already keeps the role they have: an invitation raises nobody.
+ * Makes the user a member with the invitation's role and marks the invitation as accepted, in one transaction. An existing
+ * member keeps their role.
  */
 export async function acceptHeld({ db, invitation: { id } }: HeldInvitation, userId: string): Promise<void> {
   await db.execute(sql`
@@ -25,9 +25,9 @@ export async function declineHeld({ db, invitation: { id } }: HeldInvitation): P
 }
 
 /**
- * Makes an account for the invited address, which the link has proved. One that was never confirmed is removed first,
- * with its password and all that hangs on it: anybody can have made it, and whoever did would be let in with it.
- * @throws ConflictError EMAIL_HAS_ACCOUNT when the address is confirmed, or the account suspended
+ * Creates an account for the invited email, which the link has verified. Deletes an unverified account with that email
+ * first, because a stranger may have created it and would know its password.
+ * @throws ConflictError EMAIL_HAS_ACCOUNT when the existing account is verified or suspended
  */
 export async function createInvitedUser(
   { db, invitation: { email } }: HeldInvitation,

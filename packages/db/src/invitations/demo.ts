@@ -12,7 +12,7 @@ interface DemoInvitation {
   daysAgo: number
 }
 
-/** Nobody was mailed these, so no link leads to them; sending one again makes it real. */
+/** These were never mailed, so they have no link until someone resends them. */
 const sent: DemoInvitation[] = [
   {
     organization: 'acme',
@@ -63,5 +63,5 @@ export function demoInvitationRows({ slug }: DemoOrganization, now: Date) {
     })
 }
 
-// As the tables' owner: the tenant role may not choose an id or a time.
+// As the tables' owner, because the tenant role may not choose IDs or times.
 export const demoInvitations = demoDomain(invitation, demoInvitationRows)

@@ -7,12 +7,12 @@ import { invitationTokenHash } from './token'
 import type { InvitationState } from './values'
 import type { GivenRole } from '../members/changes'
 
-// Whoever accepts is no member yet, so no tenant transaction can prove them. What proves here is the secret of the link:
-// `withInvitation` is the one way in, and what it yields reaches one invitation, its organization and nothing else.
+// The invitee is not a member yet, so a tenant transaction can't prove anything about them. The link's secret is the proof:
+// `withInvitation` requires it and gives access to one invitation and its organization only.
 
 const held: unique symbol = Symbol('held')
 
-/** An open invitation, locked until its transaction ends. Only `withInvitation` makes one. */
+/** An open invitation, locked until its transaction ends. Only `withInvitation` creates one. */
 export interface HeldInvitation {
   readonly db: Transaction
   readonly invitation: {
@@ -24,8 +24,7 @@ export interface HeldInvitation {
     email: string
   } & GivenRole
   /**
-   * What the inviter is in the organization now; null when they left or are suspended. Locked: while the invitation is
-   * accepted, no one takes the role away.
+   * The inviter's current role, or null if they left or are suspended. Locked, so it can't change during acceptance.
    */
   readonly inviter: GivenRole | null
   readonly [held]: true
@@ -33,14 +32,14 @@ export interface HeldInvitation {
 
 export interface LinkClaim {
   token: string
-  /** Who acts, for the audit. */
+  /** The acting user, for the audit. */
   userId: string
   /** The action's name, for the audit. */
   action: string
   requestId?: string
 }
 
-/** The token was never made, is replaced, used, cancelled or too old, or its organization is gone. */
+/** The token is unknown, replaced, used, canceled or expired, or its organization is deleted. */
 export class LinkNotOpenError extends Error {
   override name = 'LinkNotOpenError'
   override message = 'No open invitation has this token.'
@@ -59,8 +58,8 @@ interface OpenedRow extends Record<string, unknown> {
 }
 
 /**
- * Runs `work` in one transaction that holds the invitation of this token; commits when it resolves and rolls back when it
- * throws. Of two at once the second waits, and then finds it settled.
+ * Runs `work` in a transaction that locks this token's invitation. Commits when it resolves and rolls back when it throws.
+ * Of two parallel calls, the second waits and then finds the invitation settled.
  * @throws LinkNotOpenError; `work` has not run
  */
 export async function withInvitation<T>(
@@ -70,9 +69,9 @@ export async function withInvitation<T>(
   const tokenHash = invitationTokenHash(claim.token)
   if (!tokenHash) throw new LinkNotOpenError()
   return database().transaction(async (db) => {
-    // The organization first, as whoever changes it or its members does, and in their way: they take turns with this.
-    // With a lock in it no part is folded into the next, so each is locked before the next is read; and what is locked is
-    // read as it is then, where the rest of the statement is as old as its beginning.
+    // Locks the organization first, like everything that changes its members. Postgres doesn't inline a CTE with a lock, so
+    // each is locked before the next is read. Locked rows are read as they are now; the rest of the statement sees its
+    // start.
     const [row] = await db.execute<OpenedRow>(sql`
       WITH opened AS (
         SELECT invitation.*, slug, ${invitationState} AS state
@@ -104,7 +103,7 @@ export async function withInvitation<T>(
   })
 }
 
-/** A role of the organization's own, held as it is now. */
+/** A custom role, locked and read as it is now. */
 function customRole(id: SQL): SQL {
   return sql`(SELECT json_build_object('permissions', permissions) FROM organization_role
     WHERE organization_role.organization_id = opened.organization_id AND organization_role.id = ${id} FOR SHARE)`

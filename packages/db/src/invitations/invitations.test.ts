@@ -21,7 +21,7 @@ const inGlobex = <T>(work: (tenant: TenantDb) => Promise<T>) =>
   withTenant(claimOf('globex', 'owner@globex.test'), work)
 const invite = async (address = email, role = 'editor') => {
   const mail = await inAcme((tenant) => createInvitation(tenant, { email: address, role }, anyRole))
-  if (!mail) throw new Error('There is no such role to invite to.')
+  if (!mail) throw new Error('The role does not exist.')
   return mail
 }
 const stored = () => db.owner`SELECT * FROM invitation WHERE email = ${email} ORDER BY created_at`
@@ -32,7 +32,7 @@ beforeEach(async () => {
 })
 
 describe('createInvitation', () => {
-  test('stores a hash of the token, and a week', async () => {
+  test('stores a hash of the token and expires in a week', async () => {
     const { token, ...mailed } = await invite()
     expect(mailed).toEqual({ email, role: 'editor' })
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
@@ -42,7 +42,7 @@ describe('createInvitation', () => {
     expect((Number(row?.expires_at) - Number(row?.created_at)) / 86_400_000).toBeCloseTo(7, 3)
   })
 
-  test('of twenty at once one is made', async () => {
+  test('creates one invitation for twenty parallel calls', async () => {
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => invite()))
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused).toHaveLength(19)
@@ -50,10 +50,10 @@ describe('createInvitation', () => {
     expect(await stored()).toHaveLength(1)
   })
 
-  test('without the index twenty would be made: it is what stops them', async () => {
+  test('would create twenty without the unique index', async () => {
     await db.owner`DROP INDEX invitation_pending_once`
     try {
-      // As it would be written by who trusts a look before the leap.
+      // Checks before inserting, without a constraint.
       const leap = () =>
         db.owner.begin(async (sql) => {
           const [found] = await sql`SELECT 1 FROM invitation WHERE email = ${email} AND status = 'pending'`
@@ -70,7 +70,7 @@ describe('createInvitation', () => {
     }
   })
 
-  test('one whose time is over gives way, with its token', async () => {
+  test('replaces an expired invitation and its token', async () => {
     await invite()
     await db.owner`UPDATE invitation SET expires_at = now() - interval '1 second', sent_count = 6`
     const [before] = await stored()
@@ -86,27 +86,27 @@ describe('createInvitation', () => {
     expect(rows[0]?.token_hash).not.toBe(before?.token_hash)
   })
 
-  test('answers alike for an address that has an account elsewhere and for one that has none', async () => {
+  test('gives the same answer whether or not the email has an account', async () => {
     const answers = [await invite('nomad@gatehouse.test'), await invite('owner@globex.test'), await invite()]
     expect(answers.map(({ role }) => role)).toEqual(['editor', 'editor', 'editor'])
   })
 
-  test('a member is not invited', async () => {
+  test('refuses to invite a member', async () => {
     await expect(invite('viewer@acme.test')).rejects.toMatchObject({ code: 'ALREADY_A_MEMBER' })
     expect(await db.owner`SELECT * FROM invitation`).toHaveLength(0)
   })
 
-  test('keeps its pace: thirty an hour for one member in one organization, whatever became of them', async () => {
+  test('allows thirty an hour per member and organization, whatever became of them', async () => {
     for (let n = 0; n < 30; n += 1) await invite(`${n}@example.test`)
     await db.owner`UPDATE invitation SET status = 'canceled'`
     await expect(invite()).rejects.toMatchObject({ code: 'INVITED_TOO_MANY' })
     await inAcme((tenant) => createInvitation(tenant, { email, role: 'viewer' }, anyRole), 'admin@acme.test')
-    // Without the hour that is counted, the thirty-first goes out.
+    // An hour later, another one is allowed.
     await db.owner`UPDATE invitation SET created_at = created_at - interval '61 minutes'`
     await invite('thirty-first@example.test')
   })
 
-  test('to a role of another organization is none, and to one of its own tells what that allows', async () => {
+  test('refuses another organization’s role, and passes a custom role’s permissions to the rule', async () => {
     const make = async (organization: string) => {
       const [role] = await db.owner`INSERT INTO organization_role (organization_id, name, permissions)
         VALUES (${organization}, 'Guest', '{"note":["read"]}') RETURNING id`
@@ -128,7 +128,7 @@ describe('createInvitation', () => {
     expect(await stored()).toEqual([])
   })
 
-  test('another organization’s invitation of the address does not count', async () => {
+  test('ignores another organization’s invitation for the email', async () => {
     await invite()
     await inGlobex((tenant) => createInvitation(tenant, { email, role: 'viewer' }, anyRole))
     expect(await stored()).toHaveLength(2)
@@ -158,7 +158,7 @@ describe('renewInvitation', () => {
     expect(await stored()).toEqual(before)
   })
 
-  test('replaces the token, lengthens the time and makes who sends it answer for it', async () => {
+  test('replaces the token, extends the expiry and makes the sender the inviter', async () => {
     const first = await invite()
     await db.owner`UPDATE invitation SET expires_at = now() - interval '1 day'`
     const [before] = await stored()
@@ -171,7 +171,7 @@ describe('renewInvitation', () => {
     expect(Number(after?.expires_at)).toBeGreaterThan(Date.now())
   })
 
-  test('is done five times and no more, not even by ten at once', async () => {
+  test('works five times at most, also for ten parallel calls', async () => {
     await invite()
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => renew()))
     const refused = results.filter((result) => result.status === 'rejected')
@@ -182,7 +182,7 @@ describe('renewInvitation', () => {
 })
 
 describe('another organization', () => {
-  test('neither finds, renews nor cancels it', async () => {
+  test('can’t find, renew or cancel it', async () => {
     await invite()
     const id = await idOf()
     const before = await stored()
@@ -194,7 +194,7 @@ describe('another organization', () => {
   })
 })
 
-test('what is settled is neither locked nor changed', async () => {
+test('settled invitations are not locked or changed', async () => {
   await invite()
   const id = await idOf()
   for (const status of ['accepted', 'rejected', 'canceled']) {
@@ -205,7 +205,7 @@ test('what is settled is neither locked nor changed', async () => {
 })
 
 describe('listInvitations', () => {
-  test('gives each its state, the newest first, page by page', async () => {
+  test('returns each with its state, newest first, page by page', async () => {
     const states = { pending: 'pending', rejected: 'declined', canceled: 'cancelled', accepted: 'accepted' }
     const statuses = [...Object.keys(states), 'expired']
     for (const [age, status] of statuses.entries()) {

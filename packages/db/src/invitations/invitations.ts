@@ -11,32 +11,31 @@ import { organizationRole } from '../roles/table'
 import type { TenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
 
-/** What decides who may send an invitation again, or cancel it. */
+/** The facts that decide who may resend or cancel an invitation. */
 export interface InvitationAuthority extends GivenRole {
   id: string
 }
 
-/** What goes into the mail. The token is nowhere else: only its hash is stored. */
+/** The content of the mail. The token exists nowhere else; only its hash is stored. */
 export interface MailedInvitation {
   email: string
-  /** As people read it. */
+  /** The role's display name. */
   role: string
   token: string
 }
 
-/** Decides whether the member may give the role, and throws when they may not: the write rolls back with it. */
+/** Throws when the member may not grant the role, which rolls the write back. */
 export type RoleRule = (role: GivenRole) => void
 
 const expiry = sql`now() + make_interval(days => ${invitationBounds.lifetimeDays})`
 
 /**
- * Invites an address to a role: one of the organization's own by its id, every other by its name. One statement, so that
- * of many at once for one address the database lets one through; an invitation whose time is over gives way. It keeps the
- * pace of its inviter as well, which a call of the limiter would take another statement for. Whether the address has an
- * account anywhere else is not asked.
+ * Invites an email to a role: a custom one by ID, a built-in one by name. One statement, so the database accepts one of
+ * many parallel invitations for an email and replaces an expired one. It also counts the inviter's hourly limit, which
+ * would cost the limiter another statement. It never checks whether the email has an account.
  *
- * It locks the role, so what `assertAllowed` is asked about stays true until the transaction ends.
- * @returns what to mail, or undefined when the role is not the organization's
+ * Locks the role, so the facts passed to `assertAllowed` stay true until the transaction ends.
+ * @returns what to mail, or undefined when the organization doesn't have the role
  * @throws ConflictError ALREADY_A_MEMBER, INVITED_TOO_MANY, ALREADY_INVITED; whatever `assertAllowed` throws
  */
 export async function createInvitation(
@@ -90,7 +89,7 @@ export async function createInvitation(
   return { email, role: readable, token }
 }
 
-/** Locks invitations that are pending or expired until the transaction ends. What is settled is left out. */
+/** Locks pending and expired invitations until the transaction ends. Leaves out settled ones. */
 export async function lockInvitations(db: TenantDb, ids: string[]): Promise<InvitationAuthority[]> {
   return db
     .select({
@@ -106,8 +105,8 @@ export async function lockInvitations(db: TenantDb, ids: string[]): Promise<Invi
 }
 
 /**
- * Gives an open invitation a new token and its full time, in the name of the member whose scope this is. Locks the
- * invitation, as `lockInvitations` does, before `assertAllowed` is asked about its role.
+ * Gives an open invitation a new token and expiry, with the current member as inviter. Locks the invitation, like
+ * `lockInvitations`, before it calls `assertAllowed` with its role.
  * @returns what to mail, or undefined when the organization has no such open invitation
  * @throws ConflictError INVITATION_SENT_TOO_OFTEN; whatever `assertAllowed` throws
  */
@@ -146,7 +145,7 @@ export async function renewInvitation(
   }
 }
 
-/** @returns how many there were to cancel, one or none */
+/** @returns the number of canceled invitations, 0 or 1 */
 export async function cancelInvitation(db: TenantDb, id: string): Promise<number> {
   const { count } = await db
     .update(invitation)

@@ -9,7 +9,7 @@ import { invitation } from './table'
 import { organization } from '../organizations/table'
 import { organizationRole } from '../roles/table'
 
-/** What stands behind a link. Who holds the link holds the mail, and has read as much there. */
+/** The invitation that a link shows. Its recipient has read the same in the mail. */
 export interface LinkedInvitation {
   organization: { name: string; slug: string }
   inviter: string
@@ -21,7 +21,7 @@ export interface LinkedInvitation {
   expiresAt: Date
 }
 
-/** The invitation of a token, in whatever state, or undefined when no link leads to one. Reading it spends nothing. */
+/** Returns a token's invitation in any state, or undefined for an unknown token. Doesn't spend the token. */
 export async function findLinkedInvitation(token: string): Promise<LinkedInvitation | undefined> {
   const tokenHash = invitationTokenHash(token)
   if (!tokenHash) return undefined

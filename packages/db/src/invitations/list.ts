@@ -15,10 +15,10 @@ export interface InvitationRow {
   id: string
   email: string
   role: string
-  /** As in `Membership`; null as well when the role has gone since it was settled. */
+  /** As in `Membership`; also null if the role was deleted after the invitation was settled. */
   customRole: Membership['customRole']
   state: InvitationState
-  /** Null when whoever invited is no member any more: other people's names are not this organization's to read. */
+  /** Null if the inviter is no longer a member, because the organization may not read other users' names. */
   inviter: string | null
   createdAt: Date
   expiresAt: Date
@@ -34,12 +34,12 @@ export interface InvitationQuery {
 
 export interface InvitationPage {
   invitations: InvitationRow[]
-  /** The roles that the organization made for itself. */
+  /** The organization's custom roles. */
   customRoles: CustomRole[]
   nextCursor: string | null
 }
 
-/** An invitation as it comes out of the statement below. */
+/** An invitation as the statement below returns it. */
 type FlatInvitation = Omit<InvitationRow, 'customRole' | 'createdAt' | 'expiresAt'> & {
   custom_role: Membership['customRole']
   created_at: string
@@ -47,8 +47,8 @@ type FlatInvitation = Omit<InvitationRow, 'customRole' | 'createdAt' | 'expiresA
 }
 
 /**
- * One page of the organization's invitations, the newest at the top, and the roles that it made for itself, in one
- * statement: a page has six, and the gate takes five of them.
+ * Returns a page of the organization's invitations, newest first, and its custom roles. One statement, because a page may
+ * run only six and the gate uses five.
  */
 export async function listInvitations(db: TenantDb, query: InvitationQuery): Promise<InvitationPage> {
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
@@ -98,7 +98,7 @@ function invitationRow({ custom_role, created_at, expires_at, ...flat }: FlatInv
   }
 }
 
-/** The cursor is the last invitation's id, and no other organization's. */
+/** The cursor is the ID of the last invitation. Another organization's ID is ignored. */
 function after(db: TenantDb, cursor: string | undefined): SQL | undefined {
   if (!isUuid(cursor)) return undefined
   const place = sql`SELECT last.created_at, last.id FROM invitation last

@@ -5,7 +5,7 @@ import { demoId } from '../demo/demo'
 import { withTenant } from '../tenancy/tenant'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 
-// Every statement here is written as a forgetful colleague would: without a `where` on the organization.
+// Every statement here forgets the `where` on the organization.
 
 const db = useTestDatabase()
 const acme = demoId('organization', 'acme')
@@ -16,7 +16,7 @@ const admin = demoId('user', 'admin@acme.test')
 const run = (statement: SQL) =>
   withTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => tenant.execute(statement))
 
-/** The message of what Postgres threw, beneath Drizzle's own. */
+/** The message of the Postgres error inside Drizzle's. */
 const refusal = (statement: SQL) =>
   run(statement).then(
     () => 'nothing was refused',
@@ -31,7 +31,7 @@ const into = (organization: string, inviter: string) => sql`
   VALUES (${organization}, ${inviter}, 'y@example.test', 'viewer', now())`
 const rolledBack = new Error('rolled back')
 
-/** How many rows the statement reaches; nothing of it stays. */
+/** Runs the statement, rolls back and returns the number of affected rows. */
 async function reached(statement: SQL): Promise<number> {
   let count = -1
   const work = withTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {
@@ -42,13 +42,13 @@ async function reached(statement: SQL): Promise<number> {
   return count
 }
 
-test('are made in one’s own organization and name, and nowhere else', async () => {
+test('can be created only in the member’s own organization and name', async () => {
   expect(await reached(into(acme, acmeOwner))).toBe(1)
   expect(await refusal(into(globex, acmeOwner))).toMatch(/row-level security policy/)
   expect(await refusal(into(acme, admin))).toMatch(/row-level security policy/)
 })
 
-test('are changed while they are pending, in one’s own organization, and accepted by no member', async () => {
+test('can be changed only while pending and in the member’s own organization, and never accepted by a member', async () => {
   const before = await globexRows()
   const [own] = await db.owner`SELECT count(*)::int AS pending FROM invitation
     WHERE organization_id = ${acme} AND status = 'pending'`
@@ -75,7 +75,7 @@ test.each([
     'USING (true)',
     sql`UPDATE invitation SET status = 'canceled' WHERE status <> 'pending'`,
   ],
-])('are held by the policy %s: with %s it gets through', async (name, opened, statement) => {
+])('are protected by the policy %s: with %s the statement succeeds', async (name, opened, statement) => {
   await db.owner`INSERT INTO invitation (organization_id, inviter_id, email, role, status, expires_at)
     VALUES (${acme}, ${acmeOwner}, 'z@example.test', 'viewer', 'rejected', now())`
   const policy = `${name} ON invitation`

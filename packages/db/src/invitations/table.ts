@@ -32,9 +32,9 @@ export const invitation = pgTable(
     customRoleId: uuid(),
     status: text().notNull().default('pending'),
     expiresAt: instant().notNull(),
-    /** Hash of the secret in the newest link that was mailed; older links no longer work. */
+    /** Hash of the secret in the latest link; older links no longer work. */
     tokenHash: text(),
-    /** How many mails went out for it, so that no mailbox is flooded. */
+    /** Number of mails sent for it, limited so that no mailbox is flooded. */
     sentCount: smallint().notNull().default(1),
     acceptedBy: uuid().references(() => user.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
@@ -49,14 +49,14 @@ export const invitation = pgTable(
     index('invitation_inviter').on(table.inviterId),
     index('invitation_accepted_by').on(table.acceptedBy),
     index('invitation_custom_role').on(table.organizationId, table.customRoleId),
-    // drizzle/0003_organizations.sql narrows this to SET NULL (custom_role_id). The check below then refuses to take the
-    // role of a pending invitation; a settled one lets go of it.
+    // drizzle/0003_organizations.sql narrows this to SET NULL (custom_role_id). The check below then protects the role of a
+    // pending invitation; a settled one loses its role.
     foreignKey({
       name: 'invitation_role_is_own',
       columns: [table.organizationId, table.customRoleId],
       foreignColumns: [organizationRole.organizationId, organizationRole.id],
     }).onDelete('set null'),
-    // Not `=`, which is null for an invitation without a role: a check lets null pass.
+    // Not `=`, which is null for an invitation without a role, and a check accepts null.
     check(
       'invitation_custom_role',
       sql`(${table.role} IS NOT DISTINCT FROM 'custom') = (${table.customRoleId} IS NOT NULL)
@@ -70,10 +70,10 @@ export const invitation = pgTable(
     check('invitation_status_known', sql`${table.status} IN ('pending', 'accepted', 'rejected', 'canceled')`),
     appRows('invitation_of_app'),
     tenantRows('invitation_of_tenant'),
-    // Nobody invites in another's name, because acceptance asks what the inviter may give.
+    // Only in the member's own name, because acceptance checks what the inviter may grant.
     tenantInserts('invitation_by_its_inviter', sql`inviter_id = tenant_user_id() AND status = 'pending'`),
-    // A settled invitation stays settled. No member accepts one for the invitee: they send it again, in their own name, or
-    // cancel it.
+    // A settled invitation stays settled, and no member can accept one for the invitee. They can only cancel it or resend
+    // it in their own name.
     pgPolicy('invitation_while_pending', {
       as: 'restrictive',
       to: tenantRole,

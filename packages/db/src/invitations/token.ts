@@ -2,13 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 
 const shape = /^[A-Za-z0-9_-]{43}$/
 
-/** A secret for a link, and what of it is stored. 256 random bits need no slow hash. */
+/** Returns a secret for a link and the hash to store. 256 random bits need no slow hash. */
 export function makeInvitationToken(): { token: string; tokenHash: string } {
   const token = randomBytes(32).toString('base64url')
   return { token, tokenHash: hashed(token) }
 }
 
-/** What to look a token up by; undefined for anything that was not made here. */
+/** Returns the hash to look a token up by, or undefined for a malformed token. */
 export function invitationTokenHash(token: string): string | undefined {
   return shape.test(token) ? hashed(token) : undefined
 }

@@ -1,6 +1,6 @@
-/** The database holds every invitation to these. `mostAnHour` is what one member may begin in one organization. */
+/** Enforced by the database. `mostAnHour` limits what one member may send in one organization. */
 export const invitationBounds = { lifetimeDays: 7, mostSends: 6, mostAnHour: 30 } as const
 
-/** What an invitation is at this moment. `expired` is not stored: it is a pending one whose time is over. */
+/** An invitation's current state. `expired` is not stored: it is a pending invitation past its expiry. */
 export const invitationStates = ['pending', 'expired', 'accepted', 'declined', 'cancelled'] as const
 export type InvitationState = (typeof invitationStates)[number]

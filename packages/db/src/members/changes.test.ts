@@ -7,7 +7,7 @@ import type { ExclusiveTenantDb } from '../tenancy/tenant'
 import { listNotes } from '../testing/fixture-domain/notes'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 
-// The table list as it would be with the fixture domain in it.
+// The table list with the fixture domain added.
 vi.mock('../schema', async (original) => ({
   ...(await original<object>()),
   note: (await import('../testing/fixture-domain/notes')).note,
@@ -18,7 +18,7 @@ const acme = demoId('organization', 'acme')
 const globex = demoId('organization', 'globex')
 const undone = new Error('undone')
 
-/** What the work comes to; nothing of it stays. */
+/** Returns the result of `work` and rolls it back. */
 async function inAcme<T>(work: (tenant: ExclusiveTenantDb) => Promise<T>): Promise<T> {
   let outcome: T[] = []
   const attempt = withExclusiveTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {
@@ -29,7 +29,7 @@ async function inAcme<T>(work: (tenant: ExclusiveTenantDb) => Promise<T>): Promi
     if (error !== undone) throw error
   })
   const [value] = outcome
-  if (value === undefined) throw new Error('The work gave nothing.')
+  if (value === undefined) throw new Error('The work returned nothing.')
   return value
 }
 
@@ -43,7 +43,7 @@ const rolesIn = async (tenant: ExclusiveTenantDb) => {
   return Object.fromEntries(members.map(({ email, role }) => [email, role]))
 }
 
-test('members of another organization are not found, locked, changed or removed', async () => {
+test('members of another organization can’t be found, locked, changed or removed', async () => {
   const foreign = await memberId(globex, 'editor@globex.test')
   expect(await inAcme((tenant) => lockMembers(tenant, [foreign, 'nonsense']))).toEqual([])
   await inAcme(async (tenant) => {
@@ -55,7 +55,7 @@ test('members of another organization are not found, locked, changed or removed'
   expect(row).toEqual({ role: 'editor' })
 })
 
-test('the last owner stays one', async () => {
+test('the last owner can’t be changed or removed', async () => {
   const own = await memberId(acme, 'owner@acme.test')
   await expect(inAcme((tenant) => changeRole(tenant, own, 'viewer'))).rejects.toMatchObject({
     code: 'LAST_OWNER',
@@ -63,7 +63,7 @@ test('the last owner stays one', async () => {
   await expect(inAcme((tenant) => removeMember(tenant, own))).rejects.toMatchObject({ code: 'LAST_OWNER' })
 })
 
-test('a removal tells how many rows named the member, and clears them', async () => {
+test('a removal returns how many rows referred to the member, and clears them', async () => {
   const nomad = demoId('user', 'nomad@gatehouse.test')
   await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${acme}, ${nomad}, 'editor')`
   await db.owner`INSERT INTO note (organization_id, title, owner_id) VALUES
@@ -78,7 +78,7 @@ test('a removal tells how many rows named the member, and clears them', async ()
   await db.owner`DELETE FROM member WHERE user_id = ${nomad}`
 })
 
-describe('a role of the organization’s own', () => {
+describe('a custom role', () => {
   const make = async (organizationId: string) => {
     const [role] = await db.owner<{ id: string }[]>`
       INSERT INTO organization_role (organization_id, name, permissions)
@@ -86,7 +86,7 @@ describe('a role of the organization’s own', () => {
     return role?.id ?? ''
   }
 
-  test('is given by its id, and taken away by another', async () => {
+  test('is granted by ID and replaced by another role', async () => {
     const id = await make(acme)
     const editor = await memberId(acme, 'editor@acme.test')
     const [held, after] = await inAcme(async (tenant) => {
@@ -100,7 +100,7 @@ describe('a role of the organization’s own', () => {
     expect(after).toEqual({ id: editor, role: 'viewer', customRole: null })
   })
 
-  test('of another organization is not found, and the database refuses it', async () => {
+  test('of another organization is not found and is refused by the database', async () => {
     const own = await make(acme)
     const foreign = await make(globex)
     const editor = await memberId(acme, 'editor@acme.test')
@@ -131,7 +131,7 @@ describe('transferOwnership', () => {
     })
   })
 
-  test('steps down beside another owner', async () => {
+  test('makes the caller an admin when the target is already an owner', async () => {
     const roles = await inAcme(async (tenant) => {
       await changeRole(tenant, await memberId(acme, 'admin@acme.test'), 'owner')
       expect(await transferOwnership(tenant, 'admin@acme.test')).toBe(true)
@@ -147,7 +147,7 @@ describe('transferOwnership', () => {
     'nobody@example.test',
     '',
     "' OR 1=1 --",
-  ])('to %j, who is no other member, is none and changes nothing', async (email) => {
+  ])('to %j, who is not another member, changes nothing', async (email) => {
     const [before, after] = await inAcme(async (tenant) => {
       const roles = await rolesIn(tenant)
       expect(await transferOwnership(tenant, email)).toBe(false)

@@ -10,21 +10,21 @@ import { organizationRole } from '../roles/table'
 import type { ExclusiveTenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
 
-/** A role as it is given: what decides who may give it. */
+/** The facts about a role that decide who may grant it. */
 export interface GivenRole {
   role: string
   customRole: { permissions: unknown } | null
 }
 
-/** What decides who may act on a member. */
+/** The facts that decide who may act on a member. */
 export interface MemberAuthority extends GivenRole {
   id: string
 }
 
 /**
- * Locks the members until the transaction ends, so that what is decided about them stays true, and waits for what they
- * are writing. Not for rows that are just being given to them: those are locked already, and a removal takes them first.
- * IDs that are not the organization's are left out.
+ * Locks the members until the transaction ends, so decisions about them stay true, and waits for their running writes. It
+ * doesn't wait for rows that are being assigned to them, which a removal locks first.
+ * Leaves out IDs of other organizations.
  */
 export async function lockMembers(db: ExclusiveTenantDb, ids: string[]): Promise<MemberAuthority[]> {
   return db
@@ -40,16 +40,16 @@ export async function lockMembers(db: ExclusiveTenantDb, ids: string[]): Promise
     .for('no key update', { of: member })
 }
 
-/** A member and the role they are to get: what decides whether they may get it. */
+/** A member and their new role: the facts that decide whether they may get it. */
 export interface RoleChange {
   member: MemberAuthority
   granted: GivenRole
 }
 
 /**
- * Locks a member until the transaction ends and reads the role to give. A UUID is one of the organization's own roles;
- * those need no lock, because they only change in an exclusive scope.
- * @returns nothing when the member or the role isn't the organization's
+ * Locks a member until the transaction ends and reads the role to grant. A UUID is a custom role, which needs no lock,
+ * because roles only change in an exclusive scope.
+ * @returns nothing when the organization doesn't have the member or the role
  */
 export async function lockRoleChange(
   db: ExclusiveTenantDb,
@@ -80,7 +80,7 @@ export async function lockRoleChange(
 }
 
 /**
- * Gives a member a role: the name of a built-in one, or the ID of one of the organization's own.
+ * Sets a member's role: a built-in one by name, a custom one by ID.
  * @throws ConflictError LAST_OWNER
  */
 export async function changeRole(db: ExclusiveTenantDb, memberId: string, role: string): Promise<void> {
@@ -94,9 +94,9 @@ export async function changeRole(db: ExclusiveTenantDb, memberId: string, role: 
 }
 
 /**
- * Ends a membership. Rows that name the member are cleared of them; what they made stays theirs. Those rows are locked
- * before the member, as everything does that names a member in a row: in another order the two could deadlock.
- * @returns how many rows named the member
+ * Ends a membership. Clears columns that refer to the member, except the creator. Locks those rows before the member, like
+ * everything that writes such a reference; another order could deadlock.
+ * @returns the number of rows that referred to the member
  * @throws ConflictError LAST_OWNER
  */
 export async function removeMember(db: ExclusiveTenantDb, memberId: string): Promise<number> {
@@ -105,7 +105,7 @@ export async function removeMember(db: ExclusiveTenantDb, memberId: string): Pro
     ...reference,
     theirs: and(eq(reference.organizationId, member.organizationId), eq(reference.userId, member.userId)),
   }))
-  // With a lock in it, PostgreSQL runs each of these first; and only because it is asked about.
+  // PostgreSQL runs these first because they lock, and only if the statement refers to them.
   const holding = references.map(
     ({ table, id, theirs }) => sql` AND (SELECT count(*) FROM (
       SELECT ${id} FROM ${table} JOIN ${member} ON ${theirs} WHERE ${itself} ORDER BY ${id} FOR UPDATE OF ${table}
@@ -123,8 +123,8 @@ export async function removeMember(db: ExclusiveTenantDb, memberId: string): Pro
 }
 
 /**
- * Makes the member of that address an owner and the acting owner an admin, in one statement.
- * @returns false, and changes nothing, when no other member has that address
+ * Makes the member with this email an owner and the acting owner an admin, in one statement.
+ * @returns false, without changes, when no other member has this email
  */
 export async function transferOwnership(db: ExclusiveTenantDb, email: string): Promise<boolean> {
   const { membership } = db.tenant

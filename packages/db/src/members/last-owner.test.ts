@@ -11,7 +11,7 @@ const second = demoId('user', 'admin@acme.test')
 const refused = { constraint_name: 'organization_has_owner' }
 const connections: postgres.Sql[] = []
 
-/** A connection of its own, for one of two who act at once. */
+/** A separate connection, for one of two parallel callers. */
 function connection(): postgres.Sql {
   const made = postgres(db.ownerUrl, { max: 1, onnotice: () => {} })
   connections.push(made)
@@ -31,10 +31,7 @@ afterAll(() => Promise.all(connections.map((made) => made.end({ timeout: 1 }))))
 const ends: [string, (sql: postgres.Sql | postgres.TransactionSql, user: string) => PromiseLike<unknown>][] =
   [
     ['demoted', (sql, user) => sql`UPDATE member SET role = 'viewer' WHERE user_id = ${user}`],
-    [
-      'given a role that nobody knows',
-      (sql, user) => sql`UPDATE member SET role = 'OWNER' WHERE user_id = ${user}`,
-    ],
+    ['given an unknown role', (sql, user) => sql`UPDATE member SET role = 'OWNER' WHERE user_id = ${user}`],
     ['removed', (sql, user) => sql`DELETE FROM member WHERE user_id = ${user}`],
     ['deleted with their account', (sql, user) => sql`DELETE FROM "user" WHERE id = ${user}`],
   ]
@@ -45,13 +42,13 @@ describe('the last owner', () => {
     expect(await owners()).toBe(1)
   })
 
-  test('cannot go together with all others', async () => {
+  test('cannot be removed together with everyone else', async () => {
     await expect(db.owner`DELETE FROM member`).rejects.toMatchObject(refused)
     await expect(db.owner`UPDATE member SET role = 'admin'`).rejects.toMatchObject(refused)
     expect(await owners()).toBe(1)
   })
 
-  test('goes when there is another, and an admin goes anyhow', async () => {
+  test('can be removed when there is another; an admin always can', async () => {
     const rolledBack = new Error('rolled back')
     const going = db.owner.begin(async (transaction) => {
       await transaction`UPDATE member SET role = 'owner' WHERE user_id = ${second}`
@@ -62,7 +59,7 @@ describe('the last owner', () => {
     await expect(going).rejects.toBe(rolledBack)
   })
 
-  test('goes with the organization', async () => {
+  test('is removed with the organization', async () => {
     const rolledBack = new Error('rolled back')
     const going = db.owner.begin(async (transaction) => {
       await transaction`DELETE FROM organization WHERE id = ${acme}`
@@ -72,16 +69,19 @@ describe('the last owner', () => {
     await expect(going).rejects.toBe(rolledBack)
   })
 
-  test.each(['REPEATABLE READ', 'SERIALIZABLE'])('is not judged by the past, as in %s', async (level) => {
-    const judged = db.owner.begin(`ISOLATION LEVEL ${level}`, async (transaction) => {
-      await transaction`UPDATE member SET role = 'owner' WHERE user_id = ${second}`
-      await transaction`UPDATE member SET role = 'admin' WHERE user_id = ${first}`
-    })
-    await expect(judged).rejects.toThrow('owners are changed in READ COMMITTED only')
-  })
+  test.each(['REPEATABLE READ', 'SERIALIZABLE'])(
+    'is never checked against an old snapshot, as in %s',
+    async (level) => {
+      const judged = db.owner.begin(`ISOLATION LEVEL ${level}`, async (transaction) => {
+        await transaction`UPDATE member SET role = 'owner' WHERE user_id = ${second}`
+        await transaction`UPDATE member SET role = 'admin' WHERE user_id = ${first}`
+      })
+      await expect(judged).rejects.toThrow('owners are changed in READ COMMITTED only')
+    },
+  )
 })
 
-/** The first has gone and not yet committed when the second goes. */
+/** Removes the second owner while the first one's removal is uncommitted. */
 async function goAtOnce(end: (typeof ends)[number][1]): Promise<PromiseSettledResult<unknown>[]> {
   await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${second} AND organization_id = ${acme}`
   const later = connection()
@@ -89,7 +89,7 @@ async function goAtOnce(end: (typeof ends)[number][1]): Promise<PromiseSettledRe
   const earlier = connection().begin(async (transaction) => {
     await end(transaction, first)
     other = end(later, second)
-    // Sent, since the driver sends a query only when somebody waits for it.
+    // `then` sends it: the driver only sends a query that is awaited.
     const ended = other.then(
       () => undefined,
       () => undefined,
@@ -99,8 +99,8 @@ async function goAtOnce(end: (typeof ends)[number][1]): Promise<PromiseSettledRe
   return Promise.allSettled([earlier, earlier.then(() => other)])
 }
 
-describe('two owners who go at once', () => {
-  test.each(ends)('and are %s: one stays', async (_how, end) => {
+describe('two owners removed in parallel', () => {
+  test.each(ends)('who are %s: one stays', async (_how, end) => {
     const removed = db.owner`SELECT * FROM "user" WHERE id = ${first}`
     const [user] = await removed
     const memberships = await db.owner`SELECT * FROM member WHERE user_id = ${first}`
@@ -108,12 +108,12 @@ describe('two owners who go at once', () => {
     expect(earlier?.status).toBe('fulfilled')
     expect(later).toMatchObject({ status: 'rejected', reason: refused })
     expect(await owners()).toBe(1)
-    // Back again for the next.
+    // Restores both for the next case.
     await db.owner`INSERT INTO "user" ${db.owner(user ?? {})} ON CONFLICT DO NOTHING`
     await db.owner`INSERT INTO member ${db.owner(memberships)} ON CONFLICT DO NOTHING`
   })
 
-  test('without the trigger both go, and nobody owns the organization', async () => {
+  test('without the trigger, both are removed and the organization has no owner', async () => {
     await db.owner`ALTER TABLE member DISABLE TRIGGER keep_an_owner`
     try {
       const results = await goAtOnce(ends[0]![1])

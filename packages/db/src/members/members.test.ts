@@ -19,7 +19,7 @@ const everyone = [
   'both@gatehouse.test',
 ]
 
-test('gives the members of the organization and nothing about them beyond what is shown', async () => {
+test('returns only the organization’s members, with only the fields that are shown', async () => {
   const { members, nextCursor } = await list()
   expect(members.map(({ email }) => email)).toEqual(everyone)
   expect(nextCursor).toBeNull()
@@ -34,7 +34,7 @@ test('gives the members of the organization and nothing about them beyond what i
   })
 })
 
-test('pages walk every member once, ties in the date included', async () => {
+test('pages show every member once, even with equal dates', async () => {
   await db.owner`UPDATE member SET created_at = '2026-01-01' WHERE role <> 'owner'`
   const seen: string[] = []
   let cursor: string | undefined
@@ -46,7 +46,7 @@ test('pages walk every member once, ties in the date included', async () => {
   expect(seen.toSorted()).toEqual(everyone.toSorted())
 })
 
-test('finds text in names and addresses, literally', async () => {
+test('finds text in names and emails literally', async () => {
   expect(await emails({ search: 'ADMIN' })).toEqual(['admin@acme.test'])
   expect(await emails({ search: 'gatehouse.test' })).toEqual(['both@gatehouse.test'])
   expect(await emails({ search: '%' })).toEqual([])
@@ -54,7 +54,7 @@ test('finds text in names and addresses, literally', async () => {
   expect(await emails({ search: 'globex.test' })).toEqual([])
 })
 
-test('a cursor that it did not hand out gives the first page', async () => {
+test('an invalid cursor gives the first page', async () => {
   const [foreign] =
     await db.owner`SELECT id FROM member WHERE organization_id = ${demoId('organization', 'globex')} LIMIT 1`
   for (const cursor of ['nonsense', "'; --", foreign?.id, demoId('user', 'nobody')]) {
@@ -62,7 +62,7 @@ test('a cursor that it did not hand out gives the first page', async () => {
   }
 })
 
-test('assignees are the members, by name', async () => {
+test('assignees are the members, sorted by name', async () => {
   const assignees = await withTenant(claim, listAssignees)
   expect(assignees.map(({ name }) => name)).toEqual([
     'Acme Admin',

@@ -14,14 +14,14 @@ export interface MemberRow {
   name: string
   email: string
   role: string
-  /** What the organization calls the role, when it is one of its own. */
+  /** Set for a member with a custom role. */
   customRole: { id: string; name: string } | null
-  /** When they joined. */
+  /** When the member joined. */
   createdAt: Date
 }
 
 export interface MemberQuery {
-  /** Found in names and addresses, whatever the case. */
+  /** Matches names and emails, ignoring case. */
   search?: string
   /** From a `MemberPage`. Any other text gives the first page. */
   cursor?: string
@@ -29,7 +29,7 @@ export interface MemberQuery {
   limit: number
 }
 
-/** A role that the organization made for itself. */
+/** The ID and name of a custom role. */
 export interface CustomRole {
   id: string
   name: string
@@ -38,12 +38,12 @@ export interface CustomRole {
 
 export interface MemberPage {
   members: MemberRow[]
-  /** All that the organization has, by name; there are few. Only beside members: without, nobody is given one. */
+  /** All custom roles of the organization, by name. Empty when the page has no members. */
   customRoles: CustomRole[]
   nextCursor: string | null
 }
 
-/** One page of the organization's members, those who joined first at the top. */
+/** Returns a page of the organization's members, in the order they joined. */
 export async function listMembers(db: TenantDb, query: MemberQuery): Promise<MemberPage> {
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
   const rows = await db
@@ -74,7 +74,7 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
   }
 }
 
-/** With the page in one statement, and in one row of it only. */
+/** On the first row only, so one statement reads the page and the roles. */
 function customRolesOnFirstRow(db: TenantDb): SQL<CustomRole[] | null> {
   const isFirst = sql`row_number() OVER (ORDER BY ${member.createdAt}, ${member.id}) = 1`
   return sql<CustomRole[] | null>`CASE WHEN ${isFirst} THEN (
@@ -85,7 +85,7 @@ function customRolesOnFirstRow(db: TenantDb): SQL<CustomRole[] | null> {
   ) END`
 }
 
-/** The roles that the organization made for itself, by name: one value, for a statement that reads something else. */
+/** The organization's custom roles by name, as one JSON value for use in another statement. */
 export function customRolesAsJson(db: TenantDb): SQL {
   return sql`(SELECT coalesce(json_agg(own ORDER BY own.name), '[]') FROM (
     SELECT r.id, r.name, r.permissions FROM organization_role r
@@ -93,12 +93,12 @@ export function customRolesAsJson(db: TenantDb): SQL {
   ) own)`
 }
 
-/** The members as people who can be given something, by name; the first 200. */
+/** Returns the members that can be assigned to something, by name; the first 200. */
 export async function listAssignees(db: TenantDb): Promise<{ id: string; name: string }[]> {
   return selectAssignees(db)
 }
 
-/** The same as one value, for a statement that reads something else as well. */
+/** The same as one JSON value, for use in another statement. */
 export function assigneesAsJson(db: TenantDb): SQL {
   return sql`(SELECT coalesce(json_agg(p), '[]') FROM (${selectAssignees(db).getSQL()}) AS p)`
 }
@@ -123,7 +123,7 @@ function matching(search: string | undefined): SQL | undefined {
   return or(ilike(user.name, text), ilike(user.email, text))
 }
 
-/** The cursor is the last member's id. When they have left, their place is unknown and the list begins again. */
+/** The cursor is the last member's ID. If they have left, the list starts over. */
 function after(db: TenantDb, cursor: string | undefined): SQL | undefined {
   if (!isUuid(cursor)) return undefined
   const place = sql`SELECT last.created_at, last.id FROM member last

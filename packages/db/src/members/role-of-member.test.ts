@@ -11,7 +11,7 @@ const acme = demoId('organization', 'acme')
 const globex = demoId('organization', 'globex')
 const both = demoId('user', 'both@gatehouse.test')
 
-/** Makes a role as nobody may: past every rule but the database's own. */
+/** Inserts a role, checked only by the database. */
 async function makeRole(organization: string, permissions: unknown = {}): Promise<string> {
   const [role] = await db.owner`
     INSERT INTO organization_role (organization_id, name, permissions)
@@ -40,7 +40,7 @@ beforeEach(async () => {
 })
 
 describe('a member of a custom role', () => {
-  test('has the one of the organization that is named, in each of two', async () => {
+  test('has a separate role in each organization', async () => {
     const here = { note: ['read'] }
     const there = { member: ['read'] }
     const ids = [await makeRole(acme, here), await makeRole(globex, there)] as const
@@ -55,7 +55,7 @@ describe('a member of a custom role', () => {
     expect(organizations.map((organization) => organization.customRole)).toEqual([inAcme, inGlobex])
   })
 
-  test('is listed with what the organization calls the role, and without what it allows', async () => {
+  test('is listed with the role’s name but not its permissions', async () => {
     const id = await makeRole(acme)
     await give(acme, 'custom', id)
     const { members } = await withTenant(claimOf('acme', 'viewer@acme.test'), (tenant) =>
@@ -67,20 +67,20 @@ describe('a member of a custom role', () => {
 })
 
 describe('the database refuses', () => {
-  test('a role of another organization, for a member and for an invitation', async () => {
+  test('a role of another organization, for members and invitations', async () => {
     const foreign = await makeRole(globex, { note: ['read'] })
     await expect(give(acme, 'custom', foreign)).rejects.toMatchObject(broken('member_role_is_own'))
     await expect(invite('pending', 'custom', foreign)).rejects.toMatchObject(broken('invitation_role_is_own'))
     await expect(give(acme, 'custom', randomUUID())).rejects.toMatchObject(broken('member_role_is_own'))
   })
 
-  test('without the organization in the key, that role would have been taken, and its rights with it', async () => {
+  test('a foreign key without the organization would accept that role', async () => {
     const foreign = await makeRole(globex, { organization: ['delete'] })
     await db.owner.unsafe(`ALTER TABLE member DROP CONSTRAINT member_role_is_own;
       ALTER TABLE member ADD CONSTRAINT by_id_alone FOREIGN KEY (custom_role_id) REFERENCES organization_role (id)`)
     try {
       await give(acme, 'custom', foreign)
-      // The join asks for both as well: what the key lets in still allows nothing.
+      // The join compares both too, so the role still allows nothing.
       expect(await membershipIn('acme')).toMatchObject({ role: 'custom', customRole: null })
     } finally {
       await give(acme, 'editor', null)
@@ -103,7 +103,7 @@ describe('the database refuses', () => {
     await expect(give(acme, role, customRole)).rejects.toMatchObject(broken('member_custom_role'))
   })
 
-  test('to delete a role that a member holds, or to whom somebody is invited', async () => {
+  test('to delete a role that a member or a pending invitation has', async () => {
     const held = await makeRole(acme)
     const promised = await makeRole(acme)
     await give(acme, 'custom', held)
@@ -141,7 +141,7 @@ describe('the database refuses', () => {
   )
 })
 
-test('an invitation that is settled does not keep its role', async () => {
+test('a settled invitation does not keep its role', async () => {
   const id = await makeRole(acme)
   await invite('accepted', 'custom', id)
   await invite('canceled', 'custom', id)
@@ -150,13 +150,13 @@ test('an invitation that is settled does not keep its role', async () => {
   expect(new Set(rows.map((row) => JSON.stringify(row)))).toEqual(
     new Set([JSON.stringify({ organization_id: acme, role: 'custom', custom_role_id: null })]),
   )
-  // And does not come back to life without one.
+  // And can't become pending again without one.
   await expect(db.owner`UPDATE invitation SET status = 'pending'`).rejects.toMatchObject(
     broken('invitation_custom_role'),
   )
 })
 
-test('an organization goes with its roles, held or not', async () => {
+test('deleting an organization deletes its roles, used or not', async () => {
   await give(globex, 'custom', await makeRole(globex))
   const promised = await makeRole(globex)
   await db.owner`

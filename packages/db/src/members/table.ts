@@ -32,7 +32,7 @@ export const member = pgTable(
     check('member_custom_role', sql`(${table.role} = 'custom') = (${table.customRoleId} IS NOT NULL)`),
     appRows('member_of_app'),
     tenantRows('member_of_tenant'),
-    // For `keep_an_owner`, which counts the owners that are left.
+    // For `keep_an_owner`, which counts the remaining owners.
     ownerInTrigger('member_in_trigger', 'select'),
   ],
 )

@@ -1,16 +1,16 @@
 import type postgres from 'postgres'
 import { migrationTimes } from './migration-times'
 
-/** The migrations that this database has run are not the ones of this version. `message` is one line. */
+/** This database has run other migrations than this version's. `message` is one line. */
 export class IncompatibleDatabaseError extends Error {
   override name = 'IncompatibleDatabaseError'
   override message =
-    'This database was created by an earlier version of Gatehouse and cannot be upgraded; use an empty one (in development, delete .gatehouse/postgres), then run "pnpm db:migrate".'
+    'This database was created by an earlier version of Gatehouse and cannot be upgraded. Use an empty one (in development, delete .gatehouse/postgres), then run "pnpm db:migrate".'
 }
 
 /**
- * The times of the migrations that have run. Unknown ones that are newer than ours are fine: a later version of the app
- * shares the database while it is rolled out.
+ * Returns the times of the applied migrations. Unknown newer ones are fine, because a newer version of the app may share
+ * the database during a rollout.
  * @throws IncompatibleDatabaseError when one is older than our first
  */
 export async function appliedMigrations(client: postgres.Sql): Promise<Set<number>> {

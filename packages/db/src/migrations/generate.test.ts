@@ -13,7 +13,7 @@ const schema = join(packageFolder, 'src/schema.ts')
 const fixture = join(packageFolder, 'src/testing/fixture-domain/notes.ts')
 const drizzleKit = join(dirname(createRequire(import.meta.url).resolve('drizzle-kit')), 'bin.cjs')
 
-// A copy: the migrations themselves stay as they are.
+// A copy, so the real migrations don't change.
 let folder: string
 
 beforeEach(async () => {
@@ -40,14 +40,14 @@ async function contents(): Promise<string[]> {
   return Promise.all(files.toSorted().map(async (file) => `${file}\n${await readFile(file, 'utf8')}`))
 }
 
-test('on an unchanged tree drizzle-kit generates nothing, and finds nothing wrong', async () => {
+test('an unchanged schema generates nothing, and drizzle-kit finds no errors', async () => {
   const before = await contents()
   expect(await generate(schema)).toContain('No schema changes')
   expect(await contents()).toEqual(before)
   expect(await run('check')).toContain("Everything's fine")
 })
 
-test('a changed tree is one migration more', async () => {
+test('a changed schema generates one migration', async () => {
   const changed = join(folder, 'schema.ts')
   await writeFile(changed, `export * from '${schema}'\nexport { note } from '${fixture}'\n`)
   const before = await contents()

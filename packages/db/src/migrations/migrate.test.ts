@@ -13,23 +13,23 @@ import { IncompatibleDatabaseError } from './applied-migrations'
 import { migrate } from './migrate'
 import { migrationTimes } from './migration-times'
 
-// On empty databases, which the other tests never see.
+// Uses empty databases, not the shared template.
 
 const { cluster, make: room } = useEmptyDatabases()
 
 beforeAll(async () => {
-  // Left behind by nobody: the roles belong to the cluster.
+  // Roles belong to the cluster, so this creates them for all tests.
   await migrate((await room()).ownerUrl)
 })
 
 describe('migrate', () => {
-  // Drizzle runs what is younger than the last that ran: one with an earlier time would be passed over for good.
-  test('the times of the migrations rise', () => {
+  // Drizzle only runs migrations newer than the last applied one and would skip an older one forever.
+  test('migration times increase', () => {
     expect(migrationTimes).toEqual(migrationTimes.toSorted((a, b) => a - b))
     expect(new Set(migrationTimes).size).toBe(migrationTimes.length)
   })
 
-  test('many at once do no harm, and the app’s role is let in', async () => {
+  test('runs once for parallel calls, and grants the app’s role access', async () => {
     const { role, url, ownerUrl } = await room()
     await expect(assertMigrated(url)).rejects.toThrow(PendingMigrationsError)
     await Promise.all([1, 2, 3, 4].map(() => migrate(ownerUrl, { appRole: role })))
@@ -38,13 +38,13 @@ describe('migrate', () => {
     await migrate(ownerUrl, { appRole: role })
   })
 
-  test('of two databases at once in one cluster', async () => {
+  test('migrates two databases of one cluster in parallel', async () => {
     const rooms = [await room(), await room()]
     await Promise.all(rooms.map(({ ownerUrl, role }) => migrate(ownerUrl, { appRole: role })))
     for (const { url } of rooms) await expect(assertMigrated(url)).resolves.toBeUndefined()
   })
 
-  test('says when the app’s role is not there', async () => {
+  test('says when the app’s role does not exist', async () => {
     const { ownerUrl } = await room()
     await expect(migrate(ownerUrl, { appRole: 'nobody' })).rejects.toThrow(
       'There is no database role nobody.',
@@ -52,10 +52,10 @@ describe('migrate', () => {
   })
 })
 
-describe('one role for everything', () => {
-  test('owns the tables and is bound all the same', async () => {
+describe('one role for migrations and the app', () => {
+  test('owns the tables and is still subject to row-level security', async () => {
     const { url, ownerUrl, role } = await room('CREATEROLE')
-    // Another database made the roles first, as on a shared server; it has to hand them on.
+    // On a shared server another database's owner created the roles and must grant them.
     await cluster.unsafe(`GRANT gatehouse_app TO ${role} WITH ADMIN OPTION`)
     await migrate(url)
     await assertMigrated(url)
@@ -73,7 +73,7 @@ describe('one role for everything', () => {
       expect(await app`DELETE FROM audit_event RETURNING id`).toHaveLength(0)
       await expect(app`INSERT INTO audit_event (action, target_type, target_id, changes)
         VALUES ('x', 'x', gen_random_uuid(), '{}')`).rejects.toThrow(/row-level security/)
-      // What was refused is counted by the function, which runs as the owner, and by nothing else.
+      // Only the function, which runs as the owner, counts refusals.
       await app`SELECT record_security_event('denied', 'tests.call', NULL, '203.0.113.7', NULL, 'r') FROM generate_series(1, 2)`
       expect(await app`SELECT count FROM security_event`).toEqual([{ count: 2 }])
       expect(await app`DELETE FROM security_event RETURNING id`).toHaveLength(0)
@@ -90,7 +90,7 @@ describe('one role for everything', () => {
         'an organization keeps an owner',
       )
       await expect(app`UPDATE claimed_slug SET slug = 'mine'`).resolves.toHaveLength(0)
-      // What takes rows along does so beneath row-level security.
+      // Cascades bypass row-level security.
       await app`DELETE FROM organization WHERE slug = 'globex'`
       const [left] = await app`SELECT count(*)::int AS organizations FROM organization`
       expect(left).toEqual({ organizations: 1 })
@@ -110,17 +110,17 @@ describe('assertRestrictedRole', () => {
     await expect(assertRestrictedRole(url)).rejects.toThrow(message)
   })
 
-  test('refuses one that may become such a role', async () => {
+  test('refuses one that can become such a role', async () => {
     const { url, role } = await room()
     const { role: powerful } = await room('BYPASSRLS')
     await assertRestrictedRole(url)
     await cluster.unsafe(`GRANT ${powerful} TO ${role}`)
-    await expect(assertRestrictedRole(url)).rejects.toThrow(`may become "${powerful}"`)
+    await expect(assertRestrictedRole(url)).rejects.toThrow(`can become "${powerful}"`)
   })
 })
 
-describe('a database of the version before', () => {
-  /** With the record of these migrations, and nothing else. */
+describe('a database of an earlier version', () => {
+  /** Creates a database that only records these migrations. */
   const migratedAt = async (...times: number[]) => {
     const { url } = await room()
     const client = postgres(url, { max: 1 })
@@ -137,12 +137,12 @@ describe('a database of the version before', () => {
     ...Array.from({ length: 11 }, (_, n) => 1795571802000 + n * 1000),
   ]
 
-  test('is refused by the migration and by the readiness check, in one line that says what to do', async () => {
+  test('is refused by migrate and the readiness check, in one line that says what to do', async () => {
     const url = await migratedAt(...thirteen)
     for (const check of [() => migrate(url), () => assertMigrated(url)]) {
       const error = await check().catch((reason: unknown) => reason)
       expect(error).toBeInstanceOf(IncompatibleDatabaseError)
-      expect(String(error)).toMatch(/earlier version.*use an empty one.*pnpm db:migrate/)
+      expect(String(error)).toMatch(/earlier version.*Use an empty one.*pnpm db:migrate/)
       expect(String(error)).not.toContain('\n')
     }
     const client = postgres(url, { max: 1 })
@@ -150,7 +150,7 @@ describe('a database of the version before', () => {
     await client.end()
   })
 
-  test('is not mistaken for one of a later version, which is let in', async () => {
+  test('is told apart from one of a later version, which is accepted', async () => {
     const url = await migratedAt(...migrationTimes, Date.now() + 1_000_000)
     await expect(assertMigrated(url)).resolves.toBeUndefined()
   })

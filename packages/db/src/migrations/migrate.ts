@@ -4,15 +4,15 @@ import { connectOnce } from '../connection/connect'
 import { appliedMigrations } from './applied-migrations'
 import { migrationsFolder } from './migrations'
 
-// Any number will do, as long as nothing else in the database locks the same one.
+// Any number that nothing else in the database locks.
 const LOCK = 4_711_000_001
 
 /**
- * Brings a database up to date and lets the app's login role in. Whoever comes second waits for the first and finds
- * nothing to do. Needs Postgres 16 or later, and a role that owns the database and may create roles.
+ * Applies pending migrations and grants the app's login role access. A parallel call waits and then has nothing to do.
+ * Needs Postgres 16 or later, and a role that owns the database and may create roles.
  * @throws IncompatibleDatabaseError
- * @param url the role that is to own the tables
- * @param options.appRole the login role of the app; the url's own when it is not given
+ * @param url connects as the role that will own the tables
+ * @param options.appRole the app's login role; defaults to the role in `url`
  */
 export async function migrate(url: string, options: { appRole?: string } = {}): Promise<void> {
   await connectOnce(url, async (client) => {

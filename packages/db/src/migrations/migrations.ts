@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
 
 /**
- * One hash over all migrations: two databases with the same have the same tables. Short, because it stands in the name
- * of a database, of which Postgres keeps 63 characters and no more.
+ * Returns a hash of all migrations: databases with the same hash have the same tables. Short, because it is part of a
+ * database name, which Postgres cuts off after 63 characters.
  */
 export function migrationsHash(): string {
   const hash = createHash('sha256')

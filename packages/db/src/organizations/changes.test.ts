@@ -11,7 +11,7 @@ import { createNote } from '../testing/fixture-domain/notes'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 import { untilWaiting } from '../testing/waiting'
 
-// The table list as it would be with the fixture domain in it.
+// The table list with the fixture domain added.
 vi.mock('../schema', async (original) => ({
   ...(await original<object>()),
   note: (await import('../testing/fixture-domain/notes')).note,
@@ -21,7 +21,7 @@ const db = useTestDatabase()
 const nomad = claimOf('acme', 'nomad@gatehouse.test').userId
 const stranger = demoId('user', 'owner@globex.test')
 
-/** An organization of the nomad's. */
+/** Creates an organization owned by the nomad. */
 async function found(slug: string) {
   const { id } = await createOrganization({ name: slug, slug, ownerId: nomad })
   return id
@@ -30,7 +30,7 @@ const within = <T>(organization: string, work: (tenant: ExclusiveTenantDb) => Pr
   withExclusiveTenant({ organization, userId: nomad, action: 'test' }, work)
 const move = (from: string, to: string) => within(from, (tenant) => changeSlug(tenant, to))
 
-test('a name is changed, of this organization only', async () => {
+test('changes the name of this organization only', async () => {
   await found('named')
   await within('named', (tenant) => renameOrganization(tenant, 'Another name'))
   const rows = await db.owner`SELECT slug FROM organization WHERE name = 'Another name'`
@@ -38,7 +38,7 @@ test('a name is changed, of this organization only', async () => {
 })
 
 describe('a former slug', () => {
-  test('leads members on, and does not exist for anybody else', async () => {
+  test('redirects members, and does not exist for anyone else', async () => {
     await found('first')
     expect(await findCurrentSlug('first', nomad)).toBeUndefined()
     await move('first', 'second')
@@ -50,7 +50,7 @@ describe('a former slug', () => {
     expect(await within('third', listFormerSlugs)).toEqual(['second', 'first'])
   })
 
-  test('opens nothing: a call that names it is refused', async () => {
+  test('is refused in a call', async () => {
     await found('before')
     await move('before', 'after')
     await expect(withTenant({ organization: 'before', userId: nomad }, async () => {})).rejects.toThrow(
@@ -59,7 +59,7 @@ describe('a former slug', () => {
     await expect(within('before', async () => {})).rejects.toThrow(NotAMemberError)
   })
 
-  test('is not given to another organization, and its own may have it back', async () => {
+  test('can’t be taken by another organization, but can be taken back by its own', async () => {
     await found('kept')
     await move('kept', 'moved')
     await found('other')
@@ -71,7 +71,7 @@ describe('a former slug', () => {
     expect(await findCurrentSlug('kept', nomad)).toBeUndefined()
   })
 
-  test('is free after ten more, and when the organization is deleted', async () => {
+  test('is released after ten more changes, and when the organization is deleted', async () => {
     await found('move-0')
     for (let n = 0; n < 11; n++) await move(`move-${n}`, `move-${n + 1}`)
     expect(await within('move-11', listFormerSlugs)).toEqual(
@@ -83,7 +83,7 @@ describe('a former slug', () => {
     await found('move-11')
   })
 
-  test('is taken by one of many who reach for it while it is being left', async () => {
+  test('goes to one of many organizations that request it while it is released', async () => {
     await found('wanted')
     const moves = [move('wanted', 'left'), ...Array.from({ length: 5 }, () => found('wanted'))]
     const results = await Promise.allSettled(moves)
@@ -92,7 +92,7 @@ describe('a former slug', () => {
       expect(result).toMatchObject({ reason: expect.objectContaining({ code: 'SLUG_TAKEN' }) })
   })
 
-  test('without the claim would go to a stranger, and with it the links of its members', async () => {
+  test('without the reservation would go to a stranger, along with its members’ links', async () => {
     await found('trusted')
     await move('trusted', 'elsewhere')
     await db.owner`ALTER TABLE organization DISABLE TRIGGER claim_slug`
@@ -106,7 +106,7 @@ describe('a former slug', () => {
 })
 
 describe('deleteOrganization', () => {
-  test('takes everything with it, says what, and leaves the audit and the others', async () => {
+  test('deletes everything, returns the counts, and keeps the audit and other organizations', async () => {
     const id = await found('doomed')
     const editor = demoId('user', 'editor@acme.test')
     await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${id}, ${editor}, 'editor')`
@@ -140,7 +140,7 @@ describe('deleteOrganization', () => {
     ])
   })
 
-  test('takes a role of its own along, held or not', async () => {
+  test('deletes custom roles, used or not', async () => {
     const id = await found('with-roles')
     const editor = demoId('user', 'editor@acme.test')
     const [role] = await db.owner`INSERT INTO organization_role (organization_id, name, permissions)
@@ -151,12 +151,12 @@ describe('deleteOrganization', () => {
     expect(await db.owner`SELECT FROM organization_role WHERE organization_id = ${id}`).toHaveLength(0)
   })
 
-  test('waits for every member who is adding a row, takes all along, and lets in nobody after', async () => {
+  test('waits for members’ running writes, deletes their rows too, and refuses later calls', async () => {
     const id = await found('busy')
     const others = ['owner', 'admin', 'editor', 'viewer'].map((name) => demoId('user', `${name}@acme.test`))
     for (const other of others)
       await db.owner`INSERT INTO member (organization_id, user_id, role) VALUES (${id}, ${other}, 'editor')`
-    // Writes nothing, and is locked first: what is being made for them must not wait for the deletion.
+    // Writes nothing and is locked first. Rows being assigned to them must not wait for the deletion.
     const idle = demoId('user', 'both@gatehouse.test')
     await db.owner`INSERT INTO member (id, organization_id, user_id, role)
       VALUES ('00000000-0000-4000-8000-000000000001', ${id}, ${idle}, 'viewer')`
@@ -185,7 +185,7 @@ describe('deleteOrganization', () => {
     const lateOnes = await Promise.all(late)
     const refusedOnes = lateOnes.filter((outcome) => outcome instanceof NotAMemberError)
     const made = lateOnes.filter((outcome) => !(outcome instanceof Error))
-    // Who came in before the deletion had the lock of their row is counted with the rest.
+    // Calls that began before the deletion locked their member row are counted too.
     expect(refusedOnes.length + made.length).toBe(claims.length)
     expect(removed).toMatchObject({ note: claims.length + made.length, member: claims.length + 1 })
     expect(await db.owner`SELECT FROM note WHERE organization_id = ${id}`).toHaveLength(0)

@@ -6,7 +6,7 @@ import { member } from '../members/table'
 import { organization } from './table'
 import type { ExclusiveTenantDb } from '../tenancy/tenant'
 
-/** How many rows of each table went with an organization, by the table's name. */
+/** The number of rows deleted with an organization, by table name. */
 export type Removed = Record<string, number>
 
 export async function renameOrganization(db: ExclusiveTenantDb, name: string): Promise<void> {
@@ -14,8 +14,8 @@ export async function renameOrganization(db: ExclusiveTenantDb, name: string): P
 }
 
 /**
- * Gives the organization another slug. The one it had stays its own and leads its members on.
- * @throws ConflictError SLUG_TAKEN when another organization has it, or had it and still leads on from there
+ * Changes the organization's slug. The old slug stays reserved and redirects its members.
+ * @throws ConflictError SLUG_TAKEN when another organization uses or reserves it
  */
 export async function changeSlug(db: ExclusiveTenantDb, slug: string): Promise<void> {
   try {
@@ -27,11 +27,11 @@ export async function changeSlug(db: ExclusiveTenantDb, slug: string): Promise<v
 }
 
 /**
- * Deletes the organization with everything in it; only the audit stays.
+ * Deletes the organization with everything in it, except the audit.
  *
- * The same statement first locks the members, which waits for what each of them is writing. Without the lock, a row that is
- * just being added and the deletion could deadlock; with a stronger one too, because a row that names a member holds that
- * member's key. The rows are counted afterwards, by a function that sees what was committed in the meantime.
+ * The same statement first locks the members, which waits for their running writes. Without the lock, an insert and the
+ * deletion could deadlock; with a stronger one too, because a row that refers to a member locks that member's key. A
+ * function that sees rows committed in the meantime counts the rows afterward.
  */
 export async function deleteOrganization(db: ExclusiveTenantDb): Promise<Removed> {
   const tables = contentTables().map((table) => sql`${getTableName(table)}`)
@@ -49,10 +49,10 @@ export async function deleteOrganization(db: ExclusiveTenantDb): Promise<Removed
   const [removed] = await db
     .with(members)
     .delete(organization)
-    // Counted to the last one: where one is enough, Postgres locks one.
+    // Counts all members, because Postgres would stop locking after the first if one were enough.
     .where(and(itself(db), sql`(SELECT count(*) FROM ${members}) > 0`))
     .returning({ contents: sql<Removed>`count_organization_rows(${organization.id}, ${names})` })
-  if (!removed) throw new Error('The organization is not there to be deleted.')
+  if (!removed) throw new Error('The organization to delete does not exist.')
   return removed.contents
 }
 

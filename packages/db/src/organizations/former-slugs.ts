@@ -5,8 +5,8 @@ import { claimedSlug, organization } from './table'
 import type { TenantDb } from '../tenancy/tenant'
 
 /**
- * The slug of today for one that an organization had before; only to its members, since to others it does not exist.
- * @returns undefined for a stranger and for a slug that nobody had
+ * Returns the current slug for a former one, to the organization's members only.
+ * @returns undefined for strangers and for unknown slugs
  */
 export async function findCurrentSlug(former: string, userId: string): Promise<string | undefined> {
   const [row] = await database()
@@ -18,7 +18,7 @@ export async function findCurrentSlug(former: string, userId: string): Promise<s
   return row?.slug
 }
 
-/** The slugs that still lead to the organization, the latest first. */
+/** Returns the former slugs that still redirect to the organization, latest first. */
 export async function listFormerSlugs(db: TenantDb): Promise<string[]> {
   const { id, slug } = db.tenant.organization
   const rows = await db

@@ -13,7 +13,7 @@ const list = async (userId: string, query: Partial<OrganizationQuery> = {}) =>
   (await listOrganizationsOf(userId, { limit: 100, ...query })).organizations
 
 describe('listOrganizationsOf', () => {
-  test('gives each with the role in it, and none to a stranger', async () => {
+  test('returns each with the user’s role, and none for a stranger', async () => {
     expect(await list(demoId('user', 'both@gatehouse.test'))).toEqual([
       { id: demoId('organization', 'acme'), slug: 'acme', name: 'Acme', role: 'editor', customRole: null },
       {
@@ -27,7 +27,7 @@ describe('listOrganizationsOf', () => {
     expect(await list(root)).toEqual([])
   })
 
-  test('reaches every one of many, page by page, and puts the wanted one first', async () => {
+  test('pages through all of them, with the given one first', async () => {
     await db.owner.begin(async (sql) => {
       await sql`INSERT INTO organization (name, slug) SELECT 'Same name', 'many-' || n FROM generate_series(1, 120) n`
       await sql`INSERT INTO member (organization_id, user_id, role)
@@ -51,14 +51,14 @@ describe('listOrganizationsOf', () => {
       'many-120',
     ])
     expect(await list(root, { search: "%' OR 1=1 --\0" })).toEqual([])
-    // One that is not theirs is no way in, whatever place it is asked for.
+    // An organization that isn't theirs is not listed, even if asked for first.
     expect((await list(root, { first: 'acme' })).some(({ slug }) => slug === 'acme')).toBe(false)
     await db.owner`DELETE FROM organization WHERE slug LIKE 'many-%'`
   })
 })
 
 describe('createOrganization', () => {
-  test('makes its creator the owner', async () => {
+  test('makes the creator the owner', async () => {
     const { id, slug } = await createOrganization({ name: 'Initech', slug: 'initech', ownerId: nomad })
     expect(slug).toBe('initech')
     expect(await list(nomad)).toEqual([{ id, slug, name: 'Initech', role: 'owner', customRole: null }])
@@ -69,7 +69,7 @@ describe('createOrganization', () => {
     expect(role).toBe('owner')
   })
 
-  test('a taken slug is refused, and the refused one leaves nothing', async () => {
+  test('refuses a taken slug and creates nothing', async () => {
     const [before] = await db.owner`SELECT count(*) FROM organization`
     await expect(createOrganization({ name: 'Mine', slug: 'acme', ownerId: nomad })).rejects.toMatchObject({
       code: 'SLUG_TAKEN',
@@ -78,7 +78,7 @@ describe('createOrganization', () => {
     expect(await list(demoId('user', 'owner@acme.test'))).toHaveLength(1)
   })
 
-  test('of many at once with one slug exactly one wins', async () => {
+  test('accepts exactly one of many parallel calls with the same slug', async () => {
     const attempts = Array.from({ length: 10 }, (_, n) =>
       createOrganization({ name: `Race ${n}`, slug: 'race', ownerId: n % 2 ? nomad : root }),
     )
@@ -110,14 +110,14 @@ const invite = (status: string) => db.owner`
   INSERT INTO invitation (organization_id, inviter_id, email, status, expires_at)
   VALUES (${demoId('organization', 'acme')}, ${root}, 'guest@example.test', ${status}, now())`
 
-test('there is one pending invitation for an address in an organization, and any number of settled ones', async () => {
+test('an email has one pending invitation per organization, and any number of settled ones', async () => {
   const results = await Promise.allSettled(Array.from({ length: 10 }, () => invite('pending')))
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
   await invite('accepted')
   await invite('accepted')
 })
 
-test('addresses are lower case, whoever writes them', async () => {
+test('emails are lowercase, whoever writes them', async () => {
   const upper = db.owner`INSERT INTO "user" (name, email) VALUES ('x', 'Owner@Acme.test')`
   await expect(upper).rejects.toMatchObject({ constraint_name: 'user_email_lower' })
 })

@@ -28,11 +28,11 @@ export interface NewOrganization {
 }
 
 export interface OrganizationQuery {
-  /** Found in names and slugs, whatever the case. */
+  /** Matches names and slugs, ignoring case. */
   search?: string
   /** From an `OrganizationPage`. Any other text gives the first page. */
   cursor?: string
-  /** The slug of one that is to come first. */
+  /** The slug of the organization to list first. */
   first?: string
   /** Organizations on a page, 1 to 100. */
   limit: number
@@ -43,7 +43,7 @@ export interface OrganizationPage {
   nextCursor: string | null
 }
 
-/** One page of the organizations that a user is a member of, by name. */
+/** Returns a page of the user's organizations, by name. */
 export async function listOrganizationsOf(
   userId: string,
   query: OrganizationQuery,
@@ -81,7 +81,7 @@ function matching(search: string | undefined): SQL | undefined {
   return or(ilike(organization.name, text), ilike(organization.slug, text))
 }
 
-/** The cursor is the last organization's id. When it is gone, its place is unknown and the list begins again. */
+/** The cursor is the last organization's ID. If it is deleted, the list starts over. */
 function after(cursor: string | undefined): SQL | undefined {
   if (!isUuid(cursor)) return undefined
   const place = sql`SELECT last.name, last.id FROM organization last WHERE last.id = ${cursor}`
@@ -89,8 +89,8 @@ function after(cursor: string | undefined): SQL | undefined {
 }
 
 /**
- * Makes an organization and its first member, who owns it; both or neither. Of two at once with one slug, the database
- * lets one through.
+ * Creates an organization and its owner in one transaction. Of parallel calls with the same slug, the database accepts
+ * one.
  * @throws ConflictError SLUG_TAKEN
  */
 export async function createOrganization(values: NewOrganization): Promise<{ id: string; slug: string }> {

@@ -21,7 +21,7 @@ export const organization = pgTable(
     ),
     appRows('organization_of_app'),
     pgPolicy('organization_of_tenant', { to: tenantRole, using: sql`id = tenant_organization_id()` }),
-    // For `keep_an_owner`, which looks at the organization and locks it.
+    // For `keep_an_owner`, which reads and locks the organization.
     ownerInTrigger('organization_in_trigger', 'select'),
     ownerInTrigger('organization_locked_in_trigger', 'update'),
   ],

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { isUuid } from './uuid'
 
-/** The last row of a page, newest first. */
+/** The last row of a page that lists newest first. */
 export interface Position {
   at: string
   id: string
@@ -13,14 +13,14 @@ export function encodePosition({ at, id }: Position): string {
 }
 
 /**
- * Everything that is older than the row a cursor names. It came through a URL and is not signed: it can only ever name
- * a place among the rows that its reader may see.
- * @returns nothing for any text that is no position, which gives the first page
+ * Returns the condition for rows older than the cursor's. The cursor comes from a URL and is not signed, because it can
+ * only name a position among rows the reader may see.
+ * @returns a condition that is always true for an invalid cursor, which gives the first page
  */
 export function olderThan(cursor: string | undefined, at: SQL, id: SQL): SQL {
   const [instant = '', row] = (cursor ?? '').split('_')
   if (!isInstant(instant) || !isUuid(row)) return sql`true`
-  // Said twice: whichever index is read, it is read from there on.
+  // Both conditions, so that any index can start at the cursor.
   return sql`${at} <= ${instant}::timestamptz AND (${at}, ${id}) < (${instant}::timestamptz, ${row}::uuid)`
 }
 

@@ -1,6 +1,6 @@
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Whether Postgres would take this text for a uuid without an error. */
+/** Whether Postgres accepts this value as a UUID. */
 export function isUuid(value: unknown): value is string {
   return typeof value === 'string' && pattern.test(value)
 }

@@ -10,7 +10,7 @@ interface DemoRole {
   createdBy: string
 }
 
-/** Nobody holds one. */
+/** Without members. */
 const roles: DemoRole[] = [
   {
     organization: 'acme',
@@ -18,7 +18,7 @@ const roles: DemoRole[] = [
     permissions: { member: ['read'], task: ['read', 'update'] },
     createdBy: 'owner@acme.test',
   },
-  // Above an admin, who can neither change it nor give it to anybody.
+  // Allows more than an admin, who can't change or grant it.
   {
     organization: 'acme',
     name: 'Steward',

@@ -3,7 +3,7 @@ import { violatedConstraint } from '../connection/database-error'
 import { roleBounds } from '../organizations/values'
 
 /**
- * Runs a statement that writes a role, and turns the database's refusals into codes.
+ * Runs a statement that writes a role and turns constraint violations into codes.
  * @throws ConflictError ROLE_NAME_TAKEN, TOO_MANY_ROLES, ROLE_IN_USE
  */
 export async function refusingRoles<T>(statement: PromiseLike<T>): Promise<T> {

@@ -33,7 +33,7 @@ beforeEach(async () => {
 })
 
 describe('a role', () => {
-  test('is made, listed by name with its holders, changed and deleted, and each leaves a record', async () => {
+  test('is created, listed by name with its member count, changed and deleted, and each is audited', async () => {
     await db.owner`DELETE FROM audit_event`
     const id = await add('triage')
     const other = await add('Archive')
@@ -60,7 +60,7 @@ describe('a role', () => {
     })
   })
 
-  test('of another organization is neither found, locked, changed nor deleted', async () => {
+  test('of another organization can’t be found, locked, changed or deleted', async () => {
     const id = await add()
     expect(await inGlobex((tenant) => findRole(tenant, id))).toBeUndefined()
     expect(await inGlobex((tenant) => lockRoles(tenant, [id]))).toEqual([])
@@ -70,7 +70,7 @@ describe('a role', () => {
     expect(await inAcme((tenant) => findRole(tenant, 'nonsense'))).toBeUndefined()
   })
 
-  test('has a name of its own, in whatever case, and none that every organization has', async () => {
+  test('needs a unique name, ignoring case, that is not a built-in role’s', async () => {
     await add('Triage')
     const id = await add()
     for (const name of ['Triage', 'TRIAGE', 'Owner', 'admin']) {
@@ -82,22 +82,22 @@ describe('a role', () => {
   })
 })
 
-describe('at most twenty', () => {
+describe('the limit of twenty', () => {
   const full = async () => {
     for (let count = 0; count < 19; count++) await add()
     return Promise.allSettled(Array.from({ length: 6 }, () => add()))
   }
 
-  test('also when six are added at once to nineteen', async () => {
+  test('holds for six parallel calls at nineteen', async () => {
     const lost = (await full()).filter((result) => result.status === 'rejected')
     expect(await remaining()).toHaveLength(20)
     expect(lost).toHaveLength(5)
     for (const { reason } of lost) expect(reason).toMatchObject({ code: 'TOO_MANY_ROLES' })
-    // Another organization's are counted by themselves.
+    // Other organizations are counted separately.
     await inGlobex((tenant) => createRole(tenant, { name: 'First', permissions }))
   })
 
-  test('without the trigger there would be more', async () => {
+  test('would be exceeded without the trigger', async () => {
     await db.owner`ALTER TABLE organization_role DISABLE TRIGGER count_roles`
     try {
       await full()
@@ -109,7 +109,7 @@ describe('at most twenty', () => {
 })
 
 describe('deleteRole', () => {
-  test('says who holds it', async () => {
+  test('is refused while a member or invitation has the role', async () => {
     const id = await add()
     const remove = () => inAcme((tenant) => deleteRole(tenant, id))
     await promise(id)
@@ -124,7 +124,7 @@ describe('deleteRole', () => {
     expect(await remaining()).toEqual([id])
   })
 
-  test('is not held up by invitations that are settled', async () => {
+  test('ignores settled invitations', async () => {
     const id = await add()
     await promise(id, 'accepted')
     await promise(id, 'canceled')
@@ -132,7 +132,7 @@ describe('deleteRole', () => {
     expect(await remaining()).toEqual([])
   })
 
-  /** Deletes the role and gives it to somebody at the same moment, in both orders of coming first. */
+  /** Deletes and assigns the role in parallel, in both orders. */
   async function race(assign: (id: string) => PromiseLike<unknown>, remove = guarded) {
     const outcomes: string[] = []
     for (let round = 0; round < 10; round++) {
@@ -163,17 +163,17 @@ describe('deleteRole', () => {
   test.each([
     ['a member', give],
     ['an invitation', (id: string) => promise(id)],
-  ])('raced by %s, one of the two happens', async (_who, assign) => {
+  ])('in parallel with %s, one of the two succeeds', async (_who, assign) => {
     const outcomes = await race(assign)
     for (const outcome of outcomes) expect(['fulfilled rejected', 'in use fulfilled']).toContain(outcome)
   })
 
-  test('without the lock, the foreign keys still keep a role that is held', async () => {
+  test('without the lock, the foreign keys still protect a used role', async () => {
     const outcomes = await race(give, (id) => inAcme((tenant) => deleteRole(tenant, id)))
     for (const outcome of outcomes) expect(['fulfilled rejected', 'in use fulfilled']).toContain(outcome)
   })
 
-  test('with neither, a member is left with a role that is not', async () => {
+  test('without both, a member is left with a missing role', async () => {
     const id = await add()
     await db.owner`ALTER TABLE member DROP CONSTRAINT member_role_is_own`
     try {
@@ -185,7 +185,7 @@ describe('deleteRole', () => {
         claimOf('acme', 'viewer@acme.test'),
         async (_db, tenant) => tenant.membership,
       )
-      // It allows nothing, and says so: no row, no permission.
+      // Without its row, the role allows nothing.
       expect(membership).toMatchObject({ role: 'custom', customRole: null })
     } finally {
       await db.owner`UPDATE member SET role = 'viewer', custom_role_id = NULL WHERE user_id = ${viewer}`

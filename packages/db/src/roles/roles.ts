@@ -10,9 +10,9 @@ import { isUuid } from '../query/uuid'
 export interface RoleRow {
   id: string
   name: string
-  /** As stored: `@kit/auth` reads it. */
+  /** As stored; `@kit/auth` parses it. */
   permissions: unknown
-  /** How many members hold it. */
+  /** The number of members with this role. */
   members: number
 }
 
@@ -21,7 +21,7 @@ export interface RoleValues {
   permissions: object
 }
 
-/** The organization's own roles, by name. There are at most as many as `roleBounds` allows. */
+/** Returns the organization's custom roles, by name. `roleBounds` limits their number. */
 export async function listRoles(db: TenantDb): Promise<RoleRow[]> {
   return db
     .select({
@@ -35,7 +35,7 @@ export async function listRoles(db: TenantDb): Promise<RoleRow[]> {
     .orderBy(asc(sql`lower(${organizationRole.name})`), asc(organizationRole.id))
 }
 
-/** One role, or undefined when the organization has none of that id. */
+/** Returns one role, or undefined when the organization doesn't have it. */
 export async function findRole(db: TenantDb, id: string): Promise<RoleRow | undefined> {
   if (!isUuid(id)) return undefined
   const [row] = await db
@@ -51,8 +51,8 @@ export async function findRole(db: TenantDb, id: string): Promise<RoleRow | unde
 }
 
 /**
- * Locks the roles until the transaction ends: what they allow stays as it was decided upon, and nobody is given one of
- * them meanwhile. Ids that are not the organization's are left out. In order of id, so that two calls never deadlock.
+ * Locks the roles until the transaction ends, so they don't change and aren't granted meanwhile. Leaves out IDs of other
+ * organizations. Locks in order of ID, so two calls never deadlock.
  */
 export async function lockRoles(
   db: TenantDb,
@@ -67,7 +67,7 @@ export async function lockRoles(
 }
 
 /**
- * Adds a role, made by the member whose scope this is.
+ * Creates a role. The creator is the current member.
  * @throws ConflictError ROLE_NAME_TAKEN, TOO_MANY_ROLES
  */
 export async function createRole(db: TenantDb, { name, permissions }: RoleValues): Promise<{ id: string }> {
@@ -83,7 +83,7 @@ export async function createRole(db: TenantDb, { name, permissions }: RoleValues
 }
 
 /**
- * Renames a role and sets what it allows, for everybody who holds it, from their next call on.
+ * Sets a role's name and permissions, which apply to its members from their next call.
  * @throws ConflictError ROLE_NAME_TAKEN
  */
 export async function updateRole(db: TenantDb, id: string, { name, permissions }: RoleValues): Promise<void> {
@@ -96,8 +96,8 @@ export async function updateRole(db: TenantDb, id: string, { name, permissions }
 }
 
 /**
- * Deletes a role that nobody holds or is invited to. Under the lock of `lockRoles` the count is exact; without it, the
- * foreign keys still refuse.
+ * Deletes a role that no member or pending invitation has. Lock it with `lockRoles` first for an exact count; without the
+ * lock, the foreign keys still refuse.
  * @throws ConflictError ROLE_IN_USE
  */
 export async function deleteRole(db: TenantDb, id: string): Promise<void> {

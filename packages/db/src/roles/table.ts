@@ -4,7 +4,7 @@ import { appRole } from '../schema/database-roles'
 import { appRows } from '../schema/policies'
 import { tenantTable } from '../schema/tenant-table'
 
-/** An organization's custom roles. `@kit/auth` reads `permissions`; here they are any object. */
+/** Custom roles. `@kit/auth` parses `permissions`; here they are any object. */
 export const organizationRole = tenantTable(
   'organization_role',
   'name',
@@ -13,7 +13,7 @@ export const organizationRole = tenantTable(
     permissions: jsonb().$type<unknown>().notNull(),
   },
   (table) => [
-    // Members and invitations refer to both, so that none can hold another organization's role.
+    // Members and invitations reference both columns, so none can have another organization's role.
     unique('organization_role_of_organization').on(table.organizationId, table.id),
     uniqueIndex('organization_role_name').on(table.organizationId, sql`lower(${table.name})`),
     index('organization_role_creator').on(table.createdBy),
@@ -30,8 +30,8 @@ export const organizationRole = tenantTable(
       sql`jsonb_typeof(${table.permissions}) = 'object' AND length(${table.permissions}::text) <= 2000`,
     ),
     appRows('organization_role_of_app', 'select'),
-    // A scope that may write locks its member's role until it ends (tenancy/tenant.ts), and PostgreSQL demands the right
-    // to update for that. No row passes the check, so locking is all that this allows.
+    // A scope that may write locks its member's role (tenancy/tenant.ts), which in PostgreSQL needs the UPDATE privilege. No
+    // row passes the check, so this allows only locking.
     pgPolicy('organization_role_locked_by_app', {
       to: appRole,
       for: 'update',

@@ -7,7 +7,7 @@ export const instant = () => timestamp({ withTimezone: true, precision: 3 })
 
 export const createdAt = () => instant().notNull().defaultNow()
 
-/** Set by Drizzle on every update, on the app's clock. */
+/** Set by Drizzle on every update, by the app's clock. */
 export const updatedAt = () =>
   instant()
     .notNull()

@@ -3,8 +3,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 const titles = new WeakMap<PgTable, PgColumn | undefined>()
 
 /**
- * Declares that the table's rows are part of an organization: they are counted when it is deleted, and the activity page
- * names them by `title`.
+ * Marks a table whose rows belong to an organization: they are counted when it is deleted, and the activity page shows
+ * their `title`.
  */
 export function asContent<Table extends PgTable>(table: Table, title?: PgColumn): Table {
   titles.set(table, title)
@@ -15,7 +15,7 @@ export function isContent(table: PgTable): boolean {
   return titles.has(table)
 }
 
-/** What the activity page calls a row of this table, if anything. */
+/** Returns the column that the activity page shows for a row of this table, if any. */
 export function titleOf(table: PgTable): PgColumn | undefined {
   return titles.get(table)
 }

@@ -1,9 +1,9 @@
 import { pgRole } from 'drizzle-orm/pg-core'
 
-// Created by drizzle/0000_roles.sql; Drizzle only names them.
+// Created by drizzle/0000_roles.sql; declared here for use in policies.
 
-/** What the app's login role is granted: accounts and organizations, but no tenant's content. */
+/** Granted to the app's login role. Reaches accounts and organizations, but no tenant content. */
 export const appRole = pgRole('gatehouse_app').existing()
 
-/** What a tenant transaction runs as: one organization's rows and nothing else. */
+/** The role of tenant transactions. Reaches one organization's rows only. */
 export const tenantRole = pgRole('gatehouse_tenant').existing()

@@ -18,17 +18,17 @@ const tenantColumns = () => ({
   organizationId: organizationId(),
   createdBy: uuid().references(() => user.id, { onDelete: 'set null' }),
   createdAt: createdAt(),
-  // Set by queries, on the database's clock.
+  // Set by queries, by the database's clock.
   updatedAt: instant().notNull().defaultNow(),
 })
 
 type TenantColumns<Own> = ReturnType<typeof tenantColumns> & Own
 
 /**
- * A table whose rows belong to an organization and are deleted with it. Its policies show a tenant transaction the
- * organization's own rows, and let a member add rows in their own name only. The migration that creates it also calls
- * `protect_tenant_table` (drizzle/0002_audit.sql).
- * @param title the column that people know a row by
+ * Defines a table whose rows belong to an organization and are deleted with it. Its policies show a tenant transaction
+ * only the organization's rows and let members add rows in their own name only. The migration that creates it must also
+ * call `protect_tenant_table` (drizzle/0002_audit.sql).
+ * @param title the column that names a row in the UI
  */
 export function tenantTable<Name extends string, Own extends Record<string, PgColumnBuilderBase>>(
   name: Name,

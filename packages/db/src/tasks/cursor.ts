@@ -2,20 +2,20 @@ import { taskSortOrders } from './sorts'
 import type { SortableTask } from './sorts'
 import type { TaskSort } from './values'
 
-/** A place in a sorted list, and which side of it to read. */
+/** A position in a sorted list, and which side of it to read. */
 export interface TaskPosition {
   side: 'after' | 'before'
-  /** One for each key of the order. */
+  /** One per sort key. */
   values: string[]
 }
 
-/** Where a cursor is good: a place in one list says nothing about another. */
+/** The list a cursor is valid for. */
 export interface CursorScope {
   organizationId: string
   sort: TaskSort
 }
 
-// Longer than any that is made here; what is longer is not worth decoding.
+// Longer than any cursor made here.
 const MAX_LENGTH = 400
 
 export function encodeCursor(scope: CursorScope, side: TaskPosition['side'], row: SortableTask): string {
@@ -26,9 +26,9 @@ export function encodeCursor(scope: CursorScope, side: TaskPosition['side'], row
 }
 
 /**
- * Reads a cursor that came through a URL. It is not signed: every value is checked for the type it is compared as, and
- * it can only ever name a place in the rows that its reader may see.
- * @returns undefined for anything that this list did not hand out
+ * Reads a cursor from a URL. It is not signed: every value is checked for its type, and it can only name a position among
+ * rows the reader may see.
+ * @returns undefined for an invalid cursor
  */
 export function decodeCursor(scope: CursorScope, cursor: string | undefined): TaskPosition | undefined {
   if (!cursor || cursor.length > MAX_LENGTH) return undefined

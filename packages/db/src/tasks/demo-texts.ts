@@ -1,4 +1,4 @@
-/** What the demo organizations work on; one line a task, "title | description", the second part optional. */
+/** The demo organizations' tasks, one per line: "title | description". The description is optional. */
 export const demoTaskLines: Record<string, string> = {
   acme: `
 Set up single sign-on for the sales team | They use the same identity provider as support does.
@@ -58,7 +58,7 @@ Split the billing tests, they take six minutes
 Thank the beta testers
 Explain roles and permissions in the help centre
 Tasks with 100% in the title break the progress bar
-Check licences of all bundled fonts
+Check licenses of all bundled fonts
 Close accounts that never confirmed their address
 Write down what we learned from the outage`,
   globex: `

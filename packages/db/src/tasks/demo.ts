@@ -11,7 +11,7 @@ type DemoTask = typeof task.$inferInsert & { id: string; createdBy: string }
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-// Steps through every list at its own pace, so that all combinations come up without a pattern that the eye sees.
+// Steps through each list at its own pace, so the combinations look random.
 const at = <T>(list: readonly T[], step: number): T => {
   const item = list[step % list.length]
   if (item === undefined) throw new Error('The list is empty.')
@@ -23,7 +23,7 @@ const priorities: TaskPriority[] = [...taskPriorities, 'medium', 'low', 'medium'
 /** Days from today. */
 const dueIn = [3, null, -2, 14, null, 0, 30, 1, null, 7, -9, 21, 5]
 
-/** The tasks of a demo organization, made over the last weeks as seen from `today`. Viewers have made none. */
+/** Returns a demo organization's tasks, created in the weeks before `today`. Viewers created none. */
 export function demoTaskRows(organization: DemoOrganization, today: Date): DemoTask[] {
   const lines = demoTaskLines[organization.slug]?.trim().split('\n') ?? []
   const people = Object.entries(organization.members).map(([email, role]) => ({

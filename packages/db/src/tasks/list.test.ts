@@ -19,7 +19,7 @@ const acme = demoId('organization', 'acme')
 const person = (email: string) => demoId('user', email)
 
 beforeAll(async () => {
-  // Ties in every key: the same instant, the same day, no day, the same weight.
+  // Equal values in every sort key: the same time, the same day, no day, the same priority.
   await db.owner`DELETE FROM task`
   await db.owner`
     INSERT INTO task (organization_id, title, created_by, assignee_id, priority, status, due_date, created_at, updated_at)
@@ -33,7 +33,7 @@ beforeAll(async () => {
     VALUES (${demoId('organization', 'globex')}, 'Task of Globex', ${person('owner@globex.test')})`
 })
 
-/** What the rows would be sorted by, ascending, were they sorted here. */
+/** The ascending sort key of each order, computed in JavaScript. */
 const sortKeys: Record<TaskSort, (row: TaskRow) => string> = {
   newest: (row) => row.createdAt.toISOString() + row.id,
   oldest: (row) => row.createdAt.toISOString() + row.id,
@@ -49,14 +49,14 @@ describe.each(taskSorts)('sorted by %s', (sort) => {
     return sort === 'oldest' || sort === 'due' ? keys : keys.toReversed()
   }
 
-  test('the order is the sort’s, with a full set of rows', async () => {
+  test('all rows are in the sort’s order', async () => {
     const { tasks, nextCursor, previousCursor } = await list({ sort })
     expect(tasks).toHaveLength(53)
     expect(tasks.map(sortKeys[sort])).toEqual(await expected())
     expect([nextCursor, previousCursor]).toEqual([null, null])
   })
 
-  test.each([1, 7, 10, 53])('pages of %i walk every row once, there and back', async (limit) => {
+  test.each([1, 7, 10, 53])('pages of %i show every row once, forward and back', async (limit) => {
     const forth: TaskRow[] = []
     let page = await list({ sort, limit })
     expect(page.previousCursor).toBeNull()
@@ -78,7 +78,7 @@ describe.each(taskSorts)('sorted by %s', (sort) => {
 })
 
 describe('filters', () => {
-  test('narrow the list, alone and together', async () => {
+  test('apply alone and together', async () => {
     const { tasks } = await list({
       status: ['todo', 'done'],
       priority: ['urgent'],
@@ -94,7 +94,7 @@ describe('filters', () => {
     expect(new Set(unassigned.map((row) => row.assignee))).toEqual(new Set([null]))
   })
 
-  test('pages stay within them', async () => {
+  test('apply to later pages', async () => {
     const first = await list({ status: ['done'], limit: 10 })
     const second = await list({ status: ['done'], limit: 10, cursor: first.nextCursor ?? '' })
     expect(first.tasks).toHaveLength(10)
@@ -102,12 +102,12 @@ describe('filters', () => {
     expect(second.nextCursor).toBeNull()
   })
 
-  test('an assignee who is none finds nothing, and is no error', async () => {
+  test('an unknown assignee finds nothing without an error', async () => {
     expect((await list({ assigneeId: "' OR 1=1" })).tasks).toEqual([])
     expect((await list({ assigneeId: person('owner@globex.test') })).tasks).toEqual([])
   })
 
-  test('a limit out of bounds is brought into them', async () => {
+  test('a limit out of bounds is clamped', async () => {
     expect((await list({ limit: 0 })).tasks).toHaveLength(1)
     expect((await list({ limit: Number.NaN })).tasks).toHaveLength(1)
     expect((await list({ limit: 1e9 })).tasks).toHaveLength(53)
@@ -150,7 +150,7 @@ describe('search', () => {
     expect(await find(search)).toEqual(expected)
   })
 
-  test('looks into descriptions', async () => {
+  test('searches descriptions', async () => {
     await db.owner`UPDATE task SET description = 'needle in here' WHERE title = 'snake_case'`
     expect(await find('NEEDLE')).toEqual(['snake_case'])
   })
@@ -158,7 +158,7 @@ describe('search', () => {
 
 const forge = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-describe('a cursor that this list did not hand out gives the first page', () => {
+describe('an invalid cursor gives the first page', () => {
   const uuid = acme
   const instant = '2026-01-01T00:00:00.000Z'
 
@@ -166,27 +166,27 @@ describe('a cursor that this list did not hand out gives the first page', () => 
     ['text', 'nonsense'],
     ['SQL', "' OR 1=1 --"],
     ['not base64', '%%%'],
-    ['JSON of another shape', forge({ sort: 'newest' })],
+    ['JSON of the wrong shape', forge({ sort: 'newest' })],
     ['null', forge(null)],
     ['deep nesting', forge([[[[[[[[[]]]]]]]]])],
     ['too few values', forge([acme, 'newest', 'after', instant])],
     ['too many values', forge([acme, 'newest', 'after', instant, uuid, uuid])],
     ['another organization', forge([demoId('organization', 'globex'), 'newest', 'after', instant, uuid])],
     ['another sort', forge([acme, 'oldest', 'after', instant, uuid])],
-    ['no such side', forge([acme, 'newest', '__proto__', instant, uuid])],
-    ['SQL for an instant', forge([acme, 'newest', 'after', "now()'; --", uuid])],
+    ['an unknown side', forge([acme, 'newest', '__proto__', instant, uuid])],
+    ['SQL instead of a time', forge([acme, 'newest', 'after', "now()'; --", uuid])],
     ['an impossible day', forge([acme, 'newest', 'after', '2026-02-31T00:00:00.000Z', uuid])],
     ['the year 0', forge([acme, 'newest', 'after', '0000-01-01T00:00:00.000Z', uuid])],
-    ['a year too far', forge([acme, 'newest', 'after', '+275760-09-13T00:00:00.000Z', uuid])],
-    ['a year before any', forge([acme, 'newest', 'after', '-000001-01-01T00:00:00.000Z', uuid])],
-    ['numbers for text', forge([acme, 'newest', 'after', 1, 2])],
-    ['SQL for an id', forge([acme, 'newest', 'after', instant, "'; DROP TABLE task; --"])],
-    ['a very long text', 'A'.repeat(100_000)],
+    ['a year out of range', forge([acme, 'newest', 'after', '+275760-09-13T00:00:00.000Z', uuid])],
+    ['a negative year', forge([acme, 'newest', 'after', '-000001-01-01T00:00:00.000Z', uuid])],
+    ['numbers instead of text', forge([acme, 'newest', 'after', 1, 2])],
+    ['SQL instead of an ID', forge([acme, 'newest', 'after', instant, "'; DROP TABLE task; --"])],
+    ['a very long string', 'A'.repeat(100_000)],
   ])('%s', async (_what, cursor) => {
     expect(await list({ cursor, limit: 5 })).toEqual(await list({ limit: 5 }))
   })
 
-  test('a place that is no longer followed by anything as well', async () => {
+  test('also a position with no rows after it', async () => {
     const cursor = forge([acme, 'newest', 'after', '1999-01-01T00:00:00.000Z', uuid])
     expect(await list({ cursor, limit: 5 })).toEqual(await list({ limit: 5 }))
   })

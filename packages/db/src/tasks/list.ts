@@ -13,7 +13,7 @@ import type { TasksWithAssignees } from './with-assignees'
 import { isUuid } from '../query/uuid'
 
 export interface TaskQuery {
-  /** Found in titles and descriptions, whatever the case. Taken literally: % and _ are themselves. */
+  /** Matches titles and descriptions literally, ignoring case. */
   search?: string
   status?: TaskStatus[]
   priority?: TaskPriority[]
@@ -31,15 +31,15 @@ export interface TaskPage extends TasksWithAssignees {
 }
 
 /**
- * One page of tasks. Pages go by key, not by number: a page costs the same however far in it is, and no row is shown
- * twice or skipped because another came or went.
+ * Returns a page of tasks by keyset: every page costs the same, and no row is skipped or repeated when others are added
+ * or deleted.
  */
 export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPage> {
   const scope = { organizationId: db.tenant.organization.id, sort: query.sort }
   const asked = decodeCursor(scope, query.cursor)
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
   const page = selectPage(db, query, asked, limit)
-  // What the cursor pointed to may be gone; an empty page would have no way out.
+  // The rows after the cursor may be gone. The first page is better than an empty one without links.
   const first = asked && selectPage(db, query, undefined, limit)
   const { tasks: rows, assignees, found } = await readWithAssignees(db, page, first)
   const position = found ? asked : undefined
@@ -60,7 +60,7 @@ export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPag
   }
 }
 
-/** One row more than the page holds, which tells whether another page follows; nearest to the position first. */
+/** Selects one row more than the page, which shows whether another page follows; nearest to the position first. */
 export function selectPage(
   db: TenantDb,
   query: TaskQuery,

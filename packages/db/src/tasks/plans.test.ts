@@ -17,7 +17,7 @@ const db = useTestDatabase()
 const acme = demoId('organization', 'acme')
 const owner = demoId('user', 'owner@acme.test')
 
-// 20,000 tasks: 2,000 of Acme's among those of 30 others, as they would lie on disk had all written at once.
+// 20,000 tasks: 2,000 of Acme's mixed with those of 30 others, in the order of parallel writes.
 beforeAll(async () => {
   await db.owner`INSERT INTO organization (name, slug) SELECT 'Other ' || n, 'other-' || n FROM generate_series(1, 30) AS n`
   await db.owner.unsafe('ALTER TABLE task DISABLE TRIGGER USER')
@@ -40,7 +40,7 @@ interface Plan {
   Plans?: Plan[]
 }
 
-/** Every step of the plan that touches the tasks. */
+/** Returns every plan step that reads tasks. */
 function steps(plan: Plan): Plan[] {
   const own = plan['Relation Name'] === 'task' || plan['Index Name']?.startsWith('task_') ? [plan] : []
   return [...own, ...(plan.Plans ?? []).flatMap(steps)]
@@ -64,21 +64,18 @@ async function planOfPage(query: Omit<TaskQuery, 'limit'>, side?: 'after' | 'bef
 }
 
 describe.each(taskSorts)('sorted by %s', (sort) => {
-  test('the first page comes from the order’s index', async () => {
+  test('the first page uses the sort’s index', async () => {
     const plan = await planOfPage({ sort })
     expect(plan.map((step) => step['Node Type'])).toEqual(['Index Scan'])
     expect(plan[0]?.['Index Cond']).toMatch(/organization_id/)
   })
 
-  test.each(['after', 'before'] as const)(
-    'a page %s a place begins at that place in the index',
-    async (side) => {
-      const plan = await planOfPage({ sort }, side)
-      expect(plan.map((step) => step['Node Type'])).toEqual(['Index Scan'])
-      // The row comparison is in the condition: rows before the place are not read at all.
-      expect(plan[0]?.['Index Cond']).toMatch(/ROW\(/)
-    },
-  )
+  test.each(['after', 'before'] as const)('a page %s a cursor starts there in the index', async (side) => {
+    const plan = await planOfPage({ sort }, side)
+    expect(plan.map((step) => step['Node Type'])).toEqual(['Index Scan'])
+    // The row comparison is in the index condition, so rows before the cursor are not read.
+    expect(plan[0]?.['Index Cond']).toMatch(/ROW\(/)
+  })
 
   test.each<Omit<TaskQuery, 'limit' | 'sort'>>([
     { search: 'task' },
@@ -88,7 +85,7 @@ describe.each(taskSorts)('sorted by %s', (sort) => {
     { assigneeId: owner },
     { assigneeId: 'none' },
     { search: 'task', status: ['done'], priority: ['high'], assigneeId: owner },
-  ])('filtered by %j, no other organization’s task is read', async (filter) => {
+  ])('filtered by %j, reads no other organization’s tasks', async (filter) => {
     const plan = await planOfPage({ sort, ...filter })
     expect(plan.length).toBeGreaterThan(0)
     for (const step of plan) expect(step['Node Type']).not.toBe('Seq Scan')

@@ -8,7 +8,7 @@ import { task } from './table'
 const assignee = alias(user, 'assignee')
 const creator = alias(user, 'creator')
 
-/** The people on a task are read as names, and the organization is known. */
+// Replaced by people with names, or already known.
 const {
   organizationId: _organization,
   assigneeId: _assignee,
@@ -16,14 +16,14 @@ const {
   ...own
 } = getTableColumns(task)
 
-/** The task's own columns, by their names in code. A new column of the table is one of them. */
+/** The task's own columns by property name. New columns are included automatically. */
 export const ownColumns = own
 
 const ownSelection = Object.fromEntries(
   Object.entries(own).map(([name, column]) => [name, sql`${column}`.as(name)]),
 )
 
-/** The organization's tasks with the people on them. Each column has its name in code, which JSON keeps. */
+/** Selects the organization's tasks with their people. Columns use property names, also in JSON. */
 export function selectTasks(db: TenantDb, where: SQL | undefined) {
   return db
     .select({

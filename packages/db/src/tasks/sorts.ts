@@ -5,7 +5,7 @@ import { taskPriorities } from './values'
 import type { TaskPriority, TaskSort } from './values'
 import { isUuid } from '../query/uuid'
 
-/** The columns of a task that some order goes by. */
+/** The columns that tasks can be sorted by. */
 export interface SortableTask {
   id: string
   priority: TaskPriority
@@ -14,7 +14,7 @@ export interface SortableTask {
   updatedAt: Date
 }
 
-/** One column of an order. Values travel as text, in cursors and to Postgres, which casts them back. */
+/** One sort key. Its values are text in cursors, and Postgres casts them back. */
 export interface SortKey {
   expression: SQL
   cast: SQL
@@ -22,7 +22,7 @@ export interface SortKey {
   valid: (value: string) => boolean
 }
 
-/** An order that no two tasks share a place in, and that one index holds. */
+/** A total order of tasks, backed by one index. */
 export interface SortOrder {
   descending: boolean
   keys: SortKey[]
@@ -48,8 +48,8 @@ const updatedAt: SortKey = {
 }
 
 /**
- * No date sorts as the last one, so that nulls need no rule of their own; the index is on this very expression. CASE and
- * not coalesce, which counts as leaky: row-level security would keep the comparison off the index.
+ * Sorts a missing date last; the index uses the same expression. Not `coalesce`, which is not leakproof: row-level security
+ * would then prevent use of the index.
  */
 const dueDate: SortKey = {
   expression: sql`(CASE WHEN ${task.dueDate} IS NULL THEN 'infinity'::date ELSE ${task.dueDate} END)`,
@@ -72,7 +72,7 @@ const id: SortKey = {
   valid: isUuid,
 }
 
-// All keys of one order go the same way: only then is "after this row" one row comparison that an index answers.
+// All keys of an order have the same direction, so "after this row" is one row comparison that an index can answer.
 export const taskSortOrders: Record<TaskSort, SortOrder> = {
   newest: { descending: true, keys: [createdAt, id] },
   oldest: { descending: false, keys: [createdAt, id] },

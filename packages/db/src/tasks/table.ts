@@ -5,7 +5,7 @@ import { tenantTable } from '../schema/tenant-table'
 import { taskPriorities, taskStatuses } from './values'
 import type { TaskPriority } from './values'
 
-/** A number in the database: it sorts by weight, and row-level security lets an index use its operators. */
+/** Stored as a number, which sorts by weight and has leakproof operators, so row-level security allows an index. */
 const priority = customType<{ data: TaskPriority; driverData: number }>({
   dataType: () => 'smallint',
   toDriver: (value) => taskPriorities.indexOf(value) + 1,
@@ -22,7 +22,7 @@ export const task = tenantTable(
   {
     title: text().notNull(),
     description: text().notNull().default(''),
-    // Text and a check: an enum's operators are not leakproof, and row-level security would keep them off the index.
+    // Text with a check, because an enum's operators are not leakproof and row-level security would prevent use of an index.
     status: text({ enum: taskStatuses }).notNull().default('backlog'),
     priority: priority()
       .notNull()

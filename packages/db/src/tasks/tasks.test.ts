@@ -15,7 +15,7 @@ const inGlobex = <T>(work: (tenant: TenantDb) => Promise<T>) =>
 const taskOf = async (tenant: TenantDb, id: string) => (await findTask(tenant, id))?.task
 const viewer = demoId('user', 'viewer@acme.test')
 
-test('a task is made by the member, found whole, changed and deleted', async () => {
+test('a task is created, found with all values, changed and deleted', async () => {
   const { id } = await within((tenant) => createTask(tenant, { title: 'Small' }))
   expect(await within((tenant) => taskOf(tenant, id))).toEqual({
     id,
@@ -53,7 +53,7 @@ test('a task is made by the member, found whole, changed and deleted', async () 
   expect(await within((tenant) => taskOf(tenant, id))).toBeUndefined()
 })
 
-test('every status and priority that the code knows is one the database takes, and comes back as it went', async () => {
+test('the database accepts and returns every status and priority', async () => {
   for (const status of taskStatuses) {
     for (const priority of taskPriorities) {
       const { id } = await within((tenant) => createTask(tenant, { title: 'x', status, priority }))
@@ -65,7 +65,7 @@ test('every status and priority that the code knows is one the database takes, a
 const make = (values: Partial<Parameters<typeof createTask>[1]>) =>
   within((tenant) => createTask(tenant, { title: 'x', ...values }))
 
-test('values up to the bounds are taken, and beyond them refused', async () => {
+test('values within the bounds are accepted, others refused', async () => {
   const { titleLength, descriptionLength, earliestDueDate, latestDueDate } = taskBounds
   await make({ title: '😀'.repeat(titleLength / 2), description: 'x'.repeat(descriptionLength) })
   await make({ dueDate: earliestDueDate })
@@ -81,7 +81,7 @@ test('values up to the bounds are taken, and beyond them refused', async () => {
   }
 })
 
-test('what a caller’s object holds beyond its type is not written', async () => {
+test('extra properties are not written', async () => {
   const values = {
     title: 'x',
     createdBy: viewer,
@@ -97,7 +97,7 @@ test('what a caller’s object holds beyond its type is not written', async () =
 })
 
 describe('tasks of another organization', () => {
-  test('are not found, locked, changed or deleted, alone or among one’s own', async () => {
+  test('can’t be found, locked, changed or deleted, alone or among own tasks', async () => {
     const foreign = await inGlobex((tenant) => createTask(tenant, { title: 'theirs' }))
     const own = await within((tenant) => createTask(tenant, { title: 'ours' }))
     const ids = [own.id, foreign.id, 'no uuid', demoId('user', 'nobody')]
@@ -116,7 +116,7 @@ describe('tasks of another organization', () => {
 describe('the assignee', () => {
   const stranger = demoId('user', 'owner@globex.test')
 
-  test('is a member: the database refuses all others', async () => {
+  test('must be a member; the database refuses anyone else', async () => {
     const making = within((tenant) => createTask(tenant, { title: 'x', assigneeId: stranger }))
     await expect(making).rejects.toMatchObject({ code: 'ASSIGNEE_NOT_A_MEMBER' })
     const { id } = await within((tenant) => createTask(tenant, { title: 'x' }))
@@ -126,7 +126,7 @@ describe('the assignee', () => {
     await expect(bySuperuser).rejects.toMatchObject({ constraint_name: 'task_assignee_is_member' })
   })
 
-  test('who leaves the organization leaves the task, and the task stays', async () => {
+  test('is cleared when they leave the organization, and the task stays', async () => {
     const { id } = await within((tenant) => createTask(tenant, { title: 'x', assigneeId: viewer }))
     await db.owner`DELETE FROM member WHERE user_id = ${viewer}`
     const [row] = await db.owner`SELECT assignee_id, organization_id FROM task WHERE id = ${id}`
@@ -140,7 +140,7 @@ const lockAndChange = (order: string[]) =>
     return updateTasks(tenant, order, { title: 'changed' })
   })
 
-test('two calls that lock the same tasks in opposite order both end', async () => {
+test('two calls that lock the same tasks in opposite order both finish', async () => {
   const ids: string[] = []
   for (const title of ['a', 'b', 'c']) ids.push((await within((tenant) => createTask(tenant, { title }))).id)
   const rounds = Array.from({ length: 8 }, (_, round) => lockAndChange(round % 2 ? ids : ids.toReversed()))

@@ -13,7 +13,7 @@ export { listTasks } from './list'
 export type { TaskPage, TaskQuery } from './list'
 export type { TaskRow } from './with-assignees'
 
-/** What decides who may change a task. */
+/** The facts that decide who may change a task. */
 export interface TaskAuthority {
   id: string
   createdBy: string | null
@@ -30,10 +30,10 @@ export interface NewTask {
   dueDate?: string | null
 }
 
-/** What is missing stays; null takes away. */
+/** Missing values stay as they are; null clears. */
 export type TaskPatch = Partial<NewTask>
 
-/** One task and whom it can be given to, or undefined when the organization has none of that id. */
+/** Returns one task with its possible assignees, or undefined when the organization doesn't have it. */
 export async function findTask(
   db: TenantDb,
   id: string,
@@ -45,8 +45,8 @@ export async function findTask(
 }
 
 /**
- * Locks the tasks until the transaction ends, so that what is decided about them stays true. Ids that are not the
- * organization's are left out. In order of id: two calls that lock the same tasks wait instead of deadlocking.
+ * Locks the tasks until the transaction ends, so decisions about them stay true. Leaves out IDs of other organizations.
+ * Locks in order of ID, so two calls never deadlock.
  */
 export async function lockTasks(db: TenantDb, ids: string[]): Promise<TaskAuthority[]> {
   return db
@@ -58,7 +58,7 @@ export async function lockTasks(db: TenantDb, ids: string[]): Promise<TaskAuthor
 }
 
 /**
- * Adds a task, created by the member whose scope this is.
+ * Creates a task. The creator is the current member.
  * @throws ConflictError ASSIGNEE_NOT_A_MEMBER
  */
 export async function createTask(db: TenantDb, values: NewTask): Promise<{ id: string }> {
@@ -79,8 +79,8 @@ export async function createTask(db: TenantDb, values: NewTask): Promise<{ id: s
 }
 
 /**
- * Changes the same things on each task.
- * @returns how many tasks there were
+ * Applies the same changes to each task.
+ * @returns the number of changed tasks
  * @throws ConflictError ASSIGNEE_NOT_A_MEMBER
  */
 export async function updateTasks(db: TenantDb, ids: string[], patch: TaskPatch): Promise<number> {
@@ -93,7 +93,7 @@ export async function updateTasks(db: TenantDb, ids: string[], patch: TaskPatch)
   return count
 }
 
-/** @returns how many tasks there were */
+/** @returns the number of deleted tasks */
 export async function deleteTasks(db: TenantDb, ids: string[]): Promise<number> {
   const { count } = await db.delete(task).where(among(db, ids))
   return count
@@ -103,7 +103,7 @@ function among(db: TenantDb, ids: string[]) {
   return and(eq(task.organizationId, db.tenant.organization.id), inArray(task.id, ids.filter(isUuid)))
 }
 
-/** Only what may be set: a caller's object can carry more than its type says. */
+/** Keeps only the writable properties, because an object can have more than its type says. */
 function pick({ title, description, status, priority, assigneeId, dueDate }: TaskPatch): TaskPatch {
   return { title, description, status, priority, assigneeId, dueDate }
 }

@@ -1,15 +1,15 @@
-/** In the order in which work usually moves. */
+/** In the usual order of work. */
 export const taskStatuses = ['backlog', 'todo', 'in_progress', 'in_review', 'done', 'cancelled'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
 
-/** From light to heavy; the database stores the place in this list, counted from 1, and sorts by it. */
+/** From low to high. The database stores the position in this list, starting at 1, and sorts by it. */
 export const taskPriorities = ['low', 'medium', 'high', 'urgent'] as const
 export type TaskPriority = (typeof taskPriorities)[number]
 
 export const taskSorts = ['newest', 'oldest', 'due', 'priority', 'updated'] as const
 export type TaskSort = (typeof taskSorts)[number]
 
-/** The database holds every task to these bounds; a form that shares them never meets the refusal. */
+/** Enforced by the database. Forms share them, so valid input is never refused there. */
 export const taskBounds = {
   titleLength: 200,
   descriptionLength: 5000,

@@ -8,10 +8,10 @@ import type { TenantDb } from '../tenancy/tenant'
 
 type OwnColumn = keyof typeof ownColumns
 
-/** The table's columns, with people as names. `dueDate` is YYYY-MM-DD. */
+/** The table's columns, with people's names. `dueDate` is YYYY-MM-DD. */
 export interface TaskRow extends Pick<typeof task.$inferSelect, OwnColumn> {
   assignee: { id: string; name: string } | null
-  /** Null when they have left the organization. */
+  /** Null if the creator has left the organization. */
   createdBy: { id: string; name: string } | null
 }
 
@@ -24,7 +24,7 @@ interface FlatTask extends Record<OwnColumn, unknown> {
 }
 
 interface People {
-  /** Everyone a task can be given to. */
+  /** Everyone a task can be assigned to. */
   assignees: { id: string; name: string }[]
 }
 
@@ -35,8 +35,8 @@ export interface TasksWithAssignees extends People {
 type FoundRow = { found: FlatTask[] | null; others: FlatTask[] | null; assignees: People['assignees'] }
 
 /**
- * The tasks of a query and the people that any of them can be given to, in one statement: a page has six, and the gate
- * takes five of them. Where the query finds none, those of the other one, if there is one; it is not run otherwise.
+ * Returns a query's tasks and the possible assignees. One statement, because a page may run only six and the gate uses
+ * five. If the query finds nothing, runs the fallback query instead, if given.
  */
 export async function readWithAssignees(
   db: TenantDb,
@@ -53,7 +53,7 @@ export async function readWithAssignees(
   return { tasks, assignees: row.assignees, found: row.found !== null }
 }
 
-/** Null for none. */
+/** Null if the query finds nothing. */
 function tasksAsJson(query: TaskSelection): SQL {
   return sql`(SELECT json_agg(t) FROM (${query.getSQL()}) AS t)`
 }
@@ -66,7 +66,7 @@ function taskRow({ assigneeId, assigneeName, creatorId, creatorName, ...json }: 
   }
 }
 
-/** JSON has texts for dates and numbers for priorities; the table knows what each column is in code. */
+/** Converts JSON values, such as dates as text, to the types of the table's columns. */
 function ownValues(json: Record<OwnColumn, unknown>): Pick<TaskRow, OwnColumn> {
   const values: object = Object.fromEntries(
     Object.entries(ownColumns).map(([name, column]) => {

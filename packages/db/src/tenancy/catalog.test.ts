@@ -8,7 +8,7 @@ import { claimOf, useTestDatabase } from '../testing/use-test-database'
 const db = useTestDatabase()
 const acme = demoId('organization', 'acme')
 
-/** Records that the database writes by itself: no member writes them, so they need neither grants nor an audit. */
+/** Tables that only the database writes, so they need no grants and no audit. */
 const writtenByTheDatabase = new Set(['audit_event', 'claimed_slug', 'security_event'])
 const fixed = ['id', 'organization_id', 'created_by', 'user_id']
 
@@ -16,16 +16,16 @@ interface Found {
   name: string
   forced: boolean
   scoped: boolean
-  /** Columns that a member's scope may update. */
+  /** Columns that a tenant transaction may update. */
   writable: string[] | null
-  /** Whether a member's scope may write any column at all, or whole rows. */
+  /** Whether a tenant transaction may write any column or whole rows. */
   writes: boolean
   writes_all: boolean
-  /** The argument of the audit trigger: who sees the table's rows. */
+  /** The audit trigger's argument: who sees the table's audit rows. */
   audience: string | null
 }
 
-/** Every table that holds an organization's rows, straight from the catalog. */
+/** Returns every table with an organization_id, from the database catalog. */
 const tables = () => db.owner<Found[]>`
   SELECT relname AS name, relrowsecurity AND relforcerowsecurity AS forced,
     EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid AND polpermissive AND 'gatehouse_tenant'::regrole = ANY (polroles)
@@ -43,14 +43,14 @@ const tables = () => db.owner<Found[]>`
     AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'organization_id' AND NOT attisdropped)
   ORDER BY relname`
 
-/** What each table lacks. */
+/** Returns what each table lacks. */
 async function problems(): Promise<string[]> {
   return (await tables()).flatMap((table) => {
     const { name, writable, audience } = table
     const says = (fault: string, is: boolean) => (is ? [`${name} ${fault}`] : [])
     const common = [
       ...says('does not force row-level security', !table.forced),
-      ...says('has no policy that holds a tenant to its organization', !table.scoped),
+      ...says('has no policy that limits a tenant to its organization', !table.scoped),
     ]
     if (writtenByTheDatabase.has(name)) return [...common, ...says('is written by members', table.writes)]
     return [
@@ -58,7 +58,7 @@ async function problems(): Promise<string[]> {
       ...says('grants members no column', !writable),
       ...says('grants members whole rows to update', table.writes_all),
       ...says(
-        'lets a row move',
+        'lets rows move to another organization',
         fixed.some((column) => writable?.includes(column)),
       ),
       ...says('has no audit trigger', audience === null),
@@ -67,14 +67,14 @@ async function problems(): Promise<string[]> {
   })
 }
 
-test('every table with an organization is protected, and the ones that we know of are found', async () => {
+test('every table with an organization is protected, and the known ones are found', async () => {
   expect((await tables()).map(({ name }) => name)).toEqual(
     expect.arrayContaining(['invitation', 'member', 'note', 'organization_role', ...writtenByTheDatabase]),
   )
   expect(await problems()).toEqual([])
 })
 
-describe('a table of a forgetful colleague', () => {
+describe('an unprotected table', () => {
   afterEach(() => db.owner`DROP TABLE IF EXISTS forgotten`)
 
   const create = () => db.owner`
@@ -83,11 +83,11 @@ describe('a table of a forgetful colleague', () => {
   const policy = () => db.owner`CREATE POLICY forgotten_of_tenant ON forgotten TO gatehouse_tenant
     USING (organization_id = tenant_organization_id())`
 
-  test('is found by everything that it lacks', async () => {
+  test('is reported with everything it lacks', async () => {
     await create()
     expect(await problems()).toEqual([
       'forgotten does not force row-level security',
-      'forgotten has no policy that holds a tenant to its organization',
+      'forgotten has no policy that limits a tenant to its organization',
       'forgotten grants members no column',
       'forgotten has no audit trigger',
     ])
@@ -98,14 +98,14 @@ describe('a table of a forgetful colleague', () => {
       FOR EACH ROW EXECUTE FUNCTION record_audit_event()`
     expect(await problems()).toEqual([
       'forgotten does not force row-level security',
-      'forgotten has no policy that holds a tenant to its organization',
+      'forgotten has no policy that limits a tenant to its organization',
       'forgotten grants members whole rows to update',
-      'forgotten lets a row move',
+      'forgotten lets rows move to another organization',
       'forgotten does not declare who sees its audit',
     ])
   })
 
-  test('needs its policy and one call', async () => {
+  test('is protected by its policy and one call', async () => {
     await create()
     await policy()
     await db.owner`SELECT protect_tenant_table('forgotten', writable_columns => '{title}')`
@@ -132,7 +132,7 @@ describe('a table of a forgetful colleague', () => {
       `CREATE TRIGGER audit AFTER INSERT ON forgotten FOR EACH ROW EXECUTE FUNCTION record_audit_event('Admins')`,
       0,
     ],
-    ['no word on it', `SELECT protect_tenant_table('forgotten', writable_columns => '{title}')`, 0],
+    ['no audience', `SELECT protect_tenant_table('forgotten', writable_columns => '{title}')`, 0],
     [
       'the organization as audience',
       `SELECT protect_tenant_table('forgotten', '{title}', visible_to_admins => false)`,
@@ -144,7 +144,7 @@ describe('a table of a forgetful colleague', () => {
       1,
     ],
   ])(
-    'with %s: its own organization sees the audit rows, and super-admins so many',
+    'with %s: its organization sees the audit rows, and super-admins the expected number',
     async (_how, statement, many) => {
       await create()
       await policy()

@@ -7,7 +7,7 @@ import { withExclusiveTenant, withTenant } from './tenant'
 import type { TenantDb } from './tenant'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 
-// Every statement here is written as a forgetful colleague would: without a `where` on the organization.
+// Every statement here forgets the `where` on the organization.
 
 const db = useTestDatabase()
 const acme = demoId('organization', 'acme')
@@ -32,7 +32,7 @@ const inAcme = <T>(work: (tenant: TenantDb) => Promise<T>) =>
   withTenant(claimOf('acme', 'owner@acme.test'), work)
 const rowsInAcme = (statement: SQL) => inAcme(async (tenant) => [...(await tenant.execute(statement))])
 
-/** The message of what Postgres threw, beneath Drizzle's own. */
+/** The message of the Postgres error inside Drizzle's. */
 async function refusal(work: Promise<unknown>): Promise<string> {
   try {
     await work
@@ -42,7 +42,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   }
 }
 
-/** All that the other organization has, to compare before and after. */
+/** Everything in the other organization, to compare before and after. */
 async function globexRows() {
   return db.owner`
     SELECT (SELECT jsonb_agg(n ORDER BY id) FROM note n WHERE organization_id = ${globex}) AS notes,
@@ -52,7 +52,7 @@ async function globexRows() {
       (SELECT jsonb_agg(o ORDER BY id) FROM organization o WHERE id = ${globex}) AS organizations`
 }
 
-/** A row that belongs to another organization than Acme. */
+/** A row of an organization other than Acme. */
 function foreignRow(table: string) {
   const common = { id: demoId('organization', 'x'), created_at: 'now' }
   if (table === 'organization') return { ...common, name: 'x', slug: 'xx' }
@@ -61,7 +61,7 @@ function foreignRow(table: string) {
 
 describe('without a where on the organization', () => {
   test.each(['note', 'member', 'invitation', 'organization_role', 'audit_event', 'security_event'])(
-    'select from %s gives only its own rows',
+    'select from %s returns only own rows',
     async (table) => {
       const [total] = await db.owner<{ others: number }[]>`
       SELECT count(*)::int AS others FROM ${db.owner(table)} WHERE organization_id <> ${acme}`
@@ -71,7 +71,7 @@ describe('without a where on the organization', () => {
     },
   )
 
-  test('select from organization and user gives only its own', async () => {
+  test('select from organization and user returns only own rows', async () => {
     expect(await rowsInAcme(sql`SELECT slug FROM organization`)).toEqual([{ slug: 'acme' }])
     const people = await rowsInAcme(sql`SELECT email FROM "user" ORDER BY email`)
     expect(people.map((row) => row.email)).toEqual([
@@ -83,7 +83,7 @@ describe('without a where on the organization', () => {
     ])
   })
 
-  test('a row of the other organization cannot be named, locked, joined or counted', async () => {
+  test('rows of the other organization cannot be read by ID, locked, joined or counted', async () => {
     const [foreign] = await db.owner<
       { id: string }[]
     >`SELECT id FROM note WHERE organization_id = ${globex} LIMIT 1`
@@ -107,14 +107,14 @@ describe('without a where on the organization', () => {
     expect(await refusal(insert)).toMatch(/row-level security policy/)
   })
 
-  test('insert into note in another one’s name is refused', async () => {
+  test('insert into note in another member’s name is refused', async () => {
     const insert = rowsInAcme(
       sql`INSERT INTO note (organization_id, title, created_by) VALUES (${acme}, 'x', ${demoId('user', 'admin@acme.test')})`,
     )
     expect(await refusal(insert)).toMatch(/row-level security policy/)
   })
 
-  test('update and delete of all notes leave the other organization as it was', async () => {
+  test('update and delete of all notes do not affect the other organization', async () => {
     const before = await globexRows()
     const [count] = await db.owner`SELECT count(*)::int AS n FROM note WHERE organization_id = ${acme}`
     const rolledBack = new Error('rolled back')
@@ -130,7 +130,7 @@ describe('without a where on the organization', () => {
     expect(await globexRows()).toEqual(before)
   })
 
-  test('update and delete of all roles leave the other organization as it was', async () => {
+  test('update and delete of all roles do not affect the other organization', async () => {
     const before = await globexRows()
     const rolledBack = new Error('rolled back')
     const both = inAcme(async (tenant) => {
@@ -150,12 +150,12 @@ describe('without a where on the organization', () => {
 
   test.each([
     ['for the other organization', globex, acmeOwner],
-    ['in another one’s name', acme, demoId('user', 'admin@acme.test')],
-    ['in nobody’s name', acme, null],
+    ['in another member’s name', acme, demoId('user', 'admin@acme.test')],
+    ['without a creator', acme, null],
   ])('insert into organization_role %s is refused', async (_how, organization, creator) => {
     const insert =
       rowsInAcme(sql`INSERT INTO organization_role (organization_id, name, permissions, created_by)
-      VALUES (${organization}, 'Guard of the gate', '{}', ${creator})`)
+      VALUES (${organization}, 'Guard', '{}', ${creator})`)
     expect(await refusal(insert)).toMatch(/row-level security policy/)
   })
 
@@ -165,7 +165,7 @@ describe('without a where on the organization', () => {
     expect(await refusal(rowsInAcme(sql`UPDATE note SET created_by = NULL`))).toMatch(/permission denied/)
   })
 
-  test('nor can a role', async () => {
+  test('a role can’t either', async () => {
     const move = rowsInAcme(sql`UPDATE organization_role SET organization_id = ${globex}`)
     expect(await refusal(move)).toMatch(/permission denied/)
     const rename = rowsInAcme(sql`UPDATE organization_role SET created_by = ${acmeOwner}`)
@@ -199,14 +199,14 @@ describe('without a where on the organization', () => {
     sql`SELECT banned FROM "user"`,
     sql`CREATE TABLE mine ()`,
     sql`ALTER TABLE note DISABLE ROW LEVEL SECURITY`,
-  ])('the tenant role may not do what it is not granted (%#)', async (statement) => {
+  ])('the tenant role may not run statements it has no grant for (%#)', async (statement) => {
     const before = await globexRows()
     expect(await refusal(rowsInAcme(statement))).toMatch(/permission denied|must be owner/)
     expect(await globexRows()).toEqual(before)
   })
 
   test.each(['member', 'organization'])(
-    'policies bind writes to %s the day they are granted',
+    'policies would limit writes to %s if they were granted',
     async (table) => {
       await db.owner.unsafe(`GRANT INSERT, UPDATE, DELETE ON ${table} TO gatehouse_tenant`)
       try {
@@ -225,7 +225,7 @@ describe('without a where on the organization', () => {
         expect(await refusal(rowsInAcme(copy))).toMatch(/row-level security policy/)
         const gone = new Error('rolled back')
         const deletion = inAcme(async (tenant) => {
-          // The last owner cannot be deleted, even by who may delete the rest.
+          // The last owner can't be deleted, even with the grant.
           const all = table === 'member' ? sql`role <> 'owner'` : sql`true`
           const rows = await tenant.execute(
             sql`DELETE FROM ${name} WHERE ${all} RETURNING ${key} AS organization`,
@@ -241,13 +241,13 @@ describe('without a where on the organization', () => {
     },
   )
 
-  // What a statement reads has to pass the policy of SELECT too, which would hide that of its own is missing.
+  // A statement that reads rows must pass the SELECT policy too, which would hide a missing write policy.
   test.each([
     ['member', 'UPDATE, DELETE', sql`UPDATE member SET created_at = now()`],
     ['organization', 'UPDATE, DELETE', sql`UPDATE organization SET created_at = now()`],
-    // May be updated as it is.
+    // UPDATE is already granted.
     ['invitation', 'DELETE', sql`UPDATE invitation SET status = 'canceled'`],
-  ])('a write to %s that reads nothing stays in it as well, granted %s', async (table, writes, update) => {
+  ])('a write to %s that reads nothing is limited too, granted %s', async (table, writes, update) => {
     await db.owner.unsafe(`GRANT ${writes} ON ${table} TO gatehouse_tenant;
       ALTER TABLE ${table} DISABLE TRIGGER USER`)
     try {
@@ -268,11 +268,11 @@ describe('without a where on the organization', () => {
   })
 })
 
-/** Every table of content that says who created a row, whatever its domain: what `tenantTable` builds. */
+/** Every table built by `tenantTable`, found by its columns. */
 describe('in every tenant table', () => {
   interface Sample {
     name: string
-    /** A row of Acme's, made by its owner. */
+    /** One of Acme's rows, created by its owner. */
     row: Record<string, unknown>
     own: number
   }
@@ -288,7 +288,7 @@ describe('in every tenant table', () => {
           SELECT to_jsonb(t) AS row, organization_id FROM ${db.owner(name)} t`
         const own = rows.filter(({ organization_id }) => organization_id === acme)
         const sample = own.find(({ row }) => row.created_by === acmeOwner)
-        // Without rows on both sides a test would show nothing.
+        // Without rows in both organizations, a test would prove nothing.
         if (!sample || own.length === rows.length)
           throw new Error(`${name} needs rows in both organizations.`)
         return { name, row: sample.row, own: own.length }
@@ -310,11 +310,11 @@ describe('in every tenant table', () => {
     for (const [name, rows] of seen) expect([name, rows]).toEqual([name, [{ organization_id: acme }]])
   })
 
-  // Neither statement reads a row, so the policy of SELECT does not hide that another is missing.
+  // Neither statement reads a row, so the SELECT policy can't hide a missing one.
   test.each([
     ['updates', (name: string) => sql`UPDATE ${sql.identifier(name)} SET updated_at = now()`],
     ['deletes', (name: string) => sql`DELETE FROM ${sql.identifier(name)}`],
-  ])('a member %s no row of another', async (_what, write) => {
+  ])('a member %s no row of another organization', async (_what, write) => {
     const before = await globexRows()
     await each(async ({ name, own }) => {
       const attempt = inAcme(async (tenant) => {
@@ -328,8 +328,8 @@ describe('in every tenant table', () => {
 
   test.each([
     ['for another organization', { organization_id: globex }],
-    ['in another one’s name', { created_by: demoId('user', 'admin@acme.test') }],
-    ['in nobody’s name', { created_by: null }],
+    ['in another member’s name', { created_by: demoId('user', 'admin@acme.test') }],
+    ['without a creator', { created_by: null }],
   ])('a member adds no row %s', async (_how, change) => {
     const refusals = await each(({ name, row }) => {
       const copy = JSON.stringify({ ...row, id: demoId('row', name), name: 'A copy', ...change })
@@ -346,12 +346,9 @@ describe('in every tenant table', () => {
 
   test.each([
     ['moves no row', (name: string) => sql`UPDATE ${sql.identifier(name)} SET organization_id = ${globex}`],
-    [
-      'gives none another creator',
-      (name: string) => sql`UPDATE ${sql.identifier(name)} SET created_by = NULL`,
-    ],
+    ['changes no row’s creator', (name: string) => sql`UPDATE ${sql.identifier(name)} SET created_by = NULL`],
     ['empties none', (name: string) => sql`TRUNCATE ${sql.identifier(name)} CASCADE`],
-  ])('a member %s, and neither does the app outside of a scope', async (_what, statement) => {
+  ])('a member %s, and neither does the app outside a tenant scope', async (_what, statement) => {
     const refusals = await each(async ({ name }) => [
       await refusal(rowsInAcme(statement(name))),
       await refusal(database().execute(statement(name))),
@@ -363,7 +360,7 @@ describe('in every tenant table', () => {
   })
 })
 
-describe('in the scope in which members are changed', () => {
+describe('in an exclusive scope', () => {
   const alone = (statement: SQL) =>
     withExclusiveTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => [
       ...(await tenant.execute(statement)),
@@ -376,7 +373,7 @@ describe('in the scope in which members are changed', () => {
     sql`UPDATE organization SET name = 'mine' RETURNING id AS organization`,
     sql`UPDATE organization SET slug = 'mine' RETURNING id AS organization`,
     sql`DELETE FROM organization RETURNING id AS organization`,
-  ])('a write without a where stays in the organization (%#)', async (statement) => {
+  ])('a write without a where affects only the organization (%#)', async (statement) => {
     const before = await globexRows()
     const write = withExclusiveTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {
       const rows = await tenant.execute(statement)
@@ -400,19 +397,19 @@ describe('in the scope in which members are changed', () => {
     sql`SELECT token FROM session`,
     sql`ALTER TABLE member DISABLE TRIGGER keep_an_owner`,
     sql`SET LOCAL session_replication_role = replica`,
-  ])('what is not granted is refused (%#)', async (statement) => {
+  ])('statements without a grant are refused (%#)', async (statement) => {
     const before = await globexRows()
     expect(await refusal(alone(statement))).toMatch(/permission denied|must be owner/)
     expect(await globexRows()).toEqual(before)
   })
 
-  test('claimed slugs are its own', async () => {
+  test('only own claimed slugs are visible', async () => {
     expect(await alone(sql`SELECT slug FROM claimed_slug`)).toEqual([{ slug: 'acme' }])
     expect(await rowsInAcme(sql`SELECT slug FROM claimed_slug`)).toEqual([{ slug: 'acme' }])
   })
 })
 
-describe('outside of a tenant transaction', () => {
+describe('outside a tenant transaction', () => {
   test.each([
     sql`SELECT * FROM note`,
     sql`SELECT id FROM note FOR UPDATE`,
@@ -430,16 +427,16 @@ describe('outside of a tenant transaction', () => {
     sql`INSERT INTO claimed_slug (slug, organization_id) VALUES ('mine', ${acme})`,
     sql`DELETE FROM claimed_slug`,
     sql`SET ROLE postgres`,
-  ])('the app cannot touch content, write roles or touch the record (%#)', async (statement) => {
+  ])('the app cannot access content, write roles or change the audit (%#)', async (statement) => {
     expect(await refusal(database().execute(statement))).toMatch(/permission denied|must be owner/)
   })
 
-  test('what locks a role may not write it', async () => {
+  test('the privilege to lock a role does not allow writing it', async () => {
     const touch = database().execute(sql`UPDATE organization_role SET updated_at = now()`)
     expect(await refusal(touch)).toMatch(/row-level security policy/)
   })
 
-  test('the record of content is not told either', async () => {
+  test('audit events of content are not visible either', async () => {
     const rows = await database().execute(sql`SELECT DISTINCT target_type FROM audit_event ORDER BY 1`)
     expect(rows.map((row) => row.target_type)).toEqual([
       'invitation',

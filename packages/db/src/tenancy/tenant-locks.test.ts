@@ -12,7 +12,7 @@ import { createNote, lockNotes, updateNotes } from '../testing/fixture-domain/no
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 import { untilWaiting } from '../testing/waiting'
 
-// The table list as it would be with the fixture domain in it.
+// The table list with the fixture domain added.
 vi.mock('../schema', async (original) => ({
   ...(await original<object>()),
   note: (await import('../testing/fixture-domain/notes')).note,
@@ -32,7 +32,7 @@ const memberIdOf = async (userId: string) => {
 const roleOf = async (userId: string) =>
   (await db.owner`SELECT role FROM member WHERE organization_id = ${acme} AND user_id = ${userId}`)[0]?.role
 
-/** Something that is under way until it is let go. */
+/** A promise that stays pending until released. */
 function pause() {
   let go = () => {}
   const paused = new Promise<void>((resolve) => {
@@ -53,8 +53,8 @@ afterEach(async () => {
   await db.owner`UPDATE member SET role = 'admin' WHERE user_id = ${admin.userId}`
 })
 
-describe('a call that is under way', () => {
-  test('keeps its role until it is done: who takes it away waits', async () => {
+describe('a running call', () => {
+  test('keeps its role until it is done; a role change waits', async () => {
     const { paused, go } = pause()
     const order: string[] = []
     const entered = pause()
@@ -74,7 +74,7 @@ describe('a call that is under way', () => {
     expect(await roleOf(editor.userId)).toBe('viewer')
   })
 
-  test('is not waited for by the member’s other calls', async () => {
+  test('does not block the member’s other calls', async () => {
     const { paused, go } = pause()
     const entered = pause()
     const slow = withTenant(editor, async (tenant) => {
@@ -93,7 +93,7 @@ describe('a call that is under way', () => {
   })
 })
 
-/** What a call is told that begins while a change of its caller is not yet committed. */
+/** Returns the outcome of a call that begins while a change to its caller is uncommitted. */
 async function beginDuring(change: () => Promise<unknown>, begin: () => Promise<unknown>) {
   let told: Promise<unknown> = Promise.resolve()
   await db.owner.begin(async (transaction) => {
@@ -105,10 +105,10 @@ async function beginDuring(change: () => Promise<unknown>, begin: () => Promise<
   return told
 }
 
-describe('a call that begins while its role is being taken away', () => {
+describe('a call that begins during a role change', () => {
   const waiting = () => untilWaiting(db.owner)
 
-  test('waits, and meets the role as it is then', async () => {
+  test('waits and uses the new role', async () => {
     const begin = () => withTenant(editor, async (_db, tenant: Tenant) => tenant.membership.role)
     expect(await beginDuring(waiting, begin)).toBe('viewer')
     expect(
@@ -118,7 +118,7 @@ describe('a call that begins while its role is being taken away', () => {
     ).toBe('viewer')
   })
 
-  test('without the lock would go on by the role that is gone', async () => {
+  test('would use the old role without the lock', async () => {
     const unlocked = async () => {
       const [row] = await database().select({ role: member.role }).from(member).where(eq(member.id, id))
       return row?.role
@@ -128,7 +128,7 @@ describe('a call that begins while its role is being taken away', () => {
     expect(await roleOf(editor.userId)).toBe('viewer')
   })
 
-  test('is refused when it is the membership that ends', async () => {
+  test('is refused when the membership ends', async () => {
     const [row] = await db.owner`SELECT * FROM member WHERE user_id = ${editor.userId}`
     let told: Promise<unknown> = Promise.resolve()
     await db.owner.begin(async (transaction) => {
@@ -141,7 +141,7 @@ describe('a call that begins while its role is being taken away', () => {
   })
 })
 
-describe('a role of the organization’s own', () => {
+describe('a custom role', () => {
   let roleId = ''
   const allowed = (permissions: object) =>
     db.owner`UPDATE organization_role SET permissions = ${db.owner.json({ ...permissions })} WHERE id = ${roleId}`
@@ -159,7 +159,7 @@ describe('a role of the organization’s own', () => {
     await db.owner`DELETE FROM organization_role WHERE id = ${roleId}`
   })
 
-  test('allows what it did until the call is done', async () => {
+  test('keeps its permissions until the call is done', async () => {
     const { paused, go } = pause()
     const entered = pause()
     const call = withTenant(editor, async (tenant, given) => {
@@ -180,7 +180,7 @@ describe('a role of the organization’s own', () => {
   test.each([
     ['a call', () => withTenant(editor, granted)],
     ['a change of members', () => withExclusiveTenant(editor, granted)],
-  ])('that is being narrowed is waited for by %s', async (_what, begin) => {
+  ])('that is losing permissions is waited for by %s', async (_what, begin) => {
     let told: Promise<unknown> = Promise.resolve()
     await db.owner.begin(async (transaction) => {
       await transaction`UPDATE organization_role SET permissions = '{"note":["read"]}' WHERE id = ${roleId}`
@@ -190,7 +190,7 @@ describe('a role of the organization’s own', () => {
     expect(await told).toEqual({ note: ['read'] })
   })
 
-  test('is held by the app, and not changed by it', async () => {
+  test('can be locked but not changed by the app', async () => {
     const change = database().execute(
       sql`UPDATE organization_role SET updated_at = now() WHERE id = ${roleId}`,
     )
@@ -204,8 +204,8 @@ describe('a role of the organization’s own', () => {
   })
 })
 
-describe('two who change members at once', () => {
-  test('take turns: the second acts by what the first has left', async () => {
+describe('two parallel changes of members', () => {
+  test('take turns; the second sees the first one’s changes', async () => {
     await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${admin.userId}`
     const seen: string[] = []
     const act = (claim: typeof owner, targetUser: string) =>
@@ -220,9 +220,9 @@ describe('two who change members at once', () => {
     await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${owner.userId}`
   })
 
-  test('a removal waits for what the member is writing, and clears the rows that name them', async () => {
+  test('a removal waits for the member’s running writes and clears rows that refer to them', async () => {
     const [row] = await db.owner`DELETE FROM member WHERE user_id = ${editor.userId} RETURNING *`
-    // Back again, with no row that names them.
+    // Restored, without rows that refer to them.
     await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
     const id = await memberIdOf(editor.userId)
     const { paused, go } = pause()
@@ -245,7 +245,7 @@ describe('two who change members at once', () => {
     await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
   })
 
-  test('an account that is deleted waits for a change of members, and neither for the other', async () => {
+  test('an account deletion waits for a change of members without a deadlock', async () => {
     const viewer = demoId('user', 'viewer@acme.test')
     const { paused, go } = pause()
     const entered = pause()
@@ -267,11 +267,11 @@ describe('two who change members at once', () => {
   })
 })
 
-describe('rows that are being given to a member who is being removed', () => {
+describe('rows assigned to a member during their removal', () => {
   const made = (ownerId: string | null) =>
     withTenant(owner, async (tenant) => (await createNote(tenant, { title: 'given', ownerId })).id)
 
-  /** Locks a note of the editor's and one of nobody's, and gives the editor both once the removal has begun. */
+  /** Locks one of the editor's notes and an unassigned one, then assigns both to the editor during the removal. */
   async function giveDuring(remove: () => Promise<unknown>) {
     const { paused, go } = pause()
     const locked = pause()
@@ -293,10 +293,10 @@ describe('rows that are being given to a member who is being removed', () => {
     return { given, removed, left: left.length }
   }
 
-  const remove = (how: 'as it is' | 'the member first') =>
+  const remove = (how: 'as implemented' | 'member first') =>
     withExclusiveTenant(admin, async (tenant) => {
       const id = await memberIdOf(editor.userId)
-      if (how === 'as it is') {
+      if (how === 'as implemented') {
         await lockMembers(tenant, [id])
         return removeMember(tenant, id)
       }
@@ -305,13 +305,13 @@ describe('rows that are being given to a member who is being removed', () => {
       return undefined
     })
 
-  test('are nobody’s afterwards, and neither waits for the other', async () => {
-    const { given, removed, left } = await giveDuring(() => remove('as it is'))
+  test('end up unassigned without a deadlock', async () => {
+    const { given, removed, left } = await giveDuring(() => remove('as implemented'))
     expect([given.status, removed.status, left]).toEqual(['fulfilled', 'fulfilled', 2])
   })
 
-  test('would be in a deadlock if the member were locked first', async () => {
-    const { given, removed } = await giveDuring(() => remove('the member first'))
+  test('would deadlock if the member were locked first', async () => {
+    const { given, removed } = await giveDuring(() => remove('member first'))
     const [failed, ...others] = [given, removed].filter((outcome) => outcome.status === 'rejected')
     expect(others).toEqual([])
     expect(lostRace(failed?.reason)).toBe(true)

@@ -9,7 +9,7 @@ import { claimOf, useTestDatabase } from '../testing/use-test-database'
 
 const sent = vi.hoisted(() => [] as string[])
 
-// The driver itself, which also tells what it sends.
+// The real driver, which also records what it sends.
 vi.mock('postgres', async (original) => {
   const { default: driver } = await original<{ default: typeof postgres }>()
   const telling = (url: string, options: postgres.Options<Record<string, postgres.PostgresType>>) =>
@@ -29,7 +29,7 @@ const roleIn = (organization: string) =>
   withTenant(claimOf(organization, 'both@gatehouse.test'), async (_db, tenant) => tenant.membership.role)
 
 describe('withTenant', () => {
-  test('gives the organization and the membership that proved it', async () => {
+  test('provides the organization and the membership', async () => {
     const tenant = await withTenant(owner, async (tenantDb, given) => {
       expect(tenantDb.tenant).toBe(given)
       return given
@@ -40,7 +40,7 @@ describe('withTenant', () => {
     })
   })
 
-  test('commits what it returns from, and rolls back what it throws from', async () => {
+  test('commits when the work returns and rolls back when it throws', async () => {
     const { id } = await withTenant(owner, (tenantDb) => createNote(tenantDb, { title: 'kept' }))
     const failure = new Error('no')
     const failing = withTenant(owner, async (tenantDb) => {
@@ -52,7 +52,7 @@ describe('withTenant', () => {
     expect(row).toEqual({ title: 'kept' })
   })
 
-  test('a write costs BEGIN, the scope, the work and COMMIT', async () => {
+  test('a write runs BEGIN, the scope, the work and COMMIT', async () => {
     await withTenant(owner, async () => {})
     sent.length = 0
     await withTenant(owner, (tenantDb) => createNote(tenantDb, { title: 'counted' }))
@@ -64,7 +64,7 @@ describe('withTenant', () => {
     ])
   })
 
-  test('a read-only scope costs no statement more, and does not write', async () => {
+  test('a read-only scope runs no extra statement and can’t write', async () => {
     sent.length = 0
     const write = withTenant(owner, (tenantDb) => createNote(tenantDb, { title: 'x' }), { readOnly: true })
     await expect(write).rejects.toMatchObject({
@@ -75,16 +75,16 @@ describe('withTenant', () => {
 
   test.each([
     ['a member of another organization', claimOf('acme', 'owner@globex.test')],
-    ['a member of none', claimOf('acme', 'nomad@gatehouse.test')],
+    ['a user without an organization', claimOf('acme', 'nomad@gatehouse.test')],
     ['a super-admin', claimOf('acme', 'root@gatehouse.test')],
     ['an unknown organization', claimOf('initech', 'owner@acme.test')],
     ['an unknown user', { organization: 'acme', userId: demoId('user', 'nobody') }],
-    ['a name that is not quite the slug', claimOf('ACME', 'owner@acme.test')],
+    ['a slug in another case', claimOf('ACME', 'owner@acme.test')],
     ['a slug with a NUL', claimOf('acme\0', 'owner@acme.test')],
     ['a slug with SQL', claimOf("acme' OR '1'='1", 'owner@acme.test')],
     ['an empty slug', claimOf('', 'owner@acme.test')],
-    ['a user id that is none', { organization: 'acme', userId: "' OR 1=1 --" }],
-  ])('refuses %s, and runs no work', async (_who, claim) => {
+    ['a malformed user ID', { organization: 'acme', userId: "' OR 1=1 --" }],
+  ])('refuses %s and runs no work', async (_who, claim) => {
     const work = vi.fn<() => Promise<void>>(async () => {})
     await expect(withTenant(claim, work)).rejects.toEqual(new NotAMemberError())
     expect(work).not.toHaveBeenCalled()
@@ -97,18 +97,18 @@ describe('withTenant', () => {
     await expect(withTenant(viewer, async () => {})).rejects.toThrow(NotAMemberError)
   })
 
-  test('takes the role from the row of the organization that is named', async () => {
+  test('uses the role in the given organization', async () => {
     expect([await roleIn('acme'), await roleIn('globex')]).toEqual(['editor', 'viewer'])
   })
 })
 
-// One connection in the pool: whatever a transaction leaves behind, the next one meets.
-describe('what stays on the connection', () => {
+// One connection in the pool, so the next transaction sees whatever the last one left.
+describe('state left on the connection', () => {
   const state = sql`SELECT current_user::text AS role, current_setting('app.organization_id', true) AS organization,
     current_setting('app.user_id', true) AS actor, current_setting('app.action', true) AS action,
     current_setting('transaction_read_only') AS readonly, current_setting('statement_timeout') AS timeout`
 
-  /** What the next one to use the connection would find. */
+  /** What the next transaction on the connection would see. */
   const left = async () => {
     const [row] = await database().execute(state)
     const notes = await database()
@@ -126,7 +126,7 @@ describe('what stays on the connection', () => {
     notes: 'refused',
   }
 
-  test('nothing, after success', async () => {
+  test('is empty after success', async () => {
     const [inside] = await withTenant({ ...owner, action: 'a', requestId: 'r' }, (tenantDb) =>
       tenantDb.execute(state),
     )
@@ -138,20 +138,20 @@ describe('what stays on the connection', () => {
     expect(await left()).toEqual(nothing)
   })
 
-  test('nothing, after a failure in SQL', async () => {
+  test('is empty after an SQL error', async () => {
     await expect(withTenant(owner, (tenantDb) => tenantDb.execute(sql`SELECT 1 / 0`))).rejects.toThrow(
       'Failed query',
     )
     expect(await left()).toEqual(nothing)
   })
 
-  test('nothing, after a read-only scope', async () => {
+  test('is empty after a read-only scope', async () => {
     await withTenant(owner, async () => {}, { readOnly: true })
     expect(await left()).toEqual(nothing)
   })
 
   test.each(['RESET ROLE', 'SET ROLE NONE', 'SET LOCAL ROLE NONE', 'SET SESSION AUTHORIZATION DEFAULT'])(
-    '%s inside loses the content and gains none',
+    '%s inside loses access to content and gains nothing',
     async (statement) => {
       const without = withTenant(owner, async (tenantDb) => {
         await tenantDb.execute(sql.raw(statement))
@@ -173,7 +173,7 @@ describe('what stays on the connection', () => {
     },
   )
 
-  test('row_security = off inside is an error, not a way around', async () => {
+  test('row_security = off inside is an error, not a bypass', async () => {
     const around = withTenant(owner, async (tenantDb) => {
       await tenantDb.execute(sql`SET LOCAL row_security = off`)
       return tenantDb.execute(sql`SELECT * FROM note`)
@@ -184,7 +184,7 @@ describe('what stays on the connection', () => {
   })
 })
 
-/** What the member of both sees, in each organization, of a note made in the one. */
+/** The title that a user sees in an organization. */
 const titleIn = async (organization: string, email: string) => {
   const { id } = await withTenant(claimOf(organization, email), (tenantDb) =>
     createNote(tenantDb, { title: organization }),
@@ -197,7 +197,7 @@ const titleIn = async (organization: string, email: string) => {
   return (await Promise.all(seen)).map((row) => row?.title)
 }
 
-test('two scopes of one user at once do not mix', async () => {
+test('two parallel scopes of one user do not mix', async () => {
   expect(await titleIn('acme', 'owner@acme.test')).toEqual(['acme', undefined])
   expect(await titleIn('globex', 'owner@globex.test')).toEqual([undefined, 'globex'])
 })

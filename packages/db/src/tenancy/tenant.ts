@@ -13,12 +13,12 @@ export interface Tenant {
   membership: Membership
 }
 
-/** What a member is in one organization; `@kit/auth` knows what it allows. */
+/** A user's membership in one organization. `@kit/auth` knows what it allows. */
 export interface Membership {
   id: string
   userId: string
   role: string
-  /** The organization's own role that `role: 'custom'` stands for. Its permissions are as stored: nobody has read them yet. */
+  /** The role that `role: 'custom'` refers to. Its permissions are unparsed. */
   customRole: { id: string; name: string; permissions: unknown } | null
 }
 
@@ -26,12 +26,12 @@ const proved: unique symbol = Symbol('proved')
 const exclusive: unique symbol = Symbol('exclusive')
 
 /**
- * A transaction in which Postgres shows one organization's rows and no others. Only `withTenant` makes one, so a query
- * that asks for it cannot be called outside of a proved membership.
+ * A transaction in which Postgres shows one organization's rows only. Only `withTenant` creates one, so a query that takes
+ * it can't be called without a proved membership.
  */
 export type TenantDb = Transaction & { readonly tenant: Tenant; readonly [proved]: true }
 
-/** A tenant transaction that may change the organization and its members, and the only one of them at a time. */
+/** A tenant transaction that may change the organization and its members. One at a time per organization. */
 export type ExclusiveTenantDb = TenantDb & { readonly [exclusive]: true }
 
 export interface TenantClaim {
@@ -44,21 +44,21 @@ export interface TenantClaim {
   action?: string
 }
 
-/** The user is no member, or there is no such organization: the caller is not told which. */
+/** The user is not a member, or the organization doesn't exist. Callers can't tell which. */
 export class NotAMemberError extends Error {
   override name = 'NotAMemberError'
   override message = 'Not a member of this organization.'
 }
 
 /**
- * Runs `work` in one transaction, as a member of the organization and bound to its rows; commits when it resolves and
- * rolls back when it throws. The statement that proves the membership also opens the scope, so neither is ever there
- * without the other, and it all ends with the transaction: nothing stays on the pooled connection.
+ * Runs `work` in a transaction as a member of the organization, limited to its rows. Commits when it resolves and rolls
+ * back when it throws. One statement proves the membership and opens the scope, so neither exists without the other.
+ * Everything ends with the transaction; nothing stays on the pooled connection.
  *
- * A scope that may write holds its member's row, and the role of the organization's own that they hold, until it ends, shared with the member's other calls: whoever takes the
- * role away waits for it, and a call that begins meanwhile waits in turn and meets the role as it is then. Without, a
- * call that waits for some other lock would go on by a role that is gone.
- * @throws NotAMemberError for no member and for no such organization alike; `work` has not run.
+ * A scope that may write takes a shared lock on its member and their custom role. A role change waits for it, and a call
+ * that begins during the change waits for the new role. Without the lock, a call that waits for another lock would
+ * continue with a revoked role.
+ * @throws NotAMemberError before `work` runs, also for an unknown organization
  */
 export async function withTenant<T>(
   claim: TenantClaim,
@@ -72,9 +72,8 @@ export async function withTenant<T>(
 }
 
 /**
- * `withTenant` for changes of the organization itself, of its members and their roles: one at a time in an organization.
- * The organization's row is locked first, which nobody who holds another lock in it waits for; so two members who act on
- * each other take turns instead of deadlocking.
+ * Like `withTenant`, for changes to the organization, its members and roles: one call at a time per organization. Locks the
+ * organization before anything else in it, so two members who act on each other take turns instead of deadlocking.
  * @throws NotAMemberError
  */
 export async function withExclusiveTenant<T>(
@@ -92,8 +91,7 @@ async function open<T>(claim: TenantClaim, work: (transaction: Transaction) => P
   return database().transaction(work)
 }
 
-// Each is prepared, because every call begins with it: one round trip instead of two. `?prepare=false` in the URL turns
-// it off.
+// Prepared, because every call starts with one: one round trip instead of two. `?prepare=false` in the URL turns it off.
 
 async function enterToRead(transaction: Transaction, claim: TenantClaim): Promise<Tenant> {
   const statement = selectTenant(transaction, claim, { readOnly: true })
@@ -117,7 +115,7 @@ function selectTenant(transaction: Transaction, claim: TenantClaim, scope: Scope
 }
 
 async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise<Tenant> {
-  // With a lock in it, Postgres never folds this into the query around it: the organization is locked before the member.
+  // Postgres doesn't inline a CTE with a lock, so the organization is locked before the member.
   const held = transaction.$with('held').as(
     transaction
       .select({ id: organization.id, slug: organization.slug, name: organization.name })
@@ -144,7 +142,7 @@ interface Scope {
   readOnly?: boolean
 }
 
-/** The membership that is proved, and the settings that bind the rest of the transaction to it. */
+/** Selects the membership and sets what limits the rest of the transaction to it. */
 function membershipInScope(claim: TenantClaim, { role = 'gatehouse_tenant', readOnly = false }: Scope) {
   return {
     membership: { id: member.id, userId: member.userId, role: member.role },
@@ -160,7 +158,7 @@ function membershipInScope(claim: TenantClaim, { role = 'gatehouse_tenant', read
   }
 }
 
-/** The organization's own role that the member holds. Locked where the scope may write: the newest of it, and it stays. */
+/** The member's custom role. In a scope that may write it is locked, so it is current and stays unchanged. */
 function heldRole(readOnly: boolean): SQL<Membership['customRole']> {
   const { id, name, permissions, organizationId } = organizationRole
   return sql<Membership['customRole']>`(
@@ -181,12 +179,12 @@ function proof([row]: Proof[]): Tenant {
   return { organization: row.organization, membership: { ...row.membership, customRole: row.customRole } }
 }
 
-/** Sets it until the transaction ends. */
+/** Sets a value until the transaction ends. */
 function setLocal(name: string, value: SQLWrapper | string) {
   return sql<string>`set_config(${name}, ${value}, true)`
 }
 
-/** The instance itself carries the tenant: a copy would lose the class, and a wrapper would need every method again. */
+/** Adds the tenant to the instance itself: a copy would lose the class, and a wrapper would need every method. */
 function scoped(transaction: Transaction, tenant: Tenant): TenantDb {
   return Object.assign(transaction, { tenant, [proved]: true as const })
 }

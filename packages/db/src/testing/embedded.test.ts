@@ -45,7 +45,7 @@ const postmaster = async (data: string) =>
   Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
 
 describe('startEmbeddedPostgres', () => {
-  test('starts, stops, and after a second start the data is still there', async () => {
+  test('keeps its data across a restart', async () => {
     const directory = await folder()
     const said: string[] = []
     const first = await start(directory, { log: (line) => said.push(line) })
@@ -62,7 +62,7 @@ describe('startEmbeddedPostgres', () => {
     ])
   })
 
-  test('listens on loopback alone, demands passwords, and keeps them to itself', async () => {
+  test('listens on loopback only, requires passwords and keeps them private', async () => {
     const directory = await folder()
     const server = await start(directory)
     const settings = await query(
@@ -87,11 +87,11 @@ describe('startEmbeddedPostgres', () => {
     expect((await stat(join(directory, 'data'))).mode & 0o777).toBe(0o700)
   })
 
-  test('one that a killed start has left running is found and used', async () => {
+  test('uses a server that a killed process left running', async () => {
     const directory = await folder()
     const left = await start(directory)
     const before = await postmaster(join(directory, 'data'))
-    // The supervisor keeps nothing in memory: what another process finds is what this one finds.
+    // The supervisor has no state in memory, so this behaves like another process.
     const found = await start(directory)
     expect(found).toMatchObject({ adminUrl: left.adminUrl })
     expect(await postmaster(join(directory, 'data'))).toBe(before)
@@ -99,14 +99,14 @@ describe('startEmbeddedPostgres', () => {
     await expect(query(left.adminUrl, (client) => client`SELECT 1`)).rejects.toThrow('ECONNREFUSED')
   })
 
-  test('one on another port than asked for moves to it', async () => {
+  test('moves a server to the requested port', async () => {
     const directory = await folder()
     await start(directory)
     const port = await freePort()
     expect(portOf(await start(directory, { port }))).toBe(port)
   })
 
-  test('a killed server is started again, though its process id now is another’s', async () => {
+  test('restarts a killed server, even if another process now has its ID', async () => {
     const directory = await folder()
     const data = join(directory, 'data')
     const server = await start(directory)
@@ -122,7 +122,7 @@ describe('startEmbeddedPostgres', () => {
     expect(await query(third.adminUrl, (client) => client`SELECT answer FROM kept`)).toEqual([{ answer: 1 }])
   })
 
-  test('a killed server whose other processes have not noticed yet is waited for', async () => {
+  test('waits for the remaining processes of a killed server', async () => {
     const directory = await folder()
     const server = await start(directory)
     const pid = await postmaster(join(directory, 'data'))
@@ -131,7 +131,7 @@ describe('startEmbeddedPostgres', () => {
       (client) => client<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()`,
     )
     const signal = (name: NodeJS.Signals) => children.forEach((child) => process.kill(child.pid, name))
-    // Stopped, they still hold its memory.
+    // While stopped, they still hold its memory.
     signal('SIGSTOP')
     process.kill(pid, 'SIGKILL')
     const again = start(directory)
@@ -144,9 +144,9 @@ describe('startEmbeddedPostgres', () => {
     expect((await again).adminUrl).not.toBe(server.adminUrl)
   })
 
-  test('what an interrupted initialisation has left is cleared away', async () => {
+  test('removes the leftovers of an interrupted initialization', async () => {
     const directory = await folder()
-    // Higher than any process id.
+    // Higher than any process ID.
     const half = join(directory, 'initializing-99999999')
     await mkdir(join(half, 'data', 'base'), { recursive: true })
     await writeFile(join(half, 'data', 'PG_VERSION'), '18\n')
@@ -155,7 +155,7 @@ describe('startEmbeddedPostgres', () => {
     expect(await readdir(directory)).toEqual(['data'])
   })
 
-  test('what it has not made it does not touch', async () => {
+  test('does not touch files that it did not create', async () => {
     const directory = await folder()
     await mkdir(join(directory, 'data'))
     await writeFile(join(directory, 'data', 'precious'), 'x')
@@ -164,13 +164,13 @@ describe('startEmbeddedPostgres', () => {
     expect(await readdir(join(directory, 'data'))).toEqual(['precious'])
   })
 
-  test('two at once share one server', async () => {
+  test('two parallel starts share one server', async () => {
     const directory = await folder()
     const both = await Promise.all([start(directory), start(directory)])
     expect(both[0]?.adminUrl).toBe(both[1]?.adminUrl)
   })
 
-  test('a port in use is told in one line', async () => {
+  test('reports a port in use in one line', async () => {
     const server = createServer()
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve)
@@ -183,7 +183,7 @@ describe('startEmbeddedPostgres', () => {
     server.close()
   })
 
-  test('a throwaway one is gone when it stops', async () => {
+  test('deletes a temporary server when it stops', async () => {
     const directory = await folder()
     const server = await start(directory, { throwaway: true })
     await server.stop()
@@ -192,7 +192,7 @@ describe('startEmbeddedPostgres', () => {
 })
 
 describe.runIf(isRoot())('as root', () => {
-  test('runs from a folder that only root may enter', async () => {
+  test('runs in a folder that only root may enter', async () => {
     const directory = await folder('/root')
     expect((await stat(directory)).mode & 0o777).toBe(0o700)
     const server = await start(directory, { throwaway: true })
@@ -209,7 +209,7 @@ describe.runIf(isRoot())('as root', () => {
 })
 
 describe('a new cluster', () => {
-  test('takes its first two migrations at once', async () => {
+  test('allows two migrations of different databases in parallel', async () => {
     const server = await start(await folder(), { throwaway: true })
     const databases = ['one', 'two', 'three'].map((name) => {
       const url = new URL(server.adminUrl)
@@ -223,7 +223,7 @@ describe('a new cluster', () => {
       await expect(assertMigrated(server.appUrl(name))).resolves.toBeUndefined()
   })
 
-  test('takes them from a role that owns its database and may create roles, and is no superuser', async () => {
+  test('can be migrated by a role that owns its database and may create roles, but is no superuser', async () => {
     const server = await start(await folder(), { throwaway: true })
     await query(server.adminUrl, async (client) => {
       await client.unsafe(`CREATE ROLE solo LOGIN CREATEROLE PASSWORD 'x'`)

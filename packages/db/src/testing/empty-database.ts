@@ -3,21 +3,21 @@ import postgres from 'postgres'
 import { afterAll } from 'vitest'
 
 export interface EmptyDatabase {
-  /** A login role that owns the database. */
+  /** The login role that owns the database. */
   role: string
-  /** As that role. */
+  /** Connects as that role. */
   url: string
-  /** As a superuser. */
+  /** Connects as a superuser. */
   ownerUrl: string
 }
 
 export interface EmptyDatabases {
   cluster: postgres.Sql
-  /** @param attributes of the role, such as CREATEROLE */
+  /** @param attributes role attributes, such as CREATEROLE */
   make: (attributes?: string) => Promise<EmptyDatabase>
 }
 
-/** For tests of what fills a database: any number of empty ones, removed when the file is done. Call it at the top. */
+/** Creates empty databases for tests, and drops them after the file. Call it at the top level. */
 export function useEmptyDatabases(): EmptyDatabases {
   const clusterUrl = process.env.TEST_POSTGRES_URL ?? ''
   const cluster = postgres(clusterUrl, { max: 1, onnotice: () => {} })

@@ -7,13 +7,13 @@ import { seed } from '../demo/seed'
 
 const fixtureSource = fileURLToPath(new URL('./fixture-domain/notes.ts', import.meta.url))
 
-/** The name of the database that every test database is copied from; another one for other tables. */
+/** Returns the name of the template database for the current tables. */
 export function templateName(): string {
   const hash = createHash('sha256').update(migrationsHash()).update(readFileSync(fixtureSource))
   return `gatehouse_template_${hash.digest('hex').slice(0, 16)}`
 }
 
-/** Fills an empty database with what every test database begins with. */
+/** Migrates and seeds an empty database. */
 export async function fillTemplate(url: string): Promise<void> {
   await migrate(url)
   // drizzle-kit takes a second to load, and is only needed here.

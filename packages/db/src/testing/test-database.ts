@@ -3,30 +3,30 @@ import { connectOnce } from '../connection/connect'
 import { fillTemplate, templateName } from './template'
 
 export interface TestDatabase {
-  /** As the app: a login role of its own, bound by row-level security. */
+  /** Connects as a login role like the app's, subject to row-level security. */
   url: string
-  /** As a superuser, to look at everything and to prepare what the app may not. */
+  /** Connects as a superuser, to inspect everything and to prepare data. */
   ownerUrl: string
-  /** Removes the database and its role, whoever is still connected. */
+  /** Drops the database and its role, even with open connections. */
   drop: () => Promise<void>
 }
 
-// Any number, but not the one of the migrations or the seed.
+// Any number that the migrations and the seed don't use.
 const LOCK = 4_711_000_003
 
 /**
- * A migrated and seeded database for one test file, copied from a template that is made once per cluster.
+ * Creates a migrated and seeded database for one test file, copied from a template that exists once per cluster.
  * @throws when TEST_POSTGRES_URL is not set; `@kit/db/vitest-global-setup` sets it
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const clusterUrl = process.env.TEST_POSTGRES_URL
   if (!clusterUrl)
     throw new Error('TEST_POSTGRES_URL is not set: add @kit/db/vitest-global-setup to globalSetup.')
-  // The advisory lock counts per database, so all who might make the template meet in one.
-  const meetingPoint = withDatabase(clusterUrl, 'postgres')
+  // Advisory locks are per database, so everyone who might create the template locks in the same one.
+  const lockDatabase = withDatabase(clusterUrl, 'postgres')
   const name = `gatehouse_test_${randomBytes(6).toString('hex')}`
   const password = randomBytes(18).toString('hex')
-  await connectOnce(meetingPoint, async (client) => {
+  await connectOnce(lockDatabase, async (client) => {
     await client`SELECT pg_advisory_lock(${LOCK})`
     const template = templateName()
     const [found] = await client`SELECT FROM pg_database WHERE datname = ${template}`
@@ -47,7 +47,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: url.href,
     ownerUrl: withDatabase(clusterUrl, name),
     drop: () =>
-      connectOnce(meetingPoint, async (client) => {
+      connectOnce(lockDatabase, async (client) => {
         await client`DROP DATABASE IF EXISTS ${client(name)} WITH (FORCE)`
         await client`DROP ROLE IF EXISTS ${client(name)}`
       }),

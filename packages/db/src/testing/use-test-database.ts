@@ -9,11 +9,11 @@ import type { TestDatabase } from './test-database'
 export interface TestDatabaseHandle {
   url: string
   ownerUrl: string
-  /** A superuser's client: sees everything, bound by nothing. */
+  /** A superuser's client, which bypasses row-level security. */
   owner: postgres.Sql
 }
 
-/** Gives a test file a seeded database of its own, which `database()` and `withTenant` then use. Call it at the top. */
+/** Gives a test file its own seeded database, which `database()` and `withTenant` then use. Call it at the top level. */
 export function useTestDatabase(): TestDatabaseHandle {
   let database: TestDatabase | undefined
   let owner: postgres.Sql | undefined
@@ -41,12 +41,12 @@ export function useTestDatabase(): TestDatabaseHandle {
   }
 }
 
-/** What the demo person of that address would claim. */
+/** Returns the tenant claim of a demo person. */
 export function claimOf(organization: string, email: string): TenantClaim {
   return { organization, userId: demoId('user', email) }
 }
 
 function made<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('The test database is there once beforeAll has run.')
+  if (value === undefined) throw new Error('The test database is not ready before beforeAll has run.')
   return value
 }

@@ -1,8 +1,7 @@
 import type postgres from 'postgres'
 
 /**
- * Resolves once this many sessions of the database wait for a lock: what they wait for has not happened yet, and what a
- * test does next happens in between.
+ * Resolves once this many sessions of the database wait for a lock, so the test's next step happens while they wait.
  */
 export async function untilWaiting(owner: postgres.Sql, sessions = 1): Promise<void> {
   for (;;) {

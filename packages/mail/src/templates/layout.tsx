@@ -31,7 +31,7 @@ const styles = {
 } satisfies Record<string, CSSProperties>
 
 // Inline styles win over a style sheet, hence !important. Clients that drop <style> keep the light design. <Body> repeats
-// its colour on a table cell, for clients that drop the body.
+// its color on a table cell, for clients that drop the body.
 const darkStyles = `@media (prefers-color-scheme: dark) {
   .page, .page > table > tbody > tr > td { background-color: #09090b !important; }
   .card { background-color: #18181b !important; border-color: #27272a !important; }

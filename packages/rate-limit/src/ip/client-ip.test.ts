@@ -11,13 +11,13 @@ const forwarded = (value: string, source: { trustedProxyHops: number }) =>
   clientIp(new Headers({ 'x-forwarded-for': value, [peer]: '10.0.0.1' }), source)
 
 describe('clientIp without a proxy', () => {
-  it('is the address of the socket', () => {
+  it('is the IP of the socket', () => {
     expect(clientIp(new Headers({ [peer]: '203.0.113.7' }), direct)).toBe('203.0.113.7')
     expect(clientIp(new Headers({ [peer]: '::ffff:203.0.113.7' }), direct)).toBe('203.0.113.7')
   })
 
   it.each(['198.51.100.1', '198.51.100.2', '198.51.100.1, 203.0.113.7', 'garbage'])(
-    'believes no X-Forwarded-For: %s',
+    'ignores X-Forwarded-For: %s',
     (value) => {
       expect(forwarded(value, direct)).toBe('10.0.0.1')
       const unwatched = new Headers({
@@ -37,8 +37,8 @@ describe('clientIp behind proxies', () => {
     ['one, and a forged entry', '198.51.100.1, 203.0.113.7', 1, '203.0.113.7'],
     ['one, and many forged entries', `${'198.51.100.1, '.repeat(50)}203.0.113.7`, 1, '203.0.113.7'],
     ['two, and a forged entry', '198.51.100.1,203.0.113.7,10.0.0.2', 2, '203.0.113.7'],
-    ['two, of which only one was passed', '203.0.113.7', 2, UNKNOWN_IP],
-    ['ten, of which none was passed', '', 10, UNKNOWN_IP],
+    ['two, but only one was passed', '203.0.113.7', 2, UNKNOWN_IP],
+    ['ten, but none was passed', '', 10, UNKNOWN_IP],
     ['one, and an empty last entry', '203.0.113.7, ', 1, UNKNOWN_IP],
     ['one, and commas', ',,,,203.0.113.7', 1, '203.0.113.7'],
     ['one, and nothing but commas', ','.repeat(16_000), 1, UNKNOWN_IP],
@@ -52,7 +52,7 @@ describe('clientIp behind proxies', () => {
     expect(forwarded(value, behind(hops))).toBe(address)
   })
 
-  it('is the same for every X-Forwarded-For that a client begins', () => {
+  it('is the same whatever X-Forwarded-For the client sends', () => {
     const addresses = Array.from({ length: 200 }, (_, i) =>
       forwarded(`198.51.${i}.1, 192.0.2.${i}, 203.0.113.7`, behind(1)),
     )
@@ -64,19 +64,19 @@ describe('clientIp behind proxies', () => {
   })
 })
 
-describe('clientIp by a header of the proxy', () => {
-  it('reads that and nothing else', () => {
+describe('clientIp from a header of the proxy', () => {
+  it('reads only that header', () => {
     const headers = new Headers({ 'cf-connecting-ip': '203.0.113.7', 'x-forwarded-for': '198.51.100.1' })
     expect(clientIp(headers, byHeader)).toBe('203.0.113.7')
   })
 
-  it('does not choose between two', () => {
+  it('refuses two values', () => {
     const headers = new Headers({ 'cf-connecting-ip': '198.51.100.1' })
     headers.append('cf-connecting-ip', '203.0.113.7')
     expect(clientIp(headers, byHeader)).toBe(UNKNOWN_IP)
   })
 
-  it('does not fall back when it is missing', () => {
+  it('does not fall back when the header is missing', () => {
     const headers = new Headers({ 'x-forwarded-for': '198.51.100.1', [peer]: '10.0.0.1' })
     expect(clientIp(headers, byHeader)).toBe(UNKNOWN_IP)
   })

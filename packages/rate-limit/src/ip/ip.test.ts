@@ -21,11 +21,11 @@ describe('networkOf', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['::', '0:0:0:0::/64'],
-  ])('folds %s to %s', (text, network) => {
+  ])('reduces %s to %s', (text, network) => {
     expect(networkOf(text)).toBe(network)
   })
 
-  it('gives one network to all addresses of a /64, and different ones to different /64s', () => {
+  it('returns one network per /64', () => {
     const within = Array.from({ length: 100 }, (_, i) => networkOf(`2001:db8:1:2::${i.toString(16)}`))
     const across = Array.from({ length: 100 }, (_, i) => networkOf(`2001:db8:1:${i.toString(16)}::1`))
     expect(new Set(within).size).toBe(1)
@@ -59,7 +59,7 @@ describe('networkOf', () => {
     '١.٢.٣.٤',
     'x'.repeat(100_000),
     `${'::'.repeat(40_000)}1`,
-  ])('knows that this is none: %.40s', (text) => {
+  ])('returns undefined for %.40s', (text) => {
     expect(networkOf(text)).toBeUndefined()
   })
 })

@@ -7,7 +7,7 @@ const LONGEST = 80
 const ipv4Prefixes = new Set(['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0'])
 
 /**
- * Returns the network to count by: an IPv4 itself, or the /64 of an IPv6, within which one customer can change freely.
+ * Returns the network to count by: an IPv4 itself, or the /64 of an IPv6, within which one customer can switch freely.
  * Undefined for anything else.
  */
 export function networkOf(text: string): string | undefined {

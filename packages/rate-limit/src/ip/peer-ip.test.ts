@@ -27,11 +27,11 @@ async function call(headers: Record<string, string>): Promise<IncomingHttpHeader
   return seen
 }
 
-it('is off until it is asked for', () => {
+it('is off until enabled', () => {
   expect(peerHeader()).toBeUndefined()
 })
 
-it('notes whom a call came from, whatever the call says', async () => {
+it('records the socket’s IP, whatever headers the call sends', async () => {
   notePeerIps()
   notePeerIps()
   const name = peerHeader() ?? ''
@@ -42,6 +42,6 @@ it('notes whom a call came from, whatever the call says', async () => {
   expect((await call({}))[name]).toBe('127.0.0.1')
 })
 
-it('keeps what was noted first when the server calls itself', async () => {
+it('keeps the first IP when the server calls itself', async () => {
   expect((await call({ [peerHeader() ?? '']: '198.51.100.1' }))[peerHeader() ?? '']).toBe('198.51.100.1')
 })

@@ -13,8 +13,8 @@ const upstash = { UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io', UPSTASH_REDI
 
 it.each([
   ['the database by default', {}, ['postgres', DATABASE_URL]],
-  ['Redis where it is set', { REDIS_URL }, ['redis', REDIS_URL, 50]],
-  ['Upstash before everything', { REDIS_URL, ...upstash }, ['upstash', ...Object.values(upstash), 50]],
+  ['Redis when it is set', { REDIS_URL }, ['redis', REDIS_URL, 50]],
+  ['Upstash when both are set', { REDIS_URL, ...upstash }, ['upstash', ...Object.values(upstash), 50]],
 ])('counts in %s', (_, given, chosen) => {
   expect(chooseStore(parseEnv({ DATABASE_URL, ...given }), 50)).toEqual(chosen)
 })

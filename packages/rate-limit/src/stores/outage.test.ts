@@ -13,7 +13,7 @@ import { upstashStore } from './upstash-store'
 
 const SECRET = 'x'.repeat(32)
 
-/** One sensitive call and one that is not, each under a key of its own, and what the log was told. */
+/** Makes a sensitive call and another one, each with its own key. Returns the results and the logged failures. */
 async function callsOf(limiter: Limiter) {
   const failures: StoreFailure[] = []
   const log = (failure: StoreFailure) => failures.push(failure)
@@ -27,7 +27,7 @@ async function callsOf(limiter: Limiter) {
 const well = { signIn: true, work: true, logged: [] }
 const ill = { signIn: false, work: true, logged: ['default.user', 'signIn.email'] }
 
-/** A store may need some tries until it is connected, and a busy machine some until it answers within the deadline. */
+/** Retries until the store is connected and answers within the deadline. */
 const isWell = (limiter: Limiter) =>
   expect.poll(() => callsOf(limiter), { timeout: PATIENCE, interval: 20 }).toEqual(well)
 
@@ -39,7 +39,7 @@ const stores: [string, () => Store][] = [
   ['upstashStore', () => upstashStore(proxy.url, proxy.token)],
 ]
 
-describe.each(stores)('%s, with Redis stopped in the middle', (_, open) => {
+describe.each(stores)('%s, with Redis stopped during the test', (_, open) => {
   let store: Store
   let limiter: Limiter
 
@@ -55,7 +55,7 @@ describe.each(stores)('%s, with Redis stopped in the middle', (_, open) => {
     await redis.kill()
   })
 
-  it('refuses what is sensitive and lets the rest pass while Redis hangs, and counts again afterwards', async () => {
+  it('refuses sensitive calls and allows others while Redis hangs, and counts again afterward', async () => {
     await isWell(limiter)
     redis.pause()
     expect(await callsOf(limiter)).toEqual(ill)
@@ -63,7 +63,7 @@ describe.each(stores)('%s, with Redis stopped in the middle', (_, open) => {
     await isWell(limiter)
   })
 
-  it('does so while Redis is gone, and counts again when it is back, its scripts forgotten', async () => {
+  it('does the same while Redis is down, and counts again after a restart without its scripts', async () => {
     await isWell(limiter)
     await redis.kill()
     expect(await callsOf(limiter)).toEqual(ill)
@@ -72,7 +72,7 @@ describe.each(stores)('%s, with Redis stopped in the middle', (_, open) => {
     await isWell(limiter)
   })
 
-  it('sends nobody through who called when it went down', async () => {
+  it('does not allow calls that were waiting when Redis went down', async () => {
     const calls = Array.from({ length: 50 }, () => callsOf(limiter))
     const killed = redis.kill()
     const results = await Promise.all(calls)
@@ -99,7 +99,7 @@ async function withProxy(work: (limiterOf: (options?: Options) => Limiter) => Pr
 }
 
 describe('redisStore', () => {
-  it('does not send later what failed, which would count late or twice', async () => {
+  it('does not resend failed calls later, which would count late or twice', async () => {
     redis = await startRedis()
     onTestFinished(() => redis.kill())
     const store = redisStore(redis.url)
@@ -124,7 +124,7 @@ describe('upstashStore', () => {
   })
   afterAll(() => redis.kill())
 
-  it('fails with Upstash hanging', () =>
+  it('fails when Upstash hangs', () =>
     withProxy(async (limiterOf) => {
       const limiter = limiterOf()
       await isWell(limiter)
@@ -132,7 +132,7 @@ describe('upstashStore', () => {
       expect(await callsOf(limiter)).toEqual(ill)
     }))
 
-  it('fails with Upstash gone', () =>
+  it('fails when Upstash is down', () =>
     withProxy(async (limiterOf) => {
       const limiter = limiterOf()
       await isWell(limiter)
@@ -150,12 +150,12 @@ describe('upstashStore', () => {
       expect(proxy.commands).toEqual(['evalsha', 'evalsha'])
     }))
 
-  it('fails with a token that Upstash does not know', () =>
+  it('fails with a token that Upstash rejects', () =>
     withProxy(async (limiterOf) => {
       expect(await callsOf(limiterOf({ token: 'another' }))).toEqual(ill)
     }))
 
-  it('sends the script once, and its hash from then on', () =>
+  it('sends the script once, then its hash', () =>
     withProxy(async (limiterOf) => {
       const limiter = limiterOf({ deadline: PATIENCE })
       const log = vi.fn<(failure: StoreFailure) => void>()

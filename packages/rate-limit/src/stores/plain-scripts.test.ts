@@ -16,7 +16,7 @@ function recorded() {
   return { send, sent }
 }
 
-it('sends a script without its flags, and calls it by the hash it then has', async () => {
+it('sends a script without its flags and calls it by its new hash', async () => {
   const { send, sent } = recorded()
   await send(['evalsha', sha1(flagged), 1, 'key'])
   await send(['eval', flagged, 1, 'key', 60])
@@ -28,7 +28,7 @@ it('sends a script without its flags, and calls it by the hash it then has', asy
   ])
 })
 
-it('leaves everything else alone', async () => {
+it('leaves other commands unchanged', async () => {
   const { send, sent } = recorded()
   expect(await send(['get', flagged])).toBe('get')
   await send(['eval', 'return 1', 0])

@@ -11,7 +11,7 @@ const sha1 = (script: string) => createHash('sha1').update(script).digest('hex')
 export function plainScripts(send: Send): (command: unknown) => Promise<unknown> {
   const plainHashes = new Map<string, string>()
   return async (body) => {
-    if (!Array.isArray(body)) throw new TypeError('A command is a list.')
+    if (!Array.isArray(body)) throw new TypeError('A command must be an array.')
     const [command = '', ...args] = body.map(String)
     const script = args[0] ?? ''
     if (command === 'eval') {

@@ -19,7 +19,7 @@ vi.mock('postgres', async (original) => {
 
 const db = useTestDatabase()
 
-/** Seconds; such a window ends in 2033, and not in the middle of a test. */
+/** Seconds. This window ends in 2033, so never during a test. */
 const WINDOW = 1_000_000_000
 
 describeStore('postgresStore', async () => {
@@ -60,7 +60,7 @@ describe('postgresStore', () => {
   })
   afterAll(() => Promise.all([store.close(), sweeping.close()]))
 
-  it('needs one statement for a call, let through or refused, with or without sweeping', async () => {
+  it('runs one statement per call, allowed or refused, with or without sweeping', async () => {
     await store.hit('key', 1, WINDOW)
     expect((await store.hit('key', 1, WINDOW)).allowed).toBe(false)
     await sweeping.hit('key', 1, WINDOW)
@@ -77,7 +77,7 @@ describe('postgresStore', () => {
     expect(await versions()).toEqual(before)
   })
 
-  it('removes what has expired now and then, and so much at a time', async () => {
+  it('occasionally removes a bounded number of expired rows', async () => {
     await store.hit('alive', 5, WINDOW)
     await addExpired(500)
     for (let i = 0; i < 90; i++) await store.hit('alive', 100, WINDOW)
@@ -89,7 +89,7 @@ describe('postgresStore', () => {
     expect(await keysLeft()).toBe(1)
   })
 
-  it('sweeps from many calls at once, over the very rows that they count in', async () => {
+  it('sweeps from parallel calls over the rows that they count in', async () => {
     await addExpired(100)
     const calls = Array.from({ length: 300 }, (_, i) =>
       (i % 2 ? store : sweeping).hit(`expired${(i % 100) + 1}`, 2, WINDOW),
@@ -98,7 +98,7 @@ describe('postgresStore', () => {
     expect(results.filter(({ allowed }) => allowed)).toHaveLength(200)
   })
 
-  it('waits for no other statement when it sweeps', async () => {
+  it('sweeps without waiting for other statements', async () => {
     await addExpired(3)
     await db.owner.begin(async (owner) => {
       await owner`UPDATE rate_limit SET current = 2 WHERE key = 'expired2'`
@@ -108,14 +108,14 @@ describe('postgresStore', () => {
     expect(rows.map(({ key }) => key)).toEqual(['expired2', 'key'])
   })
 
-  it('goes on counting when a policy gets another window or another limit', async () => {
+  it('keeps counting when a policy’s window or limit changes', async () => {
     for (let i = 0; i < 5; i++) await store.hit('key', 10, WINDOW)
     expect((await store.hit('key', 5, WINDOW)).allowed).toBe(false)
     expect((await store.hit('key', 6, 2 * WINDOW)).allowed).toBe(true)
     expect((await store.hit('key', 6, 2 * WINDOW)).allowed).toBe(false)
   })
 
-  it('counts whether or not the caller commits, and when every connection of the pool is taken', async () => {
+  it('counts whether or not the caller commits, and with an exhausted pool', async () => {
     const { database, closeDatabase } = await import('@kit/db/connection/client')
     vi.stubEnv('DATABASE_POOL_SIZE', '1')
     const limited = database().transaction(async () => {
@@ -127,14 +127,14 @@ describe('postgresStore', () => {
     await closeDatabase()
   })
 
-  it('is out of reach for the role of tenants', async () => {
+  it('is not accessible to the tenant role', async () => {
     const [row] =
       await db.owner`SELECT has_table_privilege('gatehouse_tenant', 'rate_limit', 'SELECT, INSERT, UPDATE, DELETE')
       OR has_table_privilege('public', 'rate_limit', 'SELECT, INSERT, UPDATE, DELETE') AS reached`
     expect(row).toEqual({ reached: false })
   })
 
-  it('fails while a row stays locked, and as the policies say', async () => {
+  it('fails as each policy says while a row stays locked', async () => {
     const failures: StoreFailure[] = []
     const log = (failure: StoreFailure) => failures.push(failure)
     const within = (deadline: number) => {
@@ -160,7 +160,7 @@ describe('postgresStore', () => {
     expect((await patient.signIn()).allowed).toBe(true)
   })
 
-  it('fails without a database, and as the policies say', async () => {
+  it('fails as each policy says without a database', async () => {
     const gone = postgresStore('postgres://app@127.0.0.1:1/none')
     const failures: StoreFailure[] = []
     const limiter = createLimiter(gone, 'x'.repeat(32))

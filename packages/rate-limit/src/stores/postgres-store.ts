@@ -3,18 +3,18 @@ import postgres from 'postgres'
 import { retryAfterSeconds, type StoredWindow } from './retry-after'
 import type { Store } from './store'
 
-/** One statement in so many also removes rows that count no more. Each adds one at most, so this keeps ahead of them. */
+/** One statement in this many also removes expired rows. Each adds at most one row, so the table stays small. */
 const SWEEP_EVERY = 100
 const SWEEP_ROWS = 200
 
 type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, null>)
 
 /**
- * Counts in the database: one row for each key, one statement for each call, the database's clock for every process.
+ * Counts in the database: one row per key, one statement per call, by the database's clock.
  *
- * It has connections of its own. A call is counted whether or not its transaction commits; and a limit that waited for
- * the pool, while those who hold all of its connections wait for limits, would wait for ever.
- * @param sweepEvery how many calls share one removal of expired rows
+ * It has its own connections, so a call counts even if its transaction rolls back, and a limit never waits for a pool
+ * connection that is held by a call waiting for a limit.
+ * @param sweepEvery calls per removal of expired rows
  */
 export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): Store {
   const sql = postgres(url, {
@@ -25,14 +25,14 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
     onnotice: () => {},
   })
 
-  // In the update, `r` is the row as it is and `excluded` the one that a first call would make. A row may be ahead of
-  // this statement, which began before it had to wait for another: then the row's window is the current one.
+  // `r` is the existing row, and `excluded` the row that a first call would insert. If this statement had to wait, the
+  // row can be ahead of it; then the row's window is the current one.
   const began = sql`greatest(r.window_start, excluded.window_start)`
   const current = sql`CASE WHEN r.window_start = ${began} THEN r.current ELSE 0 END`
   // A row expires when the window after its own ends.
   const previous = sql`CASE WHEN r.window_start = ${began} THEN r.previous
     WHEN r.expires_at > ${began} THEN r.current ELSE 0 END`
-  // Rows that another statement counts in are left to it, or two could wait for each other; and so is the one's own.
+  // Skips its own row and rows locked by other statements, which could deadlock.
   const expired = (key: string) => sql`, swept AS (
     DELETE FROM rate_limit WHERE key IN (
       SELECT key FROM rate_limit WHERE expires_at < now() AND key <> ${key}
@@ -59,7 +59,7 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
         SELECT allowed, extract(epoch FROM now() - window_start)::float8 AS age, current, previous
         FROM (SELECT EXISTS (SELECT FROM hit) AS allowed) AS decision
         LEFT JOIN rate_limit ON NOT allowed AND key = ${key}`
-      if (!row) throw new Error('The database decided nothing.')
+      if (!row) throw new Error('The database returned no decision.')
       if (row.allowed) return { allowed: true, retryAfterSeconds: 0 }
       const stored = row.age === null ? { age: 0, current: limit, previous: 0 } : row
       return { allowed: false, retryAfterSeconds: retryAfterSeconds(limit, windowSeconds, stored) }

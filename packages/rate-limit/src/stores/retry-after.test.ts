@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { retryAfterSeconds } from './retry-after'
 
-/** Whether the window lets one more call through after so many seconds, by the definition. */
+/** Whether the window allows another call after this many seconds, by definition. */
 function isFree(limit: number, window: number, state: { age: number; current: number; previous: number }) {
   const { age } = state
   const [current, previous] =
@@ -16,24 +16,24 @@ describe('retryAfterSeconds', () => {
   )
   const refused = states.filter((state) => !isFree(10, 60, state))
 
-  it.each(refused)('is enough, and hardly too long: %o', (state) => {
+  it.each(refused)('is long enough and at most slightly too long: %o', (state) => {
     const seconds = retryAfterSeconds(10, 60, state)
     expect(Number.isInteger(seconds) && seconds >= 1 && seconds <= 61).toBe(true)
     expect(isFree(10, 60, { ...state, age: state.age + seconds })).toBe(true)
     expect(seconds <= 2 || !isFree(10, 60, { ...state, age: state.age + seconds - 2 })).toBe(true)
   })
 
-  it('waits for the window to end where the stored counts are older than the refusal', () => {
+  it('waits for the window to end when the stored counts are older than the refusal', () => {
     expect(retryAfterSeconds(10, 60, { age: 20, current: 3, previous: 0 })).toBe(41)
     expect(retryAfterSeconds(10, 60, { age: 500, current: 10, previous: 10 })).toBe(41)
   })
 
-  it('takes more than the limit, from before it was lowered', () => {
+  it('handles a count above a lowered limit', () => {
     const state = { age: 30, current: 20, previous: 0 }
     expect(isFree(10, 60, { ...state, age: 30 + retryAfterSeconds(10, 60, state) })).toBe(true)
   })
 
-  it('counts a window as the one before once it has ended', () => {
+  it('treats an ended window as the previous one', () => {
     expect(retryAfterSeconds(10, 60, { age: 65, current: 11, previous: 10 })).toBe(1)
   })
 })

@@ -9,7 +9,7 @@ const answering = (result: unknown) => {
   return { hit: () => hit('key', 5, 60), request }
 }
 
-it('asks once, and takes the answer of the script', async () => {
+it('asks once and returns the script’s answer', async () => {
   const { hit, request } = answering([4, 5])
   expect(await hit()).toEqual({ allowed: true, retryAfterSeconds: 0 })
   expect(request).toHaveBeenCalledTimes(1)
@@ -23,7 +23,7 @@ it('says when the next window begins', async () => {
 })
 
 it.each([[[null, null]], [[4]], [[4, 99]], [[]], [null], ['OK'], ['45'], [1], [{}]])(
-  'takes no other for a yes: %j',
+  'refuses any other answer: %j',
   async (result) => {
     await expect(answering(result).hit()).rejects.toThrow(/answer|iterable/)
   },

@@ -17,7 +17,7 @@ export function slidingWindow(redis: Redis): Store['hit'] {
       prefix: 'gatehouse',
       // A process-local cache of refusals would outlast the shared ones.
       ephemeralCache: false,
-      // The library allows calls after its timeout; here a late store has failed.
+      // The library allows calls after its timeout; here a late store counts as failed.
       timeout: 0,
     })
     limiters.set(name, made)
@@ -27,7 +27,7 @@ export function slidingWindow(redis: Redis): Store['hit'] {
   return async (key, limit, windowSeconds): Promise<LimitResult> => {
     // Braces keep both windows of a key on one cluster node.
     const reply = await limiterOf(limit, windowSeconds).limit(`{${key}}`)
-    // The script returns the limit; any other answer could be mistaken for a yes.
+    // The script returns the limit; any other answer could be mistaken for permission.
     if (reply.limit !== limit) throw new Error('The store gave an invalid answer.')
     if (reply.success) return { allowed: true, retryAfterSeconds: 0 }
     const wait = Math.floor((reply.reset - Date.now()) / 1000) + 1

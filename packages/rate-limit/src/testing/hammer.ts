@@ -3,7 +3,7 @@ import { env } from '@kit/env'
 import { chooseStore } from '../stores/choose-store'
 import { PATIENCE } from './patience'
 
-// A process of its own: makes so many calls at once and prints how many were let through. Its settings choose the store.
+// A separate process that makes parallel calls and prints how many were allowed. Its settings choose the store.
 const [key = '', limit, windowSeconds, calls] = process.argv.slice(2)
 
 const store = chooseStore(env(), PATIENCE)

@@ -5,22 +5,20 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Debian asks this before it starts what it has just installed; 101 means no. */
-const STARTS_NOTHING = '/usr/sbin/policy-rc.d'
+/** Debian runs this before it starts a service it has just installed; exit code 101 means no. */
+const POLICY_FILE = '/usr/sbin/policy-rc.d'
 
 /**
- * Where `redis-server` is; as root on Debian it is installed when there is none.
+ * Returns the path of `redis-server`, and installs it first if it is missing and this is root on Debian.
  * @throws with one line that says what to do
  */
 export async function redisBinary(): Promise<string> {
   const found = await find()
   if (found) return found
-  const reason = process.getuid?.() === 0 ? await install() : 'not root, so it cannot be installed'
+  const reason = process.getuid?.() === 0 ? await install() : 'it can only be installed as root'
   const installed = await find()
   if (installed) return installed
-  throw new Error(
-    `The tests of the limits need redis-server (Debian: apt-get install redis-server): ${reason}.`,
-  )
+  throw new Error(`The rate limit tests need redis-server (Debian: apt-get install redis-server): ${reason}.`)
 }
 
 async function find(): Promise<string | undefined> {
@@ -41,10 +39,10 @@ const apt = (...args: string[]) =>
     timeout: 300_000,
   })
 
-/** Why there is none afterwards, if there is none. */
+/** Installs it. Returns the reason if it is still missing. */
 async function install(): Promise<string> {
-  // Somebody's own policy stays as it is.
-  const ours = await writeFile(STARTS_NOTHING, '#!/bin/sh\nexit 101\n', { mode: 0o755, flag: 'wx' }).then(
+  // Doesn't replace an existing policy file.
+  const ours = await writeFile(POLICY_FILE, '#!/bin/sh\nexit 101\n', { mode: 0o755, flag: 'wx' }).then(
     () => true,
     () => false,
   )
@@ -59,6 +57,6 @@ async function install(): Promise<string> {
     const lines = error instanceof Error ? error.message.trim().split('\n') : []
     return `apt-get failed: ${lines.at(-1) ?? 'no reason given'}`
   } finally {
-    if (ours) await rm(STARTS_NOTHING, { force: true })
+    if (ours) await rm(POLICY_FILE, { force: true })
   }
 }

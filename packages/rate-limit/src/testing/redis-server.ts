@@ -10,16 +10,16 @@ import { redisBinary } from './redis-binary'
 export interface RedisServer {
   url: string
   port: number
-  /** It stays connected and answers nothing, until it goes on. */
+  /** Keeps connections open but answers nothing until resumed. */
   pause: () => void
   resume: () => void
-  /** Ends it at once, as a crash would. Twice does no harm. */
+  /** Ends it at once, like a crash. Safe to call twice. */
   kill: () => Promise<void>
 }
 
 const READY = 'Ready to accept connections'
 
-/** Starts a Redis on loopback that keeps nothing; at that port, or a free one. */
+/** Starts a Redis on loopback without persistence, on the given port or a free one. */
 export async function startRedis(wanted?: number): Promise<RedisServer> {
   if (wanted && !(await isFree(wanted))) throw new Error(`Port ${wanted} is in use.`)
   const port = wanted ?? (await freePort())
@@ -29,12 +29,12 @@ export async function startRedis(wanted?: number): Promise<RedisServer> {
   const orphaned = () => child.kill('SIGKILL')
   process.once('exit', orphaned)
   const gone = once(child, 'exit')
-  let last = 'it ended without a word'
+  let last = 'it exited without output'
   for await (const line of createInterface({ input: child.stdout })) {
     last = line
     if (line.includes(READY)) break
   }
-  if (!last.includes(READY)) throw new Error(`redis-server does not start: ${last}.`)
+  if (!last.includes(READY)) throw new Error(`redis-server did not start: ${last}.`)
   child.stdout.resume()
   return {
     url: `redis://127.0.0.1:${port}`,

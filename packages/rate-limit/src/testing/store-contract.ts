@@ -8,24 +8,24 @@ import type { LimitResult, Store } from '../stores/store'
 
 export interface StoreUnderTest {
   store: Store
-  /** Settings with which another process chooses the same one. */
+  /** Settings that make another process choose the same store. */
   settings: Record<string, string>
-  /** Makes so much time pass for what was counted; only ever whole windows. */
+  /** Ages what was counted by this many seconds, always whole windows. */
   letPass: (seconds: number) => Promise<void>
   close: () => Promise<void>
 }
 
 /**
- * Seconds. Decades long, and as long as makes now stand 45 % into a window, so that 55 % of the one before count: no
- * test can meet the end of a window, and none depends on how fast it runs.
+ * Seconds. Decades long, chosen so that now is 45% into a window and 55% of the previous one counts. No test can reach
+ * the end of a window or depend on its own speed.
  */
 const WINDOW = Math.floor(Date.now() / 1000 / 1.45)
 
 const allowed = (results: LimitResult[]) => results.filter((result) => result.allowed).length
 
-/** What every store does alike. Keys begin with the name. */
+/** Tests that every store must pass. Keys start with `name`. */
 export function describeStore(name: string, prepare: () => Promise<StoreUnderTest>): void {
-  describe(`${name}, as every store`, () => {
+  describe(`${name}, like every store`, () => {
     let under: StoreUnderTest
     let key: string
     const hit = (limit: number) => under.store.hit(key, limit, WINDOW)
@@ -47,7 +47,7 @@ export function describeStore(name: string, prepare: () => Promise<StoreUnderTes
     })
     afterAll(() => under.close())
 
-    it('lets exactly the limit through', async () => {
+    it('allows exactly the limit', async () => {
       const results = await hits(5, 8)
       expect(results.map((result) => result.allowed)).toEqual([
         true,
@@ -61,14 +61,14 @@ export function describeStore(name: string, prepare: () => Promise<StoreUnderTes
       ])
     })
 
-    it('says when to come back', async () => {
+    it('says when to retry', async () => {
       const [first, second] = await hits(1, 2)
       expect(first?.retryAfterSeconds).toBe(0)
       expect(Number.isInteger(second?.retryAfterSeconds)).toBe(true)
       expect((second?.retryAfterSeconds ?? 0) / WINDOW).toBeCloseTo(0.55, 3)
     })
 
-    it('counts each key for itself, whatever stands in it', async () => {
+    it('counts each key separately, whatever it contains', async () => {
       const base = key
       for (const other of ['', ':1', '{}', '}', "'; DROP TABLE rate_limit; --", '\n', '*', 'é', '%']) {
         key = base + other
@@ -76,31 +76,31 @@ export function describeStore(name: string, prepare: () => Promise<StoreUnderTes
       }
     })
 
-    it('lets the window slide', async () => {
+    it('slides the window', async () => {
       expect(allowed(await hits(10, 12))).toBe(10)
       await under.letPass(WINDOW)
-      // Of the ten, 55 % rounded down still count.
+      // 55% of the ten still count, rounded down.
       expect(allowed(await hits(10, 12))).toBe(5)
       await under.letPass(WINDOW)
-      // And of the five, two.
+      // Then 55% of the five: two.
       expect(allowed(await hits(10, 12))).toBe(8)
       await under.letPass(2 * WINDOW)
       expect(allowed(await hits(10, 12))).toBe(10)
     })
 
-    it('does not count what it refused', async () => {
+    it('does not count refused calls', async () => {
       await hits(10, 60)
       await under.letPass(WINDOW)
       expect(allowed(await hits(10, 12))).toBe(5)
     })
 
-    it('holds under 50 calls at once', async () => {
+    it('holds under 50 parallel calls', async () => {
       const results = await Promise.all(Array.from({ length: 50 }, () => hit(20)))
       expect(allowed(results)).toBe(20)
       expect(results.every((result) => result.allowed || result.retryAfterSeconds > 1)).toBe(true)
     })
 
-    it('holds under 50 calls at once from two processes', async () => {
+    it('holds under 50 parallel calls from two processes', async () => {
       const twice = await Promise.all([hammerOn(under, key), hammerOn(under, key)])
       expect(twice[0] + twice[1]).toBe(20)
       expect((await hit(20)).allowed).toBe(false)

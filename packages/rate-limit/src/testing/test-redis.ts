@@ -1,13 +1,13 @@
 import { Redis } from 'ioredis'
 
-/** The Redis of this test run. */
+/** Returns the URL of this test run's Redis. */
 export function testRedisUrl(): string {
   const url = process.env.TEST_REDIS_URL
   if (!url) throw new Error('TEST_REDIS_URL is not set: add testing/vitest-global-setup.ts to globalSetup.')
   return url
 }
 
-/** Removes what was counted under keys that begin so; a Redis that was lent to the tests is left as it was. */
+/** Deletes keys with this prefix, so that a Redis from REDIS_URL is left as it was. */
 export async function forget(prefix: string): Promise<void> {
   const redis = new Redis(testRedisUrl())
   try {

@@ -9,12 +9,12 @@ import { plainScripts } from '../stores/plain-scripts'
 export interface UpstashProxy {
   url: string
   token: string
-  /** The commands that came in, each by its name. */
+  /** The names of the received commands. */
   commands: string[]
-  /** From then on calls come in and are not answered: not even run, or run and their answer lost. */
+  /** Stops answering: calls are either not run, or run with their answer lost. */
   hang: () => void
   loseAnswers: () => void
-  /** Ends it, and whatever waits for an answer. */
+  /** Ends it and all pending requests. */
   close: () => Promise<void>
 }
 
@@ -24,7 +24,7 @@ type Reply = { result: unknown } | { error: string }
 export async function startUpstashProxy(redisUrl: string): Promise<UpstashProxy> {
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: 0 })
   connection.on('error', () => {})
-  // As Upstash does, it takes the line of flags at the head of a script.
+  // Upstash accepts a line of flags at the start of a script.
   const send = plainScripts((command, ...args) => connection.call(command, ...args))
   const token = 'a-test-token'
   const commands: string[] = []
@@ -82,7 +82,7 @@ export async function startUpstashProxy(redisUrl: string): Promise<UpstashProxy>
   }
 }
 
-/** Text travels as base64, so that bytes which are no text survive; numbers and OK as they are. */
+/** Encodes text as base64, so that non-text bytes survive. Numbers and OK stay as they are. */
 function encoded(reply: Reply): Reply {
   return 'error' in reply ? reply : { result: base64(reply.result) }
 }

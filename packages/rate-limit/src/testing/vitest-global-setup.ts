@@ -1,6 +1,6 @@
 import { startRedis } from './redis-server'
 
-/** Gives the test run a Redis of its own, unless the one who started it names one in REDIS_URL. */
+/** Starts a Redis for the test run, unless REDIS_URL is set. */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.REDIS_URL) {
     process.env.TEST_REDIS_URL = process.env.REDIS_URL

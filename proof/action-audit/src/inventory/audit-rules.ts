@@ -3,12 +3,12 @@ import { rules } from '../rules/rules'
 
 /** What can only be found by looking at everything at once. */
 const auditOnly: Readonly<Record<string, string>> = {
-  'not-in-source': 'Every endpoint of the build is in the source that was read.',
-  'not-in-build': 'Every endpoint of the source is in the build.',
+  'not-in-source': 'Every endpoint in the build is in the audited source.',
+  'not-in-build': 'Every endpoint in the source is in the build.',
   'not-attacked': 'Every endpoint has a row in the attack matrix.',
-  'stale-row': 'Every row of the attack matrix is about an endpoint.',
+  'stale-row': 'Every row of the attack matrix refers to an endpoint.',
   'duplicate-name': 'No two actions have the same name.',
-  'unread-file': 'Every file of source can be read.',
+  'unread-file': 'Every source file can be parsed.',
   'waiver-fault': 'Every waiver names a rule, gives a reason and is needed.',
 }
 

@@ -12,7 +12,7 @@ import type { Subject } from './subject'
 /** Without the headers of the request, the library takes the caller for itself: `createUser({ role: 'admin' })` works. */
 export const authApiHeaders = defineRule({
   name: 'auth-api-headers',
-  description: 'Every call of `auth.api.*` hands on the headers of the request.',
+  description: "Every `auth.api.*` call passes the request's headers.",
   concerns: (text) => /\bapi\b/.test(text),
   check(subject) {
     const { module, sources } = subject

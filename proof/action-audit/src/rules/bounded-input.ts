@@ -10,7 +10,7 @@ import type { Subject } from './subject'
 export const boundedInput = defineRule({
   name: 'bounded-input',
   description:
-    'Every text, list, record and number of an input has bounds, and nothing of it is taken unseen.',
+    'Every text, list, record and number in an input schema has bounds, and no field accepts unchecked values.',
   check(subject) {
     const { project, settings } = subject.sources
     for (const endpoint of subject.readEndpoints) {

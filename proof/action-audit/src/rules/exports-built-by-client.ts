@@ -3,7 +3,7 @@ import { defineRule } from './define-rule'
 /** A helper, a constant or a function of another file in such a module is an endpoint as much as any action. */
 export const exportsBuiltByClient = defineRule({
   name: 'exports-built-by-client',
-  description: "Every export of a 'use server' file is built by a client that the configuration knows.",
+  description: "Every export of a 'use server' file is built with a configured client.",
   check(subject) {
     for (const endpoint of subject.endpoints) {
       const { name, reading } = endpoint

@@ -4,7 +4,7 @@ import { defineRule } from './define-rule'
 /** Without a name, the log and the audit cannot say what was called. */
 export const hasMetadata = defineRule({
   name: 'has-metadata',
-  description: 'Every action has a name of its own in its metadata.',
+  description: 'Every action has a unique name in its metadata.',
   check(subject) {
     const names = new Set<string>()
     for (const endpoint of subject.readEndpoints) {

@@ -9,7 +9,7 @@ import { defineRule } from './define-rule'
 /** A session says who calls, and not that they may do this to that. */
 export const isAuthorized = defineRule({
   name: 'is-authorized',
-  description: 'Every action says who may call it, and on whose resources, or is public by its client.',
+  description: 'Every action checks who may call it and on which resources, or uses a public client.',
   check(subject) {
     const { project } = subject.sources
     for (const endpoint of subject.readEndpoints) {

@@ -4,7 +4,7 @@ import { defineRule } from './define-rule'
 /** Whatever can be called can be called a million times. */
 export const isLimited = defineRule({
   name: 'is-limited',
-  description: 'Every action is under a limit policy, of its client or of its own.',
+  description: "Every action has a rate limit, its own or its client's.",
   check(subject) {
     for (const endpoint of subject.readEndpoints) {
       const { client, steps } = endpoint.definition

@@ -42,7 +42,7 @@ const callers: ReadonlySet<string> = new Set([
 /** An argument can be another server function, which the caller chose. */
 export const noArgumentCall = defineRule({
   name: 'no-argument-call',
-  description: 'No handler calls what it was given.',
+  description: 'No handler calls a function from its input.',
   recommended: true,
   check(subject) {
     for (const endpoint of subject.readEndpoints) {

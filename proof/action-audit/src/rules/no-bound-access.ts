@@ -11,7 +11,7 @@ import type { Subject } from './subject'
 /** Bound arguments travel to the browser and back in plain text: they say what the caller likes. */
 export const noBoundAccess = defineRule({
   name: 'no-bound-access',
-  description: 'Nothing that could decide access is bound to an action.',
+  description: 'No value that could decide access is bound to an action.',
   concerns: (text) => text.includes('bind'),
   recommended: true,
   check(subject) {

@@ -16,7 +16,7 @@ const unparsed: ReadonlySet<string> = new Set(['clientInput', 'bindArgsClientInp
 /** The schema says what is taken; beside it stands the same input as it was sent, and the state of the form. */
 export const noClientInput = defineRule({
   name: 'no-client-input',
-  description: 'No handler and no step of an action reads what the caller sent past the schema.',
+  description: 'No handler or step of an action reads unvalidated input.',
   check(subject) {
     for (const endpoint of subject.readEndpoints) {
       const { definition, name } = endpoint

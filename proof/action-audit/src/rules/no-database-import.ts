@@ -8,7 +8,7 @@ import { defineRule } from './define-rule'
 /** Outside the data layer nothing stands before a query: no scope, no tenant. */
 export const noDatabaseImport = defineRule({
   name: 'no-database-import',
-  description: 'Only the data layer imports what speaks to the database.',
+  description: 'Only the data layer imports the database driver.',
   concerns: (text, { config }) =>
     config.dataLayer !== undefined && config.databaseModules.some((name) => text.includes(name)),
   check(subject) {

@@ -16,7 +16,7 @@ const telling: ReadonlySet<string> = new Set(['message', 'stack', 'cause', 'deta
 /** The text of an error names tables, columns and hosts, and tells one cause from another. */
 export const noErrorReply = defineRule({
   name: 'no-error-reply',
-  description: 'No reply repeats the text of an error.',
+  description: 'No reply contains the text of an error.',
   concerns: (text) => mentionsServer(text) || text.includes('handleServerError'),
   recommended: true,
   check(subject) {

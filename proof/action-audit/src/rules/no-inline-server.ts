@@ -4,7 +4,7 @@ import { defineRule } from './define-rule'
 /** What an inline action captures travels to the browser and back, and it stands in no list of actions. */
 export const noInlineServer = defineRule({
   name: 'no-inline-server',
-  description: "No function has a 'use server' of its own; actions stand in files of their own.",
+  description: "No function has its own 'use server'; actions are in separate files.",
   check(subject) {
     for (const node of inlineActions(subject.module)) {
       subject.report(

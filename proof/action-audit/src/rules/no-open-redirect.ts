@@ -17,7 +17,7 @@ const redirects: ReadonlySet<string> = new Set(['redirect', 'permanentRedirect']
 /** `redirect()` follows whole addresses and `//evil.example`, and the browser shows our name while it does. */
 export const noOpenRedirect = defineRule({
   name: 'no-open-redirect',
-  description: 'No redirect goes where the caller says, unless a guard made a path of it.',
+  description: 'No redirect uses a target from the caller, unless a guard reduces it to a path.',
   concerns: (text) => /redirect/i.test(text),
   recommended: true,
   check(subject) {

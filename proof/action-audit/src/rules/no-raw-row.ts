@@ -7,7 +7,8 @@ import { Reply } from './reply'
 /** A row carries what its table has, the hash of the password included, and tomorrow what a migration adds. */
 export const noRawRow = defineRule({
   name: 'no-raw-row',
-  description: 'Every reply is made of picked fields, by a DTO function, or goes through an output schema.',
+  description:
+    'Every reply consists of selected fields, comes from a DTO function or passes an output schema.',
   check(subject) {
     const { project } = subject.sources
     for (const endpoint of subject.readEndpoints) {

@@ -50,7 +50,7 @@ function isPlaceholder(project: Project, value: Value, fn: FunctionNode): boolea
 /** A placeholder cannot be broken out of; a text in a statement can. */
 export const noRawSql = defineRule({
   name: 'no-raw-sql',
-  description: 'No text but a constant gets into a statement as it is.',
+  description: 'Only constant text is part of an SQL statement.',
   concerns: (text) =>
     /unsafe|\b(?:raw|identifier)\b/i.test(text) ||
     /['"`]\s*(?:select|insert|update|delete|with|create|alter|drop|set)\b/i.test(text),

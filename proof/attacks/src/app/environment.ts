@@ -1,60 +1,60 @@
 import path from 'node:path'
 
-/** The folder of the app, where its build output lies. */
+/** The app's folder, which contains its build. */
 export const webDirectory = path.resolve(import.meta.dirname, '../../../../apps/web')
 
 function required(name: string): string {
   const value = process.env[name]
-  if (!value) throw new Error(`${name} is not set; \`pnpm test:attacks\` sets it.`)
+  if (!value) throw new Error(`${name} is not set. Run \`pnpm test:attacks\`, which sets it.`)
   return value
 }
 
 /**
- * Several of the app under test can run side by side, each with a database and a mailbox of its own, given as lists with
- * commas; this is the one that belongs to this worker.
+ * Several instances of the app can run, each with its own database and mailbox, given as comma-separated lists. Returns
+ * this worker's entry.
  */
 function ownOf(list: string): string {
   const items = list.split(',')
   return items[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % items.length] ?? ''
 }
 
-/** Where the app under test listens; also the only origin that its calls may come from. */
+/** The URL of the app under test, which is also the only origin it accepts. */
 export function baseUrl(): URL {
   return new URL(ownOf(process.env.BASE_URL ?? 'http://localhost:3000'))
 }
 
-/** How many of the app run side by side. */
+/** The number of running instances. */
 export function appCount(): number {
   return (process.env.BASE_URL ?? '').split(',').length
 }
 
-/** Where the same build runs with its lab closed; undefined where nobody started one. */
+/** The URL of the same build with its lab closed, or undefined if it isn't running. */
 export function closedLab(): URL | undefined {
   const { CLOSED_LAB_URL } = process.env
   return CLOSED_LAB_URL ? new URL(CLOSED_LAB_URL) : undefined
 }
 
-/** Where the control group listens, and its own database. */
+/** The URL of the control group and its database. */
 export function controlGroup(): { url: URL; databaseUrl: string } {
   return { url: new URL(required('UNGUARDED_URL')), databaseUrl: required('UNGUARDED_DATABASE_URL') }
 }
 
 /**
- * The owner of the app's database, which row-level security does not bind: the oracle has to see every row.
- * The suite rewrites the database, so only one on this machine is accepted.
+ * Connects as a superuser, because snapshots must see every row. The suite rewrites the database, so it must be on this
+ * machine.
  */
 export function databaseUrl(): string {
   const url = ownOf(required('E2E_DATABASE_URL'))
   const { hostname } = new URL(url)
   if (!['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
     throw new Error(
-      `E2E_DATABASE_URL points to ${hostname}; the attack suite rewrites its database and runs on loopback only.`,
+      `E2E_DATABASE_URL points to ${hostname}. The attack suite rewrites its database and only runs on loopback.`,
     )
   }
   return url
 }
 
-/** Where the app drops its mail, one file per message. */
+/** The app's local mailbox: one file per message. */
 export function mailDirectory(): string {
   return path.resolve(ownOf(required('MAIL_DIRECTORY')))
 }

@@ -7,10 +7,10 @@ import { webDirectory } from './environment'
 import { send } from '../http/raw-http'
 import { pageRoutes } from './page-routes'
 
-/** A Server Action that can be called over HTTP, as Next itself lists it. */
+/** A Server Action from Next's build manifest. */
 export interface Endpoint {
   id: string
-  /** From the app's folder, as in `src/features/members/actions.ts`. */
+  /** Relative to the app, such as `src/features/members/actions.ts`. */
   file: string
   exportName: string
 }
@@ -20,11 +20,11 @@ const manifestSchema = z.object({
   edge: z.record(z.string(), z.unknown()),
 })
 
-/** @throws when the manifest cannot be read: without it nobody knows what has to be attacked. */
+/** @throws when the manifest can't be read, because it lists what to attack */
 export function readManifest(file: string): Endpoint[] {
   const { node, edge } = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   if (Object.keys(edge).length > 0)
-    throw new Error('An action runs on the edge runtime, where this app has none.')
+    throw new Error('An action runs on the edge runtime, which this app does not use.')
   return Object.entries(node).map(([id, { filename, exportedName }]) => ({
     id,
     file: fromWebDirectory(filename),
@@ -32,7 +32,7 @@ export function readManifest(file: string): Endpoint[] {
   }))
 }
 
-/** The bundler names files from the folder that it takes for the root, which is the app's or any above it. */
+/** The bundler's paths are relative to its root, which is the app's folder or one above. */
 function fromWebDirectory(filename: string): string {
   for (let root = webDirectory; ; root = path.dirname(root)) {
     const file = path.resolve(root, filename)
@@ -41,7 +41,7 @@ function fromWebDirectory(filename: string): string {
   }
 }
 
-/** True when the server under test is `next dev`, whose replies carry stacks and paths by design. */
+/** Whether the server is `next dev`, whose replies contain stacks and paths by design. */
 export async function isDevelopmentServer(): Promise<boolean> {
   const buildId = path.join(webDirectory, '.next/BUILD_ID')
   if (!existsSync(buildId)) return true
@@ -58,14 +58,14 @@ export function manifestFile(development: boolean): string {
   return path.join(webDirectory, development ? '.next/dev' : '.next', 'server/server-reference-manifest.json')
 }
 
-/** The address of some page of a route; a page that needs an id shows that there is no such thing. */
-const addressOf = (route: string) =>
+/** Returns the path of some page of a route. A page that needs an ID answers 404. */
+const pathOf = (route: string) =>
   `${route.replace('[organization]', 'acme').replaceAll(/\[\w+\]/g, NOTHING)}?token=x`
 
 const NOTHING = '00000000-0000-4000-8000-000000000000'
 
-/** A development server lists the actions of a page once somebody has been there. */
+/** Visits every page, because a development server only lists the actions of visited pages. */
 export async function compilePages(): Promise<void> {
   for (const route of pageRoutes())
-    await send({ method: 'GET', path: addressOf(route), headers: { Accept: 'text/html' } })
+    await send({ method: 'GET', path: pathOf(route), headers: { Accept: 'text/html' } })
 }

@@ -7,7 +7,7 @@ import { demoPassword } from './people'
 import { FormFields } from '../http/reply-encoding'
 import { send, type RawResponse } from '../http/raw-http'
 
-/** Signs somebody in through the real action, as the sign-in page does. */
+/** Signs someone in with the real action, like the sign-in page. */
 export async function signIn(
   signInId: string,
   email: string,
@@ -25,7 +25,7 @@ export async function signIn(
   return { cookie, shell: cookieShell(request, baseUrl().origin) }
 }
 
-/** The cookies that a reply sets, as the next request sends them. */
+/** Returns the Cookie header for the next request. */
 export function cookiesOf({ headers }: RawResponse): string {
   const lines = headers['set-cookie']?.split('\n') ?? []
   return lines
@@ -40,7 +40,7 @@ interface SignedCookie {
   signature: string
 }
 
-/** Takes a session cookie apart: `<name>=<token>.<signature>`, URL-encoded. */
+/** Parses a session cookie: `<name>=<token>.<signature>`, URL-encoded. */
 export function parseSessionCookie(cookie: string): SignedCookie {
   const separator = cookie.indexOf('=')
   const value = decodeURIComponent(cookie.slice(separator + 1))
@@ -49,10 +49,10 @@ export function parseSessionCookie(cookie: string): SignedCookie {
   return { name: cookie.slice(0, separator), token: value.slice(0, dot), signature: value.slice(dot + 1) }
 }
 
-/** Stands in the repository, so anybody can sign with it. */
+/** Public, so anyone can sign with it. */
 const DEVELOPMENT_SECRET = 'gatehouse-development-secret-not-for-production'
 
-/** Cookies that look like a session and are none; `other` is another person's live one. */
+/** Returns invalid session cookies. `other` is another person's valid one. */
 export function forgedCookies(cookie: string, other: string): { label: string; cookie: string }[] {
   const mine = parseSessionCookie(cookie)
   const theirs = parseSessionCookie(other)
@@ -66,7 +66,7 @@ export function forgedCookies(cookie: string, other: string): { label: string; c
     { label: 'another token under this signature', cookie: make(theirs.token, mine.signature) },
     { label: 'no signature', cookie: `${mine.name}=${encodeURIComponent(mine.token)}` },
     { label: 'empty signature', cookie: make(mine.token, '') },
-    { label: 'a token that never was', cookie: make(turned(mine.token), mine.signature) },
+    { label: 'an unknown token', cookie: make(turned(mine.token), mine.signature) },
     { label: 'empty', cookie: `${mine.name}=` },
     {
       label: 'signed with the development secret',

@@ -2,7 +2,7 @@ import type { Attack, Catalogue } from '../engine/attack'
 import { rightfulCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 
-/** Ids that name no action, around one that does. */
+/** Invalid action IDs, some close to a valid one. */
 export const actionId: Catalogue = (row) => {
   const attack = (name: string, idsAround: (own: string) => string[]): Attack => ({
     group: 'id',
@@ -14,7 +14,7 @@ export const actionId: Catalogue = (row) => {
       const shot = { caller, must: 'hold', refusal: { pages: [200, 400, 404, 409] } } as const
       return idsAround(arena.actionId(row.file, row.exportName)).flatMap((id, index) => [
         { label: id.slice(0, 60), request: calls.likeTheApp(input, { id }), ...shot },
-        // The two ways without JavaScript take turns.
+        // Alternates between the two encodings without JavaScript.
         index % 2 === 0
           ? { label: `${id.slice(0, 60)}, in a form`, request: calls.plainForm(input, { id }), ...shot }
           : {

@@ -20,7 +20,7 @@ import { tenant } from './tenant'
 import { values } from './values'
 import type { Catalogue } from '../engine/attack'
 
-/** Every kind of attack, each of which says for itself on which endpoints it makes sense. */
+/** Every kind of attack. Each decides which endpoints it applies to. */
 export const catalogues: readonly Catalogue[] = [
   rightful,
   session,

@@ -5,7 +5,7 @@ import type { Arena } from '../engine/arena'
 import type { Refusal, Shot } from '../engine/attack'
 import type { NamedRow } from '../engine/row'
 
-/** What the framework cannot decode, it refuses before any code of ours. */
+/** The framework refuses what it can't decode, before our code runs. */
 export const byReact = { thrown: [500], pages: [500] } as const
 
 export function countShots(arena: Arena, row: NamedRow): Shot[] {
@@ -24,13 +24,13 @@ export function countShots(arena: Arena, row: NamedRow): Shot[] {
   const front = row.stateful ? [{}] : []
   return [
     shot('none', [], 'hold'),
-    // With a state in front, the input of a call without one is taken for the state.
+    // A stateful action takes the input of a call without a state for its state.
     ...(row.stateful ? [shot('without the state', [rightful], 'hold')] : []),
-    shot('one more in front', [null, ...front, rightful], 'hold'),
-    shot('one more behind', [...front, rightful, rightful], 'either'),
-    shot('a thousand', [...front, rightful, ...Array.from({ length: 990 }, () => null)], 'either'),
+    shot('an extra argument in front', [null, ...front, rightful], 'hold'),
+    shot('an extra argument at the end', [...front, rightful, rightful], 'either'),
+    shot('a thousand arguments', [...front, rightful, ...Array.from({ length: 990 }, () => null)], 'either'),
     shot(
-      'over the framework’s limit',
+      "over the framework's limit",
       [...front, rightful, ...Array.from({ length: 1100 }, () => null)],
       'hold',
       byReact,
@@ -38,7 +38,7 @@ export function countShots(arena: Arena, row: NamedRow): Shot[] {
   ]
 }
 
-/** React and the framework spread whatever list they find; what is none, they refuse before any code of ours. */
+/** React and the framework spread any list and refuse anything else before our code runs. */
 export function bodyShots(arena: Arena, row: NamedRow): Shot[] {
   const caller = rightfulCaller(arena, row)
   const calls = callsTo(arena, row, caller)
@@ -48,14 +48,14 @@ export function bodyShots(arena: Arena, row: NamedRow): Shot[] {
     : { '0': row.input(arena), length: 1 }
   const texts: Record<string, string> = {
     empty: '',
-    'half a list': '[{"a"',
+    'a truncated list': '[{"a"',
     'two lists': '[][]',
     'the bare input': input,
     'a text': '"acme"',
     null: 'null',
     number: '1',
-    'something like a list': JSON.stringify(list),
-    'a list of any length': '{"length":1000000000}',
+    'a list-like object': JSON.stringify(list),
+    'a huge length': '{"length":1000000000}',
     'a negative length': '{"length":-1}',
     'not UTF-8': '\ufffd\ufffd',
     'form encoding': 'organization=acme&ids=1',

@@ -15,9 +15,9 @@ import { refusalOf, refusalOfNoInput } from './fields'
 import type { Arena } from '../engine/arena'
 import type { Input, NamedRow } from '../engine/row'
 
-/** What React decodes into something else than JSON; the rightful input stands inside where it can. */
+/** Values that React decodes to something other than JSON, with the rightful input inside where possible. */
 function exotics(arena: Arena, row: NamedRow, input: Input): Record<string, unknown> {
-  // The endpoint itself, made ready to be called by whatever touches it: its rightful changes would show that it was.
+  // A reference to the endpoint itself. If anything called it, its rightful changes would show.
   const own = arena.actionId(row.file, row.exportName)
   const loaded = new ServerFunction(own, row.stateful ? [{}, row.input(arena)] : [row.input(arena)])
   return {
@@ -41,12 +41,12 @@ function exotics(arena: Arena, row: NamedRow, input: Input): Record<string, unkn
     NaN: Number.NaN,
     Infinity: Number.POSITIVE_INFINITY,
     undefined: undefined,
-    'list around the input': [input],
-    'text of the input': JSON.stringify(input),
+    'the input in a list': [input],
+    'the input as a string': JSON.stringify(input),
   }
 }
 
-/** React resolves these references while decoding and refuses the whole call when it cannot, before any code of ours. */
+/** React resolves these references while decoding, and refuses the call if it can't, before our code runs. */
 const malformedModels = [
   '$Q1',
   '$W99',
@@ -70,11 +70,11 @@ const malformedModels = [
   '$',
 ]
 
-/** Arguments that a page of the app would never send. */
+/** Arguments that no page of the app sends. */
 export const argumentKinds: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'arguments', name, shots })
   const whole: Refusal = refusalOfNoInput(row)
-  // An action without fields reads nothing of what it is given.
+  // An action without fields ignores its input.
   const must = row.fields.length === 0 ? 'either' : 'hold'
   const kinds = [
     'Map',
@@ -97,17 +97,17 @@ export const argumentKinds: Catalogue = (row) => {
     'NaN',
     'Infinity',
     'undefined',
-    'list around the input',
-    'text of the input',
+    'the input in a list',
+    'the input as a string',
   ]
   const inFields = kinds.filter((kind) => !kind.includes('input') && kind !== 'undefined')
 
   return [
     ...kinds.map((kind) =>
-      attack(`${kind} in place of the input`, (arena) => {
+      attack(`${kind} instead of the input`, (arena) => {
         const caller = rightfulCaller(arena, row)
         const request = callsTo(arena, row, caller).argument(exotics(arena, row, row.input(arena))[kind])
-        // React itself takes `then` from what a caller sends, and with it nothing else.
+        // React drops `then` from input, and nothing else with it.
         return [
           {
             label: kind,
@@ -122,7 +122,7 @@ export const argumentKinds: Catalogue = (row) => {
     ...(row.fields.length === 0
       ? []
       : inFields.map((kind) =>
-          attack(`${kind} in place of a field`, (arena) => {
+          attack(`${kind} instead of a field`, (arena) => {
             const caller = rightfulCaller(arena, row)
             const input = row.input(arena)
             return row.fields.map((field): Shot => {
@@ -133,7 +133,7 @@ export const argumentKinds: Catalogue = (row) => {
             })
           }),
         )),
-    attack('references that lead nowhere', (arena) => {
+    attack('dangling references', (arena) => {
       const caller = rightfulCaller(arena, row)
       const calls = callsTo(arena, row, caller)
       return malformedModels.map((text) => ({
@@ -144,12 +144,12 @@ export const argumentKinds: Catalogue = (row) => {
         refusal: { ...whole, ...byReact },
       }))
     }),
-    attack('fewer or more arguments', (arena) => countShots(arena, row)),
-    attack('bodies that are no list of arguments', (arena) => bodyShots(arena, row)),
+    attack('too few or too many arguments', (arena) => countShots(arena, row)),
+    attack('bodies that are not an argument list', (arena) => bodyShots(arena, row)),
   ]
 }
 
-/** React's placeholder throws at whatever touches it, the check of its length included; that is all that happens. */
+/** React's placeholder throws on any access, even a length check. */
 function orPlaceholder({ codes = [], ...refusal }: Refusal, kind: string): Refusal {
   return { ...refusal, codes: kind === 'temporary reference' ? [...codes, 'INTERNAL'] : codes }
 }

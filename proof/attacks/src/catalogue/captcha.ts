@@ -5,7 +5,7 @@ import { rightfulCaller } from '../engine/caller'
 import { callsTo, withoutValue } from '../engine/calls'
 import type { Arena } from '../engine/arena'
 
-/** A robot that does not do the work, or does it once for many. */
+/** A bot that doesn't solve the captcha, or reuses a solution. */
 export const captcha: Catalogue = (row) => {
   const { captcha: action } = row
   if (!action) return []
@@ -39,23 +39,23 @@ export const captcha: Catalogue = (row) => {
         'wait.a.b.c',
       ].map((value) => shot(arena, value, value)),
     ),
-    attack('a waiting token that nobody signed', (arena) => [
+    attack('an unsigned waiting token', (arena) => [
       shot(arena, 'forged', `wait.${'A'.repeat(22)}.${Date.now() - 60_000}.${'A'.repeat(43)}`),
     ]),
     attack("another action's solution", (arena) => [shot(arena, 'other', solutionFor('tests.other'))]),
-    attack('a solution that was changed', (arena) =>
-      (['wrong key', 'forged signature', 'end put off', 'less work'] as const).map((variant) =>
+    attack('a changed solution', (arena) =>
+      (['wrong key', 'forged signature', 'later expiry', 'fewer rounds'] as const).map((variant) =>
         shot(arena, variant, solutionFor(action, variant)),
       ),
     ),
     attack('a spent solution', (arena) => [
       shot(arena, 'again', same, {
-        // Spent by a call that then fails, so that nothing else is left of it.
+        // Spent by a call that fails afterward, so it changes nothing else.
         arrange: () => send(callsTo(arena, row, rightfulCaller(arena, row)).likeTheApp({ captcha: same })),
       }),
     ]),
-    attack('one solution, ten at once', (arena) => {
-      // Where few calls of one address are taken at all, the limit stops some of the others.
+    attack('one solution in ten parallel calls', (arena) => {
+      // A low limit by IP may stop some of the calls.
       const refusal = { codes: ['CAPTCHA_FAILED', 'RATE_LIMITED'] } as const
       const first = shot(arena, 'the same', same, { must: 'succeed', refusal })
       return [{ ...first, alongside: Array.from({ length: 9 }, () => first.request) }]

@@ -9,7 +9,7 @@ import type { Arena } from '../engine/arena'
 import type { Person } from '../app/people'
 import type { Input } from '../engine/row'
 
-/** Every permission but one. */
+/** Returns every permission except one. */
 function without(missing: string): Permissions {
   return Object.fromEntries(
     Object.entries(grantablePermissions).map(([resource, verbs]) => [
@@ -19,7 +19,7 @@ function without(missing: string): Permissions {
   )
 }
 
-/** None of these may be taken for a permission, however it came into the database. */
+/** Invalid stored permissions, which must grant nothing. */
 const nothings: Record<string, unknown>[] = [
   {},
   { '*': ['*'] },
@@ -30,7 +30,7 @@ const nothings: Record<string, unknown>[] = [
   { constructor: statements, prototype: statements, toString: ['create', 'update', 'delete'] },
 ]
 
-/** Members whose organization made their role: it allows what it says, and not one thing more. */
+/** Members with a custom role, which must allow exactly what it lists. */
 export const customRole: Catalogue = (row) => {
   if (row.kind !== 'organization') return []
   const { as, needs } = row
@@ -42,7 +42,7 @@ export const customRole: Catalogue = (row) => {
     more: { must?: Shot['must']; person?: Person; input?: (arena: Arena) => Input } = {},
   ): Attack => ({
     group,
-    name: `a custom role: ${name}`,
+    name: `custom role: ${name}`,
     shots: (arena) => {
       const caller = signedIn(arena, more.person ?? as)
       const input = (more.input ?? row.input)(arena)
@@ -56,12 +56,12 @@ export const customRole: Catalogue = (row) => {
 
   if (needs === 'membership') {
     const nothing = (arena: Arena) => holdRole(arena, { person: as, permissions: {} })
-    return [attack('rightful', 'one that allows nothing', nothing, { must: 'succeed' })]
+    return [attack('rightful', 'custom role without permissions', nothing, { must: 'succeed' })]
   }
 
   const everywhere = attack(
     'tenant',
-    'everything there, nothing here',
+    'every permission in the other organization, none here',
     async (arena) => {
       const person = 'both@gatehouse.test'
       await holdRole(arena, { person, permissions: {} })
@@ -71,7 +71,7 @@ export const customRole: Catalogue = (row) => {
   )
   const elsewhere = attack(
     'tenant',
-    'everything here, nothing there',
+    'every permission here, none in the other organization',
     async (arena) => {
       const person = 'both@gatehouse.test'
       await holdRole(arena, { person, permissions: statements })
@@ -83,14 +83,14 @@ export const customRole: Catalogue = (row) => {
     },
   )
   const notOne = nothings.map((permissions) =>
-    attack('role', `what grants nothing, ${JSON.stringify(permissions).slice(0, 40)}`, (arena) =>
+    attack('role', `permissions that grant nothing, ${JSON.stringify(permissions).slice(0, 40)}`, (arena) =>
       holdRole(arena, { person: as, permissions }),
     ),
   )
 
   if (!needs) {
     return [
-      attack('role', 'everything, where a rank is asked for', (arena) =>
+      attack('role', 'every permission where a role is required', (arena) =>
         holdRole(arena, { person: as, permissions: statements }),
       ),
       ...notOne,
@@ -101,14 +101,14 @@ export const customRole: Catalogue = (row) => {
   return [
     attack(
       'rightful',
-      'exactly what is needed',
+      'exactly the needed permissions',
       (arena) => holdRole(arena, { person: as, permissions: needs }),
       {
         must: 'succeed',
       },
     ),
     ...entriesOf(needs).map(({ name, label }) =>
-      attack('role', `everything but to ${label}`, (arena) =>
+      attack('role', `every permission except to ${label}`, (arena) =>
         holdRole(arena, { person: as, permissions: without(name) }),
       ),
     ),

@@ -4,20 +4,20 @@ import { callsTo, valueAt, withValue } from '../engine/calls'
 import type { Arena } from '../engine/arena'
 import type { Field, NamedRow } from '../engine/row'
 
-/** How input that is wrong in this field is refused; without a readable organization nobody gets further than that. */
+/** The expected refusal of a wrong value in this field. A wrong organization is refused before validation. */
 export function refusalOf(row: NamedRow, field: Field): Refusal {
   if (field.path === 'organization') return { codes: ['NOT_FOUND'] }
   if (field.path === 'captcha') return { invalid: true, codes: ['CAPTCHA_REQUIRED', 'CAPTCHA_FAILED'] }
   return { invalid: true, codes: row.refusals }
 }
 
-/** How input is refused that has not the shape which the schema asks for: by it, before anything looks at what it says. */
+/** The expected refusal of a wrongly shaped value: the schema refuses it before anything reads it. */
 export function refusalOfShape(row: NamedRow, field: Field): Refusal {
   const isReadBefore = field.path === 'organization' || field.path === 'captcha'
   return isReadBefore ? refusalOf(row, field) : { invalid: true }
 }
 
-/** How input that is none, or that cannot be read, is refused: what has to be read before the schema is missed first. */
+/** The expected refusal of missing or unreadable input, by the first check that reads the raw input. */
 export function refusalOfNoInput(row: NamedRow): Refusal {
   if (row.kind === 'organization') return { invalid: true, codes: ['NOT_FOUND'] }
   return { invalid: true, codes: row.captcha ? ['CAPTCHA_REQUIRED'] : [] }
@@ -31,7 +31,7 @@ interface FieldShot {
   refusal?: Refusal
 }
 
-/** The rightful call with one value replaced, sent as a plain object so that the value arrives as it is. */
+/** The rightful call with one value replaced, sent as a plain object so the value arrives unchanged. */
 export function fieldShot(arena: Arena, row: NamedRow, shot: FieldShot): Shot {
   const caller = rightfulCaller(arena, row)
   const input = withValue(row.input(arena), shot.field.path, shot.value)
@@ -45,7 +45,7 @@ export function fieldShot(arena: Arena, row: NamedRow, shot: FieldShot): Shot {
   }
 }
 
-/** A text that the field would accept, grown or shrunk to this many characters. */
+/** Returns text that the field accepts, with this many characters. */
 export function textOf(arena: Arena, row: NamedRow, field: Field, length: number): string {
   if (field.lengthen) return field.lengthen(length)
   return String(valueAt(row.input(arena), field.path) ?? '/')

@@ -5,7 +5,7 @@ import { demoPassword } from '../app/people'
 import { parseSessionCookie } from '../app/sessions'
 import type { Arena } from '../engine/arena'
 
-/** A session in which nobody has given the password lately: an open browser that somebody sits down at. */
+/** A session without a recent password check, such as an unattended browser. */
 export const fresh: Catalogue = (row) => {
   const { as } = row
   if (!row.fresh || !as) return []
@@ -37,7 +37,7 @@ export const fresh: Catalogue = (row) => {
   const forgotten = ({ database }: Arena) =>
     database.sql`UPDATE session SET proved_at = now() - interval '11 minutes'`
 
-  /** As a browser without JavaScript gives it: in the form that is refused, sent once more. */
+  /** Sends the password in the form, as a browser without JavaScript does. */
   const carrying = (name: string, reauthenticationPassword: string, must: 'hold' | 'succeed'): Attack => ({
     group: 'fresh',
     name,
@@ -51,7 +51,7 @@ export const fresh: Catalogue = (row) => {
         must,
         arrange: forgotten,
         changes,
-        // Whose session it is may be deleted by the call.
+        // The call may delete the session's user.
         sweeps: must === 'hold' ? [] : [provedSession(arena)],
       }
       return [
@@ -76,13 +76,13 @@ export const fresh: Catalogue = (row) => {
     }) as const
 
   return [
-    carrying('an old proof, and a wrong password in the call', 'close-the-gate-2026', 'hold'),
-    carrying('an old proof, and an empty password in the call', '', 'hold'),
-    carrying('an old proof, and a password too long for any account', 'x'.repeat(500), 'hold'),
-    carrying('an old proof, and the password in the call', demoPassword, 'succeed'),
+    carrying('expired re-authentication, wrong password in the call', 'close-the-gate-2026', 'hold'),
+    carrying('expired re-authentication, empty password in the call', '', 'hold'),
+    carrying('expired re-authentication, overlong password in the call', 'x'.repeat(500), 'hold'),
+    carrying('expired re-authentication, right password in the call', demoPassword, 'succeed'),
     {
       group: 'fresh',
-      name: 'a fresh proof, and a password in the call too long for any account',
+      name: 'fresh session, overlong password in the call',
       shots: (arena) => {
         const caller = rightfulCaller(arena, row)
         const input = { ...row.input(arena), reauthenticationPassword: 'x'.repeat(500) }
@@ -90,14 +90,14 @@ export const fresh: Catalogue = (row) => {
         return [{ label: 'by script', caller, request, must: 'hold', refusal: { invalid: true } }]
       },
     },
-    attack('a proof of eleven minutes ago', forgotten),
-    attack('no proof at all', ({ database }) => database.sql`UPDATE session SET proved_at = NULL`),
-    attack('a proof in every session but this one', (arena) => {
+    attack('re-authenticated eleven minutes ago', forgotten),
+    attack('never re-authenticated', ({ database }) => database.sql`UPDATE session SET proved_at = NULL`),
+    attack('re-authenticated in other sessions only', (arena) => {
       const { sql } = arena.database
       return sql`UPDATE session SET proved_at = NULL WHERE token = ${tokenOf(arena)}`
     }),
     attack(
-      'a proof of nine minutes ago is fresh',
+      're-authenticated nine minutes ago is fresh',
       ({ database }) => database.sql`UPDATE session SET proved_at = now() - interval '9 minutes'`,
       'succeed',
     ),

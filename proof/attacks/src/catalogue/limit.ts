@@ -8,10 +8,10 @@ import { callsTo } from '../engine/calls'
 import { settled } from '../engine/fire'
 import type { NamedRow } from '../engine/row'
 
-/** Beyond this one nobody is refused: a proof that no robot calls is asked for. */
+/** Over this limit a call isn't refused, but needs a captcha. */
 const asksForProof: PolicyName = 'signIn.withoutCaptcha'
 
-/** Whoever calls without end, and whoever brings the store of the counts down first. */
+/** Callers over a limit, also while the limiter is down. */
 export const limit: Catalogue = (row) => {
   const shot = (arena: Arena, label: string, more: Pick<Shot, 'must' | 'refusal'> & Partial<Shot>): Shot => {
     const caller = rightfulCaller(arena, row)
@@ -19,7 +19,7 @@ export const limit: Catalogue = (row) => {
   }
   const beyond: Attack = {
     group: 'limit',
-    name: 'one call too many, under each of its limits',
+    name: 'one call over each limit',
     shots: (arena) =>
       row.limits.map((policy) =>
         shot(arena, policy, {
@@ -38,9 +38,9 @@ export const limit: Catalogue = (row) => {
   const refusal: Refusal = refuses ? { codes: ['UNAVAILABLE'] } : {}
   const uncounted: Attack = {
     group: 'limit',
-    name: refuses ? 'refused while nobody can count' : 'goes on while nobody can count',
+    name: refuses ? 'refused while the limiter is down' : 'allowed while the limiter is down',
     shots: (arena) => [
-      shot(arena, 'the table of the counts is gone', {
+      shot(arena, 'rate_limit table missing', {
         must: refuses ? 'hold' : 'succeed',
         refusal,
         arrange: ({ database }) => database.sql`ALTER TABLE rate_limit RENAME TO rate_limit_gone`,
@@ -52,7 +52,7 @@ export const limit: Catalogue = (row) => {
   return [beyond, uncounted]
 }
 
-/** The rightful call, and then everything as it was but for the counters. */
+/** Makes the rightful call and restores everything but the counters. */
 async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
   const caller = rightfulCaller(arena, row)
   const input = row.input(arena)
@@ -62,9 +62,9 @@ async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
   if (row.fresh) await arena.confirmPasswords()
 }
 
-/** An action that lost a limit, or was given one that the row does not name, is found here. */
+/** Fails if the action counts under other limits than the row lists. */
 async function demandCounters(arena: Arena, { limits }: NamedRow): Promise<void> {
-  // Asking for work is a call of its own, of the browser's.
+  // The browser requests a challenge in a separate call.
   const rows = await arena.database.sql<{ policy: string }[]>`
     SELECT split_part(key, ':', 1) AS policy FROM rate_limit WHERE key NOT LIKE 'captcha.challenge:%'`
   const counted = rows.map(({ policy }) => policy).toSorted()
@@ -73,7 +73,7 @@ async function demandCounters(arena: Arena, { limits }: NamedRow): Promise<void>
     throw new Error(`The call was counted under ${counted.join(', ')}, not ${wanted.join(', ')}.`)
 }
 
-/** In both windows, so that it holds should one end meanwhile. */
+/** Fills the current and the next window, in case one ends meanwhile. */
 function fillUp(arena: Arena, policy: PolicyName): Promise<unknown> {
   return arena.database.sql`
     UPDATE rate_limit SET current = 1000000, previous = 1000000 WHERE key LIKE ${`${policy}:%`}`

@@ -2,13 +2,13 @@ import type { Attack, Catalogue } from '../engine/attack'
 import { rightfulCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 
-/** A page, or a refusal of the method; never an error of ours. */
+/** A page or a refusal of the method; never a server error. */
 const pages = [200, 204, 307, 308, 400, 401, 403, 404, 405, 501]
 
-/** Nobody sends a body with these, and a server may leave it lying on the connection. */
+/** Sent without a body, which a server might leave unread on the connection. */
 const BODILESS = ['HEAD', 'OPTIONS']
 
-/** The rightful call, but for the method: only a POST may do anything. */
+/** The rightful call with another method: only POST may do anything. */
 export const method: Catalogue = (row) => {
   const verbs = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
   const attacks = verbs.map((verb): Attack => ({
@@ -25,7 +25,7 @@ export const method: Catalogue = (row) => {
     ...attacks,
     {
       group: 'method',
-      name: 'GET that says it is a POST',
+      name: 'GET with a POST override header',
       shots: (arena) => {
         const caller = rightfulCaller(arena, row)
         const headers = {

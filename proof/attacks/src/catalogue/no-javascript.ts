@@ -5,10 +5,10 @@ import { acmePersonOf, type Role } from '../app/people'
 import type { Arena } from '../engine/arena'
 import type { Input } from '../engine/row'
 
-/** The page again, or a page that says no. */
+/** The same page or an error page. */
 const pages = [200, 401, 403, 404]
 
-/** The way of calling that needs no script: a form post, without the header that marks an action. */
+/** Form posts without JavaScript, which lack the action header. */
 export const noJavaScript: Catalogue = (row) => {
   const attack = (name: string, shots: (arena: Arena) => Shot[]): Attack => ({ group: 'no-js', name, shots })
   const both = (arena: Arena, caller: Caller, input: Input, arrange?: Shot['arrange']): Shot[] => {
@@ -29,12 +29,12 @@ export const noJavaScript: Catalogue = (row) => {
 
   return [
     ...(row.as ? [attack('no cookie', (arena) => both(arena, nobody, row.input(arena)))] : []),
-    attack('arguments bound by the caller', (arena) => {
+    attack('bound arguments from the caller', (arena) => {
       const outsider =
         row.kind === 'organization' && row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test'
       const caller = row.kind === 'organization' ? signedIn(arena, outsider) : nobody
       const calls = callsTo(arena, row, caller)
-      // For what anyone may call, another site is what must not get through.
+      // For public actions, the attacker is another site.
       const foreign: Record<string, string> = {
         Origin: 'https://evil.example',
         'X-Forwarded-Host': 'evil.example',
@@ -52,7 +52,7 @@ export const noJavaScript: Catalogue = (row) => {
     }),
     ...(row.stateful
       ? [
-          attack('a form in useActionState, posted as a plain one', (arena) => {
+          attack('a useActionState form posted as a plain form', (arena) => {
             const caller = rightfulCaller(arena, row)
             const request = callsTo(arena, row, caller).plainForm(row.input(arena))
             return [{ label: caller.name, caller, request, must: 'hold', refusal: { pages } }]
@@ -61,13 +61,13 @@ export const noJavaScript: Catalogue = (row) => {
       : []),
     ...(row.kind === 'organization'
       ? [
-          attack('a stranger names this organization', (arena) =>
+          attack('a stranger', (arena) =>
             both(arena, signedIn(arena, 'owner@globex.test'), row.input(arena)),
           ),
-          attack('a person in no organization', (arena) =>
+          attack('a user without an organization', (arena) =>
             both(arena, signedIn(arena, 'nomad@gatehouse.test'), row.input(arena)),
           ),
-          attack('a role below', (arena) =>
+          attack('a lower role', (arena) =>
             roles
               .filter((role) => !row.mayCall[role])
               .flatMap((role) => both(arena, signedIn(arena, acmePersonOf[role]), row.input(arena))),

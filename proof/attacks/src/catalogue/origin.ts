@@ -5,11 +5,11 @@ import { callsTo } from '../engine/calls'
 
 const none = { 'Sec-Fetch-Site': '', 'Sec-Fetch-Mode': '', 'Sec-Fetch-Dest': '' }
 
-/** Another site makes a visitor's browser call, with the visitor's cookies. */
+/** Another site makes a visitor's browser call with the visitor's cookies (CSRF). */
 export const origin: Catalogue = (row) => {
   const { origin: own, host, hostname, port } = baseUrl()
   const byUs: Refusal = { codes: ['FOREIGN_ORIGIN'] }
-  // The framework compares hosts, and throws where the header is no address at all, before any code of ours.
+  // The framework compares hosts and throws on an unparsable header before our code runs.
   const byTheFramework: Refusal = { thrown: [500], pages: [500] }
   const either = { ...byUs, ...byTheFramework }
 
@@ -17,7 +17,7 @@ export const origin: Catalogue = (row) => {
     group: 'origin',
     name,
     shots: (arena) => {
-      // A call that needs no session is made with one all the same: the cookies are what the attack is after.
+      // Always with a session, because the attack abuses the cookies.
       const caller = signedIn(arena, row.as ?? 'editor@acme.test')
       const calls = callsTo(arena, row, caller)
       return sent.map((headers) => ({
@@ -31,7 +31,7 @@ export const origin: Catalogue = (row) => {
   })
 
   return [
-    // Before those that the framework refuses, which are counted beside the answer and could be taken for this one.
+    // Runs before those that the framework refuses, whose counts could be mistaken for this one.
     {
       group: 'origin',
       name: 'the refusal is recorded',
@@ -50,7 +50,7 @@ export const origin: Catalogue = (row) => {
             afterwards: async () => {
               const [recorded] = await sql`
                 SELECT coalesce(sum(count), 0)::int AS n FROM security_event WHERE kind = 'foreign-origin'`
-              if (recorded?.n !== 1) throw new Error(`It is recorded ${recorded?.n} times.`)
+              if (recorded?.n !== 1) throw new Error(`The refusal was recorded ${recorded?.n} times.`)
             },
           },
         ]
@@ -71,7 +71,7 @@ export const origin: Catalogue = (row) => {
     ),
     attack('no Origin, with cookies', [{ Origin: '' }], byUs),
     attack(
-      'no Origin, and Sec-Fetch-Site says so',
+      'no Origin, cross-site Sec-Fetch-Site',
       ['cross-site', 'same-site', 'none', 'SAME-ORIGIN', 'same-origin, cross-site'].map((site) => ({
         Origin: '',
         'Sec-Fetch-Site': site,
@@ -102,7 +102,7 @@ export const origin: Catalogue = (row) => {
       byUs,
     ),
     attack(
-      'an Origin that only looks like ours',
+      'a look-alike Origin',
       [
         own.replace('http:', 'https:'),
         `http://${hostname}`,
@@ -118,7 +118,7 @@ export const origin: Catalogue = (row) => {
       either,
     ),
     attack(
-      'an Origin that is none',
+      'an invalid Origin',
       [
         'evil',
         '://',
@@ -133,7 +133,7 @@ export const origin: Catalogue = (row) => {
     ),
     {
       group: 'origin',
-      name: 'a form without JavaScript on another site',
+      name: 'a plain form on another site',
       shots: (arena) => {
         const caller = signedIn(arena, row.as ?? 'editor@acme.test')
         const calls = callsTo(arena, row, caller)
@@ -151,7 +151,7 @@ export const origin: Catalogue = (row) => {
             ? calls.boundForm(row.input(arena), { headers })
             : calls.plainForm(row.input(arena), { headers }),
           must: 'hold',
-          // The sign-in page sends on who is signed in already.
+          // The sign-in page redirects signed-in users.
           refusal: { pages: [200, 401, 403, 404, 500], redirect: (to) => to === '/organizations' },
         }))
       },

@@ -4,16 +4,9 @@ import { callsTo } from '../engine/calls'
 import type { Arena } from '../engine/arena'
 
 const elsewhere: Record<string, string[]> = {
-  "a page that is not the action's own": [
-    '/',
-    '/sign-in',
-    '/organizations',
-    '/account',
-    '/acme/members',
-    '/?organization=acme',
-  ],
+  'another page': ['/', '/sign-in', '/organizations', '/account', '/acme/members', '/?organization=acme'],
   "another organization's page": ['/globex/members', '/globex/settings', '/nobody/members'],
-  'a path where nothing is': [
+  'a path that does not exist': [
     '/no/such/page/at/all',
     '/api/anything',
     '/_error',
@@ -28,8 +21,8 @@ const elsewhere: Record<string, string[]> = {
     '/_next/data/x/index.json',
     '/_next/image',
   ],
-  'a path of the library': ['/api/auth/sign-in/email', '/api/auth/organization/create'],
-  'a path spelled otherwise': [
+  'a path of the auth library': ['/api/auth/sign-in/email', '/api/auth/organization/create'],
+  'another spelling of the path': [
     '//acme/members',
     '/acme//members',
     '/acme/members/',
@@ -39,7 +32,7 @@ const elsewhere: Record<string, string[]> = {
   ],
 }
 
-/** Headers with which the framework's own parts speak to each other; from outside they must mean nothing. */
+/** The framework's internal headers, which must have no effect from outside. */
 const internal: Record<string, string>[] = [
   { 'X-Middleware-Subrequest': 'middleware:middleware:middleware:middleware:middleware' },
   { 'X-Middleware-Subrequest': 'src/proxy:src/proxy:src/proxy:src/proxy:src/proxy' },
@@ -54,7 +47,7 @@ const internal: Record<string, string>[] = [
   { 'X-Forwarded-For': '127.0.0.1', 'X-Real-IP': '127.0.0.1', Forwarded: 'for=127.0.0.1;host=localhost' },
 ]
 
-/** An action can be called through any path: what guards it must not depend on where it was posted. */
+/** An action can be called through any path, so its checks must not depend on the path. */
 export const page: Catalogue = (row) => {
   const foreign = {
     Origin: 'https://evil.example',
@@ -71,7 +64,7 @@ export const page: Catalogue = (row) => {
     pages: [200, 307, 308, 400, 401, 403, 404, 405, 409],
     redirect: (to) => /^\/(?![/\\])/.test(to),
   }
-  // What anyone may call is called from another site; the rest without a session, or by a stranger who has one.
+  // Public actions are called from another site, others without a session or by a stranger.
   const hostile = (arena: Arena): Caller =>
     row.kind === 'organization' ? signedIn(arena, 'owner@globex.test') : nobody
   const headersOf = (more: Record<string, string>) => (row.kind === 'public' ? { ...foreign, ...more } : more)
@@ -107,7 +100,7 @@ export const page: Catalogue = (row) => {
       internal.map((headers) => ({ label: JSON.stringify(headers), headers })),
     ),
     attack(
-      'internal headers, on a page of nobody',
+      'internal headers, on an unknown page',
       internal.map((headers) => ({ label: JSON.stringify(headers), page: '/', headers })),
     ),
   ]

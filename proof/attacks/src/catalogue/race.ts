@@ -4,16 +4,16 @@ import { rightfulCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { settled } from '../engine/fire'
 
-/** Calls at once, where the thing may happen once: its changes, and not one row more. */
+/** Parallel and repeated calls of something that may happen only once. */
 export const race: Catalogue = (row) => {
   if (!row.once) return []
-  // Ten are more than some limits let through; those that are let through are the race.
+  // Some limits allow fewer than ten; the allowed ones race.
   const codes = [...row.refusals, 'RATE_LIMITED'] as const
   const refusal: Refusal = { invalid: true, codes, redirect: (to) => to === '/sign-in' }
   return [
     {
       group: 'race',
-      name: 'ten at once',
+      name: 'ten parallel calls',
       shots: (arena) => {
         const caller = rightfulCaller(arena, row)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
@@ -23,14 +23,14 @@ export const race: Catalogue = (row) => {
     },
     {
       group: 'race',
-      name: 'again when it is done',
+      name: 'repeated after success',
       shots: (arena) => {
         const caller = rightfulCaller(arena, row)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
         const arrange = async () => {
           const before = await arena.snapshot()
           await send(request)
-          // Mail goes out after the answer, and that of this call is not the next one's.
+          // Mail goes out after the reply. Wait, so it isn't attributed to the next call.
           await settled(arena, before, row.changes(arena, row.input(arena), row.as))
         }
         return [{ label: 'the same call', caller, request, must: 'hold', refusal, arrange }]

@@ -2,7 +2,7 @@ import type { Attack, Catalogue } from '../engine/attack'
 import { rightfulCaller } from '../engine/caller'
 import { callsTo, withValue } from '../engine/calls'
 
-/** Where a browser would leave the app, or a parser would disagree with another. */
+/** Targets outside the app, or ones that parsers disagree about. */
 const elsewhere = [
   'https://evil.example',
   '//evil.example',
@@ -49,7 +49,7 @@ const elsewhere = [
   '//evil.example;replace',
 ]
 
-/** Whoever sends somebody a link into the app decides no place outside of it to end at. */
+/** A link into the app must not redirect anyone out of it. */
 export const redirect: Catalogue = (row) => {
   const targets = row.fields.filter(({ target }) => target)
   if (targets.length === 0) return []
@@ -62,14 +62,14 @@ export const redirect: Catalogue = (row) => {
         places.map((place) => {
           const input = withValue(row.input(arena), path, place)
           const request = callsTo(arena, row, caller)[how](input)
-          // The call is rightful and succeeds; its answer says that it stays inside.
+          // The call succeeds, and its redirect must stay inside the app.
           return { label: JSON.stringify(place), caller, input, request, must: 'succeed', refusal: {} }
         }),
       )
     },
   })
   return [
-    attack('a redirect that leaves the app', 'likeTheApp', elsewhere),
-    attack('a redirect that leaves the app, without JavaScript', 'boundForm', elsewhere.slice(0, 12)),
+    attack('a redirect out of the app', 'likeTheApp', elsewhere),
+    attack('a redirect out of the app, without JavaScript', 'boundForm', elsewhere.slice(0, 12)),
   ]
 }

@@ -54,7 +54,7 @@ export function fileShots(arena: Arena, row: NamedRow): Shot[] {
     }))
 }
 
-/** A form marks a list by its brackets. */
+/** The field's name in a form, where lists have brackets. */
 const formName = ({ path, kind }: Field) => (kind === 'list' ? `${path}[]` : path)
 
 export function repeatedKeyShots(arena: Arena, row: NamedRow): Shot[] {

@@ -5,7 +5,7 @@ import { acmePersonOf, type Role } from '../app/people'
 
 const roles: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
 
-/** What is allowed works, and changes exactly what it should: a gate that refuses everybody fails here. */
+/** Allowed calls work and change exactly what they should. An app that refuses everyone fails here. */
 export const rightful: Catalogue = (row) => {
   const attacks: Attack[] = [
     {
@@ -33,7 +33,7 @@ export const rightful: Catalogue = (row) => {
   if (row.kind === 'public' && !row.as) {
     attacks.push({
       group: 'rightful',
-      name: 'without Origin and without cookies, as a program calls',
+      name: 'no Origin and no cookies, like a script',
       shots: (arena) => {
         const headers = { Origin: '', 'Sec-Fetch-Site': '', 'Sec-Fetch-Mode': '', 'Sec-Fetch-Dest': '' }
         const request = callsTo(arena, row, nobody).likeTheApp(row.input(arena), { headers })

@@ -6,7 +6,7 @@ import type { Arena } from '../engine/arena'
 
 const roles: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
 
-/** None of these may be taken for a role, however it came into the database. */
+/** Invalid stored roles, which must grant nothing. */
 const unknownRoles = [
   '__proto__',
   'constructor',
@@ -19,7 +19,7 @@ const unknownRoles = [
   '',
 ]
 
-/** Members do what their role, or what they own, does not allow. */
+/** Members who lack the role or the ownership. */
 export const role: Catalogue = (row) => {
   if (row.kind !== 'organization') return []
   const { as } = row
@@ -65,7 +65,7 @@ export const role: Catalogue = (row) => {
       : [
           {
             group: 'role',
-            name: 'made a viewer after signing in',
+            name: 'demoted to viewer after signing in',
             shots: (arena) => {
               const caller = signedIn(arena, as)
               const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
@@ -76,7 +76,7 @@ export const role: Catalogue = (row) => {
         ]),
     {
       group: 'role',
-      name: 'a role that nobody knows',
+      name: 'an unknown role',
       shots: (arena) => {
         const caller = signedIn(arena, as)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))

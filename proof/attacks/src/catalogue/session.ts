@@ -6,11 +6,11 @@ import type { Arena } from '../engine/arena'
 import type { Person } from '../app/people'
 import type { NamedRow } from '../engine/row'
 
-/** Calls without a session that counts. */
+/** Calls without a valid session. */
 export const session: Catalogue = (row) => {
   const as = row.as
   if (!as) return row.kind === 'public' && row.signedOut ? [signedInAlready(row)] : []
-  // Who is not signed in signs out to the same place.
+  // Signing out without a session redirects to the same page.
   const refusal: Refusal =
     row.kind === 'public' ? { redirect: (to) => to === '/sign-in' } : { codes: ['UNAUTHORIZED'] }
 
@@ -31,7 +31,7 @@ export const session: Catalogue = (row) => {
   return [
     attack('no cookie', () => [nobody]),
     {
-      // What the input would have to be is told to nobody who may not call.
+      // Validation errors must not reach callers without a session.
       group: 'session',
       name: 'no cookie, and no input',
       shots: (arena) => [
@@ -54,7 +54,7 @@ export const session: Catalogue = (row) => {
       },
     },
     attack('forged session', (arena) => forged(arena, as)),
-    attack('the session under another name', (arena) => otherNames(arena, as)),
+    attack('the session in another cookie', (arena) => otherNames(arena, as)),
     bearer(row, as, refusal),
     attack('signed-out session', (arena) => [
       withCookie('signed out', arena.session(as, 'signedOut').cookie),
@@ -67,21 +67,17 @@ export const session: Catalogue = (row) => {
       ? []
       : [
           attack(
-            'session of a suspended person',
+            "a suspended user's session",
             (arena) => [withCookie('suspended', arena.session(as).cookie)],
             {
               arrange: (arena) =>
                 arena.database.sql`UPDATE "user" SET banned = true WHERE id = ${arena.userId(as)}`,
             },
           ),
-          attack(
-            'session of a deleted person',
-            (arena) => [withCookie('deleted', arena.session(as).cookie)],
-            {
-              arrange: (arena) =>
-                arena.besideAnotherOwner((sql) => sql`DELETE FROM "user" WHERE id = ${arena.userId(as)}`),
-            },
-          ),
+          attack("a deleted user's session", (arena) => [withCookie('deleted', arena.session(as).cookie)], {
+            arrange: (arena) =>
+              arena.besideAnotherOwner((sql) => sql`DELETE FROM "user" WHERE id = ${arena.userId(as)}`),
+          }),
         ]),
   ]
 }
@@ -89,7 +85,7 @@ export const session: Catalogue = (row) => {
 function signedInAlready(row: NamedRow): Attack {
   return {
     group: 'session',
-    name: 'a session of another person',
+    name: "another user's session",
     shots: (arena) => {
       const caller = signedIn(arena, 'nomad@gatehouse.test')
       const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
@@ -142,7 +138,7 @@ function otherNames(arena: Arena, as: Person): Caller[] {
 function bearer(row: NamedRow, as: Person, refusal: Refusal): Attack {
   return {
     group: 'session',
-    name: 'the token as a header',
+    name: 'the session token in a header',
     shots: (arena) => {
       const { cookie } = arena.session(as)
       const { token } = parseSessionCookie(cookie)

@@ -6,13 +6,13 @@ import { fieldShot, refusalOf } from './fields'
 import type { Arena } from '../engine/arena'
 import type { Field, NamedRow } from '../engine/row'
 
-/** None of these is a text; `list` and `object` say which other kinds of field could take them. */
+/** Values that are not text. `fits` names the kind of field that could accept one. */
 const wrongTypes: readonly { name: string; value: unknown; fits?: Field['kind'] }[] = [
   { name: 'null', value: null },
   { name: 'a number', value: 7 },
   { name: 'a boolean', value: true },
   { name: 'an empty list', value: [] },
-  { name: 'a list of texts', value: ['acme', 'globex'] },
+  { name: 'a list of strings', value: ['acme', 'globex'] },
   { name: 'a list of lists', value: [[['acme']]] },
   { name: 'a list of null', value: [null] },
   { name: 'an object', value: { id: 'acme' } },
@@ -20,7 +20,7 @@ const wrongTypes: readonly { name: string; value: unknown; fits?: Field['kind'] 
   { name: 'an object with toString', value: { toString: 'acme', valueOf: 'acme', length: 1, 0: 'a' } },
 ]
 
-/** Names that a row of some table has, with what an attacker would wish for. */
+/** Column names of our tables with values an attacker would want. */
 const extraFields: Record<string, unknown> = {
   role: 'owner',
   organizationId: '00000000-0000-4000-8000-000000000001',
@@ -39,7 +39,7 @@ const extraFields: Record<string, unknown> = {
   createdAt: '2000-01-01',
 }
 
-/** Own keys, as a JSON text can hold them. */
+/** Prototype names as own keys, as JSON can contain them. */
 const prototypeTexts: Record<string, string> = {
   ['__proto__']: '{"role":"owner","isAdmin":true,"organization":"globex"}',
   constructor: '{"prototype":{"role":"owner","isAdmin":true}}',
@@ -50,7 +50,7 @@ const prototypeTexts: Record<string, string> = {
   then: '"x"',
 }
 
-/** Input of another shape than the schema's. */
+/** Input of the wrong shape. */
 export const shape: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'shape', name, shots })
   const fits = (field: Field, { value, fits: kind }: (typeof wrongTypes)[number]) =>
@@ -63,7 +63,7 @@ export const shape: Catalogue = (row) => {
   attacks.push(
     attack('missing fields', (arena) => missingShots(arena, row)),
     ...wrongTypes.map((wrong) =>
-      attack(`${wrong.name} in place of a field`, (arena) =>
+      attack(`${wrong.name} instead of a field`, (arena) =>
         row.fields
           .filter((field) => !fits(field, wrong))
           .map((field) => fieldShot(arena, row, { field, value: wrong.value })),
@@ -72,11 +72,11 @@ export const shape: Catalogue = (row) => {
   )
   if (row.encoding === 'form') {
     attacks.push(
-      attack('a field twice', (arena) => twiceShots(arena, row)),
-      attack('a file in place of a field', (arena) => fileShots(arena, row)),
+      attack('a repeated field', (arena) => twiceShots(arena, row)),
+      attack('a file instead of a field', (arena) => fileShots(arena, row)),
     )
   } else {
-    attacks.push(attack('a key twice', (arena) => repeatedKeyShots(arena, row)))
+    attacks.push(attack('a repeated key', (arena) => repeatedKeyShots(arena, row)))
   }
   return attacks
 }
@@ -106,7 +106,7 @@ function extraShots(arena: Arena, row: NamedRow): Shot[] {
     ])
 }
 
-/** React drops some of these while decoding; then the call is the rightful one, and has to be exactly that. */
+/** React drops some of these while decoding; the call must then be exactly the rightful one. */
 function prototypeShots(arena: Arena, row: NamedRow): Shot[] {
   const caller = rightfulCaller(arena, row)
   const calls = callsTo(arena, row, caller)

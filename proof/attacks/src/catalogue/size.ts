@@ -5,14 +5,14 @@ import { fieldShot, refusalOf, refusalOfShape, refusalOfNoInput, textOf } from '
 import type { Arena } from '../engine/arena'
 import type { NamedRow } from '../engine/row'
 
-/** Under the body limit of 128 KiB, and far over any field's. */
+/** Characters. Under the body limit of 128 KiB and far over any field's limit. */
 const LARGE = 100_000
 const OVER_THE_BODY_LIMIT = 140_000
 
-/** The framework refuses a body over the limit before any code of ours: a digest, a plain page, or a closed connection. */
+/** The framework refuses a body over the limit before our code runs: a digest, a plain page, or a closed connection. */
 const byTheFramework = { thrown: [500], pages: [0, 400, 413, 500] } as const
 
-/** More than anybody needs. */
+/** Input that is too long, too large or too deep. */
 export const size: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'size', name, shots })
   const bounded = row.fields.filter(({ longest }) => longest !== undefined)
@@ -23,7 +23,7 @@ export const size: Catalogue = (row) => {
   ]
   if (bounded.length > 0) {
     attacks.push(
-      attack('one more than the bound', (arena) =>
+      attack('one over the bound', (arena) =>
         bounded.map((field) => {
           const length = (field.longest ?? 0) + 1
           const value = field.kind === 'list' ? uuids(length) : textOf(arena, row, field, length)
@@ -35,7 +35,7 @@ export const size: Catalogue = (row) => {
   const least = row.fields.filter(({ shortest }) => shortest !== undefined)
   if (least.length > 0) {
     attacks.push(
-      attack('one less than the bound', (arena) =>
+      attack('one under the bound', (arena) =>
         least.map((field) => {
           const value = textOf(arena, row, field, (field.shortest ?? 0) - 1)
           return fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) })
@@ -45,15 +45,15 @@ export const size: Catalogue = (row) => {
   }
   if (row.fields.length > 0) {
     attacks.push(
-      attack('a very long text in place of a field', (arena) =>
+      attack('a very long string instead of a field', (arena) =>
         row.fields.map((field) => fieldShot(arena, row, { field, value: 'a'.repeat(LARGE) })),
       ),
-      attack('a list of 10,000 in place of a field', (arena) =>
+      attack('a list of 10,000 instead of a field', (arena) =>
         row.fields.map((field) =>
           fieldShot(arena, row, { field, value: Array.from({ length: 10_000 }, (_, index) => index) }),
         ),
       ),
-      attack('a list of 3,000 ids in place of a field', (arena) =>
+      attack('a list of 3,000 IDs instead of a field', (arena) =>
         row.fields.map((field) => fieldShot(arena, row, { field, value: uuids(3000) })),
       ),
     )
@@ -87,7 +87,7 @@ function overTheLimit(arena: Arena, row: NamedRow): Shot[] {
   ]
 }
 
-/** React decodes recursively and may give up before any code of ours sees the value. */
+/** React decodes recursively and may give up before our code runs. */
 function deep(arena: Arena, row: NamedRow): Shot[] {
   const caller = rightfulCaller(arena, row)
   const calls = callsTo(arena, row, caller)
@@ -98,7 +98,7 @@ function deep(arena: Arena, row: NamedRow): Shot[] {
   return Object.entries(values).flatMap(([name, texts]) =>
     texts.flatMap((text): Shot[] => {
       const label = `${name}, ${text.length} characters`
-      // Whoever takes no input reads none.
+      // An action without input ignores it.
       const whole: Shot = {
         label,
         caller,

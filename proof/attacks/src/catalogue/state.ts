@@ -21,10 +21,10 @@ function plainStates(arena: Arena): Record<string, unknown> {
       success: true,
     },
     'an earlier refusal': { serverError: { code: 'INTERNAL', message: 'x', requestId: 'x' } },
-    'own prototype keys': JSON.parse(
+    'prototype keys': JSON.parse(
       '{"constructor":{"prototype":{"role":"owner"}},"__proto__":{"role":"owner"}}',
     ),
-    'a large one': { data: 'x'.repeat(60_000) },
+    'a large state': { data: 'x'.repeat(60_000) },
     null: null,
     text: 'state',
     list: [[[[]]]],
@@ -46,7 +46,7 @@ function liveStates(arena: Arena, row: NamedRow): Record<string, unknown> {
   }
 }
 
-/** The state of a form is the caller's to choose: it must neither open anything nor come back as if it were ours. */
+/** The caller chooses a form's previous state. It must not grant anything or be returned as if it were ours. */
 export const state: Catalogue = (row) => {
   if (!row.stateful) return []
   const attack = (
@@ -70,13 +70,13 @@ export const state: Catalogue = (row) => {
   })
   return [
     attack('forged states', plainStates, { invalid: true }),
-    // The library clones the state before the action runs; what cannot be cloned ends the call there, with nothing done.
+    // The library clones the state first, and fails before the action runs if it can't.
     attack('states that cannot be cloned', (arena) => liveStates(arena, row), { codes: ['INTERNAL'] }),
     ...(row.kind === 'organization'
       ? [
           {
             group: 'state',
-            name: 'a forged state, by who may not call it',
+            name: 'a forged state from an unauthorized caller',
             shots: (arena) => {
               const caller = signedIn(arena, row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test')
               const calls = callsTo(arena, row, caller)

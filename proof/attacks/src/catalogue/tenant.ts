@@ -23,7 +23,7 @@ const otherSpellings = (id: string) => [
   '',
 ]
 
-/** Members of one organization reach for another's, by every way that the organization can be named. */
+/** Members of one organization attack another, through every field that can name it. */
 export const tenant: Catalogue = (row) => {
   if (row.kind !== 'organization') return []
   const hidden: Refusal = { codes: ['NOT_FOUND'] }
@@ -47,37 +47,37 @@ export const tenant: Catalogue = (row) => {
   const named = (organization: string) => (arena: Arena) => ({ ...row.input(arena), organization })
 
   return [
-    attack("the other organization's owner names this one", 'owner@globex.test', row.input),
-    attack("the other organization's editor names this one", 'editor@globex.test', row.input),
-    attack('a person in no organization', 'nomad@gatehouse.test', row.input),
-    attack('a super-admin who is no member', 'root@gatehouse.test', row.input),
-    // Where the call holds no ids, this is the other owner's to do.
+    attack("the other organization's owner", 'owner@globex.test', row.input),
+    attack("the other organization's editor", 'editor@globex.test', row.input),
+    attack('a user without an organization', 'nomad@gatehouse.test', row.input),
+    attack('a super-admin who is not a member', 'root@gatehouse.test', row.input),
+    // Without IDs in the call, the other owner may make it.
     ...(row.foreignIds.length === 0
       ? []
       : [
           attack(
-            "the other organization's owner, one's own named, this one's ids",
+            "the other organization's owner with this organization's IDs in theirs",
             'owner@globex.test',
             named('globex'),
             {
-              // What is named is not found there; a person is found to be no member.
+              // The IDs are not found there; a user turns out not to be a member.
               refusal: { codes: ['NOT_FOUND', 'CONFLICT'] },
             },
           ),
         ]),
-    attack("the other organization named, one's own ids", as, named('globex')),
-    attack('an organization that is not', as, named('initech')),
+    attack('own IDs in the other organization', as, named('globex')),
+    attack('an unknown organization', as, named('initech')),
     ...(row.mayCall.viewer
       ? []
       : [
           attack(
-            'viewer there, editor here: this one’s ids in the other',
+            "viewer there, editor here: this organization's IDs in the other",
             'both@gatehouse.test',
             named('globex'),
             { refusal: { codes: ['FORBIDDEN'] } },
           ),
         ]),
-    attack('the membership was ended', as, row.input, {
+    attack('a former member', as, row.input, {
       arrange: (arena) =>
         arena.besideAnotherOwner((sql) => sql`DELETE FROM member WHERE user_id = ${arena.userId(as)}`),
     }),
@@ -85,14 +85,14 @@ export const tenant: Catalogue = (row) => {
       attack(label, as, input, { refusal: { codes: [refusal] } }),
     ),
     ...row.foreignIds.map(({ label, input, refusal }) =>
-      attack(`${label}, as member of both`, 'both@gatehouse.test', input, {
-        // Told apart only by what is theirs in this organization.
+      attack(`${label}, as a member of both`, 'both@gatehouse.test', input, {
+        // FORBIDDEN only for rows that are theirs in this organization.
         refusal: { codes: [refusal, 'FORBIDDEN'] },
       }),
     ),
     {
       group: 'tenant',
-      name: 'the organization spelled otherwise',
+      name: 'another spelling of the organization',
       shots: (arena) => {
         const caller = signedIn(arena, as)
         const calls = callsTo(arena, row, caller)

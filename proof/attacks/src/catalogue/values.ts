@@ -5,7 +5,7 @@ import { rightfulCaller } from '../engine/caller'
 import type { Arena } from '../engine/arena'
 import type { Field, NamedRow } from '../engine/row'
 
-/** Text that is code to somebody; as free text it is stored letter by letter. */
+/** Text that is code in some language. Free text fields must store it literally. */
 const literals = [
   "'; DROP TABLE member; --",
   "' OR '1'='1",
@@ -23,7 +23,7 @@ const literals = [
   '\u202etxt.exe \ufeff\u200d 👩‍👩‍👧 e\u0301',
 ]
 
-/** Postgres cannot store the one, UTF-8 cannot carry the other. */
+/** Postgres can't store NUL, and UTF-8 can't encode lone surrogates. */
 const unstorable = { 'a NUL': 'a\0b', 'a lone surrogate': 'a\ud800b', 'a lone low surrogate': 'a\udc00b' }
 
 const days = [
@@ -85,35 +85,33 @@ function ids(own: string): string[] {
   ]
 }
 
-/** Values of the right type that are wrong, or only look it. */
+/** Values of the right type that are wrong, or look wrong but are valid. */
 export const values: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'values', name, shots })
   const has = (kind: string) => row.fields.some((field) => field.kind === kind)
   return [
     ...(row.fields.some(({ free }) => free)
       ? [
-          attack('code as free text is stored as it is', (arena) => literalShots(arena, row)),
+          attack('code in free text is stored literally', (arena) => literalShots(arena, row)),
           attack('free text at its bound is stored', (arena) => boundShots(arena, row)),
         ]
       : []),
-    ...(has('text') ? [attack('code in place of a value', (arena) => codeShots(arena, row))] : []),
+    ...(has('text') ? [attack('code instead of a value', (arena) => codeShots(arena, row))] : []),
     ...Object.entries(unstorable).flatMap(([name, text]) =>
       has('text') ? [attack(name, (arena) => unstorableShots(arena, row, text))] : [],
     ),
-    ...(has('day')
-      ? [attack('days that are none', (arena) => valueShots(arena, row, 'day', () => days))]
-      : []),
+    ...(has('day') ? [attack('invalid dates', (arena) => valueShots(arena, row, 'day', () => days))] : []),
     ...(has('choice')
-      ? [attack('choices that are none', (arena) => valueShots(arena, row, 'choice', () => choices))]
+      ? [attack('invalid choices', (arena) => valueShots(arena, row, 'choice', () => choices))]
       : []),
-    ...(has('uuid') || has('list') ? [attack('ids that are none', (arena) => idShots(arena, row))] : []),
+    ...(has('uuid') || has('list') ? [attack('invalid IDs', (arena) => idShots(arena, row))] : []),
     ...(row.fields.some(mustBeFilled)
-      ? [attack('nothing where something must stand', (arena) => emptyShots(arena, row))]
+      ? [attack('empty required values', (arena) => emptyShots(arena, row))]
       : []),
     ...(row.fields.some(({ misleading }) => misleading)
-      ? [attack('a name that says what it is not', (arena) => misleadingShots(arena, row))]
+      ? [attack('misleading names', (arena) => misleadingShots(arena, row))]
       : []),
-    ...(has('list') ? [attack('an id twice', (arena) => repeatedIdShots(arena, row))] : []),
+    ...(has('list') ? [attack('a repeated ID', (arena) => repeatedIdShots(arena, row))] : []),
   ]
 }
 
@@ -134,7 +132,7 @@ function literalShots(arena: Arena, row: NamedRow): Shot[] {
 const mustBeFilled = ({ kind, required, mayBeEmpty }: Field) =>
   required && !mayBeEmpty && (kind === 'text' || kind === 'list')
 
-/** A password of blanks is one, and a link of blanks leads nowhere. */
+/** Spaces are a valid password, and a token of spaces is refused as invalid. */
 function emptyShots(arena: Arena, row: NamedRow): Shot[] {
   return row.fields.filter(mustBeFilled).flatMap((field) => {
     const nothing = field.kind === 'list' ? [] : ''
@@ -146,7 +144,7 @@ function emptyShots(arena: Arena, row: NamedRow): Shot[] {
   })
 }
 
-/** As long as it may be, one byte a character and four. */
+/** The longest allowed text, with one and with four bytes per character. */
 function boundShots(arena: Arena, row: NamedRow): Shot[] {
   return row.fields
     .filter(({ free }) => free)
@@ -159,7 +157,7 @@ function boundShots(arena: Arena, row: NamedRow): Shot[] {
     })
 }
 
-/** A word of letters is a good name for an organization. */
+/** Plain words are excluded, because they are valid slugs. */
 const isCode = (literal: string) => !/^[a-z]+$/.test(literal)
 
 function codeShots(arena: Arena, row: NamedRow): Shot[] {
@@ -168,7 +166,7 @@ function codeShots(arena: Arena, row: NamedRow): Shot[] {
     .flatMap((field) => literals.filter(isCode).map((value) => fieldShot(arena, row, { field, value })))
 }
 
-/** A password is hashed and never stored, so it may hold anything; a place to go to is only read. */
+/** Excludes passwords, which are hashed, and redirect targets, which are not stored. */
 function unstorableShots(arena: Arena, row: NamedRow, text: string): Shot[] {
   return row.fields
     .filter(({ kind }) => kind === 'text')
@@ -213,7 +211,7 @@ function idShots(arena: Arena, row: NamedRow): Shot[] {
   })
 }
 
-/** Postgres reads both spellings as one id. */
+/** Postgres reads both spellings as the same ID. */
 function repeatedIdShots(arena: Arena, row: NamedRow): Shot[] {
   return row.fields
     .filter(({ kind }) => kind === 'list')

@@ -8,13 +8,13 @@ import { restoreMailbox, snapshotMailbox } from '../state/mailbox'
 import type { CookieRecipe } from '../http/curl'
 import type { OrganizationSlug, Person } from '../app/people'
 
-/** What the arena knows once it is set up; plain data, so that a worker that is started again can take it over. */
+/** The state of a prepared arena. Plain data, so a restarted worker can take it over. */
 export interface ArenaRecord {
-  /** As the database was found, and is left. */
+  /** The database before the run, which is restored at the end. */
   initial: State
-  /** Everybody signed in, links mailed: where every attack begins. */
+  /** The state before every attack: everyone is signed in and links are mailed. */
   baseline: State
-  /** Sessions by the e-mail address of who has, or had, them. */
+  /** Valid sessions by email. */
   live: Record<string, CookieRecipe>
   signedOut: Record<string, CookieRecipe>
   expired: Record<string, CookieRecipe>
@@ -22,34 +22,34 @@ export interface ArenaRecord {
 }
 
 export interface Tokens {
-  /** Mailed to `newcomer`, who has not followed it. */
+  /** Mailed to `newcomer`, unused. */
   verify: string
-  /** Mailed to the viewer of Acme, who has not used it. */
+  /** Mailed to Acme's viewer, unused. */
   reset: string
-  /** Mailed to `moved` for the editor of Acme, who has not followed it. */
+  /** Mailed to `moved` for Acme's editor, unused. */
   changeEmail: string
-  /** Mailed to the nomad, whom Acme invites as editor. */
+  /** Mailed to the nomad, invited to Acme as editor. */
   invited: string
-  /** Mailed to an address that has no account, which Acme invites as editor. */
+  /** Mailed to an email without an account, invited to Acme as editor. */
   invitedNewcomer: string
 }
 
 export const MAIL = 'mail'
 
-/** Signed up, and not verified. */
+/** Signed up but not verified. */
 export const newcomer = {
   name: 'New Comer',
   email: 'newcomer@attack.test',
   password: 'a-newcomers-pass-word',
 }
 
-/** Where the editor of Acme wants their account to have its address. */
+/** The new email that Acme's editor requests. */
 export const moved = 'moved@attack.test'
 
-/** Hold rows of organizations, and are a record themselves. */
+/** Tables with organization rows that are records themselves, so they are not audited. */
 const unaudited: ReadonlySet<string> = new Set(['audit_event', 'security_event', 'claimed_slug'])
 
-/** The app under test, its database, and the people who call it. */
+/** The app under test, its database and its users. */
 export class Arena {
   private readonly tables = new Map<string, DatabaseRow[]>()
 
@@ -68,7 +68,7 @@ export class Arena {
     return difference(before, after, { ...this.database.keys, [MAIL]: ['id'] })
   }
 
-  /** Back to the baseline; nothing is written when nothing has changed. */
+  /** Restores the baseline. Writes nothing if nothing has changed. */
   async restore(current: State): Promise<void> {
     await restoreEverything(this.database, this.record.baseline, current)
   }
@@ -80,11 +80,11 @@ export class Arena {
 
   session(person: Person, kind: 'live' | 'signedOut' | 'expired' = 'live'): CookieRecipe {
     const recipe = this.record[kind][person]
-    if (!recipe) throw new Error(`Nobody signed ${person} in.`)
+    if (!recipe) throw new Error(`${person} is not signed in.`)
     return recipe
   }
 
-  /** The id that the build gave to an action. */
+  /** Returns an action's ID in the build. */
   actionId(file: string, exportName: string): string {
     const endpoint = this.endpoints.find(
       (candidate) => candidate.file === file && candidate.exportName === exportName,
@@ -99,7 +99,7 @@ export class Arena {
     return known
   }
 
-  /** The tables of which some organization has audited rows. */
+  /** Returns the tables with audited organization rows. */
   tenantTables(): string[] {
     return Object.keys(this.record.baseline).filter(
       (table) => !unaudited.has(table) && this.rows(table).some((row) => row.organization_id),
@@ -129,7 +129,7 @@ export class Arena {
     )
   }
 
-  /** Takes somebody's role or membership by SQL; where they are the last owner, that needs another one first. */
+  /** Runs SQL that changes someone's membership, after adding another owner in case they are the last. */
   async besideAnotherOwner(statement: (sql: Database['sql']) => Promise<unknown>): Promise<unknown> {
     const { sql } = this.database
     await sql`INSERT INTO member (organization_id, user_id, role)
@@ -138,7 +138,7 @@ export class Arena {
     return statement(sql)
   }
 
-  /** The id of a role that the seed made in some organization. */
+  /** Returns the ID of a seeded custom role. */
   roleId(name: string): string {
     return idOf(
       this.rows('organization_role').find((row) => row.name === name),
@@ -146,7 +146,7 @@ export class Arena {
     )
   }
 
-  /** The invitation of this address. */
+  /** Returns the ID of the invitation for this email. */
   invitationId(email: string): string {
     return idOf(
       this.rows('invitation').find((row) => row.email === email),
@@ -189,5 +189,5 @@ export async function openServer(): Promise<ServerUnderTest> {
   return { database: await openDatabase(databaseUrl()), development, endpoints }
 }
 
-/** The folder above all packages, which no reply may name. */
+/** The repository's root, which no reply may contain. */
 export const repositoryDirectory = path.resolve(webDirectory, '../..')

@@ -4,7 +4,7 @@ import { test } from './test'
 import type { Attack } from './attack'
 import type { NamedRow } from './row'
 
-/** One test: every shot of an attack on an endpoint, and each of them has to be held. */
+/** Defines one test that fires every shot of an attack at an endpoint. */
 export function attackTest(row: NamedRow, { group, name, shots }: Attack): void {
   test(`${group}: ${name}`, async ({ arena }, testInfo) => {
     const breaches: Breach[] = []

@@ -6,7 +6,7 @@ import type { Arena } from './arena'
 import type { Caller } from './caller'
 import type { Input, NamedRow } from './row'
 
-/** The columns of the final table. */
+/** The columns of the report. */
 export const groups = [
   'rightful',
   'session',
@@ -32,14 +32,14 @@ export const groups = [
 
 export type Group = (typeof groups)[number]
 
-/** How a call may be refused. What is not listed is a breach, an `INTERNAL` and an empty `{}` among it. */
+/** The allowed refusals of a call. Anything else is a breach, including `INTERNAL` and an empty `{}`. */
 export interface Refusal {
   codes?: readonly ErrorCode[]
-  /** Validation errors. */
+  /** Allows validation errors. */
   invalid?: true
-  /** Statuses of an answer that is no action's: a page, or the framework's own refusal. */
+  /** Allowed statuses of a reply that isn't an action's: a page, or the framework's own refusal. */
   pages?: readonly number[]
-  /** Statuses with which the framework reports what it threw itself, before any code of ours. */
+  /** Allowed statuses of errors that the framework throws before our code runs. */
   thrown?: readonly number[]
   redirect?: (location: string) => boolean
 }
@@ -48,22 +48,22 @@ export interface Shot {
   label: string
   caller: Caller
   request: RawRequest
-  /** What the request says, for the rightful changes; the row's own input when it is left out. */
+  /** The input, from which the rightful changes derive. Defaults to the row's. */
   input?: Input
-  /** `hold`: refused, and nothing changes. `succeed`: the rightful changes, exactly. `either`: one of the two. */
+  /** `hold`: refused without changes. `succeed`: exactly the rightful changes. `either`: one of the two. */
   must: 'hold' | 'succeed' | 'either'
   refusal: Refusal
-  /** In place of the row's own; where the call must hold, what the refusal itself leaves behind. */
+  /** Overrides the row's changes. With `hold`, the changes that the refusal itself makes. */
   changes?: readonly ExpectedChange[]
-  /** The reply must not sign anybody in, though the call succeeds. Where it must hold, that goes without saying. */
+  /** The reply of a successful call must not set a cookie. With `hold`, it never may. */
   setsNoCookie?: true
-  /** What the library may sweep away on the way, whatever the call is answered; each with its reason where it stands. */
+  /** Rows that the auth library may delete along the way, whatever the reply. */
   sweeps?: readonly ExpectedChange[]
-  /** Brings the database into the state that the attack needs; what it changes is no breach. */
+  /** Prepares the database. Its changes don't count as a breach. */
   arrange?: (arena: Arena) => Promise<unknown>
-  /** Takes back what `arrange` did to the database itself, whatever has happened. */
+  /** Undoes changes of `arrange` to the schema. Always runs. */
   afterwards?: (arena: Arena) => Promise<unknown>
-  /** Sent at the same moment as `request`. */
+  /** Sent in parallel with `request`. */
   alongside?: readonly RawRequest[]
 }
 
@@ -73,5 +73,5 @@ export interface Attack {
   shots: (arena: Arena) => Shot[]
 }
 
-/** The attacks of one kind on an endpoint; none where they make no sense. */
+/** Returns one kind of attacks on an endpoint; none if they don't apply. */
 export type Catalogue = (row: NamedRow) => Attack[]

@@ -3,11 +3,11 @@ import type { Person } from '../app/people'
 import type { Arena } from './arena'
 import type { NamedRow } from './row'
 
-/** Who sends a request. */
+/** The sender of a request. */
 export interface Caller {
   name: string
   cookie?: CookieRecipe
-  /** Whose data they may read in the reply; nobody's when this is left out. */
+  /** The person whose data the reply may contain. */
   person?: Person
 }
 
@@ -17,12 +17,12 @@ export function signedIn(arena: Arena, person: Person): Caller {
   return { name: person, cookie: arena.session(person), person }
 }
 
-/** Sends this Cookie header, whatever it is worth. */
+/** A caller with this Cookie header, valid or not. */
 export function withCookie(name: string, cookie: string): Caller {
   return { name, cookie: { cookie, shell: `printf %s '${cookie.replaceAll("'", "'\\''")}'` } }
 }
 
-/** Who the row's example belongs to. */
+/** Returns the caller of the row's rightful call. */
 export function rightfulCaller(arena: Arena, row: NamedRow): Caller {
   return row.as ? signedIn(arena, row.as) : nobody
 }

@@ -8,13 +8,13 @@ import type { Input, NamedRow } from './row'
 interface CallOptions {
   page?: string
   headers?: Record<string, string>
-  /** The form's previous state, which the caller sends along. */
+  /** The form's previous state, sent by the caller. */
   previous?: unknown
-  /** The action id, where it is not the row's own. */
+  /** Overrides the row's action ID. */
   id?: string
 }
 
-/** Builds requests to one endpoint as one caller, in each of the encodings that reach an action. */
+/** Builds requests to one endpoint as one caller, in every encoding that reaches an action. */
 export function callsTo(arena: Arena, row: NamedRow, caller: Caller) {
   const target = (options: CallOptions) => ({
     id: options.id ?? arena.actionId(row.file, row.exportName),
@@ -25,36 +25,36 @@ export function callsTo(arena: Arena, row: NamedRow, caller: Caller) {
     row.stateful ? ['previous' in options ? options.previous : {}, value] : [value]
 
   const calls = {
-    /** As the app's own page calls it. */
+    /** Like the app's own page. */
     likeTheApp: (input: Input, options: CallOptions = {}): RawRequest =>
       row.encoding === 'form' ? calls.form(input, options) : calls.json(input, options),
     /** A form sent by script. */
     form: (input: Input, options: CallOptions = {}) => calls.argument(formOf(input), options),
     /** A plain object, also where the app sends a form. */
     json: (input: Input, options: CallOptions = {}) => calls.argument(input, options),
-    /** Anything in the place of the input. */
+    /** Any value instead of the input. */
     argument: (value: unknown, options: CallOptions = {}) =>
       actionRequest(target(options), args(value, options)),
-    /** Anything in the place of all arguments. */
+    /** Any value instead of the argument list. */
     arguments: (value: unknown, options: CallOptions = {}) => actionRequest(target(options), value),
-    /** A body written by hand. */
+    /** A handwritten body. */
     encoded: (reply: EncodedReply, options: CallOptions = {}) => encodedRequest(target(options), reply),
-    /** Plain text in the place of the JSON of the input. */
+    /** Text instead of the input's JSON. */
     jsonText: (text: string, options: CallOptions = {}) =>
       encodedRequest(target(options), { root: row.stateful ? `[{},${text}]` : `[${text}]`, parts: [] }),
-    /** A browser without JavaScript, on a form in `useActionState`. */
+    /** A browser without JavaScript, for a form in `useActionState`. */
     boundForm: (input: Input, options: CallOptions = {}) =>
       boundFormRequest(target(options), row.stateful ? [options.previous ?? {}] : [], formOf(input)),
-    /** A browser without JavaScript, with arguments of the caller's choice bound in front. */
+    /** A browser without JavaScript, with the caller's own bound arguments in front. */
     boundArguments: (bound: readonly unknown[], input: Input, options: CallOptions = {}) =>
       boundFormRequest(target(options), bound, formOf(input)),
-    /** A browser without JavaScript, on a form whose action is used as it is. */
+    /** A browser without JavaScript, for a form with a plain action. */
     plainForm: (input: Input, options: CallOptions = {}) => plainFormRequest(target(options), formOf(input)),
   }
   return calls
 }
 
-/** The fields of an input as a form carries them; what is no text is sent as its JSON. */
+/** Returns an input's fields as a form. Values other than text become JSON. */
 export function formOf(input: Input): FormFields {
   return new FormFields(
     Object.entries(input).flatMap(([name, value]) =>
@@ -67,7 +67,7 @@ export function formOf(input: Input): FormFields {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** A copy of an input with one value set, at a path as `Field` names it. */
+/** Returns a copy of an input with one value set at a `Field` path. */
 export function withValue(input: Input, path: string, value: unknown): Input {
   const [head = '', ...rest] = path.split('.')
   if (rest.length === 0) return { ...input, [head]: value }
@@ -76,7 +76,7 @@ export function withValue(input: Input, path: string, value: unknown): Input {
   return { ...input, [head]: withValue(object, rest.join('.'), value) }
 }
 
-/** A copy of an input without one value. */
+/** Returns a copy of an input without one value. */
 export function withoutValue(input: Input, path: string): Input {
   const [head = '', ...rest] = path.split('.')
   if (rest.length === 0) return Object.fromEntries(Object.entries(input).filter(([name]) => name !== head))

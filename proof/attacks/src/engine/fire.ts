@@ -16,7 +16,7 @@ export interface Breach {
   curl: string
 }
 
-/** Fires one shot at an endpoint and puts the database back. */
+/** Fires one shot at an endpoint and restores the database. */
 export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | undefined> {
   try {
     return await fired(arena, row, shot)
@@ -31,9 +31,9 @@ async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | 
   const requests = [shot.request, ...(shot.alongside ?? [])]
   const replies = await Promise.all(requests.map((request) => send(request)))
   const input = shot.input ?? row.input(arena)
-  // What must not happen needs no description of how it would look.
+  // A shot that must hold changes nothing.
   const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
-  // What may be refused, and was, sends nothing that one could wait for.
+  // A refused call sends no mail to wait for.
   const refused = shot.must === 'either' && replies.every(isRefusal)
   const after = await settled(arena, before, refused ? [] : rightful, shot.sweeps)
   const leaks = replies.flatMap((reply, index) =>
@@ -74,7 +74,7 @@ function swept(changes: RowChange[], sweeps: readonly ExpectedChange[] = []): Ro
 /** Counted rather than timed: each look asks the database, so a slow machine gets more time. */
 const MOST_LOOKS = 500
 
-/** Mail goes out after the answer, so where some is due it is waited for. */
+/** Waits for the mail that is due, because mail goes out after the reply. */
 export async function settled(
   arena: Arena,
   before: State,
@@ -95,8 +95,8 @@ export async function settled(
 function curlOf({ request, caller, arrange, alongside }: Shot): string {
   const line = toCurl(request, baseUrl().origin, caller.cookie)
   const notes = [
-    ...(arrange ? ['after the set-up that the attack names'] : []),
-    ...(alongside ? [`${alongside.length + 1} at the same time`] : []),
+    ...(arrange ? ["after the attack's setup"] : []),
+    ...(alongside ? [`${alongside.length + 1} in parallel`] : []),
   ]
   return notes.length > 0 ? `${line} # ${notes.join(', ')}` : line
 }

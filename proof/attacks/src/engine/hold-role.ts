@@ -4,16 +4,15 @@ import type { Arena } from './arena'
 interface Held {
   person: Person
   organization?: OrganizationSlug
-  /** As they stand in the database, where anything may stand. */
+  /** As stored in the database, so possibly invalid. */
   permissions: Readonly<Record<string, unknown>>
 }
 
-/** A role of each organization's own, which takes on whatever an attack needs it to allow. */
+/** One custom role per organization, whose permissions attacks change as they need. */
 export const heldRole: Record<OrganizationSlug, string> = { acme: 'Steward', globex: 'Globex readers' }
 
 /**
- * Gives somebody a custom role of these permissions, as if it had always been so: past every trigger, and whatever the
- * role they had. In Acme when no organization is named.
+ * Gives someone a custom role with these permissions, without running triggers. In Acme by default.
  */
 export async function holdRole(arena: Arena, held: Held): Promise<void> {
   const { person, organization = 'acme', permissions } = held

@@ -6,7 +6,7 @@ import type { Shot } from './attack'
 import { judge } from './judge'
 import type { NamedRow } from './row'
 
-/** Of an app that has no table but parcels. */
+/** A row of an app whose only table is parcels. */
 const row: NamedRow = {
   file: 'src/features/parcels/actions.ts',
   exportName: 'deleteParcelAction',
@@ -47,17 +47,17 @@ describe('judge', () => {
   it.each([
     ['a refusal that changes nothing', verdict('hold', [], [refusal('FORBIDDEN')])],
     ['the rightful call', verdict('succeed', [deleted], [success])],
-    ['one of several at once', verdict('succeed', [deleted], [refusal('FORBIDDEN'), success])],
-    ['either of two', verdict('either', [], [refusal('FORBIDDEN')])],
-  ])('is content with %s', (_, problems) => {
+    ['one success of several parallel calls', verdict('succeed', [deleted], [refusal('FORBIDDEN'), success])],
+    ['either outcome', verdict('either', [], [refusal('FORBIDDEN')])],
+  ])('accepts %s', (_, problems) => {
     expect(problems).toEqual([])
   })
 
   it.each([
-    ['a refusal that came too late', verdict('hold', [deleted], [refusal('FORBIDDEN')])],
+    ['a refusal after the change', verdict('hold', [deleted], [refusal('FORBIDDEN')])],
     ['a success that changed nothing', verdict('hold', [], [success])],
-    ['another refusal than the one that is due', verdict('hold', [], [refusal('NOT_FOUND')])],
-    ['an error of ours', verdict('hold', [], [refusal('INTERNAL')])],
+    ['the wrong refusal', verdict('hold', [], [refusal('NOT_FOUND')])],
+    ['an internal error', verdict('hold', [], [refusal('INTERNAL')])],
     ['an empty result', verdict('hold', [], [reply('{}')])],
     ['a thrown error', verdict('hold', [], [reply('E{"digest":"1"}')])],
     [
@@ -76,12 +76,12 @@ describe('judge', () => {
     ['a leak', verdict('hold', [], [refusal('FORBIDDEN')], ['SQL'])],
     ['a very long reply', verdict('hold', [], [reply(`{"data":"${'x'.repeat(300_000)}"}`)])],
     ['no reply', verdict('hold', [], [])],
-    ['a gate that refuses everybody', verdict('succeed', [], [refusal('FORBIDDEN')])],
+    ['an app that refuses everyone', verdict('succeed', [], [refusal('FORBIDDEN')])],
     ['a success that did nothing', verdict('succeed', [], [success])],
-    ['a row too many', verdict('succeed', [deleted, { ...deleted, before: { id: '2' } }], [success])],
+    ['an extra row', verdict('succeed', [deleted, { ...deleted, before: { id: '2' } }], [success])],
     ['the same thing twice', verdict('either', [deleted, deleted], [success, success])],
-    ['work done and refused', verdict('succeed', [deleted], [refusal('FORBIDDEN')])],
-  ])('objects to %s', (_, problems) => {
+    ['a change and a refusal', verdict('succeed', [deleted], [refusal('FORBIDDEN')])],
+  ])('reports %s', (_, problems) => {
     expect(problems).not.toEqual([])
   })
 })

@@ -8,24 +8,24 @@ import type { Input, NamedRow } from './row'
 
 interface Evidence {
   changes: readonly RowChange[]
-  /** What the rightful call would have changed. */
+  /** The changes of the rightful call. */
   rightful: readonly ExpectedChange[]
   replies: readonly RawResponse[]
   leaks: readonly string[]
 }
 
-/** No reply to an action has a reason to be longer; one that is turns a small request into a large answer. */
+/** Characters. A longer reply would turn a small request into a large response. */
 const LONGEST_REPLY = 200_000
 
-/** What is wrong with how a shot ended; nothing when it ended as it must. The database comes first, then the reply. */
+/** Returns what is wrong with a shot's outcome, in the database and in the reply. Empty if it ended as it must. */
 export function judge(shot: Shot, row: NamedRow, input: Input, evidence: Evidence): string[] {
   const { changes, rightful, replies, leaks } = evidence
-  const problems = leaks.map((leak) => `the reply holds ${leak}`)
+  const problems = leaks.map((leak) => `the reply contains ${leak}`)
   const setsCookie = replies.some((reply) => cookiesOf(reply) !== '')
   if (setsCookie && (shot.must === 'hold' || shot.setsNoCookie)) problems.push('the reply sets a cookie')
 
   const outcomes = replies.map(outcomeOf)
-  // A page is as long as what it shows.
+  // Pages may be longer.
   const longest = Math.max(
     ...replies.filter((_, index) => outcomes[index]?.kind !== 'page').map(({ body }) => body.length),
   )
@@ -43,7 +43,7 @@ export function judge(shot: Shot, row: NamedRow, input: Input, evidence: Evidenc
     const answers = outcomes.map((outcome) => answerProblem(outcome, row, input))
     const [answer] = answers
     const someSucceeded = answers.includes(undefined)
-    // A change of nothing (all was so already, or is not due) may be refused; of several calls at once, all but one.
+    // A call that changes nothing may be refused; of several parallel calls, all but one.
     const others = outcomes.filter((_, index) => answers[index] !== undefined)
     const mayRefuse = someSucceeded || (shot.must === 'either' && changes.length === 0)
     if (mayRefuse)
@@ -56,16 +56,16 @@ export function judge(shot: Shot, row: NamedRow, input: Input, evidence: Evidenc
     return problems
   }
   if (shot.must === 'either' && changes.length === 0) return refused ? [...problems, refused] : problems
-  return [...problems, ...happened, `the answer was ${describe(first)}`]
+  return [...problems, ...happened, `the reply was ${describe(first)}`]
 }
 
 function answerProblem(outcome: Outcome, { answer }: NamedRow, input: Input): string | undefined {
-  // Without JavaScript the answer is the page itself.
+  // Without JavaScript, the reply is the page itself.
   if (outcome.kind === 'page' && outcome.status === 200 && answer === 'data') return undefined
   if (answer === 'data')
-    return outcome.kind === 'data' ? undefined : `the answer was ${describe(outcome)} instead of data`
+    return outcome.kind === 'data' ? undefined : `the reply was ${describe(outcome)} instead of data`
   if (outcome.kind === 'redirect' && answer.redirect(outcome.location, input)) return undefined
-  return `the answer was ${describe(outcome)} instead of a redirect to where it should go`
+  return `the reply was ${describe(outcome)} instead of the expected redirect`
 }
 
 function refusalProblem(outcome: Outcome, refusal: Refusal): string | undefined {
@@ -75,7 +75,7 @@ function refusalProblem(outcome: Outcome, refusal: Refusal): string | undefined 
     (outcome.kind === 'page' && refusal.pages?.includes(outcome.status)) ||
     (outcome.kind === 'thrown' && refusal.thrown?.includes(outcome.status)) ||
     (outcome.kind === 'redirect' && refusal.redirect?.(outcome.location))
-  return accepted ? undefined : `the answer was ${describe(outcome)}`
+  return accepted ? undefined : `the reply was ${describe(outcome)}`
 }
 
 function describe(outcome: Outcome): string {
@@ -87,13 +87,13 @@ function describe(outcome: Outcome): string {
     case 'redirect':
       return `a redirect to ${outcome.location}`
     case 'empty':
-      return 'an empty result, which a page could take for success'
+      return 'an empty result, which a page could mistake for success'
     case 'thrown':
       return `an error with a digest (${outcome.status})`
     case 'page':
       return `a page (${outcome.status})`
     case 'shapeless':
-      return `a result of no known shape: ${outcome.why}`
+      return `a result of unknown shape: ${outcome.why}`
     case 'data':
       return 'data'
   }

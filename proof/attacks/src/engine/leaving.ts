@@ -4,7 +4,7 @@ import type { Person } from '../app/people'
 import type { Arena } from './arena'
 import { auditOf } from './organization-field'
 
-/** The rows of organizations that name a person in this column, by their table; tables without any are left out. */
+/** Returns the organization rows that refer to a user in this column, by table. */
 function rowsNaming(arena: Arena, column: 'assignee_id' | 'created_by', userId: string) {
   return arena
     .tenantTables()
@@ -12,7 +12,7 @@ function rowsNaming(arena: Arena, column: 'assignee_id' | 'created_by', userId: 
     .filter(({ rows }) => rows.length > 0)
 }
 
-/** Ends a membership of Acme: the row goes, and what was assigned to it is assigned to nobody. */
+/** The changes when a membership of Acme ends: its row is deleted and its assignments are cleared. */
 export function endOfMembership(
   arena: Arena,
   { of, ...call }: { action: string; of: Person; by?: Person },
@@ -38,7 +38,7 @@ export function endOfMembership(
   ]
 }
 
-/** What is left in organizations by who deletes their account: it stays, without a name. */
+/** The changes in organizations when a user deletes their account: rows stay without their name. */
 export function endOfAccount(arena: Arena, userId: string): { changes: ExpectedChange[]; audited: number } {
   const created = rowsNaming(arena, 'created_by', userId)
   const assigned = rowsNaming(arena, 'assignee_id', userId)
@@ -58,7 +58,7 @@ export function endOfAccount(arena: Arena, userId: string): { changes: ExpectedC
       update(both, 'assignee_id', 'created_by'),
     ]
   })
-  // Each column is emptied by a statement of its own.
+  // A separate statement clears each column.
   const audited = [...created, ...assigned].reduce((sum, { rows }) => sum + rows.length, 0)
   return { changes, audited }
 }

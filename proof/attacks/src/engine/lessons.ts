@@ -1,7 +1,7 @@
 import type { TestInfo } from '@playwright/test'
 import type { TestResult } from '@playwright/test/reporter'
 
-/** The control group, or the app that is guarded. */
+/** The control group or the guarded app. */
 type Side = 'unguarded' | 'guarded'
 
 interface Lesson {
@@ -11,14 +11,14 @@ interface Lesson {
 
 const LESSON = 'lesson'
 
-/** Notes for the table which mistake a test was about, and on which side. */
+/** Records a test's lesson and side for the report. */
 export function noteLesson({ annotations }: TestInfo, { lesson, side }: Lesson): void {
   annotations.push({ type: LESSON, description: `${side} ${lesson}` })
 }
 
 const words = { unguarded: ['breached', 'SURVIVED'], guarded: ['held', 'BREACHED'] } as const
 
-/** What happened to each mistake on either side. A test passes where the control group falls and the app doesn't. */
+/** Collects each lesson's result on both sides. A test passes if the control group is breached and the app holds. */
 export class LessonTable {
   private readonly lessons = new Map<string, Map<string, boolean>>()
 

@@ -3,7 +3,7 @@ import type { Person } from '../app/people'
 import type { Arena } from './arena'
 import type { Field } from './row'
 
-/** The organization that a call names. */
+/** The field with the organization's slug. */
 export const organization: Field = {
   path: 'organization',
   kind: 'text',
@@ -12,7 +12,7 @@ export const organization: Field = {
   lengthen: (length) => 'a'.repeat(length),
 }
 
-/** Work that leaves no trace of who did it is a breach as well. */
+/** The audit events that a change must leave. A change without them is a breach too. */
 export function auditOf(
   arena: Arena,
   { action, target, rows, by }: { action: string; target: string; rows: number; by?: Person },

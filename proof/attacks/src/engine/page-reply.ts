@@ -7,7 +7,7 @@ import type { Caller } from './caller'
 export const cookieOf = ({ cookie }: Caller): Record<string, string> =>
   cookie ? { Cookie: cookie.cookie } : {}
 
-/** What a page tells that it should not; what stands in its own address is no secret. */
+/** Returns what a page leaks. Values in its own URL are no secret. */
 export function leaksOnPage(
   arena: Arena,
   caller: Caller,

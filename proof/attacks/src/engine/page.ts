@@ -1,16 +1,16 @@
 import type { Person } from '../app/people'
 import type { Arena } from './arena'
 
-/** A page that is guarded. */
+/** A guarded page. */
 export interface Page {
   name: string
   path: (arena: Arena) => string
-  /** Who may read it. */
+  /** A person who may read it. */
   reader: Person
-  /** What they see on it. */
+  /** Text that they see on it. */
   shows: (arena: Arena) => string
-  /** Its reader may know every name and email address of the installation. */
+  /** Its reader may see every name and email of the installation. */
   ofEverybody?: true
-  /** The status for a person who is signed in and has no business there. */
+  /** The status for a signed-in person without access. */
   stranger: number
 }

@@ -9,14 +9,14 @@ interface Result {
   breaches: readonly Breach[]
 }
 
-/** Where the table's reporter finds what a test was about. */
+/** The annotations that the reporter reads. */
 export const annotationTypes = {
   endpoint: 'endpoint',
   group: 'attack',
   curl: 'curl',
 } as const
 
-/** Notes for the table what was attacked and how, and fails the test when something got through. */
+/** Records the attack for the report, and fails the test if anything got through. */
 export function report(testInfo: TestInfo, { endpoint, group, breaches }: Result): void {
   testInfo.annotations.push(
     { type: annotationTypes.endpoint, description: endpoint },

@@ -5,75 +5,75 @@ import type { ErrorCode } from '@kit/action-middleware'
 import type { Permissions } from '@kit/auth/permissions/permissions'
 import type { PolicyName } from '@kit/rate-limit/policies'
 
-/** What a caller sends: the fields of a form, or the object of a call from script. */
+/** A call's input: the fields of a form, or an object. */
 export type Input = Readonly<Record<string, unknown>>
 
-/** One value of an input, as far as an attack has to know it to make a wrong one. */
+/** One value of an input, with what attacks need to know to make a wrong one. */
 export interface Field {
-  /** `title`, or `patch.status` for what stands deeper. */
+  /** `title`, or `patch.status` for a nested value. */
   path: string
   kind: 'text' | 'uuid' | 'day' | 'choice' | 'list' | 'object'
-  /** Without it the call is refused. */
+  /** The call is refused without it. */
   required: boolean
-  /** A text of which nothing is one. */
+  /** Accepts an empty string. */
   mayBeEmpty?: true
   /** Accepts null. */
   nullable?: true
-  /** Shortest text that is accepted, where that is more than one character. */
+  /** Minimum length, if more than one character. */
   shortest?: number
-  /** Longest text or list that is accepted. */
+  /** Maximum length of the text or list. */
   longest?: number
-  /** A text that is long for `longest` and still of the right shape, as an address or a slug has to be. */
+  /** Returns text of this length in the right format, such as an email or a slug. */
   lengthen?: (length: number) => string
-  /** Texts of the right length that are refused for what they say. */
+  /** Text of the right length that is refused for its content. */
   misleading?: readonly string[]
-  /** Free text, stored as it was sent: where an injection would have to go. */
+  /** Free text, stored as sent, so a target for injections. */
   free?: true
-  /** Where to go afterwards, as the caller wishes: never out of the app. */
+  /** A redirect target from the caller, which must stay inside the app. */
   target?: true
-  /** A password: never stored as it is, never sent back. */
+  /** A password: never stored in plain text, never returned. */
   secret?: true
 }
 
 interface CommonRow {
-  /** How the app itself calls it. */
+  /** How the app calls it. */
   encoding: 'form' | 'json'
-  /** The caller sends the form's previous state along. */
+  /** The caller sends the form's previous state. */
   stateful: boolean
-  /** What the rightful call is counted under, the limit of the client first: exactly these. */
+  /** Exactly the limits that count the rightful call, the client's own first. */
   limits: readonly PolicyName[]
-  /** The page that it is called from. */
+  /** The page it is called from. */
   page: (arena: Arena) => string
-  /** Who calls it rightfully in the examples; for `public` nobody, unless the call is about a session. */
+  /** The rightful caller. Unset for public actions, unless they need a session. */
   as?: Person
   input: (arena: Arena) => Input
   fields: readonly Field[]
-  /** Exactly what the rightful call changes; anything else is a breach. */
+  /** Exactly the changes of the rightful call; anything else is a breach. */
   changes: (arena: Arena, input: Input, by?: Person) => ExpectedChange[]
-  /** What the rightful call is answered with: data, or a redirect to this place. */
+  /** The reply to the rightful call: data or a redirect. */
   answer: 'data' | { redirect: (location: string, input: Input) => boolean }
-  /** Where the rightful call makes its caller a member, whose reply may then show what is there. */
+  /** The organization that the rightful call joins, whose data the reply may then contain. */
   joins?: OrganizationSlug
-  /** How it refuses input that is well formed and wrong. */
+  /** The refusals of well-formed but wrong input. */
   refusals: readonly ErrorCode[]
-  /** Wants the password to have been given lately in the session that calls. */
+  /** Requires a fresh session. */
   fresh?: true
-  /** The page that it is called from says who the demo people are, as the repository does. */
+  /** The page it is called from lists the demo people, who are public. */
   showsPeople?: true
-  /** Behind a captcha: the name in its metadata, for which a solution has to be made. */
+  /** For actions behind a captcha: the name in the metadata. */
   captcha?: string
-  /** However often it is called at once, it happens once. */
+  /** Happens once, however many parallel calls. */
   once?: true
 }
 
-/** Anyone may call it. */
+/** A public action. */
 export interface PublicRow extends CommonRow {
   kind: 'public'
-  /** Begins a session, and not in place of another. */
+  /** Starts a session, so the caller must be signed out. */
   signedOut?: true
 }
 
-/** Anyone with a live session may call it, for themselves. */
+/** An action for signed-in users, on their own behalf. */
 export interface AuthenticatedRow extends CommonRow {
   kind: 'authenticated'
   as: Person
@@ -93,23 +93,23 @@ export interface ForeignCase {
   refusal: ErrorCode
 }
 
-/** Members of the organization that the call names may call it, as their role and what they own allows. */
+/** An action for members of the organization in the call, if their role and ownership allow it. */
 export interface OrganizationRow extends CommonRow {
   kind: 'organization'
   as: Person
   mayCall: Readonly<Record<Role, boolean>>
-  /** What a role that may not call it is told, where it is not FORBIDDEN. */
+  /** Refusals of insufficient roles other than FORBIDDEN. */
   roleRefusals?: Partial<Record<Role, ErrorCode>>
   /**
-   * All that a custom role has to allow for the rightful call; `membership` where it need not allow anything, null where
-   * no custom role will do, whatever it allows.
+   * The permissions that a custom role needs for the rightful call. `membership` if it needs none, null if no custom role
+   * is enough.
    */
   needs: Permissions | 'membership' | null
-  /** Allowed by the role, refused for what it is about. */
+  /** Allowed by role, refused by ownership. */
   notTheirs: readonly OwnershipCase[]
-  /** Allowed though it takes a second look. */
+  /** Allowed by ownership. */
   alsoTheirs: readonly OwnershipCase[]
-  /** Acme named, and with it what is Globex's; every variant is refused. */
+  /** Calls on Acme with IDs of Globex. Every variant is refused. */
   foreignIds: readonly ForeignCase[]
 }
 
@@ -117,12 +117,12 @@ export type Row = PublicRow | AuthenticatedRow | OrganizationRow
 
 export type NamedRow<Kind extends Row = Row> = Kind & { file: string; exportName: string }
 
-/** A row for each export of an `actions.ts`: one missing or one too many does not compile. */
+/** One row per export of an `actions.ts`. A missing or extra row doesn't compile. */
 export type MatrixOf<Actions> = Readonly<Record<keyof Actions, Row>>
 
 export function namedRows<Actions>(file: string, matrix: MatrixOf<Actions>): NamedRow[] {
   return Object.entries<Row>(matrix).map(([exportName, row]) => ({ ...row, file, exportName }))
 }
 
-/** Inside the app, whatever was asked for. */
+/** Whether a redirect stays inside the app. */
 export const insideTheApp = (location: string) => /^\/(?![/\\])/.test(location)

@@ -7,10 +7,10 @@ import type { Shot } from './attack'
 import type { Caller } from './caller'
 import type { Input, NamedRow } from './row'
 
-/** What is shorter is no password of this app, and could stand in any page. */
+/** Shorter text can't be a password of this app, and could appear on any page. */
 const SHORTEST_PASSWORD = 12
 
-/** What a reply must not tell this caller. What they sent themselves is no secret to them. */
+/** Returns what a reply leaks to this caller. Values they sent are no secret. */
 export function leaksOf(
   arena: Arena,
   { fields, joins, showsPeople }: NamedRow,
@@ -40,7 +40,7 @@ export function leaksOf(
   })
 }
 
-/** What is not this caller's to read: contents, email addresses, sessions and links of others. */
+/** Returns what this caller may not read: content, emails, sessions and links of others. */
 export function foreignTo(arena: Arena, { person }: Caller, joined?: OrganizationSlug): string[] {
   const slugs = [...(person ? organizationsOf[person] : []), ...(joined ? [joined] : [])]
   const readable = slugs.map((slug) => arena.organizationId(slug))
@@ -53,7 +53,7 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
   const readableUsers = arena
     .rows('member')
     .filter(({ organization_id }) => readable.includes(String(organization_id)))
-  // Whom an organization has invited it may read, though not who that is elsewhere.
+  // An organization may see the emails it has invited, but not their accounts.
   const invitedHere = arena
     .rows('invitation')
     .filter(({ organization_id }) => readable.includes(String(organization_id)))
@@ -76,11 +76,11 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
   ]
 }
 
-/** A shorter text, or one without a space, could stand in any page. */
+/** Short text or a single word could appear on any page. */
 const isTelling = (value: unknown): value is string =>
   typeof value === 'string' && value.length >= 12 && /\S \S/.test(value)
 
-/** What people wrote into the rows of these organizations. */
+/** Returns the content of these organizations' rows. */
 function contentsOf(arena: Arena, organizationIds: readonly string[]): string[] {
   return arena.tenantTables().flatMap((table) =>
     arena
@@ -90,7 +90,7 @@ function contentsOf(arena: Arena, organizationIds: readonly string[]): string[] 
   )
 }
 
-/** What opens something: nobody may read it of anybody else, not even who may read everything. */
+/** Returns other people's secrets, such as sessions and links, which not even a super-admin may read. */
 export function keysOfOthers(arena: Arena, person?: Person): string[] {
   const sessions = people
     .filter((other) => other !== person)

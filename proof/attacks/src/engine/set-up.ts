@@ -13,7 +13,7 @@ import type { Endpoint } from '../app/manifest'
 const AUTH = 'src/features/auth/actions.ts'
 const ACCOUNT = 'src/features/account/actions.ts'
 
-/** Signs everybody in through the front door and has the links mailed that attacks will misuse. */
+/** Signs everyone in through the app and requests the mailed links that attacks misuse. */
 export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
   const initial = await snapshotEverything(database)
   await database.resetCounters()
@@ -56,7 +56,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
 const invitedPerson = 'nomad@gatehouse.test'
 const invitedAddress = 'invited@attack.test'
 
-/** The owner of Acme invites somebody who has an account, and somebody who has none. */
+/** Acme's owner invites a person with an account and one without. */
 async function invite(endpoints: readonly Endpoint[], live: Record<string, CookieRecipe>): Promise<void> {
   const id = idOf(endpoints, 'src/features/invitations/actions.ts', 'createInvitationAction')
   const headers = { Cookie: live['owner@acme.test']?.cookie ?? '' }
@@ -87,7 +87,7 @@ async function forEverybody(
 /** Counted rather than timed, so that a machine whose reads are slow gets more time. */
 const MOST_READS = 1000
 
-/** Mail may be written after the reply. */
+/** Retries, because mail may be written after the reply. */
 export async function eventually<T>(read: () => Promise<T>): Promise<T> {
   for (let reads = 1; ; reads += 1) {
     try {

@@ -11,7 +11,7 @@ interface Cell {
 
 const lessons = new LessonTable()
 
-/** Prints, when attacks were run, which endpoint held against what, and a line of curl for whatever got through. */
+/** Prints a table of attacks by endpoint, and a curl command for each breach. */
 export default class TableReporter implements Reporter {
   private readonly cells = new Map<string, Map<string, Cell>>()
   private readonly breaches: string[] = []

@@ -7,14 +7,14 @@ import { Arena, openServer, restoreEverything, snapshotEverything, type ArenaRec
 import { setUp } from './set-up'
 
 /**
- * `test` with the arena in it. Playwright starts another worker after a failure; the record on disk lets that one go on
- * from the same baseline. Afterwards the database is as it was found.
+ * `test` with an arena. Playwright starts a new worker after a failure, which continues from the baseline on disk. At the
+ * end the database is restored.
  */
 export const test = base.extend<object, { arena: Arena }>({
   arena: [
     async ({}, use, { project, parallelIndex }) => {
       const server = await openServer()
-      // The runner's own process id keeps two runs apart.
+      // The runner's process ID separates parallel runs.
       const file = path.join(project.outputDir, `arena-${process.ppid}-${parallelIndex}.json`)
       const record = readRecord(file) ?? (await setUp(server))
       mkdirSync(project.outputDir, { recursive: true })

@@ -6,21 +6,21 @@ import { conflictCodes } from '@kit/db/connection/conflict-error'
 import { readActionReply } from '@kit/action-middleware/errors/action-reply'
 import type { RawResponse } from './raw-http'
 
-/** What a reply says of the call, told apart as far as a caller could tell. */
+/** The outcome of a call, as far as the caller can tell. */
 export type Outcome =
   | { kind: 'data'; data: unknown }
   | { kind: 'error'; code: ErrorCode }
   | { kind: 'invalid' }
   | { kind: 'redirect'; location: string }
-  /** `{}`: neither a success nor a refusal, which a page could take for either. */
+  /** `{}`: neither success nor refusal, so a page could mistake it for either. */
   | { kind: 'empty' }
   /** The action threw, and the caller got a digest. */
   | { kind: 'thrown'; status: number }
-  /** No action's reply at all: a page, a file, or the framework's own refusal. */
+  /** Not an action's reply: a page, a file, or the framework's own refusal. */
   | { kind: 'page'; status: number }
   | { kind: 'shapeless'; why: string }
 
-/** The type says that none is missing and none is made up. */
+/** The type ensures that this lists every code and no other. */
 const closedSet: Record<ErrorCode, true> = {
   UNAUTHORIZED: true,
   FORBIDDEN: true,
@@ -54,7 +54,7 @@ const serverErrorSchema = z
     error: 'it does not say when to try again',
   })
 
-/** The only shapes an action of this app answers in; a key more is a leak in the making. */
+/** The only result shapes of this app's actions. Strict, because an extra key may leak data. */
 const resultSchema = z.union([
   z.strictObject({ data: z.unknown() }),
   z.strictObject({ serverError: serverErrorSchema }),

@@ -4,8 +4,7 @@ import { baseUrl } from '../app/environment'
 import { solved } from '../state/solutions'
 
 /**
- * A request exactly as it goes onto the wire: nothing is added but Host, Connection and Content-Length, and what
- * `solutionFor` stands for.
+ * A request as sent. Only Host, Connection and Content-Length are added, and `solutionFor` placeholders are filled in.
  */
 export interface RawRequest {
   method: string
@@ -18,7 +17,7 @@ export interface RawRequest {
 export interface RawResponse {
   /** 0 when the server closed the connection without an answer. */
   status: number
-  /** Lower-case names; several values of one name are joined by a line feed. */
+  /** Names are lowercase. Repeated headers are joined by a line feed. */
   headers: Record<string, string>
   body: string
 }
@@ -27,13 +26,13 @@ const agent = new Agent({ keepAlive: true, maxSockets: 20 })
 // The test runner's own limit comes first; the mutants run without one.
 const LONGEST_WAIT = 15 * 60_000
 
-/** Sends a request to the app under test. A refused connection throws; a connection cut short is status 0. */
+/** Sends a request to the app under test. Throws if the connection is refused; status is 0 if it is cut short. */
 export async function send(written: RawRequest, base = baseUrl()): Promise<RawResponse> {
   const request = await solved(written, (challenge) => send(challenge, base))
   try {
     return await exchange(request, base)
   } catch (error) {
-    // A server may close an idle connection in the moment in which it is used again; nothing was read then.
+    // A server may close an idle connection just as it is reused. It hasn't read the request then.
     if (error instanceof CutShort && error.wasReused) return exchange(request, base).catch(unanswered)
     return unanswered(error)
   }
@@ -45,7 +44,7 @@ class CutShort extends Error {
   }
 }
 
-/** A server that has had enough of a body that is too large may close while we still write. */
+/** A server may close the connection while it receives a body that is too large. */
 function unanswered(error: unknown): RawResponse {
   if (error instanceof CutShort) return { status: 0, headers: {}, body: '' }
   throw error
@@ -94,7 +93,7 @@ function exchange(
   })
 }
 
-/** What a browser says of itself when the page is the app's own. */
+/** A browser's headers for a call from the app's own page. */
 export function sameOriginHeaders(): Record<string, string> {
   return {
     Origin: baseUrl().origin,

@@ -13,15 +13,15 @@ import { scratch, writeScratch } from './scratch'
 export const scratchWeb = join(scratch, 'apps/web')
 
 /**
- * One production build in which every protection can be switched off; the one that is there when nothing has changed.
- * @throws Refusal with all that the build wrote when it fails
+ * Makes one production build in which every protection can be switched off. Reuses it if nothing has changed.
+ * @throws Refusal with the build's output when it fails
  */
 export async function buildOnce(scope: Scope, places: readonly Place[]): Promise<void> {
   const key = writeScratch(places)
   const built = join(scratch, '../built')
   if (existsSync(built) && readFileSync(built, 'utf8') === key) return
   rmSync(built, { force: true })
-  await progress('Building the app with a switch at each protection', async () => {
+  await progress('Building the app with a switch for each protection', async () => {
     let output = ''
     const next = createRequire(join(scratchWeb, 'package.json')).resolve('next/dist/bin/next')
     const env = cleanEnvironment({ NODE_ENV: 'production' })
@@ -35,9 +35,9 @@ export async function buildOnce(scope: Scope, places: readonly Place[]): Promise
       )
       const code = await group.exited
       await group.stop()
-      if (code !== 0) throw new Refusal(`The build fails.\n${output}`)
+      if (code !== 0) throw new Refusal(`The build failed.\n${output}`)
     }
-    // The lab's action is under attack too, and it reads this.
+    // The lab's action is attacked too and reads this.
     await run('--import', 'tsx', 'e2e/lab/write-lab-data.ts')
     await run(next, 'build')
   })

@@ -33,7 +33,7 @@ function run(source: SourceModule, places: Place[], out?: Place): unknown {
   return new Function(`return ${rewritten(source, places, '/app')}`)()
 }
 
-test('each place is switched by itself, and without a switch the file does what it did', () => {
+test('switches each place separately, and changes nothing without a switch', () => {
   const source = read('f(1 + 2, 3)\nfunction f(a, b) { return [a, b] }')
   const [sum, last] = [place(source, '1 + 2', "'no sum'"), place(source, '3', "'no last'")]
   expect(run(source, [sum, last])).toEqual([3, 3])
@@ -41,7 +41,7 @@ test('each place is switched by itself, and without a switch the file does what 
   expect(run(source, [sum, last], last)).toEqual([3, 'no last'])
 })
 
-test('a place may stand within another', () => {
+test('a place can be inside another', () => {
   const source = read('[1, f(2)]\nfunction f(a) { return a }')
   const places = [
     place(source, '[1, f(2)]', "'no list'"),
@@ -55,13 +55,13 @@ test('a place may stand within another', () => {
   expect(run(source, places, argument)).toEqual([1, 20])
 })
 
-test('two that begin at one place would go out together, so they are refused', () => {
+test('refuses two places with the same start, which could not be told apart', () => {
   const source = read('[1 + 2]')
   const places = [place(source, '1 + 2', '0'), place(source, '1', '0')]
   expect(() => rewritten(source, places, '/app')).toThrow('source.js:1:2')
 })
 
-test('what a place needs is imported once, behind the directives', () => {
+test('adds each import once, after the directives', () => {
   const source = read("'use server'\nconst a = 1\nconst b = 2\n")
   const line = "import { z as anything } from 'zod'"
   const text = rewritten(source, [place(source, '1', '0', line), place(source, '2', '0', line)], '/app')

@@ -2,29 +2,29 @@ import { rangeOf } from '@kit/action-audit/syntax/node'
 import type { SourceModule } from '@kit/action-audit/syntax/source-module'
 import { idOf, type Place } from '../protections/place'
 
-/** What decides, in the server that is built once, which of all protections is out. */
+/** The environment variable that selects the removed protection. */
 export const SWITCH = 'MUTANT'
 
 interface Insertion {
   at: number
   text: string
-  /** Of what is inserted at one place, the lowest stands first. */
+  /** Order of insertions at the same position, lowest first. */
   order: number
 }
 
 /**
- * The text of a file in which each of its places can be switched; what it does without the switch is what it did.
- * @throws when two places begin where one does, and so have one name
+ * Returns a file's text with a switch at each place. Without the switch it behaves as before.
+ * @throws when two places start at the same position, because they would have the same ID
  */
 export function rewritten(module: SourceModule, places: readonly Place[], root: string): string {
   const ids = places.map((place) => idOf(place, root))
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twice) throw new Error(`Two protections begin at ${twice}.`)
+  if (twice) throw new Error(`Two protections start at ${twice}.`)
   const insertions = places.flatMap((place, index): Insertion[] => {
     const [start, end] = rangeOf(place.node)
     const isOn = `process.env.${SWITCH} === ${JSON.stringify(idOf(place, root))}`
     const length = end - start
-    // Around what stands further in comes what stands further out; of the same node, the first is the outermost.
+    // Outer places wrap inner ones; for the same node, the first place is the outermost.
     return [
       { at: start, text: `(${isOn} ? ${place.without} : `, order: 1e6 - length + index / 1e3 },
       { at: end, text: ')', order: length - 1e6 - index / 1e3 },
@@ -42,7 +42,7 @@ export function rewritten(module: SourceModule, places: readonly Place[], root: 
   return text + module.text.slice(done)
 }
 
-/** Behind the directives. */
+/** Returns the offset after the directives. */
 function headOf({ program, text }: SourceModule): number {
   const first = program.body.find((statement) => !('directive' in statement && statement.directive))
   return first ? rangeOf(first)[0] : text.length

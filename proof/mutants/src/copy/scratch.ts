@@ -8,21 +8,21 @@ import type { Place } from '../protections/place'
 import { rewritten } from './rewrite'
 
 /**
- * A copy of the sources in which every protection can be switched. Not below a folder called `node_modules`, where
- * bundlers take what they find for the code of others.
+ * A copy of the sources in which every protection can be switched off. Not below `node_modules`, where bundlers treat code
+ * as third-party.
  */
 export const scratch = join(state, 'mutants/source')
 
-/** Not in the copy: with a lockfile it would be a repository of its own, and what is linked would lie outside. */
+/** Left out: with a lockfile the copy would be its own workspace root, with linked packages outside it. */
 const left = new Set(['pnpm-lock.yaml'])
 
-/** What no build of the app reads. */
+/** Files that the build doesn't read. */
 const unbuilt =
   /^(docs|proof|tooling|\.github|\.ci)\/|\/e2e\/|\.(test|spec|flow)\.tsx?$|\/attacks\.ts$|\.md$|^apps\/unguarded\//
 
 /**
- * Writes the copy anew where it has changed.
- * @returns a text that is the same as long as the build would be
+ * Updates the copy.
+ * @returns a key that changes when the build would
  */
 export function writeScratch(places: readonly Place[]): string {
   const byFile = new Map<string, { module: SourceModule; places: Place[] }>()
@@ -47,7 +47,7 @@ export function writeScratch(places: readonly Place[]): string {
   return key.digest('hex')
 }
 
-/** What git knows, or would if it were told. */
+/** Returns the tracked and untracked files, without ignored ones. */
 function sourceFiles(): string[] {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -63,7 +63,7 @@ function writeIfChanged(file: string, content: Buffer): void {
   writeFileSync(file, content)
 }
 
-/** Files that an earlier copy had. */
+/** Deletes files of an earlier copy. */
 function forgetOthers(files: readonly string[]): void {
   const list = join(scratch, '../files.json')
   const earlier: string[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
@@ -72,7 +72,7 @@ function forgetOthers(files: readonly string[]): void {
   writeFileSync(list, JSON.stringify(files))
 }
 
-/** Links to packages of others lead to the ones installed here; links between our own stay within the copy. */
+/** Links third-party packages to the installed ones, and our own packages to each other within the copy. */
 function linkPackages(files: readonly string[]): void {
   const folders = files.filter((file) => basename(file) === 'package.json').map(dirname)
   for (const folder of folders) {

@@ -1,14 +1,14 @@
 import { idOf, type Place } from '../protections/place'
 
-/** A link or a check that no attack can miss. Each is a decision; what stands here is not fired at. */
+/** A link or check whose removal no attack can detect. Mutants listed here are not attacked. */
 interface Explanation {
   file: string
-  /** How the label of the place begins. */
+  /** The start of the place's label. */
   label: string
-  /** The constant that it stands in, where the file has several of that label. */
+  /** The constant that contains it, if several places in the file match. */
   of?: string
   because: string
-  /** It is missed all the same by actions that have a link of this function. */
+  /** Attacks can detect it on actions with a link of this function. */
   butFor?: string
 }
 
@@ -16,7 +16,7 @@ export const explanations: readonly Explanation[] = [
   {
     file: 'packages/action-middleware/src/clients/request-client.ts',
     label: '.use(async ({ next }) => { const requestId',
-    because: 'refuses nothing: it names the call for the log and notes where it comes from',
+    because: 'refuses nothing: it adds the request ID and IP for the log',
   },
   {
     file: 'packages/action-middleware/src/clients/authenticated-action-client.ts',
@@ -27,95 +27,89 @@ export const explanations: readonly Explanation[] = [
   {
     file: 'packages/action-middleware/src/refusals/record-refusal.ts',
     label: 'if (waiting >= MOST_WAITING)',
-    because: 'bounds what waits while the database hangs, which record-refusals.test.ts brings about',
+    because: 'bounds the queue while the database hangs, which record-refusals.test.ts tests',
   },
   {
     file: 'packages/action-middleware/src/chain/committed-on-success.ts',
     label: "if (result?.navigationKind === 'redirect')",
-    because: 'is for a commit that fails after a redirect, which committed-on-success.test.ts brings about',
+    because: 'handles a failed commit after a redirect, which committed-on-success.test.ts tests',
   },
   {
     file: 'apps/web/src/features/lab/actions.ts',
     label: '.use(withOpenLab)',
-    because: 'refuses where the lab is closed, as it is in an app of its own that lab-closed.spec.ts attacks',
+    because: 'refuses while the lab is closed; lab-closed.spec.ts attacks a separate app with a closed lab',
   },
   {
     file: 'packages/action-middleware/src/middleware/with-captcha.ts',
     label: "if (verdict.refused === 'unavailable')",
-    because: 'tells why; without it the call is refused as CAPTCHA_FAILED',
+    because: 'gives a reason; without it the call is refused as CAPTCHA_FAILED',
   },
   {
     file: 'packages/action-middleware/src/middleware/with-captcha.ts',
     label: "if (verdict.refused === 'early')",
-    because: 'tells why; without it the call is refused as CAPTCHA_FAILED all the same',
+    because: 'gives a reason; without it the call is still refused as CAPTCHA_FAILED',
   },
   {
     file: 'packages/captcha/src/captcha-field-schema.ts',
     label: '.max(CAPTCHA_MAX_LENGTH)',
-    because:
-      'comes second: judge-captcha.ts, which reads the field before the schema, refuses what is longer',
+    because: 'comes second: judge-captcha.ts reads the field before the schema and refuses longer values',
   },
   {
     file: 'packages/action-middleware/src/clients/enhance-action.ts',
     label: 'if (options.captcha)',
-    because: 'refuses a definition and no call: enhance-action.test.ts makes one',
+    because: 'refuses a definition, not a call; enhance-action.test.ts tests it',
   },
   {
     file: 'packages/action-middleware/src/middleware/with-resource.ts',
     label: 'if (wanted.size === 0)',
-    because: 'is for a schema that forgets to ask for one id; no chain of ours has one',
+    because: 'handles a schema that allows zero IDs, which no chain here has',
   },
   {
     file: 'packages/action-middleware/src/middleware/with-write-rule.ts',
     label: 'if (result.success && !asked)',
-    because: 'is for a handler that never asks, which with-write-rule.test.ts has',
+    because: 'handles a handler that never checks the rule, which with-write-rule.test.ts tests',
   },
   {
     file: 'apps/web/src/features/invitations/actions.ts',
     label: '.use(withGrantableRole)',
     of: 'createInvitationAction',
-    because:
-      'gives the handler the rule that it cannot write without; the rule itself is taken out as `allow`',
+    because: 'passes the rule that the handler needs for its write; `allow` is the mutant of the rule itself',
   },
   {
     file: 'apps/web/src/features/invitations/actions.ts',
     label: '.use(withGrantableRole)',
     of: 'resendInvitationAction',
-    because:
-      'gives the handler the rule that it cannot write without; the rule itself is taken out as `allow`',
+    because: 'passes the rule that the handler needs for its write; `allow` is the mutant of the rule itself',
   },
   {
     file: 'packages/auth/src/permissions/role-rules.ts',
     label: 'known',
-    because: 'comes second: the schemas take no role that nobody knows; role-rules.test.ts gives one',
+    because: 'comes second: the schemas refuse unknown roles; role-rules.test.ts tests one',
   },
   {
     file: 'apps/web/src/features/roles/schema.ts',
     label: '.max(grantable.length)',
-    because:
-      'comes first: a longer list names a permission twice, and is refused for that; this one need not be read',
+    because: 'comes first: a longer list repeats a permission and would be refused for that',
   },
   {
     file: 'apps/web/src/features/organizations/schema.ts',
     label: '.min(1)',
     of: 'deleteOrganizationSchema',
-    because: 'tells what to do; what is not the address of the organization is refused all the same',
+    because: 'gives a message; any text other than the slug is refused anyway',
   },
   {
     file: 'apps/web/src/features/organizations/schema.ts',
     label: '.max(organizationBounds.slugMaxLength)',
-    because:
-      'comes first: the next refuses what is not the address of the organization, which is bounded itself',
+    because: 'comes first: the next check refuses any text other than the slug, which is bounded',
   },
   {
     file: 'packages/auth/src/permissions/own-rows.ts',
     label: "hasMinRole(membership, 'editor')",
-    because:
-      'comes second: no chain gets to the rule without the permission to change the rows, which no viewer has',
+    because: 'comes second: chains check the permission first, which viewers lack',
   },
 ]
 
-/** Whether it is this place that is explained. */
+/** Whether an explanation applies to a place. */
 export function explains({ file, label, of }: Explanation, place: Place, root: string): boolean {
   const { module } = place
   const statement = module.statementOf(place.node)
@@ -123,7 +117,7 @@ export function explains({ file, label, of }: Explanation, place: Place, root: s
   return Boolean(stands) && idOf(place, root).startsWith(`${file}:`) && place.label.startsWith(label)
 }
 
-/** @param links the functions that make the links of the action's chain */
+/** @param links the functions that create the links of the action's chain */
 export function explanationOf(place: Place, root: string, links: ReadonlySet<string>): string | undefined {
   const found = explanations.find((each) => explains(each, place, root))
   return found?.butFor !== undefined && links.has(found.butFor) ? undefined : found?.because

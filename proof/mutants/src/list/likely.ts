@@ -1,14 +1,14 @@
 import type { Place } from '../protections/place'
 
-/** Groups of attacks, or attacks by name. */
+/** Groups or names of attacks. */
 type Names = readonly string[]
 
-/** What each middleware is there for. */
+/** The attacks that each middleware stops. */
 const byMaker: Readonly<Record<string, Names>> = {
   withRateLimit: ['limit'],
   withCaptcha: ['captcha'],
   withFreshSession: ['fresh'],
-  reauthenticate: ['an old proof, and the password in the call', 'fresh'],
+  reauthenticate: ['expired re-authentication, right password in the call', 'fresh'],
   withFeaturePermission: ['role'],
   withMinRole: ['role'],
   withHeldPermissions: ['role', 'state'],
@@ -18,34 +18,31 @@ const byMaker: Readonly<Record<string, Names>> = {
   recordRefusals: ['origin'],
 }
 
-/** What each bound is there for. */
+/** The attacks that each bound stops. */
 const byBound: readonly [RegExp, Names][] = [
   [/^no further fields$/, ['extra fields', 'size']],
-  [
-    /^\.max/,
-    ['one more than the bound', 'a fresh proof, and a password in the call too long for any account'],
-  ],
-  [/^\.min/, ['one less than the bound', 'nothing where something must stand']],
-  [/^\.regex|^z\.email/, ['code in place of a value', 'a name that says what it is not']],
-  [/^z\.uuid/, ['ids that are none']],
-  [/^z\.iso/, ['days that are none']],
-  [/^z\.(enum|literal)/, ['choices that are none', 'ids that are none', 'days that are none']],
+  [/^\.max/, ['one over the bound', 'fresh session, overlong password in the call']],
+  [/^\.min/, ['one under the bound', 'empty required values']],
+  [/^\.regex|^z\.email/, ['code instead of a value', 'misleading names']],
+  [/^z\.uuid/, ['invalid IDs']],
+  [/^z\.iso/, ['invalid dates']],
+  [/^z\.(enum|literal)/, ['invalid choices', 'invalid IDs', 'invalid dates']],
   [
     /^\.refine/,
     [
       'a NUL',
-      'days that are none',
-      'an id twice',
-      'a name that says what it is not',
-      'code in place of a value',
+      'invalid dates',
+      'a repeated ID',
+      'misleading names',
+      'code instead of a value',
       'missing fields',
     ],
   ],
 ]
 
-/** What each check is there for, by the names in it. */
+/** The attacks that each check stops, by the names in it. */
 const byCheck: readonly [RegExp, Names][] = [
-  [/isBanned/, ['session of a suspended person', 'session']],
+  [/isBanned/, ["a suspended user's session", 'session']],
   [/getSession|found|!result/, ['session']],
   [/headers\.|assertSameOrigin/, ['origin']],
   [/enforceLimit|allowed|callerIp/, ['limit']],
@@ -54,16 +51,16 @@ const byCheck: readonly [RegExp, Names][] = [
   [/isFresh/, ['fresh']],
   [
     /isSuccess/,
-    ["the other organization's owner, one's own named, this one's ids", 'states that cannot be cloned'],
+    ["the other organization's owner with this organization's IDs in theirs", 'states that cannot be cloned'],
   ],
   [/withExclusiveTenant/, ['race', 'role']],
   [/redirect/, ['state', 'race']],
 ]
 
 /**
- * What is most likely to get through without a protection. For the first of the actions that share it this only saves
- * time, since everything is fired at it in the end; the others meet these and no more, so what they alone may miss has to
- * stand here, or the mutant is told as a survivor.
+ * Returns the attacks most likely to succeed without a protection. For the first action that shares it, this only saves
+ * time, because all attacks follow. The others get only these, so an attack that succeeds only on them must be listed, or
+ * the mutant is reported as a survivor.
  */
 export function likelyAttacks({ kind, maker, label, module, node }: Place): Names {
   if (maker && byMaker[maker]) return byMaker[maker]

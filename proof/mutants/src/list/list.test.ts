@@ -8,14 +8,14 @@ const run = promisify(execFile)
 const command = (...options: string[]) =>
   run('npx', ['pnpm', '--silent', 'test:mutants', ...options], { cwd: root, env: cleanEnvironment() })
 
-test('--list tells what would be taken out of an action, and where it stands', async () => {
+test('--list prints an action’s protections and their places', async () => {
   const { stdout } = await command('--list', 'createInvitationAction')
   const lines = stdout.trim().split('\n')
   expect(lines.length).toBeGreaterThan(30)
   for (const line of lines) expect(line).toMatch(/^[\w./[\]-]+\.ts:\d+:\d+ .* · .*createInvitationAction/)
 })
 
-test('a name that is neither an action nor a table is told', async () => {
+test('reports a name that is neither an action nor a table', async () => {
   await expect(command('--list', 'noSuchAction')).rejects.toMatchObject({
     stderr: expect.stringContaining('There is no action "noSuchAction"'),
   })

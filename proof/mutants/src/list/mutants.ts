@@ -2,20 +2,20 @@ import type { ProtectedAction } from '../protections/actions'
 import { explanationOf } from './explained'
 import { idOf, type Place } from '../protections/place'
 
-/** One protection taken out, and the actions one of which then has to be breached. */
+/** A removed protection and the actions, one of which must then be breached. */
 export interface Mutant {
   id: string
   place: Place
-  /** Attacked one after the other until one is breached. */
+  /** Attacked in order until one is breached. */
   actions: string[]
-  /** Why no attack can miss it, where that is so. */
+  /** Why no attack can detect the removal, if so. */
   explained?: string
 }
 
 /**
- * What is counted. A link of a client stands in the chain of every action that is built on it, and is a mutant for each;
- * a bound, a rule or a check that several actions share is one, and whoever meets it may show that it matters.
- * @param only the action to be looked at; it is attacked first
+ * Returns the mutants. A client's link is one mutant per action built on it. A bound, rule or check that several actions
+ * share is one mutant, and a breach of any of them kills it.
+ * @param only limits the mutants to this action, which is attacked first
  */
 export function mutantsOf(actions: readonly ProtectedAction[], root: string, only?: string): Mutant[] {
   const places = new Map<Place, ProtectedAction[]>()

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { connectOnce } from '@kit/db/connection/connect'
 import { root } from '@kit/launcher/paths'
 
-/** One operation on one table for which a policy no longer asks anything. */
+/** A policy disabled for one operation on one table. */
 export interface PolicyMutant {
   /** File and line of the policy. */
   id: string
   table: string
   label: string
-  /** Takes it out. */
+  /** Disables the policy. */
   statement: string
 }
 
@@ -24,9 +24,8 @@ interface Policy {
 const migrations = 'packages/db/drizzle'
 
 /**
- * Every policy that binds the roles of the app, once for each operation that it is about. One that lets everything
- * through protects nothing, and those of triggers bind the owner of the tables, which no call has the role of. The table
- * of the fixture domain is in no migration.
+ * Returns every policy for the app's roles, once per operation. Leaves out policies that allow everything, those for
+ * triggers, which apply to the tables' owner only, and the fixture domain's table, which no migration creates.
  */
 export async function readPolicies(databaseUrl: string): Promise<PolicyMutant[]> {
   const policies = await connectOnce(
@@ -44,7 +43,7 @@ export async function readPolicies(databaseUrl: string): Promise<PolicyMutant[]>
     }
     const commands =
       policy.command === 'ALL' ? (['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const) : [policy.command]
-    // Of policies that permit, one that does is enough.
+    // One permissive policy is enough to allow everything.
     return commands.map((command) => ({
       ...describe(policy, command),
       statement: `CREATE POLICY everything ON "${policy.table}" FOR ${command} TO ${policy.role} ${everything[command]}`,
@@ -70,5 +69,5 @@ function placeOf(policy: string): string {
     const index = lines.findLastIndex((line) => line.includes(`CREATE POLICY "${policy}" ON`))
     if (index >= 0) return `${migrations}/${file}:${index + 1}`
   }
-  throw new Error(`No migration makes the policy ${policy}.`)
+  throw new Error(`No migration creates the policy ${policy}.`)
 }

@@ -18,7 +18,7 @@ const { endpoints } = takeInventory(
 
 const placesOf = (action: string) => actions.find(({ name }) => name === action)?.places ?? []
 
-test('every action of the audit is here, and no other', () => {
+test('lists the same actions as the audit', () => {
   expect(actions.map(({ name }) => name).toSorted()).toEqual(
     endpoints.map(({ exportName }) => exportName).toSorted(),
   )
@@ -30,7 +30,7 @@ describe.each(endpoints)(
     const labels = placesOf(exportName).map(({ label }) => label)
     const makers = placesOf(exportName).flatMap(({ maker }) => maker ?? [])
 
-    test('has a mutant for each protection that the audit finds', () => {
+    test('has a mutant for every protection that the audit finds', () => {
       for (const { policy } of limits)
         expect(labels.some((label) => label.includes(`'${policy}'`))).toBe(true)
       expect(makers.includes('withCaptcha')).toBe(captcha)
@@ -38,12 +38,12 @@ describe.each(endpoints)(
       expect(makers.includes('withFeaturePermission')).toBe(Object.keys(permissions).length > 0)
       expect(access === 'public' || labels.some((label) => label.includes('getSession'))).toBe(true)
       expect(labels.some((label) => label.includes('asMember'))).toBe(access === 'organization')
-      expect(labels.includes('no further fields')).toBe(input !== null)
+      expect(labels.includes('no extra fields')).toBe(input !== null)
     })
   },
 )
 
-test('what stands in several actions is taken out once, and a link of a client once for each', () => {
+test('counts shared code once and a client link once per action', () => {
   const ids = mutants.map(
     ({ id, actions: names, place }) => `${id} ${place.kind === 'client' ? names[0] : ''}`,
   )
@@ -53,7 +53,7 @@ test('what stands in several actions is taken out once, and a link of a client o
       expect(mutants.some((mutant) => mutant.place === place && mutant.actions.includes(name))).toBe(true)
 })
 
-test('of one action there are its own, and it is attacked first', () => {
+test('filters by action and attacks it first', () => {
   const own = mutantsOf(actions, root, 'createInvitationAction')
   expect(new Set(own.map(({ id }) => id))).toEqual(
     new Set(placesOf('createInvitationAction').map((place) => idOf(place, root))),
@@ -62,15 +62,15 @@ test('of one action there are its own, and it is attacked first', () => {
 })
 
 const places = new Set(actions.flatMap((action) => action.places))
-// A rule of ownership has no place while no domain uses it.
+// An ownership rule has no mutant while no domain uses it.
 const used = explanations.filter(({ file }) =>
   [...places].some((place) => idOf(place, root).startsWith(`${file}:`)),
 )
 
-test('every explanation is of a file that is there', () => {
+test('every explanation refers to an existing file', () => {
   expect(explanations.filter(({ file }) => !existsSync(`${root}/${file}`))).toEqual([])
 })
 
-test.each(used)('what is explained in $file is there, and once: $label', (explanation) => {
+test.each(used)('the explained place exists once in $file: $label', (explanation) => {
   expect([...places].filter((place) => explains(explanation, place, root))).toHaveLength(1)
 })

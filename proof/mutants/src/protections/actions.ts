@@ -13,22 +13,21 @@ import { rulesIn } from './rules'
 import { schemaIn, stepsOf } from './steps'
 import { clientOfWrapper, isWrapper, wrapperSteps } from './wrapper'
 
-/** An action, and everything that protects it. */
+/** An action with its protections. */
 export interface ProtectedAction {
   name: string
-  /** From the root of the repository. */
+  /** Relative to the repository root. */
   file: string
   places: Place[]
 }
 
-/** Where the checks are that every call goes through. */
+/** Contains the checks that every call goes through. */
 const GATE = 'packages/action-middleware/src/'
 const SESSION = 'packages/auth/src/session/session.ts'
 
 /**
- * Every export of every `actions.ts` of the app, with its protections. One that stands in several actions is the same
- * object in each.
- * @throws UnknownProtection when anything about an action cannot be read
+ * Returns every export of the app's `actions.ts` files with its protections. Shared protections are the same object.
+ * @throws UnknownProtection when part of an action can't be analyzed
  */
 export function readActions(root: string, project = new Project()): ProtectedAction[] {
   const folder = join(root, 'apps/web/src/features')
@@ -48,7 +47,7 @@ export function readActions(root: string, project = new Project()): ProtectedAct
     const source = project.load(file)
     if (!source) return []
     return exportsOf(source).map(({ name, node, value }) => {
-      if (!value) throw new UnknownProtection({ module: source, node }, `${name} is made elsewhere`)
+      if (!value) throw new UnknownProtection({ module: source, node }, `${name} is defined elsewhere`)
       const places = new Set(placesOf(project, { module: source, node: value }, root).map(once))
       return { name, file: file.slice(root.length + 1), places: [...places] }
     })
@@ -59,7 +58,7 @@ function placesOf(project: Project, value: Value, root: string): Place[] {
   const { module, node } = value
   const wrapped = isWrapper(node) ? { module, node } : undefined
   const links = wrapped ? [] : linksOf(project, value)
-  // A link in the file of the action is its own; one in another file is of the client.
+  // Links in the action's file are its own; links in other files belong to the client.
   const own = wrapped ? wrapperSteps(wrapped) : stepsOf(project, links.filter(isIn(module.file)), 'step')
   const client = wrapped ? clientOfWrapper(project, wrapped) : links.filter((link) => link.module !== module)
   const reached = reachedFrom(project, value)

@@ -7,7 +7,7 @@ import type { CallExpression, Node } from 'oxc-parser'
 import { UnknownProtection } from './chain'
 import { excerpt, type Place } from './place'
 
-/** Methods that bound, and what their first argument has to be for them to bound no more. */
+/** Methods that set a bound, and the first argument that disables it. */
 const bounding: Readonly<Record<string, string>> = {
   max: 'Infinity',
   min: '0',
@@ -15,7 +15,7 @@ const bounding: Readonly<Record<string, string>> = {
   refine: '(() => true)',
 }
 
-/** Methods that let in as much without them, or more with them. */
+/** Methods that refuse nothing. */
 const harmless: ReadonlySet<string> = new Set([
   'trim',
   'toLowerCase',
@@ -26,7 +26,7 @@ const harmless: ReadonlySet<string> = new Set([
   'readonly',
 ])
 
-/** Constructors of which each stands for a shape, and for what takes any other text or field in its place. */
+/** Constructors that require a format, and their replacement that accepts any text or field. */
 const shapes: Readonly<Record<string, string>> = {
   uuid: 'anything.string()',
   email: 'anything.string()',
@@ -35,14 +35,14 @@ const shapes: Readonly<Record<string, string>> = {
   literal: 'anything.string()',
 }
 
-/** Constructors that say what kind of value it is, which the removal of the whole schema takes out. */
+/** Constructors of basic types, which removing the whole schema covers. */
 const kinds: ReadonlySet<string> = new Set(['string', 'array', 'union', 'int', 'object'])
 
 const preamble = "import { z as anything } from 'zod'"
 
 /**
- * The bounds that are written in a statement, one for each.
- * @throws UnknownProtection for what zod can do and this does not know how to take out
+ * Returns each bound in a statement.
+ * @throws UnknownProtection for a zod feature that this can't remove
  */
 export function boundsIn(project: Project, { module, node }: Value): Place[] {
   const places: Place[] = []
@@ -62,7 +62,7 @@ function constructorPlace(project: Project, { module, node }: Call): Place | und
   if (name === undefined || kinds.has(name)) return undefined
   const place = { kind: 'bound', module } as const
   if (name === 'strictObject') {
-    return { ...place, node: node.callee, without: 'anything.object', label: 'no further fields', preamble }
+    return { ...place, node: node.callee, without: 'anything.object', label: 'no extra fields', preamble }
   }
   const without = shapes[name]
   if (!without) throw new UnknownProtection({ module, node }, `z.${name}() is not known`)
@@ -81,7 +81,7 @@ function methodPlace(project: Project, { module, node }: Call): Place | undefine
   return { kind: 'bound', module, node: first, without, label: `.${method}(${excerpt(module, first)})` }
 }
 
-/** Whether an expression begins with a constructor of zod, through whatever methods, names and functions of ours. */
+/** Whether an expression starts with a zod constructor, directly or through our own names and functions. */
 function isSchema(project: Project, value: Value, depth = 0): boolean {
   if (depth > 40) return false
   const found = follow(project, value)
@@ -96,7 +96,7 @@ function isSchema(project: Project, value: Value, depth = 0): boolean {
     : false
 }
 
-/** What `() => z.string()` gives back. */
+/** Returns the expression that `() => z.string()` returns. */
 function returned(node: Node): Node | undefined {
   return node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement'
     ? node.body

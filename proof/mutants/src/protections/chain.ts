@@ -4,47 +4,47 @@ import type { Value } from '@kit/action-audit/project/value'
 import { methodCall, staticKey, unwrapped } from '@kit/action-audit/syntax/node'
 import type { CallExpression, Node } from 'oxc-parser'
 
-/** One link of a chain, `.use(…)`, in the file where it is written. */
+/** One link of a chain, such as `.use(…)`, and its file. */
 export interface Link extends Value {
   node: CallExpression
   method: string
 }
 
-/** An action that cannot be read has protections that nobody could take out, so nothing is said of any. */
+/** Part of an action can't be analyzed, so its mutants would be incomplete. */
 export class UnknownProtection extends Error {
   override name = 'UnknownProtection'
 
   constructor({ module, node }: Value, what: string) {
-    super(`${module.file}:${module.position(node).line}: ${what}; teach proof/mutants to take it out.`)
+    super(`${module.file}:${module.position(node).line}: ${what}; add it to proof/mutants.`)
   }
 }
 
-/** The links of a chain down to where the first client is made, the outermost first. */
+/** Returns the links of a chain back to the base client, last link first. */
 export function linksOf(project: Project, start: Value): Link[] {
   const links: Link[] = []
   let at: Value = { ...start, node: unwrapped(start.node) }
   for (;;) {
     const link = methodCall(at.node)
     if (!link) break
-    if (link.method === undefined) throw new UnknownProtection(at, 'a link of the chain has no fixed name')
+    if (link.method === undefined) throw new UnknownProtection(at, 'a link of the chain has a computed name')
     links.unshift({ ...at, node: link.call, method: link.method })
     const found = follow(project, { ...at, node: link.object })
-    if (found.kind !== 'value') throw new UnknownProtection(at, `the chain begins with something unread`)
+    if (found.kind !== 'value') throw new UnknownProtection(at, `the start of the chain can't be analyzed`)
     at = found
   }
   if (at.node.type !== 'CallExpression' || calledName(at.node) !== 'createSafeActionClient')
-    throw new UnknownProtection(at, 'it is built on no action client')
+    throw new UnknownProtection(at, 'it is not built on an action client')
   return links
 }
 
-/** `withRateLimit('roles.create')` is made by `withRateLimit`. */
+/** Returns the name of the called function: `withRateLimit` for `withRateLimit('roles.create')`. */
 export function calledName(node: Node): string | undefined {
   if (node.type !== 'CallExpression') return undefined
   const callee = unwrapped(node.callee)
   return callee.type === 'Identifier' ? callee.name : undefined
 }
 
-/** What an option of an object literal is set to, where it is written down. */
+/** Returns the value of an option in an object literal. */
 export function optionOf(options: Node | undefined, name: string): Node | undefined {
   if (options?.type !== 'ObjectExpression') return undefined
   for (const property of options.properties)
@@ -53,11 +53,12 @@ export function optionOf(options: Node | undefined, name: string): Node | undefi
   return undefined
 }
 
-/** What the module from which a name is imported exports under another name. */
+/** Returns another export of the module that a name is imported from. */
 export function exportBeside(project: Project, { module, node }: Value, name: string): Value {
   const source = module.scopes.lookup(node)?.imported?.source
   const gate = source === undefined ? undefined : project.imported(module, source)
   const found = gate && followExport(project, gate, name)
-  if (found?.kind !== 'value') throw new UnknownProtection({ module, node }, `there is no ${name} beside it`)
+  if (found?.kind !== 'value')
+    throw new UnknownProtection({ module, node }, `its module doesn't export ${name}`)
   return found
 }

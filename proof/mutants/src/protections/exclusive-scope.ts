@@ -2,7 +2,7 @@ import type { Value } from '@kit/action-audit/project/value'
 import { walk } from '@kit/action-audit/syntax/node'
 import type { Place } from './place'
 
-/** Where the scope of one call at a time is asked for; the one of many stands in its place. */
+/** Replaces the exclusive tenant scope with the shared one. */
 export function exclusiveScope({ module, node }: Value): Place[] {
   const places: Place[] = []
   walk(node, (part) => {

@@ -4,10 +4,10 @@ import type { Node } from 'oxc-parser'
 import { calledName } from './chain'
 import { excerpt, type Kind, type Place } from './place'
 
-/** Functions of the framework that end a call. */
+/** Framework functions that end a call. */
 const ending: ReadonlySet<string> = new Set(['forbidden', 'notFound', 'unauthorized'])
 
-/** What a check does to a call that it does not let through. */
+/** Whether a statement refuses the call. */
 export type Refusing = (statement: Node) => boolean
 
 export const throws: Refusing = (statement) =>
@@ -20,7 +20,7 @@ export const answersNo: Refusing = (statement) => {
   return value === null || value === false
 }
 
-/** Every `if (…)` whose only branch refuses, each of its reasons for itself. */
+/** Returns every `if (…)` whose only branch refuses, one place per condition. */
 export function guardsIn({ module, node }: Value, kind: Kind, refuses: Refusing): Place[] {
   const places: Place[] = []
   walk(node, (part) => {
@@ -36,7 +36,7 @@ function lastOf(statement: Node): Node {
   return last ?? statement
 }
 
-/** `a`, `b` and `c` of `a || b || c`. */
+/** Returns `a`, `b` and `c` of `a || b || c`. */
 export function operandsOf(node: Node, operator: '||' | '&&'): Node[] {
   const bare = unwrapped(node)
   if (bare.type !== 'LogicalExpression' || bare.operator !== operator) return [bare]

@@ -3,41 +3,41 @@ import type { SourceModule } from '@kit/action-audit/syntax/source-module'
 import type { Node } from 'oxc-parser'
 
 /**
- * `step`: a link of an action's own chain. `client`: one of the client that it is built on. `guard`: a check in a
- * middleware. `rule`: who may act on what. `bound`: what an input schema does not let in.
+ * `step`: a link of an action's own chain. `client`: a link of its client. `guard`: a check in a middleware. `rule`: an
+ * ownership rule. `bound`: a constraint of an input schema.
  */
 export type Kind = 'step' | 'client' | 'guard' | 'rule' | 'bound'
 
-/** A place of the source where one protection can be taken out, and what stands there without it. */
+/** A place in the source where a protection can be removed, and its replacement. */
 export interface Place {
   kind: Kind
   module: SourceModule
   node: Node
-  /** Where to point at, if that is a part of the node. */
+  /** The part of the node to report, if not the whole. */
   at?: Node
-  /** The expression that takes the place of the node's. */
+  /** The replacement expression. */
   without: string
-  /** What is taken out, for people. */
+  /** Describes what is removed. */
   label: string
-  /** The function of ours that makes the protection, where there is one: `withRateLimit`. */
+  /** Our function that creates the protection, such as `withRateLimit`. */
   maker?: string
-  /** Whatever `without` needs at the head of the file. */
+  /** An import that `without` needs. */
   preamble?: string
 }
 
-/** Takes no input for wrong; `inputSchema` wants a schema of zod. */
+/** A zod schema that accepts any input. */
 export const anything = { without: 'anything.any()', preamble: "import { z as anything } from 'zod'" }
 
 /** A middleware that does nothing. */
 export const passThrough = '(({ next }) => next())'
 
-/** `apps/web/src/features/roles/schema.ts:8:53`: the same as long as the file is. */
+/** Returns `apps/web/src/features/roles/schema.ts:8:53`, which is stable while the file is unchanged. */
 export function idOf({ module, node, at = node }: Place, root: string): string {
   const { line, column } = module.position(at)
   return `${module.file.slice(root.length + 1)}:${line}:${column}`
 }
 
-/** The source of a node on one line, cut where it is long. */
+/** Returns a node's source on one line, shortened. */
 export function excerpt(module: SourceModule, node: Node): string {
   const [start, end] = rangeOf(node)
   const text = module.text.slice(start, end).replaceAll(/\s+/g, ' ')

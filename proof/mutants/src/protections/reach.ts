@@ -6,8 +6,8 @@ import type { SourceModule } from '@kit/action-audit/syntax/source-module'
 import type { Node } from 'oxc-parser'
 
 /**
- * All source that an expression names, and what that names in turn, down to packages of others: the expression itself
- * and whole statements of the top level, each once.
+ * Returns the expression and every top-level statement that it refers to, directly or indirectly, each once. Stops at
+ * third-party packages.
  */
 export function reachedFrom(project: Project, start: Value): Value[] {
   const reached = new Map<Node, Value>()
@@ -24,7 +24,7 @@ export function reachedFrom(project: Project, start: Value): Value[] {
   return [...reached.values()]
 }
 
-/** The statement that declares what a name means. */
+/** Returns the statement that declares a name. */
 function namedBy(project: Project, module: SourceModule, node: Node): Value | undefined {
   const binding = module.scopes.lookup(node)
   if (!binding) return undefined

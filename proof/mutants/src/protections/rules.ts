@@ -10,15 +10,14 @@ import { excerpt, type Place } from './place'
 const ruleMakers: ReadonlySet<string> = new Set(['withResource', 'withWriteRule'])
 
 /**
- * The rules of `withResource` and `withWriteRule`: as a whole where an action names one, and each of its conditions where
- * it is decided.
+ * Returns the rules of `withResource` and `withWriteRule`: each rule as a whole, and each of its conditions.
  */
 export function rulesIn(project: Project, { module, node }: Value): Place[] {
   const places: Place[] = []
   walk(node, (part) => {
     if (part.type !== 'CallExpression' || !ruleMakers.has(calledName(part) ?? '')) return
     const allow = optionOf(part.arguments[0], 'allow')
-    if (!allow) throw new UnknownProtection({ module, node: part }, 'a rule that cannot be read')
+    if (!allow) throw new UnknownProtection({ module, node: part }, 'a rule that cannot be analyzed')
     places.push(ruleAt({ module, node: allow }, '(() => true)', `allow: ${excerpt(module, allow)}`))
     places.push(...conditionsOf(follow(project, { module, node: allow })))
   })

@@ -9,8 +9,8 @@ import { anything, excerpt, passThrough, type Kind, type Place } from './place'
 const harmless: ReadonlySet<string> = new Set(['metadata', 'action', 'stateAction', 'outputSchema'])
 
 /**
- * The protections that are links of a chain, each where it is written.
- * @throws UnknownProtection for a link of another kind
+ * Returns the protections among the links of a chain.
+ * @throws UnknownProtection for an unknown link
  */
 export function stepsOf(project: Project, links: readonly Link[], kind: Kind): Place[] {
   return links.flatMap((link): Place[] => {
@@ -29,7 +29,7 @@ export function stepsOf(project: Project, links: readonly Link[], kind: Kind): P
   })
 }
 
-/** The whole schema; what reads the fields of a form for it stays. */
+/** Returns the place of the whole schema, without the wrapper that reads form fields. */
 export function schemaPlace({ module, node }: Value): Place {
   const schema = schemaIn(node)
   return {
@@ -41,18 +41,18 @@ export function schemaPlace({ module, node }: Value): Place {
   }
 }
 
-/** `createRoleSchema` of `formData(createRoleSchema)`. */
+/** Returns `createRoleSchema` of `formData(createRoleSchema)`. */
 export function schemaIn(node: Node): Node {
   const [inner] = node.type === 'CallExpression' && calledName(node) === 'formData' ? node.arguments : []
   return inner ?? node
 }
 
-/** The function of the gate that makes a middleware, through the constant that it may stand in. */
+/** Returns the name of the gate's function that creates a middleware, also through a constant. */
 function makerOf(project: Project, value: Value): string | undefined {
   const found = follow(project, value)
   if (found.kind !== 'value') return undefined
   const called = calledName(found.node)
-  // Written out where it is used: told by what it calls.
+  // An inline middleware is identified by what it calls.
   if (called && called !== 'createMiddleware') return called
   return value.node.type === 'Identifier' ? value.node.name : undefined
 }

@@ -6,7 +6,7 @@ import { calledName, exportBeside, linksOf, optionOf, UnknownProtection, type Li
 import { excerpt, type Place } from './place'
 import { schemaPlace } from './steps'
 
-/** Options of the one-call form, and which middleware each stands for; undefined where it protects nothing. */
+/** The middleware of each `enhanceAction` option; undefined if it protects nothing. */
 const options: Readonly<Record<string, string | undefined>> = {
   name: undefined,
   echo: undefined,
@@ -25,7 +25,7 @@ export function isWrapper(node: Node): node is CallExpression {
   return calledName(node) === 'enhanceAction'
 }
 
-/** The client that the options of `enhanceAction` choose. */
+/** Returns the client that the options of `enhanceAction` select. */
 export function clientOfWrapper(project: Project, value: Value & { node: CallExpression }): Link[] {
   const given = value.node.arguments[1]
   const is = (name: string, wanted: boolean) => {
@@ -38,11 +38,11 @@ export function clientOfWrapper(project: Project, value: Value & { node: CallExp
   return linksOf(project, exportBeside(project, { ...value, node: value.node.callee }, name))
 }
 
-/** The protections among the options of `enhanceAction`. */
+/** Returns the protections among the options of `enhanceAction`. */
 export function wrapperSteps(value: Value & { node: CallExpression }): Place[] {
   const given = value.node.arguments[1]
   if (given?.type !== 'ObjectExpression')
-    throw new UnknownProtection(value, 'its options are written elsewhere')
+    throw new UnknownProtection(value, 'its options are defined elsewhere')
   return given.properties.flatMap((property): Place[] => {
     const name = property.type === 'Property' ? staticKey(property.key, property.computed) : undefined
     if (property.type !== 'Property' || name === undefined || !Object.hasOwn(options, name))

@@ -7,7 +7,7 @@ import type { Breach, Order, Reply } from '../../../../apps/web/e2e/mutants/mess
 import { scratchWeb } from '../copy/build'
 import type { Server } from './server'
 
-/** The process that attacks one server, in the copy: ids of actions and the folder of the app are those of the copy. */
+/** The process that attacks one server. Runs in the copy, whose action IDs and folder it needs. */
 export class Attacker {
   private constructor(readonly child: ChildProcess) {}
 
@@ -27,7 +27,7 @@ export class Attacker {
   async order(order: Order): Promise<Breach | undefined> {
     const reply = await new Promise<Reply>((resolve) => {
       const ended = (code: number | null) =>
-        resolve({ type: 'failed', message: `The attacking process has ended with ${code}.` })
+        resolve({ type: 'failed', message: `The attacking process exited with code ${code}.` })
       this.child.once('exit', ended)
       this.child.once('message', (message: Reply) => {
         this.child.off('exit', ended)

@@ -9,10 +9,10 @@ import type { Mutant } from '../list/mutants'
 import type { Place } from '../protections/place'
 import type { Verdict } from './verdict'
 
-/** An attack waits for the server: two keep two cores busy. */
+/** Parallel attackers. */
 const LANES = Math.min(2, availableParallelism())
 
-/** Judges every mutant by the attacks on the actions that it concerns. TEST_POSTGRES_URL has to be set. */
+/** Attacks the actions of every mutant. Requires TEST_POSTGRES_URL. */
 export async function checkByAttacks(
   scope: Scope,
   { places, mutants }: { places: readonly Place[]; mutants: readonly Mutant[] },
@@ -30,7 +30,7 @@ export async function checkByAttacks(
   const byPlace = new Map<string, Mutant[]>()
   for (const mutant of mutants) byPlace.set(mutant.id, [...(byPlace.get(mutant.id) ?? []), mutant])
   const pending = [...byPlace.values()]
-  const lanes = await progress('Signing everybody in', () =>
+  const lanes = await progress('Signing everyone in', () =>
     Promise.all(Array.from({ length: LANES }, (_, index) => Lane.open(scope, folder, index))),
   )
   await Promise.all(

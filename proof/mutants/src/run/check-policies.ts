@@ -9,13 +9,13 @@ import { readPolicies, type PolicyMutant } from '../list/policies'
 import { Template } from './template'
 import type { Verdict } from './verdict'
 
-/** What says that a tenant's rows are its own. */
+/** The tests of tenant isolation. */
 const tests = ['packages/db/src/tenancy/row-security.test.ts', 'packages/db/src/invitations/security.test.ts']
 
 /**
- * Takes out every policy for every operation, and runs the tests of the database without it.
- * @param wants whether that mutant is to be judged
- * @throws Refusal when the tests fail with all policies in place: then they would show nothing
+ * Removes each policy for each operation and runs the database tests without it.
+ * @param wants whether to check a mutant
+ * @throws Refusal when the tests fail with all policies in place
  */
 export async function checkPolicies(
   scope: Scope,
@@ -27,7 +27,7 @@ export async function checkPolicies(
   const mutants = (await readPolicies(template.url)).filter(wants)
   if (mutants.length === 0) return
   const failure = await failureWithout(scope, template, 'SELECT 1')
-  if (failure) throw new Refusal(`The tests of the policies fail as it is: ${failure}`)
+  if (failure) throw new Refusal(`The policy tests fail with all policies in place: ${failure}`)
   for (const { id, label, statement } of mutants) {
     tell({ id, label, killedBy: await failureWithout(scope, template, statement) })
   }
@@ -50,8 +50,8 @@ async function failureWithout(
     (started) => started.stop(),
   )
   if ((await group.exited) === 0) return undefined
-  // A run that could not begin has found nothing out.
+  // A run that could not start proves nothing.
   const failed = /FAIL\s+(.*)/.exec(output)?.[1]
-  if (!failed) throw new Refusal(`The tests of the policies do not run.\n${output}`)
+  if (!failed) throw new Refusal(`The policy tests could not run.\n${output}`)
   return failed
 }

@@ -8,7 +8,7 @@ import type { Mutant } from '../list/mutants'
 import { Server } from './server'
 import type { Verdict } from './verdict'
 
-/** One server, its database and who attacks it. */
+/** One server with its database and attacker. */
 export class Lane {
   readonly #breaches = new Map<string, Breach>()
 
@@ -26,7 +26,7 @@ export class Lane {
     return lane
   }
 
-  /** Judges all mutants of one place, by one start of the server. */
+  /** Checks all mutants of one place with one start of the server. */
   async judge(mutants: readonly Mutant[], tell: (verdict: Verdict) => void): Promise<void> {
     const [first] = mutants
     if (!first) return
@@ -39,7 +39,7 @@ export class Lane {
     await this.server.stop()
   }
 
-  /** Every action that shares the place meets the attacks that it is there for; then the first meets all that there are. */
+  /** Attacks every action that shares the place with the likely attacks, then the first action with all of them. */
   async #breach({ place, actions }: Mutant): Promise<Breach | undefined> {
     const likely = likelyAttacks(place)
     const orders = [
@@ -56,8 +56,8 @@ export class Lane {
   }
 
   /**
-   * Every attack that got through, once more, on the app as it is.
-   * @throws Refusal when one gets through there as well: then it has shown nothing
+   * Repeats every successful attack on the unchanged app.
+   * @throws Refusal when one succeeds there too, because it then proves nothing
    */
   async close(): Promise<void> {
     await this.server.start()
@@ -65,7 +65,9 @@ export class Lane {
       const again = await this.attacker.order({ type: 'again', breach })
       const { action, attack, shot } = breach
       if (again)
-        throw new Refusal(`${action}, ${attack}, ${shot}: gets through all the same, ${again.problem}`)
+        throw new Refusal(
+          `${action}, ${attack}, ${shot}: also succeeds on the unchanged app, ${again.problem}`,
+        )
     }
     await this.attacker.order({ type: 'close' })
     await this.server.stop()

@@ -15,7 +15,7 @@ import { SWITCH } from '../copy/rewrite'
 const LOG_TAIL = 4000
 const LONGEST_START = 60_000
 
-/** The app of the copy, on a database of its own that outlives every start: sessions go on, as the secret is the same. */
+/** The app in the copy. Its database and secret survive restarts, so sessions stay valid. */
 export class Server {
   #group: ProcessGroup | undefined
   #log = ''
@@ -23,7 +23,7 @@ export class Server {
   private constructor(
     readonly url: string,
     readonly settings: Record<string, string>,
-    /** For the attack suite. */
+    /** Environment of the attack suite. */
     readonly forAttacks: Record<string, string>,
   ) {}
 
@@ -53,7 +53,7 @@ export class Server {
     return server
   }
 
-  /** Starts it without the protection of this name, or with all of them. */
+  /** Starts the server without one protection, or with all of them. */
   async start(mutant = ''): Promise<void> {
     this.#log = ''
     const env = cleanEnvironment({ ...this.settings, [SWITCH]: mutant })
@@ -67,7 +67,7 @@ export class Server {
     const deadline = Date.now() + LONGEST_START
     while (!(await this.#answers())) {
       if (ended || Date.now() > deadline)
-        throw new Refusal(`Without ${mutant} it does not start.\n${this.#log}`)
+        throw new Refusal(`The server does not start without ${mutant}.\n${this.#log}`)
       await sleep(25)
     }
   }

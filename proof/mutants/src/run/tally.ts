@@ -1,7 +1,7 @@
 import { print } from '@kit/launcher/progress'
 import type { Verdict } from './verdict'
 
-/** Tells each verdict as it comes, and all of them together at the end. */
+/** Prints each verdict and the totals. */
 export class Tally {
   readonly #verdicts: Verdict[] = []
 
@@ -15,7 +15,7 @@ export class Tally {
     print(`${this.count} ${id} ${label} · ${killedBy ? `killed by ${killedBy}` : 'SURVIVED'}\n`)
   }
 
-  /** @returns whether every protection that was taken out was missed */
+  /** @returns whether every mutant was killed */
   close(): boolean {
     const survivors = this.#verdicts.filter(({ killedBy }) => !killedBy)
     if (survivors.length > 0)

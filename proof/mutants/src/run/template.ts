@@ -3,8 +3,7 @@ import { templateName } from '@kit/db/testing/template'
 import { createTestDatabase } from '@kit/db/testing/test-database'
 
 /**
- * The database that every test copies, so that what is changed in it is changed in all of them, and the tests themselves
- * stay as they are.
+ * The template database that every test copies. A change to it applies to all tests without editing them.
  */
 export class Template {
   readonly #name = templateName()
@@ -12,10 +11,10 @@ export class Template {
 
   private constructor(private readonly cluster: string) {}
 
-  /** @param cluster a throwaway Postgres of which this is the only user */
+  /** @param cluster a temporary Postgres that nothing else uses */
   static async keep(cluster: string): Promise<Template> {
     const template = new Template(cluster)
-    // Makes the template where there is none.
+    // Creates the template if it does not exist.
     const first = await createTestDatabase()
     await first.drop()
     await connectOnce(template.urlOf('postgres'), async (client) => {
@@ -28,7 +27,7 @@ export class Template {
     return this.urlOf(this.#name)
   }
 
-  /** As it was, and then with what the statement changes. */
+  /** Resets the template and applies the statement. */
   async change(statement: string): Promise<void> {
     await connectOnce(this.urlOf('postgres'), async (client) => {
       await client`DROP DATABASE ${client(this.#name)} WITH (FORCE)`

@@ -1,9 +1,9 @@
-/** What came of one protection that was taken out. */
+/** The result of one mutant. */
 export interface Verdict {
-  /** Where it stands: file, line and column. */
+  /** File, line and column. */
   id: string
-  /** What was taken out, for people. */
+  /** Describes what was removed. */
   label: string
-  /** What noticed; nothing when it survived. */
+  /** The attack or test that detected it; undefined if it survived. */
   killedBy?: string
 }

@@ -2,7 +2,7 @@ import { written, type Change } from '../tree/change'
 import type { Generated } from './generated'
 import { runProgram } from './run-program'
 
-/** Formats what was written, since names of other lengths wrap elsewhere, and generates what follows from it. */
+/** Formats the changed files, because new names wrap differently, and runs the generator. */
 export async function finish(root: string, changes: readonly Change[], generated?: Generated): Promise<void> {
   const files = written(changes)
   if (files.length > 0) {

@@ -1,6 +1,6 @@
-/** Files that a program writes once the changes are made. */
+/** Files that a program writes after the changes. */
 export interface Generated {
-  /** What it creates or edits, for the list of changes and to undo it. */
+  /** The paths it creates or edits, to list and to undo them. */
   paths: readonly string[]
   generate: (root: string) => Promise<void>
 }

@@ -41,7 +41,7 @@ it('lists what would be generated', async () => {
   expect(generate).not.toHaveBeenCalled()
 })
 
-it('takes everything back when the generator fails', async () => {
+it('undoes everything when the generator fails', async () => {
   const root = await committed()
   const generate = () => {
     writeFileSync(join(root, 'a.bin'), 'half')

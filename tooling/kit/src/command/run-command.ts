@@ -13,8 +13,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs a command on the repository: `edit` changes the tree and may say what is generated from it; then everything is
- * written, or nothing.
+ * Runs a command on the repository: `edit` changes the tree and may return what to generate. Then all changes are written,
+ * or none.
  * @throws Refusal when there are uncommitted changes
  */
 export async function runCommand(

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { isLostTarget, pruneJson } from '../prune/prune-json'
 import type { Tree } from '../tree/tree'
 
-/** A list of settings without some of them and the comments right above each. */
+/** Removes settings from a list, each with the comments right above it. */
 export function pruneSettings(text: string, isGone: (name: string) => boolean): string {
   const kept: string[] = []
   for (const line of text.split('\n')) {
@@ -16,7 +16,7 @@ export function pruneSettings(text: string, isGone: (name: string) => boolean): 
   return kept.join('\n').replaceAll(/\n{3,}/g, '\n\n')
 }
 
-/** Takes what is gone out of every package.json, the linter's settings, the list of settings, the guides and the pages of rules. */
+/** Removes what is gone from every package.json, the linter's settings, the list of settings, the guides and the rules' pages. */
 export function pruneConfigFiles(tree: Tree, isGone: (text: string) => boolean): void {
   for (const path of tree.paths()) {
     const name = posix.basename(path)
@@ -33,12 +33,12 @@ export function pruneConfigFiles(tree: Tree, isGone: (text: string) => boolean):
   }
 }
 
-/** A rule's page without its last section, about the lesson of the lab. */
+/** Removes the last section of a rule's page, about the lesson in the lab. */
 export function withoutLesson(page: string): string {
   return page.replace(/\n## Try it\n[^#]*$/, '')
 }
 
-/** Lines of a list or of commands; sentences stay, and are looked at by the check for leftovers. */
+/** Removes lines of lists and commands. Sentences stay; the check for leftovers finds them. */
 function withoutLines(text: string, isGone: (text: string) => boolean): string {
   return text
     .split('\n')

@@ -19,7 +19,7 @@ it.each([
   expect(eject).toHaveBeenCalledExactlyOnceWith(tree)
 })
 
-it('keeps one that does not use it', async () => {
+it('keeps a showroom that does not use the domain', async () => {
   const { tree } = await treeWith({
     [file]: "use({ note: ['delete'] })",
     'a.ts': "use({ order: ['delete'] })",

@@ -8,15 +8,15 @@ import { declarations, isShowroom, isTerm, leftover, replacements } from './show
 
 const templates = 'tooling/kit/templates'
 
-/** What takes the place of the showroom's own landing page and README. */
+/** Replacements for the showroom's landing page and README. */
 const replaced = [
   ['apps/web/src/app/page.tsx', `${templates}/landing-page.tsx`],
   ['README.md', `${templates}/README.md`],
 ] as const
 
 /**
- * Removes the showroom from the tree, this command included.
- * @throws Refusal when something of it would be left
+ * Removes the showroom from the tree, including this command.
+ * @throws Refusal when part of it would remain
  */
 export function eject(tree: Tree): void {
   const before = importers(tree, 'apps/web/src/')

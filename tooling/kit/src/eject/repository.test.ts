@@ -11,11 +11,11 @@ beforeAll(async () => {
   eject(tree)
 })
 
-it('every import of our own still leads to a module', () => {
+it('every import of our own still resolves', () => {
   expect(lostImports(tree)).toEqual([])
 })
 
-it('leaves no folder of the showroom and not itself', () => {
+it('removes the showroom’s folders and itself', () => {
   const left = tree
     .paths()
     .filter(
@@ -35,6 +35,6 @@ it('leaves no URL of the lab and no word about the showroom', () => {
   expect(left).toEqual([])
 })
 
-it('leaves no scenario that ejects', () => {
+it('removes the scenarios that eject', () => {
   expect(tree.read('tooling/kit/src/scenarios/scenarios.ts')).not.toContain('eject')
 })

@@ -1,4 +1,4 @@
-/** What shows the starter to visitors and no product needs. The rest of the command follows from these lists. */
+/** The parts that show the starter to visitors, which no product needs. The command derives from these lists. */
 
 /** Whole files and folders. */
 const files: readonly RegExp[] = [
@@ -25,15 +25,15 @@ export const declarations: readonly string[] = [
   'writeLabData',
 ]
 
-/** Settings, scripts, paths, policies, titles of tests and this command, as strings or as names of properties. */
+/** Settings, scripts, paths, policies, test titles and this command, as strings or property names. */
 const terms =
   /^eject$|^the showroom |^\/lab(?:\/.*)?$|^lab(?:[.:].*)?$|^LAB$|^CLOSED_LAB_URL$|^UNGUARDED_|^(?:dev:unguarded|build:(?:unguarded|lab))$|apps\/unguarded|(?:e2e|features)\/lab\//
 
-/** What must not be left in any text. */
+/** Text that must not remain in any file. */
 export const leftover =
   /features\/lab(?![\w-])|e2e\/(?:lab|control)\/|apps\\?\/unguarded|UNGUARDED_|\bLAB\b|CLOSED_LAB|labIsOpen|(?:dev|build):(?:unguarded|lab)/
 
-/** Texts with others in their place. */
+/** Replaced texts. */
 export const replacements: readonly (readonly [text: string, other: string])[] = [
   ["'build:lab'", "'build'"],
   [String.raw`|^apps\/unguarded\/`, ''],

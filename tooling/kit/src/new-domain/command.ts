@@ -9,13 +9,13 @@ export function newDomainCommand(): Command {
     .description(
       'Create a complete domain: table, migration, queries, actions, pages, permissions and tests.',
     )
-    .argument('<plural>', 'its name, in lowercase with dashes, such as purchase-orders')
+    .argument('<plural>', 'plural name in lowercase with dashes, such as purchase-orders')
     .option(
       '--field <name:type>',
-      `a field; repeat for more. Types: ${fieldTypes.join(', ')}, or values with commas between them`,
+      `a field; repeat for more. Types: ${fieldTypes.join(', ')}, or comma-separated values`,
       (field: string, fields: string[] = []) => [...fields, field],
     )
-    .option('--singular <name>', 'the name of one, where it is irregular')
+    .option('--singular <name>', 'singular name, if irregular')
     .addHelpText(
       'after',
       '\nExample:\n  pnpm kit new-domain invoices --field number:text --field amount:money --field dueOn:date --field status:draft,sent,paid',

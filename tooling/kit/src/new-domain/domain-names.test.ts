@@ -3,7 +3,7 @@ import { domainNames } from './domain-names'
 
 const taken = ['orders', 'members']
 
-it('spells a domain in every way', () => {
+it('spells a domain in every case', () => {
   expect(domainNames('purchase-orders', { taken })).toEqual({
     plural: {
       kebab: 'purchase-orders',
@@ -22,7 +22,7 @@ it('spells a domain in every way', () => {
   })
 })
 
-it('knows irregular words, and takes a singular of your own', () => {
+it('knows irregular words and accepts a given singular', () => {
   expect(domainNames('companies', { taken }).singular.kebab).toBe('company')
   expect(domainNames('people', { taken }).singular.kebab).toBe('person')
   expect(domainNames('equipment', { taken, singular: 'equipment-item' }).singular.camel).toBe('equipmentItem')
@@ -35,7 +35,7 @@ it.each([
   ['h2s', /cannot be a domain/],
   ['settings', /is reserved/],
   ['classes', /is reserved/],
-  ['orders', /There is a domain "orders" already/],
+  ['orders', /The domain "orders" already exists/],
   ['invoice', /"invoice" is not a plural. Use one, such as "invoices"/],
 ])('refuses %s', (name, message) => {
   expect(() => domainNames(name, { taken })).toThrow(message)

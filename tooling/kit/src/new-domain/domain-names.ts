@@ -1,7 +1,7 @@
 import pluralize from 'pluralize'
 import { Refusal } from '@kit/server/refusal'
 
-/** The spellings of one word or of several. */
+/** The spellings of a name. */
 export interface Spellings {
   /** `purchase-orders`: folders and URLs. */
   kebab: string
@@ -22,7 +22,7 @@ export interface DomainNames {
 
 const MOST = 40
 
-/** First segments of URLs, words of the framework and of the gate: a domain of that name would collide. */
+/** URL segments and words of the framework and the gate, which a domain's name would collide with. */
 const reserved = new Set([
   'account',
   'admin',
@@ -128,10 +128,10 @@ const reserved = new Set([
 ])
 
 /**
- * The names of a domain, from its plural as in `purchase-orders`.
- * @param taken the folders of the domains that exist
- * @param singular where the language's rules do not give it
- * @throws Refusal with one sentence when it cannot be a domain
+ * Returns the names of a domain, from a plural such as `purchase-orders`.
+ * @param taken the folders of existing domains
+ * @param singular for irregular words
+ * @throws Refusal with one sentence when the name is invalid
  */
 export function domainNames(
   plural: string,
@@ -145,7 +145,7 @@ export function domainNames(
     }
   }
   if (reserved.has(plural) || reserved.has(singular)) throw new Refusal(`"${plural}" is reserved.`)
-  if (taken.includes(plural)) throw new Refusal(`There is a domain "${plural}" already.`)
+  if (taken.includes(plural)) throw new Refusal(`The domain "${plural}" already exists.`)
   if (singular === plural) {
     throw new Refusal(
       `"${plural}" is not a plural. Use one, such as "${pluralize.plural(plural)}", or pass --singular.`,
@@ -154,7 +154,7 @@ export function domainNames(
   return { plural: spellings(plural), singular: spellings(singular) }
 }
 
-/** Every spelling of a name in kebab case. */
+/** Returns every spelling of a kebab-case name. */
 export function spellings(kebab: string): Spellings {
   const words = kebab.split('-')
   const pascal = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')

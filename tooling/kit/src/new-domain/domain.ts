@@ -1,12 +1,12 @@
 import type { Spellings } from './domain-names'
 import type { Field } from './fields'
 
-/** A domain that is about to be written. */
+/** A domain to generate. */
 export interface NewDomain {
   one: Spellings
   many: Spellings
   fields: readonly Field[]
-  /** The field that people know a row by. */
+  /** The field that names a row in the UI. */
   title: Field
 }
 
@@ -16,9 +16,9 @@ export const sentence = (words: string): string => words.charAt(0).toUpperCase()
 /** "a number", "an amount". */
 export const withArticle = (words: string): string => `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`
 
-/** Lines without repeats, in order. */
+/** Returns unique lines, sorted. */
 export const unique = (lines: readonly string[]): string[] => [...new Set(lines)].toSorted()
 
-/** Joins what each field gives. */
+/** Joins the text that `write` returns for each field. */
 export const each = (fields: readonly Field[], write: (field: Field) => string, separator = '\n'): string =>
   fields.map(write).filter(Boolean).join(separator)

@@ -30,13 +30,13 @@ it.each([
   ['amount:float', /"float" is not a type of field. Use text, number, money, date, boolean/],
   ['status:draft,Sent', /"Sent" in .* is not a value/],
   ['status:draft,', /"" in .* is not a value/],
-  ['status:draft,draft', /has a value twice/],
+  ['status:draft,draft', /repeats a value/],
 ])('refuses %s', (given, message) => {
   expect(() => parseField(given)).toThrow(message)
 })
 
 it.each([
-  [['a:text', 'a:date'], /"a" is there twice/],
+  [['a:text', 'a:date'], /"a" is repeated/],
   [['dueOn:date'], /^Add a text field/],
   [[], /^Add a text field/],
   [Array.from({ length: 21 }, (_, index) => `a${index}:text`), /up to 20 fields/],

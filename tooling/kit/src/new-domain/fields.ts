@@ -10,31 +10,31 @@ export type Field = { name: Spellings } & (
   | { type: 'choice'; values: readonly string[] }
 )
 
-/** What a failed form gets back at most: see the metadata of actions. */
+/** The most fields a failed form gets back: see the metadata of actions. */
 const MOST_FIELDS = 20
 const MOST_VALUES = 20
 const MOST_LETTERS = 30
 
-/** Columns that every table of a domain has, and what a form or a list's URL sends besides. */
+/** Columns of every domain's table, and other names in forms and list URLs. */
 const columns = ['id', 'organizationId', 'createdAt', 'updatedAt', 'createdBy', 'organization']
 
-/** What a form's element is asked by these names would be one of its fields instead. */
+/** Properties of form elements, which a field with the same name would shadow. */
 const formMembers = ['action', 'elements', 'length', 'method', 'reset', 'submit', 'requestSubmit']
 
-/** An array in SQL reads it as no value. */
+/** An SQL array literal reads this as a missing value. */
 const sqlWords = ['null']
 
-/** Names that every object has in JavaScript, or that change how one is awaited or printed. */
+/** Names that exist on every JavaScript object, or change how one is awaited or printed. */
 const members = ['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'then', 'toJSON']
 
 const reserved = new Set([...columns, ...formMembers, ...sqlWords, ...members])
 
-/** Fields of these names say where to send a visitor, and the attack matrix treats them so. */
+/** The attack matrix treats fields with these names as redirect targets. */
 const destination = /next|redirect|callback|return|target|url$/i
 
 /**
- * One field, from `name:type`; a list of two or more values makes it a choice, as in `status:draft,sent,paid`.
- * @throws Refusal with one sentence that says what is wrong
+ * Parses one field from `name:type`. Two or more values make it a choice: `status:draft,sent,paid`.
+ * @throws Refusal with one sentence
  */
 export function parseField(given: string): Field {
   const [, camel = '', type = ''] = /^([^:]*):([^:]*)$/.exec(given) ?? []
@@ -48,7 +48,7 @@ export function parseField(given: string): Field {
   if (known) return { name, type: known }
   if (type.includes(',')) return { name, type: 'choice', values: valuesOf(given, type) }
   throw new Refusal(
-    `"${type}" is not a type of field. Use ${fieldTypes.join(', ')}, or values with commas between them.`,
+    `"${type}" is not a type of field. Use ${fieldTypes.join(', ')}, or comma-separated values.`,
   )
 }
 
@@ -60,15 +60,15 @@ function valuesOf(given: string, list: string): string[] {
   if (bad !== undefined) {
     throw new Refusal(`"${bad}" in ${given} is not a value. Use lowercase letters, digits and underscores.`)
   }
-  if (new Set(values).size < values.length) throw new Refusal(`${given} has a value twice.`)
+  if (new Set(values).size < values.length) throw new Refusal(`${given} repeats a value.`)
   if (values.length > MOST_VALUES) throw new Refusal(`${given} has more than ${MOST_VALUES} values.`)
   return values
 }
 
 /**
- * All fields of a domain, in their order, and the first text, which names a row in lists and links.
- * @param taken names that this domain needs for itself
- * @throws Refusal when there is no text, a name twice, or too many
+ * Parses all fields of a domain, in order. Also returns the first text field, which names a row in lists and links.
+ * @param taken names that the domain itself needs
+ * @throws Refusal when there is no text field, a repeated name or too many fields
  */
 export function parseFields(
   given: readonly string[],
@@ -80,7 +80,7 @@ export function parseFields(
   if (own) throw new Refusal(`"${own.name.camel}" is reserved. Choose another name for the field.`)
   const names = fields.map(({ name }) => name.snake)
   const twice = fields.find(({ name }, index) => names.indexOf(name.snake) !== index)
-  if (twice) throw new Refusal(`The field "${twice.name.camel}" is there twice.`)
+  if (twice) throw new Refusal(`The field "${twice.name.camel}" is repeated.`)
   const title = fields.find(({ type }) => type === 'text')
   if (title) return { fields, title }
   throw new Refusal('Add a text field, for example --field name:text. It names a row in lists and links.')

@@ -44,7 +44,7 @@ describe.each(domains)('$many.kebab', (each) => {
     )
   })
 
-  it('is made of small modules that parse and export something', () => {
+  it('consists of small modules that parse and export something', () => {
     const isTest = (path: string) => /\.(?:test|flow)\.ts$/.test(path)
     expect(pathsWhere((text, path) => parseSync(path, text).errors.length > 0)).toEqual([])
     expect(pathsWhere((text, path) => parseSync(path, text).module.staticExports.length === 0)).toEqual(
@@ -53,7 +53,7 @@ describe.each(domains)('$many.kebab', (each) => {
     expect(pathsWhere((text) => text.split('\n').length > 300)).toEqual([])
   })
 
-  it('has no import twice and nothing left of a template', () => {
+  it('has no duplicate imports and no template leftovers', () => {
     const importsTwice = (text: string) => {
       const modules = text.split('\n').filter((line) => line.startsWith('import {'))
       return new Set(modules).size < modules.length
@@ -62,7 +62,7 @@ describe.each(domains)('$many.kebab', (each) => {
     expect(pathsWhere((text) => /\[object|\$\{(?:one|many)\b|\n{3}/.test(text))).toEqual([])
   })
 
-  it('bounds every text of a form and every value in the database', () => {
+  it('bounds every text in forms and every value in the database', () => {
     const schema = read('/schema.ts')
     const texts = schema.match(/(?:z\.string|storableText)\(\)/g) ?? []
     expect(texts.length).toBeGreaterThan(0)

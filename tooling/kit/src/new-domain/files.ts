@@ -22,7 +22,7 @@ import { moneyFile, moneyTestFile } from './web/money'
 import { detailPage, listPage, newPage } from './web/pages'
 import { schemaFile } from './web/schema'
 
-/** Every file of a domain, by its path. */
+/** Returns every file of a domain by path. */
 export function filesOf(domain: NewDomain): Map<string, string> {
   const { one, many } = domain
   const db = `packages/db/src/${many.kebab}`
@@ -58,7 +58,7 @@ export function filesOf(domain: NewDomain): Map<string, string> {
   return written(files)
 }
 
-/** What several domains share, for those that have amounts. */
+/** Returns the files that all domains with amounts share. */
 export function sharedFilesOf({ fields }: NewDomain): Map<string, string> {
   if (!fields.some(({ type }) => type === 'money')) return new Map()
   return written({
@@ -67,7 +67,7 @@ export function sharedFilesOf({ fields }: NewDomain): Map<string, string> {
   })
 }
 
-/** The files that have a text, without blank lines where nothing was left out. */
+/** Returns the files that are not empty, without leftover blank lines. */
 function written(files: Readonly<Record<string, string | undefined>>): Map<string, string> {
   const texts = Object.entries(files).flatMap(([path, text]): [string, string][] =>
     text === undefined ? [] : [[path, text.trimStart().replaceAll(/\n{3,}/g, '\n\n')]],

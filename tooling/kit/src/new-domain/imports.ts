@@ -1,4 +1,4 @@
-/** Imports of named values, one line for each module, in the order of the modules. */
+/** Merges named imports into one line per module, sorted by module. */
 export function importLines(lines: readonly string[]): string {
   const modules = new Map<string, Set<string>>()
   for (const line of lines) {

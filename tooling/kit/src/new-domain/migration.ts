@@ -12,7 +12,7 @@ interface Journal {
   entries: { idx: number; when: number }[]
 }
 
-/** The migration that drizzle-kit writes for the new table, and the line in it that protects the table. */
+/** Generates the new table's migration with drizzle-kit, and adds the line that protects the table. */
 export function migrationOf(tree: Tree, { one, many, fields }: NewDomain): Generated {
   const { entries }: Journal = JSON.parse(tree.read(journal))
   const last = entries.at(-1)
@@ -32,7 +32,7 @@ export function migrationOf(tree: Tree, { one, many, fields }: NewDomain): Gener
   }
 }
 
-/** A migration with an earlier time than the one before it would never run. */
+/** A migration with an earlier time than its predecessor would never run. */
 function keepOrder(file: string, previous: number): void {
   const content: Journal = JSON.parse(readFileSync(file, 'utf8'))
   const made = content.entries.at(-1)

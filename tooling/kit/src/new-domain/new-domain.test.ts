@@ -34,7 +34,7 @@ it('adds a domain to six files and edits no other', async () => {
   expect(paths.filter((path) => /drizzle\/\d{4}_cold_stores\.sql$/.test(path))).toHaveLength(1)
 })
 
-it('keeps what domains share when it is there', async () => {
+it('keeps existing shared files', async () => {
   const tree = await Tree.open(root)
   tree.write('apps/web/src/lib/money.ts', 'mine')
   newDomain(tree, 'cold-stores', { field })
@@ -42,9 +42,9 @@ it('keeps what domains share when it is there', async () => {
 })
 
 it.each([
-  ['members', /There is a domain "members" already/],
-  ['audits', /There are permissions for "audit" already/],
-  ['organization-roles', /There is a table "organization_role" already/],
+  ['members', /The domain "members" already exists/],
+  ['audits', /Permissions for "audit" already exist/],
+  ['organization-roles', /The table "organization_role" already exists/],
 ])('refuses %s and changes nothing', async (name, message) => {
   const tree = await Tree.open(root)
   expect(() => newDomain(tree, name, { field })).toThrow(message)

@@ -14,15 +14,15 @@ export interface NewDomainOptions {
 }
 
 /**
- * Writes a domain into the tree.
+ * Adds a domain to the tree.
  * @returns its migration
- * @throws Refusal when the name is taken or a field cannot be
+ * @throws Refusal when the name is taken or a field is invalid
  */
 export function newDomain(tree: Tree, name: string, { field = [], singular }: NewDomainOptions): Generated {
   const { plural: many, singular: one } = domainNames(name, { taken: foldersOf(tree), singular })
-  if (tablesOf(tree).has(one.snake)) throw new Refusal(`There is a table "${one.snake}" already.`)
+  if (tablesOf(tree).has(one.snake)) throw new Refusal(`The table "${one.snake}" already exists.`)
   if (hasPermissions(tree, one.camel)) {
-    throw new Refusal(`There are permissions for "${one.camel}" already.`)
+    throw new Refusal(`Permissions for "${one.camel}" already exist.`)
   }
   const { fields, title } = parseFields(field, [`${one.camel}Id`])
   const domain: NewDomain = { one, many, fields, title }
@@ -32,7 +32,7 @@ export function newDomain(tree: Tree, name: string, { field = [], singular }: Ne
   return migrationOf(tree, domain)
 }
 
-/** The folders that domains have, with those that a new one would share a URL or a package with. */
+/** Returns the folders that a new domain must not collide with. */
 function foldersOf(tree: Tree): string[] {
   const inside = /^(?:packages\/db\/src|apps\/web\/src\/(?:features|app\/\[organization\]))\/([^/]+)\//
   return [...new Set(tree.paths().flatMap((path) => inside.exec(path)?.[1] ?? []))]

@@ -4,7 +4,7 @@ import { sentence, type NewDomain } from './domain'
 
 const resources = 'packages/auth/src/permissions/resources.ts'
 
-/** Whether the permission table has an entry of that name. */
+/** Whether the permission table has this entry. */
 export const hasPermissions = (tree: Tree, resource: string): boolean =>
   new RegExp(`^ {2}${resource}: \\{`, 'm').test(tree.read(resources))
 
@@ -40,7 +40,7 @@ export function register(tree: Tree, domain: NewDomain): void {
   replaceOnce(tree, domains, /\bmembers, /, `${many.camel}, $&`)
 }
 
-/** The entry of the permission table: all may read, editors write what is theirs. */
+/** The permission table's entry: everyone may read, editors may write their own rows. */
 function permissions({ one, many }: NewDomain): string {
   return `  ${one.camel}: {
     heading: '${sentence(many.words)}',
@@ -53,7 +53,7 @@ function permissions({ one, many }: NewDomain): string {
   },`
 }
 
-/** Adds a line among those that begin alike, in their order. */
+/** Adds a line in order among those with the same start. */
 function insertSorted(tree: Tree, path: string, line: string): void {
   const lines = tree.read(path).split('\n')
   const [word = ''] = line.split(' ')

@@ -1,10 +1,10 @@
 import type { Node } from 'oxc-parser'
 import type { Module } from './syntax'
 
-/** From where to where, in UTF-16 units. */
+/** Start and end, in UTF-16 code units. */
 export type Range = readonly [start: number, end: number]
 
-/** What to take out with a node: the comments right above it, the separator after it, and a line that is then empty. */
+/** Returns the range to cut with a node: the comments right above it, its separator, and the line if it becomes empty. */
 export function rangeToCut(module: Module, node: Node): Range {
   const { source } = module
   const start = startWithComments(module, node)
@@ -13,7 +13,7 @@ export function rangeToCut(module: Module, node: Node): Range {
   const lineStart = source.lastIndexOf('\n', start - 1) + 1
   const lineEnd = /^[ \t]*\n/.exec(source.slice(end))
   if (lineEnd && source.slice(lineStart, start).trim() === '') return [lineStart, end + lineEnd[0].length]
-  // The last of a union has its separator before it.
+  // The last member of a union has its separator before it.
   const before = separator ? null : /\|\s*$/.exec(source.slice(0, start))
   return [before ? before.index : start, end]
 }

@@ -2,10 +2,10 @@ import { resolver } from './resolve'
 import { specifiersIn } from './specifiers'
 import type { Tree } from '../tree/tree'
 
-/** A unit test goes with its module. */
+/** A unit test is removed with its module. */
 const isUnitTest = (path: string) => /\.test\.tsx?$/.test(path)
 
-/** Each module below `folder`, with the number of modules that import it, unit tests not counted. */
+/** Returns each module below `folder` with its number of importers, not counting unit tests. */
 export function importers(tree: Tree, folder: string): Map<string, number> {
   const resolve = resolver(tree)
   const counts = new Map<string, number>()
@@ -19,7 +19,7 @@ export function importers(tree: Tree, folder: string): Map<string, number> {
   return counts
 }
 
-/** Removes modules below `folder` that were imported before and no longer are, with their tests. */
+/** Removes modules below `folder` that are no longer imported, with their tests. */
 export function removeOrphans(tree: Tree, folder: string, before: ReadonlyMap<string, number>): void {
   const now = importers(tree, folder)
   const orphans = [...before.keys()].filter((path) => tree.has(path) && !now.has(path))

@@ -3,7 +3,7 @@ import { pruneJson } from './prune-json'
 
 const isGone = (text: string) => /gone/i.test(text)
 
-it('takes a script and an item out of JSON, and leaves its layout', () => {
+it('removes a script and an item from JSON and keeps its layout', () => {
   const text = `{
   "scripts": {
     "dev": "next dev",

@@ -25,25 +25,25 @@ it.each([
   ],
   ['a statement', "import { a } from './gone'; a(); b()", 'b()'],
   ['a condition', "import { a } from './gone'; if (a) b(); c()", 'c()'],
-  ['what it decides', "import { a } from './gone'; if (b) a(); c()", 'c()'],
+  ['a statement that it decides', "import { a } from './gone'; if (b) a(); c()", 'c()'],
   [
     'one import of two',
     "import { lost, kept } from './half'; lost(); kept()",
     "import { kept } from './half'; kept()",
   ],
-  ['what it was made from', "import { a } from './gone'; const b = a(1); b(); c()", 'c()'],
-  ['what only served it', "import { a } from './gone'; import x from 'x'; const y = x; a(y); c()", 'c()'],
+  ['what was built from it', "import { a } from './gone'; const b = a(1); b(); c()", 'c()'],
+  ['what only it used', "import { a } from './gone'; import x from 'x'; const y = x; a(y); c()", 'c()'],
   ['a path in a list', "use(['/gone', '/gone/a', '/kept'])", "use([ '/kept'])"],
   ['an object about it', "use([{ file: '/gone/a', why: 1 }, { file: 'b' }])", "use([ { file: 'b' }])"],
   ['a setting', "use({ GONE: 'on', KEPT: 1 })", 'use({ KEPT: 1 })'],
   ['a declaration by its name', 'export const goneHere = 1; export const kept = 2', 'export const kept = 2'],
   ['the comment above', 'use([\n// about it\n"/gone",\n// about b\nb])', 'use([ // about b b])'],
-])('takes out %s', (_, source, expected) => {
+])('removes %s', (_, source, expected) => {
   expect(prune(source)).toBe(expected)
 })
 
 it.each([
-  ['a member of that name', "import { a } from './gone'; a(); use(b.a, { a: 1 })", 'use(b.a, { a: 1 })'],
+  ['a member with that name', "import { a } from './gone'; a(); use(b.a, { a: 1 })", 'use(b.a, { a: 1 })'],
   [
     'a variable elsewhere',
     "import { a } from './gone'; function f() { const b = a } use(b)",
@@ -54,7 +54,7 @@ it.each([
   expect(prune(source)).toBe(expected)
 })
 
-it('tells which exports went', () => {
+it('returns the removed exports', () => {
   const { exports } = pruneModule('a.ts', "import { a } from './gone'\nexport const b = a", {
     isGone: () => true,
     isTerm: () => false,
@@ -63,6 +63,6 @@ it('tells which exports went', () => {
   expect(exports).toEqual(['b'])
 })
 
-it('refuses what cannot go by itself', () => {
+it('refuses what cannot be removed by itself', () => {
   expect(() => prune("import { a } from './gone'\nfunction f() {\n  return a\n}")).toThrow(/^a.tsx:3 cannot/)
 })

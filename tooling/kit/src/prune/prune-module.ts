@@ -4,23 +4,23 @@ import { declaredBy, removableAround } from './removable'
 import { isReference, nameOf, parse, places, type Module, type Place } from './syntax'
 
 export interface Removed {
-  /** Whether a name that this module imports is gone; `*` for the whole module. */
+  /** Whether an imported name is removed; `*` for the whole module. */
   isGone: (specifier: string, name: string) => boolean
-  /** Whether a string or a property's name stands for something that is gone. */
+  /** Whether a string or property name refers to something removed. */
   isTerm: (text: string, place: Place) => boolean
-  /** Declarations of this module that are gone. */
+  /** Declarations to remove from this module. */
   names: ReadonlySet<string>
 }
 
 interface Pruned {
   source: string
-  /** Exports that went with what they used. */
+  /** Exports that were removed with what they used. */
   exports: string[]
 }
 
 /**
- * Takes out of a module whatever uses something that is gone, and what only served that.
- * @throws Error with the line of a use that cannot be taken out by itself
+ * Removes everything in a module that uses something removed, and what only that used.
+ * @throws Error with the line of a use that can't be removed by itself
  */
 export function pruneModule(path: string, source: string, removed: Removed): Pruned {
   const pruning = new Pruning(path, parse(path, source), removed)
@@ -31,7 +31,7 @@ export function pruneModule(path: string, source: string, removed: Removed): Pru
 class Pruning {
   readonly ranges: Range[] = []
   readonly exports = new Set<string>()
-  /** Names that are gone, each with the part of the module in which it meant that. */
+  /** Removed names, each with its scope. */
   private readonly gone = new Map<string, Node>()
   private readonly places: readonly Place[]
 
@@ -90,7 +90,7 @@ class Pruning {
     else for (const each of lost) this.cut({ node: each, above: [node, ...place.above] })
   }
 
-  /** Whether the place is gone by itself, whatever it refers to. */
+  /** Whether the place itself is to be removed. */
   private isStart(place: Place): boolean {
     const { node, above } = place
     const [parent] = above
@@ -127,7 +127,7 @@ class Pruning {
     }
   }
 
-  /** What something that is gone was the last to use. */
+  /** Removes declarations whose last use was removed. */
   private removeUnused(): void {
     const references = this.places.filter(isReference)
     const isUnused = (name: string) => {

@@ -5,17 +5,17 @@ import { resolver } from './resolve'
 import { specifiersIn } from './specifiers'
 
 export interface Removal {
-  /** Files that go. */
+  /** Files to remove. */
   isRemoved: (path: string) => boolean
-  /** Declarations that go from files that stay. */
+  /** Declarations to remove from files that stay. */
   declarations: readonly string[]
-  /** Strings and names of properties that stand for what goes, such as a path or a setting. Without a place: may it be one? */
+  /** Strings and property names that refer to what is removed, such as a path or a setting. Without a place: a quick check. */
   isTerm: (text: string, place?: Place) => boolean
-  /** Files that are not looked at. */
+  /** Files to skip. */
   isIgnored: (path: string) => boolean
 }
 
-/** Removes files and everything in other modules that uses them, and what that leaves without a use. */
+/** Removes files, everything in other modules that uses them, and what becomes unused. */
 export function pruneTree(tree: Tree, { isRemoved, declarations, isTerm, isIgnored }: Removal): void {
   const resolve = resolver(tree)
   const modules = tree.paths().filter((path) => /\.tsx?$/.test(path) && !isIgnored(path))
@@ -68,13 +68,13 @@ export function pruneTree(tree: Tree, { isRemoved, declarations, isTerm, isIgnor
   }
 }
 
-/** Whether a string or the name of a property in it may be a term; cheaper than to read its syntax. */
+/** Whether the source may contain a term. Cheaper than parsing it. */
 function mayHaveTerm(source: string, isTerm: (text: string) => boolean): boolean {
   const words = source.match(/'[^'\n]*'|"[^"\n]*"|\w+(?=:)/g) ?? []
   return words.some((word) => isTerm(word.replaceAll(/^['"]|['"]$/g, '')))
 }
 
-/** Whether a module has nothing left to do but to import. */
+/** Whether a module contains nothing but imports. */
 function isEmpty(path: string, source: string): boolean {
   return parse(path, source).program.body.every(({ type }) => type === 'ImportDeclaration')
 }

@@ -2,8 +2,8 @@ import type { Node } from 'oxc-parser'
 import type { Place } from './syntax'
 
 /**
- * The smallest part around a place that a module does without: an element, a property, a child, a statement.
- * @throws Error when nothing around it can go by itself
+ * Returns the smallest removable part around a place: an element, a property, a child or a statement.
+ * @throws Error when nothing around it can be removed by itself
  */
 export function removableAround(place: Place): Place {
   const chain = [place.node, ...place.above]
@@ -18,11 +18,11 @@ export function removableAround(place: Place): Place {
 function isRemovable(node: Node, parent: Node, outer: Node | undefined, cause: Node): boolean {
   switch (parent.type) {
     case 'ArrayExpression':
-      // A row of a table goes as a whole.
+      // A table's row is removed as a whole.
       return outer?.type !== 'ArrayExpression'
     case 'ObjectExpression':
       if (outer?.type === 'ArrayExpression') return !says(node, cause)
-      // A property that is about nothing else goes with it.
+      // A property with no other content is removed too.
       return !(outer?.type === 'Property' && parent.properties.length === 1)
     case 'ObjectPattern':
     case 'TSUnionType':
@@ -47,12 +47,12 @@ function isRemovable(node: Node, parent: Node, outer: Node | undefined, cause: N
   }
 }
 
-/** Whether the property is this very key or value, so that the object is about it. */
+/** Whether the node is the property's key or value, so the object is about it. */
 function says(property: Node, cause: Node): boolean {
   return property.type === 'Property' && (property.key === cause || property.value === cause)
 }
 
-/** The names that go with a statement. */
+/** Returns the names that a statement declares. */
 export function declaredBy(node: Node): string[] {
   switch (node.type) {
     case 'ExportNamedDeclaration':

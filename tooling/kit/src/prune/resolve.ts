@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Tree } from '../tree/tree'
 
-/** Returns which file of the tree a module imports; undefined for a package from elsewhere. */
+/** Returns a function that resolves imports to files of the tree; undefined for third-party packages. */
 export function resolver(tree: Tree): (from: string, specifier: string) => string | undefined {
   const packages = new Map(
     tree

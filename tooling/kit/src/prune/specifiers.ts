@@ -1,6 +1,6 @@
 import { parseSync } from 'oxc-parser'
 
-/** What a module imports or passes on. */
+/** Returns the specifiers that a module imports or re-exports. */
 export function specifiersIn(path: string, source: string): string[] {
   const { module } = parseSync(path, source)
   const passedOn = module.staticExports.flatMap(({ entries }) =>

@@ -14,13 +14,13 @@ export function parse(path: string, source: string): Module {
   return { source, program, comments }
 }
 
-/** A node and what it stands in, the innermost first. */
+/** A node and its ancestors, innermost first. */
 export interface Place {
   node: Node
   above: readonly Node[]
 }
 
-/** Every node, outer before inner. */
+/** Returns every node, outer before inner. */
 export function places(node: Node, above: readonly Node[] = []): Place[] {
   const around = [node, ...above]
   return [{ node, above }, ...childrenOf(node).flatMap((child) => places(child, around))]
@@ -39,7 +39,7 @@ export function nameOf(node: Node): string | undefined {
   return node.type === 'Identifier' || node.type === 'JSXIdentifier' ? node.name : undefined
 }
 
-/** Whether an identifier stands for a value or a type, and is not the name of a member or a declaration. */
+/** Whether an identifier refers to a value or type, rather than naming a member or declaration. */
 export function isReference({ node, above: [parent] }: Place): boolean {
   if (nameOf(node) === undefined || !parent) return false
   switch (parent.type) {

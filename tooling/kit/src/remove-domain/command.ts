@@ -14,8 +14,8 @@ interface Options extends RunOptions {
 export function removeDomainCommand(): Command {
   const command = new Command('remove-domain')
     .description('Remove a domain: its pages, actions, tests, tables and permissions.')
-    .argument('<domain>', 'the name of its folder, for example invoices')
-    .option('--keep-migrations', 'add a migration that drops its tables, for a database that is in use')
+    .argument('<domain>', 'the name of its folder, such as invoices')
+    .option('--keep-migrations', 'add a migration that drops its tables, for databases in use')
     .addHelpText(
       'after',
       `
@@ -31,7 +31,9 @@ What the audit log says about the domain stays.`,
         left = keepMigrations ? lines.filter((line) => !line.startsWith('  packages/db/drizzle/')) : lines
       }, options)
       if (left.length > 0)
-        print(`\nThese lines still have the word. Edit those that mean the domain:\n${left.join('\n')}\n`)
+        print(
+          `\nThese lines still contain the name. Edit those that refer to the domain:\n${left.join('\n')}\n`,
+        )
     })
   explainEject(command)
   return command

@@ -1,7 +1,7 @@
 import type { Tree } from '../tree/tree'
 import { isOfDomain, type Domain } from './domain'
 
-/** Removes the guides that the domain's tests write, and what the others say about it in a section or a row of its own. */
+/** Removes the guides that the domain's tests write, and sections and table rows about it in other documents. */
 export function pruneDocuments(tree: Tree, domain: Domain): void {
   for (const path of writtenBy(tree, domain)) tree.remove(path)
   for (const path of tree.paths()) {

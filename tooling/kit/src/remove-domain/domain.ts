@@ -2,26 +2,26 @@ import { Refusal } from '@kit/server/refusal'
 import type { Tree } from '../tree/tree'
 
 export interface Domain {
-  /** As in `purchase-orders`: its folders and URLs. */
+  /** `purchase-orders`, in folders and URLs. */
   name: string
-  /** Its tables, as in `purchase_order`. */
+  /** Its tables, such as `purchase_order`. */
   tables: readonly string[]
-  /** What those are called in code, as in `purchaseOrder`. Permissions have the same names. */
+  /** Their names in code and permissions, such as `purchaseOrder`. */
   resources: readonly string[]
 }
 
-/** Sign-in, membership and the audit log are built on these. */
+/** Sign-in, membership and the audit log need these. */
 const platform = new Set(['activity', 'invitations', 'members', 'organizations', 'roles'])
 
 const declaration = /^apps\/web\/src\/features\/([^/]+)\/domain\.ts$/
 
-/** The domains that the platform does without. */
+/** Returns the domains that can be removed. */
 export function removableDomains(tree: Tree): string[] {
   const domains = tree.paths().flatMap((path) => declaration.exec(path)?.[1] ?? [])
   return domains.filter((name) => !platform.has(name))
 }
 
-/** @throws Refusal when there is no such domain, or when it cannot be removed */
+/** @throws Refusal when the domain does not exist or can't be removed */
 export function findDomain(tree: Tree, name: string): Domain {
   const removable = removableDomains(tree)
   const choice =

@@ -3,7 +3,7 @@ import { spellings } from '../new-domain/domain-names'
 import type { Tree } from '../tree/tree'
 import type { Domain } from './domain'
 
-/** Lines outside the tools that still have the domain's name, for a person to read: the word may mean something else. */
+/** Returns lines outside tooling that still contain the domain's name. A person must check them, because the word may mean something else. */
 export function leftovers(tree: Tree, { name }: Domain): string[] {
   const words = [name, pluralize.singular(name)].map(spellings)
   const whole = words.flatMap(({ kebab, snake, camel, words: spoken }) => [kebab, snake, camel, spoken])

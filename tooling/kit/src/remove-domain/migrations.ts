@@ -21,7 +21,7 @@ interface Snapshot {
   tables: Record<string, { foreignKeys: Record<string, { tableTo: string }> }>
 }
 
-/** Takes the domain's tables out of every migration, as if they had never been there. */
+/** Removes the domain's tables from every migration, as if they had never existed. */
 export function forgetTables(tree: Tree, { tables }: Domain): void {
   const journal = readJournal(tree)
   const kept: Entry[] = []

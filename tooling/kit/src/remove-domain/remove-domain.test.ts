@@ -51,7 +51,7 @@ const files = {
 const json = (tree: Tree, file: string) => JSON.parse(tree.read(`packages/db/drizzle/meta/${file}`))
 const tags = (tree: Tree) => json(tree, '_journal.json').entries.map(({ tag }: { tag: string }) => tag)
 
-it('takes a domain out of folders, lists, permissions, limits and guides, and nothing else', async () => {
+it('removes a domain from folders, lists, permissions, limits and guides, and nothing else', async () => {
   const { tree } = await treeWith(files)
   removeDomain(tree, 'labels', false)
   expect(tree.paths().filter((path) => /labels?[/_-]/.test(path))).toEqual([])
@@ -71,7 +71,7 @@ it('takes a domain out of folders, lists, permissions, limits and guides, and no
   expect(JSON.parse(text('packages/db/package.json')).exports).toEqual({ './schema': './src/schema.ts' })
 })
 
-it('takes the table out of the migrations and closes the gap in their history', async () => {
+it('removes the table from the migrations and closes the gap in their history', async () => {
   const { tree } = await treeWith(files)
   removeDomain(tree, 'labels', false)
   expect(tags(tree)).toEqual(['0000_tables', '0002_more'])
@@ -81,7 +81,7 @@ it('takes the table out of the migrations and closes the gap in their history', 
   expect(tables).toEqual(Object.fromEntries([member, ['public.more', { name: 'more', foreignKeys: {} }]]))
 })
 
-it('keeps the migrations on demand, and adds one that drops the table', async () => {
+it('keeps the migrations if asked and adds one that drops the table', async () => {
   const { tree } = await treeWith(files)
   removeDomain(tree, 'labels', true)
   expect(tags(tree)).toEqual(['0000_tables', '0001_labels', '0002_more', '0003_drop_labels'])

@@ -7,16 +7,16 @@ import { findDomain, isOfDomain, type Domain } from './domain'
 import { dropTables, forgetTables } from './migrations'
 import { termsOf } from './terms'
 
-/** `new-domain` writes it for the first domain with an amount. Other shared modules stay for the domains to come. */
+/** `new-domain` adds it for the first domain with an amount. Other shared modules stay for future domains. */
 const money = 'apps/web/src/lib/money.ts'
 
-/** These have examples of their own, whatever the product's domains are. */
+/** These have their own examples, independent of the product's domains. */
 const isIgnored = (path: string) => /^(?:tooling\/kit|proof\/action-audit)\//.test(path)
 
 /**
  * Removes a domain and everything that uses it from the tree. Returns the domain.
- * @param keepMigrations whether a new migration drops its tables, in place of migrations that never had them
- * @throws Refusal when it cannot be removed
+ * @param keepMigrations whether a new migration drops its tables, instead of rewriting the migrations
+ * @throws Refusal when it can't be removed
  */
 export function removeDomain(tree: Tree, name: string, keepMigrations: boolean): Domain {
   const domain = findDomain(tree, name)

@@ -6,7 +6,7 @@ import { Tree } from '../tree/tree'
 import { findDomain, isOfDomain, removableDomains } from './domain'
 import { removeDomain } from './remove-domain'
 
-it('removes every domain of a product, and every import still leads to a module', async () => {
+it('removes every domain of a product, and every import still resolves', async () => {
   const tree = await Tree.open(root)
   for (const name of removableDomains(tree)) {
     ejectIfDemonstrated(tree, findDomain(tree, name))

@@ -23,11 +23,11 @@ it.each([
   'CREATE TABLE "line" ("order" uuid);',
   'CREATE INDEX "line_order" ON "line" USING btree ("order");',
   "SELECT protect_tenant_table('order_line', writable_columns => '{order}');",
-])('%s is about another', (statement) => {
+])('%s is about another table', (statement) => {
   expect(without(statement)).toBe([statement, KEPT].join(BREAK))
 })
 
-it('of a migration about nothing else, nothing is left', () => {
+it('nothing is left of a migration about the table only', () => {
   expect(withoutTables('CREATE TABLE "order" ();--> statement-breakpoint\n-- The end.\n', ['order'])).toBe(
     undefined,
   )

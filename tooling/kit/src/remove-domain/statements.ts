@@ -1,6 +1,6 @@
 const BREAK = '--> statement-breakpoint'
 
-/** A migration without the statements about some tables; undefined when no statement is left. */
+/** Removes the statements about some tables from a migration. Undefined when none is left. */
 export function withoutTables(sql: string, tables: readonly string[]): string | undefined {
   const statements = sql.split(BREAK)
   const kept = statements.filter((statement) => !tables.some((table) => isAbout(statement, table)))

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser'
 import { nameOf, type Place } from '../prune/syntax'
 import type { Domain } from './domain'
 
-/** Tells strings and names of properties that stand for the domain: its URLs, limits, actions and permissions. */
+/** Returns a check for strings and property names that refer to the domain: URLs, limits, actions and permissions. */
 export function termsOf({ name, resources }: Domain): (text: string, place?: Place) => boolean {
   const text = new RegExp(String.raw`^/[\w-]+/${name}(?:[/?].*)?$|^${name}\.\w+$`)
   return (term, place) => {
@@ -12,7 +12,7 @@ export function termsOf({ name, resources }: Domain): (text: string, place?: Pla
   }
 }
 
-/** Whether it is the key of `invoice: ['read']` or of `invoice: { heading: 'Invoices', verbs: {…} }`. Other keys may have the same name. */
+/** Whether it is the key of `invoice: ['read']` or `invoice: { heading: 'Invoices', verbs: {…} }`. Other keys may have the same name. */
 function isPermission({ node, above: [property] }: Place): boolean {
   if (property?.type !== 'Property' || property.key !== node) return false
   const { value } = property

@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from 'oxc-parser'
 import type { Names } from './names'
 
-/** Identifiers in a module that are the product's name and nothing else: no spelling with a dash fits there. */
+/** Returns identifiers that are exactly the product's name, where a name with a dash would be invalid. */
 export function bareIdentifiers(path: string, source: string, names: Names): string[] {
   const { program } = parseSync(path, source)
   const found: string[] = []

@@ -4,10 +4,10 @@ import { keepsOldName } from './keeps-old-name'
 import { namesOf, type Product } from './names'
 import { patternOf } from './renamer'
 
-/** A database name is the longest that is built from it, and PostgreSQL cuts one off after 63 letters. */
+/** The longest derived name is a database's, which PostgreSQL cuts off after 63 characters. */
 const MOST = 24
 
-/** @throws Refusal with one sentence when these cannot be a product's names */
+/** @throws Refusal with one sentence for invalid names */
 export function checkSpelling({ name, slug }: Product): void {
   if (!/^[A-Z][A-Za-z0-9]*(?: [A-Z0-9][A-Za-z0-9]*)*$/.test(name) || name.length > MOST) {
     throw new Refusal(
@@ -21,12 +21,12 @@ export function checkSpelling({ name, slug }: Product): void {
   }
 }
 
-/** Guides and these commands name products that nobody has. */
+/** Guides and these commands use example names. */
 function isExample(path: string): boolean {
   return path.endsWith('.md') || path.startsWith('tooling/kit/')
 }
 
-/** @throws Refusal when the repository already uses the word, so that nothing could tell the two apart later */
+/** @throws Refusal when the repository already uses the word, because a later rename couldn't tell them apart */
 export function checkUnused(tree: Tree, product: Product): void {
   const pattern = new RegExp(patternOf(namesOf(product)).source)
   const used = tree

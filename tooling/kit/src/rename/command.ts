@@ -10,16 +10,16 @@ import { rename } from './rename'
 /** `pnpm kit rename "Your Product" your-product` */
 export function renameCommand(): Command {
   return new Command('rename')
-    .description('Give the product your name, everywhere.')
-    .argument('<name>', 'as people read it, for example "Your Product"')
-    .argument('<slug>', 'as machines do, for example your-product')
+    .description('Rename the product everywhere.')
+    .argument('<name>', 'display name, such as "Your Product"')
+    .argument('<slug>', 'short name, such as your-product')
     .addHelpText(
       'after',
       '\nThe database roles change too: the local database starts empty under the new name.\nLICENSE and CHANGELOG stay.',
     )
     .action(async (name: string, slug: string, options: RunOptions) => {
       if (!options.dryRun && existsSync(join(state, 'dev.json'))) {
-        throw new Refusal('"pnpm dev" is running, or was killed. Start and stop it once, then try again.')
+        throw new Refusal('"pnpm dev" is running or was killed. Start and stop it once, then try again.')
       }
       await runCommand((tree) => rename(tree, { name, slug }), options)
       if (options.dryRun) return
@@ -27,7 +27,7 @@ export function renameCommand(): Command {
     })
 }
 
-/** Under the new name git would not ignore it, and its database has the old roles. */
+/** Git would not ignore it under the new name, and its database has the old roles. */
 function forgetState(): void {
   if (!existsSync(state) || state === root) return
   rmSync(state, { recursive: true, force: true })

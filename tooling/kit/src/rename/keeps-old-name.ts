@@ -1,4 +1,4 @@
-/** The license and the changelog say who made what, whatever it is called today; the lock file names packages. */
+/** The license and changelog are history, and the lockfile names packages. */
 export function keepsOldName(path: string): boolean {
   return /(?:^|\/)(?:LICENSE|CHANGELOG)(?:\.\w+)?$|^pnpm-lock\.yaml$/.test(path)
 }

@@ -1,4 +1,4 @@
-/** A product's name as people read it, and as machines do: lower case, words joined by dashes. */
+/** A product's display name and its slug: lowercase words joined by dashes. */
 export interface Product {
   name: string
   slug: string

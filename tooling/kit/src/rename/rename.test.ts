@@ -11,7 +11,7 @@ const files = {
 
 const to = { name: 'Corn Crake', slug: 'corn-crake' }
 
-it('changes texts, paths and the name of the product, and not the license', async () => {
+it('changes texts, paths and the product’s name, but not the license', async () => {
   const { tree } = await treeWith(files)
   rename(tree, to)
   expect(tree.changes()).toEqual([

@@ -6,8 +6,8 @@ import { productOf } from './product'
 import { renamer } from './renamer'
 
 /**
- * Gives the product another name, in every text and path of the tree.
- * @throws Refusal for a name that cannot be one
+ * Renames the product in every text and path of the tree.
+ * @throws Refusal for an invalid name
  */
 export function rename(tree: Tree, to: Product): void {
   checkSpelling(to)

@@ -27,16 +27,16 @@ const places: readonly (readonly [place: string, thistle: string, cornCrake: str
   ['a temporary folder', 'thistle-test-', 'corn-crake-test-'],
 ]
 
-describe('a name of one word', () => {
-  it.each(places)('in %s becomes one of two', (_, before, after) => {
+describe('a one-word name', () => {
+  it.each(places)('becomes a two-word name in %s', (_, before, after) => {
     expect(renamer(thistle, cornCrake)(before)).toBe(after)
   })
 
-  it.each(places)('in %s comes back', (_, before, after) => {
+  it.each(places)('can be restored in %s', (_, before, after) => {
     expect(renamer(cornCrake, thistle)(after)).toBe(before)
   })
 
-  it.each(places)('in %s becomes another', (_, before) => {
+  it.each(places)('becomes another one-word name in %s', (_, before) => {
     const after = renamer(thistle, elm)(before)
     expect(after.toLowerCase()).toBe(before.toLowerCase().replaceAll('thistle', 'elm'))
     expect(after.toLowerCase()).not.toContain('thistle')

@@ -1,6 +1,6 @@
 import { namesOf, type Names, type Product } from './names'
 
-/** Returns what puts one product's name in the place of another's, in the spelling that each place needs. */
+/** Returns a function that replaces one product's name with another's, in the spelling that each place needs. */
 export function renamer(from: Product, to: Product): (text: string) => string {
   const old = namesOf(from)
   const next = namesOf(to)
@@ -12,11 +12,11 @@ export function renamer(from: Product, to: Product): (text: string) => string {
     })
 }
 
-/** Matches the name in any spelling, but not as a part of a longer word. */
+/** Matches the name in any spelling, but not inside a longer word. */
 export function patternOf(names: Names): RegExp {
   const { kebab, snake, camel, pascal, constant } = names
   const lower = [...new Set([kebab, snake, camel])].join('|')
-  // A sentence may wrap inside a name of two words.
+  // A sentence may wrap inside a two-word name.
   const display = names.display.replaceAll(' ', String.raw`\s+`)
   return new RegExp(
     [
@@ -39,13 +39,13 @@ function spellingOf(match: string, names: Names, place: Place): keyof Names {
   if (match === names.pascal) return match !== names.display || inIdentifier ? 'pascal' : 'display'
   if (/[A-Z\s]/.test(match)) return match === names.camel ? 'camel' : 'display'
   if (names.kebab !== names.snake) return match === names.snake ? 'snake' : 'kebab'
-  // A name of one word looks alike in the database, in code and elsewhere.
+  // A one-word name looks the same in the database, in code and elsewhere.
   if (place.before.endsWith('_') || /^\\*_/.test(place.after)) return 'snake'
   if (/^[A-Z]/.test(place.after)) return 'camel'
   return isInDatabase(place) ? 'snake' : 'kebab'
 }
 
-/** Whether it names a role or a database, which are written into SQL without quotes. */
+/** Whether it names a role or database, which SQL contains unquoted. */
 function isInDatabase({ before, after }: Place): boolean {
   const start = before.slice(before.lastIndexOf('\n') + 1)
   const end = after.split('\n', 1)[0] ?? ''

@@ -26,7 +26,7 @@ const mentions = (text: string, { name, slug }: Product) => {
   return new RegExp(words.join('|'), 'i').test(text)
 }
 
-it('a search finds the old name nowhere after a rename', () => {
+it('a rename leaves the old name nowhere', () => {
   const change = renamer(product, other)
   const left = files.filter(
     ({ path, text }) => mentions(change(path), product) || mentions(change(text), product),
@@ -34,14 +34,14 @@ it('a search finds the old name nowhere after a rename', () => {
   expect(left.map(({ path }) => path)).toEqual([])
 })
 
-it('a rename and one back change nothing', () => {
+it('a rename and its reverse change nothing', () => {
   const there = renamer(product, other)
   const back = renamer(other, product)
   const changed = files.filter(({ text }) => back(there(text)) !== text)
   expect(changed.map(({ path }) => path)).toEqual([])
 })
 
-it('no identifier is the bare name, which may have a dash', () => {
+it('no identifier is exactly the name, which may have a dash', () => {
   const names = namesOf(product)
   const found = files
     .filter(({ path, text }) => /\.tsx?$/.test(path) && mentions(text, product))
@@ -49,7 +49,7 @@ it('no identifier is the bare name, which may have a dash', () => {
   expect(found).toEqual([])
 })
 
-it('says which changes it makes', async () => {
+it('lists its changes', async () => {
   const tree = await Tree.open(root)
   rename(tree, other)
   const changed = tree.changes().map(({ path }) => path)

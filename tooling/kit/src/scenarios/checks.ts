@@ -8,15 +8,15 @@ export interface Check {
 
 const pnpm = (label: string, ...args: string[]): Check => ({ label, command: ['pnpm', ...args] })
 
-/** What the short form of a scenario runs besides the checks of the source. */
+/** The tests that a scenario's short form runs after the source checks. */
 export interface ShortForm {
-  /** Files of unit tests, or parts of their names. */
+  /** Unit test files, or parts of their names. */
   units: readonly string[]
   /** Titles of attacks. Without any, the app is only built. */
   attacks?: string
 }
 
-/** What has to pass in a copy after a command: everything, or the short form. */
+/** Returns the checks that must pass in a copy after a command: all, or the short form. */
 export function checksOf(copy: string, short?: ShortForm): Check[] {
   const { scripts } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'))
   return [

@@ -6,7 +6,7 @@ import type { Scenario } from './scenarios'
 import { commit, scratchCopy } from './scratch-copy'
 import { runStep } from './step'
 
-/** Runs a scenario in a copy of the repository. Returns how many steps failed. Without its command, a copy isn't checked. */
+/** Runs a scenario in a copy of the repository. Returns the number of failed steps. If a command fails, skips its checks. */
 export async function play(scope: Scope, scenario: Scenario, isFull: boolean): Promise<number> {
   print(`\n${scenario.name}\n`)
   const copy = await scratchCopy(scope, root)

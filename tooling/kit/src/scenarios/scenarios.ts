@@ -1,7 +1,7 @@
 import { Refusal } from '@kit/server/refusal'
 import type { ShortForm } from './checks'
 
-/** Commands that run one after another in one copy, each followed by every check. */
+/** Commands that run one after another in one copy, each followed by the checks. */
 export interface Scenario {
   name: string
   commands: readonly (readonly string[])[]
@@ -24,13 +24,13 @@ const newDomain = newDomainNamed('invoices')
 /** The packages that name the product. */
 const named: ShortForm = { units: ['packages/env', 'packages/mail', 'packages/auth'] }
 
-/** The domain's own tests, those that look at every domain, and attacks on its endpoints and pages. */
+/** The domain's own tests, tests of all domains, and attacks on its endpoints and pages. */
 const invoices: ShortForm = {
   units: ['invoices', 'tenancy/catalog', 'migrations/generate', 'permissions', 'apps/web/src'],
   attacks: String.raw`Invoice|invoice|coverage\.spec`,
 }
 
-/** What derives from the list of domains. */
+/** Tests of what derives from the list of domains. */
 const fewer: ShortForm = {
   units: ['packages/auth', 'tenancy/catalog', 'migrations/', 'demo/', 'apps/web/src'],
   attacks: String.raw`coverage\.spec`,
@@ -46,8 +46,8 @@ const scenarios: readonly Scenario[] = [
 ]
 
 /**
- * Every scenario, or the one of that name.
- * @throws Refusal when there is none
+ * Returns every scenario, or the one with this name.
+ * @throws Refusal for an unknown name
  */
 export function scenariosFor(name: string | undefined): readonly Scenario[] {
   if (name === undefined) return scenarios

@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path'
 import { execa } from 'execa'
 import type { Scope } from '@kit/launcher/scope'
 
-/** A clone of `root` with its uncommitted changes, committed. It is deleted with the scope. */
+/** Clones `root` and commits its uncommitted changes. The clone is deleted with the scope. */
 export async function scratchCopy(scope: Scope, root: string): Promise<string> {
   const parent = await scope.acquire(
     async () => mkdtemp(join(tmpdir(), 'kit-scratch-')),
     // A killed process may still be writing.
     (made) => rm(made, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }),
   )
-  // As root, Postgres runs as another user, who has to pass through.
+  // As root, Postgres runs as another user, who needs access.
   await chmod(parent, 0o755)
   const copy = join(parent, 'copy')
   await execa('git', ['clone', '--quiet', '--no-hardlinks', root, copy])

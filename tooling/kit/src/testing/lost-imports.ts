@@ -2,7 +2,7 @@ import { resolver } from '../prune/resolve'
 import { specifiersIn } from '../prune/specifiers'
 import type { Tree } from '../tree/tree'
 
-/** Imports of the repository's own modules that lead nowhere, each with the module that has it. */
+/** Returns imports of our own modules that don't resolve, with the importing module. */
 export function lostImports(tree: Tree): string[] {
   const resolve = resolver(tree)
   return tree

@@ -5,7 +5,7 @@ import { execa } from 'execa'
 import { onTestFinished } from 'vitest'
 import { Tree } from '../tree/tree'
 
-/** A repository with these files in it, for one test. */
+/** Creates a repository with these files for one test. */
 export async function treeWith(files: Record<string, string>): Promise<{ root: string; tree: Tree }> {
   const root = mkdtempSync(join(tmpdir(), 'kit-tree-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))

@@ -35,7 +35,7 @@ it('makes every change', async () => {
   ])
 })
 
-it('makes none when what follows fails', async () => {
+it('makes none when `finish` fails', async () => {
   const { root, changes, read } = await changed()
   await expect(apply(root, changes, () => Promise.reject(new Error('no formatter')))).rejects.toThrow(
     'no formatter',

@@ -5,8 +5,8 @@ import type { Change } from './change'
 type Undo = () => void
 
 /**
- * Makes the changes below `root`, then runs `finish`. When anything fails, every file is put back before the error goes on.
- * @param alsoChanged files that `finish` changes by itself
+ * Makes the changes below `root`, then runs `finish`. If anything fails, restores every file and rethrows.
+ * @param alsoChanged files that `finish` changes itself
  */
 export async function apply(
   root: string,
@@ -41,7 +41,7 @@ function make(root: string, change: Change): void {
   if (change.content !== undefined) writeFileSync(target, change.content)
 }
 
-/** Remembers a file as it is. Returns what puts it back. */
+/** Saves a file. Returns a function that restores it. */
 function restorer(file: string): Undo {
   const before = existsSync(file) ? readFileSync(file) : undefined
   return () => {
@@ -53,7 +53,7 @@ function restorer(file: string): Undo {
   }
 }
 
-/** git has no empty folders, but Next would still see them. */
+/** Git ignores empty folders, but Next doesn't. */
 function removeEmptyFolders(root: string, folder: string): void {
   if (folder === '.') return
   try {

@@ -4,7 +4,7 @@ export type Change =
   | { kind: 'delete'; path: string }
   | { kind: 'rename'; path: string; to: string; content?: string }
 
-/** The paths that exist afterwards. */
+/** Returns the paths that exist after the changes. */
 export function written(changes: readonly Change[]): string[] {
   return changes.flatMap((change) => {
     if (change.kind === 'delete') return []
@@ -12,7 +12,7 @@ export function written(changes: readonly Change[]): string[] {
   })
 }
 
-/** One line for a change, as `--dry-run` prints it. */
+/** Returns one line per change, for `--dry-run`. */
 export function describe(change: Change): string {
   const line = `${change.kind.padEnd(6)}  ${change.path}`
   return change.kind === 'rename' ? `${line} → ${change.to}` : line

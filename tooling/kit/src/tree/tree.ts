@@ -5,13 +5,13 @@ import type { Change } from './change'
 import { filesOf } from './git'
 
 interface File {
-  /** Where its content is on disk; undefined for a new file. */
+  /** Its path on disk; undefined for a new file. */
   source?: string
-  /** What it is to contain, where that was changed. */
+  /** Its new content, if changed. */
   content?: string
 }
 
-/** The repository's files as a command wants them. Nothing is written until `changes()` are applied. */
+/** The repository's files with a command's changes, in memory until `changes()` are applied. */
 export class Tree {
   private readonly present = new Map<string, File>()
   private readonly original: ReadonlySet<string>
@@ -24,7 +24,7 @@ export class Tree {
     for (const path of paths) this.present.set(path, { source: path })
   }
 
-  /** The files below `root`, without those that git ignores. */
+  /** Reads the files below `root`, without ignored ones. */
   static async open(root: string): Promise<Tree> {
     return new Tree(root, await filesOf(root))
   }
@@ -37,14 +37,14 @@ export class Tree {
     return this.present.has(path)
   }
 
-  /** @throws Refusal when there is no such file */
+  /** @throws Refusal when the file does not exist */
   read(path: string): string {
     const file = this.present.get(path)
     if (!file) throw new Refusal(`There is no ${path}.`)
     return file.content ?? readFileSync(join(this.root, file.source ?? path), 'utf8')
   }
 
-  /** The text of a file; undefined for a picture and the like. */
+  /** Returns a file's text, or undefined for binary files. */
   readText(path: string): string | undefined {
     const text = this.read(path)
     return text.includes('\0') ? undefined : text
@@ -59,7 +59,7 @@ export class Tree {
     if (!this.present.delete(path)) throw new Refusal(`There is no ${path}.`)
   }
 
-  /** @throws Refusal when another file has that path */
+  /** @throws Refusal when the target path exists */
   move(from: string, to: string): void {
     if (this.present.has(to)) throw new Refusal(`${from} cannot become ${to}: that file exists.`)
     const file = this.present.get(from)

@@ -45,7 +45,7 @@ describe('pnpm start refuses in one line', () => {
     ],
     ['a short secret', () => ({ BETTER_AUTH_SECRET: 'short' }), /^BETTER_AUTH_SECRET is not valid: .+$/],
     ['a missing database', () => ({ DATABASE_URL: '' }), /^DATABASE_URL is not set\.$/],
-    ['an app URL without HTTPS', () => ({ APP_URL: 'http://gatehouse.test' }), /^APP_URL has to be https.+$/],
+    ['an app URL without HTTPS', () => ({ APP_URL: 'http://gatehouse.test' }), /^APP_URL must be https.+$/],
     ['missing mail settings', () => ({ SMTP_URL: '' }), /^SMTP_URL is not set.+$/],
     ['a contact form without a recipient', () => ({ CONTACT_EMAIL: '' }), /^CONTACT_EMAIL is not set\.$/],
     [

@@ -18,7 +18,7 @@ it('adds up the trees of its roots and nothing else', () => {
   expect(meter(10, 20).seconds()).toBe(15)
 })
 
-it('keeps the time of a process that ended, whether its parent collected it or not', () => {
+it('keeps the time of an ended process, whether or not its parent collected it', () => {
   const own = meter(10)
   set([10, 1, 1], [11, 10, 2], [12, 11, 4])
   expect(own.seconds()).toBe(7)
@@ -28,7 +28,7 @@ it('keeps the time of a process that ended, whether its parent collected it or n
   expect(own.seconds()).toBe(9)
 })
 
-it('knows nothing where processes cannot be listed', () => {
+it('returns undefined where processes cannot be listed', () => {
   set()
   expect(meter(10).seconds()).toBeUndefined()
 })

@@ -64,7 +64,7 @@ const gone = (group: number) => until(() => !isGroupAlive(group))
 
 describe('launch', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'at %s, ends what it has started and then itself',
+    'on %s, ends what it started, then itself',
     async (name) => {
       const { child, output, closed, group } = command('')
       const pid = await group()
@@ -82,7 +82,7 @@ describe('launch', () => {
     expect(isGroupAlive(pid)).toBe(false)
   })
 
-  it('tells a refusal in one line', async () => {
+  it('prints a refusal in one line', async () => {
     const { output, closed } = command(`throw new Refusal('Port 1 is in use.')`)
     await expect(closed).resolves.toBe(1)
     expect(output()).toMatch(/^group \d+\nPort 1 is in use\.\nlast words\n$/)

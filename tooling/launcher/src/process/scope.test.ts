@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { Scope } from './scope'
 
-it('ends what was started last first, and each once', async () => {
+it('ends everything once, in reverse order', async () => {
   const scope = new Scope()
   const ended: string[] = []
   for (const name of ['database', 'mailbox', 'server']) {
@@ -15,7 +15,7 @@ it('ends what was started last first, and each once', async () => {
   expect(ended).toEqual(['server', 'mailbox', 'database'])
 })
 
-it('waits for what is still starting, and ends it', async () => {
+it('waits for pending starts, then ends them', async () => {
   const scope = new Scope()
   const ended: string[] = []
   void scope.acquire(
@@ -29,7 +29,7 @@ it('waits for what is still starting, and ends it', async () => {
   expect(ended).toEqual(['database'])
 })
 
-it('ends the rest when one does not start or does not end', async () => {
+it('ends the rest when one fails to start or end', async () => {
   const report = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const scope = new Scope()
   const ended: string[] = []

@@ -13,6 +13,7 @@ const exercised: Record<string, string> = {
   'db:migrate': '../commands/production.test.ts',
   'format:check': '../suite/test-plan.ts',
   lint: '../suite/test-plan.ts',
+  spell: '../suite/test-plan.ts',
   'audit:actions': '../suite/test-plan.ts',
   typecheck: '../suite/test-plan.ts',
   'build:lab': '../suite/test-plan.ts',

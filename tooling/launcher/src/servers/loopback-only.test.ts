@@ -23,17 +23,17 @@ const start = async (settings: NodeJS.ProcessEnv) => {
 it('the control group does not run as a production server', async () => {
   await expect(start({ NODE_ENV: 'production' })).resolves.toEqual({
     exitCode: 1,
-    stderr: 'This app is vulnerable on purpose and is not to be deployed.',
+    stderr: 'This app is vulnerable on purpose. Do not deploy it.',
   })
 })
 
-it('except for the attack suite, which says so', async () => {
+it('the control group runs for the attack suite', async () => {
   const production = { NODE_ENV: 'production' }
   await expect(start({ ...production, UNGUARDED_FOR_ATTACKS: 'yes' })).resolves.toMatchObject({ exitCode: 0 })
   await expect(start({ ...production, UNGUARDED_FOR_ATTACKS: '1' })).resolves.toMatchObject({ exitCode: 1 })
 })
 
-it('the control group answers only this machine', async () => {
+it('the control group only answers this machine', async () => {
   const { refuseDeployment } = await import(guard)
   vi.stubEnv('UNGUARDED_FOR_ATTACKS', 'yes')
   refuseDeployment()

@@ -17,9 +17,9 @@ export const parts = ['unit', 'attacks', 'flows'] as const
 export type Part = (typeof parts)[number]
 
 export interface TestOptions {
-  /** Everything if it is not given. */
+  /** Defaults to everything. */
   part?: Part
-  /** Arguments for the test runner of that part. */
+  /** Arguments for the part's test runner. */
   filters: string[]
   /** Whether attacks get one app and nothing else. */
   appOnly?: boolean
@@ -27,7 +27,7 @@ export interface TestOptions {
   baseUrl?: string
 }
 
-/** A step that prepares others and has nothing to count. */
+/** The result of a step that only prepares others. */
 const prepared = { passed: 0, failed: 0 }
 
 /** Runs the steps one after the other; a later step runs even if an earlier one failed. */
@@ -46,6 +46,7 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
   if (!part) {
     await check('Format', 'format:check')
     await check('Lint', 'lint')
+    await check('Spelling', 'spell')
     // An earlier build may list actions this source no longer has.
     await check('Audit of the source', 'audit:actions', '--without-build')
     await check('Types', 'typecheck')

@@ -37,7 +37,7 @@ it('says what each step and the whole run cost', async () => {
   expect(lines.find((line) => line.includes('Total'))).toMatch(/CPU 2 min 7 s$/)
 })
 
-it('counts a step that throws, prints the reason, and goes on', async () => {
+it('counts a step that throws, prints the reason and continues', async () => {
   const report = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const run = new TestRun(new Scope())
   await expect(run.step('Attacks', () => Promise.reject(new Error('No server.')))).resolves.toBe(false)

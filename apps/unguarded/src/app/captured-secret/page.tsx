@@ -1,4 +1,4 @@
-/** Stands for a key that only the server should have. */
+/** A fake server-only key. */
 const readApiKey = () => `live-key-${'0123456789abcdef'.repeat(2)}`
 
 export default function Page() {

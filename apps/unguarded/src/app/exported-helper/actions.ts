@@ -11,7 +11,7 @@ export async function stepDownAction() {
   await setRole(id, 'viewer')
 }
 
-/** Meant for the action above and for a test; exported from here, it is an endpoint. */
+/** Meant for the action above and a test. The export makes it an endpoint. */
 export async function setRole(userId: string, role: string) {
   await database().update(member).set({ role }).where(eq(member.userId, userId))
 }

@@ -7,7 +7,7 @@ import { signedIn } from '@/signed-in'
 
 import { renameOrganizationAction } from './actions'
 
-/** Shows the form to owners only; the action behind it is as public as any. */
+/** Shows the form to owners only, but anyone can call its action. */
 export default async function Page() {
   const { id } = await signedIn()
   const owned = await database()

@@ -236,7 +236,7 @@ test('of the mail the inviter writes nothing but two names, and no link of their
   })
   const mails: { to: string; html: string; subject: string }[] = JSON.parse(after[MAIL] ?? '[]')
   const mail = mails.find(({ to }) => to === 'freelancer@attack.test')
-  expect(mail?.subject).toBe('You are invited to an organization')
+  expect(mail?.subject).toBe("You're invited to an organization")
   expect(JSON.stringify(mail)).not.toContain('evil.example')
   await arena.restore(after)
 })

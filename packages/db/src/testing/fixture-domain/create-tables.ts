@@ -5,7 +5,7 @@ import { note } from './notes'
 const snapshot = (tables: Record<string, unknown>) =>
   generateDrizzleJson(tables, undefined, undefined, 'snake_case')
 
-/** Adds the fixture domain's table to a migrated database, as the migration of any domain would. */
+/** Adds the fixture domain's table to a migrated database, as a domain's migration would. */
 export async function createFixtureTables(url: string): Promise<void> {
   const statements = await generateMigration(snapshot({}), snapshot({ note }))
   await connectOnce(url, (client) =>

@@ -7,7 +7,7 @@ useTestDatabase()
 const claim = claimOf('acme', 'owner@acme.test')
 const other = claimOf('globex', 'owner@globex.test')
 
-test('a note is created, listed, locked, changed and deleted, by its own organization only', async () => {
+test('a note can be created, listed, locked, changed and deleted only by its own organization', async () => {
   const { id } = await withTenant(claim, (db) => createNote(db, { title: 'One', ownerId: claim.userId }))
   const authority = { id, createdBy: claim.userId, ownerId: claim.userId }
   expect(await withTenant(claim, (db) => lockNotes(db, [id, 'nonsense']))).toEqual([authority])

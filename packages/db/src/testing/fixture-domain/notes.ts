@@ -34,7 +34,7 @@ export interface NoteRow {
   createdBy: string | null
 }
 
-/** What decides who may change a note. */
+/** The facts that decide who may change a note. */
 export type NoteAuthority = Omit<NoteRow, 'title'>
 
 export interface NewNote {
@@ -45,7 +45,7 @@ export interface NewNote {
 /** Missing values stay as they are; null clears. */
 export type NotePatch = Partial<NewNote>
 
-/** Every note of the organization, oldest first. */
+/** Returns every note of the organization, oldest first. */
 export async function listNotes(db: TenantDb): Promise<NoteRow[]> {
   return db
     .select({ id: note.id, title: note.title, ownerId: note.ownerId, createdBy: note.createdBy })
@@ -54,7 +54,7 @@ export async function listNotes(db: TenantDb): Promise<NoteRow[]> {
     .orderBy(asc(note.createdAt), asc(note.id))
 }
 
-/** Locks the notes until the transaction ends. IDs that are not the organization's are left out. */
+/** Locks the notes until the transaction ends. Leaves out IDs of other organizations. */
 export async function lockNotes(db: TenantDb, ids: string[]): Promise<NoteAuthority[]> {
   return db
     .select({ id: note.id, createdBy: note.createdBy, ownerId: note.ownerId })
@@ -64,7 +64,7 @@ export async function lockNotes(db: TenantDb, ids: string[]): Promise<NoteAuthor
     .for('update')
 }
 
-/** Adds a note, created by the member whose scope this is. */
+/** Creates a note. The creator is the current member. */
 export async function createNote(db: TenantDb, { title, ownerId }: NewNote): Promise<{ id: string }> {
   const { organization, membership } = db.tenant
   const [created] = await db
@@ -75,7 +75,7 @@ export async function createNote(db: TenantDb, { title, ownerId }: NewNote): Pro
   return created
 }
 
-/** @returns how many notes there were */
+/** @returns the number of changed notes */
 export async function updateNotes(db: TenantDb, ids: string[], patch: NotePatch): Promise<number> {
   const { title, ownerId } = patch
   const { count } = await db
@@ -85,7 +85,7 @@ export async function updateNotes(db: TenantDb, ids: string[], patch: NotePatch)
   return count
 }
 
-/** @returns how many notes there were */
+/** @returns the number of deleted notes */
 export async function deleteNotes(db: TenantDb, ids: string[]): Promise<number> {
   const { count } = await db.delete(note).where(among(db, ids))
   return count

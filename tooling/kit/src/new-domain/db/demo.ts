@@ -25,7 +25,7 @@ const at = <T>(list: readonly T[], step: number): T => {
   return item
 }
 
-/** The ${many.words} of a demo organization, created over the weeks before \`today\`. Viewers create none. */
+/** Returns a demo organization's ${many.words}, created in the weeks before \`today\`. Viewers create none. */
 export function demo${one.pascal}Rows(organization: DemoOrganization, today: Date) {
   const creators = Object.entries(organization.members)
     .filter(([, role]) => role !== 'viewer')

@@ -15,7 +15,7 @@ import type { ${one.pascal}Row } from './select'
 import { ${one.camel} } from './table'
 
 export interface ${one.pascal}Query {
-  /** Found in every text, whatever the case. Taken literally: % and _ are themselves. */
+  /** Matches every text literally, ignoring case. */
   search?: string
   /** From \`${one.pascal}Page\`. Any other text gives the first page. */
   cursor?: string
@@ -28,7 +28,7 @@ export interface ${one.pascal}Page {
   nextCursor: string | null
 }
 
-/** One page of ${many.words}, newest first. Pages go by key, so a row that comes or goes shifts no other. */
+/** Returns a page of ${many.words} by keyset, newest first, so added or deleted rows don't shift others. */
 export async function list${many.pascal}(
   db: TenantDb,
   { search, cursor, limit: wanted }: ${one.pascal}Query,

@@ -16,7 +16,7 @@ import type { ${one.pascal}Row } from './select'
 import { ${one.camel} } from './table'
 ${types.length > 0 ? `import type { ${types.join(', ')} } from './values'` : ''}
 
-/** What decides who may change ${withArticle(one.words)}. */
+/** The facts that decide who may change ${withArticle(one.words)}. */
 export interface ${one.pascal}Authority {
   id: string
   createdBy: string | null
@@ -26,14 +26,14 @@ export interface ${one.pascal}Values {
   ${each(fields, (field) => property(field, kindOf(field, domain)))}
 }
 
-/** One ${one.words}, or undefined when the organization has none of that ID. */
+/** Returns one ${one.words}, or undefined when the organization doesn't have it. */
 export async function find${one.pascal}(db: TenantDb, id: string): Promise<${one.pascal}Row | undefined> {
   if (!isUuid(id)) return undefined
   const [found] = await select${many.pascal}(db, eq(${one.camel}.id, id)).limit(1)
   return found
 }
 
-/** Locks the ${many.words} until the transaction ends. IDs that are not the organization's are left out. */
+/** Locks the ${many.words} until the transaction ends. Leaves out IDs of other organizations. */
 export async function lock${many.pascal}(db: TenantDb, ids: string[]): Promise<${one.pascal}Authority[]> {
   return db
     .select({ id: ${one.camel}.id, createdBy: ${one.camel}.createdBy })
@@ -43,7 +43,7 @@ export async function lock${many.pascal}(db: TenantDb, ids: string[]): Promise<$
     .for('update')
 }
 
-/** Adds ${withArticle(one.words)}, created by the member whose scope this is. */
+/** Creates ${withArticle(one.words)}. The creator is the current member. */
 export async function create${one.pascal}(db: TenantDb, values: ${one.pascal}Values): Promise<{ id: string }> {
   const { organization, membership } = db.tenant
   const [created] = await db
@@ -54,7 +54,7 @@ export async function create${one.pascal}(db: TenantDb, values: ${one.pascal}Val
   return created
 }
 
-/** @returns how many there were: one or none */
+/** @returns the number of changed rows, 0 or 1 */
 export async function update${one.pascal}(db: TenantDb, id: string, values: ${one.pascal}Values): Promise<number> {
   const { count } = await db
     .update(${one.camel})
@@ -63,7 +63,7 @@ export async function update${one.pascal}(db: TenantDb, id: string, values: ${on
   return count
 }
 
-/** @returns how many there were: one or none */
+/** @returns the number of deleted rows, 0 or 1 */
 export async function delete${one.pascal}(db: TenantDb, id: string): Promise<number> {
   const { count } = await db.delete(${one.camel}).where(among(db, [id]))
   return count
@@ -73,7 +73,7 @@ function among(db: TenantDb, ids: string[]) {
   return and(eq(${one.camel}.organizationId, db.tenant.organization.id), inArray(${one.camel}.id, ids.filter(isUuid)))
 }
 
-/** Only what may be set: a caller's object can carry more than its type says. */
+/** Keeps only the writable properties, because an object can have more than its type says. */
 function pick(values: ${one.pascal}Values): ${one.pascal}Values {
   return { ${each(fields, ({ name }) => `${name.camel}: values.${name.camel}`, ', ')} }
 }

@@ -8,13 +8,13 @@ import { user } from '../accounts/table'
 import type { TenantDb } from '../tenancy/tenant'
 import { ${one.camel} } from './table'
 
-/** The organization's ${many.words} with their creators. */
+/** Selects the organization's ${many.words} with their creators. */
 export function select${many.pascal}(db: TenantDb, where: SQL | undefined) {
   return db
     .select({
       id: ${one.camel}.id,
       ${each(fields, ({ name }) => `${name.camel}: ${one.camel}.${name.camel},`)}
-      /** Null when they have left. */
+      /** Null if the creator has left the organization. */
       createdBy: { id: user.id, name: user.name },
       createdAt: ${one.camel}.createdAt,
       updatedAt: ${one.camel}.updatedAt,

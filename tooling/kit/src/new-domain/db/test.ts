@@ -26,7 +26,7 @@ const values: ${one.pascal}Values = {
   ${each(fields, (field) => `${field.name.camel}: ${kindOf(field, domain).value},`)}
 }
 
-test('${withArticle(one.words)} is created by the member, found, locked, changed and deleted', async () => {
+test('${withArticle(one.words)} can be created, found, locked, changed and deleted', async () => {
   const { id } = await within((db) => create${one.pascal}(db, values))
   expect(await within((db) => find${one.pascal}(db, id))).toEqual({
     ...values,
@@ -43,7 +43,7 @@ test('${withArticle(one.words)} is created by the member, found, locked, changed
   expect(await within((db) => find${one.pascal}(db, id))).toBeUndefined()
 })
 
-test('another organization does not reach ${withArticle(one.words)}', async () => {
+test('another organization cannot reach ${withArticle(one.words)}', async () => {
   const { id } = await within((db) => create${one.pascal}(db, ${naming(`'Only of Acme'`)}))
   const reached = await inGlobex(async (db) => [
     await find${one.pascal}(db, id),
@@ -55,7 +55,7 @@ test('another organization does not reach ${withArticle(one.words)}', async () =
   expect(reached).toEqual([undefined, [], 0, 0, []])
 })
 
-test('pages have no gap and no repeat, newest first', async () => {
+test('pages show every row once, newest first', async () => {
   const { ${many.camel}: all } = await within((db) => list${many.pascal}(db, { limit: 100 }))
   const seen: string[] = []
   for (let cursor: string | null | undefined; cursor !== null; ) {
@@ -69,7 +69,7 @@ test('pages have no gap and no repeat, newest first', async () => {
   )
 })
 
-test('a search is taken literally, whatever the case', async () => {
+test('search is literal and ignores case', async () => {
   await within((db) => create${one.pascal}(db, ${naming(`'Half: 50%'`)}))
   await within((db) => create${one.pascal}(db, ${naming(`'Half: 500'`)}))
   const found = await within((db) => list${many.pascal}(db, { search: 'hALF: 50%', limit: 100 }))

@@ -3,7 +3,7 @@ import type { Field } from '../fields'
 import { byLabel } from './by-label'
 import type { Kind } from './kind'
 
-/** Yes or no, chosen and not ticked: a form doesn't send a box that isn't ticked. */
+/** A yes-or-no choice. Not a checkbox, because a form doesn't send an unchecked one. */
 export function booleanKind({ name }: Field, { one }: NewDomain): Kind {
   return {
     columnImport: 'boolean',

@@ -14,7 +14,7 @@ export function choiceNames({ name }: Field, { one }: NewDomain) {
   }
 }
 
-/** One of a closed set, as text with a check: an enum's operators would keep row-level security off an index. */
+/** One of a closed set, as text with a check, because an enum's operators would prevent use of an index with row-level security. */
 export function choiceKind(field: Field & { type: 'choice' }, domain: NewDomain): Kind {
   const { name, values } = field
   const { list, type, labels } = choiceNames(field, domain)

@@ -1,18 +1,18 @@
-/** What a field of one type is in each file of its domain. Everything is source text. */
+/** The source text of a field type in each file of a domain. */
 export interface Kind {
-  /** The function of drizzle-orm/pg-core that makes the column. */
+  /** The drizzle-orm/pg-core function of the column. */
   columnImport: string
   column: string
-  /** What the database demands of every value: the check's name after the column's, and its condition. */
+  /** The database check on every value: its name, appended to the column's, and its condition. */
   check: { name: string; condition: string } | undefined
   /** The type of a value. */
   type: string
-  /** Said above the property of that type, where the type alone isn't clear. */
+  /** A comment for the property, if the type alone isn't clear. */
   unit?: string
   /** Constants in `values.ts`, and properties of the bounds there. */
   constants?: string
   bounds?: string
-  /** The schema of what a form sends, with its imports from `values.ts` and elsewhere. */
+  /** The schema of the form value, with its imports from `values.ts` and elsewhere. */
   schema: string
   schemaValues?: readonly string[]
   schemaImports?: readonly string[]
@@ -20,10 +20,10 @@ export interface Kind {
   control: string
   controlValues?: readonly string[]
   controlImports?: readonly string[]
-  /** A value in JSX, and what it needs. */
+  /** Shows a value in JSX, with its imports. */
   shown: (value: string) => string
   shownImports?: readonly string[]
-  /** How the activity page puts a value into words. */
+  /** Formats a value for the activity page. */
   activity: string
   activityImport: string
   /** A demo value, from `index` and `organization`. */
@@ -31,13 +31,13 @@ export interface Kind {
   demoValues?: readonly string[]
   /** A field of the attack matrix, after its path. */
   attack: string
-  /** What a form sends, what is stored then, and what a query takes for the same. */
+  /** The same value as a form sends it, as it is stored, and as a query takes it. */
   sent: string
   stored: string
   value: string
   /** Values that the database refuses. */
   refused: readonly string[]
-  /** Enters `sent` into the form of a flow, and finds it there. */
+  /** Enters `sent` into a flow's form, and checks it there. */
   fill: (form: string, sent: string) => string
   filled: (form: string, sent: string) => string
 }

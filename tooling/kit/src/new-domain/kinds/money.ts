@@ -3,7 +3,7 @@ import type { Field } from '../fields'
 import { byLabel } from './by-label'
 import type { Kind } from './kind'
 
-/** What `moneyPattern` lets through at most, in minor units. */
+/** The highest amount that `moneyPattern` allows, in minor units. */
 const HIGHEST = 99_999_999_999
 const LONGEST = 12
 

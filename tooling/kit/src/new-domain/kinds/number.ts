@@ -6,7 +6,7 @@ import type { Kind } from './kind'
 const DIGITS = 9
 const HIGHEST = 10 ** DIGITS - 1
 
-/** A whole number from zero. */
+/** A whole number, zero or more. */
 export function numberKind({ name }: Field, { one }: NewDomain): Kind {
   const message = 'Enter a whole number.'
   const digits = `${one.camel}Bounds.${name.camel}Digits`

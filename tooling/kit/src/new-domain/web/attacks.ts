@@ -53,7 +53,7 @@ const createdBy = (person: Person, slug: OrganizationSlug = 'acme') => (arena: A
 
 function idOf(arena: Arena, is: (row: Record<string, unknown>) => boolean): string {
   const found = arena.rows('${one.snake}').find(is)
-  if (!found) throw new Error('The demo data has no such ${one.words}.')
+  if (!found) throw new Error('The demo data has no matching ${one.words}.')
   return String(found.id)
 }
 
@@ -192,7 +192,7 @@ export const pages: readonly Page[] = [
     stranger: 404,
   },
   {
-    name: 'a list of ${many.words} that nothing is in',
+    name: 'an empty list of ${many.words}',
     path: () => '/acme/${many.kebab}?search=nothing-has-this',
     reader: 'viewer@acme.test',
     shows: () => 'No matching ${many.words}',

@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await page.goto(path))?.status()).toBe(404)
     })
 
-    test('an error is shown at its field and nothing typed is lost', async ({ page }) => {
+    test('an error appears at its field and keeps the typed values', async ({ page }) => {
       await signIn(page, 'editor@acme.test')
       await page.goto('/acme/${many.kebab}/new')
       await ready(page)
@@ -80,7 +80,7 @@ test('a viewer can read ${many.words} but not change them', async ({ page }) => 
   expect((await page.goto('/acme/${many.kebab}/new'))?.status()).toBe(403)
 })
 
-test('a search and the pages of the list', async ({ page }) => {
+test('a viewer can search and page through the list', async ({ page }) => {
   await signIn(page, 'viewer@acme.test')
   await page.goto('/acme/${many.kebab}?search=Acme ${one.words}')
   const first = await page.getByRole('rowheader').allInnerTexts()

@@ -17,13 +17,13 @@ const PAGE_SIZE = 20
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
-/** What the URL may say. Anything invalid is left out. */
+/** The URL's search parameters. Invalid ones are ignored. */
 const ${one.camel}QuerySchema = z.object({
   search: z.string().trim().min(1).max(200).optional().catch(undefined),
   cursor: z.string().max(100).optional().catch(undefined),
 })
 
-/** A page of ${many.words}, newest first. */
+/** Loads a page of ${many.words}, newest first. */
 export function load${many.pascal}(organization: string, searchParams: SearchParams) {
   const query = ${one.camel}QuerySchema.parse(searchParams)
   return readOrganization(organization, '${many.kebab}', async (db, tenant) => {
@@ -52,7 +52,7 @@ export function loadNew${one.pascal}(organization: string): Promise<void> {
 
 type ${one.pascal}Row = NonNullable<Awaited<ReturnType<typeof find${one.pascal}>>>
 
-/** With what the reader may do to it, decided by the same rules as the actions. */
+/** Adds what the reader may do, by the same rules as the actions. */
 function ${one.camel}Dto(${one.camel}: ${one.pascal}Row, { membership }: Tenant) {
   const mayModify = canModifyOwn(membership, { createdBy: ${one.camel}.createdBy?.id ?? null })
   return {

@@ -1,22 +1,22 @@
 /** Shared by every domain with amounts: written once. */
 export function moneyFile(): string {
   return `
-/** Up to nine digits, and up to two decimals. */
+/** Up to nine digits with up to two decimals. */
 export const moneyPattern = /^[0-9]{1,9}(?:\\.[0-9]{1,2})?$/
 
-/** The minor units, such as cents, of a text that fits the pattern, without floating-point arithmetic. */
+/** Returns the minor units, such as cents, of text that matches the pattern. Avoids floating-point arithmetic. */
 export function minorUnits(text: string): number {
   const [whole = '', decimals = ''] = text.split('.')
   return Number(whole + decimals.padEnd(2, '0'))
 }
 
-/** "1250.50", as a form takes it. */
+/** Returns "1250.50", for forms. */
 export function decimalText(units: number): string {
   const digits = String(units).padStart(3, '0')
   return \`\${digits.slice(0, -2)}.\${digits.slice(-2)}\`
 }
 
-/** "1,250.50" */
+/** Returns "1,250.50". */
 export function formatMoney(units: number): string {
   const [whole, decimals] = decimalText(units).split('.')
   return \`\${Number(whole).toLocaleString('en')}.\${decimals}\`
@@ -35,14 +35,14 @@ test.each([
   ['0.07', 7, '0.07', '0.07'],
   ['1250.5', 125_050, '1250.50', '1,250.50'],
   ['999999999.99', 99_999_999_999, '999999999.99', '999,999,999.99'],
-])('%s is read and written', (text, units, decimals, formatted) => {
+])('parses and formats %s', (text, units, decimals, formatted) => {
   expect(text).toMatch(moneyPattern)
   expect(minorUnits(text)).toBe(units)
   expect(decimalText(units)).toBe(decimals)
   expect(formatMoney(units)).toBe(formatted)
 })
 
-test.each(['', '-1', '1.', '.5', '1.005', '1,50', '1e3', '1000000000', '١'])('%s is no amount', (text) => {
+test.each(['', '-1', '1.', '.5', '1.005', '1,50', '1e3', '1000000000', '١'])('%s is not an amount', (text) => {
   expect(text).not.toMatch(moneyPattern)
 })
 `

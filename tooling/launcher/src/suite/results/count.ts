@@ -5,8 +5,8 @@ import type { Failure } from './failures'
 import type { Tally } from './tally'
 
 /**
- * Counts a results file. A skipped test has failed, unless a filter left it out: nobody knows whether it passes. A
- * runner that was stopped, stopped early, failed without a failed test, or ran no test is one more failure.
+ * Counts a results file. A skipped test counts as failed, unless a filter left it out. A runner that was stopped, ended
+ * early, failed without a failed test, or ran no test is one more failure.
  */
 export function countResults(file: string, { exitCode, stalled }: Ended, filtered = false): Tally {
   const events = readEvents(file)

@@ -51,7 +51,7 @@ it('counts what passed, failed, was skipped, or passed only on a retry', async (
   expect(tally).toMatchObject({ passed: 1, failed: 3 })
 })
 
-it('counts an error outside of any test', async () => {
+it('counts an error outside any test', async () => {
   const tally = await run(`[{ name: 'one' }]`, { 'broken.spec.ts': `throw new Error('It does not load.')` })
   const message = expect.stringContaining('It does not load.')
   expect(tally.failures).toContainEqual({ name: 'outside of any test', message })

@@ -5,7 +5,7 @@ import type { Lesson } from '../lessons/lessons'
 const kinds: Record<Lesson['kind'], string> = {
   vulnerability: 'Five vulnerabilities',
   pitfall: 'Pitfalls',
-  defence: 'Defences that nobody sees',
+  defense: 'Defenses that nobody sees',
 }
 
 /** The lessons by their kind, each a card that leads to it. */

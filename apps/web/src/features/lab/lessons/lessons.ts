@@ -8,14 +8,14 @@ export interface Excerpt {
 export interface Lesson {
   slug: string
   title: string
-  kind: 'vulnerability' | 'pitfall' | 'defence'
+  kind: 'vulnerability' | 'pitfall' | 'defense'
   /** One sentence, for the list. */
   summary: string
   /** What goes wrong, what an attacker makes of it, and what holds instead: a paragraph each. */
   mistake: string
   attack: string
   fix: string
-  /** Where the mistake runs for real; defences stand against no mistake of one action. */
+  /** Where the mistake runs for real; defenses stand against no mistake of one action. */
   mistakeCode?: Excerpt
   /** The folder of the mistake in the control group. */
   control?: string
@@ -40,7 +40,7 @@ const gate = (file: string, ...names: string[]): Excerpt => ({
   names,
 })
 
-/** In the order in which they are read: the five vulnerabilities, the pitfalls, the defences that nobody sees. */
+/** In the order in which they are read: the five vulnerabilities, the pitfalls, the defenses that nobody sees. */
 export const lessons: readonly Lesson[] = [
   {
     slug: 'no-validation',
@@ -212,7 +212,7 @@ export const lessons: readonly Lesson[] = [
   {
     slug: 'foreign-site',
     title: 'Calls from another site',
-    kind: 'defence',
+    kind: 'defense',
     summary: 'A page elsewhere makes your browser call, and your browser brings your cookies.',
     mistake:
       'Next compares the Origin of a call with the host that it was sent to. Behind a proxy that host is what a header says, an Origin of “null” passes where that header says “null” as well, and a call without any is taken for fine.',
@@ -226,7 +226,7 @@ export const lessons: readonly Lesson[] = [
   {
     slug: 'robots',
     title: 'Robots',
-    kind: 'defence',
+    kind: 'defense',
     summary: 'A form that sends mail is a way to send a great deal of it.',
     mistake:
       'Sign-up, a forgotten password and a contact form are open to strangers by nature, and each of them sends mail. No session stands in the way of a script.',
