@@ -20,7 +20,7 @@ export async function sendContactMessage(message: Message): Promise<void> {
     to: env().CONTACT_EMAIL,
     replyTo: message.email,
     // Nothing of theirs: mail programs show a subject as the site's own words.
-    subject: 'A message from the contact form',
+    subject: 'New message from the contact form',
     template: createElement(ContactMessage, message),
   })
 }

@@ -27,7 +27,7 @@ const control = /[\p{Cc}\u2028\u2029]/u
 /** @throws MailError unless `to` is one bare address that cannot grow a second recipient or header. */
 export function assertAddress(to: string): void {
   if (to.length > ADDRESS_LENGTH || !address.test(to)) {
-    throw new MailError('The recipient is not one plain e-mail address.')
+    throw new MailError('The recipient is not a single plain email address.')
   }
 }
 

@@ -62,12 +62,12 @@ afterEach(async () => {
 it('delivers through SMTP, with both bodies', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))
-  await sendMail({ to: 'person@example.test', subject: 'Confirm your e-mail address' })
+  await sendMail({ to: 'person@example.test', subject: 'Verify your email' })
   expect(received).toHaveLength(1)
   expect(received[0]?.recipients).toEqual(['person@example.test'])
   expect(received[0]?.data).toMatch(/^From: Gatehouse <no-reply@gatehouse\.test>\r$/m)
   expect(received[0]?.data).toMatch(/^To: person@example\.test\r$/m)
-  expect(received[0]?.data).toMatch(/^Subject: Confirm your e-mail address\r$/m)
+  expect(received[0]?.data).toMatch(/^Subject: Verify your email\r$/m)
   expect(received[0]?.data).toMatch(/^Content-Type: text\/plain/m)
   expect(received[0]?.data).toMatch(/^Content-Type: text\/html/m)
   expect(await readMailbox(directory)).toEqual([])

@@ -43,6 +43,6 @@ export async function sendBySmtp(
     })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    throw new MailError(`The mail server did not take the message (${code}).`, { cause: error })
+    throw new MailError(`The mail server did not accept the message (${code}).`, { cause: error })
   }
 }

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 export default async function Unauthorized() {
   return (
     <PlainPage theme={await readTheme()}>
-      <SignIn description="This page asks who you are." />
+      <SignIn description="Sign in to continue." />
     </PlainPage>
   )
 }

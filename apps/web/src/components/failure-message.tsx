@@ -14,7 +14,7 @@ interface Props {
 export function FailureMessage({ digest, retry }: Props) {
   return (
     <StatusMessage
-      title="Something went wrong on our side"
+      title="Something went wrong"
       actions={
         <>
           <Button onClick={retry}>Try again</Button>
@@ -24,10 +24,10 @@ export function FailureMessage({ digest, retry }: Props) {
         </>
       }
     >
-      <p>Nothing that you saved is lost.</p>
+      <p>Your saved work is safe.</p>
       {digest ? (
         <p className="text-xs">
-          Reference <code className="font-mono">{digest}</code>
+          Error ID: <code className="font-mono">{digest}</code>
         </p>
       ) : null}
     </StatusMessage>

@@ -71,7 +71,7 @@ describe('a request', () => {
     const token = await requestToken('Moved-With-Case@Example.test'.toLowerCase())
     expect(await addressOf()).toBe(email)
     const [notice] = await world.mailTo(email)
-    expect(notice?.subject).toBe('Your e-mail address is about to change')
+    expect(notice?.subject).toBe('Your email is about to change')
     expect(JSON.stringify(notice)).not.toContain(token)
     const [message] = await world.mailTo('moved-with-case@example.test')
     expect(message?.text).toContain(`http://localhost:3000/account/confirm-email?token=${token}`)
@@ -168,7 +168,7 @@ describe('the link', () => {
     const second = await requestToken()
     await new Browser().run(() => requestPasswordReset(email))
     const reset = tokenOf(
-      (await world.mailTo(email)).find(({ subject }) => subject === 'Choose a new password'),
+      (await world.mailTo(email)).find(({ subject }) => subject === 'Reset your password'),
     )
     await new Browser().run(() => resetPassword({ token: reset, password }))
     await expect(confirm(second, await enter(email))).rejects.toMatchObject(invalid)
@@ -204,7 +204,7 @@ describe('the link', () => {
   })
 
   const resetMails = async () =>
-    (await world.mailTo(email)).filter(({ subject }) => subject === 'Choose a new password')
+    (await world.mailTo(email)).filter(({ subject }) => subject === 'Reset your password')
 
   /** Holds the change after it has taken the links and before it commits; a reset is asked for meanwhile. */
   async function resetDuringTheChange(): Promise<[Promise<void>, Promise<void>]> {
@@ -235,7 +235,7 @@ describe('purposes', () => {
     const change = await requestToken()
     await new Browser().run(() => requestPasswordReset(email))
     const reset = tokenOf(
-      (await world.mailTo(email)).find(({ subject }) => subject === 'Choose a new password'),
+      (await world.mailTo(email)).find(({ subject }) => subject === 'Reset your password'),
     )
     const newcomer = `newcomer${count}@example.test`
     await new Browser().run(() => signUp({ name: 'Other', email: newcomer, password }))

@@ -35,7 +35,7 @@ async function enter(given: string): Promise<Browser> {
 
 async function requestToken(): Promise<string> {
   await new Browser().run(() => requestPasswordReset(email))
-  const newest = (await world.mailTo(email)).find(({ subject }) => subject === 'Choose a new password')
+  const newest = (await world.mailTo(email)).find(({ subject }) => subject === 'Reset your password')
   return tokenOf(newest)
 }
 
@@ -213,7 +213,7 @@ it('logs a mail that could not be sent, without the recipient or the token', asy
   await world.mailTo(email)
   const failure = expect.objectContaining({ code: 'ENOTDIR' })
   expect(log.mock.calls).toEqual([
-    [{ subject: 'Choose a new password', error: failure }, 'mail could not be sent'],
+    [{ subject: 'Reset your password', error: failure }, 'mail could not be sent'],
   ])
   expect(JSON.stringify(log.mock.calls)).not.toMatch(new RegExp(`${email}|secret-token`))
   log.mockRestore()

@@ -38,7 +38,7 @@ it('makes an unverified user, mails a link, and signs nobody in', async () => {
   expect(await database().select().from(session)).toEqual([])
   const mail = await world.mailTo('ada@example.test')
   expect(mail).toHaveLength(1)
-  expect(mail[0]?.subject).toBe('Confirm your e-mail address')
+  expect(mail[0]?.subject).toBe('Verify your email')
   expect(tokenOf(mail[0])).toMatch(/^ey/)
 })
 

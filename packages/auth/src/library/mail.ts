@@ -36,12 +36,12 @@ function pageUrl(path: string, token?: string): string {
 
 export function sendVerification(to: string, token: string): void {
   const template = createElement(VerifyEmail, { url: pageUrl('/verify-email', token) })
-  sendLater(to, 'Confirm your e-mail address', template)
+  sendLater(to, 'Verify your email', template)
 }
 
 export function sendPasswordReset(to: string, token: string): void {
   const template = createElement(ResetPassword, { url: pageUrl('/reset-password', token) })
-  sendLater(to, 'Choose a new password', template)
+  sendLater(to, 'Reset your password', template)
 }
 
 export function sendAccountExists(to: string): void {
@@ -51,16 +51,16 @@ export function sendAccountExists(to: string): void {
 
 export function sendEmailChange(to: string, token: string): void {
   const template = createElement(ChangeEmail, { url: pageUrl('/account/confirm-email', token) })
-  sendLater(to, 'Confirm your other e-mail address', template)
+  sendLater(to, 'Confirm your new email', template)
 }
 
 export function sendEmailChangeNotice(to: string): void {
   const template = createElement(ChangeEmailNotice, { resetUrl: pageUrl('/forgot-password') })
-  sendLater(to, 'Your e-mail address is about to change', template)
+  sendLater(to, 'Your email is about to change', template)
 }
 
 export function sendAccountDeleted(to: string): void {
-  sendLater(to, 'Your account is deleted', createElement(AccountDeleted, { signUpUrl: pageUrl('/sign-up') }))
+  sendLater(to, 'Your account was deleted', createElement(AccountDeleted, { signUpUrl: pageUrl('/sign-up') }))
 }
 
 /** Sends the link to the invitee only; the inviter never sees it. */
@@ -77,5 +77,5 @@ export function sendInvitation(
     roleName: nameInMail(role) ?? 'a member',
     days: invitationBounds.lifetimeDays,
   })
-  sendLater(email, `You are invited to ${organization ?? 'an organization'}`, template)
+  sendLater(email, `You’re invited to ${organization ?? 'an organization'}`, template)
 }

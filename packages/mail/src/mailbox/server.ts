@@ -21,7 +21,7 @@ interface Answer {
   policy?: string
 }
 
-const notFound: Answer = { status: 404, type: 'text/plain', body: 'There is no such message.' }
+const notFound: Answer = { status: 404, type: 'text/plain', body: 'Message not found.' }
 
 /**
  * A page of another site can point its own name at 127.0.0.1 and then read what it finds there as its own. It cannot
@@ -33,10 +33,10 @@ function isLoopback(host: string | undefined): boolean {
 
 async function answer(request: IncomingMessage, directory: string): Promise<Answer> {
   if (!isLoopback(request.headers.host)) {
-    return { status: 403, type: 'text/plain', body: 'The mailbox answers to localhost only.' }
+    return { status: 403, type: 'text/plain', body: 'The mailbox is available on localhost only.' }
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return { status: 405, type: 'text/plain', body: 'The mailbox can only be read.' }
+    return { status: 405, type: 'text/plain', body: 'The mailbox is read-only.' }
   }
   const [path = '/'] = (request.url ?? '/').split('?')
   if (path === '/mailbox.css') return { status: 200, type: 'text/css', body: stylesheet }
@@ -71,7 +71,7 @@ export async function startMailbox(options: {
       policy = pagePolicy,
     } = await answer(request, options.directory).catch((error: unknown): Answer => {
       options.log?.(`mailbox: ${String(error)}`)
-      return { status: 500, type: 'text/plain', body: 'The mailbox could not be read.' }
+      return { status: 500, type: 'text/plain', body: 'Could not read the mailbox.' }
     })
     response.writeHead(status, {
       'content-type': `${type}; charset=utf-8`,

@@ -6,8 +6,8 @@ export function ContactMessage(props: { name: string; email: string; message: st
   const lines = props.message.split(/\r\n|\r|\n/)
   return (
     <Layout
-      preview={`${props.name} wrote through the contact form.`}
-      heading="A message from the contact form"
+      preview={`${props.name} sent a message through the contact form.`}
+      heading="New message from the contact form"
     >
       <Paragraph>
         {lines.map((line, index) => (
@@ -19,7 +19,7 @@ export function ContactMessage(props: { name: string; email: string; message: st
         ))}
       </Paragraph>
       <FinePrint>
-        From {props.name}, who gave the address {props.email}. Nobody has proved that it is theirs.
+        From {props.name} ({props.email}). This email is not verified.
       </FinePrint>
     </Layout>
   )

@@ -94,7 +94,7 @@ export function Action(props: { href: string; children: ReactNode }) {
 export function AddressOf(props: { href: string }) {
   return (
     <div data-skip-in-text="true">
-      <FinePrint>If the button does not work, open this address:</FinePrint>
+      <FinePrint>If the button doesn't work, copy this link into your browser:</FinePrint>
       <Link className="faint" href={props.href} style={styles.link}>
         {props.href}
       </Link>

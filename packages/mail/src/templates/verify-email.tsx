@@ -6,13 +6,13 @@ import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
  */
 export function VerifyEmail(props: { url: string }) {
   return (
-    <Layout preview="Confirm that this address is yours." heading="Confirm your e-mail address">
+    <Layout preview="Verify your email to finish signing up." heading="Verify your email">
       <Paragraph>
-        An account was made with this address. If it was you, confirm it with the password that you chose. The
-        link works for one hour.
+        Someone created an account with this email. If it was you, verify it with the password you chose. The
+        link expires in 1 hour.
       </Paragraph>
-      <Action href={props.url}>Confirm address</Action>
-      <FinePrint>If you did not sign up, leave this message alone: the account stays locked.</FinePrint>
+      <Action href={props.url}>Verify email</Action>
+      <FinePrint>Didn't sign up? Ignore this email. The account stays inactive.</FinePrint>
       <AddressOf href={props.url} />
     </Layout>
   )

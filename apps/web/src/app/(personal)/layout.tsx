@@ -18,7 +18,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
     <PasswordProof constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
-        <nav aria-label="Personal">
+        <nav aria-label="Main">
           <NavLink href="/organizations">Organizations</NavLink>
         </nav>
         <div>

@@ -6,14 +6,14 @@ export default function NotFound() {
   return (
     <StatusMessage
       status={404}
-      title="Nothing here"
+      title="Page not found"
       actions={
         <ButtonLink href="/organizations" variant="outline">
           Your organizations
         </ButtonLink>
       }
     >
-      <p>It may have been deleted, or you do not belong to this organization any more.</p>
+      <p>It may have been deleted, or you're no longer a member of this organization.</p>
     </StatusMessage>
   )
 }

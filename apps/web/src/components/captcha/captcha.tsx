@@ -22,8 +22,7 @@ export function Captcha({ offer }: { offer: CaptchaOffer }) {
       <noscript>
         <input type="hidden" name={CAPTCHA_FIELD} value={waitingToken} />
         <p className="rounded-md border bg-muted/50 px-3 py-2.5 text-[0.8125rem]">
-          Wait ten seconds before you send. It keeps robots out, where a browser without JavaScript cannot be
-          asked for more.
+          Wait 10 seconds before you submit. Without JavaScript, this delay is how we keep bots out.
         </p>
       </noscript>
     </>

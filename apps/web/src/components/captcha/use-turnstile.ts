@@ -35,7 +35,7 @@ export function useTurnstile(container: RefObject<HTMLElement | null>, siteKey: 
         'expired-callback': () => (token.current = waiting()),
         // Else whoever sends the form meanwhile would wait for good. The box tries again by itself.
         'error-callback': () => {
-          token.current.reject(new Error('Turnstile could not tell.'))
+          token.current.reject(new Error('Turnstile reported an error.'))
           token.current = waiting()
           return true
         },
@@ -77,13 +77,13 @@ function load(): Promise<Turnstile> {
     script.addEventListener('load', () => {
       const page: typeof globalThis & { turnstile?: Turnstile } = globalThis
       if (page.turnstile) resolve(page.turnstile)
-      else reject(new Error('Turnstile did not come.'))
+      else reject(new Error('Turnstile did not load.'))
     })
     script.addEventListener('error', () => {
       // The next box tries again.
       loading = undefined
       script.remove()
-      reject(new Error('Turnstile could not be reached.'))
+      reject(new Error('Could not reach Turnstile.'))
     })
     document.head.append(script)
   })

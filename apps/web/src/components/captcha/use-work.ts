@@ -50,6 +50,6 @@ async function solve(action: string): Promise<string> {
     // Loaded when it is needed: most visitors of a page with a form do not send it.
     import('@kit/captcha/solve-challenge'),
   ])
-  if (!response.ok) throw new Error(`There is no work to do: ${response.status}.`)
+  if (!response.ok) throw new Error(`Could not load the captcha challenge: ${response.status}.`)
   return solveChallenge(await response.json())
 }

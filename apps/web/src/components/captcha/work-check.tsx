@@ -11,10 +11,10 @@ import { useForm } from '../form/form-context'
 import { useWork, type WorkState } from './use-work'
 
 const looks: Record<WorkState, { icon: LucideIcon; text: string; className?: string }> = {
-  idle: { icon: ShieldCheck, text: 'A short check keeps robots out. You need do nothing.' },
-  working: { icon: LoaderCircle, text: 'Checking that you are not a robot…', className: 'animate-spin' },
-  done: { icon: ShieldCheck, text: 'Checked: you are not a robot.', className: 'text-success' },
-  failed: { icon: CircleAlert, text: 'The check could not be done.', className: 'text-destructive' },
+  idle: { icon: ShieldCheck, text: 'A quick check to keep bots out. No action needed.' },
+  working: { icon: LoaderCircle, text: "Checking that you're human…", className: 'animate-spin' },
+  done: { icon: ShieldCheck, text: "You're verified.", className: 'text-success' },
+  failed: { icon: CircleAlert, text: 'The check failed.', className: 'text-destructive' },
 }
 
 /** Has the visitor's machine work while they fill in the form, and tells how it goes. Sending waits for it. */
@@ -44,7 +44,7 @@ export function WorkCheck({ action }: { action: string }) {
       <output className="flex-1">{text}</output>
       {state === 'failed' ? (
         <Button variant="link" size="inline" className="min-h-11 md:min-h-0" onClick={begin}>
-          Check again
+          Try again
         </Button>
       ) : null}
     </div>

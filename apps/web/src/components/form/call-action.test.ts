@@ -13,7 +13,7 @@ test('a refusal is its sentence, an unexpected error with the id to ask for', as
   expect(await callAction(async () => ({ serverError: refused }), ask)).toEqual({ refusal: refused.message })
   const unexpected = { ...refused, code: 'INTERNAL', message: 'Something went wrong.' }
   expect(await callAction(async () => ({ serverError: unexpected }), ask)).toEqual({
-    refusal: 'Something went wrong. (r1)',
+    refusal: 'Something went wrong. Request ID: r1',
   })
 })
 
@@ -25,6 +25,6 @@ test('of what is not valid, the first is told', async () => {
 test('an empty answer and a lost one are no success', async () => {
   expect(await callAction(async () => ({}), ask)).toHaveProperty('refusal')
   expect(await callAction(async () => Promise.reject(new TypeError('Failed to fetch')), ask)).toEqual({
-    refusal: expect.stringContaining('Could not reach the server'),
+    refusal: expect.stringContaining("Couldn't reach the server"),
   })
 })

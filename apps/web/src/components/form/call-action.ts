@@ -7,6 +7,7 @@ import type { AskForPassword } from '@/components/password-proof/ask-for-passwor
 import { provedCall } from '@/components/password-proof/proved-call'
 
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
+import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 
 import type { FormState } from './form-state'
 
@@ -25,21 +26,22 @@ export async function callAction<Data>(
       ...validationErrors.formErrors,
       ...Object.values(validationErrors.fieldErrors).flatMap((errors) => errors ?? []),
     ]
-    if (invalid) return { refusal: invalid[0] ?? 'Something in it is not valid.' }
+    if (invalid) return { refusal: invalid[0] ?? "Some of the input isn't valid." }
     // An empty answer is what a chain gives that somebody broke off: never taken for success.
     return data === undefined
-      ? { refusal: 'The server gave no answer. Reload the page to see what is saved.' }
+      ? { refusal: "The server didn't respond. Reload the page to see what was saved." }
       : { data }
   } catch (error) {
     rethrow(error)
     if (isUnrecognizedAction(error)) return { refusal: 'This page is out of date. Reload it and try again.' }
     return {
-      refusal: 'Could not reach the server. Check your connection and try again.',
+      refusal: "Couldn't reach the server. Check your connection and try again.",
     }
   }
 }
 
 function describe(refusal: NonNullable<FormState['serverError']>): string {
   const sentence = refusalSentence(refusal)
-  return refusal.code === 'INTERNAL' ? `${sentence} (${refusal.requestId})` : sentence
+  const requestId = reportableRequestId(refusal)
+  return requestId ? `${sentence} Request ID: ${requestId}` : sentence
 }

@@ -28,7 +28,7 @@ export interface FormState<Data = unknown> {
 export const unreachable: FormState<never> = {
   serverError: {
     code: 'UNREACHABLE',
-    message: 'The server did not answer. What you typed is still here; try again.',
+    message: "Couldn't reach the server. Nothing you typed is lost. Check your connection and try again.",
     requestId: '',
   },
 }

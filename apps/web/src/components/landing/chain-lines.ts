@@ -5,7 +5,7 @@ export const chainLines: { note?: string; code: string }[] = [
   { note: 'Which roles', code: "  .use(withFeaturePermission({ task: ['delete'] }))" },
   { note: 'What input', code: '  .inputSchema(deleteTasksSchema)' },
   { note: 'Whose tasks', code: '  .useValidated(withOwnTasks)' },
-  { note: 'Then, and only then', code: '  .action(async ({ parsedInput: { taskIds }, ctx }) => ({' },
+  { note: 'Only then', code: '  .action(async ({ parsedInput: { taskIds }, ctx }) => ({' },
   { code: '    deleted: await deleteTasks(ctx.db, taskIds),' },
   { code: '  }))' },
 ]

@@ -8,7 +8,7 @@ import { type Theme, themes } from './theme'
 const YEAR_IN_SECONDS = 31_536_000
 
 const looks = {
-  system: { label: 'As the system', Icon: Monitor },
+  system: { label: 'System', Icon: Monitor },
   light: { label: 'Light', Icon: Sun },
   dark: { label: 'Dark', Icon: Moon },
 } satisfies Record<Theme, unknown>

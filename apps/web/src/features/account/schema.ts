@@ -28,6 +28,6 @@ export const confirmEmailChangeSchema = z.strictObject({ token: tokenSchema })
 
 export const deleteAccountSchema = z.strictObject({
   /** The address of the account, typed by hand. */
-  confirmation: storableText().min(1, 'Enter the address of your account.').max(254),
+  confirmation: storableText().min(1, 'Enter the email of your account.').max(254),
   reauthenticationPassword: reauthenticationField,
 })

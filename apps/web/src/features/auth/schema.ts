@@ -8,7 +8,7 @@ import { storableText } from '@/lib/input/storable-text'
 /** Long rather than complicated (NIST SP 800-63B); the upper bound keeps hashing affordable. */
 export const newPasswordSchema = z
   .string()
-  .min(passwordBounds.minLength, `Use at least ${passwordBounds.minLength} characters.`)
+  .min(passwordBounds.minLength, `Use ${passwordBounds.minLength} characters or more.`)
   .max(passwordBounds.maxLength)
 
 const givenPasswordSchema = z.string().min(1, 'Enter your password.').max(passwordBounds.maxLength)

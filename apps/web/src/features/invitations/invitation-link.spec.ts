@@ -220,7 +220,7 @@ test('a link that opens nothing tells nobody whose it was', async ({ arena }) =>
     for (const secret of [INVITED, 'Acme', 'owner@acme.test']) expect(body).not.toContain(secret)
   }
   await arena.restore(await arena.snapshot())
-  expect((await read(arena, 'x'.repeat(43))).body).toContain('This link leads nowhere')
+  expect((await read(arena, 'x'.repeat(43))).body).toContain('This link is invalid')
 })
 
 test('of the mail the inviter writes nothing but two names, and no link of theirs', async ({ arena }) => {
@@ -236,7 +236,7 @@ test('of the mail the inviter writes nothing but two names, and no link of their
   })
   const mails: { to: string; html: string; subject: string }[] = JSON.parse(after[MAIL] ?? '[]')
   const mail = mails.find(({ to }) => to === 'freelancer@attack.test')
-  expect(mail?.subject).toBe('You are invited to an organization')
+  expect(mail?.subject).toBe('You’re invited to an organization')
   expect(JSON.stringify(mail)).not.toContain('evil.example')
   await arena.restore(after)
 })

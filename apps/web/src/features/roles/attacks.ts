@@ -225,14 +225,14 @@ export const pages: readonly Page[] = [
     name: 'the form of a role',
     path: () => '/acme/roles/new',
     reader: 'admin@acme.test',
-    shows: () => 'What it allows',
+    shows: () => 'Create role',
     stranger: 404,
   },
   {
     name: 'a role',
     path: (arena) => `/acme/roles/${arena.roleId('Triage')}`,
     reader: 'admin@acme.test',
-    shows: () => 'Delete this role',
+    shows: () => 'Delete role',
     stranger: 404,
   },
 ]

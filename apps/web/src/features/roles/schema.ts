@@ -21,11 +21,8 @@ const nameSchema = storableText()
   .trim()
   .min(1, 'Enter a name.')
   .max(roleBounds.nameLength)
-  .refine(
-    (name) => name === '' || visible.test(name),
-    'Use letters and signs that can be seen, with single spaces.',
-  )
-  .refine((name) => !readsAsBuiltIn(name), 'Every organization has a role of this name.')
+  .refine((name) => name === '' || visible.test(name), 'Use visible characters and single spaces only.')
+  .refine((name) => !readsAsBuiltIn(name), 'This name is reserved for a built-in role. Choose another one.')
 
 const grantable = entriesOf(grantablePermissions)
 
@@ -33,7 +30,7 @@ const permissionsSchema = z
   .array(z.enum(grantable.map(({ name }) => name)), 'Choose at least one permission.')
   .min(1, 'Choose at least one permission.')
   .max(grantable.length)
-  .refine((names) => new Set(names).size === names.length, 'A permission is named twice.')
+  .refine((names) => new Set(names).size === names.length, 'Each permission can be listed only once.')
   .transform(permissionsNamed)
 
 /** `['member.read', 'member.update']` as `{ member: ['read', 'update'] }`. */

@@ -226,7 +226,7 @@ export const pages: readonly Page[] = [
     name: 'a list that nothing is in',
     path: () => '/acme/tasks?search=nothing-has-this',
     reader: 'editor@acme.test',
-    shows: () => 'No task matches these filters',
+    shows: () => 'No matching tasks',
     stranger: 404,
   },
   {

@@ -136,10 +136,10 @@ test('a change that can’t be sent is undone and shows an error', async ({ page
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   )
   await page.getByLabel(`Status of ${title}`).selectOption('Done')
-  await expect(page.getByRole('alert').filter({ hasText: 'Could not reach the server' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: "Couldn't reach the server" })).toBeVisible()
   await expect(page.getByLabel(`Status of ${title}`)).toHaveValue('todo')
   await page.getByRole('button', { name: 'Dismiss' }).click()
-  await expect(page.getByText('Could not reach the server')).toBeHidden()
+  await expect(page.getByText("Couldn't reach the server")).toBeHidden()
 })
 
 test('a change to a deleted task shows an error', async ({ page, browser }) => {
@@ -172,6 +172,6 @@ test('a task that no longer matches the filter leaves the list, which keeps the 
   await takenOver(page)
   await page.getByLabel(`Status of ${title}`).focus()
   await page.getByLabel(`Status of ${title}`).selectOption('Done')
-  await expect(page.getByText('No task matches these filters')).toBeVisible()
+  await expect(page.getByText('No matching tasks')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Task list' })).toBeFocused()
 })

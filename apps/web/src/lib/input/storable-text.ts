@@ -6,5 +6,5 @@ export const storableText = () =>
     .string()
     .refine(
       (text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text),
-      'Take the invisible character out of this text.',
+      'Remove the invisible character from this text.',
     )

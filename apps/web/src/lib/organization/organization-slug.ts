@@ -19,5 +19,5 @@ const reservedSlugs = new Set([
 
 export const newOrganizationSlugSchema = organizationSlugSchema.refine(
   (slug) => !reservedSlugs.has(slug),
-  'This address is reserved.',
+  'This URL is reserved. Choose another one.',
 )

@@ -13,7 +13,7 @@ export function PasswordForm({ constraints, email }: { constraints: Constraints;
       action={changePasswordAction}
       constraints={constraints}
       fieldOfCode={{ WRONG_PASSWORD: 'currentPassword' }}
-      success="Your password is changed. Every other session is signed out."
+      success="Your password has been changed. Your other sessions have been signed out."
       resetOnSuccess
     >
       {/* Tells password managers whose password it is; without a name it is not sent. */}
@@ -23,7 +23,7 @@ export function PasswordForm({ constraints, email }: { constraints: Constraints;
         name="newPassword"
         label="New password"
         autoComplete="new-password"
-        hint="At least 12 characters. A few words are better than a few symbols."
+        hint="At least 12 characters. A few unrelated words work well."
       />
       <SubmitButton pendingLabel="Changing…">Change password</SubmitButton>
     </ActionForm>

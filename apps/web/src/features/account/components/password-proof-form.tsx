@@ -72,7 +72,7 @@ export function PasswordProofForm({ constraints, email, onProved, onCancel }: Pr
           <Button variant="outline" onClick={onCancel}>
             Cancel
           </Button>
-          <SubmitButton pendingLabel="Checking…">Go on</SubmitButton>
+          <SubmitButton pendingLabel="Checking…">Continue</SubmitButton>
         </div>
       </form>
     </FormContext>

@@ -49,8 +49,8 @@ export function PasswordProof({ constraints, email, children }: Props) {
         role="alertdialog"
         open={open}
         onClose={() => settle(false)}
-        title="Is it still you?"
-        description="It has been a while. Enter your password, and this goes on where you stopped."
+        title="Confirm your password"
+        description="For your security, enter your password. You won't lose your changes."
         className="max-w-sm"
       >
         <PasswordProofForm

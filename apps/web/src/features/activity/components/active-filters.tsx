@@ -14,7 +14,7 @@ interface ActiveFiltersProps {
 /** Whom and which action the list is narrowed to, each a link that takes it away; the form shows the rest. */
 export function ActiveFilters({ path, query, actorName }: ActiveFiltersProps) {
   const { actor, action } = query
-  const person = actor === 'nobody' ? 'Nobody signed in' : (actorName ?? 'One person')
+  const person = actor === 'nobody' ? 'Signed out' : (actorName ?? 'Unknown user')
   const active = [
     ...(actor ? [{ text: person, without: { actor: undefined } }] : []),
     ...(action ? [{ text: action, without: { action: undefined } }] : []),

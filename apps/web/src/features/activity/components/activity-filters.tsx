@@ -10,14 +10,14 @@ import { kindLabels } from './activity-labels'
 const selects = {
   refused: {
     name: 'kind',
-    label: 'Kind',
-    all: 'Any kind',
+    label: 'Reason',
+    all: 'All reasons',
     options: securityEventKinds.map((kind) => [kind, kindLabels[kind]] as const),
   },
   done: {
     name: 'about',
-    label: 'About',
-    all: 'About anything',
+    label: 'Type',
+    all: 'All types',
     options: [...subjects].map(([table, { label }]) => [table, label] as const),
   },
 } as const

@@ -4,8 +4,8 @@ import type { ActivityQueryDto } from '../query'
 import { activityUrl } from './activity-url'
 
 const views = [
-  { view: 'done', label: 'Done' },
-  { view: 'refused', label: 'Refused' },
+  { view: 'done', label: 'Changes' },
+  { view: 'refused', label: 'Refused requests' },
 ] as const
 
 /** The two sides of what happened. Who and when stay chosen from one to the other; what was done is not what is refused. */

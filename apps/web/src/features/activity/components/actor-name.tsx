@@ -17,7 +17,7 @@ export function ActorName({ path, query, person, otherwise, unknown }: ActorName
   if (!person) return <span className="font-medium">{otherwise}</span>
   const href = activityUrl(path, { ...query, actor: person.id, cursor: undefined })
   return (
-    <FilterLink href={href} label="only this person" className="font-medium">
+    <FilterLink href={href} label="Show only this person" className="font-medium">
       {person.name ?? unknown}
     </FilterLink>
   )

@@ -25,8 +25,8 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
             <p className="wrap-anywhere">
               <ActorName
                 {...{ path, query, person: event.person }}
-                otherwise="The installation"
-                unknown="Someone who left"
+                otherwise="System"
+                unknown="A former member"
               />{' '}
               {event.verb} {event.noun}
               {event.name ? <> “{event.name}”</> : null}
@@ -46,7 +46,7 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
           <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-muted-foreground">
             <FilterLink
               href={activityUrl(path, { ...query, action: event.action, cursor: undefined })}
-              label="only this action"
+              label="Show only this action"
               className="font-mono"
             >
               {event.action}

@@ -7,7 +7,7 @@ import { refusalSteps } from './refusal-steps'
 import { RefusalStepTable } from './refusal-step-table'
 import { stepLabel } from './step-label'
 
-/** Refusals over time by kind, as a picture and as a table. */
+/** Refused requests over time by reason, as a picture and as a table. */
 export function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'range'>) {
   const { steps, totals, total } = refusalSteps({ counts, range })
   if (total === 0) return null
@@ -19,13 +19,16 @@ export function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'ran
       <figure aria-labelledby="refusals-over-time" className="space-y-3 p-4">
         <figcaption id="refusals-over-time">
           <span className="font-medium">
-            {total} {total === 1 ? 'refusal' : 'refusals'}
+            {total} refused {total === 1 ? 'request' : 'requests'}
           </span>{' '}
           <span className="text-muted-foreground">{when}</span>
         </figcaption>
         <RefusalBars {...bars} width={340} className="h-auto w-full sm:hidden" />
         <RefusalBars {...bars} width={860} className="hidden h-auto w-full sm:block" />
-        <ul aria-label="Refusals by kind" className="flex flex-wrap gap-x-5 gap-y-1.5 text-[0.8125rem]">
+        <ul
+          aria-label="Refused requests by reason"
+          className="flex flex-wrap gap-x-5 gap-y-1.5 text-[0.8125rem]"
+        >
           {totals.map(({ kind, total }) => (
             <li key={kind} className="flex items-center gap-1.5">
               <KindBadge kind={kind} />
@@ -35,7 +38,7 @@ export function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'ran
         </ul>
         <details>
           <summary className="flex h-11 w-fit items-center rounded-xs text-[0.8125rem] text-muted-foreground underline underline-offset-4 hover:text-foreground md:h-7 md:pointer-coarse:h-11">
-            The same as a table
+            View as table
           </summary>
           <RefusalStepTable {...bars} />
         </details>

@@ -14,7 +14,7 @@ interface RefusalStepTableProps {
 /** What the bars show, for who cannot see them or wants the numbers; steps without a refusal are left out. */
 export function RefusalStepTable({ steps, kinds, stepSeconds }: RefusalStepTableProps) {
   return (
-    <Table label="Refusals over time by kind">
+    <Table label="Refused requests over time by reason">
       <TableHeader>
         <TableRow>
           <TableHead>Time</TableHead>
@@ -23,7 +23,7 @@ export function RefusalStepTable({ steps, kinds, stepSeconds }: RefusalStepTable
               {kindLabels[kind]}
             </TableHead>
           ))}
-          <TableHead className="text-right">All</TableHead>
+          <TableHead className="text-right">Total</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>

@@ -23,7 +23,7 @@ export function DemoAccountsForm({ captcha, people, password, next }: Props) {
       <summary className="flex min-h-11 items-center gap-2 px-3 text-muted-foreground select-none hover:text-foreground">
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         Demo accounts
-        <span className="ml-auto text-xs">development only</span>
+        <span className="ml-auto text-xs">Development only</span>
       </summary>
       <ActionForm action={signInAction} className="space-y-0 border-t border-dashed p-1">
         <NextField next={next} />
@@ -45,7 +45,7 @@ export function DemoAccountsForm({ captcha, people, password, next }: Props) {
           ))}
         </ul>
         <p className="px-2.5 pt-1.5 pb-1 text-xs text-muted-foreground">
-          The password of each is <code className="font-mono text-foreground">{password}</code>
+          Password for all accounts: <code className="font-mono text-foreground">{password}</code>
         </p>
       </ActionForm>
     </details>

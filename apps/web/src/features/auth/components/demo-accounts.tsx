@@ -14,7 +14,7 @@ export function DemoAccounts({ captcha, next }: { captcha: CaptchaOffer; next?: 
       const role = members[email]
       return role ? [`${name}, ${role}`] : []
     })
-    return { email, place: superAdmin ? 'super-admin' : places.join(' · ') || 'in no organization' }
+    return { email, place: superAdmin ? 'super-admin' : places.join(' · ') || 'no organization' }
   })
   return <DemoAccountsForm captcha={captcha} people={people} password={demoPassword} next={next} />
 }

@@ -7,7 +7,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 export function IncompleteLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <StatusMessage title="This link is incomplete" actions={<ButtonLink href={href}>{children}</ButtonLink>}>
-      <p>Open it from the message itself, or copy the whole of it: some mail programs break long links.</p>
+      <p>Open the link from the email, or copy all of it. Some email apps break long links.</p>
     </StatusMessage>
   )
 }

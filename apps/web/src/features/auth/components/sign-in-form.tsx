@@ -25,7 +25,7 @@ export function SignInForm({ constraints, captcha, next }: Props) {
       <NextField next={next} />
       <TextField
         name="email"
-        label="E-mail"
+        label="Email"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}

@@ -17,7 +17,7 @@ export function SignIn({ description, next }: { description?: string; next?: str
         description={description}
         footer={
           <>
-            New here? <TextLink href="/sign-up">Create an account</TextLink>
+            New to Gatehouse? <TextLink href="/sign-up">Create an account</TextLink>
           </>
         }
       >

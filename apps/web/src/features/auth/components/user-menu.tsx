@@ -20,7 +20,7 @@ export function UserMenu({ user, theme, place }: UserMenuProps) {
   const sidebar = place === 'sidebar'
   return (
     <DropdownMenu
-      label={`Account of ${user.name}`}
+      label={`Account: ${user.name}`}
       side={sidebar ? 'top' : 'bottom'}
       align={sidebar ? 'start' : 'end'}
       triggerClassName="flex min-h-11 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-accent"

@@ -20,7 +20,7 @@ export function VerifyEmailForm({ constraints, token }: { constraints: Constrain
       fieldOfCode={{ WRONG_PASSWORD: 'password' }}
       renderDone={() => (
         <>
-          <output className="block">Thank you. Your address is confirmed.</output>
+          <output className="block">Your email is verified.</output>
           <ButtonLink href="/sign-in" className="mt-5 w-full">
             Sign in
           </ButtonLink>
@@ -32,10 +32,10 @@ export function VerifyEmailForm({ constraints, token }: { constraints: Constrain
         name="password"
         label="Password"
         autoComplete="current-password"
-        hint="The one that you chose when you signed up."
+        hint="The password you chose when you signed up."
       />
-      <SubmitButton pendingLabel="Confirming…" className="w-full">
-        Confirm my address
+      <SubmitButton pendingLabel="Verifying…" className="w-full">
+        Verify email
       </SubmitButton>
     </ActionForm>
   )

@@ -35,12 +35,17 @@ export function InvitationButtons({ organization, invitation }: InvitationButton
       {canResend ? (
         <ActionForm
           action={resendInvitationAction}
-          success="Sent again."
+          success="Invitation resent."
           onSuccess={() => router.refresh()}
           className="flex flex-col gap-2 space-y-0"
         >
           {reference}
-          <SubmitButton size="sm" variant="outline" pendingLabel="Sending…" aria-label={`Resend to ${email}`}>
+          <SubmitButton
+            size="sm"
+            variant="outline"
+            pendingLabel="Sending…"
+            aria-label={`Resend invitation to ${email}`}
+          >
             Resend
           </SubmitButton>
         </ActionForm>
@@ -55,9 +60,9 @@ export function InvitationButtons({ organization, invitation }: InvitationButton
           <SubmitButton
             size="sm"
             variant="ghost"
-            pendingLabel="Cancelling…"
+            pendingLabel="Canceling…"
             className="text-destructive"
-            aria-label={`Cancel the invitation of ${email}`}
+            aria-label={`Cancel invitation to ${email}`}
           >
             Cancel
           </SubmitButton>

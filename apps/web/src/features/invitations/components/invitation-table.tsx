@@ -18,9 +18,9 @@ export function InvitationTable({ organization, invitations }: InvitationTablePr
     <Table label="Invitations" {...tableRoles.table} className="@max-2xl:block">
       <TableHeader {...tableRoles.group} className="@max-2xl:sr-only">
         <TableRow {...tableRoles.row}>
-          <TableHead {...tableRoles.columnHeader}>E-mail</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Email</TableHead>
           <TableHead {...tableRoles.columnHeader}>Role</TableHead>
-          <TableHead {...tableRoles.columnHeader}>State</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Status</TableHead>
           <TableHead {...tableRoles.columnHeader}>Sent</TableHead>
           <TableHead {...tableRoles.columnHeader}>
             <span className="sr-only">Actions</span>
@@ -50,7 +50,7 @@ function InvitationRow({ organization, invitation }: { organization: string; inv
       >
         {email}
         <span className="block text-xs font-normal text-muted-foreground">
-          invited by {inviter ?? 'someone who left'}
+          Invited by {inviter ?? 'a former member'}
         </span>
       </th>
       <TableCell {...tableRoles.cell} className="@max-2xl:p-0 @2xl:w-24">
@@ -66,7 +66,7 @@ function InvitationRow({ organization, invitation }: { organization: string; inv
         <time dateTime={createdAt}>{formatDay(createdAt)}</time>
         {state === 'pending' ? (
           <>
-            , until <time dateTime={expiresAt}>{formatDay(expiresAt)}</time>
+            , expires <time dateTime={expiresAt}>{formatDay(expiresAt)}</time>
           </>
         ) : null}
       </TableCell>

@@ -24,15 +24,15 @@ export async function InvitationView({ token }: { token: string }) {
       title={`Join ${organization}`}
       description={
         <>
-          {inviter} invites <strong className="font-medium wrap-anywhere text-foreground">{email}</strong> in
-          the role of {role}. The invitation is good until {formatDay(expiresAt)}.
+          {inviter} invited <strong className="font-medium wrap-anywhere text-foreground">{email}</strong> to
+          join with the role {role}. This invitation expires on {formatDay(expiresAt)}.
         </>
       }
       footer={
         visitor === 'nobody' ? (
           <>
-            Do you have an account with this address? <TextLink href={signIn}>Sign in</TextLink>. Not
-            interested? There is nothing to do.
+            Already have an account with this email? <TextLink href={signIn}>Sign in</TextLink>. Not
+            interested? You can ignore this invitation.
           </>
         ) : undefined
       }

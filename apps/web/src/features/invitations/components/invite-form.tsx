@@ -26,7 +26,7 @@ export function InviteForm({ organization, constraints, roles }: InviteFormProps
       action={createInvitationAction}
       constraints={constraints}
       fieldOfCode={{ CONFLICT: 'email' }}
-      success="The invitation is on its way."
+      success="Invitation sent."
       resetOnSuccess
       onSuccess={() => router.refresh()}
     >
@@ -34,7 +34,7 @@ export function InviteForm({ organization, constraints, roles }: InviteFormProps
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="email"
-          label="E-mail"
+          label="Email"
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

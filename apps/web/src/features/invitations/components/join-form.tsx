@@ -26,9 +26,9 @@ export function JoinForm({ token, email, constraints }: JoinFormProps) {
         name="password"
         label="Password"
         autoComplete="new-password"
-        hint="At least 12 characters. A few words are better than a few symbols."
+        hint="At least 12 characters. A few unrelated words work well."
       />
-      <SubmitButton pendingLabel="Creating the account…" className="w-full">
+      <SubmitButton pendingLabel="Creating account…" className="w-full">
         Create account and join
       </SubmitButton>
     </ActionForm>

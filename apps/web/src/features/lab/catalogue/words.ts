@@ -2,8 +2,8 @@ import type { LabEndpoint } from './inventory'
 
 const callers: Readonly<Record<NonNullable<LabEndpoint['access']>, string>> = {
   public: 'Anyone',
-  user: 'Who is signed in',
-  organization: 'Members of the organization',
+  user: 'Signed-in users',
+  organization: 'Organization members',
   admin: 'Super-admins',
 }
 
@@ -13,13 +13,13 @@ export function featureOf({ file }: Pick<LabEndpoint, 'file'>): string {
 
 /** What the audit cannot tell is said as that, and never as nothing. */
 export function callersOf({ access, role }: Pick<LabEndpoint, 'access' | 'role'>): string {
-  const who = access === null ? 'Not to be told from the source' : callers[access]
-  return role ? `${who}, from ${role} on` : who
+  const who = access === null ? 'Unknown from source' : callers[access]
+  return role ? `${who}, ${role} and above` : who
 }
 
 export function permissionsOf({ permissions }: Pick<LabEndpoint, 'permissions'>): string[] {
   return Object.entries(permissions).flatMap(([resource, verbs]) =>
-    verbs.map((verb) => `May ${verb} ${resource}`),
+    verbs.map((verb) => `Permission: ${resource}.${verb}`),
   )
 }
 
@@ -36,7 +36,7 @@ export function boundsOf({ input }: Pick<LabEndpoint, 'input'>): string[] {
 }
 
 function shapeOf({ kind, format, min = 0, max, values }: Input[number]): string {
-  if (values) return values.map((value) => value || 'nothing').join(' | ')
-  const most = max === 'counted' ? 'as many as there are' : max
+  if (values) return values.map((value) => value || 'empty').join(' | ')
+  const most = max === 'counted' ? 'the number of choices' : max
   return max === undefined ? (format ?? kind) : `${format ?? kind}, ${min} to ${most}`
 }

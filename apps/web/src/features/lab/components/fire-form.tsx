@@ -37,15 +37,15 @@ export function FireForm({
             variant="outline"
             onClick={() => setRound(round + 1)}
           >
-            Fire it again
+            Run again
           </ButtonLink>
         </div>
       )}
     >
       <input type="hidden" name="endpoint" value={endpoint} />
       <input type="hidden" name="attack" value={attack} />
-      <SubmitButton pendingLabel="Firing…" variant={variant}>
-        Fire it from the server
+      <SubmitButton pendingLabel="Running…" variant={variant}>
+        Run from the server
       </SubmitButton>
     </ActionForm>
   )

@@ -51,10 +51,10 @@ export function FireHere({ call, demanded, file, times }: Props) {
   return (
     <div className="space-y-3">
       <Button onClick={fire} disabled={pending}>
-        <span aria-live="polite">{pending ? 'Firing…' : 'Fire it from this browser'}</span>
+        <span aria-live="polite">{pending ? 'Running…' : 'Run from this browser'}</span>
       </Button>
       <div aria-live="polite">
-        {failed ? <p className="text-destructive">The server did not answer. Try again.</p> : null}
+        {failed ? <p className="text-destructive">The server didn't respond. Try again.</p> : null}
         {report ? <AttackReport report={report} /> : null}
       </div>
     </div>

@@ -12,14 +12,14 @@ export function InventoryTable({ endpoints }: { endpoints: readonly LabEndpoint[
   const features = [...new Set(endpoints.map(featureOf))]
   return (
     <Card className="overflow-clip">
-      <Table label="Every endpoint">
+      <Table label="Endpoint inventory">
         <TableHeader>
           <TableRow>
             <TableHead className="sticky left-0 z-10 min-w-40 bg-card md:min-w-64">Endpoint</TableHead>
-            <TableHead className="min-w-44">Who may call it</TableHead>
+            <TableHead className="min-w-44">Who can call it</TableHead>
             <TableHead className="min-w-44">Limits</TableHead>
-            <TableHead>Asks for</TableHead>
-            <TableHead className="min-w-52">Input, and its bounds</TableHead>
+            <TableHead>Extra checks</TableHead>
+            <TableHead className="min-w-52">Input and limits</TableHead>
             <TableHead className="text-right">Attacks</TableHead>
           </TableRow>
         </TableHeader>

@@ -3,9 +3,9 @@ import Link from 'next/link'
 import type { Lesson } from '../lessons/lessons'
 
 const kinds: Record<Lesson['kind'], string> = {
-  vulnerability: 'Five vulnerabilities',
+  vulnerability: 'Vulnerabilities',
   pitfall: 'Pitfalls',
-  defence: 'Defences that nobody sees',
+  defence: 'Built-in defenses',
 }
 
 /** The lessons by their kind, each a card that leads to it. */

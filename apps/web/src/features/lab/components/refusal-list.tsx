@@ -5,10 +5,10 @@ export function RefusalList({ refusals }: { refusals: readonly RecentRefusal[] }
   return (
     <section aria-labelledby="on-record" className="space-y-2">
       <h3 id="on-record" className="font-semibold">
-        On record in the last ten minutes
+        Refused in the last 10 minutes
       </h3>
       {refusals.length === 0 ? (
-        <p className="text-muted-foreground">Nothing yet. Fire it, and its refusal is counted here.</p>
+        <p className="text-muted-foreground">None yet. Run the attack and its refusal shows up here.</p>
       ) : (
         <ul className="divide-y rounded-lg border bg-card">
           {refusals.map(({ kind, count, person, lastSeen }) => (
@@ -17,10 +17,10 @@ export function RefusalList({ refusals }: { refusals: readonly RecentRefusal[] }
               className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2"
             >
               <span>
-                <code>{kind}</code> by {person ?? 'nobody who is signed in'}
+                <code>{kind}</code> by {person ?? 'a signed-out user'}
               </span>
               <span className="text-muted-foreground tabular-nums">
-                {count === 1 ? 'once' : `${count} times`}, last at{' '}
+                {count === 1 ? 'Once' : `${count} times`}, last seen at{' '}
                 <time dateTime={lastSeen}>{lastSeen.slice(11, 19)} UTC</time>
               </span>
             </li>

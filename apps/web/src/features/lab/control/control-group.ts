@@ -19,7 +19,7 @@ export interface ControlResult {
 const NOT_RUNNING: ControlResult = {
   runs: false,
   succeeded: false,
-  said: 'Start it with "npx pnpm dev:unguarded" in a second terminal, and the same attack is fired at it as well.',
+  said: 'Start it with "npx pnpm dev:unguarded" in a second terminal to run the same attack there.',
 }
 
 /** Attacks the app that makes the mistake; null where no such app is known, or it does not make this one. */
@@ -30,7 +30,7 @@ export async function attackControlGroup(mistake: string | undefined): Promise<C
   const page = await visit(port, `/${mistake}`).catch(() => undefined)
   if (!page) return NOT_RUNNING
   const succeeded = attack.succeeded(await replyTo(attack, { port, mistake, page }))
-  return { runs: true, succeeded, said: succeeded ? attack.said : 'It did not do it this time.' }
+  return { runs: true, succeeded, said: succeeded ? attack.said : 'The attack failed this time.' }
 }
 
 const visit = (port: number, path: string) => send(port, { method: 'GET', path, headers: {}, body: null })

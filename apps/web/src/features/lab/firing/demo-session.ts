@@ -37,8 +37,8 @@ export async function demoCookie(email: string, signIn: RawRequest): Promise<str
 function whyNot(email: string, reply: RawReply): string {
   const answer = answerOf(reply)
   return answer.kind === 'error' && spent.has(answer.code)
-    ? `${email} has signed in too often. Try again in a quarter of an hour.`
-    : `${email} could not sign in. The lab needs the demo data, with the password that it came with.`
+    ? `${email} has signed in too often. Try again in 15 minutes.`
+    : `${email} could not sign in. The lab needs the demo data with its original password.`
 }
 
 /** What a few sign-ins of one person within a quarter of an hour are answered, and the lab solves no captcha. */

@@ -44,17 +44,17 @@ export function sayAnswer(answer: Answer): string {
     case 'error':
       return `${answer.code}: ${answer.message}`
     case 'invalid':
-      return answer.fields.length > 0 ? `Refused input: ${answer.fields.join(', ')}` : 'Refused input'
+      return answer.fields.length > 0 ? `Invalid input: ${answer.fields.join(', ')}` : 'Invalid input'
     case 'data':
       return 'The action ran and returned data.'
     case 'redirect':
-      return `A redirect to ${answer.to}`
+      return `Redirect to ${answer.to}`
     case 'thrown':
-      return 'An error with a number, and no word on its cause'
+      return 'A generic error with a digest and no cause'
     case 'page':
-      return 'A page, not the reply of an action'
+      return 'A page instead of an action response'
     case 'none':
-      return 'The connection was closed without an answer.'
+      return 'The connection closed without a response.'
   }
 }
 

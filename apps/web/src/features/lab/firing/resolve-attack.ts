@@ -59,7 +59,7 @@ async function filler(text: string, { origin, actions }: StandIns, page: string)
     const id = await actionIdOf(`${file}#${exportName}`, visit)
     if (id === undefined)
       throw new ActionError('UNAVAILABLE', {
-        message: `Open ${from} first: this server does not know ${exportName} yet.`,
+        message: `Open ${from} first. This server hasn't compiled ${exportName} yet.`,
       })
     ids.set(standIn, id)
   }

@@ -65,7 +65,7 @@ export function sendToLoopback(
       incoming.on('error', reject)
       incoming.on('end', done)
     })
-    outgoing.on('timeout', () => outgoing.destroy(new Error('The server did not answer itself in time.')))
+    outgoing.on('timeout', () => outgoing.destroy(new Error('The server did not respond to itself in time.')))
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') resolve({ status: 0, headers: {}, body: '' })
       else reject(error)

@@ -23,7 +23,7 @@ export function MemberTable({ organization, members, roles, userId }: MemberTabl
       <TableHeader {...tableRoles.group} className="@max-2xl:sr-only">
         <TableRow {...tableRoles.row}>
           <TableHead {...tableRoles.columnHeader}>Name</TableHead>
-          <TableHead {...tableRoles.columnHeader}>E-mail</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Email</TableHead>
           <TableHead {...tableRoles.columnHeader}>Role</TableHead>
           <TableHead {...tableRoles.columnHeader}>Joined</TableHead>
           <TableHead {...tableRoles.columnHeader}>

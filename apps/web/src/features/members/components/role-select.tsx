@@ -62,7 +62,7 @@ export function RoleSelect({ organization, member, roles }: RoleSelectProps) {
         open={asking}
         onClose={() => setAsking(false)}
         title={`Make ${member.name} an owner?`}
-        description="An owner may do everything, delete the organization included, and no other owner can take that away."
+        description="Owners can do everything, including delete the organization, and other owners can't remove them."
         confirm="Make owner"
         onConfirm={() => give('owner')}
         pending={pending}

@@ -32,9 +32,9 @@ export function NewOrganizationForm({ constraints }: { constraints: Constraints 
       <TextField
         ref={slug}
         name="slug"
-        label="Address"
-        title="Use lower-case letters, digits and single hyphens."
-        hint="Used in every page URL: /acme/members. Lowercase letters, digits and single hyphens."
+        label="URL"
+        title="Use lowercase letters, numbers, and single hyphens."
+        hint="Used in every page URL, such as /acme/members. Use lowercase letters, numbers, and single hyphens."
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

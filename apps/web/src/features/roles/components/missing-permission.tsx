@@ -13,10 +13,5 @@ interface Props {
 export function MissingPermission({ sentences }: Props) {
   const page = pageOf(usePathname(), Object.keys(sentences))
   const sentence = page && sentences[page]
-  return (
-    <p>
-      {sentence ??
-        'Your role in this organization does not allow this. An owner or admin of it can give you one that does.'}
-    </p>
-  )
+  return <p>{sentence ?? "Your role doesn't allow this. Ask an owner or admin for access."}</p>
 }

@@ -18,7 +18,7 @@ const looks: Record<PermissionScope, { icon: typeof Check; label: string; classN
 export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | 'rows'>) {
   return (
     <Card className="overflow-clip">
-      <Table label="What each role may do">
+      <Table label="Permissions by role">
         <TableHeader>
           <TableRow>
             <TableHead className="sticky left-0 z-10 min-w-36 bg-card">Permission</TableHead>
@@ -72,7 +72,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
       {ownRowsLabel ? (
         <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
           <UserRound aria-hidden className="size-4 shrink-0 text-info" />
-          Only the {ownRowsLabel} that a person created or is assigned.
+          Only {ownRowsLabel} the member created or is assigned to.
         </p>
       ) : null}
     </Card>

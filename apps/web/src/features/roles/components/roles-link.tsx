@@ -13,5 +13,5 @@ export function RolesLink({ sentences }: { sentences: Readonly<Record<string, st
   const { organization } = useParams<{ organization: string }>()
   const refused = pageOf(usePathname(), Object.keys(sentences))
   if (refused !== undefined && sentences[refused] === sentences.roles) return null
-  return <ButtonLink href={`/${organization}/roles`}>What each role may do</ButtonLink>
+  return <ButtonLink href={`/${organization}/roles`}>Permissions by role</ButtonLink>
 }

@@ -35,10 +35,10 @@ export function BulkBar() {
     event.preventDefault()
     if (pending) return
     const patch = bulkPatch(new FormData(event.currentTarget))
-    if (Object.keys(patch).length === 0) return refuse('Choose what to change first.')
+    if (Object.keys(patch).length === 0) return refuse('Choose at least one change.')
     change({
       call: () => patchTasksAction({ organization, taskIds, patch }),
-      done: ({ changed }) => `${countOfTasks(changed)} changed`,
+      done: ({ changed }) => `${countOfTasks(changed)} updated`,
       after: clear,
     })
   }
@@ -66,8 +66,8 @@ export function BulkBar() {
               onClick={() => setUnfolded(!unfolded)}
               className="xl:hidden"
             >
-              Change
-              <ChevronUp aria-hidden className={cn('transition-transform', unfolded && 'rotate-180')} />
+              {' '}
+              Edit <ChevronUp aria-hidden className={cn('transition-transform', unfolded && 'rotate-180')} />
             </Button>
             <form
               onSubmit={apply}
@@ -78,7 +78,7 @@ export function BulkBar() {
             >
               <BulkFields />
               <Button type="submit" size="sm" disabled={pending} className="col-span-2 md:col-span-4">
-                {pending ? 'Changing…' : `Change ${countOfTasks(selected.length)}`}
+                {pending ? 'Updating…' : `Update ${countOfTasks(selected.length)}`}
               </Button>
             </form>
           </>

@@ -34,7 +34,7 @@ export function BulkFields() {
       </NativeSelect>
       <NativeSelect small name="assigneeId" aria-label="Set assignee" className="xl:w-32">
         <option value="">Assignee</option>
-        <option value={NONE}>Nobody</option>
+        <option value={NONE}>Unassigned</option>
         {assignees.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -50,7 +50,7 @@ export function BulkFields() {
         onChange={(event) => setDue(event.target.value)}
       >
         <option value="">Due date</option>
-        <option value={PICK_A_DATE}>On a day…</option>
+        <option value={PICK_A_DATE}>Pick a date…</option>
         <option value={NONE}>No due date</option>
       </NativeSelect>
       {due === PICK_A_DATE ? (

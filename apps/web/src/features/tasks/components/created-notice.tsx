@@ -13,7 +13,7 @@ export function CreatedNotice({ organization }: { organization: string }) {
       {isCreated(data) ? (
         <Alert variant="success" className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <p className="mr-auto font-medium">Task created.</p>
-          <TextLink href={`${list}/${data.taskId}`}>Open it</TextLink>
+          <TextLink href={`${list}/${data.taskId}`}>View task</TextLink>
           <TextLink href={list}>All tasks</TextLink>
         </Alert>
       ) : null}

@@ -61,7 +61,7 @@ export function DeleteTasks({ organization, taskIds, title, size, className, onD
         open={asking}
         onClose={() => setAsking(false)}
         title={title ? `Delete “${title}”?` : `Delete ${what}?`}
-        description="This cannot be undone."
+        description="You can't undo this."
         confirm={title ? 'Delete task' : `Delete ${what}`}
         onConfirm={confirm}
         pending={pending}

@@ -26,7 +26,7 @@ export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
             {chosen?.length ? (
               <span className="rounded-sm bg-primary px-1.5 text-xs leading-5 font-semibold text-primary-foreground tabular-nums">
                 {chosen.length}
-                <span className="sr-only"> chosen</span>
+                <span className="sr-only"> selected</span>
               </span>
             ) : null}
             <ChevronDown aria-hidden className="ml-auto size-4 text-muted-foreground" />

@@ -22,7 +22,7 @@ export function TaskDetails({ task }: { task: TaskDto }) {
         </Detail>
         <Detail term="Assignee">
           <InlineValue icon={<PersonIcon name={task.assignee?.name} />}>
-            {task.assignee?.name ?? 'Nobody'}
+            {task.assignee?.name ?? 'Unassigned'}
           </InlineValue>
         </Detail>
         <Detail term="Due date">

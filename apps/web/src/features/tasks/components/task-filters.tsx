@@ -28,7 +28,7 @@ export function TaskFilters({ organization, query, assignees }: TaskFiltersProps
       <FilterMenu label="Priority" name="priority" chosen={priority} options={priorityOptions} />
       <NativeSelect name="assignee" aria-label="Assignee" defaultValue={assignee ?? ''} className="md:w-40">
         <option value="">Any assignee</option>
-        <option value="none">Nobody</option>
+        <option value="none">Unassigned</option>
         {assignees.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

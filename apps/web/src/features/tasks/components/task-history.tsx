@@ -6,8 +6,8 @@ import type { TaskDto } from '../loaders'
 export function TaskHistory({ task }: { task: TaskDto }) {
   return (
     <span className="text-xs">
-      Created by {task.createdBy?.name ?? 'someone who left'} on{' '}
-      <time dateTime={task.createdAt}>{formatDay(task.createdAt)}</time>, last changed on{' '}
+      Created by {task.createdBy?.name ?? 'a former member'} on{' '}
+      <time dateTime={task.createdAt}>{formatDay(task.createdAt)}</time>, last updated on{' '}
       <time dateTime={task.updatedAt}>{formatDay(task.updatedAt)}</time>.
     </span>
   )

@@ -50,7 +50,7 @@ export function TaskList({ organization, query, tasks, assignees, summary, ...pr
                 </div>
                 <TaskTable organization={organization} tasks={tasks} ticked={selectable.length > 0} />
                 <Pager
-                  label="Pages of tasks"
+                  label="Tasks pagination"
                   previous={step(props.previousCursor, 'Previous')}
                   next={step(props.nextCursor, 'Next')}
                 />

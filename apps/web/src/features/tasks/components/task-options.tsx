@@ -33,7 +33,7 @@ export const priorityOptions: readonly TaskOption<TaskPriority>[] = taskPrioriti
 export function assigneeOptions(assignees: readonly Person[], current: Person | null): readonly TaskOption[] {
   const missing = current && !assignees.some(({ id }) => id === current.id) ? [current] : []
   return [
-    { value: '', label: 'Nobody', icon: <PersonIcon name={undefined} /> },
+    { value: '', label: 'Unassigned', icon: <PersonIcon name={undefined} /> },
     ...[...missing, ...assignees].map(({ id, name }) => ({
       value: id,
       label: name,

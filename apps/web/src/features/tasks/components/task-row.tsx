@@ -84,7 +84,9 @@ export function TaskRow({ organization, task, ticked }: TaskRowProps) {
         {task.canUpdate ? (
           <AssigneeSelect task={named} value={assignee} />
         ) : (
-          <InlineValue icon={<PersonIcon name={assignee?.name} />}>{assignee?.name ?? 'Nobody'}</InlineValue>
+          <InlineValue icon={<PersonIcon name={assignee?.name} />}>
+            {assignee?.name ?? 'Unassigned'}
+          </InlineValue>
         )}
       </TableCell>
       <TableCell
