@@ -2,7 +2,9 @@ import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
+import { TimeZoneCookie } from '@/components/dates/time-zone-cookie'
 import { readTheme } from '@/components/theme/read-theme'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 
 import './globals.css'
 
@@ -19,7 +21,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = await readTheme()
+  const [theme, { timeZone }] = await Promise.all([readTheme(), readDateSettings()])
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
       <body>
@@ -29,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        <TimeZoneCookie rendered={timeZone} />
         {children}
       </body>
     </html>

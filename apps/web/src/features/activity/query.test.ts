@@ -4,7 +4,7 @@ import { activityQuerySchema, boundsOf, rangeOf } from './query'
 
 const now = new Date('2026-05-20T13:37:00Z')
 const range = (since?: string, until?: string) => {
-  const found = rangeOf({ since, until }, now)
+  const found = rangeOf({ since, until }, 'UTC', now)
   return [found.since.toISOString().slice(0, 10), found.until.toISOString().slice(0, 10), found.stepSeconds]
 }
 
@@ -26,13 +26,29 @@ describe('rangeOf', () => {
     ['2199-01-01', undefined],
     [undefined, '2001-01-01'],
   ])('of %s to %s is empty at worst', (since, until) => {
-    const found = rangeOf({ since, until }, now)
+    const found = rangeOf({ since, until }, 'UTC', now)
     expect(found.since.getTime()).toBeLessThanOrEqual(found.until.getTime())
   })
 })
 
+test.each([
+  ['America/Los_Angeles', '2026-05-20T06:30:00Z', '2026-05-06T07:00:00.000Z', '2026-05-20T07:00:00.000Z'],
+  ['Pacific/Auckland', '2026-05-20T12:30:00Z', '2026-05-07T12:00:00.000Z', '2026-05-21T12:00:00.000Z'],
+])('in %s at %s the default range starts and ends at local midnight', (timeZone, at, since, until) => {
+  const found = rangeOf({ since: undefined, until: undefined }, timeZone, new Date(at))
+  expect([found.since.toISOString(), found.until.toISOString()]).toEqual([since, until])
+})
+
+test('chosen days start and end at local midnight', () => {
+  const { since, until } = boundsOf({ since: '2026-05-01', until: '2026-05-01' }, 'America/Los_Angeles')
+  expect([since?.toISOString(), until?.toISOString()]).toEqual([
+    '2026-05-01T07:00:00.000Z',
+    '2026-05-02T07:00:00.000Z',
+  ])
+})
+
 test('bounds are left out where none are given', () => {
-  expect(boundsOf({ since: undefined, until: undefined })).toEqual({})
+  expect(boundsOf({ since: undefined, until: undefined }, 'UTC')).toEqual({})
 })
 
 test('what makes no sense is left out', () => {

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 
-import { formatMoment } from '@/lib/format-moment'
+import { LocalDateTime } from '@/components/dates/local-date-time'
 
 import type { DoneDto } from '../loaders'
 import { activityUrl } from './activity-url'
@@ -51,9 +51,7 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
             >
               {event.action}
             </FilterLink>
-            <time dateTime={event.createdAt} className="whitespace-nowrap tabular-nums">
-              {formatMoment(event.createdAt)}
-            </time>
+            <LocalDateTime at={event.createdAt} className="whitespace-nowrap tabular-nums" />
           </p>
         </li>
       ))}

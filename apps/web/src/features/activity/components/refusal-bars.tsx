@@ -6,13 +6,13 @@ import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 import { kindLabels } from './activity-labels'
 import { kindFills } from './kind-tones'
 import type { RefusalStep } from './refusal-steps'
-import { stepLabel } from './step-label'
 
 interface RefusalBarsProps {
   steps: RefusalStep[]
   /** The lowest in a bar first. */
   kinds: SecurityEventKind[]
-  stepSeconds: number
+  /** The label of each step, by its start. */
+  labels: ReadonlyMap<number, string>
   /** Of the drawing; text keeps its size where the drawing is about as wide as its place. */
   width: number
   className: string
@@ -26,7 +26,7 @@ const LABEL_WIDTH = 76
  * Stacked bars, drawn on the server: attributes and classes only, so it needs no script and no style that the policy
  * would refuse. Those who cannot see it have the figure's words and its table.
  */
-export function RefusalBars({ steps, kinds, stepSeconds, width, className }: RefusalBarsProps) {
+export function RefusalBars({ steps, kinds, labels, width, className }: RefusalBarsProps) {
   const x = scaleBand(
     steps.map(({ from }) => from),
     [margin.left, width - margin.right],
@@ -61,7 +61,7 @@ export function RefusalBars({ steps, kinds, stepSeconds, width, className }: Ref
           .filter((_, index) => index % every === 0)
           .map(({ from }) => (
             <text key={from} x={(x(from) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 5} textAnchor="middle">
-              {stepLabel(from, stepSeconds)}
+              {labels.get(from)}
             </text>
           ))}
       </g>
@@ -84,7 +84,7 @@ export function RefusalBars({ steps, kinds, stepSeconds, width, className }: Ref
                 height={y(low) - y(high)}
                 strokeWidth={0.75}
               >
-                <title>{`${stepLabel(data.from, stepSeconds)}: ${kindLabels[layer.key]}, ${high - low}`}</title>
+                <title>{`${labels.get(data.from)}: ${kindLabels[layer.key]}, ${high - low}`}</title>
               </rect>
             ))}
         </g>

@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 
 import type { RefusedDto } from '../loaders'
 import { KindBadge } from './kind-badge'
@@ -8,12 +9,16 @@ import { RefusalStepTable } from './refusal-step-table'
 import { stepLabel } from './step-label'
 
 /** Refused requests over time by reason, as a picture and as a table. */
-export function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'range'>) {
+export async function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'range'>) {
   const { steps, totals, total } = refusalSteps({ counts, range })
   if (total === 0) return null
   const kinds = totals.map(({ kind }) => kind)
-  const bars = { steps, kinds, stepSeconds: range.step }
-  const when = `from ${stepLabel(range.from, range.step)} to ${stepLabel(range.to - range.step, range.step)}, in UTC`
+  const settings = await readDateSettings()
+  const label = (from: number) => stepLabel(from, range.step, settings)
+  const labels = new Map(steps.map(({ from }) => [from, label(from)]))
+  const bars = { steps, kinds, labels }
+  const zone = settings.isFallback ? ' UTC' : ''
+  const when = `from ${label(range.from)} to ${label(range.to - range.step)}${zone}`
   return (
     <Card>
       <figure aria-labelledby="refusals-over-time" className="space-y-3 p-4">

@@ -1,6 +1,6 @@
 import { tableRoles } from '@/components/list/table-roles'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { formatMoment } from '@/lib/format-moment'
+import { LocalDateTime } from '@/components/dates/local-date-time'
 
 import type { RefusedDto } from '../loaders'
 import { activityUrl } from './activity-url'
@@ -80,9 +80,7 @@ export function RefusalTable({ path, query, refusals, everywhere }: RefusalTable
               {...tableRoles.cell}
               className={`${small} whitespace-nowrap text-muted-foreground tabular-nums @max-3xl:ml-auto`}
             >
-              <time dateTime={refusal.lastSeen} title={`Request ID: ${refusal.lastRequestId}`}>
-                {formatMoment(refusal.lastSeen)}
-              </time>
+              <LocalDateTime at={refusal.lastSeen} title={`Request ID: ${refusal.lastRequestId}`} />
             </TableCell>
           </TableRow>
         ))}

@@ -1,7 +1,7 @@
 import { tableRoles } from '@/components/list/table-roles'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { RoleBadge } from '@/features/members/components/role-badge'
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import type { InvitationDto } from '../loaders'
 import { InvitationButtons } from './invitation-buttons'
@@ -63,10 +63,10 @@ function InvitationRow({ organization, invitation }: { organization: string; inv
         {...tableRoles.cell}
         className="text-muted-foreground @max-2xl:p-0 @max-2xl:text-right @max-2xl:text-xs @2xl:w-44 @2xl:whitespace-nowrap"
       >
-        <time dateTime={createdAt}>{formatDay(createdAt)}</time>
+        <LocalDate at={createdAt} />
         {state === 'pending' ? (
           <>
-            , expires <time dateTime={expiresAt}>{formatDay(expiresAt)}</time>
+            , expires <LocalDate at={expiresAt} />
           </>
         ) : null}
       </TableCell>

@@ -1,7 +1,7 @@
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/input/constraints'
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import { loadLink } from '../loaders'
 import { signUpInvitedSchema } from '../schema'
@@ -25,7 +25,7 @@ export async function InvitationView({ token }: { token: string }) {
       description={
         <>
           {inviter} invited <strong className="font-medium wrap-anywhere text-foreground">{email}</strong> to
-          join with the role {role}. This invitation expires on {formatDay(expiresAt)}.
+          join with the role {role}. This invitation expires on <LocalDate at={expiresAt} />.
         </>
       }
       footer={

@@ -1,3 +1,5 @@
+import { LocalTime } from '@/components/dates/local-time'
+
 import type { RecentRefusal } from '../firing/recent-refusals'
 
 /** What the log of refusals has on an action: the same that an organization's admins see. */
@@ -20,8 +22,7 @@ export function RefusalList({ refusals }: { refusals: readonly RecentRefusal[] }
                 <code>{kind}</code> by {person ?? 'a signed-out user'}
               </span>
               <span className="text-muted-foreground tabular-nums">
-                {count === 1 ? 'Once' : `${count} times`}, last seen at{' '}
-                <time dateTime={lastSeen}>{lastSeen.slice(11, 19)} UTC</time>
+                {count === 1 ? 'Once' : `${count} times`}, last seen at <LocalTime at={lastSeen} />
               </span>
             </li>
           ))}

@@ -2,7 +2,7 @@ import { tableRoles } from '@/components/list/table-roles'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import type { MemberDto, RoleOption } from '../loaders'
 import { RemoveMember } from './remove-member'
@@ -64,7 +64,7 @@ export function MemberTable({ organization, members, roles, userId }: MemberTabl
               {...tableRoles.cell}
               className="whitespace-nowrap text-muted-foreground @max-2xl:col-start-1 @max-2xl:p-0 @max-2xl:pl-10 @max-2xl:text-xs @2xl:w-36"
             >
-              <time dateTime={member.createdAt}>{formatDay(member.createdAt)}</time>
+              <LocalDate at={member.createdAt} />
             </TableCell>
             <TableCell
               {...tableRoles.cell}

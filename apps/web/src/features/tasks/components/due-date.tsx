@@ -1,15 +1,19 @@
 import { CircleAlert } from 'lucide-react'
 
 import type { TaskStatus } from '@kit/db/tasks/values'
+
+import { CalendarDay } from '@/components/dates/calendar-day'
 import { cn } from '@/lib/cn'
-import { formatDay, todayInUtc } from '@/lib/format-day'
+import { dayIn } from '@/lib/dates/calendar'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 
-const closed = new Set<TaskStatus>(['done', 'cancelled'])
+import { isOverdue } from '../overdue'
 
-/** The day a task is due; open work that is past it says so. */
-export function DueDate({ task }: { task: { dueDate: string | null; status: TaskStatus } }) {
+/** The due date of a task, marked when it is overdue where the user is. */
+export async function DueDate({ task }: { task: { dueDate: string | null; status: TaskStatus } }) {
   if (!task.dueDate) return null
-  const overdue = task.dueDate < todayInUtc() && !closed.has(task.status)
+  const { timeZone } = await readDateSettings()
+  const overdue = isOverdue(task, dayIn(timeZone))
   return (
     <span
       className={cn(
@@ -18,7 +22,7 @@ export function DueDate({ task }: { task: { dueDate: string | null; status: Task
       )}
     >
       {overdue ? <CircleAlert aria-hidden className="size-3.5" /> : null}
-      <time dateTime={task.dueDate}>{formatDay(task.dueDate)}</time>
+      <CalendarDay day={task.dueDate} />
       {overdue ? <span className="font-normal @max-3xl:sr-only">overdue</span> : null}
     </span>
   )

@@ -1,4 +1,4 @@
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import type { TaskDto } from '../loaders'
 
@@ -6,9 +6,8 @@ import type { TaskDto } from '../loaders'
 export function TaskHistory({ task }: { task: TaskDto }) {
   return (
     <span className="text-xs">
-      Created by {task.createdBy?.name ?? 'a former member'} on{' '}
-      <time dateTime={task.createdAt}>{formatDay(task.createdAt)}</time>, last updated on{' '}
-      <time dateTime={task.updatedAt}>{formatDay(task.updatedAt)}</time>.
+      Created by {task.createdBy?.name ?? 'a former member'} on <LocalDate at={task.createdAt} />, last
+      updated on <LocalDate at={task.updatedAt} />.
     </span>
   )
 }
