@@ -5,12 +5,12 @@ import { Button } from './ui/button'
 import { ButtonLink } from './ui/button-link'
 
 interface Props {
-  /** Next's name for the error; the same stands in the server's log. */
+  /** Next's ID for the error, also in the server log. */
   digest?: string
   retry: () => void
 }
 
-/** What a page says when it failed. The cause is in the server's log and nowhere else. */
+/** Shown when a page fails. The cause is only in the server log. */
 export function FailureMessage({ digest, retry }: Props) {
   return (
     <StatusMessage

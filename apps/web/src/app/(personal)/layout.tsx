@@ -10,7 +10,7 @@ import { UserMenu } from '@/features/auth/components/user-menu'
 import { constraintsOf } from '@/lib/input/constraints'
 import { requireSession } from '@/lib/request/require-session'
 
-/** Pages that concern a person and no organization. */
+/** Pages that don't belong to an organization. */
 export default async function PersonalLayout({ children }: { children: ReactNode }) {
   const { user } = await requireSession()
   const theme = await readTheme()

@@ -17,7 +17,7 @@ const sentences: Readonly<Record<string, string | undefined>> = {
   'roles/[id]': `${permissionRefusal(nothing, { role: ['update'] })} You can only edit roles with no more permissions than yours, and not your own role.`,
 }
 
-/** Inside the organization's frame: a member whose role is not enough, since a stranger finds no organization. */
+/** For members whose role isn't enough. Non-members get 404. */
 export default function Forbidden() {
   return (
     <StatusMessage

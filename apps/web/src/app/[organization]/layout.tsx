@@ -17,7 +17,7 @@ interface Props {
   children: ReactNode
 }
 
-/** The app's frame. It shows; it does not guard: every page and action proves the membership itself. */
+/** Layout only, no authorization: every page and action checks membership itself. */
 export default async function OrganizationLayout({ params, children }: Props) {
   const { organization } = await params
   const { user } = await requireSession()

@@ -1,7 +1,7 @@
 import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
 
-/** Inside the organization's frame, also that of a page that was open when its reader was removed. */
+/** Also shown in a page that was open when its user was removed. */
 export default function NotFound() {
   return (
     <StatusMessage

@@ -5,7 +5,7 @@ import { leadOn } from '@/lib/organization/lead-on'
 import { homeOf } from '@/lib/organization/organization-pages'
 import { requireSession } from '@/lib/request/require-session'
 
-/** An organization opens on the first page of its navigation that this member may see. */
+/** Opens the first page this member can see. */
 export default async function OrganizationPage({ params }: { params: Promise<{ organization: string }> }) {
   const { organization } = await params
   const { user } = await requireSession()

@@ -7,8 +7,8 @@ import { TurnstileCheck } from './turnstile-check'
 import { WorkCheck } from './work-check'
 
 /**
- * What shows that no robot sends the form it stands in: work that the visitor's machine does by itself, Cloudflare's box
- * where that is set up, and without JavaScript a short wait. Stands before the button.
+ * Protects a form from bots: proof of work in the background, Turnstile when configured, or a short wait without
+ * JavaScript. Goes before the submit button.
  */
 export function Captcha({ offer }: { offer: CaptchaOffer }) {
   const { action, turnstileSiteKey, waitingToken } = offer

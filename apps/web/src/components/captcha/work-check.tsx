@@ -17,7 +17,7 @@ const looks: Record<WorkState, { icon: LucideIcon; text: string; className?: str
   failed: { icon: CircleAlert, text: 'The check failed.', className: 'text-destructive' },
 }
 
-/** Has the visitor's machine work while they fill in the form, and tells how it goes. Sending waits for it. */
+/** Solves a challenge while the user fills in the form and shows its progress. Submitting waits for it. */
 export function WorkCheck({ action }: { action: string }) {
   const { beforeSend } = useForm()
   const box = useRef<HTMLDivElement>(null)
@@ -25,7 +25,7 @@ export function WorkCheck({ action }: { action: string }) {
 
   useEffect(() => beforeSend(async (fields) => fields.set(CAPTCHA_FIELD, await take())), [beforeSend, take])
 
-  // Not before somebody is in the form: who only reads the page shall not work for it.
+  // Starts on first focus, so just reading the page costs nothing.
   useEffect(() => {
     const form = box.current?.closest('form')
     if (!form) return

@@ -3,9 +3,9 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 
 interface Feedback {
-  /** What was done, told politely and briefly. */
+  /** A short confirmation, shown for a few seconds. */
   told: { text: string; time: number } | undefined
-  /** Why something was not done; stays until it is dismissed or something else is done. */
+  /** Shown until it is dismissed or another change succeeds. */
   refusal: string | undefined
   tell: (text: string) => void
   refuse: (refusal: string) => void

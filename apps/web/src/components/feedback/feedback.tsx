@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 
 import { useFeedback } from './feedback-context'
 
-/** What was done and what was refused, at the foot of the window, wherever the list is scrolled to. */
+/** Shows confirmations and errors at the bottom of the window, wherever the list is scrolled. */
 export function Feedback() {
   const { told, refusal, dismiss } = useFeedback()
   return (

@@ -11,10 +11,10 @@ import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 
 import type { FormState } from './form-state'
 
-/** What came of a call: what it answered, or one sentence on why it was refused. */
+/** The result of a call: its data, or one sentence on why it failed. */
 export type Outcome<Data> = { data: Data } | { refusal: string }
 
-/** Calls a server action, with the password first where it wants that, and puts every way in which it can fail into words. */
+/** Calls a Server Action, asking for the password if needed. Every failure becomes one sentence. */
 export async function callAction<Data>(
   call: () => Promise<FormState<Data>>,
   ask: AskForPassword,
@@ -27,7 +27,7 @@ export async function callAction<Data>(
       ...Object.values(validationErrors.fieldErrors).flatMap((errors) => errors ?? []),
     ]
     if (invalid) return { refusal: invalid[0] ?? "Some of the input isn't valid." }
-    // An empty answer is what a chain gives that somebody broke off: never taken for success.
+    // A chain that was cut short returns nothing, which must not count as success.
     return data === undefined
       ? { refusal: "The server didn't respond. Reload the page to see what was saved." }
       : { data }

@@ -1,6 +1,6 @@
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** True for the elements of a form that hold a value and can be invalid. */
+/** True for form controls that can be invalid. */
 export function isControl(target: EventTarget): target is Control {
   return (
     target instanceof HTMLInputElement ||

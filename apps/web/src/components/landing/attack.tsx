@@ -1,6 +1,6 @@
 import { Scroller } from '@/components/scroller'
 
-/** Who sends the call, and the code that comes back. Every one of these is a real answer. */
+/** Caller and response code. Each of these is a real response. */
 const answers = [
   ['Signed out', 'UNAUTHORIZED'],
   ['The owner, from an unknown origin', 'FOREIGN_ORIGIN'],
@@ -8,7 +8,7 @@ const answers = [
   ['The owner of another organization', 'NOT_FOUND'],
 ] as const
 
-/** The same action called as anyone can call it, without the page. Dark in both themes, as a terminal is. */
+/** The same action called without the page. Dark in both themes, like a terminal. */
 export function Attack() {
   return (
     <figure className="flex flex-col overflow-hidden rounded-lg border border-transparent bg-[#10211b] text-[#dfe8e1] dark:border-border dark:bg-[#080d0b]">

@@ -7,7 +7,7 @@ const attacks = [
   ['The wrong way in', 'foreign and null origins, GET requests, another page’s URL'],
 ] as const
 
-/** What the attack suite fires at every endpoint. */
+/** What the attack suite runs against every endpoint. */
 export function Attacks() {
   return (
     <dl className="grid gap-x-10 sm:grid-cols-2">

@@ -1,4 +1,4 @@
-/** The definition of `deleteTasksAction`, line by line, with what each line decides. */
+/** The definition of `deleteTasksAction`, with what each line decides. */
 export const chainLines: { note?: string; code: string }[] = [
   { note: 'Which organization', code: 'export const deleteTasksAction = organizationActionClient' },
   { code: "  .metadata({ name: 'tasks.delete' })" },

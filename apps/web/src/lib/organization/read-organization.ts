@@ -9,10 +9,8 @@ import { mayOpen, type OrganizationPage } from './organization-pages'
 import { requireSession } from '../request/require-session'
 
 /**
- * The gate of a read: a live session, membership of the organization in the URL, the permission that the page needs;
- * then `work` runs in a read-only tenant transaction.
- * A stranger gets 404, as for an organization that does not exist; a member without the permission gets 403. A former
- * slug leads members on.
+ * Guards a read: session, membership and the page's permission, then `work` in a read-only tenant transaction.
+ * Non-members get 404, members without the permission get 403, and a former slug redirects members.
  */
 export async function readOrganization<Result>(
   organization: string,

@@ -23,7 +23,7 @@ const sentences: Record<ConflictCode, Sentence> = {
   TOO_MANY_ROLES: ({ most }) => `An organization can have at most ${most} custom roles. Delete one first.`,
 }
 
-/** One sentence or two on what is in the way and what to do about it. */
+/** Says what the conflict is and how to fix it. */
 export function conflictSentence(code: ConflictCode, details: ConflictDetails = {}): string {
   const sentence = sentences[code]
   return typeof sentence === 'string' ? sentence : sentence(details)

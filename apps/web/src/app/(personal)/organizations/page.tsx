@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Organizations' }
 
 const path = '/organizations'
 
-/** From as many on, one looks for one by its name. */
+/** The search appears from this many organizations on. */
 const MANY = 10
 
 interface Props {

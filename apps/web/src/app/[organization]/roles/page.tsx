@@ -26,7 +26,7 @@ export default async function RolesPage({ params }: { params: Promise<{ organiza
           ) : null
         }
       />
-      {/* The matrix scrolls in a landmark of its own. */}
+      {/* The matrix scrolls inside its own landmark. */}
       <div className="space-y-3">
         <h2 className="font-semibold">Permissions by role</h2>
         <PermissionMatrix columns={columns} rows={rows} />
