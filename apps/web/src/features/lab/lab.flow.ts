@@ -9,8 +9,8 @@ test('a visitor can open a lesson, fire its attack and open the next', async ({ 
   await page.goto('/')
   await page.getByRole('link', { name: 'Lab' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lab')
-  await page.getByRole('link', { name: /No check of ownership/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No check of ownership')
+  await page.getByRole('link', { name: /No ownership check/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No ownership check')
   await expect(
     page.getByRole('figure', { name: 'apps/unguarded/src/app/no-ownership/actions.ts' }),
   ).toContainText('deleteTaskAction')
