@@ -56,7 +56,7 @@ function viewOf(message: MailMessage): Html {
   </article>`
 }
 
-/** The mailbox: the list, and the selected message beside it. On a narrow screen it is one or the other. */
+/** The list with the selected message next to it. Narrow screens show one of them. */
 export function mailboxPage(messages: readonly MailMessage[], selected?: MailMessage): string {
   return html`<!doctype html>
     <html lang="en">
@@ -82,7 +82,7 @@ export function mailboxPage(messages: readonly MailMessage[], selected?: MailMes
     </html>`.markup
 }
 
-/** The message's own markup, for the sandboxed frame. Its links open in a tab of their own. */
+/** The message's HTML for the sandboxed frame. Links open in a new tab. */
 export function framePage(message: MailMessage): string {
   const base = '<base target="_blank">'
   return message.html.includes('<head>')

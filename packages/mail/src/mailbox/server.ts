@@ -9,7 +9,7 @@ const pagePolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// The frame runs no script and loads nothing; styles are inline because mail knows no others.
+// No scripts, nothing loaded. Email only supports inline styles.
 const framePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; " +
   'sandbox allow-popups allow-popups-to-escape-sandbox'
@@ -24,8 +24,8 @@ interface Answer {
 const notFound: Answer = { status: 404, type: 'text/plain', body: 'Message not found.' }
 
 /**
- * A page of another site can point its own name at 127.0.0.1 and then read what it finds there as its own. It cannot
- * change the Host that the browser sends, so only loopback names are answered.
+ * DNS rebinding: another site can point its name at 127.0.0.1, but can't change the Host header, so only loopback
+ * names are served.
  */
 function isLoopback(host: string | undefined): boolean {
   return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host)
@@ -55,8 +55,8 @@ async function answer(request: IncomingMessage, directory: string): Promise<Answ
 }
 
 /**
- * Shows the local mailbox in a browser, for development. Loopback only; it reads and never changes anything.
- * `port` 0 takes a free one. Rejects when the port is taken.
+ * Serves the local mailbox for development. Loopback only, read-only.
+ * `port` 0 picks a free one. Rejects if the port is taken.
  */
 export async function startMailbox(options: {
   directory: string

@@ -1,6 +1,5 @@
 import { Action, FinePrint, Layout, Paragraph } from './layout'
 
-/** The last message that an account's address gets. */
 export function AccountDeleted(props: { signUpUrl: string }) {
   return (
     <Layout preview="Your account was deleted." heading="Your account was deleted">

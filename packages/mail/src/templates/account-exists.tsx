@@ -2,8 +2,8 @@ import { Link } from '@react-email/components'
 import { Action, FinePrint, Layout, Paragraph } from './layout'
 
 /**
- * Goes to the owner of an address that somebody signs up with again, or wants for another account. The page answers that
- * visitor as it answers anybody, so only this message says that the account is there.
+ * Sent when someone signs up with, or changes to, an email that has an account. The page shows the usual response, so
+ * only this email reveals the account.
  */
 export function AccountExists(props: { signInUrl: string; resetUrl: string }) {
   return (

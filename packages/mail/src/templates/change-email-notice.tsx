@@ -1,6 +1,6 @@
 import { Action, FinePrint, Layout, Paragraph } from './layout'
 
-/** Goes to the address that an account has, when somebody in it asks for another one. */
+/** Sent to the current email when someone requests a change. */
 export function ChangeEmailNotice(props: { resetUrl: string }) {
   return (
     <Layout

@@ -1,6 +1,6 @@
 import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
 
-/** Proves that an address belongs to who wants their account to have it. It carries no name, as when signing up. */
+/** Verifies a new email. It contains no user-chosen name, like the sign-up email. */
 export function ChangeEmail(props: { url: string }) {
   return (
     <Layout preview="Confirm your new email." heading="Confirm your new email">

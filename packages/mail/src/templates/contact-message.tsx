@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { FinePrint, Layout, Paragraph } from './layout'
 
-/** What a visitor wrote, for those who run this site. All three are a stranger's words, and are shown as text. */
+/** A visitor's message. All three values are untrusted and shown as text. */
 export function ContactMessage(props: { name: string; email: string; message: string }) {
   const lines = props.message.split(/\r\n|\r|\n/)
   return (

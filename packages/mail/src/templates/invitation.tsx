@@ -1,9 +1,6 @@
 import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
 
-/**
- * Asks somebody to join an organization. Nothing in it is the inviter's to write but the two names, and of those only
- * what `nameInMail` leaves: a stranger may get this message, and whoever sends it may be up to something.
- */
+/** An invitation. It may reach a stranger, so the inviter controls only two names, filtered by `nameInMail`. */
 export function Invitation(props: {
   url: string
   organization: string | undefined

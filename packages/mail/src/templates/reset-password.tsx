@@ -1,6 +1,5 @@
 import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
 
-/** Lets the owner of the address choose another password, once. */
 export function ResetPassword(props: { url: string }) {
   return (
     <Layout preview="Reset your password." heading="Reset your password">

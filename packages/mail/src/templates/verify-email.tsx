@@ -1,8 +1,7 @@
 import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
 
 /**
- * Proves that an address belongs to who signed up. It carries no name: a stranger chooses that one, and could write an
- * advertisement or a link into somebody's mail with it.
+ * Verifies the email of a new account. It contains no name: a stranger chose it and could put an ad or a link in it.
  */
 export function VerifyEmail(props: { url: string }) {
   return (

@@ -7,7 +7,7 @@ import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 
-/** Opens the account page of a new person who gave their password an hour ago. */
+/** Opens the account page as a new user whose last password check was an hour ago. */
 async function openAccount(page: Page, javaScriptEnabled: boolean): Promise<Account> {
   const account = await makeAccount()
   await signIn(page, account.email, { minutes: 60 })
@@ -16,7 +16,7 @@ async function openAccount(page: Page, javaScriptEnabled: boolean): Promise<Acco
   return account
 }
 
-/** Gives the password in the dialog, or in the form itself without JavaScript. */
+/** Enters the password in the dialog, or in the form without JavaScript. */
 async function prove(
   page: Page,
   password: string,

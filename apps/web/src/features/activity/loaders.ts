@@ -12,7 +12,7 @@ import { subjects } from './subjects'
 
 const PAGE_SIZE = 25
 
-/** What was done in an organization, or what was refused about it, as the address says. */
+/** Changes or refused requests of an organization. */
 export async function loadActivity(organization: string, searchParams: SearchParams) {
   const query = activityQuerySchema.parse(searchParams)
   const { timeZone } = await readDateSettings()
@@ -23,7 +23,7 @@ export async function loadActivity(organization: string, searchParams: SearchPar
   )
 }
 
-/** The same for the whole installation, but for what an organization keeps to itself. */
+/** The same for all organizations, except details they keep private. */
 export async function loadAllActivity(searchParams: SearchParams) {
   await requireAdmin()
   const query = activityQuerySchema.parse(searchParams)
@@ -48,7 +48,7 @@ function doneDto(query: ActivityQueryDto, { events, nextCursor }: AuditPage) {
     view: 'done' as const,
     query,
     nextCursor,
-    // What stood in the columns stays here: a sentence tells what may be told.
+    // Column values stay on the server, except those that may be shown.
     events: events.map(({ changes, targetType, targetName, ...event }) => ({
       ...event,
       ...describeChange({ changes, targetType, targetName }, subjects.get(targetType)),

@@ -30,7 +30,7 @@ const INVITED = 'invited@attack.test'
 const holds = { must: 'hold', refusal: { codes: ['INVALID_TOKEN'] } } as const
 const conflict = { must: 'hold', refusal: { codes: ['CONFLICT'] } } as const
 
-/** A shot at one row as its rightful caller, unless it says otherwise. */
+/** A shot as the allowed caller by default. */
 function shot(arena: Arena, row: NamedRow, more: Partial<Shot> & { label: string }): Shot {
   const caller = more.caller ?? rightfulCaller(arena, row)
   const input = more.input ?? row.input(arena)

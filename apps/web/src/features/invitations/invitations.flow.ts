@@ -5,7 +5,7 @@ import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 
-/** An organization of the Acme owner, so that no test uses up another one's invitations. */
+/** A new organization, so tests don't share invitations. */
 const makeInviting = () => makeOrganization({ 'owner@acme.test': 'owner', 'viewer@acme.test': 'viewer' })
 
 for (const javaScriptEnabled of [true, false]) {

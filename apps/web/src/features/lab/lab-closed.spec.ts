@@ -9,7 +9,7 @@ import { matrix } from '@e2e/attacks/matrix'
 import { attacks } from './attacks'
 import { test } from '@kit/attacks/engine/test'
 
-// The same build without LAB=on, as production has it. Only a development server is open by itself.
+// The same build without LAB=on. Only a development server is open by default.
 
 const ways: Record<string, Record<string, string>> = {
   html: { Accept: 'text/html' },

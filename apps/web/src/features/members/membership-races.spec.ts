@@ -37,7 +37,7 @@ const remove = (arena: Arena, as: Person, target: Person): Move => ({
   input: { organization: 'acme', memberId: arena.memberId('acme', target) },
 })
 
-/** Sends all at the same moment, and tells what became of each. */
+/** Sends all moves at once and returns the result of each. */
 async function atOnce(arena: Arena, moves: readonly Move[]): Promise<string[]> {
   const replies = moves.map(({ action, as, input }) => {
     const row = matrix.find(({ exportName }) => exportName === action)
@@ -62,7 +62,7 @@ async function ownersOf(arena: Arena): Promise<Set<string>> {
 const makeOwner = (arena: Arena, person: Person) =>
   arena.database.sql`UPDATE member SET role = 'owner' WHERE id = ${arena.memberId('acme', person)}`
 
-/** A race may end either way at each run; a few rounds let it. */
+/** A race can end either way, so run a few rounds. */
 const ROUNDS = 5
 
 async function inRounds(arena: Arena, round: () => Promise<void>): Promise<void> {
@@ -106,7 +106,7 @@ test('an owner leaves while another hands the ownership to them', async ({ arena
       transfer('owner@acme.test', 'admin@acme.test'),
       leave('admin@acme.test'),
     ])
-    // Who comes first decides: the recipient is gone, or they are the last owner.
+    // Either order is right: the recipient is gone, or they are the last owner.
     expect([
       ['done', 'CONFLICT'],
       ['NOT_FOUND', 'done'],

@@ -35,7 +35,7 @@ test('leads a member on, wherever in the organization they were going, and is no
   ] as const) {
     const reply = await get(member, path)
     expect([reply.status, reply.headers.location], path).toEqual([308, target])
-    // A browser that kept it would lead in circles once the address is taken back.
+    // A cached redirect would loop once the slug is taken back.
     expect(reply.headers['cache-control'], path).toMatch(/no-store/)
   }
   const spoofed = await get(member, '/acme/members', { 'X-Current-Path': '/acme//evil.example' })
@@ -50,7 +50,7 @@ test('is to a stranger what nobody ever had', async ({ arena }) => {
       const former = await get(stranger, '/acme/members', way)
       const never = await get(stranger, '/acne/members', way)
       expect(former.status, person).toBe(never.status)
-      // Asked for without its query, the router's page is redirected to itself.
+      // A router request without its query redirects to itself.
       expect(former.headers.location?.replace('acme', 'acne'), person).toBe(never.headers.location)
       expect(former.body, person).not.toContain('acme-works')
       expect(mainOf(former.body), person).toBe(mainOf(never.body))
@@ -87,7 +87,7 @@ test('stays taken while it leads on, as one that is in use', async ({ arena }) =
   }
 })
 
-/** What a reader sees of a page; nothing of what the router asks for. */
+/** The visible content of a page, without router data. */
 function mainOf(body: string): string | undefined {
   return /<main[^>]*>.*<\/main>/s.exec(body)?.[0]
 }

@@ -96,7 +96,7 @@ test('a custom role takes effect at once', async ({ page, browser }) => {
   )
   await holder.goto(`/${slug}/settings`)
   await expect(holder.getByRole('button', { name: 'Leave organization' })).toBeVisible()
-  // Their role in another organization is unchanged.
+  // Their role in the other organization is unchanged.
   expect((await holder.goto('/globex/members'))?.status()).toBe(200)
   await holder.context().close()
 

@@ -11,10 +11,10 @@ import {
 import { roleBounds } from '@kit/db/organizations/values'
 import { storableText } from '@/lib/input/storable-text'
 
-/** What cannot be seen could make two names look the same. Between words stands one plain space. */
+/** Invisible characters could make two names look the same. */
 const visible = /^[^\p{C}\p{Z}]+( [^\p{C}\p{Z}]+)*$/u
 
-/** Letters in another width or style that would be read as the name of a role that every organization has. */
+/** Letters of another width or style could read as a built-in role. */
 const readsAsBuiltIn = (name: string) => isRole(name.normalize('NFKC').toLowerCase())
 
 const nameSchema = storableText()

@@ -15,7 +15,7 @@ const PAGE_SIZE = 20
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
-/** Anything the address bar may hold; what makes no sense is left out, since nobody typed it on purpose. */
+/** Invalid parameters are dropped instead of refused. */
 const taskQuerySchema = z.object({
   search: z.string().trim().min(1).max(200).optional().catch(undefined),
   status: severalOf(taskStatuses),
@@ -37,7 +37,7 @@ function severalOf<const Value extends string>(values: readonly [Value, ...Value
 
 export type TaskQueryDto = z.infer<typeof taskQuerySchema>
 
-/** A page of tasks with what the reader may do to each, decided by the same rules as the actions. */
+/** A page of tasks with what the user can do to each, by the same rules as the actions. */
 export function loadTasks(organization: string, searchParams: SearchParams) {
   const { assignee, ...query } = taskQuerySchema.parse(searchParams)
   return readOrganization(organization, 'tasks', async (db, tenant) => {
@@ -57,7 +57,6 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
   })
 }
 
-/** One task with the people it may be assigned to. */
 export function loadTask(organization: string, taskId: string) {
   return readOrganization(organization, 'tasks/[id]', async (db, tenant) => {
     const found = z.uuid().safeParse(taskId).success ? await findTask(db, taskId) : undefined
@@ -66,7 +65,7 @@ export function loadTask(organization: string, taskId: string) {
   })
 }
 
-/** What the form of a new task needs; 403 for who may not create one. */
+/** Data for the new task form. 403 for members who can't create tasks. */
 export function loadNewTask(organization: string) {
   return readOrganization(organization, 'tasks/new', async (db) => ({
     assignees: await listAssignees(db),

@@ -7,7 +7,7 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import { confirmEmailChangeAction } from '../actions'
 
-/** A form, because mail scanners follow links: reading the page changes nothing. */
+/** A form: mail scanners follow links, so opening the page must change nothing. */
 export function ConfirmEmailForm({ constraints, token }: { constraints: Constraints; token: string }) {
   return (
     <ActionForm

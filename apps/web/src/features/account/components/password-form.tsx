@@ -16,7 +16,7 @@ export function PasswordForm({ constraints, email }: { constraints: Constraints;
       success="Your password has been changed. Your other sessions have been signed out."
       resetOnSuccess
     >
-      {/* Tells password managers whose password it is; without a name it is not sent. */}
+      {/* For password managers. It has no name, so it isn't sent. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <PasswordField name="currentPassword" label="Current password" autoComplete="current-password" />
       <PasswordField

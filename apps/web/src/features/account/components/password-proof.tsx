@@ -19,7 +19,7 @@ interface Question {
   settle: (proved: boolean) => void
 }
 
-/** Lets every form and button inside ask for the password, in one dialog, however many ask at once. */
+/** Lets any form or button inside ask for the password, in one dialog even if several ask at once. */
 export function PasswordProof({ constraints, email, children }: Props) {
   const question = useRef<Question>(null)
   const [open, setOpen] = useState(false)

@@ -22,7 +22,7 @@ const selects = {
   },
 } as const
 
-/** What and when. Whom and which action are chosen in the list itself, and are taken along. */
+/** Filters by type and date. Person and action are chosen in the list and kept here. */
 export function ActivityFilters({ path, query }: { path: string; query: ActivityQueryDto }) {
   const { name, label, all, options } = selects[query.view]
   return (

@@ -1,6 +1,6 @@
 import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
-/** A kind of refusal in words. */
+/** Labels for the reasons of refused requests. */
 export const kindLabels: Record<SecurityEventKind, string> = {
   denied: 'Permission denied',
   unauthenticated: 'Not signed in',

@@ -20,7 +20,7 @@ interface ActivityListProps {
   everywhere: boolean
 }
 
-/** What was done, or what was refused, page by page. */
+/** Changes or refused requests, one page at a time. */
 export function ActivityList({ path, activity, everywhere }: ActivityListProps) {
   const { query, nextCursor, view } = activity
   const rows = view === 'done' ? activity.events : activity.refusals

@@ -11,11 +11,11 @@ interface DoneListProps {
   path: string
   query: DoneDto['query']
   events: DoneDto['events']
-  /** Name the organization of each: the list is of all of them. */
+  /** Shows the organization of each row. */
   everywhere: boolean
 }
 
-/** What was done, a sentence each, with what it changed beneath. */
+/** One sentence per change, with the changed fields below. */
 export function DoneList({ path, query, events, everywhere }: DoneListProps) {
   return (
     <ol className="divide-y">

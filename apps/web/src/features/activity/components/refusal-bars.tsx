@@ -9,11 +9,11 @@ import type { RefusalStep } from './refusal-steps'
 
 interface RefusalBarsProps {
   steps: RefusalStep[]
-  /** The lowest in a bar first. */
+  /** Bottom of the bar first. */
   kinds: SecurityEventKind[]
   /** The label of each step, by its start. */
   labels: ReadonlyMap<number, string>
-  /** Of the drawing; text keeps its size where the drawing is about as wide as its place. */
+  /** Viewbox width. Text keeps its size when this is close to the rendered width. */
   width: number
   className: string
 }
@@ -22,10 +22,7 @@ const HEIGHT = 200
 const margin = { top: 8, right: 4, bottom: 22, left: 34 }
 const LABEL_WIDTH = 76
 
-/**
- * Stacked bars, drawn on the server: attributes and classes only, so it needs no script and no style that the policy
- * would refuse. Those who cannot see it have the figure's words and its table.
- */
+/** Stacked bars rendered on the server, without scripts or inline styles. Screen readers get the table instead. */
 export function RefusalBars({ steps, kinds, labels, width, className }: RefusalBarsProps) {
   const x = scaleBand(
     steps.map(({ from }) => from),
@@ -65,7 +62,7 @@ export function RefusalBars({ steps, kinds, labels, width, className }: RefusalB
             </text>
           ))}
       </g>
-      {/* Some fills let through what is behind them, and the grid is not to be seen in a bar. */}
+      {/* Some fills are translucent, and the grid shouldn't show through a bar. */}
       <g className="fill-card">
         {steps.map(({ from, total }) => (
           <rect key={from} x={x(from)} y={y(total)} width={x.bandwidth()} height={y(0) - y(total)} />

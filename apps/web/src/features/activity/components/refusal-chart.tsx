@@ -8,7 +8,6 @@ import { refusalSteps } from './refusal-steps'
 import { RefusalStepTable } from './refusal-step-table'
 import { stepLabel } from './step-label'
 
-/** Refused requests over time by reason, as a picture and as a table. */
 export async function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'range'>) {
   const { steps, totals, total } = refusalSteps({ counts, range })
   if (total === 0) return null

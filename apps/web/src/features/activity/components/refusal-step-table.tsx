@@ -11,7 +11,7 @@ interface RefusalStepTableProps {
   labels: ReadonlyMap<number, string>
 }
 
-/** What the bars show, for who cannot see them or wants the numbers; steps without a refusal are left out. */
+/** The chart as a table. Steps without refused requests are left out. */
 export function RefusalStepTable({ steps, kinds, labels }: RefusalStepTableProps) {
   return (
     <Table label="Refused requests over time by reason">

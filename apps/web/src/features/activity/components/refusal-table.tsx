@@ -12,13 +12,13 @@ interface RefusalTableProps {
   path: string
   query: RefusedDto['query']
   refusals: RefusedDto['refusals']
-  /** Name the organization of each: the list is of all of them. */
+  /** Shows the organization of each row. */
   everywhere: boolean
 }
 
 const small = '@max-3xl:p-0 @max-3xl:text-xs'
 
-/** What was refused: one row for all that is alike within a minute. Where there is little room each row flows as a card. */
+/** Refused requests, grouped by minute. Rows become cards on narrow screens. */
 export function RefusalTable({ path, query, refusals, everywhere }: RefusalTableProps) {
   return (
     <Table label="Refused requests" {...tableRoles.table} className="@max-3xl:block">

@@ -16,7 +16,7 @@ interface Props {
   next?: string
 }
 
-/** One form with a button for each person: the button that was pressed carries the address. */
+/** One form with a button per person. The pressed button sends the email. */
 export function DemoAccountsForm({ captcha, people, password, next }: Props) {
   return (
     <details className="group mt-8 rounded-lg border border-dashed bg-muted/40">

@@ -6,7 +6,7 @@ import { env } from '@kit/env'
 
 import { DemoAccountsForm } from './demo-accounts-form'
 
-/** The seeded people, one click each. Never rendered in production, where none of them exists. */
+/** One-click sign-in for the seeded people. Not in production, where they don't exist. */
 export function DemoAccounts({ captcha, next }: { captcha: CaptchaOffer; next?: string }) {
   if (env().NODE_ENV === 'production') return null
   const people = demoPeople.map(({ email, superAdmin }) => {

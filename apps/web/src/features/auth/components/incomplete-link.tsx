@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
 
-/** For a page that is reached from a mail, when the link lost its token on the way. */
+/** For an email link that lost its token. */
 export function IncompleteLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <StatusMessage title="This link is incomplete" actions={<ButtonLink href={href}>{children}</ButtonLink>}>

@@ -15,7 +15,7 @@ import { SignInCaptcha } from './sign-in-captcha'
 interface Props {
   constraints: Constraints
   captcha: CaptchaOffer
-  /** Where to go afterwards; the page that the form stands on when it is not given. */
+  /** Where to go after sign-in. Defaults to the current page. */
   next?: string
 }
 

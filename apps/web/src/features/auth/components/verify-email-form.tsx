@@ -9,8 +9,8 @@ import type { Constraints } from '@/lib/input/constraint'
 import { verifyEmailAction } from '../actions'
 
 /**
- * A form, because mail scanners follow links: reading the page confirms nothing. It asks for the password, because who
- * reads the mail is not always who signed up.
+ * A form: mail scanners follow links, so opening the page must change nothing. It asks for the password because the
+ * owner of the inbox may not be the person who signed up.
  */
 export function VerifyEmailForm({ constraints, token }: { constraints: Constraints; token: string }) {
   return (

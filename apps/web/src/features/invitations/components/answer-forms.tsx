@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 
 import { acceptInvitationAction, declineInvitationAction } from '../actions'
 
-/** Yes and no, each a form of its own. After a no, only that remains. */
+/** Accept and decline forms. */
 export function AnswerForms({ token }: { token: string }) {
   const [declined, setDeclined] = useState(false)
   return (

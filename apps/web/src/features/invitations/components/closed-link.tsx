@@ -23,11 +23,11 @@ const messages: Record<ClosedState, { title: string; text: string }> = {
 
 interface ClosedLinkProps {
   state: ClosedState
-  /** The organization, told only to whom this link made its member. */
+  /** Shown only to the member who joined with this link. */
   joined?: { name: string; slug: string } | null
 }
 
-/** For a link that opens nothing: why, and not a word on whose it was. */
+/** Explains a link that doesn't work, without revealing whose it was. */
 export function ClosedLink({ state, joined }: ClosedLinkProps) {
   if (joined) {
     return (

@@ -13,7 +13,7 @@ interface InvitationButtonsProps {
   invitation: Pick<InvitationDto, 'id' | 'email' | 'canResend' | 'canCancel'>
 }
 
-/** What can be done with one invitation: two forms, which need no JavaScript. */
+/** Resend and cancel, as forms that work without JavaScript. */
 export function InvitationButtons({ organization, invitation }: InvitationButtonsProps) {
   const router = useRouter()
   const { id, email, canResend, canCancel } = invitation
@@ -24,7 +24,7 @@ export function InvitationButtons({ organization, invitation }: InvitationButton
     </>
   )
 
-  /** The buttons go away with what they were for, and the focus would be lost with them. */
+  /** The buttons disappear, so move the focus to the list. */
   function cancelled() {
     document.getElementById('invitation-list')?.focus()
     router.refresh()

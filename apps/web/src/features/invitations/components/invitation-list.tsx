@@ -20,7 +20,7 @@ interface InvitationListProps {
   searchParams: Record<string, string | string[] | undefined>
 }
 
-/** The form that invites, and under it whom the organization has invited, page by page. */
+/** The invite form and the list of invitations. */
 export async function InvitationList({ organization, searchParams }: InvitationListProps) {
   const { query, invitations, roles, nextCursor } = await loadInvitations(organization, searchParams)
   const path = `/${organization}/members/invitations`

@@ -12,7 +12,7 @@ interface InvitationTableProps {
   invitations: InvitationDto[]
 }
 
-/** One table; where there is little room each row flows as a card. */
+/** A table whose rows become cards on narrow screens. */
 export function InvitationTable({ organization, invitations }: InvitationTableProps) {
   return (
     <Table label="Invitations" {...tableRoles.table} className="@max-2xl:block">

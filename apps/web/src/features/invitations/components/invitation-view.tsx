@@ -10,7 +10,7 @@ import { ClosedLink } from './closed-link'
 import { JoinForm } from './join-form'
 import { OtherAddress } from './other-address'
 
-/** The page behind the link in the mail. Reading it changes nothing: mail scanners read it, too. */
+/** The page behind an emailed link. Opening it changes nothing, because mail scanners do too. */
 export async function InvitationView({ token }: { token: string }) {
   const link = await loadLink(token)
   if (link.kind === 'unknown') return <ClosedLink state="unknown" />

@@ -14,11 +14,11 @@ import { createInvitationAction } from '../actions'
 interface InviteFormProps {
   organization: string
   constraints: Constraints
-  /** Those that the member may give. */
+  /** Roles the member can give. */
   roles: RoleOption[]
 }
 
-/** Stays for the next address; the list below shows the one that was sent. */
+/** Stays open for the next email. The list below shows the sent one. */
 export function InviteForm({ organization, constraints, roles }: InviteFormProps) {
   const router = useRouter()
   return (

@@ -3,10 +3,10 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { signOutAction } from '@/features/auth/actions'
 
-// It ends in a redirect: without JavaScript there is no answer for the form to show.
+// It redirects, so there is no response to show without JavaScript.
 const signOut: (formData: FormData) => void = signOutAction
 
-/** For a link in the session of somebody else: it does nothing there. */
+/** For a link opened while signed in as someone else. */
 export function OtherAddress({ email }: { email: string }) {
   return (
     <StatusMessage

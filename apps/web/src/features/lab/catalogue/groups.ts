@@ -1,4 +1,4 @@
-/** The kinds of attack that the suite knows, in the order in which it fires them, as the lab calls them. */
+/** The suite's attack groups in order, with the lab's labels. */
 export const groupTitles: Readonly<Record<string, string>> = {
   session: 'Missing or invalid session',
   tenant: 'Another organization',

@@ -11,7 +11,7 @@ export function featureOf({ file }: Pick<LabEndpoint, 'file'>): string {
   return /features\/([^/]+)\//.exec(file)?.[1] ?? file
 }
 
-/** What the audit cannot tell is said as that, and never as nothing. */
+/** Unknown access is shown as unknown, never as open. */
 export function callersOf({ access, role }: Pick<LabEndpoint, 'access' | 'role'>): string {
   const who = access === null ? 'Unknown from source' : callers[access]
   return role ? `${who}, ${role} and above` : who
@@ -25,7 +25,7 @@ export function permissionsOf({ permissions }: Pick<LabEndpoint, 'permissions'>)
 
 type Input = NonNullable<LabEndpoint['input']>
 
-/** `title: string, 1 to 200`; a field that may be one of two things is one line. */
+/** `title: string, 1 to 200`. Alternatives share one line. */
 export function boundsOf({ input }: Pick<LabEndpoint, 'input'>): string[] {
   if (!input) return ['None']
   const paths = [...new Set(input.map(({ path, optional }) => `${path}${optional ? '?' : ''}`))]

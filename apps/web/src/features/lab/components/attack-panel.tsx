@@ -9,13 +9,13 @@ import { RefusalList } from './refusal-list'
 
 interface Props {
   endpoint: string
-  /** Where the endpoint stands. */
+  /** The endpoint's file. */
   file: string
   attack: Awaited<ReturnType<typeof loadAttack>>
   refusals: readonly RecentRefusal[]
 }
 
-/** One attack: who makes it, the line that makes it from a shell, and what the rightful call would have changed. */
+/** An attack: its caller, its curl command and what the allowed call would change. */
 export function AttackPanel({ endpoint, file, attack, refusals }: Props) {
   const { id, name, label, caller, curl, touches, refusal, browserCall, times } = attack
   return (

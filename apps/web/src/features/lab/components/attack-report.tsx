@@ -16,7 +16,7 @@ export interface Shown {
   control?: ControlResult | null
 }
 
-/** What came of an attack: the reply, what ended it, and the record that it left. */
+/** The result of an attack: response, the layer that stopped it, and the log entry. */
 export function AttackReport({ report }: { report: Shown }) {
   const { status, answer, held, layer, event, excerpt, sent, control } = report
   return (

@@ -11,7 +11,7 @@ import { fireAttackAction } from '../actions'
 import { attackHref } from '../catalogue/attack-href'
 import { AttackReport } from './attack-report'
 
-/** Has the server fire an attack at itself: with sessions and headers that no browser would let a page send. */
+/** Makes the server attack itself, with sessions and headers a browser can't set. */
 export function FireForm({
   endpoint,
   attack,
@@ -27,7 +27,7 @@ export function FireForm({
     <ActionForm
       key={round}
       action={fireAttackAction}
-      // What is on record of it stands on the page.
+      // The page shows the log entry.
       onSuccess={() => router.refresh()}
       renderDone={(report) => (
         <div className="space-y-3">

@@ -13,19 +13,19 @@ export interface BrowserCall {
   method: string
   path: string
   headers: Readonly<Record<string, string>>
-  /** One character for each byte. */
+  /** One character per byte. */
   body: string | null
 }
 
 interface Props {
   call: BrowserCall
   demanded: { pages?: number[]; redirect?: boolean }
-  /** Where the endpoint stands. */
+  /** The endpoint's file. */
   file: string
   times: number
 }
 
-/** Fires an attack from the visitor's own browser, without their cookies. */
+/** Runs an attack from the visitor's browser, without cookies. */
 export function FireHere({ call, demanded, file, times }: Props) {
   const router = useRouter()
   const [report, setReport] = useState<Shown>()
@@ -39,7 +39,7 @@ export function FireHere({ call, demanded, file, times }: Props) {
         startTransition(() => {
           setReport(fired)
           setFailed(false)
-          // What is on record of it stands on the page.
+          // The page shows the log entry.
           router.refresh()
         })
       } catch {

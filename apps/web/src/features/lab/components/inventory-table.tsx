@@ -7,7 +7,7 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components
 import type { LabEndpoint } from '../catalogue/inventory'
 import { boundsOf, callersOf, featureOf, permissionsOf } from '../catalogue/words'
 
-/** Endpoints by the feature that they belong to, in the order of their files. */
+/** Endpoints grouped by feature. */
 export function InventoryTable({ endpoints }: { endpoints: readonly LabEndpoint[] }) {
   const features = [...new Set(endpoints.map(featureOf))]
   return (
@@ -81,7 +81,7 @@ function EndpointRow({ endpoint }: { endpoint: LabEndpoint }) {
   )
 }
 
-/** A long name, which a narrow column breaks between its parts and nowhere else. */
+/** Lets a long name break only between its parts. */
 function Breakable({ parts }: { parts: readonly string[] }) {
   return parts.map((part, index) => (
     // eslint-disable-next-line react/no-array-index-key -- the parts of a name have no other order

@@ -10,7 +10,7 @@ const pages = [
   { href: '/lab/inventory', label: 'Endpoint inventory' },
 ] as const
 
-/** The rooms of the lab; a lesson belongs to the first. */
+/** The lab's pages. Lessons belong to the first. */
 export function LabNav() {
   const pathname = usePathname()
   const current = pages.findLast(({ href }) => pathname === href || pathname.startsWith(`${href}/`))?.href

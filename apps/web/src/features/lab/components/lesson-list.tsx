@@ -8,7 +8,7 @@ const kinds: Record<Lesson['kind'], string> = {
   defence: 'Built-in defenses',
 }
 
-/** The lessons by their kind, each a card that leads to it. */
+/** Lessons by kind. */
 export function LessonList({ lessons }: { lessons: readonly Lesson[] }) {
   return (
     <div className="space-y-8">

@@ -2,7 +2,7 @@ import { LocalTime } from '@/components/dates/local-time'
 
 import type { RecentRefusal } from '../firing/recent-refusals'
 
-/** What the log of refusals has on an action: the same that an organization's admins see. */
+/** Recent refusals of an action, as an organization's admins see them. */
 export function RefusalList({ refusals }: { refusals: readonly RecentRefusal[] }) {
   return (
     <section aria-labelledby="on-record" className="space-y-2">

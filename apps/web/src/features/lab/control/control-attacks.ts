@@ -2,20 +2,20 @@ import { demoId, demoPassword } from '@kit/db/demo/demo'
 
 import type { RawReply } from '../firing/reply'
 
-/** What is done to the control group to show one mistake; the suite does the same, and asks its database besides. */
+/** The attack on the control group for one mistake. The suite also checks its database. */
 export interface ControlAttack {
-  /** None for a mistake that shows in the page itself. */
+  /** Undefined for a mistake visible in the page itself. */
   exportName?: string
-  /** The demo person who does it; nobody without. */
+  /** The demo person. Signed out if undefined. */
   as?: string
-  /** What is sent, one call after the other: a form, or whatever arguments an action takes. */
+  /** Calls in order: a form, or any arguments. */
   calls: readonly (
     | { form: Readonly<Record<string, string>> }
     | { args: string }
     | { formOf: Readonly<Record<string, string>> }
   )[]
   succeeded: (reply: RawReply) => boolean
-  /** What it did. */
+  /** Text for a successful attack. */
   said: string
 }
 
@@ -34,7 +34,7 @@ const guesses = [
   'secret',
 ]
 
-/** By the folder of the mistake. They stand one after the other: what one of them deletes, no other needs. */
+/** By the mistake's folder. They don't depend on each other's data. */
 export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
   'no-validation': {
     exportName: 'updateImageAction',
@@ -59,7 +59,7 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
   'page-only': {
     exportName: 'renameOrganizationAction',
     as: 'editor@acme.test',
-    // By script: the page that a form would come back to is not for them.
+    // By script, because this person can't open the form's page.
     calls: [{ formOf: { organization: 'acme', name: 'Taken over' } }],
     succeeded: answered,
     said: 'It renamed Acme for a user who can’t see the form.',

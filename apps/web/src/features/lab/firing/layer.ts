@@ -1,6 +1,6 @@
 import type { Answer } from './reply'
 
-/** A part that stands between a call and a row, and where it is written. */
+/** A guard and its file. */
 export interface Layer {
   name: string
   file: string
@@ -13,7 +13,7 @@ const framework: Layer = { name: 'Next.js, before any app code', file: 'next' }
 const session = gate('Session: not signed in', 'clients/authenticated-action-client.ts')
 const captcha = gate('Captcha', 'middleware/with-captcha.ts')
 
-/** Which part speaks in which code. */
+/** The guard behind each error code. */
 const byCode: Readonly<Record<string, Layer>> = {
   FOREIGN_ORIGIN: gate('Origin: cross-site request', 'chain/same-origin.ts'),
   UNAUTHORIZED: session,
@@ -35,11 +35,11 @@ const byCode: Readonly<Record<string, Layer>> = {
 }
 
 /**
- * What ended a call that was answered so; undefined when nothing did.
- * @param actions the file of the endpoint: its chain is written there, and its schema beside it
+ * The guard that gave this response. Undefined if nothing refused the call.
+ * @param actions the endpoint's file, which has its chain
  */
 export function layerOf(answer: Answer, actions: string): Layer | undefined {
-  // Several steps of a chain speak in this code: a permission, a rank, a rule on what is named.
+  // Several guards use this code: permission, role and ownership.
   if (answer.kind === 'error' && answer.code === 'FORBIDDEN')
     return { name: 'Role, permission, or ownership check in the action’s chain', file: actions }
   if (answer.kind === 'error')

@@ -1,4 +1,4 @@
-/** Declarations of one file of this repository, shown as they stand there. */
+/** Declarations from one file of this repository. */
 export interface Excerpt {
   /** From the root of the repository. */
   file: string
@@ -11,16 +11,16 @@ export interface Lesson {
   kind: 'vulnerability' | 'pitfall' | 'defence'
   /** One sentence, for the list. */
   summary: string
-  /** What goes wrong, what an attacker makes of it, and what holds instead: a paragraph each. */
+  /** The mistake, the attack and the fix: a paragraph each. */
   mistake: string
   attack: string
   fix: string
-  /** Where the mistake runs for real; defences stand against no mistake of one action. */
+  /** The real code of the mistake. Defenses have none. */
   mistakeCode?: Excerpt
-  /** The folder of the mistake in the control group. */
+  /** The mistake's folder in the control group. */
   control?: string
   fixCode: readonly Excerpt[]
-  /** What is fired: an action of this app, and one of the lab's attacks on it. */
+  /** The attacked action and the attack's ID. */
   endpoint: string
   fires: string
 }
@@ -40,7 +40,7 @@ const gate = (file: string, ...names: string[]): Excerpt => ({
   names,
 })
 
-/** In the order in which they are read: the five vulnerabilities, the pitfalls, the defences that nobody sees. */
+/** In reading order. */
 export const lessons: readonly Lesson[] = [
   {
     slug: 'no-validation',

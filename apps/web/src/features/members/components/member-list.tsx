@@ -20,7 +20,6 @@ interface MemberListProps {
   searchParams: Record<string, string | string[] | undefined>
 }
 
-/** Who belongs to the organization, page by page. */
 export async function MemberList({ organization, searchParams }: MemberListProps) {
   const [{ query, members, roles, nextCursor }, { user }] = await Promise.all([
     loadMembers(organization, searchParams),

@@ -16,7 +16,7 @@ interface MemberTableProps {
   userId: string
 }
 
-/** One table; where there is little room each row flows as a card. Who may change nothing sees no place for it. */
+/** A table whose rows become cards on narrow screens. Controls appear only for members who can use them. */
 export function MemberTable({ organization, members, roles, userId }: MemberTableProps) {
   return (
     <Table label="Members" {...tableRoles.table} className="@max-2xl:block">

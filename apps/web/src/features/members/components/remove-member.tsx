@@ -18,7 +18,7 @@ interface RemoveMemberProps {
   member: { id: string; name: string }
 }
 
-/** A button that asks first, and tells afterwards how much has no assignee now. */
+/** Asks for confirmation, then reports how many items became unassigned. */
 export function RemoveMember({ organization, member }: RemoveMemberProps) {
   const router = useRouter()
   const { tell } = useFeedback()

@@ -13,11 +13,11 @@ import type { MemberDto, RoleOption } from '../loaders'
 interface RoleSelectProps {
   organization: string
   member: MemberDto
-  /** What this visitor may make of the member. */
+  /** Roles this user can give the member. */
   roles: readonly RoleOption[]
 }
 
-/** The role of a member, changed where it stands. An owner is made only after a question: it cannot be taken back. */
+/** Changes a role inline. Making an owner asks for confirmation, because it can't be undone. */
 export function RoleSelect({ organization, member, roles }: RoleSelectProps) {
   const { pending, change } = useChange()
   const [shown, show] = useOptimistic(member.customRole?.id ?? member.role)

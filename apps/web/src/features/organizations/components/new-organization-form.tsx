@@ -10,7 +10,7 @@ import type { Constraints } from '@/lib/input/constraint'
 import { createOrganizationAction } from '../actions'
 import { suggestSlug } from './suggest-slug'
 
-/** The address follows the name until somebody writes one. Without JavaScript both are simply typed. */
+/** Suggests a slug from the name until the user edits it. */
 export function NewOrganizationForm({ constraints }: { constraints: Constraints }) {
   const slug = useRef<HTMLInputElement>(null)
   const suggested = useRef('')

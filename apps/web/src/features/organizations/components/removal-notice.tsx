@@ -2,7 +2,7 @@ import { Alert } from '@/components/ui/alert'
 import type { Removal } from '@/lib/organization/removal-note'
 import { removedWords } from '@/lib/organization/removed-units'
 
-/** What went with a deleted organization. */
+/** Confirms a deleted organization and what was deleted with it. */
 export function RemovalNotice({ removal: { name, counts } }: { removal: Removal }) {
   return (
     <output className="mt-6 block">

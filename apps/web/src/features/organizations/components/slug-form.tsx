@@ -13,7 +13,7 @@ interface Props {
   constraints: Constraints
 }
 
-/** Says what becomes of the links that people have, before they are changed. */
+/** Explains what happens to old links before the change. */
 export function SlugForm({ organization, formerSlugs, constraints }: Props) {
   return (
     <>

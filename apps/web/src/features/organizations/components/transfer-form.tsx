@@ -12,7 +12,7 @@ interface Props {
   constraints: Constraints
 }
 
-/** The address is typed, not chosen: it works for any number of members, and nobody is picked by a slip. */
+/** Typed instead of picked: works for any number of members and prevents slips. */
 export function TransferForm({ organization, constraints }: Props) {
   return (
     <ActionForm

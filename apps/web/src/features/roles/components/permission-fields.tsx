@@ -8,12 +8,12 @@ import { Checkbox } from '@/components/ui/checkbox'
 import type { PermissionChoice } from '../loaders'
 
 interface PermissionFieldsProps {
-  /** Those that this person may give; the server refuses any other. */
+  /** Permissions this user can grant. The server checks this too. */
   choices: PermissionChoice[]
   chosen?: readonly string[]
 }
 
-/** What a role allows, to be ticked, under the heading of what it is about. */
+/** Checkboxes for a role's permissions, grouped by resource. */
 export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
   const id = useId()
   const { errors } = useField('permissions')

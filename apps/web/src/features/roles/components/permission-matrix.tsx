@@ -14,7 +14,7 @@ const looks: Record<PermissionScope, { icon: typeof Check; label: string; classN
   none: { icon: Minus, label: 'No', className: 'text-muted-foreground/60' },
 }
 
-/** Roles across, permissions down, in the order of the table that the server decides by. */
+/** Roles across, permissions down, from the permission table the server uses. */
 export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | 'rows'>) {
   return (
     <Card className="overflow-clip">
@@ -59,7 +59,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
                     {label}
                   </th>
                   {columns.map(({ key }, place) => (
-                    // What only a reader hears must not stick out of the frame that scrolls.
+                    // Keeps the screen-reader text inside the scrolling frame.
                     <TableCell key={key} className="relative px-2 text-center">
                       <Mark scope={scopes[place] ?? 'none'} heading={heading} />
                     </TableCell>

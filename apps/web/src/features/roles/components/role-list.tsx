@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 
 import type { RoleDto } from '../loaders'
 
-/** The organization's own roles; those that the reader may change are links. */
+/** Custom roles, linked where the user can edit them. */
 export function RoleList({ organization, roles }: { organization: string; roles: RoleDto[] }) {
   if (roles.length === 0) {
     return (

@@ -14,7 +14,7 @@ interface ActiveFiltersProps {
   assignees: Person[]
 }
 
-/** What the list is narrowed to, each part a link that takes it away. */
+/** The active filters, each with a link that removes it. */
 export function ActiveFilters({ organization, query, assignees }: ActiveFiltersProps) {
   const { search, status = [], priority = [], assignee, sort } = query
   const person = assignees.find(({ id }) => id === assignee)?.name

@@ -17,7 +17,7 @@ import { useTaskList } from './task-list-context'
 import { useFeedback } from '@/components/feedback/feedback-context'
 import { useChange } from '@/components/feedback/use-change'
 
-/** What can be done to the selected tasks together. Where there is little room the fields stay folded until they are wanted. */
+/** Actions on the selected tasks. On narrow screens the fields are collapsed. */
 export function BulkBar() {
   const { organization } = useTaskList()
   const { selected, clear } = useSelection()

@@ -10,7 +10,7 @@ import { NONE, PICK_A_DATE } from './bulk-patch'
 import { priorityLabels, statusLabels } from './task-labels'
 import { useTaskList } from './task-list-context'
 
-/** Each field begins with its name, which leaves that property as it is. */
+/** The first option of each field leaves the property unchanged. */
 export function BulkFields() {
   const { assignees } = useTaskList()
   const [due, setDue] = useState('')

@@ -4,7 +4,7 @@ import { useForm } from '@/components/form/form-context'
 import { TextLink } from '@/components/text-link'
 import { Alert } from '@/components/ui/alert'
 
-/** Says that the form's last task was created, with the ways to it. */
+/** Confirms the created task, with links. */
 export function CreatedNotice({ organization }: { organization: string }) {
   const { data } = useForm().state
   const list = `/${organization}/tasks`

@@ -14,7 +14,7 @@ interface FilterMenuProps {
   options: readonly TaskOption[]
 }
 
-/** Several of a few choices, behind a button that says how many are chosen. */
+/** A multi-select menu that shows how many are selected. */
 export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
   return (
     <div>

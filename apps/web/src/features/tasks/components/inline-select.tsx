@@ -15,16 +15,16 @@ type Patch = Parameters<typeof patchTasksAction>[0]['patch']
 
 interface InlineSelectProps<Value extends string> {
   task: { id: string; title: string }
-  /** What is chosen, such as "Status". */
+  /** The field's label, such as "Status". */
   field: string
   value: Value
   options: readonly TaskOption<Value>[]
   patch: (value: Value) => Patch
-  /** For where there is little room: only the sign is seen on a phone. */
+  /** Shows only the icon on narrow screens. */
   compact?: boolean
 }
 
-/** One property of one task, changed where it stands. Without JavaScript it is only shown. */
+/** Edits one field inline. Read-only without JavaScript. */
 export function InlineSelect<Value extends string>({
   task,
   field,

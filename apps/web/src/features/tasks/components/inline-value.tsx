@@ -8,7 +8,7 @@ interface InlineValueProps {
   children: ReactNode
 }
 
-/** A property that this visitor may not change; stands where the control would. */
+/** A read-only field, in place of the control. */
 export function InlineValue({ icon, className, children }: InlineValueProps) {
   return (
     <span className={cn('flex min-h-8 max-w-full min-w-0 items-center gap-2 text-[0.8125rem]', className)}>

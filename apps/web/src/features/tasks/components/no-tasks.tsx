@@ -12,7 +12,7 @@ interface NoTasksProps {
   canCreate: boolean
 }
 
-/** Why the list is empty, and the way on. */
+/** Explains an empty list and offers the next step. */
 export function NoTasks({ organization, filtered, canCreate }: NoTasksProps) {
   return (
     <Card>

@@ -7,7 +7,7 @@ import { PersonIcon } from './person-icon'
 import { PriorityIcon, StatusIcon } from './task-icons'
 import { priorityLabels, statusLabels } from './task-labels'
 
-/** A task as someone sees it who may read it and not change it. */
+/** A read-only view of a task. */
 export function TaskDetails({ task }: { task: TaskDto }) {
   return (
     <div className="space-y-6">

@@ -2,7 +2,6 @@ import { LocalDate } from '@/components/dates/local-date'
 
 import type { TaskDto } from '../loaders'
 
-/** Who created the task and when it changed last. */
 export function TaskHistory({ task }: { task: TaskDto }) {
   return (
     <span className="text-xs">

@@ -20,7 +20,7 @@ const statuses: Record<TaskStatus, [LucideIcon, string]> = {
   cancelled: [CircleX, 'text-muted-foreground'],
 }
 
-/** Stands beside the status in words; every status has its own shape. */
+/** Shown next to the status label. Every status has its own shape. */
 export function StatusIcon({ status }: { status: TaskStatus }) {
   const [Icon, colour] = statuses[status]
   return <Icon aria-hidden className={cn('size-4 shrink-0', colour)} />
@@ -33,7 +33,7 @@ const priorities: Record<TaskPriority, string> = {
   urgent: 'text-destructive',
 }
 
-/** One bar for each step of priority, the heavier the more. Stands beside the priority in words. */
+/** More bars for a higher priority. Shown next to its label. */
 export function PriorityIcon({ priority }: { priority: TaskPriority }) {
   const weight = taskPriorities.indexOf(priority)
   return (

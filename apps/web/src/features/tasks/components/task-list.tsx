@@ -24,7 +24,7 @@ interface TaskListProps {
   previousCursor: string | null
 }
 
-/** The tasks of one page with what can be done to them. Rows come from the server; only the controls are client code. */
+/** One page of tasks. Rows render on the server, controls on the client. */
 export function TaskList({ organization, query, tasks, assignees, summary, ...props }: TaskListProps) {
   const selectable = tasks
     .filter(({ canUpdate, canDelete }) => canUpdate || canDelete)

@@ -7,7 +7,7 @@ import { PriorityIcon, StatusIcon } from './task-icons'
 import { priorityLabels, statusLabels } from './task-labels'
 import type { Person } from './task-list-context'
 
-/** One choice, in words and with its sign. */
+/** An option with its label and icon. */
 export interface TaskOption<Value extends string = string> {
   value: Value
   label: string
@@ -20,7 +20,7 @@ export const statusOptions: readonly TaskOption<TaskStatus>[] = taskStatuses.map
   icon: <StatusIcon status={value} />,
 }))
 
-/** The heaviest first: it is the one that is looked for. */
+/** Highest first, since it's used most. */
 export const priorityOptions: readonly TaskOption<TaskPriority>[] = taskPriorities
   .toReversed()
   .map((value) => ({
@@ -29,7 +29,7 @@ export const priorityOptions: readonly TaskOption<TaskPriority>[] = taskPrioriti
     icon: <PriorityIcon priority={value} />,
   }))
 
-/** Nobody (the empty value), who it is assigned to (they may be beyond the list's bound), and everyone in the list. */
+/** Unassigned (the empty value), the current assignee (who may be past the limit), and the listed people. */
 export function assigneeOptions(assignees: readonly Person[], current: Person | null): readonly TaskOption[] {
   const missing = current && !assignees.some(({ id }) => id === current.id) ? [current] : []
   return [

@@ -18,11 +18,11 @@ import { priorityLabels, statusLabels } from './task-labels'
 interface TaskRowProps {
   organization: string
   task: TaskDto
-  /** True when any task of the page can be ticked, so that titles stand in one line. */
+  /** True when any task on the page can be selected, so titles align. */
   ticked: boolean
 }
 
-/** A row of the table; where there is little room the same cells flow as a card. */
+/** A table row that becomes a card on narrow screens. */
 export function TaskRow({ organization, task, ticked }: TaskRowProps) {
   const { id, title, status, priority, assignee } = task
   const named = { id, title }
@@ -53,7 +53,7 @@ export function TaskRow({ organization, task, ticked }: TaskRowProps) {
       >
         <Link
           href={`/${organization}/tasks/${id}`}
-          // Twenty requests for a list would bring nothing: a task's page is made when it is asked for.
+          // Prefetching twenty dynamic pages would help nobody.
           prefetch={false}
           className={cn(
             'flex min-h-11 items-center text-base leading-snug font-medium wrap-anywhere @max-3xl:py-2 hover:underline md:min-h-8 md:text-sm md:pointer-coarse:min-h-11',
