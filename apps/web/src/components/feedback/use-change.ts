@@ -21,7 +21,7 @@ interface Change<Data> {
 /** Calls an action from a list: updates optimistically, shows the result and refreshes the list. */
 export function useChange() {
   const router = useRouter()
-  const { tell, refuse } = useFeedback()
+  const { notify, refuse } = useFeedback()
   const [pending, startTransition] = useTransition()
   const askForPassword = useAskForPassword()
 
@@ -30,7 +30,7 @@ export function useChange() {
       show?.()
       const outcome = await callAction(call, askForPassword)
       if ('refusal' in outcome) return refuse(outcome.refusal)
-      tell(done(outcome.data))
+      notify(done(outcome.data))
       after?.()
       // Inside the transition, so the optimistic state stays until the server's list arrives.
       startTransition(() => router.refresh())

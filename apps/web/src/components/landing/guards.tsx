@@ -41,7 +41,7 @@ const guards = [
   },
 ]
 
-/** What every request has to pass, in the order in which a call meets it. */
+/** The guards, in the order a call meets them. */
 export function Guards() {
   return (
     <ol className="border-t">

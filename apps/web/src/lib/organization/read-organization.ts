@@ -4,7 +4,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { NotAMemberError, type Tenant, type TenantDb, withTenant } from '@kit/db/tenancy/tenant'
 
-import { leadOn } from './lead-on'
+import { redirectFormerSlug } from './redirect-former-slug'
 import { mayOpen, type OrganizationPage } from './organization-pages'
 import { requireSession } from '../request/require-session'
 
@@ -29,7 +29,7 @@ export async function readOrganization<Result>(
       { readOnly: true },
     )
   } catch (error) {
-    if (error instanceof NotAMemberError) return leadOn(organization, user.id)
+    if (error instanceof NotAMemberError) return redirectFormerSlug(organization, user.id)
     throw error
   }
 }

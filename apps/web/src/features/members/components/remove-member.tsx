@@ -21,7 +21,7 @@ interface RemoveMemberProps {
 /** Asks for confirmation, then reports how many items became unassigned. */
 export function RemoveMember({ organization, member }: RemoveMemberProps) {
   const router = useRouter()
-  const { tell } = useFeedback()
+  const { notify } = useFeedback()
   const askForPassword = useAskForPassword()
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<string>()
@@ -35,7 +35,7 @@ export function RemoveMember({ organization, member }: RemoveMemberProps) {
       )
       if ('refusal' in outcome) return setRefusal(outcome.refusal)
       setAsking(false)
-      tell(`${member.name} was removed.  ${unassigned(outcome.data.unassigned)}`)
+      notify(`${member.name} was removed.  ${unassigned(outcome.data.unassigned)}`)
       startTransition(() => router.refresh())
     })
   }

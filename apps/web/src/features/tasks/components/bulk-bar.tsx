@@ -21,7 +21,7 @@ import { useChange } from '@/components/feedback/use-change'
 export function BulkBar() {
   const { organization } = useTaskList()
   const { selected, clear } = useSelection()
-  const { tell, refuse } = useFeedback()
+  const { notify, refuse } = useFeedback()
   const { pending, change } = useChange()
   const [unfolded, setUnfolded] = useState(false)
   const router = useRouter()
@@ -44,7 +44,7 @@ export function BulkBar() {
   }
 
   function deleted(count: number) {
-    tell(`${countOfTasks(count)} deleted`)
+    notify(`${countOfTasks(count)} deleted`)
     clear()
     startTransition(() => router.refresh())
   }

@@ -7,7 +7,7 @@ import { cn } from '@/lib/cn'
 import { dayIn } from '@/lib/dates/calendar'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
 
-import { isOverdue } from '../overdue'
+import { isOverdue } from './overdue'
 
 /** The due date of a task, marked when it is overdue where the user is. */
 export async function DueDate({ task }: { task: { dueDate: string | null; status: TaskStatus } }) {

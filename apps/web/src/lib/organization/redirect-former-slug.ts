@@ -9,7 +9,7 @@ import { movedPath } from './moved-path'
 import { pathHeader } from '../url/path-header'
 
 /** Redirects a member to the organization's current slug. Anyone else gets 404, as for an unknown organization. */
-export async function leadOn(organization: string, userId: string): Promise<never> {
+export async function redirectFormerSlug(organization: string, userId: string): Promise<never> {
   const { success } = organizationSlugSchema.safeParse(organization)
   const current = success ? await findCurrentSlug(organization, userId) : undefined
   if (!current) notFound()
