@@ -61,7 +61,7 @@ test.describe('the door that gives work', () => {
   })
 })
 
-test('waiting in place of work: not before ten seconds, and once', async ({ arena }) => {
+test('waiting instead of work takes ten seconds and counts once', async ({ arena }) => {
   const page = await send({ method: 'GET', path: '/contact', headers: { Accept: 'text/html' } })
   const begun = Date.now()
   const captcha = /wait\.[\w-]{22}\.\d{13}\.[\w-]{43}/.exec(page.body)?.[0]
@@ -84,7 +84,7 @@ test('waiting in place of work: not before ten seconds, and once', async ({ aren
   await arena.restore(await arena.snapshot())
 })
 
-test('signing in after failures: guesses all at once do not slip by', async ({ arena }) => {
+test('concurrent guesses do not bypass the captcha', async ({ arena }) => {
   const guesses = Array.from({ length: 20 }, (_, guess) =>
     send(call(arena, 'signInAction', nobody, { input: { password: `guess number ${guess}` } })),
   )

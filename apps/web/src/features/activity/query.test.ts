@@ -9,15 +9,15 @@ const range = (since?: string, until?: string) => {
 }
 
 describe('rangeOf', () => {
-  test('is two weeks, today included, when nobody says otherwise', () => {
+  test('defaults to two weeks including today', () => {
     expect(range()).toEqual(['2026-05-07', '2026-05-21', 86_400])
   })
 
-  test('takes the last day in, and counts a short stretch by the hour', () => {
+  test('includes the last day and counts short ranges by the hour', () => {
     expect(range('2026-05-18', '2026-05-19')).toEqual(['2026-05-18', '2026-05-20', 3600])
   })
 
-  test('goes no further back than refusals are kept, and not into the future', () => {
+  test('is limited to the days refusals are kept', () => {
     expect(range('2001-01-01', '2199-01-01')).toEqual(['2026-02-20', '2026-05-21', 86_400])
   })
 
@@ -25,7 +25,7 @@ describe('rangeOf', () => {
     ['2026-05-20', '2026-05-01'],
     ['2199-01-01', undefined],
     [undefined, '2001-01-01'],
-  ])('of %s to %s is empty at worst', (since, until) => {
+  ])('from %s to %s never ends before it starts', (since, until) => {
     const found = rangeOf({ since, until }, 'UTC', now)
     expect(found.since.getTime()).toBeLessThanOrEqual(found.until.getTime())
   })
@@ -51,7 +51,7 @@ test('bounds are left out where none are given', () => {
   expect(boundsOf({ since: undefined, until: undefined }, 'UTC')).toEqual({})
 })
 
-test('what makes no sense is left out', () => {
+test('invalid parameters are dropped', () => {
   const nonsense = {
     view: 'x',
     kind: 'x',

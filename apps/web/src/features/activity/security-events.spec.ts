@@ -136,7 +136,7 @@ test('what Next refuses by itself, as it does another site’s page, is counted 
     .toEqual([['foreign-origin', arena.organizationId('acme')]])
 })
 
-test('one call too many is counted as limited', async ({ arena }) => {
+test('a call over the limit is recorded as limited', async ({ arena }) => {
   const caller = signedIn(arena, 'editor@globex.test')
   const input = { currentPassword: `${demoPassword}!` }
   for (let count = 0; count < policies['password.user'].limit + 2; count += 1)
@@ -147,7 +147,7 @@ test('one call too many is counted as limited', async ({ arena }) => {
   expect([sumOf('wrong-password'), sumOf('limited')]).toEqual([policies['password.user'].limit, 2])
 })
 
-test('a call that is allowed leaves none', async ({ arena }) => {
+test('an allowed call records nothing', async ({ arena }) => {
   await send(call(arena, 'createRoleAction', signedIn(arena, 'admin@acme.test')))
   expect(await recordedEvents(arena)).toHaveLength(0)
   await arena.restore(await arena.snapshot())

@@ -76,7 +76,7 @@ async function inRounds(arena: Arena, round: () => Promise<void>): Promise<void>
   }
 }
 
-test('two owners leave at once: one stays', async ({ arena }) => {
+test('of two owners who leave at once, one stays', async ({ arena }) => {
   await inRounds(arena, async () => {
     await makeOwner(arena, 'admin@acme.test')
     const outcomes = await atOnce(arena, [leave('owner@acme.test'), leave('admin@acme.test')])
@@ -85,7 +85,7 @@ test('two owners leave at once: one stays', async ({ arena }) => {
   })
 })
 
-test('two owners demote and remove each other at once: neither goes', async ({ arena }) => {
+test('two owners cannot demote or remove each other', async ({ arena }) => {
   await inRounds(arena, async () => {
     await makeOwner(arena, 'admin@acme.test')
     const outcomes = await atOnce(arena, [
@@ -99,7 +99,7 @@ test('two owners demote and remove each other at once: neither goes', async ({ a
   })
 })
 
-test('an owner leaves while another hands the ownership to them', async ({ arena }) => {
+test('an owner leaves while receiving ownership', async ({ arena }) => {
   await inRounds(arena, async () => {
     await makeOwner(arena, 'admin@acme.test')
     const outcomes = await atOnce(arena, [
@@ -115,7 +115,7 @@ test('an owner leaves while another hands the ownership to them', async ({ arena
   })
 })
 
-test('of two transfers at once one happens', async ({ arena }) => {
+test('of two transfers at once, one succeeds', async ({ arena }) => {
   await inRounds(arena, async () => {
     const outcomes = await atOnce(arena, [
       transfer('owner@acme.test', 'editor@acme.test'),
@@ -128,7 +128,7 @@ test('of two transfers at once one happens', async ({ arena }) => {
   })
 })
 
-test('an admin acts while they are removed: before it, or not at all', async ({ arena }) => {
+test('an admin who is being removed acts before it or not at all', async ({ arena }) => {
   await inRounds(arena, async () => {
     const [removal, raise] = await atOnce(arena, [
       remove(arena, 'owner@acme.test', 'admin@acme.test'),
@@ -146,7 +146,7 @@ test('an admin acts while they are removed: before it, or not at all', async ({ 
   })
 })
 
-test('roles are made while the organization is deleted: all of them go with it', async ({ arena }) => {
+test('roles created during a deletion are deleted too', async ({ arena }) => {
   await inRounds(arena, async () => {
     const create = (name: string): Move => ({
       action: 'createRoleAction',

@@ -42,7 +42,7 @@ test('leads a member on, wherever in the organization they were going, and is no
   expect(spoofed.headers.location).toBe('/acme-works/members')
 })
 
-test('is to a stranger what nobody ever had', async ({ arena }) => {
+test('looks unused to a non-member', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
   for (const person of ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const) {
     const stranger = signedIn(arena, person)
@@ -60,7 +60,7 @@ test('is to a stranger what nobody ever had', async ({ arena }) => {
   expect([unknown.status, unknown.headers.location]).toEqual([401, undefined])
 })
 
-test('opens nothing to an action, not even a member’s', async ({ arena }) => {
+test('is refused by every action', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
   for (const row of matrix.filter(({ kind }) => kind === 'organization')) {
     const caller = signedIn(arena, row.as ?? 'owner@acme.test')
@@ -71,7 +71,7 @@ test('opens nothing to an action, not even a member’s', async ({ arena }) => {
   }
 })
 
-test('stays taken while it leads on, as one that is in use', async ({ arena }) => {
+test('stays reserved while it redirects', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
   for (const [action, person, input] of [
     ['createOrganizationAction', 'nomad@gatehouse.test', { name: 'Acme', slug: 'acme' }],

@@ -23,7 +23,7 @@ test.each([
   expect(conflictSentence(code, details)).toContain(text)
 })
 
-test('every code has a sentence that is short enough for a reply, whatever the details', () => {
+test('every code has a short sentence for any details', () => {
   const details = { name: 'x'.repeat(100), others: 99, members: 1000, invitations: 1000, most: 20 }
   for (const code of conflictCodes) {
     const sentence = conflictSentence(code, details)

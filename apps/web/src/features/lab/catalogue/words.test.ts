@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 
 import { boundsOf, callersOf, featureOf, permissionsOf } from './words'
 
-describe('the words of the inventory', () => {
-  it('say whose feature it is', () => {
+describe('the inventory’s wording', () => {
+  it('names the feature', () => {
     expect(featureOf({ file: 'apps/web/src/features/tasks/actions.ts' })).toBe('tasks')
     expect(featureOf({ file: 'lib/elsewhere.ts' })).toBe('lib/elsewhere.ts')
   })
 
-  it('say who may call, and that nothing is known where nothing is', () => {
+  it('names the callers, or says they are unknown', () => {
     expect(callersOf({ access: 'organization', role: 'admin' })).toBe('Organization members, admin and above')
     expect(callersOf({ access: null, role: null })).toBe('Unknown from source')
   })
 
-  it('say what is asked for, and how long it may be', () => {
+  it('lists permissions and input limits', () => {
     expect(permissionsOf({ permissions: { task: ['read', 'delete'] } })).toEqual([
       'Permission: task.read',
       'Permission: task.delete',
