@@ -7,7 +7,7 @@ type ClosedState = Exclude<InvitationState, 'pending'> | 'unknown'
 const messages: Record<ClosedState, { title: string; text: string }> = {
   unknown: {
     title: 'This link is invalid',
-    text: 'It may be incomplete or replaced by a newer email.',
+    text: 'It may be incomplete, or a newer email replaced it.',
   },
   expired: {
     title: 'This invitation has expired',
