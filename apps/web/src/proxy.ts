@@ -11,8 +11,8 @@ import { pathHeader } from './lib/url/path-header'
 import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/request/security-headers'
 
 /**
- * Headers, for every page and action. It decides nothing about who may do what: a proxy runs by path, and an action
- * can be called through any path. What Next refuses by itself is counted here, since nothing after this sees it.
+ * Sets headers on every page and action. It never authorizes: an action can be called through any path. It also counts
+ * what Next refuses, which nothing later sees.
  */
 export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse {
   const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
@@ -33,7 +33,7 @@ export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   const forwarded = new Headers(request.headers)
   forwarded.set('Content-Security-Policy', policy)
-  // A layout is not told where it is; what a client sends under this name is overwritten.
+  // Layouts don't know their path. This overwrites anything the client sent.
   forwarded.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
 
   const response = NextResponse.next({ request: { headers: forwarded } })
@@ -45,5 +45,5 @@ export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse
   return response
 }
 
-// With its slash: a path that only begins like the files' is a page.
+// With the slash: a page's path could begin like the files' path.
 export const config = { matcher: '/((?!_next/static/).*)' }

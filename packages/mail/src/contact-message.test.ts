@@ -38,14 +38,14 @@ describe('sendContactMessage', () => {
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatchObject({ to: 'desk@gatehouse.test', replyTo: 'ada@visitor.test' })
     expect(sent[0]?.text).toContain('Dear all,\n\nis anybody there?\nAda')
-    expect(sent[0]?.text).toContain('From Ada O’Neill, who gave the address ada@visitor.test.')
+    expect(sent[0]?.text).toContain('From Ada O’Neill (ada@visitor.test). This email is not verified.')
   })
 
   it('takes the words of a stranger for text', async () => {
     const evil = '<img src=x onerror=alert(1)><a href="https://evil.example">here</a>'
     const [mail] = await send({ name: evil, message: evil })
     expect(mail?.html).not.toMatch(/<img|<a /)
-    expect(mail?.subject).toBe('A message from the contact form')
+    expect(mail?.subject).toBe('New message from the contact form')
   })
 
   it.each([
@@ -53,7 +53,7 @@ describe('sendContactMessage', () => {
     'ada@visitor.test\r\nBcc: all@acme.test',
     '<ada@visitor.test>',
   ])('refuses an address that is more than one: %j', async (email) => {
-    await expect(send({ email })).rejects.toThrow('plain e-mail address')
+    await expect(send({ email })).rejects.toThrow('single plain email address')
     expect(await readMailbox(directory)).toEqual([])
   })
 })

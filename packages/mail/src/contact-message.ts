@@ -11,16 +11,16 @@ interface Message {
 }
 
 /**
- * Hands a visitor's message to CONTACT_EMAIL, and to nobody else: a copy for the address that the visitor gave would be
- * mail to whomever they like. Answering it answers the visitor.
- * @throws MailError when it could not be handed over
+ * Sends a visitor's message to CONTACT_EMAIL only. A copy to the visitor would let anyone mail anyone. Replies go to
+ * the visitor.
+ * @throws MailError if it could not be sent
  */
 export async function sendContactMessage(message: Message): Promise<void> {
   await sendMail({
     to: env().CONTACT_EMAIL,
     replyTo: message.email,
-    // Nothing of theirs: mail programs show a subject as the site's own words.
-    subject: 'A message from the contact form',
+    // No visitor text: people read a subject as the site's own words.
+    subject: 'New message from the contact form',
     template: createElement(ContactMessage, message),
   })
 }

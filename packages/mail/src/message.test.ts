@@ -28,7 +28,7 @@ describe('assertAddress', () => {
 
 describe('assertSubject', () => {
   it('takes a line', () => {
-    expect(() => assertSubject('Confirm your e-mail address')).not.toThrow()
+    expect(() => assertSubject('Verify your email')).not.toThrow()
   })
 
   it.each(['', 'a\r\nBcc: c@d.test', 'a\nb', 'a\0b', 'a\u2028b', 'x'.repeat(201)])(

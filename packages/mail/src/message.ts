@@ -1,9 +1,9 @@
-/** What a reader of the mailbox gets: one message, as it went out. */
+/** A message as sent. */
 export interface MailMessage {
   id: string
   to: string
   from: string
-  /** Who an answer goes to, where it is not who sent it. */
+  /** Where replies go, if not to the sender. */
   replyTo?: string
   subject: string
   html: string
@@ -12,7 +12,7 @@ export interface MailMessage {
   sentAt: string
 }
 
-/** A message that could not be sent. `message` names neither the recipient nor a password. */
+/** A message could not be sent. The error text has no recipient and no password. */
 export class MailError extends Error {
   override name = 'MailError'
 }
@@ -20,14 +20,14 @@ export class MailError extends Error {
 const SUBJECT_LENGTH = 200
 const ADDRESS_LENGTH = 254
 
-// A comma, a semicolon or an angle bracket would make one address two; a control character, a header of its own.
+// These characters would add a second recipient or a header.
 const address = /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+$/u
 const control = /[\p{Cc}\u2028\u2029]/u
 
 /** @throws MailError unless `to` is one bare address that cannot grow a second recipient or header. */
 export function assertAddress(to: string): void {
   if (to.length > ADDRESS_LENGTH || !address.test(to)) {
-    throw new MailError('The recipient is not one plain e-mail address.')
+    throw new MailError('The recipient is not a single plain email address.')
   }
 }
 

@@ -1,13 +1,12 @@
 const LENGTH = 60
 
 /**
- * A name as it may stand in a mail to somebody who did not choose it: one short line of printable characters. Undefined
- * when it holds an address, or anything that a mail client would turn into a link: people choose their names themselves,
- * and "Your account expires, sign in at evil.example" is one.
+ * A user-chosen name that is safe in an email to a stranger: one short line. Undefined if it contains anything an email
+ * client would link, such as "Sign in at evil.example".
  */
 export function nameInMail(name: string): string | undefined {
   const line = name.normalize('NFKC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim()
-  // A dot between two letters or digits is a domain to some clients; so is what they read as a dot (IDNA).
+  // Some clients link a dot between two letters or digits, and the IDNA variants of a dot.
   const leads = /[@/\\]|:\/|[\p{L}\p{N}][.\u3002\uff0e\uff61][\p{L}\p{N}]/u.test(line)
   if (line === '' || leads) return undefined
   const characters = [...line]

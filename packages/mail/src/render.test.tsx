@@ -55,7 +55,7 @@ it('invites in general words where the names were left out, and escapes those th
   const { text } = await renderTemplate(
     <Invitation url={url} organization={undefined} inviter={undefined} roleName="viewer" days={7} />,
   )
-  expect(text).toContain('Somebody invites you to an organization on Gatehouse, in the role of viewer.')
+  expect(text).toContain('Someone invited you to join an organization on Gatehouse with the role viewer.')
   const named = (
     <Invitation url={url} organization="<b>Acme</b>" inviter={'"><script>'} roleName="viewer" days={7} />
   )

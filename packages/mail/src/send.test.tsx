@@ -62,12 +62,12 @@ afterEach(async () => {
 it('delivers through SMTP, with both bodies', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))
-  await sendMail({ to: 'person@example.test', subject: 'Confirm your e-mail address' })
+  await sendMail({ to: 'person@example.test', subject: 'Verify your email' })
   expect(received).toHaveLength(1)
   expect(received[0]?.recipients).toEqual(['person@example.test'])
   expect(received[0]?.data).toMatch(/^From: Gatehouse <no-reply@gatehouse\.test>\r$/m)
   expect(received[0]?.data).toMatch(/^To: person@example\.test\r$/m)
-  expect(received[0]?.data).toMatch(/^Subject: Confirm your e-mail address\r$/m)
+  expect(received[0]?.data).toMatch(/^Subject: Verify your email\r$/m)
   expect(received[0]?.data).toMatch(/^Content-Type: text\/plain/m)
   expect(received[0]?.data).toMatch(/^Content-Type: text\/html/m)
   expect(await readMailbox(directory)).toEqual([])
@@ -93,7 +93,7 @@ it('sends nothing when the recipient or the subject carries a header', async () 
 })
 
 it('says so when the server is down, without the password', async () => {
-  // Nobody listens there.
+  // Nothing listens on this port.
   vi.stubEnv('SMTP_URL', 'smtp://mailer:hunter2hunter2@127.0.0.1:1')
   const error = await sendMail({ to: 'a@b.test', subject: 'Hello' }).catch((thrown: unknown) => thrown)
   expect(error).toMatchObject({ name: 'MailError', message: expect.stringContaining('ESOCKET') })
@@ -102,7 +102,7 @@ it('says so when the server is down, without the password', async () => {
 
 it('refuses a server on another machine that offers no encryption', async () => {
   const received: Received[] = []
-  // This machine too, but not by a name that says so.
+  // Also this machine, but not a known loopback name.
   const url = await startServer(received, '127.0.0.2')
   vi.stubEnv('SMTP_URL', url)
   await expect(sendMail({ to: 'a@b.test', subject: 'Hello' })).rejects.toThrow('ETLS')

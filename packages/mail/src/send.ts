@@ -14,9 +14,8 @@ interface Mail {
 }
 
 /**
- * Sends one message to one address: through SMTP_URL when it is set, else into MAIL_DIRECTORY. Resolves once the server
- * has taken it, or the file is there.
- * @throws MailError when the address or subject could smuggle a header, or the message could not be handed over.
+ * Sends one message to one recipient, through SMTP_URL if set, otherwise to MAIL_DIRECTORY.
+ * @throws MailError if the recipient or subject is unsafe, or the message could not be sent
  */
 export async function sendMail(mail: Mail): Promise<void> {
   assertAddress(mail.to)

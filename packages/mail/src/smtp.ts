@@ -1,14 +1,14 @@
 import { createTransport } from 'nodemailer'
 import { MailError, type MailMessage } from './message'
 
-/** Milliseconds that a silent server may take for one step, so that a request never hangs on it. */
+/** Milliseconds before a silent server times out, per step. */
 const PATIENCE = 10_000
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
- * Links in mail open accounts, so they do not travel in clear: STARTTLS is demanded of any server but one on this
- * machine. A relay in a private network that has none is named as `smtp://relay:25?requireTLS=false`.
+ * Email contains sign-in links, so STARTTLS is required except on loopback. A private relay without TLS needs
+ * `smtp://relay:25?requireTLS=false`.
  */
 function requiresTls(url: URL): boolean {
   return !loopback.has(url.hostname) && url.searchParams.get('requireTLS') !== 'false'
@@ -35,7 +35,7 @@ export async function sendBySmtp(
 ): Promise<void> {
   if (transport?.url !== smtpUrl) transport = { url: smtpUrl, mailer: openTransport(smtpUrl) }
   try {
-    // As an object the address is taken as it is; as a string it would be parsed as a list.
+    // An object is used as is; a string would be parsed as a list.
     await transport.mailer.sendMail({
       ...message,
       to: { name: '', address: message.to },
@@ -43,6 +43,6 @@ export async function sendBySmtp(
     })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    throw new MailError(`The mail server did not take the message (${code}).`, { cause: error })
+    throw new MailError(`The mail server did not accept the message (${code}).`, { cause: error })
   }
 }

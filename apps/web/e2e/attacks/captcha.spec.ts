@@ -73,7 +73,7 @@ async function beginWaiting() {
 /** The server's clock, in whole seconds: the time may be up to a second later. */
 const clockOf = ({ headers }: RawResponse) => Date.parse(headers.date ?? '')
 
-test('waiting in place of work: not before ten seconds, and once', async ({ arena }) => {
+test('waiting instead of work takes ten seconds and counts once', async ({ arena }) => {
   const attempt = (captcha: string) =>
     send(call(arena, 'sendContactMessageAction', nobody, { input: { captcha } }))
   // On a slow machine the first attempt may come too late to be early.
@@ -104,7 +104,7 @@ test('waiting in place of work: not before ten seconds, and once', async ({ aren
   await arena.restore(await arena.snapshot())
 })
 
-test('signing in after failures: guesses all at once do not slip by', async ({ arena }) => {
+test('concurrent guesses do not bypass the captcha', async ({ arena }) => {
   const guesses = Array.from({ length: 20 }, (_, guess) =>
     send(call(arena, 'signInAction', nobody, { input: { password: `guess number ${guess}` } })),
   )

@@ -61,7 +61,7 @@ async function expectAnotherSignsIn(arena: Arena): Promise<void> {
 
 const repeated = (times: number, value: string) => Array.from({ length: times }, () => value)
 
-test('guessing a password: soon each guess wants a proof, the right one as well', async ({ arena }) => {
+test('guessing a password soon requires a captcha, even for the right one', async ({ arena }) => {
   const { limit } = policies['signIn.withoutCaptcha']
   expect(await flood(arena, 'signInAction', guesses())).toEqual([
     ...repeated(limit, 'INVALID_CREDENTIALS'),
@@ -71,7 +71,7 @@ test('guessing a password: soon each guess wants a proof, the right one as well'
   await expectAnotherSignsIn(arena)
 })
 
-test('guessing a password with a proof for each guess: the account is shut', async ({ arena }) => {
+test('guessing a password with captchas locks the account', async ({ arena }) => {
   const { limit } = policies['signIn.email']
   expect(await flood(arena, 'signInAction', guesses({ captcha: solutionFor('auth.signIn') }))).toEqual([
     ...repeated(limit, 'INVALID_CREDENTIALS'),
@@ -81,7 +81,7 @@ test('guessing a password with a proof for each guess: the account is shut', asy
   await expectAnotherSignsIn(arena)
 })
 
-test('one password tried on every account: the address is shut', async ({ arena }) => {
+test('trying one password on every account blocks the IP', async ({ arena }) => {
   const { limit } = policies['signIn.ip']
   const inputs = Array.from({ length: limit + 10 }, (_, turn) => ({
     email: `nobody-${turn}@attack.test`,

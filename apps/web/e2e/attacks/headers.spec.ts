@@ -99,7 +99,7 @@ for (const path of pages) {
   })
 }
 
-test('a nonce that a visitor sends is not taken over', async () => {
+test('ignores a nonce from the client', async () => {
   const sent = 'AAAAAAAAAAAAAAAAAAAAAAAA'
   const reply = await send({
     method: 'GET',

@@ -10,7 +10,7 @@ interface Props {
   retry: () => void
 }
 
-/** Takes the place of the whole document when even the root layout failed. */
+/** Replaces the whole document when the root layout fails. */
 export default function GlobalError({ error, retry }: Props) {
   return (
     <html lang="en">

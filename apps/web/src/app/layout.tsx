@@ -2,13 +2,15 @@ import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
+import { TimeZoneCookie } from '@/components/dates/time-zone-cookie'
 import { readTheme } from '@/components/theme/read-theme'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 
 import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'Gatehouse', template: '%s · Gatehouse' },
-  description: 'A Next.js starter in which every Server Action is guarded, and attacked to prove it.',
+  description: 'A Next.js starter where every Server Action is guarded, and attacked to prove it.',
 }
 
 export const viewport: Viewport = {
@@ -19,7 +21,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = await readTheme()
+  const [theme, { timeZone }] = await Promise.all([readTheme(), readDateSettings()])
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
       <body>
@@ -29,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        <TimeZoneCookie rendered={timeZone} />
         {children}
       </body>
     </html>

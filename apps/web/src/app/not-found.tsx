@@ -12,17 +12,17 @@ export default async function NotFound() {
     <PlainPage theme={await readTheme()}>
       <StatusMessage
         status={404}
-        title="Nothing here"
+        title="Page not found"
         actions={
           <>
             <ButtonLink href="/organizations">Your organizations</ButtonLink>
             <ButtonLink href="/" variant="ghost">
-              Start page
+              Home page{' '}
             </ButtonLink>
           </>
         }
       >
-        <p>The page does not exist, or it belongs to an organization that you are not a member of.</p>
+        <p>This page doesn't exist, or it belongs to an organization you're not a member of.</p>
       </StatusMessage>
     </PlainPage>
   )

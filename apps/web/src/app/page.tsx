@@ -37,9 +37,8 @@ export default async function LandingPage() {
             Every Server Action is a public endpoint. Guard every one.
           </h1>
           <p className="mt-6 max-w-2xl text-lg leading-relaxed text-muted-foreground">
-            Gatehouse is a Next.js starter in which an action says who may call it, in which organization and
-            on whose data, before it says what it does. A test suite attacks each of them to see that it is
-            so.
+            Gatehouse is a Next.js starter where every action declares who can call it, in which organization
+            and on whose data. A test suite attacks each one to prove it.
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
             {signedIn ? (
@@ -65,16 +64,16 @@ export default async function LandingPage() {
 
         <Section
           id="guards"
-          title="What stands between a call and a row"
-          lead="A button that is not drawn protects nothing: anyone can post to the address behind it. So each call passes these, in this order, and the first that objects ends it."
+          title="What every request has to pass"
+          lead="Hiding a button protects nothing: anyone can call the endpoint behind it. Every request goes through these checks in order and stops at the first one that fails."
         >
           <Guards />
         </Section>
 
         <Section
           id="attacks"
-          title="Attacked at every test run"
-          lead="The suite reads the list of endpoints from the build itself. One that nobody wrote an attack for fails the run. Each is called over plain HTTP, and the judge is the database: what should not change has not changed."
+          title="Attacked on every test run"
+          lead="The suite reads the list of endpoints from the build. An endpoint without attacks fails the run. Every attack is sent over plain HTTP, then the suite checks that nothing in the database changed that shouldn't have."
         >
           <Attacks />
         </Section>
@@ -82,7 +81,7 @@ export default async function LandingPage() {
         <Section
           id="start"
           title="Two commands"
-          lead="Organizations, roles, tasks, accounts, mail and an audit log are there to build on. Node is all that it needs."
+          lead="Start with organizations, roles, tasks, accounts, email, and an audit log. All you need is Node.js."
         >
           <Commands />
         </Section>
@@ -93,7 +92,7 @@ export default async function LandingPage() {
           {labIsOpen() ? (
             <>
               {' · '}
-              <TextLink href="/lab">The lab</TextLink>
+              <TextLink href="/lab">Lab</TextLink>
             </>
           ) : null}
         </p>

@@ -6,11 +6,11 @@ import { SignIn } from '@/features/auth/components/sign-in'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-/** Shown in place of the page that asked for a session, with status 401; signing in leads back to it. */
+/** Replaces a page that needs a session, with status 401. Signing in returns to it. */
 export default async function Unauthorized() {
   return (
     <PlainPage theme={await readTheme()}>
-      <SignIn description="This page asks who you are." />
+      <SignIn description="Sign in to continue." />
     </PlainPage>
   )
 }

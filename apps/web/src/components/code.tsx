@@ -5,7 +5,7 @@ import { cn } from '@/lib/cn'
 const token =
   /('[^']*'|"[^"]*")|\b(export|const|async|await|return|import|from)\b|(\/\/.*)|(\.\w+|\b\w+)(?=\()/g
 
-/** One line of TypeScript with as much color as reading it needs. */
+/** Highlights one line of TypeScript. */
 export function Code({ children }: { children: string }) {
   const parts: ReactNode[] = []
   let end = 0

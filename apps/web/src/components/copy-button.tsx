@@ -5,7 +5,7 @@ import { useState } from 'react'
 
 import { Button } from './ui/button'
 
-/** Puts a text on the clipboard and says so. Where a browser has none to give, the text can still be selected. */
+/** Copies text. Without clipboard access the text can still be selected. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false)
 

@@ -5,16 +5,16 @@ import { Button } from './ui/button'
 import { ButtonLink } from './ui/button-link'
 
 interface Props {
-  /** Next's name for the error; the same stands in the server's log. */
+  /** Next's ID for the error, also in the server log. */
   digest?: string
   retry: () => void
 }
 
-/** What a page says when it failed. The cause is in the server's log and nowhere else. */
+/** Shown when a page fails. The cause is only in the server log. */
 export function FailureMessage({ digest, retry }: Props) {
   return (
     <StatusMessage
-      title="Something went wrong on our side"
+      title="Something went wrong"
       actions={
         <>
           <Button onClick={retry}>Try again</Button>
@@ -24,10 +24,10 @@ export function FailureMessage({ digest, retry }: Props) {
         </>
       }
     >
-      <p>Nothing that you saved is lost.</p>
+      <p>Your saved work is safe.</p>
       {digest ? (
         <p className="text-xs">
-          Reference <code className="font-mono">{digest}</code>
+          Error ID: <code className="font-mono">{digest}</code>
         </p>
       ) : null}
     </StatusMessage>

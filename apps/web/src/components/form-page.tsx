@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 interface FormPageProps {
   title: string
   description?: ReactNode
-  /** What to do instead, under the form. */
+  /** Links below the form. */
   footer?: ReactNode
   children: ReactNode
 }
 
-/** A heading, a form, and the way out of it. Once the form is done, only its answer stays under the heading. */
+/** A heading, a form and a footer. After success only the result remains. */
 export function FormPage({ title, description, footer, children }: FormPageProps) {
   return (
     <div className="group">

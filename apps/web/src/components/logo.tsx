@@ -2,7 +2,7 @@ import Link from 'next/link'
 
 import { cn } from '@/lib/cn'
 
-/** Two towers and the arch between them. Drawn in the color of its text. */
+/** The logo, in the current text color. */
 export function Gate({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden className={cn('size-6 shrink-0', className)} fill="currentColor">
@@ -11,7 +11,6 @@ export function Gate({ className }: { className?: string }) {
   )
 }
 
-/** The product's name, as the way home. */
 export function Logo({ className }: { className?: string }) {
   return (
     <Link

@@ -19,7 +19,7 @@ function Pending() {
   )
 }
 
-/** A link of the app's navigation; marked while its page or one below it is shown. */
+/** A navigation link, marked as current on its page and subpages. */
 export function NavLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
   const pathname = usePathname()
   const current = pathname === href ? 'page' : pathname.startsWith(`${href}/`) ? 'true' : undefined

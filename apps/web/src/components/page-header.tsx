@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 interface PageHeaderProps {
   title: string
   description?: ReactNode
-  /** Buttons and links, at the end of the line. */
+  /** Buttons and links at the end of the line. */
   actions?: ReactNode
 }
 
-/** The head of a page inside the app: its one `h1`, what it is about, and what can be done. */
+/** The `h1`, description and actions of a page. */
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">

@@ -6,7 +6,7 @@ interface PageSectionProps {
   children: ReactNode
 }
 
-/** One matter of a settings page: what it is about at the left, the form at the right. */
+/** A section of a settings page: text on the left, form on the right. */
 export function PageSection({ title, description, children }: PageSectionProps) {
   return (
     <section className="mt-8 grid gap-x-10 gap-y-4 border-t pt-6 sm:grid-cols-[12rem_minmax(0,1fr)]">

@@ -5,7 +5,7 @@ import { Main } from './main'
 import { ThemeToggle } from './theme/theme-toggle'
 import type { Theme } from './theme/theme'
 
-/** A page with one thing to do: the name above, a narrow column, nothing beside it. */
+/** A page for a single task: logo on top, narrow column. */
 export function PlainPage({ theme, children }: { theme: Theme; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">

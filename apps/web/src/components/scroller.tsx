@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { cn } from '@/lib/cn'
 
-/** Scrolls sideways inside its own frame what is wider than the page; it takes focus so that the keyboard can, too. */
+/** Scrolls wide content sideways. Focusable, so the keyboard can scroll it. */
 export function Scroller({
   label,
   className,

@@ -1,7 +1,7 @@
 import { MailCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-/** What a form gives way to when the next step is in somebody's mailbox. */
+/** Shown when the next step is in the user's inbox. */
 export function SentNotice({ title, children }: { title: string; children: ReactNode }) {
   return (
     <output className="block">

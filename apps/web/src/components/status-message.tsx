@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react'
 
 interface StatusMessageProps {
-  /** The HTTP status, where there is one. */
+  /** The HTTP status, if any. */
   status?: number
   title: string
   children: ReactNode
-  /** Where to go from here. */
   actions: ReactNode
 }
 
-/** What a page says when it cannot be what was asked for. */
+/** Shown in place of a page that can't be displayed. */
 export function StatusMessage({ status, title, children, actions }: StatusMessageProps) {
   return (
     <div className="max-w-md">

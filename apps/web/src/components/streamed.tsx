@@ -5,9 +5,8 @@ import { type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
 const never = () => () => {}
 
 /**
- * Shows a skeleton until its content has come, but only where the visitor came by a link inside the app. A page that
- * the browser itself asked for is sent whole: streamed content needs a script to be put in its place, and once a
- * skeleton is sent, the status can no longer say 403 or 404.
+ * Shows a skeleton while content loads, but only on client navigation. A full page load is sent whole: streaming needs a
+ * script, and after the skeleton the status can't become 403 or 404 anymore.
  */
 export function Streamed({ fallback, children }: { fallback: ReactNode; children: ReactNode }) {
   const hydrated = useSyncExternalStore(
@@ -15,7 +14,7 @@ export function Streamed({ fallback, children }: { fallback: ReactNode; children
     () => true,
     () => false,
   )
-  // Decided once: a boundary that came later would rebuild everything in it.
+  // Fixed on first render: adding a boundary later would remount the content.
   const [streams] = useState(hydrated)
   return streams ? <Suspense fallback={fallback}>{children}</Suspense> : children
 }

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 
 import { cn } from '@/lib/cn'
 
-/** A link in running text. */
+/** An inline text link. */
 export function TextLink({ className, ...props }: ComponentProps<typeof Link>) {
   return (
     <Link

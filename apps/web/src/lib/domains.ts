@@ -5,5 +5,5 @@ import { organizations } from '@/features/organizations/domain'
 import { roles } from '@/features/roles/domain'
 import { tasks } from '@/features/tasks/domain'
 
-/** Every domain that has pages in an organization, in the order of the navigation. */
+/** Every domain with pages in an organization, in navigation order. */
 export const domains = [tasks, members, invitations, roles, activity, organizations] as const

@@ -1,4 +1,4 @@
-/** Picks one of `tones` for a name: always the same one, so that it helps to recognize what bears the name. */
+/** Picks the same tone for the same name every time. */
 export function toneOf<const Tone>(name: string, tones: readonly [Tone, ...Tone[]]): Tone {
   let sum = 0
   for (const character of name) sum += character.codePointAt(0) ?? 0

@@ -77,5 +77,5 @@ export function sendInvitation(
     roleName: nameInMail(role) ?? 'a member',
     days: invitationBounds.lifetimeDays,
   })
-  sendLater(email, `You're invited to ${organization ?? 'an organization'}`, template)
+  sendLater(email, `You’re invited to ${organization ?? 'an organization'}`, template)
 }

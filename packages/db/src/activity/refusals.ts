@@ -100,8 +100,9 @@ export function selectRefusals(query: RefusalQuery, scope: SQL, limit: number): 
 }
 
 export function countRefusals(query: RefusalQuery, scope: SQL): SQL {
-  const { stepSeconds } = query
-  const step = sql`floor(extract(epoch FROM ${e.minute}) / ${stepSeconds}) * ${stepSeconds}`
+  const { since, stepSeconds } = query
+  const start = Math.floor(since.getTime() / 1000)
+  const step = sql`floor((extract(epoch FROM ${e.minute}) - ${start}::int) / ${stepSeconds}) * ${stepSeconds} + ${start}::int`
   return sql`
     SELECT (${step})::int AS "from", ${e.kind}, sum(${e.count})::int AS count
     FROM ${e} WHERE ${matching(query, scope)} GROUP BY 1, 2`

@@ -56,7 +56,7 @@ pre a { color: var(--ring); }
 }
 `
 
-/** Looks for a newer message every two seconds and shows it in the list, without losing what is being read. */
+/** Polls for new messages every two seconds and updates the list, without closing the open message. */
 export const script = `
 setInterval(async () => {
   if (document.hidden) return

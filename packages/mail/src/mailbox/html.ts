@@ -1,4 +1,4 @@
-/** Markup that is safe to send. Made by `html` only, so that text cannot be taken for it. */
+/** Safe markup. Only `html` creates it, so plain text can't be mistaken for it. */
 export class Html {
   constructor(readonly markup: string) {}
 }
@@ -25,7 +25,7 @@ export function html(parts: TemplateStringsArray, ...values: (string | Html | re
   return new Html(String.raw({ raw: parts }, ...values.map(toMarkup)))
 }
 
-/** Text with its http(s) addresses made clickable; they open beside the mailbox and learn nothing of it. */
+/** Links http(s) URLs in text. They open in a new tab without a referrer. */
 export function linkify(text: string): Html {
   const parts = text.split(/(https?:\/\/[^\s<>"']+)/)
   const marked = parts.map((part, index) =>

@@ -6,7 +6,7 @@ import type { MailMessage } from '../message'
 // Milliseconds first, so that names sort by time.
 const messageId = /^\d{13}-[0-9a-f]{16}$/
 
-/** Whether `value` can name a message; anything else never becomes part of a path. */
+/** True for a valid message ID. Nothing else becomes part of a path. */
 export function isMessageId(value: string): boolean {
   return messageId.test(value)
 }
@@ -29,8 +29,7 @@ function isMessage(value: unknown): value is MailMessage {
 }
 
 /**
- * Puts a message into the local mailbox: one file, readable by its owner only, since it may hold a link that opens an
- * account. It appears whole or not at all.
+ * Writes a message to the local mailbox as one file, atomically. Only its owner can read it: it may hold a sign-in link.
  */
 export async function writeToMailbox(
   directory: string,
@@ -46,7 +45,7 @@ export async function writeToMailbox(
   return complete
 }
 
-/** The ids of all messages, newest first; none when the directory does not exist yet. */
+/** Message IDs, newest first. Empty if the directory doesn't exist. */
 export async function listMessageIds(directory: string): Promise<string[]> {
   const names = await readdir(directory).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
@@ -60,7 +59,7 @@ export async function listMessageIds(directory: string): Promise<string[]> {
     .toReversed()
 }
 
-/** One message, or nothing for an id that is malformed, unknown or does not hold a message. */
+/** A message, or undefined for an invalid or unknown ID. */
 export async function readMessage(directory: string, id: string): Promise<MailMessage | undefined> {
   if (!isMessageId(id)) return undefined
   try {

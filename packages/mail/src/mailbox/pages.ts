@@ -10,7 +10,7 @@ function formatTime(iso: string): string {
 
 function listOf(messages: readonly MailMessage[], selected?: MailMessage): Html {
   if (messages.length === 0) {
-    return html`<p class="empty">No mail yet. What the app sends appears here by itself.</p>`
+    return html`<p class="empty">No messages yet. Email the app sends shows up here automatically.</p>`
   }
   const items = messages.map(
     (message) =>
@@ -46,9 +46,9 @@ function viewOf(message: MailMessage): Html {
       <iframe
         src="/messages/${message.id}/html"
         sandbox="allow-popups allow-popups-to-escape-sandbox"
-        title="Message as designed"
+        title="HTML message"
       ></iframe>
-      <section aria-label="Message as plain text">
+      <section aria-label="Plain text message">
         <h3>Plain text</h3>
         <pre>${linkify(message.text)}</pre>
       </section>
@@ -56,7 +56,7 @@ function viewOf(message: MailMessage): Html {
   </article>`
 }
 
-/** The mailbox: the list, and the selected message beside it. On a narrow screen it is one or the other. */
+/** The list with the selected message next to it. Narrow screens show one of them. */
 export function mailboxPage(messages: readonly MailMessage[], selected?: MailMessage): string {
   return html`<!doctype html>
     <html lang="en">
@@ -72,17 +72,17 @@ export function mailboxPage(messages: readonly MailMessage[], selected?: MailMes
       <body class="${selected ? 'reading' : 'listing'}" data-newest="${messages[0]?.id ?? ''}">
         <header>
           <h1>Mailbox</h1>
-          <p>Mail that the app sent on this machine. It went nowhere else.</p>
+          <p>Email the app sent on this machine. Nothing was delivered.</p>
         </header>
         <main>
           <nav aria-label="Messages">${listOf(messages, selected)}</nav>
-          ${selected ? viewOf(selected) : html`<p class="hint">Choose a message to read it.</p>`}
+          ${selected ? viewOf(selected) : html`<p class="hint">Select a message to read it.</p>`}
         </main>
       </body>
     </html>`.markup
 }
 
-/** The message's own markup, for the sandboxed frame. Its links open in a tab of their own. */
+/** The message's HTML for the sandboxed frame. Links open in a new tab. */
 export function framePage(message: MailMessage): string {
   const base = '<base target="_blank">'
   return message.html.includes('<head>')

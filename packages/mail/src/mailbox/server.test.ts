@@ -36,7 +36,7 @@ interface Reply {
   body: string
 }
 
-// fetch tidies up paths and sets Host by itself; an attacker does neither.
+// fetch normalizes paths and sets Host; an attacker doesn't.
 function send(path: string, options: { host?: string; method?: string } = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const headers = { host: options.host ?? `127.0.0.1:${mailbox.port}` }

@@ -9,7 +9,7 @@ const pagePolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// The frame runs no script and loads nothing; styles are inline because mail knows no others.
+// No scripts, nothing loaded. Email only supports inline styles.
 const framePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; " +
   'sandbox allow-popups allow-popups-to-escape-sandbox'
@@ -21,11 +21,11 @@ interface Answer {
   policy?: string
 }
 
-const notFound: Answer = { status: 404, type: 'text/plain', body: 'There is no such message.' }
+const notFound: Answer = { status: 404, type: 'text/plain', body: 'Message not found.' }
 
 /**
- * A page of another site can point its own name at 127.0.0.1 and then read what it finds there as its own. It cannot
- * change the Host that the browser sends, so only loopback names are answered.
+ * DNS rebinding: another site can point its name at 127.0.0.1, but can't change the Host header, so only loopback
+ * names are served.
  */
 function isLoopback(host: string | undefined): boolean {
   return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host)
@@ -33,10 +33,10 @@ function isLoopback(host: string | undefined): boolean {
 
 async function answer(request: IncomingMessage, directory: string): Promise<Answer> {
   if (!isLoopback(request.headers.host)) {
-    return { status: 403, type: 'text/plain', body: 'The mailbox answers to localhost only.' }
+    return { status: 403, type: 'text/plain', body: 'The mailbox is available on localhost only.' }
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return { status: 405, type: 'text/plain', body: 'The mailbox can only be read.' }
+    return { status: 405, type: 'text/plain', body: 'The mailbox is read-only.' }
   }
   const [path = '/'] = (request.url ?? '/').split('?')
   if (path === '/mailbox.css') return { status: 200, type: 'text/css', body: stylesheet }
@@ -55,8 +55,8 @@ async function answer(request: IncomingMessage, directory: string): Promise<Answ
 }
 
 /**
- * Shows the local mailbox in a browser, for development. Loopback only; it reads and never changes anything.
- * `port` 0 takes a free one. Rejects when the port is taken.
+ * Serves the local mailbox for development. Loopback only, read-only.
+ * `port` 0 picks a free one. Rejects if the port is taken.
  */
 export async function startMailbox(options: {
   directory: string
@@ -71,7 +71,7 @@ export async function startMailbox(options: {
       policy = pagePolicy,
     } = await answer(request, options.directory).catch((error: unknown): Answer => {
       options.log?.(`mailbox: ${String(error)}`)
-      return { status: 500, type: 'text/plain', body: 'The mailbox could not be read.' }
+      return { status: 500, type: 'text/plain', body: 'Could not read the mailbox.' }
     })
     response.writeHead(status, {
       'content-type': `${type}; charset=utf-8`,

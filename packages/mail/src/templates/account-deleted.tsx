@@ -1,17 +1,14 @@
 import { Action, FinePrint, Layout, Paragraph } from './layout'
 
-/** The last message that an account's address gets. */
 export function AccountDeleted(props: { signUpUrl: string }) {
   return (
-    <Layout preview="Your account is deleted." heading="Your account is deleted">
+    <Layout preview="Your account was deleted." heading="Your account was deleted">
       <Paragraph>
-        Your account and every session of it are gone. What you created stays with its organization, without
-        your name.
+        Your account was deleted and you were signed out everywhere. What you created stays in its
+        organization without your name.
       </Paragraph>
-      <Action href={props.signUpUrl}>Create another account</Action>
-      <FinePrint>
-        If that was not you, tell the people who run this site: somebody had your password.
-      </FinePrint>
+      <Action href={props.signUpUrl}>Create a new account</Action>
+      <FinePrint>Wasn't you? Contact us. Someone may know your password.</FinePrint>
     </Layout>
   )
 }

@@ -1,16 +1,19 @@
 import { Action, FinePrint, Layout, Paragraph } from './layout'
 
-/** Goes to the address that an account has, when somebody in it asks for another one. */
+/** Sent to the current email when someone requests a change. */
 export function ChangeEmailNotice(props: { resetUrl: string }) {
   return (
-    <Layout preview="Your account may get another address." heading="Your e-mail address is about to change">
+    <Layout
+      preview="Someone asked to change the email of your account."
+      heading="Your email is about to change"
+    >
       <Paragraph>
-        Somebody who is signed in to your account, and knows its password, asked that it have another address.
-        It changes once the link that we mailed there is followed.
+        Someone who is signed in to your account and knows its password asked to change its email. It changes
+        once they open the link we sent to the new email.
       </Paragraph>
-      <Paragraph>If that was not you, choose another password now. It ends the other link.</Paragraph>
-      <Action href={props.resetUrl}>Choose a password</Action>
-      <FinePrint>If that was you, there is nothing to do here.</FinePrint>
+      <Paragraph>Wasn't you? Reset your password now. The link to the new email stops working.</Paragraph>
+      <Action href={props.resetUrl}>Reset password</Action>
+      <FinePrint>If it was you, no action needed.</FinePrint>
     </Layout>
   )
 }

@@ -1,15 +1,15 @@
 import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
 
-/** Proves that an address belongs to who wants their account to have it. It carries no name, as when signing up. */
+/** Verifies a new email. It contains no user-chosen name, like the sign-up email. */
 export function ChangeEmail(props: { url: string }) {
   return (
-    <Layout preview="Confirm that this address is yours." heading="Confirm your other e-mail address">
+    <Layout preview="Confirm your new email." heading="Confirm your new email">
       <Paragraph>
-        Somebody asked that their account have this address. If it was you, confirm it where you are signed
-        in. The link works once and for one hour.
+        Someone asked to use this email for their account. If it was you, open the link where you're signed
+        in. It works once and expires in 1 hour.
       </Paragraph>
-      <Action href={props.url}>Confirm address</Action>
-      <FinePrint>If that was not you, leave this message alone: nothing was changed.</FinePrint>
+      <Action href={props.url}>Confirm email</Action>
+      <FinePrint>Wasn't you? Ignore this email. Nothing changed.</FinePrint>
       <AddressOf href={props.url} />
     </Layout>
   )

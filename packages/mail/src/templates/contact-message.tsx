@@ -1,13 +1,13 @@
 import { Fragment } from 'react'
 import { FinePrint, Layout, Paragraph } from './layout'
 
-/** What a visitor wrote, for those who run this site. All three are a stranger's words, and are shown as text. */
+/** A visitor's message. All three values are untrusted and shown as text. */
 export function ContactMessage(props: { name: string; email: string; message: string }) {
   const lines = props.message.split(/\r\n|\r|\n/)
   return (
     <Layout
-      preview={`${props.name} wrote through the contact form.`}
-      heading="A message from the contact form"
+      preview={`${props.name} sent a message through the contact form.`}
+      heading="New message from the contact form"
     >
       <Paragraph>
         {lines.map((line, index) => (
@@ -19,7 +19,7 @@ export function ContactMessage(props: { name: string; email: string; message: st
         ))}
       </Paragraph>
       <FinePrint>
-        From {props.name}, who gave the address {props.email}. Nobody has proved that it is theirs.
+        From {props.name} ({props.email}). This email is not verified.
       </FinePrint>
     </Layout>
   )

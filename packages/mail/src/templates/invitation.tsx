@@ -1,9 +1,6 @@
 import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
 
-/**
- * Asks somebody to join an organization. Nothing in it is the inviter's to write but the two names, and of those only
- * what `nameInMail` leaves: a stranger may get this message, and whoever sends it may be up to something.
- */
+/** An invitation. It may reach a stranger, so the inviter controls only two names, filtered by `nameInMail`. */
 export function Invitation(props: {
   url: string
   organization: string | undefined
@@ -11,17 +8,17 @@ export function Invitation(props: {
   roleName: string
   days: number
 }) {
-  const { organization = 'an organization', inviter = 'Somebody' } = props
+  const { organization = 'an organization', inviter = 'Someone' } = props
   return (
     <Layout preview={`Join ${organization} on Gatehouse.`} heading={`Join ${organization}`}>
       <Paragraph>
-        {inviter} invites you to {organization} on Gatehouse, in the role of {props.roleName}. The link works
-        once, for {props.days} days, and for this address only.
+        {inviter} invited you to join {organization} on Gatehouse with the role {props.roleName}. The link
+        works once, expires in {props.days} days, and works only for this email.
       </Paragraph>
-      <Action href={props.url}>See the invitation</Action>
+      <Action href={props.url}>View invitation</Action>
       <FinePrint>
-        Opening the link joins nothing yet: you are asked first. If you do not know who this is from, leave
-        this message alone, and pass the link on to nobody.
+        You can review the invitation before you join. If you don't know the sender, ignore this email. Don't
+        share the link.
       </FinePrint>
       <AddressOf href={props.url} />
     </Layout>

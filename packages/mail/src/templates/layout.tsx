@@ -30,8 +30,8 @@ const styles = {
   link: { color: '#52525b', fontSize: '13px', wordBreak: 'break-all', textDecoration: 'underline' },
 } satisfies Record<string, CSSProperties>
 
-// Inline styles win over a style sheet, hence !important. Clients that drop <style> keep the light design. <Body> repeats
-// its color on a table cell, for clients that drop the body.
+// Inline styles win over style sheets, hence !important. Clients that drop <style> keep the light design. <Body> repeats
+// its color on a table cell for clients that drop the body.
 const darkStyles = `@media (prefers-color-scheme: dark) {
   .page, .page > table > tbody > tr > td { background-color: #09090b !important; }
   .card { background-color: #18181b !important; border-color: #27272a !important; }
@@ -41,7 +41,7 @@ const darkStyles = `@media (prefers-color-scheme: dark) {
   .action { background-color: #fafafa !important; color: #18181b !important; }
 }`
 
-/** The frame of every message. `preview` is the line that a mail client shows beside the subject. */
+/** The layout of every email. `preview` is the text clients show next to the subject. */
 export function Layout(props: { preview: string; heading: string; children: ReactNode }) {
   return (
     <Html lang="en">
@@ -90,11 +90,11 @@ export function Action(props: { href: string; children: ReactNode }) {
   )
 }
 
-/** The same address in full, for a client that does not show the button. The text body has it from the button. */
+/** The full URL, for clients that don't show the button. The text body has it already. */
 export function AddressOf(props: { href: string }) {
   return (
     <div data-skip-in-text="true">
-      <FinePrint>If the button does not work, open this address:</FinePrint>
+      <FinePrint>If the button doesn't work, copy this link into your browser:</FinePrint>
       <Link className="faint" href={props.href} style={styles.link}>
         {props.href}
       </Link>

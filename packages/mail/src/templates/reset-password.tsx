@@ -1,15 +1,14 @@
 import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
 
-/** Lets the owner of the address choose another password, once. */
 export function ResetPassword(props: { url: string }) {
   return (
-    <Layout preview="Choose a new password." heading="Choose a new password">
+    <Layout preview="Reset your password." heading="Reset your password">
       <Paragraph>
-        Somebody asked to reset the password of your account. The link works once and for one hour; using it
-        signs you out everywhere.
+        Someone asked to reset your password. The link works once and expires in 1 hour. Resetting your
+        password signs you out everywhere.
       </Paragraph>
-      <Action href={props.url}>Choose a password</Action>
-      <FinePrint>If that was not you, leave this message alone: your password stays as it is.</FinePrint>
+      <Action href={props.url}>Reset password</Action>
+      <FinePrint>Wasn't you? Ignore this email. Your password stays the same.</FinePrint>
       <AddressOf href={props.url} />
     </Layout>
   )

@@ -1,18 +1,17 @@
 import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
 
 /**
- * Proves that an address belongs to who signed up. It carries no name: a stranger chooses that one, and could write an
- * advertisement or a link into somebody's mail with it.
+ * Verifies the email of a new account. It contains no name: a stranger chose it and could put an ad or a link in it.
  */
 export function VerifyEmail(props: { url: string }) {
   return (
-    <Layout preview="Confirm that this address is yours." heading="Confirm your e-mail address">
+    <Layout preview="Verify your email to finish signing up." heading="Verify your email">
       <Paragraph>
-        An account was made with this address. If it was you, confirm it with the password that you chose. The
-        link works for one hour.
+        Someone created an account with this email. If it was you, verify it with the password you chose. The
+        link expires in 1 hour.
       </Paragraph>
-      <Action href={props.url}>Confirm address</Action>
-      <FinePrint>If you did not sign up, leave this message alone: the account stays locked.</FinePrint>
+      <Action href={props.url}>Verify email</Action>
+      <FinePrint>Didn't sign up? Ignore this email. The account stays inactive.</FinePrint>
       <AddressOf href={props.url} />
     </Layout>
   )

@@ -10,7 +10,7 @@ import { UserMenu } from '@/features/auth/components/user-menu'
 import { constraintsOf } from '@/lib/input/constraints'
 import { requireSession } from '@/lib/request/require-session'
 
-/** Pages that concern a person and no organization. */
+/** Pages that don't belong to an organization. */
 export default async function PersonalLayout({ children }: { children: ReactNode }) {
   const { user } = await requireSession()
   const theme = await readTheme()
@@ -18,7 +18,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
     <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
-        <nav aria-label="Personal">
+        <nav aria-label="Main">
           <NavLink href="/organizations">Organizations</NavLink>
         </nav>
         <div>

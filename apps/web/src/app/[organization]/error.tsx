@@ -7,7 +7,7 @@ interface Props {
   retry: () => void
 }
 
-/** Inside the organization's frame, so that the way to other pages stays. */
+/** Keeps the organization's navigation visible. */
 export default function ErrorPage({ error, retry }: Props) {
   return <FailureMessage digest={error.digest} retry={retry} />
 }

@@ -14,15 +14,15 @@ const sentences: Readonly<Record<string, string | undefined>> = {
       needs === 'membership' ? undefined : permissionRefusal(nothing, needs),
     ]),
   ),
-  'roles/[id]': `${permissionRefusal(nothing, { role: ['update'] })} It reaches roles that allow no more than yours, and not the one that you hold.`,
+  'roles/[id]': `${permissionRefusal(nothing, { role: ['update'] })} You can only edit roles with no more permissions than yours, and not your own role.`,
 }
 
-/** Inside the organization's frame: a member whose role is not enough, since a stranger finds no organization. */
+/** For members whose role isn't enough. Non-members get 404. */
 export default function Forbidden() {
   return (
     <StatusMessage
       status={403}
-      title="The gate stays shut"
+      title="You don't have access"
       actions={
         <>
           <RolesLink sentences={sentences} />

@@ -9,7 +9,7 @@ import { OrganizationNav } from '@/features/organizations/components/organizatio
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
 import { loadSwitcher } from '@/features/organizations/loaders'
 import { constraintsOf } from '@/lib/input/constraints'
-import { leadOn } from '@/lib/organization/lead-on'
+import { redirectFormerSlug } from '@/lib/organization/redirect-former-slug'
 import { requireSession } from '@/lib/request/require-session'
 
 interface Props {
@@ -17,13 +17,14 @@ interface Props {
   children: ReactNode
 }
 
-/** The app's frame. It shows; it does not guard: every page and action proves the membership itself. */
+/** Layout only, no authorization: every page and action checks membership itself. */
 export default async function OrganizationLayout({ params, children }: Props) {
   const { organization } = await params
   const { user } = await requireSession()
   const [organizations, theme] = await Promise.all([loadSwitcher(organization), readTheme()])
   const current =
-    organizations.find(({ slug }) => slug === organization) ?? (await leadOn(organization, user.id))
+    organizations.find(({ slug }) => slug === organization) ??
+    (await redirectFormerSlug(organization, user.id))
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
       <header className="flex flex-wrap items-center gap-x-2 border-b bg-muted/50 p-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:p-3">

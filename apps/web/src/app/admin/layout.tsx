@@ -7,7 +7,7 @@ import { readTheme } from '@/components/theme/read-theme'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { requireAdmin } from '@/lib/request/require-admin'
 
-/** Pages for super-admins, of the whole installation. Every page and action proves that itself as well. */
+/** Pages for super-admins. Every page and action checks that itself too. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const user = await requireAdmin()
   const theme = await readTheme()

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-/** The administration opens on what happened. The page behind it decides who may see it. */
+/** The page it redirects to checks access. */
 export default function AdminPage() {
   redirect('/admin/activity')
 }

@@ -8,12 +8,12 @@ import { ContactForm } from '@/features/contact/components/contact-form'
 import { contactSchema } from '@/features/contact/schema'
 import { constraintsOf } from '@/lib/input/constraints'
 
-export const metadata: Metadata = { title: 'Contact' }
+export const metadata: Metadata = { title: 'Contact us' }
 
 export default async function ContactPage() {
   return (
     <PlainPage theme={await readTheme()}>
-      <FormPage title="Write to us" description="A person reads it and answers by mail.">
+      <FormPage title="Contact us" description="We reply by email.">
         <ContactForm constraints={constraintsOf(contactSchema)} captcha={offerCaptcha('contact.send')} />
       </FormPage>
     </PlainPage>

@@ -7,7 +7,7 @@ import { ThemeToggle } from '@/components/theme/theme-toggle'
 import { LabNav } from '@/features/lab/components/lab-nav'
 import { labIsOpen } from '@/features/lab/access/lab-is-open'
 
-/** Pages on how the app is guarded. Each asks for itself whether it may be shown. */
+/** The lab. Each page checks whether the lab is open. */
 export default async function LabLayout({ children }: { children: ReactNode }) {
   return (
     <>

@@ -7,8 +7,8 @@ import { TurnstileCheck } from './turnstile-check'
 import { WorkCheck } from './work-check'
 
 /**
- * What shows that no robot sends the form it stands in: work that the visitor's machine does by itself, Cloudflare's box
- * where that is set up, and without JavaScript a short wait. Stands before the button.
+ * Protects a form from bots: proof of work in the background, Turnstile when configured, or a short wait without
+ * JavaScript. Goes before the submit button.
  */
 export function Captcha({ offer }: { offer: CaptchaOffer }) {
   const { action, turnstileSiteKey, waitingToken } = offer
@@ -22,8 +22,7 @@ export function Captcha({ offer }: { offer: CaptchaOffer }) {
       <noscript>
         <input type="hidden" name={CAPTCHA_FIELD} value={waitingToken} />
         <p className="rounded-md border bg-muted/50 px-3 py-2.5 text-[0.8125rem]">
-          Wait ten seconds before you send. It keeps robots out, where a browser without JavaScript cannot be
-          asked for more.
+          Wait 10 seconds before you submit. Without JavaScript, this delay is how we keep bots out.
         </p>
       </noscript>
     </>

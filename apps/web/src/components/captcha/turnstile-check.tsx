@@ -7,7 +7,7 @@ import { CAPTCHA_FIELD } from '@kit/captcha/captcha-field'
 import { useForm } from '../form/form-context'
 import { useTurnstile } from './use-turnstile'
 
-/** Cloudflare's box, which looks after keyboards and readers itself. Sending waits for its token. */
+/** The Turnstile widget. Submitting waits for its token. */
 export function TurnstileCheck({ action, siteKey }: { action: string; siteKey: string }) {
   const { beforeSend } = useForm()
   const box = useRef<HTMLDivElement>(null)

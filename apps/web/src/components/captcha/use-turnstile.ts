@@ -14,7 +14,7 @@ interface Turnstile {
 
 let loading: Promise<Turnstile> | undefined
 
-/** Draws Cloudflare's box. `take` gives its token, for one call, once there is one. */
+/** Renders the Turnstile widget. `take` resolves to a token for one call. */
 export function useTurnstile(container: RefObject<HTMLElement | null>, siteKey: string, action: string) {
   const widget = useRef<{ api: Turnstile; id: string }>(undefined)
   const token = useRef(waiting())
@@ -33,9 +33,9 @@ export function useTurnstile(container: RefObject<HTMLElement | null>, siteKey: 
         'response-field': false,
         callback: (value: string) => token.current.resolve(value),
         'expired-callback': () => (token.current = waiting()),
-        // Else whoever sends the form meanwhile would wait for good. The box tries again by itself.
+        // Without this, a pending submit would wait forever. The widget retries by itself.
         'error-callback': () => {
-          token.current.reject(new Error('Turnstile could not tell.'))
+          token.current.reject(new Error('Turnstile reported an error.'))
           token.current = waiting()
           return true
         },
@@ -77,13 +77,13 @@ function load(): Promise<Turnstile> {
     script.addEventListener('load', () => {
       const page: typeof globalThis & { turnstile?: Turnstile } = globalThis
       if (page.turnstile) resolve(page.turnstile)
-      else reject(new Error('Turnstile did not come.'))
+      else reject(new Error('Turnstile did not load.'))
     })
     script.addEventListener('error', () => {
-      // The next box tries again.
+      // Lets the next widget try again.
       loading = undefined
       script.remove()
-      reject(new Error('Turnstile could not be reached.'))
+      reject(new Error('Could not reach Turnstile.'))
     })
     document.head.append(script)
   })

@@ -9,15 +9,15 @@ interface Work {
   solution: Promise<string>
 }
 
-/** Milliseconds after which work is done again: the server takes it for five minutes longer. */
+/** Milliseconds before a solution is replaced. The server accepts it for five minutes longer. */
 const FRESH = 15 * 60_000
 
-/** Work for the calls of an action: begun ahead of time, and again for each call. */
+/** Solves captcha challenges for an action: one ahead of time, then one per call. */
 export function useWork(action: string) {
   const [state, setState] = useState<WorkState>('idle')
   const current = useRef<Work>(undefined)
 
-  /** Begins, unless there is work that is under way or good. */
+  /** Reuses work that is running or still fresh. */
   const begin = useCallback((): Work => {
     if (current.current && Date.now() - current.current.begun < FRESH) return current.current
     const work: Work = { begun: Date.now(), solution: solve(action) }
@@ -33,7 +33,7 @@ export function useWork(action: string) {
     return work
   }, [action])
 
-  /** The solution, for one call: the next one needs another. */
+  /** A solution is valid for one call. */
   const take = useCallback(async (): Promise<string> => {
     const solution = await begin().solution
     current.current = undefined
@@ -47,9 +47,9 @@ export function useWork(action: string) {
 async function solve(action: string): Promise<string> {
   const [response, { solveChallenge }] = await Promise.all([
     fetch(`/api/captcha?action=${encodeURIComponent(action)}`),
-    // Loaded when it is needed: most visitors of a page with a form do not send it.
+    // Loaded on demand: most visitors never submit the form.
     import('@kit/captcha/solve-challenge'),
   ])
-  if (!response.ok) throw new Error(`There is no work to do: ${response.status}.`)
+  if (!response.ok) throw new Error(`Could not load the captcha challenge: ${response.status}.`)
   return solveChallenge(await response.json())
 }

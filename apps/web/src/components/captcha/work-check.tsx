@@ -11,13 +11,13 @@ import { useForm } from '../form/form-context'
 import { useWork, type WorkState } from './use-work'
 
 const looks: Record<WorkState, { icon: LucideIcon; text: string; className?: string }> = {
-  idle: { icon: ShieldCheck, text: 'A short check keeps robots out. You need do nothing.' },
-  working: { icon: LoaderCircle, text: 'Checking that you are not a robot…', className: 'animate-spin' },
-  done: { icon: ShieldCheck, text: 'Checked: you are not a robot.', className: 'text-success' },
-  failed: { icon: CircleAlert, text: 'The check could not be done.', className: 'text-destructive' },
+  idle: { icon: ShieldCheck, text: 'A quick check to keep bots out. No action needed.' },
+  working: { icon: LoaderCircle, text: "Checking that you're human…", className: 'animate-spin' },
+  done: { icon: ShieldCheck, text: "You're verified.", className: 'text-success' },
+  failed: { icon: CircleAlert, text: 'The check failed.', className: 'text-destructive' },
 }
 
-/** Has the visitor's machine work while they fill in the form, and tells how it goes. Sending waits for it. */
+/** Solves a challenge while the user fills in the form and shows its progress. Submitting waits for it. */
 export function WorkCheck({ action }: { action: string }) {
   const { beforeSend } = useForm()
   const box = useRef<HTMLDivElement>(null)
@@ -25,7 +25,7 @@ export function WorkCheck({ action }: { action: string }) {
 
   useEffect(() => beforeSend(async (fields) => fields.set(CAPTCHA_FIELD, await take())), [beforeSend, take])
 
-  // Not before somebody is in the form: who only reads the page shall not work for it.
+  // Starts on first focus, so just reading the page costs nothing.
   useEffect(() => {
     const form = box.current?.closest('form')
     if (!form) return
@@ -44,7 +44,7 @@ export function WorkCheck({ action }: { action: string }) {
       <output className="flex-1">{text}</output>
       {state === 'failed' ? (
         <Button variant="link" size="inline" className="min-h-11 md:min-h-0" onClick={begin}>
-          Check again
+          Try again
         </Button>
       ) : null}
     </div>

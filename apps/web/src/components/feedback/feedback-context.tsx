@@ -3,11 +3,11 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 
 interface Feedback {
-  /** What was done, told politely and briefly. */
-  told: { text: string; time: number } | undefined
-  /** Why something was not done; stays until it is dismissed or something else is done. */
+  /** A short confirmation, shown for a few seconds. */
+  notice: { text: string; time: number } | undefined
+  /** Shown until it is dismissed or another change succeeds. */
   refusal: string | undefined
-  tell: (text: string) => void
+  notify: (text: string) => void
   refuse: (refusal: string) => void
   dismiss: () => void
 }
@@ -17,30 +17,30 @@ const SHOWN_FOR_MS = 5000
 const FeedbackContext = createContext<Feedback | undefined>(undefined)
 
 export function FeedbackProvider({ children }: { children: ReactNode }) {
-  const [told, setTold] = useState<Feedback['told']>()
+  const [notice, setNotice] = useState<Feedback['notice']>()
   const [refusal, setRefusal] = useState<string>()
 
   useEffect(() => {
-    if (!told) return
-    const timer = setTimeout(() => setTold(undefined), SHOWN_FOR_MS)
+    if (!notice) return
+    const timer = setTimeout(() => setNotice(undefined), SHOWN_FOR_MS)
     return () => clearTimeout(timer)
-  }, [told])
+  }, [notice])
 
   const feedback = useMemo<Feedback>(
     () => ({
-      told,
+      notice,
       refusal,
-      tell: (text) => {
+      notify: (text) => {
         setRefusal(undefined)
-        setTold({ text, time: Date.now() })
+        setNotice({ text, time: Date.now() })
       },
       refuse: (text) => {
-        setTold(undefined)
+        setNotice(undefined)
         setRefusal(text)
       },
       dismiss: () => setRefusal(undefined),
     }),
-    [told, refusal],
+    [notice, refusal],
   )
   return <FeedbackContext value={feedback}>{children}</FeedbackContext>
 }

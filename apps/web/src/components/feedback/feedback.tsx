@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button'
 
 import { useFeedback } from './feedback-context'
 
-/** What was done and what was refused, at the foot of the window, wherever the list is scrolled to. */
+/** Shows confirmations and errors at the bottom of the window, wherever the list is scrolled. */
 export function Feedback() {
-  const { told, refusal, dismiss } = useFeedback()
+  const { notice, refusal, dismiss } = useFeedback()
   return (
     <>
       <div role="alert" className="w-full max-w-md px-4 empty:hidden">
@@ -27,12 +27,12 @@ export function Feedback() {
         ) : null}
       </div>
       <output>
-        {told ? (
+        {notice ? (
           <p
-            key={told.time}
+            key={notice.time}
             className="mb-4 max-w-[calc(100vw-2rem)] truncate rounded-full bg-foreground px-4 py-2 font-medium text-background shadow-lg md:mb-0"
           >
-            {told.text}
+            {notice.text}
           </p>
         ) : null}
       </output>

@@ -11,17 +11,17 @@ import { useFeedback } from './feedback-context'
 
 interface Change<Data> {
   call: () => Promise<FormState<Data>>
-  /** What to announce when it is done. */
+  /** The confirmation to show. */
   done: (data: Data) => string
-  /** Shows the change before the server has agreed; React takes it back when the transition ends. */
+  /** Shows the change optimistically. React reverts it when the transition ends. */
   show?: () => void
   after?: () => void
 }
 
-/** Calls an action for the list: shows the change at once, tells how it went, and fetches the list anew. */
+/** Calls an action from a list: updates optimistically, shows the result and refreshes the list. */
 export function useChange() {
   const router = useRouter()
-  const { tell, refuse } = useFeedback()
+  const { notify, refuse } = useFeedback()
   const [pending, startTransition] = useTransition()
   const askForPassword = useAskForPassword()
 
@@ -30,9 +30,9 @@ export function useChange() {
       show?.()
       const outcome = await callAction(call, askForPassword)
       if ('refusal' in outcome) return refuse(outcome.refusal)
-      tell(done(outcome.data))
+      notify(done(outcome.data))
       after?.()
-      // Inside the transition, so that what is shown stays until the server's list has come.
+      // Inside the transition, so the optimistic state stays until the server's list arrives.
       startTransition(() => router.refresh())
     })
   }

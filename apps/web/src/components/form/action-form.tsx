@@ -26,15 +26,15 @@ import { useBrowserErrors } from './use-browser-errors'
 interface ActionFormProps<Data> {
   action: FormAction<Data>
   initialState?: FormState<Data>
-  /** From `constraintsOf(schema)`: the bounds that the action checks, told to the browser. */
+  /** From `constraintsOf(schema)`. */
   constraints?: Constraints
-  /** Which field a refusal is about, by its code: it is then told at that field. */
+  /** Maps error codes to the field that shows them. */
   fieldOfCode?: Record<string, string>
-  /** Told in a status line after a success that stays on the page. */
+  /** Status message after a success that stays on the page. */
   success?: ReactNode
-  /** Empties the fields after a success: for passwords, and for forms that add one thing after another. */
+  /** Clears the fields after success, for passwords and for forms that add several items. */
   resetOnSuccess?: boolean
-  /** Takes the place of the form after a success, where there is nothing left to fill in. */
+  /** Replaces the form after success. */
   renderDone?: (data: Data) => ReactNode
   onSuccess?: (data: Data) => void
   className?: string
@@ -45,9 +45,8 @@ const noConstraints: Constraints = {}
 const noState: FormState<never> = {}
 
 /**
- * A form whose action is a server action. Without JavaScript the browser posts it and the server renders the answer;
- * with it, the page stays and nothing typed is lost (React empties a form that it submits through `action`). When the
- * action wants the password first, the visitor is asked for it and the same is sent again.
+ * A form that calls a Server Action. Without JavaScript the browser posts it. With JavaScript the page stays and keeps
+ * what was typed, which React would clear. Asks for the password when the action requires it.
  */
 export function ActionForm<Data>({
   action,
@@ -83,7 +82,7 @@ export function ActionForm<Data>({
         const answer = await reauthenticatedCall(() => action(initialState, fields), askForPassword)
         startTransition(() => setSent(answer))
       } catch (error) {
-        // A redirect or a refusal is Next's to handle. What else comes here never got an answer.
+        // Next handles redirects and interrupts. Anything else is a lost connection.
         rethrow(error)
         startTransition(() => setSent({ ...unreachable }))
       }

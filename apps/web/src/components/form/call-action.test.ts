@@ -5,26 +5,26 @@ import { callAction } from './call-action'
 const ask = async () => false
 const refused = { code: 'FORBIDDEN', message: "You don't have access.", requestId: 'r1' }
 
-test('what the action answered is handed on', async () => {
+test('returns the data of the action', async () => {
   expect(await callAction(async () => ({ data: { changed: 3 } }), ask)).toEqual({ data: { changed: 3 } })
 })
 
-test('a refusal is its sentence, an unexpected error with the id to ask for', async () => {
+test('adds the request ID only to an unexpected error', async () => {
   expect(await callAction(async () => ({ serverError: refused }), ask)).toEqual({ refusal: refused.message })
   const unexpected = { ...refused, code: 'INTERNAL', message: 'Something went wrong.' }
   expect(await callAction(async () => ({ serverError: unexpected }), ask)).toEqual({
-    refusal: 'Something went wrong. (r1)',
+    refusal: 'Something went wrong. Request ID: r1',
   })
 })
 
-test('of what is not valid, the first is told', async () => {
+test('returns the first validation error', async () => {
   const validationErrors = { formErrors: [], fieldErrors: { status: undefined, dueDate: ['Choose a date.'] } }
   expect(await callAction(async () => ({ validationErrors }), ask)).toEqual({ refusal: 'Choose a date.' })
 })
 
-test('an empty answer and a lost one are no success', async () => {
+test('an empty or lost response is an error', async () => {
   expect(await callAction(async () => ({}), ask)).toHaveProperty('refusal')
   expect(await callAction(async () => Promise.reject(new TypeError('Failed to fetch')), ask)).toEqual({
-    refusal: expect.stringContaining('Could not reach the server'),
+    refusal: expect.stringContaining("Couldn't reach the server"),
   })
 })

@@ -7,13 +7,14 @@ import type { AskForPassword } from '@/components/reauthentication/ask-for-passw
 import { reauthenticatedCall } from '@/components/reauthentication/reauthenticated-call'
 
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
+import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 
 import type { FormState } from './form-state'
 
-/** What came of a call: what it answered, or one sentence on why it was refused. */
+/** The result of a call: its data, or one sentence on why it failed. */
 export type Outcome<Data> = { data: Data } | { refusal: string }
 
-/** Calls a server action, with the password first where it wants that, and puts every way in which it can fail into words. */
+/** Calls a Server Action, asking for the password if needed. Every failure becomes one sentence. */
 export async function callAction<Data>(
   call: () => Promise<FormState<Data>>,
   ask: AskForPassword,
@@ -25,21 +26,22 @@ export async function callAction<Data>(
       ...validationErrors.formErrors,
       ...Object.values(validationErrors.fieldErrors).flatMap((errors) => errors ?? []),
     ]
-    if (invalid) return { refusal: invalid[0] ?? 'Something in it is not valid.' }
-    // An empty answer is what a chain gives that somebody broke off: never taken for success.
+    if (invalid) return { refusal: invalid[0] ?? "Some of the input isn't valid." }
+    // A chain that was cut short returns nothing, which must not count as success.
     return data === undefined
-      ? { refusal: 'The server gave no answer. Reload the page to see what is saved.' }
+      ? { refusal: "The server didn't respond. Reload the page to see what was saved." }
       : { data }
   } catch (error) {
     rethrow(error)
     if (isUnrecognizedAction(error)) return { refusal: 'This page is out of date. Reload it and try again.' }
     return {
-      refusal: 'Could not reach the server. Check your connection and try again.',
+      refusal: "Couldn't reach the server. Check your connection and try again.",
     }
   }
 }
 
 function describe(refusal: NonNullable<FormState['serverError']>): string {
   const sentence = refusalSentence(refusal)
-  return refusal.code === 'INTERNAL' ? `${sentence} (${refusal.requestId})` : sentence
+  const requestId = reportableRequestId(refusal)
+  return requestId ? `${sentence} Request ID: ${requestId}` : sentence
 }

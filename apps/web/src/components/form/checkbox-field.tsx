@@ -9,12 +9,12 @@ import { useField } from './form-context'
 
 interface Props {
   name: string
-  /** What is sent when it is ticked. */
+  /** The value sent when checked. */
   value: string
   label: string
 }
 
-/** A box that has to be ticked, with its label beside it. */
+/** A required checkbox with a label. */
 export function CheckboxField({ name, value, label }: Props) {
   const id = useId()
   const { errors } = useField(name)

@@ -11,9 +11,9 @@ export interface FieldProps {
   name: string
   label: string
   hint?: ReactNode
-  /** Said in place of what the form knows of the field. */
+  /** Overrides the form's error for this field. */
   error?: string
-  /** A link or note on the label's line, at its end. */
+  /** A link or note at the end of the label's line. */
   aside?: ReactNode
   className?: string
 }
@@ -36,11 +36,11 @@ interface Bounds {
 
 interface Props extends FieldProps {
   required?: boolean
-  /** Draws the control; `echoed` is what was typed before the server refused it. */
+  /** Renders the control. `echoed` is the value the server refused. */
   children: (control: ControlProps, bounds: Bounds, echoed: string | undefined) => ReactNode
 }
 
-/** Label, control, hint and error, tied together for readers. Optional fields are marked, needed ones are the rule. */
+/** Connects label, control, hint and error for screen readers. Marks optional fields. */
 export function Field({ name, label, hint, error, aside, className, required, children }: Props) {
   const id = useId()
   const { bounds, errors, echoed } = useField(name)

@@ -6,16 +6,16 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import type { FormState } from './form-state'
 
-/** Puts into the fields what can only be known when they are sent. While it throws, nothing is sent. */
+/** Adds values that are only known at submit. If it throws, nothing is sent. */
 export type Preparation = (fields: FormData) => Promise<void>
 
 interface FormContextValue {
   state: FormState
   pending: boolean
   constraints: Constraints
-  /** What the browser itself found wrong, by field; shown at once, before the server is asked. */
+  /** Errors from the browser's validation, by field name. */
   browserErrors: Record<string, string>
-  /** Asks for a preparation at every send by script. Returns what takes it back. */
+  /** Registers a preparation for each submit. Returns a function that removes it. */
   beforeSend: (prepare: Preparation) => () => void
 }
 
@@ -27,7 +27,7 @@ export const FormContext = createContext<FormContextValue>({
   beforeSend: () => () => {},
 })
 
-/** What a field needs to know of its form: its bounds, its errors, and what was typed before. */
+/** The bounds, errors and earlier value of a field. */
 export function useField(name: string) {
   const { state, constraints, browserErrors } = use(FormContext)
   const errors = browserErrors[name]

@@ -1,10 +1,11 @@
 import { ReauthenticationField } from '@/components/reauthentication/reauthentication-field'
 import { Alert } from '@/components/ui/alert'
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
+import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 
 import type { FormState } from './form-state'
 
-/** What went wrong with the form as a whole; errors of one field stand at that field. */
+/** Errors about the form as a whole. Errors about a field appear at the field. */
 export function FormErrors({ state }: { state: FormState }) {
   const messages = state.serverError
     ? [refusalSentence(state.serverError)]
@@ -14,19 +15,20 @@ export function FormErrors({ state }: { state: FormState }) {
     if (fieldErrors.length === 0) return null
     return (
       <p role="alert" className="text-sm text-destructive">
-        {fieldErrors.length === 1 ? 'One field needs another look.' : 'Some fields need another look.'}
+        {fieldErrors.length === 1 ? 'Fix the highlighted field.' : 'Fix the highlighted fields.'}
       </p>
     )
   }
+  const requestId = reportableRequestId(state.serverError)
   return (
     <>
       <Alert role="alert" variant="destructive" tabIndex={-1} data-form-errors>
         {messages.map((message) => (
           <p key={message}>{message}</p>
         ))}
-        {state.serverError?.requestId ? (
+        {requestId ? (
           <p className="mt-1 text-xs text-muted-foreground">
-            Request <code className="font-mono">{state.serverError.requestId}</code>
+            Request ID: <code className="font-mono">{requestId}</code>
           </p>
         ) : null}
       </Alert>
@@ -35,7 +37,7 @@ export function FormErrors({ state }: { state: FormState }) {
   )
 }
 
-/** A wrong one that is about a field of the form is told there, and not here. */
+/** True where a form without JavaScript has to ask for the password itself. */
 function wantsPassword({ serverError }: FormState): boolean {
   return serverError?.code === 'FRESH_SESSION_REQUIRED' || serverError?.code === 'WRONG_PASSWORD'
 }

@@ -6,13 +6,13 @@ const refused = {
   serverError: { code: 'CONFLICT', message: 'Taken.', requestId: 'r', values: { slug: 'acme' } },
 }
 
-it('tells a refusal at the field that its code is about', () => {
+it('moves an error to the field of its code', () => {
   expect(atField(refused, { CONFLICT: 'slug' })).toEqual({
     validationErrors: { formErrors: [], fieldErrors: { slug: ['Taken.'] }, values: { slug: 'acme' } },
   })
 })
 
-it('leaves every other state as it is', () => {
+it('leaves other states unchanged', () => {
   expect(atField(refused, { FORBIDDEN: 'slug' })).toBe(refused)
   expect(atField(refused)).toBe(refused)
   const done = { data: { id: '1' } }

@@ -2,19 +2,19 @@ import type { ConflictCode, ConflictDetails } from '@kit/db/connection/conflict-
 
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
 
-/** What a form action answers: one of the three, or nothing yet. */
+/** The state of a form action. */
 export interface FormState<Data = unknown> {
   data?: Data
   serverError?: {
     code: string
     message: string
-    /** What is in the way of a `CONFLICT`. */
+    /** The cause of a `CONFLICT`. */
     reason?: ConflictCode
     details?: ConflictDetails
     requestId: string
-    /** Whole seconds after which the same may succeed; the message says it in words. */
+    /** Whole seconds until a retry may succeed. The message includes it. */
     retryAfterSeconds?: number
-    /** What was typed, secrets left out, so that a page rendered without JavaScript shows it again. */
+    /** Typed values without secrets, for a page rendered without JavaScript. */
     values?: Record<string, string>
   }
   validationErrors?: {
@@ -24,26 +24,26 @@ export interface FormState<Data = unknown> {
   }
 }
 
-/** What a form says when nobody answered. */
+/** The state when the server can't be reached. */
 export const unreachable: FormState<never> = {
   serverError: {
     code: 'UNREACHABLE',
-    message: 'The server did not answer. What you typed is still here; try again.',
+    message: "Couldn't reach the server. Nothing you typed is lost. Check your connection and try again.",
     requestId: '',
   },
 }
 
 interface FormActions<Data> {
   /**
-   * A `stateAction`. Written as a method for its looser parameter check: each action narrows the state it answers, and
-   * none reads the previous one, which is the caller's word.
+   * A `stateAction`. A method has looser parameter checks: each action narrows its state, and none reads the previous
+   * state, which comes from the client.
    */
   stateAction(previous: FormState<Data>, formData: FormData): Promise<FormState<Data>>
 }
 
 export type FormAction<Data = unknown> = FormActions<Data>['stateAction']
 
-/** A refusal whose code is about one field, told as an error of that field. */
+/** Moves an error to the field its code is about. */
 export function atField<Data>(
   state: FormState<Data>,
   fieldOfCode: Record<string, string> = {},

@@ -12,7 +12,7 @@ interface Props extends FieldProps {
   autoComplete: 'current-password' | 'new-password'
 }
 
-/** Never filled from the server: a password is not echoed. The button that shows it needs JavaScript and hides without. */
+/** Never filled from the server. The show button needs JavaScript and is hidden without it. */
 export function PasswordField({ name, label, hint, error, aside, className, autoComplete }: Props) {
   const [shown, setShown] = useState(false)
   return (
@@ -24,7 +24,7 @@ export function PasswordField({ name, label, hint, error, aside, className, auto
             autoComplete={autoComplete}
             autoCapitalize="none"
             spellCheck={false}
-            // A minimum helps whoever chooses a password; whoever gives one may have an older, shorter one.
+            // Only for new passwords: an existing one may be older and shorter.
             minLength={autoComplete === 'new-password' ? bounds.minLength : undefined}
             maxLength={bounds.maxLength}
             className="pr-12 noscript:pr-3 md:pr-10"

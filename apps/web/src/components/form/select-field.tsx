@@ -8,7 +8,7 @@ import { Field, type FieldProps } from './field'
 
 type Props = FieldProps & Omit<ComponentProps<'select'>, 'name' | 'className' | 'id'>
 
-/** Takes its `<option>`s as children. */
+/** Takes `<option>`s as children. */
 export function SelectField({ name, label, hint, error, aside, className, required, ...select }: Props) {
   return (
     <Field {...{ name, label, hint, error, aside, className, required }}>

@@ -8,11 +8,11 @@ import { Button } from '@/components/ui/button'
 import { useForm } from './form-context'
 
 interface Props extends Omit<ComponentProps<typeof Button>, 'type' | 'disabled'> {
-  /** What it says while the server works, such as "Signing in…". */
+  /** The label while pending, such as "Signing in…". */
   pendingLabel: string
 }
 
-/** Sends the form. Disabled only while one send is on its way. */
+/** Disabled only while the form is being submitted. */
 export function SubmitButton({ children, pendingLabel, ...props }: Props) {
   const { pending } = useForm()
   return (

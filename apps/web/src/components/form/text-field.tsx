@@ -8,7 +8,7 @@ import { Field, type FieldProps } from './field'
 
 type Props = FieldProps & Omit<ComponentProps<'input'>, 'name' | 'className' | 'id'>
 
-/** A one-line field; `type` is `email` where the schema says so. */
+/** `type` is `email` if the schema says so. */
 export function TextField({ name, label, hint, error, aside, className, required, ...input }: Props) {
   return (
     <Field {...{ name, label, hint, error, aside, className, required }}>

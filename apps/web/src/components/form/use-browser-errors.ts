@@ -4,11 +4,11 @@ import { type FormEvent, type RefObject, useState } from 'react'
 
 import { isControl, validityMessage } from './validity-message'
 
-/** The browser's own validation, told at the fields in our words instead of in its bubbles. */
+/** Shows the browser's validation errors at the fields, in our wording. */
 export function useBrowserErrors(form: RefObject<HTMLFormElement | null>) {
   const [browserErrors, setBrowserErrors] = useState<Record<string, string>>({})
 
-  /** For `invalid` events in the capture phase: they do not bubble. */
+  /** For `invalid` events, which don't bubble: use the capture phase. */
   function noteInvalid(event: FormEvent<HTMLFormElement>) {
     if (!isControl(event.target)) return
     event.preventDefault()
@@ -17,7 +17,7 @@ export function useBrowserErrors(form: RefObject<HTMLFormElement | null>) {
     setBrowserErrors((errors) => ({ ...errors, [control.name]: validityMessage(control) }))
   }
 
-  /** For `input` events: an error goes as soon as it is mended, and comes only when the form is sent. */
+  /** For `input` events. Removes an error once it is fixed; new errors appear only on submit. */
   function forgetMended({ target }: FormEvent<HTMLFormElement>) {
     if (!isControl(target) || !(target.name in browserErrors) || !target.validity.valid) return
     setBrowserErrors((errors) =>

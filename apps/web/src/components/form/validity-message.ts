@@ -1,6 +1,6 @@
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** True for the elements of a form that hold a value and can be invalid. */
+/** True for form controls that can be invalid. */
 export function isControl(target: EventTarget): target is Control {
   return (
     target instanceof HTMLInputElement ||
@@ -9,14 +9,34 @@ export function isControl(target: EventTarget): target is Control {
   )
 }
 
-/** One sentence on why the browser finds a control invalid, in the words the server uses. */
+/** Says what is wrong with a control and how to fix it. */
 export function validityMessage(control: Control): string {
   const { validity } = control
-  if (validity.valueMissing) return 'This is needed.'
+  if (validity.valueMissing) return requiredMessage(control)
   if (validity.typeMismatch && control.type === 'email')
-    return 'Enter an e-mail address, such as name@example.com.'
-  if (validity.tooShort && 'minLength' in control) return `Use at least ${control.minLength} characters.`
-  if (validity.tooLong && 'maxLength' in control) return `Use at most ${control.maxLength} characters.`
+    return 'Enter a valid email, such as name@example.com.'
+  if (validity.tooShort && 'minLength' in control) return `Use ${control.minLength} characters or more.`
+  if (validity.tooLong && 'maxLength' in control) return `Use ${control.maxLength} characters or fewer.`
   if (validity.patternMismatch && control.title) return control.title
   return control.validationMessage
+}
+
+function requiredMessage(control: Control): string {
+  switch (control.type) {
+    case 'checkbox':
+      return 'Check the box to confirm.'
+    case 'select-one':
+      return 'Choose an option.'
+    case 'date':
+      return 'Choose a date.'
+    case 'email':
+      return 'Enter an email.'
+  }
+  // A password field is of type `text` while its password is shown.
+  if (control.autocomplete === 'new-password') return 'Enter a new password.'
+  if (control.autocomplete === 'current-password') return 'Enter your password.'
+  if (control.autocomplete === 'name') return 'Enter your name.'
+  const label = control.labels?.[0]?.textContent?.trim() ?? ''
+  if (!/^[A-Za-z]+$/.test(label)) return 'Fill out this field.'
+  return `Enter a ${label === label.toUpperCase() ? label : label.toLowerCase()}.`
 }

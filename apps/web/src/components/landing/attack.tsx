@@ -1,21 +1,21 @@
 import { Scroller } from '@/components/scroller'
 
-/** Who sends the call, and the code that comes back. Every one of these is a real answer. */
+/** Caller and response code. Each of these is a real response. */
 const answers = [
-  ['Nobody who is signed in', 'UNAUTHORIZED'],
-  ['The owner, but from no known origin', 'FOREIGN_ORIGIN'],
+  ['Signed out', 'UNAUTHORIZED'],
+  ['The owner, from an unknown origin', 'FOREIGN_ORIGIN'],
   ['A viewer of Acme', 'FORBIDDEN'],
   ['The owner of another organization', 'NOT_FOUND'],
 ] as const
 
-/** The same action called as anyone can call it, without the page. Dark in both themes, as a terminal is. */
+/** The same action called without the page. Dark in both themes, like a terminal. */
 export function Attack() {
   return (
     <figure className="flex flex-col overflow-hidden rounded-lg border border-transparent bg-[#10211b] text-[#dfe8e1] dark:border-border dark:bg-[#080d0b]">
       <figcaption className="border-b border-white/12 px-4 py-2.5 font-mono text-xs text-[#a9bab0]">
-        the same action, without the page
+        The same action, called directly
       </figcaption>
-      <Scroller label="A call that no page makes">
+      <Scroller label="A direct call to the action">
         <pre className="px-4 py-3.5 text-[0.8125rem] leading-6">
           <code className="font-mono">
             <span className="text-[#8fa398] select-none">$ </span>

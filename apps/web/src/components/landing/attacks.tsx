@@ -1,13 +1,13 @@
 const attacks = [
-  ['No session', 'no cookie, a forged one, one that has signed out'],
-  ['The wrong organization', 'a member of Globex with the ids of Acme'],
-  ['The wrong role', 'every role, also those that the page hides the button from'],
-  ['Fields nobody asked for', 'role, organizationId, userId, createdBy, __proto__'],
-  ['Values of the wrong kind', 'files, maps, functions, nested and oversized input'],
-  ['The wrong door', 'a foreign Origin, a null one, GET, a page that is not its own'],
+  ['No session', 'missing, forged, and signed-out session cookies'],
+  ['The wrong organization', 'a Globex member using Acme IDs'],
+  ['The wrong role', 'every role, including those that never see the button'],
+  ['Unexpected fields', 'role, organizationId, userId, createdBy, __proto__'],
+  ['Malformed values', 'files, maps, functions, deeply nested and oversized input'],
+  ['The wrong way in', 'foreign and null origins, GET requests, another page’s URL'],
 ] as const
 
-/** What the attack suite fires at every endpoint. */
+/** What the attack suite runs against every endpoint. */
 export function Attacks() {
   return (
     <dl className="grid gap-x-10 sm:grid-cols-2">

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 import { chainLines } from './chain-lines'
 
-it('shows the definition as it stands in the source', () => {
+it('matches the source', () => {
   const source = readFileSync(new URL('../../features/tasks/actions.ts', import.meta.url), 'utf8')
   expect(source).toContain(chainLines.map(({ code }) => code).join('\n'))
 })

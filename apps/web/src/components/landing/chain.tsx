@@ -9,7 +9,7 @@ export function Chain() {
       <figcaption className="border-b px-4 py-2.5 font-mono text-xs text-muted-foreground">
         features/tasks/actions.ts
       </figcaption>
-      <Scroller label="The definition of an action">
+      <Scroller label="An action's definition">
         <pre className="py-3.5 text-[0.8125rem] leading-6">
           <code className="block w-max min-w-full font-mono">
             {chainLines.map(({ note, code }) => (

@@ -1,11 +1,11 @@
 const commands = [
   {
     command: 'npx pnpm dev',
-    text: 'Installs, starts its own PostgreSQL, migrates, seeds two organizations and prints the address. No Docker, no keys, no accounts.',
+    text: 'Installs dependencies, starts an embedded Postgres, runs migrations, seeds two organizations, and prints the URL. No Docker, API keys, or accounts.',
   },
   {
     command: 'npx pnpm test',
-    text: 'Format, lint, types, unit tests against a real database, the attack suite and the browser flows against a production build.',
+    text: 'Runs formatting, lint, type checks, and unit tests on a real database, then the attack suite and browser tests on a production build.',
   },
 ]
 

@@ -2,46 +2,46 @@ const guards = [
   {
     name: 'Same origin',
     code: 'publicActionClient',
-    text: 'A call from another site, or one that does not say where it comes from, is refused before anything is looked up.',
+    text: 'Requests from another site, or with no origin, are refused before anything is looked up.',
   },
   {
     name: 'A live session',
     code: 'authenticatedActionClient',
-    text: 'Looked up in the database at every call, so a session that was ended is ended at once.',
+    text: 'Looked up in the database on every call, so revoking a session takes effect immediately.',
   },
   {
     name: 'Membership',
     code: 'organizationActionClient',
-    text: 'Of the organization that the call names, proved by the very statement that opens the transaction.',
+    text: 'The query that opens the transaction also checks membership in the organization named in the call.',
   },
   {
     name: 'Role and permission',
     code: 'withMinRole · withFeaturePermission',
-    text: 'One table decides for the server and for the buttons. A role that it does not know may do nothing.',
+    text: "One permission table drives both the server and the UI. An unknown role can't do anything.",
   },
   {
     name: 'Bounded input',
     code: 'inputSchema',
-    text: 'Every text, list and number has an end. A field that nobody asked for is an error, not an opportunity.',
+    text: 'Every string, list, and number has a limit. Unexpected fields are errors.',
   },
   {
     name: 'Ownership',
     code: 'withResource',
-    text: 'The rows are locked and judged before the work begins: all that were named, or none.',
+    text: 'Rows are locked and checked before any change: all of them, or none.',
   },
   {
     name: 'Row-level security',
     code: 'withTenant',
-    text: 'Under all of it stands Postgres. Forget a condition, and another organization’s rows still do not come.',
+    text: "Postgres enforces tenancy too. If a query forgets its filter, it still can't read another organization’s rows.",
   },
   {
     name: 'One commit',
     code: 'audit_event',
-    text: 'The change and its line in the audit log are written together. Anything but success writes neither.',
+    text: 'A change and its audit log entry commit together, or not at all.',
   },
 ]
 
-/** What stands between a call and a row, in the order in which a call meets it. */
+/** The guards, in the order a call meets them. */
 export function Guards() {
   return (
     <ol className="border-t">

@@ -10,17 +10,14 @@ import { showFilters } from './show-filters'
 const TYPING_PAUSE_MS = 300
 
 interface FilterFormProps {
-  /** The path of the list; the fields become its query. */
+  /** The path of the list. */
   action: string
   label: string
   className?: string
   children: ReactNode
 }
 
-/**
- * The filters of a list as a GET form, which is all it is without JavaScript. With it, a choice applies at once and
- * typing after a pause; the fields stay as they are, so focus and caret do too.
- */
+/** Filters as a GET form. With JavaScript, choices apply at once and typing applies after a pause. */
 export function FilterForm({ action, label, className, children }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -28,7 +25,7 @@ export function FilterForm({ action, label, className, children }: FilterFormPro
   const current = useSearchParams().toString()
   const [pending, startTransition] = useTransition()
 
-  // The address also changes without this form: a link that clears a filter, the back button.
+  // The URL also changes through links and the back button.
   useEffect(() => {
     if (form.current && !pending && pause.current === undefined) {
       showFilters(form.current, new URLSearchParams(current))
@@ -54,7 +51,7 @@ export function FilterForm({ action, label, className, children }: FilterFormPro
   function change({ target }: ChangeEvent<HTMLFormElement>) {
     if (!(target instanceof HTMLInputElement) || target.type !== 'search') return apply('push')
     clearTimeout(pause.current)
-    // One step back leaves the search, not its last letter.
+    // Going back leaves the search instead of undoing its last letter.
     pause.current = setTimeout(() => apply('replace'), TYPING_PAUSE_MS)
   }
 

@@ -4,12 +4,12 @@ import { ButtonLink } from '@/components/ui/button-link'
 
 interface PagerProps {
   label: string
-  /** Where the step leads; without one there is no such step. */
+  /** Undefined where there is no such page. */
   previous: { href: string; label: string } | undefined
   next: { href: string; label: string } | undefined
 }
 
-/** Steps through a list that is paged by key. */
+/** Links to the pages of a keyset-paginated list. */
 export function Pager({ label, previous, next }: PagerProps) {
   if (!previous && !next) return null
   return (

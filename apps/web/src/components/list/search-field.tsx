@@ -9,7 +9,7 @@ interface SearchFieldProps {
   className?: string
 }
 
-/** The search of a `FilterForm`; turns while the list is being fetched. */
+/** The search field of a `FilterForm`, with a spinner while the list loads. */
 export function SearchField({ label, defaultValue, className }: SearchFieldProps) {
   return (
     <div className={cn('relative', className)}>

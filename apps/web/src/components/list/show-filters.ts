@@ -1,4 +1,4 @@
-/** Sets the fields of a filter form to what the address says. A field that already says so is not touched. */
+/** Sets the fields of a filter form from the URL. Leaves fields alone that already match. */
 export function showFilters(form: HTMLFormElement, filters: URLSearchParams): void {
   for (const field of form.elements) {
     if (field instanceof HTMLInputElement && field.type === 'checkbox') {

@@ -1,7 +1,4 @@
-/**
- * A table whose rows flow as cards on a phone says its roles: Safari forgets what a table is when its parts get another
- * `display`.
- */
+/** Explicit table roles: Safari drops them when rows become cards through `display`. */
 export const tableRoles = {
   table: { role: 'table' },
   group: { role: 'rowgroup' },

@@ -24,23 +24,23 @@ async function run(answers: FormState[], proves: boolean) {
   return { answer, calls, questions }
 }
 
-test('what needs no password is called once', async () => {
+test('calls once if no password is needed', async () => {
   expect(await run([done], true)).toEqual({ answer: done, calls: 1, questions: 0 })
 })
 
-test('any other refusal is no reason to ask', async () => {
+test('does not ask after another error', async () => {
   const forbidden = refused('FORBIDDEN')
   expect(await run([forbidden, done], true)).toEqual({ answer: forbidden, calls: 1, questions: 0 })
 })
 
-test('with the password it is called again, with what it answers then', async () => {
+test('calls again after the password', async () => {
   expect(await run([stale, done], true)).toEqual({ answer: done, calls: 2, questions: 1 })
 })
 
-test('without it the refusal stays', async () => {
+test('returns the error if the user cancels', async () => {
   expect(await run([stale, done], false)).toEqual({ answer: stale, calls: 1, questions: 1 })
 })
 
-test('it asks once, whatever comes of it', async () => {
+test('asks only once', async () => {
   expect(await run([stale, stale, done], true)).toEqual({ answer: stale, calls: 2, questions: 1 })
 })

@@ -26,7 +26,7 @@ export function ReauthenticationField() {
         autoFocus
       />
       <p className="text-xs text-muted-foreground">
-        It has been a while. Enter it and send the form again: the rest is as you left it.
+        Enter your password and submit the form again. Your changes are still here.
       </p>
     </div>
   )

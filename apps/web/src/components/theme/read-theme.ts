@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 
 import { type Theme, themeOf } from './theme'
 
-/** The theme that this request's cookie asks for. */
+/** The theme from this request's cookie. */
 export async function readTheme(): Promise<Theme> {
   const jar = await cookies()
   return themeOf(jar.get('theme')?.value)

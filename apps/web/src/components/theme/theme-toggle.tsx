@@ -8,13 +8,13 @@ import { type Theme, themes } from './theme'
 const YEAR_IN_SECONDS = 31_536_000
 
 const looks = {
-  system: { label: 'As the system', Icon: Monitor },
+  system: { label: 'System', Icon: Monitor },
   light: { label: 'Light', Icon: Sun },
   dark: { label: 'Dark', Icon: Moon },
 } satisfies Record<Theme, unknown>
 
 function apply(theme: Theme) {
-  // The server reads the cookie and renders the right theme at once: no script has to run before the first paint.
+  // The server renders the theme from this cookie, so no script runs before first paint.
   const lifetime = theme === 'system' ? 0 : YEAR_IN_SECONDS
   const secure = location.protocol === 'https:' ? '; Secure' : ''
   document.cookie = `theme=${theme}; Path=/; Max-Age=${lifetime}; SameSite=Lax${secure}`
@@ -22,7 +22,7 @@ function apply(theme: Theme) {
   else document.documentElement.dataset.theme = theme
 }
 
-/** Light, dark, or what the system says. It needs JavaScript and hides without; the system's choice then stands. */
+/** Switches between light, dark and system. Needs JavaScript and is hidden without it. */
 export function ThemeToggle({ theme }: { theme: Theme }) {
   const name = useId()
   const [chosen, setChosen] = useState(theme)

@@ -8,7 +8,7 @@ import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 
-/** Opens the account page of a new person who gave their password an hour ago. */
+/** Opens the account page as a new user whose last password check was an hour ago. */
 async function openAccount(page: Page, javaScriptEnabled: boolean): Promise<Account> {
   const account = await makeAccount()
   await signIn(page, account.email, { minutes: 60 })
@@ -17,7 +17,7 @@ async function openAccount(page: Page, javaScriptEnabled: boolean): Promise<Acco
   return account
 }
 
-/** Gives the password in the dialog, or in the form itself without JavaScript. */
+/** Enters the password in the dialog, or in the form without JavaScript. */
 async function prove(
   page: Page,
   password: string,
@@ -25,9 +25,9 @@ async function prove(
   javaScriptEnabled: boolean,
 ): Promise<void> {
   if (javaScriptEnabled) {
-    const dialog = page.getByRole('alertdialog', { name: 'Is it still you?' })
+    const dialog = page.getByRole('alertdialog', { name: 'Confirm your password' })
     await dialog.getByLabel('Password', { exact: true }).fill(password)
-    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await dialog.getByRole('button', { name: 'Continue' }).click()
     return
   }
   await page.getByLabel('Your password').fill(password)
@@ -35,8 +35,8 @@ async function prove(
 }
 
 async function askToMove(page: Page, to: string): Promise<void> {
-  await page.getByLabel('New e-mail address').fill(to)
-  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByLabel('New email').fill(to)
+  await page.getByRole('button', { name: 'Send link' }).click()
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -48,11 +48,11 @@ for (const javaScriptEnabled of [true, false]) {
       const moved = `moved-${account.email}`
       await askToMove(page, moved)
       if (!javaScriptEnabled) await expect(page.getByText('Enter your password to continue.')).toBeVisible()
-      await prove(page, 'not my password', 'Send the link', javaScriptEnabled)
+      await prove(page, 'not my password', 'Send link', javaScriptEnabled)
       await expect(page.getByText('Incorrect password.')).toBeVisible()
-      await expect(page.getByLabel('New e-mail address')).toHaveValue(moved)
-      await prove(page, account.password, 'Send the link', javaScriptEnabled)
-      await expect(page.getByText('Check your mail')).toBeVisible()
+      await expect(page.getByLabel('New email')).toHaveValue(moved)
+      await prove(page, account.password, 'Send link', javaScriptEnabled)
+      await expect(page.getByText('Check your email')).toBeVisible()
       await expect(page.getByText(moved)).toBeVisible()
 
       // The password is in no URL and no page.
@@ -60,8 +60,8 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.content()).not.toContain(account.password)
 
       await followMailedLink(page, moved, '/account/confirm-email')
-      await page.getByRole('button', { name: 'Change my address' }).click()
-      await expect(page.getByText('Your address is changed.')).toBeVisible()
+      await page.getByRole('button', { name: 'Change email' }).click()
+      await expect(page.getByText('Your email has been changed.')).toBeVisible()
       await page.context().clearCookies()
       await page.goto('/sign-in')
       await enter(page, account)
@@ -73,10 +73,10 @@ for (const javaScriptEnabled of [true, false]) {
     test('a person can delete their account, unless they are a last owner', async ({ page }) => {
       const account = await openAccount(page, javaScriptEnabled)
       const { name, slug } = await makeOrganization({ [account.email]: 'owner' })
-      await page.getByLabel('Your e-mail address').fill(account.email)
-      await page.getByRole('button', { name: 'Delete my account' }).click()
+      await page.getByLabel('Your email').fill(account.email)
+      await page.getByRole('button', { name: 'Delete account' }).click()
       if (javaScriptEnabled) {
-        await prove(page, account.password, 'Delete my account', javaScriptEnabled)
+        await prove(page, account.password, 'Delete account', javaScriptEnabled)
         const refusal = `You are the last owner of “${name}”. Transfer or delete it first.`
         await expect(page.getByText(refusal)).toBeVisible()
       }
@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
       else await expect(page.getByText('You are the last owner of:')).toBeVisible()
       await page.goto('/account')
       await expect(page.getByText('You are the last owner of:')).toBeVisible()
-      await expect(page.getByRole('button', { name: 'Delete my account' })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'Delete account' })).toHaveCount(0)
 
       await page.goto(`/${slug}/settings`)
       await page.getByLabel(`Type “${slug}” to confirm`).fill(slug)
@@ -92,11 +92,11 @@ for (const javaScriptEnabled of [true, false]) {
       if (!javaScriptEnabled) await prove(page, account.password, 'Delete organization', false)
       await page.waitForURL('**/organizations')
       await page.goto('/account')
-      await page.getByLabel('Your e-mail address').fill('somebody@else.test')
-      await page.getByRole('button', { name: 'Delete my account' }).click()
+      await page.getByLabel('Your email').fill('somebody@else.test')
+      await page.getByRole('button', { name: 'Delete account' }).click()
       await expect(page.getByText('Enter the email of your account.')).toBeVisible()
-      await page.getByLabel('Your e-mail address').fill(account.email)
-      await page.getByRole('button', { name: 'Delete my account' }).click()
+      await page.getByLabel('Your email').fill(account.email)
+      await page.getByRole('button', { name: 'Delete account' }).click()
       await page.waitForURL('**/sign-in?deleted')
       await enter(page, account)
       await expect(page.getByText('Incorrect email or password')).toBeVisible()
@@ -145,28 +145,28 @@ test('the last owner of several organizations can tap each of them', async ({ pa
 test('a person can cancel the password dialog and keeps what they typed', async ({ page }) => {
   const account = await openAccount(page, true)
   await askToMove(page, `moved-${account.email}`)
-  const dialog = page.getByRole('alertdialog', { name: 'Is it still you?' })
-  await expect(dialog).toContainText('It has been a while.')
+  const dialog = page.getByRole('alertdialog', { name: 'Confirm your password' })
+  await expect(dialog).toContainText('For your security')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByText('Enter your password to continue.')).toBeVisible()
-  await expect(page.getByLabel('New e-mail address')).toHaveValue(`moved-${account.email}`)
+  await expect(page.getByText('Enter your password to continue.', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('New email')).toHaveValue(`moved-${account.email}`)
 })
 
 test('a link to confirm an email still works after signing in', async ({ page }) => {
   const account = await openAccount(page, true)
   const moved = `moved-${account.email}`
   await askToMove(page, moved)
-  await prove(page, account.password, 'Send the link', true)
-  await expect(page.getByText('Check your mail')).toBeVisible()
+  await prove(page, account.password, 'Send link', true)
+  await expect(page.getByText('Check your email')).toBeVisible()
 
   await page.context().clearCookies()
   await followMailedLink(page, moved, '/account/confirm-email')
   const link = page.url()
   expect(link).toContain('?token=')
   await enter(page, account)
-  await expect(page.getByRole('button', { name: 'Change my address' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Change email' })).toBeVisible()
   expect(page.url()).toBe(link)
-  await page.getByRole('button', { name: 'Change my address' }).click()
-  await expect(page.getByText('Your address is changed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await expect(page.getByText('Your email has been changed.')).toBeVisible()
 })

@@ -73,7 +73,7 @@ const matrix: MatrixOf<typeof actions> = {
           columns: ['password', 'updated_at'],
           values: { user_id },
         },
-        // Every session ends, and one begins for who changed it.
+        // Every session ends, and the caller gets a new one.
         { table: 'session', kind: 'delete', rows: sessions, values: { user_id } },
         { table: 'session', kind: 'insert', rows: 1, values: { user_id } },
       ]
@@ -94,7 +94,7 @@ const matrix: MatrixOf<typeof actions> = {
     changes: (arena, input) => {
       const user_id = arena.userId('editor@acme.test')
       return [
-        // In place of the one that the baseline holds, and only a hash of what is mailed.
+        // Replaces the baseline's. Only the hash is stored.
         { table: 'verification', kind: 'delete', rows: 1, values: { value: `${user_id}:${moved}` } },
         {
           table: 'verification',
@@ -130,7 +130,7 @@ const matrix: MatrixOf<typeof actions> = {
           values: { id, email: moved, email_verified: true },
         },
         { table: 'verification', kind: 'delete', rows: 1, values: { value: `${id}:${moved}` } },
-        // All but the one that calls.
+        // All sessions but the caller's.
         { table: 'session', kind: 'delete', rows: sessions - 1, values: { user_id: id } },
       ]
     },
@@ -146,7 +146,7 @@ const matrix: MatrixOf<typeof actions> = {
     as: 'both@gatehouse.test',
     input: () => ({ confirmation: 'both@gatehouse.test' }),
     fields: [{ path: 'confirmation', kind: 'text', required: true, longest: 254 }],
-    // Whoever comes second has no session any more.
+    // A second call has no session anymore.
     refusals: ['CONFLICT', 'UNAUTHORIZED'],
     fresh: true,
     changes: (arena) => {

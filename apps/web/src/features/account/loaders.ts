@@ -3,7 +3,7 @@ import 'server-only'
 import { listSoleOwnerships } from '@kit/db/accounts/sole-ownerships'
 import { requireSession } from '@/lib/request/require-session'
 
-/** The organizations that keep the signed-in person from deleting their account. */
+/** Organizations that keep the user from deleting their account. */
 export async function loadSoleOwnerships() {
   const { user } = await requireSession()
   return listSoleOwnerships(user.id)

@@ -27,7 +27,7 @@ export const requestEmailChangeSchema = z.strictObject({
 export const confirmEmailChangeSchema = z.strictObject({ token: tokenSchema })
 
 export const deleteAccountSchema = z.strictObject({
-  /** The address of the account, typed by hand. */
-  confirmation: storableText().min(1, 'Enter the address of your account.').max(254),
+  /** The account's email, typed to confirm. */
+  confirmation: storableText().min(1, 'Enter the email of your account.').max(254),
   reauthenticationPassword: reauthenticationField,
 })

@@ -23,15 +23,15 @@ test('an owner can see what changed and who did it', async ({ page }) => {
   await entry.getByRole('link', { name: /roles\.create/ }).click()
   await expect(page).toHaveURL(/action=roles\.create/)
   await expect(page.getByRole('link', { name: 'Remove filter: roles.create' })).toBeVisible()
-  await page.getByRole('combobox', { name: 'About' }).selectOption('Members')
+  await page.getByRole('combobox', { name: 'Type' }).selectOption('Members')
   await expect(page).toHaveURL(/action=roles\.create&about=member|about=member.*action=roles\.create/)
-  await expect(page.getByText('Nothing was done')).toBeVisible()
+  await expect(page.getByText('No changes')).toBeVisible()
 })
 
 test('a super-admin can see refusals in a chart and a table', async ({ page, browser }) => {
   const stranger = await (await browser.newContext()).newPage()
   await stranger.goto('/sign-in')
-  await stranger.getByLabel('E-mail', { exact: true }).fill(`${uniqueWord()}@flows.test`)
+  await stranger.getByLabel('Email', { exact: true }).fill(`${uniqueWord()}@flows.test`)
   await stranger.getByLabel('Password', { exact: true }).fill('not the pass word')
   await stranger.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(stranger.getByText('Incorrect email or password')).toBeVisible()
@@ -39,22 +39,24 @@ test('a super-admin can see refusals in a chart and a table', async ({ page, bro
 
   await signIn(page, 'root@gatehouse.test')
   await page.goto('/organizations')
-  await page.getByRole('button', { name: 'Account of Root' }).click()
+  await page.getByRole('button', { name: 'Account: Root' }).click()
   await page.getByRole('link', { name: 'Administration' }).click()
-  await page.getByRole('link', { name: 'Refused', exact: true }).click()
+  await page.getByRole('link', { name: 'Refused requests', exact: true }).click()
   await expect(page.getByRole('row').filter({ hasText: 'Failed sign-in' }).first()).toContainText(
     'auth.signIn',
   )
   const chart = page.getByRole('figure')
-  await expect(chart.getByRole('list', { name: 'Refusals by kind' })).toContainText('Failed sign-in')
+  await expect(chart.getByRole('list', { name: 'Refused requests by reason' })).toContainText(
+    'Failed sign-in',
+  )
 
   // By keyboard, as a person who can't see the bars would.
-  await chart.getByText('The same as a table').focus()
+  await chart.getByText('View as table').focus()
   await page.keyboard.press('Enter')
-  const table = page.getByRole('table', { name: 'Refusals over time by kind' })
+  const table = page.getByRole('table', { name: 'Refused requests over time by reason' })
   await expect(table.getByRole('columnheader', { name: 'Failed sign-in' })).toBeVisible()
 
-  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Captcha not passed')
+  await page.getByRole('combobox', { name: 'Reason' }).selectOption('Failed captcha')
   await expect(page).toHaveURL(/view=refused&kind=captcha/)
 })
 

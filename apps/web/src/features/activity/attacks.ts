@@ -5,7 +5,7 @@ export const pages: readonly Page[] = [
     name: 'what was done in an organization',
     path: () => '/acme/activity',
     reader: 'admin@acme.test',
-    shows: () => 'only this action',
+    shows: () => 'Show only this action',
     stranger: 404,
   },
   {
@@ -20,7 +20,7 @@ export const pages: readonly Page[] = [
     path: () => '/admin/activity',
     reader: 'root@gatehouse.test',
     ofEverybody: true,
-    shows: () => 'only this action',
+    shows: () => 'Show only this action',
     stranger: 403,
   },
   {

@@ -17,7 +17,7 @@ const parcel = {
   },
 }
 
-test('something made is called what it was called then, if it is gone', () => {
+test('a deleted row keeps the name it was created with', () => {
   const changes = { label: { new: 'Bricks' }, state: { new: 'packed' }, created_at: { new: 'x' } }
   expect(describeChange({ changes, targetType: 'parcel', targetName: null }, parcel)).toEqual({
     verb: 'created',
@@ -27,7 +27,7 @@ test('something made is called what it was called then, if it is gone', () => {
   })
 })
 
-test('something that goes, in its own words', () => {
+test('a deletion uses the subject’s verbs', () => {
   const changes = { state: { old: 'packed' }, created_at: { old: 'x' } }
   const subject = { ...parcel, verbs: ['sent', 'received'] as const }
   expect(describeChange({ changes, targetType: 'parcel', targetName: null }, subject)).toMatchObject({
@@ -44,7 +44,7 @@ const changes = {
   token_hash: { old: 'secret', new: 'x' },
 }
 
-test('a change tells its fields, and values only where they may be told', () => {
+test('a change lists its fields, with values only where allowed', () => {
   const { fields, ...rest } = describeChange({ changes, targetType: 'parcel', targetName: 'Bricks' }, parcel)
   expect(rest).toEqual({ verb: 'changed', noun: 'the parcel', name: 'Bricks' })
   expect(fields).toEqual([
@@ -57,7 +57,7 @@ test('a change tells its fields, and values only where they may be told', () => 
   expect(JSON.stringify(fields)).not.toMatch(/secret|_/)
 })
 
-test('of a table that no domain declares, no value is told', () => {
+test('an undeclared table shows no values', () => {
   const described = describeChange({ changes, targetType: 'lost_parcel', targetName: null }, undefined)
   expect(described).toMatchObject({ verb: 'changed', noun: 'the lost parcel', name: null })
   expect(described.fields.filter(({ from, to }) => from ?? to)).toEqual([])

@@ -2,24 +2,21 @@ import type { AuditRow } from '@kit/db/activity/audit-events'
 import { asText } from '@/lib/domain/column-values'
 import type { Subject } from '@/lib/domain/domain'
 
-/** What was done, in words. */
+/** A change described in words. */
 export interface ChangeDto {
   /** "changed", "created", "removed". */
   verb: string
   /** "the role", "the member". */
   noun: string
-  /** What it is, or was, called. */
+  /** Its current or last name. */
   name: string | null
-  /** Of a change: which fields, and from what to what where both can be shown. */
+  /** The changed fields, with values where they may be shown. */
   fields: { label: string; from?: string; to?: string }[]
 }
 
 type Change = Pick<AuditRow, 'changes' | 'targetType' | 'targetName'>
 
-/**
- * Turns a row of the record into a sentence's parts. A column that nobody declared is named by its own words, and no
- * value of it is told.
- */
+/** Turns an audit row into the parts of a sentence. Undeclared columns show no values. */
 export function describeChange(
   { changes, targetType, targetName }: Change,
   subject: Subject | undefined,
@@ -31,7 +28,7 @@ export function describeChange(
     columns = {},
   } = subject ?? {}
   const declared = new Map(Object.entries(columns))
-  // Every row has the moment of its making, which never changes.
+  // Every row has `created_at`, and it never changes.
   const made = changes.created_at
   const [appears, goes] = verbs
   const verb = made?.new !== undefined ? appears : made?.old !== undefined ? goes : 'changed'

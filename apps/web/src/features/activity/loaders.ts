@@ -1,6 +1,7 @@
 import 'server-only'
 import { listAllAuditEvents, listAuditEvents, type AuditPage } from '@kit/db/activity/audit-events'
 import { listAllRefusals, listRefusals, type RefusalPage } from '@kit/db/activity/refusals'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { requireAdmin } from '@/lib/request/require-admin'
 
@@ -11,33 +12,35 @@ import { subjects } from './subjects'
 
 const PAGE_SIZE = 25
 
-/** What was done in an organization, or what was refused about it, as the address says. */
-export function loadActivity(organization: string, searchParams: SearchParams) {
+/** Changes or refused requests of an organization. */
+export async function loadActivity(organization: string, searchParams: SearchParams) {
   const query = activityQuerySchema.parse(searchParams)
+  const { timeZone } = await readDateSettings()
   return readOrganization(organization, 'activity', async (db) =>
     query.view === 'done'
-      ? doneDto(query, await listAuditEvents(db, doneQuery(query)))
-      : refusedDto(query, await listRefusals(db, refusedQuery(query)), maskNetwork),
+      ? doneDto(query, await listAuditEvents(db, doneQuery(query, timeZone)))
+      : refusedDto(query, await listRefusals(db, refusedQuery(query, timeZone)), timeZone, maskNetwork),
   )
 }
 
-/** The same for the whole installation, but for what an organization keeps to itself. */
+/** The same for all organizations, except details they keep private. */
 export async function loadAllActivity(searchParams: SearchParams) {
   await requireAdmin()
   const query = activityQuerySchema.parse(searchParams)
+  const { timeZone } = await readDateSettings()
   return query.view === 'done'
-    ? doneDto(query, await listAllAuditEvents(doneQuery(query)))
-    : refusedDto(query, await listAllRefusals(refusedQuery(query)), (network) => network)
+    ? doneDto(query, await listAllAuditEvents(doneQuery(query, timeZone)))
+    : refusedDto(query, await listAllRefusals(refusedQuery(query, timeZone)), timeZone, (network) => network)
 }
 
-function doneQuery(query: ActivityQueryDto) {
+function doneQuery(query: ActivityQueryDto, timeZone: string) {
   const { actor, action, about: targetType, cursor } = query
-  return { actor, action, targetType, cursor, ...boundsOf(query), limit: PAGE_SIZE }
+  return { actor, action, targetType, cursor, ...boundsOf(query, timeZone), limit: PAGE_SIZE }
 }
 
-function refusedQuery(query: ActivityQueryDto) {
+function refusedQuery(query: ActivityQueryDto, timeZone: string) {
   const { kind, actor, action, cursor } = query
-  return { kind, actor, action, cursor, ...rangeOf(query), limit: PAGE_SIZE }
+  return { kind, actor, action, cursor, ...rangeOf(query, timeZone), limit: PAGE_SIZE }
 }
 
 function doneDto(query: ActivityQueryDto, { events, nextCursor }: AuditPage) {
@@ -45,7 +48,7 @@ function doneDto(query: ActivityQueryDto, { events, nextCursor }: AuditPage) {
     view: 'done' as const,
     query,
     nextCursor,
-    // What stood in the columns stays here: a sentence tells what may be told.
+    // Column values stay on the server, except those that may be shown.
     events: events.map(({ changes, targetType, targetName, ...event }) => ({
       ...event,
       ...describeChange({ changes, targetType, targetName }, subjects.get(targetType)),
@@ -56,9 +59,10 @@ function doneDto(query: ActivityQueryDto, { events, nextCursor }: AuditPage) {
 function refusedDto(
   query: ActivityQueryDto,
   { refusals, counts, nextCursor }: RefusalPage,
+  timeZone: string,
   shown: (network: string) => string,
 ) {
-  const { since, until, stepSeconds } = rangeOf(query)
+  const { since, until, stepSeconds } = rangeOf(query, timeZone)
   return {
     view: 'refused' as const,
     query,

@@ -1,7 +1,4 @@
-/**
- * A network as an organization's admins see it: enough to tell one visitor from many, not enough to tell who it is.
- * Somebody's own address is between them and those who run the installation.
- */
+/** Masks an IP for an organization's admins: enough to tell visitors apart, not enough to identify one. */
 export function maskNetwork(network: string): string {
   const [, ipv4] = /^(\d+\.\d+\.\d+)\.\d+$/.exec(network) ?? []
   if (ipv4) return `${ipv4}.*`

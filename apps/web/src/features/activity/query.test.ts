@@ -4,20 +4,20 @@ import { activityQuerySchema, boundsOf, rangeOf } from './query'
 
 const now = new Date('2026-05-20T13:37:00Z')
 const range = (since?: string, until?: string) => {
-  const found = rangeOf({ since, until }, now)
+  const found = rangeOf({ since, until }, 'UTC', now)
   return [found.since.toISOString().slice(0, 10), found.until.toISOString().slice(0, 10), found.stepSeconds]
 }
 
 describe('rangeOf', () => {
-  test('is two weeks, today included, when nobody says otherwise', () => {
+  test('defaults to two weeks including today', () => {
     expect(range()).toEqual(['2026-05-07', '2026-05-21', 86_400])
   })
 
-  test('takes the last day in, and counts a short stretch by the hour', () => {
+  test('includes the last day and counts short ranges by the hour', () => {
     expect(range('2026-05-18', '2026-05-19')).toEqual(['2026-05-18', '2026-05-20', 3600])
   })
 
-  test('goes no further back than refusals are kept, and not into the future', () => {
+  test('is limited to the days refusals are kept', () => {
     expect(range('2001-01-01', '2199-01-01')).toEqual(['2026-02-20', '2026-05-21', 86_400])
   })
 
@@ -25,17 +25,33 @@ describe('rangeOf', () => {
     ['2026-05-20', '2026-05-01'],
     ['2199-01-01', undefined],
     [undefined, '2001-01-01'],
-  ])('of %s to %s is empty at worst', (since, until) => {
-    const found = rangeOf({ since, until }, now)
+  ])('from %s to %s never ends before it starts', (since, until) => {
+    const found = rangeOf({ since, until }, 'UTC', now)
     expect(found.since.getTime()).toBeLessThanOrEqual(found.until.getTime())
   })
 })
 
-test('bounds are left out where none are given', () => {
-  expect(boundsOf({ since: undefined, until: undefined })).toEqual({})
+test.each([
+  ['America/Los_Angeles', '2026-05-20T06:30:00Z', '2026-05-06T07:00:00.000Z', '2026-05-20T07:00:00.000Z'],
+  ['Pacific/Auckland', '2026-05-20T12:30:00Z', '2026-05-07T12:00:00.000Z', '2026-05-21T12:00:00.000Z'],
+])('in %s at %s the default range starts and ends at local midnight', (timeZone, at, since, until) => {
+  const found = rangeOf({ since: undefined, until: undefined }, timeZone, new Date(at))
+  expect([found.since.toISOString(), found.until.toISOString()]).toEqual([since, until])
 })
 
-test('what makes no sense is left out', () => {
+test('chosen days start and end at local midnight', () => {
+  const { since, until } = boundsOf({ since: '2026-05-01', until: '2026-05-01' }, 'America/Los_Angeles')
+  expect([since?.toISOString(), until?.toISOString()]).toEqual([
+    '2026-05-01T07:00:00.000Z',
+    '2026-05-02T07:00:00.000Z',
+  ])
+})
+
+test('bounds are left out where none are given', () => {
+  expect(boundsOf({ since: undefined, until: undefined }, 'UTC')).toEqual({})
+})
+
+test('invalid parameters are dropped', () => {
   const nonsense = {
     view: 'x',
     kind: 'x',

@@ -2,24 +2,24 @@ import { z } from 'zod'
 
 import { securityEventKinds } from '@kit/db/activity/security-event-values'
 
+import { addDays, dayIn, startOfDay } from '@/lib/dates/calendar'
+
 export type SearchParams = Record<string, string | string[] | undefined>
 
-const DAY = 86_400_000
-
-/** How long refusals are kept, in days; what is older is not shown, though it may not be swept yet. */
+/** How many days refused requests are kept. Older ones are hidden, even before they are deleted. */
 export const KEPT_DAYS = 90
 
-/** How far back the refusals go when nobody says otherwise. */
-const USUAL_DAYS = 14
+/** How many days are shown when no dates are chosen. */
+const DEFAULT_DAYS = 14
 
-/** A day that dates can be reckoned from without leaving what Postgres holds. */
+/** A day within the range of Postgres dates. */
 const day = z.iso
   .date()
   .refine((value) => value >= '2000-01-01' && value <= '2199-12-31')
   .optional()
   .catch(undefined)
 
-/** Anything the address bar may hold; what makes no sense is left out, since nobody typed it on purpose. */
+/** Invalid parameters are dropped instead of refused. */
 export const activityQuerySchema = z.object({
   view: z.enum(['done', 'refused']).catch('done'),
   kind: z.enum(securityEventKinds).optional().catch(undefined),
@@ -42,27 +42,33 @@ export const activityQuerySchema = z.object({
 
 export type ActivityQueryDto = z.infer<typeof activityQuerySchema>
 
-/** The days of a query as moments; both are within. Without them there is no bound. */
-export function boundsOf({ since, until }: Pick<ActivityQueryDto, 'since' | 'until'>) {
+/** The days of a query as instants, both inclusive, in the user's time zone. A missing day sets no bound. */
+export function boundsOf({ since, until }: Pick<ActivityQueryDto, 'since' | 'until'>, timeZone: string) {
   return {
-    ...(since && { since: startOf(since) }),
-    ...(until && { until: new Date(startOf(until).getTime() + DAY) }),
+    ...(since && { since: startOfDay(since, timeZone) }),
+    ...(until && { until: startOfDay(addDays(until, 1), timeZone) }),
   }
 }
 
-/** The stretch of time that refusals are counted over, in steps of an hour or of a day. */
-export function rangeOf(query: Pick<ActivityQueryDto, 'since' | 'until'>, now = new Date()) {
-  const bounds = boundsOf(query)
-  const tomorrow = startOf(now.toISOString().slice(0, 10)).getTime() + DAY
-  const until = Math.min(bounds.until?.getTime() ?? tomorrow, tomorrow)
-  const since = Math.max(bounds.since?.getTime() ?? until - USUAL_DAYS * DAY, tomorrow - KEPT_DAYS * DAY)
+/** The period refusals are counted over, in steps of an hour or a day that start at local midnight. */
+export function rangeOf(
+  query: Pick<ActivityQueryDto, 'since' | 'until'>,
+  timeZone: string,
+  now = new Date(),
+) {
+  const tomorrow = addDays(dayIn(timeZone, now), 1)
+  const until = earlier(query.until ? addDays(query.until, 1) : tomorrow, tomorrow)
+  const oldest = addDays(tomorrow, -KEPT_DAYS)
+  const wanted = query.since ?? addDays(until, -DEFAULT_DAYS)
+  const since = earlier(wanted > oldest ? wanted : oldest, until)
   return {
-    since: new Date(Math.min(since, until)),
-    until: new Date(until),
-    stepSeconds: until - since <= 2 * DAY ? 3600 : 86_400,
+    since: startOfDay(since, timeZone),
+    until: startOfDay(until, timeZone),
+    stepSeconds: addDays(since, 2) >= until ? 3600 : 86_400,
   }
 }
 
-function startOf(isoDay: string): Date {
-  return new Date(`${isoDay}T00:00:00.000Z`)
+/** ISO days sort as text. */
+function earlier(day: string, other: string): string {
+  return day < other ? day : other
 }

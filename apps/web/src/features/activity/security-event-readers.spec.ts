@@ -18,7 +18,7 @@ const activity = (
   path = '/acme/activity?view=refused',
 ) => send({ method: 'GET', path, headers: { Accept: 'text/html', ...cookieOf(signedIn(arena, person)) } })
 
-test('who may see them sees them, and nobody else', async ({ arena }) => {
+test('only members with the permission see refusals', async ({ arena }) => {
   await send(call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')))
   const seen = await activity('admin@acme.test', arena)
   expect(seen.status).toBe(200)
@@ -33,7 +33,7 @@ test('who may see them sees them, and nobody else', async ({ arena }) => {
   expect(other.body).not.toContain('members.remove')
 })
 
-test('all of it is for super-admins', async ({ arena }) => {
+test('only super-admins see all refusals', async ({ arena }) => {
   await send(call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')))
   const path = '/admin/activity?view=refused'
   const seen = await activity('root@gatehouse.test', arena, path)
@@ -66,7 +66,7 @@ test('a stranger cannot tell from the reply that the organization exists, though
   ])
 })
 
-test('neither the app’s role nor a tenant’s can write them', async ({ arena }) => {
+test('neither the app’s role nor the tenant’s can change them', async ({ arena }) => {
   await send(call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')))
   const before = await recordedEvents(arena)
   for (const role of ['gatehouse_app', 'gatehouse_tenant']) {

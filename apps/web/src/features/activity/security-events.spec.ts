@@ -15,17 +15,17 @@ test.beforeEach(async ({ arena }) => {
 })
 
 test.afterEach(async ({ arena }) => {
-  // Sessions that a wrong guess may have ended, mails, whatever else: nothing here is meant to change anything.
+  // Nothing in these tests may change data.
   expect(arena.changes(arena.record.baseline, await arena.snapshot())).toEqual([])
 })
 
 interface Refused {
   kind: string
   request: (arena: Arena) => RawRequest
-  /** The person, if a live session stood behind it. */
+  /** The signed-in person, if any. */
   actor?: 'viewer@acme.test' | 'owner@globex.test' | 'editor@globex.test'
   action: string
-  /** Whether Acme is named by it. */
+  /** Whether the request names Acme. */
   acme: boolean
 }
 
@@ -74,7 +74,7 @@ const refused: Record<string, Refused> = {
     kind: 'foreign-origin',
     request: (arena) =>
       call(arena, 'createRoleAction', signedIn(arena, 'viewer@acme.test'), {
-        // With the host that its page was made to name, or Next refuses it before any code of ours.
+        // With a matching host, or Next would refuse it before our code runs.
         headers: { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' },
       }),
     action: 'roles.create',
@@ -112,7 +112,7 @@ for (const [label, { kind, request, actor, action, acme }] of Object.entries(ref
         kind,
         action,
         actor_id: actor ? arena.userId(actor) : null,
-        // Loopback, as IPv4 or as IPv6: where nobody is signed in, and nowhere else.
+        // Loopback over IPv4 or IPv6, and only for signed-out callers.
         network: actor ? null : expect.stringMatching(/^(127\.0\.0\.1|0:0:0:0::\/64)$/),
         organization_id: acme
           ? arena.organizationId('acme')
@@ -128,7 +128,7 @@ for (const [label, { kind, request, actor, action, acme }] of Object.entries(ref
 test('what Next refuses by itself, as it does another site’s page, is counted as well', async ({ arena }) => {
   const headers = { Origin: 'https://evil.example' }
   await send(call(arena, 'createRoleAction', signedIn(arena, 'viewer@acme.test'), { headers }))
-  // It is counted beside the answer, not before it.
+  // It is counted after the response.
   await expect
     .poll(async () =>
       (await recordedEvents(arena)).map(({ kind, organization_id }) => [kind, organization_id]),
@@ -136,7 +136,7 @@ test('what Next refuses by itself, as it does another site’s page, is counted 
     .toEqual([['foreign-origin', arena.organizationId('acme')]])
 })
 
-test('one call too many is counted as limited', async ({ arena }) => {
+test('a call over the limit is recorded as limited', async ({ arena }) => {
   const caller = signedIn(arena, 'editor@globex.test')
   const input = { currentPassword: `${demoPassword}!` }
   for (let count = 0; count < policies['password.user'].limit + 2; count += 1)
@@ -147,7 +147,7 @@ test('one call too many is counted as limited', async ({ arena }) => {
   expect([sumOf('wrong-password'), sumOf('limited')]).toEqual([policies['password.user'].limit, 2])
 })
 
-test('a call that is allowed leaves none', async ({ arena }) => {
+test('an allowed call records nothing', async ({ arena }) => {
   await send(call(arena, 'createRoleAction', signedIn(arena, 'admin@acme.test')))
   expect(await recordedEvents(arena)).toHaveLength(0)
   await arena.restore(await arena.snapshot())
@@ -167,7 +167,6 @@ test('a flood with rotating addresses and organizations leaves no more rows than
     await Promise.all(requests.slice(at, at + 10).map((request) => send(request)))
   const rows = await recordedEvents(arena)
   expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(200)
-  // One address, three organizations or none, and a minute may end meanwhile: what the client writes into headers is
-  // nobody's address.
+  // One IP, three organizations or none, and possibly two minutes. Forwarded headers from clients are ignored.
   expect(rows.length).toBeLessThanOrEqual(6)
 })

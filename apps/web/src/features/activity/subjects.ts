@@ -1,7 +1,7 @@
 import type { Domain, Subject } from '@/lib/domain/domain'
 import { domains } from '@/lib/domains'
 
-/** What is recorded when it changes, by its table. */
+/** Audited subjects by table. */
 export const subjects: ReadonlyMap<string, Subject> = new Map(
   domains.flatMap(({ activity = {} }: Domain) => Object.entries(activity)),
 )

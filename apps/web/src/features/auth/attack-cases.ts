@@ -5,7 +5,7 @@ import type { Arena } from '@kit/attacks/engine/arena'
 import type { Shot } from '@kit/attacks/engine/attack'
 import type { Input, NamedRow } from '@kit/attacks/engine/row'
 
-/** A row of what needs no session. */
+/** The matrix row of a public action. */
 export function publicRow(exportName: string): NamedRow {
   const row = attacks.find((candidate) => candidate.exportName === exportName)
   if (!row) throw new Error(`The matrix has no row ${exportName}.`)
@@ -19,7 +19,7 @@ interface PublicShot extends Partial<Shot> {
   headers?: Record<string, string>
 }
 
-/** A shot at what needs no session, as nobody and refused unless it says otherwise. */
+/** A shot at a public action: signed out and refused by default. */
 export function publicShot(arena: Arena, row: NamedRow, { headers, ...shot }: PublicShot): Shot {
   const caller = shot.caller ?? nobody
   const request = callsTo(arena, row, caller).likeTheApp(shot.input, { headers })

@@ -18,7 +18,6 @@ export const captchaProof: Field = {
   lengthen: (length) => 'A'.repeat(length),
 }
 
-/** Somebody who has no account yet. */
 const applicant = {
   name: "Ada O'Neill",
   email: 'applicant@attack.test',

@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/sign-in?next=/organizations/new')
       await enter(page, account)
       await expect(page.getByText("If you haven't verified your email")).toBeVisible()
-      await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(account.email)
+      await expect(page.getByLabel('Email', { exact: true })).toHaveValue(account.email)
 
       await confirmEmail(page, account)
 
@@ -25,11 +25,11 @@ for (const javaScriptEnabled of [true, false]) {
 
       const slug = account.email.slice(0, account.email.indexOf('@'))
       await page.getByLabel('Name', { exact: true }).fill(`Works of ${slug}`)
-      await page.getByLabel('Address', { exact: true }).fill('acme')
+      await page.getByLabel('URL', { exact: true }).fill('acme')
       await page.getByRole('button', { name: 'Create organization' }).click()
-      await expect(page.getByText('Another organization has this address.')).toBeVisible()
+      await expect(page.getByText('This URL is taken. Choose another one.')).toBeVisible()
       await expect(page.getByLabel('Name', { exact: true })).toHaveValue(`Works of ${slug}`)
-      await page.getByLabel('Address', { exact: true }).fill(slug)
+      await page.getByLabel('URL', { exact: true }).fill(slug)
       await page.getByRole('button', { name: 'Create organization' }).click()
       // As long as the test may take: a development server compiles the page first.
       await page.waitForURL(`**/${slug}/*`)
@@ -38,17 +38,17 @@ for (const javaScriptEnabled of [true, false]) {
     test('a person can reset a forgotten password once per link', async ({ page }) => {
       const account = await makeAccount()
       await page.goto('/forgot-password')
-      await page.getByLabel('E-mail', { exact: true }).fill(account.email)
+      await page.getByLabel('Email', { exact: true }).fill(account.email)
       await waitForCheck(page)
       await page.getByRole('button', { name: /link/i }).click()
-      await expect(page.getByText('Check your mail')).toBeVisible()
+      await expect(page.getByText('Check your email')).toBeVisible()
 
       await followMailedLink(page, account.email, '/reset-password')
       const link = page.url()
       const password = `${account.password} again`
       await page.getByLabel('New password', { exact: true }).fill(password)
       await page.getByRole('button', { name: 'Change password' }).click()
-      await expect(page.getByText('Your password is changed')).toBeVisible()
+      await expect(page.getByText('Your password has been changed')).toBeVisible()
 
       await page.goto(link)
       await page.getByLabel('New password', { exact: true }).fill('another password yet')
@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Current password', { exact: true }).fill(account.password)
       await page.getByLabel('New password', { exact: true }).fill('a new pass phrase')
       await page.getByRole('button', { name: 'Change password' }).click()
-      await expect(page.getByText('Your password is changed.')).toBeVisible()
+      await expect(page.getByText('Your password has been changed.')).toBeVisible()
 
       await page.goto('/account')
       await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Renamed Person')
@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       await copy.context().addCookies(await page.context().cookies())
 
       await page.goto('/organizations')
-      await page.getByRole('button', { name: 'Account of' }).click()
+      await page.getByRole('button', { name: 'Account:' }).click()
       await page.getByRole('button', { name: 'Sign out' }).click()
       await expect(page).toHaveURL(/\/sign-in$/)
       expect((await copy.goto('/organizations'))?.status()).toBe(401)
@@ -112,7 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await enter(page, { ...account, password: 'wrong once more' })
       await expect(page.getByText("Wait for the check that you're not a robot")).toBeVisible()
-      await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(account.email)
+      await expect(page.getByLabel('Email', { exact: true })).toHaveValue(account.email)
 
       // After a wrong password with the check done, the form still asks for it.
       await page.getByLabel('Password', { exact: true }).fill('and wrong again')
@@ -148,9 +148,9 @@ test('a short password shows an error and nothing typed is lost', async ({ page 
   const account = stranger()
   await page.goto('/sign-up')
   await page.getByLabel('Name', { exact: true }).fill(account.name)
-  await page.getByLabel('E-mail', { exact: true }).fill(account.email)
+  await page.getByLabel('Email', { exact: true }).fill(account.email)
   await page.getByLabel('Password', { exact: true }).fill('short')
   await page.getByRole('button', { name: 'Create account' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('aria-invalid', 'true')
-  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(account.email)
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue(account.email)
 })

@@ -23,13 +23,13 @@ const password = 'not-the-pass-word'
 interface Comparison {
   row: NamedRow
   input: (email: string) => Input
-  /** The answer is the same for each of them; the first is unknown, the second is known. */
+  /** The response must be the same for each. The first is unknown, the second known. */
   emails: readonly string[]
-  /** The answer of the action itself: were a limit to answer in its place, all would be alike and nothing be shown. */
+  /** The action's own result: if a rate limit answered, all would look the same. */
   outcome: string
-  /** Whom a call about them mails something. */
+  /** Emails that receive a message. */
   mailed: readonly string[]
-  /** Who asks; nobody when it is left out. */
+  /** The caller. Signed out by default. */
   as?: Person
 }
 
@@ -61,7 +61,7 @@ const comparisons: Comparison[] = [
   {
     row: invite,
     input: (email) => ({ organization: 'acme', email, role: 'viewer' }),
-    // Members are known to who may invite; other people's accounts are not.
+    // Someone who can invite knows the members, but not who else has an account.
     emails: [UNKNOWN, 'owner@globex.test', newcomer.email],
     outcome: 'data',
     mailed: [UNKNOWN, 'owner@globex.test', newcomer.email],
@@ -75,13 +75,13 @@ for (const comparison of comparisons) {
   const { row, input, emails, outcome, mailed } = comparison
   test.describe(row.exportName, () => {
     test('public: the reply does not tell whether an address is known', async ({ arena }, testInfo) => {
-      // A page of the development server differs at every request.
+      // Development pages differ on every request.
       for (const encoding of arena.development ? (['form'] as const) : (['form', 'boundForm'] as const)) {
         const replies = []
         for (const email of emails) {
           await arena.database.resetCounters()
           const reply = await send(callsTo(arena, row, callerOf(arena, comparison))[encoding](input(email)))
-          // Without JavaScript the answer is a page, which the form's words are in.
+          // Without JavaScript the response is a page that contains the form's messages.
           if (encoding === 'form') expect(answerOf(reply), email).toBe(outcome)
           else expect(reply.body).not.toContain('Too many attempts')
           replies.push({ email, text: comparable(reply, email) })
@@ -115,18 +115,18 @@ const PATIENCE = { timeout: 0, intervals: [20] }
 
 const ROUNDS = 4
 
-/** A hash or a mail that is done for one of them only makes several times as much, each time. */
+/** Hashing or mailing for only one of them would take several times as long. */
 const MOST = 2
 
-/** On a busy machine one measurement says little. */
+/** One measurement is noisy on a busy machine. */
 const ATTEMPTS = 4
 
-/** Milliseconds of the fastest of several calls, which noise disturbs least. */
+/** Milliseconds of the fastest of several calls, which has the least noise. */
 async function measure(arena: Arena, comparison: Comparison) {
   const { row, input, emails, outcome, mailed } = comparison
   const [unknown = '', known = ''] = emails
   const fastest = { unknown: Infinity, known: Infinity }
-  // In turn, so that a busy machine is as busy for each.
+  // Alternating, so that load affects both alike.
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [kind, email] of [
       ['unknown', unknown],
@@ -149,7 +149,7 @@ function answerOf(reply: RawResponse): string {
   return answer.kind === 'error' ? answer.code : answer.kind
 }
 
-/** Mail goes out after the reply; none may be left over for the next attack. */
+/** Mail leaves after the response. Wait, so it doesn't reach the next attack. */
 async function settle(arena: Arena, mailIsDue: boolean): Promise<void> {
   if (mailIsDue) {
     await expect

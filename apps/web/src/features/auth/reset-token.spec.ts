@@ -21,7 +21,7 @@ const password = 'a-better-pass-word'
 const attempt = (name: string, shots: (arena: Arena) => Shot[], row = reset) =>
   attackTest(row, { group: 'public', name, shots })
 
-/** Asks for another link and returns what was mailed. */
+/** Requests another link and returns its token. */
 async function anotherResetToken(arena: Arena): Promise<string> {
   await send(callsTo(arena, request, nobody).likeTheApp({ ...request.input(arena), email: VIEWER }))
   return eventually(async () => {
@@ -44,7 +44,7 @@ test.describe(reset.exportName, () => {
       input: reset.input(arena),
       arrange: () => arena.database.sql`
         UPDATE verification SET expires_at = now() - interval '1 second' WHERE value = ${arena.userId(VIEWER)}`,
-      // Better Auth deletes the one that it is shown, and now and then every other that has expired.
+      // Better Auth deletes the token it gets, and sometimes other expired ones.
       sweeps: [{ table: 'verification', kind: 'delete', rows: 1 }],
     }),
   ])

@@ -5,10 +5,10 @@ import { captchaField } from '@kit/captcha/captcha-field-schema'
 import { emailSchema } from '@/lib/input/email-schema'
 import { storableText } from '@/lib/input/storable-text'
 
-/** Long rather than complicated (NIST SP 800-63B); the upper bound keeps hashing affordable. */
+/** Length over complexity (NIST SP 800-63B). The upper bound limits the cost of hashing. */
 export const newPasswordSchema = z
   .string()
-  .min(passwordBounds.minLength, `Use at least ${passwordBounds.minLength} characters.`)
+  .min(passwordBounds.minLength, `Use ${passwordBounds.minLength} characters or more.`)
   .max(passwordBounds.maxLength)
 
 const givenPasswordSchema = z.string().min(1, 'Enter your password.').max(passwordBounds.maxLength)
@@ -27,7 +27,7 @@ export const signUpSchema = z.strictObject({
 export const signInSchema = z.strictObject({
   email: emailSchema,
   password: givenPasswordSchema,
-  /** Where to go afterwards; read by `redirectPath`. */
+  /** Where to go after sign-in; validated by `redirectPath`. */
   next: z.string().max(2048).optional(),
   captcha: captchaField,
 })

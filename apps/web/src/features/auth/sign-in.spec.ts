@@ -39,7 +39,7 @@ test.describe(signIn.exportName, () => {
   ])
 
   attempt('an address that is not verified', (arena) => [
-    // Its owner gets another link; who only knows the address learns nothing.
+    // The owner gets another link. Someone who only knows the email learns nothing.
     refused(arena, 'right password', newcomer.email, newcomer.password, {
       changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: newcomer.email } }],
     }),
@@ -56,7 +56,7 @@ test.describe(signIn.exportName, () => {
 
   attempt('a session chosen by the attacker', (arena) => {
     const { cookie } = arena.session('owner@globex.test')
-    // The rightful changes are one session more, and none of the others touched.
+    // The allowed call adds one session and changes no other.
     return [
       publicShot(arena, signIn, {
         label: "another's cookie",

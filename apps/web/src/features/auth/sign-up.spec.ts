@@ -35,7 +35,7 @@ test.describe(signUp.exportName, () => {
     taken(arena, 'in capitals', 'viewer@acme.test'.toUpperCase()),
   ])
 
-  // As many as one mailbox may be sent: the limit is not what keeps them apart here.
+  // At the limit per mailbox, so the limit isn't what decides here.
   attempt('several at once', (arena) => {
     const input = signUp.input(arena)
     const shot = publicShot(arena, signUp, {
@@ -68,7 +68,7 @@ test.describe(signUp.exportName, () => {
             mailedToken(mailDirectory(), String(signUp.input(arena).email), '/verify-email'),
           )
         },
-        // As for an address that somebody else has, or the two together would say which it is.
+        // The same as for someone else's email, or comparing the two would reveal it.
         refusal: { codes: ['INVALID_CREDENTIALS'] },
         changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: signUp.input(arena).email } }],
       }),

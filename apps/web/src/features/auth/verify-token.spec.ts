@@ -27,7 +27,7 @@ test.describe(verify.exportName, () => {
       publicShot(arena, verify, {
         label: token.slice(0, 40),
         input: { token, password: newcomer.password },
-        // Nothing else: an answer about the password would let anybody guess it.
+        // No other code: a response about the password would let anyone guess it.
         refusal: { codes: ['INVALID_TOKEN'] },
       }),
     ),
@@ -63,7 +63,7 @@ test.describe(verify.exportName, () => {
   ])
 })
 
-/** The token is a signed statement about an address: none of these is signed by the app, or says what it said. */
+/** None of these is signed by the app or carries the original payload. */
 function forgedTokens(arena: Arena): string[] {
   const [header = '', payload = '', signature = ''] = arena.record.tokens.verify.split('.')
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -5,7 +5,7 @@ import { sendContactMessage } from '@kit/mail/contact-message'
 
 import { contactSchema } from './schema'
 
-// Public: who has no account, or cannot get into it, must be able to write.
+// Public: people who can't sign in must be able to contact us.
 export const sendContactMessageAction = enhanceAction(
   async ({ name, email, message }) => {
     await sendContactMessage({ name, email, message })

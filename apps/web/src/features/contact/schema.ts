@@ -7,6 +7,6 @@ import { storableText } from '@/lib/input/storable-text'
 export const contactSchema = z.strictObject({
   name: storableText().trim().min(1, 'Enter your name.').max(80),
   email: emailSchema,
-  message: storableText().trim().min(1, 'Write a message.').max(4000),
+  message: storableText().trim().min(1, 'Enter a message.').max(4000),
   captcha: captchaField,
 })

@@ -13,7 +13,7 @@ const named =
   (email: string) =>
   (arena: Arena): Input => ({ organization: 'acme', invitationId: arena.invitationId(email) })
 
-// Of the seed: open ones in Acme, one of them to a role as high as the admin's, and one of Globex.
+// From the seed: open invitations in Acme, one of them to an admin role, and one in Globex.
 export const pending = named('auditor@northwind.test')
 export const expired = named('lee.chen@acme.test')
 

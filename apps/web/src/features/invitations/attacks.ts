@@ -21,7 +21,7 @@ const token: Field = { path: 'token', kind: 'text', required: true, longest: 204
 
 const mayInvite = { owner: true, admin: true, editor: false, viewer: false } as const
 
-/** Whoever acts on the invitation of a viewer has to hold what a viewer does. */
+/** Acting on a viewer's invitation needs a viewer's permissions. */
 const asViewer = rolePermissions.viewer
 
 const nomad: Person = 'nomad@gatehouse.test'
@@ -36,7 +36,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/acme/members/invitations',
     as: 'admin@acme.test',
     mayCall: mayInvite,
-    // A custom role ranks with the editor that is invited here.
+    // A custom role ranks with the invited editor.
     needs: null,
     input: invite(FREELANCER, 'editor'),
     fields: [organization, email, { path: 'role', kind: 'choice', required: true }],
@@ -64,7 +64,7 @@ const matrix: MatrixOf<typeof actions> = {
     notTheirs: [
       { label: 'an admin invites an admin', as: 'admin@acme.test', input: invite(FREELANCER, 'admin') },
       { label: 'an admin invites an owner', as: 'admin@acme.test', input: invite(FREELANCER, 'owner') },
-      // Below their own role, so that nothing but the permission is in the way.
+      // Below their own role, so only the permission is missing.
       { label: 'an editor invites a viewer', as: 'editor@acme.test', input: invite(FREELANCER, 'viewer') },
     ],
     alsoTheirs: [

@@ -30,7 +30,7 @@ const INVITED = 'invited@attack.test'
 const holds = { must: 'hold', refusal: { codes: ['INVALID_TOKEN'] } } as const
 const conflict = { must: 'hold', refusal: { codes: ['CONFLICT'] } } as const
 
-/** A shot at one row as its rightful caller, unless it says otherwise. */
+/** A shot as the allowed caller by default. */
 function shot(arena: Arena, row: NamedRow, more: Partial<Shot> & { label: string }): Shot {
   const caller = more.caller ?? rightfulCaller(arena, row)
   const input = more.input ?? row.input(arena)
@@ -203,7 +203,7 @@ const read = (arena: Arena, token: string, person?: 'nomad@gatehouse.test' | 'ow
     headers: { Accept: 'text/html', ...cookieOf(person ? signedIn(arena, person) : nobody) },
   })
 
-test('following the link, as a mail scanner does, spends nothing', async ({ arena }) => {
+test('opening the link changes nothing', async ({ arena }) => {
   const before = await arena.snapshot()
   for (const person of [undefined, NOMAD, 'owner@globex.test'] as const) {
     for (const token of [arena.record.tokens.invited, arena.record.tokens.invitedNewcomer]) {
@@ -213,17 +213,17 @@ test('following the link, as a mail scanner does, spends nothing', async ({ aren
   expect(arena.changes(before, await arena.snapshot())).toEqual([])
 })
 
-test('a link that opens nothing tells nobody whose it was', async ({ arena }) => {
+test('a used link does not reveal its owner', async ({ arena }) => {
   for (const status of ['accepted', 'canceled', 'rejected']) {
     await arena.database.sql`UPDATE invitation SET status = ${status}`
     const { body } = await read(arena, arena.record.tokens.invitedNewcomer)
     for (const secret of [INVITED, 'Acme', 'owner@acme.test']) expect(body).not.toContain(secret)
   }
   await arena.restore(await arena.snapshot())
-  expect((await read(arena, 'x'.repeat(43))).body).toContain('This link leads nowhere')
+  expect((await read(arena, 'x'.repeat(43))).body).toContain('This link is invalid')
 })
 
-test('of the mail the inviter writes nothing but two names, and no link of theirs', async ({ arena }) => {
+test('the inviter controls only two names in the email, and no link', async ({ arena }) => {
   const invite = rowOf('createInvitationAction')
   await arena.database.sql`UPDATE organization SET name = 'Sign in at evil.example' WHERE slug = 'acme'`
   await arena.database
@@ -236,7 +236,7 @@ test('of the mail the inviter writes nothing but two names, and no link of their
   })
   const mails: { to: string; html: string; subject: string }[] = JSON.parse(after[MAIL] ?? '[]')
   const mail = mails.find(({ to }) => to === 'freelancer@attack.test')
-  expect(mail?.subject).toBe("You're invited to an organization")
+  expect(mail?.subject).toBe('You’re invited to an organization')
   expect(JSON.stringify(mail)).not.toContain('evil.example')
   await arena.restore(after)
 })

@@ -5,7 +5,7 @@ import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 
-/** An organization of the Acme owner, so that no test uses up another one's invitations. */
+/** A new organization, so tests don't share invitations. */
 const makeInviting = () => makeOrganization({ 'owner@acme.test': 'owner', 'viewer@acme.test': 'viewer' })
 
 for (const javaScriptEnabled of [true, false]) {
@@ -20,16 +20,16 @@ for (const javaScriptEnabled of [true, false]) {
       const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage()
       await followMailedLink(visitor, guest.email, '/invitations')
       const link = visitor.url()
-      await expect(visitor.getByText(`Acme Owner invites ${guest.email} in the role of Viewer`)).toBeVisible()
+      await expect(
+        visitor.getByText(`Acme Owner invited ${guest.email} to join with the role Viewer`),
+      ).toBeVisible()
       await joinByLink(visitor, guest)
       expect(new URL(visitor.url()).pathname).toMatch(new RegExp(`^/${organization.slug}/`))
       await visitor.goto(`/${organization.slug}/members`)
       await expect(visitor.getByRole('row').filter({ hasText: 'You' })).toContainText('Viewer')
 
       await visitor.goto(link)
-      await expect(
-        visitor.getByRole('heading', { name: `You have joined ${organization.name}` }),
-      ).toBeVisible()
+      await expect(visitor.getByRole('heading', { name: `You joined ${organization.name}` })).toBeVisible()
       await visitor.context().close()
       await page.reload()
       await expect(invitationOf(page, guest.email)).toContainText('Accepted')
@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await followMailedLink(visitor, guest.email, '/invitations')
       await visitor.getByRole('link', { name: 'Sign in' }).click()
       await enter(visitor, guest)
-      await visitor.getByRole('button', { name: 'Accept the invitation' }).click()
+      await visitor.getByRole('button', { name: 'Accept invitation' }).click()
       await visitor.waitForURL(`**/${organization.slug}/*`)
       await visitor.goto(`/${organization.slug}/members`)
       await expect(visitor.getByRole('row').filter({ hasText: 'You' })).toContainText('Editor')
@@ -73,8 +73,8 @@ for (const javaScriptEnabled of [true, false]) {
       await followMailedLink(visitor, guest.email, '/invitations')
       const first = visitor.url()
 
-      await page.getByRole('button', { name: `Resend to ${guest.email}` }).click()
-      await expect(page.getByText('Sent again.')).toBeVisible()
+      await page.getByRole('button', { name: `Resend invitation to ${guest.email}` }).click()
+      await expect(page.getByText('Invitation resent.')).toBeVisible()
       await expect(async () => {
         await followMailedLink(visitor, guest.email, '/invitations')
         expect(visitor.url()).not.toBe(first)
@@ -82,13 +82,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(visitor.getByRole('heading', { name: `Join ${organization.name}` })).toBeVisible()
       const second = visitor.url()
       await visitor.goto(first)
-      await expect(visitor.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible()
+      await expect(visitor.getByRole('heading', { name: 'This link is invalid' })).toBeVisible()
 
-      await page.getByRole('button', { name: `Cancel the invitation of ${guest.email}` }).click()
-      await expect(invitationOf(page, guest.email)).toContainText('Cancelled')
-      await expect(page.getByRole('button', { name: `Resend to ${guest.email}` })).toHaveCount(0)
+      await page.getByRole('button', { name: `Cancel invitation to ${guest.email}` }).click()
+      await expect(invitationOf(page, guest.email)).toContainText('Canceled')
+      await expect(page.getByRole('button', { name: `Resend invitation to ${guest.email}` })).toHaveCount(0)
       await visitor.goto(second)
-      await expect(visitor.getByRole('heading', { name: 'This invitation was withdrawn' })).toBeVisible()
+      await expect(visitor.getByRole('heading', { name: 'This invitation was canceled' })).toBeVisible()
       await visitor.context().close()
     })
 
@@ -98,9 +98,9 @@ for (const javaScriptEnabled of [true, false]) {
       await invite(page, organization, guest.email)
       await followMailedLink(page, guest.email, '/invitations')
       await expect(
-        page.getByRole('heading', { name: 'This invitation is for another address' }),
+        page.getByRole('heading', { name: 'This invitation is for a different email' }),
       ).toBeVisible()
-      await expect(page.getByRole('button', { name: 'Accept the invitation' })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'Accept invitation' })).toHaveCount(0)
     })
 
     test('a member or an invited person can’t be invited', async ({ page }) => {
@@ -108,13 +108,13 @@ for (const javaScriptEnabled of [true, false]) {
       const guest = stranger()
       await invite(page, organization, guest.email)
       for (const [email, message] of [
-        ['Viewer@acme.test', 'This person is a member already.'],
-        [guest.email, 'This address has been invited already.'],
+        ['Viewer@acme.test', 'This person is already a member.'],
+        [guest.email, 'This email has already been invited.'],
       ] as const) {
-        await page.getByLabel('E-mail', { exact: true }).fill(email)
+        await page.getByLabel('Email', { exact: true }).fill(email)
         await page.getByRole('button', { name: 'Send invitation' }).click()
         await expect(page.getByText(message)).toBeVisible()
-        await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(new RegExp(email, 'i'))
+        await expect(page.getByLabel('Email', { exact: true })).toHaveValue(new RegExp(email, 'i'))
       }
     })
   })
@@ -124,8 +124,10 @@ test('an admin can give only roles below their own', async ({ page }) => {
   await signIn(page, 'admin@acme.test')
   await page.goto('/acme/members/invitations')
   await expect(page.getByLabel('Role').getByRole('option')).toHaveText(['Editor', 'Viewer', 'Triage'])
-  await expect(page.getByRole('button', { name: 'Resend to auditor@northwind.test' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Resend to lee.chen@acme.test' })).toHaveCount(0)
+  await expect(
+    page.getByRole('button', { name: 'Resend invitation to auditor@northwind.test' }),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Resend invitation to lee.chen@acme.test' })).toHaveCount(0)
 })
 
 test('an editor can’t open the invitations', async ({ page }) => {
@@ -139,7 +141,7 @@ test('an owner can filter invitations by state', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme/members/invitations')
   await takenOver(page)
-  await page.getByLabel('State').selectOption('expired')
+  await page.getByLabel('Status').selectOption('expired')
   await expect(page).toHaveURL(/state=expired/)
   await expect(page.getByRole('rowheader')).toHaveText([/lee\.chen@acme\.test/])
 })

@@ -18,7 +18,7 @@ const invitationQuerySchema = z.object({
   cursor: z.string().max(512).optional().catch(undefined),
 })
 
-/** A page of invitations, for who may invite, with what they may do to each. */
+/** A page of invitations with what the user can do to each. */
 export function loadInvitations(
   organization: string,
   searchParams: Record<string, string | string[] | undefined>,
@@ -49,8 +49,8 @@ export function loadInvitations(
 export type InvitationDto = Awaited<ReturnType<typeof loadInvitations>>['invitations'][number]
 
 /**
- * What the page behind a mailed link shows to this visitor. While the invitation is open its holder learns what the mail
- * said, and the address that it went to: with the link they could sign up as it. Of one that is settled, only that it is.
+ * What an invitation link shows to this visitor. While open, it shows what the email said, including the recipient:
+ * the holder could sign up with it anyway. Once settled, only its state.
  */
 export async function loadLink(token: string) {
   const [found, session] = await Promise.all([findLinkedInvitation(token), getSession()])

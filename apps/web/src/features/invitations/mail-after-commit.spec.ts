@@ -11,7 +11,7 @@ import { eventually } from '@kit/attacks/engine/set-up'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 
-/** The database does all that it is told, and refuses to commit it. */
+/** Makes the database refuse every commit. */
 async function whileNothingCommits(arena: Arena, work: () => Promise<void>): Promise<void> {
   const { sql } = arena.database
   await sql`CREATE FUNCTION refuse_commit() RETURNS trigger LANGUAGE plpgsql AS
@@ -35,7 +35,7 @@ for (const row of attacks.filter(({ exportName }) => /^(create|resend)/.test(exp
     })
     await arena.database.resetCounters()
     expect(outcomeOf(await call()).kind).toBe('data')
-    // Mail goes out in the order of the calls: with this one there, the other would be.
+    // Mail is sent in order: once this one is there, the other would be too.
     await eventually(async () => {
       if ((await readMessages(mailDirectory())).length === before) throw new Error('No mail has come.')
     })

@@ -8,7 +8,7 @@ import { emailSchema } from '@/lib/input/email-schema'
 export const createInvitationSchema = z.strictObject({
   organization: organizationSlugSchema,
   email: emailSchema,
-  /** The name of one that every organization has, or the id of one of its own. */
+  /** The name of a built-in role or the ID of a custom one. */
   role: z.enum(roles).or(z.uuid()),
 })
 
@@ -22,7 +22,7 @@ export const acceptInvitationSchema = z.strictObject({ token: tokenSchema })
 
 export const declineInvitationSchema = z.strictObject({ token: tokenSchema })
 
-/** Without an address: it is the one that the link was mailed to. */
+/** No email field: the link determines it. */
 export const signUpInvitedSchema = z.strictObject({
   token: tokenSchema,
   name: personNameSchema,

@@ -6,7 +6,7 @@ import { fireAttack } from './firing/fire-attack'
 import { fireAttackSchema } from './schema'
 import { withOpenLab } from './access/with-open-lab'
 
-// Public: who has not signed in is to see it as well. It fires nothing but what the suite demands to be refused.
+// Public: visitors can use the lab. It sends only requests that the suite expects to be refused.
 export const fireAttackAction = publicActionClient
   .metadata({ name: 'lab.fire' })
   .use(withOpenLab)

@@ -8,7 +8,7 @@ const matrix: MatrixOf<typeof actions> = {
     encoding: 'form',
     stateful: true,
     page: () => '/lab/attack',
-    // As nobody, so that no session is begun for it.
+    // Signed out, so no session is created.
     input: () => ({ endpoint: 'deleteTasksAction', attack: 'session.no-cookie.1' }),
     fields: [
       {
@@ -16,7 +16,7 @@ const matrix: MatrixOf<typeof actions> = {
         kind: 'text',
         required: true,
         longest: 64,
-        // Names of files that are no target, as far as they could be told by their form.
+        // Names of files that aren't targets.
         misleading: ['../stand-ins', 'stand-ins', 'deleteTasksAction.json', 'Actions'],
       },
       {
@@ -29,7 +29,6 @@ const matrix: MatrixOf<typeof actions> = {
     ],
     showsPeople: true,
     refusals: ['NOT_FOUND'],
-    // It is refused, as the suite demands.
     changes: () => [],
     answer: 'data',
   },

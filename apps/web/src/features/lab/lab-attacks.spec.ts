@@ -18,7 +18,7 @@ import { test } from '@kit/attacks/engine/test'
 const [fire] = attacks
 if (!fire) throw new Error('The matrix has no row that fires attacks.')
 
-/** What an attack of each kind may be ended by; one of each is fired, and each lesson's own. */
+/** One attack of each group is run, and each lesson's own. */
 const targets = matrix.filter(({ file }) => !file.includes('features/lab/'))
 
 interface Listed {
@@ -62,14 +62,14 @@ test('what the lab fires is held, and it says so: each lesson, and one of each k
     const lesson = lessons.find(
       ({ endpoint, fires }) => endpoint === input.endpoint && fires === input.attack,
     )
-    // Against an app that already runs nobody started a control group.
+    // No control group runs for an app that was already running.
     if (lesson?.control && process.env.UNGUARDED_URL)
       expect(outcome, lesson.slug).toMatchObject({ data: { control: { runs: true, succeeded: true } } })
   }
   const after = await arena.snapshot()
   const changed = arena.changes(arena.record.baseline, after)
   await arena.restore(after)
-  // The people of the demo data signed in; nothing else has happened.
+  // Demo people signed in. Nothing else changed.
   expect(
     changed.map(({ table, kind }) => `${kind} ${table}`).filter((change) => change !== 'insert session'),
   ).toEqual([])

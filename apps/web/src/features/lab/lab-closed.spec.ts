@@ -9,7 +9,7 @@ import { matrix } from '@e2e/attacks/matrix'
 import { attacks } from './attacks'
 import { test } from '@kit/attacks/engine/test'
 
-// The same build without LAB=on, as production has it. Only a development server is open by itself.
+// The same build without LAB=on. Only a development server is open by default.
 
 const ways: Record<string, Record<string, string>> = {
   html: { Accept: 'text/html' },
@@ -54,7 +54,7 @@ const closedTests = (url: URL) => {
     })
   }
 
-  test('the landing page does not lead there', async () => {
+  test('the landing page has no link to a closed lab', async () => {
     const { body } = await send({ method: 'GET', path: '/', headers: { Accept: 'text/html' } }, url)
     expect(body).toContain('href="/contact"')
     expect(body).not.toContain('href="/lab')
@@ -63,7 +63,7 @@ const closedTests = (url: URL) => {
 
 if (closed) closedTests(closed)
 
-test('the landing page leads there where it is open', async () => {
+test('the landing page links to an open lab', async () => {
   const { body } = await send({ method: 'GET', path: '/', headers: { Accept: 'text/html' } })
   expect(body).toContain('href="/lab"')
 })

@@ -7,21 +7,21 @@ const run = promisify(execFile)
 
 test('a visitor can open a lesson, fire its attack and open the next', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('link', { name: 'The lab' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The lab')
-  await page.getByRole('link', { name: /No check of ownership/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No check of ownership')
+  await page.getByRole('link', { name: 'Lab' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lab')
+  await page.getByRole('link', { name: /No ownership check/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No ownership check')
   await expect(
     page.getByRole('figure', { name: 'apps/unguarded/src/app/no-ownership/actions.ts' }),
   ).toContainText('deleteTaskAction')
   await expect(page.getByRole('figure', { name: 'apps/web/src/features/tasks/actions.ts' })).toContainText(
     '.useValidated(withOwnTasks)',
   )
-  await page.getByRole('button', { name: 'Fire it from the server' }).click()
-  const report = page.getByRole('region', { name: 'What came of it' })
-  await expect(report).toContainText('Held')
+  await page.getByRole('button', { name: 'Run from the server' }).click()
+  const report = page.getByRole('region', { name: 'Result' })
+  await expect(report).toContainText('Blocked')
   await expect(report).toContainText('FORBIDDEN')
-  await expect(report).toContainText('denied, 1 in this minute')
+  await expect(report).toContainText('denied, 1 this minute')
   await expect(page.getByRole('listitem').filter({ hasText: 'denied by Acme Editor' })).toBeVisible()
   await page.getByRole('link', { name: 'No rate limit' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No rate limit')
@@ -33,10 +33,12 @@ test('the browser fires an attack that a browser can make', async ({ page }) => 
   page.on('request', (request) => {
     if (request.method() === 'POST') calls.push(new URL(request.url()).pathname)
   })
-  await page.getByRole('button', { name: 'Fire it from this browser' }).click()
-  const report = page.getByRole('region', { name: 'What came of it' })
+  await page.getByRole('button', { name: 'Run from this browser' }).click()
+  const report = page.getByRole('region', { name: 'Result' })
   await expect(report).toContainText('UNAUTHORIZED')
-  await expect(page.getByRole('listitem').filter({ hasText: 'unauthenticated by nobody' })).toBeVisible()
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'unauthenticated by a signed-out user' }),
+  ).toBeVisible()
   expect(calls).toEqual(['/acme/tasks'])
 })
 
@@ -44,10 +46,10 @@ test('a visitor can choose an attack, and its curl line works in a shell', async
   await page.goto('/lab/attack')
   await page.getByLabel('Endpoint').selectOption('renameOrganizationAction')
   await page.getByRole('button', { name: 'Show' }).click()
-  await page.getByText('From another organization').click()
+  await page.getByText('Another organization').click()
   await page.getByRole('link', { name: "The other organization's editor" }).click()
   await expect(page.getByRole('heading', { level: 2 })).toHaveText("the other organization's editor")
-  const line = page.getByRole('region', { name: 'The attack as a curl line' })
+  const line = page.getByRole('region', { name: 'Attack as a curl command' })
   // No other flow signs in as this person: after a few sign-ins a check would be required, which curl can't do.
   await expect(line).toContainText('# Sign in as editor@globex.test')
   const { stdout } = await run('bash', ['-c', await line.innerText()])
@@ -59,18 +61,18 @@ test.describe('without JavaScript', () => {
 
   test('a visitor can fire an attack and see its report', async ({ page }) => {
     await page.goto('/lab/attack?endpoint=deleteOrganizationAction&attack=origin.foreign-origin.1')
-    await page.getByRole('button', { name: 'Fire it from the server' }).click()
-    await expect(page.getByRole('region', { name: 'What came of it' })).toContainText('Held')
+    await page.getByRole('button', { name: 'Run from the server' }).click()
+    await expect(page.getByRole('region', { name: 'Result' })).toContainText('Blocked')
   })
 })
 
 test('every endpoint is listed with its guards', async ({ page }) => {
   await page.goto('/lab')
-  await page.getByRole('link', { name: 'Every endpoint' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Every endpoint, and what guards it')
+  await page.getByRole('link', { name: 'Endpoint inventory' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Endpoint inventory')
   const row = page.getByRole('row', { name: /deleteTasksAction/ })
-  await expect(row).toContainText('Members of the organization')
-  await expect(row).toContainText('May delete task')
+  await expect(row).toContainText('Organization members')
+  await expect(row).toContainText('Permission: task.delete')
   await expect(row).toContainText('Rule: withOwnTasks')
   await expect(row).toContainText('default.user')
   await expect(row).toContainText('taskIds: list, 1 to 100')

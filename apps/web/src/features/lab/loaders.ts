@@ -11,31 +11,31 @@ import { recentRefusals } from './firing/recent-refusals'
 import { resolveAttack } from './firing/resolve-attack'
 import type { RawRequest } from './firing/send-to-loopback'
 
-/** Every endpoint, with what guards it. Not found where the lab is closed. */
+/** Every endpoint with its guards. 404 if the lab is closed. */
 export async function loadInventory(): Promise<LabEndpoint[]> {
   if (!labIsOpen()) notFound()
   return readInventory()
 }
 
-/** The endpoints that can be attacked here. Not found where the lab is closed. */
+/** Endpoints that can be attacked. 404 if the lab is closed. */
 export async function loadTargets(): Promise<LabEndpoint[]> {
   const endpoints = await loadInventory()
   return endpoints.filter(({ file }) => !file.includes('features/lab/'))
 }
 
-/** The attacks on an endpoint, and what the rightful call would have changed. Not found where the lab is closed. */
+/** The attacks on an endpoint and what the allowed call changes. 404 if the lab is closed. */
 export async function loadAttacks(endpoint: string) {
   if (!labIsOpen()) notFound()
   return (await readAttacks(endpoint)) ?? notFound()
 }
 
-/** The lessons, in the order in which they are read. Not found where the lab is closed. */
+/** The lessons in order. 404 if the lab is closed. */
 export function loadLessons(): readonly Lesson[] {
   if (!labIsOpen()) notFound()
   return lessons
 }
 
-/** A lesson with its code, and what stands before and behind it. Not found where the lab is closed. */
+/** A lesson with its code and its neighbors. 404 if the lab is closed. */
 export async function loadLesson(slug: string) {
   const all = loadLessons()
   const place = all.findIndex((candidate) => candidate.slug === slug)
@@ -44,13 +44,13 @@ export async function loadLesson(slug: string) {
   return { lesson, code, previous: all[place - 1], next: all[place + 1] }
 }
 
-/** What is on record of the latest refusals of an action, by its name in the log. Not found where the lab is closed. */
+/** Recent refusals of an action by name. 404 if the lab is closed. */
 export async function loadRecentRefusals(action: string | null) {
   if (!labIsOpen()) notFound()
   return recentRefusals(action)
 }
 
-/** One attack as it goes onto the wire here, without the session's cookie. Not found where the lab is closed. */
+/** One attack, ready to send except for the cookie. 404 if the lab is closed. */
 export async function loadAttack(endpoint: string, id: string) {
   const { attacks, page, touches } = await loadAttacks(endpoint)
   const attack = attacks.find((candidate) => candidate.id === id) ?? notFound()
@@ -61,14 +61,14 @@ export async function loadAttack(endpoint: string, id: string) {
     curl,
     label,
     touches,
-    /** What a browser needs to fire it from a page of ours; null where no browser would. */
+    /** The request for the browser. Null if no browser could send it. */
     browserCall: isForBrowsers(request)
       ? { method, path, headers: settable(headers), body: body?.toString('latin1') ?? null }
       : null,
   }
 }
 
-/** What a page has no say in: the browser writes these, and what they say is the attack. */
+/** Headers that only the browser can set. */
 const forbidden = /^(?:cookie|host|origin|sec-fetch-.*|content-length|connection|transfer-encoding)$/i
 
 function isForBrowsers({ method, headers, body }: RawRequest): boolean {

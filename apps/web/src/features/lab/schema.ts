@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Names as they stand in the lab's own files, and nothing that could lead to another. */
+/** Only names as they appear in the lab's files. */
 export const fireAttackSchema = z.strictObject({
   endpoint: z
     .string()
@@ -12,7 +12,7 @@ export const fireAttackSchema = z.strictObject({
     .regex(/^[a-z-]+(?:\.[a-z0-9-]+){1,2}$/),
 })
 
-/** What the address of the attack page may say; anything else shows what it shows without. */
+/** Invalid parameters show the default. */
 export const attackQuerySchema = z.object({
   endpoint: fireAttackSchema.shape.endpoint.catch('deleteTasksAction'),
   attack: fireAttackSchema.shape.attack.optional().catch(undefined),

@@ -16,7 +16,7 @@ import type * as actions from '@/features/members/actions'
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 const memberId: Field = { path: 'memberId', kind: 'uuid', required: true }
 const mayCall = { owner: true, admin: true, editor: false, viewer: false } as const
-/** A custom role ranks with the editor, whom the examples are about. */
+/** A custom role ranks with editor, like the target in these examples. */
 const needs = null
 
 const change =
@@ -29,7 +29,7 @@ const remove =
     memberId: arena.memberId('acme', of),
   })
 
-/** The rule of ranks stands behind each action on a member: below oneself, and nobody else. */
+/** Every action on members applies the same rule: only members below the caller. */
 const notBelow = (make: (of: Person) => (arena: Arena) => Input): OwnershipCase[] => [
   { label: 'an admin on the owner', as: 'admin@acme.test', input: make('owner@acme.test') },
   { label: 'an admin on themselves', as: 'admin@acme.test', input: make('admin@acme.test') },
@@ -38,7 +38,7 @@ const notBelow = (make: (of: Person) => (arena: Arena) => Input): OwnershipCase[
   { label: 'a viewer on themselves', as: 'viewer@acme.test', input: make('viewer@acme.test') },
 ]
 
-/** Members of the other organization, ids of other things, and nobody. */
+/** IDs from another organization, of other kinds, and unknown ones. */
 const foreign = (make: (id: string) => (arena: Arena) => Input): ForeignCase[] =>
   (
     [

@@ -15,7 +15,7 @@ const memberQuerySchema = z.object({
   cursor: z.string().max(512).optional().catch(undefined),
 })
 
-/** A page of the organization's members with what the reader may do to each, by the same rules as the actions. */
+/** A page of members with what the user can do to each, by the same rules as the actions. */
 export function loadMembers(
   organization: string,
   searchParams: Record<string, string | string[] | undefined>,
@@ -27,7 +27,7 @@ export function loadMembers(
     return {
       query,
       members: page.members.map((member) => memberDto(member, membership)),
-      /** Those that this visitor may give. */
+      /** Roles this user can give. */
       roles: mayUpdate ? rolesToGive(membership, page.customRoles) : [],
       nextCursor: page.nextCursor,
     }
@@ -44,13 +44,13 @@ function memberDto(member: MemberRow, membership: Membership) {
   }
 }
 
-/** A role as a call names it and as people read it. */
+/** A role option: its value in a call and its label. */
 export interface RoleOption {
   value: string
   label: string
 }
 
-/** The roles that this member may give. */
+/** The roles this member can give. */
 export function rolesToGive(membership: Membership, customRoles: CustomRole[]): RoleOption[] {
   const named = roles.map((role) => ({ value: String(role), role, customRole: null }))
   const own = customRoles.map((customRole) => ({ value: customRole.id, role: customRoleName, customRole }))

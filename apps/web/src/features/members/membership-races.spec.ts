@@ -37,7 +37,7 @@ const remove = (arena: Arena, as: Person, target: Person): Move => ({
   input: { organization: 'acme', memberId: arena.memberId('acme', target) },
 })
 
-/** Sends all at the same moment, and tells what became of each. */
+/** Sends all moves at once and returns the result of each. */
 async function atOnce(arena: Arena, moves: readonly Move[]): Promise<string[]> {
   const replies = moves.map(({ action, as, input }) => {
     const row = matrix.find(({ exportName }) => exportName === action)
@@ -62,7 +62,7 @@ async function ownersOf(arena: Arena): Promise<Set<string>> {
 const makeOwner = (arena: Arena, person: Person) =>
   arena.database.sql`UPDATE member SET role = 'owner' WHERE id = ${arena.memberId('acme', person)}`
 
-/** A race may end either way at each run; a few rounds let it. */
+/** A race can end either way, so run a few rounds. */
 const ROUNDS = 5
 
 async function inRounds(arena: Arena, round: () => Promise<void>): Promise<void> {
@@ -77,7 +77,7 @@ async function inRounds(arena: Arena, round: () => Promise<void>): Promise<void>
   }
 }
 
-test('two owners leave at once: one stays', async ({ arena }) => {
+test('of two owners who leave at once, one stays', async ({ arena }) => {
   await inRounds(arena, async () => {
     await makeOwner(arena, 'admin@acme.test')
     const outcomes = await atOnce(arena, [leave('owner@acme.test'), leave('admin@acme.test')])
@@ -86,7 +86,7 @@ test('two owners leave at once: one stays', async ({ arena }) => {
   })
 })
 
-test('two owners demote and remove each other at once: neither goes', async ({ arena }) => {
+test('two owners cannot demote or remove each other', async ({ arena }) => {
   await inRounds(arena, async () => {
     await makeOwner(arena, 'admin@acme.test')
     const outcomes = await atOnce(arena, [
@@ -100,14 +100,14 @@ test('two owners demote and remove each other at once: neither goes', async ({ a
   })
 })
 
-test('an owner leaves while another hands the ownership to them', async ({ arena }) => {
+test('an owner leaves while receiving ownership', async ({ arena }) => {
   await inRounds(arena, async () => {
     await makeOwner(arena, 'admin@acme.test')
     const outcomes = await atOnce(arena, [
       transfer('owner@acme.test', 'admin@acme.test'),
       leave('admin@acme.test'),
     ])
-    // Who comes first decides: the recipient is gone, or they are the last owner.
+    // Either order is right: the recipient is gone, or they are the last owner.
     expect([
       ['done', 'CONFLICT'],
       ['NOT_FOUND', 'done'],
@@ -116,7 +116,7 @@ test('an owner leaves while another hands the ownership to them', async ({ arena
   })
 })
 
-test('of two transfers at once one happens', async ({ arena }) => {
+test('of two transfers at once, one succeeds', async ({ arena }) => {
   await inRounds(arena, async () => {
     const outcomes = await atOnce(arena, [
       transfer('owner@acme.test', 'editor@acme.test'),
@@ -129,7 +129,7 @@ test('of two transfers at once one happens', async ({ arena }) => {
   })
 })
 
-test('an admin acts while they are removed: before it, or not at all', async ({ arena }) => {
+test('an admin who is being removed acts before it or not at all', async ({ arena }) => {
   await inRounds(arena, async () => {
     const [removal, raise] = await atOnce(arena, [
       remove(arena, 'owner@acme.test', 'admin@acme.test'),
@@ -147,7 +147,7 @@ test('an admin acts while they are removed: before it, or not at all', async ({ 
   })
 })
 
-test('roles are made while the organization is deleted: all of them go with it', async ({ arena }) => {
+test('roles created during a deletion are deleted too', async ({ arena }) => {
   await inRounds(arena, async () => {
     const create = (name: string): Move => ({
       action: 'createRoleAction',

@@ -6,7 +6,7 @@ import { roles } from '@kit/auth/permissions/permissions'
 export const changeRoleSchema = z.strictObject({
   organization: organizationSlugSchema,
   memberId: z.uuid(),
-  /** The name of one that every organization has, or the id of one of its own. */
+  /** The name of a built-in role or the ID of a custom one. */
   role: z.enum(roles).or(z.uuid()),
 })
 

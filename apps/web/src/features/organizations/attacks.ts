@@ -120,7 +120,7 @@ const matrix: MatrixOf<typeof actions> = {
     as: 'viewer@acme.test',
     mayCall: { owner: false, admin: true, editor: true, viewer: true },
     needs: 'membership',
-    // The last one.
+    // The last owner.
     roleRefusals: { owner: 'CONFLICT' },
     input: () => ({ organization: 'acme', sure: 'yes' }),
     fields: [organization, { path: 'sure', kind: 'choice', required: true }],
@@ -142,7 +142,7 @@ const matrix: MatrixOf<typeof actions> = {
     page,
     as: 'owner@acme.test',
     mayCall: ownerOnly,
-    // It makes who does it an admin.
+    // The caller becomes an admin.
     needs: null,
     input: transferTo('editor@acme.test'),
     fields: [
@@ -155,7 +155,7 @@ const matrix: MatrixOf<typeof actions> = {
         lengthen: (length) => `${'a'.repeat(length - '@acme.test'.length)}@acme.test`,
       },
     ],
-    // Who has transferred it once is an admin.
+    // After the first transfer the caller is an admin.
     refusals: ['NOT_FOUND', 'FORBIDDEN'],
     changes: (arena, _input, by) => [
       {

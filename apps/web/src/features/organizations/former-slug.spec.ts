@@ -35,14 +35,14 @@ test('leads a member on, wherever in the organization they were going, and is no
   ] as const) {
     const reply = await get(member, path)
     expect([reply.status, reply.headers.location], path).toEqual([308, target])
-    // A browser that kept it would lead in circles once the address is taken back.
+    // A cached redirect would loop once the slug is taken back.
     expect(reply.headers['cache-control'], path).toMatch(/no-store/)
   }
   const spoofed = await get(member, '/acme/members', { 'X-Current-Path': '/acme//evil.example' })
   expect(spoofed.headers.location).toBe('/acme-works/members')
 })
 
-test('is to a stranger what nobody ever had', async ({ arena }) => {
+test('looks unused to a non-member', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
   for (const person of ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const) {
     const stranger = signedIn(arena, person)
@@ -50,7 +50,7 @@ test('is to a stranger what nobody ever had', async ({ arena }) => {
       const former = await get(stranger, '/acme/members', way)
       const never = await get(stranger, '/acne/members', way)
       expect(former.status, person).toBe(never.status)
-      // Asked for without its query, the router's page is redirected to itself.
+      // A router request without its query redirects to itself.
       expect(former.headers.location?.replace('acme', 'acne'), person).toBe(never.headers.location)
       expect(former.body, person).not.toContain('acme-works')
       expect(mainOf(former.body), person).toBe(mainOf(never.body))
@@ -60,7 +60,7 @@ test('is to a stranger what nobody ever had', async ({ arena }) => {
   expect([unknown.status, unknown.headers.location]).toEqual([401, undefined])
 })
 
-test('opens nothing to an action, not even a member’s', async ({ arena }) => {
+test('is refused by every action', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
   for (const row of matrix.filter(({ kind }) => kind === 'organization')) {
     const caller = signedIn(arena, row.as ?? 'owner@acme.test')
@@ -71,7 +71,7 @@ test('opens nothing to an action, not even a member’s', async ({ arena }) => {
   }
 })
 
-test('stays taken while it leads on, as one that is in use', async ({ arena }) => {
+test('stays reserved while it redirects', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
   for (const [action, person, input] of [
     ['createOrganizationAction', 'nomad@gatehouse.test', { name: 'Acme', slug: 'acme' }],
@@ -87,7 +87,7 @@ test('stays taken while it leads on, as one that is in use', async ({ arena }) =
   }
 })
 
-/** What a reader sees of a page; nothing of what the router asks for. */
+/** The visible content of a page, without router data. */
 function mainOf(body: string): string | undefined {
   return /<main[^>]*>.*<\/main>/s.exec(body)?.[0]
 }

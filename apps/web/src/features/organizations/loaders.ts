@@ -10,7 +10,7 @@ import { requireSession } from '@/lib/request/require-session'
 
 const PAGE_SIZE = 50
 
-/** As many as a menu can hold; the page of all organizations has the rest. */
+/** The menu's limit. The organizations page shows the rest. */
 const SWITCHER_SIZE = 20
 
 const organizationQuerySchema = z.object({
@@ -18,23 +18,23 @@ const organizationQuerySchema = z.object({
   cursor: z.string().max(512).optional().catch(undefined),
 })
 
-/** A page of the organizations of the signed-in person, with the role held in each. */
+/** A page of the user's organizations with their role in each. */
 export async function loadOrganizations(searchParams: Record<string, string | string[] | undefined>) {
   const { user } = await requireSession()
   const query = organizationQuerySchema.parse(searchParams)
   return { query, ...(await listOrganizationsOf(user.id, { ...query, limit: PAGE_SIZE })) }
 }
 
-/** The organization of this page, when the signed-in person belongs to it, and others to change to. Read once per request. */
+/** This organization, if the user is a member, and others to switch to. Read once per request. */
 export const loadSwitcher = cache(async (organization: string) => {
   const { user } = await requireSession()
-  // Postgres knows no NUL; a slug that holds one is nobody's.
+  // Postgres rejects NUL, and no slug contains one.
   const first = organization.replaceAll('\0', '')
   const { organizations } = await listOrganizationsOf(user.id, { first, limit: SWITCHER_SIZE })
   return organizations
 })
 
-/** What the settings show, and which of them this member may change. */
+/** The settings and what this member can change. */
 export function loadOrganizationSettings(organization: string) {
   return readOrganization(organization, 'settings', async (db, tenant) => {
     const canUpdate = hasPermission(tenant.membership, { organization: ['update'] })

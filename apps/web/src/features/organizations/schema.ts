@@ -22,12 +22,12 @@ export const changeSlugSchema = z.strictObject({
 
 export const leaveOrganizationSchema = z.strictObject({
   organization: organizationSlugSchema,
-  sure: z.literal('yes', 'Tick the box to leave.'),
+  sure: z.literal('yes', 'Check the box to confirm.'),
 })
 
 export const transferOwnershipSchema = z.strictObject({
   organization: organizationSlugSchema,
-  email: z.email('Enter the e-mail address of a member.').max(254).toLowerCase(),
+  email: z.email('Enter the email of a member.').max(254).toLowerCase(),
   reauthenticationPassword: reauthenticationField,
 })
 
@@ -36,11 +36,11 @@ export const deleteOrganizationSchema = z
     organization: organizationSlugSchema,
     confirmation: storableText()
       .trim()
-      .min(1, 'Type the address to go on.')
+      .min(1, 'Enter the URL of the organization.')
       .max(organizationBounds.slugMaxLength),
     reauthenticationPassword: reauthenticationField,
   })
   .refine(({ organization, confirmation }) => confirmation === organization, {
     path: ['confirmation'],
-    error: 'This is not the address of the organization.',
+    error: 'This doesn’t match the organization’s URL.',
   })

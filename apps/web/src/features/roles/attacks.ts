@@ -19,7 +19,7 @@ const contentFields: readonly Field[] = [
     required: true,
     longest: 40,
     free: true,
-    // As another role is called, or so that it cannot be told from it.
+    // Names that equal or look like another role's.
     misleading: [
       'Owner',
       'aDMIN',
@@ -37,15 +37,15 @@ const roleId: Field = { path: 'roleId', kind: 'uuid', required: true }
 const mayManage = { owner: true, admin: true, editor: false, viewer: false } as const
 
 const content = { organization: 'acme', name: 'Gate & fence', permissions: ['member.read', 'member.delete'] }
-/** What the form above asks for, as it is stored. */
+/** The same permissions as stored. */
 const stored = { member: ['read', 'delete'] } as const
 
-/** Made by the owner, and within what an admin may do. */
+/** Created by the owner, within an admin's permissions. */
 const triage = (arena: Arena) => arena.roleId('Triage')
 const allowedByTriage = parsePermissions(
   demoOrganizations.flatMap(demoRoleRows).find(({ name }) => name === 'Triage')?.permissions,
 )
-/** Allows what an admin may not do. */
+/** Has permissions an admin doesn't have. */
 const steward = (arena: Arena) => arena.roleId('Steward')
 
 const update = (id: (arena: Arena) => string) => (arena: Arena) => ({ ...content, roleId: id(arena) })
@@ -64,21 +64,21 @@ const foreignRoles = (make: (id: (arena: Arena) => string) => (arena: Arena) => 
     refusal: 'NOT_FOUND',
   },
   { label: 'a role that is not', input: make(() => NOBODY), refusal: 'NOT_FOUND' },
-  // Ids are uuids everywhere: another table's must not open anything.
+  // All IDs are UUIDs: another table's must not work.
   { label: 'a member in place of a role', input: make((arena) => memberId(arena)), refusal: 'NOT_FOUND' },
 ]
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 const memberId = (arena: Arena) => arena.memberId('acme', 'viewer@acme.test')
 
-/** The editor of Acme, as a steward who may change and delete roles: all that this role then allows they may do. */
+/** The editor of Acme with a role that can change and delete roles. */
 const heldByEditor = (arena: Arena) =>
   holdRole(arena, {
     person: 'editor@acme.test',
     permissions: { role: ['create', 'update', 'delete'], ...stored },
   })
 
-/** A role that holds more than its maker does, by one permission that only the owner has. */
+/** A role with one permission only the owner has. */
 const above = (input: Input): Input => ({ ...input, permissions: ['member.read', 'organization.delete'] })
 
 const matrix: MatrixOf<typeof actions> = {
@@ -130,7 +130,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: (arena) => `/acme/roles/${triage(arena)}`,
     as: 'admin@acme.test',
     mayCall: mayManage,
-    // The role's own permissions as well, before the change and after it.
+    // Includes the role's permissions before and after the change.
     needs: { ...allowedByTriage, role: ['update'], ...stored },
     input: update(triage),
     fields: [...contentFields, roleId],
@@ -225,14 +225,14 @@ export const pages: readonly Page[] = [
     name: 'the form of a role',
     path: () => '/acme/roles/new',
     reader: 'admin@acme.test',
-    shows: () => 'What it allows',
+    shows: () => 'Create role',
     stranger: 404,
   },
   {
     name: 'a role',
     path: (arena) => `/acme/roles/${arena.roleId('Triage')}`,
     reader: 'admin@acme.test',
-    shows: () => 'Delete this role',
+    shows: () => 'Delete role',
     stranger: 404,
   },
 ]

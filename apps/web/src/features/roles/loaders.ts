@@ -17,7 +17,7 @@ import type { Tenant } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { roleName } from '@/lib/organization/role-name'
 
-/** Every role of the organization, and how far each permission reaches in it, by the rules of the actions themselves. */
+/** Every role with the scope of each permission, by the rules of the actions. */
 export function loadRoles(organization: string) {
   return readOrganization(organization, 'roles', async (db, { membership }) => {
     const custom = await listRoles(db)
@@ -46,14 +46,14 @@ export function loadRoles(organization: string) {
 
 export type RolesDto = Awaited<ReturnType<typeof loadRoles>>
 
-/** What the form of another role needs: the permissions that this member may put into it. */
+/** Data for the new role form: the permissions this member can grant. */
 export function loadNewRole(organization: string) {
   return readOrganization(organization, 'roles/new', async (_db, { membership }) => ({
     choices: choicesOf(membership),
   }))
 }
 
-/** A role to change or delete; 403 for who may do neither, as for a role above their own. */
+/** A role to edit or delete. 403 for members who can do neither. */
 export function loadRole(organization: string, roleId: string) {
   return readOrganization(organization, 'roles/[id]', async (db, { membership }) => {
     const found = await findRole(db, roleId)

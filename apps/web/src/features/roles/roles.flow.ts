@@ -7,7 +7,7 @@ import { uniqueWord } from '@e2e/fixtures/unique-word'
 test('the table shows what each role can do and which is yours', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/roles')
-  const table = page.getByRole('table', { name: 'What each role may do' })
+  const table = page.getByRole('table', { name: 'Permissions by role' })
   await expect(table.getByRole('columnheader', { name: /^Editor/ })).toContainText('Yours')
   const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'remove members' }) })
   await expect(row.getByRole('cell').first()).toHaveText('Yes')
@@ -16,7 +16,7 @@ test('the table shows what each role can do and which is yours', async ({ page }
   await expect(page.getByRole('main').getByRole('link', { name: /Triage/ })).toHaveCount(0)
   expect((await page.goto('/acme/roles/new'))?.status()).toBe(403)
   await expect(page.getByRole('main')).toContainText("You don't have permission to create roles.")
-  await page.getByRole('link', { name: 'What each role may do' }).click()
+  await page.getByRole('link', { name: 'Permissions by role' }).click()
   await expect(page).toHaveURL(/\/acme\/roles$/)
 })
 
@@ -38,14 +38,14 @@ test('an admin can create, change and delete a role within their own permissions
   await expect(page).toHaveURL(/\/acme\/roles$/)
 
   const entry = page.getByRole('main').getByRole('link', { name })
-  await expect(entry).toContainText('2 permissions, held by nobody')
+  await expect(entry).toContainText('2 permissions, no members')
   await entry.click()
   await takenOver(page)
   await expect(page.getByLabel('invite people')).toBeChecked()
   await page.getByLabel('invite people').uncheck()
   await page.getByLabel('Name', { exact: true }).fill('ADMIN')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('Every organization has a role of this name.')).toBeVisible()
+  await expect(page.getByText('This name is reserved for a built-in role. Choose another one.')).toBeVisible()
   await page.getByLabel('Name', { exact: true }).fill(`${name} II`)
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Changes saved.')).toBeVisible()
@@ -57,7 +57,7 @@ test('an admin can create, change and delete a role within their own permissions
 test('an admin can’t change a role that allows more than theirs', async ({ page }) => {
   await signIn(page, 'admin@acme.test')
   await page.goto('/acme/roles')
-  const roles = page.getByRole('region', { name: 'Roles of this organization' })
+  const roles = page.getByRole('region', { name: 'Custom roles' })
   await expect(roles.getByText('Steward')).toBeVisible()
   await expect(roles.getByRole('link', { name: /Steward/ })).toHaveCount(0)
   await expect(roles.getByRole('link', { name: /Triage/ })).toBeVisible()
@@ -96,7 +96,7 @@ test('a custom role takes effect at once', async ({ page, browser }) => {
   )
   await holder.goto(`/${slug}/settings`)
   await expect(holder.getByRole('button', { name: 'Leave organization' })).toBeVisible()
-  // Their role in another organization is unchanged.
+  // Their role in the other organization is unchanged.
   expect((await holder.goto('/globex/members'))?.status()).toBe(200)
   await holder.context().close()
 
@@ -128,7 +128,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('see members and roles').check()
     await page.getByLabel('invite people').check()
     await page.getByRole('button', { name: 'Create role' }).click()
-    await expect(page.getByText('Another role of this organization has this name.')).toBeVisible()
+    await expect(page.getByText('A role with this name already exists.')).toBeVisible()
     await expect(page.getByLabel('see members and roles')).toBeChecked()
     await expect(page.getByLabel('invite people')).toBeChecked()
     await expect(page.getByLabel('remove members')).not.toBeChecked()

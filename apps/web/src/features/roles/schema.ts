@@ -11,21 +11,18 @@ import {
 import { roleBounds } from '@kit/db/organizations/values'
 import { storableText } from '@/lib/input/storable-text'
 
-/** What cannot be seen could make two names look the same. Between words stands one plain space. */
+/** Invisible characters could make two names look the same. */
 const visible = /^[^\p{C}\p{Z}]+( [^\p{C}\p{Z}]+)*$/u
 
-/** Letters in another width or style that would be read as the name of a role that every organization has. */
+/** Letters of another width or style could read as a built-in role. */
 const readsAsBuiltIn = (name: string) => isRole(name.normalize('NFKC').toLowerCase())
 
 const nameSchema = storableText()
   .trim()
   .min(1, 'Enter a name.')
   .max(roleBounds.nameLength)
-  .refine(
-    (name) => name === '' || visible.test(name),
-    'Use letters and signs that can be seen, with single spaces.',
-  )
-  .refine((name) => !readsAsBuiltIn(name), 'Every organization has a role of this name.')
+  .refine((name) => name === '' || visible.test(name), 'Use visible characters and single spaces only.')
+  .refine((name) => !readsAsBuiltIn(name), 'This name is reserved for a built-in role. Choose another one.')
 
 const grantable = entriesOf(grantablePermissions)
 
@@ -33,7 +30,7 @@ const permissionsSchema = z
   .array(z.enum(grantable.map(({ name }) => name)), 'Choose at least one permission.')
   .min(1, 'Choose at least one permission.')
   .max(grantable.length)
-  .refine((names) => new Set(names).size === names.length, 'A permission is named twice.')
+  .refine((names) => new Set(names).size === names.length, 'Each permission can be listed only once.')
   .transform(permissionsNamed)
 
 /** `['member.read', 'member.update']` as `{ member: ['read', 'update'] }`. */

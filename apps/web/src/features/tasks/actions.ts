@@ -14,7 +14,7 @@ import { canModifyTask } from './rules'
 import { createTaskSchema, deleteTasksSchema, patchTasksSchema, updateTaskSchema } from './schema'
 
 const notTheirs =
-  'Your role reaches the tasks that you created or are assigned. An owner or admin of this organization can change the others, or assign them to you.'
+  'You can only change tasks you created or are assigned to. Ask an owner or admin to assign this task to you.'
 
 /** Only tasks that this member may change or delete: an admin any, an editor what they created or are assigned. */
 const withOwnTasks = withResource({

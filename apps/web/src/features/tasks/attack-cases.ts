@@ -12,7 +12,7 @@ interface TaskQuery {
   notAssignee?: Person
 }
 
-/** The id of a task of the seed, the first of which this holds. */
+/** The ID of the first seeded task that matches. */
 export function taskId(arena: Arena, { organization = 'acme', ...query }: TaskQuery): string {
   const is = (person: Person | undefined, value: unknown) =>
     person === undefined || arena.userId(person) === value
@@ -27,7 +27,7 @@ export function taskId(arena: Arena, { organization = 'acme', ...query }: TaskQu
   return String(found.id)
 }
 
-/** Created by the editor and done by somebody else, so that authorship alone has to count. */
+/** Created by the editor, assigned to someone else: only authorship gives access. */
 export const editorsOwn = (arena: Arena) =>
   taskId(arena, { createdBy: 'editor@acme.test', notAssignee: 'editor@acme.test' })
 export const assignedToEditor = (arena: Arena) =>
@@ -49,13 +49,13 @@ export function oldestTask(arena: Arena): string {
   return String(acme.toSorted((a, b) => String(a.created_at).localeCompare(String(b.created_at)))[0]?.id)
 }
 
-/** A place in the list, newest first, of a task that is gone and that nothing comes after. */
+/** A cursor to a deleted task with nothing after it. */
 export function cursorOfNothing(arena: Arena): string {
   const place = [arena.organizationId('acme'), 'newest', 'after', '1999-01-01T00:00:00.000Z', NOBODY]
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
-/** The same ownership rule stands behind each action on tasks that exist. */
+/** Every action on existing tasks applies the same ownership rule. */
 export function notTheirs(
   make: (ids: (arena: Arena) => string[]) => OwnershipCase['input'],
   several: boolean,
@@ -105,7 +105,7 @@ export function alsoTheirs(
   ]
 }
 
-/** Somebody of the other organization and nobody at all are refused alike, or the reply would tell who exists. */
+/** A member of another organization and an unknown user get the same response, or it would reveal who exists. */
 export function foreignAssignees(make: (assigneeId: string) => (arena: Arena) => Input): ForeignCase[] {
   const refusal = 'CONFLICT'
   return [

@@ -57,7 +57,7 @@ const storedContent = (arena: Arena, input: Input) => ({
 const auditOf = (arena: Arena, action: string, rows: number, by?: Person): ExpectedChange =>
   auditOfTarget(arena, { action, target: 'task', rows, by })
 
-/** The changed columns are those that differ from what the seed holds. */
+/** The columns that differ from the seed. */
 function contentUpdate(arena: Arena, input: Input, by?: Person): ExpectedChange[] {
   const stored = storedContent(arena, input)
   const before = arena.row('task', String(input.taskId))
@@ -119,7 +119,7 @@ const matrix: MatrixOf<typeof actions> = {
         table: 'task',
         kind: 'insert',
         rows: 1,
-        // Whoever calls is the creator, whatever the call says.
+        // The caller is the creator, whatever the input says.
         values: { ...storedContent(arena, input), ...(by && { created_by: arena.userId(by) }) },
       },
       auditOf(arena, 'tasks.create', 1, by),
@@ -226,7 +226,7 @@ export const pages: readonly Page[] = [
     name: 'a list that nothing is in',
     path: () => '/acme/tasks?search=nothing-has-this',
     reader: 'editor@acme.test',
-    shows: () => 'No task matches these filters',
+    shows: () => 'No matching tasks',
     stranger: 404,
   },
   {

@@ -4,20 +4,23 @@ import { z } from 'zod'
 
 import { hasPermission } from '@kit/auth/permissions/permissions'
 import { listAssignees } from '@kit/db/members/members'
-import { taskPriorities, taskSorts, taskStatuses, type TaskStatus } from '@kit/db/tasks/values'
+import { taskPriorities, taskSorts, taskStatuses } from '@kit/db/tasks/values'
 import { findTask, listTasks, type TaskRow } from '@kit/db/tasks/tasks'
 import type { Tenant } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
+import { dayIn } from '@/lib/dates/calendar'
+import type { DateSettings } from '@/lib/dates/date-settings'
+import { formatDay } from '@/lib/dates/format-date'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 
-import { formatDay, todayInUtc } from '@/lib/format-day'
-
+import { isOverdue } from './components/overdue'
 import { canModifyTask } from './rules'
 
 const PAGE_SIZE = 20
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
-/** Anything the address bar may hold; what makes no sense is left out, since nobody typed it on purpose. */
+/** Invalid parameters are dropped instead of refused. */
 const taskQuerySchema = z.object({
   search: z.string().trim().min(1).max(200).optional().catch(undefined),
   status: severalOf(taskStatuses),
@@ -39,10 +42,11 @@ function severalOf<const Value extends string>(values: readonly [Value, ...Value
 
 export type TaskQueryDto = z.infer<typeof taskQuerySchema>
 
-/** A page of tasks with what the reader may do to each, decided by the same rules as the actions. */
+/** A page of tasks with what the user can do to each, by the same rules as the actions. */
 export function loadTasks(organization: string, searchParams: SearchParams) {
   const { assignee, ...query } = taskQuerySchema.parse(searchParams)
   return readOrganization(organization, 'tasks', async (db, tenant) => {
+    const settings = await readDateSettings()
     const page = await listTasks(db, {
       ...query,
       ...(assignee && { assigneeId: assignee }),
@@ -50,7 +54,7 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
     })
     return {
       query: { assignee, ...query } satisfies TaskQueryDto,
-      tasks: page.tasks.map((task) => listedTask(taskDto(task, tenant))),
+      tasks: page.tasks.map((task) => listedTask(taskDto(task, tenant, settings))),
       nextCursor: page.nextCursor,
       previousCursor: page.previousCursor,
       assignees: page.assignees,
@@ -59,23 +63,22 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
   })
 }
 
-/** One task with the people it may be assigned to. */
 export function loadTask(organization: string, taskId: string) {
   return readOrganization(organization, 'tasks/[id]', async (db, tenant) => {
     const found = z.uuid().safeParse(taskId).success ? await findTask(db, taskId) : undefined
     if (!found) notFound()
-    return { task: taskDto(found.task, tenant), assignees: found.assignees }
+    return { task: taskDto(found.task, tenant, await readDateSettings()), assignees: found.assignees }
   })
 }
 
-/** What the form of a new task needs; 403 for who may not create one. */
+/** Data for the new task form. 403 for members who can't create tasks. */
 export function loadNewTask(organization: string) {
   return readOrganization(organization, 'tasks/new', async (db) => ({
     assignees: await listAssignees(db),
   }))
 }
 
-function taskDto(task: TaskRow, { membership }: Tenant) {
+function taskDto(task: TaskRow, { membership }: Tenant, settings: DateSettings) {
   const authority = {
     id: task.id,
     createdBy: task.createdBy?.id ?? null,
@@ -84,7 +87,7 @@ function taskDto(task: TaskRow, { membership }: Tenant) {
   const mayModify = canModifyTask(membership, authority)
   return {
     ...task,
-    due: dueDto(task),
+    due: dueDto(task, settings),
     createdAt: task.createdAt.toISOString(),
     updatedAt: task.updatedAt.toISOString(),
     canUpdate: mayModify && hasPermission(membership, { task: ['update'] }),
@@ -94,15 +97,14 @@ function taskDto(task: TaskRow, { membership }: Tenant) {
 
 export type TaskDto = ReturnType<typeof taskDto>
 
-const closed: ReadonlySet<string> = new Set<TaskStatus>(['done', 'cancelled'])
-
-/** A due date as it is shown. Open work past its day is overdue. */
-function dueDto({ dueDate, status }: Pick<TaskRow, 'dueDate' | 'status'>) {
+/** A due date as the user sees it. */
+function dueDto(task: Pick<TaskRow, 'dueDate' | 'status'>, settings: DateSettings) {
+  const { dueDate } = task
   if (dueDate === null) return null
   return {
     day: dueDate,
-    label: formatDay(dueDate),
-    overdue: dueDate < todayInUtc() && !closed.has(status),
+    label: formatDay(dueDate, settings),
+    overdue: isOverdue(task, dayIn(settings.timeZone)),
   }
 }
 

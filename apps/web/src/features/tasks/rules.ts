@@ -1,4 +1,4 @@
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 
-/** Whose a task is to change or delete: its creator's and its assignee's, and every admin's. */
+/** A task can be changed by its creator, its assignee and every admin. */
 export const canModifyTask = canModifyOwn

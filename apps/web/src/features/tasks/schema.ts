@@ -14,7 +14,7 @@ const dueDateSchema = z.iso
   .date()
   .refine(
     (day) => day >= taskBounds.earliestDueDate && day <= taskBounds.latestDueDate,
-    `Choose a day from ${taskBounds.earliestDueDate} to ${taskBounds.latestDueDate}.`,
+    `Choose a date from ${taskBounds.earliestDueDate} to ${taskBounds.latestDueDate}.`,
   )
 
 /** An empty form field means "none". */
@@ -38,7 +38,7 @@ const taskIdsSchema = z
   .array(z.uuid())
   .min(1)
   .max(100)
-  .refine((ids) => new Set(ids).size === ids.length, 'A task is named twice.')
+  .refine((ids) => new Set(ids).size === ids.length, 'Each task can be listed only once.')
 
 export const patchTasksSchema = z.strictObject({
   organization: organizationSlugSchema,
@@ -50,7 +50,7 @@ export const patchTasksSchema = z.strictObject({
       assigneeId: assigneeSchema.nullable().optional(),
       dueDate: dueDateSchema.nullable().optional(),
     })
-    .refine((patch) => Object.keys(patch).length > 0, 'Change at least one thing.'),
+    .refine((patch) => Object.keys(patch).length > 0, 'Choose at least one change.'),
 })
 
 export const deleteTasksSchema = z.strictObject({

@@ -31,8 +31,8 @@ test.describe('above the task list', () => {
   test('the bulk fields and their error are accessible', async ({ page }) => {
     await openOne(page)
     await page.getByLabel('Select all tasks on this page').check()
-    await page.getByRole('button', { name: 'Change 1 task' }).click()
-    await expect(page.getByText('Choose what to change first.')).toBeVisible()
+    await page.getByRole('button', { name: 'Update 1 task' }).click()
+    await expect(page.getByText('Choose at least one change.')).toBeVisible()
     expect(await inspect(page)).toEqual([])
   })
 

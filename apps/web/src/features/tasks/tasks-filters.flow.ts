@@ -16,7 +16,7 @@ test('typing in the search box searches and keeps the focus', async ({ page }) =
   await expect(page.getByRole('rowheader')).toHaveText([`Needle ${word}`])
   await expect(search).toBeFocused()
   await search.press('x')
-  await expect(page.getByText('No task matches these filters')).toBeVisible()
+  await expect(page.getByText('No matching tasks')).toBeVisible()
   await page.getByRole('link', { name: 'Show all tasks' }).click()
   await expect(page).toHaveURL(/\/acme\/tasks$/)
   await expect(search).toHaveValue('')
@@ -44,7 +44,7 @@ test('filters combine, and each can be removed', async ({ page }) => {
 
   await page.getByRole('button', { name: 'Status' }).click()
   await page.getByRole('checkbox', { name: 'Done' }).check()
-  await page.getByRole('checkbox', { name: 'Cancelled' }).check()
+  await page.getByRole('checkbox', { name: 'Canceled' }).check()
   await expect(page.getByRole('rowheader')).toHaveText([`C ${word}`, `A ${word}`])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Priority' }).click()
@@ -54,10 +54,10 @@ test('filters combine, and each can be removed', async ({ page }) => {
   await expect(page).toHaveURL(/status=done&status=cancelled&priority=high/)
 
   await page.getByRole('link', { name: 'Remove filter: Done' }).click()
-  await expect(page.getByText('No task matches these filters')).toBeVisible()
+  await expect(page.getByText('No matching tasks')).toBeVisible()
   await page.getByRole('button', { name: 'Status' }).click()
   await expect(page.getByRole('checkbox', { name: 'Done' })).not.toBeChecked()
-  await expect(page.getByRole('checkbox', { name: 'Cancelled' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Canceled' })).toBeChecked()
   await page.keyboard.press('Escape')
 
   await page.getByRole('link', { name: 'Clear filters' }).click()

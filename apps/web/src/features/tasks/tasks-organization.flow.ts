@@ -32,7 +32,7 @@ test('the tasks of a removed member are unassigned, and their open list says so'
   await takenOver(page)
   await page.getByRole('button', { name: 'Remove Acme Editor' }).click()
   await page.getByRole('button', { name: 'Remove member' }).click()
-  await expect(page.getByText('Acme Editor is removed. 2 items are unassigned now.')).toBeVisible()
+  await expect(page.getByText('Acme Editor was removed. 2 items are now unassigned.')).toBeVisible()
 
   await changeField(acting, 'Status', 'Task 1', 'Done')
   const alert = acting
@@ -40,7 +40,7 @@ test('the tasks of a removed member are unassigned, and their open list says so'
     .filter({ hasText: "This organization doesn't exist, or you're no longer a member." })
   await expect(alert).toBeVisible()
   await reading.getByRole('link', { name: 'Tasks' }).click()
-  await expect(reading.getByText('you do not belong to this organization any more')).toBeVisible()
+  await expect(reading.getByText('no longer a member of this organization')).toBeVisible()
   expect((await reading.goto(`/${slug}/tasks`))?.status()).toBe(404)
   await Promise.all([acting, reading].map((open) => open.context().close()))
 })
@@ -69,7 +69,7 @@ test('the activity names a task that was created', async ({ page }) => {
 test('an editor reads that they can delete only their own tasks', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/roles')
-  const table = page.getByRole('table', { name: 'What each role may do' })
+  const table = page.getByRole('table', { name: 'Permissions by role' })
   const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'delete tasks' }) })
   await expect(row.getByRole('cell').nth(2)).toHaveText('Own tasks')
 })

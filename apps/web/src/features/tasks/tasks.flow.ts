@@ -147,10 +147,10 @@ test('a change that can’t be sent is undone and shows an error', async ({ page
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   )
   await changeField(page, 'Status', title, 'Done')
-  await expect(page.getByRole('alert').filter({ hasText: 'Could not reach the server' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: "Couldn't reach the server" })).toBeVisible()
   await expect(selectOf(page, 'Status', title)).toHaveValue('todo')
   await page.getByRole('button', { name: 'Dismiss' }).click()
-  await expect(page.getByText('Could not reach the server')).toBeHidden()
+  await expect(page.getByText("Couldn't reach the server")).toBeHidden()
 })
 
 test('a change to a deleted task shows an error', async ({ page, browser }) => {
@@ -182,6 +182,6 @@ test('a task that no longer matches the filter leaves the list, which keeps the 
   await page.goto(`/acme/tasks?search=${word}&status=todo`)
   await takenOver(page)
   await changeField(page, 'Status', title, 'Done')
-  await expect(page.getByText('No task matches these filters')).toBeVisible()
+  await expect(page.getByText('No matching tasks')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Task list' })).toBeFocused()
 })

@@ -7,7 +7,7 @@ import { send } from '@kit/attacks/http/raw-http'
 
 import { ownersTask, titleOf } from './attack-cases'
 
-test('a task is found in its own organization only', async ({ arena }) => {
+test('a task is found only in its own organization', async ({ arena }) => {
   const caller = signedIn(arena, 'both@gatehouse.test')
   const id = ownersTask(arena)
   const [own, other] = await Promise.all(
@@ -19,7 +19,7 @@ test('a task is found in its own organization only', async ({ arena }) => {
   expect(other?.body).not.toContain(titleOf(arena, id))
 })
 
-test('a viewer does not get the form of a task', async ({ arena }) => {
+test('a viewer cannot open the new task form', async ({ arena }) => {
   const caller = signedIn(arena, 'viewer@acme.test')
   const { status } = await send({ method: 'GET', path: '/acme/tasks/new', headers: cookieOf(caller) })
   expect(status).toBe(403)

@@ -1,4 +1,4 @@
-/** What a browser can check of a field before the server does. */
+/** What the browser can check before the server does. */
 export interface Constraint {
   required?: boolean
   minLength?: number

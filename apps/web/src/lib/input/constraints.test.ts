@@ -6,7 +6,7 @@ import { constraintsOf } from './constraints'
 vi.mock('server-only', () => ({}))
 
 describe('constraintsOf', () => {
-  it('hands over the bounds of text fields', () => {
+  it('returns the bounds of text fields', () => {
     const schema = z.strictObject({
       title: z.string().trim().min(1).max(200),
       password: z.string().min(12).max(128),
@@ -19,7 +19,7 @@ describe('constraintsOf', () => {
     })
   })
 
-  it('tells an e-mail field by its type and leaves the pattern to the browser', () => {
+  it('gives an email field its type and no pattern', () => {
     const schema = z.object({ email: z.string().trim().toLowerCase().max(254).pipe(z.email()) })
     expect(constraintsOf(schema).email).toMatchObject({ maxLength: 254 })
     expect(constraintsOf(z.object({ email: z.email().max(254) }))).toEqual({
@@ -27,13 +27,13 @@ describe('constraintsOf', () => {
     })
   })
 
-  it('does not require what may be left out', () => {
+  it('does not require optional fields', () => {
     expect(constraintsOf(z.object({ next: z.string().min(1).max(500).optional() }))).toEqual({
       next: { maxLength: 500 },
     })
   })
 
-  it('keeps a pattern that browsers accept and drops one that they do not', () => {
+  it('keeps only patterns that browsers accept', () => {
     const schema = z.object({ slug: z.string().regex(/^[a-z0-9]+$/), odd: z.string().regex(/^[a-z-]+$/) })
     expect(constraintsOf(schema)).toEqual({
       slug: { required: true, pattern: '^[a-z0-9]+$' },
@@ -41,7 +41,7 @@ describe('constraintsOf', () => {
     })
   })
 
-  it('requires a choice of what is listed, and a well-formed value', () => {
+  it('requires enums and formatted strings', () => {
     const schema = z.object({
       status: z.enum(['open', 'done']),
       id: z.uuid(),
@@ -50,7 +50,7 @@ describe('constraintsOf', () => {
     expect(constraintsOf(schema)).toEqual({ status: { required: true }, id: { required: true }, due: {} })
   })
 
-  it('has nothing to say of what is not text', () => {
+  it('ignores fields that are not text', () => {
     expect(constraintsOf(z.object({ when: z.date(), count: z.number().max(3) }))).toEqual({
       when: {},
       count: {},

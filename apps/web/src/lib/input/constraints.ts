@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import type { Constraint, Constraints } from './constraint'
 
-/** Browsers compile `pattern` with the `v` flag and ignore, with a warning, what does not compile. */
+/** Browsers compile `pattern` with the `v` flag and ignore invalid ones with a warning. */
 function isHtmlPattern(pattern: string): boolean {
   try {
     return Boolean(new RegExp(pattern, 'v'))
@@ -15,7 +15,7 @@ function isHtmlPattern(pattern: string): boolean {
 function constraintOf(schema: z.core.JSONSchema.BaseSchema, listed: boolean): Constraint {
   if (schema.type !== 'string') return {}
   const { minLength = 0, maxLength, format, pattern } = schema
-  // A form always sends its fields, so one that may be empty is not required, however the schema lists it.
+  // A form sends every field, so a field that may be empty isn't required even if the schema lists it.
   const required = listed && (minLength > 0 || Boolean(format ?? pattern ?? schema.enum))
   return {
     ...(required && { required }),
@@ -27,8 +27,8 @@ function constraintOf(schema: z.core.JSONSchema.BaseSchema, listed: boolean): Co
 }
 
 /**
- * The bounds of a schema's text fields, as a form can hand them to the browser: the form and the action share one
- * schema, and zod stays on the server. The browser's check is a courtesy; the action's is the rule.
+ * The bounds of a schema's text fields for browser validation. Form and action share the schema; zod stays on the
+ * server, and only the action's check counts.
  */
 export function constraintsOf(schema: z.ZodType): Constraints {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })

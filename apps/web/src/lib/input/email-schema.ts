@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** An address as the database stores it. The bound is that of mail itself. */
-export const emailSchema = z.email('Enter an e-mail address.').max(254).toLowerCase()
+/** An email as the database stores it. The limit comes from the SMTP standard. */
+export const emailSchema = z.email('Enter a valid email.').max(254).toLowerCase()

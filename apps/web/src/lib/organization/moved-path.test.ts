@@ -16,6 +16,6 @@ test.each([
   ['https://evil.example/old', '/current'],
   ['', '/current'],
   [null, '/current'],
-])('%j leads to %s', (path, target) => {
+])('%j redirects to %s', (path, target) => {
   expect(movedPath(path, 'old', 'current')).toBe(target)
 })

@@ -1,9 +1,9 @@
 /**
- * The address that a page of an organization has under its current slug. The rest of the path and the query stay.
- * @param path as the proxy tells it; anything that is not below the former slug gives the organization's start
+ * The path under the current slug, with the rest of the path and the query.
+ * @param path from the proxy; a path outside the former slug gives the organization's home
  */
 export function movedPath(path: string | null, former: string, current: string): string {
   const rest = path?.startsWith(`/${former}`) ? path.slice(former.length + 1) : ''
-  // Behind a slug begins the next segment or the query; a longer word is another slug.
+  // Anything else after the slug makes it a longer slug.
   return rest.startsWith('/') || rest.startsWith('?') ? `/${current}${rest}` : `/${current}`
 }

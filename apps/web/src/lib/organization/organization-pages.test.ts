@@ -9,18 +9,18 @@ const custom = (permissions: object) => ({ role: 'custom', customRole: { permiss
 const pagesFor = (membership: Parameters<typeof navigationFor>[0]) =>
   navigationFor(membership).map(({ page }) => page)
 
-test('everybody who has a role is led to the settings, where one can leave', () => {
+test('every known role can open the settings', () => {
   for (const membership of [...roles.map(builtIn), custom({}), custom({ member: ['read'] })])
     expect(pagesFor(membership)).toContain('settings')
   expect(pagesFor(builtIn('emperor'))).toEqual([])
 })
 
-test('an owner is led to every page that stands in for no other', () => {
+test('an owner sees every page in the navigation', () => {
   const entries = [...organizationPages].filter(([, { nav, standsInFor }]) => nav && !standsInFor)
   expect(pagesFor(builtIn('owner'))).toEqual(entries.map(([page]) => page))
 })
 
-test('each opens on a page that they may open', () => {
+test('an organization opens on a page the member can open', () => {
   for (const role of roles)
     expect(homeOf({ slug: 'acme', ...builtIn(role) })).toBe(`/acme/${pagesFor(builtIn(role))[0]}`)
   expect(homeOf({ slug: 'acme', ...custom({ audit: ['read'] }) })).toBe('/acme/activity')
@@ -28,7 +28,7 @@ test('each opens on a page that they may open', () => {
   expect(homeOf({ slug: 'acme', ...builtIn('emperor') })).toBe('/acme/settings')
 })
 
-test('what is reached from a page that one may not open stands in for it', () => {
+test('a subpage replaces a page the member cannot open', () => {
   expect(pagesFor(custom({ invitation: ['create'], role: ['create'] }))).toEqual([
     'members/invitations',
     'roles/new',
@@ -36,7 +36,7 @@ test('what is reached from a page that one may not open stands in for it', () =>
   ])
 })
 
-test('a page stands in for one that there is', () => {
+test('every replaced page exists', () => {
   const places = [...organizationPages.values()].flatMap(({ standsInFor }) => standsInFor ?? [])
   expect(places.filter((page) => !organizationPages.has(page))).toEqual([])
 })

@@ -6,12 +6,12 @@ type PageOf<Declared> = Declared extends { pages: infer Pages } ? keyof Pages & 
 
 export type OrganizationPage = PageOf<(typeof domains)[number]>
 
-/** The pages of an organization, as their domains declare them. */
+/** The pages declared by the domains. */
 export const organizationPages: ReadonlyMap<string, PageDeclaration> = new Map(
   domains.flatMap(({ pages = {} }: Domain) => Object.entries(pages)),
 )
 
-/** A member whose role is not known is let in nowhere, and nobody to a page that is not declared. */
+/** Unknown roles and undeclared pages are refused. */
 export function mayOpen(membership: Authority, page: OrganizationPage): boolean {
   const needs = organizationPages.get(page)?.needs
   return needs !== undefined && allows(membership, needs)
@@ -21,7 +21,7 @@ function allows(membership: Authority, needs: PageDeclaration['needs']): boolean
   return needs === 'membership' ? hasMinRole(membership, 'viewer') : hasPermission(membership, needs)
 }
 
-/** The entries of the navigation for this member, each with the page that it leads to. */
+/** The navigation entries for this member. */
 export function navigationFor(membership: Authority) {
   const open = [...organizationPages].filter(([, { needs }]) => allows(membership, needs))
   const opened = new Set(open.map(([page]) => page))
@@ -30,7 +30,7 @@ export function navigationFor(membership: Authority) {
     .flatMap(([page, { nav }]) => (nav ? [{ page, ...nav }] : []))
 }
 
-/** Where an organization opens for this member. */
+/** The first page this member can open. */
 export function homeOf({ slug, ...membership }: Authority & { slug: string }): string {
   return `/${slug}/${navigationFor(membership)[0]?.page ?? 'settings'}`
 }

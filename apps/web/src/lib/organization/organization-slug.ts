@@ -1,6 +1,6 @@
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 
-/** The first segments of the app's own addresses: an organization of that name could not be reached. */
+/** The app's own first path segments. An organization with such a slug couldn't be reached. */
 const reservedSlugs = new Set([
   'account',
   'admin',
@@ -19,5 +19,5 @@ const reservedSlugs = new Set([
 
 export const newOrganizationSlugSchema = organizationSlugSchema.refine(
   (slug) => !reservedSlugs.has(slug),
-  'This address is reserved.',
+  'This URL is reserved. Choose another one.',
 )

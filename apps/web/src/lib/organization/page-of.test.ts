@@ -13,6 +13,6 @@ test.each([
   ['/acme/nothing', undefined],
   ['/acme/constructor', undefined],
   ['/acme', undefined],
-])('%s is of the page %s', (pathname, page) => {
+])('%s belongs to the page %s', (pathname, page) => {
   expect(pageOf(pathname, pages)).toBe(page)
 })

@@ -1,4 +1,4 @@
-/** The page of an address inside an organization, among pages such as `roles`, `roles/new` and `roles/[id]`. */
+/** The declared page for a path, such as `roles`, `roles/new` or `roles/[id]`. */
 export function pageOf(pathname: string, pages: readonly string[]): string | undefined {
   const [, , first = '', second] = pathname.split('/')
   const names = [second === undefined ? first : `${first}/${second}`, `${first}/[id]`, first]

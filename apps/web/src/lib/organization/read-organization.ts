@@ -4,15 +4,13 @@ import { forbidden, notFound } from 'next/navigation'
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { NotAMemberError, type Tenant, type TenantDb, withTenant } from '@kit/db/tenancy/tenant'
 
-import { leadOn } from './lead-on'
+import { redirectFormerSlug } from './redirect-former-slug'
 import { mayOpen, type OrganizationPage } from './organization-pages'
 import { requireSession } from '../request/require-session'
 
 /**
- * The gate of a read: a live session, membership of the organization in the URL, the permission that the page needs;
- * then `work` runs in a read-only tenant transaction.
- * A stranger gets 404, as for an organization that does not exist; a member without the permission gets 403. A former
- * slug leads members on.
+ * Guards a read: session, membership and the page's permission, then `work` in a read-only tenant transaction.
+ * Non-members get 404, members without the permission get 403, and a former slug redirects members.
  */
 export async function readOrganization<Result>(
   organization: string,
@@ -31,7 +29,7 @@ export async function readOrganization<Result>(
       { readOnly: true },
     )
   } catch (error) {
-    if (error instanceof NotAMemberError) return leadOn(organization, user.id)
+    if (error instanceof NotAMemberError) return redirectFormerSlug(organization, user.id)
     throw error
   }
 }

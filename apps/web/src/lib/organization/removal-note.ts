@@ -9,17 +9,14 @@ const SHOWN_FOR_SECONDS = 60
 
 const removalSchema = z.strictObject({
   name: z.string().max(100),
-  /** Rows by table. */
+  /** Row counts by table. */
   counts: z.record(z.string().max(63), z.int().min(0)),
 })
 
-/** An organization that was deleted, and how much went with it. */
+/** A deleted organization and what was deleted with it. */
 export type Removal = z.infer<typeof removalSchema>
 
-/**
- * Leaves a note for the page that comes next, since the page that asked is gone with the organization. Not in the
- * address, where anybody could write that something was deleted.
- */
+/** Stores a notice for the next page. A cookie, because anyone could write a notice into a URL. */
 export async function noteRemoval(removal: Removal): Promise<void> {
   const jar = await cookies()
   jar.set(COOKIE, JSON.stringify(removal), {

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 
 import { everythingRemoved, removedWords } from './removed-units'
 
-test('what goes is counted in words, one and several', () => {
+test('counts use singular and plural', () => {
   expect(removedWords({ member: 1, invitation: 0 })).toBe('1 membership and 0 invitations')
 })
 
-test('a count that no domain declares is not told', () => {
+test('undeclared counts are left out', () => {
   expect(removedWords({ member: 2, constructor: 5 })).toBe('2 memberships')
 })
 
-test('the warning names everything that is counted', () => {
+test('the warning lists everything that is deleted', () => {
   expect(everythingRemoved).toMatch(/^every .*membership,? and invitation$/)
 })

@@ -8,7 +8,7 @@ const list = new Intl.ListFormat('en')
 /** "every membership and invitation" */
 export const everythingRemoved = `every ${list.format(units.map(([, [one]]) => one))}`
 
-/** "2 memberships and 0 invitations", of the counts that are there. */
+/** "2 memberships and 0 invitations", for the counts given. */
 export function removedWords(counts: Readonly<Record<string, number>>): string {
   const known = new Map(Object.entries(counts))
   return list.format(

@@ -4,11 +4,11 @@ const names: Record<Role, string> = { owner: 'Owner', admin: 'Admin', editor: 'E
 
 export interface HeldRole {
   role: string
-  /** The organization's own role, for who holds one. */
+  /** The member's custom role, if any. */
   customRole: { name: string } | null
 }
 
-/** A role as people read it; one that is not known is shown as it is stored. */
+/** The display name of a role. Unknown roles show their stored value. */
 export function roleName({ role, customRole }: HeldRole): string {
   return isRole(role) ? names[role] : (customRole?.name ?? role)
 }

@@ -11,19 +11,19 @@ test.each([
     '1 pending invitation has it. Give them another role first.',
   ],
   ['ROLE_IN_USE', { members: 1, invitations: 2 }, '1 member has it and 2 pending invitations have it'],
-  ['ROLE_IN_USE', undefined, 'somebody was given it just now'],
+  ['ROLE_IN_USE', undefined, 'someone was just given this role'],
   ['LAST_OWNER_OF', { name: 'Acme', others: 0 }, '“Acme”. Transfer or delete it first.'],
   [
     'LAST_OWNER_OF',
     { name: 'Acme', others: 1 },
     '“Acme” and one more organization. Transfer or delete them first.',
   ],
-  ['TOO_MANY_ROLES', { most: 20 }, 'at most 20 roles'],
+  ['TOO_MANY_ROLES', { most: 20 }, 'at most 20 custom roles'],
 ] as const)('%s with %j', (code, details, text) => {
   expect(conflictSentence(code, details)).toContain(text)
 })
 
-test('every code has a sentence that is short enough for a reply, whatever the details', () => {
+test('every code has a short sentence for any details', () => {
   const details = { name: 'x'.repeat(100), others: 99, members: 1000, invitations: 1000, most: 20 }
   for (const code of conflictCodes) {
     const sentence = conflictSentence(code, details)

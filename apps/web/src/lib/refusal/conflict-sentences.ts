@@ -3,28 +3,27 @@ import type { ConflictCode, ConflictDetails } from '@kit/db/connection/conflict-
 type Sentence = string | ((details: ConflictDetails) => string)
 
 const sentences: Record<ConflictCode, Sentence> = {
-  ALREADY_A_MEMBER: 'This person is a member already.',
-  ALREADY_INVITED: 'This address has been invited already. Its invitation can be sent again.',
-  ASSIGNEE_NOT_A_MEMBER: 'The assignee is not a member of this organization.',
-  EMAIL_HAS_ACCOUNT: 'There is an account with this address. Sign in to accept.',
+  ALREADY_A_MEMBER: 'This person is already a member.',
+  ALREADY_INVITED: 'This email has already been invited. You can resend the invitation.',
+  ASSIGNEE_NOT_A_MEMBER: "The assignee isn't a member of this organization.",
+  EMAIL_HAS_ACCOUNT: 'This email already has an account. Sign in to accept the invitation.',
   INVITATION_FOR_OTHER_EMAIL: 'This invitation is for a different email.',
-  INVITATION_SENT_TOO_OFTEN:
-    'This invitation has been sent as often as it may be. Cancel it and invite anew.',
-  INVITED_TOO_MANY: 'You have invited many people within this hour. Go on a little later.',
+  INVITATION_SENT_TOO_OFTEN: "This invitation can't be resent again. Cancel it and send a new one.",
+  INVITED_TOO_MANY: "You've sent too many invitations in the past hour. Try again later.",
   INVITER_LOST_RIGHT:
-    'The person who invited you can no longer do so. Ask the organization for a new invitation.',
+    'The person who invited you can no longer invite people. Ask the organization for a new invitation.',
   LAST_OWNER:
-    'This is the last owner. Transfer the ownership to another member first, or delete the organization.',
+    'This is the last owner. Transfer ownership to another member first, or delete the organization.',
   LAST_OWNER_OF: lastOwnerOf,
   NOT_YOUR_EMAIL: 'Enter the email of your account.',
   ROLE_IN_USE: roleInUse,
-  ROLE_NAME_TAKEN: 'Another role of this organization has this name.',
+  ROLE_NAME_TAKEN: 'A role with this name already exists.',
   SAME_EMAIL: 'This is already your email.',
-  SLUG_TAKEN: 'Another organization has this address.',
-  TOO_MANY_ROLES: ({ most }) => `An organization has at most ${most} roles of its own. Delete one first.`,
+  SLUG_TAKEN: 'This URL is taken. Choose another one.',
+  TOO_MANY_ROLES: ({ most }) => `An organization can have at most ${most} custom roles. Delete one first.`,
 }
 
-/** One sentence or two on what is in the way and what to do about it. */
+/** Says what the conflict is and how to fix it. */
 export function conflictSentence(code: ConflictCode, details: ConflictDetails = {}): string {
   const sentence = sentences[code]
   return typeof sentence === 'string' ? sentence : sentence(details)
@@ -38,7 +37,7 @@ function lastOwnerOf({ name, others }: ConflictDetails): string {
 
 function roleInUse({ members, invitations }: ConflictDetails): string {
   const held = [holders(members, 'member'), holders(invitations, 'pending invitation')].filter(Boolean)
-  const why = held.length > 0 ? held.join(' and ') : 'somebody was given it just now'
+  const why = held.length > 0 ? held.join(' and ') : 'someone was just given this role'
   return `This role is in use: ${why}. Give them another role first.`
 }
 

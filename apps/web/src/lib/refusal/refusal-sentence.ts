@@ -2,7 +2,6 @@ import type { FormState } from '@/components/form/form-state'
 
 import { conflictSentence } from './conflict-sentences'
 
-/** Why a call was refused, in words. */
 export function refusalSentence({
   reason,
   details,

@@ -28,11 +28,11 @@ describe('foreignCall', () => {
     { origin: 'https://public.test' },
     { origin: 'https://public.test', 'x-forwarded-host': 'evil.example' },
     { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
-  ])('leaves %j, which Next lets through, to the gate', (headers) => {
+  ])('ignores %j, which the gate checks', (headers) => {
     expect(call(headers)).toBeUndefined()
   })
 
-  test('is about calls: a form without JavaScript is one, a page is none', () => {
+  test('covers form posts but not pages', () => {
     const origin = 'https://evil.example'
     expect(call({ origin }, 'GET')).toBeUndefined()
     const sent = (type: string) =>

@@ -3,19 +3,18 @@ import type { Refusal } from '@kit/db/activity/record-security-event'
 
 interface SentRequest {
   method: string
-  /** The path and nothing else. */
+  /** Without the query. */
   path: string
   headers: Pick<Headers, 'get'>
-  /** Where people reach the app; its calls pass Next whatever Host arrives. */
+  /** The public URL. Next accepts calls from it whatever the Host header says. */
   appUrl: string
 }
 
-/** What a browser or a script sends to an action. */
+/** Content types of form posts. */
 const forms = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/i
 
 /**
- * A call that Next refuses because another site's page made it, before any code of the gate; that one sees those that
- * Next lets through. It is only recorded here: if this were wrong about a call, nothing but a count would be.
+ * A cross-site call that Next refuses before the gate runs. This only records it, so a wrong guess here costs one count.
  * @returns undefined for every other request
  */
 export function foreignCall({
@@ -31,7 +30,7 @@ export function foreignCall({
   if (origin === null) return undefined
   const sender = URL.canParse(origin) ? new URL(origin).host : undefined
   if (sender !== undefined && [host, new URL(appUrl).host].includes(sender)) return undefined
-  // The action stands in the body by an id; the organization that was meant, in the address.
+  // The action is an ID in the body. The organization is in the path.
   const slug = organizationSlugSchema.safeParse(path.split('/')[1])
   return { kind: 'foreign-origin', action: 'any.call', organization: slug.data }
 }

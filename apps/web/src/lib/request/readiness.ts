@@ -1,7 +1,7 @@
 import { env } from '@kit/env'
 import { assertMigrated, assertRestrictedRole } from '@kit/db/connection/role-check'
 
-/** Ends the process with one line when production could not be safe. Development checks its settings only. */
+/** Exits with one line if production isn't safe to run. Development checks only its settings. */
 export async function assertReady(): Promise<void> {
   try {
     const { NODE_ENV, DATABASE_URL } = env()

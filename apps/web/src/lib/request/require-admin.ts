@@ -3,7 +3,7 @@ import { forbidden } from 'next/navigation'
 
 import { requireSession } from './require-session'
 
-/** The gate of a page for super-admins of the whole installation: 401 without a session, 403 for anyone else. */
+/** Guards a page for super-admins: 401 without a session, 403 for everyone else. */
 export async function requireAdmin() {
   const { user } = await requireSession()
   if (user.role !== 'super-admin') forbidden()

@@ -3,7 +3,7 @@ import { unauthorized } from 'next/navigation'
 
 import { getSession } from '@kit/auth/session/session'
 
-/** The session of a page's visitor; without one the page is Next's 401, which asks to sign in. */
+/** Returns the session, or ends in the 401 page, which asks to sign in. */
 export async function requireSession() {
   return (await getSession()) ?? unauthorized()
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from './security-headers'
 
 describe('contentSecurityPolicy', () => {
-  it('lets nothing run in production but what carries the nonce', () => {
+  it('allows only scripts with the nonce in production', () => {
     const policy = contentSecurityPolicy({ nonce: 'abc', development: false, turnstile: false })
     expect(policy).not.toMatch(/unsafe-|\*|https?:|ws:/)
     expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'")
@@ -13,7 +13,7 @@ describe('contentSecurityPolicy', () => {
     expect(policy).toContain("object-src 'none'")
   })
 
-  it('opens for Turnstile alone, and only where it is used', () => {
+  it('allows Turnstile only where it is used', () => {
     const policy = contentSecurityPolicy({ nonce: 'abc', development: false, turnstile: true })
     const hosts = new Set(policy.match(/https?:[^\s;]+/g))
     expect([...hosts]).toEqual(['https://challenges.cloudflare.com'])

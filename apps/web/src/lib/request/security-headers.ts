@@ -3,7 +3,7 @@ interface Header {
   value: string
 }
 
-/** For every answer, files included. */
+/** For every response, including files. */
 export const staticHeaders: Header[] = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
@@ -27,8 +27,8 @@ export const strictTransportSecurity: Header = {
 const TURNSTILE = 'https://challenges.cloudflare.com'
 
 /**
- * The page's Content-Security-Policy. Scripts and styles run by this request's nonce alone.
- * Development loosens it as far as Next's own tools need: they evaluate code and inject styles.
+ * The Content-Security-Policy. Scripts and styles need this request's nonce. Development also allows what Next's tools
+ * need: eval and inline styles.
  */
 export function contentSecurityPolicy({
   nonce,
@@ -37,7 +37,7 @@ export function contentSecurityPolicy({
 }: {
   nonce: string
   development: boolean
-  /** Whether forms show Cloudflare's box, which is a frame of theirs. */
+  /** Whether forms show Turnstile, which is an iframe. */
   turnstile: boolean
 }): string {
   const directives: Record<string, string[]> = {
@@ -46,7 +46,7 @@ export function contentSecurityPolicy({
       "'self'",
       `'nonce-${nonce}'`,
       "'strict-dynamic'",
-      // For browsers that do not know the word before it.
+      // For browsers without `strict-dynamic`.
       ...(turnstile ? [TURNSTILE] : []),
       ...(development ? ["'unsafe-eval'"] : []),
     ],

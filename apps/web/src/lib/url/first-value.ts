@@ -1,4 +1,4 @@
-/** A search parameter that may be given once; the address bar can give it several times. */
+/** The first value of a repeated search parameter. */
 export function firstValue(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { listUrl } from './list-url'
 
-test('only what is filled in stands in the address', () => {
+test('leaves out empty filters', () => {
   expect(listUrl('/acme/members', { search: ' ', status: [], assignee: undefined, cursor: null })).toBe(
     '/acme/members',
   )

@@ -1,6 +1,6 @@
 type Value = string | readonly string[] | undefined | null
 
-/** The address of a list with these filters: what is empty is left out, so that equal lists have equal addresses. */
+/** The URL of a list with these filters. Empty filters are left out, so equal lists have equal URLs. */
 export function listUrl(path: string, filters: Record<string, Value>): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) {

@@ -1,2 +1,2 @@
-/** The header in which the proxy tells a page its own address: path and query. */
+/** The header in which the proxy passes a page its path and query. */
 export const pathHeader = 'x-current-path'

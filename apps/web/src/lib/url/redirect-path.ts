@@ -1,16 +1,15 @@
-/** Anchors relative paths while parsing; nobody is sent there. */
+/** Base for parsing relative paths. Never a redirect target. */
 const BASE = 'http://gatehouse.invalid'
 
 /**
- * A place inside this app to send somebody to, from a value that anyone may have written (`?next=`).
- * The value is parsed as a browser would and rebuilt from what was understood, so `//evil`, `/\evil`, control
- * characters and other schemes end at the fallback.
+ * A safe redirect path inside the app from untrusted input (`?next=`). Parses it as a browser would, so `//evil`,
+ * `/\evil`, control characters and other schemes give the fallback.
  */
 export function redirectPath(value: string | undefined, fallback: string): string {
   if (!value?.startsWith('/') || !URL.canParse(value, BASE)) return fallback
   const url = new URL(value, BASE)
   if (url.origin !== BASE) return fallback
   const path = `${url.pathname}${url.search}`
-  // A path can begin with two slashes after dots are resolved ("/..//evil"), and would then name a host again.
+  // Resolving dots can leave two leading slashes ("/..//evil"), which would name a host.
   return path.startsWith('//') ? fallback : path
 }

@@ -35,7 +35,7 @@ function Detail({ term, children }: { term: string; children: ReactNode }) {
 
 export function historyFile({ one }: NewDomain): string {
   return `
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import type { ${one.pascal}Dto } from '../loaders'
 
@@ -43,9 +43,9 @@ import type { ${one.pascal}Dto } from '../loaders'
 export function ${one.pascal}History({ ${one.camel} }: { ${one.camel}: ${one.pascal}Dto }) {
   return (
     <span className="text-xs">
-      Created by {${one.camel}.createdBy?.name ?? 'someone who left'} on{' '}
-      <time dateTime={${one.camel}.createdAt}>{formatDay(${one.camel}.createdAt)}</time>, last changed on{' '}
-      <time dateTime={${one.camel}.updatedAt}>{formatDay(${one.camel}.updatedAt)}</time>.
+      Created by {${one.camel}.createdBy?.name ?? 'a former member'} on{' '}
+      <LocalDate at={${one.camel}.createdAt} />, last updated on{' '}
+      <LocalDate at={${one.camel}.updatedAt} />.
     </span>
   )
 }

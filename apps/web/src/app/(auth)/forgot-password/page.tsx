@@ -13,10 +13,10 @@ export default function ForgotPasswordPage() {
   return (
     <FormPage
       title="Forgot your password?"
-      description="Tell us your address and we send you a link to choose another one."
+      description="Enter your email and we'll send you a link to reset it."
       footer={
         <>
-          Remembered it? <TextLink href="/sign-in">Sign in</TextLink>
+          <TextLink href="/sign-in">Back to sign in</TextLink>
         </>
       }
     >

@@ -8,7 +8,7 @@ import { resetPasswordSchema } from '@/features/auth/schema'
 import { constraintsOf } from '@/lib/input/constraints'
 import { firstValue } from '@/lib/url/first-value'
 
-export const metadata: Metadata = { title: 'Choose another password', robots: { index: false } }
+export const metadata: Metadata = { title: 'Reset your password', robots: { index: false } }
 
 interface Props {
   searchParams: Promise<{ token?: string | string[] }>
@@ -16,13 +16,13 @@ interface Props {
 
 export default async function ResetPasswordPage({ searchParams }: Props) {
   const token = firstValue((await searchParams).token)
-  if (!token) return <IncompleteLink href="/forgot-password">Ask for another link</IncompleteLink>
+  if (!token) return <IncompleteLink href="/forgot-password">Request a new link</IncompleteLink>
   return (
     <FormPage
-      title="Choose another password"
+      title="Reset your password"
       footer={
         <>
-          The link works once. <TextLink href="/forgot-password">Ask for another one</TextLink>
+          This link works only once. <TextLink href="/forgot-password">Request a new link</TextLink>
         </>
       }
     >

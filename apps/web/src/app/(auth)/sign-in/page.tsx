@@ -21,7 +21,9 @@ export default async function SignInPage({ searchParams }: Props) {
     <>
       {deleted === undefined ? null : (
         <output className="mb-8 block">
-          <Alert variant="success">Your account is deleted, and every session of it has ended.</Alert>
+          <Alert variant="success">
+            Your account has been deleted and you've been signed out everywhere.
+          </Alert>
         </output>
       )}
       <SignIn next={next} />

@@ -9,17 +9,17 @@ import { SignUpForm } from '@/features/auth/components/sign-up-form'
 import { signUpSchema } from '@/features/auth/schema'
 import { constraintsOf } from '@/lib/input/constraints'
 
-export const metadata: Metadata = { title: 'Create an account' }
+export const metadata: Metadata = { title: 'Create your account' }
 
 export default async function SignUpPage() {
   if (await getSession()) redirect('/organizations')
   return (
     <FormPage
-      title="Create an account"
-      description="An organization of your own comes next."
+      title="Create your account"
+      description="You'll set up an organization next."
       footer={
         <>
-          Already have one? <TextLink href="/sign-in">Sign in</TextLink>
+          Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
         </>
       }
     >

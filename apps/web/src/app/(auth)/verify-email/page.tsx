@@ -8,7 +8,7 @@ import { verifyEmailSchema } from '@/features/auth/schema'
 import { constraintsOf } from '@/lib/input/constraints'
 import { firstValue } from '@/lib/url/first-value'
 
-export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false } }
+export const metadata: Metadata = { title: 'Verify your email', robots: { index: false } }
 
 interface Props {
   searchParams: Promise<{ token?: string | string[] }>
@@ -16,15 +16,15 @@ interface Props {
 
 export default async function VerifyEmailPage({ searchParams }: Props) {
   const token = firstValue((await searchParams).token)
-  if (!token) return <IncompleteLink href="/sign-in">Sign in to get another link</IncompleteLink>
+  if (!token) return <IncompleteLink href="/sign-in">Sign in to get a new link</IncompleteLink>
   return (
     <FormPage
-      title="Confirm your address"
-      description="Your password, and the account is ready."
+      title="Verify your email"
+      description="Enter your password to finish setting up your account."
       footer={
         <>
-          Did the link expire? <TextLink href="/sign-in">Sign in</TextLink> and we send you another one. Did
-          somebody else choose the password? <TextLink href="/forgot-password">Choose your own</TextLink>.
+          Link expired? <TextLink href="/sign-in">Sign in</TextLink> to get a new one. Someone else chose this
+          password? <TextLink href="/forgot-password">Reset it</TextLink>.
         </>
       }
     >

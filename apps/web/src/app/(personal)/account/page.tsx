@@ -25,21 +25,21 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title="Account" description={user.email} />
-      <PageSection title="Profile" description="How others in your organizations see you.">
+      <PageSection title="Profile" description="How other members see you.">
         <NameForm constraints={constraintsOf(updateNameSchema)} name={user.name} />
       </PageSection>
       <PageSection
-        title="E-mail"
-        description="What you sign in with. Changing it signs out every other session of yours."
+        title="Email"
+        description="The email you sign in with. Changing it signs you out on your other devices."
       >
         <EmailForm constraints={constraintsOf(requestEmailChangeSchema)} />
       </PageSection>
-      <PageSection title="Password" description="Changing it signs out every other session of yours.">
+      <PageSection title="Password" description="Changing it signs you out on your other devices.">
         <PasswordForm constraints={constraintsOf(changePasswordSchema)} email={user.email} />
       </PageSection>
       <PageSection
         title="Delete account"
-        description="You leave every organization. What you created stays there."
+        description="You'll leave all your organizations. What you created stays there."
       >
         {soleOwnerships.length > 0 ? (
           <LastOwnerNotice organizations={soleOwnerships} />

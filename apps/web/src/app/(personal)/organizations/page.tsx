@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Organizations' }
 
 const path = '/organizations'
 
-/** From as many on, one looks for one by its name. */
+/** The search appears from this many organizations on. */
 const MANY = 10
 
 interface Props {
@@ -42,36 +42,36 @@ export default async function OrganizationsPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Organizations"
-        description={hasAny ? 'Choose where to work.' : undefined}
+        description={hasAny ? 'Select an organization to open.' : undefined}
         actions={hasAny || !isWhole ? create : undefined}
       />
       {removal ? <RemovalNotice removal={removal} /> : null}
       {isWhole && organizations.length < MANY ? null : (
         <FilterForm action={path} label="Search organizations" className="mt-6">
-          <SearchField label="Search by name or address" defaultValue={query.search} />
+          <SearchField label="Search by name or URL" defaultValue={query.search} />
         </FilterForm>
       )}
       <Card className="mt-6 overflow-hidden">
         {hasAny ? <OrganizationList organizations={organizations} /> : null}
         {!hasAny && isWhole ? (
-          <EmptyState title="You belong to no organization yet" action={create}>
-            Start one of your own: you will be its owner.
+          <EmptyState title="You're not in an organization yet" action={create}>
+            Create one, or ask to be invited to an existing one.
           </EmptyState>
         ) : null}
         {!hasAny && !isWhole ? (
           <EmptyState
-            title="No organization by that name or address"
+            title="No matching organizations"
             action={
               <ButtonLink href={path} variant="outline">
                 Show all organizations
               </ButtonLink>
             }
           >
-            Try a shorter part of it.
+            Try a different search.
           </EmptyState>
         ) : null}
         <Pager
-          label="Pages of organizations"
+          label="Organizations pagination"
           previous={
             query.cursor ? { href: listUrl(path, { search: query.search }), label: 'First page' } : undefined
           }

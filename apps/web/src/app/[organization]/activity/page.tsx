@@ -19,7 +19,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     <div className="space-y-4">
       <PageHeader
         title="Activity"
-        description="What was done in this organization, and what was refused about it."
+        description="Everything that changed in this organization, and every request it refused."
       />
       <Streamed fallback={<ActivitySkeleton />}>
         <OrganizationActivity organization={organization} searchParams={await searchParams} />

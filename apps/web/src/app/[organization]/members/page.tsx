@@ -19,7 +19,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
     <div className="space-y-5">
       <PageHeader
         title="Members"
-        description="Everyone who belongs to this organization, and what they may do."
+        description="Everyone in this organization and their roles."
         actions={<InviteLink organization={organization} />}
       />
       <Streamed fallback={<MemberListSkeleton />}>

@@ -16,7 +16,7 @@ export default async function RolesPage({ params }: { params: Promise<{ organiza
     <div className="space-y-8">
       <PageHeader
         title="Roles"
-        description="What people may do here. The server decides by this very table."
+        description="What each role can do in this organization."
         actions={
           mayCreate && !isFull ? (
             <ButtonLink href={`/${organization}/roles/new`}>
@@ -26,14 +26,14 @@ export default async function RolesPage({ params }: { params: Promise<{ organiza
           ) : null
         }
       />
-      {/* The matrix scrolls in a landmark of its own. */}
+      {/* The matrix scrolls inside its own landmark. */}
       <div className="space-y-3">
-        <h2 className="font-semibold">What each role may do</h2>
+        <h2 className="font-semibold">Permissions by role</h2>
         <PermissionMatrix columns={columns} rows={rows} />
       </div>
       <section aria-labelledby="own-roles" className="space-y-3">
         <h2 id="own-roles" className="font-semibold">
-          Roles of this organization
+          Custom roles
         </h2>
         <RoleList organization={organization} roles={custom} />
       </section>

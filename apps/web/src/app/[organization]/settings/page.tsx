@@ -28,20 +28,20 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
     <div className="max-w-2xl">
       <PageHeader
         title="Settings"
-        description={settings.canUpdate ? name : 'What you can do here is to leave.'}
+        description={settings.canUpdate ? name : 'You can leave this organization.'}
       />
       {settings.canUpdate ? (
         <>
-          <PageSection title="Name" description="How members see the organization.">
+          <PageSection title="Name" description="Shown to members and in invitations.">
             <RenameForm {...{ organization, name }} constraints={constraintsOf(renameOrganizationSchema)} />
           </PageSection>
-          <PageSection title="Address" description="Stands in the address of every page.">
+          <PageSection title="URL" description="Used in every page URL.">
             <SlugForm {...{ organization, formerSlugs }} constraints={constraintsOf(changeSlugSchema)} />
           </PageSection>
         </>
       ) : null}
       {settings.canTransfer ? (
-        <PageSection title="Ownership" description="Hands the organization to somebody else.">
+        <PageSection title="Ownership" description="Transfer this organization to another member.">
           <TransferForm organization={organization} constraints={constraintsOf(transferOwnershipSchema)} />
         </PageSection>
       ) : null}
@@ -49,8 +49,8 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
         title="Leave"
         description={
           settings.isOwner
-            ? 'The last owner cannot leave: transfer the ownership first.'
-            : 'Your access ends at once. To come back you need an invitation.'
+            ? "The last owner can't leave. Transfer ownership first."
+            : 'You lose access immediately. To rejoin, you need an invitation.'
         }
       >
         <LeaveForm {...{ organization, name }} constraints={constraintsOf(leaveOrganizationSchema)} />
@@ -58,7 +58,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
       {settings.canDelete ? (
         <PageSection
           title="Delete"
-          description={`Removes ${everythingRemoved} for good. Only the record of what was done stays.`}
+          description={`Permanently deletes ${everythingRemoved}. Only the audit log is kept.`}
         >
           <DeleteForm organization={organization} constraints={constraintsOf(deleteOrganizationSchema)} />
         </PageSection>

@@ -13,7 +13,7 @@ export default async function AdminActivityPage({ searchParams }: { searchParams
     <div className="space-y-4">
       <PageHeader
         title="Activity"
-        description="Everything that changed and every refused request in all organizations, except what an organization keeps to itself."
+        description="Changes and refused requests across all organizations, except details an organization keeps private."
       />
       <ActivityList path="/admin/activity" activity={activity} everywhere />
     </div>

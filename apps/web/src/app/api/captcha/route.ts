@@ -1,4 +1,4 @@
 import { challengeReply } from '@kit/action-middleware/chain/challenge-reply'
 
-/** Work for one call of an action behind a captcha, for the forms that ask for it by script. */
+/** A captcha challenge for one call of an action, for forms that use JavaScript. */
 export const GET = challengeReply

@@ -22,7 +22,7 @@ export default async function LessonPage({ params }: Props) {
   const { lesson, code, previous, next } = await loadLesson((await params).lesson)
   const { title, summary, mistake, attack, fix, endpoint, fires } = lesson
   const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
-  if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is no endpoint.`)
+  if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is not an endpoint.`)
   const [fired, refusals] = await Promise.all([loadAttack(endpoint, fires), loadRecentRefusals(target.name)])
   return (
     <article className="max-w-4xl space-y-10">
@@ -32,8 +32,8 @@ export default async function LessonPage({ params }: Props) {
       </Part>
       <Part id="attack-part" title="The attack" text={attack}>
         <p>
-          Here it is against <code>{endpoint}</code> of this app. There are{' '}
-          <TextLink href={attackHref(endpoint)}>others on the same endpoint</TextLink>.
+          Try it against <code>{endpoint}</code> in this app, or see{' '}
+          <TextLink href={attackHref(endpoint)}>more attacks on the same endpoint</TextLink>.
         </p>
         <AttackPanel endpoint={endpoint} file={target.file} attack={fired} refusals={refusals} />
       </Part>

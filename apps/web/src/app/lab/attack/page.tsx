@@ -29,7 +29,7 @@ export default async function AttackPage({ searchParams }: Props) {
     <div className="space-y-6">
       <PageHeader
         title="Attack an endpoint"
-        description={`Choose a Server Action and a way to misuse it. What is fired is fired for real, at this very app, by the people of the demo data or by nobody. The suite has ${inSuite} kinds of attack on this one; here are those that need nothing set up.`}
+        description={`Choose a Server Action and an attack. Requests are real and go to this app, sent by demo users or with no session. The test suite runs ${inSuite} kinds of attack on this endpoint. The ones listed here need no setup.`}
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <div className="space-y-4">

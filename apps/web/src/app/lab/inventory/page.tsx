@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/page-header'
 import { InventoryTable } from '@/features/lab/components/inventory-table'
 import { loadInventory } from '@/features/lab/loaders'
 
-export const metadata: Metadata = { title: 'Every endpoint' }
+export const metadata: Metadata = { title: 'Endpoint inventory' }
 
 export default async function InventoryPage() {
   const endpoints = await loadInventory()
@@ -12,8 +12,8 @@ export default async function InventoryPage() {
   return (
     <div className="space-y-6">
       <PageHeader
-        title="Every endpoint, and what guards it"
-        description={`Read from the source of this build: ${endpoints.length} Server Actions, each of which anyone can call. The suite fires ${attacks.toLocaleString('en')} attacks at them, and fails when one gets through.`}
+        title="Endpoint inventory"
+        description={`Generated from the source of this build: ${endpoints.length} Server Actions, all callable by anyone. The test suite runs ${attacks.toLocaleString('en')} attacks against them and fails if any succeeds.`}
       />
       <InventoryTable endpoints={endpoints} />
     </div>

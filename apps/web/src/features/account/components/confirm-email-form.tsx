@@ -7,7 +7,7 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import { confirmEmailChangeAction } from '../actions'
 
-/** A form, because mail scanners follow links: reading the page changes nothing. */
+/** A form: mail scanners follow links, so opening the page must change nothing. */
 export function ConfirmEmailForm({ constraints, token }: { constraints: Constraints; token: string }) {
   return (
     <ActionForm
@@ -16,16 +16,17 @@ export function ConfirmEmailForm({ constraints, token }: { constraints: Constrai
       renderDone={() => (
         <>
           <output className="block">
-            Your address is changed. Sign in with it from now on; every other session has ended.
+            Your email has been changed. Use it the next time you sign in. Your other sessions have been
+            signed out.
           </output>
           <ButtonLink href="/account" className="mt-5">
-            Your account
+            Back to account{' '}
           </ButtonLink>
         </>
       )}
     >
       <input type="hidden" name="token" value={token} />
-      <SubmitButton pendingLabel="Changing…">Change my address</SubmitButton>
+      <SubmitButton pendingLabel="Changing…">Change email</SubmitButton>
     </ActionForm>
   )
 }

@@ -16,11 +16,10 @@ export function DeleteAccountForm({ constraints, email }: { constraints: Constra
     >
       <TextField
         name="confirmation"
-        label="Your e-mail address"
+        label="Your email"
         hint={
           <>
-            Type <span className="font-medium text-foreground">{email}</span> to say that you mean it. This
-            cannot be undone.
+            Type <span className="font-medium text-foreground">{email}</span> to confirm. You can't undo this.
           </>
         }
         autoComplete="off"
@@ -28,7 +27,7 @@ export function DeleteAccountForm({ constraints, email }: { constraints: Constra
         spellCheck={false}
       />
       <SubmitButton variant="destructive" pendingLabel="Deleting…">
-        Delete my account
+        Delete account
       </SubmitButton>
     </ActionForm>
   )

@@ -15,21 +15,21 @@ export function EmailForm({ constraints }: { constraints: Constraints }) {
       constraints={constraints}
       fieldOfCode={{ CONFLICT: 'email' }}
       renderDone={({ sentTo }) => (
-        <SentNotice title="Check your mail">
-          We have written to <strong className="font-medium text-foreground">{sentTo}</strong>. Your address
-          changes once you follow the link in the message.
+        <SentNotice title="Check your email">
+          We sent a link to <strong className="font-medium text-foreground">{sentTo}</strong>. Your email
+          changes once you open it.
         </SentNotice>
       )}
     >
       <TextField
         name="email"
-        label="New e-mail address"
+        label="New email"
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
-        hint="We mail a link to it, and a notice to the present one."
+        hint="We'll send a link to this email and a notice to your current one."
       />
-      <SubmitButton pendingLabel="Sending…">Send the link</SubmitButton>
+      <SubmitButton pendingLabel="Sending…">Send link</SubmitButton>
     </ActionForm>
   )
 }

@@ -1,7 +1,7 @@
 import { TextLink } from '@/components/text-link'
 import { Alert } from '@/components/ui/alert'
 
-/** Why an account cannot be deleted yet, and what to do about it. */
+/** Why the account can't be deleted yet, and what to do. */
 export function LastOwnerNotice({ organizations }: { organizations: { slug: string; name: string }[] }) {
   return (
     <Alert variant="warning">

@@ -13,17 +13,17 @@ export function PasswordForm({ constraints, email }: { constraints: Constraints;
       action={changePasswordAction}
       constraints={constraints}
       fieldOfCode={{ WRONG_PASSWORD: 'currentPassword' }}
-      success="Your password is changed. Every other session is signed out."
+      success="Your password has been changed. Your other sessions have been signed out."
       resetOnSuccess
     >
-      {/* Tells password managers whose password it is; without a name it is not sent. */}
+      {/* For password managers. It has no name, so it isn't sent. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <PasswordField name="currentPassword" label="Current password" autoComplete="current-password" />
       <PasswordField
         name="newPassword"
         label="New password"
         autoComplete="new-password"
-        hint="At least 12 characters. A few words are better than a few symbols."
+        hint="At least 12 characters. A few unrelated words work well."
       />
       <SubmitButton pendingLabel="Changing…">Change password</SubmitButton>
     </ActionForm>

@@ -23,8 +23,8 @@ interface Props {
 const nothingToPrepare = () => () => {}
 
 /**
- * The form in the dialog. Its state is plain and in no transition: the call that asked is still under way in one of its
- * own, and React shows nothing of a second one before that ends.
+ * The form in the dialog. Not a transition: the call that asked is still pending in one, and React would show nothing
+ * before it ends.
  */
 export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null)
@@ -64,7 +64,7 @@ export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel
         aria-busy={pending}
         className="space-y-4"
       >
-        {/* Tells password managers whose password it is; without a name it is not sent. */}
+        {/* For password managers. It has no name, so it isn't sent. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
         <PasswordField name="password" label="Password" autoComplete="current-password" />
         <FormErrors state={state} />
@@ -72,7 +72,7 @@ export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel
           <Button variant="outline" onClick={onCancel}>
             Cancel
           </Button>
-          <SubmitButton pendingLabel="Checking…">Go on</SubmitButton>
+          <SubmitButton pendingLabel="Checking…">Continue</SubmitButton>
         </div>
       </form>
     </FormContext>

@@ -19,7 +19,7 @@ interface Question {
   settle: (confirmed: boolean) => void
 }
 
-/** Lets every form and button inside ask for the password, in one dialog, however many ask at once. */
+/** Lets any form or button inside ask for the password, in one dialog even if several ask at once. */
 export function Reauthentication({ constraints, email, children }: Props) {
   const question = useRef<Question>(null)
   const [open, setOpen] = useState(false)
@@ -49,8 +49,8 @@ export function Reauthentication({ constraints, email, children }: Props) {
         role="alertdialog"
         open={open}
         onClose={() => settle(false)}
-        title="Is it still you?"
-        description="It has been a while. Enter your password, and this goes on where you stopped."
+        title="Confirm your password"
+        description="For your security, enter your password. You won't lose your changes."
         className="max-w-sm"
       >
         <ReauthenticationForm

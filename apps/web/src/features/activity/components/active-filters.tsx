@@ -7,14 +7,14 @@ import { activityUrl } from './activity-url'
 interface ActiveFiltersProps {
   path: string
   query: ActivityQueryDto
-  /** The name of who the list is narrowed to, as far as a row of it tells. */
+  /** The name of the filtered person, if a row has it. */
   actorName: string | null | undefined
 }
 
-/** Whom and which action the list is narrowed to, each a link that takes it away; the form shows the rest. */
+/** The active person and action filters, each with a link that removes it. */
 export function ActiveFilters({ path, query, actorName }: ActiveFiltersProps) {
   const { actor, action } = query
-  const person = actor === 'nobody' ? 'Nobody signed in' : (actorName ?? 'One person')
+  const person = actor === 'nobody' ? 'Signed out' : (actorName ?? 'Unknown user')
   const active = [
     ...(actor ? [{ text: person, without: { actor: undefined } }] : []),
     ...(action ? [{ text: action, without: { action: undefined } }] : []),

@@ -10,19 +10,19 @@ import { kindLabels } from './activity-labels'
 const selects = {
   refused: {
     name: 'kind',
-    label: 'Kind',
-    all: 'Any kind',
+    label: 'Reason',
+    all: 'All reasons',
     options: securityEventKinds.map((kind) => [kind, kindLabels[kind]] as const),
   },
   done: {
     name: 'about',
-    label: 'About',
-    all: 'About anything',
+    label: 'Type',
+    all: 'All types',
     options: [...subjects].map(([table, { label }]) => [table, label] as const),
   },
 } as const
 
-/** What and when. Whom and which action are chosen in the list itself, and are taken along. */
+/** Filters by type and date. Person and action are chosen in the list and kept here. */
 export function ActivityFilters({ path, query }: { path: string; query: ActivityQueryDto }) {
   const { name, label, all, options } = selects[query.view]
   return (

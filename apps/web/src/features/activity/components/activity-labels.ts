@@ -1,16 +1,16 @@
 import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
-/** A kind of refusal in words. */
+/** Labels for the reasons of refused requests. */
 export const kindLabels: Record<SecurityEventKind, string> = {
-  denied: 'Not allowed',
+  denied: 'Permission denied',
   unauthenticated: 'Not signed in',
   'not-found': 'Not found',
   invalid: 'Invalid input',
-  limited: 'Too many attempts',
+  limited: 'Rate limited',
   unavailable: 'Unavailable',
-  captcha: 'Captcha not passed',
-  'foreign-origin': 'Foreign site',
-  'stale-session': 'Password asked again',
+  captcha: 'Failed captcha',
+  'foreign-origin': 'Cross-site request',
+  'stale-session': 'Password confirmation required',
   'failed-sign-in': 'Failed sign-in',
   'wrong-password': 'Wrong password',
   'invalid-link': 'Invalid link',

@@ -20,7 +20,7 @@ interface ActivityListProps {
   everywhere: boolean
 }
 
-/** What was done, or what was refused, page by page. */
+/** Changes or refused requests, one page at a time. */
 export function ActivityList({ path, activity, everywhere }: ActivityListProps) {
   const { query, nextCursor, view } = activity
   const rows = view === 'done' ? activity.events : activity.refusals
@@ -41,12 +41,14 @@ export function ActivityList({ path, activity, everywhere }: ActivityListProps) 
         actorName={rows.find(({ person }) => person?.id === query.actor)?.person?.name}
       />
       {view === 'refused' ? <RefusalChart counts={activity.counts} range={activity.range} /> : null}
-      <output className="sr-only">{rows.length > 0 ? `${rows.length} rows` : 'Nothing found'}</output>
+      <output className="sr-only">
+        {rows.length > 0 ? `${rows.length} ${rows.length === 1 ? 'entry' : 'entries'}` : 'No entries found'}
+      </output>
       <Card className="@container overflow-clip">
         {rows.length === 0 ? (
           <EmptyState
             icon={view === 'done' ? History : ShieldCheck}
-            title={view === 'done' ? 'Nothing was done' : 'Nothing was refused'}
+            title={view === 'done' ? 'No changes' : 'No refused requests'}
             action={
               filtered ? (
                 <ButtonLink href={activityUrl(path, { view })} variant="outline">
@@ -56,17 +58,17 @@ export function ActivityList({ path, activity, everywhere }: ActivityListProps) 
             }
           >
             {filtered
-              ? 'Not by these filters, at least.'
+              ? 'Nothing matches these filters.'
               : view === 'done'
-                ? 'What members change appears here.'
-                : 'When the gate turns a call away, it appears here within the minute.'}
+                ? 'Changes members make appear here.'
+                : 'Refused requests appear here within a minute.'}
           </EmptyState>
         ) : activity.view === 'done' ? (
           <DoneList {...{ path, query, everywhere, events: activity.events }} />
         ) : (
           <RefusalTable {...{ path, query, everywhere, refusals: activity.refusals }} />
         )}
-        <Pager label="Pages of activity" previous={query.cursor ? first : undefined} next={next} />
+        <Pager label="Activity pagination" previous={query.cursor ? first : undefined} next={next} />
       </Card>
     </div>
   )

@@ -3,7 +3,6 @@ import { Skeleton } from '@/components/ui/skeleton'
 
 const lines = ['w-64', 'w-52', 'w-72', 'w-60', 'w-48', 'w-64']
 
-/** The shape of the list while it is being fetched. */
 export function ActivitySkeleton() {
   return (
     <div className="space-y-4">

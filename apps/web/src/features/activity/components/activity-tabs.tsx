@@ -4,11 +4,11 @@ import type { ActivityQueryDto } from '../query'
 import { activityUrl } from './activity-url'
 
 const views = [
-  { view: 'done', label: 'Done' },
-  { view: 'refused', label: 'Refused' },
+  { view: 'done', label: 'Changes' },
+  { view: 'refused', label: 'Refused requests' },
 ] as const
 
-/** The two sides of what happened. Who and when stay chosen from one to the other; what was done is not what is refused. */
+/** Tabs for changes and refused requests. Person and dates carry over. */
 export function ActivityTabs({ path, query }: { path: string; query: ActivityQueryDto }) {
   const { since, until, actor } = query
   return (

@@ -2,7 +2,7 @@ import { listUrl } from '@/lib/url/list-url'
 
 import type { ActivityQueryDto } from '../query'
 
-/** The address of the list with these filters. A page belongs to one set of filters, and each view knows its own. */
+/** The URL with these filters. Each view keeps only its own filters. */
 export function activityUrl(path: string, query: Partial<ActivityQueryDto>): string {
   const { view, kind, about, actor, action, since, until, cursor } = query
   const refused = view === 'refused'

@@ -6,18 +6,18 @@ interface ActorNameProps {
   path: string
   query: ActivityQueryDto
   person: { id: string; name: string | null } | null
-  /** What stands for who was not signed in. */
+  /** Shown when nobody was signed in. */
   otherwise: string
-  /** What stands for one whose name the reader may not know. */
+  /** Shown when the reader may not know the name. */
   unknown: string
 }
 
-/** Who it was; narrows the list to them. */
+/** The person's name, linked to filter by them. */
 export function ActorName({ path, query, person, otherwise, unknown }: ActorNameProps) {
   if (!person) return <span className="font-medium">{otherwise}</span>
   const href = activityUrl(path, { ...query, actor: person.id, cursor: undefined })
   return (
-    <FilterLink href={href} label="only this person" className="font-medium">
+    <FilterLink href={href} label="Show only this person" className="font-medium">
       {person.name ?? unknown}
     </FilterLink>
   )

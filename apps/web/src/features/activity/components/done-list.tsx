@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 
-import { formatMoment } from '@/lib/format-moment'
+import { LocalDateTime } from '@/components/dates/local-date-time'
 
 import type { DoneDto } from '../loaders'
 import { activityUrl } from './activity-url'
@@ -11,11 +11,11 @@ interface DoneListProps {
   path: string
   query: DoneDto['query']
   events: DoneDto['events']
-  /** Name the organization of each: the list is of all of them. */
+  /** Shows the organization of each row. */
   everywhere: boolean
 }
 
-/** What was done, a sentence each, with what it changed beneath. */
+/** One sentence per change, with the changed fields below. */
 export function DoneList({ path, query, events, everywhere }: DoneListProps) {
   return (
     <ol className="divide-y">
@@ -25,8 +25,8 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
             <p className="wrap-anywhere">
               <ActorName
                 {...{ path, query, person: event.person }}
-                otherwise="The installation"
-                unknown="Someone who left"
+                otherwise="System"
+                unknown="A former member"
               />{' '}
               {event.verb} {event.noun}
               {event.name ? <> “{event.name}”</> : null}
@@ -46,14 +46,12 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
           <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-muted-foreground">
             <FilterLink
               href={activityUrl(path, { ...query, action: event.action, cursor: undefined })}
-              label="only this action"
+              label="Show only this action"
               className="font-mono"
             >
               {event.action}
             </FilterLink>
-            <time dateTime={event.createdAt} className="whitespace-nowrap tabular-nums">
-              {formatMoment(event.createdAt)}
-            </time>
+            <LocalDateTime at={event.createdAt} className="whitespace-nowrap tabular-nums" />
           </p>
         </li>
       ))}

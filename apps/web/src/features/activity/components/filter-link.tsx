@@ -5,13 +5,13 @@ import { cn } from '@/lib/cn'
 
 interface FilterLinkProps {
   href: string
-  /** What the list is narrowed to. */
+  /** What the filter shows. */
   label: string
   className?: string
   children: ReactNode
 }
 
-/** Something in a row by which the list can be narrowed. */
+/** A value in a row that links to a filter. */
 export function FilterLink({ href, label, className, children }: FilterLinkProps) {
   return (
     <Link

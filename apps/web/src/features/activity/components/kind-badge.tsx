@@ -3,7 +3,7 @@ import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 import { kindLabels } from './activity-labels'
 import { kindFills } from './kind-tones'
 
-/** A kind of refusal with the color that it has in the chart. */
+/** A reason with its chart color. */
 export function KindBadge({ kind }: { kind: SecurityEventKind }) {
   return (
     <span className="inline-flex items-center gap-2 font-medium whitespace-nowrap">

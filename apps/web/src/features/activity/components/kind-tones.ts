@@ -1,6 +1,6 @@
 import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
-/** Each kind's own color, in the chart and beside its name; classes, because the policy refuses inline styles. */
+/** The color of each reason. Classes, because the CSP forbids inline styles. */
 export const kindFills: Record<SecurityEventKind, string> = {
   denied: 'fill-destructive',
   unauthenticated: 'fill-warning',

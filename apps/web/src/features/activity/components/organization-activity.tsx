@@ -2,7 +2,6 @@ import { loadActivity } from '../loaders'
 import type { SearchParams } from '../query'
 import { ActivityList } from './activity-list'
 
-/** The activity of one organization, as the address says. */
 export async function OrganizationActivity({
   organization,
   searchParams,

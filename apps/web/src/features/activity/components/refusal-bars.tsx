@@ -6,14 +6,14 @@ import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 import { kindLabels } from './activity-labels'
 import { kindFills } from './kind-tones'
 import type { RefusalStep } from './refusal-steps'
-import { stepLabel } from './step-label'
 
 interface RefusalBarsProps {
   steps: RefusalStep[]
-  /** The lowest in a bar first. */
+  /** Bottom of the bar first. */
   kinds: SecurityEventKind[]
-  stepSeconds: number
-  /** Of the drawing; text keeps its size where the drawing is about as wide as its place. */
+  /** The label of each step, by its start. */
+  labels: ReadonlyMap<number, string>
+  /** Viewbox width. Text keeps its size when this is close to the rendered width. */
   width: number
   className: string
 }
@@ -22,11 +22,8 @@ const HEIGHT = 200
 const margin = { top: 8, right: 4, bottom: 22, left: 34 }
 const LABEL_WIDTH = 76
 
-/**
- * Stacked bars, drawn on the server: attributes and classes only, so it needs no script and no style that the policy
- * would refuse. Those who cannot see it have the figure's words and its table.
- */
-export function RefusalBars({ steps, kinds, stepSeconds, width, className }: RefusalBarsProps) {
+/** Stacked bars rendered on the server, without scripts or inline styles. Screen readers get the table instead. */
+export function RefusalBars({ steps, kinds, labels, width, className }: RefusalBarsProps) {
   const x = scaleBand(
     steps.map(({ from }) => from),
     [margin.left, width - margin.right],
@@ -61,11 +58,11 @@ export function RefusalBars({ steps, kinds, stepSeconds, width, className }: Ref
           .filter((_, index) => index % every === 0)
           .map(({ from }) => (
             <text key={from} x={(x(from) ?? 0) + x.bandwidth() / 2} y={HEIGHT - 5} textAnchor="middle">
-              {stepLabel(from, stepSeconds)}
+              {labels.get(from)}
             </text>
           ))}
       </g>
-      {/* Some fills let through what is behind them, and the grid is not to be seen in a bar. */}
+      {/* Some fills are translucent, and the grid shouldn't show through a bar. */}
       <g className="fill-card">
         {steps.map(({ from, total }) => (
           <rect key={from} x={x(from)} y={y(total)} width={x.bandwidth()} height={y(0) - y(total)} />
@@ -84,7 +81,7 @@ export function RefusalBars({ steps, kinds, stepSeconds, width, className }: Ref
                 height={y(low) - y(high)}
                 strokeWidth={0.75}
               >
-                <title>{`${stepLabel(data.from, stepSeconds)}: ${kindLabels[layer.key]}, ${high - low}`}</title>
+                <title>{`${labels.get(data.from)}: ${kindLabels[layer.key]}, ${high - low}`}</title>
               </rect>
             ))}
         </g>

@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 
 import type { RefusedDto } from '../loaders'
 import { KindBadge } from './kind-badge'
@@ -7,25 +8,31 @@ import { refusalSteps } from './refusal-steps'
 import { RefusalStepTable } from './refusal-step-table'
 import { stepLabel } from './step-label'
 
-/** Refusals over time by kind, as a picture and as a table. */
-export function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'range'>) {
+export async function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'range'>) {
   const { steps, totals, total } = refusalSteps({ counts, range })
   if (total === 0) return null
   const kinds = totals.map(({ kind }) => kind)
-  const bars = { steps, kinds, stepSeconds: range.step }
-  const when = `from ${stepLabel(range.from, range.step)} to ${stepLabel(range.to - range.step, range.step)}, in UTC`
+  const settings = await readDateSettings()
+  const label = (from: number) => stepLabel(from, range.step, settings)
+  const labels = new Map(steps.map(({ from }) => [from, label(from)]))
+  const bars = { steps, kinds, labels }
+  const zone = settings.isFallback ? ' UTC' : ''
+  const when = `from ${label(range.from)} to ${label(range.to - range.step)}${zone}`
   return (
     <Card>
       <figure aria-labelledby="refusals-over-time" className="space-y-3 p-4">
         <figcaption id="refusals-over-time">
           <span className="font-medium">
-            {total} {total === 1 ? 'refusal' : 'refusals'}
+            {total} refused {total === 1 ? 'request' : 'requests'}
           </span>{' '}
           <span className="text-muted-foreground">{when}</span>
         </figcaption>
         <RefusalBars {...bars} width={340} className="h-auto w-full sm:hidden" />
         <RefusalBars {...bars} width={860} className="hidden h-auto w-full sm:block" />
-        <ul aria-label="Refusals by kind" className="flex flex-wrap gap-x-5 gap-y-1.5 text-[0.8125rem]">
+        <ul
+          aria-label="Refused requests by reason"
+          className="flex flex-wrap gap-x-5 gap-y-1.5 text-[0.8125rem]"
+        >
           {totals.map(({ kind, total }) => (
             <li key={kind} className="flex items-center gap-1.5">
               <KindBadge kind={kind} />
@@ -35,7 +42,7 @@ export function RefusalChart({ counts, range }: Pick<RefusedDto, 'counts' | 'ran
         </ul>
         <details>
           <summary className="flex h-11 w-fit items-center rounded-xs text-[0.8125rem] text-muted-foreground underline underline-offset-4 hover:text-foreground md:h-7 md:pointer-coarse:h-11">
-            The same as a table
+            View as table
           </summary>
           <RefusalStepTable {...bars} />
         </details>

@@ -3,18 +3,18 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 
 import { kindLabels } from './activity-labels'
 import type { RefusalStep } from './refusal-steps'
-import { stepLabel } from './step-label'
 
 interface RefusalStepTableProps {
   steps: RefusalStep[]
   kinds: SecurityEventKind[]
-  stepSeconds: number
+  /** The label of each step, by its start. */
+  labels: ReadonlyMap<number, string>
 }
 
-/** What the bars show, for who cannot see them or wants the numbers; steps without a refusal are left out. */
-export function RefusalStepTable({ steps, kinds, stepSeconds }: RefusalStepTableProps) {
+/** The chart as a table. Steps without refused requests are left out. */
+export function RefusalStepTable({ steps, kinds, labels }: RefusalStepTableProps) {
   return (
-    <Table label="Refusals over time by kind">
+    <Table label="Refused requests over time by reason">
       <TableHeader>
         <TableRow>
           <TableHead>Time</TableHead>
@@ -23,7 +23,7 @@ export function RefusalStepTable({ steps, kinds, stepSeconds }: RefusalStepTable
               {kindLabels[kind]}
             </TableHead>
           ))}
-          <TableHead className="text-right">All</TableHead>
+          <TableHead className="text-right">Total</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -32,7 +32,7 @@ export function RefusalStepTable({ steps, kinds, stepSeconds }: RefusalStepTable
           .map(({ from, total, of }) => (
             <TableRow key={from}>
               <th scope="row" className="px-3 py-2 text-left font-medium whitespace-nowrap">
-                {stepLabel(from, stepSeconds)}
+                {labels.get(from)}
               </th>
               {kinds.map((kind) => (
                 <TableCell key={kind} className="text-right tabular-nums">

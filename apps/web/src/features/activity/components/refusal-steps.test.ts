@@ -4,7 +4,7 @@ import { refusalSteps } from './refusal-steps'
 
 const range = { from: 0, to: 300, step: 100 }
 
-test('every step is there, and kinds come by weight', () => {
+test('includes empty steps and sorts reasons by count', () => {
   const counts = [
     { from: 0, kind: 'denied' as const, count: 1 },
     { from: 200, kind: 'limited' as const, count: 5 },
@@ -24,7 +24,7 @@ test('every step is there, and kinds come by weight', () => {
   })
 })
 
-test('nothing is nothing', () => {
+test('an empty range has no steps', () => {
   expect(refusalSteps({ counts: [], range: { from: 0, to: 0, step: 100 } })).toEqual({
     steps: [],
     totals: [],

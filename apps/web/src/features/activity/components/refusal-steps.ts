@@ -2,7 +2,7 @@ import { securityEventKinds, type SecurityEventKind } from '@kit/db/activity/sec
 
 import type { RefusedDto } from '../loaders'
 
-/** One step of time with how often each kind was refused in it. */
+/** A time step with the count of each reason. */
 export interface RefusalStep {
   /** Epoch seconds. */
   from: number
@@ -10,7 +10,7 @@ export interface RefusalStep {
   of: Partial<Record<SecurityEventKind, number>>
 }
 
-/** The steps of a stretch of time, those in which nothing was refused among them, and the kinds that there are. */
+/** Every step of the range, including empty ones, and the reasons that occur. */
 export function refusalSteps({ counts, range }: Pick<RefusedDto, 'counts' | 'range'>) {
   const steps = new Map<number, RefusalStep>()
   for (let from = range.from; from < range.to; from += range.step) steps.set(from, { from, total: 0, of: {} })

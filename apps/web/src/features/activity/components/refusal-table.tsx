@@ -1,6 +1,6 @@
 import { tableRoles } from '@/components/list/table-roles'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { formatMoment } from '@/lib/format-moment'
+import { LocalDateTime } from '@/components/dates/local-date-time'
 
 import type { RefusedDto } from '../loaders'
 import { activityUrl } from './activity-url'
@@ -12,26 +12,27 @@ interface RefusalTableProps {
   path: string
   query: RefusedDto['query']
   refusals: RefusedDto['refusals']
-  /** Name the organization of each: the list is of all of them. */
+  /** Shows the organization of each row. */
   everywhere: boolean
 }
 
 const small = '@max-3xl:p-0 @max-3xl:text-xs'
 
-/** What was refused: one row for all that is alike within a minute. Where there is little room each row flows as a card. */
+/** Refused requests, grouped by minute. Rows become cards on narrow screens. */
 export function RefusalTable({ path, query, refusals, everywhere }: RefusalTableProps) {
   return (
-    <Table label="Refused" {...tableRoles.table} className="@max-3xl:block">
+    <Table label="Refused requests" {...tableRoles.table} className="@max-3xl:block">
       <TableHeader {...tableRoles.group} className="@max-3xl:sr-only">
         <TableRow {...tableRoles.row}>
-          <TableHead {...tableRoles.columnHeader}>Why</TableHead>
-          <TableHead {...tableRoles.columnHeader}>Who</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Reason</TableHead>
+          <TableHead {...tableRoles.columnHeader}>User</TableHead>
           <TableHead {...tableRoles.columnHeader}>Action</TableHead>
           {everywhere ? <TableHead {...tableRoles.columnHeader}>Organization</TableHead> : null}
           <TableHead {...tableRoles.columnHeader} className="text-right">
-            Times
+            {' '}
+            Count{' '}
           </TableHead>
-          <TableHead {...tableRoles.columnHeader}>Last</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Last seen</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody {...tableRoles.group} className="@max-3xl:block">
@@ -51,8 +52,8 @@ export function RefusalTable({ path, query, refusals, everywhere }: RefusalTable
             <TableCell {...tableRoles.cell} className="wrap-anywhere @max-3xl:w-full @max-3xl:p-0">
               <ActorName
                 {...{ path, query, person: refusal.person }}
-                otherwise={refusal.network ? 'Not signed in' : 'Many others'}
-                unknown="Someone from outside"
+                otherwise={refusal.network ? 'Not signed in' : 'Multiple sources'}
+                unknown="A non-member"
               />
               {refusal.network ? (
                 <span className="ml-2 text-xs text-muted-foreground tabular-nums">{refusal.network}</span>
@@ -61,7 +62,7 @@ export function RefusalTable({ path, query, refusals, everywhere }: RefusalTable
             <TableCell {...tableRoles.cell} className={`${small} font-mono text-xs`}>
               <FilterLink
                 href={activityUrl(path, { ...query, action: refusal.action, cursor: undefined })}
-                label="only this action"
+                label="Show only this action"
               >
                 {refusal.action}
               </FilterLink>
@@ -79,9 +80,7 @@ export function RefusalTable({ path, query, refusals, everywhere }: RefusalTable
               {...tableRoles.cell}
               className={`${small} whitespace-nowrap text-muted-foreground tabular-nums @max-3xl:ml-auto`}
             >
-              <time dateTime={refusal.lastSeen} title={`Request ${refusal.lastRequestId}`}>
-                {formatMoment(refusal.lastSeen)}
-              </time>
+              <LocalDateTime at={refusal.lastSeen} title={`Request ID: ${refusal.lastRequestId}`} />
             </TableCell>
           </TableRow>
         ))}

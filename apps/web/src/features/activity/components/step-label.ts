@@ -1,13 +1,13 @@
-const days = new Intl.DateTimeFormat('en', { timeZone: 'UTC', month: 'short', day: 'numeric' })
-const hours = new Intl.DateTimeFormat('en', {
-  timeZone: 'UTC',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+import type { DateSettings } from '@/lib/dates/date-settings'
+import { formatDay, formatHour } from '@/lib/dates/format-date'
+import { dayIn } from '@/lib/dates/calendar'
 
-/** A step of time as the chart names it: "Mar 12", or "Thu 14:00" where a step is an hour. */
-export function stepLabel(from: number, stepSeconds: number): string {
-  return (stepSeconds < 86_400 ? hours : days).format(new Date(from * 1000)).replace(', ', ' ')
+const DAY_SECONDS = 86_400
+
+/** Names a step of the chart: "Mar 12", or "Thu 2:00 PM" for a step of an hour. */
+export function stepLabel(from: number, stepSeconds: number, settings: DateSettings): string {
+  if (stepSeconds < DAY_SECONDS) return formatHour(new Date(from * 1000), settings)
+  // The middle of the step: after a clock change its start is an hour before or after midnight.
+  const middle = new Date((from + stepSeconds / 2) * 1000)
+  return formatDay(dayIn(settings.timeZone, middle), settings)
 }

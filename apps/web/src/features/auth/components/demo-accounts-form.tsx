@@ -16,14 +16,14 @@ interface Props {
   next?: string
 }
 
-/** One form with a button for each person: the button that was pressed carries the address. */
+/** One form with a button per person. The pressed button sends the email. */
 export function DemoAccountsForm({ captcha, people, password, next }: Props) {
   return (
     <details className="group mt-8 rounded-lg border border-dashed bg-muted/40">
       <summary className="flex min-h-11 items-center gap-2 px-3 text-muted-foreground select-none hover:text-foreground">
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         Demo accounts
-        <span className="ml-auto text-xs">development only</span>
+        <span className="ml-auto text-xs">Development only</span>
       </summary>
       <ActionForm action={signInAction} className="space-y-0 border-t border-dashed p-1">
         <NextField next={next} />
@@ -45,7 +45,7 @@ export function DemoAccountsForm({ captcha, people, password, next }: Props) {
           ))}
         </ul>
         <p className="px-2.5 pt-1.5 pb-1 text-xs text-muted-foreground">
-          The password of each is <code className="font-mono text-foreground">{password}</code>
+          Password for all accounts: <code className="font-mono text-foreground">{password}</code>
         </p>
       </ActionForm>
     </details>

@@ -6,7 +6,7 @@ import { env } from '@kit/env'
 
 import { DemoAccountsForm } from './demo-accounts-form'
 
-/** The seeded people, one click each. Never rendered in production, where none of them exists. */
+/** One-click sign-in for the seeded people. Not in production, where they don't exist. */
 export function DemoAccounts({ captcha, next }: { captcha: CaptchaOffer; next?: string }) {
   if (env().NODE_ENV === 'production') return null
   const people = demoPeople.map(({ email, superAdmin }) => {
@@ -14,7 +14,7 @@ export function DemoAccounts({ captcha, next }: { captcha: CaptchaOffer; next?: 
       const role = members[email]
       return role ? [`${name}, ${role}`] : []
     })
-    return { email, place: superAdmin ? 'super-admin' : places.join(' · ') || 'in no organization' }
+    return { email, place: superAdmin ? 'super-admin' : places.join(' · ') || 'no organization' }
   })
   return <DemoAccountsForm captcha={captcha} people={people} password={demoPassword} next={next} />
 }

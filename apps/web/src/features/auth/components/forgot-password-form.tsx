@@ -21,22 +21,22 @@ export function ForgotPasswordForm({ constraints, captcha }: Props) {
       action={requestPasswordResetAction}
       constraints={constraints}
       renderDone={({ sentTo }) => (
-        <SentNotice title="Check your mail">
-          If <strong className="font-medium text-foreground">{sentTo}</strong> has an account, a link to
-          choose another password is on its way.
+        <SentNotice title="Check your email">
+          If <strong className="font-medium text-foreground">{sentTo}</strong> has an account, we sent a link
+          to reset its password.
         </SentNotice>
       )}
     >
       <TextField
         name="email"
-        label="E-mail"
+        label="Email"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
       />
       <Captcha offer={captcha} />
       <SubmitButton pendingLabel="Sending…" className="w-full">
-        Send the link
+        Send link
       </SubmitButton>
     </ActionForm>
   )

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import { StatusMessage } from '@/components/status-message'
 import { ButtonLink } from '@/components/ui/button-link'
 
-/** For a page that is reached from a mail, when the link lost its token on the way. */
+/** For an email link that lost its token. */
 export function IncompleteLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <StatusMessage title="This link is incomplete" actions={<ButtonLink href={href}>{children}</ButtonLink>}>
-      <p>Open it from the message itself, or copy the whole of it: some mail programs break long links.</p>
+      <p>Open the link from the email, or copy all of it. Some email apps break long links.</p>
     </StatusMessage>
   )
 }

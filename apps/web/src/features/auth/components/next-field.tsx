@@ -2,10 +2,10 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 
-/** More than this the action refuses, and an address that is too long is no reason not to be let in. */
+/** The action's limit. A longer URL shouldn't prevent sign-in. */
 const MAX_LENGTH = 2048
 
-/** Carries where to go after signing in. The action decides whether to follow it: anyone can write one. */
+/** Where to go after sign-in. Anyone can write it, so the action validates it. */
 export function NextField({ next }: { next?: string }) {
   const pathname = usePathname()
   const search = useSearchParams().toString()

@@ -15,7 +15,9 @@ export function ResetPasswordForm({ constraints, token }: { constraints: Constra
       constraints={constraints}
       renderDone={() => (
         <>
-          <output className="block">Your password is changed, and every other session is signed out.</output>
+          <output className="block">
+            Your password has been changed and you've been signed out everywhere.
+          </output>
           <ButtonLink href="/sign-in" className="mt-5 w-full">
             Sign in
           </ButtonLink>
@@ -27,7 +29,7 @@ export function ResetPasswordForm({ constraints, token }: { constraints: Constra
         name="password"
         label="New password"
         autoComplete="new-password"
-        hint="At least 12 characters. A few words are better than a few symbols."
+        hint="At least 12 characters. A few unrelated words work well."
       />
       <SubmitButton pendingLabel="Changing…" className="w-full">
         Change password

@@ -7,7 +7,7 @@ import { Captcha } from '@/components/captcha/captcha'
 import { useForm } from '@/components/form/form-context'
 import type { FormState } from '@/components/form/form-state'
 
-/** Comes when the server asks for it, and stays: who has failed that often may fail again. */
+/** Appears when the server asks for it, and stays. */
 export function SignInCaptcha({ offer }: { offer: CaptchaOffer }) {
   const { state } = useForm()
   const [shown, setShown] = useState(false)
@@ -16,7 +16,7 @@ export function SignInCaptcha({ offer }: { offer: CaptchaOffer }) {
   return asked || shown ? <Captcha offer={offer} /> : null
 }
 
-/** Without JavaScript nothing stays but what the answer holds: it says whether there was a proof this time. */
+/** Without JavaScript only the response has state: it says whether a captcha was sent. */
 function isAsked({ serverError, validationErrors }: FormState): boolean {
   const values = serverError?.values ?? validationErrors?.values
   return Boolean(serverError?.code.startsWith('CAPTCHA_') || values?.captcha)

@@ -15,7 +15,7 @@ import { SignInCaptcha } from './sign-in-captcha'
 interface Props {
   constraints: Constraints
   captcha: CaptchaOffer
-  /** Where to go afterwards; the page that the form stands on when it is not given. */
+  /** Where to go after sign-in. Defaults to the current page. */
   next?: string
 }
 
@@ -25,7 +25,7 @@ export function SignInForm({ constraints, captcha, next }: Props) {
       <NextField next={next} />
       <TextField
         name="email"
-        label="E-mail"
+        label="Email"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}

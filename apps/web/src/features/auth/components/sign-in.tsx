@@ -7,7 +7,7 @@ import { signInSchema } from '../schema'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'
 
-/** Everything about signing in, for its own page and for any page that asks for it. */
+/** The sign-in form, for its own page and for pages that need a session. */
 export function SignIn({ description, next }: { description?: string; next?: string }) {
   const captcha = offerCaptcha('auth.signIn')
   return (
@@ -17,7 +17,7 @@ export function SignIn({ description, next }: { description?: string; next?: str
         description={description}
         footer={
           <>
-            New here? <TextLink href="/sign-up">Create an account</TextLink>
+            New to Gatehouse? <TextLink href="/sign-up">Create an account</TextLink>
           </>
         }
       >

@@ -7,10 +7,10 @@ import { DropdownButton } from '@/components/ui/dropdown-menu'
 
 import { signOutAction } from '../actions'
 
-// It ends in a redirect: without JavaScript there is no answer for the form to show.
+// It redirects, so there is no response to show without JavaScript.
 const signOut: (formData: FormData) => void = signOutAction
 
-/** Ends the session; a form, so that it works without JavaScript and no link can be followed by accident. */
+/** A form, so that it works without JavaScript and can't be triggered by a link. */
 export function SignOutForm() {
   const [pending, startTransition] = useTransition()
 
@@ -19,7 +19,7 @@ export function SignOutForm() {
     const fields = new FormData(event.currentTarget)
     startTransition(async () => {
       const refused = await signOutAction(fields)
-      // Whoever believes to be signed out and is not has to know: the error page says so.
+      // A user who is still signed in has to know: the error page says so.
       if (refused) throw new Error('Signing out failed')
     })
   }

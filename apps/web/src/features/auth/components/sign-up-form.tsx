@@ -22,22 +22,22 @@ export function SignUpForm({ constraints, captcha }: Props) {
       action={signUpAction}
       constraints={constraints}
       renderDone={({ sentTo }) => (
-        <SentNotice title="Check your mail">
-          We have written to <strong className="font-medium text-foreground">{sentTo}</strong>. Follow the
-          link in the message, then sign in.
+        <SentNotice title="Check your email">
+          We sent a link to <strong className="font-medium text-foreground">{sentTo}</strong>. Open it to
+          verify your email, then sign in.
         </SentNotice>
       )}
     >
       <TextField name="name" label="Name" autoComplete="name" />
-      <TextField name="email" label="E-mail" autoComplete="email" autoCapitalize="none" spellCheck={false} />
+      <TextField name="email" label="Email" autoComplete="email" autoCapitalize="none" spellCheck={false} />
       <PasswordField
         name="password"
         label="Password"
         autoComplete="new-password"
-        hint="At least 12 characters. A few words are better than a few symbols."
+        hint="At least 12 characters. A few unrelated words work well."
       />
       <Captcha offer={captcha} />
-      <SubmitButton pendingLabel="Creating the account…" className="w-full">
+      <SubmitButton pendingLabel="Creating account…" className="w-full">
         Create account
       </SubmitButton>
     </ActionForm>

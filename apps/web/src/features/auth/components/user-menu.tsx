@@ -11,16 +11,15 @@ import { SignOutForm } from './sign-out-form'
 interface UserMenuProps {
   user: { name: string; email: string; role: 'user' | 'super-admin' }
   theme: Theme
-  /** Where it stands: in the app's sidebar, or in the bar above a page. */
+  /** Position: the sidebar, or the bar above a page. */
   place: 'sidebar' | 'bar'
 }
 
-/** Who is signed in, and what concerns them rather than an organization. */
 export function UserMenu({ user, theme, place }: UserMenuProps) {
   const sidebar = place === 'sidebar'
   return (
     <DropdownMenu
-      label={`Account of ${user.name}`}
+      label={`Account: ${user.name}`}
       side={sidebar ? 'top' : 'bottom'}
       align={sidebar ? 'start' : 'end'}
       triggerClassName="flex min-h-11 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-accent"

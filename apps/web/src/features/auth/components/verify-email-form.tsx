@@ -9,8 +9,8 @@ import type { Constraints } from '@/lib/input/constraint'
 import { verifyEmailAction } from '../actions'
 
 /**
- * A form, because mail scanners follow links: reading the page confirms nothing. It asks for the password, because who
- * reads the mail is not always who signed up.
+ * A form: mail scanners follow links, so opening the page must change nothing. It asks for the password because the
+ * owner of the inbox may not be the person who signed up.
  */
 export function VerifyEmailForm({ constraints, token }: { constraints: Constraints; token: string }) {
   return (
@@ -20,7 +20,7 @@ export function VerifyEmailForm({ constraints, token }: { constraints: Constrain
       fieldOfCode={{ WRONG_PASSWORD: 'password' }}
       renderDone={() => (
         <>
-          <output className="block">Thank you. Your address is confirmed.</output>
+          <output className="block">Your email is verified.</output>
           <ButtonLink href="/sign-in" className="mt-5 w-full">
             Sign in
           </ButtonLink>
@@ -32,10 +32,10 @@ export function VerifyEmailForm({ constraints, token }: { constraints: Constrain
         name="password"
         label="Password"
         autoComplete="current-password"
-        hint="The one that you chose when you signed up."
+        hint="The password you chose when you signed up."
       />
-      <SubmitButton pendingLabel="Confirming…" className="w-full">
-        Confirm my address
+      <SubmitButton pendingLabel="Verifying…" className="w-full">
+        Verify email
       </SubmitButton>
     </ActionForm>
   )

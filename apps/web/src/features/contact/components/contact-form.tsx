@@ -21,12 +21,10 @@ export function ContactForm({ constraints, captcha }: Props) {
     <ActionForm
       action={sendContactMessageAction}
       constraints={constraints}
-      renderDone={() => (
-        <SentNotice title="Your message is sent">We answer to the address that you gave.</SentNotice>
-      )}
+      renderDone={() => <SentNotice title="Message sent">We'll reply to the email you gave.</SentNotice>}
     >
       <TextField name="name" label="Name" autoComplete="name" />
-      <TextField name="email" label="E-mail" autoComplete="email" autoCapitalize="none" spellCheck={false} />
+      <TextField name="email" label="Email" autoComplete="email" autoCapitalize="none" spellCheck={false} />
       <TextareaField name="message" label="Message" rows={6} />
       <Captcha offer={captcha} />
       <SubmitButton pendingLabel="Sending…" className="w-full">

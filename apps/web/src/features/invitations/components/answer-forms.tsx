@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 
 import { acceptInvitationAction, declineInvitationAction } from '../actions'
 
-/** Yes and no, each a form of its own. After a no, only that remains. */
+/** Accept and decline forms. */
 export function AnswerForms({ token }: { token: string }) {
   const [declined, setDeclined] = useState(false)
   return (
@@ -17,7 +17,7 @@ export function AnswerForms({ token }: { token: string }) {
         <ActionForm action={acceptInvitationAction}>
           <input type="hidden" name="token" value={token} />
           <SubmitButton pendingLabel="Joining…" className="w-full">
-            Accept the invitation
+            Accept invitation
           </SubmitButton>
         </ActionForm>
       )}
@@ -26,7 +26,7 @@ export function AnswerForms({ token }: { token: string }) {
         onSuccess={() => setDeclined(true)}
         renderDone={() => (
           <>
-            <output className="block">You declined. Nothing else will happen.</output>
+            <output className="block">You declined the invitation.</output>
             <ButtonLink href="/organizations" variant="outline" className="mt-5 w-full">
               Your organizations
             </ButtonLink>

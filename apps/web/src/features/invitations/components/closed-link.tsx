@@ -6,36 +6,36 @@ type ClosedState = Exclude<InvitationState, 'pending'> | 'unknown'
 
 const messages: Record<ClosedState, { title: string; text: string }> = {
   unknown: {
-    title: 'This link leads nowhere',
-    text: 'It may be incomplete, or a later message holds one that replaced it.',
+    title: 'This link is invalid',
+    text: 'It may be incomplete, or a newer email replaced it.',
   },
   expired: {
     title: 'This invitation has expired',
-    text: 'Ask whoever sent it for another one: they can send it again.',
+    text: 'Ask the person who invited you to resend it.',
   },
   accepted: {
-    title: 'This invitation has been used',
-    text: 'It works once. If it was you, sign in and find the organization among yours.',
+    title: 'This invitation has already been used',
+    text: 'If you accepted it, sign in to open the organization.',
   },
-  declined: { title: 'This invitation was declined', text: 'Ask whoever sent it for another one.' },
-  cancelled: { title: 'This invitation was withdrawn', text: 'Ask whoever sent it if that is a surprise.' },
+  declined: { title: 'This invitation was declined', text: 'Ask the person who invited you for a new one.' },
+  cancelled: { title: 'This invitation was canceled', text: 'Ask the person who invited you for a new one.' },
 }
 
 interface ClosedLinkProps {
   state: ClosedState
-  /** The organization, told only to whom this link made its member. */
+  /** Shown only to the member who joined with this link. */
   joined?: { name: string; slug: string } | null
 }
 
-/** For a link that opens nothing: why, and not a word on whose it was. */
+/** Explains a link that doesn't work, without revealing whose it was. */
 export function ClosedLink({ state, joined }: ClosedLinkProps) {
   if (joined) {
     return (
       <StatusMessage
-        title={`You have joined ${joined.name}`}
-        actions={<ButtonLink href={`/${joined.slug}`}>Open it</ButtonLink>}
+        title={`You joined ${joined.name}`}
+        actions={<ButtonLink href={`/${joined.slug}`}>Open organization</ButtonLink>}
       >
-        <p>This link has done its work.</p>
+        <p>This invitation has already been used.</p>
       </StatusMessage>
     )
   }

@@ -13,7 +13,7 @@ interface InvitationButtonsProps {
   invitation: Pick<InvitationDto, 'id' | 'email' | 'canResend' | 'canCancel'>
 }
 
-/** What can be done with one invitation: two forms, which need no JavaScript. */
+/** Resend and cancel, as forms that work without JavaScript. */
 export function InvitationButtons({ organization, invitation }: InvitationButtonsProps) {
   const router = useRouter()
   const { id, email, canResend, canCancel } = invitation
@@ -24,7 +24,7 @@ export function InvitationButtons({ organization, invitation }: InvitationButton
     </>
   )
 
-  /** The buttons go away with what they were for, and the focus would be lost with them. */
+  /** The buttons disappear, so move the focus to the list. */
   function cancelled() {
     document.getElementById('invitation-list')?.focus()
     router.refresh()
@@ -35,12 +35,17 @@ export function InvitationButtons({ organization, invitation }: InvitationButton
       {canResend ? (
         <ActionForm
           action={resendInvitationAction}
-          success="Sent again."
+          success="Invitation resent."
           onSuccess={() => router.refresh()}
           className="flex flex-col gap-2 space-y-0"
         >
           {reference}
-          <SubmitButton size="sm" variant="outline" pendingLabel="Sending…" aria-label={`Resend to ${email}`}>
+          <SubmitButton
+            size="sm"
+            variant="outline"
+            pendingLabel="Sending…"
+            aria-label={`Resend invitation to ${email}`}
+          >
             Resend
           </SubmitButton>
         </ActionForm>
@@ -55,9 +60,9 @@ export function InvitationButtons({ organization, invitation }: InvitationButton
           <SubmitButton
             size="sm"
             variant="ghost"
-            pendingLabel="Cancelling…"
+            pendingLabel="Canceling…"
             className="text-destructive"
-            aria-label={`Cancel the invitation of ${email}`}
+            aria-label={`Cancel invitation to ${email}`}
           >
             Cancel
           </SubmitButton>

@@ -3,7 +3,6 @@ import { Skeleton } from '@/components/ui/skeleton'
 
 const widths = ['w-44', 'w-36', 'w-52']
 
-/** The shape of the form and the list while they are being fetched. */
 export function InvitationListSkeleton() {
   return (
     <>

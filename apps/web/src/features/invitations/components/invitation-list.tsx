@@ -20,7 +20,7 @@ interface InvitationListProps {
   searchParams: Record<string, string | string[] | undefined>
 }
 
-/** The form that invites, and under it whom the organization has invited, page by page. */
+/** The invite form and the list of invitations. */
 export async function InvitationList({ organization, searchParams }: InvitationListProps) {
   const { query, invitations, roles, nextCursor } = await loadInvitations(organization, searchParams)
   const path = `/${organization}/members/invitations`
@@ -37,18 +37,18 @@ export async function InvitationList({ organization, searchParams }: InvitationL
       </Card>
       <section
         id="invitation-list"
-        aria-label="Invitations sent"
+        aria-label="Sent invitations"
         tabIndex={-1}
         className="space-y-3 outline-none"
       >
         <FilterForm action={path} label="Filter invitations" className="flex gap-2">
           <NativeSelect
             name="state"
-            aria-label="State"
+            aria-label="Status"
             defaultValue={query.state ?? ''}
             className="flex-1 md:max-w-44"
           >
-            <option value="">All states</option>
+            <option value="">All statuses</option>
             {invitationStates.map((state) => (
               <option key={state} value={state}>
                 {stateLabels[state]}
@@ -60,12 +60,15 @@ export async function InvitationList({ organization, searchParams }: InvitationL
           {invitations.length > 0 ? (
             <InvitationTable organization={organization} invitations={invitations} />
           ) : (
-            <EmptyState icon={MailPlus} title={query.state ? 'None in this state' : 'Nobody is invited yet'}>
-              {query.state ? 'Choose another one above.' : 'Write the first address into the form above.'}
+            <EmptyState
+              icon={MailPlus}
+              title={query.state ? 'No matching invitations' : 'No invitations yet'}
+            >
+              {query.state ? 'Try another status.' : 'Invite someone with the form above.'}
             </EmptyState>
           )}
           <Pager
-            label="Pages of invitations"
+            label="Invitations pagination"
             previous={
               query.cursor ? { href: listUrl(path, { state: query.state }), label: 'First page' } : undefined
             }

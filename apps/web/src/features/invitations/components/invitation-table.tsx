@@ -1,7 +1,7 @@
 import { tableRoles } from '@/components/list/table-roles'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { RoleBadge } from '@/features/members/components/role-badge'
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import type { InvitationDto } from '../loaders'
 import { InvitationButtons } from './invitation-buttons'
@@ -12,15 +12,15 @@ interface InvitationTableProps {
   invitations: InvitationDto[]
 }
 
-/** One table; where there is little room each row flows as a card. */
+/** A table whose rows become cards on narrow screens. */
 export function InvitationTable({ organization, invitations }: InvitationTableProps) {
   return (
     <Table label="Invitations" {...tableRoles.table} className="@max-2xl:block">
       <TableHeader {...tableRoles.group} className="@max-2xl:sr-only">
         <TableRow {...tableRoles.row}>
-          <TableHead {...tableRoles.columnHeader}>E-mail</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Email</TableHead>
           <TableHead {...tableRoles.columnHeader}>Role</TableHead>
-          <TableHead {...tableRoles.columnHeader}>State</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Status</TableHead>
           <TableHead {...tableRoles.columnHeader}>Sent</TableHead>
           <TableHead {...tableRoles.columnHeader}>
             <span className="sr-only">Actions</span>
@@ -50,7 +50,7 @@ function InvitationRow({ organization, invitation }: { organization: string; inv
       >
         {email}
         <span className="block text-xs font-normal text-muted-foreground">
-          invited by {inviter ?? 'someone who left'}
+          Invited by {inviter ?? 'a former member'}
         </span>
       </th>
       <TableCell {...tableRoles.cell} className="@max-2xl:p-0 @2xl:w-24">
@@ -63,10 +63,10 @@ function InvitationRow({ organization, invitation }: { organization: string; inv
         {...tableRoles.cell}
         className="text-muted-foreground @max-2xl:p-0 @max-2xl:text-right @max-2xl:text-xs @2xl:w-44 @2xl:whitespace-nowrap"
       >
-        <time dateTime={createdAt}>{formatDay(createdAt)}</time>
+        <LocalDate at={createdAt} />
         {state === 'pending' ? (
           <>
-            , until <time dateTime={expiresAt}>{formatDay(expiresAt)}</time>
+            , expires <LocalDate at={expiresAt} />
           </>
         ) : null}
       </TableCell>

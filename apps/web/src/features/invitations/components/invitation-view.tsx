@@ -1,7 +1,7 @@
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/input/constraints'
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import { loadLink } from '../loaders'
 import { signUpInvitedSchema } from '../schema'
@@ -10,7 +10,7 @@ import { ClosedLink } from './closed-link'
 import { JoinForm } from './join-form'
 import { OtherAddress } from './other-address'
 
-/** The page behind the link in the mail. Reading it changes nothing: mail scanners read it, too. */
+/** The page behind an emailed link. Opening it changes nothing, because mail scanners do too. */
 export async function InvitationView({ token }: { token: string }) {
   const link = await loadLink(token)
   if (link.kind === 'unknown') return <ClosedLink state="unknown" />
@@ -24,15 +24,15 @@ export async function InvitationView({ token }: { token: string }) {
       title={`Join ${organization}`}
       description={
         <>
-          {inviter} invites <strong className="font-medium wrap-anywhere text-foreground">{email}</strong> in
-          the role of {role}. The invitation is good until {formatDay(expiresAt)}.
+          {inviter} invited <strong className="font-medium wrap-anywhere text-foreground">{email}</strong> to
+          join with the role {role}. This invitation expires on <LocalDate at={expiresAt} />.
         </>
       }
       footer={
         visitor === 'nobody' ? (
           <>
-            Do you have an account with this address? <TextLink href={signIn}>Sign in</TextLink>. Not
-            interested? There is nothing to do.
+            Already have an account with this email? <TextLink href={signIn}>Sign in</TextLink>. Not
+            interested? You can ignore this invitation.
           </>
         ) : undefined
       }

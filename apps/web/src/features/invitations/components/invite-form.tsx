@@ -14,11 +14,11 @@ import { createInvitationAction } from '../actions'
 interface InviteFormProps {
   organization: string
   constraints: Constraints
-  /** Those that the member may give. */
+  /** Roles the member can give. */
   roles: RoleOption[]
 }
 
-/** Stays for the next address; the list below shows the one that was sent. */
+/** Stays open for the next email. The list below shows the sent one. */
 export function InviteForm({ organization, constraints, roles }: InviteFormProps) {
   const router = useRouter()
   return (
@@ -26,7 +26,7 @@ export function InviteForm({ organization, constraints, roles }: InviteFormProps
       action={createInvitationAction}
       constraints={constraints}
       fieldOfCode={{ CONFLICT: 'email' }}
-      success="The invitation is on its way."
+      success="Invitation sent."
       resetOnSuccess
       onSuccess={() => router.refresh()}
     >
@@ -34,7 +34,7 @@ export function InviteForm({ organization, constraints, roles }: InviteFormProps
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="email"
-          label="E-mail"
+          label="Email"
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

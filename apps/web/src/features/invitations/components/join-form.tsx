@@ -14,21 +14,21 @@ interface JoinFormProps {
   constraints: Constraints
 }
 
-/** An account and the membership in one go. The address is shown, not asked: it is the one that the link came to. */
+/** Creates the account and the membership. The email is fixed: it's the one the link was sent to. */
 export function JoinForm({ token, email, constraints }: JoinFormProps) {
   return (
     <ActionForm action={signUpInvitedAction} constraints={constraints}>
       <input type="hidden" name="token" value={token} />
-      {/* For password managers, which keep a password together with an address. It has no name, so it is not sent. */}
+      {/* For password managers. It has no name, so it isn't sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <TextField name="name" label="Name" autoComplete="name" />
       <PasswordField
         name="password"
         label="Password"
         autoComplete="new-password"
-        hint="At least 12 characters. A few words are better than a few symbols."
+        hint="At least 12 characters. A few unrelated words work well."
       />
-      <SubmitButton pendingLabel="Creating the account…" className="w-full">
+      <SubmitButton pendingLabel="Creating account…" className="w-full">
         Create account and join
       </SubmitButton>
     </ActionForm>

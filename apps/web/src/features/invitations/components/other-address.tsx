@@ -3,14 +3,14 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { signOutAction } from '@/features/auth/actions'
 
-// It ends in a redirect: without JavaScript there is no answer for the form to show.
+// It redirects, so there is no response to show without JavaScript.
 const signOut: (formData: FormData) => void = signOutAction
 
-/** For a link in the session of somebody else: it does nothing there. */
+/** For a link opened while signed in as someone else. */
 export function OtherAddress({ email }: { email: string }) {
   return (
     <StatusMessage
-      title="This invitation is for another address"
+      title="This invitation is for a different email"
       actions={
         <>
           <form action={signOut}>
@@ -23,8 +23,8 @@ export function OtherAddress({ email }: { email: string }) {
       }
     >
       <p>
-        It was sent to <strong className="font-medium wrap-anywhere text-foreground">{email}</strong>, and you
-        are signed in with another one. If both are yours, sign out and open the link from the message again.
+        It was sent to <strong className="font-medium wrap-anywhere text-foreground">{email}</strong>, but
+        you're signed in with a different email. To accept it, sign out and open the link in the email again.
       </p>
     </StatusMessage>
   )

@@ -6,7 +6,7 @@ export const stateLabels: Record<InvitationState, string> = {
   expired: 'Expired',
   accepted: 'Accepted',
   declined: 'Declined',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
 }
 
 const variants = {

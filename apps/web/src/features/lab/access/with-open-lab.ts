@@ -5,7 +5,7 @@ import { ActionError } from '@kit/action-middleware'
 
 import { labIsOpen } from './lab-is-open'
 
-/** Where the lab is closed its action does not exist either, whichever page it is posted to. */
+/** When the lab is closed, its action returns NOT_FOUND. */
 export const withOpenLab = createMiddleware().define(async ({ next }) => {
   if (!labIsOpen()) throw new ActionError('NOT_FOUND')
   return next()

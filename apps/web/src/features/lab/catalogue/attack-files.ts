@@ -10,9 +10,9 @@ export const labFolder = () => join(process.cwd(), 'lab-data')
 
 const folder = () => join(labFolder(), 'attacks')
 
-/** The attacks on an endpoint, as they were written when the app was built; undefined where there are none. */
+/** The attacks on an endpoint, generated at build time. Undefined if there are none. */
 export async function readAttacks(endpoint: string): Promise<EndpointAttacks | undefined> {
-  // The name comes from a visitor: it is compared with what is there and never made into a path before.
+  // The name is untrusted: compare it with the folder's files before it becomes part of a path.
   const file = (await readdir(folder())).find((name) => name === `${endpoint}.json`)
   if (!file) return undefined
   return endpointAttacksSchema.parse(JSON.parse(await readFile(join(folder(), file), 'utf8')))

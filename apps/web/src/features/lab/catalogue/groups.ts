@@ -1,20 +1,20 @@
-/** The kinds of attack that the suite knows, in the order in which it fires them, as the lab calls them. */
+/** The suite's attack groups in order, with the lab's labels. */
 export const groupTitles: Readonly<Record<string, string>> = {
-  session: 'Without a session that counts',
-  tenant: 'From another organization',
-  role: 'Without the right to do it',
-  fresh: 'Without giving the password again',
-  shape: 'Input of the wrong shape',
-  size: 'Input that is too large',
-  values: 'Values that mean harm',
-  arguments: 'Arguments that no page would send',
-  origin: 'From another site',
-  method: 'By another method',
-  redirect: 'To lead elsewhere',
-  page: 'Posted to another page',
-  id: 'Under another id',
-  captcha: 'Without the proof that no robot sends it',
-  limit: 'Too often',
+  session: 'Missing or invalid session',
+  tenant: 'Another organization',
+  role: 'Missing permission',
+  fresh: 'No recent password confirmation',
+  shape: 'Malformed input',
+  size: 'Oversized input',
+  values: 'Malicious input',
+  arguments: 'Unexpected arguments',
+  origin: 'Cross-site requests',
+  method: 'Other HTTP methods',
+  redirect: 'Open redirects',
+  page: 'Wrong page URL',
+  id: 'Other action IDs',
+  captcha: 'Missing or invalid captcha',
+  limit: 'Rate limits',
 }
 
 export const titleOfGroup = (group: string): string => groupTitles[group] ?? group

@@ -16,12 +16,12 @@ const fieldSchema = z.object({
   values: z.array(z.string()).optional(),
 })
 
-/** What the lab shows of an endpoint; the audit knows more. */
+/** The part of the audit's inventory that the lab shows. */
 export const labEndpointSchema = z.object({
   file: z.string(),
   line: z.number(),
   exportName: z.string(),
-  /** Its name in the log and the audit. */
+  /** Its name in the logs. */
   name: z.string().nullable(),
   client: z.string().nullable(),
   access: z.enum(['public', 'user', 'organization', 'admin']).nullable(),
@@ -32,13 +32,13 @@ export const labEndpointSchema = z.object({
   captcha: z.boolean(),
   freshSession: z.boolean(),
   input: z.array(fieldSchema).nullable(),
-  /** How many attacks of the suite must fail on it. */
+  /** Number of attacks in the suite. */
   attacks: z.number(),
 })
 
 export type LabEndpoint = z.infer<typeof labEndpointSchema>
 
-/** Every endpoint as the audit found it when the lab's data was written (`e2e/lab/write-lab-data.ts`). */
+/** The inventory from when the lab's data was generated (`e2e/lab/write-lab-data.ts`). */
 export async function readInventory(): Promise<LabEndpoint[]> {
   const text = await readFile(join(labFolder(), 'inventory.json'), 'utf8')
   return z.array(labEndpointSchema).parse(JSON.parse(text))

@@ -2,23 +2,21 @@ import { describe, expect, it } from 'vitest'
 
 import { boundsOf, callersOf, featureOf, permissionsOf } from './words'
 
-describe('the words of the inventory', () => {
-  it('say whose feature it is', () => {
+describe('the inventory’s wording', () => {
+  it('names the feature', () => {
     expect(featureOf({ file: 'apps/web/src/features/tasks/actions.ts' })).toBe('tasks')
     expect(featureOf({ file: 'lib/elsewhere.ts' })).toBe('lib/elsewhere.ts')
   })
 
-  it('say who may call, and that nothing is known where nothing is', () => {
-    expect(callersOf({ access: 'organization', role: 'admin' })).toBe(
-      'Members of the organization, from admin on',
-    )
-    expect(callersOf({ access: null, role: null })).toBe('Not to be told from the source')
+  it('names the callers, or says they are unknown', () => {
+    expect(callersOf({ access: 'organization', role: 'admin' })).toBe('Organization members, admin and above')
+    expect(callersOf({ access: null, role: null })).toBe('Unknown from source')
   })
 
-  it('say what is asked for, and how long it may be', () => {
+  it('lists permissions and input limits', () => {
     expect(permissionsOf({ permissions: { task: ['read', 'delete'] } })).toEqual([
-      'May read task',
-      'May delete task',
+      'Permission: task.read',
+      'Permission: task.delete',
     ])
     expect(boundsOf({ input: null })).toEqual(['None'])
     expect(
@@ -36,8 +34,8 @@ describe('the words of the inventory', () => {
       'title: string, 1 to 200',
       'status?: todo | done',
       'taskId: uuid',
-      'dueDate: date or nothing',
-      'permissions: list, 1 to as many as there are',
+      'dueDate: date or empty',
+      'permissions: list, 1 to the number of choices',
     ])
   })
 })

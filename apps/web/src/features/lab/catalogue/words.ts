@@ -2,8 +2,8 @@ import type { LabEndpoint } from './inventory'
 
 const callers: Readonly<Record<NonNullable<LabEndpoint['access']>, string>> = {
   public: 'Anyone',
-  user: 'Who is signed in',
-  organization: 'Members of the organization',
+  user: 'Signed-in users',
+  organization: 'Organization members',
   admin: 'Super-admins',
 }
 
@@ -11,21 +11,21 @@ export function featureOf({ file }: Pick<LabEndpoint, 'file'>): string {
   return /features\/([^/]+)\//.exec(file)?.[1] ?? file
 }
 
-/** What the audit cannot tell is said as that, and never as nothing. */
+/** Unknown access is shown as unknown, never as open. */
 export function callersOf({ access, role }: Pick<LabEndpoint, 'access' | 'role'>): string {
-  const who = access === null ? 'Not to be told from the source' : callers[access]
-  return role ? `${who}, from ${role} on` : who
+  const who = access === null ? 'Unknown from source' : callers[access]
+  return role ? `${who}, ${role} and above` : who
 }
 
 export function permissionsOf({ permissions }: Pick<LabEndpoint, 'permissions'>): string[] {
   return Object.entries(permissions).flatMap(([resource, verbs]) =>
-    verbs.map((verb) => `May ${verb} ${resource}`),
+    verbs.map((verb) => `Permission: ${resource}.${verb}`),
   )
 }
 
 type Input = NonNullable<LabEndpoint['input']>
 
-/** `title: string, 1 to 200`; a field that may be one of two things is one line. */
+/** `title: string, 1 to 200`. Alternatives share one line. */
 export function boundsOf({ input }: Pick<LabEndpoint, 'input'>): string[] {
   if (!input) return ['None']
   const paths = [...new Set(input.map(({ path, optional }) => `${path}${optional ? '?' : ''}`))]
@@ -36,7 +36,7 @@ export function boundsOf({ input }: Pick<LabEndpoint, 'input'>): string[] {
 }
 
 function shapeOf({ kind, format, min = 0, max, values }: Input[number]): string {
-  if (values) return values.map((value) => value || 'nothing').join(' | ')
-  const most = max === 'counted' ? 'as many as there are' : max
+  if (values) return values.map((value) => value || 'empty').join(' | ')
+  const most = max === 'counted' ? 'the number of choices' : max
   return max === undefined ? (format ?? kind) : `${format ?? kind}, ${min} to ${most}`
 }

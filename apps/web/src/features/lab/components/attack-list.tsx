@@ -10,7 +10,7 @@ interface Props {
   current: string
 }
 
-/** The attacks on an endpoint by their kind; the kind of the one that is shown is open. */
+/** Attacks by group. The current attack's group is open. */
 export function AttackList({ endpoint, attacks, current }: Props) {
   const shown = attacks.find(({ id }) => id === current)?.group
   const groups = Object.keys(groupTitles).filter((group) => attacks.some((attack) => attack.group === group))

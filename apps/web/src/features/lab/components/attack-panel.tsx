@@ -9,13 +9,13 @@ import { RefusalList } from './refusal-list'
 
 interface Props {
   endpoint: string
-  /** Where the endpoint stands. */
+  /** The endpoint's file. */
   file: string
   attack: Awaited<ReturnType<typeof loadAttack>>
   refusals: readonly RecentRefusal[]
 }
 
-/** One attack: who makes it, the line that makes it from a shell, and what the rightful call would have changed. */
+/** An attack: its caller, its curl command and what the allowed call would change. */
 export function AttackPanel({ endpoint, file, attack, refusals }: Props) {
   const { id, name, label, caller, curl, touches, refusal, browserCall, times } = attack
   return (
@@ -27,23 +27,23 @@ export function AttackPanel({ endpoint, file, attack, refusals }: Props) {
         {label === name ? null : <p className="text-muted-foreground wrap-anywhere">{label}</p>}
       </div>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
-        <dt className="text-muted-foreground">Called as</dt>
+        <dt className="text-muted-foreground">Sent as</dt>
         <dd className="min-w-0 wrap-anywhere">{caller}</dd>
-        <dt className="text-muted-foreground">Would change</dt>
+        <dt className="text-muted-foreground">Allowed call changes</dt>
         <dd>
           {touches.length === 0
-            ? 'No row: what it gives away is what counts'
+            ? 'No rows (the risk is what it reveals)'
             : touches.map(({ change, rows }) => `${change} (${rows})`).join(', ')}
         </dd>
-        <dt className="text-muted-foreground">Has to end in</dt>
+        <dt className="text-muted-foreground">Expected refusal</dt>
         <dd>{demandOf(refusal)}</dd>
       </dl>
       <figure className="overflow-hidden rounded-lg border bg-card">
         <figcaption className="flex items-center justify-between gap-3 border-b px-4 py-1.5 text-muted-foreground">
-          From a shell, as it stands
+          Run it from a shell
           <CopyButton text={curl} label="Copy" />
         </figcaption>
-        <Scroller label="The attack as a curl line" className="max-h-72 overflow-y-auto">
+        <Scroller label="Attack as a curl command" className="max-h-72 overflow-y-auto">
           <pre className="px-4 py-3.5 text-xs leading-5 whitespace-pre-wrap wrap-anywhere">
             <code className="font-mono">{curl}</code>
           </pre>
@@ -53,8 +53,8 @@ export function AttackPanel({ endpoint, file, attack, refusals }: Props) {
         <FireHere call={browserCall} demanded={refusal} file={file} times={times} />
       ) : (
         <p className="text-muted-foreground">
-          No browser lets a page send this: it has a session, or headers, that are not the page’s to choose.
-          So the server fires it at itself.
+          A browser can't send this request because it needs another session or headers a page can't set. The
+          server sends it to itself instead.
         </p>
       )}
       <FireForm endpoint={endpoint} attack={id} variant={browserCall ? 'outline' : 'default'} />
@@ -73,8 +73,8 @@ function demandOf({
   const framework = [...new Set([...thrown, ...pages])].filter(Boolean).toSorted((a, b) => a - b)
   return [
     ...codes,
-    ...(invalid ? ['refused input'] : []),
-    ...(framework.length > 0 ? [`status ${framework.join(', ')} by the framework`] : []),
-    ...(redirect ? ['a redirect that changes nothing'] : []),
+    ...(invalid ? ['invalid input'] : []),
+    ...(framework.length > 0 ? [`status ${framework.join(', ')} from Next.js`] : []),
+    ...(redirect ? ['a redirect with no changes'] : []),
   ].join(', or ')
 }

@@ -16,18 +16,18 @@ export interface Shown {
   control?: ControlResult | null
 }
 
-/** What came of an attack: the reply, what ended it, and the record that it left. */
+/** The result of an attack: response, the layer that stopped it, and the log entry. */
 export function AttackReport({ report }: { report: Shown }) {
   const { status, answer, held, layer, event, excerpt, sent, control } = report
   return (
-    <section aria-label="What came of it" className="rounded-lg border bg-card">
+    <section aria-label="Result" className="rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
-        <Badge variant={held ? 'success' : 'destructive'}>{held ? 'Held' : 'Got through'}</Badge>
-        {held ? 'The call was refused' : 'This is not how it should end'}
+        <Badge variant={held ? 'success' : 'destructive'}>{held ? 'Blocked' : 'Not blocked'}</Badge>
+        {held ? 'The request was refused' : 'This request should have been refused'}
       </h3>
       <dl className="grid gap-x-6 gap-y-3 px-4 py-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
-        <Fact term="Reply">
-          {status === 0 ? 'None' : `Status ${status}`}
+        <Fact term="Response">
+          {status === 0 ? 'No response' : `Status ${status}`}
           {sent > 1 ? `, the last of ${sent}` : null}. {answer}
         </Fact>
         <Fact term="Stopped by">
@@ -40,22 +40,22 @@ export function AttackReport({ report }: { report: Shown }) {
           )}
         </Fact>
         {event === undefined ? null : (
-          <Fact term="On record">
+          <Fact term="Logged as">
             {event
-              ? `${event.kind}, ${event.count} in this minute`
-              : 'Nothing: it ended before the app could see who called what.'}
+              ? `${event.kind}, ${event.count} this minute`
+              : 'Not logged: the request was stopped before it reached the app.'}
           </Fact>
         )}
         {control ? (
           <Fact term="Control group">
             <Badge variant={control.succeeded ? 'destructive' : 'neutral'}>
-              {control.succeeded ? 'Breached' : control.runs ? 'Not breached' : 'Not running'}
+              {control.succeeded ? 'Vulnerable' : control.runs ? 'Blocked' : 'Not running'}
             </Badge>{' '}
             {control.said}
           </Fact>
         ) : null}
         {excerpt ? (
-          <Fact term="As it came">
+          <Fact term="Response body">
             <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
               <code className="font-mono">{excerpt}</code>
             </pre>

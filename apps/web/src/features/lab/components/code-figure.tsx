@@ -9,7 +9,7 @@ interface Props {
   tone: 'mistake' | 'fix'
 }
 
-/** Code as it stands in a file of this repository, which the caption names. */
+/** Code from a file of this repository, with its path. */
 export function CodeFigure({ code: { file, line, code }, tone }: Props) {
   return (
     <figure className="overflow-hidden rounded-lg border bg-card">

@@ -11,7 +11,7 @@ import { fireAttackAction } from '../actions'
 import { attackHref } from '../catalogue/attack-href'
 import { AttackReport } from './attack-report'
 
-/** Has the server fire an attack at itself: with sessions and headers that no browser would let a page send. */
+/** Makes the server attack itself, with sessions and headers a browser can't set. */
 export function FireForm({
   endpoint,
   attack,
@@ -27,7 +27,7 @@ export function FireForm({
     <ActionForm
       key={round}
       action={fireAttackAction}
-      // What is on record of it stands on the page.
+      // The page shows the log entry.
       onSuccess={() => router.refresh()}
       renderDone={(report) => (
         <div className="space-y-3">
@@ -37,15 +37,15 @@ export function FireForm({
             variant="outline"
             onClick={() => setRound(round + 1)}
           >
-            Fire it again
+            Run again
           </ButtonLink>
         </div>
       )}
     >
       <input type="hidden" name="endpoint" value={endpoint} />
       <input type="hidden" name="attack" value={attack} />
-      <SubmitButton pendingLabel="Firing…" variant={variant}>
-        Fire it from the server
+      <SubmitButton pendingLabel="Running…" variant={variant}>
+        Run from the server
       </SubmitButton>
     </ActionForm>
   )

@@ -13,19 +13,19 @@ export interface BrowserCall {
   method: string
   path: string
   headers: Readonly<Record<string, string>>
-  /** One character for each byte. */
+  /** One character per byte. */
   body: string | null
 }
 
 interface Props {
   call: BrowserCall
   demanded: { pages?: number[]; redirect?: boolean }
-  /** Where the endpoint stands. */
+  /** The endpoint's file. */
   file: string
   times: number
 }
 
-/** Fires an attack from the visitor's own browser, without their cookies. */
+/** Runs an attack from the visitor's browser, without cookies. */
 export function FireHere({ call, demanded, file, times }: Props) {
   const router = useRouter()
   const [report, setReport] = useState<Shown>()
@@ -39,7 +39,7 @@ export function FireHere({ call, demanded, file, times }: Props) {
         startTransition(() => {
           setReport(fired)
           setFailed(false)
-          // What is on record of it stands on the page.
+          // The page shows the log entry.
           router.refresh()
         })
       } catch {
@@ -51,10 +51,10 @@ export function FireHere({ call, demanded, file, times }: Props) {
   return (
     <div className="space-y-3">
       <Button onClick={fire} disabled={pending}>
-        <span aria-live="polite">{pending ? 'Firing…' : 'Fire it from this browser'}</span>
+        <span aria-live="polite">{pending ? 'Running…' : 'Run from this browser'}</span>
       </Button>
       <div aria-live="polite">
-        {failed ? <p className="text-destructive">The server did not answer. Try again.</p> : null}
+        {failed ? <p className="text-destructive">The server didn't respond. Try again.</p> : null}
         {report ? <AttackReport report={report} /> : null}
       </div>
     </div>

@@ -7,19 +7,19 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components
 import type { LabEndpoint } from '../catalogue/inventory'
 import { boundsOf, callersOf, featureOf, permissionsOf } from '../catalogue/words'
 
-/** Endpoints by the feature that they belong to, in the order of their files. */
+/** Endpoints grouped by feature. */
 export function InventoryTable({ endpoints }: { endpoints: readonly LabEndpoint[] }) {
   const features = [...new Set(endpoints.map(featureOf))]
   return (
     <Card className="overflow-clip">
-      <Table label="Every endpoint">
+      <Table label="Endpoint inventory">
         <TableHeader>
           <TableRow>
             <TableHead className="sticky left-0 z-10 min-w-40 bg-card md:min-w-64">Endpoint</TableHead>
-            <TableHead className="min-w-44">Who may call it</TableHead>
+            <TableHead className="min-w-44">Who can call it</TableHead>
             <TableHead className="min-w-44">Limits</TableHead>
-            <TableHead>Asks for</TableHead>
-            <TableHead className="min-w-52">Input, and its bounds</TableHead>
+            <TableHead>Extra checks</TableHead>
+            <TableHead className="min-w-52">Input and limits</TableHead>
             <TableHead className="text-right">Attacks</TableHead>
           </TableRow>
         </TableHeader>
@@ -81,7 +81,7 @@ function EndpointRow({ endpoint }: { endpoint: LabEndpoint }) {
   )
 }
 
-/** A long name, which a narrow column breaks between its parts and nowhere else. */
+/** Lets a long name break only between its parts. */
 function Breakable({ parts }: { parts: readonly string[] }) {
   return parts.map((part, index) => (
     // eslint-disable-next-line react/no-array-index-key -- the parts of a name have no other order

@@ -7,10 +7,10 @@ import { TextLink } from '@/components/text-link'
 const pages = [
   { href: '/lab', label: 'Lessons' },
   { href: '/lab/attack', label: 'Attack' },
-  { href: '/lab/inventory', label: 'Every endpoint' },
+  { href: '/lab/inventory', label: 'Endpoint inventory' },
 ] as const
 
-/** The rooms of the lab; a lesson belongs to the first. */
+/** The lab's pages. Lessons belong to the first. */
 export function LabNav() {
   const pathname = usePathname()
   const current = pages.findLast(({ href }) => pathname === href || pathname.startsWith(`${href}/`))?.href

@@ -3,12 +3,12 @@ import Link from 'next/link'
 import type { Lesson } from '../lessons/lessons'
 
 const kinds: Record<Lesson['kind'], string> = {
-  vulnerability: 'Five vulnerabilities',
+  vulnerability: 'Vulnerabilities',
   pitfall: 'Pitfalls',
-  defense: 'Defenses that nobody sees',
+  defense: 'Built-in defenses',
 }
 
-/** The lessons by their kind, each a card that leads to it. */
+/** Lessons by kind. */
 export function LessonList({ lessons }: { lessons: readonly Lesson[] }) {
   return (
     <div className="space-y-8">

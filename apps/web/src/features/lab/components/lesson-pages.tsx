@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 
 import type { Lesson } from '../lessons/lessons'
 
-/** The lessons before and behind. */
+/** Links to the previous and next lesson. */
 export function LessonPages({ previous, next }: { previous?: Lesson; next?: Lesson }) {
   return (
     <nav aria-label="Lessons" className="flex flex-wrap justify-between gap-3 border-t pt-5">

@@ -7,7 +7,7 @@ import { NativeSelect } from '@/components/ui/native-select'
 import type { LabEndpoint } from '../catalogue/inventory'
 import { featureOf } from '../catalogue/words'
 
-/** Chooses the endpoint whose attacks are shown. */
+/** Selects the endpoint. */
 export function TargetForm({ targets, current }: { targets: readonly LabEndpoint[]; current: string }) {
   const features = [...new Set(targets.map(featureOf))]
   return (

@@ -2,20 +2,20 @@ import { demoId, demoPassword } from '@kit/db/demo/demo'
 
 import type { RawReply } from '../firing/reply'
 
-/** What is done to the control group to show one mistake; the suite does the same, and asks its database besides. */
+/** The attack on the control group for one mistake. The suite also checks its database. */
 export interface ControlAttack {
-  /** None for a mistake that shows in the page itself. */
+  /** Undefined for a mistake visible in the page itself. */
   exportName?: string
-  /** The demo person who does it; nobody without. */
+  /** The demo person. Signed out if undefined. */
   as?: string
-  /** What is sent, one call after the other: a form, or whatever arguments an action takes. */
+  /** Calls in order: a form, or any arguments. */
   calls: readonly (
     | { form: Readonly<Record<string, string>> }
     | { args: string }
     | { formOf: Readonly<Record<string, string>> }
   )[]
   succeeded: (reply: RawReply) => boolean
-  /** What it did. */
+  /** Text for a successful attack. */
   said: string
 }
 
@@ -34,35 +34,35 @@ const guesses = [
   'secret',
 ]
 
-/** By the folder of the mistake. They stand one after the other: what one of them deletes, no other needs. */
+/** By the mistake's folder. They don't depend on each other's data. */
 export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
   'no-validation': {
     exportName: 'updateImageAction',
     as: 'nomad@gatehouse.test',
     calls: [{ form: { image: 'x'.repeat(100_000) } }],
     succeeded: answered,
-    said: 'It stored 100,000 characters as the address of a picture.',
+    said: 'It stored 100,000 characters as an image URL.',
   },
   'no-authentication': {
     exportName: 'deleteUserAction',
     calls: [{ form: { userId: demoId('user', 'viewer@acme.test') } }],
     succeeded: answered,
-    said: 'It deleted the account of viewer@acme.test, for nobody who is signed in.',
+    said: 'It deleted the account of viewer@acme.test for a signed-out caller.',
   },
   'no-ownership': {
     exportName: 'deleteTaskAction',
     as: 'editor@globex.test',
     calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
     succeeded: answered,
-    said: 'It deleted a task of Acme, for a member of Globex.',
+    said: 'It deleted an Acme task for a member of Globex.',
   },
   'page-only': {
     exportName: 'renameOrganizationAction',
     as: 'editor@acme.test',
-    // By script: the page that a form would come back to is not for them.
+    // By script, because this person can't open the form's page.
     calls: [{ formOf: { organization: 'acme', name: 'Taken over' } }],
     succeeded: answered,
-    said: 'It renamed Acme, for one who never sees the form.',
+    said: 'It renamed Acme for a user who can’t see the form.',
   },
   'believed-ids': {
     exportName: 'createTaskAction',
@@ -77,25 +77,25 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
       },
     ],
     succeeded: answered,
-    said: 'It added a task to Acme in the owner’s name, for one who is no member.',
+    said: 'It added a task to Acme in the owner’s name for a non-member.',
   },
   'no-rate-limit': {
     exportName: 'signInAction',
     calls: [...guesses, demoPassword].map((password) => ({ form: { email: 'owner@globex.test', password } })),
     succeeded: ({ headers }) => headers['set-cookie'] !== undefined,
-    said: `It said no ${guesses.length} times in a row and let the next guess in.`,
+    said: `It rejected ${guesses.length} guesses in a row and accepted the next one.`,
   },
   'captured-secret': {
     calls: [],
     succeeded: ({ body }) => /name="\$ACTION_1:\d+" value="&quot;[A-Za-z0-9+/]{60,}/.test(body),
-    said: 'Its page carries the secret to every visitor, encrypted with the key of the build.',
+    said: 'Its page sends the secret to every visitor, encrypted with the build’s key.',
   },
   'internal-errors': {
     exportName: 'updateNameAction',
     as: 'nomad@gatehouse.test',
     calls: [{ formOf: { name: '' } }],
     succeeded: ({ body }) => /Failed query/.test(body),
-    said: 'It answered with the statement that failed, with its table and its columns.',
+    said: 'It returned the failed SQL statement with its table and columns.',
   },
   'mass-assignment': {
     exportName: 'updateProfileAction',
@@ -108,6 +108,6 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     exportName: 'setRole',
     calls: [{ args: JSON.stringify([demoId('user', 'editor@acme.test'), 'owner']) }],
     succeeded: answered,
-    said: 'It made an editor owner of Acme, for nobody who is signed in.',
+    said: 'It made an editor the owner of Acme for a signed-out caller.',
   },
 }

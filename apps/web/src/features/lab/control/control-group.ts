@@ -9,7 +9,7 @@ import { controlAttacks, type ControlAttack } from './control-attacks'
 import type { RawReply } from '../firing/reply'
 import { sendToLoopback, type RawRequest } from '../firing/send-to-loopback'
 
-/** What came of the same attack where nothing guards. */
+/** The result of the same attack on the unprotected app. */
 export interface ControlResult {
   runs: boolean
   succeeded: boolean
@@ -19,10 +19,10 @@ export interface ControlResult {
 const NOT_RUNNING: ControlResult = {
   runs: false,
   succeeded: false,
-  said: 'Start it with "npx pnpm dev:unguarded" in a second terminal, and the same attack is fired at it as well.',
+  said: 'Start it with "npx pnpm dev:unguarded" in a second terminal to run the same attack there.',
 }
 
-/** Attacks the app that makes the mistake; null where no such app is known, or it does not make this one. */
+/** Runs the attack on the control group. Null if it isn't configured or has no such mistake. */
 export async function attackControlGroup(mistake: string | undefined): Promise<ControlResult | null> {
   const { UNGUARDED_PORT: port } = env()
   const attack = mistake === undefined ? undefined : controlAttacks[mistake]
@@ -30,7 +30,7 @@ export async function attackControlGroup(mistake: string | undefined): Promise<C
   const page = await visit(port, `/${mistake}`).catch(() => undefined)
   if (!page) return NOT_RUNNING
   const succeeded = attack.succeeded(await replyTo(attack, { port, mistake, page }))
-  return { runs: true, succeeded, said: succeeded ? attack.said : 'It did not do it this time.' }
+  return { runs: true, succeeded, said: succeeded ? attack.said : 'The attack failed this time.' }
 }
 
 const visit = (port: number, path: string) => send(port, { method: 'GET', path, headers: {}, body: null })
@@ -86,7 +86,7 @@ async function post(port: number, { mistake, exportName, call, cookie }: Posted)
   const headers = {
     'Content-Type': type,
     ...(cookie && { Cookie: cookie }),
-    // Without it, a form as a browser posts it that runs no scripts.
+    // Without the header it is a form post without JavaScript.
     ...(!('form' in call) && { 'Next-Action': id, Accept: 'text/x-component' }),
   }
   return send(port, { method: 'POST', path, headers, body })

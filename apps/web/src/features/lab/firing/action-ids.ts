@@ -10,7 +10,7 @@ const manifestSchema = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
 })
 
-/** The ids under which Next itself lists an app's actions, by `src/features/tasks/actions.ts#deleteTasksAction`. */
+/** Next's action IDs, by `src/features/tasks/actions.ts#deleteTasksAction`. */
 async function readActionIds(app: string): Promise<Map<string, string>> {
   const build = env().NODE_ENV === 'development' ? '.next/dev' : '.next'
   const file = join(app, build, 'server/server-reference-manifest.json')
@@ -24,10 +24,9 @@ async function readActionIds(app: string): Promise<Map<string, string>> {
 }
 
 /**
- * The id of an action. A development server knows one when somebody has been on a page that uses it, so `visit` is
- * called once where it is missing.
- * @param app the folder of the app that is built or developed
- * @returns undefined when it is not known then either
+ * The ID of an action. A development server only knows it after a page was visited, so `visit` runs if it's missing.
+ * @param app the app's folder
+ * @returns undefined if it's still unknown
  */
 export async function actionIdOf(
   name: string,

@@ -11,14 +11,14 @@ interface DemoSession {
   began: number
 }
 
-/** By address. Signing in costs a hash and counts under a limit, so a session serves until its password is no fresh proof. */
+/** By email. Signing in is slow and rate limited, so a session is reused while it is fresh. */
 const sessions = new Map<string, DemoSession>()
 
 const MINUTES = 8
 
 /**
- * The cookie of a demo person, who signs in as anybody does: the lab has no way in of its own.
- * @throws ActionError UNAVAILABLE where there is no such person, or they cannot sign in at the moment
+ * Signs in a demo person through the normal form and returns the cookie.
+ * @throws ActionError UNAVAILABLE if they can't sign in
  */
 export async function demoCookie(email: string, signIn: RawRequest): Promise<string> {
   const known = sessions.get(email)
@@ -37,14 +37,14 @@ export async function demoCookie(email: string, signIn: RawRequest): Promise<str
 function whyNot(email: string, reply: RawReply): string {
   const answer = answerOf(reply)
   return answer.kind === 'error' && spent.has(answer.code)
-    ? `${email} has signed in too often. Try again in a quarter of an hour.`
-    : `${email} could not sign in. The lab needs the demo data, with the password that it came with.`
+    ? `${email} has signed in too often. Try again in 15 minutes.`
+    : `${email} could not sign in. The lab needs the demo data with its original password.`
 }
 
-/** What a few sign-ins of one person within a quarter of an hour are answered, and the lab solves no captcha. */
+/** Responses after too many sign-ins. The lab solves no captcha. */
 const spent: ReadonlySet<string> = new Set(['CAPTCHA_REQUIRED', 'RATE_LIMITED'])
 
-/** For when a session turns out to be gone. */
+/** Call it when a session has ended. */
 export function forgetDemoCookies(): void {
   sessions.clear()
 }

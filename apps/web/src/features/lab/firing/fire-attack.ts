@@ -13,26 +13,26 @@ import { recentRefusals } from './recent-refusals'
 import { resolveAttack } from './resolve-attack'
 import { sendToSelf, type RawRequest } from './send-to-loopback'
 
-/** What came of an attack. */
+/** The result of an attack. */
 export interface Report {
   status: number
   answer: string
   held: boolean
-  /** What ended it; null when nothing did. */
+  /** The layer that stopped it. Null if none did. */
   layer: Layer | null
-  /** How the refusal is on record; null when there is none. */
+  /** The log entry. Null if there is none. */
   event: { kind: string; count: number } | null
-  /** The first lines of the reply of an action. */
+  /** The start of the response body. */
   excerpt: string | null
-  /** How many requests it was. */
+  /** Number of requests. */
   sent: number
-  /** The same at the control group; null where there is none, or no such mistake in it. */
+  /** The control group's result. Null if it has no such mistake. */
   control: ControlResult | null
 }
 
 /**
- * Fires an attack at the app that runs, as a demo person or as nobody.
- * @throws ActionError NOT_FOUND where there is no such attack, UNAVAILABLE where it cannot be fired
+ * Runs an attack against this app, as a demo person or signed out.
+ * @throws ActionError NOT_FOUND for an unknown attack, UNAVAILABLE if it can't be sent
  */
 export async function fireAttack(name: { endpoint: string; attack: string }): Promise<Report> {
   const known = await readAttacks(name.endpoint)
@@ -53,7 +53,7 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
   const answer = answerOf(reply)
   const refusals = await recentRefusals(endpoint.name)
   const event = refusals.find(({ lastSeen }) => new Date(lastSeen) >= began)
-  // Somebody changed the password, or the demo data is another: the next one signs in anew.
+  // The session or the demo data changed: sign in again next time.
   if (session && answer.kind === 'error' && answer.code === 'UNAUTHORIZED') forgetDemoCookies()
   return {
     status: reply.status,

@@ -2,29 +2,26 @@ import 'server-only'
 import { demoId, demoPeople } from '@kit/db/demo/demo'
 import { listAllRefusals } from '@kit/db/activity/refusals'
 
-/** How the refusals of one kind are on record: counted by the minute, never one by one. */
+/** Refusals of one kind, counted per minute. */
 export interface RecentRefusal {
   kind: string
   count: number
-  /** The name of a demo person; null for who was not signed in. */
+  /** The name of a demo person. Null if signed out. */
   person: string | null
   /** An ISO timestamp. */
   lastSeen: string
 }
 
-/** What the framework refuses by itself is on record under this name. */
+/** Refusals by Next itself are recorded under this name. */
 const ANY_CALL = 'any.call'
 
 const MINUTE = 60_000
 const STRETCH = 10
 
-// By id: a name is anybody's to choose.
+// By ID, because anyone can choose a name.
 const demoIds: ReadonlySet<string> = new Set(demoPeople.map(({ email }) => demoId('user', email)))
 
-/**
- * The refusals of an action within the last minutes, newest first. Of demo people and of who was not signed in: whoever
- * else was refused is none of a visitor's business.
- */
+/** Recent refusals of an action, newest first. Only for demo people and signed-out callers: others are private. */
 export async function recentRefusals(action: string | null): Promise<RecentRefusal[]> {
   const now = Date.now()
   const { refusals } = await listAllRefusals({

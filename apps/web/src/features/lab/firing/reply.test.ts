@@ -12,7 +12,7 @@ const action = (result: unknown, more: Partial<RawReply['headers']> = {}): RawRe
 const refused = action({ serverError: { code: 'FORBIDDEN', message: 'No.' } })
 
 describe('a reply', () => {
-  it('is held when it refuses', () => {
+  it('counts as refused when it is an error', () => {
     expect(answerOf(refused)).toEqual({ kind: 'error', code: 'FORBIDDEN', message: 'No.' })
     expect(isHeld(refused, answerOf(refused), {})).toBe(true)
     const invalid = action({ validationErrors: { formErrors: [], fieldErrors: { name: ['Too long.'] } } })
@@ -20,7 +20,7 @@ describe('a reply', () => {
     expect(isHeld(invalid, answerOf(invalid), {})).toBe(true)
   })
 
-  it('is not held when it looks like a success in any way', () => {
+  it('does not count as refused if it looks like a success', () => {
     for (const reply of [action({ data: {} }), action({}), action(undefined)])
       expect(isHeld(reply, answerOf(reply), {})).toBe(false)
     const signedIn = { ...refused, headers: { ...refused.headers, 'set-cookie': 'a=b' } }
@@ -32,7 +32,7 @@ describe('a reply', () => {
     expect(isHeld(page, answerOf(page), { pages: [404] })).toBe(false)
   })
 
-  it('is ended by the part that speaks in its code, and a success by none', () => {
+  it('names the guard of its code, and none for a success', () => {
     expect(layerOf(answerOf(refused), 'tasks/actions.ts')).toMatchObject({ file: 'tasks/actions.ts' })
     expect(layerOf({ kind: 'invalid', fields: [] }, 'tasks/actions.ts')).toMatchObject({
       file: 'tasks/schema.ts',

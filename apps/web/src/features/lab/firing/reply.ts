@@ -1,6 +1,6 @@
 import { isRecord, readActionReply } from '@kit/action-middleware/errors/action-reply'
 
-/** A reply as it came, from a server's request or from a browser's. */
+/** A raw response. */
 export interface RawReply {
   status: number
   /** Lower-case names. */
@@ -8,7 +8,7 @@ export interface RawReply {
   body: string
 }
 
-/** What an action, or whatever stood in its way, answered. */
+/** The response of an action or of a guard. */
 export type Answer =
   | { kind: 'error'; code: string; message: string }
   | { kind: 'invalid'; fields: string[] }
@@ -16,7 +16,7 @@ export type Answer =
   | { kind: 'redirect'; to: string }
   /** The framework threw before the action ran. */
   | { kind: 'thrown' }
-  /** No action's reply at all. */
+  /** Not an action response. */
   | { kind: 'page' }
   | { kind: 'none' }
 
@@ -38,27 +38,27 @@ export function answerOf({ status, headers, body }: RawReply): Answer {
   return { kind: 'data' }
 }
 
-/** As a reader would say it. */
+/** The response in words. */
 export function sayAnswer(answer: Answer): string {
   switch (answer.kind) {
     case 'error':
       return `${answer.code}: ${answer.message}`
     case 'invalid':
-      return answer.fields.length > 0 ? `Refused input: ${answer.fields.join(', ')}` : 'Refused input'
+      return answer.fields.length > 0 ? `Invalid input: ${answer.fields.join(', ')}` : 'Invalid input'
     case 'data':
       return 'The action ran and returned data.'
     case 'redirect':
-      return `A redirect to ${answer.to}`
+      return `Redirect to ${answer.to}`
     case 'thrown':
-      return 'An error with a number, and no word on its cause'
+      return 'A generic error with a digest and no cause'
     case 'page':
-      return 'A page, not the reply of an action'
+      return 'A page instead of an action response'
     case 'none':
-      return 'The connection was closed without an answer.'
+      return 'The connection closed without a response.'
   }
 }
 
-/** Whether the call was refused; anything that looks like a success was not. */
+/** True if the call was refused. Anything that looks like success counts as not refused. */
 export function isHeld(
   { status, headers }: RawReply,
   answer: Answer,

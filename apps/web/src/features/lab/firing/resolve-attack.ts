@@ -8,20 +8,20 @@ import { readStandIns } from '../catalogue/attack-files'
 import { sendToSelf, type RawRequest } from './send-to-loopback'
 import type { Attack, StandIns } from '../catalogue/attack-schema'
 
-/** In a curl line, a command that would print the cookie of a person. */
+/** A command inside the curl command that prints a person's cookie. */
 const SHELL = /\$\(printf %s '@shell:[^']+@'\)/
 
 export interface ResolvedAttack {
   label: string
   curl: string
   request: RawRequest
-  /** Whose session it is sent with, and how they sign in. */
+  /** The session it needs, and how to sign in. */
   session: { email: string; standIn: string; signIn: RawRequest } | null
 }
 
 /**
- * The attack as it goes onto the wire here, with the ids of this build and the address of this app in it. The session's
- * cookie alone is still a stand-in: a page that shows an attack signs nobody in.
+ * Fills in this build's action IDs and this app's origin. The cookie stays a placeholder: showing an attack signs nobody
+ * in.
  */
 export async function resolveAttack(attack: Attack, page: string): Promise<ResolvedAttack> {
   const standIns = await readStandIns()
@@ -48,7 +48,7 @@ export async function resolveAttack(attack: Attack, page: string): Promise<Resol
 
 type Fill = (text: string) => string
 
-/** Puts the real ids and the real address where their stand-ins are. */
+/** Replaces the placeholders with real IDs and the real origin. */
 async function filler(text: string, { origin, actions }: StandIns, page: string): Promise<Fill> {
   const ids = new Map<string, string>()
   for (const [standIn, { file, exportName }] of Object.entries(actions)) {
@@ -59,7 +59,7 @@ async function filler(text: string, { origin, actions }: StandIns, page: string)
     const id = await actionIdOf(`${file}#${exportName}`, visit)
     if (id === undefined)
       throw new ActionError('UNAVAILABLE', {
-        message: `Open ${from} first: this server does not know ${exportName} yet.`,
+        message: `Open ${from} first. This server hasn't compiled ${exportName} yet.`,
       })
     ids.set(standIn, id)
   }
@@ -84,7 +84,7 @@ function filled(
     method,
     path: fill(path),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fill(value)])),
-    // Latin-1 keeps every byte, whatever the body is.
+    // Latin-1 preserves every byte.
     body: body === null ? null : Buffer.from(fill(body), 'latin1'),
   }
 }

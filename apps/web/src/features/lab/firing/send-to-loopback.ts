@@ -15,20 +15,19 @@ export interface RawRequest {
 /** Milliseconds. */
 const LONGEST_WAIT = 10_000
 
-/** Bytes of a reply that are read; what says how it ended stands in front. */
+/** Bytes read of a response. The result is at its start. */
 const LONGEST_REPLY = 256_000
 
-/** Sends a request to this very server, with the headers that a browser would not let a page choose. */
+/** Sends a request to this server, with headers a browser wouldn't allow. */
 export function sendToSelf(request: RawRequest): Promise<RawReply> {
   const { PORT, APP_URL } = env()
   return sendToLoopback(request, { port: PORT, host: new URL(APP_URL).host })
 }
 
 /**
- * Sends a request to a port of this machine and to nowhere else. A connection that is closed without an answer is
- * status 0.
- * @param host what the Host header says, unless the request has one of its own
- * @throws when nothing listens there, or answers in time
+ * Sends a request to a loopback port. Status 0 means the connection closed without a response.
+ * @param host the Host header unless the request sets one
+ * @throws if nothing listens or the response times out
  */
 export function sendToLoopback(
   { method, path, headers, body }: RawRequest,
@@ -65,7 +64,7 @@ export function sendToLoopback(
       incoming.on('error', reject)
       incoming.on('end', done)
     })
-    outgoing.on('timeout', () => outgoing.destroy(new Error('The server did not answer itself in time.')))
+    outgoing.on('timeout', () => outgoing.destroy(new Error('The server did not respond to itself in time.')))
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') resolve({ status: 0, headers: {}, body: '' })
       else reject(error)

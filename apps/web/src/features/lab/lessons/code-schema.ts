@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Code as it stands in a file of this repository. */
+/** Code from a file of this repository. */
 export const codeSchema = z.object({ file: z.string(), line: z.number(), code: z.string() })
 
 export type Code = z.infer<typeof codeSchema>

@@ -1,4 +1,4 @@
-/** Declarations of one file of this repository, shown as they stand there. */
+/** Declarations from one file of this repository. */
 export interface Excerpt {
   /** From the root of the repository. */
   file: string
@@ -11,16 +11,16 @@ export interface Lesson {
   kind: 'vulnerability' | 'pitfall' | 'defense'
   /** One sentence, for the list. */
   summary: string
-  /** What goes wrong, what an attacker makes of it, and what holds instead: a paragraph each. */
+  /** The mistake, the attack and the fix: a paragraph each. */
   mistake: string
   attack: string
   fix: string
-  /** Where the mistake runs for real; defenses stand against no mistake of one action. */
+  /** The real code of the mistake. Defenses have none. */
   mistakeCode?: Excerpt
-  /** The folder of the mistake in the control group. */
+  /** The mistake's folder in the control group. */
   control?: string
   fixCode: readonly Excerpt[]
-  /** What is fired: an action of this app, and one of the lab's attacks on it. */
+  /** The attacked action and the attack's ID. */
   endpoint: string
   fires: string
 }
@@ -40,18 +40,18 @@ const gate = (file: string, ...names: string[]): Excerpt => ({
   names,
 })
 
-/** In the order in which they are read: the five vulnerabilities, the pitfalls, the defenses that nobody sees. */
+/** In reading order. */
 export const lessons: readonly Lesson[] = [
   {
     slug: 'no-validation',
     title: 'No input validation',
     kind: 'vulnerability',
-    summary: 'The types of an action end where the network begins.',
+    summary: 'TypeScript types don’t exist at runtime.',
     mistake:
-      'An action says that it takes a string, and believes it. But types are gone once the code is built: what arrives is whatever somebody sent, of any length and any shape.',
+      'An action declares that it takes a string and trusts that. But types are erased at build time, so it receives whatever was sent, of any length and shape.',
     attack:
-      'Send a text a thousand times too long, an object where a text should be, or a field that the form does not have. The control group stores 100,000 characters as the address of a picture.',
-    fix: 'Every action has a schema that bounds each field and refuses every other. The form reads its limits from the same schema, and the action checks it again, because the form may never have been there.',
+      'Send a string a thousand times too long, an object instead of a string, or a field the form doesn’t have. The control group stores 100,000 characters as an image URL.',
+    fix: 'Every action has a schema that limits each field and rejects unknown ones. The form takes its limits from the same schema, and the action checks again because callers can skip the form.',
     ...unguarded('no-validation', 'updateImageAction'),
     fixCode: [
       feature('account', 'schema', 'updateNameSchema'),
@@ -64,12 +64,11 @@ export const lessons: readonly Lesson[] = [
     slug: 'no-authentication',
     title: 'No authentication',
     kind: 'vulnerability',
-    summary: 'A button behind a sign-in is not an endpoint behind a sign-in.',
+    summary: 'Requiring sign-in on the page doesn’t protect the action.',
     mistake:
-      'The page asks who you are, the action does not. Each action is a POST endpoint of its own that answers on every address of the app, whether somebody is signed in or not.',
-    attack:
-      'Take the cookie away and call it. The control group deletes the account that is named, for anybody.',
-    fix: 'The client that builds an action decides who may call it. Behind this one there is a live session, read from the database at each call, or there is no call.',
+      'The page requires a session, but the action doesn’t. Each action is a public POST endpoint that responds on any URL of the app, signed in or not.',
+    attack: 'Call it without a cookie. The control group deletes any account for anyone.',
+    fix: 'The client that builds an action decides who can call it. This one requires a valid session, read from the database on every call.',
     ...unguarded('no-authentication', 'deleteUserAction'),
     fixCode: [
       gate('clients/authenticated-action-client', 'authenticatedActionClient'),
@@ -80,13 +79,14 @@ export const lessons: readonly Lesson[] = [
   },
   {
     slug: 'no-ownership',
-    title: 'No check of ownership',
+    title: 'No ownership check',
     kind: 'vulnerability',
-    summary: 'To be signed in says who you are, and not what is yours.',
-    mistake: 'The action knows who calls and acts on whatever id is named. Whose task it is, nobody asks.',
+    summary: 'Being signed in doesn’t mean you own the data.',
+    mistake:
+      'The action knows who is calling but acts on any ID it’s given. It never checks whose task it is.',
     attack:
-      'Sign in as anybody and name somebody else’s task. The control group lets a person of another organization delete it.',
-    fix: 'The rule stands in the chain: the tasks that are named are read and locked within the organization of the call, and each must be one that this member may change. One that is missing and one of another organization give the same answer.',
+      'Sign in as anyone and send the ID of someone else’s task. The control group lets a member of another organization delete it.',
+    fix: 'The rule is part of the chain: it loads and locks the tasks within the caller’s organization and checks that the member can change each one. A missing task and another organization’s task get the same response.',
     ...unguarded('no-ownership', 'deleteTaskAction'),
     fixCode: [
       feature('tasks', 'actions', 'withOwnTasks', 'deleteTasksAction'),
@@ -100,11 +100,11 @@ export const lessons: readonly Lesson[] = [
     slug: 'no-rate-limit',
     title: 'No rate limit',
     kind: 'vulnerability',
-    summary: 'What may be tried without end will be tried until it works.',
-    mistake: 'The password is checked, as often as anybody likes.',
+    summary: 'Unlimited attempts eventually succeed.',
+    mistake: 'The password is checked, but with unlimited attempts.',
     attack:
-      'Guess. The control group says no forty times and lets the forty-first guess in, within a second.',
-    fix: 'Calls are counted by address, by account and by what they are about, under named limits. After three wrong passwords a proof is asked for that costs a robot time; after ten the account is closed to guesses for a while.',
+      'Guess passwords. The control group rejects forty guesses and accepts the forty-first, all within a second.',
+    fix: 'Named rate limits count calls by IP, account, and target. After three wrong passwords a captcha is required. After ten, the account stops accepting guesses for a while.',
     ...unguarded('no-rate-limit', 'signInAction'),
     fixCode: [
       feature('auth', 'actions', 'signInAction'),
@@ -117,12 +117,12 @@ export const lessons: readonly Lesson[] = [
     slug: 'captured-secret',
     title: 'A secret in a closure',
     kind: 'vulnerability',
-    summary: 'What an inline action uses of its page travels to every visitor.',
+    summary: 'Variables an inline action captures are sent to every visitor.',
     mistake:
-      'An action written inside a page can use the variables of that page. To have them again when the form comes back, Next sends them along, encrypted with one key of the whole build.',
+      'An action defined inside a page can use that page’s variables. To restore them on submit, Next sends them to the browser, encrypted with one key for the whole build.',
     attack:
-      'Read the page and keep what it carries. Whoever gets the key reads the secret and can write values of their own in its place. Without the key, what one visitor was sent can still be sent by any other.',
-    fix: 'Actions stand in files of their own, which close over nothing. A lint rule refuses an inline one. Secrets are read where they are used, on the server.',
+      'Save what the page sends. Anyone who gets the key can read the secret and replace it with their own values. Even without the key, one visitor’s values can be replayed by another.',
+    fix: 'Actions live in their own files and capture nothing. A lint rule forbids inline actions. Secrets are read on the server where they’re used.',
     mistakeCode: { file: 'apps/unguarded/src/app/captured-secret/page.tsx', names: ['readApiKey', 'Page'] },
     control: 'captured-secret',
     fixCode: [feature('contact', 'actions', 'sendContactMessageAction')],
@@ -133,11 +133,10 @@ export const lessons: readonly Lesson[] = [
     slug: 'page-only',
     title: 'Authorization on the page only',
     kind: 'pitfall',
-    summary: 'The page hides the form, and the action behind it takes the call.',
-    mistake:
-      'Only an owner gets to see the page with the form, so the action trusts that only owners call it.',
+    summary: 'The page hides the form, but the action still accepts the call.',
+    mistake: 'Only owners can see the page with the form, so the action assumes only owners call it.',
     attack: 'Call the action without the page. The control group lets a viewer rename the organization.',
-    fix: 'The permission is named in the definition of the action. The page hides by the same table that the action decides by, and the action decides.',
+    fix: 'The action’s definition names the required permission. The page uses the same permission table to hide the form, but the action enforces it.',
     ...unguarded('page-only', 'renameOrganizationAction'),
     fixCode: [
       feature('organizations', 'actions', 'renameOrganizationAction'),
@@ -148,14 +147,13 @@ export const lessons: readonly Lesson[] = [
   },
   {
     slug: 'believed-ids',
-    title: 'Ids that are believed',
+    title: 'Trusting IDs from the client',
     kind: 'pitfall',
-    summary: 'Who you are and where you belong is not for the call to say.',
-    mistake:
-      'The form has fields for the organization and for who creates the task, and the action takes them as they come.',
+    summary: 'The client can’t decide who you are or which organization you’re in.',
+    mistake: 'The form has fields for the organization and the creator, and the action trusts them.',
     attack:
-      'Put other ids there. The control group adds a task to an organization that the caller is no member of, in its owner’s name.',
-    fix: 'Who creates it comes from the session, and where from a membership that is proved in the same statement that opens the organization’s rows. Under it, the database shows no other organization’s rows at all.',
+      'Send other IDs. The control group adds a task to an organization the caller isn’t a member of, in the owner’s name.',
+    fix: 'The creator comes from the session. The organization comes from a membership checked in the query that opens the tenant scope. Below that, row-level security hides every other organization’s rows.',
     ...unguarded('believed-ids', 'createTaskAction'),
     fixCode: [
       feature('tasks', 'actions', 'createTaskAction'),
@@ -168,10 +166,10 @@ export const lessons: readonly Lesson[] = [
     slug: 'mass-assignment',
     title: 'Mass assignment',
     kind: 'pitfall',
-    summary: 'A form with one field, and a row with many columns.',
-    mistake: 'Whatever the form holds is written into the row, since the form has only the name in it.',
-    attack: 'Add a field. In the control group, one that says role=super-admin makes the caller one.',
-    fix: 'The schema is strict: a field that it does not know is refused, and the handler is handed the name and nothing else.',
+    summary: 'A one-field form writes to a row with many columns.',
+    mistake: 'The action writes every submitted field to the row because the form only has a name field.',
+    attack: 'Add a field. In the control group, role=super-admin makes the caller a super-admin.',
+    fix: 'The schema is strict: it rejects unknown fields, and the handler receives only the name.',
     ...unguarded('mass-assignment', 'updateProfileAction'),
     fixCode: [
       feature('account', 'schema', 'updateNameSchema'),
@@ -184,11 +182,11 @@ export const lessons: readonly Lesson[] = [
     slug: 'internal-errors',
     title: 'Internal errors returned',
     kind: 'pitfall',
-    summary: 'An error message is written for whoever mends it, not for whoever caused it.',
-    mistake: 'The action catches what the database throws and sends its message to the caller.',
+    summary: 'Error messages are for the developers who fix them, not for callers.',
+    mistake: 'The action catches database errors and returns their messages to the caller.',
     attack:
-      'Send what the database cannot take. The control group answers with the statement, its table and its columns.',
-    fix: 'Errors that a caller may tell apart have a code from a closed set. Everything else is one sentence with an id, and the cause stands in the server’s log under that id.',
+      'Send a value the database can’t store. The control group returns the SQL statement with its table and columns.',
+    fix: 'Expected errors have a code from a fixed set. Anything else gets one generic message and a request ID. The cause is in the server log under that ID.',
     ...unguarded('internal-errors', 'updateNameAction'),
     fixCode: [gate('errors/error-reply', 'errorReply', 'refusalOf')],
     endpoint: 'updateNameAction',
@@ -196,14 +194,14 @@ export const lessons: readonly Lesson[] = [
   },
   {
     slug: 'exported-helper',
-    title: 'A helper beside an action',
+    title: 'Exported helper functions',
     kind: 'pitfall',
-    summary: 'In a file of actions, every export is a public endpoint.',
+    summary: 'In a “use server” file, every export is a public endpoint.',
     mistake:
-      'A function that an action uses is exported from the same file, for a test or for a colleague. With that it can be called from anywhere, without what the action checks.',
+      'A function used by an action is exported from the same file, for a test or for reuse. Now anyone can call it directly, without the action’s checks.',
     attack:
-      'Find its id in the build and call it. The control group makes the named person an owner, without asking who calls.',
-    fix: 'Files of actions export wrapped actions and nothing else; a lint rule and the audit say so. What they use lives in a package that no browser can reach.',
+      'Find its ID in the build and call it. The control group makes any user an owner without checking the caller.',
+    fix: 'Action files export only wrapped actions, enforced by a lint rule and the audit. Helpers live in server-only packages.',
     ...unguarded('exported-helper', 'stepDownAction', 'setRole'),
     fixCode: [feature('members', 'actions', 'withRoleChange', 'changeRoleAction')],
     endpoint: 'changeRoleAction',
@@ -211,28 +209,28 @@ export const lessons: readonly Lesson[] = [
   },
   {
     slug: 'foreign-site',
-    title: 'Calls from another site',
+    title: 'Cross-site requests',
     kind: 'defense',
-    summary: 'A page elsewhere makes your browser call, and your browser brings your cookies.',
+    summary: 'Another site makes your browser send a request with your cookies.',
     mistake:
-      'Next compares the Origin of a call with the host that it was sent to. Behind a proxy that host is what a header says, an Origin of “null” passes where that header says “null” as well, and a call without any is taken for fine.',
+      'Next compares the Origin header with the request’s host. Behind a proxy, the host comes from a header. An Origin of “null” passes if that header is also “null”, and a request without an Origin is allowed.',
     attack:
-      'Make the owner’s browser delete their organization, from a page of the attacker’s, with a forged X-Forwarded-Host so that both headers agree.',
-    fix: 'The one origin that counts stands in the settings of the app. A call that carries cookies has to prove that it comes from there; one that cannot is refused, and the cookies are SameSite besides.',
+      'From an attacker’s page, make the owner’s browser delete their organization, with a forged X-Forwarded-Host so that both headers match.',
+    fix: 'The app’s settings define the only allowed origin. A request with cookies must prove it comes from there or it’s refused. The cookies are SameSite too.',
     fixCode: [gate('chain/same-origin', 'assertSameOrigin')],
     endpoint: 'deleteOrganizationAction',
     fires: 'origin.foreign-origin-under-a-forged-x-forwarded-host.1',
   },
   {
     slug: 'robots',
-    title: 'Robots',
+    title: 'Bots',
     kind: 'defense',
-    summary: 'A form that sends mail is a way to send a great deal of it.',
+    summary: 'A form that sends email can be used to send a lot of it.',
     mistake:
-      'Sign-up, a forgotten password and a contact form are open to strangers by nature, and each of them sends mail. No session stands in the way of a script.',
+      'Sign-up, password reset, and contact forms are open to everyone, and each sends email. No session stops a script.',
     attack:
-      'Send the contact form without the proof, or with one that was made up, spent or made for another form.',
-    fix: 'The form computes a proof that costs a browser a moment and a robot a machine. It is bound to its action, runs out, and is good once, also when it is sent twice at the same moment.',
+      'Send the contact form without a captcha solution, or with one that is forged, already used, or made for another form.',
+    fix: 'The browser solves a proof-of-work challenge that is quick for one person but expensive at scale. A solution is bound to its action, expires, and works only once, even if sent twice at the same time.',
     fixCode: [
       feature('contact', 'actions', 'sendContactMessageAction'),
       gate('middleware/with-captcha', 'withCaptcha'),

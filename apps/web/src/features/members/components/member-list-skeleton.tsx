@@ -3,7 +3,6 @@ import { Skeleton } from '@/components/ui/skeleton'
 
 const names = ['w-28', 'w-36', 'w-24', 'w-32', 'w-28']
 
-/** The shape of the list while it is being fetched. */
 export function MemberListSkeleton() {
   return (
     <div className="space-y-3">

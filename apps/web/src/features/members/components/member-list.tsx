@@ -20,7 +20,6 @@ interface MemberListProps {
   searchParams: Record<string, string | string[] | undefined>
 }
 
-/** Who belongs to the organization, page by page. */
 export async function MemberList({ organization, searchParams }: MemberListProps) {
   const [{ query, members, roles, nextCursor }, { user }] = await Promise.all([
     loadMembers(organization, searchParams),
@@ -35,7 +34,7 @@ export async function MemberList({ organization, searchParams }: MemberListProps
       <div className="space-y-3">
         <FilterForm action={path} label="Search members" className="flex gap-2">
           <SearchField
-            label="Search by name or e-mail"
+            label="Search by name or email"
             defaultValue={query.search}
             className="flex-1 md:max-w-80"
           />
@@ -52,18 +51,18 @@ export async function MemberList({ organization, searchParams }: MemberListProps
           ) : (
             <EmptyState
               icon={UserRoundSearch}
-              title="Nobody by that name or address"
+              title="No matching members"
               action={
                 <ButtonLink href={path} variant="outline">
                   Show all members
                 </ButtonLink>
               }
             >
-              Try a shorter part of it.
+              Try a different search.
             </EmptyState>
           )}
           <Pager
-            label="Pages of members"
+            label="Members pagination"
             previous={query.cursor ? first : undefined}
             next={
               nextCursor

@@ -2,7 +2,7 @@ import { tableRoles } from '@/components/list/table-roles'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import type { MemberDto, RoleOption } from '../loaders'
 import { RemoveMember } from './remove-member'
@@ -16,14 +16,14 @@ interface MemberTableProps {
   userId: string
 }
 
-/** One table; where there is little room each row flows as a card. Who may change nothing sees no place for it. */
+/** A table whose rows become cards on narrow screens. Controls appear only for members who can use them. */
 export function MemberTable({ organization, members, roles, userId }: MemberTableProps) {
   return (
     <Table label="Members" {...tableRoles.table} className="@max-2xl:block">
       <TableHeader {...tableRoles.group} className="@max-2xl:sr-only">
         <TableRow {...tableRoles.row}>
           <TableHead {...tableRoles.columnHeader}>Name</TableHead>
-          <TableHead {...tableRoles.columnHeader}>E-mail</TableHead>
+          <TableHead {...tableRoles.columnHeader}>Email</TableHead>
           <TableHead {...tableRoles.columnHeader}>Role</TableHead>
           <TableHead {...tableRoles.columnHeader}>Joined</TableHead>
           <TableHead {...tableRoles.columnHeader}>
@@ -64,7 +64,7 @@ export function MemberTable({ organization, members, roles, userId }: MemberTabl
               {...tableRoles.cell}
               className="whitespace-nowrap text-muted-foreground @max-2xl:col-start-1 @max-2xl:p-0 @max-2xl:pl-10 @max-2xl:text-xs @2xl:w-36"
             >
-              <time dateTime={member.createdAt}>{formatDay(member.createdAt)}</time>
+              <LocalDate at={member.createdAt} />
             </TableCell>
             <TableCell
               {...tableRoles.cell}

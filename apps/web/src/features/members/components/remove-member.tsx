@@ -18,10 +18,10 @@ interface RemoveMemberProps {
   member: { id: string; name: string }
 }
 
-/** A button that asks first, and tells afterwards how much has no assignee now. */
+/** Asks for confirmation, then reports how many items became unassigned. */
 export function RemoveMember({ organization, member }: RemoveMemberProps) {
   const router = useRouter()
-  const { tell } = useFeedback()
+  const { notify } = useFeedback()
   const askForPassword = useAskForPassword()
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<string>()
@@ -35,7 +35,7 @@ export function RemoveMember({ organization, member }: RemoveMemberProps) {
       )
       if ('refusal' in outcome) return setRefusal(outcome.refusal)
       setAsking(false)
-      tell(`${member.name} is removed. ${unassigned(outcome.data.unassigned)}`)
+      notify(`${member.name} was removed.  ${unassigned(outcome.data.unassigned)}`)
       startTransition(() => router.refresh())
     })
   }
@@ -59,7 +59,7 @@ export function RemoveMember({ organization, member }: RemoveMemberProps) {
         open={asking}
         onClose={() => setAsking(false)}
         title={`Remove ${member.name}?`}
-        description="Their access ends at once, in open pages too. What they created stays; what they were to do is left without an assignee."
+        description="They lose access immediately, including in open pages. What they created stays, and items assigned to them become unassigned."
         confirm="Remove member"
         onConfirm={confirm}
         pending={pending}
@@ -75,6 +75,6 @@ export function RemoveMember({ organization, member }: RemoveMemberProps) {
 }
 
 function unassigned(count: number): string {
-  if (count === 0) return 'Nothing was assigned to them.'
-  return count === 1 ? '1 item is unassigned now.' : `${count} items are unassigned now.`
+  if (count === 0) return 'They had no assigned items.'
+  return count === 1 ? '1 item is now unassigned.' : `${count} items are now unassigned.`
 }

@@ -11,7 +11,6 @@ const variants: Record<Role, ComponentProps<typeof Badge>['variant']> = {
   viewer: 'outline',
 }
 
-/** The role of a member in words. */
 export function RoleBadge(held: HeldRole) {
   return <Badge variant={isRole(held.role) ? variants[held.role] : 'outline'}>{roleName(held)}</Badge>
 }

@@ -13,11 +13,11 @@ import type { MemberDto, RoleOption } from '../loaders'
 interface RoleSelectProps {
   organization: string
   member: MemberDto
-  /** What this visitor may make of the member. */
+  /** Roles this user can give the member. */
   roles: readonly RoleOption[]
 }
 
-/** The role of a member, changed where it stands. An owner is made only after a question: it cannot be taken back. */
+/** Changes a role inline. Making an owner asks for confirmation, because it can't be undone. */
 export function RoleSelect({ organization, member, roles }: RoleSelectProps) {
   const { pending, change } = useChange()
   const [shown, show] = useOptimistic(member.customRole?.id ?? member.role)
@@ -62,7 +62,7 @@ export function RoleSelect({ organization, member, roles }: RoleSelectProps) {
         open={asking}
         onClose={() => setAsking(false)}
         title={`Make ${member.name} an owner?`}
-        description="An owner may do everything, delete the organization included, and no other owner can take that away."
+        description="Owners can do everything, including delete the organization, and other owners can't remove them."
         confirm="Make owner"
         onConfirm={() => give('owner')}
         pending={pending}

@@ -10,7 +10,7 @@ import type { Constraints } from '@/lib/input/constraint'
 import { createOrganizationAction } from '../actions'
 import { suggestSlug } from './suggest-slug'
 
-/** The address follows the name until somebody writes one. Without JavaScript both are simply typed. */
+/** Suggests a slug from the name until the user edits it. */
 export function NewOrganizationForm({ constraints }: { constraints: Constraints }) {
   const slug = useRef<HTMLInputElement>(null)
   const suggested = useRef('')
@@ -32,9 +32,9 @@ export function NewOrganizationForm({ constraints }: { constraints: Constraints 
       <TextField
         ref={slug}
         name="slug"
-        label="Address"
-        title="Use lower-case letters, digits and single hyphens."
-        hint="Used in every page URL: /acme/members. Lowercase letters, digits and single hyphens."
+        label="URL"
+        title="Use lowercase letters, numbers, and single hyphens."
+        hint="Used in every page URL, such as /acme/members. Use lowercase letters, numbers, and single hyphens."
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

@@ -3,7 +3,7 @@ import { toneOf } from '@/lib/tone-of'
 
 const tones = ['bg-primary', 'bg-info', 'bg-foreground'] as const
 
-/** The first letter of an organization in a square; decoration beside its written name. */
+/** An organization's initial. Decorative, next to its name. */
 export function OrganizationMark({ name, small = false }: { name: string; small?: boolean }) {
   return (
     <span

@@ -2,7 +2,6 @@ import type { Authority } from '@kit/auth/permissions/permissions'
 import { NavLink } from '@/components/nav-link'
 import { navigationFor } from '@/lib/organization/organization-pages'
 
-/** The pages of an organization that its member may open. */
 export function OrganizationNav({ slug, ...membership }: Authority & { slug: string }) {
   return (
     <ul className="flex gap-1 max-md:overflow-x-auto md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">

@@ -18,7 +18,7 @@ interface Organization extends Pick<Membership, 'role' | 'customRole'> {
   name: string
 }
 
-/** Every organization is an address of its own: switching is following a link, and two tabs can stand on two of them. */
+/** Each organization has its own URL, so two tabs can show two of them. */
 export function OrganizationSwitcher({
   current,
   organizations,

@@ -2,15 +2,13 @@ import { Alert } from '@/components/ui/alert'
 import type { Removal } from '@/lib/organization/removal-note'
 import { removedWords } from '@/lib/organization/removed-units'
 
-/** What went with a deleted organization. */
+/** Confirms a deleted organization and what was deleted with it. */
 export function RemovalNotice({ removal: { name, counts } }: { removal: Removal }) {
   return (
     <output className="mt-6 block">
       <Alert variant="success">
-        <p className="font-medium wrap-anywhere">{name} is deleted.</p>
-        <p className="mt-0.5">
-          With it went {removedWords(counts)}. The record of what was done there stays.
-        </p>
+        <p className="font-medium wrap-anywhere">{name} was deleted.</p>
+        <p className="mt-0.5">This also deleted {removedWords(counts)}. The audit log is kept.</p>
       </Alert>
     </output>
   )

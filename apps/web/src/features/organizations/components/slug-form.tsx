@@ -13,7 +13,7 @@ interface Props {
   constraints: Constraints
 }
 
-/** Says what becomes of the links that people have, before they are changed. */
+/** Explains what happens to old links before the change. */
 export function SlugForm({ organization, formerSlugs, constraints }: Props) {
   return (
     <>
@@ -21,19 +21,19 @@ export function SlugForm({ organization, formerSlugs, constraints }: Props) {
         <input type="hidden" name="organization" value={organization} />
         <TextField
           name="slug"
-          label="Address"
-          title="Use lower-case letters, digits and single hyphens."
-          hint="Links to the present address keep working for members. Nobody else is given it, until you have changed it ten more times or deleted the organization."
+          label="URL"
+          title="Use lowercase letters, numbers, and single hyphens."
+          hint="Old links redirect members. We keep your old URL reserved until you change it ten more times or delete the organization."
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
           defaultValue={organization}
         />
-        <SubmitButton pendingLabel="Changing…">Change address</SubmitButton>
+        <SubmitButton pendingLabel="Changing…">Change URL</SubmitButton>
       </ActionForm>
       {formerSlugs.length > 0 ? (
         <p className="mt-4 text-xs text-muted-foreground">
-          Former addresses that lead here:{' '}
+          Previous URLs that redirect here:{' '}
           {formerSlugs.map((slug, index) => (
             <span key={slug}>
               {index > 0 ? ', ' : null}

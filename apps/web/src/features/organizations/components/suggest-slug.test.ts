@@ -9,7 +9,7 @@ it.each([
   ['  Zoë & Søren, Ltd. ', 'zoe-s-ren-ltd'],
   ['--Already--dashed--', 'already-dashed'],
   ['日本', ''],
-])('suggests for %j the address %j', (name, slug) => {
+])('suggests for %j the slug %j', (name, slug) => {
   expect(suggestSlug(name)).toBe(slug)
 })
 

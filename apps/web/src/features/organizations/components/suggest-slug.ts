@@ -1,6 +1,6 @@
 const LONGEST = 48
 
-/** An address for an organization of this name: ASCII letters, digits and single hyphens, or nothing. */
+/** A slug suggested from a name, or an empty string. */
 export function suggestSlug(name: string): string {
   return name
     .normalize('NFKD')

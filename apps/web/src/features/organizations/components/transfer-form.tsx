@@ -12,7 +12,7 @@ interface Props {
   constraints: Constraints
 }
 
-/** The address is typed, not chosen: it works for any number of members, and nobody is picked by a slip. */
+/** Typed instead of picked: works for any number of members and prevents slips. */
 export function TransferForm({ organization, constraints }: Props) {
   return (
     <ActionForm
@@ -23,8 +23,8 @@ export function TransferForm({ organization, constraints }: Props) {
       <input type="hidden" name="organization" value={organization} />
       <TextField
         name="email"
-        label="E-mail of the new owner"
-        hint="A member of this organization. You become an admin and cannot take this back."
+        label="New owner's email"
+        hint="Must be a member of this organization. You become an admin, and only the new owner can undo this."
         autoComplete="off"
       />
       <SubmitButton variant="outline" className="text-destructive" pendingLabel="Transferring…">

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { deleteRoleAction } from '../actions'
 import type { RoleDto } from '../loaders'
 
-/** Asks nothing: only a role that nobody has can go. */
+/** No confirmation: only an unused role can be deleted. */
 export function DeleteRoleForm({ organization, role }: { organization: string; role: RoleDto }) {
   return (
     <ActionForm action={deleteRoleAction}>

@@ -8,12 +8,12 @@ import { Checkbox } from '@/components/ui/checkbox'
 import type { PermissionChoice } from '../loaders'
 
 interface PermissionFieldsProps {
-  /** Those that this person may give; the server refuses any other. */
+  /** Permissions this user can grant. The server checks this too. */
   choices: PermissionChoice[]
   chosen?: readonly string[]
 }
 
-/** What a role allows, to be ticked, under the heading of what it is about. */
+/** Checkboxes for a role's permissions, grouped by resource. */
 export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
   const id = useId()
   const { errors } = useField('permissions')
@@ -26,11 +26,11 @@ export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
   )
   return (
     <fieldset aria-describedby={message ? `${id}-error` : undefined}>
-      <legend className="text-sm font-medium">What it allows</legend>
+      <legend className="text-sm font-medium">Permissions</legend>
       {narrowed.length > 0 ? (
         <p className="mt-1 text-xs text-muted-foreground">
-          Members with this role change and delete only the {narrowed.join(' and ').toLowerCase()} that they
-          created or are assigned.
+          Members with this role can change and delete only {narrowed.join(' and ').toLowerCase()} they
+          created or are assigned to.
         </p>
       ) : null}
       <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2">

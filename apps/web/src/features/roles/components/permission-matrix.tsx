@@ -14,11 +14,11 @@ const looks: Record<PermissionScope, { icon: typeof Check; label: string; classN
   none: { icon: Minus, label: 'No', className: 'text-muted-foreground/60' },
 }
 
-/** Roles across, permissions down, in the order of the table that the server decides by. */
+/** Roles across, permissions down, from the permission table the server uses. */
 export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | 'rows'>) {
   return (
     <Card className="overflow-clip">
-      <Table label="What each role may do">
+      <Table label="Permissions by role">
         <TableHeader>
           <TableRow>
             <TableHead className="sticky left-0 z-10 min-w-36 bg-card">Permission</TableHead>
@@ -59,7 +59,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
                     {label}
                   </th>
                   {columns.map(({ key }, place) => (
-                    // What only a reader hears must not stick out of the frame that scrolls.
+                    // Keeps the screen-reader text inside the scrolling frame.
                     <TableCell key={key} className="relative px-2 text-center">
                       <Mark scope={scopes[place] ?? 'none'} heading={heading} />
                     </TableCell>
@@ -72,7 +72,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
       {ownRowsLabel ? (
         <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
           <UserRound aria-hidden className="size-4 shrink-0 text-info" />
-          Only the {ownRowsLabel} that a person created or is assigned.
+          Only {ownRowsLabel} the member created or is assigned to.
         </p>
       ) : null}
     </Card>

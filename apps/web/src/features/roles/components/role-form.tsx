@@ -16,7 +16,7 @@ interface RoleFormProps {
   organization: string
   constraints: Constraints
   choices: PermissionChoice[]
-  /** The role to change; another one is made without it. */
+  /** The role to edit. Without it, the form creates one. */
   role?: RoleDto
 }
 

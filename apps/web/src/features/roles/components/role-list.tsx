@@ -6,13 +6,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 
 import type { RoleDto } from '../loaders'
 
-/** The organization's own roles; those that the reader may change are links. */
+/** Custom roles, linked where the user can edit them. */
 export function RoleList({ organization, roles }: { organization: string; roles: RoleDto[] }) {
   if (roles.length === 0) {
     return (
       <Card>
-        <EmptyState icon={KeyRound} title="No roles of its own yet" className="py-10">
-          Owner, admin, editor and viewer are there in every organization.
+        <EmptyState icon={KeyRound} title="No custom roles yet" className="py-10">
+          Every organization has the owner, admin, editor, and viewer roles.
         </EmptyState>
       </Card>
     )
@@ -48,7 +48,7 @@ function Summary({ role: { name, permissions, members } }: { role: RoleDto }) {
       <span className="block font-medium wrap-anywhere">{name}</span>
       <span className="block text-xs text-muted-foreground">
         {permissions.length} {permissions.length === 1 ? 'permission' : 'permissions'},{' '}
-        {members === 0 ? 'held by nobody' : `held by ${members} ${members === 1 ? 'member' : 'members'}`}
+        {members === 0 ? 'no members' : `${members} ${members === 1 ? 'member' : 'members'}`}
       </span>
     </span>
   )

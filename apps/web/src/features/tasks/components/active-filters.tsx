@@ -14,10 +14,10 @@ interface ActiveFiltersProps {
   assignees: Person[]
 }
 
-/** What the list is narrowed to, each part a link that takes it away. */
+/** The active filters, each with a link that removes it. */
 export function ActiveFilters({ organization, query, assignees }: ActiveFiltersProps) {
   const { search, status = [], priority = [], assignee, sort } = query
-  const person = assignee === 'none' ? 'nobody' : assignees.find(({ id }) => id === assignee)?.name
+  const person = assignees.find(({ id }) => id === assignee)?.name
   const active = [
     ...(search ? [{ text: `“${search}”`, without: { search: undefined } }] : []),
     ...status.map((one) => ({
@@ -29,7 +29,12 @@ export function ActiveFilters({ organization, query, assignees }: ActiveFiltersP
       without: { priority: priority.filter((other) => other !== one) },
     })),
     ...(assignee
-      ? [{ text: `Assigned to ${person ?? 'someone who left'}`, without: { assignee: undefined } }]
+      ? [
+          {
+            text: assignee === 'none' ? 'Unassigned' : `Assigned to ${person ?? 'a former member'}`,
+            without: { assignee: undefined },
+          },
+        ]
       : []),
   ]
   if (active.length === 0) return null

@@ -17,11 +17,11 @@ import { useTaskList } from './task-list-context'
 import { useFeedback } from '@/components/feedback/feedback-context'
 import { useChange } from '@/components/feedback/use-change'
 
-/** What can be done to the selected tasks together. Where there is little room the fields stay folded until they are wanted. */
+/** Actions on the selected tasks. On narrow screens the fields are collapsed. */
 export function BulkBar() {
   const { organization } = useTaskList()
   const { selected, clear } = useSelection()
-  const { tell, refuse } = useFeedback()
+  const { notify, refuse } = useFeedback()
   const { pending, change } = useChange()
   const [unfolded, setUnfolded] = useState(false)
   const router = useRouter()
@@ -35,16 +35,16 @@ export function BulkBar() {
     event.preventDefault()
     if (pending) return
     const patch = bulkPatch(new FormData(event.currentTarget))
-    if (Object.keys(patch).length === 0) return refuse('Choose what to change first.')
+    if (Object.keys(patch).length === 0) return refuse('Choose at least one change.')
     change({
       call: () => patchTasksAction({ organization, taskIds, patch }),
-      done: ({ changed }) => `${countOfTasks(changed)} changed`,
+      done: ({ changed }) => `${countOfTasks(changed)} updated`,
       after: clear,
     })
   }
 
   function deleted(count: number) {
-    tell(`${countOfTasks(count)} deleted`)
+    notify(`${countOfTasks(count)} deleted`)
     clear()
     startTransition(() => router.refresh())
   }
@@ -66,8 +66,8 @@ export function BulkBar() {
               onClick={() => setUnfolded(!unfolded)}
               className="xl:hidden"
             >
-              Change
-              <ChevronUp aria-hidden className={cn('transition-transform', unfolded && 'rotate-180')} />
+              {' '}
+              Edit <ChevronUp aria-hidden className={cn('transition-transform', unfolded && 'rotate-180')} />
             </Button>
             <form
               onSubmit={apply}
@@ -78,7 +78,7 @@ export function BulkBar() {
             >
               <BulkFields />
               <Button type="submit" size="sm" disabled={pending} className="col-span-2 md:col-span-4">
-                {pending ? 'Changing…' : `Change ${countOfTasks(selected.length)}`}
+                {pending ? 'Updating…' : `Update ${countOfTasks(selected.length)}`}
               </Button>
             </form>
           </>

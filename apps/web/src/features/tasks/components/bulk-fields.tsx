@@ -10,7 +10,7 @@ import { NONE, PICK_A_DATE } from './bulk-patch'
 import { priorityLabels, statusLabels, UNASSIGNED } from './task-labels'
 import { useTaskList } from './task-list-context'
 
-/** Each field begins with its name, which leaves that property as it is. */
+/** The first option of each field leaves the property unchanged. */
 export function BulkFields() {
   const { assignees } = useTaskList()
   const [due, setDue] = useState('')
@@ -50,7 +50,7 @@ export function BulkFields() {
         onChange={(event) => setDue(event.target.value)}
       >
         <option value="">Due date</option>
-        <option value={PICK_A_DATE}>On a day…</option>
+        <option value={PICK_A_DATE}>Pick a date…</option>
         <option value={NONE}>No due date</option>
       </NativeSelect>
       {due === PICK_A_DATE ? (

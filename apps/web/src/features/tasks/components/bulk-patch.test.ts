@@ -8,7 +8,7 @@ function form(fields: Record<string, string>): FormData {
   return data
 }
 
-test('only what was chosen is changed', () => {
+test('changes only chosen fields', () => {
   expect(
     bulkPatch(form({ status: 'done', priority: '', assigneeId: '', due: '', dueDate: '2026-03-01' })),
   ).toEqual({
@@ -17,11 +17,11 @@ test('only what was chosen is changed', () => {
   expect(bulkPatch(form({}))).toEqual({})
 })
 
-test('nobody and no date take away', () => {
+test('clears the assignee and due date', () => {
   expect(bulkPatch(form({ assigneeId: 'none', due: 'none' }))).toEqual({ assigneeId: null, dueDate: null })
 })
 
-test('a date counts when a date is to be set', () => {
+test('uses the date only if one is being set', () => {
   expect(bulkPatch(form({ due: 'date', dueDate: '2026-03-01' }))).toEqual({ dueDate: '2026-03-01' })
   expect(bulkPatch(form({ due: 'date', dueDate: '' }))).toEqual({})
 })

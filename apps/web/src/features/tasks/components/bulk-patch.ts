@@ -2,11 +2,11 @@ import type { patchTasksAction } from '../actions'
 
 type Patch = Parameters<typeof patchTasksAction>[0]['patch']
 
-/** How the fields of the bulk bar say "nobody" and "no date"; an empty one says that it stays as it is. */
+/** Form values for "unassigned" and "no due date". Empty means unchanged. */
 export const NONE = 'none'
 export const PICK_A_DATE = 'date'
 
-/** What the bulk bar's form asks for. The action checks the values; here only the choices are told apart. */
+/** The patch from the bulk form. The action validates the values. */
 export function bulkPatch(form: FormData): Patch {
   const text = (name: string) => {
     const value = form.get(name)

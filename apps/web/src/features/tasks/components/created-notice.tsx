@@ -4,7 +4,7 @@ import { useForm } from '@/components/form/form-context'
 import { TextLink } from '@/components/text-link'
 import { Alert } from '@/components/ui/alert'
 
-/** Says that the form's last task was created, with the ways to it. */
+/** Confirms the created task, with links. */
 export function CreatedNotice({ organization }: { organization: string }) {
   const { data } = useForm().state
   const list = `/${organization}/tasks`
@@ -13,7 +13,7 @@ export function CreatedNotice({ organization }: { organization: string }) {
       {isCreated(data) ? (
         <Alert variant="success" className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <p className="mr-auto font-medium">Task created.</p>
-          <TextLink href={`${list}/${data.taskId}`}>Open it</TextLink>
+          <TextLink href={`${list}/${data.taskId}`}>View task</TextLink>
           <TextLink href={list}>All tasks</TextLink>
         </Alert>
       ) : null}

@@ -16,14 +16,14 @@ import { countOfTasks } from './task-labels'
 interface DeleteTasksProps {
   organization: string
   taskIds: string[]
-  /** How the question names it when it is only one. */
+  /** The task's title, when there is only one. */
   title?: string
   size?: 'sm' | 'default'
   className?: string
   onDeleted: (count: number) => void
 }
 
-/** A button that asks first, says how many, and stays in its question when it is refused. */
+/** Asks for confirmation and shows errors in the dialog. */
 export function DeleteTasks({ organization, taskIds, title, size, className, onDeleted }: DeleteTasksProps) {
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<string>()
@@ -61,7 +61,7 @@ export function DeleteTasks({ organization, taskIds, title, size, className, onD
         open={asking}
         onClose={() => setAsking(false)}
         title={title ? `Delete “${title}”?` : `Delete ${what}?`}
-        description="This cannot be undone."
+        description="You can't undo this."
         confirm={title ? 'Delete task' : `Delete ${what}`}
         onConfirm={confirm}
         pending={pending}

@@ -16,7 +16,7 @@ interface FilterMenuProps {
   options: readonly (TaskOption & { icon: ReactNode })[]
 }
 
-/** Several of a few choices, behind a button that says how many are chosen. */
+/** A multi-select menu that shows how many are selected. */
 export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
   return (
     <div>
@@ -28,7 +28,7 @@ export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
             {chosen?.length ? (
               <span className="rounded-sm bg-primary px-1.5 text-xs leading-5 font-semibold text-primary-foreground tabular-nums">
                 {chosen.length}
-                <span className="sr-only"> chosen</span>
+                <span className="sr-only"> selected</span>
               </span>
             ) : null}
             <ChevronDown aria-hidden className="ml-auto size-4 text-muted-foreground" />

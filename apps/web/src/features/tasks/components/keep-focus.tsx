@@ -11,11 +11,10 @@ interface KeepFocusProps {
 }
 
 /**
- * A region that keeps the focus when what had it goes away (a deleted row, a task that fits the filter no more, the
- * bulk bar): otherwise the keyboard would start again at the top of the page.
+ * Takes the focus when the focused element disappears (a deleted row, the bulk bar), so keyboard users keep their place.
  */
 export function KeepFocus({ label, className, children }: KeepFocusProps) {
-  // Clearing the selection takes the bulk bar away, and with it what had the focus.
+  // Clearing the selection removes the bulk bar, which may have the focus.
   useSelection()
   const region = useRef<HTMLElement>(null)
   const focused = useRef<Element>(null)
@@ -35,7 +34,7 @@ export function KeepFocus({ label, className, children }: KeepFocusProps) {
         focused.current = event.target
       }}
       onBlur={(event) => {
-        // Only a step to another element leaves; a removed element has nowhere to go.
+        // A removed element has no `relatedTarget`.
         if (event.relatedTarget) focused.current = null
       }}
       className={className}

@@ -19,7 +19,7 @@ interface NewTaskFormProps {
   assignees: Person[]
 }
 
-/** Ends at the list, or stays for the next task. Without JavaScript it stays, and says where the task is. */
+/** Returns to the list or stays for another task. Without JavaScript it stays and links to the task. */
 export function NewTaskForm({ organization, constraints, assignees }: NewTaskFormProps) {
   const router = useRouter()
   const fields = useRef<HTMLDivElement>(null)

@@ -12,35 +12,31 @@ interface NoTasksProps {
   canCreate: boolean
 }
 
-/** Why the list is empty, and the way on. */
+/** Explains an empty list and offers the next step. */
 export function NoTasks({ organization, filtered, canCreate }: NoTasksProps) {
   return (
     <Card>
       {filtered ? (
         <EmptyState
           icon={SearchX}
-          title="No task matches these filters"
+          title="No matching tasks"
           action={
             <ButtonLink href={tasksUrl(organization)} variant="outline">
               Show all tasks
             </ButtonLink>
           }
         >
-          Try another word or fewer filters.
+          Try a different search or fewer filters.
         </EmptyState>
       ) : (
         <EmptyState
           icon={ListPlus}
           title="No tasks yet"
-          action={
-            canCreate ? (
-              <ButtonLink href={`/${organization}/tasks/new`}>Create the first task</ButtonLink>
-            ) : null
-          }
+          action={canCreate ? <ButtonLink href={`/${organization}/tasks/new`}>Create task</ButtonLink> : null}
         >
           {canCreate
-            ? 'Write down the first thing to do; you can assign it and give it a due date.'
-            : 'When somebody adds one, it appears here.'}
+            ? 'Create your first task, then assign it and set a due date.'
+            : 'New tasks appear here.'}
         </EmptyState>
       )}
     </Card>

@@ -4,7 +4,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 
 import { useSelection } from './selection-context'
 
-/** Ticks every task of the page that this visitor may change. */
+/** Selects every task on the page that the user can change. */
 export function SelectAllCheckbox() {
   const { selectable, selected, select } = useSelection()
   if (selectable.length === 0) return null

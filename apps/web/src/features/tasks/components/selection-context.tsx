@@ -19,7 +19,7 @@ const SelectionContext = createContext<Selection | undefined>(undefined)
 
 const nothing: ReadonlySet<string> = new Set<string>()
 
-/** Which tasks of this page are ticked. What left the page is no longer selected: nobody could see it. */
+/** The selected tasks. Tasks that leave the page are deselected. */
 export function SelectionProvider({
   selectable,
   children,

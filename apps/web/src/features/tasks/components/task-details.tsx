@@ -4,7 +4,7 @@ import type { TaskDto } from '../loaders'
 import { DueDate } from './due-date'
 import { AssigneeValue, PriorityValue, StatusValue } from './task-values'
 
-/** A task as someone sees it who may read it and not change it. */
+/** A read-only view of a task. */
 export function TaskDetails({ task }: { task: TaskDto }) {
   return (
     <div className="space-y-6">

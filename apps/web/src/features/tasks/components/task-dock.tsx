@@ -6,7 +6,7 @@ import { Feedback } from '@/components/feedback/feedback'
 import { BulkBar } from './bulk-bar'
 import { useSelection } from './selection-context'
 
-/** What was done, what was refused, what can be done with the selection. */
+/** Messages and bulk actions at the bottom of the list. */
 export function TaskDock() {
   const { selected } = useSelection()
   return (

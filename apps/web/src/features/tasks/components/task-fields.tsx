@@ -8,12 +8,12 @@ import type { Person } from './task-list-context'
 import { assigneeOptions, priorityOptions, statusOptions, type TaskOption } from './task-options'
 
 interface TaskFieldsProps {
-  /** What the fields begin with; without one, those of a task that begins. */
+  /** The task to edit. Without it, the defaults of a new one. */
   task?: TaskDto
   assignees: Person[]
 }
 
-/** The fields of a task, the same for a new one and for one that is changed. */
+/** The fields for creating and editing a task. */
 export function TaskFields({ task, assignees }: TaskFieldsProps) {
   return (
     <>

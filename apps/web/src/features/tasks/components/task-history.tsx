@@ -1,14 +1,12 @@
-import { formatDay } from '@/lib/format-day'
+import { LocalDate } from '@/components/dates/local-date'
 
 import type { TaskDto } from '../loaders'
 
-/** Who created the task and when it changed last. */
 export function TaskHistory({ task }: { task: TaskDto }) {
   return (
     <span className="text-xs">
-      Created by {task.createdBy?.name ?? 'someone who left'} on{' '}
-      <time dateTime={task.createdAt}>{formatDay(task.createdAt)}</time>, last changed on{' '}
-      <time dateTime={task.updatedAt}>{formatDay(task.updatedAt)}</time>.
+      Created by {task.createdBy?.name ?? 'a former member'} on <LocalDate at={task.createdAt} />, last
+      updated on <LocalDate at={task.updatedAt} />.
     </span>
   )
 }

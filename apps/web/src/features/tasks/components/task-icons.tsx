@@ -11,7 +11,7 @@ const statuses: Record<TaskStatus, [IconName, string]> = {
   cancelled: ['circle-x', 'text-muted-foreground'],
 }
 
-/** Stands beside the status in words; every status has its own shape. */
+/** Shown next to the status label. Every status has its own shape. */
 export function StatusIcon({ status }: { status: TaskStatus }) {
   const [name, color] = statuses[status]
   return <Icon name={name} className={color} />
@@ -24,7 +24,7 @@ const priorities: Record<TaskPriority, [IconName, string]> = {
   urgent: ['level-4', 'text-destructive'],
 }
 
-/** One bar for each step of priority. Stands beside the priority in words. */
+/** More bars for a higher priority. Shown next to its label. */
 export function PriorityIcon({ priority }: { priority: TaskPriority }) {
   const [name, color] = priorities[priority]
   return <Icon name={name} className={color} />

@@ -6,7 +6,7 @@ export const statusLabels: Record<TaskStatus, string> = {
   in_progress: 'In progress',
   in_review: 'In review',
   done: 'Done',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
 }
 
 export const priorityLabels: Record<TaskPriority, string> = {
@@ -23,7 +23,7 @@ export const sortLabels: Record<TaskSort, string> = {
   oldest: 'Oldest first',
   due: 'Due date',
   priority: 'Priority',
-  updated: 'Last changed',
+  updated: 'Last updated',
 }
 
 /** "1 task", "3 tasks". */

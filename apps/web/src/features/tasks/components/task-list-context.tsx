@@ -8,14 +8,14 @@ export interface Person {
 }
 
 interface TaskList {
-  /** The slug that every call names. */
+  /** The slug for every call. */
   organization: string
   assignees: Person[]
 }
 
 const TaskListContext = createContext<TaskList | undefined>(undefined)
 
-/** What every control in the list shares, so that it is sent once and not with each row. */
+/** Shared by every control, so it isn't sent with each row. */
 export function TaskListProvider({ organization, assignees, children }: TaskList & { children: ReactNode }) {
   const list = useMemo(() => ({ organization, assignees }), [organization, assignees])
   return <TaskListContext value={list}>{children}</TaskListContext>

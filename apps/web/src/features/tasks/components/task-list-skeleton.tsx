@@ -4,7 +4,6 @@ import { Skeleton } from '@/components/ui/skeleton'
 
 const rows = ['w-3/5', 'w-2/5', 'w-1/2', 'w-3/4', 'w-2/5', 'w-3/5', 'w-1/3', 'w-1/2']
 
-/** The shape of the list while it is being fetched. */
 export function TaskListSkeleton() {
   return (
     <div className="space-y-3">

@@ -24,7 +24,7 @@ interface TaskListProps {
   previousCursor: string | null
 }
 
-/** The tasks of one page with what can be done to them. Rows come from the server; only the controls are client code. */
+/** One page of tasks. Rows render on the server, controls on the client. */
 export function TaskList({ organization, query, tasks, assignees, summary, ...props }: TaskListProps) {
   const selectable = tasks
     .filter(({ canUpdate, canDelete }) => canUpdate || canDelete)
@@ -50,7 +50,7 @@ export function TaskList({ organization, query, tasks, assignees, summary, ...pr
                 </div>
                 <TaskTable tasks={tasks} selectable={selectable.length > 0} />
                 <Pager
-                  label="Pages of tasks"
+                  label="Tasks pagination"
                   previous={step(props.previousCursor, 'Previous')}
                   next={step(props.nextCursor, 'Next')}
                 />

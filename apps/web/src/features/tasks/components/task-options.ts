@@ -13,7 +13,7 @@ export const statusOptions: readonly TaskOption<TaskStatus>[] = taskStatuses.map
   label: statusLabels[value],
 }))
 
-/** The heaviest first: it is the one that is looked for. */
+/** Highest first, since it's used most. */
 export const priorityOptions: readonly TaskOption<TaskPriority>[] = taskPriorities
   .toReversed()
   .map((value) => ({
@@ -21,7 +21,7 @@ export const priorityOptions: readonly TaskOption<TaskPriority>[] = taskPrioriti
     label: priorityLabels[value],
   }))
 
-/** Nobody (the empty value), who it is assigned to (they may be beyond the list's bound), and everyone in the list. */
+/** Unassigned (the empty value), the current assignee (who may be past the limit), and the listed people. */
 export function assigneeOptions(assignees: readonly Person[], current: Person | null): readonly TaskOption[] {
   const missing = current && !assignees.some(({ id }) => id === current.id) ? [current] : []
   return [

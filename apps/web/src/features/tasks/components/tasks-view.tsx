@@ -14,7 +14,6 @@ interface TasksViewProps {
   searchParams: SearchParams
 }
 
-/** The list with its filters, as the address says. */
 export async function TasksView({ organization, searchParams }: TasksViewProps) {
   const { query, tasks, assignees, nextCursor, previousCursor, canCreate } = await loadTasks(
     organization,

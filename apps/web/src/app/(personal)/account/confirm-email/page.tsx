@@ -8,7 +8,7 @@ import { constraintsOf } from '@/lib/input/constraints'
 import { firstValue } from '@/lib/url/first-value'
 import { requireSession } from '@/lib/request/require-session'
 
-export const metadata: Metadata = { title: 'Confirm your other address', robots: { index: false } }
+export const metadata: Metadata = { title: 'Confirm your new email', robots: { index: false } }
 
 interface Props {
   searchParams: Promise<{ token?: string | string[] }>
@@ -17,15 +17,15 @@ interface Props {
 export default async function ConfirmEmailPage({ searchParams }: Props) {
   const { user } = await requireSession()
   const token = firstValue((await searchParams).token)
-  if (!token) return <IncompleteLink href="/account">Ask for another link</IncompleteLink>
+  if (!token) return <IncompleteLink href="/account">Request a new link</IncompleteLink>
   return (
     <div className="max-w-sm">
       <FormPage
-        title="Change your e-mail address"
+        title="Change your email"
         description={
           <>
-            You are signed in as <strong className="font-medium text-foreground">{user.email}</strong>. From
-            now on the address is the one that this link was mailed to.
+            You're signed in as <strong className="font-medium text-foreground">{user.email}</strong>. Confirm
+            to use the email this link was sent to instead.
           </>
         }
       >

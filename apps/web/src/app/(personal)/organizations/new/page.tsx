@@ -12,7 +12,7 @@ export default async function NewOrganizationPage() {
   await requireSession()
   return (
     <>
-      <PageHeader title="New organization" description="You become its owner." />
+      <PageHeader title="New organization" description="You'll be its owner." />
       <div className="mt-6 max-w-sm">
         <NewOrganizationForm constraints={constraintsOf(createOrganizationSchema)} />
       </div>

@@ -19,7 +19,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
     <div className="space-y-5">
       <PageHeader
         title="Invitations"
-        description="Whom you invite gets a link by e-mail that works once, for a week, and for their address only."
+        description="Invitees get a single-use link that expires in 7 days and works only for their email."
         actions={<MembersLink organization={organization} />}
       />
       <Streamed fallback={<InvitationListSkeleton />}>

@@ -26,10 +26,7 @@ export default async function RolePage({ params }: Props) {
           <ChevronLeft aria-hidden />
           Roles
         </ButtonLink>
-        <PageHeader
-          title={role.name}
-          description="A change holds for everybody who has this role, from their next click on."
-        />
+        <PageHeader title={role.name} description="Changes apply immediately to everyone with this role." />
       </div>
       {role.canUpdate ? (
         <Card>
@@ -46,9 +43,9 @@ export default async function RolePage({ params }: Props) {
       {role.canDelete ? (
         <Card>
           <CardHeader>
-            <CardTitle>Delete this role</CardTitle>
+            <CardTitle>Delete role</CardTitle>
             <CardDescription>
-              Possible once nobody has it and nobody is invited to it. Give them another role first.
+              Before you delete this role, give its members and pending invitations another role.
             </CardDescription>
           </CardHeader>
           <CardContent>

@@ -14,7 +14,7 @@ export default async function NewRolePage({ params }: { params: Promise<{ organi
   const { choices } = await loadNewRole(organization)
   return (
     <div className="max-w-2xl space-y-5">
-      <PageHeader title="New role" description="It can allow what you may do yourself, and nothing more." />
+      <PageHeader title="New role" description="You can only grant permissions you have." />
       <Card>
         <CardContent>
           <RoleForm

@@ -8,11 +8,8 @@ import { findCurrentSlug } from '@kit/db/organizations/former-slugs'
 import { movedPath } from './moved-path'
 import { pathHeader } from '../url/path-header'
 
-/**
- * The end of a page whose visitor has no organization at this address: a member of one that moved from here is led on,
- * everybody else gets 404, as for an organization that does not exist.
- */
-export async function leadOn(organization: string, userId: string): Promise<never> {
+/** Redirects a member to the organization's current slug. Anyone else gets 404, as for an unknown organization. */
+export async function redirectFormerSlug(organization: string, userId: string): Promise<never> {
   const { success } = organizationSlugSchema.safeParse(organization)
   const current = success ? await findCurrentSlug(organization, userId) : undefined
   if (!current) notFound()

@@ -1,0 +1,50 @@
+const DAY_MS = 86_400_000
+
+/** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
+export function dayIn(timeZone: string, instant = new Date()): string {
+  const { year, month, day } = partsIn(timeZone, instant)
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+}
+
+/** The instant at which a calendar day starts in a time zone. */
+export function startOfDay(day: string, timeZone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00.000Z`)
+  const near = midnight - offsetOf(timeZone, midnight)
+  // The offset may change between UTC midnight and local midnight, when clocks change.
+  return new Date(midnight - offsetOf(timeZone, near))
+}
+
+/** A calendar day some days later, or earlier when `days` is negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Milliseconds that local time is ahead of UTC. */
+function offsetOf(timeZone: string, instant: number): number {
+  const { year, month, day, hour, minute, second } = partsIn(timeZone, new Date(instant))
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000
+}
+
+function partsIn(timeZone: string, instant: Date) {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+    second: part('second'),
+  }
+}
