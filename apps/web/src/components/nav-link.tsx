@@ -19,7 +19,7 @@ function Pending() {
   )
 }
 
-/** A navigation link, marked as current on its page and subpages. */
+/** A navigation link, marked as current on its page and pages below it. */
 export function NavLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
   const pathname = usePathname()
   const current = pathname === href ? 'page' : pathname.startsWith(`${href}/`) ? 'true' : undefined
