@@ -1,12 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { database } from '../connection/client'
+import { limits } from '../connection/limits'
 import type { Transaction } from '../connection/client'
 import { organizationSlugPattern } from '../organizations/values'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 import { organizationRole } from '../roles/table'
 import { isUuid } from '../query/uuid'
+import { shares } from './shares'
 
 export interface Tenant {
   organization: { id: string; slug: string; name: string }
@@ -44,6 +46,11 @@ export interface TenantClaim {
   action?: string
 }
 
+export type TenantOptions =
+  | { readOnly?: boolean; expensive?: false }
+  /** A read that may scan many rows: each statement has less time, and one person runs few of them at once. */
+  | { readOnly: true; expensive?: boolean }
+
 /** The user is no member, or there is no such organization: the caller is not told which. */
 export class NotAMemberError extends Error {
   override name = 'NotAMemberError'
@@ -58,24 +65,29 @@ export class NotAMemberError extends Error {
  * A scope that may write holds its member's row, and the role of the organization's own that they hold, until it ends, shared with the member's other calls: whoever takes the
  * role away waits for it, and a call that begins meanwhile waits in turn and meets the role as it is then. Without, a
  * call that waits for some other lock would go on by a role that is gone.
+ *
+ * Transactions of one organization take a share of the pool at most; the others wait for a turn.
  * @throws NotAMemberError for no member and for no such organization alike; `work` has not run.
+ * @throws BusyError when no turn or no connection comes in time; `work` has not run.
  */
 export async function withTenant<T>(
   claim: TenantClaim,
   work: (db: TenantDb, tenant: Tenant) => Promise<T>,
-  options: { readOnly?: boolean } = {},
+  { readOnly = false, expensive = false }: TenantOptions = {},
 ): Promise<T> {
-  return open(claim, async (transaction) => {
-    const tenant = await (options.readOnly ? enterToRead(transaction, claim) : enter(transaction, claim))
-    return work(scoped(transaction, tenant), tenant)
-  })
+  const run = () =>
+    open(claim, async (transaction) => {
+      const tenant = await (readOnly ? enterToRead(transaction, claim, expensive) : enter(transaction, claim))
+      return work(scoped(transaction, tenant), tenant)
+    })
+  return expensive ? shares().person.run(claim.userId, run) : run()
 }
 
 /**
  * `withTenant` for changes of the organization itself, of its members and their roles: one at a time in an organization.
  * The organization's row is locked first, which nobody who holds another lock in it waits for; so two members who act on
  * each other take turns instead of deadlocking.
- * @throws NotAMemberError
+ * @throws NotAMemberError, BusyError
  */
 export async function withExclusiveTenant<T>(
   claim: TenantClaim,
@@ -89,14 +101,18 @@ export async function withExclusiveTenant<T>(
 
 async function open<T>(claim: TenantClaim, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   if (!organizationSlugPattern.test(claim.organization) || !isUuid(claim.userId)) throw new NotAMemberError()
-  return database().transaction(work)
+  return shares().organization.run(claim.organization, () => database().transaction(work))
 }
 
 // Each is prepared, because every call begins with it: one round trip instead of two. `?prepare=false` in the URL turns
 // it off.
 
-async function enterToRead(transaction: Transaction, claim: TenantClaim): Promise<Tenant> {
-  const statement = selectTenant(transaction, claim, { readOnly: true })
+async function enterToRead(
+  transaction: Transaction,
+  claim: TenantClaim,
+  expensive: boolean,
+): Promise<Tenant> {
+  const statement = selectTenant(transaction, claim, { readOnly: true, expensive })
   return proof(await statement.prepare('enter_tenant_to_read').execute())
 }
 
@@ -142,10 +158,12 @@ async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise
 interface Scope {
   role?: 'gatehouse_tenant' | 'gatehouse_exclusive'
   readOnly?: boolean
+  expensive?: boolean
 }
 
 /** The membership that is proved, and the settings that bind the rest of the transaction to it. */
-function membershipInScope(claim: TenantClaim, { role = 'gatehouse_tenant', readOnly = false }: Scope) {
+function membershipInScope(claim: TenantClaim, scope: Scope) {
+  const { role = 'gatehouse_tenant', readOnly = false, expensive = false } = scope
   return {
     membership: { id: member.id, userId: member.userId, role: member.role },
     customRole: heldRole(readOnly),
@@ -155,8 +173,7 @@ function membershipInScope(claim: TenantClaim, { role = 'gatehouse_tenant', read
     action: setLocal('app.action', claim.action ?? ''),
     requestId: setLocal('app.request_id', claim.requestId ?? ''),
     readOnly: setLocal('transaction_read_only', readOnly ? 'on' : 'off'),
-    statementTimeout: setLocal('statement_timeout', '15s'),
-    idleTimeout: setLocal('idle_in_transaction_session_timeout', '30s'),
+    ...(expensive && { statementTimeout: setLocal('statement_timeout', String(limits.expensiveStatement)) }),
   }
 }
 
