@@ -11,20 +11,16 @@ export function boundedClient(client: postgres.Sql, size: number, wait: number):
   const connections = turns(size, wait)
   const run = <T>(work: () => PromiseLike<T>) => noteBusy(connections.run(work))
 
+  // oxlint-disable-next-line action-audit/no-raw-sql -- Drizzle builds the statement; this only passes it on
+  const send = (...args: Parameters<postgres.Sql['unsafe']>) => client.unsafe(...args)
   // Like the driver's query: starts when it is awaited, and `values()` says how rows are returned.
   const unsafe = (...args: Parameters<postgres.Sql['unsafe']>) => ({
     // oxlint-disable-next-line unicorn/no-thenable -- Drizzle awaits it
-    then: (...handlers: Parameters<Promise<unknown>['then']>) =>
-      run(() => client.unsafe(...args)).then(...handlers),
-    values: () => run(() => client.unsafe(...args).values()),
+    then: (...handlers: Parameters<Promise<unknown>['then']>) => run(() => send(...args)).then(...handlers),
+    values: () => run(() => send(...args).values()),
   })
   const begin = (work: (transaction: postgres.TransactionSql) => Promise<unknown>) =>
     run(() => client.begin(work))
 
-  return new Proxy(client, {
-    get: (target, name) => {
-      if (name === 'unsafe') return unsafe
-      return name === 'begin' ? begin : Reflect.get(target, name)
-    },
-  })
+  return Object.assign(client.bind(undefined), client, { unsafe, begin })
 }

@@ -103,3 +103,16 @@ test('a call that waits for a connection gives up', async () => {
   await Promise.all(holders)
   await expect(database().execute(sql`SELECT 1 AS one`)).resolves.toMatchObject([{ one: 1 }])
 })
+
+test('a transaction whose connection is lost runs nothing more', async () => {
+  const call = database().transaction(async (transaction) => {
+    const [row] = await transaction.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`)
+    await db.owner`SELECT pg_terminate_backend(${row?.pid ?? 0})`
+    const first = await failure(transaction.execute(sql`SELECT 1`))
+    // Every connection is there again, and none may take the rest.
+    await Promise.all([1, 2, 3].map(() => database().execute(sql`SELECT pg_sleep(0.05)`)))
+    const second = await failure(transaction.execute(sql`INSERT INTO captcha_spent DEFAULT VALUES`))
+    expect([isBusy(first), isBusy(second)]).toEqual([true, true])
+  })
+  expect(isBusy(await failure(call))).toBe(true)
+})
