@@ -71,6 +71,8 @@ export const settings = z.object({
   TURNSTILE_SECRET_KEY: text.optional(),
   /** Where its tokens are judged; another one is for tests. */
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
+  /** Pages that one person, or one signed-out IP, can open a minute; each process counts for itself. */
+  PAGE_READS_PER_MINUTE: z.coerce.number().int().min(30).max(1_000_000).default(300),
   /** Shows how the app is guarded, in production too. Development does without it. */
   LAB: z.literal('on', 'only "on" turns it on').optional(),
   /** Where on this machine the control group listens, which the lab attacks beside the app when it runs. */

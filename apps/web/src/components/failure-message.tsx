@@ -10,11 +10,24 @@ interface Props {
   retry: () => void
 }
 
+/** By the digests of `BusyError` and `TooManyReadsError`. */
+const overloads = new Map([
+  ['BUSY', { title: 'Busy, try again', text: 'Gatehouse is busy. Try again in a few seconds.' }],
+  [
+    'TOO_MANY_READS',
+    {
+      title: 'Too many requests',
+      text: 'You opened many pages in a short time. Wait a minute, then try again.',
+    },
+  ],
+])
+
 /** What a page says when it failed. The cause is in the server's log and nowhere else. */
 export function FailureMessage({ digest, retry }: Props) {
+  const overload = digest === undefined ? undefined : overloads.get(digest)
   return (
     <StatusMessage
-      title="Something went wrong on our side"
+      title={overload?.title ?? 'Something went wrong on our side'}
       actions={
         <>
           <Button onClick={retry}>Try again</Button>
@@ -24,8 +37,8 @@ export function FailureMessage({ digest, retry }: Props) {
         </>
       }
     >
-      <p>Nothing that you saved is lost.</p>
-      {digest ? (
+      <p>{overload?.text ?? 'Nothing that you saved is lost.'}</p>
+      {digest && !overload ? (
         <p className="text-xs">
           Reference <code className="font-mono">{digest}</code>
         </p>

@@ -1,8 +1,10 @@
-/** Too much waits for the database, so this call was not tried. The same call may succeed in a few seconds. */
+/** The database is overloaded or away. The same call may succeed in a few seconds. */
 export class BusyError extends Error {
   override name = 'BusyError'
   /** Told by this and not by class: a bundler loads this module more than once. */
   readonly code = 'BUSY'
+  /** All that Next tells the browser of an error on a page. */
+  readonly digest = 'BUSY'
 }
 
 const busyCodes = new Set([

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { BusyError, isBusy } from './busy-error'
 
 interface Noted {
-  error?: unknown
+  error?: BusyError
 }
 
 // On globalThis, because a bundler loads this module more than once and the pool is shared.
@@ -10,21 +10,26 @@ const shared: typeof globalThis & { gatehouseBusy?: AsyncLocalStorage<Noted> } =
 shared.gatehouseBusy ??= new AsyncLocalStorage()
 const calls = shared.gatehouseBusy
 
-/** Remembers a busy database for the `surfaceBusy` around it, and passes everything on. */
+/**
+ * Turns every failure of a busy database into one error, and remembers it for the `surfaceBusy` around it.
+ * @throws BusyError with the cause
+ */
 export async function noteBusy<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
+    if (!isBusy(error)) throw error
+    const busy = error instanceof BusyError ? error : new BusyError('The database is busy.', { cause: error })
     const call = calls.getStore()
-    if (call && isBusy(error)) call.error = error
-    throw error
+    if (call) call.error = busy
+    throw busy
   }
 }
 
 /**
  * Runs `work` and tells when it failed because of a busy database. For a library that replaces the database's errors by
  * its own.
- * @throws BusyError with the cause
+ * @throws BusyError
  */
 export function surfaceBusy<T>(work: () => Promise<T>): Promise<T> {
   const call: Noted = {}
@@ -32,8 +37,7 @@ export function surfaceBusy<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (call.error === undefined || isBusy(error)) throw error
-      throw new BusyError('The database is busy.', { cause: call.error })
+      throw call.error ?? error
     }
   })
 }

@@ -13,11 +13,13 @@ import { requireSession } from '../request/require-session'
  * then `work` runs in a read-only tenant transaction.
  * A stranger gets 404, as for an organization that does not exist; a member without the permission gets 403. A former
  * slug leads members on.
+ * @param options.expensive for reads that may scan many rows, such as a search: less time, few at once for one person
  */
 export async function readOrganization<Result>(
   organization: string,
   page: OrganizationPage,
   work: (db: TenantDb, tenant: Tenant) => Promise<Result>,
+  { expensive = false }: { expensive?: boolean } = {},
 ): Promise<Result> {
   const { user } = await requireSession()
   if (!organizationSlugSchema.safeParse(organization).success) notFound()
@@ -28,7 +30,7 @@ export async function readOrganization<Result>(
         if (!mayOpen(tenant.membership, page)) forbidden()
         return work(db, tenant)
       },
-      { readOnly: true },
+      { readOnly: true, expensive },
     )
   } catch (error) {
     if (error instanceof NotAMemberError) return leadOn(organization, user.id)
