@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
   notePeerIps()
   const { watchAnswers } = await import('./lib/overload/overload-response')
   watchAnswers()
+  const { stopWithProcess } = await import('./lib/lifecycle/stop-with-process')
+  stopWithProcess()
   const { assertReady } = await import('./lib/request/readiness')
   await assertReady()
 }

@@ -32,20 +32,21 @@ async function start(): Promise<void> {
   runNext(['start', '--hostname', setting('HOST') ?? 'localhost', '--port', String(port)], env)
 }
 
-/** Runs Next as a child, passes signals on and exits with its code. */
+/** Runs Next as a child, passes signals on and exits with its code. Works as PID 1. */
 function runNext(args: string[], env: NodeJS.ProcessEnv): void {
   const next = createRequire(join(web, 'package.json')).resolve('next/dist/bin/next')
   // `localhost` has two IP addresses, and their order differs by machine; people also type 127.0.0.1.
   const NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`.trim()
   const child = spawn(process.execPath, [next, ...args], {
     cwd: web,
-    env: { ...env, NODE_OPTIONS },
+    // The app itself stops in order (apps/web/src/lib/lifecycle).
+    env: { ...env, NODE_OPTIONS, NEXT_MANUAL_SIG_HANDLE: 'true' },
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   onPackageRunnerGone(() => child.kill('SIGTERM'))
   child.on('error', fail)
-  child.on('exit', (code) => process.exit(code ?? 0))
+  child.on('exit', (code) => process.exit(code ?? 1))
 }
 
 async function demand(check: () => Promise<void>): Promise<void> {

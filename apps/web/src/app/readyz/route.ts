@@ -1,0 +1,7 @@
+import { isReady } from '@/lib/lifecycle/is-ready'
+import { probeReply } from '@/lib/lifecycle/probe-reply'
+
+export const dynamic = 'force-dynamic'
+
+/** Whether requests can be sent here: the database answers, its migrations have run, and the process is not stopping. */
+export const GET = async () => probeReply(await isReady())
