@@ -16,6 +16,36 @@ const httpsUrl = z
 // One mailbox and no more: a comma or an angle bracket would make a list of it.
 const mailAddress = z.email().max(254)
 
+/** `Name <email>` or an email alone. */
+const mailFrom = text.refine((from) => {
+  const [, email = from] = /^[^<>]*<([^<>]+)>$/.exec(from) ?? []
+  return mailAddress.safeParse(email).success
+}, 'write an email, or a name and an email: Gatehouse <no-reply@example.com>')
+
+/** Next uses it with AES, in base64. */
+const encryptionKey = text.refine(
+  (key) => /^[A-Za-z0-9+/]+={0,2}$/.test(key) && [16, 24, 32].includes(Buffer.from(key, 'base64').length),
+  'it has to be 32 random bytes in base64: openssl rand -base64 32',
+)
+
+/** A password with a `/` or a `#` in it ends the host too early, and one with a `%` cannot be decoded. */
+function isUnescaped(url: string): boolean {
+  try {
+    const { username, password, pathname, search, hash } = new URL(url)
+    decodeURIComponent(username + password)
+    return `${pathname}${search}${hash}`.includes('@')
+  } catch {
+    return true
+  }
+}
+
+const databaseUrl = text
+  .refine((url) => /^postgres(ql)?:\/\//.test(url), 'it has to begin with postgresql://')
+  .refine((url) => !isUnescaped(url), {
+    error:
+      'write it as postgresql://user:password@host:5432/database, with / # ? and % in the password as %2F %23 %3F %25',
+  })
+
 const TURNSTILE_VERIFY_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify'
 
 /** Lists that a caller may begin and proxies only add to; TRUSTED_PROXY_HOPS says whose entry counts. */
@@ -25,25 +55,32 @@ export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** Where people reach the app; the origin that calls must come from and that links in mail point to. */
   APP_URL: z
-    .httpUrl()
-    .or(z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
+    .union([z.httpUrl(), z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ })], {
+      error: 'write scheme and domain, such as https://app.example.com; an IP needs a domain in front',
+    })
     .transform((url) => new URL(url))
     .refine(isBareOrigin, 'only scheme, host and port belong in it')
     // As browsers write it, whatever the spelling: cookies and calls are judged by this text.
     .transform(({ origin }) => origin),
   /** Where the app listens, which Next is told as well. */
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** The address of this machine that `pnpm start` listens on. */
+  HOST: text.default('localhost'),
+  /** Where the local mailbox listens in development. */
+  MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(3025),
+  /** What Next encrypts captured values with; the same for every build and process that serve together. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKey.optional(),
   /** The app's own role: no superuser, bound by row-level security. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_URL: databaseUrl,
   /** The role that migrates. The app's role does it when this is not set. */
-  DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_MIGRATION_URL: databaseUrl.optional(),
   /** Open connections per process, at most. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   /** Signs cookies and links; at least 32 characters. */
   BETTER_AUTH_SECRET: z.string().min(32),
   /** smtp(s)://user:password@host:port; mail goes to MAIL_DIRECTORY when it is not set. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: text.default('Gatehouse <no-reply@gatehouse.test>'),
+  MAIL_FROM: mailFrom.default('Gatehouse <no-reply@gatehouse.test>'),
   /** Who gets what visitors write in the contact form. */
   CONTACT_EMAIL: mailAddress,
   /** The local mailbox: one folder, one file per message. */
@@ -78,6 +115,9 @@ export const settings = z.object({
   /** Where on this machine the control group listens, which the lab attacks beside the app when it runs. */
   UNGUARDED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 })
+
+/** Every setting there is. `.env.example` lists the same, and a test run hides all of them from its children. */
+export const settingNames: readonly string[] = Object.keys(settings.shape)
 
 const schema = settings.superRefine((env, context) => {
   const fault = (name: keyof typeof env, message: string) =>
