@@ -7,7 +7,7 @@ import { send } from '@kit/attacks/http/raw-http'
 for (const path of ['/healthz', '/readyz']) {
   test(`${path} says the same to everyone, and nothing but that`, async ({ arena }) => {
     for (const caller of [nobody, signedIn(arena, 'root@gatehouse.test')]) {
-      const headers = caller.cookie ? { Cookie: caller.cookie.cookie } : {}
+      const headers: Record<string, string> = caller.cookie ? { Cookie: caller.cookie.cookie } : {}
       for (const query of ['', '?verbose=1', '?a=%00']) {
         const reply = await send({ method: 'GET', path: `${path}${query}`, headers })
         expect([reply.status, reply.body]).toEqual([200, 'ok\n'])
