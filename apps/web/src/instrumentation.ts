@@ -11,8 +11,11 @@ export async function register(): Promise<void> {
   notePeerIps()
   const { watchAnswers } = await import('./lib/overload/overload-response')
   watchAnswers()
-  const { stopWithProcess } = await import('./lib/lifecycle/stop-with-process')
-  stopWithProcess()
+  // Set by packages/server. Without it Next handles the signals itself, and exits before the pool is closed.
+  if (process.env.NEXT_MANUAL_SIG_HANDLE) {
+    const { stopWithProcess } = await import('./lib/lifecycle/stop-with-process')
+    stopWithProcess()
+  }
   const { assertReady } = await import('./lib/request/readiness')
   await assertReady()
 }

@@ -39,14 +39,14 @@ test('SIGTERM refuses readiness, finishes what is under way, closes and exits wi
   expect(await slow.text()).toBe('begun finished')
   expect(await exit).toEqual([0, null])
   expect(lines).toContain('closed')
-  await expect(get('/')).rejects.toThrow()
+  await expect(get('/')).rejects.toThrow('fetch failed')
 })
 
 test('a request that does not end is cut off after the deadline', async () => {
   const { started, lines, get, exit } = await start(100)
   const slow = await get('/slow')
   started.kill('SIGINT')
-  await expect(slow.text()).rejects.toThrow()
+  await expect(slow.text()).rejects.toThrow('terminated')
   expect(await exit).toEqual([0, null])
   expect(lines).toContain('closed')
 })

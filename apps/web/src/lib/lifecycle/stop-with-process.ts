@@ -1,4 +1,4 @@
-import { closeDatabase } from '@kit/db/connection/client'
+import { endConnections } from '@kit/db/connection/end-connections'
 import { closeLimits } from '@kit/rate-limit/check-limit'
 
 import { stopOnSignal } from './stop-on-signal'
@@ -8,13 +8,11 @@ const DRAIN = 4000
 /** Milliseconds: longer than a statement may take, shorter than the 30 seconds after which hosts kill. */
 const DEADLINE = 20_000
 
-/** Lets this process end by a signal without cutting anything off, where `packages/server` started it. */
+/** Lets this process end by a signal without cutting anything off. */
 export function stopWithProcess(): void {
-  // Without it Next handles the signals itself: it would exit before the pool is closed.
-  if (!process.env.NEXT_MANUAL_SIG_HANDLE) return
   stopOnSignal({
     drain: DRAIN,
     deadline: DEADLINE,
-    close: () => Promise.all([closeDatabase(), closeLimits()]),
+    close: () => Promise.all([endConnections(), closeLimits()]),
   })
 }
