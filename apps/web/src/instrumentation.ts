@@ -1,12 +1,28 @@
+import type { Instrumentation } from 'next'
+
 /**
  * Runs once before the server takes its first request. A production server with unfit settings or a database role
  * that row-level security does not bind must not answer at all, however it was started. Limits by address need to know
- * who is at the other end of each connection.
+ * who is at the other end of each connection, and overload has its own answer.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { notePeerIps } = await import('@kit/rate-limit/ip/peer-ip')
   notePeerIps()
+  const { watchAnswers } = await import('./lib/overload/overload-response')
+  watchAnswers()
+  // Set by packages/server. Without it Next handles the signals itself, and exits before the pool is closed.
+  if (process.env.NEXT_MANUAL_SIG_HANDLE) {
+    const { stopWithProcess } = await import('./lib/lifecycle/stop-with-process')
+    stopWithProcess()
+  }
   const { assertReady } = await import('./lib/request/readiness')
   await assertReady()
+}
+
+/** A page that failed because of overload answers 503 or 429 instead of 500. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routeType }) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || routeType !== 'render') return
+  const { noteFailedPage } = await import('./lib/overload/overload-response')
+  noteFailedPage(error)
 }

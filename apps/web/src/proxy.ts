@@ -6,13 +6,15 @@ import { callerIp } from '@kit/action-middleware/chain/caller-ip'
 import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
 import { env } from '@kit/env'
 
+import { countIpRead } from './lib/overload/count-ip-read'
+import { overloadDocument, overloadPolicy } from './lib/overload/overload-document'
 import { foreignCall } from './lib/request/foreign-call'
 import { pathHeader } from './lib/url/path-header'
 import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/request/security-headers'
 
 /**
- * Sets headers on every page and action. It never authorizes: an action can be called through any path. It also counts
- * what Next refuses, which nothing later sees.
+ * Sets headers on every page and action, and limits pages by IP. It never authorizes: an action can be called through any
+ * path. It also counts what Next refuses, which nothing later sees.
  */
 export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse {
   const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
@@ -22,6 +24,9 @@ export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse
     const actor = { network: callerIp(headers) }
     event.waitUntil(recordRefusal({ ...foreign, actor, requestId: randomUUID() }))
   }
+
+  const wait = countIpRead(request)
+  if (wait > 0) return tooManyReads(wait)
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy({
@@ -38,8 +43,22 @@ export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse
 
   const response = NextResponse.next({ request: { headers: forwarded } })
   response.headers.set('Content-Security-Policy', policy)
+  return withPageHeaders(response)
+}
+
+function tooManyReads(wait: number): NextResponse {
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': overloadPolicy,
+    'Cache-Control': 'no-store',
+    'Retry-After': String(wait),
+  }
+  return withPageHeaders(new NextResponse(overloadDocument(429), { status: 429, headers }))
+}
+
+function withPageHeaders(response: NextResponse): NextResponse {
   for (const { key, value } of pageHeaders) response.headers.set(key, value)
-  if (APP_URL.startsWith('https:')) {
+  if (env().APP_URL.startsWith('https:')) {
     response.headers.set(strictTransportSecurity.key, strictTransportSecurity.value)
   }
   return response

@@ -62,6 +62,55 @@ describe('parseEnv', () => {
   })
 
   it.each([
+    ['MAIL_FROM', 'Gatehouse', /^MAIL_FROM is not valid: write an email, or a name and an email: [^\n]+$/],
+    ['MAIL_FROM', 'A <a@b.test>, B <b@b.test>', /^MAIL_FROM is not valid: write an email/],
+    [
+      'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+      'short',
+      /^NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is not valid: it has to be 32 random bytes in base64: [^\n]+$/,
+    ],
+    ['APP_URL', 'app.example.com', /^APP_URL is not valid: write scheme and domain, such as [^\n]+$/],
+    ['APP_URL', 'http://192.168.1.20:3000', /^APP_URL is not valid: [^\n]+an IP needs a domain in front\.$/],
+    [
+      'DATABASE_URL',
+      'postgresql://app:p/ss@db:5432/x',
+      /^DATABASE_URL is not valid: [^\n]+ as %2F %23 %3F %25\.$/,
+    ],
+    [
+      'DATABASE_URL',
+      'postgresql://app:12/34@db:5432/x',
+      /^DATABASE_URL is not valid: [^\n]+ as %2F %23 %3F %25\.$/,
+    ],
+    [
+      'DATABASE_URL',
+      'postgresql://app:p#ss@db:5432/x',
+      /^DATABASE_URL is not valid: [^\n]+ as %2F %23 %3F %25\.$/,
+    ],
+    [
+      'DATABASE_URL',
+      'postgresql://app:100%@db:5432/x',
+      /^DATABASE_URL is not valid: [^\n]+ as %2F %23 %3F %25\.$/,
+    ],
+    [
+      'DATABASE_MIGRATION_URL',
+      'db.example.com',
+      /^DATABASE_MIGRATION_URL is not valid: it has to begin with/,
+    ],
+  ])('says in one line what is wrong with %s=%s', (name, value, line) => {
+    expect(() => parseEnv({ ...production, [name]: value })).toThrow(line)
+  })
+
+  it.each([
+    { DATABASE_URL: 'postgresql://app:p%2Fss%25@db:5432/x' },
+    { DATABASE_URL: 'postgresql://app:p@ss@db:5432/x?sslmode=require' },
+    { DATABASE_URL: 'postgresql:///x?host=/var/run/postgresql' },
+    { MAIL_FROM: 'no-reply@example.com' },
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') },
+  ])('accepts %o', (given) => {
+    expect(() => parseEnv({ ...production, ...given })).not.toThrow()
+  })
+
+  it.each([
     'https://user:secret@app.example.com',
     'https://app.example.com/app',
     'https://app.example.com/?a=b',

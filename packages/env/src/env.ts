@@ -16,6 +16,36 @@ const httpsUrl = z
 // Exactly one mailbox: a comma or an angle bracket would make it a list.
 const mailbox = z.email().max(254)
 
+/** `Name <email>` or an email alone. */
+const mailFrom = text.refine((from) => {
+  const [, email = from] = /^[^<>]*<([^<>]+)>$/.exec(from) ?? []
+  return mailbox.safeParse(email).success
+}, 'write an email, or a name and an email: Gatehouse <no-reply@example.com>')
+
+/** Next uses it with AES, in base64. */
+const encryptionKey = text.refine(
+  (key) => /^[A-Za-z0-9+/]+={0,2}$/.test(key) && [16, 24, 32].includes(Buffer.from(key, 'base64').length),
+  'it has to be 32 random bytes in base64: openssl rand -base64 32',
+)
+
+/** A password with a `/` or a `#` in it ends the host too early, and one with a `%` cannot be decoded. */
+function isUnescaped(url: string): boolean {
+  try {
+    const { username, password, pathname, search, hash } = new URL(url)
+    decodeURIComponent(username + password)
+    return `${pathname}${search}${hash}`.includes('@')
+  } catch {
+    return true
+  }
+}
+
+const databaseUrl = text
+  .refine((url) => /^postgres(ql)?:\/\//.test(url), 'it has to begin with postgresql://')
+  .refine((url) => !isUnescaped(url), {
+    error:
+      'write it as postgresql://user:password@host:5432/database, with / # ? and % in the password as %2F %23 %3F %25',
+  })
+
 const TURNSTILE_VERIFY_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify'
 
 /** Headers a client can start and proxies append to. TRUSTED_PROXY_HOPS says which entry counts. */
@@ -25,25 +55,32 @@ export const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** The public URL of the app. Calls must come from this origin, and links in mail point to it. */
   APP_URL: z
-    .httpUrl()
-    .or(z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
+    .union([z.httpUrl(), z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ })], {
+      error: 'write scheme and domain, such as https://app.example.com; an IP needs a domain in front',
+    })
     .transform((url) => new URL(url))
     .refine(isBareOrigin, 'use only scheme, host and port')
     // Normalized as browsers do, because cookies and calls are compared with this text.
     .transform(({ origin }) => origin),
   /** The port the app listens on. */
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** The address of this machine that `pnpm start` listens on. */
+  HOST: text.default('localhost'),
+  /** The port of the local mailbox in development. */
+  MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(3025),
+  /** Encrypts captured values. Use the same key for every build and process that serve together. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKey.optional(),
   /** Connects as the app's role: no superuser, subject to row-level security. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_URL: databaseUrl,
   /** Connects as the role that migrates. Defaults to DATABASE_URL. */
-  DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_MIGRATION_URL: databaseUrl.optional(),
   /** Maximum open connections per process. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   /** The secret that signs cookies and links. At least 32 characters. */
   BETTER_AUTH_SECRET: z.string().min(32),
   /** smtp(s)://user:password@host:port. When unset, mail goes to MAIL_DIRECTORY. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: text.default('Gatehouse <no-reply@gatehouse.test>'),
+  MAIL_FROM: mailFrom.default('Gatehouse <no-reply@gatehouse.test>'),
   /** Receives messages from the contact form. */
   CONTACT_EMAIL: mailbox,
   /** The local mailbox: one folder, one file per message. */
@@ -71,11 +108,16 @@ export const settings = z.object({
   TURNSTILE_SECRET_KEY: text.optional(),
   /** Where Turnstile tokens are verified. Tests set another URL. */
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
+  /** Pages that one person, or one signed-out IP, can open per minute. Each process counts for itself. */
+  PAGE_READS_PER_MINUTE: z.coerce.number().int().min(30).max(1_000_000).default(300),
   /** Shows the lab in production too. Development always shows it. */
   LAB: z.literal('on', 'set it to "on" or leave it empty').optional(),
   /** The local port of the control group. The lab attacks it alongside the app while it runs. */
   UNGUARDED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 })
+
+/** Every setting there is. `.env.example` lists the same, and a test run hides all of them from its children. */
+export const settingNames: readonly string[] = Object.keys(settings.shape)
 
 const schema = settings.superRefine((env, context) => {
   const fault = (name: keyof typeof env, message: string) =>

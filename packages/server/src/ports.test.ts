@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import getPort from 'get-port'
-import { assertPortFree } from './ports'
+import { assertOwnHost, assertPortFree } from './ports'
 import { Refusal } from './refusal'
 
 const servers: (() => void)[] = []
@@ -34,4 +34,17 @@ it('accepts a free port, and leaves it free', async () => {
   const port = await getPort()
   await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
   await expect(assertPortFree(port, 'PORT')).resolves.toBeUndefined()
+})
+
+it.each(['no-such-host.invalid', '203.0.113.7'])(
+  'says in one line that %s is not an own address',
+  async (host) => {
+    await expect(assertOwnHost(host)).rejects.toThrow(
+      new Refusal(`HOST: this machine has no address "${host}". Use localhost, or 0.0.0.0 for all.`),
+    )
+  },
+)
+
+it.each(['localhost', '127.0.0.1', '0.0.0.0'])('accepts %s', async (host) => {
+  await expect(assertOwnHost(host)).resolves.toBeUndefined()
 })

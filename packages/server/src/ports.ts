@@ -19,3 +19,14 @@ function isTaken(port: number, host: string): Promise<boolean> {
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(false)))
   })
 }
+
+/** @throws Refusal when HOST is no address of this machine */
+export async function assertOwnHost(host: string): Promise<void> {
+  const error = await new Promise<Error | undefined>((resolve) => {
+    const server = createServer()
+    server.once('error', resolve)
+    server.listen({ port: 0, host, exclusive: true }, () => server.close(() => resolve(undefined)))
+  })
+  if (error)
+    throw new Refusal(`HOST: this machine has no address "${host}". Use localhost, or 0.0.0.0 for all.`)
+}

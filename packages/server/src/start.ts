@@ -11,7 +11,7 @@ import {
 import { parseEnv } from '@kit/env'
 import { onPackageRunnerGone } from './package-runner'
 import { root } from './paths'
-import { assertPortFree } from './ports'
+import { assertOwnHost, assertPortFree } from './ports'
 import { failureText, firstLine, orRefuse, Refusal } from './refusal'
 import { loadDotenv, portSetting, setting } from './settings'
 
@@ -22,30 +22,33 @@ async function start(): Promise<void> {
   loadDotenv()
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
   const { DATABASE_URL } = await orRefuse(() => parseEnv(env))
+  // Loopback by default: a proxy that terminates HTTPS belongs in front.
+  const host = setting('HOST') ?? 'localhost'
+  await assertOwnHost(host)
   await demand(() => assertRestrictedRole(DATABASE_URL))
   await demand(() => assertMigrated(DATABASE_URL))
   if (!existsSync(join(web, '.next/BUILD_ID')))
     throw new Refusal('There is no production build. Run "pnpm build".')
   const port = portSetting('PORT', 3000)
   await assertPortFree(port, 'PORT')
-  // Loopback by default: a proxy that terminates HTTPS belongs in front.
-  runNext(['start', '--hostname', setting('HOST') ?? 'localhost', '--port', String(port)], env)
+  runNext(['start', '--hostname', host, '--port', String(port)], env)
 }
 
-/** Runs Next as a child, passes signals on and exits with its code. */
+/** Runs Next as a child, passes signals on and exits with its code. Works as PID 1. */
 function runNext(args: string[], env: NodeJS.ProcessEnv): void {
   const next = createRequire(join(web, 'package.json')).resolve('next/dist/bin/next')
   // `localhost` has two IP addresses, and their order differs by machine; people also type 127.0.0.1.
   const NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`.trim()
   const child = spawn(process.execPath, [next, ...args], {
     cwd: web,
-    env: { ...env, NODE_OPTIONS },
+    // The app itself stops in order (apps/web/src/lib/lifecycle).
+    env: { ...env, NODE_OPTIONS, NEXT_MANUAL_SIG_HANDLE: 'true' },
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   onPackageRunnerGone(() => child.kill('SIGTERM'))
   child.on('error', fail)
-  child.on('exit', (code) => process.exit(code ?? 0))
+  child.on('exit', (code) => process.exit(code ?? 1))
 }
 
 async function demand(check: () => Promise<void>): Promise<void> {

@@ -10,11 +10,24 @@ interface Props {
   retry: () => void
 }
 
+/** By the digests of `BusyError` and `TooManyReadsError`. */
+const overloads = new Map([
+  ['BUSY', { title: 'Busy, try again', text: 'Gatehouse is busy. Try again in a few seconds.' }],
+  [
+    'TOO_MANY_READS',
+    {
+      title: 'Too many requests',
+      text: 'You opened many pages in a short time. Wait a minute, then try again.',
+    },
+  ],
+])
+
 /** Shown when a page fails. The cause is only in the server log. */
 export function FailureMessage({ digest, retry }: Props) {
+  const overload = digest === undefined ? undefined : overloads.get(digest)
   return (
     <StatusMessage
-      title="Something went wrong"
+      title={overload?.title ?? 'Something went wrong'}
       actions={
         <>
           <Button onClick={retry}>Try again</Button>
@@ -24,8 +37,8 @@ export function FailureMessage({ digest, retry }: Props) {
         </>
       }
     >
-      <p>Your saved work is safe.</p>
-      {digest ? (
+      <p>{overload?.text ?? 'Your saved work is safe.'}</p>
+      {digest && !overload ? (
         <p className="text-xs">
           Error ID: <code className="font-mono">{digest}</code>
         </p>

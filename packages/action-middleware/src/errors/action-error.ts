@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'FOREIGN_ORIGIN'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
+  | 'BUSY'
   | 'CAPTCHA_REQUIRED'
   | 'CAPTCHA_FAILED'
   | 'FRESH_SESSION_REQUIRED'
@@ -25,6 +26,7 @@ const sentences: Record<ErrorCode, string> = {
   FOREIGN_ORIGIN: "This request didn't come from this site. Reload the page and try again.",
   RATE_LIMITED: 'Too many attempts.',
   UNAVAILABLE: "This isn't available right now.",
+  BUSY: 'Busy.',
   CAPTCHA_REQUIRED: "Wait for the check that you're not a robot, then send again.",
   CAPTCHA_FAILED: "The check that you're not a robot failed. Wait for a new one, then send again.",
   FRESH_SESSION_REQUIRED: 'Enter your password to continue.',

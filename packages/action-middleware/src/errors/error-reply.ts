@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { CredentialsError } from '@kit/auth/session/credentials-error'
 import { ConflictError, type ConflictCode, type ConflictDetails } from '@kit/db/connection/conflict-error'
+import { isBusy } from '@kit/db/connection/busy-error'
 import { lostRace } from '@kit/db/connection/database-error'
 
 import { ActionError, type ErrorCode } from './action-error'
@@ -25,6 +26,9 @@ export interface ActionServerError {
   values?: TypedValues
 }
 
+/** Seconds. */
+const RETRY_AFTER_BUSY = 5
+
 const TRY_AGAIN = 'Somebody else changed this at the same time. Nothing was saved. Try again.'
 
 interface Call {
@@ -38,7 +42,8 @@ export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): 
   const requestId = 'requestId' in ctx && typeof ctx.requestId === 'string' ? ctx.requestId : randomUUID()
   const { code, message, retryAfterSeconds } = refusalOf(error) ?? new ActionError('INTERNAL')
   const event = { requestId, action: metadata?.name, code }
-  if (code === 'INTERNAL') logger.error({ ...event, error: describeError(error) }, 'action failed')
+  if (code === 'INTERNAL' || code === 'BUSY')
+    logger.error({ ...event, error: describeError(error) }, 'action failed')
   else logger.warn(event, 'action refused')
   const values = typedValues(clientInput, metadata)
   return {
@@ -57,6 +62,7 @@ function refusalOf(error: Error): ActionError | undefined {
   if (error instanceof CredentialsError) return new ActionError(error.code)
   if (error instanceof ConflictError) return new ActionError('CONFLICT')
   if (lostRace(error)) return new ActionError('CONFLICT', { message: TRY_AGAIN })
+  if (isBusy(error)) return new ActionError('BUSY', { retryAfterSeconds: RETRY_AFTER_BUSY })
   return undefined
 }
 

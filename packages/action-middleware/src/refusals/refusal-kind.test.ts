@@ -19,6 +19,7 @@ describe('refusalKind', () => {
     { navigationKind: 'redirect' },
     { navigationKind: 'constructor' },
     { serverError: { code: 'INTERNAL' as const } },
+    { serverError: { code: 'BUSY' as const } },
   ])('returns null for %j', (ending) => {
     expect(refusalKind(ending)).toBeNull()
   })

@@ -20,6 +20,7 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   INVALID_TOKEN: 'invalid-link',
   WRONG_PASSWORD: 'wrong-password',
   PASSWORD_NOT_ALLOWED: 'invalid',
+  BUSY: null,
   INTERNAL: null,
 }
 

@@ -1,4 +1,5 @@
 import { isAPIError } from 'better-auth/api'
+import { surfaceBusy } from '@kit/db/connection/surface-busy'
 
 export type CredentialsErrorCode =
   /** Unknown email, wrong password, or an unverified email, to which a new link is sent. Callers can't tell which. */
@@ -43,10 +44,13 @@ export function refusalCode(error: unknown): string | undefined {
   return isAPIError(error) ? error.body?.code : undefined
 }
 
-/** Runs a Better Auth call. Turns its known errors into a CredentialsError and rethrows any other. */
+/**
+ * Runs a Better Auth call. Turns its known errors into a CredentialsError and rethrows any other.
+ * @throws BusyError, which Better Auth would hide
+ */
 export async function translated<T>(call: () => Promise<T>): Promise<T> {
   try {
-    return await call()
+    return await surfaceBusy(call)
   } catch (error) {
     const code = codes.get(refusalCode(error) ?? '')
     throw code ? new CredentialsError(code) : error

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
+import { surfaceBusy } from '@kit/db/connection/surface-busy'
 import { auth } from '../library/auth'
 
 export interface SessionUser {
@@ -33,11 +34,12 @@ function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): 
 /**
  * Returns who is signed in, or null. Reads the database in one statement at every call, so a revoked or expired session
  * and a ban take effect at once. Shared within one render. Holds no token.
+ * @throws BusyError, which Better Auth would hide
  */
 export const getSession = cache(async (): Promise<Session | null> => {
   // `headers()` would still hold the old cookie when an action replaces it and then renders a page.
   const cookie = (await cookies()).toString()
-  const found = await auth().api.getSession({ headers: new Headers({ cookie }) })
+  const found = await surfaceBusy(() => auth().api.getSession({ headers: new Headers({ cookie }) }))
   if (!found || isBanned(found.user)) return null
   const { user, session } = found
   return {

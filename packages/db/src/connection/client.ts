@@ -3,6 +3,8 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../schema'
+import { boundedClient } from './bounded-client'
+import { limits, reconnectDelay } from './limits'
 
 export type Database = PostgresJsDatabase<typeof schema>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
@@ -24,11 +26,18 @@ function open(): Pool {
   const { DATABASE_URL, DATABASE_POOL_SIZE } = env()
   const client = postgres(DATABASE_URL, {
     max: DATABASE_POOL_SIZE,
-    connect_timeout: 10,
-    connection: { application_name: 'gatehouse' },
+    connect_timeout: limits.connect / 1000,
+    backoff: (attempts) => reconnectDelay(attempts) / 1000,
+    // On the connection, because a limit set in a transaction does not bind what comes before it.
+    connection: {
+      application_name: 'gatehouse',
+      statement_timeout: limits.statement,
+      lock_timeout: limits.lock,
+      idle_in_transaction_session_timeout: limits.idleInTransaction,
+    },
     onnotice: () => {},
   })
-  return { client, database: wrap(client) }
+  return { client, database: wrap(boundedClient(client, DATABASE_POOL_SIZE, limits.turn)) }
 }
 
 /**

@@ -122,7 +122,7 @@ describe('state left on the connection', () => {
     actor: '',
     action: '',
     readonly: 'off',
-    timeout: '0',
+    timeout: '15s',
     notes: 'refused',
   }
 
@@ -146,7 +146,11 @@ describe('state left on the connection', () => {
   })
 
   test('is empty after a read-only scope', async () => {
-    await withTenant(owner, async () => {}, { readOnly: true })
+    const [inside] = await withTenant(owner, (tenantDb) => tenantDb.execute(state), {
+      readOnly: true,
+      expensive: true,
+    })
+    expect(inside).toMatchObject({ readonly: 'on', timeout: '3s' })
     expect(await left()).toEqual(nothing)
   })
 

@@ -1,12 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { database } from '../connection/client'
+import { limits } from '../connection/limits'
 import type { Transaction } from '../connection/client'
 import { organizationSlugPattern } from '../organizations/values'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 import { organizationRole } from '../roles/table'
 import { isUuid } from '../query/uuid'
+import { shares } from './shares'
 
 export interface Tenant {
   organization: { id: string; slug: string; name: string }
@@ -44,6 +46,11 @@ export interface TenantClaim {
   action?: string
 }
 
+export type TenantOptions =
+  | { readOnly?: boolean; expensive?: false }
+  /** A read that may scan many rows: each statement has less time, and one person runs few of them at once. */
+  | { readOnly: true; expensive?: boolean }
+
 /** The user is not a member, or the organization doesn't exist. Callers can't tell which. */
 export class NotAMemberError extends Error {
   override name = 'NotAMemberError'
@@ -58,23 +65,28 @@ export class NotAMemberError extends Error {
  * A scope that may write takes a shared lock on its member and their custom role. A role change waits for it, and a call
  * that begins during the change waits for the new role. Without the lock, a call that waits for another lock would
  * continue with a revoked role.
+ *
+ * One organization's transactions take at most a share of the pool; the others wait for a turn.
  * @throws NotAMemberError before `work` runs, also for an unknown organization
+ * @throws BusyError before `work` runs, when no turn or connection comes in time
  */
 export async function withTenant<T>(
   claim: TenantClaim,
   work: (db: TenantDb, tenant: Tenant) => Promise<T>,
-  options: { readOnly?: boolean } = {},
+  { readOnly = false, expensive = false }: TenantOptions = {},
 ): Promise<T> {
-  return open(claim, async (transaction) => {
-    const tenant = await (options.readOnly ? enterToRead(transaction, claim) : enter(transaction, claim))
-    return work(scoped(transaction, tenant), tenant)
-  })
+  const run = () =>
+    open(claim, async (transaction) => {
+      const tenant = await (readOnly ? enterToRead(transaction, claim, expensive) : enter(transaction, claim))
+      return work(scoped(transaction, tenant), tenant)
+    })
+  return expensive ? shares().person.run(claim.userId, run) : run()
 }
 
 /**
  * Like `withTenant`, for changes to the organization, its members and roles: one call at a time per organization. Locks the
  * organization before anything else in it, so two members who act on each other take turns instead of deadlocking.
- * @throws NotAMemberError
+ * @throws NotAMemberError, BusyError
  */
 export async function withExclusiveTenant<T>(
   claim: TenantClaim,
@@ -88,13 +100,17 @@ export async function withExclusiveTenant<T>(
 
 async function open<T>(claim: TenantClaim, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   if (!organizationSlugPattern.test(claim.organization) || !isUuid(claim.userId)) throw new NotAMemberError()
-  return database().transaction(work)
+  return shares().organization.run(claim.organization, () => database().transaction(work))
 }
 
 // Prepared, because every call starts with one: one round trip instead of two. `?prepare=false` in the URL turns it off.
 
-async function enterToRead(transaction: Transaction, claim: TenantClaim): Promise<Tenant> {
-  const statement = selectTenant(transaction, claim, { readOnly: true })
+async function enterToRead(
+  transaction: Transaction,
+  claim: TenantClaim,
+  expensive: boolean,
+): Promise<Tenant> {
+  const statement = selectTenant(transaction, claim, { readOnly: true, expensive })
   return proof(await statement.prepare('enter_tenant_to_read').execute())
 }
 
@@ -140,10 +156,12 @@ async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise
 interface Scope {
   role?: 'gatehouse_tenant' | 'gatehouse_exclusive'
   readOnly?: boolean
+  expensive?: boolean
 }
 
 /** Selects the membership and sets what limits the rest of the transaction to it. */
-function membershipInScope(claim: TenantClaim, { role = 'gatehouse_tenant', readOnly = false }: Scope) {
+function membershipInScope(claim: TenantClaim, scope: Scope) {
+  const { role = 'gatehouse_tenant', readOnly = false, expensive = false } = scope
   return {
     membership: { id: member.id, userId: member.userId, role: member.role },
     customRole: heldRole(readOnly),
@@ -153,8 +171,7 @@ function membershipInScope(claim: TenantClaim, { role = 'gatehouse_tenant', read
     action: setLocal('app.action', claim.action ?? ''),
     requestId: setLocal('app.request_id', claim.requestId ?? ''),
     readOnly: setLocal('transaction_read_only', readOnly ? 'on' : 'off'),
-    statementTimeout: setLocal('statement_timeout', '15s'),
-    idleTimeout: setLocal('idle_in_transaction_session_timeout', '30s'),
+    ...(expensive && { statementTimeout: setLocal('statement_timeout', String(limits.expensiveStatement)) }),
   }
 }
 

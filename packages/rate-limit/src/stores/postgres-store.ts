@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 
 import { retryAfterSeconds, type StoredWindow } from './retry-after'
-import type { Store } from './store'
+import { type Store, STORE_DEADLINE } from './store'
 
 /** One statement in this many also removes expired rows. Each adds at most one row, so the table stays small. */
 const SWEEP_EVERY = 100
@@ -19,8 +19,15 @@ type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, nul
 export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): Store {
   const sql = postgres(url, {
     max: 2,
-    connect_timeout: 10,
-    connection: { application_name: 'gatehouse rate limit' },
+    connect_timeout: 3,
+    // Seconds; the driver's own backoff grows to 20.
+    backoff: () => 0.5,
+    // A count that nobody waits for any more must not keep a connection.
+    connection: {
+      application_name: 'gatehouse rate limit',
+      statement_timeout: STORE_DEADLINE,
+      lock_timeout: STORE_DEADLINE,
+    },
     fetch_types: false,
     onnotice: () => {},
   })

@@ -29,6 +29,7 @@ const closedSet: Record<ErrorCode, true> = {
   FOREIGN_ORIGIN: true,
   RATE_LIMITED: true,
   UNAVAILABLE: true,
+  BUSY: true,
   CAPTCHA_REQUIRED: true,
   CAPTCHA_FAILED: true,
   FRESH_SESSION_REQUIRED: true,

@@ -38,6 +38,8 @@ export class Server {
       APP_URL: url,
       BETTER_AUTH_SECRET: randomBytes(32).toString('base64url'),
       CAPTCHA_WORK: '50',
+      // All tests share one IP and a few people.
+      PAGE_READS_PER_MINUTE: '1000000',
       CONTACT_EMAIL: 'contact@gatehouse.test',
       DATABASE_URL: database.url,
       LAB: 'on',

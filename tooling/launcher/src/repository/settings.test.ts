@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { settingNames } from '@kit/env'
 import { cleanEnvironment } from './settings'
 
 afterEach(() => {
@@ -18,6 +19,11 @@ describe('cleanEnvironment', () => {
       PATH: process.env.PATH,
     })
     expect(env.NODE_ENV).toBeUndefined()
+  })
+
+  it('hides every setting of the app', () => {
+    for (const name of settingNames) vi.stubEnv(name, 'of-this-machine')
+    expect(Object.values(cleanEnvironment())).not.toContain('of-this-machine')
   })
 
   it('turns off telemetry', () => {

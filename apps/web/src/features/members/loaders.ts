@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { customRoleName, hasPermission, roles } from '@kit/auth/permissions/permissions'
 import { mayActOn, mayGrantRole } from '@kit/auth/permissions/role-rules'
 import { type CustomRole, listMembers, type MemberRow } from '@kit/db/members/members'
-import type { Membership } from '@kit/db/tenancy/tenant'
+import type { Membership, Tenant, TenantDb } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { roleName } from '@/lib/organization/role-name'
 
@@ -21,7 +21,7 @@ export function loadMembers(
   searchParams: Record<string, string | string[] | undefined>,
 ) {
   const query = memberQuerySchema.parse(searchParams)
-  return readOrganization(organization, 'members', async (db, { membership }) => {
+  const load = async (db: TenantDb, { membership }: Tenant) => {
     const page = await listMembers(db, { ...query, limit: PAGE_SIZE })
     const mayUpdate = hasPermission(membership, { member: ['update'] })
     return {
@@ -31,7 +31,8 @@ export function loadMembers(
       roles: mayUpdate ? rolesToGive(membership, page.customRoles) : [],
       nextCursor: page.nextCursor,
     }
-  })
+  }
+  return readOrganization(organization, 'members', load, { expensive: query.search !== undefined })
 }
 
 function memberDto(member: MemberRow, membership: Membership) {

@@ -6,7 +6,7 @@ import { hasPermission } from '@kit/auth/permissions/permissions'
 import { listAssignees } from '@kit/db/members/members'
 import { taskPriorities, taskSorts, taskStatuses } from '@kit/db/tasks/values'
 import { findTask, listTasks, type TaskRow } from '@kit/db/tasks/tasks'
-import type { Tenant } from '@kit/db/tenancy/tenant'
+import type { Tenant, TenantDb } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { dayIn } from '@/lib/dates/calendar'
 import type { DateSettings } from '@/lib/dates/date-settings'
@@ -45,7 +45,7 @@ export type TaskQueryDto = z.infer<typeof taskQuerySchema>
 /** A page of tasks with what the user can do to each, by the same rules as the actions. */
 export function loadTasks(organization: string, searchParams: SearchParams) {
   const { assignee, ...query } = taskQuerySchema.parse(searchParams)
-  return readOrganization(organization, 'tasks', async (db, tenant) => {
+  const load = async (db: TenantDb, tenant: Tenant) => {
     const settings = await readDateSettings()
     const page = await listTasks(db, {
       ...query,
@@ -60,7 +60,8 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
       assignees: page.assignees,
       canCreate: hasPermission(tenant.membership, { task: ['create'] }),
     }
-  })
+  }
+  return readOrganization(organization, 'tasks', load, { expensive: query.search !== undefined })
 }
 
 export function loadTask(organization: string, taskId: string) {

@@ -11,11 +11,13 @@ import { requireSession } from '../request/require-session'
 /**
  * Guards a read: session, membership and the page's permission, then `work` in a read-only tenant transaction.
  * Non-members get 404, members without the permission get 403, and a former slug redirects members.
+ * @param options.expensive for reads that may scan many rows, such as a search: less time, and few at once per person
  */
 export async function readOrganization<Result>(
   organization: string,
   page: OrganizationPage,
   work: (db: TenantDb, tenant: Tenant) => Promise<Result>,
+  { expensive = false }: { expensive?: boolean } = {},
 ): Promise<Result> {
   const { user } = await requireSession()
   if (!organizationSlugSchema.safeParse(organization).success) notFound()
@@ -26,7 +28,7 @@ export async function readOrganization<Result>(
         if (!mayOpen(tenant.membership, page)) forbidden()
         return work(db, tenant)
       },
-      { readOnly: true },
+      { readOnly: true, expensive },
     )
   } catch (error) {
     if (error instanceof NotAMemberError) return redirectFormerSlug(organization, user.id)

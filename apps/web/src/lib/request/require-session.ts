@@ -3,7 +3,14 @@ import { unauthorized } from 'next/navigation'
 
 import { getSession } from '@kit/auth/session/session'
 
-/** Returns the session, or ends in the 401 page, which asks to sign in. */
+import { countPersonRead } from '../overload/count-person-read'
+
+/**
+ * Returns the session, or ends in the 401 page, which asks to sign in.
+ * @throws TooManyReadsError
+ */
 export async function requireSession() {
-  return (await getSession()) ?? unauthorized()
+  const session = (await getSession()) ?? unauthorized()
+  countPersonRead(session.user.id)
+  return session
 }

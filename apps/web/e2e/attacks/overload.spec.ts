@@ -1,0 +1,28 @@
+import { expect } from '@playwright/test'
+
+import { signedIn } from '@kit/attacks/engine/caller'
+import { test } from '@kit/attacks/engine/test'
+import { send } from '@kit/attacks/http/raw-http'
+
+import { database } from '../fixtures/database'
+
+test('while nobody can read sessions, pages answer 503 and say when to try again', async ({ arena }) => {
+  const { cookie } = signedIn(arena, 'viewer@acme.test')
+  const get = (path: string) => send({ method: 'GET', path, headers: { Cookie: cookie?.cookie ?? '' } })
+  await database().begin(async (transaction) => {
+    await transaction`LOCK TABLE session IN ACCESS EXCLUSIVE MODE`
+    const replies = await Promise.all(['/acme/members', '/acme/roles', '/organizations', '/account'].map(get))
+    for (const reply of replies) {
+      expect(reply.status).toBe(503)
+      expect(reply.headers['retry-after']).toBe('5')
+      expect(reply.headers['cache-control']).toBe('no-store')
+      expect(reply.headers['x-frame-options']).toBe('DENY')
+      expect(reply.body).toContain('Busy, try again')
+      expect(reply.body).not.toContain('<script')
+    }
+    // What asks for no session is not affected.
+    expect((await send({ method: 'GET', path: '/contact', headers: {} })).status).toBe(200)
+    expect((await send({ method: 'GET', path: '/healthz', headers: {} })).status).toBe(200)
+  })
+  expect((await get('/acme/members')).status).toBe(200)
+})

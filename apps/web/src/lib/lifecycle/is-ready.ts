@@ -1,0 +1,33 @@
+import 'server-only'
+import { assertMigrated } from '@kit/db/connection/role-check'
+import { env } from '@kit/env'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
+import { within } from '@kit/rate-limit/within'
+
+import { isStopping } from './stopping'
+
+/** Milliseconds: a database that takes longer counts as lost. */
+const DEADLINE = 3000
+
+/** Milliseconds for which one check answers everyone, so that strangers cost the database nothing. */
+const LIFETIME = 1000
+
+let last: { until: number; check: Promise<boolean> } | undefined
+
+/** Whether this process can serve. Checks on a connection of its own: a full pool is no reason to send nobody here. */
+export async function isReady(now = Date.now()): Promise<boolean> {
+  if (isStopping()) return false
+  if (!last || now >= last.until) last = { until: now + LIFETIME, check: check() }
+  return last.check
+}
+
+async function check(): Promise<boolean> {
+  try {
+    await within(DEADLINE, assertMigrated(env().DATABASE_URL))
+    return true
+  } catch (error) {
+    logger.error({ error: describeError(error) }, 'not ready')
+    return false
+  }
+}

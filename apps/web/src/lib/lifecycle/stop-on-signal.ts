@@ -1,0 +1,54 @@
+import { subscribe } from 'node:diagnostics_channel'
+import { Server } from 'node:http'
+
+import { startStopping } from './stopping'
+
+interface Stopping {
+  /** Milliseconds to go on serving after SIGTERM, until a load balancer has seen `/readyz` refuse. */
+  drain: number
+  /** Milliseconds for requests under way to end. */
+  deadline: number
+  /** Ends what the process holds, such as its connections. */
+  close: () => Promise<unknown>
+}
+
+/** How often connections that have become idle are closed, so that none keeps the server open. */
+const IDLE_CHECK_MS = 100
+
+let isWired = false
+
+/**
+ * On SIGTERM or SIGINT: refuses readiness, serves on for a moment, finishes what is under way, closes the pool and exits
+ * with 0. SIGINT is somebody at a terminal, who waits for no load balancer. Works as PID 1. Next's own handling must be
+ * off (`NEXT_MANUAL_SIG_HANDLE`). Repeated calls and signals do nothing.
+ */
+export function stopOnSignal(stopping: Stopping): void {
+  if (isWired) return
+  isWired = true
+  const servers = new Set<Server>()
+  subscribe('http.server.request.start', (message) => {
+    const { server } = message as { server?: unknown }
+    if (server instanceof Server) servers.add(server)
+  })
+  let isStopping = false
+  const stop = async (drain: number) => {
+    if (isStopping) return
+    isStopping = true
+    startStopping()
+    await new Promise((resolve) => setTimeout(resolve, drain))
+    await Promise.all([...servers].map((server) => closed(server, stopping.deadline)))
+    await stopping.close().catch(() => {})
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop(stopping.drain))
+  process.on('SIGINT', () => void stop(0))
+}
+
+/** Takes no new connection, and resolves when the last request has ended or the deadline has passed. */
+async function closed(server: Server, deadline: number): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
+  const late = setTimeout(() => server.closeAllConnections(), deadline)
+  await new Promise((resolve) => server.close(resolve))
+  clearInterval(idle)
+  clearTimeout(late)
+}

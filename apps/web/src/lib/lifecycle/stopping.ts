@@ -1,0 +1,11 @@
+// On globalThis, because Next loads this module for instrumentation and again for each route.
+const shared: typeof globalThis & { gatehouseStopping?: boolean } = globalThis
+
+/** Makes `/readyz` refuse, so that a load balancer sends nothing more here. */
+export function startStopping(): void {
+  shared.gatehouseStopping = true
+}
+
+export function isStopping(): boolean {
+  return shared.gatehouseStopping === true
+}

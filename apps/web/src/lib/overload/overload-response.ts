@@ -1,0 +1,77 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { subscribe } from 'node:diagnostics_channel'
+import { IncomingMessage, ServerResponse } from 'node:http'
+
+import { isBusy } from '@kit/db/connection/busy-error'
+
+import { overloadDocument, overloadPolicy } from './overload-document'
+import { isTooManyReads } from './too-many-reads'
+
+interface Answer {
+  /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
+  overload?: { status: 503 | 429; retryAfterSeconds: number }
+}
+
+/** Seconds. */
+const RETRY_AFTER_BUSY = 5
+
+const current = new AsyncLocalStorage<Answer>()
+
+let isWatching = false
+
+/**
+ * Lets a page answer 503 or 429, for which Next has no API: it would answer 500 and a document that needs a script.
+ * Call it from `instrumentation.ts`; repeated calls do nothing.
+ */
+export function watchAnswers(): void {
+  if (isWatching) return
+  isWatching = true
+  // Node publishes this before it hands the request to the server, so all that the request causes runs in this context.
+  subscribe('http.server.request.start', (message) => {
+    const { request, response } = message as { request?: unknown; response?: unknown }
+    if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return
+    // A script that called an action gets the action's reply.
+    if (request.headers['next-action'] !== undefined) return
+    const answer: Answer = {}
+    replaceWhenOverloaded(request, response, answer)
+    current.enterWith(answer)
+  })
+}
+
+/** Notes that a page failed, for `onRequestError` in `instrumentation.ts`. */
+export function noteFailedPage(error: unknown): void {
+  const answer = current.getStore()
+  if (!answer) return
+  if (isTooManyReads(error)) answer.overload = { status: 429, retryAfterSeconds: error.retryAfterSeconds }
+  else if (isBusy(error)) answer.overload = { status: 503, retryAfterSeconds: RETRY_AFTER_BUSY }
+}
+
+/** Whatever is about to send the headers is where the answer is decided; what it would have sent is dropped. */
+function replaceWhenOverloaded(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const { writeHead, write, end, flushHeaders } = response
+  let isReplaced = false
+
+  const replaced = (): boolean => {
+    if (isReplaced || !answer.overload || response.headersSent) return isReplaced
+    isReplaced = true
+    const { status, retryAfterSeconds } = answer.overload
+    for (const name of response.getHeaderNames())
+      if (/^(content-|transfer-|etag|link|vary)/i.test(name)) response.removeHeader(name)
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.setHeader('Content-Security-Policy', overloadPolicy)
+    response.setHeader('Cache-Control', 'no-store')
+    response.setHeader('Retry-After', retryAfterSeconds)
+    Reflect.apply(writeHead, response, [status])
+    Reflect.apply(end, response, [overloadDocument(status, request.method === 'POST')])
+    return true
+  }
+
+  Object.assign(response, {
+    writeHead: (...given: unknown[]) => (replaced() ? response : Reflect.apply(writeHead, response, given)),
+    write: (...given: unknown[]) => replaced() || Reflect.apply(write, response, given),
+    end: (...given: unknown[]) => (replaced() ? response : Reflect.apply(end, response, given)),
+    flushHeaders: () => {
+      if (!replaced()) Reflect.apply(flushHeaders, response, [])
+    },
+  })
+}

@@ -1,0 +1,26 @@
+/** Seconds of one window. */
+const WINDOW = 60
+
+/** More keys than this in one window share one count, so that inventing keys fills no memory. */
+const MOST_KEYS = 10_000
+
+/**
+ * Counts page reads in this process, in fixed windows of a minute. In memory, because a statement for each page would
+ * cost more than the page: several processes each count for themselves, and a restart forgets.
+ */
+export class ReadWindow {
+  #counts = new Map<string, number>()
+  #ends = 0
+
+  /** Counts one read. Returns 0, or the seconds to wait when it is over the limit. */
+  take(key: string, limit: number, now = Date.now()): number {
+    if (now >= this.#ends) {
+      this.#counts = new Map()
+      this.#ends = now + WINDOW * 1000
+    }
+    const counted = this.#counts.has(key) || this.#counts.size < MOST_KEYS ? key : ''
+    const count = (this.#counts.get(counted) ?? 0) + 1
+    this.#counts.set(counted, count)
+    return count > limit ? Math.ceil((this.#ends - now) / 1000) : 0
+  }
+}

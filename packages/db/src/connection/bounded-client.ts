@@ -1,0 +1,26 @@
+import type postgres from 'postgres'
+import { noteBusy } from './surface-busy'
+import { turns } from './turns'
+
+// action-audit-waive no-raw-sql: Drizzle builds the statement; this only passes it on.
+/**
+ * A client whose statements and transactions each wait for one of the pool's connections at most `wait` milliseconds.
+ * The driver itself queues without bound. Drizzle calls nothing but these two methods.
+ * @throws BusyError from both, when no connection becomes free in time
+ */
+export function boundedClient(client: postgres.Sql, size: number, wait: number): postgres.Sql {
+  const connections = turns(size, wait)
+  const run = <T>(work: () => PromiseLike<T>) => noteBusy(connections.run(work))
+
+  const send = (...args: Parameters<postgres.Sql['unsafe']>) => client.unsafe(...args)
+  // Like the driver's query: starts when it is awaited, and `values()` says how rows are returned.
+  const unsafe = (...args: Parameters<postgres.Sql['unsafe']>) => ({
+    // oxlint-disable-next-line unicorn/no-thenable -- Drizzle awaits it
+    then: (...handlers: Parameters<Promise<unknown>['then']>) => run(() => send(...args)).then(...handlers),
+    values: () => run(() => send(...args).values()),
+  })
+  const begin = (work: (transaction: postgres.TransactionSql) => Promise<unknown>) =>
+    run(() => client.begin(work))
+
+  return Object.assign(client.bind(undefined), client, { unsafe, begin })
+}
