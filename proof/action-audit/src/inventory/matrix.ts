@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sources } from '../action/sources'
 import { argumentsOf } from '../project/arguments'
@@ -20,10 +20,15 @@ export function readMatrix(sources: Sources, apps: readonly string[]): MatrixRow
   const { root, config } = sources.settings
   if (config.matrix === undefined) return undefined
   const { files } = sourceFiles(sources.settings, [join(root, config.matrix)])
-  const modules = files.flatMap((file) => sources.project.load(file) ?? [])
+  const modules = files.flatMap((file) => (mentionsRows(file) ? (sources.project.load(file) ?? []) : []))
   const rows = modules.flatMap((module) => rowsIn(sources, module, apps))
   const known = new Set(rows.map(({ file, exportName }) => `${file}#${exportName}`))
   return { rows, has: (file, exportName) => known.has(`${file}#${exportName}`) }
+}
+
+/** Most files of the folder hold no rows, and need not be parsed. */
+function mentionsRows(file: string): boolean {
+  return readFileSync(file, 'utf8').includes('namedRows')
 }
 
 function rowsIn(sources: Sources, module: SourceModule, apps: readonly string[]): MatrixRows['rows'] {
