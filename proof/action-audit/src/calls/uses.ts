@@ -15,6 +15,7 @@ import {
 } from '../guards/abstract'
 import { callExternal } from './external-call'
 import { factsOf, noFacts, type Facts } from '../guards/facts'
+import { UNTOLD, aboutOf, originsOf } from '../guards/origins'
 import { isCondition, isSingle, isStoreName, isUnmistakable, limitsByName, methodKind } from './names'
 import { runInside, runOn } from './natives'
 import type { Call } from '../guards/run'
@@ -114,7 +115,7 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
     use.single = true
     if (use.shape === 'rows') use.shape = 'row'
   }
-  if (isCondition(key)) conditionOn(use, labels, call)
+  if (isCondition(key)) conditionOn(use, labels, call.args, call)
   for (const each of call.args) if (each.kind === 'function') runInside(call, each, [owner])
   return resultOf(use, call)
 }
@@ -127,14 +128,15 @@ function addConditions(use: Use, key: string, call: Call): void {
   const isTimed =
     where?.kind === 'object' && [...where.members.keys()].some((name) => /at$|since|time|date/i.test(name))
   if (isTimed && (key === 'count' || key === 'findMany')) use.counts = true
-  if (where) return conditionOn(use, whereLabels(where), call)
+  if (where) return conditionOn(use, whereLabels(where), [where], call)
   const byFirst = /^(find|delete|replace|update(One|Many)|get|hget|del|remove|destroy)/.test(key)
   if (byFirst && use.shape !== 'answer' && !(first.kind === 'object' && first.members.has('data')))
-    conditionOn(use, whereLabels(first), call)
+    conditionOn(use, whereLabels(first), [first], call)
   if (['raw', 'query', '$queryRawUnsafe', 'execute', 'unsafe', '$executeRawUnsafe'].includes(key))
     conditionOn(
       use,
       call.args.reduce((all, each) => all | labelsOf(each), 0),
+      call.args,
       call,
     )
 }
@@ -156,8 +158,11 @@ function everySide(value: Abstract, depth: number): boolean {
   return value.kind === 'list' && value.items.every((each) => (whereLabels(each, depth + 1) & PRINCIPAL) > 0)
 }
 
-function conditionOn(use: Use, labels: number, { state }: Call): void {
+function conditionOn(use: Use, labels: number, made: readonly Abstract[], { state }: Call): void {
   use.where |= labels
+  // What was read before is about whatever it was read by.
+  const read = made.some((each) => labelsOf(each) & DATA) ? [UNTOLD] : []
+  use.about = new Set([...use.about, ...read, ...made.flatMap((each) => [...originsOf(each)])])
   if (labels & PRINCIPAL && state.facts.has('authentication')) use.owner = true
   use.profile = use.owner && !(use.where & (INPUT | PARSED))
 }
@@ -169,7 +174,13 @@ function resultOf(use: Use, call: Call): Abstract {
   const truthy: Facts = looksUp
     ? factsOf({ column: 'authentication', grade: 'proven', ...site, note: `${use.name} looks the token up` })
     : use.owner && !use.profile
-      ? factsOf({ column: 'authorization', grade: 'proven', ...site, note: `${use.name} asks for the owner` })
+      ? factsOf({
+          column: 'authorization',
+          grade: 'proven',
+          ...site,
+          note: `${use.name} asks for the owner`,
+          ...aboutOf(use.about),
+        })
       : noFacts
   const counted = use.counts || limitsByName(use.name)
   const labels = looksUp ? PRINCIPAL : DATA | (use.owner ? PRINCIPAL : 0) | (counted ? COUNTER : 0)
@@ -199,8 +210,9 @@ export function taggedUse(tag: Abstract, text: string, call: Call): Abstract {
   const use = recordUse(kind, name, call, { shape: 'rows' })
   if (/\bwhere\b/i.test(text)) {
     const from = text.slice(0, text.search(/\bwhere\b/i)).split('?').length - 1
-    const where = call.args.slice(from).reduce((all, each) => all | labelsOf(each), 0)
-    conditionOn(use, where, call)
+    const parts = call.args.slice(from)
+    const where = parts.reduce((all, each) => all | labelsOf(each), 0)
+    conditionOn(use, where, parts, call)
   }
   return resultOf(use, call)
 }

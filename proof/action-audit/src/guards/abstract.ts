@@ -35,6 +35,8 @@ interface Common {
   there?: boolean
   /** The names that led to it, as in `user.role`. */
   trail?: string
+  /** The part of the input that it is, as in `id.0`. */
+  origin?: string
   /** The query that it is the result of. */
   use?: Use
 }

@@ -16,6 +16,7 @@ import {
   type Option,
 } from './abstract'
 import { bothFacts, commonFacts, factsOf, noFacts, type Facts } from './facts'
+import { aboutOf, originsOf } from './origins'
 import type { Site } from './run'
 
 /** Members of a session or a user that say what somebody may do. */
@@ -98,14 +99,19 @@ function matchOf(left: Abstract, right: Abstract, site: Site): Facts {
   const has = (one: number, other: number) =>
     labels.some((each, index) => (each & one) > 0 && ((labels[1 - index] ?? 0) & other) > 0)
   const constantSide = right.kind === 'constant'
-  const fact = (column: 'authentication' | 'authorization', note: string) =>
-    factsOf({ column, grade: 'proven', ...site, note })
+  const fact = (column: 'authentication' | 'authorization', note: string, about = {}) =>
+    factsOf({ column, grade: 'proven', ...site, note, ...about })
   if (has(SECRET, CREDENTIAL | INPUT)) return fact('authentication', 'the shared secret is compared')
   if (constantSide) return isPower(left) ? fact('authorization', `${left.trail} is compared`) : noFacts
   if (has(PRINCIPAL, DATA) || has(PRINCIPAL, INPUT | PARSED))
-    return fact('authorization', 'the owner is compared with the caller')
+    return fact('authorization', 'the owner is compared with the caller', aboutOf(askedAbout(left, right)))
   if (isPower(left) || isPower(right)) return fact('authorization', 'the role is compared')
   return noFacts
+}
+
+/** What the other side of a comparison with the caller is about: the input itself, or the record that it is a part of. */
+function askedAbout(left: Abstract, right: Abstract): ReadonlySet<string> {
+  return new Set([left, right].flatMap((each) => [...originsOf(each), ...(each.use?.about ?? [])]))
 }
 
 /** What `left < right` and its kind make known. */
