@@ -7,7 +7,11 @@ export const root = join(import.meta.dirname, '..')
 export function bundle(outdir) {
   return build({
     absWorkingDir: root,
-    entryPoints: { bin: 'src/bin.ts', plugin: 'src/plugin-entry.ts', inventory: 'src/inventory/inventory.ts' },
+    entryPoints: {
+      bin: 'src/bin.ts',
+      plugin: 'src/plugin-entry.ts',
+      inventory: 'src/inventory/inventory.ts',
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -83,14 +83,17 @@ const sum = (args: readonly Abstract[]) => args.reduce((labels, each) => labels 
 function ownMethod(owner: Abstract, key: string, call: Call): Abstract {
   const value = call.run.member(owner, key, { ...call.site, state: call.state, optional: true })
   const [part] = call.args
-  const origin = part?.kind === 'constant' && owner.origin !== undefined && `${owner.origin}.${String(part.value)}`
+  const origin =
+    part?.kind === 'constant' && owner.origin !== undefined && `${owner.origin}.${String(part.value)}`
   const { origin: _, ...rest } = value
   return {
     ...rest,
     kind: 'any',
     labels: owner.labels | sum(call.args),
     trail: owner.trail ?? key,
-    ...((key === 'get' || key === 'getAll') && origin ? { origin } : sum(call.args) === 0 && owner.origin !== undefined && { origin: owner.origin }),
+    ...((key === 'get' || key === 'getAll') && origin
+      ? { origin }
+      : sum(call.args) === 0 && owner.origin !== undefined && { origin: owner.origin }),
   }
 }
 

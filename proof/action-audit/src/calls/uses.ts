@@ -13,6 +13,7 @@ import {
   unknown,
   type Abstract,
 } from '../guards/abstract'
+import { withoutClaims } from './identity-keys'
 import { callExternal } from './external-call'
 import { factsOf, noFacts, type Facts } from '../guards/facts'
 import { UNTOLD, aboutOf, originsOf } from '../guards/origins'
@@ -123,15 +124,18 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
 function addConditions(use: Use, key: string, call: Call): void {
   const [first] = call.args
   if (!first) return
-  const where = first.kind === 'object' ? first.members.get('where') : undefined
+  const given = first.kind === 'object' ? first.members.get('where') : undefined
+  const where = given && withoutClaims(given, use.name)
   // How many there are since some time is how often it was done.
   const isTimed =
     where?.kind === 'object' && [...where.members.keys()].some((name) => /at$|since|time|date/i.test(name))
   if (isTimed && (key === 'count' || key === 'findMany')) use.counts = true
   if (where) return conditionOn(use, whereLabels(where), [where], call)
   const byFirst = /^(find|delete|replace|update(One|Many)|get|hget|del|remove|destroy)/.test(key)
-  if (byFirst && use.shape !== 'answer' && !(first.kind === 'object' && first.members.has('data')))
-    conditionOn(use, whereLabels(first), [first], call)
+  if (byFirst && use.shape !== 'answer' && !(first.kind === 'object' && first.members.has('data'))) {
+    const by = withoutClaims(first, use.name)
+    conditionOn(use, whereLabels(by), [by], call)
+  }
   if (['raw', 'query', '$queryRawUnsafe', 'execute', 'unsafe', '$executeRawUnsafe'].includes(key))
     conditionOn(
       use,
@@ -164,7 +168,15 @@ function conditionOn(use: Use, labels: number, made: readonly Abstract[], { stat
   const read = made.some((each) => labelsOf(each) & DATA) ? [UNTOLD] : []
   use.about = new Set([...use.about, ...read, ...made.flatMap((each) => [...originsOf(each)])])
   if (labels & PRINCIPAL && state.facts.has('authentication')) use.owner = true
-  use.profile = use.owner && !(use.where & (INPUT | PARSED))
+  use.profile = use.owner && !(use.where & (INPUT | PARSED)) && !made.some((each) => isAboutOther(each))
+}
+
+/** A part of the condition is about something that was read, and not about the caller. */
+function isAboutOther(value: Abstract, depth = 0): boolean {
+  if (value.kind === 'object' && depth < 4)
+    return [...value.members.values()].some((each) => isAboutOther(each, depth + 1))
+  const labels = labelsOf(value)
+  return (labels & DATA) > 0 && !(labels & PRINCIPAL)
 }
 
 /** What a query gives, and what it proves that it gives something. */

@@ -133,7 +133,9 @@ function terminal(chain: Chain, handler: Abstract): Abstract {
 /** Runs the chain as the library would: middleware, schema, late middleware, handler. */
 function run(chain: Chain, handler: Abstract, call: Call): Abstract {
   const { dialect, schema } = chain
-  const sent = labeled(call.args.reduce((labels, each) => labels | each.labels, 0) | INPUT, { origin: 'input' })
+  const sent = labeled(call.args.reduce((labels, each) => labels | each.labels, 0) | INPUT, {
+    origin: 'input',
+  })
   const early = chain.steps.filter(({ kind }) => kind !== 'late')
   const late = chain.steps.filter(({ kind }) => kind === 'late')
   let parsed: Abstract = sent
