@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { settingsFor } from './config/load-config'
+import { settingsFor, type Settings } from './config/load-config'
 import { initCommand } from './init/init'
 import type { BuildUse } from './inventory/compare-with-build'
 import type { Inventory, InventoryFinding } from './inventory/inventory'
@@ -33,7 +33,7 @@ init proposes a configuration: the wrappers and guards that it saw, and what the
 Exit codes: 0 nothing is open, 1 something is, 2 nobody could look.
 `
 
-const formats: Readonly<Record<string, (inventory: Inventory) => string>> = {
+const formats: Readonly<Record<string, (inventory: Inventory, settings: Settings) => string>> = {
   json: (inventory) => `${JSON.stringify(inventory, null, 2)}\n`,
   markdown: (inventory) => `${markdownReport(inventory)}\n`,
   sarif: sarifReport,
@@ -92,7 +92,7 @@ export function auditCommand(
     const inventory = takeInventory({ project: new Project(), settings }, { build, folder })
     const counted = countedFindings(inventory, settings.root, values)
     const shown = { ...inventory, findings: shownFindings(inventory, counted, values) }
-    write((format === undefined ? summaryReport : (formats[format] ?? summaryReport))(shown))
+    write((format === undefined ? summaryReport : (formats[format] ?? summaryReport))(shown, settings))
     return counted.length > 0 ? 1 : 0
   } catch (error) {
     complain(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)

@@ -97,6 +97,8 @@ export const configSchema = z.strictObject({
   sources: names.optional(),
   /** Folders and files that are not read. */
   ignore: names.default([]),
+  /** The URL of a folder that has a page for each rule: reports link to `<folder>/<rule>.md`. */
+  rulePages: z.url({ protocol: /^https?$/ }).optional(),
   /** More characters or items than this is no bound: Next takes 1 MiB in one call. */
   longest: z.number().int().positive().max(1e9).default(1_048_576),
 })
