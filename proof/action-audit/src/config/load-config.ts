@@ -66,6 +66,9 @@ function sentence(issue: z.core.$ZodIssue): string {
   }
   if (issue.code === 'invalid_value')
     return `${here} has to be one of: ${issue.values.map(String).join(', ')}.`
+  if (issue.code === 'custom') return `${here} ${issue.message}.`
+  if (issue.code === 'too_small') return `${here} has to be at least ${String(issue.minimum)}.`
+  if (issue.code === 'too_big') return `${here} may be at most ${String(issue.maximum)}.`
   if (issue.code === 'invalid_type') return `${here} has to be of the type ${issue.expected}.`
   return `${here} is not right: ${issue.message}.`
 }
