@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditRules } from './inventory/audit-rules'
+import { auditRules } from './inventory/findings/audit-rules'
 
 const root = join(import.meta.dirname, '..')
 

@@ -1,6 +1,6 @@
-import { auditRules } from '../inventory/audit-rules'
+import { auditRules } from '../inventory/findings/audit-rules'
 import type { Inventory, InventoryFinding } from '../inventory/inventory'
-import { tagsOf } from '../inventory/rule-tags'
+import { tagsOf } from '../inventory/findings/rule-tags'
 import type { Settings } from '../config/load-config'
 import { fingerprintOf } from './fingerprint'
 import { ownPackage, pageOf } from './own-package'

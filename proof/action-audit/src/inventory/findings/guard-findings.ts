@@ -1,9 +1,9 @@
-import type { Settings } from '../config/load-config'
-import type { Column } from '../guards/facts'
-import { waiverOf } from '../rules/waivers'
-import type { SourceModule } from '../syntax/source-module'
+import type { Settings } from '../../config/load-config'
+import type { Column } from '../../guards/facts'
+import { waiverOf } from '../../rules/waivers'
+import type { SourceModule } from '../../syntax/source-module'
 import { houseRules } from './guard-rules'
-import type { InventoryFinding, InventoryGuards } from './inventory'
+import type { InventoryFinding, InventoryGuards } from '../inventory'
 
 /** An endpoint or entry point, as far as its guards are concerned. */
 export interface Guarded {

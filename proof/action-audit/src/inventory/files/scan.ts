@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { Settings } from '../config/load-config'
-import { waiverMark } from '../rules/waivers'
-import { mentionsServer } from '../syntax/mentions-server'
-import { entryKindOf } from './entry-points'
-import { activeRules } from './rule-findings'
+import type { Settings } from '../../config/load-config'
+import { waiverMark } from '../../rules/waivers'
+import { mentionsServer } from '../../syntax/mentions-server'
+import { entryKindOf } from '../endpoints/entry-points'
+import { activeRules } from '../findings/rule-findings'
 import { isTest } from './source-files'
 
 /** A file that was looked at as a text. */

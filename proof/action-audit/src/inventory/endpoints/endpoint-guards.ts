@@ -1,20 +1,20 @@
-import type { Definition } from '../action/definition'
-import type { Endpoint } from '../action/endpoints'
-import type { Sources } from '../action/sources'
-import { columns, type Column } from '../guards/facts'
+import type { Definition } from '../../action/definition'
+import type { Endpoint } from '../../action/endpoints'
+import type { Sources } from '../../action/sources'
+import { columns, type Column } from '../../guards/facts'
 import {
   guardsOfExport,
   guardsOfFunction,
   unreadable,
   type EntryKind,
   type Guards,
-} from '../guards/read-guards'
-import type { Verdict } from '../guards/verdict'
-import type { FunctionNode } from '../syntax/node'
-import type { SourceModule } from '../syntax/source-module'
+} from '../../guards/read-guards'
+import type { Verdict } from '../../guards/verdict'
+import type { FunctionNode } from '../../syntax/node'
+import type { SourceModule } from '../../syntax/source-module'
 import { saidBy } from './declared-guards'
-import { pathOf } from './found'
-import type { InventoryGuards } from './inventory'
+import { pathOf } from '../findings/found'
+import type { InventoryGuards } from '../inventory'
 
 /** What an exported action makes sure of, as reports write it. */
 export function endpointGuards(sources: Sources, { module, name, reading }: Endpoint): InventoryGuards {

@@ -1,13 +1,13 @@
-import { endpointsOf, inlineActions } from '../action/endpoints'
-import type { Sources } from '../action/sources'
+import { endpointsOf, inlineActions } from '../../action/endpoints'
+import type { Sources } from '../../action/sources'
 import type { Node } from 'oxc-parser'
-import type { Reading } from '../action/definition'
-import type { SourceModule } from '../syntax/source-module'
+import type { Reading } from '../../action/definition'
+import type { SourceModule } from '../../syntax/source-module'
 import { describeEndpoint, unreadEndpoint, type Placed } from './describe-endpoint'
 import { inlineGuards } from './endpoint-guards'
-import { pathOf } from './found'
-import type { InventoryFinding } from './inventory'
-import { ruleFindings } from './rule-findings'
+import { pathOf } from '../findings/found'
+import type { InventoryFinding } from '../inventory'
+import { ruleFindings } from '../findings/rule-findings'
 
 /** What one file has in it. */
 export interface ModuleReport {

@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path'
 import type { Node } from 'oxc-parser'
-import type { Settings } from '../config/load-config'
-import type { SourceModule } from '../syntax/source-module'
-import type { InventoryFinding } from './inventory'
+import type { Settings } from '../../config/load-config'
+import type { SourceModule } from '../../syntax/source-module'
+import type { InventoryFinding } from '../inventory'
 
 /** A path as reports write it, from the root. */
 export function pathOf({ root }: Settings, file: string): string {

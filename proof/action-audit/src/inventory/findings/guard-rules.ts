@@ -1,4 +1,4 @@
-import type { Column } from '../guards/facts'
+import type { Column } from '../../guards/facts'
 
 /** What is held against the columns of an endpoint, rule by rule. */
 export const guardRules: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import { guardRules } from './guard-rules'
-import { rules } from '../rules/rules'
+import { rules } from '../../rules/rules'
 
 /** What can only be found by looking at everything at once. */
 const auditOnly: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { staticKey, unwrapped, walk, type FunctionNode } from '../syntax/node'
+import { staticKey, unwrapped, walk, type FunctionNode } from '../../syntax/node'
 
 /** How functions are called, in code bases all over, that say who somebody is or hold something against a rule. */
 const known: ReadonlySet<string> = new Set([

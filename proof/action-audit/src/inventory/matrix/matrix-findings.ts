@@ -1,7 +1,7 @@
-import type { Sources } from '../action/sources'
-import type { Placed } from './describe-endpoint'
-import { pathOf } from './found'
-import type { InventoryFinding } from './inventory'
+import type { Sources } from '../../action/sources'
+import type { Placed } from '../endpoints/describe-endpoint'
+import { pathOf } from '../findings/found'
+import type { InventoryFinding } from '../inventory'
 import type { MatrixRows } from './matrix'
 
 /** Endpoints that nobody attacks, and attacks on what is no endpoint. */

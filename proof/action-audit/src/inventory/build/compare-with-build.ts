@@ -1,8 +1,8 @@
 import { sep } from 'node:path'
-import type { Settings } from '../config/load-config'
-import type { Placed } from './describe-endpoint'
-import { findingIn, pathOf } from './found'
-import type { Inventory, InventoryFinding } from './inventory'
+import type { Settings } from '../../config/load-config'
+import type { Placed } from '../endpoints/describe-endpoint'
+import { findingIn, pathOf } from '../findings/found'
+import type { Inventory, InventoryFinding } from '../inventory'
 import { readManifest, type Listed } from './manifest'
 
 /** `require` fails without a build; `ignore` does not look for one, which may be older than the source. */

@@ -1,12 +1,12 @@
 import { basename, dirname, relative, sep } from 'node:path'
-import type { Sources } from '../action/sources'
-import { constantOf } from '../project/constant'
-import { followExport, followMember } from '../project/follow'
-import { exportsOf } from '../syntax/exports'
-import type { SourceModule } from '../syntax/source-module'
+import type { Sources } from '../../action/sources'
+import { constantOf } from '../../project/constant'
+import { followExport, followMember } from '../../project/follow'
+import { exportsOf } from '../../syntax/exports'
+import type { SourceModule } from '../../syntax/source-module'
 import { entryGuards } from './endpoint-guards'
-import { pathOf } from './found'
-import type { EntryPoint } from './inventory'
+import { pathOf } from '../findings/found'
+import type { EntryPoint } from '../inventory'
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 

@@ -1,13 +1,13 @@
-import type { Definition, Step } from '../action/definition'
-import type { Sources } from '../action/sources'
-import type { Column } from '../guards/facts'
-import type { Verdict } from '../guards/verdict'
-import { follow } from '../project/follow'
-import type { Value } from '../project/value'
-import { readSchema } from '../schema/read-schema'
-import { isFunction, methodCall, unwrapped, walk } from '../syntax/node'
-import { pathOf } from './found'
-import type { InventoryGuards } from './inventory'
+import type { Definition, Step } from '../../action/definition'
+import type { Sources } from '../../action/sources'
+import type { Column } from '../../guards/facts'
+import type { Verdict } from '../../guards/verdict'
+import { follow } from '../../project/follow'
+import type { Value } from '../../project/value'
+import { readSchema } from '../../schema/read-schema'
+import { isFunction, methodCall, unwrapped, walk } from '../../syntax/node'
+import { pathOf } from '../findings/found'
+import type { InventoryGuards } from '../inventory'
 
 type Written = InventoryGuards['limits']
 

@@ -1,5 +1,5 @@
-import type { Described, Placed } from './describe-endpoint'
-import type { InventoryFinding } from './inventory'
+import type { Described, Placed } from '../endpoints/describe-endpoint'
+import type { InventoryFinding } from '../inventory'
 
 /** Actions of one name: in the log and in the audit, nobody can tell them apart. */
 export function duplicateNames(placed: readonly Placed[]): InventoryFinding[] {

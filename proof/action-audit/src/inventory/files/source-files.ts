@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
-import { isUnder, type Settings } from '../config/load-config'
-import { extensions } from '../project/extensions'
+import { isUnder, type Settings } from '../../config/load-config'
+import { extensions } from '../../project/extensions'
 
 /** What a tool made, when it stands beside a `package.json`. Deeper, it is a folder like any other. */
 const made: ReadonlySet<string> = new Set([

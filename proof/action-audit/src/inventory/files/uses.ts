@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { parseSync } from 'oxc-parser'
-import type { Project } from '../project/project'
+import type { Project } from '../../project/project'
 import type { Scanned } from './scan'
 
 /** The files that import something of a file of actions, by the name they import; `*` for all of it. */

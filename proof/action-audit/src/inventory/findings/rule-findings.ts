@@ -1,11 +1,11 @@
-import type { Sources } from '../action/sources'
-import type { Settings } from '../config/load-config'
-import { rules } from '../rules/rules'
-import { waiverOf, waiversOf } from '../rules/waivers'
-import type { SourceModule } from '../syntax/source-module'
+import type { Sources } from '../../action/sources'
+import type { Settings } from '../../config/load-config'
+import { rules } from '../../rules/rules'
+import { waiverOf, waiversOf } from '../../rules/waivers'
+import type { SourceModule } from '../../syntax/source-module'
 import { guardRules } from './guard-rules'
 import { findingAt } from './found'
-import type { InventoryFinding } from './inventory'
+import type { InventoryFinding } from '../inventory'
 
 /** The rules that the configuration asks for. */
 export function activeRules({ config }: Settings) {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Sources } from '../action/sources'
-import { argumentsOf } from '../project/arguments'
-import { constantOf } from '../project/constant'
-import { follow } from '../project/follow'
-import type { Value } from '../project/value'
-import { staticKey, unwrapped, walk } from '../syntax/node'
-import type { SourceModule } from '../syntax/source-module'
-import { sourceFiles } from './source-files'
+import type { Sources } from '../../action/sources'
+import { argumentsOf } from '../../project/arguments'
+import { constantOf } from '../../project/constant'
+import { follow } from '../../project/follow'
+import type { Value } from '../../project/value'
+import { staticKey, unwrapped, walk } from '../../syntax/node'
+import type { SourceModule } from '../../syntax/source-module'
+import { sourceFiles } from '../files/source-files'
 
 /** The rows of the attack matrix, by the file and the export that they attack. */
 export interface MatrixRows {

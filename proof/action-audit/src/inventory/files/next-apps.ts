@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Settings } from '../config/load-config'
+import type { Settings } from '../../config/load-config'
 
 const configs = ['ts', 'mts', 'js', 'mjs', 'cjs'].map((extension) => `next.config.${extension}`)
 
