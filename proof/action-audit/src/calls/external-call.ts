@@ -44,6 +44,9 @@ export function callExternal(callee: External, call: Call): Abstract {
     return labeled(labels)
   }
   if (functions.length > 0) return handedOver(callee, name, functions, call, labels)
+  // What a condition is about stays apart, part by part.
+  if (callee.source === 'drizzle-orm' && (name === 'and' || name === 'eq') && labels === given)
+    return { kind: 'list', labels: 0, items: args }
   if (name === 'or') {
     const all = args.every((each) => labelsOf(each) & PRINCIPAL)
     return labeled(all ? labels : labels & ~PRINCIPAL)

@@ -34,7 +34,7 @@ function idOf(value: object): number {
 /** The same text for values that a function cannot tell apart; undefined when that is hard to say. */
 export function valueKey(value: Abstract, depth = 0): string | undefined {
   if (depth > 5 || value.use) return undefined
-  const own = `${value.kind}${value.labels}${value.fragile ? '!' : ''}${value.there ? '+' : ''}${value.trail ?? ''}@${value.origin ?? ''}(${factsKey(value.truthy)}|${factsKey(value.falsy)})`
+  const own = `${value.kind}${value.labels}${value.fragile ? '!' : ''}${value.there ? '+' : ''}${value.undefinedWhenMissing ? '~' : ''}${value.trail ?? ''}@${value.origin ?? ''}(${factsKey(value.truthy)}|${factsKey(value.falsy)})`
   switch (value.kind) {
     case 'any':
       return own

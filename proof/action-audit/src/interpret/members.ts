@@ -74,6 +74,7 @@ export function member(
         ...(truthy && { truthy }),
         ...(isCount && falsy && { falsy }),
         ...(owner.fragile && { fragile: true }),
+        ...((at.optional || owner.undefinedWhenMissing) && { undefinedWhenMissing: true }),
         ...(use && { use }),
       }
     }
