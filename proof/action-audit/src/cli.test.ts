@@ -121,7 +121,7 @@ describe('action-audit', () => {
   it('says what is wrong with a setting, in a sentence', () => {
     const broken = { ...guardedApp, 'action-audit.config.json': '{ "clints": {}, "rules": "all" }' }
     const { complained } = withApp(broken, (folder) => audit(folder))
-    expect(complained).toContain('"clints" is no setting.')
+    expect(complained).toContain('"clints" is not a setting.')
     expect(complained).toContain('"rules" has to be one of: recommended, strict.')
     expect(audit('--fail-on', 'new').complained).toContain('--fail-on new needs --baseline or --since')
   })

@@ -62,7 +62,7 @@ function sentence(issue: z.core.$ZodIssue): string {
   const here = path ? `"${path}"` : 'the file'
   if (issue.code === 'unrecognized_keys') {
     const place = path ? ` in "${path}"` : ''
-    return `${issue.keys.map((key) => `"${key}"`).join(' and ')}${place} is no setting.`
+    return `${issue.keys.map((key) => `"${key}"`).join(' and ')}${place} is not a setting.`
   }
   if (issue.code === 'invalid_value')
     return `${here} has to be one of: ${issue.values.map(String).join(', ')}.`

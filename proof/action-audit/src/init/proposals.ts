@@ -61,13 +61,13 @@ function callAt(
   at: InventoryGuards['limits']['at'],
   name: string,
 ): CallExpression | undefined {
-  const module = at && project.load(join(settings.root, at.file))
-  if (!module) return undefined
+  const loaded = at && project.load(join(settings.root, at.file))
+  if (!loaded) return undefined
   const calls: CallExpression[] = []
-  walk(module.program, (node) => {
+  walk(loaded.program, (node) => {
     if (node.type !== 'CallExpression') return
-    const { root, path } = memberPathOf(module, node.callee)
-    if ([...path.slice(-1), ...namesOf(module, root)].includes(name)) calls.push(node)
+    const { root, path } = memberPathOf(loaded, node.callee)
+    if ([...path.slice(-1), ...namesOf(loaded, root)].includes(name)) calls.push(node)
   })
-  return calls.find((call) => module.position(call).line === at.line) ?? calls[0]
+  return calls.find((call) => loaded.position(call).line === at.line) ?? calls[0]
 }

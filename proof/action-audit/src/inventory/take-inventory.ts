@@ -83,7 +83,7 @@ function inventoryOf(sources: Sources, { build, folder, everything = false }: In
     ...unreadable.map(({ file, line, reason }) => ({
       ...findingIn(file, {
         rule: 'unread-file',
-        message: `It cannot be read, so nobody knows what it exposes: ${reason}`,
+        message: `This file can't be read, so its endpoints are unknown: ${reason}`,
       }),
       line,
     })),

@@ -64,7 +64,7 @@ function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
             each,
             'unvalidated-input',
             'warning',
-            `${name} takes whatever it is sent: ${guards.validation.reason ?? ''}.`,
+            `${name} uses input that no schema has checked: ${guards.validation.reason ?? ''}.`,
           ),
         ]
       : []),
@@ -85,7 +85,12 @@ function unreadFindings(all: readonly Guarded[]): InventoryFinding[] {
     if (!first) return []
     const more = others.length > 0 ? ` and ${others.length} more` : ''
     return [
-      finding(first, 'unread-guard', 'note', `Nobody can tell who may call ${first.name}${more}: ${reason}.`),
+      finding(
+        first,
+        'unread-guard',
+        'note',
+        `The audit can't tell who can call ${first.name}${more}: ${reason}.`,
+      ),
     ]
   })
 }
