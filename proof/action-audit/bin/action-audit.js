@@ -1,11 +1,6 @@
 #!/usr/bin/env node
-import { tsImport } from 'tsx/esm/api'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { compiled } from '../scripts/compiled.mjs'
 
-const { auditCommand } = await tsImport('../src/cli.ts', import.meta.url)
-
-// Set, and not called: a long report has to get through the pipe before the process ends.
-process.exitCode = auditCommand(
-  process.argv.slice(2),
-  (text) => process.stdout.write(text),
-  (text) => process.stderr.write(text),
-)
+await import(pathToFileURL(join(await compiled(), 'bin.js')).href)

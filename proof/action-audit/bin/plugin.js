@@ -1,6 +1,8 @@
-import { tsImport } from 'tsx/esm/api'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { compiled } from '../scripts/compiled.mjs'
 
-// Linters load JavaScript, and the rules are TypeScript that no build step turns into it.
-const { plugin } = await tsImport('../src/plugin.ts', import.meta.url)
+// Linters load JavaScript, and the rules are TypeScript.
+const { default: plugin } = await import(pathToFileURL(join(await compiled(), 'plugin.js')).href)
 
 export default plugin

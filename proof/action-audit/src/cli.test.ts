@@ -121,7 +121,7 @@ describe('action-audit', () => {
   it('says what is wrong with a setting, in a sentence', () => {
     const broken = { ...guardedApp, 'action-audit.config.json': '{ "clints": {}, "rules": "all" }' }
     const { complained } = withApp(broken, (folder) => audit(folder))
-    expect(complained).toContain('"clints" is no setting.')
+    expect(complained).toContain('"clints" is not a setting.')
     expect(complained).toContain('"rules" has to be one of: recommended, strict.')
     expect(audit('--fail-on', 'new').complained).toContain('--fail-on new needs --baseline or --since')
   })
@@ -149,6 +149,78 @@ export async function run(id: string) {
     expect(inventorySchema.parse(JSON.parse(told.written)).endpoints[0]?.guards.authentication.status).toBe(
       'declared',
     )
+  })
+
+  const guardsIn = (files: Record<string, string>) => {
+    const { written, complained } = withApp(files, (folder) => audit(folder, '--json'))
+    expect(complained).toBe('')
+    return Object.fromEntries(
+      inventorySchema
+        .parse(JSON.parse(written))
+        .endpoints.map(({ exportName, guards }) => [exportName, guards]),
+    )
+  }
+
+  it('knows at which argument a guard is told the role, and a wrapper its handler', () => {
+    const files = {
+      'src/actions.ts': `'use server'
+import { requireRole, withMember } from '@acme/auth'
+import { db } from '@acme/db'
+export async function fixed(id: string) {
+  await requireRole(await currentUser(), 'admin')
+  await db.post.delete({ where: { id } })
+}
+export async function picked(id: string, role: string) {
+  await requireRole(await currentUser(), role)
+  await db.post.delete({ where: { id } })
+}
+export const wrapped = withMember({ audit: true }, async (id: string) => {
+  await db.post.delete({ where: { id } })
+})
+`,
+    }
+    const { written } = withApp(files, (folder) => audit('init', folder))
+    expect(written).toContain('"role": 1')
+    expect(written).toContain('"handler": 1')
+    const config = written.slice(written.indexOf('{'), written.lastIndexOf('}') + 1)
+    const guards = guardsIn({ ...files, 'action-audit.config.json': config })
+    expect(guards['fixed']).toMatchObject({ authorization: { status: 'declared' } })
+    expect(guards['picked']?.authorization.status).not.toBe('declared')
+    expect(guards['wrapped']).toMatchObject({ authentication: { status: 'declared' } })
+  })
+
+  it('knows a client that a file of actions declares for itself, in that file alone', () => {
+    const actions = `'use server'
+import { createSafeActionClient } from '@acme/actions'
+import { db } from '@acme/db'
+const memberAction = createSafeActionClient().use(async ({ next }) => next({ ctx: await who() }))
+export const remove = memberAction.action(async () => {
+  await db.post.delete({ where: { id: '1' } })
+})
+`
+    const config = JSON.stringify({ clients: { memberAction: { access: 'user', file: 'src/actions.ts' } } })
+    const status = (file: string) =>
+      guardsIn({ [file]: actions, 'action-audit.config.json': config })['remove']?.authentication.status
+    expect(status('src/actions.ts')).toBe('declared')
+    expect(status('src/others.ts')).not.toBe('declared')
+  })
+
+  it.each([
+    [
+      '{ "guards": { "a": { "proves": ["limits"], "arguments": { "role": 1 } } } }',
+      'which only "authorization" has',
+    ],
+    [
+      '{ "guards": { "a": { "proves": ["authentication"], "handler": -1 } } }',
+      '"guards.a.handler" has to be at least 0.',
+    ],
+    ['{ "wrappers": { "a": { "handler": 1 } } }', 'takes its handler and its options as the same argument.'],
+    ['{ "rulePages": "docs" }', '"rulePages" is not right'],
+  ])('says what is wrong with %s', (text, sentence) => {
+    const { complained } = withApp({ ...guardedApp, 'action-audit.config.json': text }, (folder) =>
+      audit(folder),
+    )
+    expect(complained).toContain(sentence)
   })
 
   it('believes what is said of a guard only when it can stop somebody', () => {

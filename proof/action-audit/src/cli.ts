@@ -1,9 +1,9 @@
 import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { settingsFor } from './config/load-config'
+import { settingsFor, type Settings } from './config/load-config'
 import { initCommand } from './init/init'
-import type { BuildUse } from './inventory/compare-with-build'
+import type { BuildUse } from './inventory/build/compare-with-build'
 import type { Inventory, InventoryFinding } from './inventory/inventory'
 import { takeInventory } from './inventory/take-inventory'
 import { Project } from './project/project'
@@ -19,28 +19,28 @@ const usage = `Usage: action-audit [folder] [options]
 
 Lists every entry point of a Next app with what guards it, and fails when something is open.
 
-  --all                         every endpoint and finding, and not only what is open
-  --json, --markdown, --sarif   another report than the summary for terminals
-  --baseline <file>             a list of findings that are known
+  --all                         every endpoint and finding, not only what is open
+  --json, --markdown, --sarif   a report in another format
+  --baseline <file>             a list of known findings
   --write-baseline <file>       writes such a list
-  --fail-on any|new             what to fail on; new needs --baseline or --since
+  --fail-on any|new             what fails the run; new needs --baseline or --since
   --since <ref>                 only findings in files that changed since a commit
-  --with-build                  fails without a production build to compare with
-  --without-build               compares with no build, which may be older than the source
+  --with-build                  fails when there is no production build to compare with
+  --without-build               skips the comparison with a build
 
-init proposes a configuration: the wrappers and guards that it saw, and what they prove.
+init proposes a configuration for the wrappers and guards that the audit can't read.
 
-Exit codes: 0 nothing is open, 1 something is, 2 nobody could look.
+Exit codes: 0 nothing is open, 1 something is, 2 the audit could not run.
 `
 
-const formats: Readonly<Record<string, (inventory: Inventory) => string>> = {
+const formats: Readonly<Record<string, (inventory: Inventory, settings: Settings) => string>> = {
   json: (inventory) => `${JSON.stringify(inventory, null, 2)}\n`,
   markdown: (inventory) => `${markdownReport(inventory)}\n`,
   sarif: sarifReport,
   all: textReport,
 }
 
-/** Exit codes: 0 nothing is open, 1 something is, 2 nobody could look. */
+/** Exit codes: 0 nothing is open, 1 something is, 2 the audit could not run. */
 export type ExitCode = 0 | 1 | 2
 
 interface Choices {
@@ -92,7 +92,7 @@ export function auditCommand(
     const inventory = takeInventory({ project: new Project(), settings }, { build, folder })
     const counted = countedFindings(inventory, settings.root, values)
     const shown = { ...inventory, findings: shownFindings(inventory, counted, values) }
-    write((format === undefined ? summaryReport : (formats[format] ?? summaryReport))(shown))
+    write((format === undefined ? summaryReport : (formats[format] ?? summaryReport))(shown, settings))
     return counted.length > 0 ? 1 : 0
   } catch (error) {
     complain(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
@@ -104,7 +104,8 @@ export function auditCommand(
 function countedFindings(inventory: Inventory, root: string, choices: Choices): InventoryFinding[] {
   const { baseline, since } = choices
   const failOn = choices['fail-on'] ?? (baseline === undefined ? 'any' : 'new')
-  if (failOn !== 'any' && failOn !== 'new') throw new Error(`--fail-on is any or new, and not "${failOn}".`)
+  if (failOn !== 'any' && failOn !== 'new')
+    throw new Error(`--fail-on takes "any" or "new", not "${failOn}".`)
   if (failOn === 'new' && baseline === undefined && since === undefined)
     throw new Error('--fail-on new needs --baseline or --since: without one, everything is new.')
   const target = choices['write-baseline']

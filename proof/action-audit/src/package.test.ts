@@ -11,10 +11,17 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditRules } from './inventory/audit-rules'
+import { auditRules } from './inventory/findings/audit-rules'
 
 const root = join(import.meta.dirname, '..')
+
+/** The version that the app of this repository runs on, which the store has. */
+function versionOf(name: string): string {
+  const file = join(root, '../../apps/web/node_modules', name, 'package.json')
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version
+}
 
 const run = (command: string, args: readonly string[], cwd: string) =>
   spawnSync(command, [...args], { cwd, encoding: 'utf8', env: { ...process.env, CI: '1' } })
@@ -30,24 +37,47 @@ describe('the package, in an empty Next app', () => {
     const packed = pnpm('--dir', root, 'pack', '--pack-destination', folder)
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
     if (!tarball) throw new Error(packed.stdout + packed.stderr)
-    const dependencies = { '@kit/action-audit': `file:./${tarball}` }
+    const dependencies = Object.fromEntries(
+      ['next', 'react', 'react-dom'].map((name) => [name, versionOf(name)]),
+    )
+    const devDependencies = { 'action-audit': `file:./${tarball}` }
     writeFileSync(
       join(folder, 'package.json'),
-      JSON.stringify({ private: true, type: 'module', dependencies }),
+      JSON.stringify({ private: true, type: 'module', dependencies, devDependencies }),
     )
+    // Next works without what it would build with.
+    writeFileSync(join(folder, 'pnpm-workspace.yaml'), 'strictDepBuilds: false\n')
     writeFileSync(join(folder, 'next.config.js'), 'export default {}\n')
     mkdirSync(join(folder, 'app'))
-    writeFileSync(join(folder, 'app/page.jsx'), 'export default () => <p>Hello</p>\n')
+    writeFileSync(
+      join(folder, 'app/page.jsx'),
+      'export default function Page() {\n  return <p>Hello</p>\n}\n',
+    )
+    writeFileSync(
+      join(folder, 'app/layout.jsx'),
+      'export default function Layout({ children }) {\n  return (\n    <html lang="en">\n      <body>{children}</body>\n    </html>\n  )\n}\n',
+    )
     const installed = pnpm('--dir', folder, 'install', '--ignore-workspace', '--prefer-offline')
     if (installed.status !== 0) throw new Error(installed.stdout + installed.stderr)
   }, 240_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  const audit = (...args: string[]) => run(join(folder, 'node_modules/.bin/action-audit'), args, folder)
+  const audit = (...args: string[]) => run('npx', ['--no-install', 'action-audit', ...args], folder)
+
+  it('is one that anybody can publish and install', () => {
+    const manifest: unknown = JSON.parse(
+      readFileSync(join(folder, 'node_modules/action-audit/package.json'), 'utf8'),
+    )
+    expect(manifest).toMatchObject({ name: 'action-audit', license: 'MIT', engines: { node: '>=20.19' } })
+    expect(manifest).not.toHaveProperty('private')
+    expect(JSON.stringify(manifest)).not.toMatch(/catalog:|workspace:/)
+    expect(existsSync(join(folder, 'node_modules/next/package.json'))).toBe(true)
+  })
 
   it('finds nothing open', () => {
-    expect(audit()).toMatchObject({ status: 0, stderr: '' })
+    const { status, stdout } = audit()
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing open') })
   })
 
   it('finds an action that anybody can call', () => {
@@ -58,15 +88,15 @@ describe('the package, in an empty Next app', () => {
     const { status, stdout } = audit()
     expect(status).toBe(1)
     expect(stdout).toContain('wipe  app/actions.js:3')
+    expect(audit('--sarif').stdout).toContain('# open-endpoint\\n')
   })
 
   it('has its plugin for linters, and nothing that only this repository needs', () => {
-    const code =
-      "import plugin from '@kit/action-audit/plugin'; console.log(Object.keys(plugin.configs).join())"
+    const code = "import plugin from 'action-audit/plugin'; console.log(Object.keys(plugin.configs).join())"
     expect(run('node', ['--input-type=module', '--eval', code], folder).stdout.trim()).toBe(
       'recommended,strict',
     )
-    const place = join(folder, 'node_modules/@kit/action-audit')
+    const place = join(folder, 'node_modules/action-audit')
     expect(existsSync(join(place, 'src'))).toBe(false)
     expect(existsSync(join(place, 'dist/plugin.d.ts'))).toBe(true)
   })

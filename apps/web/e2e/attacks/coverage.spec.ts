@@ -2,9 +2,9 @@ import path from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { settingsFor } from '@kit/action-audit/config/load-config'
-import { takeInventory } from '@kit/action-audit/inventory/take-inventory'
-import { Project } from '@kit/action-audit/project/project'
+import { settingsFor } from 'action-audit/config/load-config'
+import { takeInventory } from 'action-audit/inventory/take-inventory'
+import { Project } from 'action-audit/project/project'
 import { hasPermission, roles } from '@kit/auth/permissions/permissions'
 
 import { webDirectory } from '@kit/attacks/app/environment'

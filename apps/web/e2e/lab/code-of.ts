@@ -1,5 +1,5 @@
-import { rangeOf } from '@kit/action-audit/syntax/node'
-import { parseModule } from '@kit/action-audit/syntax/parse'
+import { rangeOf } from 'action-audit/syntax/node'
+import { parseModule } from 'action-audit/syntax/parse'
 
 import type { Code } from '@/features/lab/lessons/code-schema'
 

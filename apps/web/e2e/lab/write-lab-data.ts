@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { settingsFor } from '@kit/action-audit/config/load-config'
-import { takeInventory } from '@kit/action-audit/inventory/take-inventory'
-import { Project } from '@kit/action-audit/project/project'
+import { settingsFor } from 'action-audit/config/load-config'
+import { takeInventory } from 'action-audit/inventory/take-inventory'
+import { Project } from 'action-audit/project/project'
 import { webDirectory } from '@kit/attacks/app/environment'
 
 import { matrix } from '../attacks/matrix'

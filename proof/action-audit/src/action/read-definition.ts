@@ -1,5 +1,6 @@
 import { argumentsOf } from '../project/arguments'
 import { constantMember, constantOf } from '../project/constant'
+import { isUnder } from '../config/load-config'
 import { follow } from '../project/follow'
 import { reasonOf } from '../project/reason'
 import type { Found, Value } from '../project/value'
@@ -96,10 +97,22 @@ function unwind(sources: Sources, start: Value): { steps: Step[]; base: Base } {
 
 function clientOf(sources: Sources, found: Found): Client | undefined {
   const { clients } = sources.settings.config
-  const name = gateName(sources.settings, found, Object.keys(clients))
+  const name = gateName(sources.settings, found, Object.keys(clients)) ?? declaredIn(sources, found)
   const configured = name === undefined ? undefined : clients[name]
   if (name === undefined || !configured) return undefined
   return withVerifiedLimit(sources, { name, ...configured }, found)
+}
+
+/** The client that a file of actions declares for itself, and the configuration names with the file. */
+function declaredIn({ settings }: Sources, found: Found): string | undefined {
+  if (found.kind !== 'value') return undefined
+  const { module, node } = found
+  const declaration = module.scopes.parentOf(node)
+  if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return undefined
+  const declared = declaration.id.name
+  return Object.entries(settings.config.clients).find(
+    ([name, { file }]) => file !== undefined && declared === name && isUnder(settings, module.file, [file]),
+  )?.[0]
 }
 
 function dutyOf(sources: Sources, value: Value | undefined): Pick<Step, 'duty' | 'made'> {

@@ -33,7 +33,10 @@ export function readWrapper(sources: Sources, value: Value & { node: CallExpress
   const callee = follow(project, { ...value, node: value.node.callee })
   const wrapper = gateName(settings, callee, Object.keys(settings.config.wrappers))
   if (!wrapper) return undefined
-  const [handler, given] = argumentsOf(value, value.node)
+  const { handler: first = 0, options: second = 1 } = settings.config.wrappers[wrapper] ?? {}
+  const args = argumentsOf(value, value.node)
+  const handler = args[first]
+  const given = args[second]
   const options = given && follow(project, given)
   if (options && (options.kind !== 'value' || options.node.type !== 'ObjectExpression')) {
     return { unread: `the options of ${wrapper} are not written where it is called` }
@@ -48,9 +51,9 @@ export function readWrapper(sources: Sources, value: Value & { node: CallExpress
     const found = option(name)
     return found && constantOf(project, found)
   })
-  const first = (...names: string[]) => names.map(option).find((found) => found !== undefined)
-  const metadata = first('name', 'metadata')
-  const inputSchema = first('schema', 'inputSchema')
+  const one = (...names: string[]) => names.map(option).find((found) => found !== undefined)
+  const metadata = one('name', 'metadata')
+  const inputSchema = one('schema', 'inputSchema')
   const outputSchema = option('outputSchema')
   return {
     definition: {

@@ -1,28 +1,34 @@
-import { PRINCIPAL, labeled, labelsOf, type Abstract } from '../guards/abstract'
+import {
+  INPUT,
+  PARSED,
+  PRINCIPAL,
+  constant,
+  labeled,
+  labelsOf,
+  native,
+  type Abstract,
+} from '../guards/abstract'
 import { walk, type FunctionNode } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
+import type { GuardRule } from '../config/config'
 import { bothFacts, factsOf, type Facts } from '../guards/facts'
 import type { Call } from '../guards/run'
 import { know } from '../guards/state'
+import { runOn } from './natives'
 
 /** What the configuration says of a function that cannot be read. */
 export function declaredGuard(
   { path, source, unread }: Extract<Abstract, { kind: 'external' }>,
-  { run, site, state, args }: Call,
+  call: Call,
 ): Abstract | undefined {
-  const { guards } = run.settings.config
+  const { state, args } = call
   const name = path.split('.').at(-1) ?? ''
-  const rule = Object.hasOwn(guards, path)
-    ? guards[path]
-    : Object.hasOwn(guards, name)
-      ? guards[name]
-      : undefined
+  const rule = ruleOf(call, path) ?? ruleOf(call, name)
   if (!rule || (rule.from !== undefined && rule.from !== source)) return undefined
   if (unread === undefined && source === 'global') return undefined
-  const note = `${name}() is said to by the configuration`
-  const facts: Facts = factsOf(
-    ...rule.proves.map((column) => ({ column, grade: 'declared' as const, ...site, note })),
-  )
+  const handler = rule.handler === undefined ? undefined : args[rule.handler]
+  if (handler) return wrapping(name, rule, handler, call)
+  const facts = saidBy(name, rule, call)
   const labels = args.reduce((all, each) => all | labelsOf(each), 0)
   if (rule.how === 'returns') return labeled(labels | PRINCIPAL, { truthy: facts, fragile: true })
   know(state, facts)
@@ -35,27 +41,53 @@ export function declaredGuard(
  */
 export function declaredFunction(
   { fn, module }: Extract<Abstract, { kind: 'function' }>,
-  { run, site, state }: Call,
+  call: Call,
   value: Abstract,
 ): Abstract {
-  const { guards } = run.settings.config
-  const names = Object.keys(guards)
-  if (names.length === 0) return value
+  if (Object.keys(call.run.settings.config.guards).length === 0) return value
   const name = nameOf(fn, module)
-  const rule = name !== undefined && Object.hasOwn(guards, name) ? guards[name] : undefined
-  if (!rule || !decides(fn, rule.how)) return value
-  const note = `${name}() is said to by the configuration`
-  const facts: Facts = factsOf(
-    ...rule.proves.map((column) => ({ column, grade: 'declared' as const, ...site, note })),
-  )
+  const rule = name === undefined ? undefined : ruleOf(call, name)
+  if (!rule || name === undefined || !decides(fn, rule.how)) return value
+  if (rule.handler !== undefined) return wrapping(name, rule, value, call)
+  const facts = saidBy(name, rule, call)
   if (rule.how === 'returns') {
     const inner = value.kind === 'promise' ? value.value : value
     const asked = { ...inner, truthy: bothFacts(facts, inner.truthy), fragile: true }
     return value.kind === 'promise' ? { ...value, value: asked } : asked
   }
   if (value.kind === 'promise') return { ...value, facts: bothFacts(facts, value.facts) }
-  know(state, facts)
+  know(call.state, facts)
   return value
+}
+
+function ruleOf({ run }: Call, name: string): GuardRule | undefined {
+  const { guards } = run.settings.config
+  return Object.hasOwn(guards, name) ? guards[name] : undefined
+}
+
+/** An action that is asked for what the wrapper is said to ask for. */
+function wrapping(name: string, rule: GuardRule, handler: Abstract, made: Call): Abstract {
+  return native(name, (call) => {
+    know(call.state, saidBy(name, rule, { ...made, site: call.site }))
+    return runOn(call, handler, call.args)
+  })
+}
+
+function saidBy(name: string, { proves, arguments: named = {} }: GuardRule, { site, args }: Call): Facts {
+  const note = `${name}() is said to by the configuration`
+  const positions = Object.values(named)
+  const isAsked = positions.every((position) => isOurs(args[position] ?? constant(undefined)))
+  return factsOf(
+    ...proves
+      .filter((column) => column !== 'authorization' || isAsked)
+      .map((column) => ({ column, grade: 'declared' as const, ...site, note })),
+  )
+}
+
+/** What is asked for is there, and the caller did not pick it. */
+function isOurs(value: Abstract): boolean {
+  const isMissing = value.kind === 'constant' && (value.value === undefined || value.value === null)
+  return !isMissing && !(labelsOf(value) & (INPUT | PARSED))
 }
 
 function nameOf(fn: FunctionNode, module: SourceModule): string | undefined {

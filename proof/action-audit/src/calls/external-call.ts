@@ -1,6 +1,7 @@
 import {
   CREDENTIAL,
   DATA,
+  INPUT,
   PRINCIPAL,
   constant,
   falsyFacts,
@@ -19,6 +20,7 @@ import type { Call } from '../guards/run'
 import { know, type State } from '../guards/state'
 import { recordUse } from './record-use'
 import { libraryCall } from '../libraries/library'
+import { isClaim } from './identity-keys'
 import { declaredGuard } from './declared'
 
 type External = Extract<Abstract, { kind: 'external' }>
@@ -32,7 +34,8 @@ export function callExternal(callee: External, call: Call): Abstract {
   const library = libraryCall(callee, call)
   if (library) return library
   if (asserts.test(callee.source) && args[0]) return asserted(args[0], call)
-  const labels = args.reduce((all, each) => all | labelsOf(each), callee.labels)
+  const given = args.reduce((all, each) => all | labelsOf(each), callee.labels)
+  const labels = name === 'eq' && given & CREDENTIAL && isClaim(site) ? (given & ~CREDENTIAL) | INPUT : given
   const functions = args.filter((each) => each.kind === 'function')
   if (callee.source === 'global' && callee.unread === undefined) {
     if (name === 'fetch') return requested(call, labels)
@@ -41,6 +44,9 @@ export function callExternal(callee: External, call: Call): Abstract {
     return labeled(labels)
   }
   if (functions.length > 0) return handedOver(callee, name, functions, call, labels)
+  // What a condition is about stays apart, part by part.
+  if (callee.source === 'drizzle-orm' && (name === 'and' || name === 'eq') && labels === given)
+    return { kind: 'list', labels: 0, items: args }
   if (name === 'or') {
     const all = args.every((each) => labelsOf(each) & PRINCIPAL)
     return labeled(all ? labels : labels & ~PRINCIPAL)

@@ -17,6 +17,7 @@ import { callValue } from './calls'
 import { isPower } from '../guards/compare'
 import { bothFacts, factsOf, noFacts } from '../guards/facts'
 import { runInside, runOn } from './natives'
+import { aboutOf, originsOf } from '../guards/origins'
 import { settle } from '../guards/promises'
 import type { Call } from '../guards/run'
 import { copyOf, know } from '../guards/state'
@@ -81,7 +82,19 @@ const sum = (args: readonly Abstract[]) => args.reduce((labels, each) => labels 
 /** Texts, forms and requests: what they give is what was sent. */
 function ownMethod(owner: Abstract, key: string, call: Call): Abstract {
   const value = call.run.member(owner, key, { ...call.site, state: call.state, optional: true })
-  return { ...value, kind: 'any', labels: owner.labels | sum(call.args), trail: owner.trail ?? key }
+  const [part] = call.args
+  const origin =
+    part?.kind === 'constant' && owner.origin !== undefined && `${owner.origin}.${String(part.value)}`
+  const { origin: _, ...rest } = value
+  return {
+    ...rest,
+    kind: 'any',
+    labels: owner.labels | sum(call.args),
+    trail: owner.trail ?? key,
+    ...((key === 'get' || key === 'getAll') && origin
+      ? { origin }
+      : sum(call.args) === 0 && owner.origin !== undefined && { origin: owner.origin }),
+  }
 }
 
 function eachOwner(
@@ -180,6 +193,7 @@ function contains(owner: Abstract, call: Call): Abstract | undefined {
     grade: 'proven',
     ...call.site,
     note: 'what the caller may do is looked up',
+    ...aboutOf(originsOf(item)),
   })
   return { kind: 'any', labels: labelsOf(owner) & PRINCIPAL, truthy: bothFacts(fact, truthyFacts(person)) }
 }

@@ -16,6 +16,7 @@ export function recordUse(kind: UseKind, name: string, call: Call, more: Partial
     owner: false,
     profile: false,
     where: 0,
+    about: new Set(),
     shape: 'row',
     single: false,
     counts: false,

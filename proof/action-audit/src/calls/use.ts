@@ -22,6 +22,8 @@ export interface Use {
   profile: boolean
   /** What its conditions are made from. */
   where: number
+  /** The parts of the input that its conditions are made from. */
+  about: ReadonlySet<string>
   /** How the result comes: one row, a list of them, or an answer with `data` and `error`. */
   shape: 'row' | 'rows' | 'answer'
   /** Of an answer: it has one row. */

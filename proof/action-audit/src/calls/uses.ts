@@ -7,14 +7,17 @@ import {
   INPUT,
   PARSED,
   PRINCIPAL,
+  SECRET,
   labeled,
   labelsOf,
   object,
   unknown,
   type Abstract,
 } from '../guards/abstract'
+import { withoutClaims } from './identity-keys'
 import { callExternal } from './external-call'
 import { factsOf, noFacts, type Facts } from '../guards/facts'
+import { UNTOLD, aboutOf, originsOf } from '../guards/origins'
 import { isCondition, isSingle, isStoreName, isUnmistakable, limitsByName, methodKind } from './names'
 import { runInside, runOn } from './natives'
 import type { Call } from '../guards/run'
@@ -88,7 +91,8 @@ function statementKind(key: string, { args: [text] }: Call): 'read' | 'write' | 
 /** `get` and `list` are what many things are called; only with something that was sent do they read. */
 function isPlausible(owner: Abstract, key: string, { args }: Call): boolean {
   if (key === 'get' || key === 'list') return owner.kind === 'external' && args.length > 0
-  return owner.kind === 'external' || owner.kind === 'host' || owner.labels === 0
+  // `drizzle(process.env.DATABASE_URL)` is made of a secret.
+  return owner.kind === 'external' || owner.kind === 'host' || (owner.labels & ~SECRET) === 0
 }
 
 function sourceOf(owner: Extract<Abstract, { kind: 'external' | 'host' }>): string {
@@ -114,7 +118,7 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
     use.single = true
     if (use.shape === 'rows') use.shape = 'row'
   }
-  if (isCondition(key)) conditionOn(use, labels, call)
+  if (isCondition(key)) conditionOn(use, labels, call.args, call)
   for (const each of call.args) if (each.kind === 'function') runInside(call, each, [owner])
   return resultOf(use, call)
 }
@@ -122,19 +126,23 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
 function addConditions(use: Use, key: string, call: Call): void {
   const [first] = call.args
   if (!first) return
-  const where = first.kind === 'object' ? first.members.get('where') : undefined
+  const given = first.kind === 'object' ? first.members.get('where') : undefined
+  const where = given && withoutClaims(given, use.name)
   // How many there are since some time is how often it was done.
   const isTimed =
     where?.kind === 'object' && [...where.members.keys()].some((name) => /at$|since|time|date/i.test(name))
   if (isTimed && (key === 'count' || key === 'findMany')) use.counts = true
-  if (where) return conditionOn(use, whereLabels(where), call)
+  if (where) return conditionOn(use, whereLabels(where), [where], call)
   const byFirst = /^(find|delete|replace|update(One|Many)|get|hget|del|remove|destroy)/.test(key)
-  if (byFirst && use.shape !== 'answer' && !(first.kind === 'object' && first.members.has('data')))
-    conditionOn(use, whereLabels(first), call)
+  if (byFirst && use.shape !== 'answer' && !(first.kind === 'object' && first.members.has('data'))) {
+    const by = withoutClaims(first, use.name)
+    conditionOn(use, whereLabels(by), [by], call)
+  }
   if (['raw', 'query', '$queryRawUnsafe', 'execute', 'unsafe', '$executeRawUnsafe'].includes(key))
     conditionOn(
       use,
       call.args.reduce((all, each) => all | labelsOf(each), 0),
+      call.args,
       call,
     )
 }
@@ -156,10 +164,21 @@ function everySide(value: Abstract, depth: number): boolean {
   return value.kind === 'list' && value.items.every((each) => (whereLabels(each, depth + 1) & PRINCIPAL) > 0)
 }
 
-function conditionOn(use: Use, labels: number, { state }: Call): void {
+function conditionOn(use: Use, labels: number, made: readonly Abstract[], { state }: Call): void {
   use.where |= labels
+  // What was read before is about whatever it was read by.
+  const read = made.some((each) => labelsOf(each) & DATA) ? [UNTOLD] : []
+  use.about = new Set([...use.about, ...read, ...made.flatMap((each) => [...originsOf(each)])])
   if (labels & PRINCIPAL && state.facts.has('authentication')) use.owner = true
-  use.profile = use.owner && !(use.where & (INPUT | PARSED))
+  use.profile = use.owner && !(use.where & (INPUT | PARSED)) && !made.some((each) => isAboutOther(each))
+}
+
+/** A part of the condition is about something that was read, and not about the caller. */
+function isAboutOther(value: Abstract, depth = 0): boolean {
+  if (value.kind === 'object' && depth < 4)
+    return [...value.members.values()].some((each) => isAboutOther(each, depth + 1))
+  const labels = labelsOf(value)
+  return (labels & DATA) > 0 && !(labels & PRINCIPAL)
 }
 
 /** What a query gives, and what it proves that it gives something. */
@@ -169,7 +188,13 @@ function resultOf(use: Use, call: Call): Abstract {
   const truthy: Facts = looksUp
     ? factsOf({ column: 'authentication', grade: 'proven', ...site, note: `${use.name} looks the token up` })
     : use.owner && !use.profile
-      ? factsOf({ column: 'authorization', grade: 'proven', ...site, note: `${use.name} asks for the owner` })
+      ? factsOf({
+          column: 'authorization',
+          grade: 'proven',
+          ...site,
+          note: `${use.name} asks for the owner`,
+          ...aboutOf(use.about),
+        })
       : noFacts
   const counted = use.counts || limitsByName(use.name)
   const labels = looksUp ? PRINCIPAL : DATA | (use.owner ? PRINCIPAL : 0) | (counted ? COUNTER : 0)
@@ -199,8 +224,9 @@ export function taggedUse(tag: Abstract, text: string, call: Call): Abstract {
   const use = recordUse(kind, name, call, { shape: 'rows' })
   if (/\bwhere\b/i.test(text)) {
     const from = text.slice(0, text.search(/\bwhere\b/i)).split('?').length - 1
-    const where = call.args.slice(from).reduce((all, each) => all | labelsOf(each), 0)
-    conditionOn(use, where, call)
+    const parts = call.args.slice(from)
+    const where = parts.reduce((all, each) => all | labelsOf(each), 0)
+    conditionOn(use, where, parts, call)
   }
   return resultOf(use, call)
 }

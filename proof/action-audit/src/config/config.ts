@@ -12,22 +12,47 @@ const clientSchema = z.strictObject({
   access: accessSchema,
   /** The limit policy that every action of this client has; the client's own definition has to name it. */
   limit: z.string().max(200).optional(),
+  /** The file that declares it, when it is a file of actions and no module of the gate. */
+  file: z.string().min(1).max(500).optional(),
 })
 
-const wrapperSchema = z.strictObject({
-  limits: z.partialRecord(accessSchema, z.string().max(200)).optional(),
-})
+/** An argument of a call, counted from 0. */
+const position = z.number().int().min(0).max(20)
+
+const wrapperSchema = z
+  .strictObject({
+    /** Which argument is the handler, and which are the options. */
+    handler: position.default(0),
+    options: position.default(1),
+    limits: z.partialRecord(accessSchema, z.string().max(200)).optional(),
+  })
+  .refine(
+    ({ handler, options }) => handler !== options,
+    'takes its handler and its options as the same argument',
+  )
 
 const columnSchema = z.enum(['authentication', 'authorization', 'validation', 'limits'])
 
-const guardSchema = z.strictObject({
-  /** What holds behind it. */
-  proves: z.array(columnSchema).min(1).max(4),
-  /** It throws or redirects when that does not hold; or it returns something that has to be asked for. */
-  how: z.enum(['throws', 'returns']).default('throws'),
-  /** The import that it comes from; from anywhere, without. */
-  from: z.string().max(300).optional(),
-})
+const guardSchema = z
+  .strictObject({
+    /** What holds behind it. */
+    proves: z.array(columnSchema).min(1).max(4),
+    /** It throws or redirects when that does not hold; or it returns something that has to be asked for. */
+    how: z.enum(['throws', 'returns']).default('throws'),
+    /** The import that it comes from; from anywhere, without. */
+    from: z.string().max(300).optional(),
+    /** It takes the handler as this argument, and gives the action. */
+    handler: position.optional(),
+    /** Which argument says what is asked for. A call in which it is missing, or is what was sent, authorizes nobody. */
+    arguments: z
+      .strictObject({ role: position, permission: position, resource: position })
+      .partial()
+      .optional(),
+  })
+  .refine(
+    ({ proves, arguments: named }) => !named || proves.includes('authorization'),
+    'names "arguments", which only "authorization" has: add it to "proves"',
+  )
 
 /** The names of a code base. All of it has a default; paths are folders or files, from the folder of the file. */
 export const configSchema = z.strictObject({
@@ -59,7 +84,7 @@ export const configSchema = z.strictObject({
    * Functions that make an action out of a handler and options, as `enhanceAction(handler, { schema, auth })`, with the
    * policies that all of their actions are limited by.
    */
-  wrappers: z.record(z.string(), wrapperSchema).default({ enhanceAction: {} }),
+  wrappers: z.record(z.string(), wrapperSchema).default({ enhanceAction: { handler: 0, options: 1 } }),
   /** Functions that guard, and cannot be read or are not understood. */
   guards: z.record(z.string(), guardSchema).default({}),
   /** Methods at the end of a chain, which take the handler. */
@@ -97,6 +122,8 @@ export const configSchema = z.strictObject({
   sources: names.optional(),
   /** Folders and files that are not read. */
   ignore: names.default([]),
+  /** The URL of a folder that has a page for each rule: reports link to `<folder>/<rule>.md`. */
+  rulePages: z.url({ protocol: /^https?$/ }).optional(),
   /** More characters or items than this is no bound: Next takes 1 MiB in one call. */
   longest: z.number().int().positive().max(1e9).default(1_048_576),
 })
@@ -104,3 +131,4 @@ export const configSchema = z.strictObject({
 export type Config = z.infer<typeof configSchema>
 export type Access = z.infer<typeof accessSchema>
 export type Duty = z.infer<typeof dutySchema>
+export type GuardRule = z.infer<typeof guardSchema>

@@ -62,10 +62,13 @@ function sentence(issue: z.core.$ZodIssue): string {
   const here = path ? `"${path}"` : 'the file'
   if (issue.code === 'unrecognized_keys') {
     const place = path ? ` in "${path}"` : ''
-    return `${issue.keys.map((key) => `"${key}"`).join(' and ')}${place} is no setting.`
+    return `${issue.keys.map((key) => `"${key}"`).join(' and ')}${place} is not a setting.`
   }
   if (issue.code === 'invalid_value')
     return `${here} has to be one of: ${issue.values.map(String).join(', ')}.`
+  if (issue.code === 'custom') return `${here} ${issue.message}.`
+  if (issue.code === 'too_small') return `${here} has to be at least ${String(issue.minimum)}.`
+  if (issue.code === 'too_big') return `${here} may be at most ${String(issue.maximum)}.`
   if (issue.code === 'invalid_type') return `${here} has to be of the type ${issue.expected}.`
   return `${here} is not right: ${issue.message}.`
 }

@@ -31,10 +31,14 @@ interface Common {
   falsy?: Facts
   /** Reading a member of it throws when it is not there. */
   fragile?: boolean
+  /** When it is not there, it is `undefined`, as behind `?.`; a session that is not there is `null` otherwise. */
+  undefinedWhenMissing?: boolean
   /** It is known to be there. */
   there?: boolean
   /** The names that led to it, as in `user.role`. */
   trail?: string
+  /** The part of the input that it is, as in `id.0`. */
+  origin?: string
   /** The query that it is the result of. */
   use?: Use
 }

@@ -16,6 +16,7 @@ import {
   type Option,
 } from './abstract'
 import { bothFacts, commonFacts, factsOf, noFacts, type Facts } from './facts'
+import { aboutOf, originsOf } from './origins'
 import type { Site } from './run'
 
 /** Members of a session or a user that say what somebody may do. */
@@ -41,20 +42,20 @@ function isNothing(value: Abstract): boolean {
 const isZero = (value: Abstract) => value.kind === 'constant' && value.value === 0
 
 /** What `left === right` makes known, in either outcome. */
-export function equality(left: Abstract, right: Abstract, site?: Site): Abstract {
+export function equality(left: Abstract, right: Abstract, site?: Site, isStrict = false): Abstract {
   if (left.kind === 'constant' && right.kind === 'constant') {
-    const nothings = isNothing(left) && isNothing(right)
+    const nothings = !isStrict && isNothing(left) && isNothing(right)
     return constant(nothings || left.value === right.value)
   }
-  if (isNothing(right) || isZero(right)) return absence(left, isNothing(right))
-  if (isNothing(left) || isZero(left)) return absence(right, isNothing(left))
-  if (left.kind === 'constant') return equality(right, left, site)
-  if (left.kind === 'oneOf') return ofOptions(left.options, (value) => equality(value, right, site))
+  if (isNothing(right) || isZero(right)) return absence(left, right, isStrict)
+  if (isNothing(left) || isZero(left)) return absence(right, left, isStrict)
+  if (left.kind === 'constant') return equality(right, left, site, isStrict)
+  if (left.kind === 'oneOf') return ofOptions(left.options, (value) => equality(value, right, site, isStrict))
   if (right.kind === 'constant') {
     if (typeof right.value === 'boolean') return ofBoolean(left, right.value)
     if (left.kind === 'object' || left.kind === 'function') return constant(false)
   }
-  if (right.kind === 'oneOf') return equality(right, left, site)
+  if (right.kind === 'oneOf') return equality(right, left, site, isStrict)
   const known = right.kind === 'constant' && truthOf(right) ? truthyFacts(left) : noFacts
   return question(site ? bothFacts(known, matchOf(left, right, site)) : known, noFacts)
 }
@@ -68,11 +69,23 @@ function ofBoolean(value: Abstract, expected: boolean): Abstract {
 }
 
 /** `value === null`, `rows.length === 0`. */
-function absence(value: Abstract, nothing: boolean): Abstract {
-  if (value.kind === 'oneOf') return ofOptions(value.options, (each) => absence(each, nothing))
-  if (value.kind === 'constant') return constant(nothing ? isNothing(value) : isZero(value))
+function absence(value: Abstract, missing: Abstract, isStrict: boolean): Abstract {
+  if (value.kind === 'oneOf') return ofOptions(value.options, (each) => absence(each, missing, isStrict))
+  const nothing = isNothing(missing)
+  if (value.kind === 'constant')
+    return constant(
+      nothing && !isStrict ? isNothing(value) : missing.kind === 'constant' && value.value === missing.value,
+    )
   if (nothing && truthOf(value) === true) return constant(false)
+  // `=== undefined` lets `null` pass, and the other way around.
+  if (nothing && isStrict && isOtherNothing(value, missing)) return question(falsyFacts(value), noFacts)
   return question(falsyFacts(value), truthyFacts(value))
+}
+
+function isOtherNothing(value: Abstract, missing: Abstract): boolean {
+  if (!(value.labels & PRINCIPAL) || value.use) return false
+  const isUndefined = missing.kind === 'constant' && missing.value === undefined
+  return isUndefined !== (value.undefinedWhenMissing === true)
 }
 
 function ofOptions(options: readonly Option[], ask: (value: Abstract) => Abstract): Abstract {
@@ -98,14 +111,19 @@ function matchOf(left: Abstract, right: Abstract, site: Site): Facts {
   const has = (one: number, other: number) =>
     labels.some((each, index) => (each & one) > 0 && ((labels[1 - index] ?? 0) & other) > 0)
   const constantSide = right.kind === 'constant'
-  const fact = (column: 'authentication' | 'authorization', note: string) =>
-    factsOf({ column, grade: 'proven', ...site, note })
+  const fact = (column: 'authentication' | 'authorization', note: string, about = {}) =>
+    factsOf({ column, grade: 'proven', ...site, note, ...about })
   if (has(SECRET, CREDENTIAL | INPUT)) return fact('authentication', 'the shared secret is compared')
   if (constantSide) return isPower(left) ? fact('authorization', `${left.trail} is compared`) : noFacts
   if (has(PRINCIPAL, DATA) || has(PRINCIPAL, INPUT | PARSED))
-    return fact('authorization', 'the owner is compared with the caller')
+    return fact('authorization', 'the owner is compared with the caller', aboutOf(askedAbout(left, right)))
   if (isPower(left) || isPower(right)) return fact('authorization', 'the role is compared')
   return noFacts
+}
+
+/** What the other side of a comparison with the caller is about: the input itself, or the record that it is a part of. */
+function askedAbout(left: Abstract, right: Abstract): ReadonlySet<string> {
+  return new Set([left, right].flatMap((each) => [...originsOf(each), ...(each.use?.about ?? [])]))
 }
 
 /** What `left < right` and its kind make known. */

@@ -16,6 +16,8 @@ export interface Fact {
   node: Node
   /** What does it: `auth() from "@/auth"`. */
   note: string
+  /** The parts of the input that it was asked about; about the caller in general, without. */
+  about?: ReadonlySet<string>
 }
 
 export type Facts = ReadonlyMap<Column, Fact>
@@ -32,6 +34,8 @@ export function bothFacts(left: Facts, right: Facts | undefined): Facts {
   for (const [column, fact] of right) {
     const known = all.get(column)
     if (!known || rank[known.grade] < rank[fact.grade]) all.set(column, fact)
+    else if (known !== fact && rank[known.grade] === rank[fact.grade] && known.about)
+      all.set(column, fact.about ? { ...known, about: new Set([...known.about, ...fact.about]) } : fact)
   }
   return all
 }
@@ -47,9 +51,17 @@ export function commonFacts(ways: readonly Facts[]): Facts {
     const least = [fact, ...same].reduce((low, each) =>
       low && each && rank[each.grade] < rank[low.grade] ? each : low,
     )
-    if (least) common.set(column, least)
+    if (least) common.set(column, narrowest(least, [fact, ...same]))
   }
   return common
+}
+
+/** Where the ways were asked about different things, what all of them were asked about. */
+function narrowest(least: Fact, all: readonly (Fact | undefined)[]): Fact {
+  const asked = all.flatMap((each) => (each?.about ? [each.about] : []))
+  const [first, ...others] = asked
+  if (!first) return least
+  return { ...least, about: new Set([...first].filter((each) => others.every((other) => other.has(each)))) }
 }
 
 export function factsOf(...facts: readonly Fact[]): Facts {

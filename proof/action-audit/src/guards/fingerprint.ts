@@ -10,7 +10,10 @@ export function factsKey(facts: Facts | undefined): string {
   const earlier = known.get(facts)
   if (earlier !== undefined) return earlier
   const key = [...facts.values()]
-    .map(({ column, grade, module, node }) => `${column}/${grade}/${module.file}/${rangeOf(node).join('-')}`)
+    .map(
+      ({ column, grade, module, node, about }) =>
+        `${column}/${grade}/${module.file}/${rangeOf(node).join('-')}/${about ? [...about].join('+') : ''}`,
+    )
     .toSorted()
     .join(',')
   known.set(facts, key)
@@ -31,7 +34,7 @@ function idOf(value: object): number {
 /** The same text for values that a function cannot tell apart; undefined when that is hard to say. */
 export function valueKey(value: Abstract, depth = 0): string | undefined {
   if (depth > 5 || value.use) return undefined
-  const own = `${value.kind}${value.labels}${value.fragile ? '!' : ''}${value.there ? '+' : ''}${value.trail ?? ''}(${factsKey(value.truthy)}|${factsKey(value.falsy)})`
+  const own = `${value.kind}${value.labels}${value.fragile ? '!' : ''}${value.there ? '+' : ''}${value.undefinedWhenMissing ? '~' : ''}${value.trail ?? ''}@${value.origin ?? ''}(${factsKey(value.truthy)}|${factsKey(value.falsy)})`
   switch (value.kind) {
     case 'any':
       return own

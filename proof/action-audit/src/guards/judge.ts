@@ -1,5 +1,6 @@
 import { CREDENTIAL, DATA, INPUT, PARSED, labelsOf, type Abstract } from './abstract'
 import { bothFacts, type Column, type Fact, type Facts } from './facts'
+import { areApart } from './origins'
 import { limitsByName } from '../calls/names'
 import type { Exit, Run } from './run'
 import type { Use } from '../calls/use'
@@ -148,7 +149,11 @@ function authorizationFact(
   const creates = uses.filter(({ kind }) => kind === 'create')
   const others = uses.filter(({ kind }) => !['write', 'create', 'read'].includes(kind))
   const reads = uses.filter(({ kind }) => kind === 'read')
-  const of = (use: Use) => use.facts.get('authorization') ?? ownerFact(use)
+  const of = (use: Use) => {
+    const fact = use.facts.get('authorization')
+    // Owning one thing says nothing about another.
+    return fact && !(fact.about && areApart(fact.about, use.about)) ? fact : ownerFact(use)
+  }
   if (writes.length > 0) return least(writes.map(of))
   if (creates.length > 0) return least(creates.map((use) => use.facts.get('authorization')))
   if (others.length > 0) return least(others.map((use) => use.facts.get('authorization')))

@@ -1,6 +1,7 @@
 import type { Sources } from '../action/sources'
 import type { SourceModule } from '../syntax/source-module'
 import type { FunctionNode } from '../syntax/node'
+import { ARGUMENT } from './origins'
 import { INPUT, labeled, object, promise, unknown, type Abstract } from './abstract'
 import { judge, type Outcome } from './judge'
 import { newRun } from '../interpret/new-run'
@@ -98,7 +99,7 @@ function argumentsFor(kind: EntryKind, value: Abstract): Abstract[] {
       return [object({ params: promise(sent), searchParams: promise(sent), children: unknown })]
     default: {
       const count = value.kind === 'function' ? Math.max(value.fn.params.length, 1) : 4
-      return Array.from({ length: count }, () => sent)
+      return Array.from({ length: count }, (_, index) => labeled(INPUT, { origin: `${ARGUMENT}${index}` }))
     }
   }
 }

@@ -1,4 +1,5 @@
 import { oneOf, type Abstract, type Variables } from './abstract'
+import type { Binding } from '../syntax/scopes'
 import { bothFacts, commonFacts, noFacts, type Facts } from './facts'
 
 /** What is known at a place in the code. */
@@ -29,14 +30,15 @@ export function joined(states: readonly State[]): State | undefined {
   const [first, ...others] = alive
   if (!first || others.length === 0) return first
   const variables: Variables = new Map(first.variables)
-  const bindings = new Set(alive.flatMap((state) => [...state.variables.keys()]))
-  for (const binding of bindings) {
-    const values = alive.map((state) => state.variables.get(binding))
-    const known = values.filter((value) => value !== undefined)
-    if (known.every((value) => value === known[0])) {
-      if (known[0]) variables.set(binding, known[0])
-      continue
+  const differing = new Set<Binding>()
+  for (const other of others) {
+    for (const [binding, value] of other.variables) {
+      const known = variables.get(binding)
+      if (known === undefined) variables.set(binding, value)
+      else if (known !== value) differing.add(binding)
     }
+  }
+  for (const binding of differing) {
     const options = alive.flatMap((state) => {
       const value: Abstract | undefined = state.variables.get(binding)
       return value ? [{ value, facts: state.facts, denied: state.denied }] : []

@@ -2,17 +2,20 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONFIG_FILE, settingsFor } from '../config/load-config'
 import type { Inventory } from '../inventory/inventory'
-import { nextApps } from '../inventory/next-apps'
+import { nextApps } from '../inventory/files/next-apps'
 import { takeInventory } from '../inventory/take-inventory'
 import { Project } from '../project/project'
 import { knownPackages } from './packages'
+import { proposals } from './proposals'
 
 /** Says what it saw, and proposes a configuration for what it could not read. Nothing is written. */
 export function initCommand(folder: string, write: (text: string) => void): 0 {
   const settings = settingsFor(folder)
-  const inventory = takeInventory({ project: new Project(), settings }, { build: 'ignore', folder })
+  const project = new Project()
+  const inventory = takeInventory({ project, settings }, { build: 'ignore', folder })
   const packages = Object.entries(knownPackages([folder, ...nextApps(settings)]))
-  const guards = unreadGuards(inventory)
+  const guards = proposals(inventory, { project, settings })
+  const count = Object.keys(guards).length
   const lines = [
     'Packages that need no configuration:',
     ...packages.map(([subject, names]) => `  ${subject.padEnd(10)} ${names.join(', ') || 'none'}`),
@@ -20,16 +23,12 @@ export function initCommand(folder: string, write: (text: string) => void): 0 {
     'Guards that were read, and what they prove:',
     ...(proofs(inventory).map((line) => `  ${line}`) || []),
     '',
-    ...(guards.length === 0
+    ...(count === 0
       ? ['Every guard was read. No configuration is needed.']
       : [
-          `${guards.length} could not be read. Check what each proves, and put this into ${CONFIG_FILE}:`,
+          `${count} could not be read. Check what each proves, and put this into ${CONFIG_FILE}:`,
           '',
-          JSON.stringify(
-            { guards: Object.fromEntries(guards.map((name) => [name, proposal(name)])) },
-            null,
-            2,
-          ),
+          JSON.stringify({ guards }, null, 2),
         ]),
     ...(existsSync(join(folder, CONFIG_FILE))
       ? ['', `There is a ${CONFIG_FILE} already; it stays as it is.`]
@@ -38,21 +37,6 @@ export function initCommand(folder: string, write: (text: string) => void): 0 {
   ]
   write(lines.join('\n'))
   return 0
-}
-
-/** The names of functions that stand before endpoints and could not be read. */
-function unreadGuards({ endpoints, entryPoints }: Inventory): string[] {
-  const names = [...endpoints, ...entryPoints].flatMap(({ guards }) => {
-    const { status, by } = guards.authentication
-    const [name] = /^[\w$.]+(?=\(\) is not read)/.exec(by ?? '') ?? []
-    return status === 'unknown' && name ? [name] : []
-  })
-  return [...new Set(names)].toSorted()
-}
-
-function proposal(name: string) {
-  const isAsked = /^(get|current|find|load|auth$|session$|user$)/i.test(name)
-  return { proves: ['authentication'], how: isAsked ? 'returns' : 'throws' }
 }
 
 /** Each guard once, with how many endpoints rest on it. */

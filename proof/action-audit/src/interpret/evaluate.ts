@@ -3,6 +3,7 @@ import { isFunction, staticKey } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import {
   COUNTER,
+  PRINCIPAL,
   constant,
   falsyFacts,
   labeled,
@@ -172,10 +173,10 @@ function binary(
   switch (node.operator) {
     case '===':
     case '==':
-      return equality(left, right, site)
+      return equality(left, right, site, node.operator === '===')
     case '!==':
     case '!=':
-      return flipped(equality(left, right, site))
+      return flipped(equality(left, right, site, node.operator === '!=='))
     case '<':
     case '<=':
     case '>':
@@ -212,7 +213,12 @@ function assign(
     else if (owner.kind === 'object' && key !== undefined && owner.type) owner.members.set(key, value)
     return
   }
-  if (operator === '=' || operator === '??=' || operator === '||=') run.bind(left, value, state, module)
+  if (operator !== '=' && operator !== '??=' && operator !== '||=') return
+  const isShared =
+    left.type === 'Identifier' && module.scopes.topLevel(left.name) === module.scopes.lookup(left)
+  // A variable of the module holds what any earlier call left there.
+  const kept = isShared && labelsOf(value) & PRINCIPAL ? labeled(labelsOf(value)) : value
+  run.bind(left, kept, state, module)
 }
 
 function objectOf(

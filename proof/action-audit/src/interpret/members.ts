@@ -62,7 +62,7 @@ export function member(
     case 'constant':
       return owner.value === null || owner.value === undefined ? constant(undefined) : unknown
     case 'any': {
-      const { labels, truthy, falsy, use } = owner
+      const { labels, truthy, falsy, use, origin } = owner
       const trail = owner.trail === undefined ? key : `${owner.trail}.${key}`
       const isCount = key === 'length' || key === 'count' || key === 'rowCount' || key === 'affectedRows'
       if (labels & COUNTER) return labeled(labels)
@@ -70,9 +70,11 @@ export function member(
         kind: 'any',
         labels,
         ...(labels & PRINCIPAL && { trail }),
+        ...(origin !== undefined && { origin: `${origin}.${key}` }),
         ...(truthy && { truthy }),
         ...(isCount && falsy && { falsy }),
         ...(owner.fragile && { fragile: true }),
+        ...((at.optional || owner.undefinedWhenMissing) && { undefinedWhenMissing: true }),
         ...(use && { use }),
       }
     }

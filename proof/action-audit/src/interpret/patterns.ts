@@ -3,6 +3,7 @@ import { staticKey } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import { labeled, labelsOf, oneOf, truthOf, unknown, type Abstract } from '../guards/abstract'
 import { noFacts } from '../guards/facts'
+import { ARGUMENT } from '../guards/origins'
 import type { Run } from '../guards/run'
 import type { State } from '../guards/state'
 
@@ -12,7 +13,7 @@ export function bind(run: Run, pattern: Node, value: Abstract, state: State, mod
   switch (pattern.type) {
     case 'Identifier': {
       const binding = module.scopes.lookup(pattern)
-      if (binding) state.variables.set(binding, value)
+      if (binding) state.variables.set(binding, named(value, pattern.name))
       return
     }
     case 'AssignmentPattern':
@@ -41,6 +42,12 @@ export function bind(run: Run, pattern: Node, value: Abstract, state: State, mod
       }
     }
   }
+}
+
+/** An argument is called what its parameter is called, which says what it is about. */
+function named(value: Abstract, name: string): Abstract {
+  if (!value.origin?.startsWith(ARGUMENT) || value.origin.includes(':')) return value
+  return { ...value, origin: `${value.origin}:${name}` }
 }
 
 function withDefault(

@@ -1,5 +1,5 @@
 import type { Settings } from '../config/load-config'
-import { offRules } from './rule-findings'
+import { offRules } from './findings/rule-findings'
 import type { ChecklistLine, Inventory, InventoryFinding, InventoryGuards } from './inventory'
 
 /** Each line of the checklist, and the rules that answer it. */

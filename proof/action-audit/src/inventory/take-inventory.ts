@@ -2,21 +2,21 @@ import { join } from 'node:path'
 import type { Sources } from '../action/sources'
 import type { SourceModule } from '../syntax/source-module'
 import { checklistOf } from './checklist'
-import { compareWithBuild, type BuildUse } from './compare-with-build'
-import { unreadEndpoint, type Described, type Placed } from './describe-endpoint'
-import { duplicateNames } from './duplicate-names'
-import { unreadGuards } from './endpoint-guards'
-import { entryPointsIn } from './entry-points'
-import { findingIn, pathOf } from './found'
-import { guardFindings, type Guarded } from './guard-findings'
+import { compareWithBuild, type BuildUse } from './build/compare-with-build'
+import { unreadEndpoint, type Described, type Placed } from './endpoints/describe-endpoint'
+import { duplicateNames } from './findings/duplicate-names'
+import { unreadGuards } from './endpoints/endpoint-guards'
+import { entryPointsIn } from './endpoints/entry-points'
+import { findingIn, pathOf } from './findings/found'
+import { guardFindings, type Guarded } from './findings/guard-findings'
 import type { EntryPoint, Inventory, InventoryEndpoint, InventoryFinding } from './inventory'
-import { readMatrix } from './matrix'
-import { matrixFindings } from './matrix-findings'
-import { appsBelow, nextApps } from './next-apps'
-import { reportOf } from './module-report'
-import { scan, type Scanned } from './scan'
-import { sourceFiles } from './source-files'
-import { Uses } from './uses'
+import { readMatrix } from './matrix/matrix'
+import { matrixFindings } from './matrix/matrix-findings'
+import { appsBelow, nextApps } from './files/next-apps'
+import { reportOf } from './endpoints/module-report'
+import { scan, type Scanned } from './files/scan'
+import { sourceFiles } from './files/source-files'
+import { Uses } from './files/uses'
 
 export interface InventoryOptions {
   /** What to do with a production build. */
@@ -83,7 +83,7 @@ function inventoryOf(sources: Sources, { build, folder, everything = false }: In
     ...unreadable.map(({ file, line, reason }) => ({
       ...findingIn(file, {
         rule: 'unread-file',
-        message: `It cannot be read, so nobody knows what it exposes: ${reason}`,
+        message: `This file can't be read, so its endpoints are unknown: ${reason}`,
       }),
       line,
     })),

@@ -133,7 +133,9 @@ function terminal(chain: Chain, handler: Abstract): Abstract {
 /** Runs the chain as the library would: middleware, schema, late middleware, handler. */
 function run(chain: Chain, handler: Abstract, call: Call): Abstract {
   const { dialect, schema } = chain
-  const sent = labeled(call.args.reduce((labels, each) => labels | each.labels, 0) | INPUT)
+  const sent = labeled(call.args.reduce((labels, each) => labels | each.labels, 0) | INPUT, {
+    origin: 'input',
+  })
   const early = chain.steps.filter(({ kind }) => kind !== 'late')
   const late = chain.steps.filter(({ kind }) => kind === 'late')
   let parsed: Abstract = sent
@@ -201,5 +203,5 @@ function validated(
   const isRead = made.kind === 'schema' || made.kind === 'list' || made.kind === 'object'
   const grade = isRead ? 'proven' : 'unread'
   const facts = factsOf({ column: 'validation', grade, ...site, note: 'the input schema of the chain' })
-  return { value: labeled(PARSED), facts }
+  return { value: labeled(PARSED, { origin: 'input' }), facts }
 }

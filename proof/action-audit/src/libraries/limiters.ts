@@ -1,16 +1,19 @@
 import { COUNTER, labeled, native, object, promise, type Abstract } from '../guards/abstract'
-import { factsOf, type Facts } from '../guards/facts'
+import { factsOf, noFacts, type Facts } from '../guards/facts'
+import { isPicked } from '../guards/origins'
 import type { Call, Site } from '../guards/run'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
-function limited(site: Site, note: string): Facts {
+/** A key that the caller picks is another one in every call: nothing is ever counted. */
+function limited(site: Site, note: string, key?: Abstract): Facts {
+  if (isPicked(key)) return noFacts
   return factsOf({ column: 'limits', grade: 'proven', ...site, note })
 }
 
 /** `{ success }`, of a limiter that says so and refuses nothing itself. */
-function verdict({ site }: Call, note: string): Abstract {
-  const facts = limited(site, note)
+function verdict({ site, args: [key] }: Call, note: string): Abstract {
+  const facts = limited(site, note, key)
   return promise(
     object({
       success: labeled(0, { truthy: facts }),
@@ -37,9 +40,9 @@ const consuming: Abstract = {
   labels: 0,
   name: 'rate-limiter-flexible',
   member: (key) =>
-    native(`limiter.${key}`, ({ site }) =>
+    native(`limiter.${key}`, ({ site, args: [counted] }) =>
       key === 'consume'
-        ? promise(labeled(0), limited(site, 'consume() of rate-limiter-flexible'))
+        ? promise(labeled(0), limited(site, 'consume() of rate-limiter-flexible', counted))
         : promise(labeled(COUNTER)),
     ),
 }
@@ -87,7 +90,7 @@ export function limiterCall({ source, path }: External, call: Call): Abstract | 
     /redis|kv|upstash/i.test(source) &&
     /^(incr|incrby|hincrby|zcard|zcount|eval|evalsha|llen)$/i.test(name)
   )
-    return promise(labeled(COUNTER))
+    return promise(labeled(isPicked(args[0]) ? 0 : COUNTER))
   if (/lru-cache|node-cache/.test(source) && name === 'get') return labeled(COUNTER)
   return undefined
 }

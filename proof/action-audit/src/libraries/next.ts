@@ -22,9 +22,15 @@ const ending: ReadonlySet<string> = new Set([
 ])
 
 /** Names of what is sent to say who somebody is. */
-const credential = /auth|token|cookie|session|key|secret|signature|sig$|user|jwt|bearer|sid$|csrf/i
+const credential = /auth|token|cookie|session|key|secret|signature|sig$|jwt|bearer|sid$|csrf/i
+/** Names of what says who somebody is without any proof of it: anybody can send another one. */
+const claim = /user|email|account|member|role|admin|tenant|org|^uid$/i
 const preference =
   /^(theme|locale|lang|language|consent|sidebar.*|cart.*|flash|view|tab|ref|utm.*|NEXT_LOCALE)$/i
+
+function isClaim(name: string): boolean {
+  return claim.test(name) && !credential.test(name)
+}
 
 /** What is known of Next itself. */
 export function nextValue(source: string, name: string): Abstract | undefined {
@@ -101,7 +107,7 @@ export const cookieStore: Abstract = {
         return unknown
       }
       if (key === 'get' || key === 'getAll')
-        return labeled(preference.test(known) ? INPUT : CREDENTIAL | INPUT)
+        return labeled(preference.test(known) || isClaim(known) ? INPUT : CREDENTIAL | INPUT)
       return labeled(CREDENTIAL)
     }),
 }

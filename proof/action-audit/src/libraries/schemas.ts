@@ -25,6 +25,25 @@ const schema = (vacuous = false): Schema => ({ kind: 'schema', labels: 0, vacuou
 /** Constructors that take anything. */
 const takesAll: ReadonlySet<string> = new Set(['any', 'unknown', 'custom', 'mixed', 'instanceof'])
 
+/** Constructors that say nothing of their own about what they hold. */
+const containers: ReadonlySet<string> = new Set([
+  'array',
+  'record',
+  'partialRecord',
+  'looseRecord',
+  'map',
+  'set',
+  'promise',
+  'optional',
+  'nullable',
+  'nullish',
+  'readonly',
+])
+
+function isAnything(value: Abstract | undefined): boolean {
+  return value?.kind === 'schema' && value.vacuous
+}
+
 /** What an import of a library of schemas is. */
 export function schemaValue(source: string, name: string): Abstract | undefined {
   if (source.startsWith('@conform-to/') && /^parse(With[A-Z]\w*)?$/.test(name))
@@ -47,6 +66,7 @@ export function schemaCall({ source, path }: External, call: Call): Abstract | u
   if (name === 'preprocess' && second?.kind === 'schema') return second
   if (name === 'config' || name === 'setErrorMap') return constant(undefined)
   if (path.startsWith('ZodError') || name === 'treeifyError' || name === 'flattenError') return labeled(0)
+  if (containers.has(name)) return schema(isAnything(call.args.at(-1)))
   return schema(takesAll.has(name) && !(name === 'custom' && call.args.length > 0))
 }
 
@@ -61,7 +81,10 @@ export function parseWith({ vacuous }: Schema, key: string, call: Call): Abstrac
   const [input] = call.args
   const labels = input ? labelsOf(input) : 0
   const isInput = (labels & (INPUT | PARSED)) > 0
-  const value = labeled(vacuous ? labels : isInput ? (labels & ~INPUT) | PARSED : labels)
+  const origin = input?.origin
+  const value = labeled(vacuous ? labels : isInput ? (labels & ~INPUT) | PARSED : labels, {
+    ...(origin !== undefined && { origin }),
+  })
   const facts = vacuous || !isInput ? noFacts : passed(call, `${key.replace('?', '')}() of a schema`)
   switch (key) {
     case 'parse':

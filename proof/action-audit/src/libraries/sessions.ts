@@ -144,7 +144,11 @@ function ironSession(site: Site): Abstract {
       return promise(labeled(0))
     }),
   ])
-  const one: Abstract = labeled(PRINCIPAL, { truthy: signedIn(site, note), trail: 'session' })
+  const one: Abstract = labeled(PRINCIPAL, {
+    truthy: signedIn(site, note),
+    trail: 'session',
+    undefinedWhenMissing: true,
+  })
   return { kind: 'object', labels: 0, members: new Map(changed), rest: one, type: 'IronSession' }
 }
 

@@ -1,4 +1,5 @@
 import { labeled, native, object, promise, type Abstract } from '../guards/abstract'
+import { factsOf } from '../guards/facts'
 import type { Call } from '../guards/run'
 import { recordUse } from '../calls/record-use'
 import { session, signedIn } from './session-values'
@@ -45,7 +46,14 @@ function answer(key: string, call: Call): Abstract {
     case 'getUser':
       return promise(object({ data: object({ user: someone }), error }))
     case 'getSession': {
-      const whole = { ...session(site, note), trail: 'session' }
+      // It is read from a cookie, and nothing checks its signature.
+      const unread = factsOf({
+        column: 'authentication',
+        grade: 'unread',
+        ...site,
+        note: `${note} reads the cookie and checks no signature; getUser() does`,
+      })
+      const whole = { ...session(site, note), truthy: unread, trail: 'session' }
       return promise(object({ data: object({ session: whole }), error: labeled(0) }))
     }
     case 'getClaims':

@@ -5,7 +5,8 @@ import Ajv from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { guardedApp, inventoryOf } from '../testing/app-folder'
+import { configSchema } from '../config/config'
+import { guardedApp, inventoryOf, withApp } from '../testing/app-folder'
 import { fingerprintOf } from './fingerprint'
 import { markdownReport } from './markdown-report'
 import { sarifReport } from './sarif-report'
@@ -28,6 +29,19 @@ export async function waived(id: string) {
 `,
   'src/broken.ts': 'export const',
 })
+
+function rulesIn(log: unknown) {
+  const rule = z.looseObject({
+    id: z.string(),
+    properties: z.looseObject({ tags: z.array(z.string()), 'security-severity': z.string().optional() }),
+  })
+  const driver = z.looseObject({ rules: z.array(rule) })
+  const run = z.looseObject({ tool: z.looseObject({ driver }) })
+  return z
+    .looseObject({ runs: z.array(run) })
+    .parse(log)
+    .runs.flatMap(({ tool }) => tool.driver.rules)
+}
 
 describe('the report for a terminal', () => {
   const lines = textReport(inventory).split('\n')
@@ -75,7 +89,8 @@ describe('the report in SARIF', () => {
   const schema: object = z.looseObject({}).parse(JSON.parse(readFileSync(schemaFile, 'utf8')))
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
   addFormats(ajv)
-  const log: unknown = JSON.parse(sarifReport(inventory))
+  const settings = { root: '/', config: configSchema.parse({}) }
+  const log: unknown = JSON.parse(sarifReport(inventory, settings))
 
   it('fits the schema of SARIF 2.1.0', () => {
     const validate = ajv.compile(schema)
@@ -115,7 +130,10 @@ describe('the report in SARIF', () => {
               rules: expect.arrayContaining([
                 expect.objectContaining({
                   id: 'no-raw-sql',
-                  help: { text: expect.stringContaining('docs/rules/no-raw-sql.md') },
+                  help: {
+                    text: expect.stringContaining('docs/rules/no-raw-sql.md'),
+                    markdown: expect.stringContaining('## What goes wrong'),
+                  },
                   defaultConfiguration: { level: 'error' },
                   properties: {
                     'security-severity': '9.8',
@@ -127,6 +145,43 @@ describe('the report in SARIF', () => {
           },
         },
       ],
+    })
+  })
+
+  it('links to the pages that the configuration names, and makes up no address without', () => {
+    const linked = {
+      ...settings,
+      config: configSchema.parse({ rulePages: 'https://docs.example.test/rules/' }),
+    }
+    expect(sarifReport(inventory, linked)).toContain('https://docs.example.test/rules/no-raw-sql.md')
+    expect(ajv.validate(schema, JSON.parse(sarifReport(inventory, linked)))).toBe(true)
+    expect(sarifReport(inventory, settings)).not.toContain('helpUri')
+  })
+
+  it('counts a severity only where a rule is about security', () => {
+    for (const { id, properties } of rulesIn(log)) {
+      const isSecurity = properties.tags.includes('security')
+      expect({ id, isRated: properties['security-severity'] !== undefined }).toEqual({
+        id,
+        isRated: isSecurity,
+      })
+      expect(properties.tags.some((tag) => tag.startsWith('external/'))).toBe(isSecurity)
+    }
+  })
+
+  it('tells two findings of the same kind apart', () => {
+    const finding = { file: 'a.ts', line: 1, column: 1, rule: 'no-raw-sql', message: 'execute gets a text.' }
+    const twice = { ...inventory, findings: [finding, { ...finding, line: 9 }] }
+    const prints = sarifReport(twice, settings).match(/"actionAudit\/v1": "[^"]+"/g)
+    expect(new Set(prints).size).toBe(2)
+  })
+
+  it('has paths from the root of the repository', () => {
+    withApp({ 'apps/shop/app/page.tsx': '', '.git': 'gitdir: elsewhere' }, (folder) => {
+      const root = join(folder, 'apps/shop')
+      expect(sarifReport(inventory, { ...settings, root })).toContain(
+        '"apps/shop/src/%5Bslug%5D/open%20actions.ts"',
+      )
     })
   })
 

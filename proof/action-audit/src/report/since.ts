@@ -11,7 +11,7 @@ export function findingsSince(
   root: string,
   ref: string,
 ): InventoryFinding[] {
-  if (ref.startsWith('-')) throw new Error(`"${ref}" is no commit.`)
+  if (ref.startsWith('-')) throw new Error(`"${ref}" is not a commit.`)
   const top = git(root, ['rev-parse', '--show-toplevel'])[0] ?? root
   const changed = git(root, ['diff', '--name-only', '--merge-base', ref, '--'])
   const added = git(root, ['ls-files', '--others', '--exclude-standard', '--full-name'])
@@ -21,6 +21,6 @@ export function findingsSince(
 
 function git(cwd: string, args: readonly string[]): string[] {
   const { status, stdout, stderr } = spawnSync('git', [...args], { cwd, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`Git cannot compare: ${(stderr ?? '').trim() || 'it is not installed'}`)
+  if (status !== 0) throw new Error(`Git can't compare: ${(stderr ?? '').trim() || 'it is not installed'}`)
   return stdout.split('\n').filter((line) => line !== '')
 }

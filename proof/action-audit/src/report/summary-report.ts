@@ -30,7 +30,7 @@ export function summaryReport(inventory: Inventory): string {
     ...table(all),
     ...section(`Open, and they change something (${changing.length})`, changing.flatMap(lineOf)),
     ...section(`Open (${reading.length})`, reading.flatMap(lineOf)),
-    ...section(`Nobody can tell (${hidden.length})`, hidden.flatMap(lineOf)),
+    ...section(`Unknown (${hidden.length})`, hidden.flatMap(lineOf)),
     ...section('Also found', otherFindings(open)),
     '',
     open.length === 0

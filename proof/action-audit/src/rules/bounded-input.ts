@@ -4,6 +4,7 @@ import type { Value } from '../project/value'
 import { problemsOf } from '../schema/problems'
 import { readSchema } from '../schema/read-schema'
 import { defineRule } from './define-rule'
+import { addedBehind } from './repair'
 import type { Subject } from './subject'
 
 /** A text without an end is stored, logged and sent back without an end. */
@@ -20,7 +21,11 @@ export const boundedInput = defineRule({
           settings.config.longest,
         )) {
           const what = path === '' ? 'The input' : `"${path}" in the input`
-          subject.reportFor(endpoint, `${what} of "${endpoint.name}" ${message}.`, shape.at)
+          const isText = shape.kind === 'string' && shape.max === undefined
+          const repair = isText
+            ? addedBehind(shape.at.node, '.max(200)', 'Allow 200 characters at most')
+            : undefined
+          subject.reportFor(endpoint, `${what} of "${endpoint.name}" ${message}.`, shape.at, repair)
         }
       }
     }

@@ -4,6 +4,7 @@ import type { Settings } from '../config/load-config'
 import { mentionsServer } from '../syntax/mentions-server'
 import { rangeOf } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
+import type { Repair } from './repair'
 import { lintedModule } from './linted-module'
 import { Subject, type Finding } from './subject'
 import { waiverOf } from './waivers'
@@ -29,6 +30,12 @@ export interface AuditRule extends Rule.RuleModule {
   findings: (module: SourceModule, sources: Sources) => Finding[]
 }
 
+/** What is safe is fixed; the rest is only offered. */
+function reported({ title, range: [start, end], text, isSafe }: Repair) {
+  const fix = (fixer: Rule.RuleFixer) => fixer.replaceTextRange([start, end], text)
+  return isSafe ? { fix } : { suggest: [{ desc: title, fix }] }
+}
+
 /**
  * Makes a rule. Linters hand over the text and get the places: what the rule reads is the audit's own syntax tree, the
  * same one under every linter and every parser.
@@ -45,18 +52,22 @@ export function defineRule({ name, description, check, concerns, recommended }: 
     recommended: recommended === true,
     concerns: concerns ?? mentionsServer,
     findings,
-    meta: { type: 'problem', docs: { description }, schema: [] },
+    meta: { type: 'problem', docs: { description }, schema: [], fixable: 'code', hasSuggestions: true },
     create: (context) => ({
       Program() {
         const linted = lintedModule(context)
         if (!linted) return
-        for (const { module, node, message } of findings(linted.module, linted.sources)) {
+        for (const { module, node, message, repair } of findings(linted.module, linted.sources)) {
           const waiver = waiverOf(module, name, node)
           if (waiver?.reason) continue
           const [start, end] = rangeOf(node)
           const at = (index: number) => context.sourceCode.getLocFromIndex(index)
           const note = waiver ? ' (Its waiver gives no reason.)' : ''
-          context.report({ loc: { start: at(start), end: at(end) }, message: `${message}${note}` })
+          context.report({
+            loc: { start: at(start), end: at(end) },
+            message: `${message}${note}`,
+            ...(repair && reported(repair)),
+          })
         }
       },
     }),

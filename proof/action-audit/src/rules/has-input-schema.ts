@@ -9,7 +9,7 @@ export const hasInputSchema = defineRule({
       const { form, inputSchema, handler } = endpoint.definition
       const takesNothing = form === 'function' && handler?.node.params.length === 0
       if (inputSchema || takesNothing) continue
-      subject.reportFor(endpoint, `"${endpoint.name}" has no input schema: it takes whatever is sent.`)
+      subject.reportFor(endpoint, `"${endpoint.name}" has no input schema, so it accepts any input.`)
     }
   },
 })

@@ -1,5 +1,9 @@
 import { actionName } from '../action/read-definition'
+import { basename, dirname } from 'node:path'
+import { methodCall } from '../syntax/node'
 import { defineRule } from './define-rule'
+import { addedBehind, type Repair } from './repair'
+import type { ReadEndpoint, Subject } from './subject'
 
 /** Without a name, the log and the audit cannot say what was called. */
 export const hasMetadata = defineRule({
@@ -15,10 +19,21 @@ export const hasMetadata = defineRule({
         const message = definition.metadata
           ? `The name in the metadata of "${endpoint.name}" is no constant.`
           : `"${endpoint.name}" has no metadata with a name.`
-        subject.reportFor(endpoint, message)
+        subject.reportFor(endpoint, message, undefined, named(subject, endpoint))
       } else if (names.has(name)) {
         subject.reportFor(endpoint, `"${endpoint.name}" has the same name as another action: ${name}.`)
       } else names.add(name)
     }
   },
 })
+
+/** A name by the folder and the export, behind the client. */
+function named({ module }: Subject, { name, definition }: ReadEndpoint): Repair | undefined {
+  const { form, metadata, handler } = definition
+  if (form !== 'chain' || metadata || handler?.module !== module) return undefined
+  let start = module.scopes.parentOf(handler.node)
+  for (let link = start && methodCall(start); link; link = methodCall(link.object)) start = link.object
+  if (start?.type !== 'Identifier') return undefined
+  const text = `.metadata({ name: '${basename(dirname(module.file))}.${name.replace(/Action$/, '')}' })`
+  return addedBehind(start, text, `Add ${text}`)
+}

@@ -19,14 +19,20 @@ testRule(noClientInput, {
     'out of a copy': handler(
       'async (args) => { const copy = { ...args }; return { name: copy.clientInput } }',
     ),
-    destructured: handler('async ({ clientInput }) => ({ done: true })'),
+    destructured: {
+      code: handler('async ({ clientInput }) => ({ done: true })'),
+      fixed: handler('async ({ parsedInput: clientInput }) => ({ done: true })'),
+    },
     'destructured under another name': handler('async ({ clientInput: raw }) => ({ done: true })'),
     'with a default': handler('async ({ clientInput = {} }) => ({ done: true })'),
     'as a member': handler('async (args) => ({ name: args.clientInput.name })'),
     'as a computed member': handler("async (args) => ({ name: args['clientInput'] })"),
     'as a member that the run decides on': handler('async (args) => ({ name: args[key] })'),
     'out of what is left': handler('async ({ ctx, ...rest }) => ({ done: Boolean(rest.clientInput) })'),
-    'out of a constant': handler('async (args) => { const { clientInput } = args; return { done: true } }'),
+    'out of a constant': {
+      code: handler('async (args) => { const { clientInput } = args; return { done: true } }'),
+      fixed: handler('async (args) => { const { parsedInput: clientInput } = args; return { done: true } }'),
+    },
     'handed on as a whole': handler('async (args) => save(args)'),
     'by the arguments of a function': handler('async function () { return save(arguments[0]) }'),
     'the state before': state('async ({ parsedInput }, { prevResult }) => ({ done: true })'),

@@ -8,7 +8,11 @@ import type { Value } from '../project/value'
 import { isFunction, walk, type FunctionNode } from '../syntax/node'
 import { returnsOf } from '../syntax/returns'
 import type { SourceModule } from '../syntax/source-module'
+import type { Definition } from '../action/definition'
 import { defineRule } from './define-rule'
+import { isPlain } from './plain-schema'
+import { replaced, type Repair } from './repair'
+import type { Subject } from './subject'
 
 /** What the caller sent, before or without any schema. */
 const unparsed: ReadonlySet<string> = new Set(['clientInput', 'bindArgsClientInputs', 'prevResult'])
@@ -24,15 +28,37 @@ export const noClientInput = defineRule({
       const given = definition.steps.flatMap(({ args }) => args)
       for (const { module, node } of given.flatMap((value) => functionsIn(subject.sources, value))) {
         for (const { at, what } of readsOf(module, node)) {
-          subject.reportFor(endpoint, `"${name}" reads ${what}, which no schema has seen.`, {
-            module,
-            node: at,
-          })
+          const repair = node === definition.handler?.node && parsedInstead(subject, definition, at)
+          subject.reportFor(
+            endpoint,
+            `"${name}" reads ${what}, which no schema has seen.`,
+            { module, node: at },
+            repair || undefined,
+          )
         }
       }
     }
   },
 })
+
+/** `({ clientInput })` becomes `({ parsedInput: clientInput })`: the same value, when the schema changes nothing. */
+function parsedInstead(
+  { sources, module }: Subject,
+  { inputSchema, input }: Definition,
+  at: Node,
+): Repair | undefined {
+  const property = module.scopes.parentOf(at)
+  const pattern = property && module.scopes.parentOf(property)
+  const isNamed = property?.type === 'Property' && property.shorthand && pattern?.type === 'ObjectPattern'
+  if (!inputSchema || input === 'everywhere' || !isNamed || at.type !== 'Identifier') return undefined
+  if (at.name !== 'clientInput') return undefined
+  return replaced(
+    property,
+    `${input.path[0]}: clientInput`,
+    'Read the parsed input instead',
+    isPlain(sources.project, inputSchema),
+  )
+}
 
 interface Placed {
   module: SourceModule

@@ -10,6 +10,7 @@ import type { SourceModule } from '../syntax/source-module'
 import { defineRule } from './define-rule'
 import { pathInInput } from './input'
 import { isRestricted, shapeAt } from './restricted'
+import { replaced, type Repair } from './repair'
 import type { Subject } from './subject'
 
 const redirects: ReadonlySet<string> = new Set(['redirect', 'permanentRedirect'])
@@ -27,20 +28,37 @@ export const noOpenRedirect = defineRule({
       for (const { call, target } of redirectsIn(subject, handler.module, handler.node)) {
         const tester = new Target(subject, handler.module, endpoint.definition)
         if (tester.isOpen(target)) {
-          subject.reportFor(endpoint, `"${endpoint.name}" redirects to where its caller says.`, {
-            module: handler.module,
-            node: call,
-          })
+          subject.reportFor(
+            endpoint,
+            `"${endpoint.name}" redirects to where its caller says.`,
+            {
+              module: handler.module,
+              node: call,
+            },
+            guarded(subject, handler.module, target),
+          )
         }
       }
     }
     if (subject.module.isServer) return
     for (const { call, target } of redirectsIn(subject, subject.module, subject.module.program)) {
       if (new Target(subject, subject.module, undefined).isOpen(target))
-        subject.report(call, 'This redirects to where the address of the page says.')
+        subject.report(
+          call,
+          'This redirects to where the address of the page says.',
+          guarded(subject, subject.module, target),
+        )
     }
   },
 })
+
+/** `redirect(to)` becomes `redirect(redirectPath(to))`, where the guard is imported: a path stays the same path. */
+function guarded({ sources }: Subject, module: SourceModule, target: Node): Repair | undefined {
+  const name = sources.settings.config.redirectGuards.find((each) => module.scopes.topLevel(each)?.imported)
+  return name === undefined
+    ? undefined
+    : replaced(target, `${name}(${module.textOf(target)})`, `Make a path of it with ${name}()`, true)
+}
 
 function redirectsIn(
   { sources }: Subject,

@@ -4,6 +4,7 @@ import type { Definition } from '../action/definition'
 import { endpointsOf, type Endpoint } from '../action/endpoints'
 import type { Sources } from '../action/sources'
 import type { SourceModule } from '../syntax/source-module'
+import type { Repair } from './repair'
 
 /** Something that a rule has found. */
 export interface Finding {
@@ -13,6 +14,7 @@ export interface Finding {
   message: string
   /** The endpoint that it is about, if it is about one. */
   exportName?: string
+  repair?: Repair
 }
 
 /** An endpoint of which the source says how it is made. */
@@ -40,16 +42,28 @@ export class Subject {
     )
   }
 
-  report(node: Node, message: string): void {
-    this.findings.push({ rule: this.rule, module: this.module, node, message })
+  report(node: Node, message: string, repair?: Repair): void {
+    this.findings.push({ rule: this.rule, module: this.module, node, message, ...(repair && { repair }) })
   }
 
   /** About an endpoint, at a place that may be in another file; then the finding stands at the endpoint and names it. */
-  reportFor({ name, node }: Endpoint, message: string, place?: { module: SourceModule; node: Node }): void {
+  reportFor(
+    { name, node }: Endpoint,
+    message: string,
+    place?: { module: SourceModule; node: Node },
+    repair?: Repair,
+  ): void {
     const { rule, module } = this
     const isHere = !place || place.module === module
     const where = isHere ? '' : ` (${this.placeOf(place)})`
-    const finding = { rule, module, node: isHere && place ? place.node : node, message: `${message}${where}` }
+    const finding = {
+      rule,
+      module,
+      node: isHere && place ? place.node : node,
+      message: `${message}${where}`,
+      // What stands in another file is repaired there.
+      ...(isHere && repair && { repair }),
+    }
     const isKnown = this.findings.some(
       (other) =>
         other.node === finding.node && other.message === finding.message && other.exportName === name,

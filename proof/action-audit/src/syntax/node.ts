@@ -12,9 +12,8 @@ export type FunctionNode = FunctionWithName | ArrowFunctionExpression
 
 export type Range = readonly [number, number]
 
-/** Every parser in use fills `range`; ESLint forbids its rules to read `start` and `end`. */
-export function rangeOf(node: Node): Range {
-  return node.range ?? [0, 0]
+export function rangeOf({ start, end }: Node): Range {
+  return [start, end]
 }
 
 export function isNode(value: unknown): value is Node {

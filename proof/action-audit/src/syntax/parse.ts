@@ -3,7 +3,7 @@ import { SourceModule, withRange } from './source-module'
 
 /** @throws ParseError when the text is no JavaScript or TypeScript */
 export function parseModule(file: string, text: string): SourceModule {
-  const { program, comments, errors } = parseSync(file, text, { range: true, preserveParens: false })
+  const { program, comments, errors } = parseSync(file, text, { preserveParens: false })
   const first = errors.find(({ severity }) => severity === 'Error')
   if (first) {
     const at = first.labels[0]?.start ?? 0

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { settingsFor, type Settings } from '../config/load-config'
-import type { BuildUse } from '../inventory/compare-with-build'
+import type { BuildUse } from '../inventory/build/compare-with-build'
 import type { Inventory } from '../inventory/inventory'
 import { takeInventory } from '../inventory/take-inventory'
 import { Project } from '../project/project'

@@ -11,7 +11,7 @@ RuleTester.it = it
 export const casesFolder = join(import.meta.dirname, '../../fixtures/cases')
 
 /** The source of a case by its name; in a file of that name when it matters which. */
-export type Cases = Record<string, string | { code: string; file: string }>
+export type Cases = Record<string, string | { code: string; file?: string; fixed?: string }>
 
 const tester = new RuleTester({ languageOptions: babel })
 
@@ -49,6 +49,10 @@ export function action(given: {
 }
 
 function placed(name: string, each: Cases[string]) {
-  const { code, file } = typeof each === 'string' ? { code: each, file: 'case-actions.tsx' } : each
-  return { name, code, filename: join(casesFolder, file) }
+  const {
+    code,
+    file = 'case-actions.tsx',
+    fixed = undefined,
+  } = typeof each === 'string' ? { code: each } : each
+  return { name, code, filename: join(casesFolder, file), ...(fixed !== undefined && { output: fixed }) }
 }

@@ -1,5 +1,5 @@
-import { rangeOf } from '@kit/action-audit/syntax/node'
-import type { SourceModule } from '@kit/action-audit/syntax/source-module'
+import { rangeOf } from 'action-audit/syntax/node'
+import type { SourceModule } from 'action-audit/syntax/source-module'
 import { idOf, type Place } from '../protections/place'
 
 /** The environment variable that selects the removed protection. */

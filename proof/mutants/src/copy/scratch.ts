@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { root, state } from '@kit/launcher/paths'
-import type { SourceModule } from '@kit/action-audit/syntax/source-module'
+import type { SourceModule } from 'action-audit/syntax/source-module'
 import type { Place } from '../protections/place'
 import { rewritten } from './rewrite'
 

@@ -1,7 +1,7 @@
-import { follow, followExport } from '@kit/action-audit/project/follow'
-import type { Project } from '@kit/action-audit/project/project'
-import type { Value } from '@kit/action-audit/project/value'
-import { methodCall, staticKey, unwrapped } from '@kit/action-audit/syntax/node'
+import { follow, followExport } from 'action-audit/project/follow'
+import type { Project } from 'action-audit/project/project'
+import type { Value } from 'action-audit/project/value'
+import { methodCall, staticKey, unwrapped } from 'action-audit/syntax/node'
 import type { CallExpression, Node } from 'oxc-parser'
 
 /** One link of a chain, such as `.use(…)`, and its file. */

@@ -1,5 +1,5 @@
-import type { Value } from '@kit/action-audit/project/value'
-import { walk } from '@kit/action-audit/syntax/node'
+import type { Value } from 'action-audit/project/value'
+import { walk } from 'action-audit/syntax/node'
 import type { Place } from './place'
 
 /** Replaces the exclusive tenant scope with the shared one. */

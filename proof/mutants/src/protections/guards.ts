@@ -1,5 +1,5 @@
-import { unwrapped, walk } from '@kit/action-audit/syntax/node'
-import type { Value } from '@kit/action-audit/project/value'
+import { unwrapped, walk } from 'action-audit/syntax/node'
+import type { Value } from 'action-audit/project/value'
 import type { Node } from 'oxc-parser'
 import { calledName } from './chain'
 import { excerpt, type Kind, type Place } from './place'

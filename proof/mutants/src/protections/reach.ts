@@ -1,8 +1,8 @@
-import { followExport } from '@kit/action-audit/project/follow'
-import type { Project } from '@kit/action-audit/project/project'
-import type { Value } from '@kit/action-audit/project/value'
-import { walk } from '@kit/action-audit/syntax/node'
-import type { SourceModule } from '@kit/action-audit/syntax/source-module'
+import { followExport } from 'action-audit/project/follow'
+import type { Project } from 'action-audit/project/project'
+import type { Value } from 'action-audit/project/value'
+import { walk } from 'action-audit/syntax/node'
+import type { SourceModule } from 'action-audit/syntax/source-module'
 import type { Node } from 'oxc-parser'
 
 /**

@@ -1,0 +1,129 @@
+import type { Definition, Step } from '../../action/definition'
+import type { Sources } from '../../action/sources'
+import type { Column } from '../../guards/facts'
+import type { Verdict } from '../../guards/verdict'
+import { follow } from '../../project/follow'
+import type { Value } from '../../project/value'
+import { readSchema } from '../../schema/read-schema'
+import { isFunction, methodCall, unwrapped, walk } from '../../syntax/node'
+import { pathOf } from '../findings/found'
+import type { InventoryGuards } from '../inventory'
+
+type Written = InventoryGuards['limits']
+
+/**
+ * What the configuration says of a column that the source does not prove. It is not taken at its word where the source
+ * can be read and checks nothing.
+ */
+export function saidBy(
+  sources: Sources,
+  definition: Definition,
+  column: Column,
+  verdict: Verdict,
+): Written | undefined {
+  if (verdict.status === 'proven') return undefined
+  const { client, steps, inputSchema, form } = definition
+  switch (column) {
+    case 'authentication': {
+      if (!client) return undefined
+      if (client.access === 'public')
+        return { status: 'none', reason: `${client.name} is public by the configuration`, needed: false }
+      if (form === 'wrapper' && verdict.status === 'none') return undefined
+      const empty = emptyClient(sources, definition)
+      return empty ?? said(`${client.name} asks for ${client.access}`)
+    }
+    case 'authorization': {
+      const duties = steps.filter(({ duty }) => duty && ['role', 'permission', 'resource'].includes(duty))
+      const found = duties.map((step) => emptyStep(sources, step) ?? said(`${step.method}() of the chain`))
+      return found.find(({ status }) => status === 'declared') ?? found[0]
+    }
+    case 'validation':
+      if (form === 'function' || verdict.status !== 'unknown') return undefined
+      if (!inputSchema || readSchema(sources.project, inputSchema).kind === 'unread') return undefined
+      return {
+        status: 'declared',
+        at: {
+          file: pathOf(sources.settings, inputSchema.module.file),
+          line: inputSchema.module.position(inputSchema.node).line,
+        },
+        by: 'the input schema',
+        needed: true,
+      }
+    case 'limits':
+      if (client?.limit && !client.limitMissing) return said(`${client.name} is limited by "${client.limit}"`)
+      return steps.some(({ duty }) => duty === 'limit') ? said('a step of the chain limits it') : undefined
+  }
+}
+
+function said(reason: string): Written {
+  return { status: 'declared', reason, needed: true }
+}
+
+/** A client whose middleware can all be read and checks nothing. */
+function emptyClient(sources: Sources, { base, client }: Definition): Written | undefined {
+  if (!base || !client) return undefined
+  const links = linksOf(sources, base)
+  if (!links || links.some((link) => !checksNothing(sources, link))) return undefined
+  return {
+    status: 'none',
+    reason: `the configuration says that ${client.name} asks for ${client.access}, and it checks nothing`,
+    refuted: true,
+    needed: true,
+  }
+}
+
+/** What every `.use()` of a client gets; undefined when some of it cannot be read. */
+function linksOf(sources: Sources, value: Value, depth = 0): Value[] | undefined {
+  const link = methodCall(unwrapped(value.node))
+  if (!link || depth > 100) return []
+  const argument = link.call.arguments[0]
+  const own = link.method?.startsWith('use') && argument ? [{ ...value, node: argument }] : []
+  const before = follow(sources.project, { ...value, node: link.object })
+  if (before.kind !== 'value') return before.kind === 'external' ? own : undefined
+  const earlier = linksOf(sources, before, depth + 1)
+  return earlier && [...earlier, ...own]
+}
+
+function emptyStep(sources: Sources, { args, duty }: Step): Written | undefined {
+  const [middleware] = args
+  if (!middleware || !checksNothing(sources, middleware)) return undefined
+  const name = middleware.module.textOf(middleware.node).split('\n')[0]
+  return {
+    status: 'none',
+    reason: `the configuration calls ${name} a ${duty}, and it checks nothing`,
+    refuted: true,
+    needed: true,
+  }
+}
+
+/** A function that does nothing but go on: it throws nothing, asks nothing and calls nothing else. */
+function checksNothing(sources: Pick<Sources, 'project'>, value: Value, depth = 0): boolean {
+  const found = follow(sources.project, value)
+  if (found.kind !== 'value' || depth > 3) return false
+  const { node } = found
+  if (node.type === 'CallExpression') {
+    const link = methodCall(node)
+    const [fn] = node.arguments
+    return (
+      link?.method === 'define' &&
+      fn !== undefined &&
+      checksNothing(sources, { ...found, node: fn }, depth + 1)
+    )
+  }
+  if (!isFunction(node)) return false
+  let isEmpty = true
+  walk(node, (part) => {
+    if (
+      part.type === 'ThrowStatement' ||
+      part.type === 'IfStatement' ||
+      part.type === 'ConditionalExpression'
+    )
+      isEmpty = false
+    if (part.type !== 'CallExpression') return
+    const callee = unwrapped(part.callee)
+    const isNext = callee.type === 'Identifier' && callee.name === 'next'
+    const isLog = found.module.textOf(callee).startsWith('console.')
+    if (!isNext && !isLog) isEmpty = false
+  })
+  return isEmpty
+}

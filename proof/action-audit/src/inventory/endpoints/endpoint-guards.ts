@@ -1,0 +1,79 @@
+import type { Definition } from '../../action/definition'
+import type { Endpoint } from '../../action/endpoints'
+import type { Sources } from '../../action/sources'
+import { columns, type Column } from '../../guards/facts'
+import {
+  guardsOfExport,
+  guardsOfFunction,
+  unreadable,
+  type EntryKind,
+  type Guards,
+} from '../../guards/read-guards'
+import type { Verdict } from '../../guards/verdict'
+import type { FunctionNode } from '../../syntax/node'
+import type { SourceModule } from '../../syntax/source-module'
+import { saidBy } from './declared-guards'
+import { pathOf } from '../findings/found'
+import type { InventoryGuards } from '../inventory'
+
+/** What an exported action makes sure of, as reports write it. */
+export function endpointGuards(sources: Sources, { module, name, reading }: Endpoint): InventoryGuards {
+  const definition: Definition | undefined = 'definition' in reading ? reading.definition : undefined
+  if (name === '*') return written(sources, unreadable('which names there are cannot be told'))
+  return written(sources, guardsOfExport(sources, module, name, 'action'), definition)
+}
+
+export function inlineGuards(sources: Sources, module: SourceModule, fn: FunctionNode): InventoryGuards {
+  return written(sources, guardsOfFunction(sources, module, fn))
+}
+
+/** What a route handler, a page or a proxy makes sure of; undefined for a page that reads nothing. */
+export function entryGuards(
+  sources: Sources,
+  module: SourceModule,
+  name: string,
+  kind: EntryKind,
+): InventoryGuards | undefined {
+  const guards = guardsOfExport(sources, module, name, kind)
+  return kind === 'page' && !guards.reads ? undefined : written(sources, guards)
+}
+
+/** Of a file that cannot be read, nothing is known. */
+export function unreadGuards(reason: string): InventoryGuards {
+  const verdict = { status: 'unknown' as const, reason, needed: true }
+  return {
+    changes: true,
+    reads: false,
+    authentication: verdict,
+    authorization: verdict,
+    validation: verdict,
+    limits: verdict,
+  }
+}
+
+function written(sources: Sources, guards: Guards, definition?: Definition): InventoryGuards {
+  const of = (column: Column) => {
+    const verdict = guards.verdicts[column]
+    const said = definition && saidBy(sources, definition, column, verdict)
+    return said ?? verdictOf(sources, verdict)
+  }
+  const [authentication, authorization, validation, limits] = columns.map(of)
+  if (!authentication || !authorization || !validation || !limits) throw new Error('A column is missing.')
+  const { changes, reads } = guards
+  return { changes, reads, authentication, authorization, validation, limits }
+}
+
+function verdictOf(
+  { settings }: Sources,
+  { status, fact, reason, needed }: Verdict,
+): InventoryGuards['limits'] {
+  return {
+    status,
+    ...(fact && {
+      at: { file: pathOf(settings, fact.module.file), line: fact.module.position(fact.node).line },
+      by: fact.note,
+    }),
+    ...(reason && { reason }),
+    needed,
+  }
+}

@@ -1,0 +1,20 @@
+import type { Column } from '../../guards/facts'
+
+/** What is held against the columns of an endpoint, rule by rule. */
+export const guardRules: ReadonlyMap<string, string> = new Map([
+  ['open-endpoint', 'Every endpoint authenticates the caller before it reads or changes anything.'],
+  [
+    'unauthorized-endpoint',
+    'Every endpoint that changes something checks whether the caller may act on that resource.',
+  ],
+  ['unvalidated-input', 'Every endpoint validates its input with a schema before it uses it.'],
+  ['unread-guard', 'Every guard can be analyzed, or the configuration says what it proves.'],
+])
+
+/** The rules of the house style that say the same of an action as a column does. */
+export const houseRules: Readonly<Record<Column, readonly string[]>> = {
+  authentication: ['exports-built-by-client', 'no-inline-server'],
+  authorization: ['is-authorized'],
+  validation: ['has-input-schema'],
+  limits: ['is-limited'],
+}

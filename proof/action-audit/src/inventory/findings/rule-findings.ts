@@ -1,0 +1,52 @@
+import type { Sources } from '../../action/sources'
+import type { Settings } from '../../config/load-config'
+import { rules } from '../../rules/rules'
+import { waiverOf, waiversOf } from '../../rules/waivers'
+import type { SourceModule } from '../../syntax/source-module'
+import { guardRules } from './guard-rules'
+import { findingAt } from './found'
+import type { InventoryFinding } from '../inventory'
+
+/** The rules that the configuration asks for. */
+export function activeRules({ config }: Settings) {
+  return config.rules === 'strict' ? rules : rules.filter(({ recommended }) => recommended)
+}
+
+/** The rules that it does not ask for: of them, nothing can be said. */
+export function offRules(settings: Settings): string[] {
+  const active = activeRules(settings)
+  return rules.filter((rule) => !active.includes(rule)).map(({ name }) => name)
+}
+
+const ruleNames: ReadonlySet<string> = new Set([...rules.map(({ name }) => name), ...guardRules.keys()])
+
+/** What the rules find in a file, with its waivers, and what is wrong with the waivers themselves. */
+export function ruleFindings(sources: Sources, module: SourceModule): InventoryFinding[] {
+  const { settings } = sources
+  const active = activeRules(settings)
+  const used = new Set<unknown>()
+  const found = active.flatMap((rule) =>
+    rule.findings(module, sources).map(({ node, message, exportName }) => {
+      const waiver = waiverOf(module, rule.name, node)
+      if (waiver) used.add(waiver)
+      return findingAt(settings, module, node, {
+        rule: rule.name,
+        message,
+        ...(exportName !== undefined && { exportName }),
+        ...(waiver?.reason && { waiver: waiver.reason }),
+      })
+    }),
+  )
+  const faults = waiversOf(module).flatMap((waiver) => {
+    const fault = !ruleNames.has(waiver.rule)
+      ? `There is no rule "${waiver.rule}" to waive.`
+      : !waiver.reason
+        ? `A waiver of ${waiver.rule} gives no reason, and waives nothing.`
+        : used.has(waiver) || !active.some(({ name }) => name === waiver.rule)
+          ? undefined
+          : `Nothing here needs a waiver of ${waiver.rule}.`
+    if (!fault) return []
+    return [findingAt(settings, module, waiver.statement, { rule: 'waiver-fault', message: fault })]
+  })
+  return [...found, ...faults]
+}
