@@ -14,6 +14,8 @@ it.each(lessons)('the lesson $slug fires an attack that exists', ({ endpoint, fi
 })
 
 it.each(matrix)('every attack on $exportName has its own name', (row) => {
-  const names = catalogues.flatMap((catalogue) => catalogue(row)).map(({ group, name }) => `${group}: ${name}`)
+  const names = catalogues
+    .flatMap((catalogue) => catalogue(row))
+    .map(({ group, name }) => `${group}: ${name}`)
   expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
 })
