@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts'],
+    // Installing and building again takes minutes, so `pnpm test:install` does that every night.
+    include: process.env.NIGHTLY ? ['src/nightly/*.test.ts'] : ['src/**/*.test.ts'],
+    exclude: process.env.NIGHTLY ? [] : ['src/nightly/**'],
     globalSetup: ['@kit/db/testing/vitest-global-setup'],
     // Most of these start programs. The timeouts only end what hangs: a busy machine takes many times as long.
     testTimeout: 300_000,
