@@ -1,17 +1,19 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useId, useState } from 'react'
+
+import type { IconName } from '@/components/icon/catalog'
+import { Icon } from '@/components/icon/icon'
 
 import { type Theme, themes } from './theme'
 
 const YEAR_IN_SECONDS = 31_536_000
 
 const looks = {
-  system: { label: 'System', Icon: Monitor },
-  light: { label: 'Light', Icon: Sun },
-  dark: { label: 'Dark', Icon: Moon },
-} satisfies Record<Theme, unknown>
+  system: { label: 'System', icon: 'monitor' },
+  light: { label: 'Light', icon: 'sun' },
+  dark: { label: 'Dark', icon: 'moon' },
+} satisfies Record<Theme, { label: string; icon: IconName }>
 
 function apply(theme: Theme) {
   // The server renders the theme from this cookie, so no script runs before first paint.
@@ -30,7 +32,7 @@ export function ThemeToggle({ theme }: { theme: Theme }) {
     <fieldset className="inline-flex rounded-md border p-0.5 noscript:hidden">
       <legend className="sr-only">Theme</legend>
       {themes.map((each) => {
-        const { label, Icon } = looks[each]
+        const { label, icon } = looks[each]
         return (
           <label
             key={each}
@@ -48,7 +50,7 @@ export function ThemeToggle({ theme }: { theme: Theme }) {
               }}
               className="sr-only"
             />
-            <Icon aria-hidden className="size-4" />
+            <Icon name={icon} />
             <span className="sr-only">{label}</span>
           </label>
         )

@@ -1,6 +1,6 @@
-import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { cn } from '@/lib/cn'
 
 import { controlVariants } from './control'
@@ -20,9 +20,9 @@ export function NativeSelect({
       >
         {children}
       </select>
-      <ChevronDown
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted-foreground"
+      <Icon
+        name="chevron-down"
+        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted-foreground"
       />
     </span>
   )

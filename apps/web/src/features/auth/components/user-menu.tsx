@@ -1,6 +1,6 @@
-import { ChevronsUpDown, Settings, ShieldCheck } from 'lucide-react'
 import Link from 'next/link'
 
+import { Icon } from '@/components/icon/icon'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import type { Theme } from '@/components/theme/theme'
 import { Avatar } from '@/components/ui/avatar'
@@ -33,7 +33,7 @@ export function UserMenu({ user, theme, place }: UserMenuProps) {
             ) : null}
           </span>
           {sidebar ? (
-            <ChevronsUpDown aria-hidden className="hidden size-4 text-muted-foreground md:block" />
+            <Icon name="chevrons-up-down" className="hidden text-muted-foreground md:block" />
           ) : null}
         </>
       }
@@ -45,12 +45,12 @@ export function UserMenu({ user, theme, place }: UserMenuProps) {
       </p>
       <DropdownSeparator />
       <Link href="/account" className={dropdownItemClass}>
-        <Settings aria-hidden />
+        <Icon name="settings" />
         Account
       </Link>
       {user.role === 'super-admin' ? (
         <Link href="/admin/activity" className={dropdownItemClass}>
-          <ShieldCheck aria-hidden />
+          <Icon name="shield-check" />
           Administration
         </Link>
       ) : null}

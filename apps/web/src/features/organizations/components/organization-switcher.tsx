@@ -1,7 +1,7 @@
-import { Check, ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react'
 import Link from 'next/link'
 
 import type { Membership } from '@kit/db/tenancy/tenant'
+import { Icon } from '@/components/icon/icon'
 import {
   DropdownLabel,
   DropdownMenu,
@@ -37,7 +37,7 @@ export function OrganizationSwitcher({
             <span className="block truncate leading-tight font-semibold">{current.name}</span>
             <span className="block truncate text-xs text-muted-foreground">{roleName(current)}</span>
           </span>
-          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+          <Icon name="chevrons-up-down" className="text-muted-foreground" />
         </>
       }
       className="w-64"
@@ -53,18 +53,18 @@ export function OrganizationSwitcher({
             >
               <OrganizationMark name={name} small />
               <span className="min-w-0 flex-1 truncate">{name}</span>
-              {slug === current.slug ? <Check aria-hidden /> : null}
+              {slug === current.slug ? <Icon name="check" /> : null}
             </Link>
           </li>
         ))}
       </ul>
       <DropdownSeparator />
       <Link href="/organizations" className={dropdownItemClass}>
-        <LayoutGrid aria-hidden />
+        <Icon name="layout-grid" />
         All organizations
       </Link>
       <Link href="/organizations/new" className={dropdownItemClass}>
-        <Plus aria-hidden />
+        <Icon name="plus" />
         New organization
       </Link>
     </DropdownMenu>

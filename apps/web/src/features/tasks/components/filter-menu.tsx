@@ -1,5 +1,4 @@
-import { ChevronDown } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { Checkbox } from '@/components/ui/checkbox'
 import { controlVariants } from '@/components/ui/control'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
@@ -31,7 +30,7 @@ export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
                 <span className="sr-only"> selected</span>
               </span>
             ) : null}
-            <ChevronDown aria-hidden className="ml-auto size-4 text-muted-foreground" />
+            <Icon name="chevron-down" className="ml-auto text-muted-foreground" />
           </>
         }
       >
