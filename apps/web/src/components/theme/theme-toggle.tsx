@@ -34,11 +34,7 @@ export function ThemeToggle({ theme }: { theme: Theme }) {
       {themes.map((each) => {
         const { label, icon } = looks[each]
         return (
-          <label
-            key={each}
-            title={label}
-            className="grid size-10 place-items-center rounded-sm text-muted-foreground transition-colors hover:text-foreground has-checked:bg-accent has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring md:h-7 md:w-8 md:pointer-coarse:size-10"
-          >
+          <label key={each} title={label} className="theme-choice">
             <input
               type="radio"
               name={name}

@@ -18,7 +18,7 @@ interface DeleteTasksProps {
   taskIds: string[]
   /** The task's title, when there is only one. */
   title?: string
-  size?: 'sm' | 'default'
+  size?: 'sm' | 'md'
   className?: string
   onDeleted: (count: number) => void
 }
