@@ -18,18 +18,14 @@ const isBuilt = !(await isDevelopmentServer())
 
 const sizeTest = () =>
   test('a full page of tasks is a small document', async ({ arena }) => {
-    const organizationId = arena.organizationId('acme')
-    await arena.database.sql`
-      INSERT INTO task (organization_id, created_by, title)
-      SELECT ${organizationId}, ${arena.userId('owner@acme.test')}, 'Prepare the release notes ' || number
-      FROM generate_series(1, ${ROWS}) AS number`
     const { body } = await send({
       method: 'GET',
-      path: '/acme/tasks',
+      // The first twenty of the seed, with people and due dates.
+      path: '/acme/tasks?sort=oldest',
       headers: { Accept: 'text/html', ...cookieOf(signedIn(arena, 'owner@acme.test')) },
     })
-    await arena.restore(await arena.snapshot())
     const document = Buffer.from(body)
+    if (process.env.DUMP_HTML) (await import('node:fs')).writeFileSync(process.env.DUMP_HTML, document)
     expect(body.match(/class="task-row"/g)).toHaveLength(ROWS)
     expect(document.length).toBeLessThanOrEqual(MOST_BYTES)
     expect(gzipSync(document).length).toBeLessThanOrEqual(MOST_BYTES_OF_GZIP)
