@@ -26,7 +26,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     baseURL: baseUrl().origin,
-    locale: 'en-GB',
+    locale: 'en-US',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
     launchOptions: { args, ...(executablePath && { executablePath }) },

@@ -41,7 +41,7 @@ describe('pnpm start refuses in one line', () => {
     [
       'the development secret',
       () => ({ BETTER_AUTH_SECRET: 'gatehouse-development-secret-not-for-production' }),
-      /^BETTER_AUTH_SECRET is the development default; .+$/,
+      /^BETTER_AUTH_SECRET is the development default\. .+$/,
     ],
     ['a short secret', () => ({ BETTER_AUTH_SECRET: 'short' }), /^BETTER_AUTH_SECRET is not valid: .+$/],
     ['a missing database', () => ({ DATABASE_URL: '' }), /^DATABASE_URL is not set\.$/],

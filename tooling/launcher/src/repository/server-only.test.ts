@@ -6,9 +6,11 @@ import { root } from './paths'
 /** Modules that read settings, secrets included, and don't need the marker, with the reason. */
 const exceptions: Record<string, string> = {
   'apps/web/src/proxy.ts': 'nothing imports it: it is a server entry',
+  'apps/web/src/lib/overload/count-ip-read.ts': 'only the proxy imports it',
   'apps/web/src/lib/request/readiness.ts':
     'only instrumentation.ts imports it, which no browser bundle contains',
   'packages/db/src/connection/client.ts': 'seeding and tests run it in plain Node, where the marker throws',
+  'packages/db/src/tenancy/shares.ts': 'seeding and tests run it in plain Node, where the marker throws',
   'packages/server/src/start.ts': 'a script that Node runs by itself',
 }
 

@@ -19,7 +19,8 @@ describe('versions', () => {
 
   it('are exact in the catalog', () => {
     const [, catalog = ''] = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8').split(/^catalog:$/m)
-    const ranges = [...catalog.matchAll(/^ {2}(\S+): (.+)$/gm)].filter(
+    const [versions = ''] = catalog.split(/^\w+:$/m)
+    const ranges = [...versions.matchAll(/^ {2}(\S+): (.+)$/gm)].filter(
       ([, , version]) => valid(version) !== version,
     )
     expect(catalog).not.toBe('')

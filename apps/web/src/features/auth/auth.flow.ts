@@ -139,7 +139,7 @@ test('a person can switch between organizations', async ({ page }) => {
   await page.getByRole('main').getByRole('link', { name: /Acme/ }).click()
   await expect(page).toHaveURL(/\/acme\/[\w-]+$/)
   await page.getByRole('button', { name: 'Organization: Acme' }).click()
-  await page.getByRole('link', { name: /Globex/ }).click()
+  await page.getByRole('link', { name: /^Globex/ }).click()
   await expect(page).toHaveURL(/\/globex\/[\w-]+$/)
   await expect(page.getByRole('button', { name: 'Organization: Globex' })).toBeVisible()
 })

@@ -42,7 +42,7 @@ test.describe('without JavaScript', () => {
     const word = uniqueWord()
     await write(page, word)
     await page.getByRole('button', { name: 'Send message' }).click()
-    await expect(page.getByText('That was too soon.')).toBeVisible()
+    await expect(page.getByText('You sent this too soon.')).toBeVisible()
     await expect(page.getByLabel('Email', { exact: true })).toHaveValue(`${word}@flows.test`)
     await expect(page.getByLabel('Message', { exact: true })).toHaveValue(new RegExp(word))
   })

@@ -112,7 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
         [guest.email, 'This email has already been invited.'],
       ] as const) {
         await page.getByLabel('Email', { exact: true }).fill(email)
-        await page.getByRole('button', { name: 'Send invitation' }).click()
+        await page.getByRole('button', { name: 'Send invitation', exact: true }).click()
         await expect(page.getByText(message)).toBeVisible()
         await expect(page.getByLabel('Email', { exact: true })).toHaveValue(new RegExp(email, 'i'))
       }

@@ -42,8 +42,14 @@ const notBelow = (make: (of: Person) => (arena: Arena) => Input): OwnershipCase[
 const foreign = (make: (id: string) => (arena: Arena) => Input): ForeignCase[] =>
   (
     [
-      ["the other organization's owner", (arena) => arena.memberId('globex', 'owner@globex.test')],
-      ["the other organization's editor", (arena) => arena.memberId('globex', 'editor@globex.test')],
+      [
+        "the other organization's owner as the target",
+        (arena) => arena.memberId('globex', 'owner@globex.test'),
+      ],
+      [
+        "the other organization's editor as the target",
+        (arena) => arena.memberId('globex', 'editor@globex.test'),
+      ],
       ['their membership in the other', (arena) => arena.memberId('globex', 'both@gatehouse.test')],
       ['a user in place of a member', (arena) => arena.userId('viewer@acme.test')],
       ['nobody', () => NOBODY],
