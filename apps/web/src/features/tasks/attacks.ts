@@ -220,7 +220,7 @@ const matrix: MatrixOf<typeof actions> = {
     mayCall: { owner: true, admin: true, editor: true, viewer: true },
     needs: { task: ['read'] },
     input: () => ({ organization: 'acme', search: 'owner' }),
-    fields: [organization, { path: 'search', kind: 'text', required: true, longest: 200 }],
+    fields: [organization, { path: 'search', kind: 'text', required: true, longest: 200, free: true }],
     changes: () => [],
     answer: 'data',
     refusals: ['NOT_FOUND'],
