@@ -85,6 +85,7 @@ export const policies = {
   'roles.create': { by: ['user', 'organization'], limit: 60, windowSeconds: HOUR, sensitive: false },
 
   // Creating rows; changes to existing ones fall under `default.user`.
+  'tasks.searchAssignees': { by: ['user'], limit: 120, windowSeconds: MINUTE, sensitive: false },
   'tasks.create': { by: ['user', 'organization'], limit: 60, windowSeconds: MINUTE, sensitive: false },
 } as const satisfies Record<string, Policy>
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
+import { Icon } from '@/components/icon/icon'
 import { useState } from 'react'
 
 import { Button } from './ui/button'
@@ -20,7 +20,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
 
   return (
     <Button variant="outline" size="sm" onClick={copy}>
-      {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+      {copied ? <Icon name="check" /> : <Icon name="copy" />}
       <span aria-live="polite">{copied ? 'Copied' : label}</span>
     </Button>
   )

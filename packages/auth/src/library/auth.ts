@@ -15,6 +15,7 @@ import { confirmEmail } from '../accounts/confirm-email'
 import { LINK_LIFETIME } from './link-lifetime'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
 import { passwordBounds } from '../accounts/password-bounds'
+import { withPreparedSession } from './with-prepared-session'
 
 /** Seconds from sign-in until a session ends. Never extended, so reading a session never writes. */
 const SESSION_LIFETIME = 7 * 24 * 60 * 60
@@ -37,7 +38,7 @@ function createAuth() {
     baseURL: APP_URL,
     secret: BETTER_AUTH_SECRET,
     trustedOrigins: [APP_URL],
-    database: drizzleAdapter(database(), { provider: 'pg', schema, transaction: true }),
+    database: withPreparedSession(drizzleAdapter(database(), { provider: 'pg', schema, transaction: true })),
     emailAndPassword: {
       enabled: true,
       autoSignIn: false,

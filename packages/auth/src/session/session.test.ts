@@ -66,6 +66,7 @@ it('runs one statement, however old the session', async () => {
   expect(await read()).not.toBeNull()
   expect(statements).toHaveBeenCalledTimes(1)
   expect(String(statements.mock.calls[0]?.[0])).toMatch(/^select .* from "session" .* "user" /)
+  expect(statements.mock.calls[0]?.[2], 'it is prepared').toEqual({ prepare: true })
   statements.mockRestore()
 })
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { demoId } from '../demo/demo'
 import { listAssignees, listMembers } from './members'
+import type { AssigneeQuery } from './members'
+import { ASSIGNEES_LISTED } from './values'
 import type { MemberQuery } from './members'
 import { withTenant } from '../tenancy/tenant'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
@@ -63,7 +65,7 @@ test('an invalid cursor gives the first page', async () => {
 })
 
 test('assignees are the members, sorted by name', async () => {
-  const assignees = await withTenant(claim, listAssignees)
+  const assignees = await withTenant(claim, (tenant) => listAssignees(tenant))
   expect(assignees.map(({ name }) => name)).toEqual([
     'Acme Admin',
     'Acme Editor',
@@ -71,4 +73,27 @@ test('assignees are the members, sorted by name', async () => {
     'Acme Viewer',
     'Acme and Globex',
   ])
+})
+
+test('of many members, the first to join are assignees, the wanted one, and whom a search finds', async () => {
+  const acme = demoId('organization', 'acme')
+  await db.owner`
+    WITH joined AS (
+      INSERT INTO "user" (name, email, email_verified)
+      SELECT 'Later ' || n, 'later' || n || '@many.test', true FROM generate_series(100, 129) AS n
+      RETURNING id
+    )
+    INSERT INTO member (organization_id, user_id, role, created_at)
+    SELECT ${acme}, id, 'viewer', now() + interval '1 day' FROM joined`
+  const [last] = await db.owner<{ id: string; name: string }[]>`
+    SELECT id, name FROM "user" WHERE email LIKE '%@many.test' ORDER BY name DESC LIMIT 1`
+  const listed = (query?: AssigneeQuery) => withTenant(claim, (tenant) => listAssignees(tenant, query))
+
+  expect(await listed()).toHaveLength(ASSIGNEES_LISTED)
+  expect((await listed()).map(({ name }) => name)).toContain('Acme Owner')
+  const withLast = await listed({ also: last?.id })
+  expect(withLast.filter(({ id }) => id === last?.id)).toHaveLength(1)
+  expect(await listed({ search: 'LATER 129' })).toEqual([last])
+  expect(await listed({ search: '%' })).toEqual([])
+  expect(await listed({ also: demoId('user', 'owner@globex.test') })).toEqual(await listed())
 })

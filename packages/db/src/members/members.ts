@@ -1,9 +1,11 @@
 import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
 import { containing } from '../query/like-pattern'
 import { roleOfMember } from './role-of-member'
 import { user } from '../accounts/table'
 import { member } from './table'
+import { ASSIGNEES_LISTED } from './values'
 import { organizationRole } from '../roles/table'
 import type { TenantDb } from '../tenancy/tenant'
 import { isUuid } from '../query/uuid'
@@ -93,24 +95,40 @@ export function customRolesAsJson(db: TenantDb): SQL {
   ) own)`
 }
 
-/** Returns the members that can be assigned to something, by name; the first 200. */
-export async function listAssignees(db: TenantDb): Promise<{ id: string; name: string }[]> {
-  return selectAssignees(db)
+export interface AssigneeQuery {
+  /** Matches names, ignoring case. Emails are only for those who may read members. */
+  search?: string
+  /** A user who is listed in addition, if they are a member. */
+  also?: string
+}
+
+/**
+ * Returns members that can be assigned to something, by name. Of more than `ASSIGNEES_LISTED`, those who joined first.
+ */
+export async function listAssignees(
+  db: TenantDb,
+  query: AssigneeQuery = {},
+): Promise<{ id: string; name: string }[]> {
+  return selectAssignees(db, query)
 }
 
 /** The same as one JSON value, for use in another statement. */
-export function assigneesAsJson(db: TenantDb): SQL {
-  return sql`(SELECT coalesce(json_agg(p), '[]') FROM (${selectAssignees(db).getSQL()}) AS p)`
+export function assigneesAsJson(db: TenantDb, query: AssigneeQuery = {}): SQL {
+  return sql`(SELECT coalesce(json_agg(p), '[]') FROM (${selectAssignees(db, query).getSQL()}) AS p)`
 }
 
-function selectAssignees(db: TenantDb) {
-  return db
-    .select({ id: user.id, name: user.name })
-    .from(member)
-    .innerJoin(user, eq(user.id, member.userId))
-    .where(ofOrganization(db))
-    .orderBy(asc(user.name), asc(user.id))
-    .limit(200)
+function selectAssignees(db: TenantDb, { search, also }: AssigneeQuery) {
+  const people = (condition: SQL | undefined) =>
+    db
+      .select({ id: user.id, name: user.name })
+      .from(member)
+      .innerJoin(user, eq(user.id, member.userId))
+      .where(and(ofOrganization(db), condition))
+  const first = people(search ? ilike(user.name, containing(search)) : undefined)
+    .orderBy(asc(member.createdAt), asc(member.id))
+    .limit(ASSIGNEES_LISTED)
+  const listed = (isUuid(also) ? union(first, people(eq(member.userId, also))) : first).as('listed')
+  return db.select().from(listed).orderBy(asc(listed.name), asc(listed.id))
 }
 
 function ofOrganization(db: TenantDb): SQL {

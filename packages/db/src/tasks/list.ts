@@ -41,7 +41,14 @@ export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPag
   const page = selectPage(db, query, asked, limit)
   // The rows after the cursor may be gone. The first page is better than an empty one without links.
   const first = asked && selectPage(db, query, undefined, limit)
-  const { tasks: rows, assignees, found } = await readWithAssignees(db, page, first)
+  const {
+    tasks: rows,
+    assignees,
+    found,
+  } = await readWithAssignees(db, page, {
+    otherwise: first,
+    also: query.assigneeId,
+  })
   const position = found ? asked : undefined
 
   const backwards = position?.side === 'before'

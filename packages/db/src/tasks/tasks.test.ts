@@ -48,7 +48,7 @@ test('a task is created, found with all values, changed and deleted', async () =
     assignee: null,
   })
   const alongside = await within(async (tenant) => (await findTask(tenant, id))?.assignees)
-  expect(alongside).toEqual(await within(listAssignees))
+  expect(alongside).toEqual(await within((tenant) => listAssignees(tenant)))
   expect(await within((tenant) => deleteTasks(tenant, [id]))).toBe(1)
   expect(await within((tenant) => taskOf(tenant, id))).toBeUndefined()
 })

@@ -24,7 +24,7 @@ interface FlatTask extends Record<OwnColumn, unknown> {
 }
 
 interface People {
-  /** Everyone a task can be assigned to. */
+  /** People a task can be assigned to, as `listAssignees` returns them. */
   assignees: { id: string; name: string }[]
 }
 
@@ -36,16 +36,16 @@ type FoundRow = { found: FlatTask[] | null; others: FlatTask[] | null; assignees
 
 /**
  * Returns a query's tasks and the possible assignees. One statement, because a page may run only six and the gate uses
- * five. If the query finds nothing, runs the fallback query instead, if given.
+ * five. If the query finds nothing, runs `otherwise` instead, if given.
  */
 export async function readWithAssignees(
   db: TenantDb,
   query: TaskSelection,
-  otherwise?: TaskSelection,
+  { otherwise, also }: { otherwise?: TaskSelection; also?: string } = {},
 ): Promise<TasksWithAssignees & { found: boolean }> {
   const [row] = await db.execute<FoundRow>(sql`
     WITH found AS (SELECT ${tasksAsJson(query)} AS tasks)
-    SELECT tasks AS found, ${assigneesAsJson(db)} AS assignees,
+    SELECT tasks AS found, ${assigneesAsJson(db, { also })} AS assignees,
       CASE WHEN tasks IS NULL THEN ${otherwise ? tasksAsJson(otherwise) : sql`NULL`} END AS others
     FROM found`)
   if (!row) throw new Error('The database returned nothing.')

@@ -19,10 +19,16 @@ export default async function PersonalLayout({ children }: { children: ReactNode
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
         <nav aria-label="Main">
-          <NavLink href="/organizations">Organizations</NavLink>
+          <NavLink href="/organizations" label="Organizations" />
         </nav>
         <div>
-          <UserMenu user={user} theme={theme} place="bar" />
+          <UserMenu
+            name={user.name}
+            email={user.email}
+            isAdmin={user.role === 'super-admin'}
+            theme={theme}
+            place="bar"
+          />
         </div>
       </header>
       <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12">{children}</Main>

@@ -9,7 +9,9 @@ import { OrganizationNav } from '@/features/organizations/components/organizatio
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
 import { loadSwitcher } from '@/features/organizations/loaders'
 import { constraintsOf } from '@/lib/input/constraints'
+import { homeOf, navigationFor } from '@/lib/organization/organization-pages'
 import { redirectFormerSlug } from '@/lib/organization/redirect-former-slug'
+import { roleName } from '@/lib/organization/role-name'
 import { requireSession } from '@/lib/request/require-session'
 
 interface Props {
@@ -29,16 +31,30 @@ export default async function OrganizationLayout({ params, children }: Props) {
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
       <header className="flex flex-wrap items-center gap-x-2 border-b bg-muted/50 p-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:p-3">
         <div className="min-w-0 flex-1 md:flex-none">
-          <OrganizationSwitcher current={current} organizations={organizations} />
+          <OrganizationSwitcher
+            name={current.name}
+            role={roleName(current)}
+            organizations={organizations.map((each) => ({
+              name: each.name,
+              href: homeOf(each),
+              ...(each === current && { current: true as const }),
+            }))}
+          />
         </div>
         <nav
           aria-label={current.name}
           className="order-3 w-full pt-1 md:order-none md:mt-3 md:flex-1 md:pt-0"
         >
-          <OrganizationNav {...current} />
+          <OrganizationNav slug={current.slug} pages={navigationFor(current)} />
         </nav>
         <div className="shrink-0">
-          <UserMenu user={user} theme={theme} place="sidebar" />
+          <UserMenu
+            name={user.name}
+            email={user.email}
+            isAdmin={user.role === 'super-admin'}
+            theme={theme}
+            place="sidebar"
+          />
         </div>
       </header>
       <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>

@@ -16,10 +16,16 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
         <nav aria-label="Administration">
-          <NavLink href="/admin/activity">Activity</NavLink>
+          <NavLink href="/admin/activity" label="Activity" />
         </nav>
         <div>
-          <UserMenu user={user} theme={theme} place="bar" />
+          <UserMenu
+            name={user.name}
+            email={user.email}
+            isAdmin={user.role === 'super-admin'}
+            theme={theme}
+            place="bar"
+          />
         </div>
       </header>
       <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>

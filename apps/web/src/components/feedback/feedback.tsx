@@ -1,7 +1,6 @@
 'use client'
 
-import { CircleAlert, X } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 
@@ -18,10 +17,10 @@ export function Feedback() {
             variant="destructive"
             className="pointer-events-auto flex items-center gap-3 bg-popover py-1.5 pr-1.5 shadow-lg"
           >
-            <CircleAlert aria-hidden className="size-4 shrink-0 text-destructive" />
+            <Icon name="circle-alert" className="text-destructive" />
             <p className="min-w-0 flex-1">{refusal}</p>
             <Button variant="ghost" size="icon-sm" aria-label="Dismiss" onClick={dismiss}>
-              <X aria-hidden />
+              <Icon name="x" />
             </Button>
           </Alert>
         ) : null}

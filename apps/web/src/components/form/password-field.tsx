@@ -1,8 +1,8 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 
@@ -39,7 +39,7 @@ export function PasswordField({ name, label, hint, error, aside, className, auto
             onClick={() => setShown(!shown)}
             className="absolute inset-y-0 right-0 text-muted-foreground hover:bg-transparent hover:text-foreground noscript:hidden"
           >
-            {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+            {shown ? <Icon name="eye-off" /> : <Icon name="eye" />}
           </Button>
         </div>
       )}

@@ -1,8 +1,8 @@
 'use client'
 
-import { LoaderCircle } from 'lucide-react'
 import type { ComponentProps } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { Button } from '@/components/ui/button'
 
 import { useForm } from './form-context'
@@ -17,7 +17,7 @@ export function SubmitButton({ children, pendingLabel, ...props }: Props) {
   const { pending } = useForm()
   return (
     <Button type="submit" disabled={pending} {...props}>
-      {pending ? <LoaderCircle aria-hidden className="animate-spin" /> : null}
+      {pending ? <Icon name="loader-circle" className="animate-spin" /> : null}
       <span aria-live="polite">{pending ? pendingLabel : children}</span>
     </Button>
   )

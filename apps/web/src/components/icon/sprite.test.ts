@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import lucide from 'lucide-react/dynamicIconImports'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
@@ -6,15 +7,19 @@ import { catalog, levels } from './catalog'
 
 const HEIGHTS = [4, 7, 10, 13]
 
+async function drawingOf(name: (typeof catalog)[number]): Promise<string> {
+  const { default: Drawing } = await lucide[name]()
+  return renderToStaticMarkup(createElement(Drawing)).replace(/^<svg[^>]*>|<\/svg>$/g, '')
+}
+
 function symbolOf(id: string, viewBox: string, drawing: string): string {
   return `<symbol id="${id}" viewBox="${viewBox}">${drawing}</symbol>`
 }
 
-function spriteOf(): string {
-  const icons = Object.entries(catalog).map(([name, Icon]) => {
-    const drawing = renderToStaticMarkup(createElement(Icon)).replace(/^<svg[^>]*>|<\/svg>$/g, '')
-    return symbolOf(name, '0 0 24 24', drawing)
-  })
+async function spriteOf(): Promise<string> {
+  const drawings = await Promise.all(
+    catalog.map(async (name) => symbolOf(name, '0 0 24 24', await drawingOf(name))),
+  )
   const bars = levels.map((level) => {
     const rects = HEIGHTS.map(
       (height, place) =>
@@ -26,9 +31,9 @@ function spriteOf(): string {
       `<g fill="currentColor" stroke="none">${rects.join('')}</g>`,
     )
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">\n${[...icons, ...bars].join('\n')}\n</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">\n${[...drawings, ...bars].join('\n')}\n</svg>\n`
 }
 
 test('the sprite holds every icon of the catalog', async () => {
-  await expect(spriteOf()).toMatchFileSnapshot('sprite.svg')
+  await expect(await spriteOf()).toMatchFileSnapshot('sprite.svg')
 })

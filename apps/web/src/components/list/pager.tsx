@@ -1,5 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { ButtonLink } from '@/components/ui/button-link'
 
 interface PagerProps {
@@ -16,14 +15,14 @@ export function Pager({ label, previous, next }: PagerProps) {
     <nav aria-label={label} className="flex justify-between gap-3 border-t px-3 py-2.5">
       {previous ? (
         <ButtonLink href={previous.href} prefetch={false} variant="outline" size="sm">
-          <ChevronLeft aria-hidden />
+          <Icon name="chevron-left" />
           {previous.label}
         </ButtonLink>
       ) : null}
       {next ? (
         <ButtonLink href={next.href} prefetch={false} variant="outline" size="sm" className="ml-auto">
           {next.label}
-          <ChevronRight aria-hidden />
+          <Icon name="chevron-right" />
         </ButtonLink>
       ) : null}
     </nav>

@@ -1,5 +1,4 @@
-import { LoaderCircle, Search } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { Input } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
 
@@ -13,13 +12,13 @@ interface SearchFieldProps {
 export function SearchField({ label, defaultValue, className }: SearchFieldProps) {
   return (
     <div className={cn('relative', className)}>
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground in-data-pending:hidden"
+      <Icon
+        name="search"
+        className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted-foreground in-data-pending:hidden"
       />
-      <LoaderCircle
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3 -mt-2 hidden size-4 animate-spin text-muted-foreground in-data-pending:block"
+      <Icon
+        name="loader-circle"
+        className="pointer-events-none absolute top-1/2 left-3 -mt-2 hidden animate-spin text-muted-foreground in-data-pending:block"
       />
       <Input
         type="search"

@@ -1,17 +1,19 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useId, useState } from 'react'
+
+import type { IconName } from '@/components/icon/catalog'
+import { Icon } from '@/components/icon/icon'
 
 import { type Theme, themes } from './theme'
 
 const YEAR_IN_SECONDS = 31_536_000
 
 const looks = {
-  system: { label: 'System', Icon: Monitor },
-  light: { label: 'Light', Icon: Sun },
-  dark: { label: 'Dark', Icon: Moon },
-} satisfies Record<Theme, unknown>
+  system: { label: 'System', icon: 'monitor' },
+  light: { label: 'Light', icon: 'sun' },
+  dark: { label: 'Dark', icon: 'moon' },
+} satisfies Record<Theme, { label: string; icon: IconName }>
 
 function apply(theme: Theme) {
   // The server renders the theme from this cookie, so no script runs before first paint.
@@ -30,13 +32,9 @@ export function ThemeToggle({ theme }: { theme: Theme }) {
     <fieldset className="inline-flex rounded-md border p-0.5 noscript:hidden">
       <legend className="sr-only">Theme</legend>
       {themes.map((each) => {
-        const { label, Icon } = looks[each]
+        const { label, icon } = looks[each]
         return (
-          <label
-            key={each}
-            title={label}
-            className="grid size-10 place-items-center rounded-sm text-muted-foreground transition-colors hover:text-foreground has-checked:bg-accent has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring md:h-7 md:w-8 md:pointer-coarse:size-10"
-          >
+          <label key={each} title={label} className="theme-choice">
             <input
               type="radio"
               name={name}
@@ -48,7 +46,7 @@ export function ThemeToggle({ theme }: { theme: Theme }) {
               }}
               className="sr-only"
             />
-            <Icon aria-hidden className="size-4" />
+            <Icon name={icon} />
             <span className="sr-only">{label}</span>
           </label>
         )

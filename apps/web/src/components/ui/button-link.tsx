@@ -1,17 +1,11 @@
-import type { VariantProps } from 'class-variance-authority'
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
 import { cn } from '@/lib/cn'
 
-import { buttonVariants } from './button'
+import { type ButtonLook, buttonVariants } from './button'
 
 /** A link that looks like a button: it goes somewhere, so it stays a link for the keyboard and the reader. */
-export function ButtonLink({
-  className,
-  variant,
-  size,
-  ...props
-}: ComponentProps<typeof Link> & VariantProps<typeof buttonVariants>) {
+export function ButtonLink({ className, variant, size, ...props }: ComponentProps<typeof Link> & ButtonLook) {
   return <Link className={cn(buttonVariants({ variant, size }), className)} {...props} />
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { cn } from '@/lib/cn'
 
 import { Button } from './button'
@@ -69,7 +69,7 @@ export function Dialog({
                 className="-my-1.5 -mr-2"
                 onClick={onClose}
               >
-                <X aria-hidden />
+                <Icon name="x" />
               </Button>
             ) : null}
           </div>

@@ -30,7 +30,7 @@ function closeAfterChoice(event: MouseEvent<HTMLDivElement>) {
 }
 
 /**
- * Links and buttons behind a button. It is the browser's popover: opens without JavaScript, closes on Escape or a click
+ * Links and buttons, each a `menu-item`, behind a button. It is the browser's popover: opens without JavaScript, closes on Escape or a click
  * elsewhere, and gives focus back.
  */
 export function DropdownMenu({
@@ -53,11 +53,7 @@ export function DropdownMenu({
         id={id}
         popover="auto"
         onClick={closeAfterChoice}
-        className={cn(
-          'min-w-48 rounded-lg border bg-popover p-1 text-sm text-popover-foreground shadow-lg',
-          places[`${side}-${align}`],
-          className,
-        )}
+        className={cn('menu', places[`${side}-${align}`], className)}
       >
         {children}
       </div>
@@ -65,12 +61,8 @@ export function DropdownMenu({
   )
 }
 
-/** The look of one choice; put it on a link or a button. */
-export const dropdownItemClass =
-  'flex min-h-11 w-full items-center gap-2 rounded-md px-2.5 text-left hover:bg-accent focus-visible:bg-accent focus-visible:-outline-offset-2 aria-[current]:font-medium md:min-h-8 md:pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground'
-
 export function DropdownButton({ className, type = 'button', ...props }: ComponentProps<'button'>) {
-  return <button type={type} className={cn(dropdownItemClass, className)} {...props} />
+  return <button type={type} className={cn('menu-item', className)} {...props} />
 }
 
 export function DropdownLabel({ className, ...props }: ComponentProps<'p'>) {

@@ -1,10 +1,11 @@
-import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+import type { IconName } from '@/components/icon/catalog'
+import { Icon } from '@/components/icon/icon'
 import { cn } from '@/lib/cn'
 
 interface EmptyStateProps {
-  icon?: LucideIcon
+  icon?: IconName
   title: string
   children?: ReactNode
   /** What to do about it: a button or a link. */
@@ -13,15 +14,15 @@ interface EmptyStateProps {
 }
 
 /** What stands where a list would: why there is nothing, and what to do next. */
-export function EmptyState({ icon: Icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
   return (
     <div className={cn('flex flex-col items-center px-6 py-14 text-center', className)}>
-      {Icon ? (
+      {icon ? (
         <span
           aria-hidden
           className="mb-4 grid size-10 place-items-center rounded-full bg-muted text-muted-foreground"
         >
-          <Icon className="size-5" />
+          <Icon name={icon} className="size-5" />
         </span>
       ) : null}
       <p className="font-medium">{title}</p>

@@ -1,9 +1,7 @@
-import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { cn } from '@/lib/cn'
-
-import { controlVariants } from './control'
 
 /** The browser's own select: it works without JavaScript, and a phone shows its own picker. `small` is for toolbars. */
 export function NativeSelect({
@@ -13,17 +11,11 @@ export function NativeSelect({
   ...props
 }: ComponentProps<'select'> & { small?: boolean }) {
   return (
-    <span className={cn('relative block', className)}>
-      <select
-        className={cn(controlVariants({ size: small ? 'sm' : 'default' }), 'appearance-none truncate pr-8')}
-        {...props}
-      >
+    <span className={cn('select', className)}>
+      <select className={small ? 'control control-sm' : 'control control-md'} {...props}>
         {children}
       </select>
-      <ChevronDown
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted-foreground"
-      />
+      <Icon name="chevron-down" />
     </span>
   )
 }

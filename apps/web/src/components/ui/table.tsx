@@ -21,28 +21,11 @@ export function TableBody({ className, ...props }: ComponentProps<'tbody'>) {
 }
 
 export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
-  return (
-    <tr
-      className={cn(
-        'transition-colors hover:bg-muted/60 has-[input:checked]:bg-primary/6 [thead_&]:hover:bg-transparent',
-        className,
-      )}
-      {...props}
-    />
-  )
+  return <tr className={cn('data-row', className)} {...props} />
 }
 
 export function TableHead({ className, scope = 'col', ...props }: ComponentProps<'th'>) {
-  return (
-    <th
-      scope={scope}
-      className={cn(
-        'h-9 px-3 text-left align-middle text-xs font-medium whitespace-nowrap text-muted-foreground',
-        className,
-      )}
-      {...props}
-    />
-  )
+  return <th scope={scope} className={cn('column-head', className)} {...props} />
 }
 
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {

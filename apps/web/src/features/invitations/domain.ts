@@ -1,5 +1,3 @@
-import { UserPlus } from 'lucide-react'
-
 import { asText, asWords } from '@/lib/domain/column-values'
 import { defineDomain } from '@/lib/domain/domain'
 
@@ -7,7 +5,7 @@ export const invitations = defineDomain({
   pages: {
     'members/invitations': {
       needs: { invitation: ['create'] },
-      nav: { label: 'Invitations', icon: UserPlus },
+      nav: { label: 'Invitations', icon: 'user-plus' },
       standsInFor: 'members',
       examples: ['state=declined'],
     },

@@ -1,5 +1,3 @@
-import { Users } from 'lucide-react'
-
 import { asWords } from '@/lib/domain/column-values'
 import { defineDomain } from '@/lib/domain/domain'
 
@@ -7,7 +5,7 @@ export const members = defineDomain({
   pages: {
     members: {
       needs: { member: ['read'] },
-      nav: { label: 'Members', icon: Users },
+      nav: { label: 'Members', icon: 'users' },
       examples: ['search=nobody-has-this'],
     },
   },

@@ -1,10 +1,8 @@
-import { Settings } from 'lucide-react'
-
 import { asText } from '@/lib/domain/column-values'
 import { defineDomain } from '@/lib/domain/domain'
 
 export const organizations = defineDomain({
-  pages: { settings: { needs: 'membership', nav: { label: 'Settings', icon: Settings } } },
+  pages: { settings: { needs: 'membership', nav: { label: 'Settings', icon: 'settings' } } },
   activity: {
     organization: {
       label: 'Organization',

@@ -1,14 +1,12 @@
-import { KeyRound, Plus } from 'lucide-react'
-
 import { asText } from '@/lib/domain/column-values'
 import { defineDomain } from '@/lib/domain/domain'
 
 export const roles = defineDomain({
   pages: {
-    roles: { needs: { member: ['read'] }, nav: { label: 'Roles', icon: KeyRound } },
+    roles: { needs: { member: ['read'] }, nav: { label: 'Roles', icon: 'key-round' } },
     'roles/new': {
       needs: { role: ['create'] },
-      nav: { label: 'New role', icon: Plus },
+      nav: { label: 'New role', icon: 'plus' },
       standsInFor: 'roles',
     },
     'roles/[id]': { needs: { member: ['read'] } },

@@ -8,10 +8,17 @@ import {
   withRateLimit,
   withResource,
 } from '@kit/action-middleware'
+import { listAssignees } from '@kit/db/members/members'
 import { createTask, deleteTasks, lockTasks, updateTasks } from '@kit/db/tasks/tasks'
 
 import { canModifyTask } from './rules'
-import { createTaskSchema, deleteTasksSchema, patchTasksSchema, updateTaskSchema } from './schema'
+import {
+  createTaskSchema,
+  deleteTasksSchema,
+  patchTasksSchema,
+  searchAssigneesSchema,
+  updateTaskSchema,
+} from './schema'
 
 const notTheirs =
   'You can only change tasks you created or are assigned to. Ask an owner or admin to assign this task to you.'
@@ -76,3 +83,14 @@ export const deleteTasksAction = organizationActionClient
   .action(async ({ parsedInput: { taskIds }, ctx }) => ({
     deleted: await deleteTasks(ctx.db, taskIds),
   }))
+
+/** The people of an organization that is too large to list. Read only. */
+export const searchAssigneesAction = organizationActionClient
+  .metadata({ name: 'tasks.searchAssignees' })
+  .use(withFeaturePermission({ task: ['read'] }))
+  .use(withRateLimit('tasks.searchAssignees'))
+  .inputSchema(searchAssigneesSchema)
+  .action(async ({ parsedInput: { search }, ctx }) => {
+    const people = await listAssignees(ctx.db, { search })
+    return { people: people.map(({ id, name }) => ({ id, name })) }
+  })

@@ -210,6 +210,24 @@ const matrix: MatrixOf<typeof actions> = {
     alsoTheirs: alsoTheirs(remove),
     foreignIds: foreignTasks(remove),
   },
+  searchAssigneesAction: {
+    kind: 'organization',
+    limits: ['default.user', 'tasks.searchAssignees'],
+    encoding: 'json',
+    stateful: false,
+    page: () => '/acme/tasks',
+    as: 'viewer@acme.test',
+    mayCall: { owner: true, admin: true, editor: true, viewer: true },
+    needs: { task: ['read'] },
+    input: () => ({ organization: 'acme', search: 'owner' }),
+    fields: [organization, { path: 'search', kind: 'text', required: true, longest: 200, free: true }],
+    changes: () => [],
+    answer: 'data',
+    refusals: ['NOT_FOUND'],
+    notTheirs: [],
+    alsoTheirs: [],
+    foreignIds: [],
+  },
 }
 
 export const attacks = namedRows('src/features/tasks/actions.ts', matrix)

@@ -1,5 +1,3 @@
-import { Plus, SquareCheck } from 'lucide-react'
-
 import { taskPriorities } from '@kit/db/tasks/values'
 import { asText, asWords } from '@/lib/domain/column-values'
 import { defineDomain } from '@/lib/domain/domain'
@@ -8,12 +6,12 @@ export const tasks = defineDomain({
   pages: {
     tasks: {
       needs: { task: ['read'] },
-      nav: { label: 'Tasks', icon: SquareCheck },
+      nav: { label: 'Tasks', icon: 'square-check' },
       examples: ['status=cancelled', 'search=nothing-has-this&status=todo&assignee=none'],
     },
     'tasks/new': {
       needs: { task: ['create'] },
-      nav: { label: 'New task', icon: Plus },
+      nav: { label: 'New task', icon: 'plus' },
       standsInFor: 'tasks',
     },
     'tasks/[id]': { needs: { task: ['read'] } },

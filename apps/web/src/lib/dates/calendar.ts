@@ -1,3 +1,5 @@
+import { dateTimeFormat } from './date-time-format'
+
 const DAY_MS = 86_400_000
 
 /** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
@@ -26,9 +28,8 @@ function offsetOf(timeZone: string, instant: number): number {
 }
 
 function partsIn(timeZone: string, instant: Date) {
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = dateTimeFormat('en-US', {
     timeZone,
-    calendar: 'gregory',
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',

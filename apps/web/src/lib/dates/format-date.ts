@@ -1,5 +1,6 @@
 import { dayIn } from './calendar'
 import type { DateSettings } from './date-settings'
+import { dateTimeFormat } from './date-time-format'
 
 /**
  * A calendar day, which is the same day in every time zone: "Mar 12", or "Mar 12, 2031" in another year.
@@ -58,5 +59,5 @@ function format(
   { locale, timeZone }: Pick<DateSettings, 'locale' | 'timeZone'>,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone, calendar: 'gregory' }).format(instant)
+  return dateTimeFormat(locale, { ...options, timeZone }).format(instant)
 }

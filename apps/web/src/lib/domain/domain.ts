@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconName } from '@/components/icon/catalog'
 
 import type { Permissions } from '@kit/auth/permissions/permissions'
 
@@ -16,7 +16,7 @@ export interface PageDeclaration {
   /** `membership` allows every member. */
   needs: Permissions | 'membership'
   /** Navigation entry. Entries follow the order of the domains. */
-  nav?: { label: string; icon: LucideIcon }
+  nav?: { label: string; icon: IconName }
   /** Replaces that page in the navigation of members who can't open it. */
   standsInFor?: string
   /** Queries that tests also open. */

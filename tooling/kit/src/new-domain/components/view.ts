@@ -2,8 +2,7 @@ import { sentence, type NewDomain } from '../domain'
 
 export function viewFile({ one, many }: NewDomain): string {
   return `
-import { Plus } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { FilterForm } from '@/components/list/filter-form'
 import { Pager } from '@/components/list/pager'
 import { SearchField } from '@/components/list/search-field'
@@ -35,7 +34,7 @@ export async function ${many.pascal}View({ organization, searchParams }: ${many.
           actions={
             canCreate ? (
               <ButtonLink href={\`\${path}/new\`}>
-                <Plus aria-hidden />
+                <Icon name="plus" />
                 New ${one.words}
               </ButtonLink>
             ) : null
@@ -66,8 +65,6 @@ export async function ${many.pascal}View({ organization, searchParams }: ${many.
 
 export function emptyFile({ one, many }: NewDomain): string {
   return `
-import { Files, SearchX } from 'lucide-react'
-
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 
@@ -83,7 +80,7 @@ export function No${many.pascal}({ path, isFiltered, canCreate }: No${many.pasca
   if (isFiltered) {
     return (
       <EmptyState
-        icon={SearchX}
+        icon="search-x"
         title="No matching ${many.words}"
         action={
           <ButtonLink href={path} variant="outline">
@@ -97,7 +94,7 @@ export function No${many.pascal}({ path, isFiltered, canCreate }: No${many.pasca
   }
   return (
     <EmptyState
-      icon={Files}
+      icon="files"
       title="No ${many.words} yet"
       action={canCreate ? <ButtonLink href={\`\${path}/new\`}>Create ${one.words}</ButtonLink> : null}
     >

@@ -7,20 +7,18 @@ export function domainFile(domain: NewDomain): string {
   const shown = fields.map((field) => kindOf(field, domain))
   const helpers = shown.map(({ activityImport }) => activityImport)
   return `
-import { Files, Plus } from 'lucide-react'
-
 ${importLines([...helpers, `import { defineDomain } from '@/lib/domain/domain'`])}
 
 export const ${many.camel} = defineDomain({
   pages: {
     ${key(many.kebab)}: {
       needs: { ${one.camel}: ['read'] },
-      nav: { label: '${sentence(many.words)}', icon: Files },
+      nav: { label: '${sentence(many.words)}', icon: 'files' },
       examples: ['search=nothing-has-this'],
     },
     '${many.kebab}/new': {
       needs: { ${one.camel}: ['create'] },
-      nav: { label: 'New ${one.words}', icon: Plus },
+      nav: { label: 'New ${one.words}', icon: 'plus' },
       standsInFor: '${many.kebab}',
     },
     '${many.kebab}/[id]': { needs: { ${one.camel}: ['read'] } },

@@ -53,9 +53,9 @@ export default async function New${one.pascal}Page({ params }: { params: Promise
 
 export function detailPage({ one, many, title }: NewDomain): string {
   return `
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 
+import { Icon } from '@/components/icon/icon'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardContent } from '@/components/ui/card'
@@ -80,7 +80,7 @@ export default async function ${one.pascal}Page({ params }: Props) {
     <div className="max-w-2xl space-y-5">
       <div>
         <ButtonLink href={\`/\${organization}/${many.kebab}\`} variant="ghost" size="sm" className="mb-1 -ml-3">
-          <ChevronLeft aria-hidden />
+          <Icon name="chevron-left" />
           ${sentence(many.words)}
         </ButtonLink>
         <PageHeader title={${one.camel}.${title.name.camel}} description={<${one.pascal}History ${one.camel}={${one.camel}} />} />

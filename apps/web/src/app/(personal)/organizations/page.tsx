@@ -1,6 +1,6 @@
-import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 
+import { Icon } from '@/components/icon/icon'
 import { FilterForm } from '@/components/list/filter-form'
 import { Pager } from '@/components/list/pager'
 import { SearchField } from '@/components/list/search-field'
@@ -34,7 +34,7 @@ export default async function OrganizationsPage({ searchParams }: Props) {
   const isWhole = !query.search && !query.cursor && !nextCursor
   const create = (
     <ButtonLink href="/organizations/new" variant={hasAny || !isWhole ? 'outline' : 'default'}>
-      <Plus aria-hidden />
+      <Icon name="plus" />
       New organization
     </ButtonLink>
   )

@@ -1,6 +1,6 @@
-import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 
+import { Icon } from '@/components/icon/icon'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PermissionMatrix } from '@/features/roles/components/permission-matrix'
@@ -20,7 +20,7 @@ export default async function RolesPage({ params }: { params: Promise<{ organiza
         actions={
           mayCreate && !isFull ? (
             <ButtonLink href={`/${organization}/roles/new`}>
-              <Plus aria-hidden />
+              <Icon name="plus" />
               New role
             </ButtonLink>
           ) : null

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { Icon } from '@/components/icon/icon'
 import Link from 'next/link'
 
 import type { ActivityQueryDto } from '../query'
@@ -31,7 +31,7 @@ export function ActiveFilters({ path, query, actorName }: ActiveFiltersProps) {
             className="flex min-h-11 max-w-full items-center gap-1.5 rounded-md bg-secondary pr-2 pl-2.5 text-[0.8125rem] font-medium hover:bg-accent md:min-h-7 md:pointer-coarse:min-h-11"
           >
             <span className="truncate">{text}</span>
-            <X aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
+            <Icon name="x" className="size-3.5 text-muted-foreground" />
           </Link>
         </li>
       ))}

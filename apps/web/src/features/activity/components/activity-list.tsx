@@ -1,5 +1,3 @@
-import { History, ShieldCheck } from 'lucide-react'
-
 import { Pager } from '@/components/list/pager'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -47,7 +45,7 @@ export function ActivityList({ path, activity, everywhere }: ActivityListProps) 
       <Card className="@container overflow-clip">
         {rows.length === 0 ? (
           <EmptyState
-            icon={view === 'done' ? History : ShieldCheck}
+            icon={view === 'done' ? 'history' : 'shield-check'}
             title={view === 'done' ? 'No changes' : 'No refused requests'}
             action={
               filtered ? (

@@ -1,5 +1,4 @@
-import { ArrowRight } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { LocalDateTime } from '@/components/dates/local-date-time'
 
 import type { DoneDto } from '../loaders'
@@ -66,7 +65,8 @@ function FieldChange({ label, from, to }: DoneDto['events'][number]['fields'][nu
       {from !== undefined || to !== undefined ? (
         <>
           : <del className="no-underline">{from ?? 'none'}</del>{' '}
-          <ArrowRight aria-label="to" className="inline size-3" />{' '}
+          <Icon name="arrow-right" className="inline size-3" />
+          <span className="sr-only">to</span>{' '}
           <ins className="text-foreground no-underline">{to ?? 'none'}</ins>
         </>
       ) : (

@@ -1,8 +1,7 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
-
 import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import { Icon } from '@/components/icon/icon'
 import { ActionForm } from '@/components/form/action-form'
 
 import { signInAction } from '../actions'
@@ -21,7 +20,7 @@ export function DemoAccountsForm({ captcha, people, password, next }: Props) {
   return (
     <details className="group mt-8 rounded-lg border border-dashed bg-muted/40">
       <summary className="flex min-h-11 items-center gap-2 px-3 text-muted-foreground select-none hover:text-foreground">
-        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        <Icon name="chevron-right" className="transition-transform group-open:rotate-90" />
         Demo accounts
         <span className="ml-auto text-xs">Development only</span>
       </summary>

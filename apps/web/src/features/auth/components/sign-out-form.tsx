@@ -1,8 +1,8 @@
 'use client'
 
-import { LogOut } from 'lucide-react'
 import { type FormEvent, useTransition } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { DropdownButton } from '@/components/ui/dropdown-menu'
 
 import { signOutAction } from '../actions'
@@ -27,7 +27,7 @@ export function SignOutForm() {
   return (
     <form action={signOut} onSubmit={submit}>
       <DropdownButton type="submit" disabled={pending}>
-        <LogOut aria-hidden />
+        <Icon name="log-out" />
         {pending ? 'Signing out…' : 'Sign out'}
       </DropdownButton>
     </form>

@@ -1,56 +1,58 @@
-import { ChevronsUpDown, Settings, ShieldCheck } from 'lucide-react'
+'use client'
+
 import Link from 'next/link'
 
+import { Icon } from '@/components/icon/icon'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import type { Theme } from '@/components/theme/theme'
 import { Avatar } from '@/components/ui/avatar'
-import { DropdownMenu, DropdownSeparator, dropdownItemClass } from '@/components/ui/dropdown-menu'
+import { DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 
 import { SignOutForm } from './sign-out-form'
 
 interface UserMenuProps {
-  user: { name: string; email: string; role: 'user' | 'super-admin' }
+  name: string
+  email: string
+  isAdmin: boolean
   theme: Theme
   /** Position: the sidebar, or the bar above a page. */
   place: 'sidebar' | 'bar'
 }
 
-export function UserMenu({ user, theme, place }: UserMenuProps) {
+export function UserMenu({ name, email, isAdmin, theme, place }: UserMenuProps) {
   const sidebar = place === 'sidebar'
   return (
     <DropdownMenu
-      label={`Account: ${user.name}`}
+      label={`Account: ${name}`}
       side={sidebar ? 'top' : 'bottom'}
       align={sidebar ? 'start' : 'end'}
-      triggerClassName="flex min-h-11 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-accent"
+      triggerClassName="menu-trigger"
       trigger={
         <>
-          <Avatar name={user.name} />
+          <Avatar name={name} />
           <span className={sidebar ? 'hidden min-w-0 flex-1 md:block' : 'hidden min-w-0 sm:block'}>
-            <span className="block truncate leading-tight font-medium">{user.name}</span>
-            {sidebar ? (
-              <span className="block truncate text-xs text-muted-foreground">{user.email}</span>
-            ) : null}
+            <span className="block truncate leading-tight font-medium">{name}</span>
+            {sidebar ? <span className="block truncate text-xs text-muted-foreground">{email}</span> : null}
           </span>
           {sidebar ? (
-            <ChevronsUpDown aria-hidden className="hidden size-4 text-muted-foreground md:block" />
+            <Icon name="chevrons-up-down" className="hidden text-muted-foreground md:block" />
           ) : null}
         </>
       }
       className="w-60"
     >
       <p className="px-2.5 pt-1.5 pb-2">
-        <span className="block truncate font-medium">{user.name}</span>
-        <span className="block truncate text-xs text-muted-foreground">{user.email}</span>
+        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate text-xs text-muted-foreground">{email}</span>
       </p>
       <DropdownSeparator />
-      <Link href="/account" className={dropdownItemClass}>
-        <Settings aria-hidden />
+      <Link href="/account" className="menu-item">
+        <Icon name="settings" />
         Account
       </Link>
-      {user.role === 'super-admin' ? (
-        <Link href="/admin/activity" className={dropdownItemClass}>
-          <ShieldCheck aria-hidden />
+      {isAdmin ? (
+        <Link href="/admin/activity" className="menu-item">
+          <Icon name="shield-check" />
           Administration
         </Link>
       ) : null}

@@ -1,5 +1,3 @@
-import { MailPlus } from 'lucide-react'
-
 import { invitationStates } from '@kit/db/invitations/values'
 import { FilterForm } from '@/components/list/filter-form'
 import { Pager } from '@/components/list/pager'
@@ -61,7 +59,7 @@ export async function InvitationList({ organization, searchParams }: InvitationL
             <InvitationTable organization={organization} invitations={invitations} />
           ) : (
             <EmptyState
-              icon={MailPlus}
+              icon="mail-plus"
               title={query.state ? 'No matching invitations' : 'No invitations yet'}
             >
               {query.state ? 'Try another status.' : 'Invite someone with the form above.'}

@@ -1,5 +1,4 @@
-import { UserPlus } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { ButtonLink } from '@/components/ui/button-link'
 import { loadSwitcher } from '@/features/organizations/loaders'
 import { mayOpen } from '@/lib/organization/organization-pages'
@@ -10,7 +9,7 @@ export async function InviteLink({ organization }: { organization: string }) {
   if (!current || !mayOpen(current, 'members/invitations')) return null
   return (
     <ButtonLink href={`/${organization}/members/invitations`}>
-      <UserPlus aria-hidden />
+      <Icon name="user-plus" />
       Invite people
     </ButtonLink>
   )

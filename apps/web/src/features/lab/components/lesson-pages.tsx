@@ -1,5 +1,4 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { ButtonLink } from '@/components/ui/button-link'
 
 import type { Lesson } from '../lessons/lessons'
@@ -10,7 +9,7 @@ export function LessonPages({ previous, next }: { previous?: Lesson; next?: Less
     <nav aria-label="Lessons" className="flex flex-wrap justify-between gap-3 border-t pt-5">
       {previous ? (
         <ButtonLink href={`/lab/${previous.slug}`} variant="outline" prefetch={false}>
-          <ArrowLeft aria-hidden />
+          <Icon name="arrow-left" />
           {previous.title}
         </ButtonLink>
       ) : (
@@ -19,7 +18,7 @@ export function LessonPages({ previous, next }: { previous?: Lesson; next?: Less
       {next ? (
         <ButtonLink href={`/lab/${next.slug}`} variant="outline" prefetch={false}>
           {next.title}
-          <ArrowRight aria-hidden />
+          <Icon name="arrow-right" />
         </ButtonLink>
       ) : null}
     </nav>

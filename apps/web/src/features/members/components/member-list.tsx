@@ -1,5 +1,3 @@
-import { UserRoundSearch } from 'lucide-react'
-
 import { Dock } from '@/components/feedback/dock'
 import { Feedback } from '@/components/feedback/feedback'
 import { FeedbackProvider } from '@/components/feedback/feedback-context'
@@ -50,7 +48,7 @@ export async function MemberList({ organization, searchParams }: MemberListProps
             </>
           ) : (
             <EmptyState
-              icon={UserRoundSearch}
+              icon="user-round-search"
               title="No matching members"
               action={
                 <ButtonLink href={path} variant="outline">

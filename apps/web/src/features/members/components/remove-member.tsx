@@ -1,9 +1,9 @@
 'use client'
 
-import { UserRoundMinus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { useFeedback } from '@/components/feedback/feedback-context'
 import { callAction } from '@/components/form/call-action'
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
@@ -53,7 +53,7 @@ export function RemoveMember({ organization, member }: RemoveMemberProps) {
           setAsking(true)
         }}
       >
-        <UserRoundMinus aria-hidden />
+        <Icon name="user-round-minus" />
       </Button>
       <AlertDialog
         open={asking}

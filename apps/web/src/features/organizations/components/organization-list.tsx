@@ -1,7 +1,7 @@
-import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 
 import type { Membership } from '@kit/db/tenancy/tenant'
+import { Icon } from '@/components/icon/icon'
 import { Badge } from '@/components/ui/badge'
 import { homeOf } from '@/lib/organization/organization-pages'
 import { roleName } from '@/lib/organization/role-name'
@@ -27,7 +27,7 @@ export function OrganizationList({ organizations }: Props) {
               <span className="block truncate font-mono text-xs text-muted-foreground">/{slug}</span>
             </span>
             <Badge>{roleName(held)}</Badge>
-            <ChevronRight aria-hidden className="size-4 text-muted-foreground" />
+            <Icon name="chevron-right" className="text-muted-foreground" />
           </Link>
         </li>
       ))}

@@ -1,15 +1,19 @@
-import type { Authority } from '@kit/auth/permissions/permissions'
-import { NavLink } from '@/components/nav-link'
-import { navigationFor } from '@/lib/organization/organization-pages'
+'use client'
 
-export function OrganizationNav({ slug, ...membership }: Authority & { slug: string }) {
+import type { IconName } from '@/components/icon/catalog'
+import { NavLink } from '@/components/nav-link'
+
+interface OrganizationNavProps {
+  slug: string
+  pages: { page: string; label: string; icon: IconName }[]
+}
+
+export function OrganizationNav({ slug, pages }: OrganizationNavProps) {
   return (
     <ul className="flex gap-1 max-md:overflow-x-auto md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
-      {navigationFor(membership).map(({ page, label, icon: Icon }) => (
+      {pages.map(({ page, label, icon }) => (
         <li key={page} className="flex-1 md:flex-none">
-          <NavLink href={`/${slug}/${page}`} icon={<Icon aria-hidden />}>
-            {label}
-          </NavLink>
+          <NavLink href={`/${slug}/${page}`} icon={icon} label={label} />
         </li>
       ))}
     </ul>

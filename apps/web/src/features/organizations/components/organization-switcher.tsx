@@ -1,70 +1,57 @@
-import { Check, ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react'
+'use client'
+
 import Link from 'next/link'
 
-import type { Membership } from '@kit/db/tenancy/tenant'
-import {
-  DropdownLabel,
-  DropdownMenu,
-  DropdownSeparator,
-  dropdownItemClass,
-} from '@/components/ui/dropdown-menu'
-import { homeOf } from '@/lib/organization/organization-pages'
-import { roleName } from '@/lib/organization/role-name'
+import { Icon } from '@/components/icon/icon'
+import { DropdownLabel, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 
 import { OrganizationMark } from './organization-mark'
 
-interface Organization extends Pick<Membership, 'role' | 'customRole'> {
-  slug: string
+interface OrganizationSwitcherProps {
   name: string
+  /** The user's role in it. */
+  role: string
+  /** This organization and others. */
+  organizations: { name: string; href: string; current?: true }[]
 }
 
 /** Each organization has its own URL, so two tabs can show two of them. */
-export function OrganizationSwitcher({
-  current,
-  organizations,
-}: {
-  current: Organization
-  organizations: Organization[]
-}) {
+export function OrganizationSwitcher({ name, role, organizations }: OrganizationSwitcherProps) {
   return (
     <DropdownMenu
-      label={`Organization: ${current.name}. Switch`}
-      triggerClassName="flex min-h-11 w-full min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-accent"
+      label={`Organization: ${name}. Switch`}
+      triggerClassName="menu-trigger"
       trigger={
         <>
-          <OrganizationMark name={current.name} />
+          <OrganizationMark name={name} />
           <span className="min-w-0 flex-1">
-            <span className="block truncate leading-tight font-semibold">{current.name}</span>
-            <span className="block truncate text-xs text-muted-foreground">{roleName(current)}</span>
+            <span className="block truncate leading-tight font-semibold">{name}</span>
+            <span className="block truncate text-xs text-muted-foreground">{role}</span>
           </span>
-          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+          <Icon name="chevrons-up-down" className="text-muted-foreground" />
         </>
       }
       className="w-64"
     >
       <DropdownLabel>Organizations</DropdownLabel>
       <ul className="max-h-72 overflow-y-auto">
-        {organizations.map(({ slug, name, ...held }) => (
-          <li key={slug}>
-            <Link
-              href={homeOf({ slug, ...held })}
-              aria-current={slug === current.slug ? 'true' : undefined}
-              className={dropdownItemClass}
-            >
-              <OrganizationMark name={name} small />
-              <span className="min-w-0 flex-1 truncate">{name}</span>
-              {slug === current.slug ? <Check aria-hidden /> : null}
+        {organizations.map((each) => (
+          <li key={each.href}>
+            <Link href={each.href} aria-current={each.current} className="menu-item">
+              <OrganizationMark name={each.name} small />
+              <span className="min-w-0 flex-1 truncate">{each.name}</span>
+              {each.current ? <Icon name="check" /> : null}
             </Link>
           </li>
         ))}
       </ul>
       <DropdownSeparator />
-      <Link href="/organizations" className={dropdownItemClass}>
-        <LayoutGrid aria-hidden />
+      <Link href="/organizations" className="menu-item">
+        <Icon name="layout-grid" />
         All organizations
       </Link>
-      <Link href="/organizations/new" className={dropdownItemClass}>
-        <Plus aria-hidden />
+      <Link href="/organizations/new" className="menu-item">
+        <Icon name="plus" />
         New organization
       </Link>
     </DropdownMenu>

@@ -1,17 +1,17 @@
-import { Check, Minus, UserRound } from 'lucide-react'
-
 import { ownRowsLabel, resourceLabels } from '@kit/auth/permissions/permission-labels'
 import type { PermissionScope } from '@kit/auth/permissions/permission-scope'
+import type { IconName } from '@/components/icon/catalog'
+import { Icon } from '@/components/icon/icon'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
 import type { RolesDto } from '../loaders'
 
-const looks: Record<PermissionScope, { icon: typeof Check; label: string; className: string }> = {
-  all: { icon: Check, label: 'Yes', className: 'text-success' },
-  own: { icon: UserRound, label: 'Own', className: 'text-info' },
-  none: { icon: Minus, label: 'No', className: 'text-muted-foreground/60' },
+const looks: Record<PermissionScope, { icon: IconName; label: string; className: string }> = {
+  all: { icon: 'check', label: 'Yes', className: 'text-success' },
+  own: { icon: 'user-round', label: 'Own', className: 'text-info' },
+  none: { icon: 'minus', label: 'No', className: 'text-muted-foreground/60' },
 }
 
 /** Roles across, permissions down, from the permission table the server uses. */
@@ -71,7 +71,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
       </Table>
       {ownRowsLabel ? (
         <p className="flex items-center gap-2 border-t px-3 py-2.5 text-xs text-muted-foreground">
-          <UserRound aria-hidden className="size-4 shrink-0 text-info" />
+          <Icon name="user-round" className="text-info" />
           Only {ownRowsLabel} the member created or is assigned to.
         </p>
       ) : null}
@@ -80,10 +80,10 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
 }
 
 function Mark({ scope, heading }: { scope: PermissionScope; heading: string }) {
-  const { icon: Icon, label, className } = looks[scope]
+  const { icon, label, className } = looks[scope]
   return (
     <>
-      <Icon aria-hidden className={`inline-block size-4 ${className}`} />
+      <Icon name={icon} className={`inline-block ${className}`} />
       <span className="sr-only">{scope === 'own' ? `${label} ${heading.toLowerCase()}` : label}</span>
     </>
   )

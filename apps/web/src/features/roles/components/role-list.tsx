@@ -1,6 +1,6 @@
-import { ChevronRight, KeyRound } from 'lucide-react'
 import Link from 'next/link'
 
+import { Icon } from '@/components/icon/icon'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 
@@ -11,7 +11,7 @@ export function RoleList({ organization, roles }: { organization: string; roles:
   if (roles.length === 0) {
     return (
       <Card>
-        <EmptyState icon={KeyRound} title="No custom roles yet" className="py-10">
+        <EmptyState icon="key-round" title="No custom roles yet" className="py-10">
           Every organization has the owner, admin, editor, and viewer roles.
         </EmptyState>
       </Card>
@@ -28,7 +28,7 @@ export function RoleList({ organization, roles }: { organization: string; roles:
                 className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-accent/60 focus-visible:-outline-offset-2"
               >
                 <Summary role={role} />
-                <ChevronRight aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+                <Icon name="chevron-right" className="text-muted-foreground" />
               </Link>
             ) : (
               <div className="flex min-h-14 items-center px-4 py-2.5">

@@ -1,6 +1,6 @@
-import { X } from 'lucide-react'
 import Link from 'next/link'
 
+import { Icon } from '@/components/icon/icon'
 import { TextLink } from '@/components/text-link'
 
 import type { TaskQueryDto } from '../loaders'
@@ -50,7 +50,7 @@ export function ActiveFilters({ organization, query, assignees }: ActiveFiltersP
               className="flex min-h-11 max-w-full items-center gap-1.5 rounded-md bg-secondary pr-2 pl-2.5 text-[0.8125rem] font-medium hover:bg-accent md:min-h-7 md:pointer-coarse:min-h-11"
             >
               <span className="truncate">{text}</span>
-              <X aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
+              <Icon name="x" className="size-3.5 text-muted-foreground" />
             </Link>
           </li>
         ))}

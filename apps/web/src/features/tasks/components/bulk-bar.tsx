@@ -1,9 +1,9 @@
 'use client'
 
-import { ChevronUp, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, startTransition, useState } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/cn'
 
@@ -67,7 +67,7 @@ export function BulkBar() {
               className="xl:hidden"
             >
               {' '}
-              Edit <ChevronUp aria-hidden className={cn('transition-transform', unfolded && 'rotate-180')} />
+              Edit <Icon name="chevron-up" className={cn('transition-transform', unfolded && 'rotate-180')} />
             </Button>
             <form
               onSubmit={apply}
@@ -87,7 +87,7 @@ export function BulkBar() {
           <DeleteTasks organization={organization} taskIds={taskIds} size="sm" onDeleted={deleted} />
         ) : null}
         <Button variant="ghost" size="icon-sm" aria-label="Clear selection" onClick={clear}>
-          <X aria-hidden />
+          <Icon name="x" />
         </Button>
       </div>
     </section>

@@ -6,13 +6,14 @@ import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/tasks/values'
 import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'
 
+import { AssigneeSelect } from './assignee-select'
 import { NONE, PICK_A_DATE } from './bulk-patch'
 import { priorityLabels, statusLabels, UNASSIGNED } from './task-labels'
 import { useTaskList } from './task-list-context'
 
 /** The first option of each field leaves the property unchanged. */
 export function BulkFields() {
-  const { assignees } = useTaskList()
+  const { organization, assignees } = useTaskList()
   const [due, setDue] = useState('')
   return (
     <>
@@ -32,15 +33,17 @@ export function BulkFields() {
           </option>
         ))}
       </NativeSelect>
-      <NativeSelect small name="assigneeId" aria-label="Set assignee" className="xl:w-32">
+      <AssigneeSelect
+        organization={organization}
+        assignees={assignees}
+        small
+        name="assigneeId"
+        aria-label="Set assignee"
+        className="xl:w-32"
+      >
         <option value="">Assignee</option>
         <option value={NONE}>{UNASSIGNED}</option>
-        {assignees.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
+      </AssigneeSelect>
       <NativeSelect
         small
         name="due"

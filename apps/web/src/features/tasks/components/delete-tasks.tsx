@@ -1,8 +1,8 @@
 'use client'
 
-import { Trash2 } from 'lucide-react'
 import { useState, useTransition } from 'react'
 
+import { Icon } from '@/components/icon/icon'
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
 import { Alert } from '@/components/ui/alert'
 import { AlertDialog } from '@/components/ui/alert-dialog'
@@ -18,7 +18,7 @@ interface DeleteTasksProps {
   taskIds: string[]
   /** The task's title, when there is only one. */
   title?: string
-  size?: 'sm' | 'default'
+  size?: 'sm' | 'md'
   className?: string
   onDeleted: (count: number) => void
 }
@@ -54,7 +54,7 @@ export function DeleteTasks({ organization, taskIds, title, size, className, onD
         className={cn('text-destructive noscript:hidden', className)}
         onClick={ask}
       >
-        <Trash2 aria-hidden />
+        <Icon name="trash-2" />
         Delete
       </Button>
       <AlertDialog

@@ -30,7 +30,7 @@ export function EditTaskForm({ organization, task, constraints, assignees }: Edi
     >
       <input type="hidden" name="organization" value={organization} />
       <input type="hidden" name="taskId" value={task.id} />
-      <TaskFields task={task} assignees={assignees} />
+      <TaskFields organization={organization} task={task} assignees={assignees} />
       <div className="flex flex-col gap-2 pt-2 sm:flex-row">
         <SubmitButton pendingLabel="Saving…">Save changes</SubmitButton>
         {task.canDelete ? (

@@ -1,9 +1,6 @@
-import { ChevronDown } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { Checkbox } from '@/components/ui/checkbox'
-import { controlVariants } from '@/components/ui/control'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
-import { cn } from '@/lib/cn'
 
 import type { ReactNode } from 'react'
 
@@ -21,7 +18,7 @@ export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
   return (
     <div>
       <DropdownMenu
-        triggerClassName={cn(controlVariants(), 'flex items-center gap-2 md:w-auto')}
+        triggerClassName="control control-md flex items-center gap-2 md:w-auto"
         trigger={
           <>
             {label}
@@ -31,17 +28,14 @@ export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
                 <span className="sr-only"> selected</span>
               </span>
             ) : null}
-            <ChevronDown aria-hidden className="ml-auto size-4 text-muted-foreground" />
+            <Icon name="chevron-down" className="ml-auto text-muted-foreground" />
           </>
         }
       >
         <fieldset>
           <legend className="sr-only">{label}</legend>
           {options.map((option) => (
-            <label
-              key={option.value}
-              className="flex min-h-11 items-center gap-2.5 rounded-md px-2.5 hover:bg-accent md:min-h-8 md:pointer-coarse:min-h-11"
-            >
+            <label key={option.value} className="menu-choice">
               <Checkbox name={name} value={option.value} defaultChecked={chosen?.includes(option.value)} />
               {option.icon}
               {option.label}

@@ -23,6 +23,8 @@ export interface InlineFieldProps<Value extends string> {
   patch: (value: Value) => Patch
   /** Shows a choice before the server has saved it. */
   onChoose: (value: Value) => void
+  /** Opens a search for a value that isn't among the options. */
+  onSearch?: () => void
 }
 
 /** One property in the list: text until it is activated, then a select that saves on change. */
@@ -45,6 +47,7 @@ export function InlineField<Value extends string>(props: InlineFieldProps<Value>
         options={options()}
         call={(chosen) => ({ taskIds: [task.id], patch: patch(chosen) })}
         onChoose={onChoose}
+        onSearch={props.onSearch}
         onClose={() => setEditing(false)}
       />
     )

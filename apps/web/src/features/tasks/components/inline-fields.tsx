@@ -4,11 +4,9 @@ import { useOptimistic } from 'react'
 
 import type { ListedTask } from '../loaders'
 import { InlineField } from './inline-field'
-import { PersonIcon } from './person-icon'
 import { PriorityIcon, StatusIcon } from './task-icons'
-import { priorityLabels, statusLabels, UNASSIGNED } from './task-labels'
-import { useTaskList } from './task-list-context'
-import { assigneeOptions, priorityOptions, statusOptions } from './task-options'
+import { priorityLabels, statusLabels } from './task-labels'
+import { priorityOptions, statusOptions } from './task-options'
 
 interface Props {
   task: ListedTask
@@ -45,24 +43,6 @@ export function PriorityField({ task, href }: Props) {
       options={() => priorityOptions}
       patch={(value) => ({ priority: value })}
       onChoose={show}
-    />
-  )
-}
-
-export function AssigneeField({ task, href }: Props) {
-  const { assignees } = useTaskList()
-  const [assignee, show] = useOptimistic(task.assignee)
-  return (
-    <InlineField
-      label="Assignee"
-      task={task}
-      href={href}
-      value={assignee?.id ?? ''}
-      text={assignee?.name ?? UNASSIGNED}
-      icon={<PersonIcon name={assignee?.name} />}
-      options={() => assigneeOptions(assignees, assignee)}
-      patch={(id) => ({ assigneeId: id || null })}
-      onChoose={(id) => show(assignees.find((person) => person.id === id) ?? null)}
     />
   )
 }

@@ -8,6 +8,7 @@ import { patchTasksAction } from '../actions'
 import type { Patch } from './inline-field'
 import { useTaskList } from './task-list-context'
 import type { TaskOption } from './task-options'
+import { SEARCH } from './use-search-option'
 
 interface InlineSelectProps<Value extends string> {
   label: string
@@ -15,6 +16,7 @@ interface InlineSelectProps<Value extends string> {
   options: readonly TaskOption<Value>[]
   call: (value: Value) => { taskIds: string[]; patch: Patch }
   onChoose: (value: Value) => void
+  onSearch: (() => void) | undefined
   onClose: () => void
 }
 
@@ -39,6 +41,7 @@ export function InlineSelect<Value extends string>({
   }, [])
 
   function choose(text: string) {
+    if (text === SEARCH) return props.onSearch?.()
     const chosen = options.find((option) => option.value === text)
     if (!chosen || chosen.value === value) return
     change({
@@ -63,6 +66,7 @@ export function InlineSelect<Value extends string>({
           {option.label}
         </option>
       ))}
+      {props.onSearch ? <option value={SEARCH}>Find a person…</option> : null}
     </select>
   )
 }

@@ -36,7 +36,7 @@ export function NewTaskForm({ organization, constraints, assignees }: NewTaskFor
       <CreatedNotice organization={organization} />
       <input type="hidden" name="organization" value={organization} />
       <div ref={fields} className="space-y-4">
-        <TaskFields assignees={assignees} />
+        <TaskFields organization={organization} assignees={assignees} />
       </div>
       <div className="flex flex-col gap-2 pt-2 sm:flex-row">
         <SubmitButton pendingLabel="Creating…" onClick={() => (another.current = false)}>

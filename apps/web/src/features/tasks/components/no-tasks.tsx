@@ -1,5 +1,3 @@
-import { ListPlus, SearchX } from 'lucide-react'
-
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,7 +16,7 @@ export function NoTasks({ organization, filtered, canCreate }: NoTasksProps) {
     <Card>
       {filtered ? (
         <EmptyState
-          icon={SearchX}
+          icon="search-x"
           title="No matching tasks"
           action={
             <ButtonLink href={tasksUrl(organization)} variant="outline">
@@ -30,7 +28,7 @@ export function NoTasks({ organization, filtered, canCreate }: NoTasksProps) {
         </EmptyState>
       ) : (
         <EmptyState
-          icon={ListPlus}
+          icon="list-plus"
           title="No tasks yet"
           action={canCreate ? <ButtonLink href={`/${organization}/tasks/new`}>Create task</ButtonLink> : null}
         >

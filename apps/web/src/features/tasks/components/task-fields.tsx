@@ -1,20 +1,24 @@
 import { taskBounds } from '@kit/db/tasks/values'
+import { Field } from '@/components/form/field'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { TextareaField } from '@/components/form/textarea-field'
 
 import type { TaskDto } from '../loaders'
+import { AssigneeSelect } from './assignee-select'
+import { UNASSIGNED } from './task-labels'
 import type { Person } from './task-list-context'
-import { assigneeOptions, priorityOptions, statusOptions, type TaskOption } from './task-options'
+import { withCurrent, priorityOptions, statusOptions, type TaskOption } from './task-options'
 
 interface TaskFieldsProps {
+  organization: string
   /** The task to edit. Without it, the defaults of a new one. */
   task?: TaskDto
   assignees: Person[]
 }
 
 /** The fields for creating and editing a task. */
-export function TaskFields({ task, assignees }: TaskFieldsProps) {
+export function TaskFields({ organization, task, assignees }: TaskFieldsProps) {
   return (
     <>
       <TextField name="title" label="Title" defaultValue={task?.title} autoComplete="off" />
@@ -26,9 +30,18 @@ export function TaskFields({ task, assignees }: TaskFieldsProps) {
         <SelectField name="priority" label="Priority" required defaultValue={task?.priority ?? 'medium'}>
           {priorityOptions.map(optionOf)}
         </SelectField>
-        <SelectField name="assigneeId" label="Assignee" defaultValue={task?.assignee?.id ?? ''}>
-          {assigneeOptions(assignees, task?.assignee ?? null).map(optionOf)}
-        </SelectField>
+        <Field name="assigneeId" label="Assignee">
+          {(control, _bounds, echoed) => (
+            <AssigneeSelect
+              {...control}
+              organization={organization}
+              assignees={withCurrent(assignees, task?.assignee ?? null)}
+              defaultValue={echoed ?? task?.assignee?.id ?? ''}
+            >
+              <option value="">{UNASSIGNED}</option>
+            </AssigneeSelect>
+          )}
+        </Field>
         <TextField
           name="dueDate"
           label="Due date"

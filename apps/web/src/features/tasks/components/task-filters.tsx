@@ -1,9 +1,12 @@
+'use client'
+
 import { taskSorts } from '@kit/db/tasks/values'
 import { FilterForm } from '@/components/list/filter-form'
 import { SearchField } from '@/components/list/search-field'
 import { NativeSelect } from '@/components/ui/native-select'
 
 import type { TaskQueryDto } from '../loaders'
+import { AssigneeSelect } from './assignee-select'
 import { FilterMenu } from './filter-menu'
 import { sortLabels, UNASSIGNED } from './task-labels'
 import type { Person } from './task-list-context'
@@ -40,15 +43,17 @@ export function TaskFilters({ organization, query, assignees }: TaskFiltersProps
           icon: <PriorityIcon priority={option.value} />,
         }))}
       />
-      <NativeSelect name="assignee" aria-label="Assignee" defaultValue={assignee ?? ''} className="md:w-40">
+      <AssigneeSelect
+        organization={organization}
+        assignees={assignees}
+        name="assignee"
+        aria-label="Assignee"
+        defaultValue={assignee ?? ''}
+        className="md:w-40"
+      >
         <option value="">Any assignee</option>
         <option value="none">{UNASSIGNED}</option>
-        {assignees.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </NativeSelect>
+      </AssigneeSelect>
       <NativeSelect
         name="sort"
         aria-label="Sort by"

@@ -1,3 +1,5 @@
+'use client'
+
 import { PageHeader } from '@/components/page-header'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'

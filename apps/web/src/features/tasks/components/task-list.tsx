@@ -1,3 +1,5 @@
+'use client'
+
 import { Pager } from '@/components/list/pager'
 import { Card } from '@/components/ui/card'
 
@@ -24,7 +26,7 @@ interface TaskListProps {
   previousCursor: string | null
 }
 
-/** One page of tasks. Rows render on the server, controls on the client. */
+/** One page of tasks. Rendered from its data on both sides: as server components it would be sent twice. */
 export function TaskList({ organization, query, tasks, assignees, summary, ...props }: TaskListProps) {
   const selectable = tasks
     .filter(({ canUpdate, canDelete }) => canUpdate || canDelete)

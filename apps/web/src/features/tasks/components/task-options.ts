@@ -23,12 +23,12 @@ export const priorityOptions: readonly TaskOption<TaskPriority>[] = taskPrioriti
 
 /** Unassigned (the empty value), the current assignee (who may be past the limit), and the listed people. */
 export function assigneeOptions(assignees: readonly Person[], current: Person | null): readonly TaskOption[] {
-  const missing = current && !assignees.some(({ id }) => id === current.id) ? [current] : []
   return [
     { value: '', label: UNASSIGNED },
-    ...[...missing, ...assignees].map(({ id, name }) => ({
-      value: id,
-      label: name,
-    })),
+    ...withCurrent(assignees, current).map(({ id, name }) => ({ value: id, label: name })),
   ]
+}
+
+export function withCurrent(assignees: readonly Person[], current: Person | null): readonly Person[] {
+  return current && !assignees.some(({ id }) => id === current.id) ? [current, ...assignees] : assignees
 }

@@ -1,5 +1,4 @@
-import { Plus } from 'lucide-react'
-
+import { Icon } from '@/components/icon/icon'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 
@@ -30,7 +29,7 @@ export async function TasksView({ organization, searchParams }: TasksViewProps) 
           actions={
             canCreate ? (
               <ButtonLink href={`/${organization}/tasks/new`}>
-                <Plus aria-hidden />
+                <Icon name="plus" />
                 New task
               </ButtonLink>
             ) : null

@@ -1,6 +1,6 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 
+import { Icon } from '@/components/icon/icon'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
@@ -23,7 +23,7 @@ export default async function RolePage({ params }: Props) {
     <div className="max-w-2xl space-y-5">
       <div>
         <ButtonLink href={`/${organization}/roles`} variant="ghost" size="sm" className="mb-1 -ml-3">
-          <ChevronLeft aria-hidden />
+          <Icon name="chevron-left" />
           Roles
         </ButtonLink>
         <PageHeader title={role.name} description="Changes apply immediately to everyone with this role." />

@@ -1,6 +1,6 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 
+import { Icon } from '@/components/icon/icon'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardContent } from '@/components/ui/card'
@@ -24,7 +24,7 @@ export default async function TaskPage({ params }: Props) {
     <div className="max-w-2xl space-y-5">
       <div>
         <ButtonLink href={`/${organization}/tasks`} variant="ghost" size="sm" className="mb-1 -ml-3">
-          <ChevronLeft aria-hidden />
+          <Icon name="chevron-left" />
           Tasks
         </ButtonLink>
         <PageHeader title={task.title} description={<TaskHistory task={task} />} />
