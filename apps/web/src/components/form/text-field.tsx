@@ -16,7 +16,6 @@ export function TextField({ name, label, hint, error, aside, className, required
         <Input
           type={bounds.type ?? 'text'}
           minLength={bounds.minLength}
-          maxLength={bounds.maxLength}
           pattern={bounds.pattern}
           {...input}
           {...control}

@@ -14,7 +14,6 @@ export function TextareaField({ name, label, hint, error, aside, className, requ
       {(control, bounds, echoed) => (
         <Textarea
           minLength={bounds.minLength}
-          maxLength={bounds.maxLength}
           {...textarea}
           {...control}
           defaultValue={echoed ?? textarea.defaultValue}

@@ -13,6 +13,10 @@ test.each(['\u202egpj.exe', '\u200b', '\u00ad', '\u200c', 'a\nb', 'a\0', 'a\ud80
   },
 )
 
+test('a line break counts once, though forms send two characters', () => {
+  expect(storableText().max(3).parse('a\r\nb')).toBe('a\nb')
+})
+
 test('longer text may be empty and have lines and direction marks', () => {
   for (const text of ['', 'a\n\tb', '\u05d0\u200e(1)']) expect(storableText().parse(text)).toBe(text)
   expect(storableText().safeParse('a\u2067b').success).toBe(false)

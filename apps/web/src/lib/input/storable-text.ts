@@ -4,11 +4,14 @@ import { isStorable, isVisibleLine, normalizeLine, reorders } from '@kit/db/text
 
 const ordered = (text: string) => !reorders(text)
 
+/** Forms send line breaks as CRLF, which would count twice. */
+const normalize = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n')
+
 /** Text of any number of lines: composed (NFC), storable, in the order it's read. Add the bounds. */
 export const storableText = () =>
   z
     .string()
-    .normalize('NFC')
+    .overwrite(normalize)
     .refine(isStorable, 'Remove the invisible character from this text.')
     .refine(
       ordered,
