@@ -14,6 +14,7 @@ export function TextField({ name, label, hint, error, aside, className, required
     <Field {...{ name, label, hint, error, aside, className, required }}>
       {(control, bounds, echoed) => (
         <Input
+          dir="auto"
           type={bounds.type ?? 'text'}
           minLength={bounds.minLength}
           pattern={bounds.pattern}

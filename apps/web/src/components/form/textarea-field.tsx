@@ -13,6 +13,7 @@ export function TextareaField({ name, label, hint, error, aside, className, requ
     <Field {...{ name, label, hint, error, aside, className, required }}>
       {(control, bounds, echoed) => (
         <Textarea
+          dir="auto"
           minLength={bounds.minLength}
           {...textarea}
           {...control}

@@ -23,7 +23,7 @@ export function textKind({ name }: Field, { one }: NewDomain): Kind {
     control: `<TextField name="${name.camel}" label="${sentence(name.words)}"
       defaultValue={${one.camel}?.${name.camel}} autoComplete="off" />`,
     controlImports: [`import { TextField } from '@/components/form/text-field'`],
-    shown: (value) => `{${value}}`,
+    shown: (value) => `<bdi>{${value}}</bdi>`,
     activity: 'asText',
     activityImport: `import { asText } from '@/lib/domain/column-values'`,
     demo: `\`\${organization.name} ${name.words} \${index + 1}\``,

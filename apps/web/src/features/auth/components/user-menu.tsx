@@ -27,7 +27,7 @@ export function UserMenu({ user, theme, place }: UserMenuProps) {
         <>
           <Avatar name={user.name} />
           <span className={sidebar ? 'hidden min-w-0 flex-1 md:block' : 'hidden min-w-0 sm:block'}>
-            <span className="block truncate leading-tight font-medium">{user.name}</span>
+            <bdi className="block truncate leading-tight font-medium">{user.name}</bdi>
             {sidebar ? (
               <span className="block truncate text-xs text-muted-foreground">{user.email}</span>
             ) : null}
@@ -40,7 +40,7 @@ export function UserMenu({ user, theme, place }: UserMenuProps) {
       className="w-60"
     >
       <p className="px-2.5 pt-1.5 pb-2">
-        <span className="block truncate font-medium">{user.name}</span>
+        <bdi className="block truncate font-medium">{user.name}</bdi>
         <span className="block truncate text-xs text-muted-foreground">{user.email}</span>
       </p>
       <DropdownSeparator />

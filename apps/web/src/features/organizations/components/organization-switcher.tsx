@@ -34,8 +34,8 @@ export function OrganizationSwitcher({
         <>
           <OrganizationMark name={current.name} />
           <span className="min-w-0 flex-1">
-            <span className="block truncate leading-tight font-semibold">{current.name}</span>
-            <span className="block truncate text-xs text-muted-foreground">{roleName(current)}</span>
+            <bdi className="block truncate leading-tight font-semibold">{current.name}</bdi>
+            <bdi className="block truncate text-xs text-muted-foreground">{roleName(current)}</bdi>
           </span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         </>
@@ -52,7 +52,7 @@ export function OrganizationSwitcher({
               className={dropdownItemClass}
             >
               <OrganizationMark name={name} small />
-              <span className="min-w-0 flex-1 truncate">{name}</span>
+              <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
               {slug === current.slug ? <Check aria-hidden /> : null}
             </Link>
           </li>
