@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next'
 /**
  * Runs once before the server takes its first request. A production server with unfit settings or a database role
  * that row-level security does not bind must not answer at all, however it was started. Limits by address need to know
- * who is at the other end of each connection, and overload has its own answer.
+ * who is at the other end of each connection. Overload and requests that Next can't read have their own answers.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
   notePeerIps()
   const { watchAnswers } = await import('./lib/overload/overload-response')
   watchAnswers()
+  const { refuseUnreadable } = await import('./lib/request/refuse-unreadable')
+  refuseUnreadable()
   // Set by packages/server. Without it Next handles the signals itself, and exits before the pool is closed.
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
     const { stopWithProcess } = await import('./lib/lifecycle/stop-with-process')

@@ -8,6 +8,8 @@ test.each([
   ['two\nlines\tof it', 'two lines of it'],
   ['\u202etxt.exe', undefined],
   ['<b>Bold</b>', undefined],
+  ['\u0646\u0627\u0645\u0647\u200c\u0627\u06cc', '\u0646\u0627\u0645\u0647\u200c\u0627\u06cc'],
+  ['👩‍👩‍👧', '👩‍👩‍👧'],
   ['x'.repeat(100), `${'x'.repeat(59)}…`],
 ])('%j stands there as %j', (name, shown) => {
   expect(nameInMail(name)).toBe(shown)
@@ -26,6 +28,11 @@ test.each([
   '1.2.3.4',
   '',
   ' \u200b ',
+  '\u200d',
+  '\u00ad',
+  '\u3164',
+  '\u2800',
+  'evil.\u200dexample',
 ])('%j does not stand there', (name) => {
   expect(nameInMail(name)).toBeUndefined()
 })

@@ -1,14 +1,21 @@
 const LENGTH = 60
 
+/** Joiners and variation selectors shape letters and emoji. */
+const hidden = /(?![\u200c\u200d\p{Variation_Selector}])[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu
+
+const joining = /\p{Default_Ignorable_Code_Point}/gu
+
+const glyph = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 /**
  * A user-chosen name that is safe in an email to a stranger: one short line. Undefined if it contains anything an email
  * client would link, such as "Sign in at evil.example".
  */
 export function nameInMail(name: string): string | undefined {
-  const line = name.normalize('NFKC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim()
+  const line = name.normalize('NFKC').replace(/\s+/gu, ' ').replace(hidden, '').trim()
   // Some clients link a dot between two letters or digits, and the IDNA variants of a dot.
-  const leads = /[@/\\]|:\/|[\p{L}\p{N}][.\u3002\uff0e\uff61][\p{L}\p{N}]/u.test(line)
-  if (line === '' || leads) return undefined
+  const leads = /[@/\\]|:\/|[\p{L}\p{N}][.\u3002\uff0e\uff61][\p{L}\p{N}]/u.test(line.replace(joining, ''))
+  if (!glyph.test(line) || leads) return undefined
   const characters = [...line]
   return characters.length > LENGTH ? `${characters.slice(0, LENGTH - 1).join('')}…` : line
 }

@@ -3,10 +3,10 @@ import { createSafeActionClient } from 'next-safe-action'
 import { z } from 'zod'
 
 import { errorReply } from '../errors/error-reply'
+import { validationMessage } from '../input/validation-message'
 import { actionMetadataSchema } from './metadata'
 
-// Zod's message would repeat key names that the caller chose.
-z.config({ customError: (issue) => (issue.code === 'unrecognized_keys' ? 'Unexpected field.' : undefined) })
+z.config({ customError: validationMessage })
 
 /** The root of every client: requires metadata and turns errors into replies. Internal to the package. */
 export const baseClient = createSafeActionClient({

@@ -21,7 +21,8 @@ export async function changePassword(
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<void> {
   const { minLength, maxLength } = passwordBounds
-  if (newPassword.length < minLength || newPassword.length > maxLength) {
+  const { length } = [...newPassword]
+  if (length < minLength || length > maxLength) {
     throw new CredentialsError('PASSWORD_NOT_ALLOWED')
   }
   const changed = await hashPassword(newPassword)

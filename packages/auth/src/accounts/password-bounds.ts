@@ -1,2 +1,2 @@
-/** Password length in characters. The upper bound limits the work of the hash. */
+/** Password length in code points. The upper bound limits the work of the hash. */
 export const passwordBounds = { minLength: 12, maxLength: 128 } as const

@@ -44,7 +44,8 @@ function createAuth() {
       autoSignIn: false,
       requireEmailVerification: true,
       minPasswordLength: passwordBounds.minLength,
-      maxPasswordLength: passwordBounds.maxLength,
+      // Better Auth counts UTF-16 units, two for an emoji. The schema applies the bound in code points.
+      maxPasswordLength: passwordBounds.maxLength * 2,
       password: { hash: hashPassword, verify: verifyPassword },
       resetPasswordTokenExpiresIn: LINK_LIFETIME,
       // A database trigger ends the sessions. Better Auth would do it before it locks the account, which can deadlock with

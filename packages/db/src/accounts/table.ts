@@ -3,6 +3,7 @@ import { boolean, check, index, pgPolicy, pgTable, text, unique, uuid } from 'dr
 import { createdAt, id, instant, updatedAt } from '../schema/columns'
 import { tenantRole } from '../schema/database-roles'
 import { appRows } from '../schema/policies'
+import { lineCheck } from '../schema/text-checks'
 
 export const user = pgTable(
   'user',
@@ -21,6 +22,7 @@ export const user = pgTable(
   },
   (table) => [
     check('user_name_length', sql`length(${table.name}) BETWEEN 1 AND 100`),
+    check('user_name_line', lineCheck(table.name)),
     check('user_email_lower', sql`${table.email} = lower(${table.email}) AND length(${table.email}) <= 254`),
     appRows('user_of_app'),
     pgPolicy('user_of_tenant', {

@@ -3,6 +3,7 @@ import { check, index, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm
 import { createdAt, id, instant } from '../schema/columns'
 import { tenantRole } from '../schema/database-roles'
 import { appRows, ownerInTrigger, tenantRows } from '../schema/policies'
+import { lineCheck } from '../schema/text-checks'
 
 export const organization = pgTable(
   'organization',
@@ -15,6 +16,7 @@ export const organization = pgTable(
   (table) => [
     unique('organization_slug').on(table.slug),
     check('organization_name_length', sql`length(${table.name}) BETWEEN 1 AND 100`),
+    check('organization_name_line', lineCheck(table.name)),
     check(
       'organization_slug_shape',
       sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(${table.slug}) BETWEEN 2 AND 48`,

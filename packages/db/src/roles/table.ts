@@ -3,6 +3,7 @@ import { check, index, jsonb, pgPolicy, text, unique, uniqueIndex } from 'drizzl
 import { appRole } from '../schema/database-roles'
 import { appRows } from '../schema/policies'
 import { tenantTable } from '../schema/tenant-table'
+import { lineCheck } from '../schema/text-checks'
 
 /** Custom roles. `@kit/auth` parses `permissions`; here they are any object. */
 export const organizationRole = tenantTable(
@@ -21,6 +22,7 @@ export const organizationRole = tenantTable(
       'organization_role_name_shape',
       sql`length(${table.name}) BETWEEN 1 AND 40 AND ${table.name} = btrim(${table.name})`,
     ),
+    check('organization_role_name_line', lineCheck(table.name)),
     check(
       'organization_role_name_free',
       sql`lower(${table.name}) NOT IN ('owner', 'admin', 'editor', 'viewer', 'custom')`,

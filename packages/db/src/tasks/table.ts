@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, customType, date, foreignKey, index, text, uuid } from 'drizzle-orm/pg-core'
 import { member } from '../members/table'
 import { tenantTable } from '../schema/tenant-table'
+import { lineCheck, textCheck } from '../schema/text-checks'
 import { taskPriorities, taskStatuses } from './values'
 import type { TaskPriority } from './values'
 
@@ -48,7 +49,9 @@ export const task = tenantTable(
     index('task_by_assignee').on(table.organizationId, table.assigneeId, table.createdAt, table.id),
     index('task_creator').on(table.createdBy),
     check('task_title_length', sql`length(${table.title}) BETWEEN 1 AND 200`),
+    check('task_title_line', lineCheck(table.title)),
     check('task_description_length', sql`length(${table.description}) <= 5000`),
+    check('task_description_text', textCheck(table.description)),
     check(
       'task_status_known',
       sql`${table.status} IN ('backlog', 'todo', 'in_progress', 'in_review', 'done', 'cancelled')`,

@@ -12,8 +12,9 @@ export function Invitation(props: {
   return (
     <Layout preview={`Join ${organization} on Gatehouse.`} heading={`Join ${organization}`}>
       <Paragraph>
-        {inviter} invited you to join {organization} on Gatehouse with the role {props.roleName}. The link
-        works once, expires in {props.days} days, and works only for this email.
+        <bdi>{inviter}</bdi> invited you to join <bdi>{organization}</bdi> on Gatehouse with the role{' '}
+        <bdi>{props.roleName}</bdi>. The link works once, expires in {props.days} days, and works only for
+        this email.
       </Paragraph>
       <Action href={props.url}>View invitation</Action>
       <FinePrint>

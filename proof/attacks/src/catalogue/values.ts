@@ -20,11 +20,15 @@ const literals = [
   '$undefined',
   '$ACTION_ID_0000',
   'null',
-  '\u202etxt.exe \ufeff\u200d 👩‍👩‍👧 e\u0301',
+  '\u05d0.exe 👩‍👩‍👧 \u0646\u0627\u0645\u0647\u200c\u0627\u06cc \u00e9',
 ]
 
 /** Postgres can't store NUL, and UTF-8 can't encode lone surrogates. */
 const unstorable = { 'a NUL': 'a\0b', 'a lone surrogate': 'a\ud800b', 'a lone low surrogate': 'a\udc00b' }
+
+/** Text that reorders the sentence around it, and names that show nothing. */
+const reordering = '\u202egpj.exe'
+const blanks = ['\u200b', '\u00ad', '\u200c', '\u2800', '\u3164']
 
 const days = [
   '2031-02-30',
@@ -94,6 +98,7 @@ export const values: Catalogue = (row) => {
       ? [
           attack('code in free text is stored literally', (arena) => literalShots(arena, row)),
           attack('free text at its bound is stored', (arena) => boundShots(arena, row)),
+          attack('text that hides or reorders', (arena) => hiddenShots(arena, row)),
         ]
       : []),
     ...(has('text') ? [attack('code instead of a value', (arena) => codeShots(arena, row))] : []),
@@ -155,6 +160,17 @@ function boundShots(arena: Arena, row: NamedRow): Shot[] {
         fieldShot(arena, row, { field, value, must: 'succeed', label: `${longest} characters` }),
       )
     })
+}
+
+/** Optional and long text may be blank. */
+function hiddenShots(arena: Arena, row: NamedRow): Shot[] {
+  return row.fields
+    .filter(({ free }) => free)
+    .flatMap((field) =>
+      [reordering, ...(mustBeFilled(field) && (field.longest ?? 0) <= 200 ? blanks : [])].map((value) =>
+        fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) }),
+      ),
+    )
 }
 
 /** Plain words are excluded, because they are valid slugs. */

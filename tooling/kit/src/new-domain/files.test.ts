@@ -64,7 +64,7 @@ describe.each(domains)('$many.kebab', (each) => {
 
   it('bounds every text in forms and every value in the database', () => {
     const schema = read('/schema.ts')
-    const texts = schema.match(/(?:z\.string|storableText)\(\)/g) ?? []
+    const texts = schema.match(/(?:z\.string|storableLine)\(\)/g) ?? []
     expect(texts.length).toBeGreaterThan(0)
     expect(schema.match(/\.max\(/g)).toHaveLength(texts.length)
     const checked = fields.filter(({ type }) => type !== 'boolean').map(({ name }) => name.snake)

@@ -65,7 +65,7 @@ export function ActionForm<Data>({
   const preparations = useRef(new Set<Preparation>())
   const [posted, post] = useActionState<FormState<Data>, FormData>(action, initialState)
   const [sent, setSent] = useState<FormState<Data>>()
-  const { browserErrors, noteInvalid, forgetMended, forgetAll } = useBrowserErrors(form)
+  const { browserErrors, noteInvalid, noteInput, forgetAll } = useBrowserErrors(form, constraints)
   const [pending, startTransition] = useTransition()
   const askForPassword = useAskForPassword()
   const state = atField(sent ?? posted, fieldOfCode)
@@ -128,7 +128,7 @@ export function ActionForm<Data>({
         action={post}
         onSubmit={submit}
         onInvalidCapture={noteInvalid}
-        onInput={forgetMended}
+        onInput={noteInput}
         aria-busy={pending}
         className={cn('space-y-4', className)}
       >

@@ -29,7 +29,6 @@ export interface ControlProps {
 interface Bounds {
   required?: boolean
   minLength?: number
-  maxLength?: number
   pattern?: string
   type?: 'email'
 }

@@ -26,7 +26,6 @@ export function PasswordField({ name, label, hint, error, aside, className, auto
             spellCheck={false}
             // Only for new passwords: an existing one may be older and shorter.
             minLength={autoComplete === 'new-password' ? bounds.minLength : undefined}
-            maxLength={bounds.maxLength}
             className="pr-12 noscript:pr-3 md:pr-10"
             {...control}
           />

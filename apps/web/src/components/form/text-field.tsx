@@ -14,9 +14,9 @@ export function TextField({ name, label, hint, error, aside, className, required
     <Field {...{ name, label, hint, error, aside, className, required }}>
       {(control, bounds, echoed) => (
         <Input
+          dir="auto"
           type={bounds.type ?? 'text'}
           minLength={bounds.minLength}
-          maxLength={bounds.maxLength}
           pattern={bounds.pattern}
           {...input}
           {...control}

@@ -13,8 +13,8 @@ export function TextareaField({ name, label, hint, error, aside, className, requ
     <Field {...{ name, label, hint, error, aside, className, required }}>
       {(control, bounds, echoed) => (
         <Textarea
+          dir="auto"
           minLength={bounds.minLength}
-          maxLength={bounds.maxLength}
           {...textarea}
           {...control}
           defaultValue={echoed ?? textarea.defaultValue}

@@ -2,10 +2,12 @@
 
 import { type FormEvent, type RefObject, useState } from 'react'
 
-import { isControl, validityMessage } from './validity-message'
+import type { Constraints } from '@/lib/input/constraint'
+
+import { isControl, limitLength, validityMessage } from './validity-message'
 
 /** Shows the browser's validation errors at the fields, in our wording. */
-export function useBrowserErrors(form: RefObject<HTMLFormElement | null>) {
+export function useBrowserErrors(form: RefObject<HTMLFormElement | null>, constraints: Constraints) {
   const [browserErrors, setBrowserErrors] = useState<Record<string, string>>({})
 
   /** For `invalid` events, which don't bubble: use the capture phase. */
@@ -17,13 +19,17 @@ export function useBrowserErrors(form: RefObject<HTMLFormElement | null>) {
     setBrowserErrors((errors) => ({ ...errors, [control.name]: validityMessage(control) }))
   }
 
-  /** For `input` events. Removes an error once it is fixed; new errors appear only on submit. */
-  function forgetMended({ target }: FormEvent<HTMLFormElement>) {
-    if (!isControl(target) || !(target.name in browserErrors) || !target.validity.valid) return
+  /** For `input` events. Says at once that text is too long; other errors appear only on submit. Removes fixed ones. */
+  function noteInput({ target }: FormEvent<HTMLFormElement>) {
+    if (!isControl(target)) return
+    limitLength(target, constraints[target.name]?.maxLength)
+    if (target.validity.customError)
+      setBrowserErrors((errors) => ({ ...errors, [target.name]: validityMessage(target) }))
+    if (!(target.name in browserErrors) || !target.validity.valid) return
     setBrowserErrors((errors) =>
       Object.fromEntries(Object.entries(errors).filter(([name]) => name !== target.name)),
     )
   }
 
-  return { browserErrors, noteInvalid, forgetMended, forgetAll: () => setBrowserErrors({}) }
+  return { browserErrors, noteInvalid, noteInput, forgetAll: () => setBrowserErrors({}) }
 }

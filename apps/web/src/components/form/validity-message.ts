@@ -9,6 +9,16 @@ export function isControl(target: EventTarget): target is Control {
   )
 }
 
+/**
+ * Marks a control whose text is too long. The `maxlength` attribute would cut a paste without a word, and counts UTF-16
+ * units, while the schema and the database count code points.
+ */
+export function limitLength(control: Control, maxLength = Infinity): void {
+  const { length } = [...control.value]
+  const isTooLong = length > maxLength
+  control.setCustomValidity(isTooLong ? `Use ${maxLength} characters or fewer. This has ${length}.` : '')
+}
+
 /** Says what is wrong with a control and how to fix it. */
 export function validityMessage(control: Control): string {
   const { validity } = control
@@ -16,7 +26,6 @@ export function validityMessage(control: Control): string {
   if (validity.typeMismatch && control.type === 'email')
     return 'Enter a valid email, such as name@example.com.'
   if (validity.tooShort && 'minLength' in control) return `Use ${control.minLength} characters or more.`
-  if (validity.tooLong && 'maxLength' in control) return `Use ${control.maxLength} characters or fewer.`
   if (validity.patternMismatch && control.title) return control.title
   return control.validationMessage
 }

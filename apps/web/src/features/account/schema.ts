@@ -2,12 +2,12 @@ import { z } from 'zod'
 
 import { reauthenticationField } from '@kit/action-middleware/input/reauthentication-field-schema'
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
-import { newPasswordSchema, tokenSchema } from '@/features/auth/schema'
+import { newPasswordSchema, personNameSchema, tokenSchema } from '@/features/auth/schema'
 import { emailSchema } from '@/lib/input/email-schema'
 import { storableText } from '@/lib/input/storable-text'
 
 export const updateNameSchema = z.strictObject({
-  name: storableText().trim().min(1, 'Enter your name.').max(80),
+  name: personNameSchema,
 })
 
 export const confirmPasswordSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 import { captchaField } from '@kit/captcha/captcha-field-schema'
 import { emailSchema } from '@/lib/input/email-schema'
-import { storableText } from '@/lib/input/storable-text'
+import { storableLine } from '@/lib/input/storable-text'
 
 /** Length over complexity (NIST SP 800-63B). The upper bound limits the cost of hashing. */
 export const newPasswordSchema = z
@@ -15,7 +15,7 @@ const givenPasswordSchema = z.string().min(1, 'Enter your password.').max(passwo
 
 export const tokenSchema = z.string().min(1).max(2048)
 
-export const personNameSchema = storableText().trim().min(1, 'Enter your name.').max(80)
+export const personNameSchema = storableLine().min(1, 'Enter your name.').max(80)
 
 export const signUpSchema = z.strictObject({
   name: personNameSchema,

@@ -7,7 +7,7 @@ import type * as actions from '@/features/organizations/actions'
 const name: Field = { path: 'name', kind: 'text', required: true, longest: 100, free: true }
 const slug: Field = {
   path: 'slug',
-  misleading: ['admin', 'api', 'organizations', 'sign-in'],
+  misleading: ['admin', 'api', 'organizations', 'sign-in', '404', '500'],
   kind: 'text',
   required: true,
   shortest: 2,

@@ -4,9 +4,9 @@ import { organizationSlugSchema } from '@kit/action-middleware/input/organizatio
 import { reauthenticationField } from '@kit/action-middleware/input/reauthentication-field-schema'
 import { organizationBounds } from '@kit/db/organizations/values'
 import { newOrganizationSlugSchema } from '@/lib/organization/organization-slug'
-import { storableText } from '@/lib/input/storable-text'
+import { storableLine, storableText } from '@/lib/input/storable-text'
 
-const nameSchema = storableText().trim().min(1, 'Enter a name.').max(organizationBounds.nameLength)
+const nameSchema = storableLine().min(1, 'Enter a name.').max(organizationBounds.nameLength)
 
 export const createOrganizationSchema = z.strictObject({ name: nameSchema, slug: newOrganizationSlugSchema })
 

@@ -9,19 +9,15 @@ import {
   type Permissions,
 } from '@kit/auth/permissions/permissions'
 import { roleBounds } from '@kit/db/organizations/values'
-import { storableText } from '@/lib/input/storable-text'
-
-/** Invisible characters could make two names look the same. */
-const visible = /^[^\p{C}\p{Z}]+( [^\p{C}\p{Z}]+)*$/u
+import { storableLine } from '@/lib/input/storable-text'
 
 /** Letters of another width or style could read as a built-in role. */
 const readsAsBuiltIn = (name: string) => isRole(name.normalize('NFKC').toLowerCase())
 
-const nameSchema = storableText()
-  .trim()
+const nameSchema = storableLine()
   .min(1, 'Enter a name.')
   .max(roleBounds.nameLength)
-  .refine((name) => name === '' || visible.test(name), 'Use visible characters and single spaces only.')
+  .refine((name) => !name.includes('  '), 'Use single spaces only.')
   .refine((name) => !readsAsBuiltIn(name), 'This name is reserved for a built-in role. Choose another one.')
 
 const grantable = entriesOf(grantablePermissions)

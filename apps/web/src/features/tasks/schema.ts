@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/tasks/values'
-import { storableText } from '@/lib/input/storable-text'
+import { storableLine, storableText } from '@/lib/input/storable-text'
 
-const titleSchema = storableText().trim().min(1, 'Enter a title.').max(taskBounds.titleLength)
+const titleSchema = storableLine().min(1, 'Enter a title.').max(taskBounds.titleLength)
 const descriptionSchema = storableText().max(taskBounds.descriptionLength)
 const statusSchema = z.enum(taskStatuses)
 const prioritySchema = z.enum(taskPriorities)

@@ -41,6 +41,19 @@ test('an editor can create a task with every field', async ({ page }) => {
   await expect(row.getByRole('link', { name: title, exact: true })).toHaveAttribute('href', path)
 })
 
+test('a title that is too long is kept whole, and the form says so', async ({ page }) => {
+  await signIn(page, 'editor@acme.test')
+  await page.goto('/acme/tasks/new')
+  await takenOver(page)
+  const title = page.getByLabel('Title')
+  const emoji = '😀'.repeat(201)
+  await title.fill(emoji)
+  await expect(title).toHaveValue(emoji)
+  await expect(page.getByText('Use 200 characters or fewer. This has 201.')).toBeVisible()
+  await title.fill('😀'.repeat(200))
+  await expect(page.getByText('Use 200 characters or fewer.')).toBeHidden()
+})
+
 test('an error is shown at its field and nothing typed is lost', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')

@@ -1,13 +1,16 @@
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 
-/** The app's own first path segments. An organization with such a slug couldn't be reached. */
+/** The app's own first path segments, and the pages Next answers itself. No organization could be reached there. */
 const reservedSlugs = new Set([
+  '404',
+  '500',
   'account',
   'admin',
   'api',
   'contact',
   'forgot-password',
   'healthz',
+  'index',
   'invitations',
   'lab',
   'organizations',

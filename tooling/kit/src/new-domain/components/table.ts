@@ -55,7 +55,7 @@ function ${one.pascal}TableRow({ href, ${one.camel} }: { href: string; ${one.cam
           prefetch={false}
           className="flex min-h-11 items-center font-medium wrap-anywhere hover:underline md:min-h-8 md:pointer-coarse:min-h-11"
         >
-          {${one.camel}.${title.name.camel}}
+          <bdi>{${one.camel}.${title.name.camel}}</bdi>
         </Link>
       </th>
       ${each(others, (field) => `<Cell label="${sentence(field.name.words)}">${kindOf(field, domain).shown(`${one.camel}.${field.name.camel}`)}</Cell>`)}

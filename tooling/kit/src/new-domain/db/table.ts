@@ -16,6 +16,7 @@ export function tableFile(domain: NewDomain): string {
 import { sql } from 'drizzle-orm'
 import { ${columns.join(', ')} } from 'drizzle-orm/pg-core'
 import { tenantTable } from '../schema/tenant-table'
+${fields.some(({ type }) => type === 'text') ? `import { lineCheck } from '../schema/text-checks'` : ''}
 ${lists.length > 0 ? `import { ${lists.join(', ')} } from './values'` : ''}
 
 export const ${one.camel} = tenantTable(

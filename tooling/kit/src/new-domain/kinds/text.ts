@@ -11,16 +11,19 @@ export function textKind({ name }: Field, { one }: NewDomain): Kind {
   return {
     columnImport: 'text',
     column: 'text().notNull()',
-    check: { name: 'length', condition: `length(\${table.${name.camel}}) BETWEEN 1 AND ${LONGEST}` },
+    check: {
+      name: 'length',
+      condition: `length(\${table.${name.camel}}) BETWEEN 1 AND ${LONGEST} AND \${lineCheck(table.${name.camel})}`,
+    },
     type: 'string',
     bounds: `${name.camel}Length: ${LONGEST},`,
-    schema: `storableText().trim().min(1, 'Enter ${withArticle(name.words)}.').max(${length})`,
+    schema: `storableLine().min(1, 'Enter ${withArticle(name.words)}.').max(${length})`,
     schemaValues: [`${one.camel}Bounds`],
-    schemaImports: [`import { storableText } from '@/lib/input/storable-text'`],
+    schemaImports: [`import { storableLine } from '@/lib/input/storable-text'`],
     control: `<TextField name="${name.camel}" label="${sentence(name.words)}"
       defaultValue={${one.camel}?.${name.camel}} autoComplete="off" />`,
     controlImports: [`import { TextField } from '@/components/form/text-field'`],
-    shown: (value) => `{${value}}`,
+    shown: (value) => `<bdi>{${value}}</bdi>`,
     activity: 'asText',
     activityImport: `import { asText } from '@/lib/domain/column-values'`,
     demo: `\`\${organization.name} ${name.words} \${index + 1}\``,

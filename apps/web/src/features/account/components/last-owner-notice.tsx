@@ -11,7 +11,7 @@ export function LastOwnerNotice({ organizations }: { organizations: { slug: stri
           <li key={slug}>
             {/* Tall enough for a finger, however many stand below each other. */}
             <TextLink href={`/${slug}`} className="inline-block py-1">
-              {name}
+              <bdi>{name}</bdi>
             </TextLink>
           </li>
         ))}

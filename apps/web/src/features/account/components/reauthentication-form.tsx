@@ -30,7 +30,7 @@ export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel
   const form = useRef<HTMLFormElement>(null)
   const [state, setState] = useState<FormState>({})
   const [pending, setPending] = useState(false)
-  const { browserErrors, noteInvalid, forgetMended, forgetAll } = useBrowserErrors(form)
+  const { browserErrors, noteInvalid, noteInput, forgetAll } = useBrowserErrors(form, constraints)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -60,7 +60,7 @@ export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel
         ref={form}
         onSubmit={submit}
         onInvalidCapture={noteInvalid}
-        onInput={forgetMended}
+        onInput={noteInput}
         aria-busy={pending}
         className="space-y-4"
       >

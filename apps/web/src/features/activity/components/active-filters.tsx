@@ -30,7 +30,7 @@ export function ActiveFilters({ path, query, actorName }: ActiveFiltersProps) {
             aria-label={`Remove filter: ${text}`}
             className="flex min-h-11 max-w-full items-center gap-1.5 rounded-md bg-secondary pr-2 pl-2.5 text-[0.8125rem] font-medium hover:bg-accent md:min-h-7 md:pointer-coarse:min-h-11"
           >
-            <span className="truncate">{text}</span>
+            <bdi className="truncate">{text}</bdi>
             <Icon name="x" className="size-3.5 text-muted-foreground" />
           </Link>
         </li>

@@ -18,7 +18,7 @@ export function ActorName({ path, query, person, otherwise, unknown }: ActorName
   const href = activityUrl(path, { ...query, actor: person.id, cursor: undefined })
   return (
     <FilterLink href={href} label="Show only this person" className="font-medium">
-      {person.name ?? unknown}
+      {person.name === null ? unknown : <bdi>{person.name}</bdi>}
     </FilterLink>
   )
 }

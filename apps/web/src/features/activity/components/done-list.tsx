@@ -28,9 +28,17 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
                 unknown="A former member"
               />{' '}
               {event.verb} {event.noun}
-              {event.name ? <> “{event.name}”</> : null}
+              {event.name ? (
+                <>
+                  {' '}
+                  “<bdi>{event.name}</bdi>”
+                </>
+              ) : null}
               {everywhere && event.organization && event.noun !== 'the organization' ? (
-                <span className="text-muted-foreground"> in {event.organization.name}</span>
+                <span className="text-muted-foreground">
+                  {' '}
+                  in <bdi>{event.organization.name}</bdi>
+                </span>
               ) : null}
               .
             </p>
@@ -64,10 +72,15 @@ function FieldChange({ label, from, to }: DoneDto['events'][number]['fields'][nu
       <span className="inline-block first-letter:uppercase">{label}</span>
       {from !== undefined || to !== undefined ? (
         <>
-          : <del className="no-underline">{from ?? 'none'}</del>{' '}
+          :{' '}
+          <del className="no-underline">
+            <bdi>{from ?? 'none'}</bdi>
+          </del>{' '}
           <Icon name="arrow-right" className="inline size-3" />
           <span className="sr-only">to</span>{' '}
-          <ins className="text-foreground no-underline">{to ?? 'none'}</ins>
+          <ins className="text-foreground no-underline">
+            <bdi>{to ?? 'none'}</bdi>
+          </ins>
         </>
       ) : (
         ' changed'

@@ -31,7 +31,7 @@ export function UserMenu({ name, email, isAdmin, theme, place }: UserMenuProps) 
         <>
           <Avatar name={name} />
           <span className={sidebar ? 'hidden min-w-0 flex-1 md:block' : 'hidden min-w-0 sm:block'}>
-            <span className="block truncate leading-tight font-medium">{name}</span>
+            <bdi className="block truncate leading-tight font-medium">{name}</bdi>
             {sidebar ? <span className="block truncate text-xs text-muted-foreground">{email}</span> : null}
           </span>
           {sidebar ? (
@@ -42,7 +42,7 @@ export function UserMenu({ name, email, isAdmin, theme, place }: UserMenuProps) 
       className="w-60"
     >
       <p className="px-2.5 pt-1.5 pb-2">
-        <span className="block truncate font-medium">{name}</span>
+        <bdi className="block truncate font-medium">{name}</bdi>
         <span className="block truncate text-xs text-muted-foreground">{email}</span>
       </p>
       <DropdownSeparator />

@@ -41,7 +41,7 @@ export function MemberTable({ organization, members, roles, userId }: MemberTabl
             <th scope="row" {...tableRoles.rowHeader} className="text-left font-medium @2xl:px-3 @2xl:py-2">
               <span className="flex min-w-0 items-center gap-3">
                 <Avatar name={member.name} />
-                <span className="wrap-anywhere">{member.name}</span>
+                <bdi className="wrap-anywhere">{member.name}</bdi>
                 {member.userId === userId ? <Badge variant="outline">You</Badge> : null}
               </span>
             </th>

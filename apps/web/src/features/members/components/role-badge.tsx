@@ -12,5 +12,9 @@ const variants: Record<Role, ComponentProps<typeof Badge>['variant']> = {
 }
 
 export function RoleBadge(held: HeldRole) {
-  return <Badge variant={isRole(held.role) ? variants[held.role] : 'outline'}>{roleName(held)}</Badge>
+  return (
+    <Badge variant={isRole(held.role) ? variants[held.role] : 'outline'}>
+      <bdi>{roleName(held)}</bdi>
+    </Badge>
+  )
 }

@@ -23,10 +23,12 @@ export function OrganizationList({ organizations }: Props) {
           >
             <OrganizationMark name={name} />
             <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{name}</span>
+              <bdi className="block truncate font-medium">{name}</bdi>
               <span className="block truncate font-mono text-xs text-muted-foreground">/{slug}</span>
             </span>
-            <Badge>{roleName(held)}</Badge>
+            <Badge>
+              <bdi>{roleName(held)}</bdi>
+            </Badge>
             <Icon name="chevron-right" className="text-muted-foreground" />
           </Link>
         </li>

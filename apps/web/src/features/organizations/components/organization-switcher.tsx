@@ -25,8 +25,8 @@ export function OrganizationSwitcher({ name, role, organizations }: Organization
         <>
           <OrganizationMark name={name} />
           <span className="min-w-0 flex-1">
-            <span className="block truncate leading-tight font-semibold">{name}</span>
-            <span className="block truncate text-xs text-muted-foreground">{role}</span>
+            <bdi className="block truncate leading-tight font-semibold">{name}</bdi>
+            <bdi className="block truncate text-xs text-muted-foreground">{role}</bdi>
           </span>
           <Icon name="chevrons-up-down" className="text-muted-foreground" />
         </>
@@ -39,7 +39,7 @@ export function OrganizationSwitcher({ name, role, organizations }: Organization
           <li key={each.href}>
             <Link href={each.href} aria-current={each.current} className="menu-item">
               <OrganizationMark name={each.name} small />
-              <span className="min-w-0 flex-1 truncate">{each.name}</span>
+              <bdi className="min-w-0 flex-1 truncate">{each.name}</bdi>
               {each.current ? <Icon name="check" /> : null}
             </Link>
           </li>

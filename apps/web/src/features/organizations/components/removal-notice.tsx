@@ -7,7 +7,9 @@ export function RemovalNotice({ removal: { name, counts } }: { removal: Removal 
   return (
     <output className="mt-6 block">
       <Alert variant="success">
-        <p className="font-medium wrap-anywhere">{name} was deleted.</p>
+        <p className="font-medium wrap-anywhere">
+          <bdi>{name}</bdi> was deleted.
+        </p>
         <p className="mt-0.5">This also deleted {removedWords(counts)}. The audit log is kept.</p>
       </Alert>
     </output>

@@ -27,7 +27,7 @@ export function PermissionMatrix({ columns, rows }: Pick<RolesDto, 'columns' | '
                 key={key}
                 className="h-auto max-w-32 min-w-16 px-2 py-2 text-center align-bottom wrap-anywhere whitespace-normal"
               >
-                {name}
+                <bdi>{name}</bdi>
                 {isYours ? (
                   <Badge variant="outline" className="mx-auto mt-1 flex">
                     Yours

@@ -45,7 +45,7 @@ export function RoleList({ organization, roles }: { organization: string; roles:
 function Summary({ role: { name, permissions, members } }: { role: RoleDto }) {
   return (
     <span className="min-w-0 flex-1">
-      <span className="block font-medium wrap-anywhere">{name}</span>
+      <bdi className="block font-medium wrap-anywhere">{name}</bdi>
       <span className="block text-xs text-muted-foreground">
         {permissions.length} {permissions.length === 1 ? 'permission' : 'permissions'},{' '}
         {members === 0 ? 'no members' : `${members} ${members === 1 ? 'member' : 'members'}`}

@@ -5,8 +5,8 @@ import type { TaskDto } from '../loaders'
 export function TaskHistory({ task }: { task: TaskDto }) {
   return (
     <span className="text-xs">
-      Created by {task.createdBy?.name ?? 'a former member'} on <LocalDate at={task.createdAt} />, last
-      updated on <LocalDate at={task.updatedAt} />.
+      Created by <bdi>{task.createdBy?.name ?? 'a former member'}</bdi> on <LocalDate at={task.createdAt} />,
+      last updated on <LocalDate at={task.updatedAt} />.
     </span>
   )
 }

@@ -34,7 +34,7 @@ export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps)
       <th scope="row" {...tableRoles.rowHeader}>
         {/* A task's page is made when it is asked for: twenty requests for a list would bring nothing. */}
         <Link href={href} prefetch={false} className={closed ? 'task-title closed' : 'task-title'}>
-          <span>{task.title}</span>
+          <span dir="auto">{task.title}</span>
         </Link>
       </th>
       <td {...tableRoles.cell} className="task-status">
