@@ -16,7 +16,7 @@ import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 import type { Input } from '@kit/attacks/engine/row'
 
-// The server has been told of no proxy, so whatever a client says about its address is a lie of the client's.
+// No trusted proxy is configured, so the server must ignore any IP that a client claims.
 const disguise = (turn: number) => ({
   'X-Forwarded-For': `198.51.100.${turn}, 203.0.113.${turn}`,
   'X-Real-IP': `198.51.100.${turn}`,
@@ -27,7 +27,7 @@ const disguise = (turn: number) => ({
 test.beforeEach(({ arena }) => arena.database.resetCounters())
 test.afterEach(async ({ arena }) => arena.restore(await arena.snapshot()))
 
-/** One call after the other, each under another address; what each of them was answered. */
+/** Sends the calls in sequence, each claiming another IP. Returns the outcomes. */
 async function flood(arena: Arena, exportName: string, inputs: Input[]): Promise<string[]> {
   const answers: string[] = []
   for (const [turn, input] of inputs.entries()) {
@@ -42,7 +42,7 @@ async function flood(arena: Arena, exportName: string, inputs: Input[]): Promise
 const VICTIM = 'viewer@acme.test'
 const GUESSES = 20
 
-/** Wrong ones, and at last the right one. */
+/** Wrong passwords, then the right one. */
 const guesses = (more: Input = {}): Input[] => [
   ...Array.from({ length: GUESSES }, (_, turn) => ({
     email: VICTIM,
@@ -93,7 +93,7 @@ test('trying one password on every account blocks the IP', async ({ arena }) => 
   ])
 })
 
-/** How many mails a flood has sent, once all are there that its answers promise. */
+/** Waits for the mails of a flood and expects exactly this many. */
 async function expectMails(before: number, sent: number): Promise<void> {
   const count = async () => (await readMessages(mailDirectory())).length - before
   await eventually(async () => expect(await count()).toBeGreaterThanOrEqual(sent))
@@ -110,12 +110,12 @@ const mailFloods = [
   {
     name: 'every mailbox',
     action: 'requestPasswordResetAction',
-    // As many to each as it may get.
+    // As many as each mailbox may get.
     inputs: people.flatMap((email): Input[] => [{ email }, { email }, { email }]),
     limit: policies['resetMail.ip'].limit,
   },
   {
-    name: 'our own desk',
+    name: 'the contact mailbox',
     action: 'sendContactMessageAction',
     inputs: Array.from({ length: 12 }, (_, turn): Input => ({ message: `Number ${turn}` })),
     limit: policies['contact.ip'].limit,
@@ -123,7 +123,7 @@ const mailFloods = [
 ]
 
 for (const { name, action, inputs, limit } of mailFloods) {
-  test(`flooding ${name} by ${action}: so many mails, and no more`, async ({ arena }) => {
+  test(`flooding ${name} by ${action}sends a bounded number of mails`, async ({ arena }) => {
     const before = (await readMessages(mailDirectory())).length
     expect(inputs.length).toBeGreaterThan(limit)
     expect(await flood(arena, action, inputs)).toEqual([

@@ -6,7 +6,7 @@ import type { Arena } from '@kit/attacks/engine/arena'
 import type { Input, NamedRow } from '@kit/attacks/engine/row'
 import type { Person } from '@kit/attacks/app/people'
 
-/** Calls one of the app's own actions, as the same attacker would. */
+/** Runs the same attack against one of the app's own actions. */
 export function callGuarded(
   arena: Arena,
   exportName: string,

@@ -1,5 +1,5 @@
 import type { Attack, Catalogue, Shot } from '../engine/attack'
-import { nobody, rightfulCaller, signedIn, type Caller } from '../engine/caller'
+import { nobody, allowedCaller, signedIn, type Caller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { acmePersonOf, type Role } from '../app/people'
 import type { Arena } from '../engine/arena'
@@ -53,7 +53,7 @@ export const noJavaScript: Catalogue = (row) => {
     ...(row.stateful
       ? [
           attack('a useActionState form posted as a plain form', (arena) => {
-            const caller = rightfulCaller(arena, row)
+            const caller = allowedCaller(arena, row)
             const request = callsTo(arena, row, caller).plainForm(row.input(arena))
             return [{ label: caller.name, caller, request, must: 'hold', refusal: { pages } }]
           }),

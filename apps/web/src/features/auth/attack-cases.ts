@@ -19,7 +19,7 @@ interface PublicShot extends Partial<Shot> {
   headers?: Record<string, string>
 }
 
-/** A shot at a public action: signed out and refused by default. */
+/** One request to a public action, signed out and refused by default. */
 export function publicShot(arena: Arena, row: NamedRow, { headers, ...shot }: PublicShot): Shot {
   const caller = shot.caller ?? nobody
   const request = callsTo(arena, row, caller).likeTheApp(shot.input, { headers })

@@ -15,9 +15,9 @@ const attempt = (name: string, shots: (arena: Arena) => Shot[]) =>
   attackTest(verify, { group: 'public', name, shots })
 
 test.describe(verify.exportName, () => {
-  attempt('a token of another purpose', (arena) => [
+  attempt('a token for another purpose', (arena) => [
     publicShot(arena, verify, {
-      label: 'to reset',
+      label: 'password reset token',
       input: { token: arena.record.tokens.reset, password: newcomer.password },
     }),
   ])
@@ -27,13 +27,13 @@ test.describe(verify.exportName, () => {
       publicShot(arena, verify, {
         label: token.slice(0, 40),
         input: { token, password: newcomer.password },
-        // No other code: a response about the password would let anyone guess it.
+        // Always this code: a response about the password would let anyone guess it.
         refusal: { codes: ['INVALID_TOKEN'] },
       }),
     ),
   )
 
-  attempt('a genuine token with a password that somebody else chose', (arena) => [
+  attempt("a valid token with someone else's password", (arena) => [
     publicShot(arena, verify, {
       label: 'by the owner of the mailbox',
       input: { ...verify.input(arena), password: 'the-owners-own-pass-word' },
@@ -41,7 +41,7 @@ test.describe(verify.exportName, () => {
     }),
   ])
 
-  attempt('a token twice', (arena) => [
+  attempt('a reused token', (arena) => [
     publicShot(arena, verify, {
       label: 'the second time',
       input: verify.input(arena),
@@ -52,9 +52,9 @@ test.describe(verify.exportName, () => {
     }),
   ])
 
-  attempt("another's token in one's own session", (arena) => [
+  attempt("another user's token in the caller's session", (arena) => [
     publicShot(arena, verify, {
-      label: 'verifies the address and signs nobody in',
+      label: 'verifies the email without signing in',
       caller: signedIn(arena, 'owner@globex.test'),
       input: verify.input(arena),
       must: 'succeed',

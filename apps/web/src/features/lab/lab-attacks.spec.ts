@@ -16,7 +16,7 @@ import { attacks } from './attacks'
 import { test } from '@kit/attacks/engine/test'
 
 const [fire] = attacks
-if (!fire) throw new Error('The matrix has no row that fires attacks.')
+if (!fire) throw new Error('The matrix has no row for firing attacks.')
 
 /** One attack of each group is run, and each lesson's own. */
 const targets = matrix.filter(({ file }) => !file.includes('features/lab/'))
@@ -39,7 +39,7 @@ test('the lab lists every endpoint with the number of its attacks', ({ arena }) 
   expect(listed).toHaveLength(arena.endpoints.length)
 })
 
-test('the lab has attacks on every endpoint but its own, each known by one id', () => {
+test('the lab has attacks on every endpoint but its own, each with a unique ID', () => {
   for (const { exportName } of targets) {
     const ids = attacksOn(exportName).map(({ id }) => id)
     expect(ids.length, exportName).toBeGreaterThan(10)
@@ -47,7 +47,7 @@ test('the lab has attacks on every endpoint but its own, each known by one id', 
   }
 })
 
-test('what the lab fires is held, and it says so: each lesson, and one of each kind', async ({ arena }) => {
+test('every lesson and one attack of each kind is blocked, and the lab says so', async ({ arena }) => {
   const kinds = new Map(
     attacksOn('deleteTasksAction').map(({ group, id }) => [
       group,

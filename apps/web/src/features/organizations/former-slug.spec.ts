@@ -22,9 +22,7 @@ test.afterEach(async ({ arena }) => {
   await arena.restore(await arena.snapshot())
 })
 
-test('leads a member on, wherever in the organization they were going, and is not kept by the browser', async ({
-  arena,
-}) => {
+test('redirects members to the same page, without being cached', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
   const member = signedIn(arena, 'viewer@acme.test')
   for (const [path, target] of [

@@ -58,7 +58,7 @@ export const lessons: readonly Lesson[] = [
       feature('account', 'actions', 'updateNameAction'),
     ],
     endpoint: 'updateNameAction',
-    fires: 'size.one-more-than-the-bound.1',
+    fires: 'size.one-over-the-bound.1',
   },
   {
     slug: 'no-authentication',
@@ -94,7 +94,7 @@ export const lessons: readonly Lesson[] = [
       { file: 'packages/auth/src/permissions/own-rows.ts', names: ['canModifyOwn'] },
     ],
     endpoint: 'deleteTasksAction',
-    fires: 'role.an-editor-on-another-s-task.1',
+    fires: 'role.an-editor-on-someone-else-s-task.1',
   },
   {
     slug: 'no-rate-limit',
@@ -127,7 +127,7 @@ export const lessons: readonly Lesson[] = [
     control: 'captured-secret',
     fixCode: [feature('contact', 'actions', 'sendContactMessageAction')],
     endpoint: 'updateNameAction',
-    fires: 'arguments.server-function-with-bound-arguments-in-place-of-the-input.1',
+    fires: 'arguments.server-function-with-bound-arguments-instead-of-the-input.1',
   },
   {
     slug: 'page-only',
@@ -160,7 +160,7 @@ export const lessons: readonly Lesson[] = [
       { file: 'packages/db/src/tasks/tasks.ts', names: ['createTask'] },
     ],
     endpoint: 'createTaskAction',
-    fires: 'tenant.a-person-in-no-organization.1',
+    fires: 'tenant.a-user-without-an-organization.1',
   },
   {
     slug: 'mass-assignment',
