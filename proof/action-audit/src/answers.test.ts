@@ -52,7 +52,7 @@ describe('inputs that are easily answered wrongly', () => {
     expect(rules(inventory)).toEqual(['unauthorized-endpoint'])
     // It is made where it is defined, so that it asks for nothing is no fault of the chain.
     expect(read('bare-permission', true).findings.map(({ message }) => message)).toEqual([
-      'Nothing authorizes "edit": the configuration calls canEdit a permission, and it checks nothing.',
+      '"edit" has no authorization check: the configuration calls canEdit a permission, but it checks nothing.',
     ])
   })
 
@@ -119,7 +119,7 @@ describe('inputs that are easily answered wrongly', () => {
     ])
     expect(endpoints[0]?.client).toBe('userAction')
     expect(findings.map(({ message }) => message)).toEqual([
-      'Anyone can call "run": the configuration says that userAction asks for user, and it checks nothing.',
+      'Anyone can call "run": the configuration says that userAction requires user, but it checks nothing.',
     ])
   })
 

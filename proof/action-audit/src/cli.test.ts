@@ -84,7 +84,7 @@ describe('action-audit', () => {
 
   it('prints what is open in 100 columns, and everything when it is asked to', () => {
     const { written } = withApp(open, (folder) => audit(folder))
-    expect(written).toContain('Open (1)\n  open  src/open.ts:2\n      nothing asks who calls')
+    expect(written).toContain('Open (1)\n  open  src/open.ts:2\n      no authentication check')
     expect(Math.max(...written.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
     expect(withApp(open, (folder) => audit(folder, '--all')).written).toContain(
       'src/open.ts:2:23  exports-built-by-client',
@@ -215,7 +215,7 @@ export const remove = memberAction.action(async () => {
       '"guards.a.handler" has to be at least 0.',
     ],
     ['{ "wrappers": { "a": { "handler": 1 } } }', 'takes its handler and its options as the same argument.'],
-    ['{ "rulePages": "docs" }', '"rulePages" is not right'],
+    ['{ "rulePages": "docs" }', '"rulePages" is invalid'],
   ])('says what is wrong with %s', (text, sentence) => {
     const { complained } = withApp({ ...guardedApp, 'action-audit.config.json': text }, (folder) =>
       audit(folder),

@@ -82,7 +82,7 @@ export function auditCommand(
     const places = isInit ? positionals.slice(1) : positionals
     const folder = resolve(places[0] ?? '.')
     if (places.length > 1 || !existsSync(folder) || !statSync(folder).isDirectory()) {
-      complain(`There is no such folder: ${places.join(' ')}\n\n${usage}`)
+      complain(`Folder not found: ${places.join(' ')}\n\n${usage}`)
       return 2
     }
     if (isInit) return initCommand(realpathSync(folder), write)

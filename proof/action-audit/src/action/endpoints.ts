@@ -36,7 +36,7 @@ function endpointsIn(sources: Sources, module: SourceModule, entry: ModuleExport
   if (value)
     return [endpoint(name, readDefinition(sources, follow(sources.project, { module, node: value })))]
   const target = from && sources.project.imported(module, from.source)
-  if (!target) return [endpoint(name, { unread: `it comes from "${from?.source}", which is not read` })]
+  if (!target) return [endpoint(name, { unread: `it comes from "${from?.source}", which is not analyzed` })]
   if (name !== '*')
     return [endpoint(name, readDefinition(sources, followExport(sources.project, module, name)))]
   return namesOf(sources, target).map((each) =>

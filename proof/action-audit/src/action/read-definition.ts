@@ -30,7 +30,7 @@ export function readDefinition(sources: Sources, found: Found): Reading {
       },
     }
   }
-  if (node.type !== 'CallExpression') return { unread: 'it is no action and no function' }
+  if (node.type !== 'CallExpression') return { unread: 'it is neither an action nor a function' }
   return readWrapper(sources, { ...found, node }) ?? readChain(sources, found)
 }
 
@@ -38,7 +38,7 @@ function readChain(sources: Sources, found: Value): Reading {
   const { steps, base } = unwind(sources, found)
   const last = steps.at(-1)
   if (!last || !sources.settings.config.terminals.includes(last.method)) {
-    return { unread: base.unread ?? 'no client of the configuration ends it with a handler' }
+    return { unread: base.unread ?? 'it does not end with a configured client method that takes a handler' }
   }
   const argument = (method: string) => steps.findLast((step) => step.method === method)?.args[0]
   const metadata = argument('metadata')
@@ -76,12 +76,12 @@ function unwind(sources: Sources, start: Value): { steps: Step[]; base: Base } {
   let name = 'an expression'
   for (;;) {
     const link = methodCall(at.node)
-    if (!link) return { steps, base: { unread: 'it does not begin with a client' } }
+    if (!link) return { steps, base: { unread: 'its chain does not start with a client' } }
     const args = argumentsOf(at, link.call)
-    if (link.method === undefined) return { steps, base: { unread: 'a link of its chain has no fixed name' } }
+    if (link.method === undefined) return { steps, base: { unread: 'its chain has a computed method name' } }
     const isMiddleware = link.method === 'use' || link.method === 'useValidated'
     steps.unshift({ method: link.method, args, ...(isMiddleware && dutyOf(sources, args[0])) })
-    if (steps.length > LONGEST) return { steps, base: { unread: 'it is built on itself' } }
+    if (steps.length > LONGEST) return { steps, base: { unread: 'its definition is circular' } }
     const found = follow(sources.project, { ...at, node: link.object })
     const client = clientOf(sources, found)
     if (client) return { steps, base: { client, ...(found.kind === 'value' && { made: found }) } }

@@ -10,9 +10,9 @@ export function readHandler(
   { project }: Sources,
   value: Value | undefined,
 ): Pick<Definition, 'handler' | 'handlerUnread'> {
-  if (!value) return { handlerUnread: 'there is none' }
+  if (!value) return { handlerUnread: 'it is missing' }
   const found = follow(project, value)
   if (found.kind !== 'value') return { handlerUnread: reasonOf(found) }
   const { node } = found
-  return isFunction(node) ? { handler: { ...found, node } } : { handlerUnread: 'it is no function' }
+  return isFunction(node) ? { handler: { ...found, node } } : { handlerUnread: 'it is not a function' }
 }

@@ -39,10 +39,10 @@ export function readWrapper(sources: Sources, value: Value & { node: CallExpress
   const given = args[second]
   const options = given && follow(project, given)
   if (options && (options.kind !== 'value' || options.node.type !== 'ObjectExpression')) {
-    return { unread: `the options of ${wrapper} are not written where it is called` }
+    return { unread: `the options of ${wrapper} are not an object literal at the call` }
   }
   const unclear = options?.kind === 'value' && unclearOption(project, options)
-  if (unclear) return { unread: `${unclear} in the options of ${wrapper} turns out at run time only` }
+  if (unclear) return { unread: `${unclear} in the options of ${wrapper} is known only at run time` }
   const option = (name: string): Value | undefined => {
     const found = options?.kind === 'value' ? followMember(project, options, name) : undefined
     return found?.kind === 'value' ? found : undefined
@@ -74,7 +74,7 @@ const DEEPEST = 20
 
 /** Whether it asks for a session has to be written down: what the run decides may be off. */
 function unclearOption(project: Project, options: Value, depth = 0): string | undefined {
-  if (depth > DEEPEST) return 'what is spread into itself'
+  if (depth > DEEPEST) return 'a circular spread'
   if (options.node.type !== 'ObjectExpression') return undefined
   for (const property of options.node.properties) {
     if (property.type !== 'SpreadElement') {
@@ -82,7 +82,7 @@ function unclearOption(project: Project, options: Value, depth = 0): string | un
       continue
     }
     const spread = follow(project, { ...options, node: property.argument })
-    if (spread.kind !== 'value' || spread.node.type !== 'ObjectExpression') return 'what is spread'
+    if (spread.kind !== 'value' || spread.node.type !== 'ObjectExpression') return 'a spread'
     const inside = unclearOption(project, spread, depth + 1)
     if (inside) return inside
   }

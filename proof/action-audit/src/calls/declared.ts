@@ -74,7 +74,7 @@ function wrapping(name: string, rule: GuardRule, handler: Abstract, made: Call):
 }
 
 function saidBy(name: string, { proves, arguments: named = {} }: GuardRule, { site, args }: Call): Facts {
-  const note = `${name}() is said to by the configuration`
+  const note = `${name}() proves it according to the configuration`
   const positions = Object.values(named)
   const isAsked = positions.every((position) => isOurs(args[position] ?? constant(undefined)))
   return factsOf(

@@ -53,7 +53,7 @@ export function callExternal(callee: External, call: Call): Abstract {
   }
   if (name === 'ne' || name === 'not' || name === 'notInArray') return labeled(labels & ~PRINCIPAL)
   if (labels & CREDENTIAL && checksByName(name)) {
-    const note = `${name}() checks what the caller sent`
+    const note = `${name}() verifies a credential from the caller`
     const truthy = factsOf({ column: 'authentication', grade: 'proven', ...site, note })
     return labeled(PRINCIPAL, { truthy, fragile: true })
   }
@@ -71,7 +71,7 @@ export function callExternal(callee: External, call: Call): Abstract {
     run.unread.push({
       ...site,
       name,
-      reason: callee.unread ?? `it comes from "${callee.source}", which is not read`,
+      reason: callee.unread ?? `it comes from "${callee.source}", which is not analyzed`,
     })
   return maybeGuard(callee, name, call, labels)
 }
@@ -94,7 +94,7 @@ function truthAs(value: Abstract): Abstract {
 
 /** What may hold behind a call that is not read, by what it is called. */
 function maybeGuard(callee: External, name: string, { site, state, args }: Call, labels: number): Abstract {
-  const note = `${name}() is not read${callee.unread ? `: ${callee.unread}` : ` (from "${callee.source}")`}`
+  const note = `${name}() is not analyzed${callee.unread ? `: ${callee.unread}` : ` (from "${callee.source}")`}`
   const maybe = (...columns: Column[]): Facts =>
     factsOf(...columns.map((column) => ({ column, grade: 'unread' as Grade, ...site, note })))
   const asks = guardsByName(name)
@@ -117,7 +117,7 @@ function maybeGuard(callee: External, name: string, { site, state, args }: Call,
 }
 
 function requested(call: Call, labels: number): Abstract {
-  const note = 'another server checks what the caller sent'
+  const note = 'another server verifies a credential from the caller'
   if (labels & CREDENTIAL) {
     const truthy = factsOf({ column: 'authentication', grade: 'proven', ...call.site, note })
     return promise({
@@ -156,9 +156,9 @@ function wrapped(callee: External, name: string, functions: readonly Abstract[],
     name,
     member: (key) => ({ ...callee, path: `${callee.path}.${key}` }),
     call: (call) => {
-      const reason = callee.unread ?? `it comes from "${callee.source}", which is not read`
+      const reason = callee.unread ?? `it comes from "${callee.source}", which is not analyzed`
       if (call.run.quiet === 0) call.run.unread.push({ ...call.site, name, reason })
-      const note = `${name}() is not read: ${reason}`
+      const note = `${name}() is not analyzed: ${reason}`
       const column = (each: Column) => ({ column: each, grade: 'unread' as Grade, ...call.site, note })
       know(
         call.state,

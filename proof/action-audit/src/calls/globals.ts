@@ -102,7 +102,7 @@ export function globalValue(name: string): Abstract {
   if (name === 'Promise') return promises
   if (name === 'globalThis' || name === 'global') return everything
   if (objects.has(name)) return { kind: 'external', labels: 0, source: 'global', path: name }
-  const unread = `nothing declares "${name}"`
+  const unread = `"${name}" is not declared`
   return { kind: 'external', labels: 0, source: 'global', path: name, unread }
 }
 

@@ -192,7 +192,7 @@ function contains(owner: Abstract, call: Call): Abstract | undefined {
     column: 'authorization',
     grade: 'proven',
     ...call.site,
-    note: 'what the caller may do is looked up',
+    note: "the caller's permissions are checked",
     ...aboutOf(originsOf(item)),
   })
   return { kind: 'any', labels: labelsOf(owner) & PRINCIPAL, truthy: bothFacts(fact, truthyFacts(person)) }

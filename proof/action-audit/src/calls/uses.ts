@@ -186,13 +186,13 @@ function resultOf(use: Use, call: Call): Abstract {
   const { site } = call
   const looksUp = use.kind === 'read' && (use.where & CREDENTIAL) > 0
   const truthy: Facts = looksUp
-    ? factsOf({ column: 'authentication', grade: 'proven', ...site, note: `${use.name} looks the token up` })
+    ? factsOf({ column: 'authentication', grade: 'proven', ...site, note: `${use.name} looks up the token` })
     : use.owner && !use.profile
       ? factsOf({
           column: 'authorization',
           grade: 'proven',
           ...site,
-          note: `${use.name} asks for the owner`,
+          note: `${use.name} is scoped to the owner`,
           ...aboutOf(use.about),
         })
       : noFacts

@@ -70,5 +70,5 @@ function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small') return `${here} has to be at least ${String(issue.minimum)}.`
   if (issue.code === 'too_big') return `${here} may be at most ${String(issue.maximum)}.`
   if (issue.code === 'invalid_type') return `${here} has to be of the type ${issue.expected}.`
-  return `${here} is not right: ${issue.message}.`
+  return `${here} is invalid: ${issue.message}.`
 }

@@ -24,7 +24,7 @@ interface Answer {
 export function judge(outcome: Outcome): Verdicts {
   const { run, takesInput } = outcome
   if (run.budget < 0) {
-    const lost: Verdict = { status: 'unknown', reason: 'it is too long to be followed', needed: true }
+    const lost: Verdict = { status: 'unknown', reason: 'it is too complex to analyze', needed: true }
     return { authentication: lost, authorization: lost, validation: lost, limits: lost }
   }
   const answers = answersOf(outcome.exits)
@@ -87,7 +87,7 @@ function verdictOf(fact: Fact | undefined, reason: string, needed = true): Verdi
   return { status: status[fact.grade], fact, ...(fact.grade === 'unread' && { reason: fact.note }), needed }
 }
 
-const absent = { authentication: 'nothing asks who calls', limits: 'nothing counts the calls' } as const
+const absent = { authentication: 'no authentication check', limits: 'no rate limit' } as const
 
 /** A column that has to hold before anything is done and before any data is answered with. */
 function guardOf(
@@ -127,17 +127,17 @@ function authorizationOf(
   outcome: Outcome,
 ): Verdict {
   const fact = authorizationFact(uses, answers, outcome)
-  if (authentication.status === 'none') return verdictOf(undefined, 'nobody is asked who they are')
+  if (authentication.status === 'none') return verdictOf(undefined, 'the caller is unauthenticated')
   if (fact) {
     if (authentication.status !== 'proven' && fact.grade === 'proven')
-      return { status: authentication.status, fact, needed: true, reason: 'it rests on the session' }
+      return { status: authentication.status, fact, needed: true, reason: 'it depends on the session check' }
     return verdictOf(fact, '')
   }
   const changes = uses.some(({ kind }) => kind === 'write')
   const onlyCreates = uses.some(({ kind }) => kind === 'create') && !changes
   return onlyCreates
     ? verdictOf(undefined, 'it only creates what is the caller’s', false)
-    : verdictOf(undefined, 'neither a role nor an owner is asked for', changes || uses.length > 0)
+    : verdictOf(undefined, 'neither a role nor ownership is checked', changes || uses.length > 0)
 }
 
 function authorizationFact(
@@ -169,7 +169,7 @@ function authorizationFact(
 function ownerFact(use: Use): Fact | undefined {
   const { owner, module, node, name } = use
   if (!owner) return undefined
-  return { column: 'authorization', grade: 'proven', module, node, note: `${name} asks for the owner` }
+  return { column: 'authorization', grade: 'proven', module, node, note: `${name} is scoped to the owner` }
 }
 
 function validationOf(uses: readonly Use[], answers: readonly Answer[], outcome: Outcome): Verdict {
@@ -187,6 +187,6 @@ function validationOf(uses: readonly Use[], answers: readonly Answer[], outcome:
   const raw = fed.some((use) => use.raw)
   return {
     ...verdictOf(fact, ''),
-    ...(raw && fact?.grade === 'proven' && { reason: 'a part of the input is taken as it was sent' }),
+    ...(raw && fact?.grade === 'proven' && { reason: 'part of the input is used unvalidated' }),
   }
 }

@@ -56,7 +56,7 @@ function guardsOf(run: Run, value: Abstract, module: SourceModule, kind: EntryKi
     const reason =
       source?.unread ??
       (source
-        ? `it comes from "${source.source}", which is not read`
+        ? `it comes from "${source.source}", which is not analyzed`
         : 'it is no function that can be followed')
     return unreadable(reason)
   }

@@ -20,18 +20,18 @@ export function initCommand(folder: string, write: (text: string) => void): 0 {
     'Packages that need no configuration:',
     ...packages.map(([subject, names]) => `  ${subject.padEnd(10)} ${names.join(', ') || 'none'}`),
     '',
-    'Guards that were read, and what they prove:',
+    'Analyzed guards and what they prove:',
     ...(proofs(inventory).map((line) => `  ${line}`) || []),
     '',
     ...(count === 0
-      ? ['Every guard was read. No configuration is needed.']
+      ? ['Every guard could be analyzed. You need no configuration.']
       : [
-          `${count} could not be read. Check what each proves, and put this into ${CONFIG_FILE}:`,
+          `${count} could not be analyzed. Check what each proves and add this to ${CONFIG_FILE}:`,
           '',
           JSON.stringify({ guards }, null, 2),
         ]),
     ...(existsSync(join(folder, CONFIG_FILE))
-      ? ['', `There is a ${CONFIG_FILE} already; it stays as it is.`]
+      ? ['', `${CONFIG_FILE} already exists and was not changed.`]
       : []),
     '',
   ]

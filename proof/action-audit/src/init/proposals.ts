@@ -17,7 +17,7 @@ export function proposals({ endpoints, entryPoints }: Inventory, sources: Source
   for (const { guards } of [...endpoints, ...entryPoints]) {
     for (const column of ['authentication', 'authorization'] as const) {
       const { status, by, at } = guards[column]
-      const [name] = /^[\w$.]+(?=\(\) is not read)/.exec(by ?? '') ?? []
+      const [name] = /^[\w$.]+(?=\(\) is not analyzed)/.exec(by ?? '') ?? []
       if (status !== 'unknown' || name === undefined) continue
       const known = seen.get(name) ?? { columns: new Set<Column>(), call: callAt(sources, at, name) }
       seen.set(name, known)

@@ -88,7 +88,7 @@ function crash(facts: Facts | undefined): Facts | undefined {
   if (!facts) return undefined
   const only = [...facts].map(([column, fact]): [Column, Fact] => [
     column,
-    { ...fact, grade: 'unread', note: 'nothing but a crash on a session that is missing stops a stranger' },
+    { ...fact, grade: 'unread', note: 'only a crash on a missing session stops an unauthenticated caller' },
   ])
   return new Map(only)
 }

@@ -5,7 +5,7 @@ import type { ChecklistLine, Inventory, InventoryFinding, InventoryGuards } from
 /** Each line of the checklist, and the rules that answer it. */
 const lines: readonly { question: string; rules: readonly string[] }[] = [
   {
-    question: 'Input is validated at run time, and bounded',
+    question: 'Input is validated at run time and bounded',
     rules: ['unvalidated-input', 'has-input-schema', 'bounded-input', 'no-client-input', 'no-argument-call'],
   },
   {
@@ -24,17 +24,17 @@ const lines: readonly { question: string; rules: readonly string[] }[] = [
   },
   { question: 'Rate limits are applied', rules: ['is-limited'] },
   { question: 'No sensitive data is captured in closures', rules: ['no-inline-server', 'no-bound-access'] },
-  { question: 'Replies leak nothing: no error text, no raw row', rules: ['no-error-reply', 'no-raw-row'] },
+  { question: 'Replies leak no error text and no raw rows', rules: ['no-error-reply', 'no-raw-row'] },
   {
-    question: "Actions stand in files of their own, marked 'use server', that hold nothing else",
+    question: "Actions are in separate 'use server' files that export nothing else",
     rules: ['exports-built-by-client', 'no-inline-server', 'not-in-source'],
   },
   {
-    question: 'Nothing that is sent becomes code or a place to go to: no SQL text, no redirect',
+    question: 'Input never becomes SQL text or a redirect target',
     rules: ['no-raw-sql', 'no-open-redirect'],
   },
   {
-    question: 'The list is complete: source, build and attack matrix name the same endpoints',
+    question: 'Source, build and attack matrix list the same endpoints',
     rules: ['not-in-source', 'not-in-build', 'not-attacked', 'stale-row', 'has-metadata', 'duplicate-name'],
   },
 ]

@@ -51,7 +51,7 @@ function answer(key: string, call: Call): Abstract {
         column: 'authentication',
         grade: 'unread',
         ...site,
-        note: `${note} reads the cookie and checks no signature; getUser() does`,
+        note: `${note} reads the cookie without verifying it; use getUser()`,
       })
       const whole = { ...session(site, note), truthy: unread, trail: 'session' }
       return promise(object({ data: object({ session: whole }), error: labeled(0) }))

@@ -37,21 +37,21 @@ class Follower {
   constructor(readonly project: Project) {}
 
   expression(value: Value, { hops, depth }: Trail): Found {
-    if (depth > DEEPEST) return { kind: 'unknown', reason: 'it is defined in a circle', hops }
+    if (depth > DEEPEST) return { kind: 'unknown', reason: 'its definition is circular', hops }
     const trail = { hops, depth: depth + 1 }
     const node = unwrapped(value.node)
     if (node.type === 'Identifier') return this.#identifier({ ...value, node }, trail)
     if (node.type !== 'MemberExpression') return { ...value, kind: 'value', node, hops }
     const key = staticKey(node.property, node.computed)
     if (key === undefined)
-      return { kind: 'unknown', reason: 'which member it is turns out at run time only', hops }
+      return { kind: 'unknown', reason: 'the property name is known only at run time', hops }
     const owner = this.expression({ ...value, node: node.object }, trail)
     return this.member(owner, key, { ...trail, hops: owner.hops }) ?? { ...value, kind: 'value', node, hops }
   }
 
   exported(module: SourceModule, name: string, trail: Trail): Found {
     const { hops, depth } = trail
-    if (depth > DEEPEST) return { kind: 'unknown', reason: 'it is exported in a circle', hops }
+    if (depth > DEEPEST) return { kind: 'unknown', reason: 'its export is circular', hops }
     const all = exportsOf(module)
     const own = all.find((entry) => entry.name === name)
     if (own) return this.#entry(module, own, trail)
@@ -60,7 +60,7 @@ class Follower {
       const found = this.imported(module, from?.source ?? '', name, { hops, depth: depth + 1 })
       if (found.kind !== 'unknown') return found
     }
-    return { kind: 'unknown', reason: `${module.file} exports no "${name}"`, hops }
+    return { kind: 'unknown', reason: `${module.file} does not export "${name}"`, hops }
   }
 
   imported(module: SourceModule, source: string, name: string, { hops, depth }: Trail): Found {
@@ -86,12 +86,12 @@ class Follower {
     if (!binding) return { kind: 'global', name: node.type === 'Identifier' ? node.name : '', hops }
     if (binding.imported) return this.imported(module, binding.imported.source, binding.imported.name, trail)
     if (binding.kind === 'parameter') return this.#parameter(binding, value, trail)
-    if (binding.reassigned) return { kind: 'unknown', reason: 'something else is assigned to it later', hops }
-    if (!binding.init) return { kind: 'unknown', reason: 'it has no value of its own', hops }
+    if (binding.reassigned) return { kind: 'unknown', reason: 'it is reassigned later', hops }
+    if (!binding.init) return { kind: 'unknown', reason: 'it has no initial value', hops }
     if (binding.init.type === 'FunctionDeclaration' || binding.kind === 'class' || binding.kind === 'enum')
       return { ...value, kind: 'value', node: binding.init, hops }
     if (binding.mutated && isLiteral(binding.init))
-      return { kind: 'unknown', reason: 'something is written into it later', hops }
+      return { kind: 'unknown', reason: 'it is modified later', hops }
     const found = this.expression({ ...value, node: binding.init }, trail)
     return this.#along(found, binding.path, trail)
   }
@@ -107,8 +107,7 @@ class Follower {
     let at = found
     for (const key of path) {
       const next = this.member(at, key, { ...trail, hops: at.hops })
-      if (!next)
-        return { kind: 'unknown', reason: 'it is taken out of a value that only the run has', hops: at.hops }
+      if (!next) return { kind: 'unknown', reason: 'it is destructured from a run-time value', hops: at.hops }
       at = next
     }
     return at

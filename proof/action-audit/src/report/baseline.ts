@@ -39,6 +39,6 @@ function read(file: string): Record<string, number> {
     throw new Error(`There is no baseline at ${file}. Write one with --write-baseline ${file}.`)
   }
   const parsed = baselineSchema.safeParse(JSON.parse(text))
-  if (!parsed.success) throw new Error(`${file} is no baseline of action-audit.`)
+  if (!parsed.success) throw new Error(`${file} is not a baseline of action-audit.`)
   return parsed.data.findings
 }

@@ -28,7 +28,7 @@ export function summaryReport(inventory: Inventory): string {
     ...warnings.map((warning) => fit(`warning: ${warning}`)),
     '',
     ...table(all),
-    ...section(`Open, and they change something (${changing.length})`, changing.flatMap(lineOf)),
+    ...section(`Open, with writes (${changing.length})`, changing.flatMap(lineOf)),
     ...section(`Open (${reading.length})`, reading.flatMap(lineOf)),
     ...section(`Unknown (${hidden.length})`, hidden.flatMap(lineOf)),
     ...section('Also found', otherFindings(open)),

@@ -21,15 +21,14 @@ export const authApiHeaders = defineRule({
       if (node.type === 'CallExpression') {
         const called = apiFunction(subject, node.callee)
         if (called && !hasHeaders(subject, node.arguments[0]))
-          subject.report(node, `${called} is called without the headers of the request, as a trusted caller.`)
+          subject.report(node, `${called} is called without the request's headers, so it trusts the caller.`)
       } else if (
         node.type === 'MemberExpression' &&
         !isCallee(module, node) &&
         !isPartOfAlias(module, node)
       ) {
         const handed = apiFunction(subject, node)
-        if (handed)
-          subject.report(node, `${handed} is handed on; whoever calls it may leave the headers out.`)
+        if (handed) subject.report(node, `${handed} is passed as a value, so a call could omit the headers.`)
       }
     })
   },

@@ -62,7 +62,7 @@ export function defineRule({ name, description, check, concerns, recommended }: 
           if (waiver?.reason) continue
           const [start, end] = rangeOf(node)
           const at = (index: number) => context.sourceCode.getLocFromIndex(index)
-          const note = waiver ? ' (Its waiver gives no reason.)' : ''
+          const note = waiver ? ' (Its waiver has no reason.)' : ''
           context.report({
             loc: { start: at(start), end: at(end) },
             message: `${message}${note}`,

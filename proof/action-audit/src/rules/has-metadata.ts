@@ -17,7 +17,7 @@ export const hasMetadata = defineRule({
       const name = actionName(subject.sources, definition)
       if (name === undefined) {
         const message = definition.metadata
-          ? `The name in the metadata of "${endpoint.name}" is no constant.`
+          ? `The name in the metadata of "${endpoint.name}" is not a constant.`
           : `"${endpoint.name}" has no metadata with a name.`
         subject.reportFor(endpoint, message, undefined, named(subject, endpoint))
       } else if (names.has(name)) {

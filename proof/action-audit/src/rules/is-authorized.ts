@@ -27,20 +27,20 @@ export const isAuthorized = defineRule({
 function missingStep(project: Project, definition: Definition): string | undefined {
   const { client, steps, form } = definition
   // What a body asks for is forgotten in the next one; only a definition can be held against a rule.
-  if (form === 'function') return 'says nowhere who may call it'
+  if (form === 'function') return 'has no authorization check'
   const has = (...duties: string[]) => steps.some(({ duty }) => duty !== undefined && duties.includes(duty))
-  if (!client) return 'is built from no client that anybody described, so who may call it is unknown'
+  if (!client) return 'is not built from a configured client, so who can call it is unknown'
   switch (client.access) {
     case 'organization':
       // Membership alone: whoever may look may then change.
       return has('role', 'permission')
         ? undefined
-        : 'asks for no role and no permission, so every member may call it'
+        : 'checks no role or permission, so every member can call it'
     case 'user': {
       if (has('role', 'permission', 'resource')) return undefined
       const ids = idsOf(project, definition)
       if (ids.length === 0) return undefined
-      return `takes ${ids.join(', ')} and asks nobody whose that is: anyone signed in can name anything`
+      return `takes ${ids.join(', ')} without an ownership check, so any signed-in user can pass any ID`
     }
     default:
       return undefined
@@ -52,17 +52,17 @@ function faultOf(project: Project, { duty, made }: Step): string | undefined {
   if (duty !== 'permission' && duty !== 'role') return undefined
   if (!made) return undefined
   const [asked] = made
-  if (!asked) return 'asks for nothing at all'
+  if (!asked) return 'checks nothing'
   const found = follow(project, asked)
   if (found.kind === 'value' && found.node.type === 'ObjectExpression') {
     const { properties } = found.node
     const verbs = properties.map((each) =>
       each.type === 'SpreadElement' ? undefined : constantOf(project, { ...found, node: each.value }),
     )
-    if (verbs.every((each) => Array.isArray(each) && each.length === 0)) return 'asks for nothing at all'
-    return verbs.includes(undefined) ? 'asks for what turns out at run time only' : undefined
+    if (verbs.every((each) => Array.isArray(each) && each.length === 0)) return 'checks nothing'
+    return verbs.includes(undefined) ? 'checks something known only at run time' : undefined
   }
-  return constantOf(project, asked) === undefined ? 'asks for what turns out at run time only' : undefined
+  return constantOf(project, asked) === undefined ? 'checks something known only at run time' : undefined
 }
 
 function idsOf(project: Project, { inputSchema }: Definition): string[] {

@@ -52,7 +52,7 @@ export const noArgumentCall = defineRule({
       const calls = new Calls(subject, handler.module, definition)
       walk(handler.node, (node) => {
         if (calls.callsInput(node))
-          subject.reportFor(endpoint, `"${name}" calls what its caller sent.`, {
+          subject.reportFor(endpoint, `"${name}" calls a function from its input.`, {
             module: handler.module,
             node,
           })

@@ -23,7 +23,7 @@ export const noBoundAccess = defineRule({
         const text = subject.module.textOf(decisive)
         subject.report(
           node,
-          `Whoever calls this action can put anything in the place of \`${text}\`: it is bound in plain text.`,
+          `A caller can replace \`${text}\` with any value, because it is bound in plain text.`,
         )
       }
     })

@@ -104,7 +104,7 @@ function unparsedIn(fn: FunctionNode, { binding, path }: Origin): string | undef
   if (binding.parameter?.of !== fn) return undefined
   const [first] = path
   // `args['client' + 'Input']` may be any of them.
-  if (first === '*') return 'a member that turns out at run time only'
+  if (first === '*') return 'a computed property'
   return path.length === 1 && first !== undefined && unparsed.has(first) ? `\`${first}\`` : undefined
 }
 
@@ -119,7 +119,7 @@ function handedOn(
   const parent = module.scopes.parentOf(node)
   if (parent?.type === 'MemberExpression' && parent.object === node) return undefined
   if (parent?.type === 'VariableDeclarator' && parent.init === node) return undefined
-  return 'and hands on all that it was given'
+  return 'and passes all of its arguments on'
 }
 
 /** A name that is no value: the key of a property or a member, and what a declaration calls by it, unless that reads. */

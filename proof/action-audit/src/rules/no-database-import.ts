@@ -26,8 +26,7 @@ export const noDatabaseImport = defineRule({
           source.startsWith(`${name}/`) ||
           (file !== undefined && sources.project.fileOf(module, name) === file),
       )
-      if (isDatabase)
-        subject.report(node, `"${source}" speaks to the database, and this is not the data layer.`)
+      if (isDatabase) subject.report(node, `"${source}" accesses the database outside the data layer.`)
     })
   },
 })

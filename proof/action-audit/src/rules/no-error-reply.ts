@@ -25,7 +25,7 @@ export const noErrorReply = defineRule({
       const { handler } = endpoint.definition
       if (!handler) continue
       for (const node of leaksOf(handler.module, handler.node)) {
-        subject.reportFor(endpoint, `"${endpoint.name}" answers with the text of an error.`, {
+        subject.reportFor(endpoint, `"${endpoint.name}" returns the text of an error.`, {
           module: handler.module,
           node,
         })
@@ -34,7 +34,7 @@ export const noErrorReply = defineRule({
     for (const action of inlineActions(module)) {
       if (module.isServer) continue
       for (const node of leaksOf(module, action))
-        subject.report(node, 'This action answers with the text of an error.')
+        subject.report(node, 'This action returns the text of an error.')
     }
     walk(module.program, (node) => {
       if (node.type !== 'Property' || staticKey(node.key, node.computed) !== 'handleServerError') return
@@ -44,7 +44,7 @@ export const noErrorReply = defineRule({
       const isError = (part: Node) => tells(module, part, (of) => of === fn)
       for (const reply of returnsOf(fn)) {
         if (mentions(reply, isError) && !onlyKnown(module, reply, isError))
-          subject.report(reply, 'Every action of this client answers with the text of its errors.')
+          subject.report(reply, 'Every action of this client returns the text of its errors.')
       }
     })
   },

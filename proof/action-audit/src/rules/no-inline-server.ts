@@ -9,7 +9,7 @@ export const noInlineServer = defineRule({
     for (const node of inlineActions(subject.module)) {
       subject.report(
         node,
-        "A function with its own 'use server' is an endpoint that carries what it captures. Move it to a file of actions.",
+        "A function with its own 'use server' is an endpoint that sends its captured variables to the browser. Move it to a file of actions.",
       )
     }
   },

@@ -30,7 +30,7 @@ export const noOpenRedirect = defineRule({
         if (tester.isOpen(target)) {
           subject.reportFor(
             endpoint,
-            `"${endpoint.name}" redirects to where its caller says.`,
+            `"${endpoint.name}" redirects to a target from its input.`,
             {
               module: handler.module,
               node: call,
@@ -45,7 +45,7 @@ export const noOpenRedirect = defineRule({
       if (new Target(subject, subject.module, undefined).isOpen(target))
         subject.report(
           call,
-          'This redirects to where the address of the page says.',
+          'This redirects to a target from the URL of the page.',
           guarded(subject, subject.module, target),
         )
     }
@@ -57,7 +57,7 @@ function guarded({ sources }: Subject, module: SourceModule, target: Node): Repa
   const name = sources.settings.config.redirectGuards.find((each) => module.scopes.topLevel(each)?.imported)
   return name === undefined
     ? undefined
-    : replaced(target, `${name}(${module.textOf(target)})`, `Make a path of it with ${name}()`, true)
+    : replaced(target, `${name}(${module.textOf(target)})`, `Reduce it to a path with ${name}()`, true)
 }
 
 function redirectsIn(

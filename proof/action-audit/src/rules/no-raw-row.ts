@@ -20,7 +20,7 @@ export const noRawRow = defineRule({
         if (open)
           subject.reportFor(
             endpoint,
-            `The output schema of "${endpoint.name}" lets anything through: it ${open.message}.`,
+            `The output schema of "${endpoint.name}" allows any value: it ${open.message}.`,
           )
         else continue
       }
@@ -32,7 +32,7 @@ export const noRawRow = defineRule({
           const what = raw.module.textOf(raw.node).split('\n')[0]
           subject.reportFor(
             endpoint,
-            `"${endpoint.name}" answers with all of \`${what}\`. Pick its fields.`,
+            `"${endpoint.name}" returns all of \`${what}\`. Select its fields.`,
             raw,
           )
         }

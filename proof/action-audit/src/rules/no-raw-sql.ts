@@ -65,14 +65,15 @@ export const noRawSql = defineRule({
         if (!method || !text) return
         const isConstant = text.type !== 'SpreadElement' && isOurs(sources.project, { module, node: text })
         if (!isConstant)
-          subject.report(node, `${method} gets a text that is no constant: it becomes part of the statement.`)
+          subject.report(node, `${method} gets non-constant text, which becomes part of the statement.`)
       } else if (
         node.type === 'MemberExpression' &&
         !isCallee(module, node) &&
         !isPartOfAlias(module, node)
       ) {
         const method = rawMethod(subject, node)
-        if (method) subject.report(node, `${method} is handed on; whoever calls it may give it any text.`)
+        if (method)
+          subject.report(node, `${method} is passed as a value, so it could be called with any text.`)
       }
     })
   },

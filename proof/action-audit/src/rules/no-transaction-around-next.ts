@@ -29,7 +29,7 @@ export const noTransactionAroundNext = defineRule({
       if (runsNext)
         subject.report(
           node,
-          'This transaction commits when the action fails: `next()` tells, and does not throw.',
+          'This transaction commits even if the action fails, because `next()` does not throw.',
         )
     })
   },

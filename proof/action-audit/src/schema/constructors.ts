@@ -83,7 +83,7 @@ const plain: Readonly<Record<string, Plain>> = {
   uint64: of('bigint', { min: 0, max: 2 ** 64 }),
   boolean: of('boolean'),
   stringbool: of('boolean'),
-  'coerce.boolean': of('boolean', { problems: ['makes true of every text, "false" included'] }),
+  'coerce.boolean': of('boolean', { problems: ['turns every text into true, even "false"'] }),
   date: of('date'),
   'coerce.date': of('date'),
   null: of('nothing'),
@@ -94,12 +94,12 @@ const plain: Readonly<Record<string, Plain>> = {
   file: of('file'),
   any: of('unread', { problems: ['takes anything'] }),
   unknown: of('unread', { problems: ['takes anything'] }),
-  json: of('unread', { problems: ['takes anything that is JSON'] }),
-  custom: of('unread', { problems: ['does not say what it takes'] }),
-  instanceof: of('unread', { problems: ['does not say what it takes'] }),
-  promise: of('unread', { problems: ['takes a promise'] }),
-  function: of('unread', { problems: ['takes a function, which the caller chooses'] }),
-  symbol: of('unread', { problems: ['takes a symbol'] }),
+  json: of('unread', { problems: ['accepts any JSON'] }),
+  custom: of('unread', { problems: ['does not declare what it accepts'] }),
+  instanceof: of('unread', { problems: ['does not declare what it accepts'] }),
+  promise: of('unread', { problems: ['accepts a promise'] }),
+  function: of('unread', { problems: ['accepts a function chosen by the caller'] }),
+  symbol: of('unread', { problems: ['accepts a symbol'] }),
 }
 
 /** What a constructor of zod makes, when its name alone says it. */

@@ -99,7 +99,7 @@ export function applyMethod(
     case 'pick':
     case 'omit': {
       const keys = keysOf(reader, first)
-      if (!keys) return withProblem(shape, 'has fields that cannot be read')
+      if (!keys) return withProblem(shape, 'has fields that cannot be analyzed')
       return withFields(shape, (name) => keys.includes(name) === (method === 'pick'))
     }
     case 'partial':
@@ -108,14 +108,14 @@ export function applyMethod(
       return eachField(shape, (field) => ({ ...field, optional: undefined }))
     case 'passthrough':
     case 'loose':
-      return withProblem(shape, 'takes fields that it does not name')
+      return withProblem(shape, 'accepts undeclared fields')
     case 'catchall':
-      return other()?.kind === 'nothing' ? shape : withProblem(shape, 'takes fields that it does not name')
+      return other()?.kind === 'nothing' ? shape : withProblem(shape, 'accepts undeclared fields')
     case 'keyof':
       return { kind: 'choice', at: shape.at, values: [...(shape.fields?.keys() ?? [])] }
     default:
       if (shape.kind !== 'string' || !Object.hasOwn(textFormats, method)) {
-        return withProblem(shape, `cannot be read: .${method}() is not known`)
+        return withProblem(shape, `cannot be analyzed: .${method}() is unknown`)
       }
       return { ...shape, format: textFormats[method] }
   }

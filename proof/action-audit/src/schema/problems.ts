@@ -48,19 +48,19 @@ function boundProblems(shape: Shape, longest: number): string[] {
 
 function tooLong(what: string, max: Bound | undefined, longest: number): string[] {
   if (max === undefined) return [`is ${what} without a maximum length`]
-  if (max === 'unread') return [`is ${what} with a maximum that cannot be read`]
-  return typeof max === 'number' && max > longest ? [`is ${what} whose maximum of ${max} is none`] : []
+  if (max === 'unread') return [`is ${what} with a maximum that cannot be analyzed`]
+  return typeof max === 'number' && max > longest ? [`is ${what} whose maximum of ${max} is too large`] : []
 }
 
 function tooMany({ counted }: Shape): string[] {
-  return counted ? [] : ['is a record of which nothing counts the entries']
+  return counted ? [] : ['is a record without a limit on its entries']
 }
 
 function outside(name: string, bound: Bound | undefined): string[] {
   if (bound === undefined) return [`is a number without a ${name}`]
-  if (bound === 'unread') return [`is a number with a ${name} that cannot be read`]
+  if (bound === 'unread') return [`is a number with a ${name} that cannot be analyzed`]
   if (bound === 'counted') return []
   return Number.isFinite(bound) && Math.abs(bound) < Number.MAX_VALUE
     ? []
-    : [`is a number whose ${name} is none`]
+    : [`is a number without an effective ${name}`]
 }

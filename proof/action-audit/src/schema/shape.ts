@@ -48,7 +48,7 @@ export interface Shape {
 }
 
 export function unread(at: Value, reason: string): Shape {
-  return { kind: 'unread', at, problems: [`cannot be read: ${reason}`] }
+  return { kind: 'unread', at, problems: [`cannot be analyzed: ${reason}`] }
 }
 
 export function withProblem(shape: Shape, problem: string): Shape {

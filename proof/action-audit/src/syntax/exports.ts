@@ -67,7 +67,7 @@ function declared(module: SourceModule, declaration: Node): ModuleExport[] {
           }))
         const written = module.scopes.topLevel(id.name)?.reassigned
         const entry = { name: id.name, node: id, ...(init && { value: init }) }
-        return [written ? { ...entry, unclear: 'something else is assigned to it later' } : entry]
+        return [written ? { ...entry, unclear: 'it is reassigned later' } : entry]
       })
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
@@ -90,7 +90,7 @@ function listed(
   const binding = module.scopes.topLevel(local)
   if (binding?.kind === 'type' || binding?.imported?.typeOnly) return []
   const entry = { name, node: specifier, value: specifier.local }
-  return [binding?.reassigned ? { ...entry, unclear: 'something else is assigned to it later' } : entry]
+  return [binding?.reassigned ? { ...entry, unclear: 'it is reassigned later' } : entry]
 }
 
 /** `exports.a = …`, `module.exports = …`, `Object.assign(exports, …)`: Next takes these for exports as well. */

@@ -70,7 +70,7 @@ function notInSource(
     .map(({ id, file, exportName }) =>
       findingIn(pathOf(settings, file), {
         rule: 'not-in-source',
-        message: `The build has an endpoint "${exportName}" (${id}) that the source which was read does not have.`,
+        message: `The build has an endpoint "${exportName}" (${id}) that is not in the audited source.`,
         exportName,
       }),
     )

@@ -27,7 +27,7 @@ export function saidBy(
     case 'authentication': {
       if (!client) return undefined
       if (client.access === 'public')
-        return { status: 'none', reason: `${client.name} is public by the configuration`, needed: false }
+        return { status: 'none', reason: `${client.name} is configured as public`, needed: false }
       if (form === 'wrapper' && verdict.status === 'none') return undefined
       const empty = emptyClient(sources, definition)
       return empty ?? said(`${client.name} asks for ${client.access}`)
@@ -66,7 +66,7 @@ function emptyClient(sources: Sources, { base, client }: Definition): Written | 
   if (!links || links.some((link) => !checksNothing(sources, link))) return undefined
   return {
     status: 'none',
-    reason: `the configuration says that ${client.name} asks for ${client.access}, and it checks nothing`,
+    reason: `the configuration says that ${client.name} requires ${client.access}, but it checks nothing`,
     refuted: true,
     needed: true,
   }
@@ -90,7 +90,7 @@ function emptyStep(sources: Sources, { args, duty }: Step): Written | undefined 
   const name = middleware.module.textOf(middleware.node).split('\n')[0]
   return {
     status: 'none',
-    reason: `the configuration calls ${name} a ${duty}, and it checks nothing`,
+    reason: `the configuration calls ${name} a ${duty}, but it checks nothing`,
     refuted: true,
     needed: true,
   }

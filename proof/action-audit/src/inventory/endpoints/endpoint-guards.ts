@@ -19,7 +19,7 @@ import type { InventoryGuards } from '../inventory'
 /** What an exported action makes sure of, as reports write it. */
 export function endpointGuards(sources: Sources, { module, name, reading }: Endpoint): InventoryGuards {
   const definition: Definition | undefined = 'definition' in reading ? reading.definition : undefined
-  if (name === '*') return written(sources, unreadable('which names there are cannot be told'))
+  if (name === '*') return written(sources, unreadable('its exports cannot be determined'))
   return written(sources, guardsOfExport(sources, module, name, 'action'), definition)
 }
 

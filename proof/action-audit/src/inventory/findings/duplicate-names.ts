@@ -12,7 +12,7 @@ export function duplicateNames(placed: readonly Placed[]): InventoryFinding[] {
       first.set(name, endpoint)
       return []
     }
-    const message = `"${exportName}" is called ${name}, as is "${other.exportName}" in ${other.file}.`
+    const message = `"${exportName}" has the same name as "${other.exportName}" in ${other.file}: ${name}.`
     return [{ file, line, column: 1, rule: 'duplicate-name', message, exportName }]
   })
 }

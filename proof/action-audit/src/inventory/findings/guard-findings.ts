@@ -40,7 +40,7 @@ function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
   if (isHarmless) return []
   if (isMissing('authentication') && !isPage) {
     const level = changes ? 'error' : 'warning'
-    const reason = guards.authentication.reason ?? 'nothing asks who calls'
+    const reason = guards.authentication.reason ?? 'no authentication check'
     return [finding(each, 'open-endpoint', level, `Anyone can call ${name}: ${reason}.`)]
   }
   // A house style says more about these than the columns do.
@@ -53,8 +53,8 @@ function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
             'unauthorized-endpoint',
             'warning',
             guards.authorization.refuted
-              ? `Nothing authorizes ${name}: ${guards.authorization.reason}.`
-              : `Anyone who is signed in can call ${name} for anything: ${guards.authorization.reason ?? ''}.`,
+              ? `${name} has no authorization check: ${guards.authorization.reason}.`
+              : `Any signed-in user can call ${name} on any resource: ${guards.authorization.reason ?? ''}.`,
           ),
         ]
       : []),
@@ -64,7 +64,7 @@ function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
             each,
             'unvalidated-input',
             'warning',
-            `${name} uses input that no schema has checked: ${guards.validation.reason ?? ''}.`,
+            `${name} uses unvalidated input: ${guards.validation.reason ?? ''}.`,
           ),
         ]
       : []),
@@ -77,7 +77,7 @@ function unreadFindings(all: readonly Guarded[]): InventoryFinding[] {
   for (const each of all) {
     const { authentication } = each.guards
     if (authentication.status !== 'unknown' || each.told.length > 0 || each.isPage) continue
-    const reason = authentication.reason ?? 'it cannot be followed'
+    const reason = authentication.reason ?? 'it cannot be analyzed'
     causes.set(reason, [...(causes.get(reason) ?? []), each])
   }
   return [...causes].flatMap(([reason, endpoints]) => {

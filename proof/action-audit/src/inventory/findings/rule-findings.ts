@@ -39,12 +39,12 @@ export function ruleFindings(sources: Sources, module: SourceModule): InventoryF
   )
   const faults = waiversOf(module).flatMap((waiver) => {
     const fault = !ruleNames.has(waiver.rule)
-      ? `There is no rule "${waiver.rule}" to waive.`
+      ? `Unknown rule "${waiver.rule}" in a waiver.`
       : !waiver.reason
-        ? `A waiver of ${waiver.rule} gives no reason, and waives nothing.`
+        ? `The waiver of ${waiver.rule} has no effect because it gives no reason.`
         : used.has(waiver) || !active.some(({ name }) => name === waiver.rule)
           ? undefined
-          : `Nothing here needs a waiver of ${waiver.rule}.`
+          : `Unused waiver of ${waiver.rule}.`
     if (!fault) return []
     return [findingAt(settings, module, waiver.statement, { rule: 'waiver-fault', message: fault })]
   })

@@ -20,7 +20,7 @@ export function matrixFindings(
   const stale = matrix.rows
     .filter(({ file, exportName }) => !names.has(`${file}#${exportName}`))
     .map(({ exportName, at }) => {
-      const message = `A row attacks "${exportName}", which is no endpoint.`
+      const message = `A row attacks "${exportName}", which is not an endpoint.`
       return { file: pathOf(settings, at.module.file), line: at.line, column: 1, rule: 'stale-row', message }
     })
   return [...unattacked, ...stale]
