@@ -9,7 +9,7 @@ import { defineRule } from './define-rule'
 import { isCallee, isPartOfAlias } from './places'
 import type { Subject } from './subject'
 
-/** Without the headers of the request, the library takes the caller for itself: `createUser({ role: 'admin' })` works. */
+/** Without the request's headers, the library trusts the caller: `createUser({ role: 'admin' })` works. */
 export const authApiHeaders = defineRule({
   name: 'auth-api-headers',
   description: "Every `auth.api.*` call passes the request's headers.",
@@ -50,10 +50,10 @@ function hasHeaders({ module, sources }: Subject, argument: Node | undefined): b
   return headers !== undefined && headers.kind !== 'unknown' && !isEmpty(headers, sources.project)
 }
 
-/** More copies of copies than anybody makes. */
+/** Maximum number of aliases to follow. */
 const DEEPEST = 20
 
-/** `new Headers()`, `{}` and `undefined` are headers of nobody. */
+/** `new Headers()`, `{}` and `undefined` identify no caller. */
 function isEmpty(headers: Found, project: Project, depth = 0): boolean {
   if (headers.kind === 'global') return headers.name === 'undefined'
   if (headers.kind !== 'value') return false

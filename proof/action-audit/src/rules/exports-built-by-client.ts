@@ -1,6 +1,6 @@
 import { defineRule } from './define-rule'
 
-/** A helper, a constant or a function of another file in such a module is an endpoint as much as any action. */
+/** Any export of such a module is an endpoint, even a helper, a constant or a re-exported function. */
 export const exportsBuiltByClient = defineRule({
   name: 'exports-built-by-client',
   description: "Every export of a 'use server' file is built with a configured client.",

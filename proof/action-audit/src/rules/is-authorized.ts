@@ -6,7 +6,7 @@ import { fieldsOf, type FieldSummary } from '../schema/fields'
 import { readSchema } from '../schema/read-schema'
 import { defineRule } from './define-rule'
 
-/** A session says who calls, and not that they may do this to that. */
+/** A session authenticates the caller, but doesn't authorize this action on this resource. */
 export const isAuthorized = defineRule({
   name: 'is-authorized',
   description: 'Every action checks who may call it and on which resources, or uses a public client.',
@@ -26,13 +26,13 @@ export const isAuthorized = defineRule({
 
 function missingStep(project: Project, definition: Definition): string | undefined {
   const { client, steps, form } = definition
-  // What a body asks for is forgotten in the next one; only a definition can be held against a rule.
+  // Checks in a handler body are easily forgotten in the next one, so only the definition counts.
   if (form === 'function') return 'has no authorization check'
   const has = (...duties: string[]) => steps.some(({ duty }) => duty !== undefined && duties.includes(duty))
   if (!client) return 'is not built from a configured client, so who can call it is unknown'
   switch (client.access) {
     case 'organization':
-      // Membership alone: whoever may look may then change.
+      // With membership alone, everyone who can read can write.
       return has('role', 'permission')
         ? undefined
         : 'checks no role or permission, so every member can call it'
@@ -47,7 +47,7 @@ function missingStep(project: Project, definition: Definition): string | undefin
   }
 }
 
-/** `withFeaturePermission({})`, `withFeaturePermission({ task: [] })`, and what only the run knows. */
+/** `withFeaturePermission({})`, `withFeaturePermission({ task: [] })`, and run-time values. */
 function faultOf(project: Project, { duty, made }: Step): string | undefined {
   if (duty !== 'permission' && duty !== 'role') return undefined
   if (!made) return undefined
@@ -82,7 +82,7 @@ const idFormats: ReadonlySet<string> = new Set([
   'ksuid',
 ])
 
-/** Words for somebody's things, which a call may name by anything that is unique to them. */
+/** Names of unique keys by which a call can identify a resource. */
 const owners: ReadonlySet<string> = new Set([
   'account',
   'member',
@@ -94,7 +94,7 @@ const owners: ReadonlySet<string> = new Set([
   'workspace',
 ])
 
-/** An id of something, by its format or by its name. */
+/** Whether a field is an ID, by its format or name. */
 function namesSomething({ path, format, kind }: FieldSummary): boolean {
   if (format && idFormats.has(format)) return true
   const name = path.replaceAll('[]', '').split('.').at(-1) ?? ''

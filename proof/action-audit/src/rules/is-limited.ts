@@ -1,7 +1,7 @@
 import { constantOf } from '../project/constant'
 import { defineRule } from './define-rule'
 
-/** Whatever can be called can be called a million times. */
+/** Any endpoint can be called a million times. */
 export const isLimited = defineRule({
   name: 'is-limited',
   description: "Every action has a rate limit, its own or its client's.",

@@ -4,7 +4,7 @@ import { returnsOf } from '../syntax/returns'
 import { defineRule } from './define-rule'
 import { Reply } from './reply'
 
-/** A row carries what its table has, the hash of the password included, and tomorrow what a migration adds. */
+/** A row contains every column of its table, including password hashes and any column a migration adds. */
 export const noRawRow = defineRule({
   name: 'no-raw-row',
   description:

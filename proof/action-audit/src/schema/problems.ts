@@ -8,7 +8,7 @@ export interface SchemaProblem {
   shape: Shape
 }
 
-/** Everything that a schema lets in without a bound. */
+/** Everything that a schema accepts without a bound. */
 export function problemsOf(shape: Shape, longest: number, path = ''): SchemaProblem[] {
   const own = [...(shape.problems ?? []), ...boundProblems(shape, longest)].map((message) => ({
     path,
@@ -36,7 +36,7 @@ function boundProblems(shape: Shape, longest: number): string[] {
     case 'map':
       return tooLong('a map', max, longest)
     case 'record':
-      // Keys that are listed are a bound of their own.
+      // Listed keys are bounded.
       return shape.parts?.length === 2 && shape.parts[0]?.kind === 'choice' ? [] : tooMany(shape)
     case 'number':
     case 'bigint':

@@ -13,10 +13,10 @@ import type { Reading } from './reading'
 import { unread, withProblem, type Shape } from './shape'
 import { zodName } from './zod-name'
 
-/** Deeper than a person nests. A schema that refers to itself ends here, and has no bound. */
+/** Maximum depth. A recursive schema ends here and counts as unbounded. */
 const DEEPEST = 24
 
-/** Reads a zod schema, through constants, functions and modules, into what it lets in. */
+/** Resolves a zod schema through constants, functions and modules to the shape it accepts. */
 export function readSchema(project: Project, value: Value): Shape {
   return new SchemaReader(project).read(value, 0)
 }
@@ -40,7 +40,7 @@ class SchemaReader implements Reading {
     return { kind: 'union', at, parts: nodes.map((node) => this.read({ ...at, node }, depth + 1)) }
   }
 
-  /** The fields of an object literal; `...other.shape` included. */
+  /** The fields of an object literal, including `...other.shape`. */
   fields(value: Value | undefined, depth: number): { fields: Map<string, Shape>; problems: string[] } {
     const fields = new Map<string, Shape>()
     if (depth > DEEPEST) return { fields, problems: ['has a circular spread'] }
