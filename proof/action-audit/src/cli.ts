@@ -50,7 +50,7 @@ interface Choices {
   since?: string | undefined
 }
 
-/** What `action-audit` does. The report goes to `write`, trouble to `complain`. */
+/** Runs `action-audit`. The report goes to `write`, errors to `complain`. */
 export function auditCommand(
   args: readonly string[],
   write: (text: string) => void,
@@ -120,7 +120,7 @@ function countedFindings(inventory: Inventory, root: string, choices: Choices): 
   return since === undefined ? open : findingsSince(open, root, since)
 }
 
-/** What is not counted is not shown either, but for what is waived. */
+/** Findings that aren't counted aren't shown, except waived ones. */
 function shownFindings(
   { findings }: Inventory,
   counted: readonly InventoryFinding[],

@@ -16,7 +16,7 @@ const blocks = (language: string) =>
     .filter((block) => block.startsWith(`${language}\n`))
     .map((block) => block.slice(language.length + 1))
 
-/** What each command of the guide may end with; whether our own app has anything open is not for this test to say. */
+/** Allowed exit codes per command. Another test checks whether our app has findings. */
 const codes: Record<string, readonly number[]> = {
   'npx pnpm audit:actions': [0, 1],
   'npx pnpm audit:actions /path/to/your/app': [1],
@@ -32,14 +32,14 @@ const codes: Record<string, readonly number[]> = {
 describe('the commands of the guide', () => {
   const commands = blocks('sh').flatMap((block) => block.trim().split('\n'))
 
-  it('are all run here', () => {
+  it('all run', () => {
     expect(commands).toEqual(Object.keys(codes))
   })
 
   it.each(commands)('%s', { timeout: 60_000 }, (command) => {
     const { status, stdout, stderr } = withApp({}, (folder) => {
       cpSync(join(import.meta.dirname, '../fixtures/foreign'), folder, { recursive: true })
-      // A build that lies about may be older than the source.
+      // An existing build may be outdated.
       const run = `${command.replace('/path/to/your/app', folder)} --without-build`
       return spawnSync(run, { cwd: root, shell: true, encoding: 'utf8' })
     })
@@ -49,12 +49,12 @@ describe('the commands of the guide', () => {
 })
 
 describe('the rest of the guide', () => {
-  it('has a configuration that is one', () => {
+  it('has a valid configuration', () => {
     const [config = ''] = blocks('json')
     expect(() => configSchema.parse(JSON.parse(config))).not.toThrow()
   })
 
-  it('tells of every rule what it holds', () => {
+  it('describes every rule', () => {
     const cells = guide
       .split('\n')
       .filter((line) => /^\| `[a-z]+-/.test(line))

@@ -5,7 +5,7 @@ import { isFunction } from '../syntax/node'
 import type { Definition } from './definition'
 import type { Sources } from './sources'
 
-/** The function that does the work, wherever it stands. */
+/** Finds the handler function. */
 export function readHandler(
   { project }: Sources,
   value: Value | undefined,

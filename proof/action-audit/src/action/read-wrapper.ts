@@ -11,7 +11,7 @@ import { gateName } from './gate-name'
 import { readHandler } from './read-handler'
 import type { Sources } from './sources'
 
-/** The options of the one-call form, each the duty of a middleware. */
+/** The options of a wrapper, each with the duty of the equivalent middleware. */
 const duties: Readonly<Record<string, Duty>> = {
   role: 'role',
   minRole: 'role',
@@ -26,7 +26,7 @@ const duties: Readonly<Record<string, Duty>> = {
 
 /**
  * `enhanceAction(handler, { schema, auth, captcha, rateLimit })`.
- * @returns undefined when the call is none of a wrapper
+ * @returns undefined if the call isn't to a wrapper
  */
 export function readWrapper(sources: Sources, value: Value & { node: CallExpression }): Reading | undefined {
   const { project, settings } = sources
@@ -69,10 +69,10 @@ export function readWrapper(sources: Sources, value: Value & { node: CallExpress
   }
 }
 
-/** Deeper than anybody spreads. */
+/** Maximum depth of spreads. */
 const DEEPEST = 20
 
-/** Whether it asks for a session has to be written down: what the run decides may be off. */
+/** The access option must be a literal, because a run-time value could disable the check. */
 function unclearOption(project: Project, options: Value, depth = 0): string | undefined {
   if (depth > DEEPEST) return 'a circular spread'
   if (options.node.type !== 'ObjectExpression') return undefined
@@ -106,7 +106,7 @@ function clientOf(
 function accessOf(option: (name: string) => Constant | undefined): Access {
   if (option('organization') === true) return 'organization'
   if (option('admin') === true) return 'admin'
-  // Only the very word opens it to everybody.
+  // Only a literal false makes it public.
   return option('auth') === false ? 'public' : 'user'
 }
 

@@ -25,7 +25,7 @@ import { declaredGuard } from './declared'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
-/** Calls a function that is not read: what a library is known to do, or what may be behind a name. */
+/** Calls a function that isn't analyzed, using knowledge of the library or the function's name. */
 export function callExternal(callee: External, call: Call): Abstract {
   const { args, run, site } = call
   const name = callee.path.split('.').at(-1) || callee.source
@@ -44,7 +44,7 @@ export function callExternal(callee: External, call: Call): Abstract {
     return labeled(labels)
   }
   if (functions.length > 0) return handedOver(callee, name, functions, call, labels)
-  // What a condition is about stays apart, part by part.
+  // Keeps the parts of a condition separate.
   if (callee.source === 'drizzle-orm' && (name === 'and' || name === 'eq') && labels === given)
     return { kind: 'list', labels: 0, items: args }
   if (name === 'or') {
@@ -76,7 +76,7 @@ export function callExternal(callee: External, call: Call): Abstract {
   return maybeGuard(callee, name, call, labels)
 }
 
-/** Packages of one function, which throws when what it gets is not there. */
+/** Packages with a single function that throws if its argument is missing. */
 const asserts = /^(?:node:)?assert(?:\/strict)?$|^(?:tiny-)?invariant$|^ts-invariant$/
 
 function asserted(value: Abstract, { state }: Call): Abstract {
@@ -85,14 +85,14 @@ function asserted(value: Abstract, { state }: Call): Abstract {
   return constant(undefined)
 }
 
-/** `Boolean(value)` is there when the value is. */
+/** `Boolean(value)` is truthy if the value is. */
 function truthAs(value: Abstract): Abstract {
   const truth = truthOf(value)
   if (truth !== undefined) return constant(truth)
   return labeled(0, { truthy: truthyFacts(value), falsy: falsyFacts(value) })
 }
 
-/** What may hold behind a call that is not read, by what it is called. */
+/** Possible guarantees of a call that isn't analyzed, by its name. */
 function maybeGuard(callee: External, name: string, { site, state, args }: Call, labels: number): Abstract {
   const note = `${name}() is not analyzed${callee.unread ? `: ${callee.unread}` : ` (from "${callee.source}")`}`
   const maybe = (...columns: Column[]): Facts =>
@@ -103,7 +103,7 @@ function maybeGuard(callee: External, name: string, { site, state, args }: Call,
     return labeled(labels, { truthy: maybe('limits'), falsy: maybe('limits') })
   }
   if (callee.unread === undefined && !asks) return labeled(labels)
-  // A text or an id does not say who calls: `getUser(email)` looks somebody up.
+  // Text or an ID doesn't authenticate: `getUser(email)` looks up any user.
   const looksUp = args.some((each) => each.kind === 'constant' || labelsOf(each) & 3) && loadsByName(name)
   if (looksUp) return labeled(labels | DATA)
   const isPower = (labels & PRINCIPAL) > 0
@@ -148,7 +148,7 @@ function handedOver(
   return oneOf(options.filter(({ dead }) => !dead))
 }
 
-/** What a wrapper that is not read makes of a function: whatever the function makes sure of, and perhaps more. */
+/** The result of wrapping a function with an unanalyzed wrapper: the function's own guarantees, and possibly more. */
 function wrapped(callee: External, name: string, functions: readonly Abstract[], labels: number): Abstract {
   return {
     kind: 'host',

@@ -8,7 +8,7 @@ import { Project } from '../project/project'
 import { knownPackages } from './packages'
 import { proposals } from './proposals'
 
-/** Says what it saw, and proposes a configuration for what it could not read. Nothing is written. */
+/** Prints the known packages and guards, and proposes a configuration for the rest. Writes no file. */
 export function initCommand(folder: string, write: (text: string) => void): 0 {
   const settings = settingsFor(folder)
   const project = new Project()
@@ -39,7 +39,7 @@ export function initCommand(folder: string, write: (text: string) => void): 0 {
   return 0
 }
 
-/** Each guard once, with how many endpoints rest on it. */
+/** Each guard once, with its number of endpoints. */
 function proofs({ endpoints, entryPoints }: Inventory): string[] {
   const counts = new Map<string, number>()
   for (const { guards } of [...endpoints, ...entryPoints]) {

@@ -2,7 +2,7 @@ import type { Settings } from '../config/load-config'
 import { offRules } from './findings/rule-findings'
 import type { ChecklistLine, Inventory, InventoryFinding, InventoryGuards } from './inventory'
 
-/** Each line of the checklist, and the rules that answer it. */
+/** The lines of the checklist with the rules that check them. */
 const lines: readonly { question: string; rules: readonly string[] }[] = [
   {
     question: 'Input is validated at run time and bounded',
@@ -39,7 +39,7 @@ const lines: readonly { question: string; rules: readonly string[] }[] = [
   },
 ]
 
-/** The columns that answer a line as well. */
+/** The columns that also count for a line. */
 const columnsOf: Readonly<
   Record<string, keyof Pick<InventoryGuards, 'authentication' | 'authorization' | 'validation' | 'limits'>>
 > = {
@@ -49,17 +49,17 @@ const columnsOf: Readonly<
   'is-limited': 'limits',
 }
 
-/** What there was to look at. */
+/** The results of the audit. */
 interface Seen {
   settings: Settings
   endpoints: Inventory['endpoints']
   findings: readonly InventoryFinding[]
   unreadable: Inventory['unreadable']
-  /** Whether there were lists to hold the list against: the build's and the attack matrix's. */
+  /** Whether the endpoints were compared with a build and an attack matrix. */
   isCompared: boolean
 }
 
-/** Answers every line by what was found; where something could not be looked at, by "unknown" at best. */
+/** Answers every line from the findings. If something could not be analyzed, the answer is "unknown" at best. */
 export function checklistOf({
   settings,
   findings,
@@ -67,7 +67,7 @@ export function checklistOf({
   isCompared,
   endpoints,
 }: Seen): ChecklistLine[] {
-  // The house style asks for more than the columns do, and has a finding for whatever it cannot read.
+  // The strict rules require more than the columns and report whatever they can't analyze.
   const isStrict = settings.config.rules === 'strict'
   const off = new Set(offRules(settings))
   return lines.flatMap(({ question, rules: all }) => {
@@ -76,7 +76,7 @@ export function checklistOf({
     const about = findings.filter(({ rule }) => rules.includes(rule))
     const open = about.filter(({ waiver }) => waiver === undefined).length
     const column = all.map((rule) => columnsOf[rule]).find((each) => each !== undefined)
-    // What could not be read may be anything.
+    // Unanalyzed code could do anything.
     const isHidden = endpoints.some(
       ({ form, guards }) => form === 'unread' || (!isStrict && column && guards[column].status === 'unknown'),
     )

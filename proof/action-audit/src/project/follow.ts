@@ -6,7 +6,7 @@ import type { SourceModule } from '../syntax/source-module'
 import type { Project } from './project'
 import type { Found, Hop, Value } from './value'
 
-/** More than any code that a person could follow; a circle of imports ends here. */
+/** Maximum number of steps, which also stops circular imports. */
 const DEEPEST = 60
 
 interface Trail {
@@ -16,19 +16,19 @@ interface Trail {
 
 const start: Trail = { hops: [], depth: 0 }
 
-/** Follows an expression through names, members, imports and re-exports to where it is made. */
+/** Follows an expression through names, properties, imports and re-exports to its definition. */
 export function follow(project: Project, value: Value): Found {
   return new Follower(project).expression(value, start)
 }
 
-/** The member of this name of an expression's value; undefined when its members do not stand in the source. */
+/** A property of an expression's value, or undefined if the properties aren't in the source. */
 export function followMember(project: Project, value: Value, name: string): Found | undefined {
   const follower = new Follower(project)
   const owner = follower.expression(value, start)
   return follower.member(owner, name, { hops: owner.hops, depth: 0 })
 }
 
-/** What a module exports under this name. */
+/** A module's export by name. */
 export function followExport(project: Project, module: SourceModule, name: string): Found {
   return new Follower(project).exported(module, name, start)
 }
@@ -113,7 +113,7 @@ class Follower {
     return at
   }
 
-  /** @returns undefined when the owner is no value whose members stand in the source */
+  /** @returns undefined if the owner's properties aren't in the source */
   member(owner: Found, key: string, trail: Trail): Found | undefined {
     if (owner.kind === 'namespace') {
       const trailOfNamespace = { ...trail, hops: withName(owner.hops, key) }
@@ -149,7 +149,7 @@ class Follower {
     key: string,
     trail: Trail,
   ): Value | undefined {
-    // The last one wins, so what stands behind decides.
+    // The last property wins, so search from the end.
     for (const property of node.properties.toReversed()) {
       if (property.type === 'SpreadElement') {
         const spread = this.expression({ ...owner, node: property.argument }, trail)
@@ -171,7 +171,7 @@ function isLiteral(node: Node): boolean {
   return type === 'ObjectExpression' || type === 'ArrayExpression'
 }
 
-/** A namespace import names its member where it is used. */
+/** Resolves the member of a namespace import at its use. */
 function withName(hops: readonly Hop[], name: string): readonly Hop[] {
   const last = hops.at(-1)
   return last?.name === '*' ? [...hops.slice(0, -1), { ...last, name }] : hops

@@ -1,6 +1,6 @@
 import type { Found } from './value'
 
-/** Why a value could not be followed to where it is made. */
+/** Why a value could not be followed to its definition. */
 export function reasonOf(found: Found): string {
   switch (found.kind) {
     case 'external':

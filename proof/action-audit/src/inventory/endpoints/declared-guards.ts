@@ -12,8 +12,7 @@ import type { InventoryGuards } from '../inventory'
 type Written = InventoryGuards['limits']
 
 /**
- * What the configuration says of a column that the source does not prove. It is not taken at its word where the source
- * can be read and checks nothing.
+ * Applies the configuration to a column that the source doesn't prove, unless the source shows that nothing is checked.
  */
 export function saidBy(
   sources: Sources,
@@ -59,7 +58,7 @@ function said(reason: string): Written {
   return { status: 'declared', reason, needed: true }
 }
 
-/** A client whose middleware can all be read and checks nothing. */
+/** Finds a client whose middleware is fully analyzable and checks nothing. */
 function emptyClient(sources: Sources, { base, client }: Definition): Written | undefined {
   if (!base || !client) return undefined
   const links = linksOf(sources, base)
@@ -72,7 +71,7 @@ function emptyClient(sources: Sources, { base, client }: Definition): Written | 
   }
 }
 
-/** What every `.use()` of a client gets; undefined when some of it cannot be read. */
+/** The arguments of a client's `.use()` calls, or undefined if one can't be analyzed. */
 function linksOf(sources: Sources, value: Value, depth = 0): Value[] | undefined {
   const link = methodCall(unwrapped(value.node))
   if (!link || depth > 100) return []
@@ -96,7 +95,7 @@ function emptyStep(sources: Sources, { args, duty }: Step): Written | undefined 
   }
 }
 
-/** A function that does nothing but go on: it throws nothing, asks nothing and calls nothing else. */
+/** Whether a function only calls `next()`: it doesn't throw, branch or call anything else. */
 function checksNothing(sources: Pick<Sources, 'project'>, value: Value, depth = 0): boolean {
   const found = follow(sources.project, value)
   if (found.kind !== 'value' || depth > 3) return false

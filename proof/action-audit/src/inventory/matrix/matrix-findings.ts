@@ -4,7 +4,7 @@ import { pathOf } from '../findings/found'
 import type { InventoryFinding } from '../inventory'
 import type { MatrixRows } from './matrix'
 
-/** Endpoints that nobody attacks, and attacks on what is no endpoint. */
+/** Endpoints without attacks, and attacks without an endpoint. */
 export function matrixFindings(
   { settings }: Sources,
   matrix: MatrixRows,
