@@ -5,7 +5,7 @@ import { policies } from '@kit/rate-limit/policies'
 
 import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
-import { nobody } from '@kit/attacks/engine/caller'
+import { anonymous } from '@kit/attacks/engine/caller'
 import { call } from './recorded-events'
 import { test } from '@kit/attacks/engine/test'
 
@@ -75,7 +75,7 @@ const clockOf = ({ headers }: RawResponse) => Date.parse(headers.date ?? '')
 
 test('a waiting token is accepted after ten seconds, once', async ({ arena }) => {
   const attempt = (captcha: string) =>
-    send(call(arena, 'sendContactMessageAction', nobody, { input: { captcha } }))
+    send(call(arena, 'sendContactMessageAction', anonymous, { input: { captcha } }))
   // On a slow machine the first attempt may already be late enough: try again.
   for (;;) {
     await arena.database.resetCounters()
@@ -92,7 +92,7 @@ test('a waiting token is accepted after ten seconds, once', async ({ arena }) =>
     .poll(async () => clockOf(await send({ method: 'GET', path: '/contact', headers: {} })), { timeout: 0 })
     .toBeGreaterThanOrEqual(takenFrom)
   await arena.database.resetCounters()
-  const elsewhere = await send(call(arena, 'signUpAction', nobody, { input: { captcha } }))
+  const elsewhere = await send(call(arena, 'signUpAction', anonymous, { input: { captcha } }))
   expect(outcomeOf(elsewhere)).toEqual({ kind: 'error', code: 'CAPTCHA_FAILED' })
   // Stays under the limit by IP, so the limit isn't what refuses the rest.
   const calls = Array.from({ length: policies['contact.ip'].limit - 1 }, () => attempt(captcha))
@@ -106,7 +106,7 @@ test('a waiting token is accepted after ten seconds, once', async ({ arena }) =>
 
 test('concurrent guesses do not bypass the captcha', async ({ arena }) => {
   const guesses = Array.from({ length: 20 }, (_, guess) =>
-    send(call(arena, 'signInAction', nobody, { input: { password: `guess number ${guess}` } })),
+    send(call(arena, 'signInAction', anonymous, { input: { password: `guess number ${guess}` } })),
   )
   const codes = (await Promise.all(guesses))
     .map(outcomeOf)

@@ -7,7 +7,7 @@ import { baseUrl } from '@kit/attacks/app/environment'
 import { demoPassword } from '@kit/attacks/app/people'
 import { send } from '@kit/attacks/http/raw-http'
 import { repositoryDirectory } from '@kit/attacks/engine/arena'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { test } from '@kit/attacks/engine/test'
 
 interface Route {
@@ -63,7 +63,7 @@ for (const method of methods) {
     )
     // Even a super-admin is refused. Rare methods are tried as super-admin only, to save time.
     const root = signedIn(arena, 'root@gatehouse.test')
-    for (const caller of ['GET', 'POST'].includes(method) ? [nobody, root] : [root]) {
+    for (const caller of ['GET', 'POST'].includes(method) ? [anonymous, root] : [root]) {
       for (const address of [
         '/api/auth',
         '/api/auth/',

@@ -9,7 +9,7 @@ import { demoPassword, people } from '@kit/attacks/app/people'
 import { send } from '@kit/attacks/http/raw-http'
 import { cookiesOf } from '@kit/attacks/app/sessions'
 import { solutionFor } from '@kit/attacks/state/solutions'
-import { nobody } from '@kit/attacks/engine/caller'
+import { anonymous } from '@kit/attacks/engine/caller'
 import { call } from './recorded-events'
 import { eventually } from '@kit/attacks/engine/set-up'
 import { test } from '@kit/attacks/engine/test'
@@ -31,7 +31,7 @@ test.afterEach(async ({ arena }) => arena.restore(await arena.snapshot()))
 async function flood(arena: Arena, exportName: string, inputs: Input[]): Promise<string[]> {
   const answers: string[] = []
   for (const [turn, input] of inputs.entries()) {
-    const reply = await send(call(arena, exportName, nobody, { input, headers: disguise(turn) }))
+    const reply = await send(call(arena, exportName, anonymous, { input, headers: disguise(turn) }))
     const outcome = outcomeOf(reply)
     if (outcome.kind !== 'redirect') expect(cookiesOf(reply), 'signed in').toBe('')
     answers.push(outcome.kind === 'error' ? outcome.code : outcome.kind)
@@ -54,7 +54,7 @@ const guesses = (more: Input = {}): Input[] => [
 
 async function expectAnotherSignsIn(arena: Arena): Promise<void> {
   const input = { email: 'editor@globex.test', password: demoPassword }
-  const reply = await send(call(arena, 'signInAction', nobody, { input }))
+  const reply = await send(call(arena, 'signInAction', anonymous, { input }))
   expect(outcomeOf(reply).kind).toBe('redirect')
   expect(cookiesOf(reply)).not.toBe('')
 }

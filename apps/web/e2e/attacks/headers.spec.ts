@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { baseUrl } from '@kit/attacks/app/environment'
 import { demoPassword } from '@kit/attacks/app/people'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
-import { nobody, signedIn, type Caller } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { publicRow } from '@/features/auth/attack-cases'
 import { test } from '@kit/attacks/engine/test'
@@ -32,7 +32,7 @@ const pages = [
   '/_next/staticx',
 ]
 
-const get = (path: string, { cookie }: Caller = nobody): Promise<RawResponse> =>
+const get = (path: string, { cookie }: Caller = anonymous): Promise<RawResponse> =>
   send({ method: 'GET', path, headers: cookie ? { Cookie: cookie.cookie } : {} })
 
 const nonceOf = ({ headers }: RawResponse) =>
@@ -50,7 +50,7 @@ function directives({ headers }: RawResponse): Map<string, string[]> {
 
 for (const path of pages) {
   test(`headers of ${path}`, async ({ arena }) => {
-    for (const caller of [nobody, signedIn(arena, 'editor@acme.test')]) {
+    for (const caller of [anonymous, signedIn(arena, 'editor@acme.test')]) {
       const reply = await get(path, caller)
       expect(reply.status).toBeLessThan(500)
       expect(reply.headers).toMatchObject({
@@ -123,7 +123,7 @@ test('the session cookie has safe attributes', async ({ arena }) => {
   const row = publicRow('signInAction')
   await arena.database.resetCounters()
   const reply = await send(
-    callsTo(arena, row, nobody).form({ email: 'viewer@acme.test', password: demoPassword }),
+    callsTo(arena, row, anonymous).form({ email: 'viewer@acme.test', password: demoPassword }),
   )
   const cookies = reply.headers['set-cookie']?.split('\n') ?? []
   expect(cookies.length).toBeGreaterThan(0)

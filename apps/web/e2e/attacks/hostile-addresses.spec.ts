@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 
 import { send } from '@kit/attacks/http/raw-http'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
 import { test } from '@kit/attacks/engine/test'
 import { organizationAddresses } from '../fixtures/organization-addresses'
@@ -114,7 +114,7 @@ test.describe('hostile URLs', () => {
     ['/sign-in', 'editor@acme.test'],
   ] as const) {
     test(`redirects out of the app, on ${page} as ${person ?? 'a visitor'}`, async ({ arena }) => {
-      const caller = person ? signedIn(arena, person) : nobody
+      const caller = person ? signedIn(arena, person) : anonymous
       for (const next of [
         '//evil.example',
         'https://evil.example',

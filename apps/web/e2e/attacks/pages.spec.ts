@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 
 import { send } from '@kit/attacks/http/raw-http'
 import { forgedCookies } from '@kit/attacks/app/sessions'
-import { nobody, signedIn, withCookie, type Caller } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn, withCookie, type Caller } from '@kit/attacks/engine/caller'
 import type { Page } from '@kit/attacks/engine/page'
 import { guardedPages } from './page-list'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
@@ -52,7 +52,7 @@ for (const page of guardedPages) {
         const { cookie } = arena.session('editor@acme.test')
         const other = arena.session('owner@acme.test').cookie
         const callers = [
-          nobody,
+          anonymous,
           ...forgedCookies(cookie, other)
             .filter(({ label }) => !(arena.development && label.includes('development secret')))
             .map((forged) => withCookie(forged.label, forged.cookie)),

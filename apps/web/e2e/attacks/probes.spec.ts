@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test'
 
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { test } from '@kit/attacks/engine/test'
 import { send } from '@kit/attacks/http/raw-http'
 
 for (const path of ['/healthz', '/readyz']) {
   test(`${path} answers everyone with "ok" and nothing else`, async ({ arena }) => {
-    for (const caller of [nobody, signedIn(arena, 'root@gatehouse.test')]) {
+    for (const caller of [anonymous, signedIn(arena, 'root@gatehouse.test')]) {
       const headers: Record<string, string> = caller.cookie ? { Cookie: caller.cookie.cookie } : {}
       for (const query of ['', '?verbose=1', '?a=%00']) {
         const reply = await send({ method: 'GET', path: `${path}${query}`, headers })

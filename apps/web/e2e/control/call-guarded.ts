@@ -1,4 +1,4 @@
-import { signedIn, nobody, type Caller } from '@kit/attacks/engine/caller'
+import { signedIn, anonymous, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from '../attacks/matrix'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
@@ -13,7 +13,7 @@ export function callGuarded(
   change: (input: Input) => Input,
   person?: Person,
 ): Promise<RawResponse> {
-  const caller: Caller = person ? signedIn(arena, person) : nobody
+  const caller: Caller = person ? signedIn(arena, person) : anonymous
   const row = rowOf(exportName)
   return send(callsTo(arena, row, caller).likeTheApp(change(row.input(arena))))
 }

@@ -1,7 +1,7 @@
 import type { Attack as LabAttack, EndpointAttacks } from '@/features/lab/catalogue/attack-schema'
 
 import { catalogues } from '@kit/attacks/catalogue/all'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { toCurl } from '@kit/attacks/http/curl'
 import { baseUrl } from '@kit/attacks/app/environment'
@@ -109,13 +109,13 @@ const GUESSES = 6
 /** Guesses passwords in sequence. `floods.spec.ts` tries more, and with solved captchas. */
 function guesses(arena: Arena, row: NamedRow): LabAttack[] {
   if (row.exportName !== 'signInAction') return []
-  const request = callsTo(arena, row, nobody).form({
+  const request = callsTo(arena, row, anonymous).form({
     email: 'guessed@attack.test',
     password: 'not-the-pass-word',
   })
   const shot = {
     label: `${GUESSES} in a row`,
-    caller: nobody,
+    caller: anonymous,
     request,
     refusal: { codes: ['CAPTCHA_REQUIRED'] },
   } as const
@@ -124,7 +124,7 @@ function guesses(arena: Arena, row: NamedRow): LabAttack[] {
 }
 
 function touches(arena: Arena, row: NamedRow): EndpointAttacks['touches'] {
-  const caller = row.as ? signedIn(arena, row.as) : nobody
+  const caller = row.as ? signedIn(arena, row.as) : anonymous
   const rows = new Map<string, number>()
   for (const { kind, table, rows: count } of row.changes(arena, row.input(arena), caller.person)) {
     if (count > 0) rows.set(`${kind} ${table}`, (rows.get(`${kind} ${table}`) ?? 0) + count)

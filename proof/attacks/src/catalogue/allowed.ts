@@ -1,5 +1,5 @@
 import type { Attack, Catalogue } from '../engine/attack'
-import { nobody, allowedCaller, signedIn } from '../engine/caller'
+import { anonymous, allowedCaller, signedIn } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { acmePersonOf, type Role } from '../app/people'
 
@@ -36,8 +36,8 @@ export const allowed: Catalogue = (row) => {
       name: 'no Origin and no cookies, like a script',
       shots: (arena) => {
         const headers = { Origin: '', 'Sec-Fetch-Site': '', 'Sec-Fetch-Mode': '', 'Sec-Fetch-Dest': '' }
-        const request = callsTo(arena, row, nobody).likeTheApp(row.input(arena), { headers })
-        return [{ label: 'curl', caller: nobody, request, must: 'succeed', refusal: {} }]
+        const request = callsTo(arena, row, anonymous).likeTheApp(row.input(arena), { headers })
+        return [{ label: 'curl', caller: anonymous, request, must: 'succeed', refusal: {} }]
       },
     })
   }

@@ -11,7 +11,7 @@ export interface Caller {
   person?: Person
 }
 
-export const nobody: Caller = { name: 'no cookie' }
+export const anonymous: Caller = { name: 'no cookie' }
 
 export function signedIn(arena: Arena, person: Person): Caller {
   return { name: person, cookie: arena.session(person), person }
@@ -24,5 +24,5 @@ export function withCookie(name: string, cookie: string): Caller {
 
 /** Returns the caller of the row's allowed call. */
 export function allowedCaller(arena: Arena, row: NamedRow): Caller {
-  return row.as ? signedIn(arena, row.as) : nobody
+  return row.as ? signedIn(arena, row.as) : anonymous
 }

@@ -3,15 +3,15 @@ import type { Product } from '../servers/product'
 import { sessionCookie } from '../people/session-cookie'
 
 export interface Growth {
-  small: Place
-  large: Place
+  small: GrownOrganization
+  large: GrownOrganization
   /** A member of the large organization and the small one. */
   reader: string
   /** A member of the small organization and 199 others. */
   joiner: string
 }
 
-export interface Place {
+export interface GrownOrganization {
   slug: string
   /** Of a task in the middle of the list. */
   cursor: string
@@ -44,8 +44,8 @@ export async function seedGrowth({ databaseUrl, secret }: Product): Promise<Grow
   await sql`RESET session_replication_role`
   await sql`VACUUM ANALYZE`
   const growth = {
-    small: await placeOf(sql, SMALL),
-    large: await placeOf(sql, LARGE),
+    small: await organizationOf(sql, SMALL),
+    large: await organizationOf(sql, LARGE),
     reader: sessionCookie('growth-session-1', secret),
     joiner: sessionCookie('growth-session-2', secret),
   }
@@ -115,7 +115,7 @@ async function addTasks(sql: postgres.Sql, { slug, tasks, members }: typeof SMAL
     FROM generate_series(1, ${tasks}::bigint) AS n, string_to_array(${WORDS}::text, ' ') AS words`
 }
 
-async function placeOf(sql: postgres.Sql, { slug, tasks }: typeof SMALL): Promise<Place> {
+async function organizationOf(sql: postgres.Sql, { slug, tasks }: typeof SMALL): Promise<GrownOrganization> {
   const [middle, next] = await sql<{ id: string; organizationId: string; createdAt: Date; title: string }[]>`
     SELECT id, organization_id AS "organizationId", created_at AS "createdAt", title
     FROM task WHERE organization_id = md5('organization ' || ${slug}::text)::uuid

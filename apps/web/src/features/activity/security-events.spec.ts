@@ -4,7 +4,7 @@ import { policies } from '@kit/rate-limit/policies'
 
 import { demoPassword } from '@kit/attacks/app/people'
 import { send, type RawRequest } from '@kit/attacks/http/raw-http'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { call, recordedEvents } from '@e2e/attacks/recorded-events'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
@@ -56,7 +56,7 @@ const refused: Record<string, Refused> = {
   },
   'no session': {
     kind: 'unauthenticated',
-    request: (arena) => call(arena, 'createRoleAction', nobody),
+    request: (arena) => call(arena, 'createRoleAction', anonymous),
     action: 'roles.create',
     acme: true,
   },
@@ -82,7 +82,7 @@ const refused: Record<string, Refused> = {
   },
   'a wrong password at sign-in': {
     kind: 'failed-sign-in',
-    request: (arena) => call(arena, 'signInAction', nobody, { input: { password: 'not-the-pass-word' } }),
+    request: (arena) => call(arena, 'signInAction', anonymous, { input: { password: 'not-the-pass-word' } }),
     action: 'auth.signIn',
     acme: false,
   },
@@ -98,7 +98,7 @@ const refused: Record<string, Refused> = {
   },
   'an unknown reset link': {
     kind: 'invalid-link',
-    request: (arena) => call(arena, 'resetPasswordAction', nobody, { input: { token: 'a'.repeat(24) } }),
+    request: (arena) => call(arena, 'resetPasswordAction', anonymous, { input: { token: 'a'.repeat(24) } }),
     action: 'auth.resetPassword',
     acme: false,
   },
@@ -156,7 +156,7 @@ test('an allowed call records nothing', async ({ arena }) => {
 test('a flood with rotating IPs and organizations records a bounded number of rows', async ({ arena }) => {
   const slugs = ['acme', 'globex', 'initech']
   const requests = Array.from({ length: 200 }, (_, n) =>
-    call(arena, 'createRoleAction', nobody, {
+    call(arena, 'createRoleAction', anonymous, {
       input: { organization: slugs[n % 3] },
       headers: { 'X-Forwarded-For': `198.51.100.${n}`, 'X-Real-IP': `203.0.113.${n}` },
     }),

@@ -8,7 +8,7 @@ import { send, type RawResponse } from '@kit/attacks/http/raw-http'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import type { Person } from '@kit/attacks/app/people'
 import { MAIL, newcomer, type Arena } from '@kit/attacks/engine/arena'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { attacks as invitationRows } from '../invitations/attacks'
 import { publicRow } from './attack-cases'
@@ -69,7 +69,7 @@ const comparisons: Comparison[] = [
   },
 ]
 
-const callerOf = (arena: Arena, { as }: Comparison) => (as ? signedIn(arena, as) : nobody)
+const callerOf = (arena: Arena, { as }: Comparison) => (as ? signedIn(arena, as) : anonymous)
 
 for (const comparison of comparisons) {
   const { row, input, emails, outcome, mailed } = comparison

@@ -4,7 +4,7 @@ import { demoPassword } from '@kit/attacks/app/people'
 import { send } from '@kit/attacks/http/raw-http'
 import { MAIL, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { attacks as accountRows } from '../account/attacks'
 import { publicRow, publicShot } from './attack-cases'
@@ -23,7 +23,7 @@ const attempt = (name: string, shots: (arena: Arena) => Shot[], row = reset) =>
 
 /** Requests another link and returns its token. */
 async function anotherResetToken(arena: Arena): Promise<string> {
-  await send(callsTo(arena, request, nobody).likeTheApp({ ...request.input(arena), email: VIEWER }))
+  await send(callsTo(arena, request, anonymous).likeTheApp({ ...request.input(arena), email: VIEWER }))
   return eventually(async () => {
     const token = await mailedToken(mailDirectory(), VIEWER, '/reset-password')
     if (token === arena.record.tokens.reset) throw new Error('The second link was not sent.')
@@ -31,7 +31,7 @@ async function anotherResetToken(arena: Arena): Promise<string> {
   })
 }
 
-const useToken = (arena: Arena, input: Input) => send(callsTo(arena, reset, nobody).likeTheApp(input))
+const useToken = (arena: Arena, input: Input) => send(callsTo(arena, reset, anonymous).likeTheApp(input))
 
 test.describe(reset.exportName, () => {
   attempt('a token for another purpose', (arena) => [

@@ -5,7 +5,7 @@ import { mailedToken } from '@kit/attacks/state/mailbox'
 import { send } from '@kit/attacks/http/raw-http'
 import { MAIL, newcomer, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
-import { nobody } from '@kit/attacks/engine/caller'
+import { anonymous } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { publicRow, publicShot } from './attack-cases'
 import { eventually } from '@kit/attacks/engine/set-up'
@@ -63,7 +63,7 @@ test.describe(signUp.exportName, () => {
         label: 'right after signing up',
         input: { email: String(signUp.input(arena).email), password: String(signUp.input(arena).password) },
         arrange: async () => {
-          await send(callsTo(arena, signUp, nobody).likeTheApp(signUp.input(arena)))
+          await send(callsTo(arena, signUp, anonymous).likeTheApp(signUp.input(arena)))
           await eventually(() =>
             mailedToken(mailDirectory(), String(signUp.input(arena).email), '/verify-email'),
           )

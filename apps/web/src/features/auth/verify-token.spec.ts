@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { send } from '@kit/attacks/http/raw-http'
 import { newcomer, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { publicRow, publicShot } from './attack-cases'
 import { test } from '@kit/attacks/engine/test'
@@ -45,7 +45,7 @@ test.describe(verify.exportName, () => {
     publicShot(arena, verify, {
       label: 'the second time',
       input: verify.input(arena),
-      arrange: () => send(callsTo(arena, verify, nobody).likeTheApp(verify.input(arena))),
+      arrange: () => send(callsTo(arena, verify, anonymous).likeTheApp(verify.input(arena))),
       must: 'either',
       changes: [],
       setsNoCookie: true,

@@ -8,7 +8,7 @@ export const invitations = defineDomain({
     'members/invitations': {
       needs: { invitation: ['create'] },
       nav: { label: 'Invitations', icon: UserPlus },
-      standsInFor: 'members',
+      fallbackFor: 'members',
       examples: ['state=declined'],
     },
   },

@@ -6,7 +6,7 @@ import { send } from '@kit/attacks/http/raw-http'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import { MAIL, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
-import { nobody, allowedCaller, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, allowedCaller, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { attacks } from './attacks'
 import { cookieOf } from '@kit/attacks/engine/page-reply'
@@ -184,7 +184,7 @@ attempt(join, 'an account that an attacker made with the email earlier', (arena)
     arrange: async () => {
       const captcha = solutionFor('auth.signUp')
       const input = { name: 'Stranger', email: INVITED, password: 'the-strangers-pass-word', captcha }
-      await send(callsTo(arena, publicRow('signUpAction'), nobody).likeTheApp(input))
+      await send(callsTo(arena, publicRow('signUpAction'), anonymous).likeTheApp(input))
       await eventually(() => mailedToken(mailDirectory(), INVITED, '/verify-email'))
     },
     changes: [
@@ -199,7 +199,7 @@ const read = (arena: Arena, token: string, person?: 'nomad@gatehouse.test' | 'ow
   send({
     method: 'GET',
     path: `/invitations?token=${encodeURIComponent(token)}`,
-    headers: { Accept: 'text/html', ...cookieOf(person ? signedIn(arena, person) : nobody) },
+    headers: { Accept: 'text/html', ...cookieOf(person ? signedIn(arena, person) : anonymous) },
   })
 
 test('opening the link changes nothing', async ({ arena }) => {

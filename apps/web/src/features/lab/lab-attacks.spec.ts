@@ -8,7 +8,7 @@ import { lessons } from '@/features/lab/lessons/lessons'
 import { webDirectory } from '@kit/attacks/app/environment'
 import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send } from '@kit/attacks/http/raw-http'
-import { nobody } from '@kit/attacks/engine/caller'
+import { anonymous } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from '@e2e/attacks/matrix'
 import { attackCounts } from '@e2e/lab/attack-counts'
@@ -57,7 +57,7 @@ test('every lesson and one attack of each kind is blocked, and the lab says so',
   const fired = [...kinds.values(), ...lessons.map(({ endpoint, fires }) => ({ endpoint, attack: fires }))]
   await arena.database.resetCounters()
   for (const input of fired) {
-    const outcome = outcomeOf(await send(callsTo(arena, fire, nobody).likeTheApp(input)))
+    const outcome = outcomeOf(await send(callsTo(arena, fire, anonymous).likeTheApp(input)))
     expect(outcome, `${input.endpoint} ${input.attack}`).toMatchObject({ kind: 'data', data: { held: true } })
     const lesson = lessons.find(
       ({ endpoint, fires }) => endpoint === input.endpoint && fires === input.attack,

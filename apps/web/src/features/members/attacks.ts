@@ -49,7 +49,7 @@ const foreign = (make: (id: string) => (arena: Arena) => Input): ForeignCase[] =
         (arena) => arena.memberId('globex', 'both@gatehouse.test'),
       ],
       ['a user ID as member ID', (arena) => arena.userId('viewer@acme.test')],
-      ['nobody', () => NOBODY],
+      ['an unknown member', () => NOBODY],
     ] satisfies [string, (arena: Arena) => string][]
   ).map(([label, id]) => ({ label, input: (arena) => make(id(arena))(arena), refusal: 'NOT_FOUND' }))
 

@@ -9,7 +9,7 @@ export const roles = defineDomain({
     'roles/new': {
       needs: { role: ['create'] },
       nav: { label: 'New role', icon: Plus },
-      standsInFor: 'roles',
+      fallbackFor: 'roles',
     },
     'roles/[id]': { needs: { member: ['read'] } },
   },

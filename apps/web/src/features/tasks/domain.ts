@@ -14,7 +14,7 @@ export const tasks = defineDomain({
     'tasks/new': {
       needs: { task: ['create'] },
       nav: { label: 'New task', icon: Plus },
-      standsInFor: 'tasks',
+      fallbackFor: 'tasks',
     },
     'tasks/[id]': { needs: { task: ['read'] } },
   },

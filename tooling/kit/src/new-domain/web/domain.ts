@@ -21,7 +21,7 @@ export const ${many.camel} = defineDomain({
     '${many.kebab}/new': {
       needs: { ${one.camel}: ['create'] },
       nav: { label: 'New ${one.words}', icon: Plus },
-      standsInFor: '${many.kebab}',
+      fallbackFor: '${many.kebab}',
     },
     '${many.kebab}/[id]': { needs: { ${one.camel}: ['read'] } },
   },
