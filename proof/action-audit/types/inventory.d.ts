@@ -66,5 +66,5 @@ export interface Inventory {
   summary: { endpoints: number; open: number; waived: number }
 }
 
-/** @throws when the value is no inventory */
+/** @throws if the value isn't an inventory */
 export declare const inventorySchema: { parse(value: unknown): Inventory }

@@ -36,7 +36,7 @@ export interface RefusalCount {
 export interface RefusalQuery {
   kind?: SecurityEventKind
   action?: string
-  /** A user ID, or `nobody` for signed-out callers. */
+  /** A user ID, or `signed-out` for signed-out callers. */
   actor?: string | 'signed-out'
   since: Date
   until: Date

@@ -148,7 +148,7 @@ function handedOver(
   return oneOf(options.filter(({ dead }) => !dead))
 }
 
-/** The result of wrapping a function with an unanalyzed wrapper: the function's own guarantees, and possibly more. */
+/** The result of wrapping a function with an opaque wrapper: the function's own guarantees, and possibly more. */
 function wrapped(callee: External, name: string, functions: readonly Abstract[], labels: number): Abstract {
   return {
     kind: 'host',

@@ -5,7 +5,7 @@ import type { SourceModule } from '../syntax/source-module'
 export const columns = ['authentication', 'authorization', 'validation', 'limits'] as const
 export type Column = (typeof columns)[number]
 
-/** The certainty: proven by source, declared by the configuration, or hidden in unanalyzed code. */
+/** The certainty: proven by source, declared by the configuration, or hidden in opaque code. */
 export type Grade = 'proven' | 'declared' | 'unread'
 
 /** A fact that holds from here on, because execution would have stopped otherwise. */

@@ -76,7 +76,7 @@ export function checklistOf({
     const about = findings.filter(({ rule }) => rules.includes(rule))
     const open = about.filter(({ waiver }) => waiver === undefined).length
     const column = all.map((rule) => columnsOf[rule]).find((each) => each !== undefined)
-    // Unanalyzed code could do anything.
+    // Opaque code could do anything.
     const isHidden = endpoints.some(
       ({ form, guards }) => form === 'unread' || (!isStrict && column && guards[column].status === 'unknown'),
     )

@@ -36,7 +36,7 @@ const findingSchema = placeSchema.extend({
 })
 
 const verdictSchema = z.strictObject({
-  /** Proven by source, declared by the configuration, missing, or unknown because of unanalyzed code. */
+  /** Proven by source, declared by the configuration, missing, or unknown because of opaque code. */
   status: z.enum(['proven', 'declared', 'none', 'unknown']),
   /** The location and name of what proves it. */
   at: placeSchema.optional(),

@@ -6,7 +6,7 @@ import type { Call } from '../load/call'
 import { RARE_WORD } from './seed-growth'
 import type { Growth, GrownOrganization } from './seed-growth'
 
-/** A page of little data beside the same page of much. */
+/** The same page with little and with much data. */
 export interface Comparison {
   label: string
   limit: Limit

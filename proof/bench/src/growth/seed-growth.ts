@@ -13,7 +13,7 @@ export interface Growth {
 
 export interface GrownOrganization {
   slug: string
-  /** Of a task in the middle of the list. */
+  /** The cursor of a task in the middle of the list. */
   cursor: string
   /** The title of the task after it. */
   afterCursor: string
@@ -21,7 +21,7 @@ export interface GrownOrganization {
   assignee: string
 }
 
-/** In the description of one task of each organization. */
+/** A word in the description of one task per organization. */
 export const RARE_WORD = 'zyzzyva'
 
 const SMALL = { slug: 'growth-small', tasks: 1000, members: 5 }
@@ -34,7 +34,7 @@ export async function seedGrowth({ databaseUrl, secret }: Product): Promise<Grow
   await sql`SELECT set_config('app.action', 'seed', false)`
   await addPeople(sql)
   await addOrganizations(sql)
-  // No triggers: each would write a row to the audit trail.
+  // Without triggers, because each row would add an audit event.
   await sql`SET session_replication_role = replica`
   for (const each of [SMALL, LARGE]) {
     await addMembers(sql, each)
@@ -97,7 +97,7 @@ const WORDS =
   'pencil summer winter travel kitchen library picture station village engine planet forest mirror basket candle ' +
   'driver farmer singer writer doctor lawyer tailor'
 
-/** Of 500 tasks one is cancelled; the other statuses are equally frequent. Two of three tasks have an assignee. */
+/** One in 500 tasks is canceled, and the other statuses are equally common. Two in three tasks have an assignee. */
 async function addTasks(sql: postgres.Sql, { slug, tasks, members }: typeof SMALL): Promise<void> {
   await sql`
     INSERT INTO task (organization_id, title, description, status, priority, created_by, assignee_id, due_date,

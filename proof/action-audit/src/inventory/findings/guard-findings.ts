@@ -71,7 +71,7 @@ function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
   ]
 }
 
-/** An unanalyzed guard is one finding, however many endpoints use it. */
+/** An opaque guard is one finding, however many endpoints use it. */
 function unreadFindings(all: readonly Guarded[]): InventoryFinding[] {
   const causes = new Map<string, Guarded[]>()
   for (const each of all) {
