@@ -1,7 +1,7 @@
 import type { Instrumentation } from 'next'
 
 /**
- * Runs once before the server takes its first request. A production server with unfit settings or a database role
+ * Runs once before the server takes its first request. A production server with invalid settings or a database role
  * that row-level security does not bind must not answer at all, however it was started. Limits by address need to know
  * who is at the other end of each connection. Overload and requests that Next can't read have their own answers.
  */

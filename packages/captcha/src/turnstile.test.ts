@@ -39,17 +39,17 @@ beforeEach(() => {
   sent = undefined
 })
 
-const { judgeCaptcha } = await import('./judge-captcha')
-const { judgeTurnstile } = await import('./turnstile')
+const { verifyCaptcha } = await import('./verify-captcha')
+const { verifyTurnstile } = await import('./turnstile')
 
 const ACTION = 'auth.signUp'
 const refused = { refused: 'failed' }
 const unavailable = { refused: 'unavailable', error: expect.anything() }
 
-describe('judgeTurnstile', () => {
+describe('verifyTurnstile', () => {
   it('accepts a token that Cloudflare accepts, and sends the secret', async () => {
     answer = json(yes)
-    expect(await judgeCaptcha('token', ACTION)).toEqual({
+    expect(await verifyCaptcha('token', ACTION)).toEqual({
       proof: { id: expect.stringMatching(/^[0-9a-f]{64}$/), expiresAt: expect.any(Date) },
     })
     expect(Object.fromEntries(sent ?? [])).toEqual({ secret: 'the-secret', response: 'token' })
@@ -63,7 +63,7 @@ describe('judgeTurnstile', () => {
     ['a token of another site', { ...yes, hostname: 'evil.example' }],
   ])('refuses %s', async (_, reply) => {
     answer = json(reply)
-    expect(await judgeTurnstile('token', ACTION)).toEqual(refused)
+    expect(await verifyTurnstile('token', ACTION)).toEqual(refused)
   })
 
   it.each([
@@ -80,7 +80,7 @@ describe('judgeTurnstile', () => {
     ['nothing', ''],
   ])('treats %s as unavailable', async (_, reply) => {
     answer = json(reply)
-    expect(await judgeTurnstile('token', ACTION)).toEqual(unavailable)
+    expect(await verifyTurnstile('token', ACTION)).toEqual(unavailable)
   })
 
   it('follows no redirect', async () => {
@@ -90,18 +90,18 @@ describe('judgeTurnstile', () => {
       if (request.url === '/yes') return void json(yes)(request, response)
       response.writeHead(307, { Location: '/yes' }).end()
     }
-    expect(await judgeTurnstile('token', ACTION)).toEqual(unavailable)
+    expect(await verifyTurnstile('token', ACTION)).toEqual(unavailable)
     expect(asked).toBe(1)
   })
 
   it('does not wait forever', async () => {
     answer = () => {}
-    expect(await judgeTurnstile('token', ACTION, { patience: 50 })).toEqual(unavailable)
+    expect(await verifyTurnstile('token', ACTION, { patience: 50 })).toEqual(unavailable)
   })
 
   it('treats a broken connection as unavailable', async () => {
     answer = (request) => request.socket.destroy()
-    expect(await judgeTurnstile('token', ACTION)).toEqual(unavailable)
+    expect(await verifyTurnstile('token', ACTION)).toEqual(unavailable)
   })
 })
 
@@ -110,13 +110,13 @@ describe('with Turnstile configured', () => {
     const { makeChallenge } = await import('./challenge')
     const { solveChallenge } = await import('./solve-challenge')
     answer = json(no('invalid-input-response'))
-    expect(await judgeCaptcha(await solveChallenge(await makeChallenge(ACTION)), ACTION)).toEqual(refused)
+    expect(await verifyCaptcha(await solveChallenge(await makeChallenge(ACTION)), ACTION)).toEqual(refused)
     expect(sent?.get('response')).toBeTruthy()
   })
 
   it('a visitor without JavaScript can still wait', async () => {
     const { makeWaitingToken } = await import('./waiting-token')
-    expect(await judgeCaptcha(makeWaitingToken(ACTION), ACTION)).toEqual({ refused: 'early' })
+    expect(await verifyCaptcha(makeWaitingToken(ACTION), ACTION)).toEqual({ refused: 'early' })
     expect(sent).toBeUndefined()
   })
 })

@@ -20,7 +20,7 @@ const replySchema = z.union([
 const tokenErrors = new Set(['missing-input-response', 'invalid-input-response', 'timeout-or-duplicate'])
 
 /** Verifies a token with Cloudflare. Only a success for this action and this host counts; no answer is a refusal. */
-export async function judgeTurnstile(
+export async function verifyTurnstile(
   value: string,
   action: string,
   { patience = TIMEOUT } = {},

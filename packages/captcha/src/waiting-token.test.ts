@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { judgeCaptcha } from './judge-captcha'
+import { verifyCaptcha } from './verify-captcha'
 import { LIFETIME, WAIT } from './lifetime'
-import { judgeWaitingToken, makeWaitingToken } from './waiting-token'
+import { verifyWaitingToken, makeWaitingToken } from './waiting-token'
 
 const ACTION = 'auth.signUp'
 const refused = { refused: 'failed' }
@@ -18,26 +18,26 @@ afterEach(() => {
 
 const after = (milliseconds: number) => vi.setSystemTime(NOON.getTime() + milliseconds)
 
-describe('judgeWaitingToken', () => {
+describe('verifyWaitingToken', () => {
   it('accepts a token after the wait, until it expires', async () => {
     const token = makeWaitingToken(ACTION)
-    expect(judgeWaitingToken(token, ACTION)).toEqual({ refused: 'early' })
+    expect(verifyWaitingToken(token, ACTION)).toEqual({ refused: 'early' })
     after(WAIT - 1)
-    expect(judgeWaitingToken(token, ACTION)).toEqual({ refused: 'early' })
+    expect(verifyWaitingToken(token, ACTION)).toEqual({ refused: 'early' })
     after(WAIT)
-    expect(await judgeCaptcha(token, ACTION)).toEqual({
+    expect(await verifyCaptcha(token, ACTION)).toEqual({
       proof: { id: token.split('.')[1], expiresAt: new Date(NOON.getTime() + LIFETIME), waited: true },
     })
     after(LIFETIME - 1)
-    expect(judgeWaitingToken(token, ACTION)).toHaveProperty('proof')
+    expect(verifyWaitingToken(token, ACTION)).toHaveProperty('proof')
     after(LIFETIME)
-    expect(judgeWaitingToken(token, ACTION)).toEqual(refused)
+    expect(verifyWaitingToken(token, ACTION)).toEqual(refused)
   })
 
   it('refuses it for another action', () => {
     const token = makeWaitingToken(ACTION)
     after(WAIT)
-    expect(judgeWaitingToken(token, 'auth.signIn')).toEqual(refused)
+    expect(verifyWaitingToken(token, 'auth.signIn')).toEqual(refused)
   })
 
   it('is unique', () => {
@@ -60,7 +60,7 @@ describe('judgeWaitingToken', () => {
       [prefix],
       [prefix, id, made, `${signature}\n`],
     ]) {
-      expect([forged, judgeWaitingToken(forged.join('.'), ACTION)]).toEqual([forged, refused])
+      expect([forged, verifyWaitingToken(forged.join('.'), ACTION)]).toEqual([forged, refused])
     }
   })
 })

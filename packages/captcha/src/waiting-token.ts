@@ -25,7 +25,7 @@ export function isWaitingToken(value: string): boolean {
 }
 
 /** Checks a token that this app created for this action. */
-export function judgeWaitingToken(value: string, action: string): Verdict {
+export function verifyWaitingToken(value: string, action: string): Verdict {
   const [, id, made, given] = shape.exec(value) ?? []
   if (!id || !made || !given) return failed
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(signature(action, id, made)))) return failed

@@ -33,7 +33,7 @@ async function send(more: Partial<typeof message> = {}) {
 }
 
 describe('sendContactMessage', () => {
-  it('writes to the desk, and to nobody else', async () => {
+  it('sends only to the contact email', async () => {
     const sent = await send()
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatchObject({ to: 'desk@gatehouse.test', replyTo: 'ada@visitor.test' })

@@ -73,7 +73,7 @@ it('delivers through SMTP, with both bodies', async () => {
   expect(await readMailbox(directory)).toEqual([])
 })
 
-it('lets an answer go to somebody else', async () => {
+it('sets another reply-to address', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))
   const mail = { to: 'desk@example.test', subject: 'Hello' }

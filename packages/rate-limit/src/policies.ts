@@ -4,7 +4,7 @@ export type Subject =
   | 'ip'
   /** The ID of the signed-in user. */
   | 'user'
-  /** The email in the input, whoever calls. */
+  /** The email in the input, regardless of the caller. */
   | 'email'
   /** The ID of the organization. */
   | 'organization'

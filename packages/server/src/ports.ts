@@ -20,7 +20,7 @@ function isTaken(port: number, host: string): Promise<boolean> {
   })
 }
 
-/** @throws Refusal when HOST is no address of this machine */
+/** @throws Refusal if HOST isn't an address of this machine */
 export async function assertOwnHost(host: string): Promise<void> {
   const error = await new Promise<Error | undefined>((resolve) => {
     const server = createServer()

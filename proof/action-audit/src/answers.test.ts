@@ -29,8 +29,8 @@ const verdicts = ({ endpoints }: Inventory) =>
 const rules = ({ findings }: Inventory) => findings.map(({ rule }) => rule)
 const answers = ({ checklist }: Inventory) => checklist.map(({ answer }) => answer)
 
-describe('inputs that are easily answered wrongly', () => {
-  it('are all here', () => {
+describe('tricky inputs', () => {
+  it('have a test each', () => {
     expect(readdirSync(fixtures).toSorted()).toEqual([
       'bare-permission',
       'checklist-vacuous',
@@ -46,28 +46,28 @@ describe('inputs that are easily answered wrongly', () => {
     ])
   })
 
-  it('a permission that is passed as it is and checks nothing is none', () => {
+  it('an empty permission check passed without a call counts as none', () => {
     const inventory = read('bare-permission')
     expect(verdicts(inventory)).toEqual(['edit: declared none proven declared'])
     expect(rules(inventory)).toEqual(['unauthorized-endpoint'])
-    // It is made where it is defined, so that it asks for nothing is no fault of the chain.
+    // The middleware is created at its definition, so the chain isn't at fault.
     expect(read('bare-permission', true).findings.map(({ message }) => message)).toEqual([
-      'Nothing authorizes "edit": the configuration calls canEdit a permission, and it checks nothing.',
+      '"edit" has no authorization check: the configuration calls canEdit a permission, but it checks nothing.',
     ])
   })
 
-  it('a checklist says yes to nothing about an endpoint that nobody could read', () => {
+  it('the checklist never passes an endpoint that could not be analyzed', () => {
     const inventory = read('checklist-vacuous')
     expect(verdicts(inventory)).toEqual(['wipe: none none none none'])
     expect(rules(inventory)).toEqual(expect.arrayContaining(['open-endpoint', 'no-raw-sql']))
     expect(answers(inventory)).not.toContain('yes')
   })
 
-  it('a function with the directive of its file and its own is one endpoint', () => {
+  it('a function with a directive in a directive file is one endpoint', () => {
     expect(verdicts(read('double'))).toEqual(['once: none none none none'])
   })
 
-  it('what only looks like a mistake is none', () => {
+  it('code that only looks like a mistake has no findings', () => {
     const inventory = read('false-positives')
     expect(verdicts(inventory)).toEqual([
       'clean: declared unknown proven none',
@@ -76,7 +76,7 @@ describe('inputs that are easily answered wrongly', () => {
     expect(rules(inventory)).toEqual([])
   })
 
-  it('wrappers are read, whatever the order of their arguments', () => {
+  it('wrappers are analyzed in any argument order', () => {
     const inventory = read('hof')
     expect(verdicts(inventory)).toEqual([
       'del: declared none none none',
@@ -85,7 +85,7 @@ describe('inputs that are easily answered wrongly', () => {
     ])
   })
 
-  it('inline actions are listed one by one, wherever they stand', () => {
+  it('inline actions are listed individually', () => {
     expect(verdicts(read('inline'))).toEqual([
       '2: unknown none none none',
       '3: none none none none',
@@ -95,7 +95,7 @@ describe('inputs that are easily answered wrongly', () => {
     ])
   })
 
-  it('no folder and no name hides an endpoint', () => {
+  it('no folder or file name hides an endpoint', () => {
     expect(read('skipped-folders').endpoints.map(({ exportName }) => exportName)).toEqual([
       'in_build',
       'in_coverage',
@@ -112,29 +112,29 @@ describe('inputs that are easily answered wrongly', () => {
     ])
   })
 
-  it('settings that extend something missing are told of, and imports are found all the same', () => {
+  it('missing base settings are reported, and imports still resolve', () => {
     const { warnings, endpoints, findings } = read('tsconfig-extends')
     expect(warnings).toEqual([
       expect.stringContaining('extends "@acme/tsconfig/nextjs.json", which is not there'),
     ])
     expect(endpoints[0]?.client).toBe('userAction')
     expect(findings.map(({ message }) => message)).toEqual([
-      'Anyone can call "run": the configuration says that userAction asks for user, and it checks nothing.',
+      'Anyone can call "run": the configuration says that userAction requires user, but it checks nothing.',
     ])
   })
 
-  it('a file of actions that cannot be read is an endpoint; a template of no concern is nothing', () => {
+  it('an unreadable file of actions counts as an endpoint, and an unreadable template is ignored', () => {
     const inventory = read('unparsed')
     expect(verdicts(inventory)).toEqual(['*: unknown unknown unknown unknown'])
     expect(inventory.unreadable.map(({ file }) => file)).toEqual(['app/actions.ts'])
     expect(answers(inventory)).not.toContain('yes')
   })
 
-  it('a wrapper that checks nothing is none, whatever the configuration says', () => {
+  it('an empty wrapper counts as none, whatever the configuration says', () => {
     expect(verdicts(read('wrapper-trusted'))).toEqual(['wipe: none none none none'])
   })
 
-  it('the schema of a procedure counts, and its empty guard does not', () => {
+  it('the schema of a procedure counts, but its empty guard does not', () => {
     expect(verdicts(read('zsa'))).toEqual(['rename: none none proven none'])
     expect(rules(read('zsa', true))).not.toContain('has-input-schema')
   })

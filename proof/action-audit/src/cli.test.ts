@@ -24,19 +24,19 @@ function audit(...args: string[]) {
 const open = { ...guardedApp, 'src/open.ts': "'use server'\nexport async function open() {}\n" }
 
 describe('action-audit', () => {
-  it('ends with 0 when nothing is open', () => {
+  it('exits with 0 when nothing is open', () => {
     expect(withApp(guardedApp, (folder) => audit(folder))).toMatchObject({ code: 0, complained: '' })
   })
 
-  it('ends with 1 when something is', () => {
+  it('exits with 1 when something is open', () => {
     expect(withApp(open, (folder) => audit(folder, '--markdown'))).toMatchObject({ code: 1, complained: '' })
   })
 
-  it('ends with 1 when a build is asked for and there is none', () => {
+  it('exits with 1 when the required build is missing', () => {
     expect(withApp(guardedApp, (folder) => audit(folder, '--with-build')).code).toBe(1)
   })
 
-  it('writes JSON of the promised shape', () => {
+  it('writes JSON that matches the schema', () => {
     const { written } = withApp(open, (folder) => audit(folder, '--json', '--without-build'))
     expect(inventorySchema.parse(JSON.parse(written)).endpoints).toHaveLength(2)
   })
@@ -47,13 +47,13 @@ describe('action-audit', () => {
     })
   })
 
-  it('ends with 2 for a folder without source: of nothing, everything could be said', () => {
+  it('exits with 2 for a folder without source', () => {
     const { code, complained } = withApp(guardedApp, (folder) => audit(`${folder}/empty`))
     expect({ code, complained }).toMatchObject({ code: 2 })
     expect(withApp({ ...guardedApp, 'docs/a.md': '' }, (folder) => audit(`${folder}/docs`)).code).toBe(2)
   })
 
-  it('reads a folder that is asked for, even one that the configuration leaves out', () => {
+  it('audits a requested folder even if the configuration excludes it', () => {
     const config = JSON.stringify({ ignore: ['old'] })
     const files = {
       'action-audit.config.json': config,
@@ -64,34 +64,34 @@ describe('action-audit', () => {
   })
 
   it.each([
-    ['a folder that is not there', ['/nowhere']],
+    ['a missing folder', ['/nowhere']],
     ['two folders', ['/tmp', '/tmp']],
-    ['an option that it does not have', ['--fix']],
-  ])('ends with 2 for %s', (_, args) => {
+    ['an unknown option', ['--fix']],
+  ])('exits with 2 for %s', (_, args) => {
     const { code, complained } = audit(...args)
     expect(code).toBe(2)
     expect(complained).toContain('Usage: action-audit')
   })
 
-  it('ends with 2 for a configuration that it cannot read: nothing is taken for guarded', () => {
+  it('exits with 2 for an invalid configuration', () => {
     const broken = { ...guardedApp, 'action-audit.config.json': '{ "clints": {} }' }
     expect(withApp(broken, (folder) => audit(folder)).code).toBe(2)
   })
 
-  it('says how it is used', () => {
+  it('prints its usage', () => {
     expect(audit('--help')).toMatchObject({ code: 0, complained: '' })
   })
 
-  it('prints what is open in 100 columns, and everything when it is asked to', () => {
+  it('prints open endpoints in 100 columns, and everything with --all', () => {
     const { written } = withApp(open, (folder) => audit(folder))
-    expect(written).toContain('Open (1)\n  open  src/open.ts:2\n      nothing asks who calls')
+    expect(written).toContain('Open (1)\n  open  src/open.ts:2\n      no authentication check')
     expect(Math.max(...written.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
     expect(withApp(open, (folder) => audit(folder, '--all')).written).toContain(
       'src/open.ts:2:23  exports-built-by-client',
     )
   })
 
-  it('fails only on what a baseline does not have', () => {
+  it('fails only on findings that are not in the baseline', () => {
     withApp(open, (folder) => {
       const baseline = join(folder, 'baseline.json')
       expect(audit(folder, '--write-baseline', baseline).code).toBe(0)
@@ -104,7 +104,7 @@ describe('action-audit', () => {
     })
   })
 
-  it('counts what changed since a commit', () => {
+  it('counts findings in files changed since a commit', () => {
     withApp(open, (folder) => {
       const git = (...args: string[]) =>
         spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@a.test', ...args], { cwd: folder })
@@ -118,7 +118,7 @@ describe('action-audit', () => {
     })
   })
 
-  it('says what is wrong with a setting, in a sentence', () => {
+  it('explains invalid settings', () => {
     const broken = { ...guardedApp, 'action-audit.config.json': '{ "clints": {}, "rules": "all" }' }
     const { complained } = withApp(broken, (folder) => audit(folder))
     expect(complained).toContain('"clints" is not a setting.')
@@ -126,7 +126,7 @@ describe('action-audit', () => {
     expect(audit('--fail-on', 'new').complained).toContain('--fail-on new needs --baseline or --since')
   })
 
-  it('proposes a configuration for the guards that it could not read', () => {
+  it('proposes a configuration for guards it could not analyze', () => {
     const files = {
       'package.json': '{ "dependencies": { "next-auth": "5", "zod": "4" } }',
       'src/open.ts': `'use server'
@@ -161,7 +161,7 @@ export async function run(id: string) {
     )
   }
 
-  it('knows at which argument a guard is told the role, and a wrapper its handler', () => {
+  it('finds the role argument of a guard and the handler argument of a wrapper', () => {
     const files = {
       'src/actions.ts': `'use server'
 import { requireRole, withMember } from '@acme/auth'
@@ -189,7 +189,7 @@ export const wrapped = withMember({ audit: true }, async (id: string) => {
     expect(guards['wrapped']).toMatchObject({ authentication: { status: 'declared' } })
   })
 
-  it('knows a client that a file of actions declares for itself, in that file alone', () => {
+  it('recognizes a client declared in a file of actions, in that file only', () => {
     const actions = `'use server'
 import { createSafeActionClient } from '@acme/actions'
 import { db } from '@acme/db'
@@ -215,15 +215,15 @@ export const remove = memberAction.action(async () => {
       '"guards.a.handler" has to be at least 0.',
     ],
     ['{ "wrappers": { "a": { "handler": 1 } } }', 'takes its handler and its options as the same argument.'],
-    ['{ "rulePages": "docs" }', '"rulePages" is not right'],
-  ])('says what is wrong with %s', (text, sentence) => {
+    ['{ "rulePages": "docs" }', '"rulePages" is invalid'],
+  ])('explains what is wrong with %s', (text, sentence) => {
     const { complained } = withApp({ ...guardedApp, 'action-audit.config.json': text }, (folder) =>
       audit(folder),
     )
     expect(complained).toContain(sentence)
   })
 
-  it('believes what is said of a guard only when it can stop somebody', () => {
+  it('trusts a configured guard only if it can refuse a call', () => {
     const status = (body: string) => {
       const files = {
         'action-audit.config.json': '{ "guards": { "enter": { "proves": ["authentication"] } } }',

@@ -50,7 +50,7 @@ interface Choices {
   since?: string | undefined
 }
 
-/** What `action-audit` does. The report goes to `write`, trouble to `complain`. */
+/** Runs `action-audit`. The report goes to `write`, errors to `complain`. */
 export function auditCommand(
   args: readonly string[],
   write: (text: string) => void,
@@ -82,7 +82,7 @@ export function auditCommand(
     const places = isInit ? positionals.slice(1) : positionals
     const folder = resolve(places[0] ?? '.')
     if (places.length > 1 || !existsSync(folder) || !statSync(folder).isDirectory()) {
-      complain(`There is no such folder: ${places.join(' ')}\n\n${usage}`)
+      complain(`Folder not found: ${places.join(' ')}\n\n${usage}`)
       return 2
     }
     if (isInit) return initCommand(realpathSync(folder), write)
@@ -120,7 +120,7 @@ function countedFindings(inventory: Inventory, root: string, choices: Choices): 
   return since === undefined ? open : findingsSince(open, root, since)
 }
 
-/** What is not counted is not shown either, but for what is waived. */
+/** Findings that aren't counted aren't shown, except waived ones. */
 function shownFindings(
   { findings }: Inventory,
   counted: readonly InventoryFinding[],

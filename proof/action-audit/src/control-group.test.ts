@@ -5,7 +5,7 @@ import { auditedMistakes, lintedMistakes } from './testing/control-group'
 
 const routes = join(import.meta.dirname, '../../../apps/unguarded/src/app')
 
-/** Each mistake of the control group, and the rules that call it by its name. */
+/** The mistakes of the control group and the rules that name them. */
 const rulesOf: Record<string, readonly string[]> = {
   'no-validation': ['has-input-schema'],
   'no-authentication': ['exports-built-by-client', 'is-authorized'],
@@ -20,7 +20,7 @@ const rulesOf: Record<string, readonly string[]> = {
 }
 
 describe('the control group', () => {
-  it('has a rule for every mistake that it makes', () => {
+  it('has a rule for each of its mistakes', () => {
     const mistakes = readdirSync(routes, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     expect(mistakes.map(({ name }) => name).toSorted()).toEqual(Object.keys(rulesOf).toSorted())
   })
@@ -28,7 +28,7 @@ describe('the control group', () => {
   it.each([
     ['the audit', auditedMistakes],
     ['oxlint', lintedMistakes],
-  ])('hides none of its mistakes from %s', (_, find) => {
+  ])('shows all of its mistakes to %s', (_, find) => {
     const found = find(routes)
     for (const [mistake, rules] of Object.entries(rulesOf)) {
       const named = found.filter((mark) => mark.includes(`${mistake}/`)).map((mark) => mark.split(' ')[1])

@@ -4,7 +4,7 @@ import { corpusApps, guardLines, readApp, withoutGuard, type Labeled } from './t
 
 const all = corpusApps.flatMap((app) => readApp(app))
 
-/** How many of those that are called proven are, and how many of those that are get called so. */
+/** Precision and recall of `proven`. */
 function measured(column: Column) {
   const said = all.filter(({ found }) => found[column] === 'proven')
   const are = all.filter(({ expected }) => expected[column] === 'proven')
@@ -28,7 +28,7 @@ describe('the corpus', () => {
     expect(all.length).toBeGreaterThanOrEqual(120)
   })
 
-  it.each(columns)('is read well enough: %s', (column) => {
+  it.each(columns)('has enough precision and recall: %s', (column) => {
     const { precision, recall, proven } = measured(column)
     process.stdout.write(
       `${column}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, ${proven} of ${all.length} proven\n`,
@@ -37,13 +37,13 @@ describe('the corpus', () => {
     expect(recall).toBeGreaterThanOrEqual(required[column])
   })
 
-  it('has nothing called proven that is not', () => {
+  it('has no false proofs', () => {
     const isFalse = ({ expected, found }: Labeled) =>
       columns.some((column) => found[column] === 'proven' && expected[column] !== 'proven')
     expect(all.filter(isFalse)).toEqual([])
   })
 
-  it('has its verdicts, one by one', () => {
+  it('has the expected verdict for every endpoint', () => {
     const wrong = all.filter(({ expected, found }) =>
       columns.some((column) => found[column] !== expected[column]),
     )

@@ -8,7 +8,7 @@ import { strict, withApp } from './testing/app-folder'
 
 const fixture = join(import.meta.dirname, '../fixtures/foreign')
 
-describe('an app that knows nothing of the kit', () => {
+describe('an app without the kit', () => {
   const inventory = withApp(
     { '.next/server/server-reference-manifest.json': readFileSync(join(fixture, 'manifest.json'), 'utf8') },
     (folder) => {
@@ -20,7 +20,7 @@ describe('an app that knows nothing of the kit', () => {
     },
   )
 
-  it('has each of its endpoints listed, with what its body asks for', () => {
+  it('has all endpoints listed with the checks in their bodies', () => {
     expect(
       inventory.endpoints.map(({ exportName, form, client, checksInBody, usedIn }) => ({
         exportName,
@@ -42,7 +42,7 @@ describe('an app that knows nothing of the kit', () => {
     ])
   })
 
-  it('has what is missing told, endpoint by endpoint', () => {
+  it('has missing guards reported per endpoint', () => {
     const rules = (name: string) =>
       inventory.endpoints.find(({ exportName }) => exportName === name)?.findings.map(({ rule }) => rule)
     expect(rules('createPost')).toEqual([
@@ -59,7 +59,7 @@ describe('an app that knows nothing of the kit', () => {
     )
   })
 
-  it('has the endpoints of its packages told as well', () => {
+  it('has the endpoints of its packages reported too', () => {
     expect(inventory.findings).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ rule: 'not-in-source', exportName: 'invalidate' })]),
     )

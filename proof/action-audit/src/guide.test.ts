@@ -16,7 +16,7 @@ const blocks = (language: string) =>
     .filter((block) => block.startsWith(`${language}\n`))
     .map((block) => block.slice(language.length + 1))
 
-/** What each command of the guide may end with; whether our own app has anything open is not for this test to say. */
+/** Allowed exit codes per command. Another test checks whether our app has findings. */
 const codes: Record<string, readonly number[]> = {
   'npx pnpm audit:actions': [0, 1],
   'npx pnpm audit:actions /path/to/your/app': [1],
@@ -32,7 +32,7 @@ const codes: Record<string, readonly number[]> = {
 describe('the commands of the guide', () => {
   const commands = blocks('sh').flatMap((block) => block.trim().split('\n'))
 
-  it('are all run here', () => {
+  it('all run', () => {
     expect(commands).toEqual(Object.keys(codes))
   })
 
@@ -44,7 +44,7 @@ describe('the commands of the guide', () => {
         /^npx pnpm (?:--silent )?audit:actions/,
         'node proof/action-audit/bin/action-audit.js',
       )
-      // The source may be newer than an existing build.
+      // An existing build may be outdated.
       const run = `${script.replace('/path/to/your/app', folder)} --without-build`
       return spawnSync(run, { cwd: root, shell: true, encoding: 'utf8' })
     })
@@ -54,12 +54,12 @@ describe('the commands of the guide', () => {
 })
 
 describe('the rest of the guide', () => {
-  it('has a configuration that is one', () => {
+  it('has a valid configuration', () => {
     const [config = ''] = blocks('json')
     expect(() => configSchema.parse(JSON.parse(config))).not.toThrow()
   })
 
-  it('tells of every rule what it holds', () => {
+  it('describes every rule', () => {
     const cells = guide
       .split('\n')
       .filter((line) => /^\| `[a-z]+-/.test(line))

@@ -9,7 +9,7 @@ import { generatedApp } from './testing/generated-app'
 
 const corpus = join(import.meta.dirname, '../fixtures/corpus')
 
-/** Counts the files that were read as code. */
+/** Counts parsed files. */
 class CountingProject extends Project {
   readonly read = new Set<string>()
 
@@ -32,15 +32,15 @@ function both(folder: string, isStrict: boolean) {
   }
 }
 
-describe('reading only what matters', () => {
-  it.each(readdirSync(corpus))('says the same as reading everything: %s', (app) => {
+describe('lazy parsing', () => {
+  it.each(readdirSync(corpus))('gives the same result as parsing everything: %s', (app) => {
     for (const isStrict of [true, false]) {
       const { lazy, eager } = both(join(corpus, app), isStrict)
       expect(lazy).toEqual(eager)
     }
   })
 
-  it('leaves most files of a large app alone', () => {
+  it('skips most files of a large app', () => {
     const { lazy, eager, few, all } = withApp(generatedApp(400), (folder) => both(folder, true))
     expect(lazy).toEqual(eager)
     expect(all).toBeGreaterThan(400)

@@ -17,7 +17,7 @@ import { auditRules } from './inventory/findings/audit-rules'
 
 const root = join(import.meta.dirname, '..')
 
-/** The version that the app of this repository runs on, which the store has. */
+/** The Next version of this repository, which is in the package store. */
 function versionOf(name: string): string {
   const file = join(root, '../../apps/web/node_modules', name, 'package.json')
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version
@@ -26,7 +26,7 @@ function versionOf(name: string): string {
 const run = (command: string, args: readonly string[], cwd: string) =>
   spawnSync(command, [...args], { cwd, encoding: 'utf8', env: { ...process.env, CI: '1' } })
 
-/** From the root of the repository, where the version of pnpm is known. */
+/** Runs from the repository root, which pins the pnpm version. */
 const pnpm = (...args: string[]) => run('npx', ['pnpm', ...args], join(root, '../..'))
 
 describe('the package, in an empty Next app', () => {
@@ -45,7 +45,7 @@ describe('the package, in an empty Next app', () => {
       join(folder, 'package.json'),
       JSON.stringify({ private: true, type: 'module', dependencies, devDependencies }),
     )
-    // Next works without what it would build with.
+    // Next works without its optional build dependencies.
     writeFileSync(join(folder, 'pnpm-workspace.yaml'), 'strictDepBuilds: false\n')
     writeFileSync(join(folder, 'next.config.js'), 'export default {}\n')
     mkdirSync(join(folder, 'app'))
@@ -65,7 +65,7 @@ describe('the package, in an empty Next app', () => {
 
   const audit = (...args: string[]) => run('npx', ['--no-install', 'action-audit', ...args], folder)
 
-  it('is one that anybody can publish and install', () => {
+  it('can be published and installed', () => {
     const manifest: unknown = JSON.parse(
       readFileSync(join(folder, 'node_modules/action-audit/package.json'), 'utf8'),
     )
@@ -80,7 +80,7 @@ describe('the package, in an empty Next app', () => {
     expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing open') })
   })
 
-  it('finds an action that anybody can call', () => {
+  it('finds an unguarded action', () => {
     writeFileSync(
       join(folder, 'app/actions.js'),
       "'use server'\nimport { db } from './db'\nexport async function wipe(id) {\n  await db.post.delete({ where: { id } })\n}\n",
@@ -91,7 +91,7 @@ describe('the package, in an empty Next app', () => {
     expect(audit('--sarif').stdout).toContain('# open-endpoint\\n')
   })
 
-  it('has its plugin for linters, and nothing that only this repository needs', () => {
+  it('contains its lint plugin and no repository-only files', () => {
     const code = "import plugin from 'action-audit/plugin'; console.log(Object.keys(plugin.configs).join())"
     expect(run('node', ['--input-type=module', '--eval', code], folder).stdout.trim()).toBe(
       'recommended,strict',
@@ -103,7 +103,7 @@ describe('the package, in an empty Next app', () => {
 })
 
 describe('the pages of the rules', () => {
-  it('are there for every rule, with what fails and what passes', () => {
+  it('exist for every rule, with failing and passing code', () => {
     for (const [rule, description] of auditRules) {
       const page = readFileSync(join(root, 'docs/rules', `${rule}.md`), 'utf8')
       expect(page.startsWith(`# ${rule}\n\n${description}\n`)).toBe(true)

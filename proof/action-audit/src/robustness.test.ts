@@ -5,7 +5,7 @@ import { inventoryOf, type Files } from './testing/app-folder'
 const server = (body: string) => `'use server'\n${body}\n`
 const deep = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`
 
-/** Each is a file that somebody has, somewhere. */
+/** Unusual but real files. */
 const odd: Files = {
   'src/binary.js': new Uint8Array([...new TextEncoder().encode("'use server'\n"), 0, 255, 254, 1, 2, 3]),
   'src/empty.ts': '',
@@ -58,17 +58,17 @@ const odd: Files = {
 describe('files of every kind', () => {
   const { unreadable, endpoints } = inventoryOf(odd)
 
-  it('are read, or told to be unreadable', () => {
+  it('are parsed or reported as unreadable', () => {
     expect(unreadable.map(({ file }) => file)).toEqual(
       expect.arrayContaining(['src/binary.js', 'src/half.tsx', 'src/conflict.ts', 'src/flow.js']),
     )
   })
 
-  it('have nothing said about them when they can hold no endpoint', () => {
+  it('are not reported if they have no endpoints', () => {
     expect(unreadable.map(({ file }) => file)).not.toContain('src/unconcerned.ts')
   })
 
-  it('are not given up for values that are made of themselves', () => {
+  it('are analyzed despite circular values', () => {
     expect(unreadable.map(({ file }) => file)).not.toContain('src/selves.ts')
     expect(endpoints.filter(({ file }) => file === 'src/selves.ts')).toHaveLength(4)
   })
@@ -92,7 +92,7 @@ describe('files of every kind', () => {
 })
 
 describe('an app of 3,000 files', () => {
-  it('is read to its end', { timeout: 120_000 }, () => {
+  it('is fully audited', { timeout: 120_000 }, () => {
     const { files, endpoints, unreadable } = inventoryOf(generatedApp(3000))
     expect({ files, unreadable }).toEqual({ files: 3001, unreadable: [] })
     expect(endpoints).toHaveLength(300 * 4)

@@ -1,13 +1,13 @@
 export type Status = 'proven' | 'declared' | 'none' | 'unknown'
 
-/** What is known of one column of one endpoint. */
+/** The result for one column of one endpoint. */
 export interface Verdict {
   status: Status
   /** What proves it: the place, counted from 1, and what stands there. */
   at?: { file: string; line: number }
   by?: string
   reason?: string
-  /** The configuration says that it is there, and the source that it is not. */
+  /** The source contradicts the configuration. */
   refuted?: true
   needed: boolean
 }
@@ -66,5 +66,5 @@ export interface Inventory {
   summary: { endpoints: number; open: number; waived: number }
 }
 
-/** @throws when the value is no inventory */
+/** @throws if the value isn't an inventory */
 export declare const inventorySchema: { parse(value: unknown): Inventory }

@@ -1,6 +1,6 @@
 import type { Linter, Rule } from 'eslint'
 
-/** The rules for ESLint 9 and oxlint. `recommended` is about holes, `strict` about a house style as well. */
+/** The rules for ESLint 9 and oxlint. `recommended` finds vulnerabilities, `strict` also enforces a house style. */
 declare const plugin: {
   meta: { name: string }
   rules: Record<string, Rule.RuleModule>

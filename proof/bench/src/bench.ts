@@ -12,11 +12,11 @@ import type { Person } from './people/crowd'
 
 export interface BenchOptions {
   rounds: number
-  /** Of each side of a round. */
+  /** Seconds per side and round. */
   seconds: number
   /** Of the memory measurement. */
   requests: number
-  /** Whether to use the builds that are there. */
+  /** Whether to reuse existing builds. */
   reuse: boolean
 }
 
@@ -27,12 +27,12 @@ export interface Apps {
   people: Person[]
 }
 
-/** What measurements share: both builds and both servers, made when the first one asks. */
+/** What measurements share: both builds and both servers, created on first use. */
 export class Bench {
   #builds: Promise<void> | undefined
   #apps: Promise<Apps> | undefined
 
-  /** Seconds that a build took, by app. */
+  /** Build time in seconds, by app. */
   readonly buildSeconds: { baseline?: number; product?: number } = {}
 
   constructor(
@@ -40,13 +40,13 @@ export class Bench {
     readonly options: BenchOptions,
   ) {}
 
-  /** Builds both apps from nothing, or takes what is there when that is allowed. */
+  /** Builds both apps from scratch, or reuses existing builds if allowed. */
   build(): Promise<void> {
     this.#builds ??= this.#build()
     return this.#builds
   }
 
-  /** Both servers on one Postgres, with people. */
+  /** Both servers on one PostgreSQL cluster, with users. */
   apps(): Promise<Apps> {
     this.#apps ??= this.#start()
     return this.#apps

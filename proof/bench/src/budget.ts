@@ -1,4 +1,4 @@
-/** What the median of a figure has to keep. */
+/** The limit for the median of a figure. */
 export type Limit = { atLeast: number } | { atMost: number }
 
 /** What `pnpm bench --check` requires. Throughput is a ratio to the bare Next app in `baseline/`, on the same machine. */

@@ -29,7 +29,7 @@ function count(text: string): number {
   throw new InvalidArgumentError('It has to be a positive whole number.')
 }
 
-/** `pnpm bench`: everything, or what is named. */
+/** `pnpm bench`: runs all measurements, or the named ones. */
 async function bench(scope: Scope): Promise<number> {
   command.parse()
   const { check, ...options } = command.opts<BenchOptions & { check: boolean }>()
@@ -46,7 +46,7 @@ async function bench(scope: Scope): Promise<number> {
       const measured = await progress(`Measuring ${name}`, async () => known[name]?.(shared) ?? [])
       figures.push(...measured)
     } catch (error) {
-      // The others are measured all the same.
+      // The other measurements still run.
       failed += 1
       print(`${failureText(error)}\n`)
     }

@@ -40,8 +40,8 @@ async function test(scope: Scope): Promise<number> {
   }
   const fired = mutants.filter(({ explained }) => !explained)
   if (fired.length > 0) {
-    const places = [...new Set(actions.flatMap((action) => action.places))]
-    await checkByAttacks(scope, { places, mutants: fired }, tally.add)
+    const protections = [...new Set(actions.flatMap((action) => action.protections))]
+    await checkByAttacks(scope, { protections, mutants: fired }, tally.add)
   }
   const explained = mutants.length - fired.length
   if (explained > 0)
@@ -49,8 +49,8 @@ async function test(scope: Scope): Promise<number> {
   return tally.close() ? 0 : 1
 }
 
-function lineOf({ id, place, actions, explained }: Mutant): string {
-  return `${id} ${place.label} · ${actions.join(', ')}${explained ? ` · ${explained}` : ''}`
+function lineOf({ id, protection, actions, explained }: Mutant): string {
+  return `${id} ${protection.label} · ${actions.join(', ')}${explained ? ` · ${explained}` : ''}`
 }
 
 await launch(test, (signal) => (signal === 'SIGINT' ? 130 : 143))

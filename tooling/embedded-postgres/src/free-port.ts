@@ -12,7 +12,7 @@ export function freePort(): Promise<number> {
   return getPort({ host: '127.0.0.1', port: portNumbers(first, first + 1000) })
 }
 
-/** Whether nobody listens on a port of loopback. */
+/** Whether a loopback port is free. */
 export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()

@@ -38,7 +38,7 @@ export async function ensureListening(server: Server, wanted: number | undefined
       // Another start may have been faster.
       const other = await findRunning(server)
       if (other && (!wanted || other === wanted)) return other
-      if (attempt === MOST_STARTS || !(await isInTheWay(server))) throw error
+      if (attempt === MOST_STARTS || !(await failedTemporarily(server))) throw error
       await sleep(200)
     }
   }
@@ -55,7 +55,7 @@ const logOf = (data: string) => join(data, 'server.log')
  * Whether the last start failed for a temporary reason: remaining processes of a killed server, or a port that was taken
  * since it was found free.
  */
-async function isInTheWay({ data }: Server): Promise<boolean> {
+async function failedTemporarily({ data }: Server): Promise<boolean> {
   const lines = (await readFile(logOf(data), 'utf8').catch(() => '')).split('\n')
   const last = lines.findLastIndex((line) => line.includes('FATAL:'))
   // The line before reports a port conflict.

@@ -6,13 +6,13 @@ import { webDirectory } from '@kit/attacks/app/environment'
 import type { Page } from '@kit/attacks/engine/page'
 import type { NamedRow } from '@kit/attacks/engine/row'
 
-/** What the `attacks.ts` of a domain exports, by these names. */
+/** The exports of a domain's `attacks.ts`. */
 interface AttackModule {
-  /** A row for each of its actions. */
+  /** One row per action. */
   attacks?: readonly NamedRow[]
   /** Its guarded pages. */
   pages?: readonly Page[]
-  /** Rows as the seed makes them, by table, for attacks that are written without a database. */
+  /** Seeded rows by table, for writing attacks without a database. */
   demoRows?: () => Readonly<Record<string, readonly object[]>>
 }
 
@@ -28,5 +28,5 @@ async function load(file: string): Promise<AttackModule> {
   return found
 }
 
-/** Of every domain, by convention: a new one is attacked without a line here. */
+/** Found by file name, so a new domain is attacked without a change here. */
 export const attackModules: readonly AttackModule[] = await Promise.all(files.map(load))

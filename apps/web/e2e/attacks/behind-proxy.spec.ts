@@ -10,13 +10,13 @@ import { attacks as accountRows } from '@/features/account/attacks'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 
-// APP_URL alone says which origin is ours: not Host, which a proxy may rewrite, nor X-Forwarded-Host, which anybody may.
+// Only APP_URL defines our origin. A proxy can rewrite Host, and any client can send X-Forwarded-Host.
 
 const proxies = [
   { host: 'app.internal:8080' },
   { host: 'app.internal:8080', forwardedHost: 'elsewhere.example' },
   { host: 'evil.example' },
-  // The public one, which differs between the apps that run side by side.
+  // The public host, which differs between apps that run in parallel.
   { host: undefined, forwardedHost: 'evil.example' },
 ]
 
@@ -40,7 +40,7 @@ for (const rewriting of proxies) {
     })
     test.afterAll(() => proxy.close())
 
-    test('a call from our own pages works, by script and without', async ({ arena }) => {
+    test('a call from our own pages works, with and without JavaScript', async ({ arena }) => {
       for (const request of calls(arena, {})) {
         const outcome = outcomeOf(await send(request, proxy.url))
         expect(outcome.kind === 'data' || (outcome.kind === 'page' && outcome.status === 200)).toBe(true)
@@ -50,7 +50,7 @@ for (const rewriting of proxies) {
       }
     })
 
-    test('a call from another site is refused, whatever it claims', async ({ arena }) => {
+    test('a call from another site is refused, whatever its headers claim', async ({ arena }) => {
       const host = hostOf(rewriting)
       const forgeries: Record<string, string>[] = [
         {},
@@ -58,7 +58,7 @@ for (const rewriting of proxies) {
         { 'X-Forwarded-Host': host },
       ]
       for (const Origin of ['https://evil.example', `http://${host}`, 'https://elsewhere.example', 'null']) {
-        // The host that the proxy gives may be the public one, as it should.
+        // A correct proxy passes the public host, which makes this origin ours.
         if (Origin === baseUrl().origin) continue
         for (const forged of forgeries) {
           for (const request of calls(arena, { Origin, ...forged })) await send(request, proxy.url)

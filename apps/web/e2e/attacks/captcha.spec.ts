@@ -5,7 +5,7 @@ import { policies } from '@kit/rate-limit/policies'
 
 import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
-import { nobody } from '@kit/attacks/engine/caller'
+import { anonymous } from '@kit/attacks/engine/caller'
 import { call } from './recorded-events'
 import { test } from '@kit/attacks/engine/test'
 
@@ -14,8 +14,8 @@ const ask = (query: string, { method = 'GET', headers = {} } = {}) =>
 
 test.beforeEach(({ arena }) => arena.database.resetCounters())
 
-test.describe('the door that gives work', () => {
-  test('gives each its own, to be kept by nobody', async () => {
+test.describe('the captcha challenge route', () => {
+  test('returns a new challenge each time, never cached', async () => {
     const [one, other] = [await ask('?action=contact.send'), await ask('?action=contact.send')]
     expect(one.status).toBe(200)
     expect(one.headers['cache-control']).toBe('no-store')
@@ -23,7 +23,7 @@ test.describe('the door that gives work', () => {
     expect(one.body).not.toBe(other.body)
   })
 
-  test('gives none for what is no action', async () => {
+  test('refuses anything that is not an action name', async () => {
     for (const query of [
       '',
       '?action=',
@@ -38,31 +38,31 @@ test.describe('the door that gives work', () => {
       expect((await ask(query)).status, query.slice(0, 40)).toBe(400)
   })
 
-  test('gives none to the pages of other sites', async () => {
+  test('refuses pages of other sites', async () => {
     for (const site of ['cross-site', 'same-site', 'none'])
       expect((await ask('?action=contact.send', { headers: { 'Sec-Fetch-Site': site } })).status).toBe(403)
   })
 
-  test('has no other way in', async ({ arena }) => {
+  test('answers GET only', async ({ arena }) => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
       expect((await ask('?action=contact.send', { method })).status, method).toBe(405)
     expect(arena.changes(arena.record.baseline, await arena.snapshot())).toEqual([])
   })
 
-  test('is shut to who asks without end, whatever address they claim', async () => {
+  test('is rate limited by IP, whatever forwarded headers claim', async () => {
     const { limit } = policies['captcha.challenge']
     const statuses: number[] = []
     for (let asked = 0; asked < 2 * limit + 10; asked += 1) {
       const headers = { 'X-Forwarded-For': `198.51.100.${asked}` }
       statuses.push((await ask('?action=contact.send', { headers })).status)
     }
-    // A minute may end meanwhile.
+    // The loop may span two windows.
     expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(2 * limit)
     expect(statuses).toContain(429)
   })
 })
 
-/** What a page lets its visitor wait with, and when the server takes it, in milliseconds by the server's clock. */
+/** The waiting token of a page, and when the server accepts it (server time, milliseconds). */
 async function beginWaiting() {
   const page = await send({ method: 'GET', path: '/contact', headers: { Accept: 'text/html' } })
   const [captcha = '', made] = /wait\.[\w-]{22}\.(\d{13})\.[\w-]{43}/.exec(page.body) ?? []
@@ -70,13 +70,13 @@ async function beginWaiting() {
   return { captcha, takenFrom: Number(made) + WAIT }
 }
 
-/** The server's clock, in whole seconds: the time may be up to a second later. */
+/** The server's clock from its Date header, up to a second behind. */
 const clockOf = ({ headers }: RawResponse) => Date.parse(headers.date ?? '')
 
-test('waiting instead of work takes ten seconds and counts once', async ({ arena }) => {
+test('a waiting token is accepted after ten seconds, once', async ({ arena }) => {
   const attempt = (captcha: string) =>
-    send(call(arena, 'sendContactMessageAction', nobody, { input: { captcha } }))
-  // On a slow machine the first attempt may come too late to be early.
+    send(call(arena, 'sendContactMessageAction', anonymous, { input: { captcha } }))
+  // On a slow machine the first attempt may already be late enough: try again.
   for (;;) {
     await arena.database.resetCounters()
     const { captcha, takenFrom } = await beginWaiting()
@@ -92,9 +92,9 @@ test('waiting instead of work takes ten seconds and counts once', async ({ arena
     .poll(async () => clockOf(await send({ method: 'GET', path: '/contact', headers: {} })), { timeout: 0 })
     .toBeGreaterThanOrEqual(takenFrom)
   await arena.database.resetCounters()
-  const elsewhere = await send(call(arena, 'signUpAction', nobody, { input: { captcha } }))
+  const elsewhere = await send(call(arena, 'signUpAction', anonymous, { input: { captcha } }))
   expect(outcomeOf(elsewhere)).toEqual({ kind: 'error', code: 'CAPTCHA_FAILED' })
-  // No more than one address may send, so that it is not the limit that keeps them apart.
+  // Stays under the limit by IP, so the limit isn't what refuses the rest.
   const calls = Array.from({ length: policies['contact.ip'].limit - 1 }, () => attempt(captcha))
   const outcomes = (await Promise.all(calls)).map(outcomeOf)
   expect(outcomes.filter(({ kind }) => kind === 'data')).toHaveLength(1)
@@ -106,7 +106,7 @@ test('waiting instead of work takes ten seconds and counts once', async ({ arena
 
 test('concurrent guesses do not bypass the captcha', async ({ arena }) => {
   const guesses = Array.from({ length: 20 }, (_, guess) =>
-    send(call(arena, 'signInAction', nobody, { input: { password: `guess number ${guess}` } })),
+    send(call(arena, 'signInAction', anonymous, { input: { password: `guess number ${guess}` } })),
   )
   const codes = (await Promise.all(guesses))
     .map(outcomeOf)

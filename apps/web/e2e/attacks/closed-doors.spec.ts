@@ -7,7 +7,7 @@ import { baseUrl } from '@kit/attacks/app/environment'
 import { demoPassword } from '@kit/attacks/app/people'
 import { send } from '@kit/attacks/http/raw-http'
 import { repositoryDirectory } from '@kit/attacks/engine/arena'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { test } from '@kit/attacks/engine/test'
 
 interface Route {
@@ -16,8 +16,8 @@ interface Route {
 }
 
 /**
- * Better Auth's own routes: a second door to the same rooms, with none of the app's guards in front. Listed by the library
- * itself, with the plugins that we have (`library-routes.test.ts`). None of them is let through (docs/decisions/0004).
+ * Better Auth's own routes would bypass the app's guards, so none of them is served (docs/decisions/0004). The library
+ * lists them itself, with the plugins we use (`library-routes.test.ts`).
  */
 const routes: Route[] = readFileSync(
   path.join(repositoryDirectory, 'packages/auth/src/library/library-routes.txt'),
@@ -50,7 +50,7 @@ const spellings = [
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 
 for (const method of methods) {
-  test(`the library's own routes do not exist: ${method}`, async ({ arena }) => {
+  test(`Better Auth's own routes don't exist: ${method}`, async ({ arena }) => {
     const body = Buffer.from(
       JSON.stringify({
         email: 'viewer@acme.test',
@@ -61,14 +61,14 @@ for (const method of methods) {
         userId: arena.userId('viewer@acme.test'),
       }),
     )
-    // Who may do the most is refused like anybody; the rarer methods are asked as that one only.
+    // Even a super-admin is refused. Rare methods are tried as super-admin only, to save time.
     const root = signedIn(arena, 'root@gatehouse.test')
-    for (const caller of ['GET', 'POST'].includes(method) ? [nobody, root] : [root]) {
+    for (const caller of ['GET', 'POST'].includes(method) ? [anonymous, root] : [root]) {
       for (const address of [
         '/api/auth',
         '/api/auth/',
         ...routes.map((route) => `/api/auth${route.path}`),
-        // Where the library would answer at all, in every way to write it.
+        // Every spelling of the routes that the library would answer.
         ...routes
           .filter((route) => caller === root && route.methods.includes(method))
           .flatMap((route) => spellings.map((spelling) => `${spelling}${route.path}`)),

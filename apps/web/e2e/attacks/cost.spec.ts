@@ -8,7 +8,7 @@ import { pageRoutes, routeOf } from '@kit/attacks/app/page-routes'
 import type { Person } from '@kit/attacks/app/people'
 import { send } from '@kit/attacks/http/raw-http'
 import { withStatementLog } from '@kit/attacks/state/statement-log'
-import { rightfulCaller, signedIn } from '@kit/attacks/engine/caller'
+import { allowedCaller, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from './matrix'
 import { cookieOf } from '@kit/attacks/engine/page-reply'
@@ -19,15 +19,15 @@ import { guardedPages } from './page-list'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 
-/** A secured write: session, limit, BEGIN, the scope, two of work, COMMIT. */
+/** Session, limit, BEGIN, scope, two for the work, COMMIT. */
 const MOST_OF_A_WRITE = 7
-/** A page: session, organizations, BEGIN, the scope, one of work, COMMIT. */
+/** Session, organizations, BEGIN, scope, one for the work, COMMIT. */
 const MOST_OF_A_PAGE = 6
-/** What no guarded write can do without, nor a page: less would say that nothing was counted. */
+/** Fewer than these means that the counting is broken. */
 const LEAST_OF_A_WRITE = 5
 const LEAST_OF_A_PAGE = 1
 
-/** Pages that show nothing of anybody's, or lead to another. */
+/** Pages that show no one's data, or redirect. */
 const otherPages = [
   '/',
   '/contact',
@@ -46,7 +46,7 @@ const otherPages = [
   '/acme',
 ]
 
-/** The pages of an organization, with every query that a list of theirs may know. */
+/** The pages of an organization, with every query parameter a list accepts. */
 const fullerPages = (arena: Arena) =>
   organizationAddresses
     .filter(({ ofNothing }) => !ofNothing)
@@ -63,7 +63,7 @@ interface Write {
   arrange?: (arena: Arena) => Promise<unknown>
 }
 
-/** Every write of an organization, in each way in which the matrix allows it, and those that take more than it asks of them. */
+/** Every write of an organization, in each way the matrix allows, plus the most expensive variants. */
 function writes(arena: Arena): Write[] {
   const rows = matrix.filter(
     ({ kind, exportName }) => kind === 'organization' || /^(accept|decline)Invitation/.test(exportName),
@@ -86,13 +86,13 @@ function writes(arena: Arena): Write[] {
       })),
     ]),
     {
-      name: 'changeRoleAction: a role of the organization’s own',
+      name: 'changeRoleAction: a custom role',
       row: named('changeRoleAction'),
       as: 'owner@acme.test',
       input: { organization: 'acme', memberId: arena.memberId('acme', 'editor@acme.test'), role },
     },
     {
-      name: 'createInvitationAction: a role of the organization’s own',
+      name: 'createInvitationAction: a custom role',
       row: named('createInvitationAction'),
       as: 'owner@acme.test',
       input: { organization: 'acme', email: 'counted@attack.test', role },
@@ -105,21 +105,21 @@ interface Cost {
   statements: string[]
 }
 
-/** What mails somebody, after its answer: left alone, the mail would come in the middle of another test. */
+/** Actions that send mail after the response. Wait for it, or it arrives during another test. */
 const MAILS = /^(create|resend)Invitation/
 
 const countMails = async () => (await readMessages(mailDirectory())).length
 
 async function anotherThan(mails: number): Promise<void> {
   await eventually(async () => {
-    if ((await countMails()) === mails) throw new Error('No mail has come.')
+    if ((await countMails()) === mails) throw new Error('No mail was sent.')
   })
 }
 
 const over = (costs: Cost[], most: number) => costs.filter(({ statements }) => statements.length > most)
 const under = (costs: Cost[], least: number) => costs.filter(({ statements }) => statements.length < least)
 
-/** Behind a redirect comes the page that it leads to, which is counted as a page. */
+/** Counts up to the commit. The page rendered after a redirect is counted as a page. */
 function ofTheWrite(statements: string[]): string[] {
   const committed = statements.findIndex((statement) => statement.toLowerCase() === 'commit')
   return committed === -1 ? statements : statements.slice(0, committed + 1)
@@ -135,11 +135,11 @@ function print(title: string, costs: Cost[]): void {
 const read = (arena: Arena, path: string, person: Person) =>
   send({ method: 'GET', path, headers: { Accept: 'text/html', ...cookieOf(signedIn(arena, person)) } })
 
-// A development server compiles in between, and its database is not ours to alter: there is nothing to count there.
+// A development server compiles in between, and the suite can't change its database settings, so nothing is counted.
 const isCounted = !(await isDevelopmentServer())
 
 const countedTests = () => {
-  // One after the other: they share the server's settings.
+  // Sequential, because they share the database server's settings.
   test.describe.configure({ mode: 'default' })
 
   test('a write in an organization', async ({ arena }) => {
@@ -149,7 +149,7 @@ const countedTests = () => {
       () => read(arena, '/acme/members', 'owner@acme.test'),
       async (log) => {
         for (const { name, row, as, input, arrange } of writes(arena)) {
-          const caller = as ? signedIn(arena, as) : rightfulCaller(arena, row)
+          const caller = as ? signedIn(arena, as) : allowedCaller(arena, row)
           const request = callsTo(arena, row, caller).likeTheApp(input)
           await arena.confirmPasswords()
           await arrange?.(arena)

@@ -11,7 +11,7 @@ import { webDirectory } from '@kit/attacks/app/environment'
 import { matrix } from './matrix'
 import { test } from '@kit/attacks/engine/test'
 
-/** Every endpoint as the audit reads it from the source. */
+/** Every endpoint that the audit finds in the source. */
 const { endpoints } = takeInventory(
   { project: new Project(), settings: settingsFor(webDirectory) },
   { build: 'ignore' },
@@ -22,7 +22,7 @@ const nameOf = ({ file, exportName }: { file: string; exportName: string }) => `
 test('the matrix has a row for every endpoint of the build, and no other', ({ arena }) => {
   const rows = matrix.map(nameOf)
   expect(rows.toSorted()).toEqual(arena.endpoints.map(nameOf).toSorted())
-  expect(new Set(rows).size, 'a row twice').toBe(rows.length)
+  expect(new Set(rows).size, 'duplicate rows').toBe(rows.length)
 })
 
 test('the audit lists the same endpoints as the build', ({ arena }) => {
@@ -30,7 +30,7 @@ test('the audit lists the same endpoints as the build', ({ arena }) => {
   expect(names.toSorted()).toEqual(arena.endpoints.map(nameOf).toSorted())
 })
 
-test('whoever lacks what the chain of an action asks for may not call it, says the matrix', () => {
+test('the matrix refuses every caller that the chain refuses', () => {
   for (const { exportName, permissions } of endpoints) {
     const row = matrix.find((candidate) => candidate.exportName === exportName)
     if (row?.kind !== 'organization' || Object.keys(permissions).length === 0) continue
@@ -50,12 +50,12 @@ test('whoever lacks what the chain of an action asks for may not call it, says t
 })
 
 test('every endpoint is exported by an actions.ts of a feature', ({ arena }) => {
-  // An inline action inside a component would carry what it captured to the browser.
+  // An inline action inside a component would send captured variables to the browser.
   const elsewhere = arena.endpoints.filter(({ file }) => !/^src\/features\/[a-z-]+\/actions\.ts$/.test(file))
   expect(elsewhere.map(nameOf)).toEqual([])
 })
 
-test('what writes an organization’s data is audited in the same call', ({ arena }) => {
+test('every write to an organization’s data is in the audit log', ({ arena }) => {
   const tenantTables = ['organization', ...arena.tenantTables()]
   const unaudited = matrix.filter((row) => {
     const changes = row.changes(arena, row.input(arena))
@@ -67,7 +67,7 @@ test('what writes an organization’s data is audited in the same call', ({ aren
   expect(unaudited.map(nameOf)).toEqual([])
 })
 
-test('what the matrix says of each role is what the table of permissions says', () => {
+test('the matrix and the permission table agree on every role', () => {
   for (const row of matrix) {
     if (row.kind !== 'organization' || row.needs === null || row.needs === 'membership') continue
     const { needs, mayCall } = row
@@ -76,7 +76,7 @@ test('what the matrix says of each role is what the table of permissions says', 
   }
 })
 
-test('a field by which a caller says where to go is attacked as one', () => {
+test('every redirect field is attacked as a redirect', () => {
   const wordsForIt = /next|redirect|callback|return|target|url$/i
   const fields = matrix.flatMap((row) => row.fields.map((field) => ({ ...field, action: row.exportName })))
   const unseen = fields.filter(({ path, target }) => wordsForIt.test(path) && !target)

@@ -5,7 +5,7 @@ import { test } from '@kit/attacks/engine/test'
 
 for (const row of matrix) {
   test.describe(row.exportName, () => {
-    // A worker gets an endpoint's tests together: for each lot that it gets it goes through all tests of the file.
+    // Grouped per endpoint, because a worker walks all tests of the file for every group it gets.
     test.describe.configure({ mode: 'default' })
     for (const attack of catalogues.flatMap((catalogue) => catalogue(row))) attackTest(row, attack)
   })

@@ -9,14 +9,14 @@ import { demoPassword, people } from '@kit/attacks/app/people'
 import { send } from '@kit/attacks/http/raw-http'
 import { cookiesOf } from '@kit/attacks/app/sessions'
 import { solutionFor } from '@kit/attacks/state/solutions'
-import { nobody } from '@kit/attacks/engine/caller'
+import { anonymous } from '@kit/attacks/engine/caller'
 import { call } from './recorded-events'
 import { eventually } from '@kit/attacks/engine/set-up'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 import type { Input } from '@kit/attacks/engine/row'
 
-// The server has been told of no proxy, so whatever a client says about its address is a lie of the client's.
+// No trusted proxy is configured, so the server must ignore any IP that a client claims.
 const disguise = (turn: number) => ({
   'X-Forwarded-For': `198.51.100.${turn}, 203.0.113.${turn}`,
   'X-Real-IP': `198.51.100.${turn}`,
@@ -27,11 +27,11 @@ const disguise = (turn: number) => ({
 test.beforeEach(({ arena }) => arena.database.resetCounters())
 test.afterEach(async ({ arena }) => arena.restore(await arena.snapshot()))
 
-/** One call after the other, each under another address; what each of them was answered. */
+/** Sends the calls in sequence, each claiming another IP. Returns the outcomes. */
 async function flood(arena: Arena, exportName: string, inputs: Input[]): Promise<string[]> {
   const answers: string[] = []
   for (const [turn, input] of inputs.entries()) {
-    const reply = await send(call(arena, exportName, nobody, { input, headers: disguise(turn) }))
+    const reply = await send(call(arena, exportName, anonymous, { input, headers: disguise(turn) }))
     const outcome = outcomeOf(reply)
     if (outcome.kind !== 'redirect') expect(cookiesOf(reply), 'signed in').toBe('')
     answers.push(outcome.kind === 'error' ? outcome.code : outcome.kind)
@@ -42,7 +42,7 @@ async function flood(arena: Arena, exportName: string, inputs: Input[]): Promise
 const VICTIM = 'viewer@acme.test'
 const GUESSES = 20
 
-/** Wrong ones, and at last the right one. */
+/** Wrong passwords, then the right one. */
 const guesses = (more: Input = {}): Input[] => [
   ...Array.from({ length: GUESSES }, (_, turn) => ({
     email: VICTIM,
@@ -54,7 +54,7 @@ const guesses = (more: Input = {}): Input[] => [
 
 async function expectAnotherSignsIn(arena: Arena): Promise<void> {
   const input = { email: 'editor@globex.test', password: demoPassword }
-  const reply = await send(call(arena, 'signInAction', nobody, { input }))
+  const reply = await send(call(arena, 'signInAction', anonymous, { input }))
   expect(outcomeOf(reply).kind).toBe('redirect')
   expect(cookiesOf(reply)).not.toBe('')
 }
@@ -93,7 +93,7 @@ test('trying one password on every account blocks the IP', async ({ arena }) => 
   ])
 })
 
-/** How many mails a flood has sent, once all are there that its answers promise. */
+/** Waits for the mails of a flood and expects exactly this many. */
 async function expectMails(before: number, sent: number): Promise<void> {
   const count = async () => (await readMessages(mailDirectory())).length - before
   await eventually(async () => expect(await count()).toBeGreaterThanOrEqual(sent))
@@ -110,12 +110,12 @@ const mailFloods = [
   {
     name: 'every mailbox',
     action: 'requestPasswordResetAction',
-    // As many to each as it may get.
+    // As many as each mailbox may get.
     inputs: people.flatMap((email): Input[] => [{ email }, { email }, { email }]),
     limit: policies['resetMail.ip'].limit,
   },
   {
-    name: 'our own desk',
+    name: 'the contact mailbox',
     action: 'sendContactMessageAction',
     inputs: Array.from({ length: 12 }, (_, turn): Input => ({ message: `Number ${turn}` })),
     limit: policies['contact.ip'].limit,
@@ -123,7 +123,7 @@ const mailFloods = [
 ]
 
 for (const { name, action, inputs, limit } of mailFloods) {
-  test(`flooding ${name} by ${action}: so many mails, and no more`, async ({ arena }) => {
+  test(`flooding ${name} by ${action}sends a bounded number of mails`, async ({ arena }) => {
     const before = (await readMessages(mailDirectory())).length
     expect(inputs.length).toBeGreaterThan(limit)
     expect(await flood(arena, action, inputs)).toEqual([

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import { baseUrl } from '@kit/attacks/app/environment'
 import { demoPassword } from '@kit/attacks/app/people'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
-import { nobody, signedIn, type Caller } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { publicRow } from '@/features/auth/attack-cases'
 import { test } from '@kit/attacks/engine/test'
@@ -26,13 +26,13 @@ const pages = [
   '/admin/activity',
   ...organizationAddresses.filter(({ isExample }) => !isExample).map(({ address }) => address),
   '/no/such/page',
-  // Begin like a file and are pages.
+  // Pages whose paths start like a static file's.
   '/favicon.ico',
   '/favicon.icox/members',
   '/_next/staticx',
 ]
 
-const get = (path: string, { cookie }: Caller = nobody): Promise<RawResponse> =>
+const get = (path: string, { cookie }: Caller = anonymous): Promise<RawResponse> =>
   send({ method: 'GET', path, headers: cookie ? { Cookie: cookie.cookie } : {} })
 
 const nonceOf = ({ headers }: RawResponse) =>
@@ -50,7 +50,7 @@ function directives({ headers }: RawResponse): Map<string, string[]> {
 
 for (const path of pages) {
   test(`headers of ${path}`, async ({ arena }) => {
-    for (const caller of [nobody, signedIn(arena, 'editor@acme.test')]) {
+    for (const caller of [anonymous, signedIn(arena, 'editor@acme.test')]) {
       const reply = await get(path, caller)
       expect(reply.status).toBeLessThan(500)
       expect(reply.headers).toMatchObject({
@@ -65,12 +65,12 @@ for (const path of pages) {
       expect(reply.headers['x-powered-by']).toBeUndefined()
       expect(reply.headers.server).toBeUndefined()
       expect(reply.headers['access-control-allow-origin']).toBeUndefined()
-      // What one person is shown is kept by nobody on the way to them.
+      // No cache may store a person's page.
       expect(reply.headers['cache-control'] ?? '').toMatch(/no-store|private/)
     }
   })
 
-  test(`scripts of ${path} run by the nonce of this request alone`, async ({ arena }) => {
+  test(`scripts of ${path} need this request's nonce`, async ({ arena }) => {
     const caller = signedIn(arena, 'editor@acme.test')
     const [first, second] = [await get(path, caller), await get(path, caller)]
     if (first.status >= 300 && first.status < 400) return
@@ -94,7 +94,7 @@ for (const path of pages) {
     const tags = first.body.match(/<script\b[^>]*>/g) ?? []
     expect(tags.length).toBeGreaterThan(0)
     expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([])
-    // The policy would drop these, and the page would not look as it should.
+    // The policy would block these, and the page would look broken.
     expect(first.body.match(/<[a-z][^>]*\s(?:style|on[a-z]+)="/gi) ?? []).toEqual([])
   })
 }
@@ -110,7 +110,7 @@ test('ignores a nonce from the client', async () => {
   expect(reply.body).not.toContain(sent)
 })
 
-test('static files are not sniffed and not framed as something else', async () => {
+test('static files are served with nosniff', async () => {
   const { body } = await get('/')
   const script = /src="(\/_next\/static\/[^"]+\.js[^"]*)"/.exec(body)?.[1]
   const { headers, status } = await get(script?.replaceAll('&amp;', '&') ?? '/missing')
@@ -119,11 +119,11 @@ test('static files are not sniffed and not framed as something else', async () =
   expect(headers['x-powered-by']).toBeUndefined()
 })
 
-test('the session cookie is for the server alone', async ({ arena }) => {
+test('the session cookie has safe attributes', async ({ arena }) => {
   const row = publicRow('signInAction')
   await arena.database.resetCounters()
   const reply = await send(
-    callsTo(arena, row, nobody).form({ email: 'viewer@acme.test', password: demoPassword }),
+    callsTo(arena, row, anonymous).form({ email: 'viewer@acme.test', password: demoPassword }),
   )
   const cookies = reply.headers['set-cookie']?.split('\n') ?? []
   expect(cookies.length).toBeGreaterThan(0)

@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test'
 
 import { send } from '@kit/attacks/http/raw-http'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
 import { test } from '@kit/attacks/engine/test'
 import { organizationAddresses } from '../fixtures/organization-addresses'
 
-/** A page that broke while it was streamed still has the status 200; the framework's own interrupts are no failures. */
+/** A page that fails while streaming still has status 200. The framework's own interrupts are not failures. */
 const brokeIn = (body: string) => /digest\\?":\\?"(?!NEXT_)|data-dgst="(?!NEXT_)/.exec(body)?.[0]
 
 const hostileQueries = [
@@ -43,7 +43,7 @@ const hostileQueries = [
   'next=//evil.example',
 ]
 
-/** The framework's router gives up on these before any code of ours runs, and answers with these words alone. */
+/** Next's router rejects these before our code runs, with exactly this text. */
 const undecodable = [
   '/acme/members/%E0%A4%A',
   '/%E0%A4%A/members',
@@ -70,14 +70,14 @@ const hostilePaths = [
   '/acme/%ED%A0%80',
 ]
 
-/** Pages that list something by its query. */
+/** Pages with lists, which read the query. */
 const lists = organizationAddresses
   .filter(({ isExample }) => isExample)
   .map(({ address }) => address.split('?')[0] ?? '')
 
-test.describe('hostile addresses', () => {
+test.describe('hostile URLs', () => {
   for (const path of new Set(lists)) {
-    test(`of ${path}`, async ({ arena }) => {
+    test(`query of ${path}`, async ({ arena }) => {
       const caller = signedIn(arena, 'owner@acme.test')
       for (const query of hostileQueries) {
         const reply = await send({ method: 'GET', path: `${path}?${query}`, headers: cookieOf(caller) })
@@ -88,7 +88,7 @@ test.describe('hostile addresses', () => {
     })
   }
 
-  test('of nothing', async ({ arena }) => {
+  test('unknown paths', async ({ arena }) => {
     const caller = signedIn(arena, 'editor@acme.test')
     for (const path of hostilePaths) {
       const reply = await send({ method: 'GET', path, headers: cookieOf(caller) })
@@ -100,7 +100,7 @@ test.describe('hostile addresses', () => {
     }
   })
 
-  test('that cannot be decoded', async ({ arena }) => {
+  test('undecodable paths', async ({ arena }) => {
     const caller = signedIn(arena, 'editor@acme.test')
     for (const path of undecodable) {
       const reply = await send({ method: 'GET', path, headers: cookieOf(caller) })
@@ -113,8 +113,8 @@ test.describe('hostile addresses', () => {
     ['/sign-in', undefined],
     ['/sign-in', 'editor@acme.test'],
   ] as const) {
-    test(`that would lead out of the app, of ${page} as ${person ?? 'nobody'}`, async ({ arena }) => {
-      const caller = person ? signedIn(arena, person) : nobody
+    test(`redirects out of the app, on ${page} as ${person ?? 'a visitor'}`, async ({ arena }) => {
+      const caller = person ? signedIn(arena, person) : anonymous
       for (const next of [
         '//evil.example',
         'https://evil.example',
@@ -131,7 +131,7 @@ test.describe('hostile addresses', () => {
           path: `${page}?next=${next}`,
           headers: cookieOf(caller),
         })
-        // Where it leads at once, or where its form would lead afterwards.
+        // The target of the redirect, or of the form's later redirect.
         const field = /<input[^>]*name="next"[^>]*value="([^"]*)"/.exec(body)?.[1]
         const target = headers.location ?? field
         expect(target, next).toBeDefined()

@@ -6,7 +6,7 @@ import { send } from '@kit/attacks/http/raw-http'
 
 import { database } from '../fixtures/database'
 
-test('while nobody can read sessions, pages answer 503 and say when to try again', async ({ arena }) => {
+test('while sessions cannot be read, pages answer 503 with Retry-After', async ({ arena }) => {
   const { cookie } = signedIn(arena, 'viewer@acme.test')
   const get = (path: string) => send({ method: 'GET', path, headers: { Cookie: cookie?.cookie ?? '' } })
   await database().begin(async (transaction) => {
@@ -20,7 +20,7 @@ test('while nobody can read sessions, pages answer 503 and say when to try again
       expect(reply.body).toContain('Busy, try again')
       expect(reply.body).not.toContain('<script')
     }
-    // What asks for no session is not affected.
+    // Pages that need no session still work.
     expect((await send({ method: 'GET', path: '/contact', headers: {} })).status).toBe(200)
     expect((await send({ method: 'GET', path: '/healthz', headers: {} })).status).toBe(200)
   })

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 
 import { send } from '@kit/attacks/http/raw-http'
 import { forgedCookies } from '@kit/attacks/app/sessions'
-import { nobody, signedIn, withCookie, type Caller } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn, withCookie, type Caller } from '@kit/attacks/engine/caller'
 import type { Page } from '@kit/attacks/engine/page'
 import { guardedPages } from './page-list'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
@@ -10,7 +10,7 @@ import { foreignTo, keysOfOthers } from '@kit/attacks/engine/secrets'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 
-/** How a page can be asked for: whole, as the router asks, and as it asks before anybody has clicked. */
+/** Ways to request a page: as a document, by the router, and as a prefetch. */
 const ways: Record<string, { headers: Record<string, string>; query: string }> = {
   html: { headers: { Accept: 'text/html' }, query: '' },
   rsc: { headers: { RSC: '1' }, query: '_rsc=abcde' },
@@ -48,11 +48,11 @@ async function get(
 for (const page of guardedPages) {
   test.describe(page.name, () => {
     for (const [way, request] of Object.entries(ways)) {
-      test(`is shown to nobody without a session: ${way}`, async ({ arena }) => {
+      test(`needs a session: ${way}`, async ({ arena }) => {
         const { cookie } = arena.session('editor@acme.test')
         const other = arena.session('owner@acme.test').cookie
         const callers = [
-          nobody,
+          anonymous,
           ...forgedCookies(cookie, other)
             .filter(({ label }) => !(arena.development && label.includes('development secret')))
             .map((forged) => withCookie(forged.label, forged.cookie)),
@@ -67,7 +67,7 @@ for (const page of guardedPages) {
         expect(arena.changes(arena.record.baseline, await arena.snapshot())).toEqual([])
       })
 
-      test(`shows nothing of another's: ${way}`, async ({ arena }) => {
+      test(`shows no one else's data: ${way}`, async ({ arena }) => {
         const others = ['owner@globex.test', 'nomad@gatehouse.test', 'root@gatehouse.test'] as const
         for (const person of others.filter((other) => other !== page.reader)) {
           const caller = signedIn(arena, person)
@@ -79,7 +79,7 @@ for (const page of guardedPages) {
       })
     }
 
-    test('is shown to whom it belongs', async ({ arena }) => {
+    test('is shown to its reader', async ({ arena }) => {
       const caller = signedIn(arena, page.reader)
       const reply = await get(arena, page, caller, { headers: {}, query: '' })
       expect(reply.status).toBe(200)

@@ -14,11 +14,11 @@ interface Event {
   count: number
 }
 
-/** What was recorded of refusals, oldest first. */
+/** Recorded refusals, oldest first. */
 export const recordedEvents = (arena: Arena) => arena.database.sql<Event[]>`
   SELECT kind, action, actor_id, network, organization_id, count FROM security_event ORDER BY last_seen`
 
-/** The rightful call of an action, changed in so much. */
+/** An action's allowed call, with these changes. */
 export function call(
   arena: Arena,
   exportName: string,

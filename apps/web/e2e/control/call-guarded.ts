@@ -1,4 +1,4 @@
-import { signedIn, nobody, type Caller } from '@kit/attacks/engine/caller'
+import { signedIn, anonymous, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from '../attacks/matrix'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
@@ -6,14 +6,14 @@ import type { Arena } from '@kit/attacks/engine/arena'
 import type { Input, NamedRow } from '@kit/attacks/engine/row'
 import type { Person } from '@kit/attacks/app/people'
 
-/** Calls one of the app's own actions, as the same attacker would. */
+/** Runs the same attack against one of the app's own actions. */
 export function callGuarded(
   arena: Arena,
   exportName: string,
   change: (input: Input) => Input,
   person?: Person,
 ): Promise<RawResponse> {
-  const caller: Caller = person ? signedIn(arena, person) : nobody
+  const caller: Caller = person ? signedIn(arena, person) : anonymous
   const row = rowOf(exportName)
   return send(callsTo(arena, row, caller).likeTheApp(change(row.input(arena))))
 }

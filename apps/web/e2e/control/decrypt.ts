@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 const manifestSchema = z.object({ encryptionKey: z.string() })
 
-/** The key with which a build encrypts what its actions capture. It stands in clear in the build's output. */
+/** The key a build uses to encrypt captured variables. The build output contains it in plain text. */
 export function encryptionKey(manifest: string): Buffer {
   return Buffer.from(manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8'))).encryptionKey, 'base64')
 }
@@ -13,7 +13,7 @@ export function encryptionKey(manifest: string): Buffer {
 const IV_BYTES = 16
 const TAG_BYTES = 16
 
-/** Everything in a page that the key opens: AES-GCM, as Next writes it, an initialization vector and the sealed text. */
+/** Decrypts every AES-GCM value in a page. Next writes the initialization vector before the ciphertext. */
 export function decryptAll(page: string, key: Buffer): string[] {
   const candidates = new Set(page.match(/[A-Za-z0-9+/]{60,}={0,2}/g))
   return [...candidates].flatMap((candidate) => decrypt(Buffer.from(candidate, 'base64'), key) ?? [])

@@ -3,22 +3,22 @@ import type { RowChange } from '@kit/attacks/state/difference'
 import type { RawResponse } from '@kit/attacks/http/raw-http'
 import type { Unguarded } from './unguarded'
 
-/** What an attack left behind and was told. */
+/** What an attack changed and received. */
 export interface Evidence {
-  /** Without sessions that began: to sign in is part of some attacks. */
+  /** Without new sessions, because some attacks sign in. */
   changes: readonly RowChange[]
   replies: readonly RawResponse[]
-  /** What the build's own key makes readable of the replies. */
+  /** The values in the replies that the build's key decrypts. */
   decrypted: readonly string[]
 }
 
-/** One mistake: the same attack on the app that makes it and on the one that does not. */
+/** One mistake, attacked the same way in the control group and in this one. */
 export interface Lesson {
-  /** The folder of the mistake in apps/unguarded/src/app. */
+  /** Its folder in apps/unguarded/src/app. */
   mistake: string
   title: string
   unguarded: (target: Unguarded) => Promise<RawResponse[]>
   guarded: (arena: Arena) => Promise<RawResponse[]>
-  /** Whether the attack got what it wanted; the same question on either side. */
+  /** Whether the attack succeeded, judged the same way for both apps. */
   succeeded: (evidence: Evidence) => boolean
 }

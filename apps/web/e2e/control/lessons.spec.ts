@@ -7,9 +7,9 @@ import { manifestFile } from '@kit/attacks/app/manifest'
 import { noteLesson } from '@kit/attacks/engine/lessons'
 import { test } from '@kit/attacks/engine/test'
 
-// The attacks that the control group has fallen to.
+// The attacks that succeed against the control group.
 for (const lesson of lessons) {
-  test(`${lesson.title}: the same attack is held here`, async ({ arena }, testInfo) => {
+  test(`${lesson.title}: the same attack is blocked here`, async ({ arena }, testInfo) => {
     noteLesson(testInfo, { lesson: lesson.title, side: 'guarded' })
     await arena.database.resetCounters()
     const replies = await lesson.guarded(arena)

@@ -88,7 +88,7 @@ export const lessons: readonly Lesson[] = [
   },
   {
     mistake: 'believed-ids',
-    title: 'User-supplied ids believed',
+    title: 'Trusting IDs from the client',
     unguarded: async (target) => [
       await target.post(
         'believed-ids',
@@ -132,7 +132,7 @@ export const lessons: readonly Lesson[] = [
       const replies = []
       for (const attempt of attempts) {
         const fields = { email: 'owner@globex.test', password: guess(attempt) }
-        // With the work done, so that the limit alone is left to hold.
+        // With a solved captcha, so only the rate limit can block it.
         const captcha = solutionFor('auth.signIn')
         replies.push(await callGuarded(arena, 'signInAction', () => ({ ...fields, captcha })))
       }
@@ -197,7 +197,7 @@ export const lessons: readonly Lesson[] = [
       await target.call('exported-helper', 'setRole', [target.userId('viewer@acme.test'), 'owner']),
     ],
     guarded: async (arena) =>
-      // Whatever the build lists is called with what the helper takes: none of it sets a role.
+      // Calls every action of the build with the helper's arguments: none of them sets a role.
       Promise.all(
         arena.endpoints.map(({ id }) =>
           send(actionRequest({ id, page: '/sign-in' }, [arena.userId('viewer@acme.test'), 'owner'])),

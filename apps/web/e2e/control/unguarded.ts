@@ -21,7 +21,7 @@ export const controlManifest = path.resolve(
   '../unguarded/.next/server/server-reference-manifest.json',
 )
 
-/** The control group as an attacker meets it, and what its database says afterwards. */
+/** The control group over HTTP, and its database. */
 export class Unguarded {
   private constructor(
     private readonly url: URL,
@@ -52,7 +52,7 @@ export class Unguarded {
     return send({ method: 'GET', path: page, headers: { Accept: 'text/html' } }, this.url)
   }
 
-  /** Posts the form of a page, as any HTTP client can. */
+  /** Posts a page's form like any HTTP client. */
   post(
     mistake: string,
     exportName: string,

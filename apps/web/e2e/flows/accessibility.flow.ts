@@ -1,7 +1,7 @@
 import { inspect } from '../fixtures/inspect'
 import { expect, test } from '../fixtures/test'
 
-test('faults are found in light and dark, on a desktop and a phone', async ({ page }) => {
+test('accessibility problems are found in light and dark, on a desktop and a phone', async ({ page }) => {
   await page.setContent(`<html lang="en"><title>Faults</title>
     <style>p { color: #999 } @media (prefers-color-scheme: dark) { :root { background: #222 } p { color: #555 } }
       li { color: #000 } @media (prefers-color-scheme: dark) { li { color: #fff } }

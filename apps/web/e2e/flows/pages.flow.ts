@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/test'
 import { policyPaths, touchPaths, visits } from '../fixtures/visits'
 import { policyFaults, watchPolicy } from '../fixtures/watch-policy'
 
-/** One page for each worker: a new one would start a process and load every script again. */
+/** One page per worker: a new one would start a process and load every script again. */
 let walker: Page | undefined
 
 for (const { path, person } of visits) {
@@ -21,10 +21,10 @@ for (const { path, person } of visits) {
     const response = await page.goto(path, { waitUntil: 'networkidle' })
     expect(await policyFaults(response)).toEqual([])
     expect(broken).toEqual([])
-    // axe reads style sheets in ways that the policy forbids to the page.
+    // axe reads style sheets in ways the CSP forbids.
     stop()
     expect(await inspect(page)).toEqual([])
-    // The phone is the last size that was inspected.
+    // Still at phone size after the inspection.
     if (isTouched) expect(await smallTargets(page)).toEqual([])
   })
 }

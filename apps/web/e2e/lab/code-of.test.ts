@@ -17,8 +17,8 @@ export async function act() {
 }
 `
 
-describe('code as it stands in a file', () => {
-  it('is what is declared under the names, with the comments in front of it', () => {
+describe('codeOf', () => {
+  it('returns the named declarations with their comments', () => {
     expect(codeOf('actions.ts', text, ['act', 'own'])).toEqual({
       file: 'actions.ts',
       line: 8,
@@ -33,9 +33,7 @@ export async function act() {
     })
   })
 
-  it('is none where a name is gone', () => {
-    expect(() => codeOf('actions.ts', text, ['act', 'gone'])).toThrow(
-      'actions.ts does not declare gone any more.',
-    )
+  it('throws when a name is missing', () => {
+    expect(() => codeOf('actions.ts', text, ['act', 'gone'])).toThrow('actions.ts no longer declares gone.')
   })
 })

@@ -7,16 +7,15 @@ type Module = ReturnType<typeof parseModule>
 type Statement = Module['program']['body'][number]
 
 /**
- * Declarations of a file as they stand in it, in their order there, with the comments in front of them.
- * @throws when one of the names is declared no more: what shows it would show something else
+ * Returns a file's named declarations in file order, each with the comments in front of it.
+ * @throws if a name isn't declared, so the lab never shows the wrong code
  */
 export function codeOf(file: string, text: string, names: readonly string[]): Code {
   const source = parseModule(file, text)
   const found = source.program.body.filter((statement) => names.some((name) => declares(statement, name)))
   const missing = names.filter((name) => !found.some((statement) => declares(statement, name)))
   const [first] = found
-  if (missing.length > 0 || !first)
-    throw new Error(`${file} does not declare ${missing.join(', ')} any more.`)
+  if (missing.length > 0 || !first) throw new Error(`${file} no longer declares ${missing.join(', ')}.`)
   return {
     file,
     line: source.text.slice(0, startOf(source, first)).split('\n').length,
@@ -36,7 +35,7 @@ function declares(statement: Statement, name: string): boolean {
   return declaration.declarations.some(({ id }) => id.type === 'Identifier' && id.name === name)
 }
 
-/** Where the comments in front of it begin, or itself. */
+/** Where the declaration begins, including its leading comments. */
 function startOf(source: Module, statement: Statement): number {
   return source.commentsBefore(statement)[0]?.range[0] ?? rangeOf(statement)[0]
 }

@@ -10,8 +10,7 @@ import type { Database } from '@kit/attacks/state/database'
 import type { State } from '@kit/attacks/state/difference'
 
 /**
- * The arena as the seed makes it, without a server and without a database: the ids are the demo data's own, and nobody
- * is signed in.
+ * The seeded arena without a server or database. IDs are the demo data's own, and no one is signed in.
  */
 export function demoArena(): Arena {
   const endpoints = matrix.map(({ file, exportName }) => ({
@@ -39,7 +38,7 @@ function record(): ArenaRecord {
   return { initial: baseline, baseline, live, signedOut, expired, tokens }
 }
 
-/** The columns that attacks look at, as the database calls them. */
+/** The columns that attacks read, by their database names. */
 function demoState(): State {
   const tables = {
     user: demoPeople.map(({ email, name }) => ({ id: demoId('user', email), email, name })),
@@ -69,7 +68,7 @@ function demoState(): State {
   )
 }
 
-/** With its columns named as in the database. */
+/** The row with its database column names. */
 function asStored(row: object): object {
   const columns = Object.entries(row).map(([name, value]) => [
     name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
@@ -79,11 +78,11 @@ function asStored(row: object): object {
 }
 
 const none = (): never => {
-  throw new Error('There is no database while the app is built.')
+  throw new Error('There is no database during the build.')
 }
 
 const noDatabase: Database = {
-  // Connects when it is first asked, which nothing here does.
+  // Connects on first use, which never happens here.
   sql: postgres('postgres://nobody@127.0.0.1:1/none'),
   keys: {},
   columnNames: [],

@@ -1,7 +1,7 @@
 import type { Attack as LabAttack, EndpointAttacks } from '@/features/lab/catalogue/attack-schema'
 
 import { catalogues } from '@kit/attacks/catalogue/all'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { toCurl } from '@kit/attacks/http/curl'
 import { baseUrl } from '@kit/attacks/app/environment'
@@ -10,20 +10,20 @@ import type { Arena } from '@kit/attacks/engine/arena'
 import type { Attack, Shot } from '@kit/attacks/engine/attack'
 import type { NamedRow } from '@kit/attacks/engine/row'
 
-/** A page shows so many of one attack; the suite fires all. */
+/** Maximum per attack on a page. The suite fires all of them. */
 const SHOWN = 2
 
-/** Bytes. What is longer is no line that anybody would read. */
+/** Bytes. Longer commands are unreadable. */
 const LONGEST_BODY = 3000
 
-/** Refused for where it comes from, or what it names, before anybody looks at the captcha. */
+/** Groups that are refused before the captcha is checked. */
 const beforeTheCaptcha = ['origin', 'method', 'page', 'id']
 
 const SOLUTION = /@captcha:[a-zA-Z.]+:[a-z ]+@/g
 
 /**
- * The attacks of the suite on an endpoint that can be fired by themselves: each has to be refused, needs nothing but the
- * demo data, and is short enough to be read.
+ * The suite's attacks on an endpoint that can run on their own: each must be refused, needs only the demo data, and is
+ * short enough to read.
  */
 export function labAttacks(row: NamedRow): EndpointAttacks {
   const arena = demoArena()
@@ -45,7 +45,7 @@ export function labAttacks(row: NamedRow): EndpointAttacks {
   }
 }
 
-/** Known by its name, so that an address of the lab stays good when an attack is added. */
+/** Built from its name, so lab URLs stay valid when attacks are added. */
 const dashed = (name: string) =>
   name
     .toLowerCase()
@@ -54,7 +54,7 @@ const dashed = (name: string) =>
 
 function standsAlone({ must, request, caller, refusal, ...shot }: Shot, { group }: Attack): boolean {
   const needsWork = request.body?.includes('@captcha:') && !beforeTheCaptcha.includes(group)
-  // A page that answers a form shows the same whether the form was taken or not.
+  // A page in response to a form looks the same whether the call succeeded or not.
   const onlyTheDatabaseTells = group !== 'method' && refusal.pages?.includes(200)
   const wantsPast = /^(?:signed out|expired)/.test(caller.name)
   return (
@@ -103,19 +103,19 @@ function template({ attack, shot, id, times = 1 }: Fired): LabAttack {
   }
 }
 
-/** More than is let through without a proof that no robot sends it, and few enough to lock nobody out. */
+/** More than are allowed without a captcha, and too few to lock the account. */
 const GUESSES = 6
 
-/** Passwords tried one after the other. The suite does it with more, and with the work done: `floods.spec.ts`. */
+/** Guesses passwords in sequence. `floods.spec.ts` tries more, and with solved captchas. */
 function guesses(arena: Arena, row: NamedRow): LabAttack[] {
   if (row.exportName !== 'signInAction') return []
-  const request = callsTo(arena, row, nobody).form({
+  const request = callsTo(arena, row, anonymous).form({
     email: 'guessed@attack.test',
     password: 'not-the-pass-word',
   })
   const shot = {
     label: `${GUESSES} in a row`,
-    caller: nobody,
+    caller: anonymous,
     request,
     refusal: { codes: ['CAPTCHA_REQUIRED'] },
   } as const
@@ -124,7 +124,7 @@ function guesses(arena: Arena, row: NamedRow): LabAttack[] {
 }
 
 function touches(arena: Arena, row: NamedRow): EndpointAttacks['touches'] {
-  const caller = row.as ? signedIn(arena, row.as) : nobody
+  const caller = row.as ? signedIn(arena, row.as) : anonymous
   const rows = new Map<string, number>()
   for (const { kind, table, rows: count } of row.changes(arena, row.input(arena), caller.person)) {
     if (count > 0) rows.set(`${kind} ${table}`, (rows.get(`${kind} ${table}`) ?? 0) + count)

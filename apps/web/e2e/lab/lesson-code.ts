@@ -9,10 +9,10 @@ import { codeOf } from './code-of'
 
 const root = path.resolve(webDirectory, '../..')
 
-// No image that is deployed holds it.
+// The source isn't in deployed images.
 const hasControlGroup = existsSync(path.join(root, 'apps/unguarded'))
 
-/** The mistake and the fix of each lesson, from the files in which they run. */
+/** Each lesson's mistake and fix, read from the running source files. */
 export function lessonCode(): LessonCode {
   return Object.fromEntries(
     lessons.map(({ slug, mistakeCode, fixCode }) => [

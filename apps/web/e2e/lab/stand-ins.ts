@@ -9,18 +9,18 @@ import { cookieShell } from '@kit/attacks/http/curl'
 import { baseUrl } from '@kit/attacks/app/environment'
 import { FormFields } from '@kit/attacks/http/reply-encoding'
 
-/** Letters and digits that are the same at every build. */
+/** Deterministic letters and digits. */
 export const madeUp = (seed: string, length: number) =>
   createHash('sha512').update(`gatehouse ${seed}`).digest('hex').slice(0, length)
 
-/** In the place of the id that a build gives to an action: of the same form and length. */
+/** Placeholder for an action ID, in the same format. */
 export const actionIdOf = (file: string, exportName: string) => `7f${madeUp(`${file}#${exportName}`, 40)}`
 
-/** In the place of a session's cookie. */
+/** Placeholder for a session cookie. */
 export const cookieOf = (whose: string) =>
   `gatehouse.session_token=${madeUp(whose, 32)}.${madeUp(`signature of ${whose}`, 43)}%3D`
 
-/** In a curl line, in the place of a command that prints the cookie. */
+/** Placeholder in a curl command for a shell command that prints the cookie. */
 export const shellOf = (email: string) => `printf %s '@shell:${email}@'`
 
 export function standIns(): StandIns {

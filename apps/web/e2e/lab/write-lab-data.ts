@@ -12,20 +12,20 @@ import { labAttacks } from './lab-attacks'
 import { lessonCode } from './lesson-code'
 import { standIns } from './stand-ins'
 
-// Written beside the folder in use and moved there as a whole: a page that reads meanwhile sees one or the other.
+// Written to a temporary folder and renamed, so a page never reads half of it.
 const folder = path.join(webDirectory, 'lab-data')
 const draft = `${folder}-${process.pid}`
 
 const write = (name: string, value: unknown) =>
   writeFileSync(path.join(draft, `${name}.json`), JSON.stringify(value))
 
-// The attacks are written for this origin; the lab puts the app's own in its place. A BASE_URL in the environment is
+// The attacks use this origin, which the lab replaces with the app's own. A BASE_URL in the environment is
 // meant for something else.
 process.env.BASE_URL = 'http://localhost:3000'
 
 try {
   mkdirSync(path.join(draft, 'attacks'), { recursive: true })
-  // An existing build may be older than the source.
+  // An existing build may be older than the source code.
   const { endpoints } = takeInventory(
     { project: new Project(), settings: settingsFor(webDirectory) },
     { build: 'ignore' },
@@ -35,7 +35,7 @@ try {
     'inventory',
     endpoints.map((endpoint) => ({ ...endpoint, attacks: attacks[endpoint.exportName] ?? 0 })),
   )
-  // The lab's own action is not a target: it would fire at itself.
+  // The lab's own action is not a target, because it would attack itself.
   for (const row of matrix.filter(({ file }) => !file.includes('features/lab/')))
     write(`attacks/${row.exportName}`, labAttacks(row))
   write('stand-ins', standIns())

@@ -8,7 +8,10 @@ import { verdictOf } from './stage'
 const signedIn = vi.hoisted(() => ({ id: '' }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
 vi.mock('@kit/auth/session/session', () => ({
-  getSession: async () => ({ user: { id: signedIn.id, role: 'user' }, session: { id: 's', provedAt: null } }),
+  getSession: async () => ({
+    user: { id: signedIn.id, role: 'user' },
+    session: { id: 's', confirmedAt: null },
+  }),
 }))
 vi.mock('@kit/log/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
 vi.mock('@kit/rate-limit/check-limit', () => ({

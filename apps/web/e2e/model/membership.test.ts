@@ -14,7 +14,7 @@ vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'htt
 vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({
     user: { id: signedIn.caller?.getStore(), role: 'user' },
-    session: { id: 's', provedAt: new Date() },
+    session: { id: 's', confirmedAt: new Date() },
   }),
 }))
 vi.mock('@kit/log/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))

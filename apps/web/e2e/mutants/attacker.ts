@@ -7,7 +7,7 @@ import type { Attack, Shot } from '@kit/attacks/engine/attack'
 import type { NamedRow } from '@kit/attacks/engine/row'
 import type { Breach } from './messages'
 
-/** The attack suite's own arena and attacks, without its runner: the app behind them is started again and again. */
+/** The attack suite's arena and attacks without Playwright, because the app restarts for every mutant. */
 export interface Lane {
   fire(action: string, likely: readonly string[], onlyLikely: boolean): Promise<Breach | undefined>
   again(breach: Breach): Promise<Breach | undefined>
@@ -44,18 +44,18 @@ function rowOf(action: string): NamedRow {
   return row
 }
 
-/** A name that has changed would only lose time, and nobody would notice. */
+/** Throws on an outdated name, which would otherwise only slow the run down. */
 function demandKnown(names: readonly string[]): void {
   const unknown = names.find((name) => !known.has(name))
   if (unknown !== undefined)
-    throw new Error(`There are no attacks "${unknown}": proof/mutants/src/list/likely.ts`)
+    throw new Error(`Unknown attacks "${unknown}" in proof/mutants/src/list/likely.ts`)
 }
 
 const known: ReadonlySet<string> = new Set(
   matrix.flatMap((row) => attacksOn(row, []).flatMap(({ group, name }) => [group, name])),
 )
 
-/** What is most likely to get through comes first. */
+/** Attacks most likely to succeed come first. */
 function attacksOn(row: NamedRow, likely: readonly string[]): Attack[] {
   const rank = (attack: Attack) => {
     const place = placeIn(likely, attack)
@@ -64,7 +64,7 @@ function attacksOn(row: NamedRow, likely: readonly string[]): Attack[] {
   return catalogues.flatMap((catalogue) => catalogue(row)).toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Where an attack or its group is named; -1 where neither is. */
+/** The position of an attack or its group, or -1. */
 function placeIn(likely: readonly string[], { group, name }: Attack): number {
   return likely.findIndex((named) => named === group || named === name)
 }
@@ -74,7 +74,7 @@ async function attackUntilBreach(
   row: NamedRow,
   attacks: readonly Attack[],
 ): Promise<Breach | undefined> {
-  // What an earlier server was still writing when it was ended.
+  // Removes what an earlier server wrote while it was being stopped.
   await arena.restore(await arena.snapshot())
   for (const attack of attacks) {
     const breach = await firstBreach(arena, row, attack, attack.shots(arena))
@@ -96,7 +96,7 @@ async function firstBreach(
   return undefined
 }
 
-/** In the attack suite, what throws fails the test as well. A server that is not there proves nothing. */
+/** An exception counts as a problem, as in the attack suite, unless the server isn't running. */
 async function problemOf(arena: Arena, row: NamedRow, shot: Shot): Promise<string | undefined> {
   try {
     return (await fire(arena, row, shot))?.problems.join('; ')

@@ -1,7 +1,7 @@
 import { openLane, type Lane } from './attacker'
 import type { Order, Reply } from './messages'
 
-// One process for each app under attack: which app that is stands in the environment, as for the attack suite.
+// One process per attacked app. The environment says which app, as for the attack suite.
 
 let lane: Lane | undefined
 
@@ -10,7 +10,7 @@ async function follow(order: Order): Promise<Reply> {
     lane = await openLane()
     return { type: 'done' }
   }
-  if (!lane) throw new Error('Nobody is signed in yet.')
+  if (!lane) throw new Error('Sign in first.')
   switch (order.type) {
     case 'fire':
       return { type: 'done', breach: await lane.fire(order.action, order.likely, order.onlyLikely) }
@@ -31,5 +31,5 @@ process.on('message', (order: Order) => {
     })
   })
 })
-// Without whoever started it, it has nothing to do.
+// Exit with the parent process.
 process.on('disconnect', () => process.exit())

@@ -1,19 +1,19 @@
 import type { Group } from '@kit/attacks/engine/attack'
 
-/** What the mutation check tells the process that attacks for it. */
+/** Messages from the mutation check to its attacker process. */
 export type Order =
-  /** Signs everybody in, on the app as it is. */
+  /** Signs everyone in, on the unmodified app. */
   | { type: 'open' }
-  /** Attacks an endpoint, with the likely groups and attacks first or only those, up to the first that gets through. */
+  /** Attacks an endpoint until one attack succeeds, starting with the likely ones or limited to them. */
   | { type: 'fire'; action: string; likely: readonly string[]; onlyLikely: boolean }
-  /** The one attack that got through before. */
+  /** Repeats the one attack that succeeded before. */
   | { type: 'again'; breach: Breach }
-  /** Leaves the database as it was found. */
+  /** Restores the database. */
   | { type: 'close' }
 
 export type Reply = { type: 'done'; breach?: Breach } | { type: 'failed'; message: string }
 
-/** An attack that got through. */
+/** An attack that succeeded. */
 export interface Breach {
   action: string
   group: Group

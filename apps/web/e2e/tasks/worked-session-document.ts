@@ -1,16 +1,16 @@
 import { steps } from './worked-session'
 
-const head = `# Attacks, line by line
+const head = `# Attacks, step by step
 
-What a stranger with a shell can do to a Server Action, and what this app answers. Start it with \`npx pnpm dev\`, then paste
-the lines into bash, in order. The attack suite runs them as they stand here, so this page says what happens.
+Attack a Server Action from your shell and see how this app responds. Start it with \`npx pnpm dev\`, then paste the commands
+into bash in order. The attack suite runs them too, so the output on this page is current.
 
 \`\`\`sh
 APP=http://localhost:3000
 \`\`\`
 `
 
-/** The page, for what each step has printed. */
+/** Renders the document from the output of each step. */
 export function documentOf(outputs: readonly string[]): string {
   const sections = steps.map(({ title, about, command, stoppedBy }, index) => [
     `## ${title}`,
@@ -22,7 +22,7 @@ export function documentOf(outputs: readonly string[]): string {
   return `${[head.trim(), ...sections.flat()].join('\n\n')}\n`
 }
 
-/** Without what differs from one run to the next, and says nothing. */
+/** Removes values that differ between runs. */
 function repeatable(output: string): string {
   return output
     .trim()

@@ -14,16 +14,16 @@ import { steps } from './worked-session'
 const file = path.join(repositoryDirectory, 'docs/attacks.md')
 const run = promisify(execFile)
 
-/** Stands between the outputs of two steps. */
+/** Separates the outputs of two steps. */
 const MARK = '\u001e'
 
-test('docs/attacks.md is what a shell says today', async ({ arena }, { config }) => {
+test('docs/attacks.md shows the current output', async ({ arena }, { config }) => {
   await arena.database.resetCounters()
   const script = steps.map(({ command }) => command).join(`\nprintf '${MARK}'\n`)
   const { stdout } = await run('bash', ['-c', script], { env: { ...process.env, APP: baseUrl().origin } })
   await arena.restore(await arena.snapshot())
   const document = documentOf(stdout.split(MARK))
-  // Playwright's own option writes it anew: `pnpm test:attacks worked-session --update-snapshots`.
+  // Update the document with `pnpm test:attacks worked-session --update-snapshots`.
   if (config.updateSnapshots === 'all' || config.updateSnapshots === 'changed') writeFileSync(file, document)
   expect(readFileSync(file, 'utf8')).toBe(document)
 })

@@ -1,14 +1,14 @@
-/** One step of the session that `docs/attacks.md` shows, as a person would type it into bash. */
+/** One step of the bash session in `docs/attacks.md`. */
 export interface Step {
   title: string
-  /** What is tried, and what an app without that protection would do. */
+  /** What the step tries, and what an unprotected app would do. */
   about: string
   command: string
-  /** Which layer answers; nothing where no attack is made. */
+  /** The layer that stops the attack. Undefined for setup steps. */
   stoppedBy?: string
 }
 
-/** One call in bash; the input stands between single quotes. */
+/** One curl command. The input goes between single quotes. */
 const call = (who: string, action: string, page: string, input: string, headers: string[] = []) =>
   [
     `curl -s ${who && `-b "$${who}" `}-H "Next-Action: $${action}" -H 'Content-Type: text/plain' \\`,
@@ -24,19 +24,19 @@ const create = (who: string, input: string, headers?: string[]) =>
   call(who, 'create', createPage, input, headers)
 const fence = '"title": "Mend the fence"'
 
-/** In order, in one shell: later steps use what earlier ones have set. */
+/** Run in order in one shell: later steps use variables of earlier ones. */
 export const steps: readonly Step[] = [
   {
     title: 'What a browser knows',
-    about: `An action is called with its id, and every page that has a form tells the id to whoever reads it. \`result\` takes the
-answer out of the stream that React reads.`,
+    about: `A call needs the action's ID, and every page with a form contains the IDs of its actions. \`result\` extracts the
+response from React's stream.`,
     command: `result() { grep -oE '\\{"(data|serverError|validationErrors)".*'; }
 action() { curl -s -b "$2" "$APP$1" | grep -oE '&quot;id&quot;:&quot;[0-9a-f]{42}' | grep -oE '[0-9a-f]{42}' | head -1; }
 sign_in_id=$(action /sign-in ''); echo "\${#sign_in_id} characters"`,
   },
   {
     title: 'Signing in',
-    about: 'The sign-in form is an action like any other. What it answers with is a session, as a cookie.',
+    about: 'The sign-in form is an action like any other. It returns a session cookie.',
     command: `sign_in() {
   curl -s -o /dev/null -D - -H "Origin: $APP" -H "Next-Action: $sign_in_id" -H 'Content-Type: text/plain' \\
     --data-raw "[{}, {\\"email\\": \\"$1\\", \\"password\\": \\"open-the-gate-2026\\"}]" "$APP/sign-in" |
@@ -47,67 +47,66 @@ stranger=$(sign_in owner@globex.test)
 create=$(action ${createPage} "$owner"); echo "\${#create} characters"`,
   },
   {
-    title: 'The rightful call',
+    title: 'The allowed call',
     about:
-      'An editor of Acme creates a task, as the page does. What follows is this call, each time with one thing wrong.',
+      'An editor of Acme creates a task, as the page does. The attacks below change one thing in this call.',
     command: create('editor', task(fence)),
   },
   {
     title: 'Without a session',
-    about: 'The page cannot be opened without one. The endpoint behind it is open to everybody all the same.',
+    about: 'The page needs a session, but anyone can call the endpoint behind it directly.',
     command: create('', task(fence)),
-    stoppedBy: '`authenticatedActionClient`, before it reads what was sent',
+    stoppedBy: '`authenticatedActionClient`, before it reads the input',
   },
   {
-    title: 'Input that no form sends',
-    about: 'TypeScript has long gone when a request comes in: anything may stand where a title should.',
+    title: 'Malformed input',
+    about: "TypeScript types don't exist at runtime, so a request can send anything as a title.",
     command: create('editor', task('"title": {"$ne": null}')),
     stoppedBy: 'the input schema, `createTaskSchema`',
   },
   {
-    title: 'A field more than there is',
+    title: 'An extra field',
     about:
-      'Spread into an insert, a field that nobody asked for would be written: here, who has made the task.',
+      'An unexpected field would be written if the input were spread into an insert. This one claims another creator.',
     command: create('editor', task(`${fence}, "createdBy": "00000000-0000-4000-8000-000000000000"`)),
     stoppedBy: '`createTaskSchema`, which is a `z.strictObject`',
   },
   {
-    title: 'A role that may only read',
-    about: 'A viewer finds no button to create a task. The endpoint has to say so too.',
+    title: 'A read-only role',
+    about: 'The page hides the button from a viewer. The endpoint has to refuse the call too.',
     command: create('viewer', task(fence)),
     stoppedBy: "`withFeaturePermission({ task: ['create'] })`",
   },
   {
     title: 'Another organization',
-    about: 'The owner of Globex names Acme. Nothing tells them that it exists.',
+    about: 'The owner of Globex names Acme in the call. The response must not reveal that Acme exists.',
     command: create('stranger', task(fence)),
-    stoppedBy: '`organizationActionClient`; behind it row-level security would refuse the row',
+    stoppedBy: '`organizationActionClient`. Without it, row-level security would still refuse the row',
   },
   {
-    title: 'A task of somebody else',
+    title: "Someone else's task",
     about:
-      'The owner makes a task. An editor of the same organization may change tasks, but only those that are theirs.',
+      'The owner creates a task. An editor of the same organization can change only tasks they created or are assigned.',
     command: `task=$(${create('owner', task('"title": "Count the keys"'))} | grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
 update=$(action "/acme/tasks/$task" "$owner")
 curl -s -b "$editor" -H "Next-Action: $update" -H 'Content-Type: text/plain' -H "Origin: $APP" \\
   --data-raw "[{}, {\\"taskId\\": \\"$task\\", \\"organization\\": \\"acme\\", \\"title\\": \\"Lose the keys\\", \\"description\\": \\"\\", \\"status\\": \\"done\\", \\"priority\\": \\"low\\", \\"assigneeId\\": \\"\\", \\"dueDate\\": \\"\\"}]" \\
   "$APP/acme/tasks/$task" | result`,
-    stoppedBy: '`withOwnTask`, the rule of ownership',
+    stoppedBy: '`withOwnTask`, the ownership check',
   },
   {
     title: 'Another site',
-    about: `A page elsewhere makes a visitor's browser call, with the visitor's cookies. Next compares the origin with the host,
-and believes a proxy's header about the host; so that is forged as well.`,
+    about: `Another site makes a visitor's browser send the call with the visitor's cookies. Next compares the origin with the
+host, and trusts a proxy's header for the host, so the attack forges that header too.`,
     command: create('editor', task(fence), [
       "-H 'Origin: https://evil.example'",
       "-H 'X-Forwarded-Host: evil.example'",
     ]),
-    stoppedBy: '`assertSameOrigin`, which knows the address of the app from its settings',
+    stoppedBy: '`assertSameOrigin`, which takes the origin of the app from its settings',
   },
   {
-    title: 'Again and again',
-    about:
-      'Sixty tasks a minute are plenty for a person. Calls that are refused for what they say count as well.',
+    title: 'A flood of calls',
+    about: 'One person can create 60 tasks a minute. Calls refused for invalid input count too.',
     command: `for call in $(seq 70); do
 ${create('editor', task('"title": ""')).replace(/^/gm, '  ')}
 done | tail -1`,

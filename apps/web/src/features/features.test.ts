@@ -40,7 +40,7 @@ const names = [
   'attack-cases.ts',
 ]
 
-/** What a feature has besides, with a subject of its own. */
+/** Other files that a feature can have. */
 const others: Readonly<Record<string, readonly string[]>> = {
   activity: ['describe-change.ts', 'mask-network.ts', 'subjects.ts'],
 }

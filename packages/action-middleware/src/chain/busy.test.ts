@@ -43,7 +43,7 @@ const busy = {
   requestId: expect.any(String),
 }
 
-it('who waits too long for a lock is told to try again', async () => {
+it('a call that waits too long for a lock gets BUSY', async () => {
   const note = await withTenant({ organization: 'acme', userId }, (db) => createNote(db, { title: 'Locked' }))
   const owner = postgres(database.ownerUrl, { max: 1 })
   await owner.begin(async (transaction) => {

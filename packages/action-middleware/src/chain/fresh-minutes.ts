@@ -2,6 +2,6 @@
 export const FRESH_MINUTES = 10
 
 /** Whether the password was entered in this session recently. A session without a password is never fresh. */
-export function isFresh(provedAt: Date | null): boolean {
-  return provedAt !== null && Date.now() - provedAt.getTime() <= FRESH_MINUTES * 60_000
+export function isFresh(confirmedAt: Date | null): boolean {
+  return confirmedAt !== null && Date.now() - confirmedAt.getTime() <= FRESH_MINUTES * 60_000
 }

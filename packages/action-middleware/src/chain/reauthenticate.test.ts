@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { CredentialsError } from '@kit/auth/session/credentials-error'
 
-const signedIn = vi.hoisted(() => ({ provedAt: null as Date | null }))
+const signedIn = vi.hoisted(() => ({ confirmedAt: null as Date | null }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
 vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: 'u1', role: 'user' }, session: { id: 's1', ...signedIn } }),
@@ -48,7 +48,7 @@ const call = (reauthenticationPassword?: string) =>
   )
 
 beforeEach(() => {
-  signedIn.provedAt = null
+  signedIn.confirmedAt = null
   limit.allowed = true
   limit.policies = []
   confirmPassword.mockReset().mockImplementation(async (_current, password) => {
@@ -78,7 +78,7 @@ describe('a call that carries the password', () => {
   })
 
   it('reveals nothing about the password when none is needed', async () => {
-    signedIn.provedAt = new Date()
+    signedIn.confirmedAt = new Date()
     expect(await call('wrong')).toEqual({ data: 'deleted' })
     expect(confirmPassword).not.toHaveBeenCalled()
   })

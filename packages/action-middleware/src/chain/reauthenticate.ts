@@ -11,7 +11,7 @@ interface SignedIn {
   requestId: string
   ip: string
   user: { id: string }
-  session: { id: string; provedAt: Date | null }
+  session: { id: string; confirmedAt: Date | null }
 }
 
 /**
@@ -25,9 +25,9 @@ interface SignedIn {
 export const reauthenticate = createMiddleware<{ ctx: SignedIn }>().define(
   async ({ ctx, clientInput, next }) => {
     const password = textField(clientInput, REAUTHENTICATION_FIELD)
-    if (!password || isFresh(ctx.session.provedAt)) return next()
+    if (!password || isFresh(ctx.session.confirmedAt)) return next()
     await enforceLimit('password.user', { ctx, clientInput })
     await confirmPassword(ctx, password)
-    return next({ ctx: { session: { ...ctx.session, provedAt: new Date() } } })
+    return next({ ctx: { session: { ...ctx.session, confirmedAt: new Date() } } })
   },
 )

@@ -17,7 +17,7 @@ vi.mock('next/headers', () => ({
 vi.mock('@kit/auth/session/session', () => ({
   getSession: async () =>
     request.userId
-      ? { user: { id: request.userId, role: request.role }, session: { id: 's1', provedAt: null } }
+      ? { user: { id: request.userId, role: request.role }, session: { id: 's1', confirmedAt: null } }
       : null,
 }))
 vi.mock('./same-origin', async (original) => {

@@ -16,8 +16,8 @@ const step = vi.hoisted(() => (name: string) => {
 vi.mock('@kit/rate-limit/check-limit', () => ({
   checkLimit: async (policy: string) => ({ allowed: step(policy), retryAfterSeconds: 7 }),
 }))
-vi.mock('@kit/captcha/judge-captcha', () => ({
-  judgeCaptcha: async (value: string, action: string) =>
+vi.mock('@kit/captcha/verify-captcha', () => ({
+  verifyCaptcha: async (value: string, action: string) =>
     step(`${value} for ${action}`)
       ? { proof: { id: 'x'.repeat(22), expiresAt: new Date() } }
       : { refused: 'failed' },

@@ -18,7 +18,7 @@ vi.mock('next/headers', () => ({ headers: async () => request.headers }))
 const out = vi.hoisted(() => ({
   spending: false,
   limits: false,
-  judge: undefined as ((value: string) => Promise<Verdict>) | undefined,
+  verify: undefined as ((value: string) => Promise<Verdict>) | undefined,
 }))
 vi.mock('@kit/db/captcha/captcha-spent', async (original) => {
   const { spendCaptcha } = await original<typeof import('@kit/db/captcha/captcha-spent')>()
@@ -30,17 +30,17 @@ vi.mock('@kit/rate-limit/check-limit', async (original) => {
     out.limits ? { allowed: true, retryAfterSeconds: 0 } : limits.checkLimit(...call)
   return { ...limits, checkLimit }
 })
-vi.mock('@kit/captcha/judge-captcha', async (original) => {
-  const { judgeCaptcha } = await original<typeof import('@kit/captcha/judge-captcha')>()
-  const judge: typeof judgeCaptcha = async (value, action) =>
-    out.judge ? out.judge(value) : judgeCaptcha(value, action)
-  return { judgeCaptcha: judge }
+vi.mock('@kit/captcha/verify-captcha', async (original) => {
+  const { verifyCaptcha } = await original<typeof import('@kit/captcha/verify-captcha')>()
+  const verify: typeof verifyCaptcha = async (value, action) =>
+    out.verify ? out.verify(value) : verifyCaptcha(value, action)
+  return { verifyCaptcha: verify }
 })
 
 const { requestClient } = await import('../clients/request-client')
 const { withCaptcha } = await import('./with-captcha')
-const { judgeCaptcha } = await vi.importActual<typeof import('@kit/captcha/judge-captcha')>(
-  '@kit/captcha/judge-captcha',
+const { verifyCaptcha } = await vi.importActual<typeof import('@kit/captcha/verify-captcha')>(
+  '@kit/captcha/verify-captcha',
 )
 
 const db = useTestDatabase()
@@ -58,7 +58,7 @@ function changeIp(): void {
 beforeEach(async () => {
   vi.stubEnv('CLIENT_IP_HEADER', 'x-real-ip')
   vi.stubEnv('CAPTCHA_WORK', '50')
-  Object.assign(out, { spending: false, limits: false, judge: undefined })
+  Object.assign(out, { spending: false, limits: false, verify: undefined })
   done = 0
   changeIp()
   await db.owner`DELETE FROM captcha_spent`
@@ -143,7 +143,7 @@ describe('withCaptcha', () => {
   })
 
   it('replies UNAVAILABLE when verification fails', async () => {
-    out.judge = async () => ({ refused: 'unavailable', error: new Error('no answer') })
+    out.verify = async () => ({ refused: 'unavailable', error: new Error('no answer') })
     expect(await guarded({ email, captcha: 'token' })).toMatchObject(code('UNAVAILABLE'))
     expect(done).toBe(0)
   })
@@ -188,7 +188,7 @@ describe('the bound action', () => {
   })
 
   it('lets a solution for one form pass for another when not checked', async () => {
-    out.judge = (value) => judgeCaptcha(value, 'tests.signIn')
+    out.verify = (value) => verifyCaptcha(value, 'tests.signIn')
     expect(await guarded({ email, captcha: await solutionFor('tests.signIn') })).toEqual({ data: 'done' })
   })
 })

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'next-safe-action'
 
 import { CAPTCHA_FIELD } from '@kit/captcha/captcha-field'
-import { judgeCaptcha } from '@kit/captcha/judge-captcha'
+import { verifyCaptcha } from '@kit/captcha/verify-captcha'
 import type { Proof } from '@kit/captcha/verdict'
 import { spendCaptcha } from '@kit/db/captcha/captcha-spent'
 
@@ -55,7 +55,7 @@ export function withCaptcha({ after }: CaptchaOptions = {}) {
 }
 
 async function proofOf(value: string, action: string, requestId: string): Promise<Proof> {
-  const verdict = await judgeCaptcha(value, action)
+  const verdict = await verifyCaptcha(value, action)
   if ('proof' in verdict) return verdict.proof
   if (verdict.refused === 'unavailable') {
     logger.error({ requestId, action, error: describeError(verdict.error) }, 'captcha could not be verified')

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
-const signedIn = vi.hoisted(() => ({ provedAt: null as Date | null }))
+const signedIn = vi.hoisted(() => ({ confirmedAt: null as Date | null }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
 vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: 'u1', role: 'user' }, session: { id: 's1', ...signedIn } }),
@@ -53,32 +53,32 @@ describe('withFreshSession', () => {
     ['was entered yesterday', ago(24 * 60)],
     ['was never entered in this session', null],
     ['was entered at an invalid time', new Date(Number.NaN)],
-  ])('refuses a session in which the password %s', async (_, provedAt) => {
-    signedIn.provedAt = provedAt
+  ])('refuses a session in which the password %s', async (_, confirmedAt) => {
+    signedIn.confirmedAt = confirmedAt
     expect(await guarded({ confirmation: 'acme' })).toMatchObject(refused)
     expect(deleted).toBe(0)
   })
 
   it('lets the call through when removed', async () => {
-    signedIn.provedAt = null
+    signedIn.confirmedAt = null
     expect(await unguarded({ confirmation: 'acme' })).toEqual({ data: 'deleted' })
     expect(deleted).toBe(1)
   })
 
-  it.each([ago(0), ago(FRESH_MINUTES - 0.1)])('accepts a password entered recently', async (provedAt) => {
-    signedIn.provedAt = provedAt
+  it.each([ago(0), ago(FRESH_MINUTES - 0.1)])('accepts a password entered recently', async (confirmedAt) => {
+    signedIn.confirmedAt = confirmedAt
     expect(await guarded({ confirmation: 'acme' })).toEqual({ data: 'deleted' })
   })
 
   it('does not count toward the action’s limit while it asks for the password', async () => {
-    signedIn.provedAt = null
+    signedIn.confirmedAt = null
     await guarded({ confirmation: 'acme' })
     expect(counted.policies).toEqual(['default.user'])
   })
 
   it('cannot be satisfied by input', async () => {
-    signedIn.provedAt = null
-    const forged = { confirmation: 'acme', provedAt: new Date(), session: { provedAt: new Date() } }
+    signedIn.confirmedAt = null
+    const forged = { confirmation: 'acme', confirmedAt: new Date(), session: { confirmedAt: new Date() } }
     expect(await guarded(forged)).toMatchObject(refused)
   })
 })

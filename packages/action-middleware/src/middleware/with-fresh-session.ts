@@ -12,8 +12,10 @@ import { isFresh } from '../chain/fresh-minutes'
  * @throws ActionError FRESH_SESSION_REQUIRED; the form asks for the password and sends the call again
  */
 export function withFreshSession() {
-  return createMiddleware<{ ctx: { session: { provedAt: Date | null } } }>().define(async ({ ctx, next }) => {
-    if (!isFresh(ctx.session.provedAt)) throw new ActionError('FRESH_SESSION_REQUIRED')
-    return next()
-  })
+  return createMiddleware<{ ctx: { session: { confirmedAt: Date | null } } }>().define(
+    async ({ ctx, next }) => {
+      if (!isFresh(ctx.session.confirmedAt)) throw new ActionError('FRESH_SESSION_REQUIRED')
+      return next()
+    },
+  )
 }

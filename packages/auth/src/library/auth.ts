@@ -76,7 +76,7 @@ function createAuth() {
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
       // `input: false`, because Better Auth has an endpoint that writes session fields.
-      additionalFields: { provedAt: { type: 'date', required: false, input: false } },
+      additionalFields: { confirmedAt: { type: 'date', required: false, input: false } },
     },
     // A leaked table must not contain usable tokens.
     verification: { storeIdentifier: 'hashed' },

@@ -28,7 +28,7 @@ function heldBy(role: Role): Permissions {
 }
 
 /**
- * The permissions of each role. The server enforces this table, and the UI hides by it. Where a permission covers only a
+ * The permissions of each role. The server enforces this table, and the UI uses it to hide controls. Where a permission covers only a
  * member's own rows, `canModifyOwn` decides too.
  */
 export const rolePermissions: Readonly<Record<Role, Permissions>> = {

@@ -27,11 +27,11 @@ beforeEach(async () => {
   await browser.run(() => signIn({ email, password }))
 })
 
-const provedAt = async (who = browser) => (await who.run(getSession))?.session.provedAt
-const forget = () => database().update(session).set({ provedAt: LONG_AGO })
+const confirmedAt = async (who = browser) => (await who.run(getSession))?.session.confirmedAt
+const forget = () => database().update(session).set({ confirmedAt: LONG_AGO })
 
 it('starts with sign-in', async () => {
-  expect(Number(await provedAt())).toBeGreaterThan(Number(LONG_AGO))
+  expect(Number(await confirmedAt())).toBeGreaterThan(Number(LONG_AGO))
 })
 
 it('is renewed by the right password, in this session only', async () => {
@@ -39,8 +39,8 @@ it('is renewed by the right password, in this session only', async () => {
   await other.run(() => signIn({ email, password }))
   await forget()
   await asSignedIn(browser, (current) => confirmPassword(current, password))
-  expect(Number(await provedAt())).toBeGreaterThan(Number(LONG_AGO))
-  expect(await provedAt(other)).toEqual(LONG_AGO)
+  expect(Number(await confirmedAt())).toBeGreaterThan(Number(LONG_AGO))
+  expect(await confirmedAt(other)).toEqual(LONG_AGO)
 })
 
 it.each(['close-the-gate-2026', '', `${password} `, 'x'.repeat(500)])(
@@ -50,7 +50,7 @@ it.each(['close-the-gate-2026', '', `${password} `, 'x'.repeat(500)])(
     await expect(asSignedIn(browser, (current) => confirmPassword(current, wrong))).rejects.toMatchObject({
       code: 'WRONG_PASSWORD',
     })
-    expect(await provedAt()).toEqual(LONG_AGO)
+    expect(await confirmedAt()).toEqual(LONG_AGO)
   },
 )
 
@@ -83,16 +83,16 @@ it('does not exist in a session that began without a password', async () => {
     auth().api.impersonateUser({ body: { userId }, headers: impersonated.headers() }),
   )
   expect((await impersonated.run(getSession))?.user.email).toBe(email)
-  expect(await provedAt(impersonated)).toBeNull()
+  expect(await confirmedAt(impersonated)).toBeNull()
 })
 
 it('can’t be set by input to any call that writes sessions or users', async () => {
   await forget()
-  const body = { provedAt: new Date(), proved_at: new Date() }
+  const body = { confirmedAt: new Date(), proved_at: new Date() }
   const headers = browser.headers()
-  await expect(auth().api.updateSession({ body, headers })).rejects.toThrow('provedAt is not allowed')
+  await expect(auth().api.updateSession({ body, headers })).rejects.toThrow('confirmedAt is not allowed')
   await asSignedIn(browser, ({ user: current }) => updateName(current, 'Ada'))
-  expect(await provedAt()).toEqual(LONG_AGO)
+  expect(await confirmedAt()).toEqual(LONG_AGO)
 })
 
 it('does not change when the session is read', async () => {
@@ -100,6 +100,6 @@ it('does not change when the session is read', async () => {
   const statements = vi.spyOn(database(), 'update')
   await browser.run(getSession)
   expect(statements).not.toHaveBeenCalled()
-  expect(await provedAt()).toEqual(LONG_AGO)
+  expect(await confirmedAt()).toEqual(LONG_AGO)
   statements.mockRestore()
 })

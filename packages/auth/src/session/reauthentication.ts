@@ -37,7 +37,7 @@ export async function markReauthenticated(which: SQL, hash: string | undefined):
     .for('share')
   const marked = await database()
     .update(session)
-    .set({ provedAt: new Date() })
+    .set({ confirmedAt: new Date() })
     .where(and(which, exists(unchanged)))
     .returning({ id: session.id })
   return marked.length > 0

@@ -46,7 +46,7 @@ it('returns who is signed in, without any token', async () => {
       id: expect.any(String),
       createdAt: expect.any(Date),
       expiresAt: expect.any(Date),
-      provedAt: expect.any(Date),
+      confirmedAt: expect.any(Date),
     },
   })
   const days = (Number(found?.session.expiresAt) - Number(found?.session.createdAt)) / 86_400_000

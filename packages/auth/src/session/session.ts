@@ -18,7 +18,7 @@ export interface SessionInfo {
   createdAt: Date
   expiresAt: Date
   /** When the password was last entered in this session; null if never. */
-  provedAt: Date | null
+  confirmedAt: Date | null
 }
 
 /** The signed-in user, as proved by `getSession`. */
@@ -56,7 +56,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       id: session.id,
       createdAt: session.createdAt,
       expiresAt: session.expiresAt,
-      provedAt: session.provedAt ?? null,
+      confirmedAt: session.confirmedAt ?? null,
     },
   }
 })

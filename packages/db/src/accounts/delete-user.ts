@@ -61,7 +61,7 @@ async function lockMemberships(transaction: Transaction, userId: string): Promis
     .for('update', { of: member })
 }
 
-/** Returns the names of the organizations of which this user is the only owner. The locks keep the answer true. */
+/** Returns the names of the organizations that only this user owns. The locks keep the answer true. */
 async function soleOwnerships(transaction: Transaction, userId: string): Promise<string[]> {
   const other = alias(member, 'other_owner')
   const rows = await transaction

@@ -4,7 +4,7 @@ import { database } from '../connection/client'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 
-/** Returns the organizations of which this user is the only owner, by name. They block deleting the account. */
+/** Returns the organizations that only this user owns, by name. They block deleting the account. */
 export async function listSoleOwnerships(userId: string): Promise<{ slug: string; name: string }[]> {
   const other = alias(member, 'other')
   const otherOwner = database()

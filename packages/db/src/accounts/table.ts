@@ -49,7 +49,7 @@ export const session = pgTable(
     userAgent: text(),
     impersonatedBy: uuid(),
     /** When the password was last confirmed in this session; null for a session that began without one. */
-    provedAt: instant(),
+    confirmedAt: instant('proved_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

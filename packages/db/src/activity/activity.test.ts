@@ -59,7 +59,7 @@ describe('refusals', () => {
 
   test.each<[Partial<RefusalQuery>, number]>([
     [{ kind: 'denied' }, 2],
-    [{ actor: 'nobody' }, 1],
+    [{ actor: 'signed-out' }, 1],
     [{ actor: demoId('user', 'viewer@acme.test') }, 1],
     [{ actor: "' OR true --" }, 0],
     [{ action: 'notes.delete' }, 3],

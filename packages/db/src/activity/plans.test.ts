@@ -77,7 +77,7 @@ const filters = [
   { kind: 'denied' as const },
   { action: 'tests.1' },
   { actor: viewer },
-  { actor: 'nobody' },
+  { actor: 'signed-out' },
 ]
 
 describe('in one organization', () => {

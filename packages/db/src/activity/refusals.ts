@@ -36,8 +36,8 @@ export interface RefusalCount {
 export interface RefusalQuery {
   kind?: SecurityEventKind
   action?: string
-  /** A user ID, or `nobody` for signed-out callers. */
-  actor?: string | 'nobody'
+  /** A user ID, or `signed-out` for signed-out callers. */
+  actor?: string | 'signed-out'
   since: Date
   until: Date
   /** From a `RefusalPage`. Any other text gives the first page. */
@@ -120,6 +120,6 @@ function matching({ kind, action, actor, since, until }: RefusalQuery, scope: SQ
 }
 
 function byActor(actor: string): SQL {
-  if (actor === 'nobody') return sql`${e.actorId} IS NULL`
+  if (actor === 'signed-out') return sql`${e.actorId} IS NULL`
   return isUuid(actor) ? sql`${e.actorId} = ${actor}` : sql`false`
 }

@@ -13,7 +13,7 @@ export function turns(size: number, wait: number): Turns {
   return { run: (work) => semaphore.runExclusive(async () => work()) }
 }
 
-/** Turns for each key, such as an organization or a person. A key that nobody uses takes no memory. */
+/** Turns for each key, such as an organization or a person. An unused key takes no memory. */
 export class KeyedTurns {
   readonly #used = new Map<string, { turns: Turns; users: number }>()
 

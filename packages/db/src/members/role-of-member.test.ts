@@ -150,7 +150,7 @@ test('a settled invitation does not keep its role', async () => {
   expect(new Set(rows.map((row) => JSON.stringify(row)))).toEqual(
     new Set([JSON.stringify({ organization_id: acme, role: 'custom', custom_role_id: null })]),
   )
-  // And can't become pending again without one.
+  // An invitation without a role can't become pending again.
   await expect(db.owner`UPDATE invitation SET status = 'pending'`).rejects.toMatchObject(
     broken('invitation_custom_role'),
   )

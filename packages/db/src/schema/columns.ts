@@ -3,7 +3,7 @@ import { timestamp, uuid } from 'drizzle-orm/pg-core'
 export const id = () => uuid().primaryKey().defaultRandom()
 
 /** Milliseconds, like a JavaScript Date: with a finer clock, cursors would skip rows. */
-export const instant = () => timestamp({ withTimezone: true, precision: 3 })
+export const instant = (column = '') => timestamp(column, { withTimezone: true, precision: 3 })
 
 export const createdAt = () => instant().notNull().defaultNow()
 

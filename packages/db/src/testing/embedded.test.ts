@@ -225,7 +225,7 @@ describe('a new cluster', () => {
       await expect(assertMigrated(server.appUrl(name))).resolves.toBeUndefined()
   })
 
-  test('can be migrated by a role that owns its database and may create roles, but is no superuser', async () => {
+  test('can be migrated by a role that owns its database and may create roles, but is not a superuser', async () => {
     const server = await start(await folder(), { throwaway: true })
     await query(server.adminUrl, async (client) => {
       await client.unsafe(`CREATE ROLE solo LOGIN CREATEROLE PASSWORD 'x'`)

@@ -46,7 +46,7 @@ it('is empty before the first message', async () => {
   expect(await readMailbox(join(directory, 'absent'))).toEqual([])
 })
 
-it('passes over files that are no messages', async () => {
+it('skips files that are not messages', async () => {
   const kept = await writeToMailbox(directory, message)
   await writeFile(join(directory, '1700000000000-0123456789abcdef.json'), '{"id":"1"}')
   await writeFile(join(directory, '1700000000001-0123456789abcdef.json'), 'not json')

@@ -11,7 +11,7 @@ export function ContactMessage(props: { name: string; email: string; message: st
     >
       <Paragraph>
         {lines.map((line, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- lines have no other name, and none is ever moved
+          // oxlint-disable-next-line react/no-array-index-key -- lines have no ID and are never reordered
           <Fragment key={index}>
             {index > 0 ? <br /> : null}
             {line}

@@ -22,7 +22,7 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
     connect_timeout: 3,
     // Seconds; the driver's own backoff grows to 20.
     backoff: () => 0.5,
-    // A count that nobody waits for any more must not keep a connection.
+    // An abandoned count must not keep its connection.
     connection: {
       application_name: 'gatehouse rate limit',
       statement_timeout: STORE_DEADLINE,

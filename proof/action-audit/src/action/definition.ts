@@ -6,18 +6,18 @@ import type { FunctionNode } from '../syntax/node'
 export interface Step {
   method: string
   args: readonly Value[]
-  /** What a known middleware in it sees to. */
+  /** The duty of a configured middleware. */
   duty?: Duty
-  /** What the middleware was made with, as in `withMinRole('owner')`. */
+  /** The arguments of the middleware, such as `'owner'` in `withMinRole('owner')`. */
   made?: readonly Value[]
 }
 
 export interface Client {
   name: string
   access: Access
-  /** The policy that all of its actions are limited by. */
+  /** The rate limit policy of all its actions. */
   limit?: string
-  /** `limit` is configured, but the definition of the client was read and does not name it. */
+  /** `limit` is configured, but the client's definition doesn't name it. */
   limitMissing?: true
 }
 
@@ -25,25 +25,25 @@ export interface Handler extends Value {
   node: FunctionNode
 }
 
-/** Where the caller's input is in the parameters of a handler: the parameter, and the member of it. */
+/** The location of the input in a handler's parameters: parameter index and property path. */
 export type InputPlace = { index: number; path: readonly string[] } | 'everywhere'
 
-/** What the source says of one action. */
+/** One action's definition, read from the source. */
 export interface Definition {
-  /** Built from a client, made by a wrapper, or a bare function. */
+  /** Built from a client, made by a wrapper, or a plain function. */
   form: 'chain' | 'wrapper' | 'function'
   client?: Client
-  /** Where the client is made, if that can be read. */
+  /** The client's definition, if it could be analyzed. */
   base?: Value
-  /** Says that it makes an action, and is no client that the configuration knows. */
+  /** It builds an action, but isn't a configured client. */
   stranger?: string
   steps: readonly Step[]
-  /** Its name in log and audit. */
+  /** Its name in logs and audit events. */
   metadata?: Value
   inputSchema?: Value
   outputSchema?: Value
   handler?: Handler
-  /** The handler is there and cannot be read. */
+  /** Why the handler can't be analyzed. */
   handlerUnread?: string
   input: InputPlace
 }

@@ -7,19 +7,19 @@ import type { Reading } from './definition'
 import { readDefinition } from './read-definition'
 import type { Sources } from './sources'
 
-/** A name under which a `'use server'` file can be called over HTTP. */
+/** An export of a `'use server'` file, callable over HTTP. */
 export interface Endpoint {
   module: SourceModule
-  /** `*` when which names there are cannot be told. */
+  /** `*` if the names are unknown. */
   name: string
-  /** Where it is exported. */
+  /** The export. */
   node: Node
   reading: Reading
 }
 
 const known = new WeakMap<SourceModule, { sources: Sources; endpoints: Endpoint[] }>()
 
-/** Every endpoint of a file; none, unless it begins with `'use server'`. */
+/** Every endpoint of a file that starts with `'use server'`. */
 export function endpointsOf(sources: Sources, module: SourceModule): Endpoint[] {
   if (!module.isServer) return []
   const earlier = known.get(module)
@@ -36,7 +36,7 @@ function endpointsIn(sources: Sources, module: SourceModule, entry: ModuleExport
   if (value)
     return [endpoint(name, readDefinition(sources, follow(sources.project, { module, node: value })))]
   const target = from && sources.project.imported(module, from.source)
-  if (!target) return [endpoint(name, { unread: `it comes from "${from?.source}", which is not read` })]
+  if (!target) return [endpoint(name, { unread: `it comes from "${from?.source}", which is not analyzed` })]
   if (name !== '*')
     return [endpoint(name, readDefinition(sources, followExport(sources.project, module, name)))]
   return namesOf(sources, target).map((each) =>
@@ -44,7 +44,7 @@ function endpointsIn(sources: Sources, module: SourceModule, entry: ModuleExport
   )
 }
 
-/** What `export *` passes on: everything but the default. */
+/** The exports of `export *`: everything except the default. */
 function namesOf(sources: Sources, module: SourceModule, seen = new Set<SourceModule>()): string[] {
   if (seen.has(module)) return []
   seen.add(module)
@@ -56,7 +56,7 @@ function namesOf(sources: Sources, module: SourceModule, seen = new Set<SourceMo
   })
 }
 
-/** Functions with a directive of their own, outside a `'use server'` file: endpoints that carry what they captured. */
+/** Functions with their own directive outside a `'use server'` file. These endpoints send captured variables. */
 export function inlineActions(module: SourceModule): FunctionNode[] {
   const found: FunctionNode[] = []
   walk(module.program, (node) => {

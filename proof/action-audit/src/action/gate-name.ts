@@ -2,8 +2,8 @@ import { isUnder, type Settings } from '../config/load-config'
 import type { Found } from '../project/value'
 
 /**
- * Under which of these names a value comes from the gate. What is only called so, and comes from elsewhere, is a
- * stranger: otherwise a file of one line could pass for a client.
+ * Returns the configured name of a value that comes from the gate. A same-named value from elsewhere doesn't count, or
+ * any file could pass as a client.
  */
 export function gateName(settings: Settings, found: Found, names: readonly string[]): string | undefined {
   const { gate } = settings.config

@@ -13,7 +13,7 @@ import { schemaInBody } from './schema-in-body'
 import type { Sources } from './sources'
 import { withVerifiedLimit } from './verified-limit'
 
-/** Reads how an action is made, wherever the parts of it stand. */
+/** Reads an action's definition, across constants and modules. */
 export function readDefinition(sources: Sources, found: Found): Reading {
   if (found.kind !== 'value') return { unread: reasonOf(found) }
   const { node } = found
@@ -30,7 +30,7 @@ export function readDefinition(sources: Sources, found: Found): Reading {
       },
     }
   }
-  if (node.type !== 'CallExpression') return { unread: 'it is no action and no function' }
+  if (node.type !== 'CallExpression') return { unread: 'it is neither an action nor a function' }
   return readWrapper(sources, { ...found, node }) ?? readChain(sources, found)
 }
 
@@ -38,7 +38,7 @@ function readChain(sources: Sources, found: Value): Reading {
   const { steps, base } = unwind(sources, found)
   const last = steps.at(-1)
   if (!last || !sources.settings.config.terminals.includes(last.method)) {
-    return { unread: base.unread ?? 'no client of the configuration ends it with a handler' }
+    return { unread: base.unread ?? 'it does not end with a configured client method that takes a handler' }
   }
   const argument = (method: string) => steps.findLast((step) => step.method === method)?.args[0]
   const metadata = argument('metadata')
@@ -60,7 +60,7 @@ function readChain(sources: Sources, found: Value): Reading {
   }
 }
 
-/** Longer than any chain; one that is built on itself ends here. */
+/** Maximum chain length, which also stops circular definitions. */
 const LONGEST = 200
 
 interface Base {
@@ -69,19 +69,19 @@ interface Base {
   unread?: string
 }
 
-/** Takes a chain apart down to its client, through constants and other modules that hold a part of it. */
+/** Splits a chain into its steps and client, across constants and modules. */
 function unwind(sources: Sources, start: Value): { steps: Step[]; base: Base } {
   const steps: Step[] = []
   let at: Value = start
   let name = 'an expression'
   for (;;) {
     const link = methodCall(at.node)
-    if (!link) return { steps, base: { unread: 'it does not begin with a client' } }
+    if (!link) return { steps, base: { unread: 'its chain does not start with a client' } }
     const args = argumentsOf(at, link.call)
-    if (link.method === undefined) return { steps, base: { unread: 'a link of its chain has no fixed name' } }
+    if (link.method === undefined) return { steps, base: { unread: 'its chain has a computed method name' } }
     const isMiddleware = link.method === 'use' || link.method === 'useValidated'
     steps.unshift({ method: link.method, args, ...(isMiddleware && dutyOf(sources, args[0])) })
-    if (steps.length > LONGEST) return { steps, base: { unread: 'it is built on itself' } }
+    if (steps.length > LONGEST) return { steps, base: { unread: 'its definition is circular' } }
     const found = follow(sources.project, { ...at, node: link.object })
     const client = clientOf(sources, found)
     if (client) return { steps, base: { client, ...(found.kind === 'value' && { made: found }) } }
@@ -103,7 +103,7 @@ function clientOf(sources: Sources, found: Found): Client | undefined {
   return withVerifiedLimit(sources, { name, ...configured }, found)
 }
 
-/** The client that a file of actions declares for itself, and the configuration names with the file. */
+/** A client declared in a file of actions, which the configuration names with that file. */
 function declaredIn({ settings }: Sources, found: Found): string | undefined {
   if (found.kind !== 'value') return undefined
   const { module, node } = found
@@ -119,9 +119,9 @@ function dutyOf(sources: Sources, value: Value | undefined): Pick<Step, 'duty' |
   if (!value) return {}
   const { middleware } = sources.settings.config
   const found = follow(sources.project, value)
-  // A middleware that needs telling is called; one that does not may be passed as it is.
+  // Middleware with arguments is called. Middleware without is passed directly.
   const bare = gateName(sources.settings, found, Object.keys(middleware))
-  // One that is made where it is defined asks for what stands there; a maker that nobody calls asks for nothing.
+  // Middleware created at its definition uses the arguments there. A factory that isn't called checks nothing.
   if (bare) return { duty: middleware[bare], ...(!isMade(found) && { made: [] }) }
   if (found.kind !== 'value' || found.node.type !== 'CallExpression') return {}
   const callee = follow(sources.project, { ...found, node: found.node.callee })
@@ -133,7 +133,7 @@ function isMade(found: Found): boolean {
   return found.kind === 'value' && found.node.type === 'CallExpression'
 }
 
-/** The name that an action gives itself, where it is a constant. */
+/** The action's name in its metadata, if it is a constant. */
 export function actionName({ project }: Sources, { metadata }: Definition): string | undefined {
   if (!metadata) return undefined
   const found = follow(project, metadata)

@@ -11,7 +11,7 @@ import { gateName } from './gate-name'
 import { readHandler } from './read-handler'
 import type { Sources } from './sources'
 
-/** The options of the one-call form, each the duty of a middleware. */
+/** The options of a wrapper, each with the duty of the equivalent middleware. */
 const duties: Readonly<Record<string, Duty>> = {
   role: 'role',
   minRole: 'role',
@@ -26,7 +26,7 @@ const duties: Readonly<Record<string, Duty>> = {
 
 /**
  * `enhanceAction(handler, { schema, auth, captcha, rateLimit })`.
- * @returns undefined when the call is none of a wrapper
+ * @returns undefined if the call isn't to a wrapper
  */
 export function readWrapper(sources: Sources, value: Value & { node: CallExpression }): Reading | undefined {
   const { project, settings } = sources
@@ -39,10 +39,10 @@ export function readWrapper(sources: Sources, value: Value & { node: CallExpress
   const given = args[second]
   const options = given && follow(project, given)
   if (options && (options.kind !== 'value' || options.node.type !== 'ObjectExpression')) {
-    return { unread: `the options of ${wrapper} are not written where it is called` }
+    return { unread: `the options of ${wrapper} are not an object literal at the call` }
   }
   const unclear = options?.kind === 'value' && unclearOption(project, options)
-  if (unclear) return { unread: `${unclear} in the options of ${wrapper} turns out at run time only` }
+  if (unclear) return { unread: `${unclear} in the options of ${wrapper} is known only at run time` }
   const option = (name: string): Value | undefined => {
     const found = options?.kind === 'value' ? followMember(project, options, name) : undefined
     return found?.kind === 'value' ? found : undefined
@@ -69,12 +69,12 @@ export function readWrapper(sources: Sources, value: Value & { node: CallExpress
   }
 }
 
-/** Deeper than anybody spreads. */
+/** Maximum depth of spreads. */
 const DEEPEST = 20
 
-/** Whether it asks for a session has to be written down: what the run decides may be off. */
+/** The access option must be a literal, because a run-time value could disable the check. */
 function unclearOption(project: Project, options: Value, depth = 0): string | undefined {
-  if (depth > DEEPEST) return 'what is spread into itself'
+  if (depth > DEEPEST) return 'a circular spread'
   if (options.node.type !== 'ObjectExpression') return undefined
   for (const property of options.node.properties) {
     if (property.type !== 'SpreadElement') {
@@ -82,7 +82,7 @@ function unclearOption(project: Project, options: Value, depth = 0): string | un
       continue
     }
     const spread = follow(project, { ...options, node: property.argument })
-    if (spread.kind !== 'value' || spread.node.type !== 'ObjectExpression') return 'what is spread'
+    if (spread.kind !== 'value' || spread.node.type !== 'ObjectExpression') return 'a spread'
     const inside = unclearOption(project, spread, depth + 1)
     if (inside) return inside
   }
@@ -106,7 +106,7 @@ function clientOf(
 function accessOf(option: (name: string) => Constant | undefined): Access {
   if (option('organization') === true) return 'organization'
   if (option('admin') === true) return 'admin'
-  // Only the very word opens it to everybody.
+  // Only a literal false makes it public.
   return option('auth') === false ? 'public' : 'user'
 }
 

@@ -8,7 +8,7 @@ import type { Sources } from './sources'
 
 const parsers: ReadonlySet<string> = new Set(['parse', 'safeParse', 'parseAsync', 'safeParseAsync'])
 
-/** The schema that a bare function holds its own parameters against: `schema.parse(input)`. */
+/** The schema that a plain function parses its parameters with: `schema.parse(input)`. */
 export function schemaInBody({ project }: Sources, handler: Handler): Value | undefined {
   let schema: Value | undefined
   walk(handler.node, (node) => {

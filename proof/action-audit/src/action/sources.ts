@@ -1,7 +1,7 @@
 import type { Settings } from '../config/load-config'
 import type { Project } from '../project/project'
 
-/** All that a reader of source has to have at hand. */
+/** What is needed to analyze source. */
 export interface Sources {
   project: Project
   settings: Settings

@@ -5,15 +5,15 @@ import type { Client } from './definition'
 import type { Sources } from './sources'
 
 /**
- * Holds the configured limit of a client against its definition: a policy that no link of it names limits nothing,
- * however surely the configuration says so. The definition of a client in a package that is not read is believed.
+ * Verifies a client's configured limit against its definition: a policy that no step names limits nothing. Clients in
+ * packages that aren't analyzed are trusted.
  */
 export function withVerifiedLimit(sources: Sources, client: Client, found: Found): Client {
   if (client.limit === undefined || found.kind !== 'value') return client
   return names(sources, found, client.limit) ? client : { ...client, limitMissing: true }
 }
 
-/** Longer than any chain; one that is built on itself ends here. */
+/** Maximum chain length, which also stops circular definitions. */
 const LONGEST = 200
 
 function names(sources: Sources, definition: Value, policy: string, depth = 0): boolean {

@@ -36,7 +36,7 @@ export function evaluateCall(
   return callValue(value, { run, state, site, args })
 }
 
-/** What is called, without its types; an `await` stays. */
+/** The callee without type assertions, keeping `await`. */
 function bare(node: Node): Node {
   if (node.type === 'AwaitExpression') return node
   const inner = unwrapped(node)
@@ -65,13 +65,13 @@ export function argumentsOf(
     }
     const value = run.evaluate(node.argument, state, module)
     if (value.kind === 'list' && !value.rest) args.push(...value.items)
-    // As many as there are: each parameter may be one of them.
+    // Unknown length: every parameter could be one of them.
     else args.push(labeled(labelsOf(value), { trail: '...' }))
   }
   return args
 }
 
-/** `work().catch(…)`: what would have stopped here does not. */
+/** `work().catch(…)`, which swallows errors. */
 function guarded(
   run: Run,
   node: Extract<Node, { type: 'CallExpression' }>,
@@ -128,7 +128,7 @@ export function evaluateNew(
   return labeled(sum(args))
 }
 
-/** `constructor(private user: User)` makes a member of what it gets. */
+/** `constructor(private user: User)` stores its argument as a property. */
 function takeProperties(
   made: Extract<Abstract, { kind: 'object' }>,
   { params }: FunctionNode,
@@ -142,7 +142,7 @@ function takeProperties(
   })
 }
 
-/** An object of the platform, which is what it was made of. */
+/** A platform object, which has the labels of its arguments. */
 function plain(name: string, args: readonly Abstract[]): Abstract {
   const rest = labeled(sum(args))
   return { kind: 'object', labels: 0, members: new Map(), rest, type: name }

@@ -6,7 +6,7 @@ import { copyOf, know } from '../guards/state'
 import { callExternal } from './external-call'
 import { parseWith } from '../libraries/schemas'
 
-/** Calls whatever it is. */
+/** Calls any value. */
 export function callValue(callee: Abstract, call: Call): Abstract {
   const { state } = call
   if (state.dead) return unknown
@@ -27,7 +27,7 @@ export function callValue(callee: Abstract, call: Call): Abstract {
   }
 }
 
-/** One of several functions, and nobody knows which. */
+/** Calls one of several possible functions. */
 function eachWay(options: readonly Option[], call: Call): Abstract {
   const ways = options.flatMap((option): (Option & { dead: boolean })[] => {
     const { value } = option

@@ -16,7 +16,7 @@ import type { Call } from '../guards/run'
 import { know } from '../guards/state'
 import { runOn } from './natives'
 
-/** What the configuration says of a function that cannot be read. */
+/** Applies the configuration to a function that isn't analyzed. */
 export function declaredGuard(
   { path, source, unread }: Extract<Abstract, { kind: 'external' }>,
   call: Call,
@@ -36,8 +36,8 @@ export function declaredGuard(
 }
 
 /**
- * The same, of a function that is read and not understood. One that can end in no other way than it began checks nothing,
- * whatever is said of it.
+ * Applies the configuration to an analyzed function whose check wasn't recognized. A function with only one outcome checks
+ * nothing, whatever the configuration says.
  */
 export function declaredFunction(
   { fn, module }: Extract<Abstract, { kind: 'function' }>,
@@ -65,7 +65,7 @@ function ruleOf({ run }: Call, name: string): GuardRule | undefined {
   return Object.hasOwn(guards, name) ? guards[name] : undefined
 }
 
-/** An action that is asked for what the wrapper is said to ask for. */
+/** Applies the configured guarantees of a wrapper to its action. */
 function wrapping(name: string, rule: GuardRule, handler: Abstract, made: Call): Abstract {
   return native(name, (call) => {
     know(call.state, saidBy(name, rule, { ...made, site: call.site }))
@@ -74,7 +74,7 @@ function wrapping(name: string, rule: GuardRule, handler: Abstract, made: Call):
 }
 
 function saidBy(name: string, { proves, arguments: named = {} }: GuardRule, { site, args }: Call): Facts {
-  const note = `${name}() is said to by the configuration`
+  const note = `${name}() proves it according to the configuration`
   const positions = Object.values(named)
   const isAsked = positions.every((position) => isOurs(args[position] ?? constant(undefined)))
   return factsOf(
@@ -84,7 +84,7 @@ function saidBy(name: string, { proves, arguments: named = {} }: GuardRule, { si
   )
 }
 
-/** What is asked for is there, and the caller did not pick it. */
+/** Whether the required permission is given and isn't caller input. */
 function isOurs(value: Abstract): boolean {
   const isMissing = value.kind === 'constant' && (value.value === undefined || value.value === null)
   return !isMissing && !(labelsOf(value) & (INPUT | PARSED))
@@ -96,7 +96,7 @@ function nameOf(fn: FunctionNode, module: SourceModule): string | undefined {
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined
 }
 
-/** Whether a function may end in a way that stops somebody: it throws or redirects, or gives one thing or another. */
+/** Whether a function can refuse: it throws, redirects, or returns different results. */
 function decides(fn: FunctionNode, how: 'throws' | 'returns'): boolean {
   let found = false
   walk(fn, (node) => {

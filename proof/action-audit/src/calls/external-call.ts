@@ -25,7 +25,7 @@ import { declaredGuard } from './declared'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
-/** Calls a function that is not read: what a library is known to do, or what may be behind a name. */
+/** Calls a function that isn't analyzed, using knowledge of the library or the function's name. */
 export function callExternal(callee: External, call: Call): Abstract {
   const { args, run, site } = call
   const name = callee.path.split('.').at(-1) || callee.source
@@ -44,7 +44,7 @@ export function callExternal(callee: External, call: Call): Abstract {
     return labeled(labels)
   }
   if (functions.length > 0) return handedOver(callee, name, functions, call, labels)
-  // What a condition is about stays apart, part by part.
+  // Keeps the parts of a condition separate.
   if (callee.source === 'drizzle-orm' && (name === 'and' || name === 'eq') && labels === given)
     return { kind: 'list', labels: 0, items: args }
   if (name === 'or') {
@@ -53,7 +53,7 @@ export function callExternal(callee: External, call: Call): Abstract {
   }
   if (name === 'ne' || name === 'not' || name === 'notInArray') return labeled(labels & ~PRINCIPAL)
   if (labels & CREDENTIAL && checksByName(name)) {
-    const note = `${name}() checks what the caller sent`
+    const note = `${name}() verifies a credential from the caller`
     const truthy = factsOf({ column: 'authentication', grade: 'proven', ...site, note })
     return labeled(PRINCIPAL, { truthy, fragile: true })
   }
@@ -71,12 +71,12 @@ export function callExternal(callee: External, call: Call): Abstract {
     run.unread.push({
       ...site,
       name,
-      reason: callee.unread ?? `it comes from "${callee.source}", which is not read`,
+      reason: callee.unread ?? `it comes from "${callee.source}", which is not analyzed`,
     })
   return maybeGuard(callee, name, call, labels)
 }
 
-/** Packages of one function, which throws when what it gets is not there. */
+/** Packages with a single function that throws if its argument is missing. */
 const asserts = /^(?:node:)?assert(?:\/strict)?$|^(?:tiny-)?invariant$|^ts-invariant$/
 
 function asserted(value: Abstract, { state }: Call): Abstract {
@@ -85,16 +85,16 @@ function asserted(value: Abstract, { state }: Call): Abstract {
   return constant(undefined)
 }
 
-/** `Boolean(value)` is there when the value is. */
+/** `Boolean(value)` is truthy if the value is. */
 function truthAs(value: Abstract): Abstract {
   const truth = truthOf(value)
   if (truth !== undefined) return constant(truth)
   return labeled(0, { truthy: truthyFacts(value), falsy: falsyFacts(value) })
 }
 
-/** What may hold behind a call that is not read, by what it is called. */
+/** Possible guarantees of a call that isn't analyzed, by its name. */
 function maybeGuard(callee: External, name: string, { site, state, args }: Call, labels: number): Abstract {
-  const note = `${name}() is not read${callee.unread ? `: ${callee.unread}` : ` (from "${callee.source}")`}`
+  const note = `${name}() is not analyzed${callee.unread ? `: ${callee.unread}` : ` (from "${callee.source}")`}`
   const maybe = (...columns: Column[]): Facts =>
     factsOf(...columns.map((column) => ({ column, grade: 'unread' as Grade, ...site, note })))
   const asks = guardsByName(name)
@@ -103,7 +103,7 @@ function maybeGuard(callee: External, name: string, { site, state, args }: Call,
     return labeled(labels, { truthy: maybe('limits'), falsy: maybe('limits') })
   }
   if (callee.unread === undefined && !asks) return labeled(labels)
-  // A text or an id does not say who calls: `getUser(email)` looks somebody up.
+  // Text or an ID doesn't authenticate: `getUser(email)` looks up any user.
   const looksUp = args.some((each) => each.kind === 'constant' || labelsOf(each) & 3) && loadsByName(name)
   if (looksUp) return labeled(labels | DATA)
   const isPower = (labels & PRINCIPAL) > 0
@@ -117,7 +117,7 @@ function maybeGuard(callee: External, name: string, { site, state, args }: Call,
 }
 
 function requested(call: Call, labels: number): Abstract {
-  const note = 'another server checks what the caller sent'
+  const note = 'another server verifies a credential from the caller'
   if (labels & CREDENTIAL) {
     const truthy = factsOf({ column: 'authentication', grade: 'proven', ...call.site, note })
     return promise({
@@ -148,7 +148,7 @@ function handedOver(
   return oneOf(options.filter(({ dead }) => !dead))
 }
 
-/** What a wrapper that is not read makes of a function: whatever the function makes sure of, and perhaps more. */
+/** The result of wrapping a function with an opaque wrapper: the function's own guarantees, and possibly more. */
 function wrapped(callee: External, name: string, functions: readonly Abstract[], labels: number): Abstract {
   return {
     kind: 'host',
@@ -156,9 +156,9 @@ function wrapped(callee: External, name: string, functions: readonly Abstract[],
     name,
     member: (key) => ({ ...callee, path: `${callee.path}.${key}` }),
     call: (call) => {
-      const reason = callee.unread ?? `it comes from "${callee.source}", which is not read`
+      const reason = callee.unread ?? `it comes from "${callee.source}", which is not analyzed`
       if (call.run.quiet === 0) call.run.unread.push({ ...call.site, name, reason })
-      const note = `${name}() is not read: ${reason}`
+      const note = `${name}() is not analyzed: ${reason}`
       const column = (each: Column) => ({ column: each, grade: 'unread' as Grade, ...call.site, note })
       know(
         call.state,

@@ -86,7 +86,7 @@ const promises: Abstract = {
   },
 }
 
-/** What is kept on it, as clients of databases are between reloads, is not known; what is always there is. */
+/** Built-in properties of `globalThis` are known. Stored ones, such as database clients, are not. */
 const everything: Abstract = {
   kind: 'host',
   labels: 0,
@@ -95,18 +95,18 @@ const everything: Abstract = {
     objects.has(key) ? globalValue(key) : { kind: 'external', labels: 0, source: 'globalThis', path: key },
 }
 
-/** What a name means that nobody declares. */
+/** The meaning of an undeclared name. */
 export function globalValue(name: string): Abstract {
   if (name === 'undefined') return constant(undefined)
   if (name === 'process') return object({ env: environment })
   if (name === 'Promise') return promises
   if (name === 'globalThis' || name === 'global') return everything
   if (objects.has(name)) return { kind: 'external', labels: 0, source: 'global', path: name }
-  const unread = `nothing declares "${name}"`
+  const unread = `"${name}" is not declared`
   return { kind: 'external', labels: 0, source: 'global', path: name, unread }
 }
 
-/** A `Map` of the module: what it holds was counted by earlier calls. */
+/** A module-level `Map`, whose values come from earlier calls. */
 export function countingMap(): Abstract {
   return {
     kind: 'host',

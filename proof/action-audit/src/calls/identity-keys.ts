@@ -2,12 +2,12 @@ import { CREDENTIAL, INPUT, labeled, labelsOf, type Abstract } from '../guards/a
 import { staticKey, unwrapped } from '../syntax/node'
 import type { Site } from '../guards/run'
 
-/** What people are known by. Anybody can send the ID of somebody else; a token has to be known. */
+/** Identifiers of people. Anyone can send another person's ID, but not their token. */
 const identity = /^(_?id|uid|uuid|sub|slug|name|handle|e?mail|user_?(id|name|email)|account_?id)$/i
-/** Where tokens are kept: there, an ID is one. */
+/** Token stores, where an ID is a token. */
 const tokens = /session|token|key|invit|verif|ticket|device/i
 
-/** A condition in which what was sent to claim an identity proves nothing. */
+/** Whether a condition uses a claimed identity that proves nothing. */
 export function withoutClaims(where: Abstract, store: string, depth = 0): Abstract {
   if (where.kind !== 'object' || tokens.test(store) || depth > 4) return where
   const members = [...where.members].map(([key, value]): [string, Abstract] => [
@@ -21,7 +21,7 @@ export function withoutClaims(where: Abstract, store: string, depth = 0): Abstra
   return { ...where, members: new Map(members) }
 }
 
-/** The same, of `eq(users.id, cookie)`. */
+/** The same for `eq(users.id, cookie)`. */
 export function isClaim({ node }: Site): boolean {
   const [column] = node.type === 'CallExpression' ? node.arguments : []
   const bare = column && unwrapped(column)

@@ -24,7 +24,7 @@ import { copyOf, know } from '../guards/state'
 import { continueUse, methodUse } from './uses'
 import { parseWith } from '../libraries/schemas'
 
-/** Methods that give what their function makes of each element. */
+/** Methods that return the results of a callback. */
 const collections: ReadonlySet<string> = new Set([
   'map',
   'flatMap',
@@ -79,7 +79,7 @@ export function callMethod(owner: Abstract, key: string, call: Call, optional = 
 
 const sum = (args: readonly Abstract[]) => args.reduce((labels, each) => labels | labelsOf(each), 0)
 
-/** Texts, forms and requests: what they give is what was sent. */
+/** Strings, forms and requests, whose parts are input too. */
 function ownMethod(owner: Abstract, key: string, call: Call): Abstract {
   const value = call.run.member(owner, key, { ...call.site, state: call.state, optional: true })
   const [part] = call.args
@@ -127,7 +127,7 @@ function andThen(owner: Abstract, call: Call): Abstract {
   return promise(value, state.facts, state.dead)
 }
 
-/** What `list.map(f)` and its kind make of a list. */
+/** The result of `list.map(f)` and similar methods. */
 function ofCollection(owner: Abstract, key: string, call: Call): Abstract | undefined {
   const fn = call.args.find((each) => each.kind === 'function' || each.kind === 'host')
   if (!fn || (owner.kind === 'external' && !['find', 'filter'].includes(key) && owner.source !== 'global'))
@@ -192,7 +192,7 @@ function contains(owner: Abstract, call: Call): Abstract | undefined {
     column: 'authorization',
     grade: 'proven',
     ...call.site,
-    note: 'what the caller may do is looked up',
+    note: "the caller's permissions are checked",
     ...aboutOf(originsOf(item)),
   })
   return { kind: 'any', labels: labelsOf(owner) & PRINCIPAL, truthy: bothFacts(fact, truthyFacts(person)) }

@@ -1,4 +1,4 @@
-/** What methods of databases, stores and queues are called, by what they do. */
+/** Method names of databases, stores and queues, by effect. */
 const changes: ReadonlySet<string> = new Set([
   'update',
   'updateMany',
@@ -142,10 +142,10 @@ export function methodKind(name: string): MethodKind | undefined {
 export const isSingle = (name: string) => single.has(name)
 export const isCondition = (name: string) => conditions.has(name)
 
-/** Functions of the app that, by their name, change something. */
+/** Function names that suggest a write. */
 const changing =
   /^(create|update|delete|remove|insert|save|send|add|upload|revoke|cancel|invite|publish|archive|transfer|charge|refund|approve|reject|set|put|upsert|store|write|destroy|drop|mark|toggle|move|rename|import|reset|enqueue|trigger|notify)(?=[A-Z_]|$)/
-/** Functions of the app that, by their name, ask who somebody is or what they may do. */
+/** Function names that suggest authentication or authorization. */
 const guarding =
   /auth|session|user|login|log_?in|signed|permission|access|role|admin|member|owner|allow|guard|protect|require|assert|ensure|verify|viewer|identity|caller|whoami|can[A-Z]/i
 const limiting = /rate_?limit|throttl|quota|attempt|flood|abuse|ratelimit|too_?many|limiter|^limit/i
@@ -156,16 +156,16 @@ export const guardsByName = (name: string) => guarding.test(name)
 export const limitsByName = (name: string) => limiting.test(name)
 export const loadsByName = (name: string) => loading.test(name)
 
-/** Functions that check something that a caller sent, such as a token, by looking it up or opening it. */
+/** Functions that verify a caller's credential, such as a token. */
 const checking =
   /verify|validate|decrypt|unseal|open|session|user|auth|introspect|token|find|select|query|fetch|load|lookup|whoami|me$|^get/i
-/** Functions that only give it another form. */
+/** Functions that only convert a value. */
 const shaping =
   /^(parse|stringify|encode|decode|from|to[A-Z]|hash|sha|digest|update|trim|slice|split|replace|atob|btoa|String|Number|log|info|warn|error|debug|base64|hex|escape|concat|join|createHash|createHmac|jwtDecode|decodeJwt|serialize|getAll|toString|startsWith|includes|match|test|set|append|createServerClient|createClient)/
 
 export const checksByName = (name: string) => !shaping.test(name) && checking.test(name)
 
-/** Methods that nothing but a database has. */
+/** Methods that only databases have. */
 const unmistakable =
   /^(find(Unique|First|Many|ById|All|One)|(create|update|delete|insert)(Many|One)|findOneAnd|findByIdAnd|\$|(update|insert|delete|select)(Table|Into|From)$|upsert|bulkWrite|rpc$|aggregate$|groupBy$)/
 const stores =
@@ -173,7 +173,7 @@ const stores =
 
 export const isUnmistakable = (name: string) => unmistakable.test(name)
 
-/** Whether a name is one that people give to what speaks to a database or another service. */
+/** Whether a name suggests a client of a database or another service. */
 export function isStoreName(name: string): boolean {
   const words = name.split(/(?=[A-Z])|[_.]/)
   return words.some((word) => stores.test(word))

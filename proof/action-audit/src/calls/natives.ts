@@ -4,7 +4,7 @@ import { settle } from '../guards/promises'
 import type { Call } from '../guards/run'
 import type { State } from '../guards/state'
 
-/** `Promise.all([…])`: everything in it holds, once it is awaited; of the others, nothing for sure. */
+/** Awaiting `Promise.all([…])` guarantees everything in it. Other combinators guarantee nothing. */
 export function allOf({ args: [list] }: Call, every: boolean): Abstract {
   if (list?.kind !== 'list') return promise(labeled(list ? labelsOf(list) : 0))
   let facts: Facts = noFacts
@@ -20,14 +20,14 @@ export function allOf({ args: [list] }: Call, every: boolean): Abstract {
   return every ? promise(value, facts, dead) : promise(value)
 }
 
-/** Runs a function that was handed over, as whoever got it will; what it makes sure of stays inside it. */
+/** Runs a callback. Its guarantees don't hold outside it. */
 export function runInside(call: Call, fn: Abstract, args: readonly Abstract[]): Abstract {
   const state: State = { ...call.state, variables: new Map(call.state.variables) }
   const value = settle(call.run.call(fn, { state, site: call.site, args }), state)
   return state.dead ? unknown : value
 }
 
-/** Runs a function as the rest of the work: what it makes sure of holds behind it. */
+/** Runs a callback as a continuation. Its guarantees hold afterward. */
 export function runOn(call: Call, fn: Abstract, args: readonly Abstract[]): Abstract {
   const value = call.run.call(fn, { state: call.state, site: call.site, args })
   return settle(value, call.state)

@@ -2,7 +2,7 @@ import { INPUT, labelsOf } from '../guards/abstract'
 import type { Call } from '../guards/run'
 import type { Use, UseKind } from './use'
 
-/** Writes down that something is done or read here. */
+/** Records a read or a write. */
 export function recordUse(kind: UseKind, name: string, call: Call, more: Partial<Use> = {}): Use {
   const { run, state, site, args } = call
   const labels = args.reduce((all, each) => all | labelsOf(each), 0)

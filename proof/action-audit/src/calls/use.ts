@@ -4,7 +4,7 @@ import type { Facts } from '../guards/facts'
 
 export type UseKind = 'write' | 'create' | 'read' | 'mail' | 'request' | 'cookie' | 'file' | 'call'
 
-/** Something that the code does to the world, or reads from the database, and what held by then. */
+/** A side effect or database read, with the facts established before it. */
 export interface Use {
   kind: UseKind
   module: SourceModule
@@ -12,22 +12,22 @@ export interface Use {
   /** `db.post.delete`. */
   name: string
   facts: Facts
-  /** What went into it. */
+  /** Labels of its arguments. */
   labels: number
-  /** What went into it as the caller sent it. */
+  /** Raw input among its arguments. */
   raw: boolean
-  /** The owner or the tenant is a part of the condition, as the session says it. */
+  /** The condition includes the owner or tenant from the session. */
   owner: boolean
   /** Only the caller's own record. */
   profile: boolean
-  /** What its conditions are made from. */
+  /** Labels of its conditions. */
   where: number
-  /** The parts of the input that its conditions are made from. */
+  /** The input parts in its conditions. */
   about: ReadonlySet<string>
-  /** How the result comes: one row, a list of them, or an answer with `data` and `error`. */
+  /** The shape of its result: one row, a list of rows, or an object with `data` and `error`. */
   shape: 'row' | 'rows' | 'answer'
-  /** Of an answer: it has one row. */
+  /** Whether a `data` and `error` result has one row. */
   single: boolean
-  /** What it gives says how often something was done. */
+  /** Whether its result counts earlier calls. */
   counts: boolean
 }

@@ -25,11 +25,11 @@ import { libraryCall } from '../libraries/library'
 import { recordUse } from './record-use'
 import type { Use } from './use'
 
-/** Packages whose methods change nothing that lasts, whatever they are called. */
+/** Packages whose methods have no lasting effects, whatever their names. */
 const harmless =
   /^(node:|crypto$|path$|util$|url$|global$|react|next(\/|$)|lodash|date-fns|clsx|zod|Map$|Set$|bcrypt|lru-cache|node-cache|argon2|@node-rs|oslo|arctic)/
 
-/** `db.post.delete({ … })`, or whatever else a method of something unknown may be. */
+/** `db.post.delete({ … })`, or another method of an unknown object. */
 export function methodUse(owner: Abstract, key: string, value: Abstract, call: Call): Abstract {
   const source = owner.kind === 'external' || owner.kind === 'host' ? sourceOf(owner) : ''
   const functions = call.args.filter((each) => each.kind === 'function')
@@ -39,7 +39,7 @@ export function methodUse(owner: Abstract, key: string, value: Abstract, call: C
   }
   const known = value.kind === 'external' ? libraryCall(value, call) : undefined
   if (known) return known
-  // A counter of the app's own: the number of calls so far.
+  // The app's own call counter.
   if (
     /^(incr|incrby|hincrby|zcard|zcount|zremrangebyscore|llen|evalsha)$/i.test(key) &&
     !harmless.test(source)
@@ -69,7 +69,7 @@ export function methodUse(owner: Abstract, key: string, value: Abstract, call: C
   return labeled(labels, { ...(owner.trail !== undefined && { trail: owner.trail }) })
 }
 
-/** The names in front of a call: of `ctx.db.post.delete()`, `ctx`, `db` and `post`. */
+/** The names before the method: `ctx`, `db` and `post` in `ctx.db.post.delete()`. */
 function namesOf(node: Node): string[] {
   const bare = unwrapped(node)
   if (bare.type === 'CallExpression') return namesOf(bare.callee)
@@ -80,7 +80,7 @@ function namesOf(node: Node): string[] {
   return [...namesOf(bare.object), ...(key !== undefined && !isCalled ? [key] : [])]
 }
 
-/** What a statement does that is handed over as a text. */
+/** The effect of an SQL statement passed as text. */
 function statementKind(key: string, { args: [text] }: Call): 'read' | 'write' | 'create' | undefined {
   if (!['query', 'execute', 'unsafe', 'run', 'exec', 'raw', 'prepare'].includes(key)) return undefined
   if (text?.kind !== 'constant' || typeof text.value !== 'string') return undefined
@@ -88,10 +88,10 @@ function statementKind(key: string, { args: [text] }: Call): 'read' | 'write' | 
   return changing.test(text.value) ? 'write' : 'read'
 }
 
-/** `get` and `list` are what many things are called; only with something that was sent do they read. */
+/** `get` and `list` are common names, so they count as reads only with input. */
 function isPlausible(owner: Abstract, key: string, { args }: Call): boolean {
   if (key === 'get' || key === 'list') return owner.kind === 'external' && args.length > 0
-  // `drizzle(process.env.DATABASE_URL)` is made of a secret.
+  // `drizzle(process.env.DATABASE_URL)` is built from a secret.
   return owner.kind === 'external' || owner.kind === 'host' || (owner.labels & ~SECRET) === 0
 }
 
@@ -110,7 +110,7 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
   if (!use) return owner
   const labels = call.args.reduce((all, each) => all | labelsOf(each), 0)
   const kind = methodKind(key)
-  // `supabase.from('posts').select().…`: what it does was known before; `.update()` behind `.from()` says more.
+  // In `supabase.from('posts').update()`, the later method decides the effect.
   if (kind && kind !== 'read' && use.kind === 'read' && kind !== 'mail') use.kind = kind
   use.labels |= labels
   use.raw ||= (labels & INPUT) > 0
@@ -128,7 +128,7 @@ function addConditions(use: Use, key: string, call: Call): void {
   if (!first) return
   const given = first.kind === 'object' ? first.members.get('where') : undefined
   const where = given && withoutClaims(given, use.name)
-  // How many there are since some time is how often it was done.
+  // The number of rows since a time counts calls.
   const isTimed =
     where?.kind === 'object' && [...where.members.keys()].some((name) => /at$|since|time|date/i.test(name))
   if (isTimed && (key === 'count' || key === 'findMany')) use.counts = true
@@ -147,7 +147,7 @@ function addConditions(use: Use, key: string, call: Call): void {
     )
 }
 
-/** Where a condition comes from; one side of an `OR` or the opposite of a condition narrows nothing. */
+/** The labels of a condition. One side of an `OR` or a negation narrows nothing. */
 function whereLabels(where: Abstract, depth = 0): number {
   if (where.kind !== 'object' || depth > 6) return labelsOf(where)
   let labels = where.labels | (where.rest ? labelsOf(where.rest) : 0)
@@ -166,14 +166,14 @@ function everySide(value: Abstract, depth: number): boolean {
 
 function conditionOn(use: Use, labels: number, made: readonly Abstract[], { state }: Call): void {
   use.where |= labels
-  // What was read before is about whatever it was read by.
+  // A row read earlier concerns the input it was looked up with.
   const read = made.some((each) => labelsOf(each) & DATA) ? [UNTOLD] : []
   use.about = new Set([...use.about, ...read, ...made.flatMap((each) => [...originsOf(each)])])
   if (labels & PRINCIPAL && state.facts.has('authentication')) use.owner = true
   use.profile = use.owner && !(use.where & (INPUT | PARSED)) && !made.some((each) => isAboutOther(each))
 }
 
-/** A part of the condition is about something that was read, and not about the caller. */
+/** Whether part of the condition concerns a row instead of the caller. */
 function isAboutOther(value: Abstract, depth = 0): boolean {
   if (value.kind === 'object' && depth < 4)
     return [...value.members.values()].some((each) => isAboutOther(each, depth + 1))
@@ -181,18 +181,18 @@ function isAboutOther(value: Abstract, depth = 0): boolean {
   return (labels & DATA) > 0 && !(labels & PRINCIPAL)
 }
 
-/** What a query gives, and what it proves that it gives something. */
+/** The result of a query, and what a non-empty result proves. */
 function resultOf(use: Use, call: Call): Abstract {
   const { site } = call
   const looksUp = use.kind === 'read' && (use.where & CREDENTIAL) > 0
   const truthy: Facts = looksUp
-    ? factsOf({ column: 'authentication', grade: 'proven', ...site, note: `${use.name} looks the token up` })
+    ? factsOf({ column: 'authentication', grade: 'proven', ...site, note: `${use.name} looks up the token` })
     : use.owner && !use.profile
       ? factsOf({
           column: 'authorization',
           grade: 'proven',
           ...site,
-          note: `${use.name} asks for the owner`,
+          note: `${use.name} is scoped to the owner`,
           ...aboutOf(use.about),
         })
       : noFacts

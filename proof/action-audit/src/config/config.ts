@@ -2,26 +2,26 @@ import { z } from 'zod'
 
 const names = z.array(z.string().min(1).max(200)).max(500)
 
-/** What a client has proved of its caller before the action runs. */
+/** What a client checks about its caller before the action runs. */
 const accessSchema = z.enum(['public', 'user', 'organization', 'admin'])
 
-/** What a middleware of the chain sees to. */
+/** The duty of a middleware. */
 const dutySchema = z.enum(['role', 'permission', 'resource', 'limit', 'captcha', 'freshSession'])
 
 const clientSchema = z.strictObject({
   access: accessSchema,
-  /** The limit policy that every action of this client has; the client's own definition has to name it. */
+  /** The rate limit policy of every action of this client, which the client's definition must name. */
   limit: z.string().max(200).optional(),
-  /** The file that declares it, when it is a file of actions and no module of the gate. */
+  /** The file that declares it, if that is a file of actions instead of a gate module. */
   file: z.string().min(1).max(500).optional(),
 })
 
-/** An argument of a call, counted from 0. */
+/** The position of an argument, starting at 0. */
 const position = z.number().int().min(0).max(20)
 
 const wrapperSchema = z
   .strictObject({
-    /** Which argument is the handler, and which are the options. */
+    /** The positions of the handler and the options. */
     handler: position.default(0),
     options: position.default(1),
     limits: z.partialRecord(accessSchema, z.string().max(200)).optional(),
@@ -35,15 +35,15 @@ const columnSchema = z.enum(['authentication', 'authorization', 'validation', 'l
 
 const guardSchema = z
   .strictObject({
-    /** What holds behind it. */
+    /** What it proves. */
     proves: z.array(columnSchema).min(1).max(4),
-    /** It throws or redirects when that does not hold; or it returns something that has to be asked for. */
+    /** It throws or redirects on refusal, or returns a result that the caller must check. */
     how: z.enum(['throws', 'returns']).default('throws'),
-    /** The import that it comes from; from anywhere, without. */
+    /** The module it is imported from. Any module by default. */
     from: z.string().max(300).optional(),
-    /** It takes the handler as this argument, and gives the action. */
+    /** The position of the handler, if the function is a wrapper that returns the action. */
     handler: position.optional(),
-    /** Which argument says what is asked for. A call in which it is missing, or is what was sent, authorizes nobody. */
+    /** The argument with the required role or permission. A call without it, or with caller input, doesn't authorize. */
     arguments: z
       .strictObject({ role: position, permission: position, resource: position })
       .partial()
@@ -54,16 +54,16 @@ const guardSchema = z
     'names "arguments", which only "authorization" has: add it to "proves"',
   )
 
-/** The names of a code base. All of it has a default; paths are folders or files, from the folder of the file. */
+/** The configuration. Every setting has a default. Paths are relative to the folder of the file. */
 export const configSchema = z.strictObject({
   /**
-   * `recommended` looks for holes; `strict` also holds the code to a house style: clients, metadata, bounds and limits
-   * for every action, and replies of picked fields.
+   * `recommended` finds vulnerabilities. `strict` also enforces a house style: clients, metadata, bounds and limits for
+   * every action, and replies with selected fields.
    */
   rules: z.enum(['recommended', 'strict']).default('recommended'),
-  /** Next apps. Without a list, every folder with a `next.config` is one. */
+  /** Folders of Next apps. Defaults to every folder with a `next.config`. */
   apps: names.optional(),
-  /** The modules that clients and middleware come from; one of the same name from elsewhere is a stranger. */
+  /** The modules that export clients and middleware. Same-named exports of other modules don't count. */
   gate: names.default(['@kit/action-middleware']),
   clients: z.record(z.string(), clientSchema).default({
     publicActionClient: { access: 'public' },
@@ -81,23 +81,23 @@ export const configSchema = z.strictObject({
     withFreshSession: 'freshSession',
   }),
   /**
-   * Functions that make an action out of a handler and options, as `enhanceAction(handler, { schema, auth })`, with the
-   * policies that all of their actions are limited by.
+   * Functions that make an action from a handler and options, such as `enhanceAction(handler, { schema, auth })`, with the
+   * rate limit policies of all their actions.
    */
   wrappers: z.record(z.string(), wrapperSchema).default({ enhanceAction: { handler: 0, options: 1 } }),
-  /** Functions that guard, and cannot be read or are not understood. */
+  /** Guards that can't be analyzed or recognized. */
   guards: z.record(z.string(), guardSchema).default({}),
-  /** Methods at the end of a chain, which take the handler. */
+  /** Methods that end a chain and take the handler. */
   terminals: names.default(['action', 'stateAction']),
   /** Functions and methods that run a function inside a database transaction. */
   transactions: names.default(['transaction', '$transaction', 'begin', 'savepoint', 'withTenant']),
-  /** Functions that make a safe path of any text. */
+  /** Functions that reduce any text to a safe path. */
   redirectGuards: names.default(['redirectPath']),
-  /** Better Auth, by the names that it is used under. */
+  /** The names under which Better Auth is used. */
   authObjects: names.default(['auth', 'betterAuth']),
-  /** Where its functions may be called as a trusted caller, without `headers`. */
+  /** Where its functions may be called without `headers`, as a trusted caller. */
   trustedAuthCallers: names.default([]),
-  /** What speaks to a database. */
+  /** Modules that access a database. */
   databaseModules: names.default([
     'drizzle-orm',
     'postgres',
@@ -112,19 +112,19 @@ export const configSchema = z.strictObject({
     '@neondatabase/serverless',
     '@vercel/postgres',
   ]),
-  /** Where it may be imported. Without a list, nobody has said that there is such a layer. */
+  /** Where they may be imported. Without a list, the rule is off. */
   dataLayer: names.optional(),
-  /** Roles, which nobody may hand to an action with `.bind()`. */
+  /** Roles, which must not be bound to an action with `.bind()`. */
   roles: names.default(['owner', 'admin', 'super-admin', 'editor', 'viewer', 'member', 'user']),
   /** The folder of the attack matrix: `namedRows('src/…/actions.ts', { someAction: … })` for every file of actions. */
   matrix: z.string().max(500).optional(),
-  /** Folders that are read. Without a list, everything below the folder of the file. */
+  /** Folders to audit. Defaults to everything below the configuration's folder. */
   sources: names.optional(),
-  /** Folders and files that are not read. */
+  /** Excluded folders and files. */
   ignore: names.default([]),
   /** The URL of a folder that has a page for each rule: reports link to `<folder>/<rule>.md`. */
   rulePages: z.url({ protocol: /^https?$/ }).optional(),
-  /** More characters or items than this is no bound: Next takes 1 MiB in one call. */
+  /** A larger maximum doesn't count as a bound. Next accepts 1 MiB per call. */
   longest: z.number().int().positive().max(1e9).default(1_048_576),
 })
 

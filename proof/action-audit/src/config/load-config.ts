@@ -6,7 +6,7 @@ import { configSchema, type Config } from './config'
 export const CONFIG_FILE = 'action-audit.config.json'
 
 export interface Settings {
-  /** The folder that paths in the configuration start from. */
+  /** The base folder of paths in the configuration. */
   root: string
   config: Config
 }
@@ -14,8 +14,8 @@ export interface Settings {
 const loaded = new Map<string, Settings>()
 
 /**
- * The configuration that holds for a folder: of the nearest `action-audit.config.json` above it, or else the defaults.
- * @throws when the file is there and cannot be read: with wrong names, everything would seem guarded or nothing
+ * Returns the configuration of the nearest `action-audit.config.json` above a folder, or the defaults.
+ * @throws if the file is invalid, because wrong names would make the results meaningless
  */
 export function settingsFor(folder: string): Settings {
   const root = rootAbove(folder)
@@ -26,7 +26,7 @@ export function settingsFor(folder: string): Settings {
   return settings
 }
 
-/** Whether a file is one of these, or lies in one of these folders. */
+/** Whether a file is in this list or in one of these folders. */
 export function isUnder({ root }: Settings, file: string, places: readonly string[]): boolean {
   const path = relative(root, file).split(sep).join('/')
   return places.some((place) => path === place || path.startsWith(`${place}/`))
@@ -56,7 +56,7 @@ function json(file: string): unknown {
   }
 }
 
-/** What is wrong with a setting, and what it may be instead. */
+/** Explains an invalid setting and what is allowed. */
 function sentence(issue: z.core.$ZodIssue): string {
   const path = issue.path.map(String).join('.')
   const here = path ? `"${path}"` : 'the file'
@@ -70,5 +70,5 @@ function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small') return `${here} has to be at least ${String(issue.minimum)}.`
   if (issue.code === 'too_big') return `${here} may be at most ${String(issue.maximum)}.`
   if (issue.code === 'invalid_type') return `${here} has to be of the type ${issue.expected}.`
-  return `${here} is not right: ${issue.message}.`
+  return `${here} is invalid: ${issue.message}.`
 }

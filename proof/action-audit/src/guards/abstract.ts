@@ -6,52 +6,52 @@ import { bothFacts, commonFacts, noFacts, type Facts } from './facts'
 import type { Call } from './run'
 import type { Use } from '../calls/use'
 
-/** Where a value comes from. It may come from several places. */
+/** The origins of a value, as a bit set. */
 export const INPUT = 1
 /** The caller's input, after a schema. */
 export const PARSED = 2
 /** Read from a database. */
 export const DATA = 4
-/** Something that the caller sends to say who they are, which nobody has checked yet. */
+/** A credential from the caller that hasn't been verified. */
 export const CREDENTIAL = 8
-/** Who the caller is, as a session says it. */
+/** The caller's identity from a session. */
 export const PRINCIPAL = 16
 /** A secret of the server. */
 export const SECRET = 32
-/** How often something was done. */
+/** A count of earlier calls. */
 export const COUNTER = 64
 
-/** The variables of a place in the code. Every declaration is a key of its own, so that one map holds all scopes. */
+/** The variables in scope. Keyed by declaration, so one map holds all scopes. */
 export type Variables = Map<Binding, Abstract>
 
 interface Common {
   labels: number
-  /** What holds when it is there, and when it is not. */
+  /** The facts when it is truthy, and when it is falsy. */
   truthy?: Facts
   falsy?: Facts
-  /** Reading a member of it throws when it is not there. */
+  /** Reading a property throws if the value is missing. */
   fragile?: boolean
-  /** When it is not there, it is `undefined`, as behind `?.`; a session that is not there is `null` otherwise. */
+  /** If missing, it is `undefined`, as after `?.`, instead of `null`. */
   undefinedWhenMissing?: boolean
-  /** It is known to be there. */
+  /** It is known to exist. */
   there?: boolean
-  /** The names that led to it, as in `user.role`. */
+  /** The property path that led to it, such as `user.role`. */
   trail?: string
-  /** The part of the input that it is, as in `id.0`. */
+  /** Its part of the input, such as `id.0`. */
   origin?: string
-  /** The query that it is the result of. */
+  /** The query that produced it. */
   use?: Use
 }
 
-/** One of the ways in which a value may have come about. */
+/** One possible value, with the facts on its path. */
 export interface Option {
   value: Abstract
   facts: Facts
-  /** The way of a refusal: somebody was found missing. */
+  /** The path where a check failed. */
   denied: boolean
 }
 
-/** What is known of a value without running the code. */
+/** What static analysis knows about a value. */
 export type Abstract = Common &
   (
     | { kind: 'any' }
@@ -71,9 +71,9 @@ export type Abstract = Common &
       }
     | { kind: 'list'; items: readonly Abstract[]; rest?: Abstract | undefined }
     | { kind: 'class'; node: Node; module: SourceModule; variables: Variables }
-    /** A package, or a module of the app that is not read, and the members of it. */
+    /** A package or a module that isn't analyzed, and its members. */
     | { kind: 'external'; source: string; path: string; unread?: string | undefined }
-    /** What the audit knows of a library. */
+    /** A value with modeled behavior, such as a library. */
     | {
         kind: 'host'
         name: string
@@ -107,10 +107,10 @@ export function native(name: string, call: (call: Call) => Abstract): Abstract {
   return { kind: 'host', labels: 0, name, call }
 }
 
-/** More ways than these are no longer told apart. */
+/** Maximum number of alternatives to keep apart. */
 const MANY = 16
 
-/** A value that came about in one of several ways. */
+/** A value with several alternatives. */
 export function oneOf(options: readonly Option[]): Abstract {
   const flat = options.flatMap((option): Option[] =>
     option.value.kind === 'oneOf'
@@ -142,7 +142,7 @@ function whenFalsy({ value, facts }: Option): Facts {
   return bothFacts(facts, falsyFacts(value))
 }
 
-/** Whether it is there for sure, missing for sure, or neither. */
+/** True if it certainly exists, false if it's certainly missing, undefined if unknown. */
 export function truthOf(value: Abstract): boolean | undefined {
   if (value.there) return true
   switch (value.kind) {
@@ -156,26 +156,26 @@ export function truthOf(value: Abstract): boolean | undefined {
       return truths.every((each) => each === truths[0]) ? truths[0] : undefined
     }
     default:
-      // What a library gives may be absent all the same, when it says so.
+      // A library result can still be missing if it carries facts about that.
       return value.truthy || value.falsy ? undefined : true
   }
 }
 
-/** What holds when a value is there. */
+/** The facts if a value is truthy. */
 export function truthyFacts(value: Abstract): Facts {
   if (value.kind !== 'oneOf') return value.truthy ?? noFacts
   const ways = value.options.filter((option) => truthOf(option.value) !== false)
   return bothFacts(commonFacts(ways.map(whenTruthy)), value.truthy)
 }
 
-/** What holds when it is not. */
+/** The facts if it is falsy. */
 export function falsyFacts(value: Abstract): Facts {
   if (value.kind !== 'oneOf') return value.falsy ?? noFacts
   const ways = value.options.filter((option) => truthOf(option.value) !== true)
   return bothFacts(commonFacts(ways.map(whenFalsy)), value.falsy)
 }
 
-/** Where a value and everything in it comes from. */
+/** The labels of a value and everything in it. */
 export function labelsOf(value: Abstract, depth = 0): number {
   if (depth > 6) return value.labels
   const inside = (parts: Iterable<Abstract>) => {

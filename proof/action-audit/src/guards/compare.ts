@@ -19,18 +19,18 @@ import { bothFacts, commonFacts, factsOf, noFacts, type Facts } from './facts'
 import { aboutOf, originsOf } from './origins'
 import type { Site } from './run'
 
-/** Members of a session or a user that say what somebody may do. */
+/** Properties of a session or user that express permissions. */
 const powers =
   /role|admin|permission|scope|staff|moderator|super|owner|allowed|privilege|access|rank|group|org|tenant|team|email\b/i
 const abilities = /(^|\.)(can|may|has)[A-Z_]/
 
-/** Whether a value, by the names that led to it, says what somebody may do. */
+/** Whether a value's property path expresses permissions. */
 export function isPower(value: Abstract): boolean {
   const { trail = '' } = value
   return (labelsOf(value) & PRINCIPAL) > 0 && (powers.test(trail) || abilities.test(trail))
 }
 
-/** What two comparisons that are each other's opposite make known. */
+/** The facts of a comparison and its opposite. */
 function question(truthy: Facts, falsy: Facts): Abstract {
   return { kind: 'any', labels: 0, truthy, falsy }
 }
@@ -41,7 +41,7 @@ function isNothing(value: Abstract): boolean {
 
 const isZero = (value: Abstract) => value.kind === 'constant' && value.value === 0
 
-/** What `left === right` makes known, in either outcome. */
+/** The facts from `left === right`, for both outcomes. */
 export function equality(left: Abstract, right: Abstract, site?: Site, isStrict = false): Abstract {
   if (left.kind === 'constant' && right.kind === 'constant') {
     const nothings = !isStrict && isNothing(left) && isNothing(right)
@@ -77,7 +77,7 @@ function absence(value: Abstract, missing: Abstract, isStrict: boolean): Abstrac
       nothing && !isStrict ? isNothing(value) : missing.kind === 'constant' && value.value === missing.value,
     )
   if (nothing && truthOf(value) === true) return constant(false)
-  // `=== undefined` lets `null` pass, and the other way around.
+  // `=== undefined` doesn't match `null`, and vice versa.
   if (nothing && isStrict && isOtherNothing(value, missing)) return question(falsyFacts(value), noFacts)
   return question(falsyFacts(value), truthyFacts(value))
 }
@@ -105,7 +105,7 @@ function ofOptions(options: readonly Option[], ask: (value: Abstract) => Abstrac
   return question(way(true, truthyFacts), way(false, falsyFacts))
 }
 
-/** What it proves that two values are the same. */
+/** What the equality of two values proves. */
 function matchOf(left: Abstract, right: Abstract, site: Site): Facts {
   const labels = [labelsOf(left), labelsOf(right)]
   const has = (one: number, other: number) =>
@@ -121,12 +121,12 @@ function matchOf(left: Abstract, right: Abstract, site: Site): Facts {
   return noFacts
 }
 
-/** What the other side of a comparison with the caller is about: the input itself, or the record that it is a part of. */
+/** The subject of a comparison with the caller: the input, or the record it belongs to. */
 function askedAbout(left: Abstract, right: Abstract): ReadonlySet<string> {
   return new Set([left, right].flatMap((each) => [...originsOf(each), ...(each.use?.about ?? [])]))
 }
 
-/** What `left < right` and its kind make known. */
+/** The facts from `left < right` and similar comparisons. */
 export function order(left: Abstract, right: Abstract, operator: string, site: Site): Abstract {
   const less = operator === '<' || operator === '<='
   const fact = (column: 'authorization' | 'limits', note: string) =>

@@ -1,22 +1,22 @@
 import type { Node } from 'oxc-parser'
 import type { SourceModule } from '../syntax/source-module'
 
-/** What an endpoint can be asked about. */
+/** The columns of the audit. */
 export const columns = ['authentication', 'authorization', 'validation', 'limits'] as const
 export type Column = (typeof columns)[number]
 
-/** How sure it is: read in the source, said by the configuration, or hidden in code that is not read. */
+/** The certainty: proven by source, declared by the configuration, or hidden in opaque code. */
 export type Grade = 'proven' | 'declared' | 'unread'
 
-/** Something that holds from here on, because otherwise the code would not have come this far. */
+/** A fact that holds from here on, because execution would have stopped otherwise. */
 export interface Fact {
   column: Column
   grade: Grade
   module: SourceModule
   node: Node
-  /** What does it: `auth() from "@/auth"`. */
+  /** What proves it, such as `auth() from "@/auth"`. */
   note: string
-  /** The parts of the input that it was asked about; about the caller in general, without. */
+  /** The input parts it concerns. Without, it concerns the caller in general. */
   about?: ReadonlySet<string>
 }
 
@@ -26,7 +26,7 @@ export const noFacts: Facts = new Map()
 
 const rank: Readonly<Record<Grade, number>> = { unread: 0, declared: 1, proven: 2 }
 
-/** Both hold; of two about the same, the surer one. */
+/** Joins facts. Of two about the same subject, the more certain one wins. */
 export function bothFacts(left: Facts, right: Facts | undefined): Facts {
   if (!right || right.size === 0 || left === right) return left
   if (left.size === 0) return right
@@ -40,7 +40,7 @@ export function bothFacts(left: Facts, right: Facts | undefined): Facts {
   return all
 }
 
-/** What holds whichever way the code came; as sure as the least sure way. */
+/** The facts that hold on every path, with the certainty of the weakest. */
 export function commonFacts(ways: readonly Facts[]): Facts {
   const [first, ...others] = ways
   if (!first || others.every((each) => each === first)) return first ?? noFacts
@@ -56,7 +56,7 @@ export function commonFacts(ways: readonly Facts[]): Facts {
   return common
 }
 
-/** Where the ways were asked about different things, what all of them were asked about. */
+/** The subjects that are common to all paths. */
 function narrowest(least: Fact, all: readonly (Fact | undefined)[]): Fact {
   const asked = all.flatMap((each) => (each?.about ? [each.about] : []))
   const [first, ...others] = asked

@@ -4,7 +4,7 @@ import type { Facts } from './facts'
 
 const known = new WeakMap<Facts, string>()
 
-/** The same text for facts of the same content. */
+/** A key that is equal for equal facts. */
 export function factsKey(facts: Facts | undefined): string {
   if (!facts || facts.size === 0) return ''
   const earlier = known.get(facts)
@@ -31,7 +31,7 @@ function idOf(value: object): number {
   return last
 }
 
-/** The same text for values that a function cannot tell apart; undefined when that is hard to say. */
+/** A key that is equal for values a function can't distinguish, or undefined if that's unclear. */
 export function valueKey(value: Abstract, depth = 0): string | undefined {
   if (depth > 5 || value.use) return undefined
   const own = `${value.kind}${value.labels}${value.fragile ? '!' : ''}${value.there ? '+' : ''}${value.undefinedWhenMissing ? '~' : ''}${value.trail ?? ''}@${value.origin ?? ''}(${factsKey(value.truthy)}|${factsKey(value.falsy)})`
@@ -53,7 +53,7 @@ export function valueKey(value: Abstract, depth = 0): string | undefined {
     case 'promise':
       return keyOf(own, [value.value], depth, `${factsKey(value.facts)}${value.dead}`)
     case 'object':
-      // What is written into it later would be missed.
+      // Later writes to it would be missed.
       if (value.type) return undefined
       return keyOf(
         own,

@@ -6,15 +6,15 @@ import type { Exit, Run } from './run'
 import type { Use } from '../calls/use'
 import type { Status, Verdict, Verdicts } from './verdict'
 
-/** What came of reading one endpoint. */
+/** The result of analyzing one endpoint. */
 export interface Outcome {
   run: Run
   exits: readonly Exit[]
-  /** Whether a caller can send it anything. */
+  /** Whether it takes input. */
   takesInput: boolean
 }
 
-/** One way in which the endpoint ends and answers. */
+/** One way in which the endpoint returns. */
 interface Answer {
   value: Abstract
   facts: Facts
@@ -24,11 +24,11 @@ interface Answer {
 export function judge(outcome: Outcome): Verdicts {
   const { run, takesInput } = outcome
   if (run.budget < 0) {
-    const lost: Verdict = { status: 'unknown', reason: 'it is too long to be followed', needed: true }
+    const lost: Verdict = { status: 'unknown', reason: 'it is too complex to analyze', needed: true }
     return { authentication: lost, authorization: lost, validation: lost, limits: lost }
   }
   const answers = answersOf(outcome.exits)
-  // Looking a token up and counting calls are parts of a guard, and nothing that it would protect.
+  // Looking up a token and counting calls are parts of a guard, not protected work.
   const uses = run.uses.filter(
     ({ kind, where, name, counts }) =>
       !(kind === 'read' && (where & CREDENTIAL || counts)) && !limitsByName(name),
@@ -71,7 +71,7 @@ function answersOf(exits: readonly Exit[]): Answer[] {
 
 const rank: Readonly<Record<Fact['grade'], number>> = { proven: 2, declared: 1, unread: 0 }
 
-/** The least sure of these; undefined when one of them is missing. */
+/** The least certain fact, or undefined if one is missing. */
 function least(facts: readonly (Fact | undefined)[]): Fact | undefined {
   let low: Fact | undefined
   for (const fact of facts) {
@@ -87,9 +87,9 @@ function verdictOf(fact: Fact | undefined, reason: string, needed = true): Verdi
   return { status: status[fact.grade], fact, ...(fact.grade === 'unread' && { reason: fact.note }), needed }
 }
 
-const absent = { authentication: 'nothing asks who calls', limits: 'nothing counts the calls' } as const
+const absent = { authentication: 'no authentication check', limits: 'no rate limit' } as const
 
-/** A column that has to hold before anything is done and before any data is answered with. */
+/** Judges a column that must hold before any effect and before any data is returned. */
 function guardOf(
   column: 'authentication' | 'limits',
   effects: readonly Use[],
@@ -112,9 +112,9 @@ function lineOf({ module, node }: Use): number {
   return module.position(node).line
 }
 
-/** Where nothing is done that the audit knows of, the way to the end decides. */
+/** Without known effects, the facts at the end decide. */
 function lastOf(column: Column, answers: readonly Answer[], { exits }: Outcome): Fact | undefined {
-  // It always ends with a redirect or an error: what holds there is what was asked on the way.
+  // It always redirects or throws, so the facts there decide.
   if (answers.length === 0) return least(exits.map(({ state }) => state.facts.get(column)))
   const last = answers.findLast(({ denied }) => !denied) ?? answers.findLast(({ facts }) => facts.has(column))
   return last?.facts.get(column)
@@ -127,17 +127,17 @@ function authorizationOf(
   outcome: Outcome,
 ): Verdict {
   const fact = authorizationFact(uses, answers, outcome)
-  if (authentication.status === 'none') return verdictOf(undefined, 'nobody is asked who they are')
+  if (authentication.status === 'none') return verdictOf(undefined, 'the caller is unauthenticated')
   if (fact) {
     if (authentication.status !== 'proven' && fact.grade === 'proven')
-      return { status: authentication.status, fact, needed: true, reason: 'it rests on the session' }
+      return { status: authentication.status, fact, needed: true, reason: 'it depends on the session check' }
     return verdictOf(fact, '')
   }
   const changes = uses.some(({ kind }) => kind === 'write')
   const onlyCreates = uses.some(({ kind }) => kind === 'create') && !changes
   return onlyCreates
     ? verdictOf(undefined, 'it only creates what is the caller’s', false)
-    : verdictOf(undefined, 'neither a role nor an owner is asked for', changes || uses.length > 0)
+    : verdictOf(undefined, 'neither a role nor ownership is checked', changes || uses.length > 0)
 }
 
 function authorizationFact(
@@ -151,7 +151,7 @@ function authorizationFact(
   const reads = uses.filter(({ kind }) => kind === 'read')
   const of = (use: Use) => {
     const fact = use.facts.get('authorization')
-    // Owning one thing says nothing about another.
+    // Owning one resource proves nothing about another.
     return fact && !(fact.about && areApart(fact.about, use.about)) ? fact : ownerFact(use)
   }
   if (writes.length > 0) return least(writes.map(of))
@@ -169,7 +169,7 @@ function authorizationFact(
 function ownerFact(use: Use): Fact | undefined {
   const { owner, module, node, name } = use
   if (!owner) return undefined
-  return { column: 'authorization', grade: 'proven', module, node, note: `${name} asks for the owner` }
+  return { column: 'authorization', grade: 'proven', module, node, note: `${name} is scoped to the owner` }
 }
 
 function validationOf(uses: readonly Use[], answers: readonly Answer[], outcome: Outcome): Verdict {
@@ -181,12 +181,12 @@ function validationOf(uses: readonly Use[], answers: readonly Answer[], outcome:
     return verdictOf(undefined, `${missing.name}() at line ${lineOf(missing)} gets it as it was sent`)
   if (fed.length === 0) return verdictOf(lastOf('validation', answers, outcome), 'no schema is parsed', false)
   const fact = least(fed.map(({ facts }) => facts.get('validation')))
-  // What was parsed is thrown away, and what was sent is used.
+  // The parsed value is ignored, and the raw input is used.
   const isIgnored = fed.every(({ labels }) => !(labels & PARSED)) && fact?.grade === 'proven'
   if (isIgnored) return verdictOf(undefined, 'what was parsed is not what is used')
   const raw = fed.some((use) => use.raw)
   return {
     ...verdictOf(fact, ''),
-    ...(raw && fact?.grade === 'proven' && { reason: 'a part of the input is taken as it was sent' }),
+    ...(raw && fact?.grade === 'proven' && { reason: 'part of the input is used unvalidated' }),
   }
 }

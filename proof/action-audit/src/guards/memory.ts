@@ -5,7 +5,7 @@ import { factsKey, valueKey } from './fingerprint'
 import type { Call, Unread } from './run'
 import type { Use } from '../calls/use'
 
-/** What came of reading a call. */
+/** The result of analyzing a call. */
 interface Remembered {
   value: Abstract
   facts: Facts
@@ -16,14 +16,14 @@ interface Remembered {
 
 const memory = new WeakMap<Node, Map<string, Remembered>>()
 
-/** Where a call would be remembered; undefined for one that depends on more than its arguments. */
+/** The cache key of a call, or undefined if it depends on more than its arguments. */
 export function memoryKey({ run, state, args }: Call): string | undefined {
   const keys = args.map((each) => valueKey(each))
   if (keys.includes(undefined)) return undefined
   return `${run.quiet > 0 ? 'q' : ''}${factsKey(state.facts)}>${keys.join('&')}`
 }
 
-/** Does again what a call did before, without reading it again. */
+/** Replays the effects of a cached call. */
 export function recall(fn: Node, key: string, { run, state }: Call): Abstract | undefined {
   const known = memory.get(fn)?.get(key)
   if (!known) return undefined
@@ -34,7 +34,7 @@ export function recall(fn: Node, key: string, { run, state }: Call): Abstract | 
   return known.value
 }
 
-/** Remembers what a call did since the run had so many uses. */
+/** Caches a call with the uses it recorded. */
 export function remember(
   fn: Node,
   key: string,
@@ -48,7 +48,7 @@ export function remember(
     value,
     facts: state.facts,
     dead: state.dead,
-    // A copy: whoever goes on with a query that was begun here adds to the original.
+    // A copy, because a continued query modifies the original.
     uses: run.uses.slice(since.uses).map((use) => ({ ...use })),
     unread: run.unread.slice(since.unread),
   })

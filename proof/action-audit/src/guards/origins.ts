@@ -1,12 +1,12 @@
 import { INPUT, PARSED, labelsOf, type Abstract } from './abstract'
 
-/** Begins the name of an argument that has no name of its own yet. */
+/** Prefix for arguments that aren't named yet. */
 export const ARGUMENT = '#'
 
-/** Stands for a part of the input that cannot be told. */
+/** An unknown part of the input. */
 export const UNTOLD = '?'
 
-/** The parts of the input that a value is made of. */
+/** The input parts in a value. */
 export function originsOf(value: Abstract, depth = 0): ReadonlySet<string> {
   const inside = (parts: readonly Abstract[]) =>
     new Set(parts.flatMap((part) => [...originsOf(part, depth + 1)]))
@@ -24,22 +24,22 @@ export function originsOf(value: Abstract, depth = 0): ReadonlySet<string> {
   }
 }
 
-/** What a fact is about; of nothing in particular, nothing. */
+/** The subject of a fact, empty if general. */
 export function aboutOf(origins: ReadonlySet<string>): { about?: ReadonlySet<string> } {
   return origins.size > 0 ? { about: origins } : {}
 }
 
-/** Whether two things are surely about different parts of the input. */
+/** Whether two subjects certainly concern different input parts. */
 export function areApart(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
   if (left.size === 0 || right.size === 0 || left.has(UNTOLD) || right.has(UNTOLD)) return false
   const touches = (one: string, other: string) => one === other || one.startsWith(`${other}.`)
   return ![...left].some((one) => [...right].some((other) => touches(one, other) || touches(other, one)))
 }
 
-/** What a person signs in with: counting by it protects that person. */
+/** Sign-in identifiers. A limit by one protects that account. */
 const identity = /(email|mail|user|phone|login|name|account|ip|token|identifier)[^.]*$/i
 
-/** Whether the caller alone picks the value, and may pick another one for every call. */
+/** Whether the caller can freely choose another value for every call. */
 export function isPicked(value: Abstract | undefined): boolean {
   if (!value || labelsOf(value) & ~(INPUT | PARSED)) return false
   const origins = [...originsOf(value)]

@@ -1,7 +1,7 @@
 import { oneOf, unknown, type Abstract } from './abstract'
 import { know, type State } from './state'
 
-/** What `await` gives: whatever the awaited function made sure of holds from here on. */
+/** The result of `await`. The awaited function's guarantees hold from here on. */
 export function settle(value: Abstract, state: State, depth = 0): Abstract {
   if (depth > 8) return unknown
   if (value.kind === 'promise') {

@@ -13,17 +13,17 @@ import { request } from '../libraries/next'
 
 export interface Guards {
   verdicts: Verdicts
-  /** It changes something. */
+  /** It writes. */
   changes: boolean
   /** It reads from a database. */
   reads: boolean
-  /** What could not be read on the way. */
+  /** Functions that could not be analyzed. */
   unread: { name: string; reason: string; file: string; line: number }[]
 }
 
 export type EntryKind = 'action' | 'route' | 'page' | 'api' | 'proxy'
 
-/** Reads what an export of a module makes sure of before it does anything. */
+/** Analyzes the guards of a module's export. */
 export function guardsOfExport(
   sources: Sources,
   module: SourceModule,
@@ -35,7 +35,7 @@ export function guardsOfExport(
   return guardsOf(run, value, module, kind)
 }
 
-/** The same, of a function that stands inside another one. */
+/** Analyzes the guards of a nested function. */
 export function guardsOfFunction(sources: Sources, module: SourceModule, fn: FunctionNode): Guards {
   const run = newRun(sources)
   return guardsOf(run, { kind: 'function', labels: 0, fn, module, variables: new Map() }, module, 'action')
@@ -56,7 +56,7 @@ function guardsOf(run: Run, value: Abstract, module: SourceModule, kind: EntryKi
     const reason =
       source?.unread ??
       (source
-        ? `it comes from "${source.source}", which is not read`
+        ? `it comes from "${source.source}", which is not analyzed`
         : 'it is no function that can be followed')
     return unreadable(reason)
   }
@@ -74,7 +74,7 @@ function guardsOf(run: Run, value: Abstract, module: SourceModule, kind: EntryKi
   }
 }
 
-/** Of what cannot be followed, nothing is known. */
+/** The result for an export that can't be analyzed. */
 export function unreadable(reason: string): Guards {
   const verdict = { status: 'unknown' as const, reason, needed: true }
   return {
@@ -85,7 +85,7 @@ export function unreadable(reason: string): Guards {
   }
 }
 
-/** What an entry point is called with: whatever the caller likes. */
+/** The arguments of an entry point: any input. */
 function argumentsFor(kind: EntryKind, value: Abstract): Abstract[] {
   const sent = labeled(INPUT)
   switch (kind) {

@@ -6,13 +6,13 @@ import type { Abstract } from './abstract'
 import type { State } from './state'
 import type { Use } from '../calls/use'
 
-/** A place in the code. */
+/** A location in the code. */
 export interface Site {
   module: SourceModule
   node: Node
 }
 
-/** A call as what is called gets to see it. */
+/** A call, as seen by the callee. */
 export interface Call {
   run: Run
   state: State
@@ -20,25 +20,25 @@ export interface Call {
   args: readonly Abstract[]
 }
 
-/** A function that could not be read. */
+/** A function that could not be analyzed. */
 export interface Unread extends Site {
   name: string
   reason: string
 }
 
-/** One reading of one endpoint. Its parts call one another through it. */
+/** The state of one endpoint's analysis, and the functions that analyze its parts. */
 export interface Run {
   readonly project: Project
   readonly settings: Settings
   readonly uses: Use[]
   readonly unread: Unread[]
-  /** Above zero while a module is being set up: what happens then happens once, before anybody calls. */
+  /** Above zero during module initialization, whose effects happen once, before any call. */
   quiet: number
-  /** How often a call was not followed, because it was too deep or calls itself. */
+  /** Number of calls not followed because of depth or recursion. */
   cuts: number
-  /** What is left of the work that one endpoint may cost. */
+  /** The remaining analysis budget. */
   budget: number
-  /** The functions that are being read, the innermost last. */
+  /** The call stack, innermost last. */
   readonly stack: Node[]
   evaluate(node: Node, state: State, module: SourceModule): Abstract
   member(owner: Abstract, key: string, at: Site & { state: State; optional: boolean }): Abstract
@@ -49,7 +49,7 @@ export interface Run {
   imported(module: SourceModule, source: string, name: string): Abstract
 }
 
-/** A way out of a body. */
+/** An exit of a function body. */
 export interface Exit {
   kind: 'return' | 'throw' | 'end'
   value: Abstract

@@ -2,13 +2,13 @@ import { oneOf, type Abstract, type Variables } from './abstract'
 import type { Binding } from '../syntax/scopes'
 import { bothFacts, commonFacts, noFacts, type Facts } from './facts'
 
-/** What is known at a place in the code. */
+/** What is known at a location in the code. */
 export interface State {
   facts: Facts
   variables: Variables
-  /** Nothing gets past here: something threw, or the function ended. */
+  /** Unreachable from here: the function threw or returned. */
   dead: boolean
-  /** On the way of a refusal. */
+  /** On a path where a check failed. */
   denied: boolean
 }
 
@@ -24,7 +24,7 @@ export function know(state: State, facts: Facts | undefined): void {
   state.facts = bothFacts(state.facts, facts)
 }
 
-/** Ways that meet again: what holds on all of them, and each variable as any of them left it. */
+/** Merges paths: facts that hold on all of them, and the possible values of each variable. */
 export function joined(states: readonly State[]): State | undefined {
   const alive = states.filter((state) => !state.dead)
   const [first, ...others] = alive

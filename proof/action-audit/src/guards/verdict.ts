@@ -2,14 +2,14 @@ import type { Column, Fact } from './facts'
 
 export type Status = 'proven' | 'declared' | 'none' | 'unknown'
 
-/** What is known of one column of one endpoint. */
+/** The result for one column of one endpoint. */
 export interface Verdict {
   status: Status
-  /** What proves it, or is said to. */
+  /** The fact that proves or declares it. */
   fact?: Fact
-  /** Why it is not proven, in words. */
+  /** Why it isn't proven. */
   reason?: string
-  /** There is something that it would protect. */
+  /** Whether there is anything to protect. */
   needed: boolean
 }
 

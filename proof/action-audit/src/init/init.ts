@@ -8,7 +8,7 @@ import { Project } from '../project/project'
 import { knownPackages } from './packages'
 import { proposals } from './proposals'
 
-/** Says what it saw, and proposes a configuration for what it could not read. Nothing is written. */
+/** Prints the known packages and guards, and proposes a configuration for the rest. Writes no file. */
 export function initCommand(folder: string, write: (text: string) => void): 0 {
   const settings = settingsFor(folder)
   const project = new Project()
@@ -20,18 +20,18 @@ export function initCommand(folder: string, write: (text: string) => void): 0 {
     'Packages that need no configuration:',
     ...packages.map(([subject, names]) => `  ${subject.padEnd(10)} ${names.join(', ') || 'none'}`),
     '',
-    'Guards that were read, and what they prove:',
+    'Analyzed guards and what they prove:',
     ...(proofs(inventory).map((line) => `  ${line}`) || []),
     '',
     ...(count === 0
-      ? ['Every guard was read. No configuration is needed.']
+      ? ['Every guard could be analyzed. You need no configuration.']
       : [
-          `${count} could not be read. Check what each proves, and put this into ${CONFIG_FILE}:`,
+          `${count} could not be analyzed. Check what each proves and add this to ${CONFIG_FILE}:`,
           '',
           JSON.stringify({ guards }, null, 2),
         ]),
     ...(existsSync(join(folder, CONFIG_FILE))
-      ? ['', `There is a ${CONFIG_FILE} already; it stays as it is.`]
+      ? ['', `${CONFIG_FILE} already exists and was not changed.`]
       : []),
     '',
   ]
@@ -39,7 +39,7 @@ export function initCommand(folder: string, write: (text: string) => void): 0 {
   return 0
 }
 
-/** Each guard once, with how many endpoints rest on it. */
+/** Each guard once, with its number of endpoints. */
 function proofs({ endpoints, entryPoints }: Inventory): string[] {
   const counts = new Map<string, number>()
   for (const { guards } of [...endpoints, ...entryPoints]) {

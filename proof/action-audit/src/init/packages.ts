@@ -8,7 +8,7 @@ const packageSchema = z.looseObject({
   devDependencies: z.record(z.string(), z.string()).optional(),
 })
 
-/** The packages of these folders and of those above them that the audit knows, by what they prove. */
+/** The known packages in these folders and their parents, by what they prove. */
 export function knownPackages(folders: readonly string[]): Record<string, string[]> {
   const used = new Set(folders.flatMap(dependenciesOf))
   return Object.fromEntries(

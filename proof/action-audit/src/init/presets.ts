@@ -1,4 +1,4 @@
-/** What the audit knows of packages without being told, by what it proves. */
+/** The known packages, by what they prove. */
 export const presets: Readonly<Record<string, readonly string[]>> = {
   sessions: [
     'next-auth',

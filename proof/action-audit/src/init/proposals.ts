@@ -8,16 +8,16 @@ import type { CallExpression } from 'oxc-parser'
 
 type Column = GuardRule['proves'][number]
 
-/** What to say of a guard. */
+/** The proposed configuration of a guard. */
 type Proposal = Pick<GuardRule, 'proves'> & Partial<Pick<GuardRule, 'how' | 'handler' | 'arguments'>>
 
-/** What to say of the functions that stand before endpoints and could not be read, by how they are called. */
+/** Proposes configurations for guards that could not be analyzed, from how they are called. */
 export function proposals({ endpoints, entryPoints }: Inventory, sources: Sources): Record<string, Proposal> {
   const seen = new Map<string, { columns: Set<Column>; call: CallExpression | undefined }>()
   for (const { guards } of [...endpoints, ...entryPoints]) {
     for (const column of ['authentication', 'authorization'] as const) {
       const { status, by, at } = guards[column]
-      const [name] = /^[\w$.]+(?=\(\) is not read)/.exec(by ?? '') ?? []
+      const [name] = /^[\w$.]+(?=\(\) is not analyzed)/.exec(by ?? '') ?? []
       if (status !== 'unknown' || name === undefined) continue
       const known = seen.get(name) ?? { columns: new Set<Column>(), call: callAt(sources, at, name) }
       seen.set(name, known)
@@ -43,7 +43,7 @@ function proposal(name: string, columns: Column[], call: CallExpression | undefi
   const position = call?.arguments.findIndex((each) => typeof literal(each) === 'string') ?? -1
   const isPower = kind !== undefined && position >= 0
   return {
-    // Nobody who is not there has a role.
+    // Authorization implies authentication.
     proves: isPower ? ['authentication', 'authorization'] : columns,
     how: isAsked ? 'returns' : 'throws',
     ...(isPower && { arguments: { [kind]: position } }),
@@ -55,7 +55,7 @@ function literal(node: CallExpression['arguments'][number]): unknown {
   return bare.type === 'Literal' ? bare.value : undefined
 }
 
-/** The call of a guard at the line that a report names; a wrapper is called elsewhere in the file. */
+/** The call of a guard on the reported line, or elsewhere in the file for a wrapper. */
 function callAt(
   { project, settings }: Sources,
   at: InventoryGuards['limits']['at'],

@@ -5,7 +5,7 @@ import { truthOf } from '../guards/abstract'
 import type { Facts } from '../guards/facts'
 import { copyOf, know, type State } from '../guards/state'
 
-/** The two ways behind a question, each with what holds on it; the way without a guard is the way of a refusal. */
+/** Splits the state by a condition, with the facts of each branch. The branch without the guard is a refusal. */
 export function branches(state: State, truthy: Facts, falsy: Facts): [State, State] {
   const yes = copyOf(state)
   const no = copyOf(state)
@@ -17,7 +17,7 @@ export function branches(state: State, truthy: Facts, falsy: Facts): [State, Sta
   return [yes, no]
 }
 
-/** What a variable cannot be any more, once it was asked whether it is there. */
+/** Narrows a variable after a check for existence. */
 export function narrow(module: SourceModule, test: Node, yes: State, no: State): void {
   const bare = unwrapped(test)
   if (bare.type === 'UnaryExpression' && bare.operator === '!') return narrow(module, bare.argument, no, yes)

@@ -5,7 +5,7 @@ import type { Run } from '../guards/run'
 import { branches, narrow } from './branches'
 import { joined, type State } from '../guards/state'
 
-/** `left && right`, `left ?? right`: what each side makes sure of, and what comes out. */
+/** Evaluates `left && right` and `left ?? right`. */
 export function logical(
   run: Run,
   node: Extract<Node, { type: 'LogicalExpression' }>,
@@ -14,7 +14,7 @@ export function logical(
 ): Abstract {
   const left = run.evaluate(node.left, state, module)
   if (state.dead) return unknown
-  // `globalThis.client ?? new Client()`: one is as good as the other.
+  // In `globalThis.client ?? new Client()`, both sides are equivalent.
   if (left.kind === 'external' && left.source === 'globalThis') return run.evaluate(node.right, state, module)
   const truth = truthOf(left)
   const [yes, no] = branches(state, truthyFacts(left), falsyFacts(left))
@@ -34,7 +34,7 @@ export function logical(
     return right
   }
   if (onward.dead) return left
-  // Only what it is when the left side decides: `user && user.role` is the user only when there is none.
+  // The value if the left side decides: `user && user.role` is the user only if falsy.
   const ends = settledSide(left, stops)
   const ways = [
     ...ends.map((value) => ({ value, facts: here.facts, denied: here.denied && !state.denied })),
@@ -43,7 +43,7 @@ export function logical(
   return oneOf(ways)
 }
 
-/** The left side, where it has the last word. */
+/** The left side, if it decides the result. */
 function settledSide(left: Abstract, truth: boolean): Abstract[] {
   if (left.kind === 'oneOf')
     return left.options.flatMap((option) =>

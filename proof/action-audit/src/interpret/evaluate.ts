@@ -23,7 +23,7 @@ import { settle } from '../guards/promises'
 import type { Run } from '../guards/run'
 import type { State } from '../guards/state'
 
-/** What an expression comes to; what it makes sure of is added to the state. */
+/** Evaluates an expression and adds its facts to the state. */
 export function evaluate(run: Run, node: Node, state: State, module: SourceModule): Abstract {
   run.budget -= 1
   if (run.budget < 0 || state.dead) return unknown
@@ -118,7 +118,7 @@ export function evaluate(run: Run, node: Node, state: State, module: SourceModul
 /** A regular expression, whose methods change nothing. */
 const expression: Abstract = { kind: 'host', labels: 0, name: 'global' }
 
-/** Whether an earlier link of the same chain ends it when there is nothing: `a?.b.c`. */
+/** Whether an earlier `?.` short-circuits the chain, as in `a?.b.c`. */
 function isOptional(node: Node): boolean {
   if (node.type === 'MemberExpression') return node.optional || isOptional(node.object)
   if (node.type === 'CallExpression') return node.optional || isOptional(node.callee)
@@ -132,7 +132,7 @@ function template(texts: readonly string[], parts: readonly Abstract[]): Abstrac
   return labeled(parts.reduce((labels, part) => labels | labelsOf(part), 0))
 }
 
-/** `ranks[user.role]` says as much of a person as the role does. */
+/** `ranks[user.role]` expresses permissions, like the role itself. */
 function indexed(owner: Abstract, key: Abstract): Abstract {
   const trail = isPower(key) ? key.trail : owner.trail
   const item = owner.kind === 'list' && owner.items.length === 1 ? owner.items[0] : undefined
@@ -216,7 +216,7 @@ function assign(
   if (operator !== '=' && operator !== '??=' && operator !== '||=') return
   const isShared =
     left.type === 'Identifier' && module.scopes.topLevel(left.name) === module.scopes.lookup(left)
-  // A variable of the module holds what any earlier call left there.
+  // A module variable can hold values of earlier calls.
   const kept = isShared && labelsOf(value) & PRINCIPAL ? labeled(labelsOf(value)) : value
   run.bind(left, kept, state, module)
 }

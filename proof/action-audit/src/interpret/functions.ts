@@ -18,12 +18,12 @@ import { settle } from '../guards/promises'
 import type { Call, Exit } from '../guards/run'
 import { know, type State } from '../guards/state'
 
-/** Deeper than anybody calls on the way to a guard. */
+/** Maximum call depth. */
 const DEEPEST = 24
 
 type Closure = Extract<Abstract, { kind: 'function' }>
 
-/** Runs a function of the app with these arguments, and says what it gives and what it made sure of. */
+/** Analyzes a call of an app function and returns its result and facts. */
 export function callFunction(closure: Closure, call: Call): Abstract {
   return declaredFunction(closure, call, called(closure, call))
 }
@@ -39,7 +39,7 @@ function called(closure: Closure, call: Call): Abstract {
   if (earlier) return earlier
   const since = { uses: run.uses.length, unread: run.unread.length, cuts: run.cuts }
   const value = read(closure, call)
-  // What was cut short is not the whole of it.
+  // An incomplete analysis must not be cached.
   if (run.cuts === since.cuts && run.budget > 0) remember(closure.fn, key, call, value, since)
   return value
 }
@@ -72,7 +72,7 @@ function read(closure: Closure, { run, state, args }: Call): Abstract {
     return end.dead ? [] : [{ exit, value, end }]
   })
   const dead = settled.length === 0
-  // Of a function that never comes back, what it asked before it ended.
+  // For a function that never returns, keep the facts from before it ended.
   const ends = dead
     ? exits.filter(({ state: end }) => !end.denied).map(({ state: end }) => end)
     : settled.map(({ end }) => end)
@@ -87,7 +87,7 @@ function read(closure: Closure, { run, state, args }: Call): Abstract {
   return value
 }
 
-/** What a function sees: what it closed over, and what everybody sees. */
+/** The variables a function sees: its closure and globals. */
 function merged(outer: Variables, closure: Closure): Variables {
   const variables: Variables = new Map()
   for (const binding of namedIn(closure)) {
@@ -101,7 +101,7 @@ function merged(outer: Variables, closure: Closure): Variables {
 
 const named = new WeakMap<Node, readonly Binding[]>()
 
-/** The variables that a function names, of its own or from outside. */
+/** The variables that a function references. */
 function namedIn({ fn, module }: Closure): readonly Binding[] {
   const earlier = named.get(fn)
   if (earlier) return earlier
@@ -118,7 +118,7 @@ function namedIn({ fn, module }: Closure): readonly Binding[] {
 
 const hasThis = new WeakSet<Node>()
 
-/** The `this` of the function around it. */
+/** The `this` of the enclosing function. */
 function thisIn(variables: Variables): Abstract | undefined {
   return [...variables].findLast(([{ name }]) => name === 'this')?.[1]
 }
@@ -167,7 +167,7 @@ function exitsOf({ fn, module }: Closure, state: State, { run }: Pick<Call, 'run
   return [{ kind: state.dead ? 'throw' : 'return', value, state, node: body }]
 }
 
-/** What a function wrote into variables outside of it. */
+/** Applies a function's writes to outer variables. */
 function shareVariables(closure: Closure, outer: Variables, exits: readonly Exit[]): void {
   const ends = exits.filter(({ kind, state }) => kind !== 'throw' && !state.dead)
   for (const binding of namedIn(closure)) {

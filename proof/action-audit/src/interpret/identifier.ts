@@ -7,7 +7,7 @@ import { globalValue } from '../calls/globals'
 import type { Run } from '../guards/run'
 import { freshState, type State } from '../guards/state'
 
-/** What a name stands for at a place. */
+/** The value of a name at a location. */
 export function identifier(
   run: Run,
   node: Extract<Node, { type: 'Identifier' }>,
@@ -18,7 +18,7 @@ export function identifier(
   return binding ? ofBinding(run, binding, state, module) : globalValue(node.name)
 }
 
-/** Values of the top level, which are the same for every call. */
+/** Top-level values, which are the same for every call. */
 const known = new WeakMap<Binding, Abstract>()
 const running = new WeakSet<Binding>()
 
@@ -32,7 +32,7 @@ export function ofBinding(run: Run, binding: Binding, state: State, module: Sour
   if (binding.kind === 'function' && init && isFunction(init))
     return { kind: 'function', labels: 0, fn: init, module, variables: state.variables }
   if (binding.kind !== 'variable') return unknown
-  // What is set up on the first call starts out as nothing.
+  // Lazily initialized values start out empty.
   if (!init || (init.type === 'Literal' && init.value === null && binding.reassigned)) return constant(null)
   return topLevel(run, binding, init, module)
 }

@@ -7,7 +7,7 @@ import { copyOf, type State } from '../guards/state'
 
 type Jsx = Extract<Node, { type: 'JSXElement' | 'JSXFragment' }>
 
-/** What a piece of a page shows; components that run on the server are read as well. */
+/** Evaluates JSX, including server components. */
 export function evaluateJsx(run: Run, node: Jsx, state: State, module: SourceModule): Abstract {
   let labels = 0
   const props: Record<string, Abstract> = {}
@@ -28,7 +28,7 @@ export function evaluateJsx(run: Run, node: Jsx, state: State, module: SourceMod
   if (node.type === 'JSXElement' && !state.dead) {
     const component = componentOf(run, node, state, module)
     if (component?.kind === 'function' && !component.module.isClient) {
-      // Its own guard protects what it shows, and nothing else.
+      // A component's guard protects only its own content.
       const own = copyOf(state)
       const site = { module, node }
       const made = settle(run.call(component, { state: own, site, args: [object(props)] }), own)
@@ -62,7 +62,7 @@ function componentOf(
 ): Abstract | undefined {
   const { name } = node.openingElement
   if (name.type !== 'JSXIdentifier' || !/^[A-Z]/.test(name.name)) return undefined
-  // The parser gives tags names of their own, which the scopes do not know.
+  // JSX names are separate node types that scopes don't resolve.
   const binding =
     [...state.variables.keys()].findLast((each) => each.name === name.name) ??
     module.scopes.topLevel(name.name)
@@ -70,7 +70,7 @@ function componentOf(
   const known = state.variables.get(binding)
   if (known) return known
   const file = binding.imported && run.project.fileOf(module, binding.imported.source)
-  // What runs in the browser reads no data.
+  // Client components read no data.
   if (file !== undefined && run.project.isClient(file)) return undefined
   if (binding.imported) return run.imported(module, binding.imported.source, binding.imported.name)
   return binding.init ? run.evaluate(binding.init, state, module) : undefined

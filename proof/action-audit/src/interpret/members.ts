@@ -14,7 +14,7 @@ import type { Column, Fact, Facts } from '../guards/facts'
 import type { Run, Site } from '../guards/run'
 import { know, type State } from '../guards/state'
 
-/** A member of a value. Reading one of nothing throws, and so makes sure that there is something. */
+/** Reads a property. Reading one of a missing value throws, so afterward the value exists. */
 export function member(
   run: Run,
   owner: Abstract,
@@ -31,7 +31,7 @@ export function member(
         return [{ ...option, value: member(run, value, key, { ...at, optional: true }) }]
       })
       if (options.length === 0) return unknown
-      // `null.user` throws: whatever holds on all the other ways holds now.
+      // `null.user` throws, so the facts of the other alternatives hold.
       if (!at.optional && options.length < owner.options.length) {
         const [first, ...others] = options
         if (first && others.length === 0) know(at.state, crash(first.facts))
@@ -83,12 +83,12 @@ export function member(
   }
 }
 
-/** A crash on what is not there stops a stranger, and is no guard that anybody wrote. */
+/** A crash on a missing value stops the caller, but isn't an intended guard. */
 function crash(facts: Facts | undefined): Facts | undefined {
   if (!facts) return undefined
   const only = [...facts].map(([column, fact]): [Column, Fact] => [
     column,
-    { ...fact, grade: 'unread', note: 'nothing but a crash on a session that is missing stops a stranger' },
+    { ...fact, grade: 'unread', note: 'only a crash on a missing session stops an unauthenticated caller' },
   ])
   return new Map(only)
 }
@@ -113,7 +113,7 @@ function methodValue(owner: Class, node: Node, self: Abstract): Abstract | undef
   return { kind: 'function', labels: 0, fn: node, module: owner.module, variables: owner.variables, self }
 }
 
-/** Which class an object was made of. */
+/** The class of an object. */
 const classes = new WeakMap<Map<string, Abstract>, Class>()
 
 export function instanceOf(of: Class): Extract<Abstract, { kind: 'object' }> {
@@ -133,7 +133,7 @@ export function methodOf(self: Extract<Abstract, { kind: 'object' }>, key: strin
   return undefined
 }
 
-/** The fields that a class gives its objects. */
+/** The instance fields of a class. */
 export function fieldsOf(of: Class): { key: string; value: Node }[] {
   return bodyOf(of).flatMap((part) => {
     if (part.type !== 'PropertyDefinition' || part.static || !part.value) return []

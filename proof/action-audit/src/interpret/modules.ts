@@ -17,7 +17,7 @@ function exportsOnce(module: SourceModule): readonly ModuleExport[] {
   return all
 }
 
-/** What a module exports under a name; undefined when it exports no such thing. */
+/** A module's export by name, or undefined if there is none. */
 function ownExport(run: Run, module: SourceModule, name: string, depth: number): Abstract | undefined {
   if (depth > 20) return undefined
   const all = exportsOnce(module)
@@ -55,7 +55,7 @@ function valueOf(run: Run, module: SourceModule, entry: ModuleExport, depth: num
   return found
 }
 
-/** A name that is exported where it is declared is read as any use of it is. */
+/** An exported declaration, evaluated like any other reference. */
 function bodyOf(module: SourceModule, entry: ModuleExport) {
   return module.scopes.topLevel(entry.name)?.node === entry.node ? entry.node : undefined
 }

@@ -9,10 +9,10 @@ import type { Run, Unread } from '../guards/run'
 import { execute } from './statements'
 import type { Use } from '../calls/use'
 
-/** More than any endpoint needs; one that needs more is not understood. */
+/** The analysis budget. An endpoint that exceeds it is reported as unknown. */
 const BUDGET = 60_000
 
-/** Begins to read an endpoint. */
+/** Starts the analysis of an endpoint. */
 export function newRun({ project, settings }: Sources): Run {
   const uses: Use[] = []
   const unread: Unread[] = []

@@ -7,7 +7,7 @@ import { ARGUMENT } from '../guards/origins'
 import type { Run } from '../guards/run'
 import type { State } from '../guards/state'
 
-/** Gives the names in a pattern their values. */
+/** Binds the names in a pattern. */
 export function bind(run: Run, pattern: Node, value: Abstract, state: State, module: SourceModule): void {
   const at = { module, node: pattern, state, optional: false }
   switch (pattern.type) {
@@ -44,7 +44,7 @@ export function bind(run: Run, pattern: Node, value: Abstract, state: State, mod
   }
 }
 
-/** An argument is called what its parameter is called, which says what it is about. */
+/** Names an argument after its parameter, so facts can refer to it. */
 function named(value: Abstract, name: string): Abstract {
   if (!value.origin?.startsWith(ARGUMENT) || value.origin.includes(':')) return value
   return { ...value, origin: `${value.origin}:${name}` }

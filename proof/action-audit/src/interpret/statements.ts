@@ -7,13 +7,13 @@ import { bothFacts, noFacts, type Facts } from '../guards/facts'
 import type { Exit, Run } from '../guards/run'
 import { copyOf, joined, know, type State } from '../guards/state'
 
-/** Where `break` and `continue` go, and the ways out of the function. */
+/** The targets of `break` and `continue`, and the exits of the function. */
 interface Frame {
   exits: Exit[]
   breaks: State[]
 }
 
-/** Reads a body and says how it can be left. */
+/** Analyzes a body and returns its exits. */
 export function execute(run: Run, body: readonly Node[], state: State, module: SourceModule): Exit[] {
   const frame: Frame = { exits: [], breaks: [] }
   const end = new Body(run, module).block(body, state, frame)
@@ -27,7 +27,7 @@ class Body {
     readonly module: SourceModule,
   ) {}
 
-  /** @returns undefined when nothing gets to its end */
+  /** @returns undefined if its end is unreachable */
   block(body: readonly Node[], start: State, frame: Frame): State | undefined {
     let state: State | undefined = start
     for (const statement of body) {
@@ -132,7 +132,7 @@ class Body {
     if (condition) know(inside, truthyFacts(condition))
     const breaks: State[] = []
     const end = this.block([body], inside, { exits: frame.exits, breaks })
-    // It may not run at all, unless nothing but a `break` ends it.
+    // The body may not run at all, unless only a `break` ends the loop.
     const skipped = condition && truthOf(condition) === true ? [] : [before]
     return joined([...skipped, ...breaks, ...(end ? [end] : [])])
   }
@@ -164,7 +164,7 @@ class Body {
     const inner: Exit[] = []
     const end = this.block(node.block.body, state, { exits: inner, breaks: frame.breaks })
     const { handler, finalizer } = node
-    // Without a handler, what is thrown goes on.
+    // Without a catch clause, the exception propagates.
     if (!handler) frame.exits.push(...inner)
     else frame.exits.push(...inner.filter(({ kind }) => kind !== 'throw'))
     let caught: State | undefined
@@ -176,12 +176,12 @@ class Body {
       const start = { ...copyOf(begin), facts: before.facts, denied: true }
       if (handler.param) this.run.bind(handler.param, unknown, start, this.module)
       caught = this.block(handler.body.body, start, frame)
-      // Whoever goes on behind it is no longer on the way of a refusal.
+      // Code after it is no longer on a refusal path.
       if (caught) caught = { ...caught, denied: before.denied }
     }
     const after = joined([...(end ? [end] : []), ...(caught ? [caught] : [])])
     if (!finalizer) return after
-    // It runs as well when something threw on the way, so that nothing of the way is sure in it.
+    // It also runs after an exception, so no facts of the try block hold in it.
     const begin = joined([...(after ? [after] : []), before]) ?? before
     const start = { ...copyOf(begin), facts: before.facts, denied: after === undefined }
     const finished = this.block(finalizer.body, start, frame)

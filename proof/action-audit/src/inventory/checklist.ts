@@ -2,10 +2,10 @@ import type { Settings } from '../config/load-config'
 import { offRules } from './findings/rule-findings'
 import type { ChecklistLine, Inventory, InventoryFinding, InventoryGuards } from './inventory'
 
-/** Each line of the checklist, and the rules that answer it. */
+/** The lines of the checklist with the rules that check them. */
 const lines: readonly { question: string; rules: readonly string[] }[] = [
   {
-    question: 'Input is validated at run time, and bounded',
+    question: 'Input is validated at run time and bounded',
     rules: ['unvalidated-input', 'has-input-schema', 'bounded-input', 'no-client-input', 'no-argument-call'],
   },
   {
@@ -24,22 +24,22 @@ const lines: readonly { question: string; rules: readonly string[] }[] = [
   },
   { question: 'Rate limits are applied', rules: ['is-limited'] },
   { question: 'No sensitive data is captured in closures', rules: ['no-inline-server', 'no-bound-access'] },
-  { question: 'Replies leak nothing: no error text, no raw row', rules: ['no-error-reply', 'no-raw-row'] },
+  { question: 'Replies leak no error text and no raw rows', rules: ['no-error-reply', 'no-raw-row'] },
   {
-    question: "Actions stand in files of their own, marked 'use server', that hold nothing else",
+    question: "Actions are in separate 'use server' files that export nothing else",
     rules: ['exports-built-by-client', 'no-inline-server', 'not-in-source'],
   },
   {
-    question: 'Nothing that is sent becomes code or a place to go to: no SQL text, no redirect',
+    question: 'Input never becomes SQL text or a redirect target',
     rules: ['no-raw-sql', 'no-open-redirect'],
   },
   {
-    question: 'The list is complete: source, build and attack matrix name the same endpoints',
+    question: 'Source, build and attack matrix list the same endpoints',
     rules: ['not-in-source', 'not-in-build', 'not-attacked', 'stale-row', 'has-metadata', 'duplicate-name'],
   },
 ]
 
-/** The columns that answer a line as well. */
+/** The columns that also count for a line. */
 const columnsOf: Readonly<
   Record<string, keyof Pick<InventoryGuards, 'authentication' | 'authorization' | 'validation' | 'limits'>>
 > = {
@@ -49,17 +49,17 @@ const columnsOf: Readonly<
   'is-limited': 'limits',
 }
 
-/** What there was to look at. */
+/** The results of the audit. */
 interface Seen {
   settings: Settings
   endpoints: Inventory['endpoints']
   findings: readonly InventoryFinding[]
   unreadable: Inventory['unreadable']
-  /** Whether there were lists to hold the list against: the build's and the attack matrix's. */
+  /** Whether the endpoints were compared with a build and an attack matrix. */
   isCompared: boolean
 }
 
-/** Answers every line by what was found; where something could not be looked at, by "unknown" at best. */
+/** Answers every line from the findings. If something could not be analyzed, the answer is "unknown" at best. */
 export function checklistOf({
   settings,
   findings,
@@ -67,7 +67,7 @@ export function checklistOf({
   isCompared,
   endpoints,
 }: Seen): ChecklistLine[] {
-  // The house style asks for more than the columns do, and has a finding for whatever it cannot read.
+  // The strict rules require more than the columns and report whatever they can't analyze.
   const isStrict = settings.config.rules === 'strict'
   const off = new Set(offRules(settings))
   return lines.flatMap(({ question, rules: all }) => {
@@ -76,7 +76,7 @@ export function checklistOf({
     const about = findings.filter(({ rule }) => rules.includes(rule))
     const open = about.filter(({ waiver }) => waiver === undefined).length
     const column = all.map((rule) => columnsOf[rule]).find((each) => each !== undefined)
-    // What could not be read may be anything.
+    // Opaque code could do anything.
     const isHidden = endpoints.some(
       ({ form, guards }) => form === 'unread' || (!isStrict && column && guards[column].status === 'unknown'),
     )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** `counted` is as many as a list of the app's own has; `unread`, what the source does not say. */
+/** `counted` if bound by a list in the source, `unread` if it could not be determined. */
 const boundSchema = z.union([z.number(), z.literal(['counted', 'unread'])])
 
 const fieldSchema = z.strictObject({
@@ -16,43 +16,43 @@ const fieldSchema = z.strictObject({
 })
 
 const placeSchema = z.strictObject({
-  /** From the root, with `/`. */
+  /** Relative to the root, with `/`. */
   file: z.string(),
-  /** Counted from 1. */
+  /** Starts at 1. */
   line: z.number(),
 })
 
 const findingSchema = placeSchema.extend({
   column: z.number(),
-  /** The name of a lint rule, or of a check that only the audit can make. */
+  /** A lint rule or an audit check. */
   rule: z.string(),
   message: z.string(),
-  /** The endpoint that it is about. */
+  /** The affected endpoint. */
   exportName: z.string().optional(),
-  /** How bad it is: a hole that changes something, a hole, or something that nobody can tell. */
+  /** `error`: unguarded writes. `warning`: other vulnerabilities. `note`: unknown. */
   level: z.enum(['error', 'warning', 'note']).optional(),
-  /** Why somebody lets it be; without, it is open. */
+  /** The reason if it is waived. */
   waiver: z.string().optional(),
 })
 
 const verdictSchema = z.strictObject({
-  /** Read in the source, said by the configuration, not there, or hidden in what could not be read. */
+  /** Proven by source, declared by the configuration, missing, or unknown because of opaque code. */
   status: z.enum(['proven', 'declared', 'none', 'unknown']),
-  /** What proves it: the place, and what stands there. */
+  /** The location and name of what proves it. */
   at: placeSchema.optional(),
   by: z.string().optional(),
-  /** Why it is not proven. */
+  /** Why it isn't proven. */
   reason: z.string().optional(),
-  /** The configuration says that it is there, and the source that it is not. */
+  /** The source contradicts the configuration. */
   refuted: z.literal(true).optional(),
-  /** False when there is nothing that it would protect, as with an action that takes no input. */
+  /** False if there is nothing to protect, such as validation without input. */
   needed: z.boolean(),
 })
 
 const guardsSchema = z.strictObject({
-  /** It changes something, as far as the source says. */
+  /** Whether it writes, as far as the source shows. */
   changes: z.boolean(),
-  /** It reads from a database, as far as the source says. */
+  /** Whether it reads from a database, as far as the source shows. */
   reads: z.boolean(),
   authentication: verdictSchema,
   authorization: verdictSchema,
@@ -63,81 +63,81 @@ const guardsSchema = z.strictObject({
 const limitSchema = z.strictObject({ policy: z.string(), of: z.enum(['client', 'action']) })
 
 const endpointSchema = placeSchema.extend({
-  /** Under which it is called, when there is a build that says so. */
+  /** The action ID in the build, if there is one. */
   id: z.string().nullable(),
-  /** `default`, or a name; `*` when it cannot be told; empty for an inline action. */
+  /** A name or `default`. `*` if unknown, empty for an inline action. */
   exportName: z.string(),
-  /** Its name in log and audit. */
+  /** Its name in logs and audit events. */
   name: z.string().nullable(),
-  /** How it is made; `unread` when the source does not say. */
+  /** How it is defined. `unread` if it could not be analyzed. */
   form: z.enum(['chain', 'wrapper', 'function', 'inline', 'unread']),
   client: z.string().nullable(),
-  /** What the client has proved of the caller. */
+  /** What the client checks about the caller. */
   access: z.enum(['public', 'user', 'organization', 'admin']).nullable(),
   role: z.string().nullable(),
   permissions: z.record(z.string(), z.array(z.string())),
-  /** The rule of ownership, as the chain calls it. */
+  /** The name of the ownership check in the chain. */
   resource: z.string().nullable(),
   limits: z.array(limitSchema),
   captcha: z.boolean(),
   freshSession: z.boolean(),
   /** Null without a schema. */
   input: z.array(fieldSchema).nullable(),
-  /** An output schema, fields picked by the handler, or what came along. */
+  /** An output schema, selected fields, or raw rows. */
   output: z.enum(['schema', 'picked', 'raw', 'unread']),
-  /** Functions that a bare function asks for itself. They are told and not counted as protection. */
+  /** Checks that a plain function seems to call. Listed, but not counted as guards. */
   checksInBody: z.array(z.string()),
-  /** What its code makes sure of before it does anything, column by column. */
+  /** The guards that run before any effect, by column. */
   guards: guardsSchema,
   usedIn: z.array(z.string()),
-  /** Whether the attack matrix has a row for it; null when there is no matrix. */
+  /** Whether the attack matrix has a row for it. Null without a matrix. */
   attacked: z.boolean().nullable(),
   findings: z.array(findingSchema),
 })
 
 const entryPointSchema = placeSchema.extend({
   kind: z.enum(['route', 'page', 'layout', 'proxy', 'api']),
-  /** The method of a route handler; `default` for a page. */
+  /** The method of a route handler, or `default` for a page. */
   exportName: z.string(),
-  /** The URL that it answers, as the folders say it. */
+  /** Its URL, derived from the folders. */
   path: z.string(),
-  /** Of a proxy: what it runs for. It runs for pages, and guards no action. */
+  /** The matcher of a proxy. A proxy doesn't guard actions. */
   matcher: z.array(z.string()).nullable(),
   guards: guardsSchema,
 })
 
 const checklistSchema = z.strictObject({
-  /** A line of the checklist that every Server Action should pass. */
+  /** One line of the checklist for Server Actions. */
   question: z.string(),
-  /** `unknown` when something could not be read that may hold the answer. */
+  /** `unknown` if relevant code could not be analyzed. */
   answer: z.enum(['yes', 'no', 'unknown']),
-  /** The rules and checks that answer it. */
+  /** Its rules and checks. */
   rules: z.array(z.string()),
   open: z.number(),
   waived: z.number(),
 })
 
-/** What `action-audit --json` writes: every endpoint of a code base, what guards it, and what is wrong. */
+/** The output of `action-audit --json`: every endpoint with its guards, and all findings. */
 export const inventorySchema = z.strictObject({
   version: z.literal(1),
   apps: z.array(
     z.strictObject({
       folder: z.string(),
-      /** Whether Next's own list was held against the source. */
+      /** Whether the source was compared with Next's build manifest. */
       build: z.enum(['compared', 'absent', 'ignored', 'unreadable']),
     }),
   ),
   files: z.number(),
-  /** Files that were passed over, and why: none is without anybody being told. */
+  /** Skipped files by reason. */
   skipped: z.array(z.strictObject({ reason: z.string(), files: z.number() })),
-  /** What may make the rest less than true, as a setting that is missing. */
+  /** Conditions that can make the result incomplete, such as a missing setting. */
   warnings: z.array(z.string()),
   endpoints: z.array(endpointSchema),
-  /** What can be reached by URL: route handlers, the proxy, pages and layouts that read data. */
+  /** Entry points with a URL: route handlers, the proxy, and pages and layouts that read data. */
   entryPoints: z.array(entryPointSchema),
-  /** All of them, those of endpoints included. */
+  /** All findings, including those of endpoints. */
   findings: z.array(findingSchema),
-  /** Files that could not be read: nothing is known about what they hold. */
+  /** Files that could not be parsed. */
   unreadable: z.array(placeSchema.extend({ reason: z.string() })),
   checklist: z.array(checklistSchema),
   summary: z.strictObject({ endpoints: z.number(), open: z.number(), waived: z.number() }),

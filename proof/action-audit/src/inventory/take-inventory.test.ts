@@ -7,15 +7,15 @@ const ACTIONS = 'src/features/tasks/actions.ts'
 const open = ({ findings }: Inventory) =>
   findings.filter(({ waiver }) => waiver === undefined).map(({ file, rule }) => `${file} ${rule}`)
 
-/** The guarded app with more files, or with others. */
+/** The guarded app with added or replaced files. */
 const changed = (files: Files) => inventoryOf({ ...guardedApp, ...files })
 
 const text = (name: string) => String(guardedApp[name])
 
-describe('an endpoint of which everything can be told', () => {
+describe('a fully analyzable endpoint', () => {
   const inventory = inventoryOf({ ...guardedApp, ...manifestOf(`${ACTIONS}#renameTaskAction`) })
 
-  it('is told in full', () => {
+  it('is listed with all details', () => {
     expect(inventory.endpoints).toEqual([
       {
         id: `40${'0'.repeat(40)}`,
@@ -44,7 +44,7 @@ describe('an endpoint of which everything can be told', () => {
         ],
         output: 'picked',
         checksInBody: [],
-        // The gate of this app is a package that is not read.
+        // This app's gate is a package, which is not analyzed.
         guards: {
           changes: true,
           reads: false,
@@ -73,23 +73,23 @@ describe('an endpoint of which everything can be told', () => {
     ])
   })
 
-  it('leaves nothing open, and every line of the checklist answered with yes', () => {
+  it('has no findings and passes the whole checklist', () => {
     expect(inventory.summary).toEqual({ endpoints: 1, open: 0, waived: 0 })
     expect(inventory.apps).toEqual([{ folder: '', build: 'compared' }])
     expect(new Set(inventory.checklist.map(({ answer }) => answer))).toEqual(new Set(['yes']))
   })
 
-  it('does not say that the list is complete when there was no other list', () => {
+  it('does not confirm completeness without a build to compare with', () => {
     const answers = inventoryOf(guardedApp).checklist.map(({ answer }) => answer)
     expect(answers).toEqual([...Array(8).fill('yes'), 'unknown'])
   })
 
-  it('has the shape that readers are promised', () => {
+  it('matches the published schema', () => {
     expect(inventorySchema.parse(JSON.parse(JSON.stringify(inventory)))).toEqual(inventory)
   })
 })
 
-describe('a protection that is taken out', () => {
+describe('a removed protection', () => {
   it.each([
     [
       'is-authorized',
@@ -98,12 +98,12 @@ describe('a protection that is taken out', () => {
     ],
     ['has-input-schema', 'the schema', ['.inputSchema(renameTaskSchema)']],
     ['has-metadata', 'the name', [".metadata({ name: 'tasks.rename' })"]],
-  ])('is found: %s without %s', (rule, _, parts) => {
+  ])('is reported: %s without %s', (rule, _, parts) => {
     const source = parts.reduce((left, part) => left.replace(part, ''), text(ACTIONS))
     expect(open(changed({ [ACTIONS]: source }))).toEqual([`${ACTIONS} ${rule}`])
   })
 
-  it('is found: a bound of the schema', () => {
+  it('is reported: a bound of the schema', () => {
     const schema = text('src/features/tasks/schema.ts').replace('.trim().max(200)', '')
     const inventory = changed({ 'src/features/tasks/schema.ts': schema })
     expect(open(inventory)).toEqual([`${ACTIONS} bounded-input`])
@@ -112,22 +112,22 @@ describe('a protection that is taken out', () => {
   })
 })
 
-describe('the list of the build', () => {
-  it('finds an endpoint that the source does not have', () => {
+describe('the build manifest', () => {
+  it('reports an endpoint that is not in the source', () => {
     const more = manifestOf(`${ACTIONS}#renameTaskAction`, 'node_modules/some-package/actions.js#invalidate')
     expect(open(changed(more))).toEqual(['node_modules/some-package/actions.js not-in-source'])
   })
 
-  it('finds an endpoint of the source that it does not have', () => {
+  it('reports an endpoint that is not in the build', () => {
     expect(open(changed(manifestOf()))).toEqual([`${ACTIONS} not-in-build`])
   })
 
-  it('takes what Next caches for no endpoint', () => {
+  it('ignores cached functions', () => {
     const cached = manifestOf(`${ACTIONS}#renameTaskAction`, 'src/app/page.tsx#$$RSC_SERVER_CACHE_0')
     expect(open(changed(cached))).toEqual([])
   })
 
-  it('finds an inline action in the source and in the build, as one', () => {
+  it('matches an inline action in the source and in the build', () => {
     const page = "export default () => <form action={async () => { 'use server' }} />\n"
     const inventory = changed({
       'src/app/page.tsx': page,
@@ -158,14 +158,14 @@ describe('the list of the build', () => {
 })
 
 describe('the attack matrix', () => {
-  it('finds an endpoint without a row', () => {
+  it('reports an endpoint without a row', () => {
     const rows = text('e2e/matrix/tasks/tasks.ts').replace('renameTaskAction:', 'otherAction:')
     const inventory = changed({ 'e2e/matrix/tasks/tasks.ts': rows })
     expect(open(inventory)).toEqual(['e2e/matrix/tasks/tasks.ts stale-row', `${ACTIONS} not-attacked`])
     expect(inventory.endpoints[0]?.attacked).toBe(false)
   })
 
-  it('reads rows that are spread from elsewhere', () => {
+  it('reads spread rows', () => {
     const rows = `import { namedRows } from './row'
 import { shared } from './shared'
 export const taskRows = namedRows('src/features/tasks/actions.ts', { ...shared })`
@@ -176,7 +176,7 @@ export const taskRows = namedRows('src/features/tasks/actions.ts', { ...shared }
     expect(open(inventory)).toEqual([])
   })
 
-  it('is not asked for where there is none', () => {
+  it('is not required if there is none', () => {
     const inventory = changed({ 'action-audit.config.json': '{}' })
     expect(inventory.endpoints[0]?.attacked).toBeNull()
   })
@@ -192,7 +192,7 @@ describe('a waiver', () => {
         .replace('export const', `${comment}\nexport const`),
     })
 
-  it('lets a finding be, is told, and counts', () => {
+  it('waives a finding and is counted', () => {
     const inventory = waived('// action-audit-waive is-limited: An intranet of ten people.')
     expect(open(inventory)).toEqual([])
     expect(inventory.summary.waived).toBe(1)
@@ -207,12 +207,12 @@ describe('a waiver', () => {
     ['of another rule', '// action-audit-waive has-metadata: It has none.', ['is-limited', 'waiver-fault']],
     ['of no rule', '// action-audit-waive everything: I am in a hurry.', ['is-limited', 'waiver-fault']],
     ['of a linter', '// oxlint-disable-next-line', ['is-limited']],
-  ])('%s waives nothing', (_, comment, rules) => {
+  ])('%s has no effect', (_, comment, rules) => {
     const found = open(waived(comment)).map((each) => each.split(' ')[1])
     expect(found.toSorted()).toEqual(rules)
   })
 
-  it('waives nothing from another statement', () => {
+  it('does not apply to another statement', () => {
     const elsewhere = text(ACTIONS)
       .replace(".use(withRateLimit('tasks.rename'))", '')
       .replace('const withOwnTask', '// action-audit-waive is-limited: Elsewhere.\nconst withOwnTask')
@@ -225,7 +225,7 @@ describe('a waiver', () => {
 })
 
 describe('the whole list', () => {
-  it('finds a name that two actions have', () => {
+  it('reports duplicate action names', () => {
     const copy = text(ACTIONS).replace('renameTaskAction', 'otherAction')
     const inventory = changed({
       'src/features/other/actions.ts': copy,
@@ -234,7 +234,7 @@ describe('the whole list', () => {
     expect(open(inventory)).toContain(`${ACTIONS} duplicate-name`)
   })
 
-  it('leaves out what is built and what others wrote, and says so; a test with actions is read', () => {
+  it('skips build output and dependencies, and reads tests with actions', () => {
     const server = "'use server'\nexport async function run() {}\n"
     const inventory = changed({
       'package.json': '{}',
@@ -253,7 +253,7 @@ describe('the whole list', () => {
     expect(inventory.skipped).toEqual([{ reason: 'made by a tool: dist/ beside a package.json', files: 1 }])
   })
 
-  it('says of which file nothing is known', () => {
+  it('reports unreadable files', () => {
     const inventory = changed({ 'src/broken.ts': "'use server'\nexport async function half( {\n" })
     expect(inventory.unreadable).toMatchObject([{ file: 'src/broken.ts', line: 3 }])
     expect(open(inventory)).toEqual(['src/broken.ts unread-file'])

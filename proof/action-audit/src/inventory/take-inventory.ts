@@ -19,17 +19,17 @@ import { sourceFiles } from './files/source-files'
 import { Uses } from './files/uses'
 
 export interface InventoryOptions {
-  /** What to do with a production build. */
+  /** How to use a production build. */
   build: BuildUse
-  /** Only what is below it is read, and the configuration gives the names; all that it lists, when it is left out. */
+  /** Limits the audit to this folder. Defaults to the folders in the configuration. */
   folder?: string
-  /** Every file is read as code, whether it matters or not: slower, and with the same result. */
+  /** Parses every file, relevant or not. Slower, with the same result. */
   everything?: boolean
 }
 
 /**
- * Reads all of a code base and says what can be called in it, what guards that, and what is missing.
- * @throws when there is no source
+ * Analyzes a code base: its endpoints, their guards and the findings.
+ * @throws if there is no source
  */
 export function takeInventory(sources: Sources, options: InventoryOptions): Inventory {
   return sources.project.whileStill(() => inventoryOf(sources, options))
@@ -42,7 +42,7 @@ function inventoryOf(sources: Sources, { build, folder, everything = false }: In
   const apps = isPart ? appsBelow(folder) : nextApps(settings)
   const folders = isPart ? [folder] : (config.sources?.map((each) => join(root, each)) ?? [root])
   const { files, skipped } = sourceFiles(settings, folders)
-  // Of nothing, everything could be said.
+  // An empty audit would pass every check.
   if (files.length === 0) throw new Error(`There is no source to read in ${folders.join(', ')}.`)
   const scanned = scan(settings, files)
   const read = scanned.filter(({ matters, isTest }) => matters || (everything && !isTest))
@@ -117,7 +117,7 @@ function inventoryOf(sources: Sources, { build, folder, everything = false }: In
   }
 }
 
-/** A file of actions that cannot be read has endpoints all the same; which, nobody knows. */
+/** An unreadable file of actions still has endpoints, so it is listed as unknown ones. */
 function unreadEndpoints({ project, settings }: Sources, scanned: readonly Scanned[]): Listed[] {
   return scanned.flatMap(({ file, matters, isTest }) => {
     const trouble = project.unreadable.get(file)
@@ -174,7 +174,7 @@ function guardedEntry({ module, entry }: { module: SourceModule; entry: EntryPoi
   }
 }
 
-/** An inline action has no name to go by, only its place. */
+/** An inline action is identified by its location, because it has no name. */
 function isAbout(finding: InventoryFinding, { form, exportName, line }: Described): boolean {
   if (form !== 'inline') return finding.exportName === exportName
   return !finding.exportName && finding.line === line

@@ -12,12 +12,12 @@ import type { Call } from '../guards/run'
 import { recordUse } from '../calls/record-use'
 import { allowed, decision, session, signedIn } from './session-values'
 
-/** Endpoints of the library that anybody may call. */
+/** The library's public endpoints. */
 const open =
   /^(signIn|signUp|signOut|requestPasswordReset|forgetPassword|forgotPassword|resetPassword|verifyEmail|sendVerificationEmail|verify|callback|ok$|error$|sendVerificationOTP|checkVerificationOTP|isUsernameAvailable|getJwks)/
 const reading = /^(get|list|has|has|check|userHas)/
 
-/** `betterAuth({ … })` and what it gives. */
+/** `betterAuth({ … })` and its result. */
 export function betterAuth(callee: Extract<Abstract, { kind: 'external' }>): Abstract | undefined {
   if (callee.source !== 'better-auth' && callee.source !== 'better-auth/minimal') return undefined
   return callee.path === 'betterAuth' ? instance : undefined
@@ -40,7 +40,7 @@ function endpoint(key: string, call: Call): Abstract {
     const may = decision(allowed(site, note))
     return promise(object({ success: may, error: labeled(0, { falsy: allowed(site, note) }) }))
   }
-  // Without the request's headers it trusts whoever calls; with them it asks for the session itself.
+  // Without the request's headers it trusts the caller. With them it checks the session itself.
   const asksItself = !open.test(key) && hasHeaders(args[0])
   if (asksItself && reading.test(key)) return promise(labeled(PRINCIPAL), signedIn(site, note))
   if (asksItself) {

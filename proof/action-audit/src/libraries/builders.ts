@@ -9,7 +9,7 @@ interface Dialect {
   middleware: readonly string[]
   schemas: readonly string[]
   terminals: readonly string[]
-  /** Middleware that sees the parsed input, and runs behind the schema. */
+  /** Middleware that runs after the schema and sees the parsed input. */
   late: readonly string[]
   context: 'ctx' | 'context'
 }
@@ -75,7 +75,7 @@ export function builderOf(source: string, name: string): Abstract | undefined {
 
 const definer: Abstract = object({ define: native('define', ({ args: [fn] }) => fn ?? unknown) })
 
-/** Procedures by the value that stands for them, so that another one can be built on it. */
+/** Procedures by their value, so others can build on them. */
 const procedures = new WeakMap<Abstract, Chain>()
 
 function chainBoth(args: readonly Abstract[]): Abstract {
@@ -199,7 +199,7 @@ function validated(
   const made = value.kind === 'function' ? runOn(call, value, []) : value
   const isVacuous = (made.kind === 'schema' && made.vacuous) || made.kind === 'constant'
   if (isVacuous) return { value: sent, facts: new Map() }
-  // The parts of `bindArgsSchemas` are a list of schemas.
+  // `bindArgsSchemas` takes a list of schemas.
   const isRead = made.kind === 'schema' || made.kind === 'list' || made.kind === 'object'
   const grade = isRead ? 'proven' : 'unread'
   const facts = factsOf({ column: 'validation', grade, ...site, note: 'the input schema of the chain' })

@@ -17,7 +17,7 @@ const members = [
   'isAuthenticated',
 ]
 
-/** Clerk: `auth()` is always there, and its `userId` is not. */
+/** Clerk: `auth()` always returns an object, but its `userId` can be missing. */
 export function clerkCall(
   { source, path }: Extract<Abstract, { kind: 'external' }>,
   call: Call,
@@ -57,7 +57,7 @@ function person(site: Site): Abstract {
   })
 }
 
-/** It sends away whoever is not signed in, or may not do what it is told. */
+/** It refuses callers who are signed out or lack the given permission. */
 function protect(call: Call): Abstract {
   const note = 'auth.protect() of Clerk'
   const facts = call.args.length > 0 ? allowed(call.site, note) : signedIn(call.site, note)

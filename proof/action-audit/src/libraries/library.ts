@@ -11,12 +11,12 @@ import { supabaseCall } from './supabase'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
-/** What an import is, when the audit knows the package; undefined when it is read or only named. */
+/** The value of an import from a known package, otherwise undefined. */
 export function libraryValue(source: string, name: string): Abstract | undefined {
   return nextValue(source, name) ?? schemaValue(source, name) ?? builderOf(source, name)
 }
 
-/** What a call of a function of a package gives, when the audit knows it. */
+/** The result of calling a known package's function. */
 export function libraryCall(callee: External, call: Call): Abstract | undefined {
   return (
     nextCall(callee, call) ??
@@ -29,7 +29,7 @@ export function libraryCall(callee: External, call: Call): Abstract | undefined 
   )
 }
 
-/** What `new Name()` of a package gives. */
+/** The result of `new Name()` from a package. */
 export function constructed(source: string, name: string, call: Call): Abstract | undefined {
   return sessionMade(source, name) ?? limiterMade(source, name, call)
 }

@@ -5,13 +5,13 @@ import type { Call, Site } from '../guards/run'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
-/** A key that the caller picks is another one in every call: nothing is ever counted. */
+/** A key chosen by the caller limits nothing, because every call can use another one. */
 function limited(site: Site, note: string, key?: Abstract): Facts {
   if (isPicked(key)) return noFacts
   return factsOf({ column: 'limits', grade: 'proven', ...site, note })
 }
 
-/** `{ success }`, of a limiter that says so and refuses nothing itself. */
+/** `{ success }`, the result of a limiter that doesn't refuse by itself. */
 function verdict({ site, args: [key] }: Call, note: string): Abstract {
   const facts = limited(site, note, key)
   return promise(
@@ -85,7 +85,7 @@ export function limiterCall({ source, path }: External, call: Call): Abstract | 
   }
   if (source === '@vercel/firewall' && path === 'checkRateLimit')
     return promise(object({ rateLimited: labeled(0, { falsy: limited(site, 'checkRateLimit()') }) }))
-  // A counter of the app's own: the number of calls so far.
+  // The app's own call counter.
   if (
     /redis|kv|upstash/i.test(source) &&
     /^(incr|incrby|hincrby|zcard|zcount|eval|evalsha|llen)$/i.test(name)
@@ -95,7 +95,7 @@ export function limiterCall({ source, path }: External, call: Call): Abstract | 
   return undefined
 }
 
-/** Whether one of the rules counts calls; a shield or a search for bots does not. */
+/** Whether one of the rules is a rate limit. A shield or bot detection isn't. */
 function counts(options: Abstract | undefined): boolean {
   const rules = options?.kind === 'object' ? options.members.get('rules') : undefined
   return rules?.kind === 'list' && rules.items.some((each) => each.kind === 'object' && each.type === 'rate')

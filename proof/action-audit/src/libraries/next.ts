@@ -21,9 +21,9 @@ const ending: ReadonlySet<string> = new Set([
   'unauthorized',
 ])
 
-/** Names of what is sent to say who somebody is. */
+/** Names of credentials. */
 const credential = /auth|token|cookie|session|key|secret|signature|sig$|jwt|bearer|sid$|csrf/i
-/** Names of what says who somebody is without any proof of it: anybody can send another one. */
+/** Names of claimed identities, which any caller can fake. */
 const claim = /user|email|account|member|role|admin|tenant|org|^uid$/i
 const preference =
   /^(theme|locale|lang|language|consent|sidebar.*|cart.*|flash|view|tab|ref|utm.*|NEXT_LOCALE)$/i
@@ -32,7 +32,7 @@ function isClaim(name: string): boolean {
   return claim.test(name) && !credential.test(name)
 }
 
-/** What is known of Next itself. */
+/** Models Next's own modules. */
 export function nextValue(source: string, name: string): Abstract | undefined {
   if (source === 'next/headers' && name === 'cookies') return native('cookies', () => cookieStore)
   if (source === 'next/headers' && name === 'headers') return native('headers', () => sentHeaders)
@@ -51,7 +51,7 @@ export function nextValue(source: string, name: string): Abstract | undefined {
   return undefined
 }
 
-/** Answers: whoever asks whether it is one finds out. */
+/** Responses, recognizable by `instanceof`. */
 const responses: Abstract = {
   kind: 'host',
   labels: 0,
@@ -112,7 +112,7 @@ export const cookieStore: Abstract = {
     }),
 }
 
-/** What a route handler or the proxy gets. */
+/** The request of a route handler or the proxy. */
 export const request: Abstract = {
   kind: 'host',
   labels: INPUT,

@@ -22,10 +22,10 @@ const sources =
 
 const schema = (vacuous = false): Schema => ({ kind: 'schema', labels: 0, vacuous })
 
-/** Constructors that take anything. */
+/** Constructors that accept anything. */
 const takesAll: ReadonlySet<string> = new Set(['any', 'unknown', 'custom', 'mixed', 'instanceof'])
 
-/** Constructors that say nothing of their own about what they hold. */
+/** Constructors that only wrap other schemas. */
 const containers: ReadonlySet<string> = new Set([
   'array',
   'record',
@@ -44,7 +44,7 @@ function isAnything(value: Abstract | undefined): boolean {
   return value?.kind === 'schema' && value.vacuous
 }
 
-/** What an import of a library of schemas is. */
+/** The value of an import from a schema library. */
 export function schemaValue(source: string, name: string): Abstract | undefined {
   if (source.startsWith('@conform-to/') && /^parse(With[A-Z]\w*)?$/.test(name))
     return native(name, submission)
@@ -76,7 +76,7 @@ function passed(call: Call, note: string): Facts {
   return factsOf({ column: 'validation', grade: 'proven', ...call.site, note })
 }
 
-/** A method of a schema: what parses proves something, what refines gives a schema. */
+/** A method of a schema: parsing proves validation, refining returns a schema. */
 export function parseWith({ vacuous }: Schema, key: string, call: Call): Abstract {
   const [input] = call.args
   const labels = input ? labelsOf(input) : 0
@@ -99,7 +99,7 @@ export function parseWith({ vacuous }: Schema, key: string, call: Call): Abstrac
     case 'parseAsync':
     case 'validate':
     case 'attempt':
-      // Of Joi it is an answer; of yup, a promise that fails.
+      // Joi returns a result object. yup returns a promise that rejects.
       return answerOrPromise(
         call,
         key,
@@ -140,7 +140,7 @@ function answerOrPromise(call: Call, key: string, value: Abstract, facts: Facts)
   return key === 'validate' && isAnswer(call) ? value : promise(value, facts)
 }
 
-/** Joi's `validate` throws nothing: who reads `error` knows. */
+/** Joi's `validate` doesn't throw, so the caller must check `error`. */
 function isAnswer({ site }: Call): boolean {
   const parent = site.module.scopes.parentOf(site.node)
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern'

@@ -3,18 +3,18 @@ import { factsOf, type Facts } from '../guards/facts'
 import type { Call, Site } from '../guards/run'
 import { know } from '../guards/state'
 
-/** That somebody is signed in. */
+/** Facts: the caller is signed in. */
 export function signedIn(site: Site, note: string): Facts {
   return factsOf({ column: 'authentication', grade: 'proven', ...site, note })
 }
 
-/** That somebody may do it, and so is signed in. */
+/** Facts: the caller is authorized, and therefore signed in. */
 export function allowed(site: Site, note: string): Facts {
   const fact = { grade: 'proven' as const, ...site, note }
   return factsOf({ column: 'authentication', ...fact }, { column: 'authorization', ...fact })
 }
 
-/** A session, or nothing. */
+/** A session or nothing. */
 export function session(site: Site, note: string, trail?: string): Abstract {
   return labeled(PRINCIPAL, {
     truthy: signedIn(site, note),
@@ -23,7 +23,7 @@ export function session(site: Site, note: string, trail?: string): Abstract {
   })
 }
 
-/** An object that is always there, whose members are there only when somebody is signed in. */
+/** An object that always exists, with properties that exist only for signed-in callers. */
 export function holder(
   site: Site,
   note: string,
@@ -34,18 +34,18 @@ export function holder(
   return object({ ...Object.fromEntries(own), ...more }, 'session')
 }
 
-/** A session without which it throws. */
+/** A session. Throws if there is none. */
 export function certain({ site, state }: Call, note: string): Abstract {
   know(state, signedIn(site, note))
   return labeled(PRINCIPAL)
 }
 
-/** The same, of a function that has to be awaited. */
+/** The same for an async function. */
 export function certainLater({ site }: Call, note: string, value: Abstract = labeled(PRINCIPAL)): Abstract {
   return promise(value, signedIn(site, note))
 }
 
-/** Whether the session, or what it may do, decides. */
+/** A boolean that depends on the session or its permissions. */
 export function decision(facts: Facts): Abstract {
   return labeled(0, { truthy: facts })
 }

@@ -16,7 +16,7 @@ import { certain, certainLater, decision, holder, session, signedIn } from './se
 
 type External = Extract<Abstract, { kind: 'external' }>
 
-/** Functions that give a session or nothing, by package. */
+/** Functions that return a session or nothing, by package. */
 const maybe: Readonly<Record<string, readonly string[]>> = {
   'next-auth': ['getServerSession', 'unstable_getServerSession'],
   'next-auth/next': ['getServerSession', 'unstable_getServerSession'],
@@ -29,13 +29,13 @@ const maybe: Readonly<Record<string, readonly string[]>> = {
   '@kinde-oss/kinde-auth-nextjs/server': [],
 }
 
-/** Functions that throw or redirect when there is none. */
+/** Functions that throw or redirect without a session. */
 const sure: Readonly<Record<string, readonly string[]>> = {
   '@propelauth/nextjs/server/app-router': ['getUserOrRedirect'],
   jsonwebtoken: ['verify'],
 }
 
-/** Functions that throw unless a token is signed. */
+/** Functions that throw unless a token's signature is valid. */
 const signed: Readonly<Record<string, readonly string[]>> = {
   jose: ['jwtVerify', 'jwtDecrypt', 'compactVerify'],
   'next-auth/jwt': ['decode'],
@@ -43,7 +43,7 @@ const signed: Readonly<Record<string, readonly string[]>> = {
   paseto: ['verify'],
 }
 
-/** A token of a library that is asked by a method: `lucia.validateSession(id)`. */
+/** Methods that verify a token, such as `lucia.validateSession(id)`. */
 const methods: Readonly<Record<string, 'now' | 'certain' | 'lucia'>> = {
   validateSession: 'lucia',
   verifyIdToken: 'certain',
@@ -86,7 +86,7 @@ export function sessionCall({ source, path }: External, call: Call): Abstract | 
 
 const sum = (args: readonly Abstract[]) => args.reduce((labels, each) => labels | labelsOf(each), 0)
 
-/** Whether what is checked says who the caller is, and is not just something that they sent. */
+/** Whether the verified value is a credential instead of any input. */
 function fromCaller(args: readonly Abstract[]): boolean {
   return (sum(args) & CREDENTIAL) > 0
 }
@@ -98,13 +98,13 @@ function verified(
   dead: boolean,
 ): Abstract | undefined {
   if (dead || !fromCaller(call.args)) return undefined
-  // Who sent it is known; what is in it belongs to nobody who is signed in.
+  // The sender is verified, but the content isn't a user session.
   if (method === 'now') return { ...certain(call, note), labels: INPUT }
   if (method === 'certain') return certainLater(call, note)
   return promise(holder(call.site, note, ['user', 'session']))
 }
 
-/** `NextAuth({ … })`: `auth()` gives the session, `auth(handler)` puts it into the request. */
+/** `NextAuth({ … })`: `auth()` returns the session, `auth(handler)` adds it to the request. */
 const nextAuth: Abstract = object(
   {
     auth: native('auth', (call) => {
@@ -134,7 +134,7 @@ const nextAuth: Abstract = object(
   'NextAuth',
 )
 
-/** It is always there; what was put into it at sign-in is not. */
+/** The session object always exists, but its sign-in data may not. */
 function ironSession(site: Site): Abstract {
   const note = 'the sealed cookie of iron-session'
   const changed = ['save', 'destroy'].map((key): [string, Abstract] => [

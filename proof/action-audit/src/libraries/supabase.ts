@@ -36,7 +36,7 @@ const auth: Abstract = {
   member: (key) => native(`supabase.auth.${key}`, (call) => answer(key, call)),
 }
 
-/** `{ data: { user }, error }` is there in any case; the user in it is not. */
+/** `{ data: { user }, error }` always exists, but the user may not. */
 function answer(key: string, call: Call): Abstract {
   const { site } = call
   const note = `auth.${key}() of Supabase`
@@ -46,12 +46,12 @@ function answer(key: string, call: Call): Abstract {
     case 'getUser':
       return promise(object({ data: object({ user: someone }), error }))
     case 'getSession': {
-      // It is read from a cookie, and nothing checks its signature.
+      // Read from a cookie without verifying its signature.
       const unread = factsOf({
         column: 'authentication',
         grade: 'unread',
         ...site,
-        note: `${note} reads the cookie and checks no signature; getUser() does`,
+        note: `${note} reads the cookie without verifying it; use getUser()`,
       })
       const whole = { ...session(site, note), truthy: unread, trail: 'session' }
       return promise(object({ data: object({ session: whole }), error: labeled(0) }))

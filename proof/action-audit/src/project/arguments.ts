@@ -1,7 +1,7 @@
 import type { CallExpression } from 'oxc-parser'
 import type { Value } from './value'
 
-/** Up to the first spread: what stands behind it has no known place. */
+/** Arguments up to the first spread, after which positions are unknown. */
 export function argumentsOf(value: Value, call: CallExpression): Value[] {
   const known = []
   for (const node of call.arguments) {

@@ -7,7 +7,7 @@ import type { Found, Value } from './value'
 
 export type Constant = string | number | bigint | boolean | null | readonly Constant[]
 
-/** Names of the language that stand for a number. */
+/** Global names for numbers. */
 const numbers: Readonly<Record<string, number>> = {
   Infinity: Number.POSITIVE_INFINITY,
   'Number.POSITIVE_INFINITY': Number.POSITIVE_INFINITY,
@@ -16,15 +16,15 @@ const numbers: Readonly<Record<string, number>> = {
   'Number.MIN_SAFE_INTEGER': Number.MIN_SAFE_INTEGER,
 }
 
-/** The value of an expression that the source alone decides; undefined when only the run does. */
+/** The constant value of an expression, or undefined if it depends on run time. */
 export function constantOf(project: Project, value: Value, depth = 0): Constant | undefined {
   return depth > DEEPEST ? undefined : constantIn(project, follow(project, value), depth)
 }
 
-/** Deeper than anybody writes; what is made of itself ends here. */
+/** Maximum depth, which also stops circular definitions. */
 const DEEPEST = 40
 
-/** The member of this name, if the source alone decides it. */
+/** A property's constant value, if the source determines it. */
 export function constantMember(project: Project, value: Value, name: string): Constant | undefined {
   const found = followMember(project, value, name)
   return found && constantIn(project, found, 0)

@@ -1,2 +1,2 @@
-/** What is read as source. */
+/** Extensions of source files. */
 export const extensions: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']

@@ -6,7 +6,7 @@ import type { SourceModule } from '../syntax/source-module'
 import type { Project } from './project'
 import type { Found, Hop, Value } from './value'
 
-/** More than any code that a person could follow; a circle of imports ends here. */
+/** Maximum number of steps, which also stops circular imports. */
 const DEEPEST = 60
 
 interface Trail {
@@ -16,19 +16,19 @@ interface Trail {
 
 const start: Trail = { hops: [], depth: 0 }
 
-/** Follows an expression through names, members, imports and re-exports to where it is made. */
+/** Follows an expression through names, properties, imports and re-exports to its definition. */
 export function follow(project: Project, value: Value): Found {
   return new Follower(project).expression(value, start)
 }
 
-/** The member of this name of an expression's value; undefined when its members do not stand in the source. */
+/** A property of an expression's value, or undefined if the properties aren't in the source. */
 export function followMember(project: Project, value: Value, name: string): Found | undefined {
   const follower = new Follower(project)
   const owner = follower.expression(value, start)
   return follower.member(owner, name, { hops: owner.hops, depth: 0 })
 }
 
-/** What a module exports under this name. */
+/** A module's export by name. */
 export function followExport(project: Project, module: SourceModule, name: string): Found {
   return new Follower(project).exported(module, name, start)
 }
@@ -37,21 +37,21 @@ class Follower {
   constructor(readonly project: Project) {}
 
   expression(value: Value, { hops, depth }: Trail): Found {
-    if (depth > DEEPEST) return { kind: 'unknown', reason: 'it is defined in a circle', hops }
+    if (depth > DEEPEST) return { kind: 'unknown', reason: 'its definition is circular', hops }
     const trail = { hops, depth: depth + 1 }
     const node = unwrapped(value.node)
     if (node.type === 'Identifier') return this.#identifier({ ...value, node }, trail)
     if (node.type !== 'MemberExpression') return { ...value, kind: 'value', node, hops }
     const key = staticKey(node.property, node.computed)
     if (key === undefined)
-      return { kind: 'unknown', reason: 'which member it is turns out at run time only', hops }
+      return { kind: 'unknown', reason: 'the property name is known only at run time', hops }
     const owner = this.expression({ ...value, node: node.object }, trail)
     return this.member(owner, key, { ...trail, hops: owner.hops }) ?? { ...value, kind: 'value', node, hops }
   }
 
   exported(module: SourceModule, name: string, trail: Trail): Found {
     const { hops, depth } = trail
-    if (depth > DEEPEST) return { kind: 'unknown', reason: 'it is exported in a circle', hops }
+    if (depth > DEEPEST) return { kind: 'unknown', reason: 'its export is circular', hops }
     const all = exportsOf(module)
     const own = all.find((entry) => entry.name === name)
     if (own) return this.#entry(module, own, trail)
@@ -60,7 +60,7 @@ class Follower {
       const found = this.imported(module, from?.source ?? '', name, { hops, depth: depth + 1 })
       if (found.kind !== 'unknown') return found
     }
-    return { kind: 'unknown', reason: `${module.file} exports no "${name}"`, hops }
+    return { kind: 'unknown', reason: `${module.file} does not export "${name}"`, hops }
   }
 
   imported(module: SourceModule, source: string, name: string, { hops, depth }: Trail): Found {
@@ -86,12 +86,12 @@ class Follower {
     if (!binding) return { kind: 'global', name: node.type === 'Identifier' ? node.name : '', hops }
     if (binding.imported) return this.imported(module, binding.imported.source, binding.imported.name, trail)
     if (binding.kind === 'parameter') return this.#parameter(binding, value, trail)
-    if (binding.reassigned) return { kind: 'unknown', reason: 'something else is assigned to it later', hops }
-    if (!binding.init) return { kind: 'unknown', reason: 'it has no value of its own', hops }
+    if (binding.reassigned) return { kind: 'unknown', reason: 'it is reassigned later', hops }
+    if (!binding.init) return { kind: 'unknown', reason: 'it has no initial value', hops }
     if (binding.init.type === 'FunctionDeclaration' || binding.kind === 'class' || binding.kind === 'enum')
       return { ...value, kind: 'value', node: binding.init, hops }
     if (binding.mutated && isLiteral(binding.init))
-      return { kind: 'unknown', reason: 'something is written into it later', hops }
+      return { kind: 'unknown', reason: 'it is modified later', hops }
     const found = this.expression({ ...value, node: binding.init }, trail)
     return this.#along(found, binding.path, trail)
   }
@@ -107,14 +107,13 @@ class Follower {
     let at = found
     for (const key of path) {
       const next = this.member(at, key, { ...trail, hops: at.hops })
-      if (!next)
-        return { kind: 'unknown', reason: 'it is taken out of a value that only the run has', hops: at.hops }
+      if (!next) return { kind: 'unknown', reason: 'it is destructured from a run-time value', hops: at.hops }
       at = next
     }
     return at
   }
 
-  /** @returns undefined when the owner is no value whose members stand in the source */
+  /** @returns undefined if the owner's properties aren't in the source */
   member(owner: Found, key: string, trail: Trail): Found | undefined {
     if (owner.kind === 'namespace') {
       const trailOfNamespace = { ...trail, hops: withName(owner.hops, key) }
@@ -150,7 +149,7 @@ class Follower {
     key: string,
     trail: Trail,
   ): Value | undefined {
-    // The last one wins, so what stands behind decides.
+    // The last property wins, so search from the end.
     for (const property of node.properties.toReversed()) {
       if (property.type === 'SpreadElement') {
         const spread = this.expression({ ...owner, node: property.argument }, trail)
@@ -172,7 +171,7 @@ function isLiteral(node: Node): boolean {
   return type === 'ObjectExpression' || type === 'ArrayExpression'
 }
 
-/** A namespace import names its member where it is used. */
+/** Resolves the member of a namespace import at its use. */
 function withName(hops: readonly Hop[], name: string): readonly Hop[] {
   const last = hops.at(-1)
   return last?.name === '*' ? [...hops.slice(0, -1), { ...last, name }] : hops

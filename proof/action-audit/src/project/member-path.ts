@@ -3,7 +3,7 @@ import { staticKey, unwrapped } from '../syntax/node'
 import type { Path } from '../syntax/scopes'
 import type { SourceModule } from '../syntax/source-module'
 
-/** `auth().api.signIn` taken apart, through constants and destructuring: what it begins with, and the members. */
+/** Splits `auth().api.signIn` into root and property path, through constants and destructuring. */
 export interface MemberPath {
   root: Node
   path: Path
@@ -24,7 +24,7 @@ export function memberPathOf(module: SourceModule, node: Node, depth = 0): Membe
   return { root, path: [...path, ...binding.path.filter((key) => key !== '...')] }
 }
 
-/** The names that a root goes by: its own, and the one that it was imported under; of a call, those of the function. */
+/** The names of a root: local and imported. For a call, those of the function. */
 export function namesOf(module: SourceModule, root: Node): string[] {
   const bare = unwrapped(root)
   if (bare.type === 'CallExpression' || bare.type === 'NewExpression') {

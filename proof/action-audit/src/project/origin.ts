@@ -3,7 +3,7 @@ import { methodCall, staticKey, unwrapped } from '../syntax/node'
 import type { Binding, Path } from '../syntax/scopes'
 import type { SourceModule } from '../syntax/source-module'
 
-/** Where a value comes into a function: a parameter or a caught error, and the member of it. */
+/** How a value enters a function: a parameter or caught error, and the property path. */
 export interface Origin {
   binding: Binding
   path: Path
@@ -12,8 +12,8 @@ export interface Origin {
 const DEEPEST = 40
 
 /**
- * What of a function's parameters an expression hands on. `title()` in a path is the result of that method; what another
- * function makes of a value is not followed.
+ * The parts of a function's parameters that an expression passes on. `title()` in a path is the result of that method.
+ * Results of other functions aren't followed.
  */
 export function originsOf(module: SourceModule, node: Node, depth = 0): Origin[] {
   if (depth > DEEPEST) return []
@@ -51,7 +51,7 @@ function ofName(module: SourceModule, node: Node, depth: number): Origin[] {
   return originsOf(module, init, depth + 1).map((origin) => at(origin, path))
 }
 
-/** `args[0]` of `(...args)` is a parameter, and no member of one. */
+/** `args[0]` of `(...args)` is a parameter, not a property of one. */
 function member(origin: Origin, key: string): Origin {
   const isCounted =
     origin.path.length === 0 && origin.binding.path[0] === '...' && String(Number(key)) === key
@@ -60,12 +60,12 @@ function member(origin: Origin, key: string): Origin {
 
 function own(binding: Binding): Origin {
   const [first, second, ...rest] = binding.path
-  // `(...args) => args[0].name`: which parameter it was is left out, what it has is not.
+  // `(...args) => args[0].name`: drops the index and keeps the property.
   const isCounted = first === '...' && second !== undefined && String(Number(second)) === second
   return at({ binding, path: [] }, isCounted ? rest : binding.path)
 }
 
-/** What `list.map((item) => …)` calls its function with. */
+/** The callback arguments of `list.map((item) => …)`. */
 function calledWith(module: SourceModule, { parameter, path }: Binding, depth: number): Origin[] {
   if (parameter?.index !== 0) return []
   const call = module.scopes.parentOf(parameter.of)
@@ -74,7 +74,7 @@ function calledWith(module: SourceModule, { parameter, path }: Binding, depth: n
   return originsOf(module, link.object, depth + 1).map((origin) => at(origin, ['*', ...path]))
 }
 
-/** What is left of an object has the same members as the object. */
+/** A rest object has the same properties as the object. */
 function at({ binding, path }: Origin, further: Path): Origin {
   return { binding, path: [...path, ...further].filter((key) => key !== '...') }
 }

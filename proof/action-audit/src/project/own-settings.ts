@@ -12,16 +12,16 @@ const settingsSchema = z.looseObject({
     .optional(),
 })
 
-/** The settings of TypeScript that stand in one file, without what they extend. */
+/** The TypeScript settings of one file, without its base settings. */
 export interface OwnSettings {
   file: string
-  /** What it extends and is not there. */
+  /** The missing base settings. */
   missing: string | undefined
-  /** The paths that an import may mean, the likeliest first. */
+  /** The possible paths of an import, most likely first. */
   candidates: (source: string) => string[]
 }
 
-/** Whether an import was not found because of the settings, and not because it is not there. */
+/** Whether an import failed because of the settings instead of a missing file. */
 export function isTrouble(error: string | undefined): boolean {
   return error !== undefined && /tsconfig/i.test(error)
 }
@@ -68,7 +68,7 @@ function isThere(folder: string, base: string): boolean {
   return parent !== folder && isThere(parent, base)
 }
 
-/** JSON with comments and commas at the end, as TypeScript reads it. */
+/** JSON with comments and trailing commas, as TypeScript accepts it. */
 function json(text: string): unknown {
   const plain = text
     .replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '$1')

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { withApp, type Files } from '../testing/app-folder'
 import { Project } from './project'
 
-/** Where an import of `src/page.ts` leads, from the app's folder. */
+/** The resolved path of an import in `src/page.ts`, relative to the app. */
 function resolved(files: Files, source: string): string | undefined {
   return withApp({ 'src/page.ts': '', ...files }, (folder) => {
     const project = new Project()
@@ -36,7 +36,7 @@ it.each<[string, Files, string, string | undefined]>([
   expect(resolved(files, source)).toBe(file)
 })
 
-it('reads a file once, and remembers which it could not read', () => {
+it('reads each file once and remembers unreadable ones', () => {
   withApp({ 'a.ts': 'export const a = 1', 'b.ts': 'export const half = (' }, (folder) => {
     const project = new Project()
     expect(project.load(join(folder, 'a.ts'))).toBe(project.load(join(folder, 'a.ts')))

@@ -6,7 +6,7 @@ import type { SourceModule } from '../syntax/source-module'
 import { extensions } from './extensions'
 import { isTrouble, ownSettings } from './own-settings'
 
-/** How a file is named that another one imports, as bundlers for Next do it. */
+/** Import resolution options that match Next's bundlers. */
 const resolution = {
   tsconfig: 'auto' as const,
   extensions: [...extensions],
@@ -18,11 +18,11 @@ const resolution = {
     '.cjs': ['.cts', '.cjs'],
   },
   builtinModules: true,
-  // Whoever started us may have set it, as pnpm does; the app is not resolved by it.
+  // The parent process, such as pnpm, may have set it, but it must not affect resolution.
   nodePath: false,
 }
 
-/** As much of a file as its directives may take. */
+/** Bytes at the start of a file that can contain directives. */
 function headOf(file: string): string {
   try {
     return readFileSync(file, 'utf8').slice(0, 2000)
@@ -37,7 +37,7 @@ export interface Unreadable {
   reason: string
 }
 
-/** The files that are looked at, each read once, and how they find one another. */
+/** The source files, each read once, and their import resolution. */
 export class Project {
   readonly #resolver = new ResolverFactory(resolution)
   readonly #modules = new Map<string, { module: SourceModule | undefined; changed: number }>()
@@ -45,13 +45,13 @@ export class Project {
   #isStill = false
   readonly #clients = new Map<string, boolean>()
   readonly #plain = new ResolverFactory({ ...resolution, tsconfig: undefined })
-  /** What is missing without stopping anybody. */
+  /** Non-fatal problems. */
   readonly warnings = new Set<string>()
   readonly unreadable = new Map<string, Unreadable>()
 
   /**
-   * @returns undefined when it is no source or cannot be parsed; why is in `unreadable` then. Nothing about such a file
-   * is known, so whoever asks has to take it for the worst.
+   * @returns undefined if it isn't source or can't be parsed, with the reason in `unreadable`. Callers must then assume the
+   * worst.
    */
   load(file: string): SourceModule | undefined {
     if (!extensions.includes(extname(file))) return undefined
@@ -65,7 +65,7 @@ export class Project {
     return read
   }
 
-  /** Whether a file begins with `'use client'`, found without reading it as code. */
+  /** Whether a file starts with `'use client'`, without parsing it. */
   isClient(file: string): boolean {
     const known = this.#clients.get(file)
     if (known !== undefined) return known
@@ -75,7 +75,7 @@ export class Project {
     return isClient
   }
 
-  /** While this runs, no file is asked whether it has changed. */
+  /** Skips change detection while the callback runs. */
   whileStill<Result>(work: () => Result): Result {
     this.#isStill = true
     try {
@@ -85,18 +85,18 @@ export class Project {
     }
   }
 
-  /** The module that an import means; undefined for a package, a builtin, and what is not there. */
+  /** The module of an import, or undefined for packages, builtins and missing files. */
   imported(from: SourceModule, source: string): SourceModule | undefined {
     const file = this.fileOf(from, source)
     return file === undefined ? undefined : this.load(file)
   }
 
-  /** The path of an import; undefined for a package, a builtin, and what is not there. */
+  /** The path of an import, or undefined for packages, builtins and missing files. */
   fileOf(from: SourceModule, source: string): string | undefined {
     return this.fileFrom(from.file, source)
   }
 
-  /** The same, for a file that is not read. */
+  /** The same for a file that isn't parsed. */
   fileFrom(from: string, source: string): string | undefined {
     if (!isAbsolute(from)) return undefined
     const key = `${dirname(from)}\0${source}`
@@ -112,7 +112,7 @@ export class Project {
     return path?.includes(`${sep}node_modules${sep}`) ? undefined : path
   }
 
-  /** What an import means when the settings of TypeScript cannot be read to their end: some are better than none. */
+  /** Resolves an import with partial TypeScript settings, because base settings are missing. */
   #withoutSettings(file: string, source: string): string | undefined {
     const own = ownSettings(dirname(file))
     if (own?.missing)
@@ -126,7 +126,7 @@ export class Project {
     return undefined
   }
 
-  /** `@/` where no `tsconfig.json` says what it means: by custom, the folder of the app or `src` in it. */
+  /** `@/` without a `tsconfig.json` means the app's folder or its `src`, by convention. */
   #resolveAlias(folder: string, place: string): string | undefined {
     const parent = dirname(folder)
     if (!existsSync(join(folder, 'package.json')))

@@ -1,19 +1,19 @@
 import type { Found } from './value'
 
-/** Why a value could not be followed to where it is made. */
+/** Why a value could not be followed to its definition. */
 export function reasonOf(found: Found): string {
   switch (found.kind) {
     case 'external':
-      return `it comes from "${found.source}", which is not read`
+      return `it comes from "${found.source}", which is not analyzed`
     case 'namespace':
       return 'it is a whole module'
     case 'global':
-      return `nothing declares "${found.name}"`
+      return `"${found.name}" is not declared`
     case 'parameter':
-      return 'only the caller of a function knows it'
+      return 'it is a function parameter'
     case 'unknown':
       return found.reason
     case 'value':
-      return 'it is no action'
+      return 'it is not an action'
   }
 }

@@ -3,7 +3,7 @@ import { walk, type FunctionNode } from '../syntax/node'
 import { returnsOf } from '../syntax/returns'
 import type { Value } from './value'
 
-/** What a function gives back when it is called with these: one expression for each of its `return`s. */
+/** The return expressions of a function for these arguments. */
 export function returnedBy(value: Value & { node: FunctionNode }, args: readonly Value[]): Value[] {
   const given = new Map<Binding, Value>(value.given)
   value.node.params.forEach((parameter, index) => {

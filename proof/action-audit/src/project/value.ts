@@ -2,38 +2,38 @@ import type { Node } from 'oxc-parser'
 import type { Binding } from '../syntax/scopes'
 import type { SourceModule } from '../syntax/source-module'
 
-/** What parameters stand for, while the body of a function is read for one call of it. */
+/** The arguments of the call whose function body is being read. */
 export type Arguments = ReadonlyMap<Binding, Value>
 
-/** An expression, in the file that it stands in. */
+/** An expression with its file. */
 export interface Value {
   module: SourceModule
   node: Node
   given?: Arguments
 }
 
-/** One import that was followed on the way to a value. */
+/** One import followed to reach a value. */
 export interface Hop {
   source: string
   name: string
-  /** Where it leads, unless that is a package. */
+  /** The target module, unless it is a package. */
   file?: string
 }
 
 interface Followed {
-  /** Every import on the way, the first one first. */
+  /** Every import on the way, in order. */
   hops: readonly Hop[]
 }
 
-/** What an expression was found to be. */
+/** The resolution of an expression. */
 export type Found = Followed &
   (
     | ({ kind: 'value' } & Value)
-    /** It comes from a package whose source is not read; `name` may be a path, as in `api.getSession`. */
+    /** It comes from a package, which isn't analyzed. `name` can be a path, such as `api.getSession`. */
     | { kind: 'external'; source: string; name: string }
-    /** All that a module exports. */
+    /** All exports of a module. */
     | { kind: 'namespace'; of: SourceModule }
-    /** Nothing in the source declares it. */
+    /** It isn't declared in the source. */
     | { kind: 'global'; name: string }
     | { kind: 'parameter'; binding: Binding; module: SourceModule }
     | { kind: 'unknown'; reason: string }

@@ -5,11 +5,11 @@ import { fingerprintOf, fingerprintsOf } from './fingerprint'
 
 const baselineSchema = z.strictObject({
   version: z.literal(1),
-  /** Findings that are known, by fingerprint. */
+  /** Known findings, by fingerprint. */
   findings: z.record(z.string(), z.number().int().positive()),
 })
 
-/** What `--write-baseline` writes: the open findings of today, to be held against those of tomorrow. */
+/** The output of `--write-baseline`: the current open findings, for later comparison. */
 export function baselineText({ findings }: Inventory): string {
   const open = findings.filter(({ waiver }) => waiver === undefined)
   const known = Object.fromEntries([...fingerprintsOf({ findings: open })].toSorted())
@@ -17,8 +17,8 @@ export function baselineText({ findings }: Inventory): string {
 }
 
 /**
- * The open findings that a baseline does not have.
- * @throws when the baseline cannot be read
+ * Returns the open findings that aren't in a baseline.
+ * @throws if the baseline is invalid
  */
 export function newFindings({ findings }: Inventory, file: string): InventoryFinding[] {
   const left = new Map(Object.entries(read(file)))
@@ -39,6 +39,6 @@ function read(file: string): Record<string, number> {
     throw new Error(`There is no baseline at ${file}. Write one with --write-baseline ${file}.`)
   }
   const parsed = baselineSchema.safeParse(JSON.parse(text))
-  if (!parsed.success) throw new Error(`${file} is no baseline of action-audit.`)
+  if (!parsed.success) throw new Error(`${file} is not a baseline of action-audit.`)
   return parsed.data.findings
 }

@@ -1,7 +1,7 @@
 import { columns } from '../guards/facts'
 import type { InventoryEndpoint } from '../inventory/inventory'
 
-/** What a table says of an endpoint, by the heading of the column. */
+/** The table cells of an endpoint, by column heading. */
 export function cellsOf(endpoint: InventoryEndpoint): Record<string, string> {
   const { captcha, freshSession, attacked, usedIn, id } = endpoint
   return {

@@ -1,7 +1,7 @@
 import type { Inventory, InventoryFinding } from '../inventory/inventory'
 import { cellsOf } from './cells'
 
-/** For a pull request or a page: the table, what is open, what is waived, the checklist. */
+/** The Markdown report: endpoints, open and waived findings, checklist. */
 export function markdownReport(inventory: Inventory): string {
   const { endpoints, findings, checklist, summary } = inventory
   const open = findings.filter(({ waiver }) => waiver === undefined)
@@ -43,7 +43,7 @@ function table(rows: readonly Record<string, string>[]): string {
   ].join('\n')
 }
 
-/** Names and texts come out of the code base: none of them is markup. */
+/** Escapes text from the code base. */
 function safe(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ')
 }

@@ -8,7 +8,7 @@ const packageSchema = z.object({
   bin: z.looseObject({ 'action-audit': z.string() }),
 })
 
-/** The audit's own package, whether it runs as source or compiled. */
+/** Finds the audit's own package, from source or compiled code. */
 export function ownPackage(from = import.meta.dirname): {
   folder: string
   version: string

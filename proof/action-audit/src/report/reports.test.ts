@@ -46,7 +46,7 @@ function rulesIn(log: unknown) {
 describe('the report for a terminal', () => {
   const lines = textReport(inventory).split('\n')
 
-  it('has a line for every endpoint, with what guards it', () => {
+  it('lists every endpoint with its guards', () => {
     const line = lines.find((each) => each.includes('tasks.rename'))
     for (const part of [
       'src/features/tasks/actions.ts:9',
@@ -60,7 +60,7 @@ describe('the report for a terminal', () => {
       expect(line).toContain(part)
   })
 
-  it('tells what is open, what is waived with its reason, and the checklist', () => {
+  it('shows open findings, waivers with reasons, and the checklist', () => {
     expect(lines).toContain('    because: The reason | with <markup>.')
     expect(lines.find((each) => each.includes('exports-built-by-client'))).toContain(
       'src/[slug]/open actions.ts:2:23',
@@ -71,7 +71,7 @@ describe('the report for a terminal', () => {
 })
 
 describe('the report in Markdown', () => {
-  it('has the same, and lets no text become markup', () => {
+  it('has the same content, with all text escaped', () => {
     const report = markdownReport(inventory)
     expect(report).toContain('| tasks.rename | src/features/tasks/actions.ts:9 |')
     expect(report).toContain('Because: The reason \\| with &lt;markup>.')
@@ -92,17 +92,17 @@ describe('the report in SARIF', () => {
   const settings = { root: '/', config: configSchema.parse({}) }
   const log: unknown = JSON.parse(sarifReport(inventory, settings))
 
-  it('fits the schema of SARIF 2.1.0', () => {
+  it('matches the SARIF 2.1.0 schema', () => {
     const validate = ajv.compile(schema)
     validate(log)
     expect(validate.errors).toBeNull()
   })
 
-  it('would not fit it with a field that SARIF does not have', () => {
+  it('would not match with an unknown field', () => {
     expect(ajv.validate(schema, { ...z.looseObject({}).parse(log), guarded: true })).toBe(false)
   })
 
-  it('has a result for every finding, a waived one with its reason', () => {
+  it('has a result for every finding, with the reason for waived ones', () => {
     const run = z
       .looseObject({
         runs: z.array(z.looseObject({ results: z.array(z.looseObject({ ruleId: z.string() })) })),
@@ -121,7 +121,7 @@ describe('the report in SARIF', () => {
     })
   })
 
-  it('has a severity, a page and what the rule is known as elsewhere', () => {
+  it('has a severity, a help page, and CWE and ASVS tags', () => {
     expect(log).toMatchObject({
       runs: [
         {
@@ -148,7 +148,7 @@ describe('the report in SARIF', () => {
     })
   })
 
-  it('links to the pages that the configuration names, and makes up no address without', () => {
+  it('links to the configured rule pages, or to none', () => {
     const linked = {
       ...settings,
       config: configSchema.parse({ rulePages: 'https://docs.example.test/rules/' }),
@@ -158,7 +158,7 @@ describe('the report in SARIF', () => {
     expect(sarifReport(inventory, settings)).not.toContain('helpUri')
   })
 
-  it('counts a severity only where a rule is about security', () => {
+  it('has a security severity only for security rules', () => {
     for (const { id, properties } of rulesIn(log)) {
       const isSecurity = properties.tags.includes('security')
       expect({ id, isRated: properties['security-severity'] !== undefined }).toEqual({
@@ -169,14 +169,14 @@ describe('the report in SARIF', () => {
     }
   })
 
-  it('tells two findings of the same kind apart', () => {
+  it('distinguishes two findings of the same kind', () => {
     const finding = { file: 'a.ts', line: 1, column: 1, rule: 'no-raw-sql', message: 'execute gets a text.' }
     const twice = { ...inventory, findings: [finding, { ...finding, line: 9 }] }
     const prints = sarifReport(twice, settings).match(/"actionAudit\/v1": "[^"]+"/g)
     expect(new Set(prints).size).toBe(2)
   })
 
-  it('has paths from the root of the repository', () => {
+  it('has paths relative to the repository root', () => {
     withApp({ 'apps/shop/app/page.tsx': '', '.git': 'gitdir: elsewhere' }, (folder) => {
       const root = join(folder, 'apps/shop')
       expect(sarifReport(inventory, { ...settings, root })).toContain(
@@ -185,7 +185,7 @@ describe('the report in SARIF', () => {
     })
   })
 
-  it('knows a finding again when the lines before it move', () => {
+  it('recognizes a finding after its line moves', () => {
     const finding = (line: number) => ({
       file: 'a.ts',
       line,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 
-/** Where a folder is in its Git repository, as in `apps/web/`; empty at the top, and outside of any. */
+/** A folder's path in its Git repository, such as `apps/web/`. Empty at the root and outside of repositories. */
 export function placeInRepository(folder: string): string {
   const top = topAbove(folder)
   const place = top === undefined ? '' : relative(top, folder).split(sep).join('/')

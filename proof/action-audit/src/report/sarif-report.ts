@@ -6,7 +6,7 @@ import { fingerprintOf } from './fingerprint'
 import { ownPackage, pageOf } from './own-package'
 import { placeInRepository } from './repository'
 
-/** SARIF 2.1.0, for code scanning: a result for each finding; a waived one is suppressed, with its reason. */
+/** SARIF 2.1.0 for code scanning, with one result per finding. Waived ones are suppressed with their reason. */
 export function sarifReport({ findings, unreadable }: Inventory, { root, config }: Settings): string {
   const { folder, version, homepage } = ownPackage()
   const pages = config.rulePages ?? (homepage === undefined ? undefined : `${homepage}/docs/rules`)
@@ -52,7 +52,7 @@ export function sarifReport({ findings, unreadable }: Inventory, { root, config 
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-/** The second finding of the same kind is another alert. */
+/** Numbers findings of the same kind, so each is its own alert. */
 function countedPrint(finding: InventoryFinding, seen: Map<string, number>): string {
   const print = fingerprintOf(finding)
   const count = (seen.get(print) ?? 0) + 1
@@ -104,12 +104,12 @@ function result(finding: InventoryFinding, ruleIndex: number) {
   }
 }
 
-/** Code scanning takes paths from the root of the repository, wherever the app is in it. */
+/** Code scanning needs paths relative to the repository root. */
 function locationFrom(place: string) {
   return (file: string, startLine: number, startColumn: number) => ({
     physicalLocation: {
       artifactLocation: {
-        // Folders of routes have brackets and blanks in their names.
+        // Route folders can have brackets and spaces in their names.
         uri: `${place}${file}`.split('/').map(encodeURIComponent).join('/'),
         uriBaseId: 'SRCROOT',
       },

@@ -3,8 +3,8 @@ import { relative, resolve } from 'node:path'
 import type { InventoryFinding } from '../inventory/inventory'
 
 /**
- * The findings in files that changed since a commit, or that are not committed at all.
- * @throws when Git does not know the commit
+ * Returns the findings in files that changed since a commit, including uncommitted changes.
+ * @throws if Git doesn't know the commit
  */
 export function findingsSince(
   findings: readonly InventoryFinding[],

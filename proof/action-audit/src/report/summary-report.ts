@@ -1,12 +1,12 @@
 import { columns } from '../guards/facts'
 import type { EntryPoint, Inventory, InventoryEndpoint, InventoryFinding } from '../inventory/inventory'
 
-/** As wide as a terminal usually is. */
+/** A usual terminal width. */
 const WIDTH = 100
 
 type Told = Pick<InventoryEndpoint | EntryPoint, 'file' | 'line' | 'guards'> & { name: string }
 
-/** The most important first: how many are open, and which. `--all` prints the rest. */
+/** Prints the counts and the open endpoints. `--all` prints the rest. */
 export function summaryReport(inventory: Inventory): string {
   const { endpoints, entryPoints, findings, summary, apps, files, warnings } = inventory
   const open = findings.filter(({ waiver }) => waiver === undefined)
@@ -28,7 +28,7 @@ export function summaryReport(inventory: Inventory): string {
     ...warnings.map((warning) => fit(`warning: ${warning}`)),
     '',
     ...table(all),
-    ...section(`Open, and they change something (${changing.length})`, changing.flatMap(lineOf)),
+    ...section(`Open, with writes (${changing.length})`, changing.flatMap(lineOf)),
     ...section(`Open (${reading.length})`, reading.flatMap(lineOf)),
     ...section(`Unknown (${hidden.length})`, hidden.flatMap(lineOf)),
     ...section('Also found', otherFindings(open)),
@@ -49,7 +49,7 @@ function lineOf({ name, file, line, guards }: Told): string[] {
   return [fit(`  ${name}  ${file}:${line}`), ...(reason ? [fit(`      ${reason}`)] : [])]
 }
 
-/** How many have what, column by column. */
+/** Counts the verdicts per column. */
 function table(all: readonly Told[]): string[] {
   const count = (column: (typeof columns)[number], status: string) =>
     String(all.filter(({ guards }) => guards[column].status === status).length).padStart(9)
@@ -65,7 +65,7 @@ function table(all: readonly Told[]): string[] {
 
 const told: ReadonlySet<string> = new Set(['open-endpoint', 'unread-guard'])
 
-/** The other rules, each with how often and where first. */
+/** The other rules, each with its count and first location. */
 function otherFindings(open: readonly InventoryFinding[]): string[] {
   const byRule = new Map<string, InventoryFinding[]>()
   for (const each of open) {

@@ -1,7 +1,7 @@
 import type { ChecklistLine, Inventory, InventoryFinding } from '../inventory/inventory'
 import { cellsOf } from './cells'
 
-/** For a terminal: the table, what is open, what is waived, the checklist. */
+/** The terminal report: endpoints, open and waived findings, checklist. */
 export function textReport(inventory: Inventory): string {
   const { endpoints, findings, checklist, summary, apps, files } = inventory
   const open = findings.filter(({ waiver }) => waiver === undefined)
@@ -40,7 +40,7 @@ function checklistLine({ question, answer, open, waived }: ChecklistLine): strin
   return `  ${marks[answer]} ${question}${counts.length > 0 ? ` (${counts.join(', ')})` : ''}`
 }
 
-/** Columns that say nothing about anything are left out. */
+/** Leaves out empty columns. */
 function table(rows: readonly Record<string, string>[]): string[] {
   const [first] = rows
   if (!first) return []

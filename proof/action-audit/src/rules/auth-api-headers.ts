@@ -9,7 +9,7 @@ import { defineRule } from './define-rule'
 import { isCallee, isPartOfAlias } from './places'
 import type { Subject } from './subject'
 
-/** Without the headers of the request, the library takes the caller for itself: `createUser({ role: 'admin' })` works. */
+/** Without the request's headers, the library trusts the caller: `createUser({ role: 'admin' })` works. */
 export const authApiHeaders = defineRule({
   name: 'auth-api-headers',
   description: "Every `auth.api.*` call passes the request's headers.",
@@ -21,15 +21,14 @@ export const authApiHeaders = defineRule({
       if (node.type === 'CallExpression') {
         const called = apiFunction(subject, node.callee)
         if (called && !hasHeaders(subject, node.arguments[0]))
-          subject.report(node, `${called} is called without the headers of the request, as a trusted caller.`)
+          subject.report(node, `${called} is called without the request's headers, so it trusts the caller.`)
       } else if (
         node.type === 'MemberExpression' &&
         !isCallee(module, node) &&
         !isPartOfAlias(module, node)
       ) {
         const handed = apiFunction(subject, node)
-        if (handed)
-          subject.report(node, `${handed} is handed on; whoever calls it may leave the headers out.`)
+        if (handed) subject.report(node, `${handed} is passed as a value, so a call could omit the headers.`)
       }
     })
   },
@@ -51,10 +50,10 @@ function hasHeaders({ module, sources }: Subject, argument: Node | undefined): b
   return headers !== undefined && headers.kind !== 'unknown' && !isEmpty(headers, sources.project)
 }
 
-/** More copies of copies than anybody makes. */
+/** Maximum number of aliases to follow. */
 const DEEPEST = 20
 
-/** `new Headers()`, `{}` and `undefined` are headers of nobody. */
+/** `new Headers()`, `{}` and `undefined` identify no caller. */
 function isEmpty(headers: Found, project: Project, depth = 0): boolean {
   if (headers.kind === 'global') return headers.name === 'undefined'
   if (headers.kind !== 'value') return false

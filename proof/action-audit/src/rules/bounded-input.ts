@@ -7,7 +7,7 @@ import { defineRule } from './define-rule'
 import { addedBehind } from './repair'
 import type { Subject } from './subject'
 
-/** A text without an end is stored, logged and sent back without an end. */
+/** Unbounded text is stored, logged and returned at any size. */
 export const boundedInput = defineRule({
   name: 'bounded-input',
   description:
@@ -32,7 +32,7 @@ export const boundedInput = defineRule({
   },
 })
 
-/** Bound arguments are input as well: they come back from the browser. */
+/** Bound arguments are input too, because they come back from the browser. */
 function schemasOf({ sources }: Subject, { inputSchema, steps }: Definition): Value[] {
   const bound = steps.flatMap(({ method, args: [list] }) => {
     if (method !== 'bindArgsSchemas' || !list) return []

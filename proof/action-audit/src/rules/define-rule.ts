@@ -11,34 +11,34 @@ import { waiverOf } from './waivers'
 
 interface RuleText {
   name: string
-  /** What holds where the rule is kept, in one sentence. */
+  /** What the rule guarantees, in one sentence. */
   description: string
   check: (subject: Subject) => void
-  /** Whether a file with this text can break it; without, only a file with a `'use server'` can. */
+  /** Whether a file with this text can break the rule. By default, only files with `'use server'` can. */
   concerns?: (text: string, settings: Settings) => boolean
-  /** It is about a hole and not about a house style, and holds in any code base. */
+  /** Part of `recommended`: about vulnerabilities, not house style. */
   recommended?: true
 }
 
-/** A rule of ESLint, and of oxlint, which the audit can ask as well. */
+/** A rule for ESLint and oxlint, which the audit can also run. */
 export interface AuditRule extends Rule.RuleModule {
   name: string
   description: string
   recommended: boolean
   concerns: (text: string, settings: Settings) => boolean
-  /** Everything that it finds in a file, waived or not. */
+  /** All findings in a file, including waived ones. */
   findings: (module: SourceModule, sources: Sources) => Finding[]
 }
 
-/** What is safe is fixed; the rest is only offered. */
+/** Safe repairs become fixes, others become suggestions. */
 function reported({ title, range: [start, end], text, isSafe }: Repair) {
   const fix = (fixer: Rule.RuleFixer) => fixer.replaceTextRange([start, end], text)
   return isSafe ? { fix } : { suggest: [{ desc: title, fix }] }
 }
 
 /**
- * Makes a rule. Linters hand over the text and get the places: what the rule reads is the audit's own syntax tree, the
- * same one under every linter and every parser.
+ * Makes a rule. It parses the linter's text with the audit's own parser, so it reads the same syntax tree in every
+ * linter.
  */
 export function defineRule({ name, description, check, concerns, recommended }: RuleText): AuditRule {
   const findings = (module: SourceModule, sources: Sources) => {
@@ -62,7 +62,7 @@ export function defineRule({ name, description, check, concerns, recommended }: 
           if (waiver?.reason) continue
           const [start, end] = rangeOf(node)
           const at = (index: number) => context.sourceCode.getLocFromIndex(index)
-          const note = waiver ? ' (Its waiver gives no reason.)' : ''
+          const note = waiver ? ' (Its waiver has no reason.)' : ''
           context.report({
             loc: { start: at(start), end: at(end) },
             message: `${message}${note}`,

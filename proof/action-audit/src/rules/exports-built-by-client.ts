@@ -1,17 +1,17 @@
 import { defineRule } from './define-rule'
 
-/** A helper, a constant or a function of another file in such a module is an endpoint as much as any action. */
+/** Any export of such a module is an endpoint, even a helper, a constant or a re-exported function. */
 export const exportsBuiltByClient = defineRule({
   name: 'exports-built-by-client',
   description: "Every export of a 'use server' file is built with a configured client.",
   check(subject) {
     for (const endpoint of subject.endpoints) {
       const { name, reading } = endpoint
-      const called = name === '*' ? 'What this exports' : `"${name}"`
+      const called = name === '*' ? 'This export' : `"${name}"`
       if ('unread' in reading) {
         subject.reportFor(
           endpoint,
-          `${called} can be called over HTTP and nobody can tell what guards it: ${reading.unread}.`,
+          `${called} is callable over HTTP, and its guards can't be determined: ${reading.unread}.`,
         )
         continue
       }
@@ -19,16 +19,13 @@ export const exportsBuiltByClient = defineRule({
       if (form === 'function') {
         subject.reportFor(
           endpoint,
-          `${called} is a bare function that anyone can call with anything. Build it from a client.`,
+          `${called} is an unguarded function that anyone can call with any input. Build it from a client.`,
         )
       } else if (stranger !== undefined) {
-        subject.reportFor(
-          endpoint,
-          `${called} is built from no client that the configuration knows: ${stranger}.`,
-        )
+        subject.reportFor(endpoint, `${called} is not built from a configured client: ${stranger}.`)
       }
       if (handlerUnread !== undefined) {
-        subject.reportFor(endpoint, `The handler of ${called} cannot be read: ${handlerUnread}.`)
+        subject.reportFor(endpoint, `The handler of ${called} can't be analyzed: ${handlerUnread}.`)
       }
     }
   },

@@ -1,6 +1,6 @@
 import { defineRule } from './define-rule'
 
-/** Without a schema the action runs all the same, on whatever was sent. */
+/** Without a schema, the action runs on any input. */
 export const hasInputSchema = defineRule({
   name: 'has-input-schema',
   description: 'Every action has an input schema.',

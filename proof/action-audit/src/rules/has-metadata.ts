@@ -5,7 +5,7 @@ import { defineRule } from './define-rule'
 import { addedBehind, type Repair } from './repair'
 import type { ReadEndpoint, Subject } from './subject'
 
-/** Without a name, the log and the audit cannot say what was called. */
+/** Without a name, the log and the audit can't tell which action was called. */
 export const hasMetadata = defineRule({
   name: 'has-metadata',
   description: 'Every action has a unique name in its metadata.',
@@ -17,7 +17,7 @@ export const hasMetadata = defineRule({
       const name = actionName(subject.sources, definition)
       if (name === undefined) {
         const message = definition.metadata
-          ? `The name in the metadata of "${endpoint.name}" is no constant.`
+          ? `The name in the metadata of "${endpoint.name}" is not a constant.`
           : `"${endpoint.name}" has no metadata with a name.`
         subject.reportFor(endpoint, message, undefined, named(subject, endpoint))
       } else if (names.has(name)) {
@@ -27,7 +27,7 @@ export const hasMetadata = defineRule({
   },
 })
 
-/** A name by the folder and the export, behind the client. */
+/** Suggests a name from the folder and the export, inserted after the client. */
 function named({ module }: Subject, { name, definition }: ReadEndpoint): Repair | undefined {
   const { form, metadata, handler } = definition
   if (form !== 'chain' || metadata || handler?.module !== module) return undefined

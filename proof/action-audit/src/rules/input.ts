@@ -1,7 +1,7 @@
 import type { Definition } from '../action/definition'
 import type { Origin } from '../project/origin'
 
-/** The part of an origin's path that is within the caller's input; undefined when it is not of the input. */
+/** The part of an origin's path inside the caller's input, or undefined if it isn't input. */
 export function pathInInput(
   definition: Definition,
   { binding, path }: Origin,

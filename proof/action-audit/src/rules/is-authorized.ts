@@ -6,7 +6,7 @@ import { fieldsOf, type FieldSummary } from '../schema/fields'
 import { readSchema } from '../schema/read-schema'
 import { defineRule } from './define-rule'
 
-/** A session says who calls, and not that they may do this to that. */
+/** A session authenticates the caller, but doesn't authorize this action on this resource. */
 export const isAuthorized = defineRule({
   name: 'is-authorized',
   description: 'Every action checks who may call it and on which resources, or uses a public client.',
@@ -26,43 +26,43 @@ export const isAuthorized = defineRule({
 
 function missingStep(project: Project, definition: Definition): string | undefined {
   const { client, steps, form } = definition
-  // What a body asks for is forgotten in the next one; only a definition can be held against a rule.
-  if (form === 'function') return 'says nowhere who may call it'
+  // Checks in a handler body are easily forgotten in the next one, so only the definition counts.
+  if (form === 'function') return 'has no authorization check'
   const has = (...duties: string[]) => steps.some(({ duty }) => duty !== undefined && duties.includes(duty))
-  if (!client) return 'is built from no client that anybody described, so who may call it is unknown'
+  if (!client) return 'is not built from a configured client, so who can call it is unknown'
   switch (client.access) {
     case 'organization':
-      // Membership alone: whoever may look may then change.
+      // With membership alone, everyone who can read can write.
       return has('role', 'permission')
         ? undefined
-        : 'asks for no role and no permission, so every member may call it'
+        : 'checks no role or permission, so every member can call it'
     case 'user': {
       if (has('role', 'permission', 'resource')) return undefined
       const ids = idsOf(project, definition)
       if (ids.length === 0) return undefined
-      return `takes ${ids.join(', ')} and asks nobody whose that is: anyone signed in can name anything`
+      return `takes ${ids.join(', ')} without an ownership check, so any signed-in user can pass any ID`
     }
     default:
       return undefined
   }
 }
 
-/** `withFeaturePermission({})`, `withFeaturePermission({ task: [] })`, and what only the run knows. */
+/** `withFeaturePermission({})`, `withFeaturePermission({ task: [] })`, and run-time values. */
 function faultOf(project: Project, { duty, made }: Step): string | undefined {
   if (duty !== 'permission' && duty !== 'role') return undefined
   if (!made) return undefined
   const [asked] = made
-  if (!asked) return 'asks for nothing at all'
+  if (!asked) return 'checks nothing'
   const found = follow(project, asked)
   if (found.kind === 'value' && found.node.type === 'ObjectExpression') {
     const { properties } = found.node
     const verbs = properties.map((each) =>
       each.type === 'SpreadElement' ? undefined : constantOf(project, { ...found, node: each.value }),
     )
-    if (verbs.every((each) => Array.isArray(each) && each.length === 0)) return 'asks for nothing at all'
-    return verbs.includes(undefined) ? 'asks for what turns out at run time only' : undefined
+    if (verbs.every((each) => Array.isArray(each) && each.length === 0)) return 'checks nothing'
+    return verbs.includes(undefined) ? 'checks something known only at run time' : undefined
   }
-  return constantOf(project, asked) === undefined ? 'asks for what turns out at run time only' : undefined
+  return constantOf(project, asked) === undefined ? 'checks something known only at run time' : undefined
 }
 
 function idsOf(project: Project, { inputSchema }: Definition): string[] {
@@ -82,7 +82,7 @@ const idFormats: ReadonlySet<string> = new Set([
   'ksuid',
 ])
 
-/** Words for somebody's things, which a call may name by anything that is unique to them. */
+/** Names of unique keys by which a call can identify a resource. */
 const owners: ReadonlySet<string> = new Set([
   'account',
   'member',
@@ -94,7 +94,7 @@ const owners: ReadonlySet<string> = new Set([
   'workspace',
 ])
 
-/** An id of something, by its format or by its name. */
+/** Whether a field is an ID, by its format or name. */
 function namesSomething({ path, format, kind }: FieldSummary): boolean {
   if (format && idFormats.has(format)) return true
   const name = path.replaceAll('[]', '').split('.').at(-1) ?? ''

@@ -1,7 +1,7 @@
 import { constantOf } from '../project/constant'
 import { defineRule } from './define-rule'
 
-/** Whatever can be called can be called a million times. */
+/** Any endpoint can be called a million times. */
 export const isLimited = defineRule({
   name: 'is-limited',
   description: "Every action has a rate limit, its own or its client's.",
@@ -14,7 +14,7 @@ export const isLimited = defineRule({
         if (policy && constantOf(subject.sources.project, policy) === undefined) {
           subject.reportFor(
             endpoint,
-            `Which limit policy "${endpoint.name}" is under turns out at run time only.`,
+            `The rate limit policy of "${endpoint.name}" is known only at run time.`,
             policy,
           )
         }
@@ -22,8 +22,8 @@ export const isLimited = defineRule({
       if (own.length > 0) continue
       if (client?.limitMissing) {
         const said = `"${client.limit}", and the definition of ${client.name} does not name it`
-        subject.reportFor(endpoint, `"${endpoint.name}" is said to be limited by ${said}.`)
-      } else if (!client?.limit) subject.reportFor(endpoint, `"${endpoint.name}" is under no limit policy.`)
+        subject.reportFor(endpoint, `"${endpoint.name}" is configured as limited by ${said}.`)
+      } else if (!client?.limit) subject.reportFor(endpoint, `"${endpoint.name}" has no rate limit policy.`)
     }
   },
 })

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser'
 import { unwrapped } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 
-/** Errors of the language and the platform: what they say is not written for the caller. */
+/** Errors of the language and the platform, whose messages aren't meant for callers. */
 const plain: ReadonlySet<string> = new Set([
   'Error',
   'TypeError',
@@ -13,7 +13,7 @@ const plain: ReadonlySet<string> = new Set([
   'DOMException',
 ])
 
-/** Whether a reply is reached only by errors of a class of the app's own, as behind `error instanceof KnownError`. */
+/** Whether a reply is reachable only with one of the app's own error classes, as after `error instanceof KnownError`. */
 export function isForKnownErrors(module: SourceModule, reply: Node): boolean {
   let inner = reply
   for (let outer = module.scopes.parentOf(inner); outer; outer = module.scopes.parentOf(outer)) {

@@ -6,7 +6,7 @@ import { Project } from '../project/project'
 import { parseModule } from '../syntax/parse'
 import type { SourceModule } from '../syntax/source-module'
 
-/** One for the process: most files are asked for by the rules of many others. */
+/** One per process, because many files depend on the same ones. */
 const project = new Project()
 
 interface Linted {
@@ -16,7 +16,7 @@ interface Linted {
 
 let last: { file: string; text: string; linted: Linted | undefined } | undefined
 
-/** The file under the linter. All rules ask for the same one in a row, so it is read once. */
+/** The linted file. It is parsed once, because all rules run on it in a row. */
 export function lintedModule({ filename, sourceCode, cwd }: Rule.RuleContext): Linted | undefined {
   const file = isAbsolute(filename) ? filename : resolve(cwd, filename)
   const { text } = sourceCode
@@ -25,12 +25,12 @@ export function lintedModule({ filename, sourceCode, cwd }: Rule.RuleContext): L
 }
 
 function read(file: string, text: string): Linted | undefined {
-  // Of a broken configuration the linter has to tell: without the names, every rule would be kept.
+  // Report a broken configuration: without its names, every rule would pass.
   const sources = { project, settings: settingsFor(dirname(file)) }
   try {
     return { module: parseModule(file, text), sources }
   } catch {
-    // What the linter could read and we cannot, the audit reports as a file of which nothing is known.
+    // If only the linter can parse the file, the audit reports it as unreadable.
     return undefined
   }
 }

@@ -15,8 +15,8 @@ const plain: ReadonlySet<string> = new Set([
 const containers: ReadonlySet<string> = new Set(['Promise', 'Array', 'ReadonlyArray', 'Set', 'ReadonlySet'])
 
 /**
- * Whether a declared type leaves no room for a row: plain values, lists of them, and what is named a DTO. An object type
- * is no proof, for a row with more fields fits it as well.
+ * Whether a declared type can't hold a row: plain values, lists of them, and types named DTO. An object type proves
+ * nothing, because a row with more fields also fits it.
  */
 export function isNarrowType(type: Node): boolean {
   if (plain.has(type.type)) return true

@@ -9,14 +9,14 @@ import { pathInInput } from './input'
 import { isRestricted, shapeAt } from './restricted'
 import type { Subject } from './subject'
 
-/** What texts, lists, forms and the like can do by themselves. */
+/** Built-in methods of strings, arrays, forms and similar objects. */
 const ownMethods: ReadonlySet<string> = new Set(
   [String, Number, Boolean, Array, Map, Set, Date, FormData, Blob, File, URLSearchParams, Uint8Array, BigInt]
     .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
     .filter((name) => name !== 'constructor'),
 )
 
-/** Methods that call what they are given. */
+/** Methods that call their argument. */
 const callers: ReadonlySet<string> = new Set([
   'then',
   'catch',
@@ -39,7 +39,7 @@ const callers: ReadonlySet<string> = new Set([
   'replaceAll',
 ])
 
-/** An argument can be another server function, which the caller chose. */
+/** An argument can be another server function, chosen by the caller. */
 export const noArgumentCall = defineRule({
   name: 'no-argument-call',
   description: 'No handler calls a function from its input.',
@@ -52,7 +52,7 @@ export const noArgumentCall = defineRule({
       const calls = new Calls(subject, handler.module, definition)
       walk(handler.node, (node) => {
         if (calls.callsInput(node))
-          subject.reportFor(endpoint, `"${name}" calls what its caller sent.`, {
+          subject.reportFor(endpoint, `"${name}" calls a function from its input.`, {
             module: handler.module,
             node,
           })
@@ -81,19 +81,19 @@ class Calls {
     }
   }
 
-  /** The function itself is of the input. */
+  /** Whether the called function comes from the input. */
   #isForeign(callee: Node): boolean {
     return this.#paths(callee).some((path) => {
       const method = path.at(-1)
       if (path.length === 0 || method === undefined) return true
-      // A result of a method is the runtime's; what is called of it is, too.
+      // The result of a built-in method belongs to the runtime, and so do its methods.
       if (path.slice(0, -1).some((key) => key.endsWith('()'))) return false
       const isMember = unwrapped(callee).type === 'MemberExpression'
       return !isMember || !ownMethods.has(method)
     })
   }
 
-  /** `handlers[name]()`, and the input says which. */
+  /** `handlers[name]()` with a name from the input. */
   #isChosen(callee: Node): boolean {
     const bare = unwrapped(callee)
     if (bare.type !== 'MemberExpression' || !bare.computed) return false
@@ -108,7 +108,7 @@ class Calls {
     const takes = name !== undefined && (callers.has(name) || timers.has(name))
     if (!takes) return false
     const isReplace = name === 'replace' || name === 'replaceAll'
-    // `Array.from(input)` and `Object.fromEntries` take values, and the function second.
+    // `Array.from(input)` and `Object.fromEntries` take values first and the function second.
     const given = name === 'from' || isReplace ? node.arguments.slice(1) : node.arguments.slice(0, 1)
     return given.some((argument) => this.#paths(argument).some((path) => !this.#isText(path)))
   }
@@ -125,7 +125,7 @@ class Calls {
     return shape !== undefined && isRestricted(shape) && shape.kind !== 'string'
   }
 
-  /** The schema says that it is no function. */
+  /** Whether the schema rules out a function. */
   #isText(path: readonly string[]): boolean {
     const kind = this.#shapeAt(path)?.kind
     return kind !== undefined && kind !== 'unread'

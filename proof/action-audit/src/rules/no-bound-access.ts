@@ -8,7 +8,7 @@ import { directivesOf } from '../syntax/source-module'
 import { defineRule } from './define-rule'
 import type { Subject } from './subject'
 
-/** Bound arguments travel to the browser and back in plain text: they say what the caller likes. */
+/** Bound arguments travel to the browser and back in plain text, so the caller can change them. */
 export const noBoundAccess = defineRule({
   name: 'no-bound-access',
   description: 'No value that could decide access is bound to an action.',
@@ -23,7 +23,7 @@ export const noBoundAccess = defineRule({
         const text = subject.module.textOf(decisive)
         subject.report(
           node,
-          `Whoever calls this action can put anything in the place of \`${text}\`: it is bound in plain text.`,
+          `A caller can replace \`${text}\` with any value, because it is bound in plain text.`,
         )
       }
     })
@@ -53,13 +53,13 @@ function isAction({ module, sources }: Subject, target: Node): boolean {
     const reading = readDefinition(sources, found)
     return 'definition' in reading
   }
-  // A prop, or what is not read: by its name.
+  // Props and opaque values are judged by name.
   const { root, path } = memberPathOf(module, target)
   const name = path.at(-1) ?? (root.type === 'Identifier' ? root.name : '')
   return name === 'action' || name.endsWith('Action')
 }
 
-/** A plain constant that is no role: it is the same for everybody. */
+/** A plain constant that isn't a role is the same for everyone. */
 function isHarmless({ module, sources }: Subject, value: Node): boolean {
   const constant = constantOf(sources.project, { module, node: value })
   if (constant === undefined) return false

@@ -14,10 +14,10 @@ import { isPlain } from './plain-schema'
 import { replaced, type Repair } from './repair'
 import type { Subject } from './subject'
 
-/** What the caller sent, before or without any schema. */
+/** The caller's raw input, before any schema. */
 const unparsed: ReadonlySet<string> = new Set(['clientInput', 'bindArgsClientInputs', 'prevResult'])
 
-/** The schema says what is taken; beside it stands the same input as it was sent, and the state of the form. */
+/** Next to the parsed input, handlers also receive the raw input and the form state. */
 export const noClientInput = defineRule({
   name: 'no-client-input',
   description: 'No handler or step of an action reads unvalidated input.',
@@ -41,7 +41,7 @@ export const noClientInput = defineRule({
   },
 })
 
-/** `({ clientInput })` becomes `({ parsedInput: clientInput })`: the same value, when the schema changes nothing. */
+/** `({ clientInput })` becomes `({ parsedInput: clientInput })`, which is the same value if the schema transforms nothing. */
 function parsedInstead(
   { sources, module }: Subject,
   { inputSchema, input }: Definition,
@@ -65,11 +65,11 @@ interface Placed {
   node: FunctionNode
 }
 
-/** The functions that a step runs: what it is given, or what a middleware is made of where it is defined. */
+/** The functions that a step runs: its argument, or the function in the middleware's definition. */
 function functionsIn(sources: Sources, value: Value, depth = 0): Placed[] {
   const { project, settings } = sources
   const found = follow(project, value)
-  // What a client or a middleware of the gate does with it is the gate's own affair.
+  // The gate's own clients and middleware may read it.
   if (found.kind !== 'value' || depth > 4 || isUnder(settings, found.module.file, settings.config.gate))
     return []
   const { module, node } = found
@@ -103,12 +103,12 @@ function readsOf(module: SourceModule, fn: FunctionNode): { at: Node; what: stri
 function unparsedIn(fn: FunctionNode, { binding, path }: Origin): string | undefined {
   if (binding.parameter?.of !== fn) return undefined
   const [first] = path
-  // `args['client' + 'Input']` may be any of them.
-  if (first === '*') return 'a member that turns out at run time only'
+  // `args['client' + 'Input']` could be any property.
+  if (first === '*') return 'a computed property'
   return path.length === 1 && first !== undefined && unparsed.has(first) ? `\`${first}\`` : undefined
 }
 
-/** All that a handler gets, given to somebody else: what is done with it there cannot be seen here. */
+/** Passing all handler arguments on, which hides how they are used. */
 function handedOn(
   module: SourceModule,
   fn: FunctionNode,
@@ -119,10 +119,10 @@ function handedOn(
   const parent = module.scopes.parentOf(node)
   if (parent?.type === 'MemberExpression' && parent.object === node) return undefined
   if (parent?.type === 'VariableDeclarator' && parent.init === node) return undefined
-  return 'and hands on all that it was given'
+  return 'and passes all of its arguments on'
 }
 
-/** A name that is no value: the key of a property or a member, and what a declaration calls by it, unless that reads. */
+/** A name that isn't a read: a property key, a member name, or a declared name. */
 function isName(module: SourceModule, node: Node): boolean {
   const parent = module.scopes.parentOf(node)
   if (parent?.type === 'MemberExpression') return parent.property === node && !parent.computed

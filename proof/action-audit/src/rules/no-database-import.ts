@@ -5,7 +5,7 @@ import { walk } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import { defineRule } from './define-rule'
 
-/** Outside the data layer nothing stands before a query: no scope, no tenant. */
+/** Outside the data layer, no tenant scope protects a query. */
 export const noDatabaseImport = defineRule({
   name: 'no-database-import',
   description: 'Only the data layer imports the database driver.',
@@ -18,7 +18,7 @@ export const noDatabaseImport = defineRule({
     walk(module.program, (node) => {
       const source = importedSource(module, node)
       if (source === undefined) return
-      // By a path of its own it is the same module.
+      // A relative path can lead to the same module.
       const file = source.startsWith('.') ? sources.project.fileOf(module, source) : undefined
       const isDatabase = databaseModules.some(
         (name) =>
@@ -26,13 +26,12 @@ export const noDatabaseImport = defineRule({
           source.startsWith(`${name}/`) ||
           (file !== undefined && sources.project.fileOf(module, name) === file),
       )
-      if (isDatabase)
-        subject.report(node, `"${source}" speaks to the database, and this is not the data layer.`)
+      if (isDatabase) subject.report(node, `"${source}" accesses the database outside the data layer.`)
     })
   },
 })
 
-/** What a node imports at run time. */
+/** The module that a node imports at run time. */
 function importedSource(module: SourceModule, node: Node): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration': {
@@ -64,7 +63,7 @@ function importedSource(module: SourceModule, node: Node): string | undefined {
   }
 }
 
-/** A call of what `createRequire()` gave is one as well. */
+/** Includes calls of a `createRequire()` result. */
 const requires: ReadonlySet<string> = new Set(['require', 'createRequire'])
 
 function textOf(node: Node): string | undefined {

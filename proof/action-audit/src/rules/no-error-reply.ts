@@ -10,10 +10,10 @@ import { mentionsServer } from '../syntax/mentions-server'
 import { isForKnownErrors } from './known-error'
 import { defineRule } from './define-rule'
 
-/** Parts of an error that tell of the inside. A code or a name from a closed set does not. */
+/** Properties of an error that reveal internals, unlike a code or a name from a closed set. */
 const telling: ReadonlySet<string> = new Set(['message', 'stack', 'cause', 'detail', 'toString()', '*'])
 
-/** The text of an error names tables, columns and hosts, and tells one cause from another. */
+/** The text of an error reveals tables, columns, hosts and the cause of a failure. */
 export const noErrorReply = defineRule({
   name: 'no-error-reply',
   description: 'No reply contains the text of an error.',
@@ -25,7 +25,7 @@ export const noErrorReply = defineRule({
       const { handler } = endpoint.definition
       if (!handler) continue
       for (const node of leaksOf(handler.module, handler.node)) {
-        subject.reportFor(endpoint, `"${endpoint.name}" answers with the text of an error.`, {
+        subject.reportFor(endpoint, `"${endpoint.name}" returns the text of an error.`, {
           module: handler.module,
           node,
         })
@@ -34,7 +34,7 @@ export const noErrorReply = defineRule({
     for (const action of inlineActions(module)) {
       if (module.isServer) continue
       for (const node of leaksOf(module, action))
-        subject.report(node, 'This action answers with the text of an error.')
+        subject.report(node, 'This action returns the text of an error.')
     }
     walk(module.program, (node) => {
       if (node.type !== 'Property' || staticKey(node.key, node.computed) !== 'handleServerError') return
@@ -44,7 +44,7 @@ export const noErrorReply = defineRule({
       const isError = (part: Node) => tells(module, part, (of) => of === fn)
       for (const reply of returnsOf(fn)) {
         if (mentions(reply, isError) && !onlyKnown(module, reply, isError))
-          subject.report(reply, 'Every action of this client answers with the text of its errors.')
+          subject.report(reply, 'Every action of this client returns the text of its errors.')
       }
     })
   },
@@ -60,7 +60,7 @@ function leaksOf(module: SourceModule, handler: FunctionNode): Node[] {
   return replies.filter((reply) => mentions(reply, isError) && !onlyKnown(module, reply, isError))
 }
 
-/** Every mention of an error in it is reached by known errors alone. */
+/** Whether every use of an error is reachable only with known errors. */
 function onlyKnown(module: SourceModule, reply: Node, isError: (node: Node) => boolean): boolean {
   if (isForKnownErrors(module, reply)) return true
   const told: Node[] = []
@@ -73,7 +73,7 @@ function onlyKnown(module: SourceModule, reply: Node, isError: (node: Node) => b
   return told.every((part) => isForKnownErrors(module, part))
 }
 
-/** The whole of an error, or a part of it that tells. */
+/** Whether an expression is an error or one of its revealing properties. */
 function tells(module: SourceModule, node: Node, isErrorOf: (fn: FunctionNode) => boolean): boolean {
   return originsOf(module, node).some(({ binding, path }) => {
     const { kind, parameter } = binding
@@ -89,7 +89,7 @@ function isCatcher(module: SourceModule, fn: FunctionNode): boolean {
   return memberPathOf(module, parent.callee).path.at(-1) === 'catch'
 }
 
-/** Functions that make a text of whatever they get; what any other makes of an error is its own affair. */
+/** Functions that turn any value into text. Other functions are trusted with errors. */
 const texts: ReadonlySet<string> = new Set(['String', 'stringify', 'Error', 'inspect', 'toString', 'assign'])
 
 function mentions(reply: Node, isError: (node: Node) => boolean): boolean {

@@ -1,7 +1,7 @@
 import { inlineActions } from '../action/endpoints'
 import { defineRule } from './define-rule'
 
-/** What an inline action captures travels to the browser and back, and it stands in no list of actions. */
+/** The captured variables of an inline action travel to the browser and back, and no list of actions shows it. */
 export const noInlineServer = defineRule({
   name: 'no-inline-server',
   description: "No function has its own 'use server'; actions are in separate files.",
@@ -9,7 +9,7 @@ export const noInlineServer = defineRule({
     for (const node of inlineActions(subject.module)) {
       subject.report(
         node,
-        "A function with its own 'use server' is an endpoint that carries what it captures. Move it to a file of actions.",
+        "A function with its own 'use server' is an endpoint that sends its captured variables to the browser. Move it to a file of actions.",
       )
     }
   },

@@ -15,7 +15,7 @@ import type { Subject } from './subject'
 
 const redirects: ReadonlySet<string> = new Set(['redirect', 'permanentRedirect'])
 
-/** `redirect()` follows whole addresses and `//evil.example`, and the browser shows our name while it does. */
+/** `redirect()` also follows absolute URLs and `//evil.example`, behind a link that shows our domain. */
 export const noOpenRedirect = defineRule({
   name: 'no-open-redirect',
   description: 'No redirect uses a target from the caller, unless a guard reduces it to a path.',
@@ -30,7 +30,7 @@ export const noOpenRedirect = defineRule({
         if (tester.isOpen(target)) {
           subject.reportFor(
             endpoint,
-            `"${endpoint.name}" redirects to where its caller says.`,
+            `"${endpoint.name}" redirects to a target from its input.`,
             {
               module: handler.module,
               node: call,
@@ -45,19 +45,19 @@ export const noOpenRedirect = defineRule({
       if (new Target(subject, subject.module, undefined).isOpen(target))
         subject.report(
           call,
-          'This redirects to where the address of the page says.',
+          'This redirects to a target from the URL of the page.',
           guarded(subject, subject.module, target),
         )
     }
   },
 })
 
-/** `redirect(to)` becomes `redirect(redirectPath(to))`, where the guard is imported: a path stays the same path. */
+/** `redirect(to)` becomes `redirect(redirectPath(to))` where the guard is imported. Paths stay unchanged. */
 function guarded({ sources }: Subject, module: SourceModule, target: Node): Repair | undefined {
   const name = sources.settings.config.redirectGuards.find((each) => module.scopes.topLevel(each)?.imported)
   return name === undefined
     ? undefined
-    : replaced(target, `${name}(${module.textOf(target)})`, `Make a path of it with ${name}()`, true)
+    : replaced(target, `${name}(${module.textOf(target)})`, `Reduce it to a path with ${name}()`, true)
 }
 
 function redirectsIn(
@@ -77,15 +77,15 @@ function redirectsIn(
   return found
 }
 
-/** Deeper than anybody puts a path together. */
+/** Maximum depth for paths built from parts. */
 const DEEPEST = 20
 
-/** Decides whether a place to go to is up to the caller. */
+/** Decides whether the caller controls a redirect target. */
 class Target {
   constructor(
     readonly subject: Subject,
     readonly module: SourceModule,
-    /** Of the action that redirects; without one, only the address of a page counts as input. */
+    /** The redirecting action. Without one, only the URL of a page counts as input. */
     readonly definition: Definition | undefined,
   ) {}
 
@@ -112,7 +112,7 @@ class Target {
     }
   }
 
-  /** A constant stands for what it was made of, when that is put together here. */
+  /** Resolves a constant to its initializer if that is built in this file. */
   #resolved(node: Node, depth = 0): Node {
     const binding = this.module.scopes.lookup(node)
     if (binding?.kind !== 'variable' || !binding.init || binding.path.length > 0 || depth > DEEPEST)
@@ -121,7 +121,7 @@ class Target {
     return init.type === 'Identifier' ? this.#resolved(init, depth + 1) : init
   }
 
-  /** Text that begins with `/x`, or with a whole origin, stays where it begins. */
+  /** Text that starts with `/x` or a full origin can't lead elsewhere. */
   #isOpenText(start: string, parts: readonly Node[]): boolean {
     const isPath = start.length > 1 && start.startsWith('/') && start[1] !== '/' && start[1] !== '\\'
     const isAddress = start.includes('://') && start.indexOf('/', start.indexOf('://') + 3) > 0
@@ -144,9 +144,9 @@ class Target {
     return names.some((name) => [...redirectGuards, 'encodeURIComponent', 'Number'].includes(name))
   }
 
-  /** Anything in it comes from the caller. */
+  /** Whether any part comes from the caller. */
   #isInput(node: Node, depth = 0): boolean {
-    // What goes on for ever is nothing that we know to be safe.
+    // Too deep to know that it's safe.
     if (depth > DEEPEST) return true
     let found = false
     walk(node, (part) => {
@@ -161,7 +161,7 @@ class Target {
     return found
   }
 
-  /** A member of what a function of ours gave back: the input went into it, and something else came out. */
+  /** A property of a function result isn't input, even if the function received input. */
   #isServerMade(node: Node): boolean {
     if (node.type !== 'MemberExpression') return false
     const owner = this.#resolved(unwrapped(node.object))

@@ -4,7 +4,7 @@ import { returnsOf } from '../syntax/returns'
 import { defineRule } from './define-rule'
 import { Reply } from './reply'
 
-/** A row carries what its table has, the hash of the password included, and tomorrow what a migration adds. */
+/** A row contains every column of its table, including password hashes and any column a migration adds. */
 export const noRawRow = defineRule({
   name: 'no-raw-row',
   description:
@@ -20,7 +20,7 @@ export const noRawRow = defineRule({
         if (open)
           subject.reportFor(
             endpoint,
-            `The output schema of "${endpoint.name}" lets anything through: it ${open.message}.`,
+            `The output schema of "${endpoint.name}" allows any value: it ${open.message}.`,
           )
         else continue
       }
@@ -32,7 +32,7 @@ export const noRawRow = defineRule({
           const what = raw.module.textOf(raw.node).split('\n')[0]
           subject.reportFor(
             endpoint,
-            `"${endpoint.name}" answers with all of \`${what}\`. Pick its fields.`,
+            `"${endpoint.name}" returns all of \`${what}\`. Select its fields.`,
             raw,
           )
         }

@@ -10,13 +10,13 @@ import { defineRule } from './define-rule'
 import { isCallee, isPartOfAlias } from './places'
 import type { Subject } from './subject'
 
-/** Methods that put a text into a statement as it is, whatever they are called on. */
+/** Methods that insert raw text into a statement, on any object. */
 const always: ReadonlySet<string> = new Set(['unsafe', '$queryRawUnsafe', '$executeRawUnsafe'])
-/** Methods that do so on something by the name of `sql`, or on a query builder. */
+/** Methods that insert raw text on `sql` or a query builder. */
 const ofSql: ReadonlySet<string> = new Set(['raw', 'identifier', 'unsafe'])
 const builders: ReadonlySet<string> = new Set(['sql', 'knex', 'Prisma'])
 
-/** A text of ours alone: constants, and as many placeholders as something has parts. */
+/** Whether a text consists of constants and placeholders only. */
 function isOurs(project: Project, value: Value): boolean {
   if (constantOf(project, value) !== undefined) return true
   const node = unwrapped(value.node)
@@ -34,7 +34,7 @@ function isOurs(project: Project, value: Value): boolean {
   return returnsOf(made).every((returned) => isPlaceholder(project, { ...value, node: returned }, made))
 }
 
-/** `?`, or `$1` and so on by the place in the list. */
+/** `?`, or `$1` and so on by position. */
 function isPlaceholder(project: Project, value: Value, fn: FunctionNode): boolean {
   const node = unwrapped(value.node)
   if (node.type !== 'TemplateLiteral') return isOurs(project, value)
@@ -47,7 +47,7 @@ function isPlaceholder(project: Project, value: Value, fn: FunctionNode): boolea
   })
 }
 
-/** A placeholder cannot be broken out of; a text in a statement can. */
+/** Text in a statement allows SQL injection. A placeholder doesn't. */
 export const noRawSql = defineRule({
   name: 'no-raw-sql',
   description: 'Only constant text is part of an SQL statement.',
@@ -65,14 +65,15 @@ export const noRawSql = defineRule({
         if (!method || !text) return
         const isConstant = text.type !== 'SpreadElement' && isOurs(sources.project, { module, node: text })
         if (!isConstant)
-          subject.report(node, `${method} gets a text that is no constant: it becomes part of the statement.`)
+          subject.report(node, `${method} gets non-constant text, which becomes part of the statement.`)
       } else if (
         node.type === 'MemberExpression' &&
         !isCallee(module, node) &&
         !isPartOfAlias(module, node)
       ) {
         const method = rawMethod(subject, node)
-        if (method) subject.report(node, `${method} is handed on; whoever calls it may give it any text.`)
+        if (method)
+          subject.report(node, `${method} is passed as a value, so it could be called with any text.`)
       }
     })
   },
@@ -90,7 +91,7 @@ function rawMethod({ module }: Subject, node: Node): string | undefined {
   return ofSql.has(name) && owners.some((each) => builders.has(each)) ? `sql.${name}` : undefined
 }
 
-/** Methods that take a statement as a text, when it is one. */
+/** Methods that accept a statement as text. */
 const runners: ReadonlySet<string> = new Set(['query', 'execute', 'prepare', 'run', 'get', 'all', 'exec'])
 const verbs: ReadonlySet<string> = new Set([
   'select',
@@ -104,7 +105,7 @@ const verbs: ReadonlySet<string> = new Set([
   'set',
 ])
 
-/** `client.query(`select … ${name}`)`: a text put together, and not a template that a tag makes placeholders of. */
+/** `client.query(`select … ${name}`)`: concatenated text, not a tagged template with placeholders. */
 function statementMethod({ module }: Subject, callee: Node, text: Node): string | undefined {
   const { path } = memberPathOf(module, callee)
   const method = path.at(-1)
@@ -113,7 +114,7 @@ function statementMethod({ module }: Subject, callee: Node, text: Node): string 
   return verbs.has(verb) ? method : undefined
 }
 
-/** Longer than anybody adds up. */
+/** Maximum number of concatenated parts. */
 const DEEPEST = 200
 
 function beginningOf(module: SourceModule, text: Node, depth = 0): string {

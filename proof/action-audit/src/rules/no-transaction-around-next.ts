@@ -6,7 +6,7 @@ import { isFunction, methodCall, walk, type FunctionNode } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import { defineRule } from './define-rule'
 
-/** `next()` does not throw when the action fails, it says so; a transaction around it commits the half that was done. */
+/** `next()` returns the failure of an action instead of throwing, so a transaction around it commits partial work. */
 export const noTransactionAroundNext = defineRule({
   name: 'no-transaction-around-next',
   description: 'No transaction runs `next()` as its work.',
@@ -29,7 +29,7 @@ export const noTransactionAroundNext = defineRule({
       if (runsNext)
         subject.report(
           node,
-          'This transaction commits when the action fails: `next()` tells, and does not throw.',
+          'This transaction commits even if the action fails, because `next()` does not throw.',
         )
     })
   },
@@ -59,7 +59,7 @@ function isNext(module: SourceModule, node: Node): boolean {
 
 const takers: ReadonlySet<string> = new Set(['use', 'useValidated', 'define'])
 
-/** A function that a chain takes; of any other, a member called `next` may be anything. */
+/** Whether a function is passed to a chain. In other functions, `next` can mean anything. */
 function isMiddleware(module: SourceModule, fn: FunctionNode): boolean {
   const parent = module.scopes.parentOf(fn)
   const link = parent && methodCall(parent)

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser'
 import type { SourceModule } from '../syntax/source-module'
 
-/** What stands around types and parentheses that stand around an expression. */
+/** The parent of an expression, skipping type assertions and parentheses. */
 function frameOf(module: SourceModule, node: Node): { inner: Node; outer: Node | undefined } {
   let inner = node
   for (;;) {
@@ -25,7 +25,7 @@ export function isCallee(module: SourceModule, node: Node): boolean {
   return outer?.type === 'CallExpression' && outer.callee === inner
 }
 
-/** What a constant is made from, or a member is taken of: where that is used, it is looked at again. */
+/** Whether an expression initializes a constant or is the object of a member, whose uses are checked separately. */
 export function isPartOfAlias(module: SourceModule, node: Node): boolean {
   const { inner, outer } = frameOf(module, node)
   if (outer?.type === 'MemberExpression') return outer.object === inner

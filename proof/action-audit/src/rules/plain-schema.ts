@@ -3,13 +3,13 @@ import { follow } from '../project/follow'
 import type { Project } from '../project/project'
 import { methodCall, staticKey, unwrapped } from '../syntax/node'
 
-/** Methods that only refuse: what passes comes out as it went in. */
+/** Methods that only validate and return the value unchanged. */
 const refusing =
   /^(min|max|length|nonempty|regex|startsWith|endsWith|includes|gt|gte|lt|lte|positive|negative|nonnegative|nonpositive|multipleOf|int|optional|nullable|nullish)$/
 const constructors =
   /^(strictObject|string|number|int|bigint|boolean|date|email|url|uuid|uuidv4|uuidv7|cuid2|ulid|nanoid|literal|enum|array|optional|nullable|nullish)$/
 
-/** Whether a schema of zod, written out in one place, gives exactly what it gets. */
+/** Whether an inline zod schema returns exactly its input. */
 export function isPlain(project: Project, value: Value): boolean {
   const found = follow(project, value)
   if (found.kind !== 'value') return false

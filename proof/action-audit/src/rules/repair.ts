@@ -1,13 +1,13 @@
 import { rangeOf, type Range } from '../syntax/node'
 import type { Node } from 'oxc-parser'
 
-/** A change of the text that keeps a rule. */
+/** A text change that satisfies a rule. */
 export interface Repair {
-  /** What it does, in the imperative. */
+  /** Its description, in the imperative. */
   title: string
   range: Range
   text: string
-  /** Whatever worked before works the same: linters may apply it unasked. */
+  /** Whether behavior stays the same, so linters may apply it automatically. */
   isSafe: boolean
 }
 

@@ -11,7 +11,7 @@ import { pathInInput } from './input'
 
 const DEEPEST = 12
 
-/** Calls that give no row, whatever they are called with. */
+/** Functions that never return a row. */
 const narrowCalls: ReadonlySet<string> = new Set([
   'String',
   'Number',
@@ -31,7 +31,7 @@ const narrowCalls: ReadonlySet<string> = new Set([
   'revalidateTag',
 ])
 
-/** Methods that give a text, a number or a yes. */
+/** Methods that return a string, number or boolean. */
 const narrowMethods: ReadonlySet<string> = new Set([
   'toString',
   'toISOString',
@@ -51,17 +51,17 @@ const narrowMethods: ReadonlySet<string> = new Set([
   'toLocaleDateString',
 ])
 
-/** Members that hold rows as they came from the database. */
+/** Properties that contain raw database rows. */
 const rowHolders: ReadonlySet<string> = new Set(['rows', 'row', 'data', 'result', 'results', '*'])
 
-/** Says what of a reply is handed out as it is, without anybody having picked its fields. */
+/** Finds the parts of a reply that are returned without selecting their fields. */
 export class Reply {
   constructor(
     readonly project: Project,
     readonly definition: Definition,
   ) {}
 
-  /** The first raw part of an expression; undefined when every part is picked. */
+  /** The first raw part of an expression, or undefined if all fields are selected. */
   rawPartOf(value: Value, depth = 0): Value | undefined {
     if (depth > DEEPEST) return value
     const part = (node: Node) => this.rawPartOf({ ...value, node }, depth + 1)
@@ -107,7 +107,7 @@ export class Reply {
     const isCallers =
       origins.length > 0 && origins.every((origin) => pathInInput(this.definition, origin) !== undefined)
     if (isCallers) return undefined
-    // A row that a middleware has put into the context.
+    // A row that middleware put into the context.
     if (origins.some(({ path }) => path[0] === 'ctx' && path.length <= 2)) return value
     if (node.type === 'MemberExpression') {
       const key = node.computed ? '*' : node.property.type === 'Identifier' ? node.property.name : '*'

@@ -1,7 +1,7 @@
 import { fixedFormats } from '../schema/constructors'
 import type { Shape } from '../schema/shape'
 
-/** The part of a shape that a path leads to; of a choice between shapes, there may be several. */
+/** The parts of a shape at a path. A union can have several. */
 export function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
   const [first, ...rest] = path
   if (first === undefined) return shape
@@ -14,7 +14,7 @@ export function shapeAt(shape: Shape, path: readonly string[]): Shape | undefine
   return field && shapeAt(field, rest)
 }
 
-/** Whether a text of this shape cannot be just anything: a choice, a number, an id, or what a pattern allows. */
+/** Whether a shape restricts its text: an enum, a number, an ID or a pattern. */
 export function isRestricted(shape: Shape): boolean {
   switch (shape.kind) {
     case 'choice':

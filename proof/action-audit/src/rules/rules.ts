@@ -17,7 +17,7 @@ import { noRawRow } from './no-raw-row'
 import { noRawSql } from './no-raw-sql'
 import { noTransactionAroundNext } from './no-transaction-around-next'
 
-/** Every rule, in the order in which a reader asks: is it guarded, what does it take, what does it do, what does it give. */
+/** Every rule, ordered by guards, input, effects and output. */
 export const rules: readonly AuditRule[] = [
   exportsBuiltByClient,
   noInlineServer,

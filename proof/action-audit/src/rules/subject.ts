@@ -6,23 +6,23 @@ import type { Sources } from '../action/sources'
 import type { SourceModule } from '../syntax/source-module'
 import type { Repair } from './repair'
 
-/** Something that a rule has found. */
+/** A finding of a rule. */
 export interface Finding {
   rule: string
   module: SourceModule
   node: Node
   message: string
-  /** The endpoint that it is about, if it is about one. */
+  /** The affected endpoint, if any. */
   exportName?: string
   repair?: Repair
 }
 
-/** An endpoint of which the source says how it is made. */
+/** An endpoint whose definition could be analyzed. */
 export interface ReadEndpoint extends Endpoint {
   definition: Definition
 }
 
-/** One file as a rule gets to see it. */
+/** One file, as a rule sees it. */
 export class Subject {
   readonly findings: Finding[] = []
 
@@ -46,7 +46,7 @@ export class Subject {
     this.findings.push({ rule: this.rule, module: this.module, node, message, ...(repair && { repair }) })
   }
 
-  /** About an endpoint, at a place that may be in another file; then the finding stands at the endpoint and names it. */
+  /** Reports on an endpoint. If the node is in another file, the finding is placed at the endpoint and names that file. */
   reportFor(
     { name, node }: Endpoint,
     message: string,
@@ -61,7 +61,7 @@ export class Subject {
       module,
       node: isHere && place ? place.node : node,
       message: `${message}${where}`,
-      // What stands in another file is repaired there.
+      // Repairs apply only to the linted file.
       ...(isHere && repair && { repair }),
     }
     const isKnown = this.findings.some(

@@ -3,10 +3,10 @@ import type { SourceComment, SourceModule } from '../syntax/source-module'
 
 export const waiverMark = 'action-audit-waive'
 
-/** Somebody's word that a rule does not apply to a statement, and why: `// action-audit-waive is-limited: the reason`. */
+/** A comment that exempts a statement from a rule: `// action-audit-waive is-limited: the reason`. */
 export interface Waiver {
   rule: string
-  /** Empty when none is given; such a waiver waives nothing. */
+  /** A waiver with an empty reason has no effect. */
   reason: string
   comment: SourceComment
   statement: Node
@@ -14,7 +14,7 @@ export interface Waiver {
 
 const known = new WeakMap<SourceModule, Waiver[]>()
 
-/** The waivers of a file, each at the statement of the top level that it stands before. */
+/** The waivers of a file, each with the top-level statement that follows it. */
 export function waiversOf(module: SourceModule): Waiver[] {
   const earlier = known.get(module)
   if (earlier) return earlier

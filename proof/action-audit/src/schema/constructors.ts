@@ -4,7 +4,7 @@ type Plain = Omit<Shape, 'at'>
 
 const text = (format: string): Plain => ({ kind: 'string', format })
 
-/** Formats that no text of arbitrary length has. The others are a shape without an end: `email`, `url`, `jwt`. */
+/** Formats with a bounded length. Others, such as `email`, `url` and `jwt`, are unbounded. */
 export const fixedFormats: ReadonlySet<string> = new Set([
   'uuid',
   'guid',
@@ -63,7 +63,7 @@ export const textFormats: Readonly<Record<string, string>> = {
 
 const of = (kind: Kind, more: Partial<Plain> = {}): Plain => ({ kind, ...more })
 
-/** Schemas that need no argument to be known. */
+/** Schemas that are known without their arguments. */
 const plain: Readonly<Record<string, Plain>> = {
   string: of('string'),
   'coerce.string': of('string'),
@@ -73,7 +73,7 @@ const plain: Readonly<Record<string, Plain>> = {
   'coerce.number': of('number'),
   float64: of('number'),
   float32: of('number'),
-  // Its range is the safe integers, and a column of 32 bits does not take them.
+  // It allows all safe integers, which overflow a 32-bit column.
   int: of('number'),
   int32: of('number', { min: -(2 ** 31), max: 2 ** 31 - 1 }),
   uint32: of('number', { min: 0, max: 2 ** 32 - 1 }),
@@ -83,7 +83,7 @@ const plain: Readonly<Record<string, Plain>> = {
   uint64: of('bigint', { min: 0, max: 2 ** 64 }),
   boolean: of('boolean'),
   stringbool: of('boolean'),
-  'coerce.boolean': of('boolean', { problems: ['makes true of every text, "false" included'] }),
+  'coerce.boolean': of('boolean', { problems: ['turns every text into true, even "false"'] }),
   date: of('date'),
   'coerce.date': of('date'),
   null: of('nothing'),
@@ -94,15 +94,15 @@ const plain: Readonly<Record<string, Plain>> = {
   file: of('file'),
   any: of('unread', { problems: ['takes anything'] }),
   unknown: of('unread', { problems: ['takes anything'] }),
-  json: of('unread', { problems: ['takes anything that is JSON'] }),
-  custom: of('unread', { problems: ['does not say what it takes'] }),
-  instanceof: of('unread', { problems: ['does not say what it takes'] }),
-  promise: of('unread', { problems: ['takes a promise'] }),
-  function: of('unread', { problems: ['takes a function, which the caller chooses'] }),
-  symbol: of('unread', { problems: ['takes a symbol'] }),
+  json: of('unread', { problems: ['accepts any JSON'] }),
+  custom: of('unread', { problems: ['does not declare what it accepts'] }),
+  instanceof: of('unread', { problems: ['does not declare what it accepts'] }),
+  promise: of('unread', { problems: ['accepts a promise'] }),
+  function: of('unread', { problems: ['accepts a function chosen by the caller'] }),
+  symbol: of('unread', { problems: ['accepts a symbol'] }),
 }
 
-/** What a constructor of zod makes, when its name alone says it. */
+/** The shape that a zod constructor makes, if its name alone determines it. */
 export function plainShape(name: string): Plain | undefined {
   if (Object.hasOwn(plain, name)) return plain[name]
   const format = Object.hasOwn(textFormats, name) ? textFormats[name] : undefined

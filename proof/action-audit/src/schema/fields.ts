@@ -1,6 +1,6 @@
 import type { Bound, Shape } from './shape'
 
-/** One value of an input, with what bounds it. */
+/** One input value with its bounds. */
 export interface FieldSummary {
   /** `patch.status`, `taskIds[]`. */
   path: string
@@ -13,7 +13,7 @@ export interface FieldSummary {
   values?: string[]
 }
 
-/** The values of an input, flat. A choice between shapes gives the fields of each. */
+/** The values of an input, flattened. A union yields the fields of each side. */
 export function fieldsOf(shape: Shape, path = ''): FieldSummary[] {
   const { kind, format, min, max, optional, nullable, values } = shape
   const isRoot = path === ''

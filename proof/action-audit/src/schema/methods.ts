@@ -9,7 +9,7 @@ import type { Reading } from './reading'
 import { higher, lower, withProblem, type Bound, type Shape } from './shape'
 import { zodName } from './zod-name'
 
-/** Methods that change nothing of what is let in, or only make it less. */
+/** Methods that never widen what a schema accepts. */
 const harmless: ReadonlySet<string> = new Set([
   'trim',
   'toLowerCase',
@@ -47,7 +47,7 @@ export function applyMethod(
   args: readonly Value[],
   depth: number,
 ): Shape {
-  // Of what is not known, no method makes something known.
+  // No method can make an unknown schema known.
   if (shape.kind === 'unread') return shape
   const bounded = applyBound(reader, shape, method, args)
   if (bounded) return bounded
@@ -99,7 +99,7 @@ export function applyMethod(
     case 'pick':
     case 'omit': {
       const keys = keysOf(reader, first)
-      if (!keys) return withProblem(shape, 'has fields that cannot be read')
+      if (!keys) return withProblem(shape, 'has fields that cannot be analyzed')
       return withFields(shape, (name) => keys.includes(name) === (method === 'pick'))
     }
     case 'partial':
@@ -108,14 +108,14 @@ export function applyMethod(
       return eachField(shape, (field) => ({ ...field, optional: undefined }))
     case 'passthrough':
     case 'loose':
-      return withProblem(shape, 'takes fields that it does not name')
+      return withProblem(shape, 'accepts undeclared fields')
     case 'catchall':
-      return other()?.kind === 'nothing' ? shape : withProblem(shape, 'takes fields that it does not name')
+      return other()?.kind === 'nothing' ? shape : withProblem(shape, 'accepts undeclared fields')
     case 'keyof':
       return { kind: 'choice', at: shape.at, values: [...(shape.fields?.keys() ?? [])] }
     default:
       if (shape.kind !== 'string' || !Object.hasOwn(textFormats, method)) {
-        return withProblem(shape, `cannot be read: .${method}() is not known`)
+        return withProblem(shape, `cannot be analyzed: .${method}() is unknown`)
       }
       return { ...shape, format: textFormats[method] }
   }
@@ -155,14 +155,14 @@ function applyBound(
   }
 }
 
-/** The length of something of ours: no caller is there yet when a schema is made. */
+/** The length of a value in the source, which no caller controls. */
 function isLength(node: Node): boolean {
   const bare = unwrapped(node)
   if (bare.type !== 'MemberExpression') return false
   return ['length', 'size'].includes(staticKey(bare.property, bare.computed) ?? '')
 }
 
-/** `.check(z.maxLength(80))`, as the small edition of zod writes bounds. */
+/** `.check(z.maxLength(80))`, the bounds of zod mini. */
 function applyCheck(reader: Reading, shape: Shape, check: Value): Shape {
   const found = follow(reader.project, check)
   if (found.kind !== 'value') return shape
@@ -173,7 +173,7 @@ function applyCheck(reader: Reading, shape: Shape, check: Value): Shape {
   return applyBound(reader, shape, name, argumentsOf(found, found.node)) ?? shape
 }
 
-/** A check of a record that refuses more entries than some number. */
+/** A refinement that limits the entries of a record. */
 function countsEntries({ node }: Value): boolean {
   let counts = false
   walk(node, (part) => {
@@ -184,7 +184,7 @@ function countsEntries({ node }: Value): boolean {
   return counts
 }
 
-/** `path.startsWith('/') && !path.startsWith('//')`: no other site begins like that. */
+/** `path.startsWith('/') && !path.startsWith('//')`, which only allows paths on this site. */
 function keepsToThisSite({ node, module }: Value): boolean {
   let begins = false
   let refuses = false
@@ -200,7 +200,7 @@ function keepsToThisSite({ node, module }: Value): boolean {
   return begins && refuses
 }
 
-/** `Object.keys(record).length` and its kind. */
+/** `Object.keys(record).length` and similar expressions. */
 function isCount(node: Node): boolean {
   const bare = unwrapped(node)
   if (bare.type !== 'MemberExpression' || staticKey(bare.property, bare.computed) !== 'length') return false
@@ -223,7 +223,7 @@ function merged(left: Shape, right: Shape | undefined): Shape {
   }
 }
 
-/** What comes in is what the first stage takes; a second one of the same kind can only take less. */
+/** The first stage of a pipe decides the input. A second stage of the same kind can only narrow it. */
 function piped(first: Shape, second: Shape | undefined): Shape {
   if (!second || second.kind !== first.kind) return first
   const format = first.format ?? second.format
@@ -245,7 +245,7 @@ function eachField(shape: Shape, change: (field: Shape) => Shape): Shape {
   }
 }
 
-/** The keys of an object literal; undefined when one of them turns out at run time only. */
+/** The keys of an object literal, or undefined if one is computed. */
 function keysOf({ project }: Reading, value: Value | undefined): string[] | undefined {
   const found = value && follow(project, value)
   if (found?.kind !== 'value' || found.node.type !== 'ObjectExpression') return undefined

@@ -8,7 +8,7 @@ export interface SchemaProblem {
   shape: Shape
 }
 
-/** Everything that a schema lets in without a bound. */
+/** Everything that a schema accepts without a bound. */
 export function problemsOf(shape: Shape, longest: number, path = ''): SchemaProblem[] {
   const own = [...(shape.problems ?? []), ...boundProblems(shape, longest)].map((message) => ({
     path,
@@ -36,7 +36,7 @@ function boundProblems(shape: Shape, longest: number): string[] {
     case 'map':
       return tooLong('a map', max, longest)
     case 'record':
-      // Keys that are listed are a bound of their own.
+      // Listed keys are bounded.
       return shape.parts?.length === 2 && shape.parts[0]?.kind === 'choice' ? [] : tooMany(shape)
     case 'number':
     case 'bigint':
@@ -48,19 +48,19 @@ function boundProblems(shape: Shape, longest: number): string[] {
 
 function tooLong(what: string, max: Bound | undefined, longest: number): string[] {
   if (max === undefined) return [`is ${what} without a maximum length`]
-  if (max === 'unread') return [`is ${what} with a maximum that cannot be read`]
-  return typeof max === 'number' && max > longest ? [`is ${what} whose maximum of ${max} is none`] : []
+  if (max === 'unread') return [`is ${what} with a maximum that cannot be analyzed`]
+  return typeof max === 'number' && max > longest ? [`is ${what} whose maximum of ${max} is too large`] : []
 }
 
 function tooMany({ counted }: Shape): string[] {
-  return counted ? [] : ['is a record of which nothing counts the entries']
+  return counted ? [] : ['is a record without a limit on its entries']
 }
 
 function outside(name: string, bound: Bound | undefined): string[] {
   if (bound === undefined) return [`is a number without a ${name}`]
-  if (bound === 'unread') return [`is a number with a ${name} that cannot be read`]
+  if (bound === 'unread') return [`is a number with a ${name} that cannot be analyzed`]
   if (bound === 'counted') return []
   return Number.isFinite(bound) && Math.abs(bound) < Number.MAX_VALUE
     ? []
-    : [`is a number whose ${name} is none`]
+    : [`is a number without an effective ${name}`]
 }

@@ -13,10 +13,10 @@ import type { Reading } from './reading'
 import { unread, withProblem, type Shape } from './shape'
 import { zodName } from './zod-name'
 
-/** Deeper than a person nests. A schema that refers to itself ends here, and has no bound. */
+/** Maximum depth. A recursive schema ends here and counts as unbounded. */
 const DEEPEST = 24
 
-/** Reads a zod schema, through constants, functions and modules, into what it lets in. */
+/** Resolves a zod schema through constants, functions and modules to the shape it accepts. */
 export function readSchema(project: Project, value: Value): Shape {
   return new SchemaReader(project).read(value, 0)
 }
@@ -25,7 +25,7 @@ class SchemaReader implements Reading {
   constructor(readonly project: Project) {}
 
   read(value: Value, depth: number): Shape {
-    if (depth > DEEPEST) return unread(value, 'it refers to itself, and its depth has no bound')
+    if (depth > DEEPEST) return unread(value, 'it is recursive, so its depth is unbounded')
     const found = follow(this.project, value)
     if (found.kind !== 'value') return unread(value, reasonOf(found))
     const { node } = found
@@ -33,23 +33,23 @@ class SchemaReader implements Reading {
     if (node.type === 'MemberExpression') return this.#member(found, node, depth)
     if (node.type === 'ConditionalExpression')
       return this.union(found, [node.consequent, node.alternate], depth)
-    return unread(value, 'it is no zod schema')
+    return unread(value, 'it is not a zod schema')
   }
 
   union(at: Value, nodes: readonly Node[], depth: number): Shape {
     return { kind: 'union', at, parts: nodes.map((node) => this.read({ ...at, node }, depth + 1)) }
   }
 
-  /** The fields of an object literal; `...other.shape` included. */
+  /** The fields of an object literal, including `...other.shape`. */
   fields(value: Value | undefined, depth: number): { fields: Map<string, Shape>; problems: string[] } {
     const fields = new Map<string, Shape>()
-    if (depth > DEEPEST) return { fields, problems: ['is spread into itself'] }
+    if (depth > DEEPEST) return { fields, problems: ['has a circular spread'] }
     const problems: string[] = []
     const found = value && follow(this.project, value)
     const shape = found && this.#shapeOf(found, depth)
     if (shape) return { fields: new Map(shape), problems }
     if (found?.kind !== 'value' || found.node.type !== 'ObjectExpression') {
-      return { fields, problems: value ? ['has fields that cannot be read'] : [] }
+      return { fields, problems: value ? ['has fields that cannot be analyzed'] : [] }
     }
     for (const property of found.node.properties) {
       if (property.type === 'SpreadElement') {
@@ -59,7 +59,7 @@ class SchemaReader implements Reading {
         continue
       }
       const name = staticKey(property.key, property.computed)
-      if (name === undefined) problems.push('has a field whose name turns out at run time only')
+      if (name === undefined) problems.push('has a computed field name')
       else fields.set(name, this.#field(found, property, depth + 1))
     }
     return { fields, problems }
@@ -69,7 +69,7 @@ class SchemaReader implements Reading {
     const { value } = property
     if (property.kind === 'init') return this.read({ ...owner, node: value }, depth)
     const [returned] = isFunction(value) ? returnedBy({ ...owner, node: value }, []) : []
-    return returned ? this.read(returned, depth) : unread(owner, 'a getter gives it')
+    return returned ? this.read(returned, depth) : unread(owner, 'it is returned by a getter')
   }
 
   #shapeOf(found: Found, depth: number): ReadonlyMap<string, Shape> | undefined {
@@ -88,7 +88,7 @@ class SchemaReader implements Reading {
       const [element] = this.read(owner, depth + 1).parts ?? []
       if (element) return element
     }
-    return unread(value, 'it is a member of something that is not read')
+    return unread(value, 'it is a property of a value that is not analyzed')
   }
 
   #call(value: Value & { node: CallExpression }, depth: number): Shape {
@@ -113,7 +113,7 @@ class SchemaReader implements Reading {
     if (plain) return { ...plain, at }
     const [first, second] = args
     const inner = (value: Value | undefined) =>
-      value ? this.read(value, depth + 1) : unread(at, 'it says nothing of what is in it')
+      value ? this.read(value, depth + 1) : unread(at, 'it does not declare its contents')
     switch (name) {
       case 'object':
       case 'strictObject':
@@ -122,10 +122,7 @@ class SchemaReader implements Reading {
         return { kind: 'object', at, ...this.fields(first, depth) }
       case 'looseObject':
       case 'looseInterface':
-        return withProblem(
-          { kind: 'object', at, ...this.fields(first, depth) },
-          'takes fields that it does not name',
-        )
+        return withProblem({ kind: 'object', at, ...this.fields(first, depth) }, 'accepts undeclared fields')
       case 'array':
         return { kind: 'list', at, parts: [inner(first)] }
       case 'set':
@@ -138,7 +135,7 @@ class SchemaReader implements Reading {
         return { kind: 'record', at, parts: second ? [inner(first), inner(second)] : [inner(first)] }
       case 'tuple': {
         const tuple: Shape = { kind: 'tuple', at, parts: this.#elements(first, depth) }
-        return second ? withProblem(tuple, 'is a tuple whose rest has no end') : tuple
+        return second ? withProblem(tuple, 'is a tuple with an unbounded rest') : tuple
       }
       case 'union':
       case 'xor':
@@ -180,7 +177,7 @@ class SchemaReader implements Reading {
   #elements(value: Value | undefined, depth: number): Shape[] {
     const found = value && follow(this.project, value)
     if (found?.kind !== 'value' || found.node.type !== 'ArrayExpression') {
-      return value ? [unread(value, 'its parts are not written as a list')] : []
+      return value ? [unread(value, 'its parts are not an array literal')] : []
     }
     return found.node.elements.flatMap((element) => {
       if (!element) return []
@@ -198,8 +195,8 @@ class SchemaReader implements Reading {
 
   #lazy(at: Value, value: Value | undefined, depth: number): Shape {
     const found = value && follow(this.project, value)
-    if (found?.kind !== 'value' || !isFunction(found.node)) return unread(at, 'it is made at run time')
+    if (found?.kind !== 'value' || !isFunction(found.node)) return unread(at, 'it is created at run time')
     const [returned] = returnedBy({ ...found, node: found.node }, [])
-    return returned ? this.read(returned, depth + 1) : unread(at, 'it gives nothing back')
+    return returned ? this.read(returned, depth + 1) : unread(at, 'it returns nothing')
   }
 }

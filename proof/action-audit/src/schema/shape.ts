@@ -19,10 +19,10 @@ export type Kind =
   | 'nothing'
   | 'unread'
 
-/** `counted` when it is as many as a list of ours has, `unread` when the source does not say at all which it is. */
+/** `counted` if bound by a list in the source, `unread` if it could not be determined. */
 export type Bound = number | 'counted' | 'unread'
 
-/** What a schema lets in, as far as its source says. */
+/** What a schema accepts, as far as the source shows. */
 export interface Shape {
   kind: Kind
   /** `email`, `uuid`, `date` and the like. */
@@ -31,31 +31,31 @@ export interface Shape {
   max?: Bound
   optional?: true
   nullable?: true
-  /** A pattern restricts what the text may be. */
+  /** Whether a pattern restricts the text. */
   pattern?: true
-  /** A check lets in paths of this site only. */
+  /** Whether a refinement allows only paths on this site. */
   local?: true
-  /** A check of its own counts the entries. */
+  /** Whether a refinement limits the number of entries. */
   counted?: true
   values?: readonly Constant[]
   fields?: ReadonlyMap<string, Shape>
   /** Elements of a list, parts of a tuple, sides of a union, key and value of a record. */
   parts?: readonly Shape[]
-  /** What is wrong with it, apart from bounds. */
+  /** Problems other than missing bounds. */
   problems?: readonly string[]
-  /** Where it is written. */
+  /** Its location in the source. */
   at: Value
 }
 
 export function unread(at: Value, reason: string): Shape {
-  return { kind: 'unread', at, problems: [`cannot be read: ${reason}`] }
+  return { kind: 'unread', at, problems: [`cannot be analyzed: ${reason}`] }
 }
 
 export function withProblem(shape: Shape, problem: string): Shape {
   return { ...shape, problems: [...(shape.problems ?? []), problem] }
 }
 
-/** The stricter of two upper bounds; one that is not known may be any. */
+/** The stricter of two upper bounds. An unknown one could be any value. */
 export function lower(left: Bound | undefined, right: Bound | undefined): Bound | undefined {
   if (left === undefined || right === undefined) return left ?? right
   if (typeof left !== 'number') return left === 'unread' ? right : left

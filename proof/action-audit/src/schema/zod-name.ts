@@ -1,6 +1,6 @@
 import type { Found } from '../project/value'
 
-/** The path of a function of zod, as in `iso.date`, however it is imported. */
+/** The path of a zod function, such as `iso.date`, however it is imported. */
 export function zodName(found: Found): string | undefined {
   if (found.kind !== 'external') return undefined
   if (found.source !== 'zod' && !found.source.startsWith('zod/')) return undefined

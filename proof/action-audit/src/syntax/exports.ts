@@ -3,20 +3,20 @@ import { exportedName } from './scopes'
 import type { SourceModule } from './source-module'
 import { methodCall, staticKey, unwrapped } from './node'
 
-/** One name that a module exports at run time; `*` for all that another module exports. */
+/** One run-time export of a module. `*` means all exports of another module. */
 export interface ModuleExport {
   name: string
-  /** Where to point at. */
+  /** The location to report. */
   node: Node
-  /** The value, where it is this module's own. */
+  /** The value, if this module declares it. */
   value?: Node
-  /** In whose name it is passed on. */
+  /** The module and name that it re-exports. */
   from?: { source: string; name: string }
-  /** Another module could not say which value it is: it comes out of a pattern, or is written to later. */
+  /** Why the value can't be determined: it is destructured or reassigned. */
   unclear?: string
 }
 
-/** What a module exports at run time. What only types need is left out. */
+/** The run-time exports of a module, without types. */
 export function exportsOf(module: SourceModule): ModuleExport[] {
   return module.program.body.flatMap((statement) => exportsIn(module, statement))
 }
@@ -67,7 +67,7 @@ function declared(module: SourceModule, declaration: Node): ModuleExport[] {
           }))
         const written = module.scopes.topLevel(id.name)?.reassigned
         const entry = { name: id.name, node: id, ...(init && { value: init }) }
-        return [written ? { ...entry, unclear: 'something else is assigned to it later' } : entry]
+        return [written ? { ...entry, unclear: 'it is reassigned later' } : entry]
       })
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
@@ -90,10 +90,10 @@ function listed(
   const binding = module.scopes.topLevel(local)
   if (binding?.kind === 'type' || binding?.imported?.typeOnly) return []
   const entry = { name, node: specifier, value: specifier.local }
-  return [binding?.reassigned ? { ...entry, unclear: 'something else is assigned to it later' } : entry]
+  return [binding?.reassigned ? { ...entry, unclear: 'it is reassigned later' } : entry]
 }
 
-/** `exports.a = …`, `module.exports = …`, `Object.assign(exports, …)`: Next takes these for exports as well. */
+/** `exports.a = …`, `module.exports = …`, `Object.assign(exports, …)`, which Next also treats as exports. */
 function commonJs(expression: Node): ModuleExport[] {
   if (expression.type === 'AssignmentExpression') {
     const name = exportsMember(expression.left)

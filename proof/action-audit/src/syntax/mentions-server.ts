@@ -1,4 +1,4 @@
-/** Whether a text may have a `'use server'` in it, however that is written: an escape makes no difference to Next. */
+/** Whether a text may contain `'use server'` in any spelling, because Next also accepts escapes. */
 export function mentionsServer(text: string): boolean {
   return text.includes('use server') || /^\s*['"][^'"\n]*\\[xu]/m.test(text)
 }

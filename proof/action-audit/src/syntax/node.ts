@@ -7,7 +7,7 @@ import {
   type Node,
 } from 'oxc-parser'
 
-/** Any function, of which the body may be missing in a declaration. */
+/** Any function. Declarations may lack a body. */
 export type FunctionNode = FunctionWithName | ArrowFunctionExpression
 
 export type Range = readonly [number, number]
@@ -28,15 +28,15 @@ export function isFunction(node: Node): node is FunctionNode {
   )
 }
 
-/** What hangs on a node without being a part of its syntax. */
+/** Properties of a node that aren't part of its syntax. */
 const noSyntax = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'start', 'end'])
 
-/** Where the parts of a node are kept: on the node itself, which costs less than a map of all nodes. */
+/** Caches child nodes on the node itself, which is cheaper than a map. */
 const parts = Symbol('parts')
 
 type Known = Node & { [parts]?: Node[] }
 
-/** The parts of a node, in the order of the source. A parser with kinds of its own is read by its properties. */
+/** The child nodes in source order. Unknown node types are read by their properties. */
 export function childrenOf(node: Node): readonly Node[] {
   const known: Known = node
   const earlier = known[parts]
@@ -47,18 +47,18 @@ export function childrenOf(node: Node): readonly Node[] {
     if (Array.isArray(part)) children.push(...part.filter(isNode))
     else if (isNode(part)) children.push(part)
   }
-  // Every rule walks over every file.
+  // A hot path: every rule walks over every file.
   known[parts] = children
   return children
 }
 
-/** Visits a node and everything in it; a visitor that answers false is not led further in. */
+/** Visits a node and its descendants. A visitor that returns false skips a node's children. */
 export function walk(node: Node, visit: (node: Node) => boolean | void): void {
   if (visit(node) === false) return
   for (const child of childrenOf(node)) walk(child, visit)
 }
 
-/** What an expression comes to when types, parentheses and `await` are taken off. */
+/** The expression without type assertions, parentheses and `await`. */
 export function unwrapped(node: Node): Node {
   switch (node.type) {
     case 'TSAsExpression':
@@ -80,11 +80,11 @@ export function unwrapped(node: Node): Node {
   }
 }
 
-/** The name in `a.name`, `a['name']`, `{ name: … }`; undefined when only the run tells. */
+/** The name in `a.name`, `a['name']` or `{ name: … }`, or undefined if it is computed. */
 export function staticKey(key: Node, computed: boolean): string | undefined {
   if (!computed) {
     if (key.type === 'Identifier') return key.name
-    // A private name is no name that anybody outside can use.
+    // A private name can't be used from outside.
     if (key.type === 'PrivateIdentifier') return `#${key.name}`
   }
   return constantText(key)
@@ -99,7 +99,7 @@ function constantText(node: Node): string | undefined {
   return undefined
 }
 
-/** `object.method(…)` taken apart, whatever stands around the object. */
+/** Splits `object.method(…)`, ignoring type assertions around the object. */
 export function methodCall(
   node: Node,
 ): { object: Expression; method: string | undefined; call: CallExpression } | undefined {

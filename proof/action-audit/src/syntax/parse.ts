@@ -1,7 +1,7 @@
 import { parseSync } from 'oxc-parser'
 import { SourceModule, withRange } from './source-module'
 
-/** @throws ParseError when the text is no JavaScript or TypeScript */
+/** @throws ParseError if the text isn't JavaScript or TypeScript */
 export function parseModule(file: string, text: string): SourceModule {
   const { program, comments, errors } = parseSync(file, text, { preserveParens: false })
   const first = errors.find(({ severity }) => severity === 'Error')

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { isFunction, walk, type FunctionNode } from './node'
 
-/** The expressions that a function returns itself; not those of functions inside it. */
+/** The return expressions of a function, without those of nested functions. */
 export function returnsOf(fn: FunctionNode): Node[] {
   const { body } = fn
   if (!body) return []

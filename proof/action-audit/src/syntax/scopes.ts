@@ -1,20 +1,20 @@
 import type { Node, Program } from 'oxc-parser'
 import { childrenOf, isFunction, staticKey, unwrapped, type FunctionNode } from './node'
 
-/** `*` stands for a place that only the run tells, `...` for what is left of an object or list. */
+/** `*` means a computed key, `...` the rest of an object or list. */
 export type Path = readonly string[]
 
 export interface Binding {
   name: string
   kind: 'import' | 'variable' | 'function' | 'class' | 'enum' | 'parameter' | 'caught' | 'type'
-  /** Where the name stands in its declaration. */
+  /** The identifier in its declaration. */
   node: Node
-  /** What the value is taken from, at `path`. */
+  /** The expression that the value is taken from, at `path`. */
   init?: Node
   path: Path
-  /** Something else is written to it later, so that `init` says nothing. */
+  /** Reassigned later, so `init` proves nothing. */
   reassigned: boolean
-  /** Something is written into it later, so that the members in `init` say nothing. */
+  /** Modified later, so the properties in `init` prove nothing. */
   mutated: boolean
   imported?: { source: string; name: string; typeOnly: boolean }
   parameter?: { of: FunctionNode; index: number }
@@ -39,13 +39,13 @@ class Scope {
 
 type Declare = Omit<Binding, 'name' | 'node' | 'path' | 'reassigned' | 'mutated'>
 
-/** Where a node keeps what it stands in: on itself, which costs less than a map of all nodes. */
+/** Caches the parent on the node itself, which is cheaper than a map. */
 const parent = Symbol('parent')
 const scopeOfName = Symbol('scope')
 
 type Placed = Node & { [parent]?: Node; [scopeOfName]?: Scope }
 
-/** Which declaration a name means, at any place of one file. */
+/** Resolves names to declarations within one file. */
 export class Scopes {
   readonly #root = new Scope(undefined, true)
 
@@ -60,7 +60,7 @@ export class Scopes {
     return placed[parent]
   }
 
-  /** The declaration that an identifier at this place means. */
+  /** The declaration of an identifier at this location. */
   lookup(node: Node): Binding | undefined {
     if (node.type !== 'Identifier') return undefined
     const placed: Placed = node
@@ -73,7 +73,7 @@ export class Scopes {
 
   #visit(node: Node, outer: Scope, writes: { target: Node; scope: Scope }[]): void {
     const scope = this.#enter(node, outer)
-    // Only names are looked up.
+    // Only identifiers can be resolved.
     const placed: Placed = node
     if (node.type === 'Identifier') placed[scopeOfName] = scope
     if (node.type === 'AssignmentExpression') writes.push({ target: node.left, scope })
@@ -87,7 +87,7 @@ export class Scopes {
     }
   }
 
-  /** Declares what the node declares, and answers the scope that its parts stand in. */
+  /** Adds the node's declarations and returns the scope of its children. */
   #enter(node: Node, outer: Scope): Scope {
     switch (node.type) {
       case 'FunctionDeclaration':
@@ -102,7 +102,7 @@ export class Scopes {
         return outer
       case 'TSInterfaceDeclaration':
       case 'TSTypeAliasDeclaration':
-        // A value of the same name comes first: only the value is there at run time.
+        // A value wins over a type of the same name, because only the value exists at run time.
         if (!outer.bindings.has(node.id.name)) declare(outer, node.id, { kind: 'type' }, [])
         return outer
       case 'VariableDeclaration': {
@@ -170,7 +170,7 @@ export class Scopes {
   }
 }
 
-/** How a loop binds what it goes through. */
+/** How a loop declares its variable. */
 function loopValue(node: Node, parent: Node | undefined): Node | undefined {
   const isLoop = parent?.type === 'ForOfStatement' || parent?.type === 'ForInStatement'
   return isLoop && parent.left === node ? parent.right : undefined
@@ -179,7 +179,7 @@ function loopValue(node: Node, parent: Node | undefined): Node | undefined {
 function declare(scope: Scope, node: Node, what: Declare, path: Path): void {
   if (node.type !== 'Identifier') return
   const earlier = scope.bindings.get(node.name)
-  // `var` twice, or an overload: neither declaration alone says what the name means.
+  // For a repeated `var` or an overload, no single declaration determines the value.
   const reassigned = what.kind === 'variable' && earlier?.kind === 'variable'
   scope.bindings.set(node.name, { ...what, name: node.name, node, path, reassigned, mutated: false })
 }
@@ -221,7 +221,7 @@ function declareImports(scope: Scope, node: Extract<Node, { type: 'ImportDeclara
   }
 }
 
-/** A name in an import or export list, which may stand in quotes. */
+/** A name in an import or export list, possibly quoted. */
 export function exportedName(node: Node): string {
   if (node.type === 'Identifier') return node.name
   return node.type === 'Literal' ? String(node.value) : ''

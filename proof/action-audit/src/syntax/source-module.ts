@@ -7,11 +7,11 @@ export interface SourceComment {
   range: readonly [number, number]
 }
 
-/** One file of source, read. */
+/** One parsed source file. */
 export class SourceModule {
-  /** It begins with `'use server'`: every one of its exports is an endpoint. */
+  /** Starts with `'use server'`, so every export is an endpoint. */
   readonly isServer: boolean
-  /** It begins with `'use client'`. */
+  /** Starts with `'use client'`. */
   readonly isClient: boolean
   readonly #lineStarts: number[] = [0]
   #scopes: Scopes | undefined
@@ -29,13 +29,13 @@ export class SourceModule {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1)
   }
 
-  /** Made when somebody asks: most files are only looked over. */
+  /** Built on demand, because most files don't need it. */
   get scopes(): Scopes {
     this.#scopes ??= new Scopes(this.program)
     return this.#scopes
   }
 
-  /** Where a node begins, both counted from 1. */
+  /** The line and column of a node, starting at 1. */
   position(node: Node): { line: number; column: number } {
     const [at] = rangeOf(node)
     let low = 0
@@ -52,7 +52,7 @@ export class SourceModule {
     return this.text.slice(...rangeOf(node))
   }
 
-  /** The statement of the file's top level that the node stands in. */
+  /** The top-level statement that contains the node. */
   statementOf(node: Node): Node | undefined {
     const [at] = rangeOf(node)
     return this.program.body.find((statement) => {
@@ -61,7 +61,7 @@ export class SourceModule {
     })
   }
 
-  /** The comments that stand directly before a statement of the top level. */
+  /** The comments directly before a top-level statement. */
   commentsBefore(statement: Node): SourceComment[] {
     const [start] = rangeOf(statement)
     const earlier = this.program.body.map(rangeOf).filter(([, end]) => end <= start)
@@ -70,13 +70,13 @@ export class SourceModule {
   }
 }
 
-/** The directives at the head of a program or of a function's body. In parentheses it is none. */
+/** The directives of a program or function body. A parenthesized string isn't one. */
 export function directivesOf(body: readonly Node[]): string[] {
   const directives = []
   for (const statement of body) {
     if (statement.type !== 'ExpressionStatement' || typeof statement.directive !== 'string') break
     const { expression } = statement
-    // As Next compares it: an escape in the text makes no difference to what it says.
+    // Compares the string value, like Next, so escapes make no difference.
     directives.push(expression.type === 'Literal' ? String(expression.value) : statement.directive)
   }
   return directives

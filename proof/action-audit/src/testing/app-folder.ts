@@ -9,7 +9,7 @@ import { Project } from '../project/project'
 
 export type Files = Record<string, string | Uint8Array>
 
-/** A Next app of these files, for as long as somebody looks at it. */
+/** Creates a temporary Next app of these files. */
 export function withApp<Result>(files: Files, look: (folder: string) => Result): Result {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'action-audit-app-')))
   try {
@@ -29,12 +29,12 @@ export function inventoryOf(files: Files, build: BuildUse = 'use'): Inventory {
   )
 }
 
-/** With the rules of the house style, which the configuration of this repository asks for as well. */
+/** Uses the strict rules, like this repository. */
 export function strict({ root, config }: Settings): Settings {
   return { root, config: { ...config, rules: 'strict' } }
 }
 
-/** What the manifest of Next 16 says, for endpoints as `file#export`. */
+/** A Next 16 manifest for endpoints given as `file#export`. */
 export function manifestOf(...endpoints: string[]): Files {
   const node = Object.fromEntries(
     endpoints.map((endpoint, index) => {
@@ -54,7 +54,7 @@ export const guardedConfig = JSON.stringify({
   rules: 'strict',
 })
 
-/** An app with one action of which everything can be told. */
+/** An app with one fully analyzable action. */
 export const guardedApp: Files = {
   'action-audit.config.json': guardedConfig,
   'src/features/tasks/schema.ts': `import { z } from 'zod'

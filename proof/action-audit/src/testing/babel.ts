@@ -1,6 +1,6 @@
 import parser from '@babel/eslint-parser'
 
-/** How ESLint reads TypeScript here: typescript-eslint does not take the TypeScript that builds this repository. */
+/** Parses TypeScript for ESLint, because typescript-eslint doesn't support this repository's TypeScript version. */
 export const babel = {
   parser,
   parserOptions: {

@@ -1,7 +1,7 @@
 import { inventoryOf } from './app-folder'
 import { generatedApp } from './generated-app'
 
-/** How long the audit takes for each file, of a small app and of a large one: the large one's should be no more. */
+/** Measures the audit's time per file for a small and a large app. It shouldn't grow with size. */
 function millisecondsPerFile(files: number): number {
   const app = generatedApp(files)
   const begin = performance.now()

@@ -19,7 +19,7 @@ export type Mark = string
 
 const MARK = 'mistake:'
 
-/** The mistakes that a folder is said to have: `// mistake: rule rule` stands on the line before each. */
+/** The expected mistakes of a folder, marked by `// mistake: rule rule` on the line before each. */
 export function markedMistakes(folder: string): Mark[] {
   return sourceFiles(settingsFor(folder), [folder]).files.flatMap((file) =>
     readFileSync(file, 'utf8')
@@ -39,7 +39,7 @@ export function markedMistakes(folder: string): Mark[] {
   )
 }
 
-/** The mistakes that the audit finds in it. */
+/** The mistakes that the audit finds. */
 export function auditedMistakes(folder: string): Mark[] {
   const settings = strict(settingsFor(folder))
   const { findings } = takeInventory({ project: new Project(), settings }, { build: 'ignore', folder })
@@ -59,7 +59,7 @@ const reportSchema = z.object({
   ),
 })
 
-/** The mistakes that oxlint finds in it with the plugin. */
+/** The mistakes that oxlint finds with the plugin. */
 export function lintedMistakes(folder: string): Mark[] {
   const entry = join(import.meta.dirname, '../../bin/plugin.js')
   const own = mkdtempSync(join(tmpdir(), 'action-audit-'))
@@ -84,7 +84,7 @@ export function lintedMistakes(folder: string): Mark[] {
   }
 }
 
-/** The mistakes that ESLint finds in it with the plugin. */
+/** The mistakes that ESLint finds with the plugin. */
 export async function eslintMistakes(folder: string): Promise<Mark[]> {
   const files = ['**/*.{ts,tsx}']
   const eslint = new ESLint({

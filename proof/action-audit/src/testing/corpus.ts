@@ -9,7 +9,7 @@ import { Project } from '../project/project'
 
 const corpus = join(import.meta.dirname, '../../fixtures/corpus')
 
-/** What an endpoint is said to have, and what the audit says. */
+/** The expected and the actual guards of an endpoint. */
 export interface Labeled {
   /** `authjs/app/actions.ts#createPost`. */
   name: string
@@ -21,7 +21,7 @@ export const corpusApps = readdirSync(corpus).toSorted()
 
 const MARK = '// guards:'
 
-/** `// guards: authentication ?limits` on the line before an endpoint: what is proven, and what nobody can tell. */
+/** `// guards: authentication ?limits` on the line before an endpoint lists proven and, with `?`, unknown columns. */
 function expectedIn(text: string): Map<number, Readonly<Record<Column, Status>>> {
   const lines = text.split('\n')
   return new Map(
@@ -52,7 +52,7 @@ function expectedIn(text: string): Map<number, Readonly<Record<Column, Status>>>
   )
 }
 
-/** Reads an app of the corpus and holds what is found against what is written there. */
+/** Audits an app of the corpus and compares the result with its markers. */
 export function readApp(app: string, folder = join(corpus, app)): Labeled[] {
   const sources = { project: new Project(), settings: settingsFor(folder) }
   const { endpoints, entryPoints } = takeInventory(sources, { build: 'ignore', folder })
@@ -86,7 +86,7 @@ function filesIn(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** A line of an app that guards something, and what. */
+/** A line with a guard, and the column it proves. */
 export interface GuardLine {
   app: string
   file: string
@@ -96,7 +96,7 @@ export interface GuardLine {
 
 const GUARD = '// guard:'
 
-/** The lines of an app that somebody marked as guards: `// guard: authentication`. */
+/** The lines marked as guards: `// guard: authentication`. */
 export function guardLines(app: string): GuardLine[] {
   const folder = join(corpus, app)
   return filesIn(folder).flatMap((file) =>
@@ -133,7 +133,7 @@ export function withoutGuard<Result>(
   }
 }
 
-/** `if (…) throw` goes, and so does a call; of `a ?? redirect()`, the value stays. */
+/** Removes `if (…) throw` and calls. Of `a ?? redirect()`, the value stays. */
 function mutated(text: string): string {
   const code = text.slice(0, text.indexOf(GUARD))
   if (code.includes('??')) return code.replace(/\?\? redirect\([^)]*\)/, "?? { id: '' }")

@@ -1,6 +1,6 @@
 import type { Files } from './app-folder'
 
-/** Of ten files, one holds actions and one their schemas; the others are components that use them. */
+/** One file in ten has actions, one their schemas, and the rest are components that use them. */
 export function generatedApp(files: number): Files {
   const app: Files = {}
   for (let feature = 0; feature < files / 10; feature += 1) {

@@ -7,15 +7,15 @@ import { babel } from './babel'
 RuleTester.describe = describe
 RuleTester.it = it
 
-/** Where the cases seem to stand, so that they can import what is there. */
+/** The virtual location of the cases, which lets them import real files. */
 export const casesFolder = join(import.meta.dirname, '../../fixtures/cases')
 
-/** The source of a case by its name; in a file of that name when it matters which. */
+/** The source of a case by name, with a file name if it matters. */
 export type Cases = Record<string, string | { code: string; file?: string; fixed?: string }>
 
 const tester = new RuleTester({ languageOptions: babel })
 
-/** Holds a rule against what it must flag, once each and ways around it included, and what it must leave alone. */
+/** Tests a rule with code it must flag exactly once, including bypasses, and code it must accept. */
 export function testRule(rule: AuditRule, cases: { flagged: Cases; fine: Cases }): void {
   tester.run(rule.name, rule, {
     invalid: Object.entries(cases.flagged).map(([name, each]) => ({ ...placed(name, each), errors: 1 })),
@@ -23,7 +23,7 @@ export function testRule(rule: AuditRule, cases: { flagged: Cases; fine: Cases }
   })
 }
 
-/** A file of actions, with all of the gate at hand. */
+/** A file of actions that imports the gate. */
 export function server(body: string): string {
   return `'use server'
 import {
@@ -34,7 +34,7 @@ import { z } from 'zod'
 ${body}`
 }
 
-/** An action with a chain of which all is right but what is given. */
+/** An action whose chain is correct except for the given part. */
 export function action(given: {
   schema?: string
   handler?: string

@@ -1,5 +1,5 @@
 import type { Attack, Catalogue } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 
 /** Invalid action IDs, some close to a valid one. */
@@ -8,7 +8,7 @@ export const actionId: Catalogue = (row) => {
     group: 'id',
     name,
     shots: (arena) => {
-      const caller = rightfulCaller(arena, row)
+      const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)
       const input = row.input(arena)
       const shot = { caller, must: 'hold', refusal: { pages: [200, 400, 404, 409] } } as const

@@ -10,7 +10,7 @@ import { origin } from './origin'
 import { page } from './page'
 import { race } from './race'
 import { redirect } from './redirect'
-import { rightful } from './rightful'
+import { allowed } from './allowed'
 import { role } from './role'
 import { session } from './session'
 import { shape } from './shape'
@@ -22,7 +22,7 @@ import type { Catalogue } from '../engine/attack'
 
 /** Every kind of attack. Each decides which endpoints it applies to. */
 export const catalogues: readonly Catalogue[] = [
-  rightful,
+  allowed,
   session,
   tenant,
   role,

@@ -1,4 +1,4 @@
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo, formOf } from '../engine/calls'
 import { refusalOfNoInput } from './fields'
 import type { Arena } from '../engine/arena'
@@ -9,10 +9,10 @@ import type { NamedRow } from '../engine/row'
 export const byReact = { thrown: [500], pages: [500] } as const
 
 export function countShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const input = row.input(arena)
-  const rightful = row.encoding === 'form' ? formOf(input) : input
+  const allowed = row.encoding === 'form' ? formOf(input) : input
   const none: Refusal = refusalOfNoInput(row)
   const shot = (label: string, args: unknown, must: Shot['must'], refusal: Refusal = none): Shot => ({
     label,
@@ -25,13 +25,13 @@ export function countShots(arena: Arena, row: NamedRow): Shot[] {
   return [
     shot('none', [], 'hold'),
     // A stateful action takes the input of a call without a state for its state.
-    ...(row.stateful ? [shot('without the state', [rightful], 'hold')] : []),
-    shot('an extra argument in front', [null, ...front, rightful], 'hold'),
-    shot('an extra argument at the end', [...front, rightful, rightful], 'either'),
-    shot('a thousand arguments', [...front, rightful, ...Array.from({ length: 990 }, () => null)], 'either'),
+    ...(row.stateful ? [shot('without the state', [allowed], 'hold')] : []),
+    shot('an extra argument in front', [null, ...front, allowed], 'hold'),
+    shot('an extra argument at the end', [...front, allowed, allowed], 'either'),
+    shot('a thousand arguments', [...front, allowed, ...Array.from({ length: 990 }, () => null)], 'either'),
     shot(
       "over the framework's limit",
-      [...front, rightful, ...Array.from({ length: 1100 }, () => null)],
+      [...front, allowed, ...Array.from({ length: 1100 }, () => null)],
       'hold',
       byReact,
     ),
@@ -40,7 +40,7 @@ export function countShots(arena: Arena, row: NamedRow): Shot[] {
 
 /** React and the framework spread any list and refuse anything else before our code runs. */
 export function bodyShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const input = JSON.stringify(row.input(arena))
   const list = row.stateful

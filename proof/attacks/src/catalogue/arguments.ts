@@ -8,16 +8,16 @@ import {
   Upload,
 } from '../http/reply-encoding'
 import type { Attack, Catalogue, Refusal, Shot } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo, formOf, withValue } from '../engine/calls'
 import { bodyShots, byReact, countShots } from './argument-list'
 import { refusalOf, refusalOfNoInput } from './fields'
 import type { Arena } from '../engine/arena'
 import type { Input, NamedRow } from '../engine/row'
 
-/** Values that React decodes to something other than JSON, with the rightful input inside where possible. */
+/** Values that React decodes to something other than JSON, with the allowed input inside where possible. */
 function exotics(arena: Arena, row: NamedRow, input: Input): Record<string, unknown> {
-  // A reference to the endpoint itself. If anything called it, its rightful changes would show.
+  // A reference to the endpoint itself. If anything called it, its allowed changes would show.
   const own = arena.actionId(row.file, row.exportName)
   const loaded = new ServerFunction(own, row.stateful ? [{}, row.input(arena)] : [row.input(arena)])
   return {
@@ -105,7 +105,7 @@ export const argumentKinds: Catalogue = (row) => {
   return [
     ...kinds.map((kind) =>
       attack(`${kind} instead of the input`, (arena) => {
-        const caller = rightfulCaller(arena, row)
+        const caller = allowedCaller(arena, row)
         const request = callsTo(arena, row, caller).argument(exotics(arena, row, row.input(arena))[kind])
         // React drops `then` from input, and nothing else with it.
         return [
@@ -123,7 +123,7 @@ export const argumentKinds: Catalogue = (row) => {
       ? []
       : inFields.map((kind) =>
           attack(`${kind} instead of a field`, (arena) => {
-            const caller = rightfulCaller(arena, row)
+            const caller = allowedCaller(arena, row)
             const input = row.input(arena)
             return row.fields.map((field): Shot => {
               const value = exotics(arena, row, { [field.path]: 'acme' })[kind]
@@ -134,7 +134,7 @@ export const argumentKinds: Catalogue = (row) => {
           }),
         )),
     attack('dangling references', (arena) => {
-      const caller = rightfulCaller(arena, row)
+      const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)
       return malformedModels.map((text) => ({
         label: text,

@@ -1,7 +1,7 @@
 import { solutionFor } from '../state/solutions'
 import { send } from '../http/raw-http'
 import type { Attack, Catalogue, Shot } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo, withoutValue } from '../engine/calls'
 import type { Arena } from '../engine/arena'
 
@@ -15,7 +15,7 @@ export const captcha: Catalogue = (row) => {
     shots,
   })
   const shot = (arena: Arena, label: string, value: string, more: Partial<Shot> = {}): Shot => {
-    const caller = rightfulCaller(arena, row)
+    const caller = allowedCaller(arena, row)
     const request = callsTo(arena, row, caller).likeTheApp({ ...row.input(arena), captcha: value })
     return { label, caller, request, must: 'hold', refusal: { codes: ['CAPTCHA_FAILED'] }, ...more }
   }
@@ -23,7 +23,7 @@ export const captcha: Catalogue = (row) => {
 
   return [
     attack('no solution', (arena) => {
-      const caller = rightfulCaller(arena, row)
+      const caller = allowedCaller(arena, row)
       const request = callsTo(arena, row, caller).likeTheApp(withoutValue(row.input(arena), 'captcha'))
       const none = { refusal: { codes: ['CAPTCHA_REQUIRED'] } } as const
       return [{ label: 'left out', caller, request, must: 'hold', ...none }, shot(arena, 'empty', '', none)]
@@ -51,7 +51,7 @@ export const captcha: Catalogue = (row) => {
     attack('a spent solution', (arena) => [
       shot(arena, 'again', same, {
         // Spent by a call that fails afterward, so it changes nothing else.
-        arrange: () => send(callsTo(arena, row, rightfulCaller(arena, row)).likeTheApp({ captcha: same })),
+        arrange: () => send(callsTo(arena, row, allowedCaller(arena, row)).likeTheApp({ captcha: same })),
       }),
     ]),
     attack('one solution in ten parallel calls', (arena) => {

@@ -56,7 +56,7 @@ export const customRole: Catalogue = (row) => {
 
   if (needs === 'membership') {
     const nothing = (arena: Arena) => holdRole(arena, { person: as, permissions: {} })
-    return [attack('rightful', 'custom role without permissions', nothing, { must: 'succeed' })]
+    return [attack('allowed', 'custom role without permissions', nothing, { must: 'succeed' })]
   }
 
   const everywhere = attack(
@@ -100,7 +100,7 @@ export const customRole: Catalogue = (row) => {
   }
   return [
     attack(
-      'rightful',
+      'allowed',
       'exactly the needed permissions',
       (arena) => holdRole(arena, { person: as, permissions: needs }),
       {

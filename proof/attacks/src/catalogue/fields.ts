@@ -1,5 +1,5 @@
 import type { Refusal, Shot } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo, valueAt, withValue } from '../engine/calls'
 import type { Arena } from '../engine/arena'
 import type { Field, NamedRow } from '../engine/row'
@@ -31,9 +31,9 @@ interface FieldShot {
   refusal?: Refusal
 }
 
-/** The rightful call with one value replaced, sent as a plain object so the value arrives unchanged. */
+/** The allowed call with one value replaced, sent as a plain object so the value arrives unchanged. */
 export function fieldShot(arena: Arena, row: NamedRow, shot: FieldShot): Shot {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const input = withValue(row.input(arena), shot.field.path, shot.value)
   return {
     label: `${shot.field.path}: ${shot.label ?? summary(shot.value)}`,

@@ -1,5 +1,5 @@
 import type { Attack, Catalogue } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { demoPassword } from '../app/people'
 import { parseSessionCookie } from '../app/sessions'
@@ -19,7 +19,7 @@ export const fresh: Catalogue = (row) => {
     group: 'fresh',
     name,
     shots: (arena) => {
-      const caller = rightfulCaller(arena, row)
+      const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)
       const input = row.input(arena)
       const shot = { caller, must, arrange }
@@ -42,7 +42,7 @@ export const fresh: Catalogue = (row) => {
     group: 'fresh',
     name,
     shots: (arena) => {
-      const caller = rightfulCaller(arena, row)
+      const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)
       const input = { ...row.input(arena), reauthenticationPassword }
       const changes = must === 'hold' ? [] : row.changes(arena, row.input(arena), as)
@@ -84,7 +84,7 @@ export const fresh: Catalogue = (row) => {
       group: 'fresh',
       name: 'fresh session, overlong password in the call',
       shots: (arena) => {
-        const caller = rightfulCaller(arena, row)
+        const caller = allowedCaller(arena, row)
         const input = { ...row.input(arena), reauthenticationPassword: 'x'.repeat(500) }
         const request = callsTo(arena, row, caller).likeTheApp(input)
         return [{ label: 'by script', caller, request, must: 'hold', refusal: { invalid: true } }]

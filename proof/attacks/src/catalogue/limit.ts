@@ -3,7 +3,7 @@ import { policies, type PolicyName } from '@kit/rate-limit/policies'
 import { send } from '../http/raw-http'
 import type { Arena } from '../engine/arena'
 import type { Attack, Catalogue, Refusal, Shot } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { settled } from '../engine/fire'
 import type { NamedRow } from '../engine/row'
@@ -14,7 +14,7 @@ const asksForProof: PolicyName = 'signIn.withoutCaptcha'
 /** Callers over a limit, also while the limiter is down. */
 export const limit: Catalogue = (row) => {
   const shot = (arena: Arena, label: string, more: Pick<Shot, 'must' | 'refusal'> & Partial<Shot>): Shot => {
-    const caller = rightfulCaller(arena, row)
+    const caller = allowedCaller(arena, row)
     return { label, caller, request: callsTo(arena, row, caller).likeTheApp(row.input(arena)), ...more }
   }
   const beyond: Attack = {
@@ -52,9 +52,9 @@ export const limit: Catalogue = (row) => {
   return [beyond, uncounted]
 }
 
-/** Makes the rightful call and restores everything but the counters. */
+/** Makes the allowed call and restores everything but the counters. */
 async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const input = row.input(arena)
   const before = await arena.snapshot()
   await send(callsTo(arena, row, caller).likeTheApp(input))

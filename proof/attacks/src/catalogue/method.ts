@@ -1,5 +1,5 @@
 import type { Attack, Catalogue } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 
 /** A page or a refusal of the method; never a server error. */
@@ -8,14 +8,14 @@ const pages = [200, 204, 307, 308, 400, 401, 403, 404, 405, 501]
 /** Sent without a body, which a server might leave unread on the connection. */
 const BODILESS = ['HEAD', 'OPTIONS']
 
-/** The rightful call with another method: only POST may do anything. */
+/** The allowed call with another method: only POST may do anything. */
 export const method: Catalogue = (row) => {
   const verbs = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
   const attacks = verbs.map((verb): Attack => ({
     group: 'method',
     name: verb,
     shots: (arena) => {
-      const caller = rightfulCaller(arena, row)
+      const caller = allowedCaller(arena, row)
       const { body, ...request } = callsTo(arena, row, caller).likeTheApp(row.input(arena))
       const sent = BODILESS.includes(verb) ? request : { ...request, body }
       return [{ label: verb, caller, request: { ...sent, method: verb }, must: 'hold', refusal: { pages } }]
@@ -27,7 +27,7 @@ export const method: Catalogue = (row) => {
       group: 'method',
       name: 'GET with a POST override header',
       shots: (arena) => {
-        const caller = rightfulCaller(arena, row)
+        const caller = allowedCaller(arena, row)
         const headers = {
           'X-HTTP-Method-Override': 'POST',
           'X-HTTP-Method': 'POST',

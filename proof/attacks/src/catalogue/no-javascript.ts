@@ -1,5 +1,5 @@
 import type { Attack, Catalogue, Shot } from '../engine/attack'
-import { nobody, rightfulCaller, signedIn, type Caller } from '../engine/caller'
+import { anonymous, allowedCaller, signedIn, type Caller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { acmePersonOf, type Role } from '../app/people'
 import type { Arena } from '../engine/arena'
@@ -28,11 +28,11 @@ export const noJavaScript: Catalogue = (row) => {
   const roles: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
 
   return [
-    ...(row.as ? [attack('no cookie', (arena) => both(arena, nobody, row.input(arena)))] : []),
+    ...(row.as ? [attack('no cookie', (arena) => both(arena, anonymous, row.input(arena)))] : []),
     attack('bound arguments from the caller', (arena) => {
       const outsider =
         row.kind === 'organization' && row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test'
-      const caller = row.kind === 'organization' ? signedIn(arena, outsider) : nobody
+      const caller = row.kind === 'organization' ? signedIn(arena, outsider) : anonymous
       const calls = callsTo(arena, row, caller)
       // For public actions, the attacker is another site.
       const foreign: Record<string, string> = {
@@ -53,7 +53,7 @@ export const noJavaScript: Catalogue = (row) => {
     ...(row.stateful
       ? [
           attack('a useActionState form posted as a plain form', (arena) => {
-            const caller = rightfulCaller(arena, row)
+            const caller = allowedCaller(arena, row)
             const request = callsTo(arena, row, caller).plainForm(row.input(arena))
             return [{ label: caller.name, caller, request, must: 'hold', refusal: { pages } }]
           }),

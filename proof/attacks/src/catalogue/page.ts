@@ -1,5 +1,5 @@
 import type { Attack, Catalogue, Refusal } from '../engine/attack'
-import { nobody, signedIn, type Caller } from '../engine/caller'
+import { anonymous, signedIn, type Caller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import type { Arena } from '../engine/arena'
 
@@ -66,7 +66,7 @@ export const page: Catalogue = (row) => {
   }
   // Public actions are called from another site, others without a session or by a stranger.
   const hostile = (arena: Arena): Caller =>
-    row.kind === 'organization' ? signedIn(arena, 'owner@globex.test') : nobody
+    row.kind === 'organization' ? signedIn(arena, 'owner@globex.test') : anonymous
   const headersOf = (more: Record<string, string>) => (row.kind === 'public' ? { ...foreign, ...more } : more)
 
   const attack = (

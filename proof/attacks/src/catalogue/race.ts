@@ -1,6 +1,6 @@
 import { send } from '../http/raw-http'
 import type { Catalogue, Refusal } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { settled } from '../engine/fire'
 
@@ -15,7 +15,7 @@ export const race: Catalogue = (row) => {
       group: 'race',
       name: 'ten parallel calls',
       shots: (arena) => {
-        const caller = rightfulCaller(arena, row)
+        const caller = allowedCaller(arena, row)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
         const alongside = Array.from({ length: 9 }, () => request)
         return [{ label: 'the same call', caller, request, alongside, must: 'succeed', refusal }]
@@ -25,7 +25,7 @@ export const race: Catalogue = (row) => {
       group: 'race',
       name: 'repeated after success',
       shots: (arena) => {
-        const caller = rightfulCaller(arena, row)
+        const caller = allowedCaller(arena, row)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
         const arrange = async () => {
           const before = await arena.snapshot()

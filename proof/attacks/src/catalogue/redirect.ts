@@ -1,5 +1,5 @@
 import type { Attack, Catalogue } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo, withValue } from '../engine/calls'
 
 /** Targets outside the app, or ones that parsers disagree about. */
@@ -57,7 +57,7 @@ export const redirect: Catalogue = (row) => {
     group: 'redirect',
     name,
     shots: (arena) => {
-      const caller = rightfulCaller(arena, row)
+      const caller = allowedCaller(arena, row)
       return targets.flatMap(({ path }) =>
         places.map((place) => {
           const input = withValue(row.input(arena), path, place)

@@ -1,5 +1,5 @@
 import { FormFields, Upload } from '../http/reply-encoding'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo, formOf } from '../engine/calls'
 import { refusalOf } from './fields'
 import type { Arena } from '../engine/arena'
@@ -7,7 +7,7 @@ import type { Shot } from '../engine/attack'
 import type { Field, NamedRow } from '../engine/row'
 
 export function twiceShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const { entries } = formOf(row.input(arena))
   return row.fields
@@ -32,7 +32,7 @@ export function twiceShots(arena: Arena, row: NamedRow): Shot[] {
 }
 
 export function fileShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const { entries } = formOf(row.input(arena))
   return row.fields
@@ -58,7 +58,7 @@ export function fileShots(arena: Arena, row: NamedRow): Shot[] {
 const formName = ({ path, kind }: Field) => (kind === 'list' ? `${path}[]` : path)
 
 export function repeatedKeyShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const members = JSON.stringify(row.input(arena)).slice(1, -1)
   return [

@@ -1,5 +1,5 @@
 import type { Attack, Catalogue, Refusal, Shot } from '../engine/attack'
-import { nobody, signedIn, withCookie, type Caller } from '../engine/caller'
+import { anonymous, signedIn, withCookie, type Caller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { forgedCookies, parseSessionCookie } from '../app/sessions'
 import type { Arena } from '../engine/arena'
@@ -29,7 +29,7 @@ export const session: Catalogue = (row) => {
   })
 
   return [
-    attack('no cookie', () => [nobody]),
+    attack('no cookie', () => [anonymous]),
     {
       // Validation errors must not reach callers without a session.
       group: 'session',
@@ -37,8 +37,8 @@ export const session: Catalogue = (row) => {
       shots: (arena) => [
         {
           label: 'curl',
-          caller: nobody,
-          request: callsTo(arena, row, nobody).json({}),
+          caller: anonymous,
+          request: callsTo(arena, row, anonymous).json({}),
           must: 'hold',
           refusal,
         },
@@ -49,8 +49,8 @@ export const session: Catalogue = (row) => {
       name: 'no cookie and no Origin',
       shots: (arena) => {
         const headers = { Origin: '', 'Sec-Fetch-Site': '' }
-        const request = callsTo(arena, row, nobody).likeTheApp(row.input(arena), { headers })
-        return [{ label: 'curl', caller: nobody, request, must: 'hold', refusal }]
+        const request = callsTo(arena, row, anonymous).likeTheApp(row.input(arena), { headers })
+        return [{ label: 'curl', caller: anonymous, request, must: 'hold', refusal }]
       },
     },
     attack('forged session', (arena) => forged(arena, as)),
@@ -149,8 +149,8 @@ function bearer(row: NamedRow, as: Person, refusal: Refusal): Attack {
       ]
       return headers.map((sent) => ({
         label: Object.keys(sent).join(),
-        caller: nobody,
-        request: callsTo(arena, row, nobody).likeTheApp(row.input(arena), { headers: sent }),
+        caller: anonymous,
+        request: callsTo(arena, row, anonymous).likeTheApp(row.input(arena), { headers: sent }),
         must: 'hold',
         refusal,
       }))

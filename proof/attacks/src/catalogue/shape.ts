@@ -1,5 +1,5 @@
 import type { Attack, Catalogue, Shot } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo, withValue, withoutValue } from '../engine/calls'
 import { fileShots, repeatedKeyShots, twiceShots } from './repetition'
 import { fieldShot, refusalOf } from './fields'
@@ -82,7 +82,7 @@ export const shape: Catalogue = (row) => {
 }
 
 function extraShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const shot = (label: string, request: Shot['request']): Shot => ({
     label,
@@ -106,9 +106,9 @@ function extraShots(arena: Arena, row: NamedRow): Shot[] {
     ])
 }
 
-/** React drops some of these while decoding; the call must then be exactly the rightful one. */
+/** React drops some of these while decoding; the call must then be exactly the allowed one. */
 function prototypeShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const members = JSON.stringify(row.input(arena)).slice(1, -1)
   return Object.entries(prototypeTexts).flatMap(([name, value]) => {
@@ -134,7 +134,7 @@ function prototypeShots(arena: Arena, row: NamedRow): Shot[] {
 }
 
 function missingShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   return row.fields
     .filter(({ required }) => required)

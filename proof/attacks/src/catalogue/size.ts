@@ -1,5 +1,5 @@
 import type { Attack, Catalogue, Shot } from '../engine/attack'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import { callsTo, withValue } from '../engine/calls'
 import { fieldShot, refusalOf, refusalOfShape, refusalOfNoInput, textOf } from './fields'
 import type { Arena } from '../engine/arena'
@@ -69,14 +69,14 @@ function uuids(count: number): string[] {
 }
 
 function wide(arena: Arena, row: NamedRow): Shot {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const extra = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field-${index}`, index]))
   const request = callsTo(arena, row, caller).json({ ...row.input(arena), ...extra })
   return { label: 'as an object', caller, request, must: 'hold', refusal: { invalid: true } }
 }
 
 function overTheLimit(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const input = { ...row.input(arena), padding: 'a'.repeat(OVER_THE_BODY_LIMIT) }
   const shot = { caller, must: 'hold', refusal: byTheFramework } as const
@@ -89,7 +89,7 @@ function overTheLimit(arena: Arena, row: NamedRow): Shot[] {
 
 /** React decodes recursively and may give up before our code runs. */
 function deep(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   const lists = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
   const objects = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`

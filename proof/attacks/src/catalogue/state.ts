@@ -7,7 +7,7 @@ import {
   Upload,
 } from '../http/reply-encoding'
 import type { Attack, Catalogue, Refusal } from '../engine/attack'
-import { rightfulCaller, signedIn } from '../engine/caller'
+import { allowedCaller, signedIn } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import type { Arena } from '../engine/arena'
 import type { NamedRow } from '../engine/row'
@@ -57,7 +57,7 @@ export const state: Catalogue = (row) => {
     group: 'state',
     name,
     shots: (arena) => {
-      const caller = rightfulCaller(arena, row)
+      const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)
       return Object.entries(states(arena)).map(([label, previous]) => ({
         label,

@@ -1,7 +1,7 @@
 import type { Attack, Catalogue, Shot } from '../engine/attack'
 import { fieldShot, refusalOfShape, textOf } from './fields'
 import { valueAt, withValue, callsTo } from '../engine/calls'
-import { rightfulCaller } from '../engine/caller'
+import { allowedCaller } from '../engine/caller'
 import type { Arena } from '../engine/arena'
 import type { Field, NamedRow } from '../engine/row'
 
@@ -121,7 +121,7 @@ export const values: Catalogue = (row) => {
 }
 
 function literalShots(arena: Arena, row: NamedRow): Shot[] {
-  const caller = rightfulCaller(arena, row)
+  const caller = allowedCaller(arena, row)
   const calls = callsTo(arena, row, caller)
   return row.fields
     .filter(({ free, longest = 0 }) => free && longest >= 80)

@@ -8,7 +8,7 @@ import type { Input, NamedRow } from './row'
 
 /** The columns of the report. */
 export const groups = [
-  'rightful',
+  'allowed',
   'session',
   'tenant',
   'role',
@@ -48,9 +48,9 @@ export interface Shot {
   label: string
   caller: Caller
   request: RawRequest
-  /** The input, from which the rightful changes derive. Defaults to the row's. */
+  /** The input, from which the allowed changes derive. Defaults to the row's. */
   input?: Input
-  /** `hold`: refused without changes. `succeed`: exactly the rightful changes. `either`: one of the two. */
+  /** `hold`: refused without changes. `succeed`: exactly the allowed changes. `either`: one of the two. */
   must: 'hold' | 'succeed' | 'either'
   refusal: Refusal
   /** Overrides the row's changes. With `hold`, the changes that the refusal itself makes. */

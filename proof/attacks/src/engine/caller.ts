@@ -11,7 +11,7 @@ export interface Caller {
   person?: Person
 }
 
-export const nobody: Caller = { name: 'no cookie' }
+export const anonymous: Caller = { name: 'no cookie' }
 
 export function signedIn(arena: Arena, person: Person): Caller {
   return { name: person, cookie: arena.session(person), person }
@@ -22,7 +22,7 @@ export function withCookie(name: string, cookie: string): Caller {
   return { name, cookie: { cookie, shell: `printf %s '${cookie.replaceAll("'", "'\\''")}'` } }
 }
 
-/** Returns the caller of the row's rightful call. */
-export function rightfulCaller(arena: Arena, row: NamedRow): Caller {
-  return row.as ? signedIn(arena, row.as) : nobody
+/** Returns the caller of the row's allowed call. */
+export function allowedCaller(arena: Arena, row: NamedRow): Caller {
+  return row.as ? signedIn(arena, row.as) : anonymous
 }

@@ -32,10 +32,10 @@ async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | 
   const replies = await Promise.all(requests.map((request) => send(request)))
   const input = shot.input ?? row.input(arena)
   // A shot that must hold changes nothing.
-  const rightful = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
+  const allowed = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
   // A refused call sends no mail to wait for.
   const refused = shot.must === 'either' && replies.every(isRefusal)
-  const after = await settled(arena, before, refused ? [] : rightful, shot.sweeps)
+  const after = await settled(arena, before, refused ? [] : allowed, shot.sweeps)
   const leaks = replies.flatMap((reply, index) =>
     leaksOf(
       arena,
@@ -47,7 +47,7 @@ async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | 
   )
   const problems = judge(shot, row, input, {
     changes: swept(arena.changes(before, after), shot.sweeps),
-    rightful,
+    allowed,
     replies,
     leaks,
   })
@@ -78,15 +78,15 @@ const MOST_LOOKS = 500
 export async function settled(
   arena: Arena,
   before: State,
-  rightful: readonly ExpectedChange[],
+  allowed: readonly ExpectedChange[],
   sweeps?: readonly ExpectedChange[],
 ): Promise<State> {
   for (let look = 1; ; look += 1) {
     const after = await arena.snapshot()
-    const mailDue = rightful.some(({ table }) => table === MAIL)
+    const mailDue = allowed.some(({ table }) => table === MAIL)
     const changes = swept(arena.changes(before, after), sweeps)
-    const began = changes.some(({ table }) => table !== MAIL) || rightful.every(({ table }) => table === MAIL)
-    const waits = mailDue && began && unexpectedChanges(changes, rightful).length > 0
+    const began = changes.some(({ table }) => table !== MAIL) || allowed.every(({ table }) => table === MAIL)
+    const waits = mailDue && began && unexpectedChanges(changes, allowed).length > 0
     if (!waits || look === MOST_LOOKS) return after
     await new Promise((resolve) => setTimeout(resolve, 25))
   }

@@ -18,7 +18,7 @@ const row: NamedRow = {
   as: 'editor@acme.test',
   input: () => ({ parcelId: '1' }),
   fields: [{ path: 'parcelId', kind: 'uuid', required: true }],
-  changes: () => [...rightful],
+  changes: () => [...allowed],
   answer: 'data',
   refusals: ['NOT_FOUND'],
 }
@@ -35,18 +35,18 @@ const refusal = (code: string) =>
 const success = reply('{"data":{"deleted":1}}')
 
 const deleted: RowChange = { kind: 'delete', table: 'parcel', before: { id: '1' } }
-const rightful = [{ table: 'parcel', kind: 'delete', rows: 1 }] as const
+const allowed = [{ table: 'parcel', kind: 'delete', rows: 1 }] as const
 
 function verdict(must: Shot['must'], changes: RowChange[], replies: RawResponse[], leaks: string[] = []) {
   const request = { method: 'POST', path: '/', headers: {} }
   const shot: Shot = { label: 'x', caller: { name: 'x' }, request, must, refusal: { codes: ['FORBIDDEN'] } }
-  return judge(shot, row, {}, { changes, rightful: must === 'hold' ? [] : rightful, replies, leaks })
+  return judge(shot, row, {}, { changes, allowed: must === 'hold' ? [] : allowed, replies, leaks })
 }
 
 describe('judge', () => {
   it.each([
     ['a refusal that changes nothing', verdict('hold', [], [refusal('FORBIDDEN')])],
-    ['the rightful call', verdict('succeed', [deleted], [success])],
+    ['the allowed call', verdict('succeed', [deleted], [success])],
     ['one success of several parallel calls', verdict('succeed', [deleted], [refusal('FORBIDDEN'), success])],
     ['either outcome', verdict('either', [], [refusal('FORBIDDEN')])],
   ])('accepts %s', (_, problems) => {

@@ -8,8 +8,8 @@ import type { Input, NamedRow } from './row'
 
 interface Evidence {
   changes: readonly RowChange[]
-  /** The changes of the rightful call. */
-  rightful: readonly ExpectedChange[]
+  /** The changes of the allowed call. */
+  allowed: readonly ExpectedChange[]
   replies: readonly RawResponse[]
   leaks: readonly string[]
 }
@@ -19,7 +19,7 @@ const LONGEST_REPLY = 200_000
 
 /** Returns what is wrong with a shot's outcome, in the database and in the reply. Empty if it ended as it must. */
 export function judge(shot: Shot, row: NamedRow, input: Input, evidence: Evidence): string[] {
-  const { changes, rightful, replies, leaks } = evidence
+  const { changes, allowed, replies, leaks } = evidence
   const problems = leaks.map((leak) => `the reply contains ${leak}`)
   const setsCookie = replies.some((reply) => cookiesOf(reply) !== '')
   if (setsCookie && (shot.must === 'hold' || shot.setsNoCookie)) problems.push('the reply sets a cookie')
@@ -34,11 +34,11 @@ export function judge(shot: Shot, row: NamedRow, input: Input, evidence: Evidenc
   if (!first) return [...problems, 'there was no reply']
   const refused = refusalProblem(first, shot.refusal)
   if (shot.must === 'hold') {
-    problems.push(...unexpectedChanges(changes, rightful))
+    problems.push(...unexpectedChanges(changes, allowed))
     return refused ? [...problems, refused] : problems
   }
 
-  const happened = unexpectedChanges(changes, rightful)
+  const happened = unexpectedChanges(changes, allowed)
   if (happened.length === 0) {
     const answers = outcomes.map((outcome) => answerProblem(outcome, row, input))
     const [answer] = answers

@@ -7,7 +7,7 @@ import type { Caller } from './caller'
 export const cookieOf = ({ cookie }: Caller): Record<string, string> =>
   cookie ? { Cookie: cookie.cookie } : {}
 
-/** Returns what a page leaks. Values in its own URL are no secret. */
+/** Returns what a page leaks. Values in its own URL don't count. */
 export function leaksOnPage(
   arena: Arena,
   caller: Caller,

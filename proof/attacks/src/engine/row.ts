@@ -40,19 +40,19 @@ interface CommonRow {
   encoding: 'form' | 'json'
   /** The caller sends the form's previous state. */
   stateful: boolean
-  /** Exactly the limits that count the rightful call, the client's own first. */
+  /** Exactly the limits that count the allowed call, the client's own first. */
   limits: readonly PolicyName[]
   /** The page it is called from. */
   page: (arena: Arena) => string
-  /** The rightful caller. Unset for public actions, unless they need a session. */
+  /** The allowed caller. Unset for public actions, unless they need a session. */
   as?: Person
   input: (arena: Arena) => Input
   fields: readonly Field[]
-  /** Exactly the changes of the rightful call; anything else is a breach. */
+  /** Exactly the changes of the allowed call; anything else is a breach. */
   changes: (arena: Arena, input: Input, by?: Person) => ExpectedChange[]
-  /** The reply to the rightful call: data or a redirect. */
+  /** The reply to the allowed call: data or a redirect. */
   answer: 'data' | { redirect: (location: string, input: Input) => boolean }
-  /** The organization that the rightful call joins, whose data the reply may then contain. */
+  /** The organization that the allowed call joins, whose data the reply may then contain. */
   joins?: OrganizationSlug
   /** The refusals of well-formed but wrong input. */
   refusals: readonly ErrorCode[]
@@ -101,7 +101,7 @@ export interface OrganizationRow extends CommonRow {
   /** Refusals of insufficient roles other than FORBIDDEN. */
   roleRefusals?: Partial<Record<Role, ErrorCode>>
   /**
-   * The permissions that a custom role needs for the rightful call. `membership` if it needs none, null if no custom role
+   * The permissions that a custom role needs for the allowed call. `membership` if it needs none, null if no custom role
    * is enough.
    */
   needs: Permissions | 'membership' | null

@@ -10,7 +10,7 @@ import type { Input, NamedRow } from './row'
 /** Shorter text can't be a password of this app, and could appear on any page. */
 const SHORTEST_PASSWORD = 12
 
-/** Returns what a reply leaks to this caller. Values they sent are no secret. */
+/** Returns what a reply leaks to this caller. Values they sent don't count. */
 export function leaksOf(
   arena: Arena,
   { fields, joins, showsPeople }: NamedRow,

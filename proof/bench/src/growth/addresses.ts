@@ -4,9 +4,9 @@ import type { Limit } from '../budget'
 import { pageCall } from '../load/call'
 import type { Call } from '../load/call'
 import { RARE_WORD } from './seed-growth'
-import type { Growth, Place } from './seed-growth'
+import type { Growth, GrownOrganization } from './seed-growth'
 
-/** A page of little data beside the same page of much. */
+/** The same page with little and with much data. */
 export interface Comparison {
   label: string
   limit: Limit
@@ -17,16 +17,16 @@ export interface Comparison {
 export function comparisons({ small, large, reader, joiner }: Growth): Comparison[] {
   const tasks = (
     label: string,
-    query: (place: Place) => string,
+    query: (organization: GrownOrganization) => string,
     limit: Limit = budget.growth,
   ): Comparison => {
-    const call = (place: Place) =>
-      pageCall(`/${place.slug}/tasks?${query(place)}`, `/${place.slug}/tasks/`, reader)
+    const call = (organization: GrownOrganization) =>
+      pageCall(`/${organization.slug}/tasks?${query(organization)}`, `/${organization.slug}/tasks/`, reader)
     return { label, limit, small: call(small), large: call(large) }
   }
-  const deepPage = ({ slug, cursor, afterCursor }: Place) =>
+  const deepPage = ({ slug, cursor, afterCursor }: GrownOrganization) =>
     pageCall(`/${slug}/tasks?cursor=${cursor}`, afterCursor, reader)
-  const members = ({ slug }: Place) => pageCall(`/${slug}/members`, 'Grown 1', reader)
+  const members = ({ slug }: GrownOrganization) => pageCall(`/${slug}/members`, 'Grown 1', reader)
   const switcher = (cookie: string) => pageCall(`/${small.slug}/tasks`, `/${small.slug}/tasks/`, cookie)
   return [
     ...taskSorts.map((sort) => tasks(`sort by ${sort}`, () => `sort=${sort}`)),

@@ -1,12 +1,12 @@
 import type { Call } from '../load/call'
 import { read } from '../load/read'
 
-/** Wrong answers after which no right one is expected. */
+/** Wrong responses before giving up. */
 const MOST_WRONG = 2
 
 /**
- * How long each of two calls takes, one after the other, in turn.
- * @returns milliseconds; Infinity for a wrong answer
+ * Measures the latency of two calls, alternating.
+ * @returns milliseconds, or Infinity for a wrong response
  */
 export async function latencies(url: string, calls: { small: Call; large: Call }, samples: number) {
   const times = { small: [] as number[], large: [] as number[] }
@@ -22,7 +22,7 @@ export async function latencies(url: string, calls: { small: Call; large: Call }
     }
   }
   const wrong = () => times.large.filter((value) => value === Infinity).length
-  // The first of each is not counted: connections are opened and plans made.
+  // Skips the first of each, which opens connections and plans queries.
   for (const call of [calls.small, calls.large]) await read(url, call).catch(() => {})
   for (let sample = 0; sample < samples && wrong() <= MOST_WRONG; sample++) {
     await time('small')

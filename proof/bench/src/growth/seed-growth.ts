@@ -3,17 +3,17 @@ import type { Product } from '../servers/product'
 import { sessionCookie } from '../people/session-cookie'
 
 export interface Growth {
-  small: Place
-  large: Place
+  small: GrownOrganization
+  large: GrownOrganization
   /** A member of the large organization and the small one. */
   reader: string
   /** A member of the small organization and 199 others. */
   joiner: string
 }
 
-export interface Place {
+export interface GrownOrganization {
   slug: string
-  /** Of a task in the middle of the list. */
+  /** The cursor of a task in the middle of the list. */
   cursor: string
   /** The title of the task after it. */
   afterCursor: string
@@ -21,7 +21,7 @@ export interface Place {
   assignee: string
 }
 
-/** In the description of one task of each organization. */
+/** A word in the description of one task per organization. */
 export const RARE_WORD = 'zyzzyva'
 
 const SMALL = { slug: 'growth-small', tasks: 1000, members: 5 }
@@ -34,7 +34,7 @@ export async function seedGrowth({ databaseUrl, secret }: Product): Promise<Grow
   await sql`SELECT set_config('app.action', 'seed', false)`
   await addPeople(sql)
   await addOrganizations(sql)
-  // No triggers: each would write a row to the audit trail.
+  // Without triggers, because each row would add an audit event.
   await sql`SET session_replication_role = replica`
   for (const each of [SMALL, LARGE]) {
     await addMembers(sql, each)
@@ -44,8 +44,8 @@ export async function seedGrowth({ databaseUrl, secret }: Product): Promise<Grow
   await sql`RESET session_replication_role`
   await sql`VACUUM ANALYZE`
   const growth = {
-    small: await placeOf(sql, SMALL),
-    large: await placeOf(sql, LARGE),
+    small: await organizationOf(sql, SMALL),
+    large: await organizationOf(sql, LARGE),
     reader: sessionCookie('growth-session-1', secret),
     joiner: sessionCookie('growth-session-2', secret),
   }
@@ -97,7 +97,7 @@ const WORDS =
   'pencil summer winter travel kitchen library picture station village engine planet forest mirror basket candle ' +
   'driver farmer singer writer doctor lawyer tailor'
 
-/** Of 500 tasks one is cancelled; the other statuses are equally frequent. Two of three tasks have an assignee. */
+/** One in 500 tasks is canceled, and the other statuses are equally common. Two in three tasks have an assignee. */
 async function addTasks(sql: postgres.Sql, { slug, tasks, members }: typeof SMALL): Promise<void> {
   await sql`
     INSERT INTO task (organization_id, title, description, status, priority, created_by, assignee_id, due_date,
@@ -115,7 +115,7 @@ async function addTasks(sql: postgres.Sql, { slug, tasks, members }: typeof SMAL
     FROM generate_series(1, ${tasks}::bigint) AS n, string_to_array(${WORDS}::text, ' ') AS words`
 }
 
-async function placeOf(sql: postgres.Sql, { slug, tasks }: typeof SMALL): Promise<Place> {
+async function organizationOf(sql: postgres.Sql, { slug, tasks }: typeof SMALL): Promise<GrownOrganization> {
   const [middle, next] = await sql<{ id: string; organizationId: string; createdAt: Date; title: string }[]>`
     SELECT id, organization_id AS "organizationId", created_at AS "createdAt", title
     FROM task WHERE organization_id = md5('organization ' || ${slug}::text)::uuid

@@ -1,23 +1,23 @@
-/** One request and what a right answer to it is. */
+/** A request and its expected response. */
 export interface Call {
   method: 'GET' | 'POST'
   path: string
   headers: Record<string, string>
   body?: Buffer
-  /** In the body of a right answer, besides status 200. */
+  /** Text that a correct response contains, in addition to status 200. */
   expects: string
 }
 
-/** Gives the next call; each comes from another person. */
+/** Returns the next call. Each comes from another person. */
 export type Calls = () => Call
 
-/** A page, read by the person whose cookie it is. */
+/** Requests a page with a person's cookie. */
 export function pageCall(path: string, expects: string, cookie?: string): Call {
   const headers = { Accept: 'text/html', ...(cookie !== undefined && { Cookie: cookie }) }
   return { method: 'GET', path, headers, expects }
 }
 
-/** Goes through the calls again and again. */
+/** Cycles through the calls. */
 export function rotate(calls: readonly Call[]): Calls {
   let index = 0
   return () => {

@@ -10,7 +10,7 @@ export interface Side {
 }
 
 export interface SideResult extends LoadResult {
-  /** Milliseconds of the server's processor time for each right answer. */
+  /** Milliseconds of server CPU time per correct response. */
   cpu: number
 }
 
@@ -19,15 +19,15 @@ export interface Round {
   product: SideResult
 }
 
-/** More wrong answers than this share, and the rates say nothing. */
+/** Maximum share of wrong responses. Above it, the rates mean nothing. */
 const MOST_WRONG = 0.01
 
-/** Requests to each side before the first round. */
+/** Warm-up requests per side. */
 const WARM_UP = 500
 
 /**
- * Rounds of load, one side after the other, so that whatever else the machine does meets both.
- * @throws Error when answers are wrong
+ * Runs rounds of load that alternate between both sides, so other load on the machine affects both.
+ * @throws Error if too many responses are wrong
  */
 export async function interleave(
   sides: { baseline: Side; product: Side },
@@ -43,7 +43,7 @@ export async function interleave(
       throw new Error(`${wrong} of ${right + wrong} answers are wrong. ${firstWrong ?? ''}`)
     return { ...result, cpu: ((cpuSeconds(server) - before) / right) * 1000 }
   }
-  // Both warm up first, with as many requests: V8 optimizes what runs often, however long that takes.
+  // Warms up both with the same number of requests, because V8 optimizes code by how often it runs.
   const warmUp = { connections: load.connections, amount: WARM_UP }
   await runLoad(sides.baseline.server.url, warmUp, sides.baseline.calls)
   await runLoad(sides.product.server.url, warmUp, sides.product.calls)

@@ -11,7 +11,7 @@ import {
   writeCalls,
 } from './product-calls'
 
-/** What people do in a day: of ten requests three lists, two writes, and the other pages once. */
+/** A typical mix: of ten requests, three lists, two writes, and each other page once. */
 export function mixedCalls({ product, people }: Apps): Calls {
   const lists = rotate(listCalls(people))
   const writes = rotate(writeCalls(product.url, people))

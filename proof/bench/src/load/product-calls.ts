@@ -15,7 +15,7 @@ const pages = {
 export const listCalls = (people: readonly Person[]): Call[] => people.map(pages.list)
 export const accountCalls = (people: readonly Person[]): Call[] => people.map(pages.account)
 
-/** Only owners see every part of it. */
+/** A page that only owners see in full. */
 export const settingsCalls = (people: readonly Person[]): Call[] =>
   people
     .filter(({ role }) => role === 'owner')

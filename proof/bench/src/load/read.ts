@@ -4,7 +4,7 @@ import type { Call } from './call'
 /**
  * Sends one call.
  * @returns the body
- * @throws Error when the answer is wrong
+ * @throws Error if the response is wrong
  */
 export async function read(url: string, call: Call): Promise<string> {
   const { method, path, headers, body } = call

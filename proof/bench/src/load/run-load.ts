@@ -5,25 +5,25 @@ import type { Call, Calls } from './call'
 
 export interface Load {
   connections: number
-  /** Starts no request after so many seconds, or so many requests. */
+  /** Stops starting requests after this many seconds or requests. */
   seconds?: number
   amount?: number
 }
 
 export interface LoadResult {
-  /** Right answers per second. */
+  /** Correct responses per second. */
   rate: number
-  /** The latency that 99 % of the right answers keep, in milliseconds. */
+  /** The 99th percentile latency of correct responses, in milliseconds. */
   p99: number
   right: number
   wrong: number
-  /** The first wrong answer. */
+  /** The first wrong response. */
   firstWrong?: string
 }
 
 /**
- * Sends calls over so many connections, each waiting for its answer. Only right answers count. What has been sent is
- * waited for: cutting it off would favor the faster side.
+ * Sends calls over a number of connections, one at a time on each, and counts correct responses. It waits for pending
+ * requests at the end, because dropping them would favor the faster side.
  */
 export async function runLoad(url: string, load: Load, next: Calls): Promise<LoadResult> {
   const { connections, seconds = Infinity, amount = Infinity } = load
@@ -55,7 +55,7 @@ export async function runLoad(url: string, load: Load, next: Calls): Promise<Loa
   return { rate: right / elapsed, p99, right, wrong, firstWrong }
 }
 
-/** What is wrong with the answer, if anything is. */
+/** What is wrong with the response, if anything. */
 async function send(pool: Pool, call: Call): Promise<string | undefined> {
   const { method, path, headers, body } = call
   try {

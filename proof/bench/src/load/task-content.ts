@@ -1,2 +1,2 @@
-/** What both apps write. */
+/** The content that both apps write. */
 export const taskContent = { title: 'Bench task, written', description: 'By the bench.' }

@@ -10,7 +10,7 @@ import { statements } from './statements'
 import { throughput } from './throughput'
 import { vitals } from './vitals'
 
-/** In the order in which they run: the memory measurement fills the database that the ones before it share. */
+/** In order of execution: the memory measurement comes last, because it fills the shared database. */
 export const measurements: Record<string, Measurement> = {
   build,
   ...throughput,
@@ -23,5 +23,5 @@ export const measurements: Record<string, Measurement> = {
   growth,
 }
 
-/** Runs only when it is named: it measures nothing that has a limit. */
+/** Runs only if named, because it has no limit to check. */
 export const onDemand: Record<string, Measurement> = { profile }

@@ -1,7 +1,7 @@
 import { budget } from '../budget'
 import type { Measurement } from './measurement'
 
-/** A build from nothing, as a ratio to the baseline's. */
+/** The time of a clean build, as a ratio to the baseline's. */
 export const build: Measurement = async (bench) => {
   await bench.build()
   const { baseline, product } = bench.buildSeconds

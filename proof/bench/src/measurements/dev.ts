@@ -45,12 +45,12 @@ export const dev: Measurement = async ({ scope }) => {
   ]
 }
 
-/** The pnpm that runs the bench tells its children that dependencies are installed; the copy has its own. */
+/** Removes the environment of the outer pnpm, because the copy has its own dependencies. */
 function outside(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
   return { ...cleanEnvironment(settings), pnpm_config_verify_deps_before_run: undefined }
 }
 
-/** @throws Refusal when the server ends first */
+/** @throws Refusal if the server exits first */
 async function secondsUntil(
   scope: Scope,
   start: () => ProcessGroup,

@@ -87,7 +87,7 @@ function rates(label: string, rounds: Round[], limit: Limit): Figure[] {
     { label, values: rounds.map(({ baseline, product }) => product.rate / baseline.rate), limit },
     { label: '  baseline', values: rounds.map(({ baseline }) => baseline.rate), unit: ' /s' },
     { label: '  product', values: rounds.map(({ product }) => product.rate), unit: ' /s' },
-    // Steadier than the rate on a machine that does other things too.
+    // More stable than the rate on a busy machine.
     {
       label: '  processor time per answer, baseline ÷ product',
       values: rounds.map(({ baseline, product }) => baseline.cpu / product.cpu),

@@ -44,7 +44,7 @@ export const vitals: Measurement = async (bench) => {
   return figures
 }
 
-/** With nothing in the cache. */
+/** With an empty cache. */
 async function visitAs(browser: Browser, { cookie }: Person, url: string, path: string): Promise<Vitals> {
   const context = await browser.newContext(phone)
   const [name = '', value = ''] = cookie.split('=', 2)

@@ -4,9 +4,9 @@ import { percentile } from './percentile'
 /** One line of the table. */
 export interface Figure {
   label: string
-  /** One for each round. */
+  /** One value per round. */
   values: readonly number[]
-  /** After each number, as in ` KB`. */
+  /** A suffix for each number, such as ` KB`. */
   unit?: string
   limit?: Limit
 }
@@ -17,15 +17,15 @@ export interface Spread {
   max: number
 }
 
-/** @throws RangeError when there are no values */
+/** @throws RangeError if there are no values */
 export function spreadOf(values: readonly number[]): Spread {
   return { min: percentile(values, 0), median: percentile(values, 0.5), max: percentile(values, 1) }
 }
 
-/** Whether the median keeps the limit. A figure without a limit always does. */
+/** Whether the median is within the limit. True without a limit. */
 export function keepsLimit({ values, limit }: Figure): boolean {
   if (!limit) return true
   const { median } = spreadOf(values)
-  // Not a comparison with `<`: NaN has to fail.
+  // Written so that NaN fails.
   return 'atLeast' in limit ? median >= limit.atLeast : median <= limit.atMost
 }

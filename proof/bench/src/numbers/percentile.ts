@@ -1,5 +1,5 @@
 /**
- * The value that this share of the values does not exceed, by nearest rank.
+ * Returns a percentile by nearest rank.
  * @param share from 0 to 1
  * @throws RangeError when there are no values
  */

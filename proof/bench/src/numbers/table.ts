@@ -4,7 +4,7 @@ import type { Figure } from './figure'
 
 const HEAD = ['', 'min', 'median', 'max', 'required', '']
 
-/** The figures as lines of text in columns, those that exceed their limit marked. */
+/** Formats the figures as a text table that marks exceeded limits. */
 export function table(figures: readonly Figure[]): string {
   const rows = [HEAD, ...figures.map(row)]
   const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length)))
@@ -30,7 +30,7 @@ function limitText(limit: Limit, unit: string): string {
   return 'atLeast' in limit ? `≥ ${limit.atLeast}${unit}` : `≤ ${limit.atMost}${unit}`
 }
 
-/** Three digits, but whole numbers in full. */
+/** Three significant digits, or all digits of a whole number. */
 function rounded(value: number): string {
   const size = Math.abs(value)
   if (Number.isInteger(value) || size >= 100) return String(Math.round(value))

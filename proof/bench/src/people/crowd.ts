@@ -2,7 +2,7 @@ import postgres from 'postgres'
 import type { Product } from '../servers/product'
 import { sessionCookie } from './session-cookie'
 
-/** Someone who is signed in, in one organization. */
+/** A signed-in member of one organization. */
 export interface Person {
   email: string
   cookie: string
@@ -15,8 +15,8 @@ const MEMBERS = 10
 const TASKS = 60
 
 /**
- * Adds 2000 people who are signed in. A person may create 60 tasks a minute, so each request comes from the next one.
- * In each organization, the first of ten people is its owner.
+ * Adds 2,000 signed-in people. Each request comes from the next person, because one may create only 60 tasks a minute.
+ * Every organization has ten people, and the first is its owner.
  */
 export async function seedCrowd({ databaseUrl, secret }: Product): Promise<Person[]> {
   const people = ORGANIZATIONS * MEMBERS

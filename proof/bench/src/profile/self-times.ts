@@ -1,4 +1,4 @@
-/** As V8 writes it; times in microseconds. */
+/** V8's profile format. Times are in microseconds. */
 export interface CpuProfile {
   nodes: { id: number; callFrame: CallFrame }[]
   samples: number[]
@@ -14,13 +14,13 @@ export interface CallFrame {
 
 export interface SelfTime {
   name: string
-  /** Of the time in which the processor was busy. */
+  /** Share of the busy time. */
   share: number
 }
 
 const IDLE = new Set(['(idle)', '(program)'])
 
-/** What was on top of the stack most often, first. */
+/** Functions by self time, highest first. */
 export function selfTimes(profile: CpuProfile, nameOf: (frame: CallFrame) => string): SelfTime[] {
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]))
   const byName = new Map<string, number>()

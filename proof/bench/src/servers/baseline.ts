@@ -9,7 +9,7 @@ import postgres from 'postgres'
 import { baseline } from './paths'
 import type { Server } from './server'
 
-/** Starts the bare app on a database of its own, in the same cluster as the product's. */
+/** Starts the bare app on its own database, in the same cluster as the product's. */
 export async function startBaseline(scope: Scope): Promise<Server> {
   const { ownerUrl } = await scope.acquire(createTestDatabase, (made) => made.drop())
   await createItems(ownerUrl)
@@ -34,7 +34,7 @@ async function createItems(url: string): Promise<void> {
       listed boolean NOT NULL DEFAULT false,
       created_at timestamptz NOT NULL DEFAULT now()
     )`
-  // What is written later is not listed, so that the list costs the same throughout.
+  // The list excludes rows written later, so its cost stays the same.
   await sql`CREATE INDEX item_listed ON item (id) WHERE listed`
   await sql`INSERT INTO item (title, listed) SELECT 'Listed item ' || n, true FROM generate_series(1, 10) AS n`
   await sql`ANALYZE item`

@@ -9,7 +9,7 @@ import { Refusal } from '@kit/server/refusal'
 export const isBuilt = (app: string) => existsSync(join(app, '.next/BUILD_ID'))
 
 /**
- * A production build from nothing.
+ * Makes a clean production build.
  * @returns seconds
  * @throws Refusal with what the build wrote when it fails
  */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Server } from './server'
 
-/** The process that answers: the server's largest one, as the others only start it. */
+/** The process that serves requests, which is the largest one. The others only start it. */
 export function mainProcess({ group }: Server): { pid: number; megabytes: number } {
   const processes = execFileSync('ps', ['-A', '-o', 'pgid=,pid=,rss='], { encoding: 'utf8' })
   const [largest] = processes

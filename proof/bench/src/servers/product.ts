@@ -18,7 +18,7 @@ export interface Product extends Server {
 }
 
 /**
- * Starts the production build as `pnpm start` does, on a database of its own.
+ * Starts the production build like `pnpm start`, on its own database.
  * @param settings added to those that production requires
  */
 export async function startProduct(scope: Scope, settings: Record<string, string> = {}): Promise<Product> {

@@ -1,6 +1,6 @@
 import type { ProcessGroup } from '@kit/launcher/process-group'
 
-/** A production build that runs, and its database. */
+/** A running production build and its database. */
 export interface Server {
   url: string
   /** As a superuser. */

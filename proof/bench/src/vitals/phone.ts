@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
-/** A phone of the middle range on a slow mobile network, as Lighthouse throttles it. */
+/** A mid-range phone on a slow mobile network, with Lighthouse's throttling. */
 const network = {
   offline: false,
   latency: 150,
@@ -16,7 +16,7 @@ export const phone = {
   hasTouch: true,
 }
 
-/** A new page of this context, with the phone's processor and network. */
+/** Opens a page with the phone's CPU and network throttling. */
 export async function phonePage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)

@@ -6,7 +6,7 @@ export interface Vitals {
   /** Milliseconds. */
   largestPaint: number
   layoutShift: number
-  /** Milliseconds; 0 when every interaction took less than 16. */
+  /** Milliseconds, or 0 if every interaction took less than 16. */
   interaction: number
 }
 
@@ -26,7 +26,7 @@ const MOST_CONTROLS = 3
 
 /** Opens the page, taps its heading and its first controls, types, and reads the Web Vitals. */
 export async function visit(page: Page, url: string): Promise<Vitals> {
-  // In one script: each has variables of its own.
+  // In one script, because each script has its own variables.
   await page.addInitScript(`${readFileSync(library, 'utf8')}\n${observe}`)
   await page.goto(url, { waitUntil: 'networkidle' })
   await page.locator('h1').first().tap()
@@ -37,7 +37,7 @@ export async function visit(page: Page, url: string): Promise<Vitals> {
     await page.keyboard.press('a')
     await page.keyboard.press('Escape')
   }
-  // Two frames later, what the last interaction led to is on the screen and reported.
+  // After two frames, the result of the last interaction is painted and reported.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
   await page.waitForTimeout(200)
   return page.evaluate<Vitals>('vitals')

@@ -6,7 +6,7 @@ import { progress } from '@kit/launcher/progress'
 import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import { cleanEnvironment } from '@kit/launcher/settings'
-import type { Place } from '../protections/place'
+import type { Protection } from '../protections/protection'
 import { scratch, writeScratch } from './scratch'
 
 /** The app in the copy. */
@@ -16,8 +16,8 @@ export const scratchWeb = join(scratch, 'apps/web')
  * Makes one production build in which every protection can be switched off. Reuses it if nothing has changed.
  * @throws Refusal with the build's output when it fails
  */
-export async function buildOnce(scope: Scope, places: readonly Place[]): Promise<void> {
-  const key = writeScratch(places)
+export async function buildOnce(scope: Scope, protections: readonly Protection[]): Promise<void> {
+  const key = writeScratch(protections)
   const built = join(scratch, '../built')
   if (existsSync(built) && readFileSync(built, 'utf8') === key) return
   rmSync(built, { force: true })

@@ -3,7 +3,7 @@ import { walk } from 'action-audit/syntax/node'
 import type { SourceModule } from 'action-audit/syntax/source-module'
 import type { Node } from 'oxc-parser'
 import { afterEach, expect, test, vi } from 'vitest'
-import { idOf, type Place } from '../protections/place'
+import { idOf, type Protection } from '../protections/protection'
 import { rewritten, SWITCH } from './rewrite'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -19,52 +19,61 @@ function nodeOf(module: SourceModule, text: string): Node {
   return found
 }
 
-const place = (source: SourceModule, text: string, without: string, preamble?: string): Place => ({
+const protection = (
+  source: SourceModule,
+  text: string,
+  without: string,
+  importLine?: string,
+): Protection => ({
   kind: 'guard',
   module: source,
   node: nodeOf(source, text),
   without,
   label: text,
-  ...(preamble !== undefined && { preamble }),
+  ...(importLine !== undefined && { importLine }),
 })
 
-function run(source: SourceModule, places: Place[], out?: Place): unknown {
+function run(source: SourceModule, protections: Protection[], out?: Protection): unknown {
   vi.stubEnv(SWITCH, out && idOf(out, '/app'))
-  return new Function(`return ${rewritten(source, places, '/app')}`)()
+  return new Function(`return ${rewritten(source, protections, '/app')}`)()
 }
 
-test('switches each place separately, and changes nothing without a switch', () => {
+test('switches each protection separately, and changes nothing without a switch', () => {
   const source = read('f(1 + 2, 3)\nfunction f(a, b) { return [a, b] }')
-  const [sum, last] = [place(source, '1 + 2', "'no sum'"), place(source, '3', "'no last'")]
+  const [sum, last] = [protection(source, '1 + 2', "'no sum'"), protection(source, '3', "'no last'")]
   expect(run(source, [sum, last])).toEqual([3, 3])
   expect(run(source, [sum, last], sum)).toEqual(['no sum', 3])
   expect(run(source, [sum, last], last)).toEqual([3, 'no last'])
 })
 
-test('a place can be inside another', () => {
+test('a protection can be inside another', () => {
   const source = read('[1, f(2)]\nfunction f(a) { return a }')
-  const places = [
-    place(source, '[1, f(2)]', "'no list'"),
-    place(source, 'f(2)', "'no call'"),
-    place(source, '2', '20'),
+  const protections = [
+    protection(source, '[1, f(2)]', "'no list'"),
+    protection(source, 'f(2)', "'no call'"),
+    protection(source, '2', '20'),
   ]
-  const [list, call, argument] = places
-  expect(run(source, places)).toEqual([1, 2])
-  expect(run(source, places, list)).toBe('no list')
-  expect(run(source, places, call)).toEqual([1, 'no call'])
-  expect(run(source, places, argument)).toEqual([1, 20])
+  const [list, call, argument] = protections
+  expect(run(source, protections)).toEqual([1, 2])
+  expect(run(source, protections, list)).toBe('no list')
+  expect(run(source, protections, call)).toEqual([1, 'no call'])
+  expect(run(source, protections, argument)).toEqual([1, 20])
 })
 
-test('refuses two places with the same start, which could not be told apart', () => {
+test('refuses two protections with the same start, which could not be told apart', () => {
   const source = read('[1 + 2]')
-  const places = [place(source, '1 + 2', '0'), place(source, '1', '0')]
-  expect(() => rewritten(source, places, '/app')).toThrow('source.js:1:2')
+  const protections = [protection(source, '1 + 2', '0'), protection(source, '1', '0')]
+  expect(() => rewritten(source, protections, '/app')).toThrow('source.js:1:2')
 })
 
 test('adds each import once, after the directives', () => {
   const source = read("'use server'\nconst a = 1\nconst b = 2\n")
   const line = "import { z as anything } from 'zod'"
-  const text = rewritten(source, [place(source, '1', '0', line), place(source, '2', '0', line)], '/app')
+  const text = rewritten(
+    source,
+    [protection(source, '1', '0', line), protection(source, '2', '0', line)],
+    '/app',
+  )
   expect(text.split('\n').slice(0, 2)).toEqual(["'use server'", line])
   expect(text.split(line)).toHaveLength(2)
 })

@@ -1,6 +1,6 @@
 import { rangeOf } from 'action-audit/syntax/node'
 import type { SourceModule } from 'action-audit/syntax/source-module'
-import { idOf, type Place } from '../protections/place'
+import { idOf, type Protection } from '../protections/protection'
 
 /** The environment variable that selects the removed protection. */
 export const SWITCH = 'MUTANT'
@@ -13,25 +13,25 @@ interface Insertion {
 }
 
 /**
- * Returns a file's text with a switch at each place. Without the switch it behaves as before.
- * @throws when two places start at the same position, because they would have the same ID
+ * Returns a file's text with a switch at each protection. Without the switch it behaves as before.
+ * @throws when two protections start at the same position, because they would have the same ID
  */
-export function rewritten(module: SourceModule, places: readonly Place[], root: string): string {
-  const ids = places.map((place) => idOf(place, root))
+export function rewritten(module: SourceModule, protections: readonly Protection[], root: string): string {
+  const ids = protections.map((protection) => idOf(protection, root))
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice) throw new Error(`Two protections start at ${twice}.`)
-  const insertions = places.flatMap((place, index): Insertion[] => {
-    const [start, end] = rangeOf(place.node)
-    const isOn = `process.env.${SWITCH} === ${JSON.stringify(idOf(place, root))}`
+  const insertions = protections.flatMap((protection, index): Insertion[] => {
+    const [start, end] = rangeOf(protection.node)
+    const isOn = `process.env.${SWITCH} === ${JSON.stringify(idOf(protection, root))}`
     const length = end - start
-    // Outer places wrap inner ones; for the same node, the first place is the outermost.
+    // Outer protections wrap inner ones; for the same node, the first protection is the outermost.
     return [
-      { at: start, text: `(${isOn} ? ${place.without} : `, order: 1e6 - length + index / 1e3 },
+      { at: start, text: `(${isOn} ? ${protection.without} : `, order: 1e6 - length + index / 1e3 },
       { at: end, text: ')', order: length - 1e6 - index / 1e3 },
     ]
   })
-  const preambles = new Set(places.flatMap(({ preamble }) => preamble ?? []))
-  const head = [...preambles].map((line) => `${line}\n`).join('')
+  const imports = new Set(protections.flatMap(({ importLine }) => importLine ?? []))
+  const head = [...imports].map((line) => `${line}\n`).join('')
   if (head) insertions.push({ at: headOf(module), text: head, order: -2e6 })
   let text = ''
   let done = 0

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { basename, dirname, join, relative } from 'node:path'
 import { root, state } from '@kit/launcher/paths'
 import type { SourceModule } from 'action-audit/syntax/source-module'
-import type { Place } from '../protections/place'
+import type { Protection } from '../protections/protection'
 import { rewritten } from './rewrite'
 
 /**
@@ -24,12 +24,12 @@ const unbuilt =
  * Updates the copy.
  * @returns a key that changes when the build would
  */
-export function writeScratch(places: readonly Place[]): string {
-  const byFile = new Map<string, { module: SourceModule; places: Place[] }>()
-  for (const place of places) {
-    const file = relative(root, place.module.file)
-    const entry = byFile.get(file) ?? { module: place.module, places: [] }
-    entry.places.push(place)
+export function writeScratch(protections: readonly Protection[]): string {
+  const byFile = new Map<string, { module: SourceModule; protections: Protection[] }>()
+  for (const protection of protections) {
+    const file = relative(root, protection.module.file)
+    const entry = byFile.get(file) ?? { module: protection.module, protections: [] }
+    entry.protections.push(protection)
     byFile.set(file, entry)
   }
   const key = createHash('sha256')
@@ -37,7 +37,7 @@ export function writeScratch(places: readonly Place[]): string {
   for (const file of files) {
     const entry = byFile.get(file)
     const content = entry
-      ? Buffer.from(rewritten(entry.module, entry.places, root))
+      ? Buffer.from(rewritten(entry.module, entry.protections, root))
       : readFileSync(join(root, file))
     if (!unbuilt.test(file)) key.update(`${file}\0`).update(content)
     writeIfChanged(join(scratch, file), content)

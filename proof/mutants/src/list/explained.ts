@@ -1,15 +1,15 @@
-import { idOf, type Place } from '../protections/place'
+import { idOf, type Protection } from '../protections/protection'
 
 /** A link or check whose removal no attack can detect. Mutants listed here are not attacked. */
 interface Explanation {
   file: string
-  /** The start of the place's label. */
+  /** The start of the protection's label. */
   label: string
-  /** The constant that contains it, if several places in the file match. */
+  /** The constant that contains it, if several protections in the file match. */
   of?: string
   because: string
   /** Attacks can detect it on actions with a link of this function. */
-  butFor?: string
+  unlessChainHas?: string
 }
 
 export const explanations: readonly Explanation[] = [
@@ -22,7 +22,7 @@ export const explanations: readonly Explanation[] = [
     file: 'packages/action-middleware/src/clients/authenticated-action-client.ts',
     label: '.use(reauthenticate)',
     because: 'refuses nothing: it reads a password that only a chain with withFreshSession asks for',
-    butFor: 'withFreshSession',
+    unlessChainHas: 'withFreshSession',
   },
   {
     file: 'packages/action-middleware/src/refusals/record-refusal.ts',
@@ -52,7 +52,7 @@ export const explanations: readonly Explanation[] = [
   {
     file: 'packages/captcha/src/captcha-field-schema.ts',
     label: '.max(CAPTCHA_MAX_LENGTH)',
-    because: 'comes second: judge-captcha.ts reads the field before the schema and refuses longer values',
+    because: 'comes second: verify-captcha.ts reads the field before the schema and refuses longer values',
   },
   {
     file: 'packages/action-middleware/src/clients/enhance-action.ts',
@@ -109,16 +109,22 @@ export const explanations: readonly Explanation[] = [
   },
 ]
 
-/** Whether an explanation applies to a place. */
-export function explains({ file, label, of }: Explanation, place: Place, root: string): boolean {
-  const { module } = place
-  const statement = module.statementOf(place.node)
+/** Whether an explanation applies to a protection. */
+export function explains({ file, label, of }: Explanation, protection: Protection, root: string): boolean {
+  const { module } = protection
+  const statement = module.statementOf(protection.node)
   const stands = of === undefined || (statement && module.textOf(statement).includes(`const ${of} =`))
-  return Boolean(stands) && idOf(place, root).startsWith(`${file}:`) && place.label.startsWith(label)
+  return (
+    Boolean(stands) && idOf(protection, root).startsWith(`${file}:`) && protection.label.startsWith(label)
+  )
 }
 
 /** @param links the functions that create the links of the action's chain */
-export function explanationOf(place: Place, root: string, links: ReadonlySet<string>): string | undefined {
-  const found = explanations.find((each) => explains(each, place, root))
-  return found?.butFor !== undefined && links.has(found.butFor) ? undefined : found?.because
+export function explanationOf(
+  protection: Protection,
+  root: string,
+  links: ReadonlySet<string>,
+): string | undefined {
+  const found = explanations.find((each) => explains(each, protection, root))
+  return found?.unlessChainHas !== undefined && links.has(found.unlessChainHas) ? undefined : found?.because
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../protections/place'
+import type { Protection } from '../protections/protection'
 
 /** Groups or names of attacks. */
 type Names = readonly string[]
@@ -20,7 +20,7 @@ const byMaker: Readonly<Record<string, Names>> = {
 
 /** The attacks that each bound stops. */
 const byBound: readonly [RegExp, Names][] = [
-  [/^no further fields$/, ['extra fields', 'size']],
+  [/^no extra fields$/, ['extra fields', 'size']],
   [/^\.max/, ['one over the bound', 'fresh session, overlong password in the call']],
   [/^\.min/, ['one under the bound', 'empty required values']],
   [/^\.regex|^z\.email/, ['code instead of a value', 'misleading names']],
@@ -62,7 +62,7 @@ const byCheck: readonly [RegExp, Names][] = [
  * time, because all attacks follow. The others get only these, so an attack that succeeds only on them must be listed, or
  * the mutant is reported as a survivor.
  */
-export function likelyAttacks({ kind, maker, label, module, node }: Place): Names {
+export function likelyAttacks({ kind, maker, label, module, node }: Protection): Names {
   if (maker && byMaker[maker]) return byMaker[maker]
   if (label.startsWith('.inputSchema')) return ['extra fields', 'values', 'shape', 'state']
   if (kind === 'rule') return ['role', 'state', 'race']

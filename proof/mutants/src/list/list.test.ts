@@ -8,7 +8,7 @@ const run = promisify(execFile)
 const command = (...options: string[]) =>
   run('npx', ['pnpm', '--silent', 'test:mutants', ...options], { cwd: root, env: cleanEnvironment() })
 
-test('--list prints an action’s protections and their places', async () => {
+test('--list prints an action’s protections with their locations', async () => {
   const { stdout } = await command('--list', 'createInvitationAction')
   const lines = stdout.trim().split('\n')
   expect(lines.length).toBeGreaterThan(30)

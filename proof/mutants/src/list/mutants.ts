@@ -1,11 +1,11 @@
 import type { ProtectedAction } from '../protections/actions'
 import { explanationOf } from './explained'
-import { idOf, type Place } from '../protections/place'
+import { idOf, type Protection } from '../protections/protection'
 
 /** A removed protection and the actions, one of which must then be breached. */
 export interface Mutant {
   id: string
-  place: Place
+  protection: Protection
   /** Attacked in order until one is breached. */
   actions: string[]
   /** Why no attack can detect the removal, if so. */
@@ -18,26 +18,27 @@ export interface Mutant {
  * @param only limits the mutants to this action, which is attacked first
  */
 export function mutantsOf(actions: readonly ProtectedAction[], root: string, only?: string): Mutant[] {
-  const places = new Map<Place, ProtectedAction[]>()
+  const protections = new Map<Protection, ProtectedAction[]>()
   for (const action of actions)
-    for (const place of action.places) places.set(place, [...(places.get(place) ?? []), action])
+    for (const protection of action.protections)
+      protections.set(protection, [...(protections.get(protection) ?? []), action])
   const chosen = only === undefined ? actions : actions.filter(({ name }) => name === only)
-  return [...places].flatMap(([place, sharing]): Mutant[] => {
+  return [...protections].flatMap(([protection, sharing]): Mutant[] => {
     const own = sharing.filter((action) => chosen.includes(action))
     if (own.length === 0) return []
     const others = sharing.filter((action) => !own.includes(action))
-    return place.kind === 'client'
-      ? own.map((action) => mutant(place, root, [action]))
-      : [mutant(place, root, [...own, ...others])]
+    return protection.kind === 'client'
+      ? own.map((action) => mutant(protection, root, [action]))
+      : [mutant(protection, root, [...own, ...others])]
   })
 }
 
-function mutant(place: Place, root: string, actions: readonly ProtectedAction[]): Mutant {
-  const links = new Set(actions.flatMap(({ places }) => places.flatMap(({ maker }) => maker ?? [])))
-  const explained = explanationOf(place, root, links)
+function mutant(protection: Protection, root: string, actions: readonly ProtectedAction[]): Mutant {
+  const links = new Set(actions.flatMap(({ protections }) => protections.flatMap(({ maker }) => maker ?? [])))
+  const explained = explanationOf(protection, root, links)
   return {
-    id: idOf(place, root),
-    place,
+    id: idOf(protection, root),
+    protection,
     actions: actions.map(({ name }) => name),
     ...(explained && { explained }),
   }

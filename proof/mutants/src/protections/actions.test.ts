@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { readActions } from './actions'
 import { explains, explanations } from '../list/explained'
 import { mutantsOf } from '../list/mutants'
-import { idOf } from './place'
+import { idOf } from './protection'
 
 const actions = readActions(root)
 const mutants = mutantsOf(actions, root)
@@ -16,7 +16,7 @@ const { endpoints } = takeInventory(
   { build: 'ignore' },
 )
 
-const placesOf = (action: string) => actions.find(({ name }) => name === action)?.places ?? []
+const protectionsOf = (action: string) => actions.find(({ name }) => name === action)?.protections ?? []
 
 test('lists the same actions as the audit', () => {
   expect(actions.map(({ name }) => name).toSorted()).toEqual(
@@ -27,8 +27,8 @@ test('lists the same actions as the audit', () => {
 describe.each(endpoints)(
   '$exportName',
   ({ exportName, access, limits, captcha, freshSession, permissions, input }) => {
-    const labels = placesOf(exportName).map(({ label }) => label)
-    const makers = placesOf(exportName).flatMap(({ maker }) => maker ?? [])
+    const labels = protectionsOf(exportName).map(({ label }) => label)
+    const makers = protectionsOf(exportName).flatMap(({ maker }) => maker ?? [])
 
     test('has a mutant for every protection that the audit finds', () => {
       for (const { policy } of limits)
@@ -45,32 +45,34 @@ describe.each(endpoints)(
 
 test('counts shared code once and a client link once per action', () => {
   const ids = mutants.map(
-    ({ id, actions: names, place }) => `${id} ${place.kind === 'client' ? names[0] : ''}`,
+    ({ id, actions: names, protection }) => `${id} ${protection.kind === 'client' ? names[0] : ''}`,
   )
   expect(new Set(ids).size).toBe(ids.length)
-  for (const { name, places } of actions)
-    for (const place of places)
-      expect(mutants.some((mutant) => mutant.place === place && mutant.actions.includes(name))).toBe(true)
+  for (const { name, protections } of actions)
+    for (const protection of protections)
+      expect(
+        mutants.some((mutant) => mutant.protection === protection && mutant.actions.includes(name)),
+      ).toBe(true)
 })
 
 test('filters by action and attacks it first', () => {
   const own = mutantsOf(actions, root, 'createInvitationAction')
   expect(new Set(own.map(({ id }) => id))).toEqual(
-    new Set(placesOf('createInvitationAction').map((place) => idOf(place, root))),
+    new Set(protectionsOf('createInvitationAction').map((protection) => idOf(protection, root))),
   )
   expect(new Set(own.map(({ actions: [first] }) => first))).toEqual(new Set(['createInvitationAction']))
 })
 
-const places = new Set(actions.flatMap((action) => action.places))
+const protections = new Set(actions.flatMap((action) => action.protections))
 // An ownership rule has no mutant while no domain uses it.
 const used = explanations.filter(({ file }) =>
-  [...places].some((place) => idOf(place, root).startsWith(`${file}:`)),
+  [...protections].some((protection) => idOf(protection, root).startsWith(`${file}:`)),
 )
 
 test('every explanation refers to an existing file', () => {
   expect(explanations.filter(({ file }) => !existsSync(`${root}/${file}`))).toEqual([])
 })
 
-test.each(used)('the explained place exists once in $file: $label', (explanation) => {
-  expect([...places].filter((place) => explains(explanation, place, root))).toHaveLength(1)
+test.each(used)('the explained protection exists once in $file: $label', (explanation) => {
+  expect([...protections].filter((protection) => explains(explanation, protection, root))).toHaveLength(1)
 })

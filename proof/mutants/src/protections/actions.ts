@@ -7,7 +7,7 @@ import { boundsIn } from './bounds'
 import { linksOf, optionOf, UnknownProtection, type Link } from './chain'
 import { guardsIn, answersNo, throws } from './guards'
 import { exclusiveScope } from './exclusive-scope'
-import type { Place } from './place'
+import type { Protection } from './protection'
 import { reachedFrom } from './reach'
 import { rulesIn } from './rules'
 import { schemaIn, stepsOf } from './steps'
@@ -18,7 +18,7 @@ export interface ProtectedAction {
   name: string
   /** Relative to the repository root. */
   file: string
-  places: Place[]
+  protections: Protection[]
 }
 
 /** Contains the checks that every call goes through. */
@@ -35,11 +35,11 @@ export function readActions(root: string, project = new Project()): ProtectedAct
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(folder, name, 'actions.ts'))
     .toSorted()
-  const known = new Map<string, Place>()
-  const once = (place: Place) => {
-    const [start, end] = [(place.at ?? place.node).start, place.node.end]
-    const key = `${place.module.file}:${start}:${end}:${place.kind}:${place.without}`
-    const first = known.get(key) ?? place
+  const known = new Map<string, Protection>()
+  const once = (protection: Protection) => {
+    const [start, end] = [(protection.at ?? protection.node).start, protection.node.end]
+    const key = `${protection.module.file}:${start}:${end}:${protection.kind}:${protection.without}`
+    const first = known.get(key) ?? protection
     known.set(key, first)
     return first
   }
@@ -48,13 +48,13 @@ export function readActions(root: string, project = new Project()): ProtectedAct
     if (!source) return []
     return exportsOf(source).map(({ name, node, value }) => {
       if (!value) throw new UnknownProtection({ module: source, node }, `${name} is defined elsewhere`)
-      const places = new Set(placesOf(project, { module: source, node: value }, root).map(once))
-      return { name, file: file.slice(root.length + 1), places: [...places] }
+      const protections = new Set(protectionsOf(project, { module: source, node: value }, root).map(once))
+      return { name, file: file.slice(root.length + 1), protections: [...protections] }
     })
   })
 }
 
-function placesOf(project: Project, value: Value, root: string): Place[] {
+function protectionsOf(project: Project, value: Value, root: string): Protection[] {
   const { module, node } = value
   const wrapped = isWrapper(node) ? { module, node } : undefined
   const links = wrapped ? [] : linksOf(project, value)
@@ -62,7 +62,8 @@ function placesOf(project: Project, value: Value, root: string): Place[] {
   const own = wrapped ? wrapperSteps(wrapped) : stepsOf(project, links.filter(isIn(module.file)), 'step')
   const client = wrapped ? clientOfWrapper(project, wrapped) : links.filter((link) => link.module !== module)
   const reached = reachedFrom(project, value)
-  const isUnder = (place: string) => (other: Value) => other.module.file.startsWith(join(root, place))
+  const isUnder = (protection: string) => (other: Value) =>
+    other.module.file.startsWith(join(root, protection))
   return [
     ...own,
     ...stepsOf(project, client, 'client'),

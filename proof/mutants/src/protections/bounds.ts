@@ -5,7 +5,7 @@ import { zodName } from 'action-audit/schema/zod-name'
 import { methodCall, walk } from 'action-audit/syntax/node'
 import type { CallExpression, Node } from 'oxc-parser'
 import { UnknownProtection } from './chain'
-import { excerpt, type Place } from './place'
+import { excerpt, type Protection } from './protection'
 
 /** Methods that set a bound, and the first argument that disables it. */
 const bounding: Readonly<Record<string, string>> = {
@@ -38,38 +38,44 @@ const shapes: Readonly<Record<string, string>> = {
 /** Constructors of basic types, which removing the whole schema covers. */
 const kinds: ReadonlySet<string> = new Set(['string', 'array', 'union', 'int', 'object'])
 
-const preamble = "import { z as anything } from 'zod'"
+const importLine = "import { z as anything } from 'zod'"
 
 /**
  * Returns each bound in a statement.
  * @throws UnknownProtection for a zod feature that this can't remove
  */
-export function boundsIn(project: Project, { module, node }: Value): Place[] {
-  const places: Place[] = []
+export function boundsIn(project: Project, { module, node }: Value): Protection[] {
+  const protections: Protection[] = []
   walk(node, (part) => {
     if (part.type !== 'CallExpression') return
-    const place =
+    const protection =
       constructorPlace(project, { module, node: part }) ?? methodPlace(project, { module, node: part })
-    if (place) places.push(place)
+    if (protection) protections.push(protection)
   })
-  return places
+  return protections
 }
 
 type Call = Value & { node: CallExpression }
 
-function constructorPlace(project: Project, { module, node }: Call): Place | undefined {
+function constructorPlace(project: Project, { module, node }: Call): Protection | undefined {
   const name = zodName(follow(project, { module, node: node.callee }))
   if (name === undefined || kinds.has(name)) return undefined
-  const place = { kind: 'bound', module } as const
+  const protection = { kind: 'bound', module } as const
   if (name === 'strictObject') {
-    return { ...place, node: node.callee, without: 'anything.object', label: 'no extra fields', preamble }
+    return {
+      ...protection,
+      node: node.callee,
+      without: 'anything.object',
+      label: 'no extra fields',
+      importLine,
+    }
   }
   const without = shapes[name]
   if (!without) throw new UnknownProtection({ module, node }, `z.${name}() is not known`)
-  return { ...place, node, without, label: excerpt(module, node), preamble }
+  return { ...protection, node, without, label: excerpt(module, node), importLine }
 }
 
-function methodPlace(project: Project, { module, node }: Call): Place | undefined {
+function methodPlace(project: Project, { module, node }: Call): Protection | undefined {
   const link = methodCall(node)
   const method = link?.method
   if (!link || method === undefined || !isSchema(project, { module, node: link.object })) return undefined

@@ -2,7 +2,7 @@ import { unwrapped, walk } from 'action-audit/syntax/node'
 import type { Value } from 'action-audit/project/value'
 import type { Node } from 'oxc-parser'
 import { calledName } from './chain'
-import { excerpt, type Kind, type Place } from './place'
+import { excerpt, type Kind, type Protection } from './protection'
 
 /** Framework functions that end a call. */
 const ending: ReadonlySet<string> = new Set(['forbidden', 'notFound', 'unauthorized'])
@@ -20,15 +20,21 @@ export const answersNo: Refusing = (statement) => {
   return value === null || value === false
 }
 
-/** Returns every `if (…)` whose only branch refuses, one place per condition. */
-export function guardsIn({ module, node }: Value, kind: Kind, refuses: Refusing): Place[] {
-  const places: Place[] = []
+/** Returns every `if (…)` whose only branch refuses, one protection per condition. */
+export function guardsIn({ module, node }: Value, kind: Kind, refuses: Refusing): Protection[] {
+  const protections: Protection[] = []
   walk(node, (part) => {
     if (part.type !== 'IfStatement' || part.alternate || !refuses(lastOf(part.consequent))) return
     for (const reason of operandsOf(part.test, '||'))
-      places.push({ kind, module, node: reason, without: 'false', label: `if (${excerpt(module, reason)})` })
+      protections.push({
+        kind,
+        module,
+        node: reason,
+        without: 'false',
+        label: `if (${excerpt(module, reason)})`,
+      })
   })
-  return places
+  return protections
 }
 
 function lastOf(statement: Node): Node {

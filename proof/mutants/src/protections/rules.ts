@@ -5,43 +5,43 @@ import { walk } from 'action-audit/syntax/node'
 import type { Node } from 'oxc-parser'
 import { calledName, optionOf, UnknownProtection } from './chain'
 import { answersNo, guardsIn, operandsOf } from './guards'
-import { excerpt, type Place } from './place'
+import { excerpt, type Protection } from './protection'
 
 const ruleMakers: ReadonlySet<string> = new Set(['withResource', 'withWriteRule'])
 
 /**
  * Returns the rules of `withResource` and `withWriteRule`: each rule as a whole, and each of its conditions.
  */
-export function rulesIn(project: Project, { module, node }: Value): Place[] {
-  const places: Place[] = []
+export function rulesIn(project: Project, { module, node }: Value): Protection[] {
+  const protections: Protection[] = []
   walk(node, (part) => {
     if (part.type !== 'CallExpression' || !ruleMakers.has(calledName(part) ?? '')) return
     const allow = optionOf(part.arguments[0], 'allow')
     if (!allow) throw new UnknownProtection({ module, node: part }, 'a rule that cannot be analyzed')
-    places.push(ruleAt({ module, node: allow }, '(() => true)', `allow: ${excerpt(module, allow)}`))
-    places.push(...conditionsOf(follow(project, { module, node: allow })))
+    protections.push(ruleAt({ module, node: allow }, '(() => true)', `allow: ${excerpt(module, allow)}`))
+    protections.push(...conditionsOf(follow(project, { module, node: allow })))
   })
-  return places
+  return protections
 }
 
-function conditionsOf(found: ReturnType<typeof follow>): Place[] {
+function conditionsOf(found: ReturnType<typeof follow>): Protection[] {
   if (found.kind !== 'value') return []
   const { module, node } = found
-  const places = guardsIn({ module, node }, 'rule', answersNo)
+  const protections = guardsIn({ module, node }, 'rule', answersNo)
   walk(node, (part) => {
     if (part.type !== 'ReturnStatement' || !part.argument) return
     const operands = operandsOf(part.argument, '&&')
     if (operands.length < 2) return
     for (const operand of operands)
-      places.push(ruleAt({ module, node: operand }, 'true', excerpt(module, operand)))
+      protections.push(ruleAt({ module, node: operand }, 'true', excerpt(module, operand)))
   })
-  return places
+  return protections
 }
 
 function ruleAt(
-  { module, node }: { module: Place['module']; node: Node },
+  { module, node }: { module: Protection['module']; node: Node },
   without: string,
   label: string,
-): Place {
+): Protection {
   return { kind: 'rule', module, node, without, label }
 }

@@ -3,7 +3,7 @@ import type { Project } from 'action-audit/project/project'
 import type { Value } from 'action-audit/project/value'
 import type { Node } from 'oxc-parser'
 import { calledName, UnknownProtection, type Link } from './chain'
-import { anything, excerpt, passThrough, type Kind, type Place } from './place'
+import { anything, excerpt, passThrough, type Kind, type Protection } from './protection'
 
 /** Links that protect nothing. */
 const harmless: ReadonlySet<string> = new Set(['metadata', 'action', 'stateAction', 'outputSchema'])
@@ -12,8 +12,8 @@ const harmless: ReadonlySet<string> = new Set(['metadata', 'action', 'stateActio
  * Returns the protections among the links of a chain.
  * @throws UnknownProtection for an unknown link
  */
-export function stepsOf(project: Project, links: readonly Link[], kind: Kind): Place[] {
-  return links.flatMap((link): Place[] => {
+export function stepsOf(project: Project, links: readonly Link[], kind: Kind): Protection[] {
+  return links.flatMap((link): Protection[] => {
     const { method, module } = link
     const [first] = link.node.arguments
     if (harmless.has(method)) return []
@@ -29,8 +29,8 @@ export function stepsOf(project: Project, links: readonly Link[], kind: Kind): P
   })
 }
 
-/** Returns the place of the whole schema, without the wrapper that reads form fields. */
-export function schemaPlace({ module, node }: Value): Place {
+/** Returns the protection of the whole schema, without the wrapper that reads form fields. */
+export function schemaPlace({ module, node }: Value): Protection {
   const schema = schemaIn(node)
   return {
     kind: 'step',

@@ -3,7 +3,7 @@ import type { Value } from 'action-audit/project/value'
 import { staticKey } from 'action-audit/syntax/node'
 import type { CallExpression, Node } from 'oxc-parser'
 import { calledName, exportBeside, linksOf, optionOf, UnknownProtection, type Link } from './chain'
-import { excerpt, type Place } from './place'
+import { excerpt, type Protection } from './protection'
 import { schemaPlace } from './steps'
 
 /** The middleware of each `enhanceAction` option; undefined if it protects nothing. */
@@ -39,11 +39,11 @@ export function clientOfWrapper(project: Project, value: Value & { node: CallExp
 }
 
 /** Returns the protections among the options of `enhanceAction`. */
-export function wrapperSteps(value: Value & { node: CallExpression }): Place[] {
+export function wrapperSteps(value: Value & { node: CallExpression }): Protection[] {
   const given = value.node.arguments[1]
   if (given?.type !== 'ObjectExpression')
     throw new UnknownProtection(value, 'its options are defined elsewhere')
-  return given.properties.flatMap((property): Place[] => {
+  return given.properties.flatMap((property): Protection[] => {
     const name = property.type === 'Property' ? staticKey(property.key, property.computed) : undefined
     if (property.type !== 'Property' || name === undefined || !Object.hasOwn(options, name))
       throw new UnknownProtection({ ...value, node: property }, `the option ${name ?? '…'} is not known`)
@@ -52,13 +52,13 @@ export function wrapperSteps(value: Value & { node: CallExpression }): Place[] {
     const { module } = value
     if (maker === 'inputSchema') return [schemaPlace({ module, node: property.value })]
     const label = (node: Node) => `${name}: ${excerpt(module, node)}`
-    const place = { kind: 'step', module, node: property.value, maker } as const
+    const protection = { kind: 'step', module, node: property.value, maker } as const
     if (property.value.type !== 'ArrayExpression')
-      return [{ ...place, without: 'undefined', label: label(property.value) }]
+      return [{ ...protection, without: 'undefined', label: label(property.value) }]
     const elements = property.value.elements.filter((element) => element !== null)
     return elements.map((element) => {
       const others = elements.filter((other) => other !== element).map((other) => module.textOf(other))
-      return { ...place, at: element, without: `[${others.join(', ')}]`, label: label(element) }
+      return { ...protection, at: element, without: `[${others.join(', ')}]`, label: label(element) }
     })
   })
 }

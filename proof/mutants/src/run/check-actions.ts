@@ -6,7 +6,7 @@ import type { Scope } from '@kit/launcher/scope'
 import { buildOnce } from '../copy/build'
 import { Lane } from './lane'
 import type { Mutant } from '../list/mutants'
-import type { Place } from '../protections/place'
+import type { Protection } from '../protections/protection'
 import type { Verdict } from './verdict'
 
 /** Parallel attackers. */
@@ -15,10 +15,10 @@ const LANES = Math.min(2, availableParallelism())
 /** Attacks the actions of every mutant. Requires TEST_POSTGRES_URL. */
 export async function checkByAttacks(
   scope: Scope,
-  { places, mutants }: { places: readonly Place[]; mutants: readonly Mutant[] },
+  { protections, mutants }: { protections: readonly Protection[]; mutants: readonly Mutant[] },
   tell: (verdict: Verdict) => void,
 ): Promise<void> {
-  await buildOnce(scope, places)
+  await buildOnce(scope, protections)
   const folder = await scope.acquire(
     async () => {
       const made = await mkdtemp(join(tmpdir(), 'gatehouse-mutants-'))

@@ -15,7 +15,7 @@ const tests = ['packages/db/src/tenancy/row-security.test.ts', 'packages/db/src/
 /**
  * Removes each policy for each operation and runs the database tests without it.
  * @param wants whether to check a mutant
- * @throws Refusal when the tests fail with all policies in place
+ * @throws Refusal when the tests fail with all policies in protection
  */
 export async function checkPolicies(
   scope: Scope,
@@ -27,7 +27,7 @@ export async function checkPolicies(
   const mutants = (await readPolicies(template.url)).filter(wants)
   if (mutants.length === 0) return
   const failure = await failureWithout(scope, template, 'SELECT 1')
-  if (failure) throw new Refusal(`The policy tests fail with all policies in place: ${failure}`)
+  if (failure) throw new Refusal(`The policy tests fail with all policies in protection: ${failure}`)
   for (const { id, label, statement } of mutants) {
     tell({ id, label, killedBy: await failureWithout(scope, template, statement) })
   }

@@ -26,22 +26,26 @@ export class Lane {
     return lane
   }
 
-  /** Checks all mutants of one place with one start of the server. */
+  /** Checks all mutants of one protection with one start of the server. */
   async judge(mutants: readonly Mutant[], tell: (verdict: Verdict) => void): Promise<void> {
     const [first] = mutants
     if (!first) return
     await this.server.start(first.id)
     for (const mutant of mutants) {
-      const { id, place, actions } = mutant
+      const { id, protection, actions } = mutant
       const breach = await this.#breach(mutant)
-      tell({ id, label: `${place.label} · ${actions[0]}`, ...(breach && { killedBy: described(breach) }) })
+      tell({
+        id,
+        label: `${protection.label} · ${actions[0]}`,
+        ...(breach && { killedBy: described(breach) }),
+      })
     }
     await this.server.stop()
   }
 
-  /** Attacks every action that shares the place with the likely attacks, then the first action with all of them. */
-  async #breach({ place, actions }: Mutant): Promise<Breach | undefined> {
-    const likely = likelyAttacks(place)
+  /** Attacks every action that shares the protection with the likely attacks, then the first action with all of them. */
+  async #breach({ protection, actions }: Mutant): Promise<Breach | undefined> {
+    const likely = likelyAttacks(protection)
     const orders = [
       ...actions.map((action) => ({ action, likely, onlyLikely: true })),
       ...actions.slice(0, 1).map((action) => ({ action, likely, onlyLikely: false })),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const file = 'apps/web/tsconfig.tsbuildinfo'
 
-/** Saves the type checker what it already knows: its file has relative paths, and a hash of each source. */
+/** Reuses the type checker's build info, which has relative paths and a hash of each source. */
 export async function reuseTypes(root: string, copy: string): Promise<void> {
   if (existsSync(join(root, file))) await cp(join(root, file), join(copy, file))
 }

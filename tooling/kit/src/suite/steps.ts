@@ -40,7 +40,7 @@ export function adding(name: string): Check {
 }
 
 /** Attacks that the domain's own code withstands. The others attack what every endpoint shares, and hit those in the suite. */
-const kinds = ['rightful', 'role', 'tenant', 'shape', 'values', 'limit', 'race', 'state']
+const kinds = ['allowed', 'role', 'tenant', 'shape', 'values', 'limit', 'race', 'state']
 
 /** What has to pass with the domain: its own tests, those that look at every domain, and the attacks on what it adds. */
 export function checksOf(name: string): Check[] {

@@ -14,7 +14,7 @@ const sentences: Readonly<Record<string, string | undefined>> = {
       needs === 'membership' ? undefined : permissionRefusal(nothing, needs),
     ]),
   ),
-  'roles/[id]': `${permissionRefusal(nothing, { role: ['update'] })} You can only edit roles with no more permissions than yours, and not your own role.`,
+  'roles/[id]': `${permissionRefusal(nothing, { role: ['update'] })} You can't edit your own role or a role with more permissions than yours.`,
 }
 
 /** For members whose role isn't enough. Non-members get 404. */

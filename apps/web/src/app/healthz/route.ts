@@ -2,5 +2,5 @@ import { probeReply } from '@/lib/lifecycle/probe-reply'
 
 export const dynamic = 'force-dynamic'
 
-/** Whether the process is alive. A process that fails this is to be restarted; a lost database is no reason. */
+/** Whether the process is alive. Restart a process that fails this. A lost database doesn't fail it. */
 export const GET = () => probeReply(true)

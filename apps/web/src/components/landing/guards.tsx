@@ -27,7 +27,7 @@ const guards = [
   {
     name: 'Ownership',
     code: 'withResource',
-    text: 'Rows are locked and checked before any change: all of them, or none.',
+    text: 'All rows are locked and checked before any of them changes.',
   },
   {
     name: 'Row-level security',

@@ -9,7 +9,7 @@ interface DropdownMenuProps {
   trigger: ReactNode
   label?: string
   triggerClassName?: string
-  /** On which edge of the trigger it opens. */
+  /** The edge of the trigger that the menu opens on. */
   align?: 'start' | 'end'
   side?: 'top' | 'bottom'
   className?: string

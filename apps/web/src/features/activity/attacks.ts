@@ -2,21 +2,21 @@ import type { Page } from '@kit/attacks/engine/page'
 
 export const pages: readonly Page[] = [
   {
-    name: 'what was done in an organization',
+    name: 'activity of an organization',
     path: () => '/acme/activity',
     reader: 'admin@acme.test',
     shows: () => 'Show only this action',
     stranger: 404,
   },
   {
-    name: 'what was refused about an organization',
+    name: 'refused requests of an organization',
     path: () => '/acme/activity?view=refused',
     reader: 'admin@acme.test',
     shows: () => 'Filter activity',
     stranger: 404,
   },
   {
-    name: 'what was done anywhere',
+    name: 'activity of the whole site',
     path: () => '/admin/activity',
     reader: 'root@gatehouse.test',
     ofEverybody: true,
@@ -24,7 +24,7 @@ export const pages: readonly Page[] = [
     stranger: 403,
   },
   {
-    name: 'what was refused anywhere',
+    name: 'refused requests of the whole site',
     path: () => '/admin/activity?view=refused',
     reader: 'root@gatehouse.test',
     ofEverybody: true,

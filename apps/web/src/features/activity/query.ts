@@ -28,7 +28,7 @@ export const activityQuerySchema = z.object({
     .regex(/^[a-z_]{1,40}$/)
     .optional()
     .catch(undefined),
-  actor: z.uuid().or(z.literal('nobody')).optional().catch(undefined),
+  actor: z.uuid().or(z.literal('signed-out')).optional().catch(undefined),
   action: z
     .string()
     .max(64)

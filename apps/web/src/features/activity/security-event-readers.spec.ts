@@ -48,7 +48,7 @@ test('only super-admins see all refusals', async ({ arena }) => {
   expect(status).toBe(401)
 })
 
-test('a stranger cannot tell from the reply that the organization exists, though it is told of them', async ({
+test('an outsider’s refusal is recorded for the organization without revealing that it exists', async ({
   arena,
 }) => {
   const caller = signedIn(arena, 'nomad@gatehouse.test')
@@ -66,7 +66,7 @@ test('a stranger cannot tell from the reply that the organization exists, though
   ])
 })
 
-test('neither the app’s role nor the tenant’s can change them', async ({ arena }) => {
+test('no database role of the app can change recorded refusals', async ({ arena }) => {
   await send(call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')))
   const before = await recordedEvents(arena)
   for (const role of ['gatehouse_app', 'gatehouse_tenant']) {

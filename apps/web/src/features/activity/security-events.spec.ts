@@ -4,7 +4,7 @@ import { policies } from '@kit/rate-limit/policies'
 
 import { demoPassword } from '@kit/attacks/app/people'
 import { send, type RawRequest } from '@kit/attacks/http/raw-http'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { call, recordedEvents } from '@e2e/attacks/recorded-events'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
@@ -30,21 +30,21 @@ interface Refused {
 }
 
 const refused: Record<string, Refused> = {
-  'a role that is not enough': {
+  'an insufficient role': {
     kind: 'denied',
     request: (arena) => call(arena, 'removeMemberAction', signedIn(arena, 'viewer@acme.test')),
     actor: 'viewer@acme.test',
     action: 'members.remove',
     acme: true,
   },
-  'a stranger who names the organization': {
+  'an outsider who names the organization': {
     kind: 'not-found',
     request: (arena) => call(arena, 'removeMemberAction', signedIn(arena, 'owner@globex.test')),
     actor: 'owner@globex.test',
     action: 'members.remove',
     acme: true,
   },
-  'an organization that does not exist': {
+  'an unknown organization': {
     kind: 'not-found',
     request: (arena) =>
       call(arena, 'removeMemberAction', signedIn(arena, 'owner@globex.test'), {
@@ -56,11 +56,11 @@ const refused: Record<string, Refused> = {
   },
   'no session': {
     kind: 'unauthenticated',
-    request: (arena) => call(arena, 'createRoleAction', nobody),
+    request: (arena) => call(arena, 'createRoleAction', anonymous),
     action: 'roles.create',
     acme: true,
   },
-  'input that is not valid': {
+  'invalid input': {
     kind: 'invalid',
     request: (arena) =>
       call(arena, 'createRoleAction', signedIn(arena, 'owner@globex.test'), {
@@ -70,7 +70,7 @@ const refused: Record<string, Refused> = {
     action: 'roles.create',
     acme: false,
   },
-  'another site’s page': {
+  'a cross-origin request': {
     kind: 'foreign-origin',
     request: (arena) =>
       call(arena, 'createRoleAction', signedIn(arena, 'viewer@acme.test'), {
@@ -80,9 +80,9 @@ const refused: Record<string, Refused> = {
     action: 'roles.create',
     acme: true,
   },
-  'a wrong password on sign in': {
+  'a wrong password at sign-in': {
     kind: 'failed-sign-in',
-    request: (arena) => call(arena, 'signInAction', nobody, { input: { password: 'not-the-pass-word' } }),
+    request: (arena) => call(arena, 'signInAction', anonymous, { input: { password: 'not-the-pass-word' } }),
     action: 'auth.signIn',
     acme: false,
   },
@@ -96,16 +96,16 @@ const refused: Record<string, Refused> = {
     action: 'account.changePassword',
     acme: false,
   },
-  'a link that was never sent': {
+  'an unknown reset link': {
     kind: 'invalid-link',
-    request: (arena) => call(arena, 'resetPasswordAction', nobody, { input: { token: 'a'.repeat(24) } }),
+    request: (arena) => call(arena, 'resetPasswordAction', anonymous, { input: { token: 'a'.repeat(24) } }),
     action: 'auth.resetPassword',
     acme: false,
   },
 }
 
 for (const [label, { kind, request, actor, action, acme }] of Object.entries(refused)) {
-  test(`${label} leaves exactly one ${kind}`, async ({ arena }) => {
+  test(`${label} records exactly one ${kind} event`, async ({ arena }) => {
     await send(request(arena))
     expect([...(await recordedEvents(arena))]).toEqual([
       {
@@ -116,7 +116,7 @@ for (const [label, { kind, request, actor, action, acme }] of Object.entries(ref
         network: actor ? null : expect.stringMatching(/^(127\.0\.0\.1|0:0:0:0::\/64)$/),
         organization_id: acme
           ? arena.organizationId('acme')
-          : label === 'input that is not valid'
+          : label === 'invalid input'
             ? arena.organizationId('globex')
             : null,
         count: 1,
@@ -125,7 +125,7 @@ for (const [label, { kind, request, actor, action, acme }] of Object.entries(ref
   })
 }
 
-test('what Next refuses by itself, as it does another site’s page, is counted as well', async ({ arena }) => {
+test('cross-origin requests that Next itself refuses are recorded too', async ({ arena }) => {
   const headers = { Origin: 'https://evil.example' }
   await send(call(arena, 'createRoleAction', signedIn(arena, 'viewer@acme.test'), { headers }))
   // It is counted after the response.
@@ -153,12 +153,10 @@ test('an allowed call records nothing', async ({ arena }) => {
   await arena.restore(await arena.snapshot())
 })
 
-test('a flood with rotating addresses and organizations leaves no more rows than its bound', async ({
-  arena,
-}) => {
+test('a flood with rotating IPs and organizations records a bounded number of rows', async ({ arena }) => {
   const slugs = ['acme', 'globex', 'initech']
   const requests = Array.from({ length: 200 }, (_, n) =>
-    call(arena, 'createRoleAction', nobody, {
+    call(arena, 'createRoleAction', anonymous, {
       input: { organization: slugs[n % 3] },
       headers: { 'X-Forwarded-For': `198.51.100.${n}`, 'X-Real-IP': `203.0.113.${n}` },
     }),

@@ -1,4 +1,4 @@
-import { nobody, type Caller } from '@kit/attacks/engine/caller'
+import { anonymous, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { attacks } from './attacks'
 import type { Arena } from '@kit/attacks/engine/arena'
@@ -19,9 +19,9 @@ interface PublicShot extends Partial<Shot> {
   headers?: Record<string, string>
 }
 
-/** A shot at a public action: signed out and refused by default. */
+/** One request to a public action, signed out and refused by default. */
 export function publicShot(arena: Arena, row: NamedRow, { headers, ...shot }: PublicShot): Shot {
-  const caller = shot.caller ?? nobody
+  const caller = shot.caller ?? anonymous
   const request = callsTo(arena, row, caller).likeTheApp(shot.input, { headers })
   return { caller, request, must: 'hold', refusal: { codes: row.refusals }, ...shot }
 }

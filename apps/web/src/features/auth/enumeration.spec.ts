@@ -8,7 +8,7 @@ import { send, type RawResponse } from '@kit/attacks/http/raw-http'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import type { Person } from '@kit/attacks/app/people'
 import { MAIL, newcomer, type Arena } from '@kit/attacks/engine/arena'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { attacks as invitationRows } from '../invitations/attacks'
 import { publicRow } from './attack-cases'
@@ -34,7 +34,7 @@ interface Comparison {
 }
 
 const invite = invitationRows.find(({ exportName }) => exportName === 'createInvitationAction')
-if (!invite) throw new Error('The matrix has no row that invites.')
+if (!invite) throw new Error('The matrix has no row for creating invitations.')
 
 const comparisons: Comparison[] = [
   {
@@ -69,12 +69,14 @@ const comparisons: Comparison[] = [
   },
 ]
 
-const callerOf = (arena: Arena, { as }: Comparison) => (as ? signedIn(arena, as) : nobody)
+const callerOf = (arena: Arena, { as }: Comparison) => (as ? signedIn(arena, as) : anonymous)
 
 for (const comparison of comparisons) {
   const { row, input, emails, outcome, mailed } = comparison
   test.describe(row.exportName, () => {
-    test('public: the reply does not tell whether an address is known', async ({ arena }, testInfo) => {
+    test('public: the response does not reveal whether an email has an account', async ({
+      arena,
+    }, testInfo) => {
       // Development pages differ on every request.
       for (const encoding of arena.development ? (['form'] as const) : (['form', 'boundForm'] as const)) {
         const replies = []
@@ -94,14 +96,14 @@ for (const comparison of comparisons) {
       report(testInfo, { endpoint: row.exportName, group: 'public', breaches: [] })
     })
 
-    test('public: the clock does not tell whether an address is known', async ({ arena }, testInfo) => {
+    test('public: the response time does not reveal whether an email has an account', async ({
+      arena,
+    }, testInfo) => {
       const measured: string[] = []
       let even = false
       while (!even && measured.length < ATTEMPTS) {
         const { unknown, known } = await measure(arena, comparison)
-        measured.push(
-          `${unknown.toFixed(0)} ms for an unknown address, ${known.toFixed(0)} ms for a known one`,
-        )
+        measured.push(`${unknown.toFixed(0)} ms for an unknown email, ${known.toFixed(0)} ms for a known one`)
         even = Math.max(unknown, known) < MOST * Math.min(unknown, known)
       }
       expect(even, measured.join('; ')).toBe(true)
@@ -110,7 +112,7 @@ for (const comparison of comparisons) {
   })
 }
 
-/** Until the test's own limit. */
+/** Repeats until the test times out. */
 const PATIENCE = { timeout: 0, intervals: [20] }
 
 const ROUNDS = 4

@@ -4,7 +4,7 @@ import { demoPassword } from '@kit/attacks/app/people'
 import { send } from '@kit/attacks/http/raw-http'
 import { MAIL, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { attacks as accountRows } from '../account/attacks'
 import { publicRow, publicShot } from './attack-cases'
@@ -23,22 +23,25 @@ const attempt = (name: string, shots: (arena: Arena) => Shot[], row = reset) =>
 
 /** Requests another link and returns its token. */
 async function anotherResetToken(arena: Arena): Promise<string> {
-  await send(callsTo(arena, request, nobody).likeTheApp({ ...request.input(arena), email: VIEWER }))
+  await send(callsTo(arena, request, anonymous).likeTheApp({ ...request.input(arena), email: VIEWER }))
   return eventually(async () => {
     const token = await mailedToken(mailDirectory(), VIEWER, '/reset-password')
-    if (token === arena.record.tokens.reset) throw new Error('The second link has not come.')
+    if (token === arena.record.tokens.reset) throw new Error('The second link was not sent.')
     return token
   })
 }
 
-const useToken = (arena: Arena, input: Input) => send(callsTo(arena, reset, nobody).likeTheApp(input))
+const useToken = (arena: Arena, input: Input) => send(callsTo(arena, reset, anonymous).likeTheApp(input))
 
 test.describe(reset.exportName, () => {
-  attempt('a token of another purpose', (arena) => [
-    publicShot(arena, reset, { label: 'to verify', input: { token: arena.record.tokens.verify, password } }),
+  attempt('a token for another purpose', (arena) => [
+    publicShot(arena, reset, {
+      label: 'email verification token',
+      input: { token: arena.record.tokens.verify, password },
+    }),
   ])
 
-  attempt('a token whose time is over', (arena) => [
+  attempt('an expired token', (arena) => [
     publicShot(arena, reset, {
       label: 'expired',
       input: reset.input(arena),
@@ -49,29 +52,29 @@ test.describe(reset.exportName, () => {
     }),
   ])
 
-  attempt('the first of two tokens, after the second was used', (arena) => [
+  attempt('an earlier token after a later one was used', (arena) => [
     publicShot(arena, reset, {
-      label: 'the first',
+      label: 'earlier token',
       input: reset.input(arena),
       arrange: async () =>
         useToken(arena, { token: await anotherResetToken(arena), password: 'the-second-pass-word' }),
     }),
   ])
 
-  attempt('a token from before the password was changed', (arena) => [
+  attempt('a token from before a password change', (arena) => [
     publicShot(arena, reset, {
-      label: 'before',
+      label: 'old token',
       input: reset.input(arena),
       arrange: () => {
         const row = accountRows.find(({ exportName }) => exportName === 'changePasswordAction')
-        if (!row) throw new Error('The matrix has no row to change a password.')
+        if (!row) throw new Error('The matrix has no row for changing the password.')
         const change = { currentPassword: demoPassword, newPassword: 'the-changed-pass-word' }
         return send(callsTo(arena, row, signedIn(arena, VIEWER)).likeTheApp(change))
       },
     }),
   ])
 
-  attempt('a token spelled otherwise', (arena) => {
+  attempt('a misspelled token', (arena) => {
     const { reset: token } = arena.record.tokens
     const spellings = [
       token.toLowerCase(),
@@ -93,7 +96,7 @@ test.describe(reset.exportName, () => {
       )
   })
 
-  attempt('what stands in the table is no token', (arena) =>
+  attempt('stored values used as a token', (arena) =>
     arena
       .rows('verification')
       .flatMap(({ id, identifier, value }) =>
@@ -103,9 +106,9 @@ test.describe(reset.exportName, () => {
       ),
   )
 
-  attempt("another's token in one's own session", (arena) => [
+  attempt("another user's token in the caller's session", (arena) => [
     publicShot(arena, reset, {
-      label: 'signs nobody in or out but the owner of the token',
+      label: "only ends the token owner's sessions",
       caller: signedIn(arena, 'owner@globex.test'),
       input: reset.input(arena),
       must: 'succeed',
@@ -116,10 +119,10 @@ test.describe(reset.exportName, () => {
 
 test.describe(request.exportName, () => {
   attempt(
-    'an address that nobody has',
+    'an email without an account',
     (arena) => [
       publicShot(arena, request, {
-        label: 'no mail',
+        label: 'sends no mail',
         input: { ...request.input(arena), email: 'nobody@attack.test' },
         must: 'succeed',
         changes: [],
@@ -129,7 +132,7 @@ test.describe(request.exportName, () => {
   )
 
   attempt(
-    'a forged host does not reach the mail',
+    'a forged Host header does not reach the mail',
     (arena) => {
       const none = { Origin: '', 'Sec-Fetch-Site': '' }
       const forged = [

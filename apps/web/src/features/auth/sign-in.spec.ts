@@ -27,18 +27,18 @@ test.describe(signIn.exportName, () => {
     refused(arena, 'wrong', VIEWER, 'not-the-pass-word'),
     refused(arena, 'other case', VIEWER, demoPassword.toUpperCase()),
     refused(arena, 'longer', VIEWER, `${demoPassword}\0`),
-    refused(arena, 'a space behind', VIEWER, `${demoPassword} `),
+    refused(arena, 'with a trailing space', VIEWER, `${demoPassword} `),
     refused(arena, 'a space', VIEWER, ' '),
     refused(arena, 'shorter', VIEWER, demoPassword.slice(0, -1)),
     refused(arena, 'too long for any account', VIEWER, 'x'.repeat(128)),
     refused(arena, 'the hash itself', VIEWER, storedHash(arena)),
   ])
 
-  attempt('an address that nobody has', (arena) => [
+  attempt('an email without an account', (arena) => [
     refused(arena, 'unknown', 'nobody@attack.test', demoPassword),
   ])
 
-  attempt('an address that is not verified', (arena) => [
+  attempt('an unverified email', (arena) => [
     // The owner gets another link. Someone who only knows the email learns nothing.
     refused(arena, 'right password', newcomer.email, newcomer.password, {
       changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: newcomer.email } }],
@@ -46,7 +46,7 @@ test.describe(signIn.exportName, () => {
     refused(arena, 'wrong password', newcomer.email, 'not-the-pass-word'),
   ])
 
-  attempt('a suspended person', (arena) => {
+  attempt('a suspended user', (arena) => {
     const arrange = () => arena.database.sql`UPDATE "user" SET banned = true WHERE email = ${VIEWER}`
     return [
       refused(arena, 'right password', VIEWER, demoPassword, { arrange }, 'ACCOUNT_BANNED'),
@@ -54,12 +54,12 @@ test.describe(signIn.exportName, () => {
     ]
   })
 
-  attempt('a session chosen by the attacker', (arena) => {
+  attempt('session fixation', (arena) => {
     const { cookie } = arena.session('owner@globex.test')
     // The allowed call adds one session and changes no other.
     return [
       publicShot(arena, signIn, {
-        label: "another's cookie",
+        label: "another user's cookie",
         caller: withCookie('fixation', cookie),
         input: signIn.input(arena),
         must: 'succeed',

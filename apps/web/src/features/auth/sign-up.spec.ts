@@ -5,7 +5,7 @@ import { mailedToken } from '@kit/attacks/state/mailbox'
 import { send } from '@kit/attacks/http/raw-http'
 import { MAIL, newcomer, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
-import { nobody } from '@kit/attacks/engine/caller'
+import { anonymous } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { publicRow, publicShot } from './attack-cases'
 import { eventually } from '@kit/attacks/engine/set-up'
@@ -29,14 +29,14 @@ test.describe(signUp.exportName, () => {
       changes: [{ table: MAIL, kind: 'insert', rows: 1, values: { to: email.toLowerCase() } }],
     })
 
-  attempt('an address that is taken', (arena) => [
+  attempt('an email that has an account', (arena) => [
     taken(arena, 'verified', 'viewer@acme.test'),
     taken(arena, 'not verified', newcomer.email),
     taken(arena, 'in capitals', 'viewer@acme.test'.toUpperCase()),
   ])
 
   // At the limit per mailbox, so the limit isn't what decides here.
-  attempt('several at once', (arena) => {
+  attempt('parallel sign-ups', (arena) => {
     const input = signUp.input(arena)
     const shot = publicShot(arena, signUp, {
       label: 'the same call',
@@ -45,7 +45,7 @@ test.describe(signUp.exportName, () => {
       setsNoCookie: true,
     })
     const [user, account] = signUp.changes(arena, input)
-    if (!user || !account) throw new Error('The row of sign-up has changed.')
+    if (!user || !account) throw new Error('The expected changes of the sign-up row have changed.')
     const mails = { table: MAIL, kind: 'insert', rows: limit, values: { to: input.email } } as const
     return [
       {
@@ -57,13 +57,13 @@ test.describe(signUp.exportName, () => {
   })
 
   attempt(
-    'signing in before the address is verified',
+    'signing in before verifying the email',
     (arena) => [
       publicShot(arena, signIn, {
-        label: 'at once',
+        label: 'right after signing up',
         input: { email: String(signUp.input(arena).email), password: String(signUp.input(arena).password) },
         arrange: async () => {
-          await send(callsTo(arena, signUp, nobody).likeTheApp(signUp.input(arena)))
+          await send(callsTo(arena, signUp, anonymous).likeTheApp(signUp.input(arena)))
           await eventually(() =>
             mailedToken(mailDirectory(), String(signUp.input(arena).email), '/verify-email'),
           )

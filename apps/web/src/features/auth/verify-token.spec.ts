@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { send } from '@kit/attacks/http/raw-http'
 import { newcomer, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
-import { nobody, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { publicRow, publicShot } from './attack-cases'
 import { test } from '@kit/attacks/engine/test'
@@ -15,9 +15,9 @@ const attempt = (name: string, shots: (arena: Arena) => Shot[]) =>
   attackTest(verify, { group: 'public', name, shots })
 
 test.describe(verify.exportName, () => {
-  attempt('a token of another purpose', (arena) => [
+  attempt('a token for another purpose', (arena) => [
     publicShot(arena, verify, {
-      label: 'to reset',
+      label: 'password reset token',
       input: { token: arena.record.tokens.reset, password: newcomer.password },
     }),
   ])
@@ -27,13 +27,13 @@ test.describe(verify.exportName, () => {
       publicShot(arena, verify, {
         label: token.slice(0, 40),
         input: { token, password: newcomer.password },
-        // No other code: a response about the password would let anyone guess it.
+        // Always this code: a response about the password would let anyone guess it.
         refusal: { codes: ['INVALID_TOKEN'] },
       }),
     ),
   )
 
-  attempt('a genuine token with a password that somebody else chose', (arena) => [
+  attempt("a valid token with someone else's password", (arena) => [
     publicShot(arena, verify, {
       label: 'by the owner of the mailbox',
       input: { ...verify.input(arena), password: 'the-owners-own-pass-word' },
@@ -41,20 +41,20 @@ test.describe(verify.exportName, () => {
     }),
   ])
 
-  attempt('a token twice', (arena) => [
+  attempt('a reused token', (arena) => [
     publicShot(arena, verify, {
       label: 'the second time',
       input: verify.input(arena),
-      arrange: () => send(callsTo(arena, verify, nobody).likeTheApp(verify.input(arena))),
+      arrange: () => send(callsTo(arena, verify, anonymous).likeTheApp(verify.input(arena))),
       must: 'either',
       changes: [],
       setsNoCookie: true,
     }),
   ])
 
-  attempt("another's token in one's own session", (arena) => [
+  attempt("another user's token in the caller's session", (arena) => [
     publicShot(arena, verify, {
-      label: 'verifies the address and signs nobody in',
+      label: 'verifies the email without signing in',
       caller: signedIn(arena, 'owner@globex.test'),
       input: verify.input(arena),
       must: 'succeed',

@@ -18,16 +18,20 @@ export const pending = named('auditor@northwind.test')
 export const expired = named('lee.chen@acme.test')
 
 export const foreign: readonly ForeignCase[] = [
-  { label: "the other's invitation", input: named('night.shift@globex.test'), refusal: 'NOT_FOUND' },
   {
-    label: 'an invitation that is not',
+    label: "the other organization's invitation",
+    input: named('night.shift@globex.test'),
+    refusal: 'NOT_FOUND',
+  },
+  {
+    label: 'an unknown invitation',
     input: () => ({ organization: 'acme', invitationId: NOBODY }),
     refusal: 'NOT_FOUND',
   },
 ]
 
 export const tooHigh: readonly OwnershipCase[] = [
-  { label: 'an admin on the invitation of an admin', as: 'admin@acme.test', input: expired },
+  { label: "an admin on an admin's invitation", as: 'admin@acme.test', input: expired },
 ]
 
 export function resent(
@@ -50,7 +54,7 @@ export function resent(
   ]
 }
 
-/** @param by who accepts, where they have an id before they do */
+/** @param by the ID of the accepting user, if they have an account */
 export function accepted(arena: Arena, action: string, email: string, by?: Person): ExpectedChange[] {
   return [
     {

@@ -71,7 +71,7 @@ const matrix: MatrixOf<typeof actions> = {
       { label: 'an owner invites an owner', as: 'owner@acme.test', input: invite(FREELANCER, 'owner') },
       { label: 'an admin invites a viewer', as: 'admin@acme.test', input: invite(FREELANCER, 'viewer') },
       {
-        label: 'somebody who has an account elsewhere',
+        label: 'a user with an account elsewhere',
         as: 'admin@acme.test',
         input: invite('owner@globex.test', 'viewer'),
       },
@@ -95,7 +95,7 @@ const matrix: MatrixOf<typeof actions> = {
     notTheirs: tooHigh,
     alsoTheirs: [
       {
-        label: 'an owner on the invitation of an admin, whose time is over',
+        label: "an owner on an admin's expired invitation",
         as: 'owner@acme.test',
         input: expired,
       },
@@ -127,7 +127,7 @@ const matrix: MatrixOf<typeof actions> = {
     refusals: ['NOT_FOUND'],
     once: true,
     notTheirs: tooHigh,
-    alsoTheirs: [{ label: 'an owner on the invitation of an admin', as: 'owner@acme.test', input: expired }],
+    alsoTheirs: [{ label: "an owner on an admin's invitation", as: 'owner@acme.test', input: expired }],
     foreignIds: foreign,
   },
   acceptInvitationAction: {
@@ -207,7 +207,7 @@ export const attacks = namedRows('src/features/invitations/actions.ts', matrix)
 
 export const pages: readonly Page[] = [
   {
-    name: 'the invitations of an organization',
+    name: 'invitations of an organization',
     path: () => '/acme/members/invitations',
     reader: 'admin@acme.test',
     shows: () => 'auditor@northwind.test',

@@ -6,7 +6,7 @@ export const invitations = defineDomain({
     'members/invitations': {
       needs: { invitation: ['create'] },
       nav: { label: 'Invitations', icon: 'user-plus' },
-      standsInFor: 'members',
+      fallbackFor: 'members',
       examples: ['state=declined'],
     },
   },

@@ -6,7 +6,7 @@ import { send } from '@kit/attacks/http/raw-http'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import { MAIL, type Arena } from '@kit/attacks/engine/arena'
 import { attackTest } from '@kit/attacks/engine/attack-test'
-import { nobody, rightfulCaller, signedIn } from '@kit/attacks/engine/caller'
+import { anonymous, allowedCaller, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { attacks } from './attacks'
 import { cookieOf } from '@kit/attacks/engine/page-reply'
@@ -32,7 +32,7 @@ const conflict = { must: 'hold', refusal: { codes: ['CONFLICT'] } } as const
 
 /** A shot as the allowed caller by default. */
 function shot(arena: Arena, row: NamedRow, more: Partial<Shot> & { label: string }): Shot {
-  const caller = more.caller ?? rightfulCaller(arena, row)
+  const caller = more.caller ?? allowedCaller(arena, row)
   const input = more.input ?? row.input(arena)
   const request = callsTo(arena, row, caller).likeTheApp(input)
   return { caller, input, request, ...holds, ...more }
@@ -44,12 +44,11 @@ const attempt = (row: NamedRow, name: string, shots: (arena: Arena) => Shot[]) =
 const ends: Record<string, (arena: Arena) => Promise<unknown>> = {
   cancelled: ({ database: { sql } }) => sql`UPDATE invitation SET status = 'canceled'`,
   declined: ({ database: { sql } }) => sql`UPDATE invitation SET status = 'rejected'`,
-  'too old': ({ database: { sql } }) => sql`UPDATE invitation SET expires_at = now() - interval '1 second'`,
-  'of an organization that is gone': ({ database: { sql } }) =>
-    sql`DELETE FROM organization WHERE slug = 'acme'`,
-  'of an inviter whose account is gone': (arena) =>
+  expired: ({ database: { sql } }) => sql`UPDATE invitation SET expires_at = now() - interval '1 second'`,
+  'for a deleted organization': ({ database: { sql } }) => sql`DELETE FROM organization WHERE slug = 'acme'`,
+  'from an inviter with a deleted account': (arena) =>
     arena.besideAnotherOwner((sql) => sql`DELETE FROM "user" WHERE email = 'owner@acme.test'`),
-  'replaced by one that was sent again': async (arena) => {
+  'replaced by a resent one': async (arena) => {
     const again = rowOf('resendInvitationAction')
     for (const email of [NOMAD, INVITED]) {
       const input = { organization: 'acme', invitationId: arena.invitationId(email) }
@@ -57,7 +56,7 @@ const ends: Record<string, (arena: Arena) => Promise<unknown>> = {
       const { invited, invitedNewcomer } = arena.record.tokens
       await eventually(async () => {
         const token = await mailedToken(mailDirectory(), email, '/invitations')
-        if ([invited, invitedNewcomer].includes(token)) throw new Error('The second link has not come.')
+        if ([invited, invitedNewcomer].includes(token)) throw new Error('The second link was not sent.')
       })
     }
   },
@@ -65,8 +64,8 @@ const ends: Record<string, (arena: Arena) => Promise<unknown>> = {
 
 const losses: Record<string, (arena: Arena) => Promise<unknown>> = {
   'was made an editor': (arena) => setInviter(arena, 'editor'),
-  'has a role that nobody knows': (arena) => setInviter(arena, 'Owner'),
-  'was made an admin, who gives no role of an admin': async (arena) => {
+  'has an unknown role': (arena) => setInviter(arena, 'Owner'),
+  'was made an admin, who can’t invite admins': async (arena) => {
     await setInviter(arena, 'admin')
     await arena.database.sql`UPDATE invitation SET role = 'admin' WHERE status = 'pending'`
   },
@@ -86,11 +85,11 @@ const setInviter = (arena: Arena, role: string) =>
   )
 
 for (const row of [accept, decline, join]) {
-  attempt(row, 'a link that opens nothing any more', (arena) =>
+  attempt(row, 'a link that is no longer valid', (arena) =>
     Object.entries(ends).map(([label, arrange]) => shot(arena, row, { label, arrange })),
   )
 
-  attempt(row, 'tokens of another purpose, and what stands in the table', (arena) => {
+  attempt(row, 'tokens for another purpose, and stored values', (arena) => {
     const stored = arena.rows('invitation').flatMap(({ id, token_hash, email }) => [id, token_hash, email])
     const { verify, reset } = arena.record.tokens
     return [verify, reset, ...stored]
@@ -98,7 +97,7 @@ for (const row of [accept, decline, join]) {
       .map((token) => shot(arena, row, { label: token.slice(0, 8), input: { ...row.input(arena), token } }))
   })
 
-  attempt(row, 'a token spelled otherwise', (arena) => {
+  attempt(row, 'a misspelled token', (arena) => {
     const token = String(row.input(arena).token)
     return [
       token.toLowerCase(),
@@ -123,15 +122,15 @@ for (const row of [accept, decline, join]) {
 }
 
 for (const row of [accept, decline]) {
-  attempt(row, "another's link in one's own session", (arena) =>
+  attempt(row, "another user's link in the caller's session", (arena) =>
     (['root@gatehouse.test', 'owner@globex.test', 'viewer@acme.test'] as const).map((person) =>
       shot(arena, row, { label: person, caller: signedIn(arena, person), ...conflict }),
     ),
   )
 
-  attempt(row, 'an address that is not confirmed', (arena) => [
+  attempt(row, 'an unverified email', (arena) => [
     shot(arena, row, {
-      label: 'any more',
+      label: 'no longer verified',
       arrange: () => arena.database.sql`UPDATE "user" SET email_verified = false WHERE email = ${NOMAD}`,
       ...conflict,
     }),
@@ -139,12 +138,12 @@ for (const row of [accept, decline]) {
 }
 
 for (const row of [accept, join]) {
-  attempt(row, 'an inviter who could not invite today', (arena) =>
+  attempt(row, 'an inviter who can no longer invite', (arena) =>
     Object.entries(losses).map(([label, arrange]) => shot(arena, row, { label, arrange, ...conflict })),
   )
 }
 
-attempt(accept, 'who belongs already keeps the role', (arena) => [
+attempt(accept, 'an existing member keeps their role', (arena) => [
   shot(arena, accept, {
     label: 'a viewer, invited as editor',
     must: 'succeed',
@@ -157,7 +156,7 @@ attempt(accept, 'who belongs already keeps the role', (arena) => [
   }),
 ])
 
-attempt(join, 'the link of an address that has a confirmed account', (arena) => [
+attempt(join, 'a link for an email with a verified account', (arena) => [
   shot(arena, join, {
     label: 'does not replace its password',
     input: { ...join.input(arena), token: arena.record.tokens.invited },
@@ -165,7 +164,7 @@ attempt(join, 'the link of an address that has a confirmed account', (arena) => 
   }),
 ])
 
-attempt(join, 'an address or a role of the caller’s choice', (arena) =>
+attempt(join, 'an email or role chosen by the caller', (arena) =>
   [{ email: 'evil@attack.test' }, { role: 'owner' }, { organization: 'globex' }, { emailVerified: true }].map(
     (extra) =>
       shot(arena, join, {
@@ -177,15 +176,15 @@ attempt(join, 'an address or a role of the caller’s choice', (arena) =>
   ),
 )
 
-attempt(join, 'an account that a stranger made with the address before', (arena) => [
+attempt(join, 'an account that an attacker made with the email earlier', (arena) => [
   shot(arena, join, {
-    label: 'is removed, with the password that they chose',
+    label: 'is deleted with its password',
     must: 'succeed',
     refusal: {},
     arrange: async () => {
       const captcha = solutionFor('auth.signUp')
       const input = { name: 'Stranger', email: INVITED, password: 'the-strangers-pass-word', captcha }
-      await send(callsTo(arena, publicRow('signUpAction'), nobody).likeTheApp(input))
+      await send(callsTo(arena, publicRow('signUpAction'), anonymous).likeTheApp(input))
       await eventually(() => mailedToken(mailDirectory(), INVITED, '/verify-email'))
     },
     changes: [
@@ -200,7 +199,7 @@ const read = (arena: Arena, token: string, person?: 'nomad@gatehouse.test' | 'ow
   send({
     method: 'GET',
     path: `/invitations?token=${encodeURIComponent(token)}`,
-    headers: { Accept: 'text/html', ...cookieOf(person ? signedIn(arena, person) : nobody) },
+    headers: { Accept: 'text/html', ...cookieOf(person ? signedIn(arena, person) : anonymous) },
   })
 
 test('opening the link changes nothing', async ({ arena }) => {
@@ -231,7 +230,7 @@ test('the inviter controls only two names in the email, and no link', async ({ a
   await send(callsTo(arena, invite, signedIn(arena, 'admin@acme.test')).likeTheApp(invite.input(arena)))
   const after = await eventually(async () => {
     const state = await arena.snapshot()
-    if (!state[MAIL]?.includes('freelancer@attack.test')) throw new Error('The mail has not come.')
+    if (!state[MAIL]?.includes('freelancer@attack.test')) throw new Error('The mail was not sent.')
     return state
   })
   const mails: { to: string; html: string; subject: string }[] = JSON.parse(after[MAIL] ?? '[]')

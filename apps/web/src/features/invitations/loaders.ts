@@ -72,7 +72,7 @@ export async function loadLink(token: string) {
 }
 
 function visitorOf(user: { email: string; emailVerified: boolean } | undefined, email: string) {
-  if (!user) return 'nobody'
+  if (!user) return 'signed-out'
   return user.emailVerified && user.email === email ? 'invited' : 'other'
 }
 

@@ -8,7 +8,7 @@ import { lessons } from '@/features/lab/lessons/lessons'
 import { webDirectory } from '@kit/attacks/app/environment'
 import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send } from '@kit/attacks/http/raw-http'
-import { nobody } from '@kit/attacks/engine/caller'
+import { anonymous } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from '@e2e/attacks/matrix'
 import { attackCounts } from '@e2e/lab/attack-counts'
@@ -16,7 +16,7 @@ import { attacks } from './attacks'
 import { test } from '@kit/attacks/engine/test'
 
 const [fire] = attacks
-if (!fire) throw new Error('The matrix has no row that fires attacks.')
+if (!fire) throw new Error('The matrix has no row for firing attacks.')
 
 /** One attack of each group is run, and each lesson's own. */
 const targets = matrix.filter(({ file }) => !file.includes('features/lab/'))
@@ -39,7 +39,7 @@ test('the lab lists every endpoint with the number of its attacks', ({ arena }) 
   expect(listed).toHaveLength(arena.endpoints.length)
 })
 
-test('the lab has attacks on every endpoint but its own, each known by one id', () => {
+test('the lab has attacks on every endpoint but its own, each with a unique ID', () => {
   for (const { exportName } of targets) {
     const ids = attacksOn(exportName).map(({ id }) => id)
     expect(ids.length, exportName).toBeGreaterThan(10)
@@ -47,7 +47,7 @@ test('the lab has attacks on every endpoint but its own, each known by one id', 
   }
 })
 
-test('what the lab fires is held, and it says so: each lesson, and one of each kind', async ({ arena }) => {
+test('every lesson and one attack of each kind is blocked, and the lab says so', async ({ arena }) => {
   const kinds = new Map(
     attacksOn('deleteTasksAction').map(({ group, id }) => [
       group,
@@ -57,7 +57,7 @@ test('what the lab fires is held, and it says so: each lesson, and one of each k
   const fired = [...kinds.values(), ...lessons.map(({ endpoint, fires }) => ({ endpoint, attack: fires }))]
   await arena.database.resetCounters()
   for (const input of fired) {
-    const outcome = outcomeOf(await send(callsTo(arena, fire, nobody).likeTheApp(input)))
+    const outcome = outcomeOf(await send(callsTo(arena, fire, anonymous).likeTheApp(input)))
     expect(outcome, `${input.endpoint} ${input.attack}`).toMatchObject({ kind: 'data', data: { held: true } })
     const lesson = lessons.find(
       ({ endpoint, fires }) => endpoint === input.endpoint && fires === input.attack,

@@ -31,7 +31,7 @@ const closed = closedLab()
 
 const closedTests = (url: URL) => {
   for (const [way, headers] of Object.entries(ways)) {
-    test(`the lab is closed to whoever asks: ${way}`, async () => {
+    test(`the lab is closed to everyone: ${way}`, async () => {
       for (const path of paths) {
         const reply = await send({ method: 'GET', path, headers }, url)
         const told = matrix.filter(({ exportName }) => reply.body.includes(exportName))
@@ -43,7 +43,7 @@ const closedTests = (url: URL) => {
   }
 
   for (const page of ['/', '/lab/attack', '/sign-in']) {
-    test(`what fires attacks does not exist there: posted to ${page}`, async ({ arena }) => {
+    test(`the action that fires attacks is closed: posted to ${page}`, async ({ arena }) => {
       for (const row of attacks) {
         const id = arena.actionId(row.file, row.exportName)
         const headers = { Origin: url.origin }

@@ -50,9 +50,12 @@ const foreign = (make: (id: string) => (arena: Arena) => Input): ForeignCase[] =
         "the other organization's editor as the target",
         (arena) => arena.memberId('globex', 'editor@globex.test'),
       ],
-      ['their membership in the other', (arena) => arena.memberId('globex', 'both@gatehouse.test')],
-      ['a user in place of a member', (arena) => arena.userId('viewer@acme.test')],
-      ['nobody', () => NOBODY],
+      [
+        "the target's membership in the other organization",
+        (arena) => arena.memberId('globex', 'both@gatehouse.test'),
+      ],
+      ['a user ID as member ID', (arena) => arena.userId('viewer@acme.test')],
+      ['an unknown member', () => NOBODY],
     ] satisfies [string, (arena: Arena) => string][]
   ).map(([label, id]) => ({ label, input: (arena) => make(id(arena))(arena), refusal: 'NOT_FOUND' }))
 
@@ -131,7 +134,7 @@ export const attacks = namedRows('src/features/members/actions.ts', matrix)
 
 export const pages: readonly Page[] = [
   {
-    name: 'the members of an organization',
+    name: 'members of an organization',
     path: () => '/acme/members',
     reader: 'editor@acme.test',
     shows: () => 'viewer@acme.test',

@@ -77,7 +77,7 @@ async function inRounds(arena: Arena, round: () => Promise<void>): Promise<void>
   }
 }
 
-test('of two owners who leave at once, one stays', async ({ arena }) => {
+test('when two owners leave at once, one stays', async ({ arena }) => {
   await inRounds(arena, async () => {
     await makeOwner(arena, 'admin@acme.test')
     const outcomes = await atOnce(arena, [leave('owner@acme.test'), leave('admin@acme.test')])
@@ -116,7 +116,7 @@ test('an owner leaves while receiving ownership', async ({ arena }) => {
   })
 })
 
-test('of two transfers at once, one succeeds', async ({ arena }) => {
+test('when two transfers run at once, one succeeds', async ({ arena }) => {
   await inRounds(arena, async () => {
     const outcomes = await atOnce(arena, [
       transfer('owner@acme.test', 'editor@acme.test'),
@@ -129,7 +129,7 @@ test('of two transfers at once, one succeeds', async ({ arena }) => {
   })
 })
 
-test('an admin who is being removed acts before it or not at all', async ({ arena }) => {
+test('an admin who is being removed can act only before the removal', async ({ arena }) => {
   await inRounds(arena, async () => {
     const [removal, raise] = await atOnce(arena, [
       remove(arena, 'owner@acme.test', 'admin@acme.test'),

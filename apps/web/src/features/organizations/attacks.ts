@@ -227,14 +227,14 @@ export const attacks = namedRows('src/features/organizations/actions.ts', matrix
 
 export const pages: readonly Page[] = [
   {
-    name: 'the settings of an organization',
+    name: 'settings of an organization',
     path: () => '/acme/settings',
     reader: 'editor@acme.test',
     shows: () => 'Leave organization',
     stranger: 404,
   },
   {
-    name: 'the organizations of a person',
+    name: 'organizations of a person',
     path: () => '/organizations',
     reader: 'editor@acme.test',
     shows: () => 'Acme',

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 
 import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send } from '@kit/attacks/http/raw-http'
-import { nobody, signedIn, type Caller } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from '@e2e/attacks/matrix'
 import { cookieOf } from '@kit/attacks/engine/page-reply'
@@ -22,9 +22,7 @@ test.afterEach(async ({ arena }) => {
   await arena.restore(await arena.snapshot())
 })
 
-test('leads a member on, wherever in the organization they were going, and is not kept by the browser', async ({
-  arena,
-}) => {
+test('redirects members to the same page, without being cached', async ({ arena }) => {
   await move(arena, 'acme', 'acme-works')
   const member = signedIn(arena, 'viewer@acme.test')
   for (const [path, target] of [
@@ -56,7 +54,7 @@ test('looks unused to a non-member', async ({ arena }) => {
       expect(mainOf(former.body), person).toBe(mainOf(never.body))
     }
   }
-  const unknown = await get(nobody, '/acme/members')
+  const unknown = await get(anonymous, '/acme/members')
   expect([unknown.status, unknown.headers.location]).toEqual([401, undefined])
 })
 

@@ -63,9 +63,9 @@ const foreignRoles = (make: (id: (arena: Arena) => string) => (arena: Arena) => 
     input: make((arena) => arena.roleId('Globex readers')),
     refusal: 'NOT_FOUND',
   },
-  { label: 'a role that is not', input: make(() => NOBODY), refusal: 'NOT_FOUND' },
+  { label: 'an unknown role', input: make(() => NOBODY), refusal: 'NOT_FOUND' },
   // All IDs are UUIDs: another table's must not work.
-  { label: 'a member in place of a role', input: make((arena) => memberId(arena)), refusal: 'NOT_FOUND' },
+  { label: 'a member ID as role ID', input: make((arena) => memberId(arena)), refusal: 'NOT_FOUND' },
 ]
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
@@ -111,9 +111,13 @@ const matrix: MatrixOf<typeof actions> = {
     refusals: ['NOT_FOUND', 'CONFLICT'],
     once: true,
     notTheirs: [
-      { label: 'an admin, of what only the owner may', as: 'admin@acme.test', input: () => above(content) },
       {
-        label: 'a custom role, of what it does not allow',
+        label: 'an admin, with a permission only the owner has',
+        as: 'admin@acme.test',
+        input: () => above(content),
+      },
+      {
+        label: 'a custom role, with a permission it lacks',
         as: 'editor@acme.test',
         input: () => ({ ...content, permissions: ['member.read', 'member.update'] }),
         arrange: heldByEditor,
@@ -148,7 +152,7 @@ const matrix: MatrixOf<typeof actions> = {
     refusals: ['NOT_FOUND', 'CONFLICT'],
     notTheirs: [
       {
-        label: 'an admin, to what only the owner may',
+        label: 'an admin, to a permission only the owner has',
         as: 'admin@acme.test',
         input: (arena) => above(update(triage)(arena)),
       },
@@ -158,7 +162,7 @@ const matrix: MatrixOf<typeof actions> = {
         input: update(steward),
       },
       {
-        label: 'the role that one holds',
+        label: "the caller's own role",
         as: 'editor@acme.test',
         input: update(steward),
         arrange: heldByEditor,
@@ -198,7 +202,7 @@ const matrix: MatrixOf<typeof actions> = {
         input: remove(steward),
       },
       {
-        label: 'the role that one holds',
+        label: "the caller's own role",
         as: 'editor@acme.test',
         input: remove(steward),
         arrange: heldByEditor,
@@ -215,21 +219,21 @@ export const attacks = namedRows('src/features/roles/actions.ts', matrix)
 
 export const pages: readonly Page[] = [
   {
-    name: 'the roles of an organization',
+    name: 'roles of an organization',
     path: () => '/acme/roles',
     reader: 'viewer@acme.test',
     shows: () => 'Steward',
     stranger: 404,
   },
   {
-    name: 'the form of a role',
+    name: 'role form',
     path: () => '/acme/roles/new',
     reader: 'admin@acme.test',
     shows: () => 'Create role',
     stranger: 404,
   },
   {
-    name: 'a role',
+    name: 'role page',
     path: (arena) => `/acme/roles/${arena.roleId('Triage')}`,
     reader: 'admin@acme.test',
     shows: () => 'Delete role',

@@ -7,7 +7,7 @@ export const roles = defineDomain({
     'roles/new': {
       needs: { role: ['create'] },
       nav: { label: 'New role', icon: 'plus' },
-      standsInFor: 'roles',
+      fallbackFor: 'roles',
     },
     'roles/[id]': { needs: { member: ['read'] } },
   },

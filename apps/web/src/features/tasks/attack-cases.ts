@@ -62,19 +62,19 @@ export function notTheirs(
 ): OwnershipCase[] {
   return [
     {
-      label: "an editor on another's task",
+      label: "an editor on someone else's task",
       as: 'editor@acme.test',
       input: make((arena) => [notTheEditors(arena)]),
     },
     {
-      label: "both@ on another's task",
+      label: "both@ on someone else's task",
       as: 'both@gatehouse.test',
       input: make((arena) => [notOfBoth(arena)]),
     },
     ...(several
       ? [
           {
-            label: "an editor on one's own and another's",
+            label: "an editor on their own and someone else's task",
             as: 'editor@acme.test',
             input: make((arena) => [editorsOwn(arena), notTheEditors(arena)]),
           } as const,
@@ -88,7 +88,7 @@ export function alsoTheirs(
 ): OwnershipCase[] {
   return [
     {
-      label: 'an editor on what is assigned to them',
+      label: 'an editor on a task assigned to them',
       as: 'editor@acme.test',
       input: make((arena) => [assignedToEditor(arena)]),
     },
@@ -98,7 +98,7 @@ export function alsoTheirs(
       input: make((arena) => [createdByBoth(arena)]),
     },
     {
-      label: "an admin on another's task",
+      label: "an admin on someone else's task",
       as: 'admin@acme.test',
       input: make((arena) => [notTheEditors(arena)]),
     },
@@ -110,11 +110,11 @@ export function foreignAssignees(make: (assigneeId: string) => (arena: Arena) =>
   const refusal = 'CONFLICT'
   return [
     {
-      label: "assigned to the other organization's member",
+      label: "assigned to another organization's member",
       input: (arena) => make(arena.userId('owner@globex.test'))(arena),
       refusal,
     },
-    { label: 'assigned to nobody who is', input: make(NOBODY), refusal },
+    { label: 'assigned to an unknown user', input: make(NOBODY), refusal },
   ]
 }
 
@@ -123,12 +123,12 @@ export function foreignTasks(
 ): ForeignCase[] {
   const refusal = 'NOT_FOUND'
   return [
-    { label: "the other's task", input: make((arena) => [ofGlobex(arena)]), refusal },
+    { label: "the other organization's task", input: make((arena) => [ofGlobex(arena)]), refusal },
     {
-      label: "the other's task and one's own",
+      label: "the other organization's task and their own",
       input: make((arena) => [ofGlobex(arena), editorsOwn(arena)]),
       refusal,
     },
-    { label: 'a task that is not', input: make(() => [NOBODY]), refusal },
+    { label: 'an unknown task', input: make(() => [NOBODY]), refusal },
   ]
 }

@@ -234,35 +234,35 @@ export const attacks = namedRows('src/features/tasks/actions.ts', matrix)
 
 export const pages: readonly Page[] = [
   {
-    name: 'the tasks of an organization',
+    name: 'tasks of an organization',
     path: () => '/acme/tasks?sort=oldest',
     reader: 'editor@acme.test',
     shows: (arena) => titleOf(arena, oldestTask(arena)),
     stranger: 404,
   },
   {
-    name: 'a list that nothing is in',
+    name: 'empty task list',
     path: () => '/acme/tasks?search=nothing-has-this',
     reader: 'editor@acme.test',
     shows: () => 'No matching tasks',
     stranger: 404,
   },
   {
-    name: 'a list behind a task that is gone',
+    name: 'task list after a deleted cursor',
     path: (arena) => `/acme/tasks?cursor=${cursorOfNothing(arena)}`,
     reader: 'owner@acme.test',
     shows: () => 'Select all tasks on this page',
     stranger: 404,
   },
   {
-    name: 'a task',
+    name: 'task page',
     path: (arena) => `/acme/tasks/${ownersTask(arena)}`,
     reader: 'editor@acme.test',
     shows: (arena) => titleOf(arena, ownersTask(arena)),
     stranger: 404,
   },
   {
-    name: 'the form of a task',
+    name: 'task form',
     path: () => '/acme/tasks/new',
     reader: 'editor@acme.test',
     shows: () => 'Acme Viewer',

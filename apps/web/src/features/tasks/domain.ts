@@ -12,7 +12,7 @@ export const tasks = defineDomain({
     'tasks/new': {
       needs: { task: ['create'] },
       nav: { label: 'New task', icon: 'plus' },
-      standsInFor: 'tasks',
+      fallbackFor: 'tasks',
     },
     'tasks/[id]': { needs: { task: ['read'] } },
   },

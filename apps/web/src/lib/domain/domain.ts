@@ -18,7 +18,7 @@ export interface PageDeclaration {
   /** Navigation entry. Entries follow the order of the domains. */
   nav?: { label: string; icon: IconName }
   /** Replaces that page in the navigation of members who can't open it. */
-  standsInFor?: string
+  fallbackFor?: string
   /** Queries that tests also open. */
   examples?: readonly string[]
 }

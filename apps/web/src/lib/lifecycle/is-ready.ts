@@ -15,7 +15,7 @@ const LIFETIME = 1000
 
 let last: { until: number; check: Promise<boolean> } | undefined
 
-/** Whether this process can serve. Checks on a connection of its own: a full pool is no reason to send nobody here. */
+/** Whether this process can serve. Uses its own connection, because a full pool doesn't mean that the process can't serve. */
 export async function isReady(now = Date.now()): Promise<boolean> {
   if (isStopping()) return false
   if (!last || now >= last.until) last = { until: now + LIFETIME, check: check() }

@@ -1,4 +1,4 @@
-/** The same few words for everyone: what is wrong stands in the log, not in the reply. */
+/** The same short reply for everyone. The cause of a failure is in the log. */
 export function probeReply(isOk: boolean): Response {
   return new Response(isOk ? 'ok\n' : 'unavailable\n', {
     status: isOk ? 200 : 503,

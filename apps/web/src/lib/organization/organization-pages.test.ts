@@ -16,7 +16,7 @@ test('every known role can open the settings', () => {
 })
 
 test('an owner sees every page in the navigation', () => {
-  const entries = [...organizationPages].filter(([, { nav, standsInFor }]) => nav && !standsInFor)
+  const entries = [...organizationPages].filter(([, { nav, fallbackFor }]) => nav && !fallbackFor)
   expect(pagesFor(builtIn('owner'))).toEqual(entries.map(([page]) => page))
 })
 
@@ -37,6 +37,6 @@ test('a subpage replaces a page the member cannot open', () => {
 })
 
 test('every replaced page exists', () => {
-  const places = [...organizationPages.values()].flatMap(({ standsInFor }) => standsInFor ?? [])
+  const places = [...organizationPages.values()].flatMap(({ fallbackFor }) => fallbackFor ?? [])
   expect(places.filter((page) => !organizationPages.has(page))).toEqual([])
 })

@@ -26,7 +26,7 @@ export function navigationFor(membership: Authority) {
   const open = [...organizationPages].filter(([, { needs }]) => allows(membership, needs))
   const opened = new Set(open.map(([page]) => page))
   return open
-    .filter(([, { standsInFor }]) => standsInFor === undefined || !opened.has(standsInFor))
+    .filter(([, { fallbackFor }]) => fallbackFor === undefined || !opened.has(fallbackFor))
     .flatMap(([page, { nav }]) => (nav ? [{ page, ...nav }] : []))
 }
 

@@ -19,7 +19,7 @@ test('a signed-out IP has its own count, and calls of actions do not count', () 
   expect(read('203.0.113.8')).toBe(0)
 })
 
-test('a cookie that nobody has proved raises the limit and does not lift it', () => {
+test('an unverified cookie raises the limit but does not remove it', () => {
   const cookie = 'gatehouse.session_token=made-up'
   expect(refusals(610, () => read('203.0.113.9', { cookie }))).toBe(10)
   expect(read('203.0.113.9')).toBe(0)

@@ -1,2 +1,2 @@
-/** The header in which the proxy passes a page its path and query. */
+/** The header with the path and query that the proxy passes to a page. */
 export const pathHeader = 'x-current-path'

@@ -15,7 +15,7 @@ interface Compared {
   ids: ReadonlyMap<string, string>
 }
 
-/** Holds what the source says against what Next says: what one of them does not know is what nobody looked at. */
+/** Compares the endpoints in the source with Next's build manifest, and reports the difference. */
 export function compareWithBuild(
   settings: Settings,
   apps: readonly string[],
@@ -54,7 +54,7 @@ function compareApp(settings: Settings, app: string, use: BuildUse, placed: read
   }
 }
 
-/** Next names inline actions by the order in which it finds them. */
+/** Next names inline actions by order of discovery. */
 const INLINE = '$$RSC_SERVER_ACTION_'
 
 function notInSource(
@@ -70,7 +70,7 @@ function notInSource(
     .map(({ id, file, exportName }) =>
       findingIn(pathOf(settings, file), {
         rule: 'not-in-source',
-        message: `The build has an endpoint "${exportName}" (${id}) that the source which was read does not have.`,
+        message: `The build has an endpoint "${exportName}" (${id}) that is not in the audited source.`,
         exportName,
       }),
     )

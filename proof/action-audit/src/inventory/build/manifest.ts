@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
-/** An endpoint as Next lists it. */
+/** An endpoint in the build manifest. */
 export interface Listed {
   id: string
   /** Absolute. */
@@ -16,17 +16,17 @@ const manifestSchema = z.object({
   edge: z.record(z.string(), entrySchema),
 })
 
-/** Results that Next keeps are in the same list, and nobody can call them. */
+/** Cached functions are in the same list, but can't be called. */
 const CACHE = '$$RSC_SERVER_CACHE_'
 
 export type Manifest = { state: 'absent' | 'unreadable' } | { state: 'read'; listed: Listed[] }
 
-/** What the production build of an app lists. */
+/** The build manifest of an app. */
 export function readManifest(app: string, root: string): Manifest {
   const path = join(app, '.next/server/server-reference-manifest.json')
   if (!existsSync(path)) return { state: 'absent' }
   const parsed = manifestSchema.safeParse(json(path))
-  // Before Next 16 the list has ids and no names: it cannot be held against anything.
+  // Before Next 16 the manifest has IDs without names, so it can't be compared.
   if (!parsed.success) return { state: 'unreadable' }
   const entries = [...Object.entries(parsed.data.node), ...Object.entries(parsed.data.edge)]
   const listed = entries
@@ -47,7 +47,7 @@ function json(path: string): unknown {
   }
 }
 
-/** The bundler names files from the folder that it takes for the root: the app's, the repository's, or one between. */
+/** The bundler's paths are relative to its root: the app, the repository, or a folder in between. */
 function placed(filename: string, app: string, root: string): string {
   const candidates = [app]
   for (let folder = app; folder !== root && folder !== resolve(folder, '..');) {

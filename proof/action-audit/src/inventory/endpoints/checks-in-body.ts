@@ -1,6 +1,6 @@
 import { staticKey, unwrapped, walk, type FunctionNode } from '../../syntax/node'
 
-/** How functions are called, in code bases all over, that say who somebody is or hold something against a rule. */
+/** Common names of functions that authenticate, authorize or validate. */
 const known: ReadonlySet<string> = new Set([
   'auth',
   'currentUser',
@@ -27,7 +27,7 @@ const beginnings: readonly string[] = [
   'checkRateLimit',
 ]
 
-/** The calls in a function that look like protection. Whether they are, nobody can tell without reading it. */
+/** The calls in a function that look like checks, by name only. */
 export function checksIn(fn: FunctionNode): string[] {
   const names = new Set<string>()
   walk(fn, (node) => {

@@ -12,8 +12,7 @@ import type { InventoryGuards } from '../inventory'
 type Written = InventoryGuards['limits']
 
 /**
- * What the configuration says of a column that the source does not prove. It is not taken at its word where the source
- * can be read and checks nothing.
+ * Applies the configuration to a column that the source doesn't prove, unless the source shows that nothing is checked.
  */
 export function saidBy(
   sources: Sources,
@@ -27,7 +26,7 @@ export function saidBy(
     case 'authentication': {
       if (!client) return undefined
       if (client.access === 'public')
-        return { status: 'none', reason: `${client.name} is public by the configuration`, needed: false }
+        return { status: 'none', reason: `${client.name} is configured as public`, needed: false }
       if (form === 'wrapper' && verdict.status === 'none') return undefined
       const empty = emptyClient(sources, definition)
       return empty ?? said(`${client.name} asks for ${client.access}`)
@@ -59,20 +58,20 @@ function said(reason: string): Written {
   return { status: 'declared', reason, needed: true }
 }
 
-/** A client whose middleware can all be read and checks nothing. */
+/** Finds a client whose middleware is fully analyzable and checks nothing. */
 function emptyClient(sources: Sources, { base, client }: Definition): Written | undefined {
   if (!base || !client) return undefined
   const links = linksOf(sources, base)
   if (!links || links.some((link) => !checksNothing(sources, link))) return undefined
   return {
     status: 'none',
-    reason: `the configuration says that ${client.name} asks for ${client.access}, and it checks nothing`,
+    reason: `the configuration says that ${client.name} requires ${client.access}, but it checks nothing`,
     refuted: true,
     needed: true,
   }
 }
 
-/** What every `.use()` of a client gets; undefined when some of it cannot be read. */
+/** The arguments of a client's `.use()` calls, or undefined if one can't be analyzed. */
 function linksOf(sources: Sources, value: Value, depth = 0): Value[] | undefined {
   const link = methodCall(unwrapped(value.node))
   if (!link || depth > 100) return []
@@ -90,13 +89,13 @@ function emptyStep(sources: Sources, { args, duty }: Step): Written | undefined 
   const name = middleware.module.textOf(middleware.node).split('\n')[0]
   return {
     status: 'none',
-    reason: `the configuration calls ${name} a ${duty}, and it checks nothing`,
+    reason: `the configuration calls ${name} a ${duty}, but it checks nothing`,
     refuted: true,
     needed: true,
   }
 }
 
-/** A function that does nothing but go on: it throws nothing, asks nothing and calls nothing else. */
+/** Whether a function only calls `next()`: it doesn't throw, branch or call anything else. */
 function checksNothing(sources: Pick<Sources, 'project'>, value: Value, depth = 0): boolean {
   const found = follow(sources.project, value)
   if (found.kind !== 'value' || depth > 3) return false

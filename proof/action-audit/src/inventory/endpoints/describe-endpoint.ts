@@ -14,16 +14,16 @@ import { endpointGuards } from './endpoint-guards'
 import { pathOf } from '../findings/found'
 import type { InventoryEndpoint } from '../inventory'
 
-/** What the source says of an endpoint; who uses it and who attacks it is not in it. */
+/** An endpoint as read from the source, without its uses and attacks. */
 export type Described = Omit<InventoryEndpoint, 'id' | 'usedIn' | 'attacked' | 'findings'>
 
-/** An endpoint with the file that makes it one. */
+/** An endpoint with its file. */
 export interface Placed {
   module: SourceModule
   endpoint: Described
 }
 
-/** An endpoint of which nothing but its place is known. */
+/** An endpoint of which only the location is known. */
 export function unreadEndpoint(
   place: Pick<Described, 'file' | 'line' | 'exportName' | 'form'>,
   guards: Described['guards'],

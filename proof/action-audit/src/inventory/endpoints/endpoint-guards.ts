@@ -16,10 +16,10 @@ import { saidBy } from './declared-guards'
 import { pathOf } from '../findings/found'
 import type { InventoryGuards } from '../inventory'
 
-/** What an exported action makes sure of, as reports write it. */
+/** The guards of an exported action, for reports. */
 export function endpointGuards(sources: Sources, { module, name, reading }: Endpoint): InventoryGuards {
   const definition: Definition | undefined = 'definition' in reading ? reading.definition : undefined
-  if (name === '*') return written(sources, unreadable('which names there are cannot be told'))
+  if (name === '*') return written(sources, unreadable('its exports cannot be determined'))
   return written(sources, guardsOfExport(sources, module, name, 'action'), definition)
 }
 
@@ -27,7 +27,7 @@ export function inlineGuards(sources: Sources, module: SourceModule, fn: Functio
   return written(sources, guardsOfFunction(sources, module, fn))
 }
 
-/** What a route handler, a page or a proxy makes sure of; undefined for a page that reads nothing. */
+/** The guards of a route handler, page or proxy, or undefined for a page that reads no data. */
 export function entryGuards(
   sources: Sources,
   module: SourceModule,
@@ -38,7 +38,7 @@ export function entryGuards(
   return kind === 'page' && !guards.reads ? undefined : written(sources, guards)
 }
 
-/** Of a file that cannot be read, nothing is known. */
+/** The guards of an unreadable file: all unknown. */
 export function unreadGuards(reason: string): InventoryGuards {
   const verdict = { status: 'unknown' as const, reason, needed: true }
   return {

@@ -12,7 +12,7 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 
 type Kind = EntryPoint['kind']
 
-/** What kind of entry point Next takes a file for, by its name and place. */
+/** The kind of entry point, by file name and location. */
 export function entryKindOf(file: string): Kind | undefined {
   const parts = file.split(sep)
   const [name = ''] = basename(file).split('.')
@@ -27,7 +27,7 @@ export function entryKindOf(file: string): Kind | undefined {
   return undefined
 }
 
-/** What a file answers by URL; pages and layouts only when they read data. */
+/** The entry points of a file. Pages and layouts count only if they read data. */
 export function entryPointsIn(sources: Sources, module: SourceModule, apps: readonly string[]): EntryPoint[] {
   const { settings } = sources
   const kind = entryKindOf(module.file)
@@ -63,7 +63,7 @@ function isEntry(kind: Kind, name: string): boolean {
   return name === 'default' || (kind === 'proxy' && (name === 'middleware' || name === 'proxy'))
 }
 
-/** `app/(shop)/items/[id]/route.ts` answers `/items/[id]`. */
+/** `app/(shop)/items/[id]/route.ts` serves `/items/[id]`. */
 function urlOf(file: string): string {
   const parts = dirname(file).split(sep)
   const from = parts.lastIndexOf('app') >= 0 ? parts.lastIndexOf('app') : parts.lastIndexOf('pages')

@@ -9,15 +9,15 @@ import { pathOf } from '../findings/found'
 import type { InventoryFinding } from '../inventory'
 import { ruleFindings } from '../findings/rule-findings'
 
-/** What one file has in it. */
+/** The contents of one file. */
 export interface ModuleReport {
   endpoints: Placed[]
   findings: InventoryFinding[]
 }
 
 /**
- * Reads what is in a file; undefined when that is beyond us, as with an expression that is nested deeper than the stack
- * of this process. Such a file is unreadable like one that does not parse, and the others are read all the same.
+ * Analyzes a file. Returns undefined if that fails, for example because an expression is nested too deeply for the stack.
+ * The file then counts as unreadable, and the audit continues.
  */
 export function reportOf(sources: Sources, module: SourceModule): ModuleReport | undefined {
   try {
@@ -39,7 +39,7 @@ function endpointsIn(sources: Sources, module: SourceModule): Placed[] {
     module,
     endpoint: describeEndpoint(sources, each),
   }))
-  // An exported function with a directive of its own is one endpoint, and not two.
+  // An exported function with its own directive is one endpoint, not two.
   const known = new Set(endpointsOf(sources, module).flatMap(({ reading }) => functionOf(reading)))
   const inline = inlineActions(module)
     .filter((node) => !known.has(node))

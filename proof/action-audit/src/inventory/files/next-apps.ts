@@ -4,7 +4,7 @@ import type { Settings } from '../../config/load-config'
 
 const configs = ['ts', 'mts', 'js', 'mjs', 'cjs'].map((extension) => `next.config.${extension}`)
 
-/** The folders of Next apps: those that the configuration names, or those with a `next.config`, two levels down. */
+/** The folders of Next apps: those in the configuration, or those with a `next.config`, up to two levels deep. */
 export function nextApps({ root, config }: Settings): string[] {
   if (config.apps) return config.apps.map((app) => join(root, app))
   return appsBelow(root)

@@ -6,16 +6,16 @@ import { entryKindOf } from '../endpoints/entry-points'
 import { activeRules } from '../findings/rule-findings'
 import { isTest } from './source-files'
 
-/** A file that was looked at as a text. */
+/** A scanned file. */
 export interface Scanned {
   file: string
   text: string
-  /** It may hold an endpoint, break a rule or have a waiver, and has to be read. */
+  /** It may contain an endpoint, a violation or a waiver, so it must be parsed. */
   matters: boolean
   isTest: boolean
 }
 
-/** Looks at every file, and says which of them have to be read as code. */
+/** Scans every file for text that means it must be parsed. */
 export function scan(settings: Settings, files: readonly string[]): Scanned[] {
   const rules = activeRules(settings)
   return files.flatMap((file): Scanned[] => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isUnder, type Settings } from '../../config/load-config'
 import { extensions } from '../../project/extensions'
 
-/** What a tool made, when it stands beside a `package.json`. Deeper, it is a folder like any other. */
+/** Output folders of tools, if next to a `package.json`. Elsewhere, the names mean nothing. */
 const made: ReadonlySet<string> = new Set([
   'build',
   'coverage',
@@ -16,13 +16,13 @@ const made: ReadonlySet<string> = new Set([
 
 export interface SourceFiles {
   files: string[]
-  /** How many files or folders were passed over, by the reason. */
+  /** The number of skipped files and folders, by reason. */
   skipped: ReadonlyMap<string, number>
 }
 
 /**
- * The files of source below these folders, in an order that is the same everywhere. A folder that is asked for is read,
- * even when the configuration leaves it out.
+ * Returns the source files below these folders in a stable order. A requested folder is included even if the
+ * configuration excludes it.
  */
 export function sourceFiles(settings: Settings, folders: readonly string[]): SourceFiles {
   const skipped = new Map<string, number>()
@@ -58,7 +58,7 @@ function filesIn(settings: Settings, folder: string, walk: Walk): string[] {
   })
 }
 
-/** A folder that may not be opened holds nothing that a build could open either. */
+/** Skips unreadable folders, which a build couldn't read either. */
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -81,7 +81,7 @@ const testFolders: ReadonlySet<string> = new Set([
   'testing',
 ])
 
-/** What looks like a test. A `'use server'` in it counts all the same: Next compiles whatever is imported. */
+/** Whether a file looks like a test. Its `'use server'` still counts, because Next compiles any imported file. */
 export function isTest(file: string, root: string): boolean {
   const parts = file.slice(root.length).split(/[\\/]/)
   const name = parts.at(-1) ?? ''

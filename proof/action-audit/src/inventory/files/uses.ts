@@ -3,11 +3,11 @@ import { parseSync } from 'oxc-parser'
 import type { Project } from '../../project/project'
 import type { Scanned } from './scan'
 
-/** The files that import something of a file of actions, by the name they import; `*` for all of it. */
+/** The files that import from a file of actions, by imported name. `*` means all exports. */
 export class Uses {
   readonly #users = new Map<string, Map<string, Set<string>>>()
 
-  /** Only files that mention one of the targets by its name are looked into. */
+  /** Only files that mention a target's name are parsed. */
   constructor(project: Project, scanned: readonly Scanned[], targets: readonly string[]) {
     const wanted = new Set(targets)
     const stems = new Set(targets.map(stemOf))
@@ -33,14 +33,14 @@ export class Uses {
   }
 }
 
-/** What a file is imported as: its name, or its folder's when it is an `index`. */
+/** The name a file is imported by: its own, or its folder's for an `index`. */
 function stemOf(file: string): string {
   const [name = ''] = basename(file).split(/\.(?=[cm]?[jt]sx?$)/)
   return name === 'index' ? basename(dirname(file)) : name
 }
 
 function importsOf(file: string, text: string): { source: string; name: string }[] {
-  // The list of imports comes without the syntax tree, which is most of the work.
+  // Reads the imports without building the syntax tree, which is most of the work.
   const { staticImports, staticExports } = parseSync(file, text).module
   const imported = staticImports.flatMap(({ moduleRequest, entries }) =>
     entries.flatMap(({ importName, isType }) =>

@@ -1,7 +1,7 @@
 import { guardRules } from './guard-rules'
 import { rules } from '../../rules/rules'
 
-/** What can only be found by looking at everything at once. */
+/** Checks that need the whole code base. */
 const auditOnly: Readonly<Record<string, string>> = {
   'not-in-source': 'Every endpoint in the build is in the audited source.',
   'not-in-build': 'Every endpoint in the source is in the build.',
@@ -12,7 +12,7 @@ const auditOnly: Readonly<Record<string, string>> = {
   'waiver-fault': 'Every waiver names a rule, gives a reason and is needed.',
 }
 
-/** Everything that a finding can be about, and what holds where it is kept. */
+/** Every rule and check, with what it guarantees. */
 export const auditRules: ReadonlyMap<string, string> = new Map([
   ...rules.map(({ name, description }) => [name, description] as const),
   ...guardRules,

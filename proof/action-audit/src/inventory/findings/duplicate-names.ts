@@ -1,7 +1,7 @@
 import type { Described, Placed } from '../endpoints/describe-endpoint'
 import type { InventoryFinding } from '../inventory'
 
-/** Actions of one name: in the log and in the audit, nobody can tell them apart. */
+/** Actions with the same name, which logs and audit events can't tell apart. */
 export function duplicateNames(placed: readonly Placed[]): InventoryFinding[] {
   const first = new Map<string, Described>()
   return placed.flatMap(({ endpoint }) => {
@@ -12,7 +12,7 @@ export function duplicateNames(placed: readonly Placed[]): InventoryFinding[] {
       first.set(name, endpoint)
       return []
     }
-    const message = `"${exportName}" is called ${name}, as is "${other.exportName}" in ${other.file}.`
+    const message = `"${exportName}" has the same name as "${other.exportName}" in ${other.file}: ${name}.`
     return [{ file, line, column: 1, rule: 'duplicate-name', message, exportName }]
   })
 }

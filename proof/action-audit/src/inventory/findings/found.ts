@@ -4,12 +4,12 @@ import type { Settings } from '../../config/load-config'
 import type { SourceModule } from '../../syntax/source-module'
 import type { InventoryFinding } from '../inventory'
 
-/** A path as reports write it, from the root. */
+/** A path for reports, relative to the root. */
 export function pathOf({ root }: Settings, file: string): string {
   return relative(root, file).split(sep).join('/')
 }
 
-/** A finding at a place of the source. */
+/** A finding at a location in the source. */
 export function findingAt(
   settings: Settings,
   module: SourceModule,

@@ -5,26 +5,26 @@ import type { SourceModule } from '../../syntax/source-module'
 import { houseRules } from './guard-rules'
 import type { InventoryFinding, InventoryGuards } from '../inventory'
 
-/** An endpoint or entry point, as far as its guards are concerned. */
+/** An endpoint or entry point with its guards. */
 export interface Guarded {
   module: SourceModule
   file: string
   line: number
   exportName: string
-  /** How reports call it. */
+  /** Its name in reports. */
   name: string
-  /** It changes something, as far as anybody can tell. */
+  /** It writes or may write. */
   changes: boolean
-  /** It is a page, which anybody may be meant to see. */
+  /** It is a page, which can be public on purpose. */
   isPage: boolean
-  /** It answers by URL and does nothing that anybody needs to be asked for. */
+  /** It has a URL, but does nothing that needs a guard. */
   isHarmless: boolean
   guards: InventoryGuards
-  /** The rules of the house style that already say so. */
+  /** The strict rules that already report it. */
   told: readonly string[]
 }
 
-/** What is wrong with the guards of these, one finding for each cause. */
+/** The guard findings for these endpoints, one per cause. */
 export function guardFindings({ config }: Settings, all: readonly Guarded[]): InventoryFinding[] {
   const isStrict = config.rules === 'strict'
   const found = all.flatMap((each) => findingsOf(each, isStrict))
@@ -40,10 +40,10 @@ function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
   if (isHarmless) return []
   if (isMissing('authentication') && !isPage) {
     const level = changes ? 'error' : 'warning'
-    const reason = guards.authentication.reason ?? 'nothing asks who calls'
+    const reason = guards.authentication.reason ?? 'no authentication check'
     return [finding(each, 'open-endpoint', level, `Anyone can call ${name}: ${reason}.`)]
   }
-  // A house style says more about these than the columns do.
+  // Strict rules report these in more detail than the columns.
   if (guards.authentication.status === 'none' || (isStrict && !guards.authorization.refuted)) return []
   return [
     ...(isMissing('authorization') && (changes || guards.authorization.refuted)
@@ -53,8 +53,8 @@ function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
             'unauthorized-endpoint',
             'warning',
             guards.authorization.refuted
-              ? `Nothing authorizes ${name}: ${guards.authorization.reason}.`
-              : `Anyone who is signed in can call ${name} for anything: ${guards.authorization.reason ?? ''}.`,
+              ? `${name} has no authorization check: ${guards.authorization.reason}.`
+              : `Any signed-in user can call ${name} on any resource: ${guards.authorization.reason ?? ''}.`,
           ),
         ]
       : []),
@@ -64,20 +64,20 @@ function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
             each,
             'unvalidated-input',
             'warning',
-            `${name} uses input that no schema has checked: ${guards.validation.reason ?? ''}.`,
+            `${name} uses unvalidated input: ${guards.validation.reason ?? ''}.`,
           ),
         ]
       : []),
   ]
 }
 
-/** A guard that cannot be read is one cause, however many endpoints it stands before. */
+/** An opaque guard is one finding, however many endpoints use it. */
 function unreadFindings(all: readonly Guarded[]): InventoryFinding[] {
   const causes = new Map<string, Guarded[]>()
   for (const each of all) {
     const { authentication } = each.guards
     if (authentication.status !== 'unknown' || each.told.length > 0 || each.isPage) continue
-    const reason = authentication.reason ?? 'it cannot be followed'
+    const reason = authentication.reason ?? 'it cannot be analyzed'
     causes.set(reason, [...(causes.get(reason) ?? []), each])
   }
   return [...causes].flatMap(([reason, endpoints]) => {

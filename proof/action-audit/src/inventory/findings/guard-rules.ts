@@ -1,6 +1,6 @@
 import type { Column } from '../../guards/facts'
 
-/** What is held against the columns of an endpoint, rule by rule. */
+/** The rules about the columns of an endpoint. */
 export const guardRules: ReadonlyMap<string, string> = new Map([
   ['open-endpoint', 'Every endpoint authenticates the caller before it reads or changes anything.'],
   [
@@ -11,7 +11,7 @@ export const guardRules: ReadonlyMap<string, string> = new Map([
   ['unread-guard', 'Every guard can be analyzed, or the configuration says what it proves.'],
 ])
 
-/** The rules of the house style that say the same of an action as a column does. */
+/** The strict rules that check the same as a column. */
 export const houseRules: Readonly<Record<Column, readonly string[]>> = {
   authentication: ['exports-built-by-client', 'no-inline-server'],
   authorization: ['is-authorized'],

@@ -7,12 +7,12 @@ import { guardRules } from './guard-rules'
 import { findingAt } from './found'
 import type { InventoryFinding } from '../inventory'
 
-/** The rules that the configuration asks for. */
+/** The enabled rules. */
 export function activeRules({ config }: Settings) {
   return config.rules === 'strict' ? rules : rules.filter(({ recommended }) => recommended)
 }
 
-/** The rules that it does not ask for: of them, nothing can be said. */
+/** The disabled rules, about which the audit makes no statement. */
 export function offRules(settings: Settings): string[] {
   const active = activeRules(settings)
   return rules.filter((rule) => !active.includes(rule)).map(({ name }) => name)
@@ -20,7 +20,7 @@ export function offRules(settings: Settings): string[] {
 
 const ruleNames: ReadonlySet<string> = new Set([...rules.map(({ name }) => name), ...guardRules.keys()])
 
-/** What the rules find in a file, with its waivers, and what is wrong with the waivers themselves. */
+/** The rule findings in a file with its waivers, and problems with the waivers themselves. */
 export function ruleFindings(sources: Sources, module: SourceModule): InventoryFinding[] {
   const { settings } = sources
   const active = activeRules(settings)
@@ -39,12 +39,12 @@ export function ruleFindings(sources: Sources, module: SourceModule): InventoryF
   )
   const faults = waiversOf(module).flatMap((waiver) => {
     const fault = !ruleNames.has(waiver.rule)
-      ? `There is no rule "${waiver.rule}" to waive.`
+      ? `Unknown rule "${waiver.rule}" in a waiver.`
       : !waiver.reason
-        ? `A waiver of ${waiver.rule} gives no reason, and waives nothing.`
+        ? `The waiver of ${waiver.rule} has no effect because it gives no reason.`
         : used.has(waiver) || !active.some(({ name }) => name === waiver.rule)
           ? undefined
-          : `Nothing here needs a waiver of ${waiver.rule}.`
+          : `Unused waiver of ${waiver.rule}.`
     if (!fault) return []
     return [findingAt(settings, module, waiver.statement, { rule: 'waiver-fault', message: fault })]
   })

@@ -1,4 +1,4 @@
-/** How bad it is when a rule is broken, from 0 to 10 as code scanning counts it, and what it is known as elsewhere. */
+/** The severity of each rule, from 0 to 10 as in code scanning, with its CWE and ASVS numbers. */
 export interface RuleTags {
   severity: number
   cwe: readonly number[]

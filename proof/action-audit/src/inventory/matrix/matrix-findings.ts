@@ -4,7 +4,7 @@ import { pathOf } from '../findings/found'
 import type { InventoryFinding } from '../inventory'
 import type { MatrixRows } from './matrix'
 
-/** Endpoints that nobody attacks, and attacks on what is no endpoint. */
+/** Endpoints without attacks, and attacks without an endpoint. */
 export function matrixFindings(
   { settings }: Sources,
   matrix: MatrixRows,
@@ -20,7 +20,7 @@ export function matrixFindings(
   const stale = matrix.rows
     .filter(({ file, exportName }) => !names.has(`${file}#${exportName}`))
     .map(({ exportName, at }) => {
-      const message = `A row attacks "${exportName}", which is no endpoint.`
+      const message = `A row attacks "${exportName}", which is not an endpoint.`
       return { file: pathOf(settings, at.module.file), line: at.line, column: 1, rule: 'stale-row', message }
     })
   return [...unattacked, ...stale]

@@ -9,13 +9,13 @@ import { staticKey, unwrapped, walk } from '../../syntax/node'
 import type { SourceModule } from '../../syntax/source-module'
 import { sourceFiles } from '../files/source-files'
 
-/** The rows of the attack matrix, by the file and the export that they attack. */
+/** The attack matrix rows by file and export. */
 export interface MatrixRows {
   has: (file: string, exportName: string) => boolean
   rows: { file: string; exportName: string; at: { module: SourceModule; line: number } }[]
 }
 
-/** Reads `namedRows('src/…/actions.ts', { … })` in the folder of the matrix; undefined when there is no matrix. */
+/** Reads `namedRows('src/…/actions.ts', { … })` in the matrix folder. Undefined without a matrix. */
 export function readMatrix(sources: Sources, apps: readonly string[]): MatrixRows | undefined {
   const { root, config } = sources.settings
   if (config.matrix === undefined) return undefined
@@ -26,7 +26,7 @@ export function readMatrix(sources: Sources, apps: readonly string[]): MatrixRow
   return { rows, has: (file, exportName) => known.has(`${file}#${exportName}`) }
 }
 
-/** Most files of the folder hold no rows, and need not be parsed. */
+/** Skips files without rows. */
 function mentionsRows(file: string): boolean {
   return readFileSync(file, 'utf8').includes('namedRows')
 }
@@ -48,7 +48,7 @@ function rowsIn(sources: Sources, module: SourceModule, apps: readonly string[])
   return rows
 }
 
-/** Deeper than anybody spreads. */
+/** Maximum depth of spreads. */
 const DEEPEST = 20
 
 function keysOf(sources: Sources, value: Value, depth = 0): string[] {

@@ -19,7 +19,7 @@ export const ${many.camel} = defineDomain({
     '${many.kebab}/new': {
       needs: { ${one.camel}: ['create'] },
       nav: { label: 'New ${one.words}', icon: 'plus' },
-      standsInFor: '${many.kebab}',
+      fallbackFor: '${many.kebab}',
     },
     '${many.kebab}/[id]': { needs: { ${one.camel}: ['read'] } },
   },

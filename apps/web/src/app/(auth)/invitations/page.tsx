@@ -12,6 +12,6 @@ interface Props {
 
 export default async function InvitationPage({ searchParams }: Props) {
   const token = firstValue((await searchParams).token)
-  if (!token) return <IncompleteLink href="/">Go to home page</IncompleteLink>
+  if (!token) return <IncompleteLink href="/">Go to the home page</IncompleteLink>
   return <InvitationView token={token} />
 }

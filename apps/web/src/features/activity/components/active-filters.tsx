@@ -14,7 +14,7 @@ interface ActiveFiltersProps {
 /** The active person and action filters, each with a link that removes it. */
 export function ActiveFilters({ path, query, actorName }: ActiveFiltersProps) {
   const { actor, action } = query
-  const person = actor === 'nobody' ? 'Signed out' : (actorName ?? 'Unknown user')
+  const person = actor === 'signed-out' ? 'Signed out' : (actorName ?? 'Unknown user')
   const active = [
     ...(actor ? [{ text: person, without: { actor: undefined } }] : []),
     ...(action ? [{ text: action, without: { action: undefined } }] : []),

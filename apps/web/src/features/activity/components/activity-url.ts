@@ -10,7 +10,7 @@ export function activityUrl(path: string, query: Partial<ActivityQueryDto>): str
     view: refused ? view : undefined,
     kind: refused ? kind : undefined,
     about: refused ? undefined : about,
-    actor: !refused && actor === 'nobody' ? undefined : actor,
+    actor: !refused && actor === 'signed-out' ? undefined : actor,
     action,
     since,
     until,

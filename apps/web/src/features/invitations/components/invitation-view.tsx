@@ -29,7 +29,7 @@ export async function InvitationView({ token }: { token: string }) {
         </>
       }
       footer={
-        visitor === 'nobody' ? (
+        visitor === 'signed-out' ? (
           <>
             Already have an account with this email? <TextLink href={signIn}>Sign in</TextLink>. Not
             interested? You can ignore this invitation.

@@ -37,7 +37,7 @@ export async function demoCookie(email: string, signIn: RawRequest): Promise<str
 function whyNot(email: string, reply: RawReply): string {
   const answer = answerOf(reply)
   return answer.kind === 'error' && spent.has(answer.code)
-    ? `${email} has signed in too often. Try again in 15 minutes.`
+    ? `${email} has signed in too many times. Try again in 15 minutes.`
     : `${email} could not sign in. The lab needs the demo data with its original password.`
 }
 

@@ -94,7 +94,7 @@ export const lessons: readonly Lesson[] = [
       { file: 'packages/auth/src/permissions/own-rows.ts', names: ['canModifyOwn'] },
     ],
     endpoint: 'deleteTasksAction',
-    fires: 'role.an-editor-on-another-s-task.1',
+    fires: 'role.an-editor-on-someone-else-s-task.1',
   },
   {
     slug: 'no-rate-limit',

@@ -1,18 +1,18 @@
 import type { Attack, Catalogue } from '../engine/attack'
-import { nobody, rightfulCaller, signedIn } from '../engine/caller'
+import { anonymous, allowedCaller, signedIn } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { acmePersonOf, type Role } from '../app/people'
 
 const roles: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
 
 /** Allowed calls work and change exactly what they should. An app that refuses everyone fails here. */
-export const rightful: Catalogue = (row) => {
+export const allowed: Catalogue = (row) => {
   const attacks: Attack[] = [
     {
-      group: 'rightful',
-      name: 'the rightful call',
+      group: 'allowed',
+      name: 'the allowed call',
       shots: (arena) => {
-        const caller = rightfulCaller(arena, row)
+        const caller = allowedCaller(arena, row)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
         return [{ label: caller.name, caller, request, must: 'succeed', refusal: {} }]
       },
@@ -20,10 +20,10 @@ export const rightful: Catalogue = (row) => {
   ]
   if (row.encoding === 'form') {
     attacks.push({
-      group: 'rightful',
-      name: 'the rightful call without JavaScript',
+      group: 'allowed',
+      name: 'the allowed call without JavaScript',
       shots: (arena) => {
-        const caller = rightfulCaller(arena, row)
+        const caller = allowedCaller(arena, row)
         const calls = callsTo(arena, row, caller)
         const request = row.stateful ? calls.boundForm(row.input(arena)) : calls.plainForm(row.input(arena))
         return [{ label: caller.name, caller, request, must: 'succeed', refusal: {} }]
@@ -32,12 +32,12 @@ export const rightful: Catalogue = (row) => {
   }
   if (row.kind === 'public' && !row.as) {
     attacks.push({
-      group: 'rightful',
+      group: 'allowed',
       name: 'no Origin and no cookies, like a script',
       shots: (arena) => {
         const headers = { Origin: '', 'Sec-Fetch-Site': '', 'Sec-Fetch-Mode': '', 'Sec-Fetch-Dest': '' }
-        const request = callsTo(arena, row, nobody).likeTheApp(row.input(arena), { headers })
-        return [{ label: 'curl', caller: nobody, request, must: 'succeed', refusal: {} }]
+        const request = callsTo(arena, row, anonymous).likeTheApp(row.input(arena), { headers })
+        return [{ label: 'curl', caller: anonymous, request, must: 'succeed', refusal: {} }]
       },
     })
   }
@@ -46,7 +46,7 @@ export const rightful: Catalogue = (row) => {
       ...roles
         .filter((role) => row.mayCall[role])
         .map((role): Attack => ({
-          group: 'rightful',
+          group: 'allowed',
           name: `as ${role}`,
           shots: (arena) => {
             const caller = signedIn(arena, acmePersonOf[role])
@@ -55,7 +55,7 @@ export const rightful: Catalogue = (row) => {
           },
         })),
       ...row.alsoTheirs.map(({ label, as, input }): Attack => ({
-        group: 'rightful',
+        group: 'allowed',
         name: label,
         shots: (arena) => {
           const caller = signedIn(arena, as)

@@ -8,8 +8,8 @@ import type { Node } from 'oxc-parser'
  */
 export type Kind = 'step' | 'client' | 'guard' | 'rule' | 'bound'
 
-/** A place in the source where a protection can be removed, and its replacement. */
-export interface Place {
+/** A protection in the source, and the code that replaces it when it is removed. */
+export interface Protection {
   kind: Kind
   module: SourceModule
   node: Node
@@ -22,17 +22,17 @@ export interface Place {
   /** Our function that creates the protection, such as `withRateLimit`. */
   maker?: string
   /** An import that `without` needs. */
-  preamble?: string
+  importLine?: string
 }
 
 /** A zod schema that accepts any input. */
-export const anything = { without: 'anything.any()', preamble: "import { z as anything } from 'zod'" }
+export const anything = { without: 'anything.any()', importLine: "import { z as anything } from 'zod'" }
 
 /** A middleware that does nothing. */
 export const passThrough = '(({ next }) => next())'
 
 /** Returns `apps/web/src/features/roles/schema.ts:8:53`, which is stable while the file is unchanged. */
-export function idOf({ module, node, at = node }: Place, root: string): string {
+export function idOf({ module, node, at = node }: Protection, root: string): string {
   const { line, column } = module.position(at)
   return `${module.file.slice(root.length + 1)}:${line}:${column}`
 }

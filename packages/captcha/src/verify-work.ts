@@ -31,7 +31,7 @@ const payloadSchema = z.strictObject({
 })
 
 /** Checks the solution of a challenge that this app created for this action. */
-export async function judgeWork(value: string, action: string): Promise<Verdict> {
+export async function verifyWork(value: string, action: string): Promise<Verdict> {
   const payload = payloadSchema.safeParse(decoded(value))
   if (!payload.success) return failed
   const { challenge, solution } = payload.data

@@ -6,8 +6,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { captchaKey } from './captcha-key'
 import { CAPTCHA_MAX_LENGTH } from './captcha-field'
 import { makeChallenge } from './challenge'
-import { judgeCaptcha } from './judge-captcha'
-import { judgeWork } from './judge-work'
+import { verifyCaptcha } from './verify-captcha'
+import { verifyWork } from './verify-work'
 import { LIFETIME } from './lifetime'
 import { solveChallenge } from './solve-challenge'
 
@@ -38,25 +38,25 @@ function changed(change: (payload: Payload) => void): string {
   return btoa(JSON.stringify(payload))
 }
 
-describe('judgeWork', () => {
+describe('verifyWork', () => {
   it('accepts a solution for the action of its challenge', async () => {
-    expect(await judgeWork(solution, ACTION)).toEqual({
+    expect(await verifyWork(solution, ACTION)).toEqual({
       proof: { id: challenge.parameters.nonce, expiresAt: expect.any(Date) },
     })
     expect(solution.length).toBeLessThan(CAPTCHA_MAX_LENGTH)
   })
 
   it('refuses it for another action', async () => {
-    expect(await judgeWork(solution, 'auth.signIn')).toEqual(refused)
-    expect(await judgeWork(solution, 'auth.signU')).toEqual(refused)
+    expect(await verifyWork(solution, 'auth.signIn')).toEqual(refused)
+    expect(await verifyWork(solution, 'auth.signU')).toEqual(refused)
   })
 
   it('accepts it until it expires', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     vi.setSystemTime(Date.now() + LIFETIME - 60_000)
-    expect(await judgeWork(solution, ACTION)).toHaveProperty('proof')
+    expect(await verifyWork(solution, ACTION)).toHaveProperty('proof')
     vi.setSystemTime(Date.now() + 61_000)
-    expect(await judgeWork(solution, ACTION)).toEqual(refused)
+    expect(await verifyWork(solution, ACTION)).toEqual(refused)
   })
 
   it.each<[string, (payload: Payload) => void]>([
@@ -81,7 +81,7 @@ describe('judgeWork', () => {
     ['no number', ({ solution }) => delete solution.counter],
     ['an extra field', ({ solution }) => (solution.verified = true)],
   ])('refuses %s', async (_, change) => {
-    expect(await judgeWork(changed(change), ACTION)).toEqual(refused)
+    expect(await verifyWork(changed(change), ACTION)).toEqual(refused)
   })
 
   it('refuses a solution of someone else’s challenge, which only our keys would make valid', async () => {
@@ -98,13 +98,13 @@ describe('judgeWork', () => {
           hmacKeySignatureSecret,
         }),
       )
-    expect(await judgeWork(await given('mine', 'mine'), ACTION)).toEqual(refused)
+    expect(await verifyWork(await given('mine', 'mine'), ACTION)).toEqual(refused)
     // The keys are not interchangeable.
-    expect(await judgeWork(await given(captchaKey('answer'), captchaKey('challenge')), ACTION)).toEqual(
+    expect(await verifyWork(await given(captchaKey('answer'), captchaKey('challenge')), ACTION)).toEqual(
       refused,
     )
     expect(
-      await judgeWork(await given(captchaKey('challenge'), captchaKey('answer')), ACTION),
+      await verifyWork(await given(captchaKey('challenge'), captchaKey('answer')), ACTION),
     ).toHaveProperty('proof')
   })
 
@@ -117,21 +117,21 @@ describe('judgeWork', () => {
     ['a list', btoa('[]')],
     ['a prototype', btoa('{"__proto__":{"challenge":{}}}')],
   ])('refuses %s', async (_, value) => {
-    expect(await judgeWork(value, ACTION)).toEqual(refused)
+    expect(await verifyWork(value, ACTION)).toEqual(refused)
   })
 
   it('returns the same ID however the solution is encoded', async () => {
     const [first, spaced] = [
-      await judgeWork(solution, ACTION),
-      await judgeWork(btoa(` ${atob(solution)} `), ACTION),
+      await verifyWork(solution, ACTION),
+      await verifyWork(btoa(` ${atob(solution)} `), ACTION),
     ]
     expect(spaced).toEqual(first)
   })
 })
 
-describe('judgeCaptcha', () => {
+describe('verifyCaptcha', () => {
   it('refuses a value longer than any solution', async () => {
-    expect(await judgeCaptcha(btoa(`${atob(solution)}${' '.repeat(CAPTCHA_MAX_LENGTH)}`), ACTION)).toEqual(
+    expect(await verifyCaptcha(btoa(`${atob(solution)}${' '.repeat(CAPTCHA_MAX_LENGTH)}`), ACTION)).toEqual(
       refused,
     )
   })
