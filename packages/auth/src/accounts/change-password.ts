@@ -6,7 +6,7 @@ import { hashPassword, verifyPassword } from '@kit/db/accounts/password-hash'
 import { account } from '@kit/db/schema'
 import { signIn } from '../session/credentials'
 import { CredentialsError } from '../session/credentials-error'
-import { passwordBounds } from './password-bounds'
+import { assertPasswordAllowed } from './assert-password-allowed'
 import type { SessionUser } from '../session/session'
 
 /**
@@ -20,11 +20,7 @@ export async function changePassword(
   user: SessionUser,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<void> {
-  const { minLength, maxLength } = passwordBounds
-  const { length } = [...newPassword]
-  if (length < minLength || length > maxLength) {
-    throw new CredentialsError('PASSWORD_NOT_ALLOWED')
-  }
+  assertPasswordAllowed(newPassword)
   const changed = await hashPassword(newPassword)
   await database().transaction(async (transaction) => {
     await revokeLinks(transaction, user.id)

@@ -111,7 +111,7 @@ it('ignores extra input', async () => {
   })
 })
 
-it.each(['short', 'x'.repeat(129)])('refuses the password %j', async (short) => {
+it.each(['short', 'x'.repeat(129), '🦊'.repeat(129)])('refuses the password %j', async (short) => {
   const attempt = browser.run(() => signUp({ name: 'Fay', email: 'fay@example.test', password: short }))
   await expect(attempt).rejects.toMatchObject({ code: 'PASSWORD_NOT_ALLOWED' })
   expect(await find('fay@example.test')).toEqual([])

@@ -4,6 +4,7 @@ import { ConflictError } from '@kit/db/connection/conflict-error'
 import { type HeldInvitation, LinkNotOpenError, withInvitation } from '@kit/db/invitations/held-invitation'
 import { acceptHeld, createInvitedUser, declineHeld } from '@kit/db/invitations/acceptance'
 import { hashPassword } from '@kit/db/accounts/password-hash'
+import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { signIn } from '../session/credentials'
 import { CredentialsError } from '../session/credentials-error'
 import { hasPermission } from '../permissions/permissions'
@@ -41,12 +42,13 @@ export async function declineInvitation(use: LinkUse & { user: SessionUser }): P
 /**
  * Creates an account for the invited email, accepts and signs in. The mailed link verifies the email, and the password
  * chosen here replaces that of any unverified sign-up with it.
- * @throws CredentialsError INVALID_TOKEN; ConflictError INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
+ * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED; ConflictError INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
  */
 export async function signUpInvited(
   use: LinkUse & { name: string; password: string },
 ): Promise<{ slug: string }> {
   const { name, password } = use
+  assertPasswordAllowed(password)
   const id = randomUUID()
   const { email, slug } = await opened(use, { action: 'invitations.signUp', userId: id }, async (held) => {
     assertInviterStillMay(held)

@@ -44,7 +44,7 @@ function createAuth() {
       autoSignIn: false,
       requireEmailVerification: true,
       minPasswordLength: passwordBounds.minLength,
-      // Better Auth counts UTF-16 units, two for an emoji. The schema applies the bound in code points.
+      // Better Auth counts UTF-16 units, two for an emoji. `assertPasswordAllowed` counts code points.
       maxPasswordLength: passwordBounds.maxLength * 2,
       password: { hash: hashPassword, verify: verifyPassword },
       resetPasswordTokenExpiresIn: LINK_LIFETIME,

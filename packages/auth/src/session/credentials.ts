@@ -9,6 +9,7 @@ import { env } from '@kit/env'
 import { auth } from '../library/auth'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { withConstantTime } from './with-constant-time'
+import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { passwordHashOf, markReauthenticated } from './reauthentication'
 import { getSession } from './session'
 
@@ -19,6 +20,7 @@ import { getSession } from './session'
  */
 export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
   const { name, email, password } = input
+  assertPasswordAllowed(password)
   const attempt = async () =>
     auth().api.signUpEmail({ body: { name, email, password }, headers: await headers() })
   await withConstantTime(() =>
@@ -75,6 +77,7 @@ export async function requestPasswordReset(email: string): Promise<void> {
 export async function resetPassword(input: { token: string; password: string }): Promise<void> {
   // Only this format is ours; Postgres fails on some of the others, such as a NUL.
   if (!/^[A-Za-z0-9]{24}$/.test(input.token)) throw new CredentialsError('INVALID_TOKEN')
+  assertPasswordAllowed(input.password)
   const body = { token: input.token, newPassword: input.password }
   await translated(async () => auth().api.resetPassword({ body, headers: await headers() }))
 }

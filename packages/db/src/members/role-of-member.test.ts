@@ -118,7 +118,7 @@ describe('the database refuses', () => {
     async (name) => {
       const insert = db.owner`INSERT INTO organization_role (organization_id, name, permissions) VALUES (${acme}, ${name}, '{}')`
       await expect(insert).rejects.toMatchObject({
-        constraint_name: expect.stringMatching(/^organization_role_name_(shape|free)$/),
+        constraint_name: expect.stringMatching(/^organization_role_name_(shape|line|free)$/),
       })
     },
   )
