@@ -19,6 +19,7 @@ const bounding: Readonly<Record<string, string>> = {
 const harmless: ReadonlySet<string> = new Set([
   'trim',
   'toLowerCase',
+  'overwrite',
   'transform',
   'optional',
   'nullable',
