@@ -34,7 +34,7 @@ export const createTaskSchema = z.strictObject(taskFields)
 
 export const searchAssigneesSchema = z.strictObject({
   organization: organizationSlugSchema,
-  search: storableText().trim().min(1).max(200),
+  search: storableLine().min(1).max(200),
 })
 
 export const updateTaskSchema = z.strictObject({ ...taskFields, taskId: z.uuid() })
