@@ -10,17 +10,18 @@ const probes = new Set(['/healthz', '/readyz'])
 
 const reads = new ReadWindow()
 
-/** People behind one IP, such as an office, who are counted one by one once their session is proved. */
+/** People behind one IP, such as an office. Each is counted separately once their session is verified. */
 const PEOPLE_BEHIND_ONE_IP = 20
 
 /**
- * Counts one page by its caller's IP. A session cookie is not proved here, so it raises the limit and does not lift it.
+ * Counts one page by its caller's IP. A session cookie isn't verified here, so it raises the limit but doesn't remove it.
  * @returns 0, or the seconds to wait when it is over the limit
  */
 export function countIpRead(
   request: Pick<NextRequest, 'method' | 'headers' | 'cookies' | 'nextUrl'>,
 ): number {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return 0
+  // The gate limits calls of actions. A POST without an action's ID renders a page like any other request.
+  if (request.method === 'POST' && request.headers.has('next-action')) return 0
   if (probes.has(request.nextUrl.pathname)) return 0
   const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith('.session_token'))
   const limit = env().PAGE_READS_PER_MINUTE * (hasCookie ? PEOPLE_BEHIND_ONE_IP : 1)
