@@ -3,9 +3,8 @@ import { createServer } from 'node:net'
 import getPort, { portNumbers } from 'get-port'
 
 /**
- * A port on loopback that nobody listens on, each time another. Taken from below the ports that systems give to outgoing
- * connections, so that it's still free when it's used; from a random start, because others look for a port at the same
- * time.
+ * Returns an unused port on loopback, a different one each time. It's below the range for outgoing connections, so it's
+ * still free when it's used. The search starts at a random port because other processes may search at the same time.
  */
 export function freePort(): Promise<number> {
   const first = randomInt(20_000, 31_000)

@@ -60,7 +60,7 @@ export function isRole(value: unknown): value is Role {
 
 /**
  * Returns a membership's rank; 0 is owner. A custom role ranks with editor, whatever it allows: permissions decide what
- * its members may do, and rank decides whom they may act on.
+ * its members may do, and rank decides which members they can act on.
  * @returns Infinity for an unknown role, or a custom one without a row
  */
 export function rankOf({ role, customRole }: Ranked): number {

@@ -48,7 +48,7 @@ export const auditEvent = pgTable(
       .where(sql`${table.visibleToAdmins}`),
     pgPolicy('audit_event_of_app', { to: appRole, for: 'select', using: sql`visible_to_admins` }),
     tenantRows('audit_event_of_tenant', 'select'),
-    // The trigger's function runs as the tables' owner, to whom row-level security applies too.
+    // The trigger's function runs as the tables' owner, and row-level security applies to the owner too.
     pgPolicy('audit_event_in_trigger', { for: 'insert', withCheck: sql`pg_trigger_depth() > 0` }),
   ],
 )

@@ -75,7 +75,7 @@ test('assignees are the members, sorted by name', async () => {
   ])
 })
 
-test('of many members, the first to join are assignees, the wanted one, and whom a search finds', async () => {
+test('offers the first members to join, the requested one, and those a search finds as assignees', async () => {
   const acme = demoId('organization', 'acme')
   await db.owner`
     WITH joined AS (

@@ -150,7 +150,7 @@ describe('a database of an earlier version', () => {
     await client.end()
   })
 
-  test('is told apart from one of a later version, which is accepted', async () => {
+  test("is not confused with a later version's, which is accepted", async () => {
     const url = await migratedAt(...migrationTimes, Date.now() + 1_000_000)
     await expect(assertMigrated(url)).resolves.toBeUndefined()
   })

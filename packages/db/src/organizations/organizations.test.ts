@@ -117,7 +117,7 @@ test('an email has one pending invitation per organization, and any number of se
   await invite('accepted')
 })
 
-test('emails are lowercase, whoever writes them', async () => {
+test('stores emails in lowercase', async () => {
   const upper = db.owner`INSERT INTO "user" (name, email) VALUES ('x', 'Owner@Acme.test')`
   await expect(upper).rejects.toMatchObject({ constraint_name: 'user_email_lower' })
 })

@@ -10,7 +10,7 @@ const KB = 1000
 export const html: Measurement = async (bench) => {
   const { product, people } = await bench.apps()
   const [call] = listCalls(people)
-  if (!call) throw new Error('There is nobody to read the list.')
+  if (!call) throw new Error('No account can read the list.')
   const body = Buffer.from(await read(product.url, call))
   return [
     { label: 'task list HTML', values: [body.length / KB], unit: ' KB', limit: budget.listHtml },

@@ -10,7 +10,7 @@ export const statements: Measurement = async (bench) => {
   const { product, people } = await bench.apps()
   const [write] = writeCalls(product.url, people)
   const [page] = listCalls(people)
-  if (!write || !page) throw new Error('There is nobody to call.')
+  if (!write || !page) throw new Error('No account can make the calls.')
   const sql = postgres(product.databaseUrl, { max: 1, onnotice: () => {} })
   let ofWrite: string[] = []
   let ofPage: string[] = []

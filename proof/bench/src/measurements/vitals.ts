@@ -22,7 +22,7 @@ const paths = (organization: string) => [
 export const vitals: Measurement = async (bench) => {
   const { product, people } = await bench.apps()
   const [person] = people
-  if (!person) throw new Error('There is nobody to visit the pages.')
+  if (!person) throw new Error('No account can visit the pages.')
   const executablePath = await findBrowser(browserMachine(bench.scope), () => {})
   const browser = await bench.scope.acquire(
     () => chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] }),

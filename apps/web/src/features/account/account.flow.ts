@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
       if (!javaScriptEnabled) await prove(page, account.password, 'Delete organization', false)
       await page.waitForURL('**/organizations')
       await page.goto('/account')
-      await page.getByLabel('Your email').fill('somebody@else.test')
+      await page.getByLabel('Your email').fill('someone@else.test')
       await page.getByRole('button', { name: 'Delete account' }).click()
       await expect(page.getByText('Enter the email of your account.')).toBeVisible()
       await page.getByLabel('Your email').fill(account.email)

@@ -19,7 +19,7 @@ let isWired = false
 
 /**
  * On SIGTERM or SIGINT: refuses readiness, serves on for a moment, finishes what is under way, closes the pool and exits
- * with 0. SIGINT is somebody at a terminal, who waits for no load balancer. Works as PID 1. Next's own handling must be
+ * with 0. SIGINT comes from a terminal, so it skips the drain. Works as PID 1. Next's own handling must be
  * off (`NEXT_MANUAL_SIG_HANDLE`). Repeated calls and signals do nothing.
  */
 export function stopOnSignal(stopping: Stopping): void {

@@ -54,7 +54,7 @@ test.each([
   expect(body).not.toContain('the page')
 })
 
-test('a form without JavaScript is told that it may be saved', async () => {
+test('tells a form without JavaScript that its data may be saved', async () => {
   failure = new BusyError('x')
   const response = await fetch(url, { method: 'POST', body: 'x' })
   expect(await response.text()).toContain('may be saved already')
@@ -64,14 +64,14 @@ test.each([
   [undefined, 200, {}],
   [new Error('a bug'), 500, {}],
   [new BusyError('x'), 500, { 'Next-Action': 'x' }],
-])('after %s the answer is as written', async (error, status, headers: Record<string, string>) => {
+])('leaves the reply as written after %s', async (error, status, headers: Record<string, string>) => {
   failure = error
   const response = await fetch(url, { headers })
   expect(response.status).toBe(status)
   expect(await response.text()).toBe('<html>the page')
 })
 
-test('of requests at once, only the failed one is replaced', async () => {
+test('replaces only the failed one of parallel requests', async () => {
   failure = new BusyError('x')
   const busy = fetch(url)
   const others = await Promise.all([busy, fetch(url, { headers: { 'Next-Action': 'x' } })])

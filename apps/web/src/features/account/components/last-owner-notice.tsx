@@ -16,7 +16,7 @@ export function LastOwnerNotice({ organizations }: { organizations: { slug: stri
           </li>
         ))}
       </ul>
-      <p>Make somebody else an owner, or delete {organizations.length > 1 ? 'them' : 'it'}, and come back.</p>
+      <p>Make someone else an owner, or delete {organizations.length > 1 ? 'them' : 'it'}, and come back.</p>
     </Alert>
   )
 }
