@@ -20,7 +20,7 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  workers: 2,
+  workers: Math.max(2, appCount()),
   // Against `pnpm dev` the first visit of a page waits until it is compiled.
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -1,7 +1,8 @@
 import { listProcesses } from '@kit/server/process-table'
 import type { Process } from '@kit/server/process-table'
 
-const SAMPLE_MS = 1000
+// Each sample reads a file per process of the machine.
+const SAMPLE_MS = 5000
 
 /** Adds up the CPU time of process trees. */
 export class CpuMeter {
@@ -16,7 +17,7 @@ export class CpuMeter {
     this.#list = list
   }
 
-  /** Samples every second until the process ends. */
+  /** Samples regularly until the process ends. */
   start(): this {
     setInterval(() => this.seconds(), SAMPLE_MS).unref()
     return this

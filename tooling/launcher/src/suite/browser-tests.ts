@@ -35,8 +35,8 @@ const reporters = {
   flows: `list,${results}`,
 }
 
-/** Attacks on one database run one after the other, and each call waits for the server: two apps keep two cores busy. */
-const appsFor = { attacks: 2, flows: 1 }
+/** Attacks on one database run one after the other, and each call waits for the server: three apps keep two cores busy. */
+const appsFor = { attacks: 3, flows: 1 }
 
 /** Runs one project of the Playwright suite against apps that nothing else uses. */
 export async function runBrowserTests(parent: Scope, tests: BrowserTests): Promise<Tally> {

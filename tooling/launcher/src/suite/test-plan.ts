@@ -9,6 +9,7 @@ import { browserMachine, findBrowser } from './browser'
 import { runBrowserTests } from './browser-tests'
 import { runCheck } from './checks'
 import { runKitTest } from './kit-test'
+import type { Tally } from './results/tally'
 import type { TestRun } from './test-run'
 import { runUnitTests } from './unit-tests'
 
@@ -30,7 +31,7 @@ export interface TestOptions {
 /** The result of a step that only prepares others. */
 const prepared = { passed: 0, failed: 0 }
 
-/** Runs the steps one after the other; a later step runs even if an earlier one failed. */
+/** Runs the steps, mostly one after the other; a later step runs even if an earlier one failed. */
 export async function runTests(run: TestRun, scope: Scope, options: TestOptions): Promise<void> {
   const { part, filters, appOnly, baseUrl } = options
   const folder = await scope.acquire(
@@ -51,14 +52,16 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
     await check('Audit of the source', 'audit:actions', '--without-build')
     await check('Types', 'typecheck')
   }
-  if (wanted('unit')) await run.step('Unit tests', () => runUnitTests(scope, folder, filters))
-  if (part === 'unit') return
+  const unit = () => run.step('Unit tests', () => runUnitTests(scope, folder, filters))
+  if (part === 'unit') return void (await unit())
 
   let browser: string | undefined
   await run.step('Browser', async () => {
     browser = await progress('Looking for a browser', (note) => findBrowser(browserMachine(scope), note))
     return prepared
   })
+  // Side by side, because each leaves a core idle now and then.
+  if (!part) await Promise.all([unit(), run.step('New domain', () => newDomain(scope, folder, browser))])
   const isBuilt = baseUrl !== undefined || (await check('Production build', 'build:lab'))
   if (!part && isBuilt) await check('Audit of the build', 'audit:actions', '--with-build')
   if (wanted('attacks') && !baseUrl && !appOnly) await check('Build of the control group', 'build:unguarded')
@@ -69,11 +72,11 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
       return runBrowserTests(scope, { project, browser, appOnly, baseUrl, folder, filters })
     })
   }
-  if (part) return
-  await run.step('New domain', async () => {
-    if (!browser) throw new Refusal('Skipped: there is no browser.')
-    return runKitTest(scope, folder, browser)
-  })
+}
+
+async function newDomain(scope: Scope, folder: string, browser: string | undefined): Promise<Tally> {
+  if (!browser) throw new Refusal('Skipped: there is no browser.')
+  return runKitTest(scope, folder, browser)
 }
 
 async function makeFolder(): Promise<string> {

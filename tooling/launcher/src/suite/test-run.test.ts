@@ -37,6 +37,23 @@ it('says what each step and the whole run cost', async () => {
   expect(lines.find((line) => line.includes('Total'))).toMatch(/CPU 2 min 7 s$/)
 })
 
+it('assigns no CPU time to steps that ran at the same time', async () => {
+  const run = new TestRun(new Scope(), () => 7)
+  let end = () => {}
+  const held = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const tally = { passed: 1, failed: 0 }
+  const first = run.step('Unit tests', () => held.then(() => tally))
+  await run.step('New domain', async () => tally)
+  end()
+  await first
+  const lines = run.summary().split('\n')
+  for (const label of ['Unit tests', 'New domain'])
+    expect(lines.find((line) => line.includes(label))).not.toContain('CPU')
+  expect(lines.find((line) => line.includes('Total'))).toMatch(/CPU 7\.0 s$/)
+})
+
 it('counts a step that throws, prints the reason and continues', async () => {
   const report = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const run = new TestRun(new Scope())

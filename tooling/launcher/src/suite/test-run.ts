@@ -10,12 +10,16 @@ interface Step {
   tally: Tally
   /** In seconds. */
   wall: number
+  /** Undefined if another step ran at the same time. */
   cpu: number | undefined
 }
 
 /** The steps of a test run so far, and their results. */
 export class TestRun {
   #steps: Step[] = []
+  readonly #running = new Set<Step>()
+  readonly #overlapped = new WeakSet<Step>()
+  readonly #start = performance.now()
   readonly #scope: Scope
   readonly #cpu: () => number | undefined
 
@@ -26,13 +30,15 @@ export class TestRun {
   }
 
   /**
-   * Runs a step and counts it. Until it ends it counts as one failure, so that an interrupted run has failed. A step
+   * Runs a step and counts it. Steps may overlap. Until it ends it counts as one failure, so that an interrupted run has failed. A step
    * that throws has failed, and the run goes on. Resolves to whether the step passed.
    */
   async step(label: string, work: () => Promise<Tally>): Promise<boolean> {
     if (this.#scope.isClosing) return false
     const step: Step = { label, tally: { passed: 0, failed: 1 }, wall: 0, cpu: undefined }
     this.#steps.push(step)
+    this.#running.add(step)
+    if (this.#running.size > 1) for (const each of this.#running) this.#overlapped.add(each)
     const start = performance.now()
     const cpuBefore = this.#cpu()
     try {
@@ -42,9 +48,11 @@ export class TestRun {
       step.tally = { passed: 0, failed: 1, failures: [{ name: '', message }] }
       if (!this.#scope.isClosing) process.stderr.write(`${label}: ${message}\n`)
     }
+    this.#running.delete(step)
     const cpuAfter = this.#cpu()
     step.wall = (performance.now() - start) / 1000
-    if (cpuBefore !== undefined && cpuAfter !== undefined) step.cpu = cpuAfter - cpuBefore
+    const isKnown = cpuBefore !== undefined && cpuAfter !== undefined && !this.#overlapped.has(step)
+    if (isKnown) step.cpu = cpuAfter - cpuBefore
     return step.tally.failed === 0
   }
 
@@ -59,7 +67,7 @@ export class TestRun {
       const result = tally.passed + tally.failed > 0 ? describe(tally) : 'ready'
       return `${tally.failed > 0 ? '✗' : '✓'} ${label.padEnd(width)}  ${result.padEnd(24)}  ${cost(wall, cpu)}`
     })
-    const wall = this.#steps.reduce((total, step) => total + step.wall, 0)
+    const wall = (performance.now() - this.#start) / 1000
     const cpu = this.#cpu()
     const failures = this.#steps.flatMap(({ label, tally }) => describeFailures(label, tally.failures ?? []))
     if (failures.length > 0) failures.unshift('')
