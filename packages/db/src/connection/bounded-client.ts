@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { prepared } from './prepared'
 import { noteBusy } from './surface-busy'
 import { turns } from './turns'
 
@@ -12,7 +13,7 @@ export function boundedClient(client: postgres.Sql, size: number, wait: number):
   const connections = turns(size, wait)
   const run = <T>(work: () => PromiseLike<T>) => noteBusy(connections.run(work))
 
-  const send = (...args: Parameters<postgres.Sql['unsafe']>) => client.unsafe(...args)
+  const send = prepared(client)
   // Like the driver's query: starts when it is awaited, and `values()` says how rows are returned.
   const unsafe = (...args: Parameters<postgres.Sql['unsafe']>) => ({
     // oxlint-disable-next-line unicorn/no-thenable -- Drizzle awaits it
@@ -20,7 +21,9 @@ export function boundedClient(client: postgres.Sql, size: number, wait: number):
     values: () => run(() => send(...args).values()),
   })
   const begin = (work: (transaction: postgres.TransactionSql) => Promise<unknown>) =>
-    run(() => client.begin(work))
+    run(() =>
+      client.begin((transaction) => work(Object.assign(transaction, { unsafe: prepared(transaction) }))),
+    )
 
   return Object.assign(client.bind(undefined), client, { unsafe, begin })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { demoId } from '../demo/demo'
 import { selectPage } from './list'
@@ -46,32 +47,51 @@ function steps(plan: Plan): Plan[] {
   return [...own, ...(plan.Plans ?? []).flatMap(steps)]
 }
 
-async function explain(tenant: TenantDb, query: { getSQL: () => ReturnType<typeof sql> }): Promise<Plan[]> {
-  const [row] = await tenant.execute<{ 'QUERY PLAN': { Plan: Plan }[] }>(sql`EXPLAIN (FORMAT JSON) ${query}`)
+// Statements are prepared: Postgres plans for the values of the first calls, and then perhaps once for any values.
+const planned = ['for its values', 'for any values'] as const
+type Planned = (typeof planned)[number]
+
+interface Query {
+  getSQL: () => SQL
+  toSQL: () => { sql: string }
+}
+
+async function explain(tenant: TenantDb, query: Query, how: Planned): Promise<Plan[]> {
+  const statement =
+    how === 'for its values'
+      ? sql`EXPLAIN (FORMAT JSON) ${query}`
+      : sql.raw(`EXPLAIN (FORMAT JSON, GENERIC_PLAN) ${query.toSQL().sql}`)
+  const [row] = await tenant.execute<{ 'QUERY PLAN': { Plan: Plan }[] }>(statement)
   const plan = row?.['QUERY PLAN'][0]?.Plan
   if (!plan) throw new Error('There is no plan.')
   return steps(plan)
 }
 
-async function planOfPage(query: Omit<TaskQuery, 'limit'>, side?: 'after' | 'before'): Promise<Plan[]> {
+async function planOfPage(
+  how: Planned,
+  query: Omit<TaskQuery, 'limit'>,
+  side?: 'after' | 'before',
+): Promise<Plan[]> {
   return withTenant(claimOf('acme', 'owner@acme.test'), async (tenant) => {
     const middle = selectPage(tenant, { ...query, limit: 1 }, undefined, 1).offset(1000)
     const scope = { organizationId: acme, sort: query.sort }
     const [row] = (await readWithAssignees(tenant, middle)).tasks
     const position = side && row ? decodeCursor(scope, encodeCursor(scope, side, row)) : undefined
-    return explain(tenant, selectPage(tenant, { ...query, limit: 25 }, position, 25))
+    return explain(tenant, selectPage(tenant, { ...query, limit: 25 }, position, 25), how)
   })
 }
 
-describe.each(taskSorts)('sorted by %s', (sort) => {
+const cases = planned.flatMap((how) => taskSorts.map((sort) => ({ how, sort })))
+
+describe.each(cases)('planned $how, sorted by $sort', ({ how, sort }) => {
   test('the first page uses the sort’s index', async () => {
-    const plan = await planOfPage({ sort })
+    const plan = await planOfPage(how, { sort })
     expect(plan.map((step) => step['Node Type'])).toEqual(['Index Scan'])
     expect(plan[0]?.['Index Cond']).toMatch(/organization_id/)
   })
 
   test.each(['after', 'before'] as const)('a page %s a cursor starts there in the index', async (side) => {
-    const plan = await planOfPage({ sort }, side)
+    const plan = await planOfPage(how, { sort }, side)
     expect(plan.map((step) => step['Node Type'])).toEqual(['Index Scan'])
     // The row comparison is in the index condition, so rows before the cursor are not read.
     expect(plan[0]?.['Index Cond']).toMatch(/ROW\(/)
@@ -86,7 +106,7 @@ describe.each(taskSorts)('sorted by %s', (sort) => {
     { assigneeId: 'none' },
     { search: 'task', status: ['done'], priority: ['high'], assigneeId: owner },
   ])('filtered by %j, reads no other organization’s tasks', async (filter) => {
-    const plan = await planOfPage({ sort, ...filter })
+    const plan = await planOfPage(how, { sort, ...filter })
     expect(plan.length).toBeGreaterThan(0)
     for (const step of plan) expect(step['Node Type']).not.toBe('Seq Scan')
     const scans = plan.filter((step) => step['Index Cond'])
@@ -95,9 +115,9 @@ describe.each(taskSorts)('sorted by %s', (sort) => {
   })
 })
 
-test('one task is found by its key', async () => {
+test.each(planned)('planned %s, one task is found by its key', async (how) => {
   const plan = await withTenant(claimOf('acme', 'owner@acme.test'), (tenant) =>
-    explain(tenant, selectTasks(tenant, eq(task.id, acme)).limit(1)),
+    explain(tenant, selectTasks(tenant, eq(task.id, acme)).limit(1), how),
   )
   expect(plan.map((step) => step['Index Name'])).toEqual(['task_pkey'])
 })

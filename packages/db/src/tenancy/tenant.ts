@@ -103,20 +103,18 @@ async function open<T>(claim: TenantClaim, work: (transaction: Transaction) => P
   return shares().organization.run(claim.organization, () => database().transaction(work))
 }
 
-// Prepared, because every call starts with one: one round trip instead of two. `?prepare=false` in the URL turns it off.
-
 async function enterToRead(
   transaction: Transaction,
   claim: TenantClaim,
   expensive: boolean,
 ): Promise<Tenant> {
   const statement = selectTenant(transaction, claim, { readOnly: true, expensive })
-  return proof(await statement.prepare('enter_tenant_to_read').execute())
+  return proof(await statement)
 }
 
 async function enter(transaction: Transaction, claim: TenantClaim): Promise<Tenant> {
   const statement = selectTenant(transaction, claim).for('share', { of: member })
-  return proof(await statement.prepare('enter_tenant').execute())
+  return proof(await statement)
 }
 
 function selectTenant(transaction: Transaction, claim: TenantClaim, scope: Scope = {}) {
@@ -150,7 +148,7 @@ async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise
     .innerJoin(held, eq(held.id, member.organizationId))
     .where(eq(member.userId, claim.userId))
     .for('share', { of: member })
-  return proof(await statement.prepare('enter_tenant_alone').execute())
+  return proof(await statement)
 }
 
 interface Scope {
