@@ -27,7 +27,7 @@ const fence = '"title": "Mend the fence"'
 /** Run in order in one shell: later steps use variables of earlier ones. */
 export const steps: readonly Step[] = [
   {
-    title: 'What a browser knows',
+    title: 'Action IDs',
     about: `A call needs the action's ID, and every page with a form contains the IDs of its actions. \`result\` extracts the
 response from React's stream.`,
     command: `result() { grep -oE '\\{"(data|serverError|validationErrors)".*'; }
