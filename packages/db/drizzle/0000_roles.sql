@@ -45,8 +45,8 @@ END
 $$;--> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO gatehouse_app, gatehouse_tenant;--> statement-breakpoint
 
--- The scope of this transaction. A setting that was once set comes back as '' in later transactions, hence nullif: no scope
--- is null, and null equals nothing.
+-- The scope of this transaction. A setting that was set once is '' in later transactions, hence nullif: without a scope
+-- this is null, which equals nothing.
 CREATE FUNCTION tenant_organization_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN nullif(current_setting('app.organization_id', true), '')::uuid;--> statement-breakpoint
 CREATE FUNCTION tenant_user_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE

@@ -64,7 +64,7 @@ export const settings = z.object({
     .transform(({ origin }) => origin),
   /** The port the app listens on. */
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  /** The address of this machine that `pnpm start` listens on. */
+  /** The host or IP that `pnpm start` listens on. */
   HOST: text.default('localhost'),
   /** The port of the local mailbox in development. */
   MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(3025),
@@ -116,7 +116,7 @@ export const settings = z.object({
   UNGUARDED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 })
 
-/** Every setting there is. `.env.example` lists the same, and a test run hides all of them from its children. */
+/** Every setting. `.env.example` lists the same, and a test run hides all of them from its children. */
 export const settingNames: readonly string[] = Object.keys(settings.shape)
 
 const schema = settings.superRefine((env, context) => {

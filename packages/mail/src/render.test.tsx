@@ -46,12 +46,12 @@ describe.each([
   })
 })
 
-it('escapes an address that tries to leave its attribute', async () => {
+it('escapes a URL that tries to break out of its attribute', async () => {
   const { html } = await renderTemplate(<VerifyEmail url={'https://app.test/"><script>alert(1)</script>'} />)
   expect(html).not.toContain('<script>')
 })
 
-it('invites in general words where the names were left out, and escapes those that stand', async () => {
+it('replaces omitted names with a general phrase, and escapes the others', async () => {
   const { text } = await renderTemplate(
     <Invitation url={url} organization={undefined} inviter={undefined} roleName="viewer" days={7} />,
   )

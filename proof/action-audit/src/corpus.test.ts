@@ -57,7 +57,7 @@ describe('an app without one of its guards', () => {
       .filter(({ found }) => found[column] === 'proven')
       .map(({ name }) => name.split('#')[1]?.split(':')[0])
 
-  it.each(corpusApps.flatMap(guardLines))('is told from the app itself: $app/$file:$line', (guard) => {
+  it.each(corpusApps.flatMap(guardLines))('differs from the app itself: $app/$file:$line', (guard) => {
     const before = all.filter(({ name }) => name.startsWith(`${guard.app}/`))
     const after = withoutGuard(guard, (folder) => readApp(guard.app, folder))
     for (const column of guard.columns)

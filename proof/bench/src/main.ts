@@ -15,7 +15,7 @@ const known = { ...measurements, ...onDemand }
 const names = Object.keys(known)
 
 const command = new Command('pnpm bench')
-  .description('Measures the production build beside a bare Next app on the same machine.')
+  .description('Compare the production build with a bare Next app on the same machine.')
   .addArgument(new Argument('[measurements...]', 'what to measure').choices(names))
   .option('--rounds <number>', 'rounds of each load', count, 5)
   .option('--seconds <number>', 'seconds of each side of a round', count, 5)

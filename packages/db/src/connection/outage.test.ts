@@ -48,7 +48,7 @@ async function load(call: (n: number) => Promise<unknown>, isOver: () => boolean
   return failures
 }
 
-test('killed under load, Postgres leaves only busy answers, and its return is noticed', async () => {
+test('when Postgres is killed under load, calls only fail as busy, and they succeed again after it restarts', async () => {
   let rounds = 0
   let isOver = false
   const calls = load(

@@ -159,9 +159,7 @@ describe('startEmbeddedPostgres', () => {
     const directory = await folder()
     await mkdir(join(directory, 'data'))
     await writeFile(join(directory, 'data', 'precious'), 'x')
-    await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(
-      /contains something else. Move it away/,
-    )
+    await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(/contains other files. Move them away/)
     expect(await readdir(directory)).toEqual(['data'])
     expect(await readdir(join(directory, 'data'))).toEqual(['precious'])
   })

@@ -117,7 +117,7 @@ export class Project {
     const own = ownSettings(dirname(file))
     if (own?.missing)
       this.warnings.add(
-        `${own.file} extends "${own.missing}", which is not there; its settings are left out.`,
+        `${own.file} extends "${own.missing}", which does not exist; its settings are ignored.`,
       )
     for (const candidate of own ? own.candidates(source) : [source]) {
       const { path } = this.#plain.sync(dirname(file), candidate)

@@ -63,14 +63,14 @@ function leaksOf(module: SourceModule, handler: FunctionNode): Node[] {
 /** Whether every use of an error is reachable only with known errors. */
 function onlyKnown(module: SourceModule, reply: Node, isError: (node: Node) => boolean): boolean {
   if (isForKnownErrors(module, reply)) return true
-  const told: Node[] = []
+  const revealing: Node[] = []
   walk(reply, (part) => {
     if (!isError(part)) return true
     const isAsked = module.scopes.parentOf(part)?.type === 'BinaryExpression'
-    if (!isAsked) told.push(part)
+    if (!isAsked) revealing.push(part)
     return false
   })
-  return told.every((part) => isForKnownErrors(module, part))
+  return revealing.every((part) => isForKnownErrors(module, part))
 }
 
 /** Whether an expression is an error or one of its revealing properties. */

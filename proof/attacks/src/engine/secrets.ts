@@ -58,7 +58,7 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
     .rows('invitation')
     .filter(({ organization_id }) => readable.includes(String(organization_id)))
     .map(({ email }) => email)
-  const addresses = arena
+  const emails = arena
     .rows('user')
     .filter(({ id, email }) => email !== person && !readableUsers.some(({ user_id }) => user_id === id))
     .filter(({ email }) => !invitedHere.includes(email))
@@ -69,11 +69,7 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
       ({ organization_id, email }) => hidden.some(({ id }) => id === organization_id) && email !== person,
     )
     .map(({ email }) => String(email))
-  return [
-    ...contents,
-    ...(arena.development ? [] : [...addresses, ...invited]),
-    ...keysOfOthers(arena, person),
-  ]
+  return [...contents, ...(arena.development ? [] : [...emails, ...invited]), ...keysOfOthers(arena, person)]
 }
 
 /** Short text or a single word could appear on any page. */

@@ -13,7 +13,7 @@ export function pruneProse(tree: Tree): void {
   }
 }
 
-/** A Markdown text without some of its list items, table rows and paragraphs. A code block is never about anything. */
+/** A Markdown text without some of its list items, table rows and paragraphs. A code block is never removed. */
 export function withoutBlocks(text: string, isGone: (block: string) => boolean): string {
   const kept = blocksOf(text).filter((block) => !isGone(block) || block.startsWith('```'))
   const pruned = kept.join('\n').replaceAll(/\n{3,}/g, '\n\n')

@@ -39,7 +39,9 @@ export function adding(name: string): Check {
   return { label: 'kit new-domain', command: kit(...newDomainNamed(name)) }
 }
 
-/** Attacks that the domain's own code withstands. The others attack what every endpoint shares, and hit those in the suite. */
+/**
+ * Attacks that the domain's own code must block. The others target what every endpoint shares, which the suite covers.
+ */
 const kinds = ['allowed', 'role', 'tenant', 'shape', 'values', 'limit', 'race', 'state']
 
 /** What has to pass with the domain: its own tests, those that look at every domain, and the attacks on what it adds. */
@@ -61,7 +63,7 @@ export function checksOf(name: string): Check[] {
   ]
 }
 
-/** Removes the domain. Then nothing is left of it: the tree is the one that the copy began with. */
+/** Removes the domain. Afterward, the tree is the same as before. */
 export function removing(name: string, start: string): Check[] {
   return [
     { label: 'kit remove-domain', command: kit('remove-domain', name) },

@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('an hour after sign-in, a person gives their password to change their email', async ({ page }) => {
+    test('an hour after sign-in, a person enters their password to change their email', async ({ page }) => {
       const account = await openAccount(page, javaScriptEnabled)
       const moved = `moved-${account.email}`
       await askToMove(page, moved)
@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('too many wrong passwords show when to try again', async ({ page }) => {
       await openAccount(page, javaScriptEnabled)
-      const told = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
+      const waiting = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
       const wrong = page.getByText('Incorrect password.')
       const limit = policies['password.user'].limit
       for (let guess = 0; guess <= limit; guess += 1) {
@@ -113,12 +113,12 @@ for (const javaScriptEnabled of [true, false]) {
         const answer = page.waitForResponse((response) => response.request().method() === 'POST')
         await page.getByRole('button', { name: 'Change password' }).click()
         await answer
-        await expect(guess < limit ? wrong : told).toBeVisible()
+        await expect(guess < limit ? wrong : waiting).toBeVisible()
         await expect(page.getByRole('button', { name: 'Change password' })).toBeEnabled()
       }
     })
 
-    test('an owner gives their password to delete an organization', async ({ page }) => {
+    test('an owner enters their password to delete an organization', async ({ page }) => {
       const account = await openAccount(page, javaScriptEnabled)
       const { slug } = await makeOrganization({ [account.email]: 'owner' })
       await page.goto(`/${slug}/settings`)

@@ -8,7 +8,7 @@ import { overloadDocument, overloadPolicy } from './overload-document'
 import { isTooManyReads } from './too-many-reads'
 
 interface Answer {
-  /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
+  /** Set when a page fails because of overload; it replaces Next's response. */
   overload?: { status: 503 | 429; retryAfterSeconds: number }
 }
 
@@ -46,7 +46,7 @@ export function noteFailedPage(error: unknown): void {
   else if (isBusy(error)) answer.overload = { status: 503, retryAfterSeconds: RETRY_AFTER_BUSY }
 }
 
-/** Whatever is about to send the headers is where the answer is decided; what it would have sent is dropped. */
+/** The response is decided when the headers are about to be sent; the rest of what Next sends is dropped. */
 function replaceWhenOverloaded(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { writeHead, write, end, flushHeaders } = response
   let isReplaced = false

@@ -29,7 +29,7 @@ export function saidBy(
         return { status: 'none', reason: `${client.name} is configured as public`, needed: false }
       if (form === 'wrapper' && verdict.status === 'none') return undefined
       const empty = emptyClient(sources, definition)
-      return empty ?? said(`${client.name} asks for ${client.access}`)
+      return empty ?? said(`${client.name} requires ${client.access}`)
     }
     case 'authorization': {
       const duties = steps.filter(({ duty }) => duty && ['role', 'permission', 'resource'].includes(duty))
