@@ -4,7 +4,7 @@
 --   gatehouse_app        what the app's login role is granted: accounts and organizations, but no tenant's content
 --   gatehouse_tenant     what a tenant transaction runs as: one organization's rows and nothing else
 --   gatehouse_exclusive  a tenant transaction that may also change the organization itself and its members. It inherits the
---                        tenant role, so the same policies bind it. It adds nobody: an invitee is not a member yet.
+-- tenant role, so the same policies bind it. It can't add members: an invitee is not a member yet.
 DO $$
 DECLARE
 	name text;

@@ -68,7 +68,7 @@ test('when Postgres is killed under load, calls only fail as busy, and they succ
     await kill()
     await expect(database().execute(sql`SELECT 1`)).rejects.toSatisfy(isBusy)
     server = await startEmbeddedPostgres({ directory, port: Number(new URL(server.adminUrl).port) })
-    // The driver tries again within half a second; a call that meets its wait is busy once more.
+    // The driver reconnects within half a second; until then, calls are still busy.
     await vi.waitUntil(
       () =>
         database()

@@ -132,7 +132,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('the last owner of several organizations can tap each of them', async ({ page }) => {
+test('the last owner of several organizations gets a link to each of them', async ({ page }) => {
   const { email } = await openAccount(page, true)
   const made = [await makeOrganization({ [email]: 'owner' }), await makeOrganization({ [email]: 'owner' })]
   await page.goto('/account')
