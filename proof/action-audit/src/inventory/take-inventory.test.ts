@@ -50,7 +50,7 @@ describe('a fully analyzable endpoint', () => {
           reads: false,
           authentication: {
             status: 'declared',
-            reason: 'organizationActionClient asks for organization',
+            reason: 'organizationActionClient requires organization',
             needed: true,
           },
           authorization: { status: 'declared', reason: 'use() of the chain', needed: true },
