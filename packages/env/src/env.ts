@@ -108,7 +108,7 @@ export const settings = z.object({
   TURNSTILE_SECRET_KEY: text.optional(),
   /** Where Turnstile tokens are verified. Tests set another URL. */
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
-  /** Pages that one person, or one signed-out IP, can open per minute. Each process counts for itself. */
+  /** Pages that one person, or one signed-out IP, can open per minute. Each process counts separately. */
   PAGE_READS_PER_MINUTE: z.coerce.number().int().min(30).max(1_000_000).default(300),
   /** Shows the lab in production too. Development always shows it. */
   LAB: z.literal('on', 'set it to "on" or leave it empty').optional(),

@@ -49,7 +49,7 @@ test('a lock on a whole table ends the wait of everyone who reads it', async () 
   await expect(database().execute(sql`SELECT FROM session`)).resolves.toBeDefined()
 })
 
-test('a locked row stops neither another organization nor its own for long', async () => {
+test('a locked row doesn’t block another organization, and its own only briefly', async () => {
   const { id } = await withTenant(acme, (tenant) => createNote(tenant, { title: 'locked' }))
   const errors = await whileHeld(
     (transaction) => transaction`SELECT FROM note WHERE id = ${id} FOR UPDATE`,

@@ -14,7 +14,7 @@ export const isLimited = defineRule({
         if (policy && constantOf(subject.sources.project, policy) === undefined) {
           subject.reportFor(
             endpoint,
-            `The rate limit policy of "${endpoint.name}" is known only at run time.`,
+            `The rate limit policy of "${endpoint.name}" is known only at runtime.`,
             policy,
           )
         }

@@ -26,7 +26,8 @@ let isWatching = false
 export function watchAnswers(): void {
   if (isWatching) return
   isWatching = true
-  // Node publishes this before it hands the request to the server, so all that the request causes runs in this context.
+  // Node publishes this before it hands the request to the server, so everything the request causes runs in this
+  // context.
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request?: unknown; response?: unknown }
     if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return
