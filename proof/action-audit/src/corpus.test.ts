@@ -6,11 +6,11 @@ const all = corpusApps.flatMap((app) => readApp(app))
 
 /** Precision and recall of `proven`. */
 function measured(column: Column) {
-  const said = all.filter(({ found }) => found[column] === 'proven')
+  const claimed = all.filter(({ found }) => found[column] === 'proven')
   const are = all.filter(({ expected }) => expected[column] === 'proven')
-  const both = said.filter(({ expected }) => expected[column] === 'proven').length
+  const both = claimed.filter(({ expected }) => expected[column] === 'proven').length
   return {
-    precision: said.length === 0 ? 1 : both / said.length,
+    precision: claimed.length === 0 ? 1 : both / claimed.length,
     recall: are.length === 0 ? 1 : both / are.length,
     proven: are.length,
   }

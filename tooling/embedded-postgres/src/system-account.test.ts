@@ -59,12 +59,12 @@ describe.runIf(isRoot())('as root', () => {
     cleanups.push(`/var/cache/gatehouse/postgres-${version}`)
 
     const account = await systemAccount('postgres')
-    const said: string[] = []
-    const find = () => postgresBinaries(account, (line) => said.push(line), root)
+    const logged: string[] = []
+    const find = () => postgresBinaries(account, (line) => logged.push(line), root)
     const [binaries] = await Promise.all([find(), find()])
     expect(binaries).toBe(`/var/cache/gatehouse/postgres-${version}/bin`)
     expect(await find()).toBe(binaries)
-    expect(said).toHaveLength(2)
+    expect(logged).toHaveLength(2)
     const { stdout } = await run(join(binaries, 'postgres'), ['--version'], { cwd: '/', ...account })
     expect(stdout).toMatch(/PostgreSQL\) 18/)
     expect(await postgresBinaries(undefined, () => {}, root)).toBe(join(root, 'native', 'bin'))

@@ -21,8 +21,8 @@ export const isLimited = defineRule({
       }
       if (own.length > 0) continue
       if (client?.limitMissing) {
-        const said = `"${client.limit}", and the definition of ${client.name} does not name it`
-        subject.reportFor(endpoint, `"${endpoint.name}" is configured as limited by ${said}.`)
+        const limit = `"${client.limit}", and the definition of ${client.name} does not name it`
+        subject.reportFor(endpoint, `"${endpoint.name}" is configured as limited by ${limit}.`)
       } else if (!client?.limit) subject.reportFor(endpoint, `"${endpoint.name}" has no rate limit policy.`)
     }
   },

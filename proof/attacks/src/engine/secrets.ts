@@ -73,7 +73,7 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
 }
 
 /** Short text or a single word could appear on any page. */
-const isTelling = (value: unknown): value is string =>
+const isDistinctive = (value: unknown): value is string =>
   typeof value === 'string' && value.length >= 12 && /\S \S/.test(value)
 
 /** Returns the content of these organizations' rows. */
@@ -82,7 +82,7 @@ function contentsOf(arena: Arena, organizationIds: readonly string[]): string[] 
     arena
       .rows(table)
       .filter(({ organization_id }) => organizationIds.includes(String(organization_id)))
-      .flatMap((row) => Object.values(row).filter(isTelling)),
+      .flatMap((row) => Object.values(row).filter(isDistinctive)),
   )
 }
 

@@ -51,7 +51,7 @@ export function AttackReport({ report }: { report: Shown }) {
             <Badge variant={control.succeeded ? 'destructive' : 'neutral'}>
               {control.succeeded ? 'Vulnerable' : control.runs ? 'Blocked' : 'Not running'}
             </Badge>{' '}
-            {control.said}
+            {control.text}
           </Fact>
         ) : null}
         {excerpt ? (

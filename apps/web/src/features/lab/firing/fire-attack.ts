@@ -7,7 +7,7 @@ import { attackControlGroup, type ControlResult } from '../control/control-group
 import { demoCookie, forgetDemoCookies } from './demo-session'
 import { layerOf, type Layer } from './layer'
 import { readInventory } from '../catalogue/inventory'
-import { answerOf, isBlocked, sayAnswer, type RawReply } from './reply'
+import { answerOf, isBlocked, describeAnswer, type RawReply } from './reply'
 import { lessons } from '../lessons/lessons'
 import { recentRefusals } from './recent-refusals'
 import { resolveAttack } from './resolve-attack'
@@ -57,7 +57,7 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
   if (session && answer.kind === 'error' && answer.code === 'UNAUTHORIZED') forgetDemoCookies()
   return {
     status: reply.status,
-    answer: sayAnswer(answer),
+    answer: describeAnswer(answer),
     blocked: isBlocked(reply, answer, attack.refusal),
     layer: layerOf(answer, endpoint.file) ?? null,
     event: event ? { kind: event.kind, count: event.count } : null,

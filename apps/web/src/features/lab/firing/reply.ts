@@ -39,7 +39,7 @@ export function answerOf({ status, headers, body }: RawReply): Answer {
 }
 
 /** The response in words. */
-export function sayAnswer(answer: Answer): string {
+export function describeAnswer(answer: Answer): string {
   switch (answer.kind) {
     case 'error':
       return `${answer.code}: ${answer.message}`
