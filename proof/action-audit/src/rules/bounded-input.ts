@@ -23,7 +23,7 @@ export const boundedInput = defineRule({
           const what = path === '' ? 'The input' : `"${path}" in the input`
           const isText = shape.kind === 'string' && shape.max === undefined
           const repair = isText
-            ? insertedAfter(shape.at.node, '.max(200)', 'Allow 200 characters at most')
+            ? insertedAfter(shape.at.node, '.max(200)', 'Allow at most 200 characters')
             : undefined
           subject.reportFor(endpoint, `${what} of "${endpoint.name}" ${message}.`, shape.at, repair)
         }
