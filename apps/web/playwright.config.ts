@@ -21,7 +21,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   workers: 2,
-  // With `pnpm dev`, the first visit to a page waits for its compilation.
+  // Against `pnpm dev` the first visit of a page waits until it is compiled.
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {

@@ -1,9 +1,9 @@
 import type { Instrumentation } from 'next'
 
 /**
- * Runs once before the server takes its first request. A production server with invalid settings, or a database role
- * that bypasses row-level security, must not answer any request, however it was started. Limits by IP need the IP of
- * each connection's socket. Overload and requests that Next can't read get their own responses.
+ * Runs once before the server takes its first request. A production server with invalid settings or a database role
+ * that row-level security does not bind must not answer at all, however it was started. Limits by address need to know
+ * who is at the other end of each connection. Overload and requests that Next can't read have their own answers.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return

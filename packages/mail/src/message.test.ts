@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { assertEmail, assertSubject, MailError } from './message'
+import { assertAddress, assertSubject, MailError } from './message'
 
-describe('assertEmail', () => {
+describe('assertAddress', () => {
   it.each(['a@b.test', 'first.last+tag@sub.example.org', "o'hara@example.test", 'ü@example.test'])(
     'accepts %s',
     (to) => {
-      expect(() => assertEmail(to)).not.toThrow()
+      expect(() => assertAddress(to)).not.toThrow()
     },
   )
 
@@ -22,7 +22,7 @@ describe('assertEmail', () => {
     ['nothing', ''],
     ['too much', `${'a'.repeat(250)}@b.test`],
   ])('refuses %s', (_what, to) => {
-    expect(() => assertEmail(to)).toThrow(MailError)
+    expect(() => assertAddress(to)).toThrow(MailError)
   })
 })
 

@@ -18,15 +18,15 @@ export class MailError extends Error {
 }
 
 const SUBJECT_LENGTH = 200
-const EMAIL_LENGTH = 254
+const ADDRESS_LENGTH = 254
 
 // These characters would add a second recipient or a header.
-const email = /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+$/u
+const address = /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+$/u
 const control = /[\p{Cc}\u2028\u2029]/u
 
-/** @throws MailError unless `to` is a single bare email that can't add a second recipient or a header. */
-export function assertEmail(to: string): void {
-  if (to.length > EMAIL_LENGTH || !email.test(to)) {
+/** @throws MailError unless `to` is one bare address that cannot grow a second recipient or header. */
+export function assertAddress(to: string): void {
+  if (to.length > ADDRESS_LENGTH || !address.test(to)) {
     throw new MailError('The recipient is not a single plain email address.')
   }
 }

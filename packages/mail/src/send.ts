@@ -2,7 +2,7 @@ import 'server-only'
 import type { ReactElement } from 'react'
 import { env } from '@kit/env'
 import { writeToMailbox } from './mailbox/mailbox'
-import { assertEmail, assertSubject, MailError } from './message'
+import { assertAddress, assertSubject, MailError } from './message'
 import { renderTemplate } from './render'
 import { sendBySmtp } from './smtp'
 
@@ -18,8 +18,8 @@ interface Mail {
  * @throws MailError if the recipient or subject is unsafe, or the message could not be sent
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  assertEmail(mail.to)
-  if (mail.replyTo !== undefined) assertEmail(mail.replyTo)
+  assertAddress(mail.to)
+  if (mail.replyTo !== undefined) assertAddress(mail.replyTo)
   assertSubject(mail.subject)
   const { SMTP_URL, MAIL_DIRECTORY, MAIL_FROM } = env()
   const bodies = await renderTemplate(mail.template)

@@ -29,8 +29,7 @@ function isMessage(value: unknown): value is MailMessage {
 }
 
 /**
- * Writes a message to the local mailbox as one file, atomically. Only its owner can read it: it may contain a sign-in
- * link.
+ * Writes a message to the local mailbox as one file, atomically. Only its owner can read it: it may hold a sign-in link.
  */
 export async function writeToMailbox(
   directory: string,

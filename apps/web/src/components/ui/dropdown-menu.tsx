@@ -5,7 +5,7 @@ import { useId, type ComponentProps, type MouseEvent, type ReactNode } from 'rea
 import { cn } from '@/lib/cn'
 
 interface DropdownMenuProps {
-  /** The trigger's content; `label` names it if that is only an icon. */
+  /** What the trigger shows; `label` names it where that is only an icon. */
   trigger: ReactNode
   label?: string
   triggerClassName?: string

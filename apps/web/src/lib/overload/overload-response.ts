@@ -8,7 +8,7 @@ import { overloadDocument, overloadPolicy } from './overload-document'
 import { isTooManyReads } from './too-many-reads'
 
 interface Answer {
-  /** Set when a page fails because of overload; it replaces Next's response. */
+  /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
   overload?: { status: 503 | 429; retryAfterSeconds: number }
 }
 
