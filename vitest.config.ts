@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: ['apps/web', 'packages/*', 'proof/*', 'tooling/*'],
-    // Of two cores one would be kept for the runner, which mostly waits.
+    // With two cores, one would be reserved for the runner, which mostly waits.
     maxWorkers: 2,
   },
 })

@@ -9,9 +9,9 @@ const host = publicHost()
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Development's badge; at the left it covers the user menu.
+  // Next's development badge; on the left it would cover the user menu.
   devIndicators: { position: 'bottom-right' },
-  // No image is optimized on the fly: the optimizer is a service that anyone may call.
+  // The image optimizer is a service that anyone can call, so it is off.
   images: { unoptimized: true },
   // Packages are TypeScript source; there is no build step between them.
   transpilePackages: [
@@ -28,19 +28,19 @@ const config: NextConfig = {
   // `pnpm typecheck` does this for the whole repository.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
-  // The lab reads them when it is asked for.
+  // The lab reads these files at runtime.
   outputFileTracingIncludes: { '/lab/**': ['./lab-data/**/*.json'] },
   experimental: {
     authInterrupts: true,
-    // The longest form has a few thousand characters; decoding runs before any check of ours, so the door is kept narrow.
+    // The longest form has a few thousand characters. Next decodes input before our checks run, so the limit is low.
     serverActions: {
       bodySizeLimit: '128kb',
-      // Next compares Origin with the Host that arrives, which a proxy may have rewritten. What is public is told by the
-      // settings; whatever Next lets through is judged by them again, in the gate.
+      // Next compares Origin with Host, which a proxy may have rewritten, so the public host comes from the settings.
+      // The gate checks the origin again.
       ...(host && { allowedOrigins: [host] }),
     },
   },
-  // The proxy sets the headers of pages; these are the files that it does not see.
+  // `proxy.ts` sets the headers of pages; these files bypass it.
   headers: async () => [{ source: '/_next/static/:path*', headers: staticHeaders }],
 }
 

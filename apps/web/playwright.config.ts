@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 import { appCount, baseUrl } from '@kit/attacks/app/environment'
 import { controlProjects } from './e2e/control/projects'
 
-// As root the browser refuses its own sandbox; offline it would spend its first seconds asking for updates.
+// Chromium's sandbox doesn't work as root. Offline, it would first spend seconds looking for updates.
 const isRoot = process.getuid?.() === 0
 const args = [
   ...(isRoot ? ['--no-sandbox'] : []),
@@ -33,9 +33,9 @@ export default defineConfig({
   },
   projects: [
     { name: 'flows', testMatch: '**/*.flow.ts', fullyParallel: true },
-    // First of all the attacks are fired at the app that makes the mistakes, where each has to succeed.
+    // The control group comes first: every attack must succeed there.
     ...controlProjects,
-    // In each database one after the other: every attack compares the whole of it before and after.
+    // One at a time per database, because every attack compares the whole database before and after.
     {
       name: 'attacks',
       testMatch: '**/*.spec.ts',

@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { '@': new URL('src', import.meta.url).pathname } },
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
-    // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
+    // Outside a server bundle the package throws on purpose; bundles get its empty file.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -6,7 +6,7 @@ const serverOnly = createRequire(import.meta.url).resolve('server-only')
 
 export default defineConfig({
   test: {
-    // Outside a server bundle the package throws on purpose; its empty half is what the bundle gets.
+    // Outside a server bundle the package throws on purpose; bundles get its empty file.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     include: ['src/**/*.test.{ts,tsx}'],
     // The first import of the templates, right after a clone, is most of it.

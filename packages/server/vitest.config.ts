@@ -1,3 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'] } })
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // These copy files and start programs. The limit only ends what hangs: a busy machine takes many times as long.
+    testTimeout: 60_000,
+  },
+})

@@ -4,7 +4,7 @@
 --   gatehouse_app        what the app's login role is granted: accounts and organizations, but no tenant's content
 --   gatehouse_tenant     what a tenant transaction runs as: one organization's rows and nothing else
 --   gatehouse_exclusive  a tenant transaction that may also change the organization itself and its members. It inherits the
---                        tenant role, so the same policies bind it. It adds nobody: an invitee is not a member yet.
+-- tenant role, so the same policies bind it. It can't add members: an invitee is not a member yet.
 DO $$
 DECLARE
 	name text;
@@ -45,8 +45,8 @@ END
 $$;--> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO gatehouse_app, gatehouse_tenant;--> statement-breakpoint
 
--- The scope of this transaction. A setting that was once set comes back as '' in later transactions, hence nullif: no scope
--- is null, and null equals nothing.
+-- The scope of this transaction. A setting that was set once is '' in later transactions, hence nullif: without a scope
+-- this is null, which equals nothing.
 CREATE FUNCTION tenant_organization_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN nullif(current_setting('app.organization_id', true), '')::uuid;--> statement-breakpoint
 CREATE FUNCTION tenant_user_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE

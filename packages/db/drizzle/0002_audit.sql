@@ -1,5 +1,5 @@
--- Every change of an audited table leaves a row in audit_event, in the same transaction: work and record commit together,
--- and no code path can forget to write it. Nobody may change or delete one: no role is granted it, and no policy lets the
+-- Every change to an audited table adds a row to audit_event in the same transaction, so both commit together and no
+-- code path can forget it. No one can change or delete these rows: no role has the privilege, and no policy allows the
 -- owner.
 --
 -- Person, action and request are settings of the transaction (packages/db/src/tenancy/tenant.ts). The trigger's argument says
@@ -17,7 +17,7 @@ BEGIN
 	INTO differences
 	FROM jsonb_object_keys(before || after) AS key
 	WHERE before -> key IS DISTINCT FROM after -> key
-		-- The hash of a link is no part of what happened.
+		-- The hash of a link isn't recorded.
 		AND key NOT IN ('id', 'organization_id', 'updated_at', 'token_hash');
 
 	IF differences IS NULL THEN
@@ -50,8 +50,8 @@ BEGIN
 END
 $$;--> statement-breakpoint
 
--- What every table built with `tenantTable` (packages/db/src/schema/tenant-table.ts) calls in the migration that creates it.
--- A row never moves to another organization or creator: those columns cannot be made writable.
+-- Call it for every table built with `tenantTable` (packages/db/src/schema/tenant-table.ts), in the migration that
+-- creates it. A row never moves to another organization or creator: those columns cannot be made writable.
 CREATE FUNCTION protect_tenant_table(of_table regclass, writable_columns text[], visible_to_admins boolean DEFAULT false)
 	RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -60,7 +60,7 @@ BEGIN
 	IF writable_columns && fixed THEN
 		RAISE invalid_parameter_value USING MESSAGE = format('writable_columns must not include any of %s', fixed);
 	END IF;
-	-- Forced, so that the table's owner is bound as well: with one database role for everything, that is the app.
+	-- Forced, so that it applies to the table's owner too: with one database role for everything, that is the app.
 	EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', of_table);
 	EXECUTE format('GRANT SELECT, INSERT, DELETE ON %s TO gatehouse_tenant', of_table);
 	EXECUTE format('GRANT UPDATE (%s) ON %s TO gatehouse_tenant',

@@ -1,4 +1,5 @@
--- Forced everywhere, so that the tables' owner is bound as well: with one database role for everything, that is the app.
+-- Forced everywhere, so that it applies to the tables' owner too: with one database role for everything, that is the
+-- app.
 ALTER TABLE organization FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE member FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE invitation FORCE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -7,7 +8,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON organization, member, invitation TO gate
 GRANT SELECT ON organization, member TO gatehouse_tenant;--> statement-breakpoint
 GRANT UPDATE (name, slug), DELETE ON organization TO gatehouse_exclusive;--> statement-breakpoint
 GRANT UPDATE (role, custom_role_id), DELETE ON member TO gatehouse_exclusive;--> statement-breakpoint
--- Members write invitations inside their tenant transaction. They may write the hash but not read it, and delete none.
+-- Members write invitations inside their tenant transaction. They may write the hash but not read it, and can't delete
+-- invitations.
 GRANT SELECT (
 	id, organization_id, inviter_id, email, role, custom_role_id, status, expires_at, sent_count, accepted_by, created_at
 ) ON invitation TO gatehouse_tenant;--> statement-breakpoint
@@ -19,15 +21,15 @@ SELECT audit_table('organization', visible_to_admins => true);--> statement-brea
 SELECT audit_table('member', visible_to_admins => true);--> statement-breakpoint
 SELECT audit_table('invitation', visible_to_admins => true);--> statement-breakpoint
 SELECT protect_tenant_table('organization_role', writable_columns => '{name,permissions}', visible_to_admins => true);--> statement-breakpoint
--- The app reads a member's role in the statement that opens the scope, and locks it, which takes the right to update.
+-- The app reads a member's role in the statement that opens the scope, and locks it, which needs the UPDATE privilege.
 GRANT SELECT, UPDATE (updated_at) ON organization_role TO gatehouse_app;--> statement-breakpoint
 ALTER TABLE invitation DROP CONSTRAINT invitation_role_is_own,
 	ADD CONSTRAINT invitation_role_is_own FOREIGN KEY (organization_id, custom_role_id)
 		REFERENCES organization_role (organization_id, id) ON DELETE SET NULL (custom_role_id);--> statement-breakpoint
 
--- At most twenty roles in an organization. Each insert waits for the one before it; otherwise two at once would both count
--- nineteen. Runs as the role that inserts, which has to see the organization's roles in order to count them: the tables'
--- owner would see none, and let every one in.
+-- At most twenty roles in an organization. Each insert waits for the one before it; otherwise two at once would both
+-- count nineteen. Runs as the role that inserts, which has to see the organization's roles in order to count them: the
+-- tables' owner would see none and allow any number.
 CREATE FUNCTION limit_organization_roles() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
 	PERFORM pg_advisory_xact_lock(hashtextextended('organization_role ' || NEW.organization_id, 0));
@@ -41,13 +43,13 @@ $$;--> statement-breakpoint
 CREATE TRIGGER count_roles BEFORE INSERT ON organization_role
 	FOR EACH ROW EXECUTE FUNCTION limit_organization_roles();--> statement-breakpoint
 
--- An organization that has had an owner keeps one until it is deleted as a whole. Two owners who leave at once wait for each
--- other at the organization's row, and the second counts what the first has left. That works because each statement here
--- sees what was committed before it; a transaction that keeps looking at the past would see the other one still there, so
--- it is refused.
+-- An organization that has had an owner keeps one until it is deleted as a whole. If two owners leave at once, the
+-- second waits for the organization's row and counts the owners after the first has left. That works because each
+-- statement here sees what was committed before it; a transaction with an older snapshot would still see the other
+-- owner, so it is refused.
 --
--- Runs as the tables' owner, from whom nobody is hidden: to a role that does not see the organization, it would look
--- deleted, and the last owner could go.
+-- Runs as the tables' owner, who sees every row: to a role that doesn't see the organization, it would look deleted,
+-- and the last owner could be removed.
 CREATE FUNCTION keep_an_owner() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -80,10 +82,10 @@ $$;--> statement-breakpoint
 CREATE TRIGGER hold_organizations BEFORE DELETE ON "user"
 	FOR EACH ROW EXECUTE FUNCTION hold_organizations_of_user();--> statement-breakpoint
 
--- The primary key lets one organization have a slug. A former slug leads its members on, so nobody else may get it
--- meanwhile. An organization keeps its last ten, or it could claim every name over time; it may take one of its own back,
--- and gives all of them up when it is deleted. Where two organizations reach for one slug at once, the key makes the second
--- wait and then see that it is taken.
+-- The primary key allows each slug only once. A former slug redirects the organization's members, so no other
+-- organization may take it. An organization keeps its last ten, or it could claim every name over time. It may take
+-- back its own, and all are released when it is deleted. If two organizations request one slug at once, the second
+-- waits and then finds it taken.
 CREATE FUNCTION claim_slug() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -107,9 +109,9 @@ CREATE TRIGGER claim_slug AFTER INSERT OR UPDATE OF slug ON organization
 GRANT SELECT ON claimed_slug TO gatehouse_app, gatehouse_tenant;--> statement-breakpoint
 REVOKE ALL ON FUNCTION keep_an_owner(), hold_organizations_of_user(), claim_slug() FROM PUBLIC;--> statement-breakpoint
 
--- How many rows of each table belong to an organization. Volatile, so that it looks again where it is called: a statement
--- that has waited for a lock sees the rest of the database as it was before it waited
--- (packages/db/src/organizations/changes.ts). Runs as its caller, who counts what they may see.
+-- Returns how many rows of each table belong to an organization. Volatile, so that it sees rows committed before it is
+-- called: a statement that waited for a lock sees the rest of the database as of before the wait
+-- (packages/db/src/organizations/changes.ts). Runs as its caller, so it counts only rows that the caller may see.
 CREATE FUNCTION count_organization_rows(organization uuid, tables text[]) RETURNS jsonb LANGUAGE plpgsql VOLATILE
 	SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -2,9 +2,9 @@ ALTER TABLE "user" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON "user", session, account, verification TO gatehouse_app;--> statement-breakpoint
 GRANT SELECT (id, name, email, image) ON "user" TO gatehouse_tenant;--> statement-breakpoint
 
--- A session that was opened with the old password ends when the password changes. In the same transaction, and after it has
--- locked the account: a session that began meanwhile, and that an earlier statement would have missed, ends too
--- (packages/auth/src/session/reauthentication.ts takes the same lock).
+-- Ends the sessions that were opened with the old password when it changes. Runs in the same transaction, after the
+-- account is locked, so that a session that began meanwhile ends too (packages/auth/src/session/reauthentication.ts
+-- takes the same lock).
 CREATE FUNCTION end_sessions_of_old_password() RETURNS trigger LANGUAGE plpgsql
 	SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,14 +1,14 @@
--- What was refused: how often in each minute, of what kind, in which action, by whom, about which organization. One row
--- stands for many refusals, so that a flood fills no table; the input is not in it. Counting up touches no index, and the
--- fill factor leaves room in each page for it.
+-- Refusals, counted by minute, kind, action, caller and organization. One row counts many refusals, so that a flood
+-- can't fill the table. The input is not stored. Incrementing a count touches no index, and the fill factor leaves room
+-- in each page for it.
 ALTER TABLE security_event SET (fillfactor = 70);--> statement-breakpoint
 ALTER TABLE security_event FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 
 -- Counts a refusal, and is the only way to write one. The rows of one minute and action are bounded, even if a caller
--- rotates addresses, accounts and organizations: at most 20 named callers for each organization (counted separately for
--- signed-in and anonymous callers, so that a crowd of strangers hides no member) and 200 rows in all. Beyond that, one row
--- stands for all others of an organization, and finally one for all others. Calls at the same moment don't see each other's
--- rows and may exceed the bound by the number of connections.
+-- rotates IPs, accounts and organizations: at most 20 named callers for each organization (counted separately for
+-- signed-in and anonymous callers, so that many strangers can't hide a member) and 200 rows in all. Beyond that, one
+-- row counts all others of an organization, and one row everything else. Calls at the same moment don't see each
+-- other's rows and may exceed the bound by the number of connections.
 CREATE FUNCTION record_security_event(
 	of_kind text, of_action text, by_user uuid, from_network text, about_organization uuid, in_request text
 ) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
@@ -24,7 +24,7 @@ DECLARE
 	known boolean;
 	known_organization boolean;
 BEGIN
-	-- A refusal is not worth waiting for the disk: a crash loses the last fraction of a second at most.
+	-- Doesn't wait for the disk: a crash loses at most the last fraction of a second.
 	PERFORM set_config('synchronous_commit', 'off', true), set_config('app.records_refusals', 'on', true);
 
 	SELECT
@@ -53,8 +53,8 @@ BEGIN
 	ON CONFLICT ON CONSTRAINT security_event_once DO UPDATE
 		SET count = e.count + 1, last_request_id = excluded.last_request_id, last_seen = excluded.last_seen;
 
-	-- Rows are kept for 90 days. One call in a hundred removes older ones; each call adds one row at most, so this keeps
-	-- ahead of them. Rows that another call is removing are left to it.
+	-- Rows are kept for 90 days. One call in a hundred removes older ones; each call adds at most one row, so this keeps
+	-- up. Skips rows that another call is removing.
 	IF random() < 0.01 THEN
 		DELETE FROM public.security_event WHERE id IN (
 			SELECT id FROM public.security_event WHERE minute < now() - interval '90 days'

@@ -1,8 +1,8 @@
--- Two tables that are not in the Drizzle schema: one statement, written by hand, reads and writes each. Both lie outside of
--- any organization, so the tenant role is granted neither.
+-- Two tables that are not in the Drizzle schema: one handwritten statement reads and writes each. Neither belongs to an
+-- organization, so the tenant role has access to neither.
 --
--- How often each key was used in the current window and in the one before (packages/rate-limit). A key is a policy's name
--- and a hash. Unlogged, because a count is not worth waiting for the disk: after a crash every count starts at zero. The
+-- How often each key was used in the current window and in the one before (packages/rate-limit). A key is a policy's
+-- name and a hash. Unlogged, so that counting doesn't wait for the disk: after a crash, every count starts at zero. The
 -- fill factor leaves room in each page, so that an update needs no other page and no index.
 CREATE UNLOGGED TABLE rate_limit (
 	key text PRIMARY KEY,
@@ -13,11 +13,11 @@ CREATE UNLOGGED TABLE rate_limit (
 ) WITH (fillfactor = 70);--> statement-breakpoint
 CREATE INDEX rate_limit_expired ON rate_limit (expires_at);--> statement-breakpoint
 
--- Which captcha proofs were accepted (packages/captcha), so that each is accepted once. Logged: after a crash of the
--- database a proof must still be spent.
+-- The captcha solutions that were accepted (packages/captcha), so that each is accepted once. Logged, because a
+-- solution must stay spent after a crash.
 CREATE TABLE captcha_spent (
 	id text PRIMARY KEY,
-	-- When the proof expires and its row is of no more use.
+	-- When the solution expires and its row is no longer needed.
 	expires_at timestamp with time zone NOT NULL,
 	CONSTRAINT captcha_spent_id_length CHECK (length(id) BETWEEN 16 AND 64)
 );--> statement-breakpoint

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 import { settingNames } from './env'
 
-/** NODE_ENV is set by the commands, and only tests judge captchas elsewhere. */
+/** NODE_ENV is set by the commands, and only tests verify captchas elsewhere. */
 const unlisted = new Set(['NODE_ENV', 'TURNSTILE_VERIFY_URL'])
 
 it('.env.example lists every setting, and no other', () => {

@@ -64,7 +64,7 @@ export const settings = z.object({
     .transform(({ origin }) => origin),
   /** The port the app listens on. */
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  /** The address of this machine that `pnpm start` listens on. */
+  /** The host or IP that `pnpm start` listens on. */
   HOST: text.default('localhost'),
   /** The port of the local mailbox in development. */
   MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(3025),
@@ -108,7 +108,7 @@ export const settings = z.object({
   TURNSTILE_SECRET_KEY: text.optional(),
   /** Where Turnstile tokens are verified. Tests set another URL. */
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
-  /** Pages that one person, or one signed-out IP, can open per minute. Each process counts for itself. */
+  /** Pages that one person, or one signed-out IP, can open per minute. Each process counts separately. */
   PAGE_READS_PER_MINUTE: z.coerce.number().int().min(30).max(1_000_000).default(300),
   /** Shows the lab in production too. Development always shows it. */
   LAB: z.literal('on', 'set it to "on" or leave it empty').optional(),
@@ -116,7 +116,7 @@ export const settings = z.object({
   UNGUARDED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
 })
 
-/** Every setting there is. `.env.example` lists the same, and a test run hides all of them from its children. */
+/** Every setting. `.env.example` lists the same, and a test run hides all of them from its children. */
 export const settingNames: readonly string[] = Object.keys(settings.shape)
 
 const schema = settings.superRefine((env, context) => {

@@ -41,7 +41,7 @@ describe('sendContactMessage', () => {
     expect(sent[0]?.text).toContain('From Ada O’Neill (ada@visitor.test). This email is not verified.')
   })
 
-  it('takes the words of a stranger for text', async () => {
+  it('treats a visitor’s text as plain text', async () => {
     const evil = '<img src=x onerror=alert(1)><a href="https://evil.example">here</a>'
     const [mail] = await send({ name: evil, message: evil })
     expect(mail?.html).not.toMatch(/<img|<a /)
@@ -52,7 +52,7 @@ describe('sendContactMessage', () => {
     'ada@visitor.test, all@acme.test',
     'ada@visitor.test\r\nBcc: all@acme.test',
     '<ada@visitor.test>',
-  ])('refuses an address that is more than one: %j', async (email) => {
+  ])('refuses more than one email: %j', async (email) => {
     await expect(send({ email })).rejects.toThrow('single plain email address')
     expect(await readMailbox(directory)).toEqual([])
   })

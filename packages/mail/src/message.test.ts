@@ -3,7 +3,7 @@ import { assertAddress, assertSubject, MailError } from './message'
 
 describe('assertAddress', () => {
   it.each(['a@b.test', 'first.last+tag@sub.example.org', "o'hara@example.test", 'ü@example.test'])(
-    'takes %s',
+    'accepts %s',
     (to) => {
       expect(() => assertAddress(to)).not.toThrow()
     },
@@ -27,7 +27,7 @@ describe('assertAddress', () => {
 })
 
 describe('assertSubject', () => {
-  it('takes a line', () => {
+  it('accepts one line', () => {
     expect(() => assertSubject('Verify your email')).not.toThrow()
   })
 

@@ -11,7 +11,7 @@ test.each([
   ['\u0646\u0627\u0645\u0647\u200c\u0627\u06cc', '\u0646\u0627\u0645\u0647\u200c\u0627\u06cc'],
   ['👩‍👩‍👧', '👩‍👩‍👧'],
   ['x'.repeat(100), `${'x'.repeat(59)}…`],
-])('%j stands there as %j', (name, shown) => {
+])('%j becomes %j', (name, shown) => {
   expect(nameInMail(name)).toBe(shown)
 })
 
@@ -33,6 +33,6 @@ test.each([
   '\u3164',
   '\u2800',
   'evil.\u200dexample',
-])('%j does not stand there', (name) => {
+])('%j is left out', (name) => {
   expect(nameInMail(name)).toBeUndefined()
 })

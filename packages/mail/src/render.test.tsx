@@ -31,14 +31,14 @@ describe.each([
     expect(text).toContain(url)
   })
 
-  it('is a whole document with a dark design, and loads nothing', async () => {
+  it('is a complete document with a dark theme, and loads nothing', async () => {
     const { html } = await renderTemplate(template)
     expect(html).toMatch(/^<!DOCTYPE html/)
     expect(html).toContain('prefers-color-scheme: dark')
     expect(html).not.toMatch(/<(script|img|link|iframe)\b/)
   })
 
-  it('reads well as text: no markup, the link once', async () => {
+  it('has a readable text body: no markup, and the link once', async () => {
     const { text } = await renderTemplate(template)
     expect(text).not.toMatch(/<[a-z]/i)
     expect(text.split(url)).toHaveLength(2)
@@ -46,12 +46,12 @@ describe.each([
   })
 })
 
-it('escapes an address that tries to leave its attribute', async () => {
+it('escapes a URL that tries to break out of its attribute', async () => {
   const { html } = await renderTemplate(<VerifyEmail url={'https://app.test/"><script>alert(1)</script>'} />)
   expect(html).not.toContain('<script>')
 })
 
-it('invites in general words where the names were left out, and escapes those that stand', async () => {
+it('replaces omitted names with a general phrase, and escapes the others', async () => {
   const { text } = await renderTemplate(
     <Invitation url={url} organization={undefined} inviter={undefined} roleName="viewer" days={7} />,
   )

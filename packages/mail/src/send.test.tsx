@@ -73,7 +73,7 @@ it('delivers through SMTP, with both bodies', async () => {
   expect(await readMailbox(directory)).toEqual([])
 })
 
-it('sets another reply-to address', async () => {
+it('sets another reply-to email', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))
   const mail = { to: 'desk@example.test', subject: 'Hello' }
@@ -83,7 +83,7 @@ it('sets another reply-to address', async () => {
   expect(received).toHaveLength(1)
 })
 
-it('sends nothing when the recipient or the subject carries a header', async () => {
+it('sends nothing when the recipient or the subject contains a header', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))
   await expect(sendMail({ to: 'a@b.test\r\nBcc: c@d.test', subject: 'Hello' })).rejects.toThrow('recipient')
@@ -122,7 +122,7 @@ it('writes into the local mailbox when there is no SMTP server', async () => {
   expect(message?.text).toContain('https://app.test/verify-email?token=abc')
 })
 
-it('fails when there is nowhere to send to', async () => {
+it('fails when no mail transport is configured', async () => {
   vi.stubEnv('MAIL_DIRECTORY', '')
   await expect(sendMail({ to: 'a@b.test', subject: 'Hello' })).rejects.toThrow(
     'Neither SMTP_URL nor MAIL_DIRECTORY',

@@ -28,7 +28,7 @@ function openTransport(smtpUrl: string) {
 
 let transport: { url: string; mailer: ReturnType<typeof openTransport> } | undefined
 
-/** @throws MailError when the server cannot be reached or does not take the message; `cause` holds its answer. */
+/** @throws MailError when the server cannot be reached or rejects the message; `cause` has its answer. */
 export async function sendBySmtp(
   smtpUrl: string,
   message: Omit<MailMessage, 'id' | 'sentAt'>,

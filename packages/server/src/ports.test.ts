@@ -37,10 +37,10 @@ it('accepts a free port, and leaves it free', async () => {
 })
 
 it.each(['no-such-host.invalid', '203.0.113.7'])(
-  'says in one line that %s is not an own address',
+  'says in one line that %s is not an IP of this machine',
   async (host) => {
     await expect(assertOwnHost(host)).rejects.toThrow(
-      new Refusal(`HOST: this machine has no address "${host}". Use localhost, or 0.0.0.0 for all.`),
+      new Refusal(`HOST: "${host}" is not an IP of this machine. Use localhost, or 0.0.0.0 for all.`),
     )
   },
 )

@@ -20,7 +20,7 @@ function isTaken(port: number, host: string): Promise<boolean> {
   })
 }
 
-/** @throws Refusal if HOST isn't an address of this machine */
+/** @throws Refusal if HOST isn't an IP of this machine */
 export async function assertOwnHost(host: string): Promise<void> {
   const error = await new Promise<Error | undefined>((resolve) => {
     const server = createServer()
@@ -28,5 +28,5 @@ export async function assertOwnHost(host: string): Promise<void> {
     server.listen({ port: 0, host, exclusive: true }, () => server.close(() => resolve(undefined)))
   })
   if (error)
-    throw new Refusal(`HOST: this machine has no address "${host}". Use localhost, or 0.0.0.0 for all.`)
+    throw new Refusal(`HOST: "${host}" is not an IP of this machine. Use localhost, or 0.0.0.0 for all.`)
 }

@@ -41,7 +41,7 @@ function runNext(args: string[], env: NodeJS.ProcessEnv): void {
   const NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`.trim()
   const child = spawn(process.execPath, [next, ...args], {
     cwd: web,
-    // The app itself stops in order (apps/web/src/lib/lifecycle).
+    // The app itself shuts down gracefully (apps/web/src/lib/lifecycle).
     env: { ...env, NODE_OPTIONS, NEXT_MANUAL_SIG_HANDLE: 'true' },
     stdio: 'inherit',
   })

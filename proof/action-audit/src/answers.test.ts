@@ -115,7 +115,7 @@ describe('tricky inputs', () => {
   it('missing base settings are reported, and imports still resolve', () => {
     const { warnings, endpoints, findings } = read('tsconfig-extends')
     expect(warnings).toEqual([
-      expect.stringContaining('extends "@acme/tsconfig/nextjs.json", which is not there'),
+      expect.stringContaining('extends "@acme/tsconfig/nextjs.json", which does not exist'),
     ])
     expect(endpoints[0]?.client).toBe('userAction')
     expect(findings.map(({ message }) => message)).toEqual([

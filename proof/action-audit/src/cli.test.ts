@@ -143,12 +143,12 @@ export async function run(id: string) {
     expect(written).toContain('sessions   next-auth')
     expect(written).toContain('"requireMember": {')
     const config = written.slice(written.indexOf('{'), written.lastIndexOf('}') + 1)
-    const told = withApp({ ...files, 'action-audit.config.json': config }, (folder) =>
+    const audited = withApp({ ...files, 'action-audit.config.json': config }, (folder) =>
       audit(folder, '--json'),
     )
-    expect(inventorySchema.parse(JSON.parse(told.written)).endpoints[0]?.guards.authentication.status).toBe(
-      'declared',
-    )
+    expect(
+      inventorySchema.parse(JSON.parse(audited.written)).endpoints[0]?.guards.authentication.status,
+    ).toBe('declared')
   })
 
   const guardsIn = (files: Record<string, string>) => {

@@ -17,7 +17,7 @@ import { textReport } from './report/text-report'
 const usage = `Usage: action-audit [folder] [options]
        action-audit init [folder]
 
-Lists every entry point of a Next app with what guards it, and fails when something is open.
+Lists every entry point of a Next app and its guards, and fails if one is open.
 
   --all                         every endpoint and finding, not only what is open
   --json, --markdown, --sarif   a report in another format

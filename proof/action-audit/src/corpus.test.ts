@@ -6,11 +6,11 @@ const all = corpusApps.flatMap((app) => readApp(app))
 
 /** Precision and recall of `proven`. */
 function measured(column: Column) {
-  const said = all.filter(({ found }) => found[column] === 'proven')
+  const claimed = all.filter(({ found }) => found[column] === 'proven')
   const are = all.filter(({ expected }) => expected[column] === 'proven')
-  const both = said.filter(({ expected }) => expected[column] === 'proven').length
+  const both = claimed.filter(({ expected }) => expected[column] === 'proven').length
   return {
-    precision: said.length === 0 ? 1 : both / said.length,
+    precision: claimed.length === 0 ? 1 : both / claimed.length,
     recall: are.length === 0 ? 1 : both / are.length,
     proven: are.length,
   }
@@ -57,7 +57,7 @@ describe('an app without one of its guards', () => {
       .filter(({ found }) => found[column] === 'proven')
       .map(({ name }) => name.split('#')[1]?.split(':')[0])
 
-  it.each(corpusApps.flatMap(guardLines))('is told from the app itself: $app/$file:$line', (guard) => {
+  it.each(corpusApps.flatMap(guardLines))('differs from the app itself: $app/$file:$line', (guard) => {
     const before = all.filter(({ name }) => name.startsWith(`${guard.app}/`))
     const after = withoutGuard(guard, (folder) => readApp(guard.app, folder))
     for (const column of guard.columns)

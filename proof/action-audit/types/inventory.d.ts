@@ -3,7 +3,7 @@ export type Status = 'proven' | 'declared' | 'none' | 'unknown'
 /** The result for one column of one endpoint. */
 export interface Verdict {
   status: Status
-  /** What proves it: the place, counted from 1, and what stands there. */
+  /** What proves it: its location, counted from 1, and its text. */
   at?: { file: string; line: number }
   by?: string
   reason?: string

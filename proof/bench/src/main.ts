@@ -15,18 +15,18 @@ const known = { ...measurements, ...onDemand }
 const names = Object.keys(known)
 
 const command = new Command('pnpm bench')
-  .description('Measures the production build beside a bare Next app on the same machine.')
+  .description('Compare the production build with a bare Next app on the same machine.')
   .addArgument(new Argument('[measurements...]', 'what to measure').choices(names))
-  .option('--rounds <number>', 'rounds of each load', count, 5)
-  .option('--seconds <number>', 'seconds of each side of a round', count, 5)
-  .option('--requests <number>', 'requests of the memory measurement', count, 20_000)
-  .option('--reuse', 'use the builds that are there', false)
+  .option('--rounds <number>', 'rounds per load', count, 5)
+  .option('--seconds <number>', 'seconds per app and round', count, 5)
+  .option('--requests <number>', 'requests in the memory measurement', count, 20_000)
+  .option('--reuse', 'reuse existing builds', false)
   .option('--check', 'fail when a figure exceeds its limit', false)
 
 function count(text: string): number {
   const value = Number(text)
   if (Number.isInteger(value) && value > 0) return value
-  throw new InvalidArgumentError('It has to be a positive whole number.')
+  throw new InvalidArgumentError('Use a positive whole number.')
 }
 
 /** `pnpm bench`: runs all measurements, or the named ones. */

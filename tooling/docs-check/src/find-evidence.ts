@@ -4,7 +4,7 @@ import type { Document } from './document'
 export interface Evidence {
   /** The title that the document quotes. */
   title: string
-  /** The file that holds the test, relative to the root. */
+  /** The file that contains the test, relative to the root. */
   file: string
 }
 

@@ -12,10 +12,10 @@ export function brokenLinks(document: Document, file: string, tree: Tree): strin
   return document.links
     .map(({ url }) => url)
     .filter((url) => !/^[a-z][a-z+.-]*:/i.test(url))
-    .filter((url) => !leadsSomewhere(url, file, tree))
+    .filter((url) => !hasTarget(url, file, tree))
 }
 
-function leadsSomewhere(url: string, file: string, { files, anchorsOf }: Tree): boolean {
+function hasTarget(url: string, file: string, { files, anchorsOf }: Tree): boolean {
   const [target = '', anchor] = decodeURI(url).split('#')
   const to = target === '' ? file : path.posix.join(path.posix.dirname(file), target).replace(/\/$/, '')
   const exists = files.some((other) => other === to || other.startsWith(`${to}/`))

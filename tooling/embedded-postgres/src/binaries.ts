@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { EmbeddedPostgresError } from './embedded-error'
-import { canReach } from './system-account'
+import { canAccess } from './system-account'
 import type { Account } from './system-account'
 
 const CACHE = '/var/cache/gatehouse'
@@ -20,7 +20,7 @@ export async function postgresBinaries(
   root = packageRoot(),
 ): Promise<string> {
   const native = join(root, 'native')
-  if (!account || (await canReach(account, join(native, 'bin', 'postgres')))) return join(native, 'bin')
+  if (!account || (await canAccess(account, join(native, 'bin', 'postgres')))) return join(native, 'bin')
 
   const manifest: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const copy = join(CACHE, `postgres-${manifest.version}`)

@@ -46,7 +46,7 @@ export async function ensureCluster(place: ClusterPlace, log: (line: string) => 
   const existing = await readCredentials(data)
   if (existing) return existing
   if (contents.length > 0) {
-    throw new EmbeddedPostgresError(`${data} contains something else. Move it away and start again.`)
+    throw new EmbeddedPostgresError(`${data} contains other files. Move them away and start again.`)
   }
 
   log('Creating the database.')

@@ -7,7 +7,7 @@ import { ensureCluster } from './cluster'
 import { postgresRunner } from './process'
 import { ensureListening, serverUrl, stopServer } from './server'
 import type { Server } from './server'
-import { canReach, isRoot, systemAccount } from './system-account'
+import { canAccess, isRoot, systemAccount } from './system-account'
 import type { Account } from './system-account'
 
 export interface EmbeddedOptions {
@@ -58,7 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
 async function dataPlace(directory: string, account: Account | undefined): Promise<string> {
   await mkdir(directory, { recursive: true })
-  if (!account || (await canReach(account, directory))) return directory
+  if (!account || (await canAccess(account, directory))) return directory
   const name = createHash('sha256')
     .update(await realpath(directory))
     .digest('hex')

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
 import { postgresBinaries } from './binaries'
-import { canReach, isRoot, systemAccount } from './system-account'
+import { canAccess, isRoot, systemAccount } from './system-account'
 
 const run = promisify(execFile)
 const cleanups: string[] = []
@@ -28,12 +28,12 @@ test('a path is reachable if every folder on the way allows access', async () =>
   await mkdir(inner, { mode: 0o755 })
   const stranger = { uid: 61_234, gid: 61_234 }
   await chmod(outer, 0o700)
-  expect(await canReach(stranger, inner)).toBe(false)
+  expect(await canAccess(stranger, inner)).toBe(false)
   await chmod(outer, 0o711)
-  expect(await canReach(stranger, inner)).toBe(true)
+  expect(await canAccess(stranger, inner)).toBe(true)
   await chmod(inner, 0o750)
-  expect(await canReach(stranger, inner)).toBe(false)
-  expect(await canReach({ ...stranger, gid: process.getgid?.() ?? 0 }, inner)).toBe(true)
+  expect(await canAccess(stranger, inner)).toBe(false)
+  expect(await canAccess({ ...stranger, gid: process.getgid?.() ?? 0 }, inner)).toBe(true)
 })
 
 describe.runIf(isRoot())('as root', () => {
@@ -59,12 +59,12 @@ describe.runIf(isRoot())('as root', () => {
     cleanups.push(`/var/cache/gatehouse/postgres-${version}`)
 
     const account = await systemAccount('postgres')
-    const said: string[] = []
-    const find = () => postgresBinaries(account, (line) => said.push(line), root)
+    const logged: string[] = []
+    const find = () => postgresBinaries(account, (line) => logged.push(line), root)
     const [binaries] = await Promise.all([find(), find()])
     expect(binaries).toBe(`/var/cache/gatehouse/postgres-${version}/bin`)
     expect(await find()).toBe(binaries)
-    expect(said).toHaveLength(2)
+    expect(logged).toHaveLength(2)
     const { stdout } = await run(join(binaries, 'postgres'), ['--version'], { cwd: '/', ...account })
     expect(stdout).toMatch(/PostgreSQL\) 18/)
     expect(await postgresBinaries(undefined, () => {}, root)).toBe(join(root, 'native', 'bin'))

@@ -40,7 +40,7 @@ async function find(name: string): Promise<Account | undefined> {
 }
 
 /** Whether the account can access every folder on the path, and the folder or executable itself. */
-export async function canReach(account: Account, place: string): Promise<boolean> {
+export async function canAccess(account: Account, place: string): Promise<boolean> {
   let path = await realpath(place)
   while (true) {
     if (!(await mayExecute(account, path))) return false

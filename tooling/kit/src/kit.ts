@@ -7,10 +7,10 @@ import { renameCommand } from './rename/command'
 
 const commands = [newDomainCommand, removeDomainCommand, renameCommand, ejectCommand]
 
-const program = new Command('pnpm kit').description('Makes this repository yours.')
+const program = new Command('pnpm kit').description('Make this repository yours.')
 
 for (const command of commands) {
-  program.addCommand(command().option('--dry-run', 'list the changes, make none'))
+  program.addCommand(command().option('--dry-run', 'list the changes without making them'))
 }
 
 try {

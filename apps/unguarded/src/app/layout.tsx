@@ -12,8 +12,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <p role="note" className="warning">
           <strong>Vulnerable on purpose.</strong> This is the control group of Gatehouse: every action here
-          makes one mistake, and an attack has to succeed here before it counts. It answers this machine only.
-          Put nothing real into it. <Link href="/">All mistakes</Link>
+          makes one mistake, and an attack has to succeed here before it counts. Only this machine can reach
+          it. Don't enter real data. <Link href="/">All mistakes</Link>
         </p>
         <main>{children}</main>
       </body>

@@ -64,7 +64,7 @@ for (const method of methods) {
     // Even a super-admin is refused. Rare methods are tried as super-admin only, to save time.
     const root = signedIn(arena, 'root@gatehouse.test')
     for (const caller of ['GET', 'POST'].includes(method) ? [anonymous, root] : [root]) {
-      for (const address of [
+      for (const url of [
         '/api/auth',
         '/api/auth/',
         ...routes.map((route) => `/api/auth${route.path}`),
@@ -75,7 +75,7 @@ for (const method of methods) {
       ]) {
         const reply = await send({
           method,
-          path: address,
+          path: url,
           headers: {
             Origin: baseUrl().origin,
             'Content-Type': 'application/json',
@@ -83,9 +83,7 @@ for (const method of methods) {
           },
           ...(['GET', 'HEAD', 'OPTIONS'].includes(method) ? {} : { body }),
         })
-        expect([404, 405, 308], `${method} ${address} as ${caller.name}: ${reply.status}`).toContain(
-          reply.status,
-        )
+        expect([404, 405, 308], `${method} ${url} as ${caller.name}: ${reply.status}`).toContain(reply.status)
         expect(reply.headers['set-cookie']).toBeUndefined()
       }
     }

@@ -14,7 +14,7 @@ import { matrix } from './matrix'
 import { cookieOf } from '@kit/attacks/engine/page-reply'
 import { eventually } from '@kit/attacks/engine/set-up'
 import type { Input, NamedRow } from '@kit/attacks/engine/row'
-import { organizationAddresses } from '../fixtures/organization-addresses'
+import { organizationPaths } from '../fixtures/organization-paths'
 import { guardedPages } from './page-list'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
@@ -48,11 +48,11 @@ const otherPages = [
 
 /** The pages of an organization, with every query parameter a list accepts. */
 const fullerPages = (arena: Arena) =>
-  organizationAddresses
+  organizationPaths
     .filter(({ ofNothing }) => !ofNothing)
     .map(
-      ({ address }) =>
-        `${address}${address.includes('?') ? '&' : '?'}search=a&status=todo&cursor=${arena.organizationId('acme')}`,
+      ({ path }) =>
+        `${path}${path.includes('?') ? '&' : '?'}search=a&status=todo&cursor=${arena.organizationId('acme')}`,
     )
 
 interface Write {

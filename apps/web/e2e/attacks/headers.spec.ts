@@ -7,7 +7,7 @@ import { anonymous, signedIn, type Caller } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { publicRow } from '@/features/auth/attack-cases'
 import { test } from '@kit/attacks/engine/test'
-import { organizationAddresses } from '../fixtures/organization-addresses'
+import { organizationPaths } from '../fixtures/organization-paths'
 
 const pages = [
   '/',
@@ -24,7 +24,7 @@ const pages = [
   '/account',
   '/account/confirm-email?token=x',
   '/admin/activity',
-  ...organizationAddresses.filter(({ isExample }) => !isExample).map(({ address }) => address),
+  ...organizationPaths.filter(({ isExample }) => !isExample).map(({ path }) => path),
   '/no/such/page',
   // Pages whose paths start like a static file's.
   '/favicon.ico',

@@ -19,6 +19,6 @@ export interface Lesson {
   title: string
   unguarded: (target: Unguarded) => Promise<RawResponse[]>
   guarded: (arena: Arena) => Promise<RawResponse[]>
-  /** Whether the attack succeeded, judged the same way for both apps. */
+  /** Whether the attack succeeded, decided the same way for both apps. */
   succeeded: (evidence: Evidence) => boolean
 }

@@ -192,7 +192,7 @@ export const lessons: readonly Lesson[] = [
   },
   {
     mistake: 'exported-helper',
-    title: 'A helper exported beside an action',
+    title: 'A helper exported next to an action',
     unguarded: async (target) => [
       await target.call('exported-helper', 'setRole', [target.userId('viewer@acme.test'), 'owner']),
     ],

@@ -18,7 +18,7 @@ interface Actions {
   organizations: typeof import('@/features/organizations/actions')
 }
 
-/** The real actions on a real database that holds the people of the model. */
+/** The real actions on a real database that contains the people of the model. */
 export class Stage {
   readonly members: Actions['members']
   readonly organizations: Actions['organizations']

@@ -20,7 +20,7 @@ export async function openLane(): Promise<Lane> {
   const arena = new Arena(server.database, server.development, server.endpoints, record)
   return {
     fire: (action, likely, onlyLikely) => {
-      demandKnown(likely)
+      assertKnown(likely)
       const attacks = attacksOn(rowOf(action), likely)
       const chosen = onlyLikely ? attacks.filter((attack) => placeIn(likely, attack) >= 0) : attacks
       return attackUntilBreach(arena, rowOf(action), chosen)
@@ -45,7 +45,7 @@ function rowOf(action: string): NamedRow {
 }
 
 /** Throws on an outdated name, which would otherwise only slow the run down. */
-function demandKnown(names: readonly string[]): void {
+function assertKnown(names: readonly string[]): void {
   const unknown = names.find((name) => !known.has(name))
   if (unknown !== undefined)
     throw new Error(`Unknown attacks "${unknown}" in proof/mutants/src/list/likely.ts`)

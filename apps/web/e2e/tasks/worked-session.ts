@@ -27,7 +27,7 @@ const fence = '"title": "Mend the fence"'
 /** Run in order in one shell: later steps use variables of earlier ones. */
 export const steps: readonly Step[] = [
   {
-    title: 'What a browser knows',
+    title: 'Action IDs',
     about: `A call needs the action's ID, and every page with a form contains the IDs of its actions. \`result\` extracts the
 response from React's stream.`,
     command: `result() { grep -oE '\\{"(data|serverError|validationErrors)".*'; }
@@ -86,7 +86,7 @@ create=$(action ${createPage} "$owner"); echo "\${#create} characters"`,
   {
     title: "Someone else's task",
     about:
-      'The owner creates a task. An editor of the same organization can change only tasks they created or are assigned.',
+      'The owner creates a task. An editor of the same organization can change only tasks they created or are assigned to.',
     command: `task=$(${create('owner', task('"title": "Count the keys"'))} | grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
 update=$(action "/acme/tasks/$task" "$owner")
 curl -s -b "$editor" -H "Next-Action: $update" -H 'Content-Type: text/plain' -H "Origin: $APP" \\

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 
 const web = path.resolve(import.meta.dirname, '../..')
 
-/** The files of source below a folder of the app, as in `src/features/roles/schema.ts`. */
+/** The source files below a folder of the app, as in `src/features/roles/schema.ts`. */
 const filesIn = (folder: string) =>
   readdirSync(path.join(web, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
@@ -14,7 +14,7 @@ const filesIn = (folder: string) =>
 
 const read = (file: string) => readFileSync(path.join(web, file), 'utf8')
 
-/** Whether a file imports a module that this fits. */
+/** Whether a file imports a module that this pattern matches. */
 const imports = (file: string, module: RegExp) =>
   [...read(file).matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm)].some((found) =>
     module.test(found[1] ?? found[2] ?? found[3] ?? ''),
@@ -26,13 +26,13 @@ const features = readdirSync(path.join(web, 'src/features'), { withFileTypes: tr
   .map(({ name }) => name)
 const has = (feature: string, file: string) => source.includes(`src/features/${feature}/${file}`)
 
-/** The names that a file of a feature can have, besides those of tests and of UI. */
+/** The names that a feature's files can have, besides tests and UI. */
 const names = [
   'actions.ts',
   'schema.ts',
   'loaders.ts',
   'domain.ts',
-  // Who may act on what, and what the query of a list may say.
+  // Ownership rules, and the query parameters of a list.
   'rules.ts',
   'query.ts',
   // Rows of the attack matrix, and cases that several of them share.
@@ -48,7 +48,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
 /** The showroom has a folder for each subject. */
 const showroom = 'lab'
 
-/** What an attack, a test or a flow is made of; nothing else may import what proves the app. */
+/** Attacks, tests and flows; nothing else may import from `proof`. */
 const isProof = (file: string) => /\.(?:test|spec|flow)\.tsx?$|\/attack(?:s|-cases)\.ts$/.test(file)
 
 describe.each(features)('the feature %s', (feature) => {
@@ -56,7 +56,7 @@ describe.each(features)('the feature %s', (feature) => {
     .filter((file) => file.startsWith(`src/features/${feature}/`))
     .map((file) => file.slice(`src/features/${feature}/`.length))
 
-  test('has no files but those with a known name', () => {
+  test('has only files with known names', () => {
     const isKnown = (file: string): boolean =>
       file.startsWith('components/') ||
       names.includes(file) ||
@@ -85,7 +85,7 @@ test.each(features.filter((feature) => has(feature, 'actions.ts')))(
   },
 )
 
-test('the showroom can be taken away: only its pages and the landing page import it', () => {
+test('the showroom can be removed: only its pages and the landing page import it', () => {
   const allowed = /^(?:src\/features\/lab|src\/app\/lab|e2e\/lab)\/|^src\/app\/page\.tsx$/
   const importing = [...source, ...filesIn('e2e')].filter((file) =>
     imports(file, /^@\/features\/lab\/|^(?:\.\.\/)+(?:features\/)?lab\//),
@@ -105,7 +105,7 @@ test('declarations of domains stay on the server', () => {
   expect(client.filter((file) => imports(file, declared))).toEqual([])
 })
 
-test('no file is longer than 300 lines, but for tests', () => {
+test('no file except a test is longer than 300 lines', () => {
   const long = source.filter((file) => !isProof(file) && read(file).split('\n').length > 301)
   expect(long).toEqual([])
 })

@@ -37,7 +37,7 @@ describe('the chain', () => {
     const steps: string[] = []
     const action = tracedChain(steps).action(async () => {
       steps.push('action')
-      return { id: 1, hash: 'never told' }
+      return { id: 1, hash: 'never returned' }
     })
     expect(await action({ title: 'a' })).toEqual({ data: { id: 1 } })
     expect(steps).toEqual(['use 1', 'use 2', 'input', 'validated', 'action'])

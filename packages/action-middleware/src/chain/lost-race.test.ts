@@ -52,7 +52,7 @@ it('completes one of two deadlocked calls and asks the other to try again', asyn
   expect(results).toContainEqual({
     serverError: {
       code: 'CONFLICT',
-      message: 'Somebody else changed this at the same time. Nothing was saved. Try again.',
+      message: 'Someone else changed this at the same time. Nothing was saved. Try again.',
       requestId: expect.any(String),
     },
   })

@@ -27,8 +27,8 @@ const sentences: Record<ErrorCode, string> = {
   RATE_LIMITED: 'Too many attempts.',
   UNAVAILABLE: "This isn't available right now.",
   BUSY: 'Busy.',
-  CAPTCHA_REQUIRED: "Wait for the check that you're not a robot, then send again.",
-  CAPTCHA_FAILED: "The check that you're not a robot failed. Wait for a new one, then send again.",
+  CAPTCHA_REQUIRED: 'Wait for the bot check to finish, then send again.',
+  CAPTCHA_FAILED: 'The bot check failed. Wait for a new one to finish, then send again.',
   FRESH_SESSION_REQUIRED: 'Enter your password to continue.',
   INVALID_CREDENTIALS:
     "Incorrect email or password. If you haven't verified your email, check your inbox for a new link.",

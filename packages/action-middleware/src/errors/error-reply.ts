@@ -29,7 +29,7 @@ export interface ActionServerError {
 /** Seconds. */
 const RETRY_AFTER_BUSY = 5
 
-const TRY_AGAIN = 'Somebody else changed this at the same time. Nothing was saved. Try again.'
+const TRY_AGAIN = 'Someone else changed this at the same time. Nothing was saved. Try again.'
 
 interface Call {
   clientInput: unknown

@@ -9,7 +9,7 @@ export const organizationSlugSchema = z
   .string()
   .min(organizationBounds.slugMinLength)
   .max(organizationBounds.slugMaxLength)
-  .regex(organizationSlugPattern, 'Use lowercase letters, digits and single hyphens.')
+  .regex(organizationSlugPattern, 'Use lowercase letters, numbers, and single hyphens.')
 
 /**
  * Returns the slug in the `organization` field of the raw input, because membership is checked before validation.

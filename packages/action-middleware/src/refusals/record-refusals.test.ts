@@ -39,7 +39,7 @@ afterAll(closeLimits)
 const viewer = demoId('user', 'viewer@acme.test')
 const stranger = demoId('user', 'owner@globex.test')
 const acme = demoId('organization', 'acme')
-const ADDRESS = '203.0.113.7'
+const CALLER_IP = '203.0.113.7'
 
 const schema = z.strictObject({ organization: z.string().max(48), title: z.string().max(20) })
 const call = { organization: 'acme', title: 'A test' }
@@ -61,7 +61,7 @@ const events = () => db.owner`
 
 beforeEach(async () => {
   vi.stubEnv('CLIENT_IP_HEADER', 'x-real-ip')
-  request.headers = new Headers({ origin: 'http://localhost:3000', cookie: 's=1', 'x-real-ip': ADDRESS })
+  request.headers = new Headers({ origin: 'http://localhost:3000', cookie: 's=1', 'x-real-ip': CALLER_IP })
   request.userId = ''
   store.fault = undefined
   await db.owner`DELETE FROM security_event`
@@ -81,7 +81,7 @@ describe('a refusal leaves one event', () => {
         kind,
         action: 'tests.call',
         actor_id: null,
-        network: ADDRESS,
+        network: CALLER_IP,
         organization_id: acme,
         count: 1,
         last_request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -100,7 +100,7 @@ describe('a refusal leaves one event', () => {
   it('for another site’s page, with its IP', async () => {
     request.headers.set('origin', 'https://evil.example')
     await publicAction(() => 'done')(call)
-    expect(await events()).toMatchObject([{ kind: 'foreign-origin', network: ADDRESS }])
+    expect(await events()).toMatchObject([{ kind: 'foreign-origin', network: CALLER_IP }])
   })
 
   it('for an insufficient role, with the member', async () => {

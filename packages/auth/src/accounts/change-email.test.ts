@@ -29,22 +29,22 @@ beforeAll(async () => {
 
 afterAll(() => world.stop())
 
-async function person(address: string): Promise<Browser> {
+async function person(to: string): Promise<Browser> {
   const [made] = await database()
     .insert(user)
-    .values({ name: 'Person', email: address, emailVerified: true })
+    .values({ name: 'Person', email: to, emailVerified: true })
     .returning()
   const userId = made?.id ?? ''
   const hash = await hashPassword(password)
   await database()
     .insert(account)
     .values({ userId, accountId: userId, providerId: 'credential', password: hash })
-  return enter(address)
+  return enter(to)
 }
 
-async function enter(address: string): Promise<Browser> {
+async function enter(to: string): Promise<Browser> {
   const entered = new Browser()
-  await entered.run(() => signIn({ email: address, password }))
+  await entered.run(() => signIn({ email: to, password }))
   return entered
 }
 
@@ -55,21 +55,21 @@ beforeEach(async () => {
   browser = await person(email)
 })
 
-const request = (address = wanted, from = browser) =>
-  asSignedIn(from, ({ user: current }) => requestEmailChange(current, address))
+const request = (to = wanted, from = browser) =>
+  asSignedIn(from, ({ user: current }) => requestEmailChange(current, to))
 const confirm = (token: string, from = browser) =>
   asSignedIn(from, (current) => confirmEmailChange(current, token))
-const addressOf = async (who = browser) => (await who.run(getSession))?.user.email
+const currentEmail = async (who = browser) => (await who.run(getSession))?.user.email
 
-async function requestToken(address = wanted, from = browser): Promise<string> {
-  await request(address, from)
-  return tokenOf((await world.mailTo(address))[0])
+async function requestToken(to = wanted, from = browser): Promise<string> {
+  await request(to, from)
+  return tokenOf((await world.mailTo(to))[0])
 }
 
 describe('a request', () => {
   it('changes nothing yet, and mails a link to the new email and a notice to the old one', async () => {
     const token = await requestToken('Moved-With-Case@Example.test'.toLowerCase())
-    expect(await addressOf()).toBe(email)
+    expect(await currentEmail()).toBe(email)
     const [notice] = await world.mailTo(email)
     expect(notice?.subject).toBe('Your email is about to change')
     expect(JSON.stringify(notice)).not.toContain(token)
@@ -80,9 +80,9 @@ describe('a request', () => {
 
   it('gives the same answer in the same time for a taken email, and tells only its owner', async () => {
     const times: number[] = []
-    for (const address of [wanted, 'owner@acme.test']) {
+    for (const to of [wanted, 'owner@acme.test']) {
       const start = performance.now()
-      await expect(request(address)).resolves.toBeUndefined()
+      await expect(request(to)).resolves.toBeUndefined()
       times.push(performance.now() - start)
     }
     for (const taken of times) expect(taken).toBeGreaterThan(MINIMUM_TIME - 5)
@@ -101,7 +101,7 @@ describe('the link', () => {
   it('changes the email, keeps this session and ends every other', async () => {
     const other = await enter(email)
     await confirm(await requestToken())
-    expect(await addressOf()).toBe(wanted)
+    expect(await currentEmail()).toBe(wanted)
     expect(await other.run(getSession)).toBeNull()
     await expect(enter(email)).rejects.toThrow('INVALID_CREDENTIALS')
     await expect(enter(wanted)).resolves.toBeInstanceOf(Browser)
@@ -111,25 +111,25 @@ describe('the link', () => {
     const token = await requestToken()
     const stranger = await person(`stranger${count}@example.test`)
     await expect(confirm(token, stranger)).rejects.toMatchObject(invalid)
-    expect(await addressOf(stranger)).toBe(`stranger${count}@example.test`)
+    expect(await currentEmail(stranger)).toBe(`stranger${count}@example.test`)
     await expect(confirm(token)).resolves.toBeUndefined()
   })
 
-  it('works once, also for parallel requests', async () => {
+  it('works once, even for parallel requests', async () => {
     const token = await requestToken()
     const answers = await Promise.allSettled([1, 2, 3, 4].map(() => confirm(token)))
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await expect(confirm(token)).rejects.toMatchObject(invalid)
   })
 
-  it('stops working once another is requested, also by parallel requests', async () => {
+  it('stops working once another is requested, even by parallel requests', async () => {
     const first = await requestToken()
     const second = await requestToken(`again${count}@example.test`)
     await expect(confirm(first)).rejects.toMatchObject(invalid)
     await confirm(second)
     const pair = [`one${count}@example.test`, `two${count}@example.test`]
-    await Promise.all(pair.map((address) => request(address)))
-    const tokens = await Promise.all(pair.map(async (address) => tokenOf((await world.mailTo(address))[0])))
+    await Promise.all(pair.map((to) => request(to)))
+    const tokens = await Promise.all(pair.map(async (to) => tokenOf((await world.mailTo(to))[0])))
     const answers = await Promise.allSettled(tokens.map((token) => confirm(token)))
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
@@ -140,14 +140,14 @@ describe('the link', () => {
       .update(verification)
       .set({ expiresAt: new Date(Date.now() - 1000) })
     await expect(confirm(token)).rejects.toMatchObject(invalid)
-    expect(await addressOf()).toBe(email)
+    expect(await currentEmail()).toBe(email)
   })
 
   it('fails when someone else has taken the email since', async () => {
     const token = await requestToken()
     await person(wanted)
     await expect(confirm(token)).rejects.toMatchObject(invalid)
-    expect(await addressOf()).toBe(email)
+    expect(await currentEmail()).toBe(email)
   })
 
   it('gives the email to one of two users who request it', async () => {
@@ -186,7 +186,7 @@ describe('the link', () => {
   it('leaves no reset link to the previous email that was requested during the change', async () => {
     const [change, reset] = await resetDuringTheChange()
     await Promise.all([change, reset])
-    expect(await addressOf()).toBe(wanted)
+    expect(await currentEmail()).toBe(wanted)
     expect(await resetMails()).toEqual([])
     expect(await database().select().from(verification)).toEqual([])
   })

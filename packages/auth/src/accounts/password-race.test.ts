@@ -50,7 +50,7 @@ const enter = async (password: string) => {
 const sessions = () => database().select().from(session).where(eq(session.userId, userId))
 
 /** Runs `meanwhile` right after a password was found correct. */
-function whenFoundRight(meanwhile: () => Promise<unknown>): void {
+function afterPasswordCheck(meanwhile: () => Promise<unknown>): void {
   vi.mocked(passwordHash.verifyPassword).mockImplementationOnce(async (given) => {
     const right = await verifyPassword(given)
     await meanwhile()
@@ -66,7 +66,7 @@ async function reset(): Promise<void> {
 
 describe('a sign-in with the old password in progress', () => {
   it('leaves no session after a reset', async () => {
-    whenFoundRight(reset)
+    afterPasswordCheck(reset)
     await expect(enter(old)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
     expect(await sessions()).toEqual([])
     await expect(enter(fresh)).resolves.toBeInstanceOf(Browser)
@@ -75,7 +75,7 @@ describe('a sign-in with the old password in progress', () => {
   it('leaves only the changing session after a password change', async () => {
     const owner = await enter(old)
     const thief = new Browser()
-    whenFoundRight(() =>
+    afterPasswordCheck(() =>
       asSignedIn(owner, ({ user: current }) =>
         changePassword(current, { currentPassword: old, newPassword: fresh }),
       ),
@@ -89,7 +89,7 @@ describe('a sign-in with the old password in progress', () => {
   })
 
   it('keeps its session when the hash is not compared', async () => {
-    whenFoundRight(reset)
+    afterPasswordCheck(reset)
     const headers = new Headers()
     await new Browser().run(() => auth().api.signInEmail({ body: { email, password: old }, headers }))
     expect(await sessions()).toHaveLength(1)
@@ -132,7 +132,7 @@ describe('a password change by someone who knows the old password, during a rese
   it('does not undo the reset and keeps no session', async () => {
     const thief = await enter(old)
     let resetting: Promise<unknown> = Promise.resolve()
-    whenFoundRight(async () => {
+    afterPasswordCheck(async () => {
       resetting = reset()
       await waitingForALock()
     })
@@ -147,7 +147,7 @@ describe('a password change by someone who knows the old password, during a rese
 
   it('would undo the reset with the library’s own change, which takes no lock', async () => {
     const thief = await enter(old)
-    whenFoundRight(reset)
+    afterPasswordCheck(reset)
     const body = { currentPassword: old, newPassword: 'the-thiefs-own-wall' }
     await thief.run(() => auth().api.changePassword({ body, headers: thief.headers() }))
     await expect(enter('the-thiefs-own-wall')).resolves.toBeInstanceOf(Browser)

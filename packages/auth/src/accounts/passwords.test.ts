@@ -55,9 +55,9 @@ beforeEach(async () => {
   browser = await enter(password)
 })
 
-async function time(address: string): Promise<number> {
+async function time(to: string): Promise<number> {
   const start = performance.now()
-  await new Browser().run(() => requestPasswordReset(address))
+  await new Browser().run(() => requestPasswordReset(to))
   return performance.now() - start
 }
 

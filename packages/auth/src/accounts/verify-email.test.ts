@@ -29,8 +29,8 @@ beforeEach(async () => {
   token = tokenOf((await world.mailTo(email))[0])
 })
 
-async function isVerified(address: string): Promise<boolean | undefined> {
-  const [found] = await database().select().from(user).where(eq(user.email, address))
+async function isVerified(of: string): Promise<boolean | undefined> {
+  const [found] = await database().select().from(user).where(eq(user.email, of))
   return found?.emailVerified
 }
 

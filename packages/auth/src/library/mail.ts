@@ -51,7 +51,7 @@ export function sendAccountExists(to: string): void {
 
 export function sendEmailChange(to: string, token: string): void {
   const template = createElement(ChangeEmail, { url: pageUrl('/account/confirm-email', token) })
-  sendLater(to, 'Verify your new email', template)
+  sendLater(to, 'Confirm your new email', template)
 }
 
 export function sendEmailChangeNotice(to: string): void {

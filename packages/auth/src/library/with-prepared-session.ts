@@ -11,7 +11,7 @@ export function withPreparedSession(create: CreateAdapter): CreateAdapter {
     return {
       ...adapter,
       async findOne<T>(query: Query): Promise<T | null> {
-        const token = askedToken(query)
+        const token = sessionTokenOf(query)
         if (token === undefined) return adapter.findOne<T>(query)
         const found = await readSession(token)
         return found ? ({ ...found.session, user: found.user } as T) : null
@@ -21,7 +21,7 @@ export function withPreparedSession(create: CreateAdapter): CreateAdapter {
 }
 
 /** The token, if this is exactly the question for a session with its user. */
-function askedToken({ model, where, select, join }: Query): string | undefined {
+function sessionTokenOf({ model, where, select, join }: Query): string | undefined {
   const [condition] = where
   const isAsked =
     model === 'session' &&

@@ -52,8 +52,8 @@ it.each([
   ['a wrong password', email, wrong],
   ['an unknown email', 'nobody@acme.test', password],
   ['a password that is too long', email, 'x'.repeat(129)],
-])('gives the same answer to %s', async (_what, address, given) => {
-  await expect(enter({ email: address, password: given })).rejects.toMatchObject({
+])('gives the same answer to %s', async (_what, typed, given) => {
+  await expect(enter({ email: typed, password: given })).rejects.toMatchObject({
     name: 'CredentialsError',
     code: 'INVALID_CREDENTIALS',
     message: 'INVALID_CREDENTIALS',
@@ -61,9 +61,9 @@ it.each([
   expect(browser.cookies.size).toBe(0)
 })
 
-async function work(address: string): Promise<number> {
+async function work(typed: string): Promise<number> {
   vi.clearAllMocks()
-  await expect(enter({ email: address, password: wrong })).rejects.toThrow('INVALID_CREDENTIALS')
+  await expect(enter({ email: typed, password: wrong })).rejects.toThrow('INVALID_CREDENTIALS')
   const { hashPassword, verifyPassword } = passwordHash
   return vi.mocked(hashPassword).mock.calls.length + vi.mocked(verifyPassword).mock.calls.length
 }

@@ -166,12 +166,12 @@ describe('in parallel', () => {
   })
 })
 
-/** Starts a transaction that runs `work` and commits when told to. */
+/** Starts a transaction that runs `work` and commits when `commit` is called. */
 async function opened(
   work: (sql: TransactionSql) => Promise<void>,
 ): Promise<{ commit: () => Promise<void> }> {
   let commit = () => {}
-  const told = new Promise<void>((resolve) => {
+  const committing = new Promise<void>((resolve) => {
     commit = resolve
   })
   let done: Promise<unknown> = Promise.resolve()
@@ -179,7 +179,7 @@ async function opened(
     done = db.owner.begin(async (sql) => {
       await work(sql)
       resolve()
-      await told
+      await committing
     })
     done.catch(reject)
   })

@@ -56,7 +56,7 @@ export async function lockUser(transaction: Transaction, userId: string): Promis
 
 /**
  * Whether the user still has the email they had when a link was stored. Waits for a change in progress. If false, that
- * change may have missed the link: revoke the user's links and mail none.
+ * change may have missed the link: revoke the user's links and don't mail one.
  */
 export async function stillHasEmail({ id, email }: { id: string; email: string }): Promise<boolean> {
   const [same] = await database()

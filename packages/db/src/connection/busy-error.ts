@@ -1,9 +1,9 @@
-/** The database is overloaded or away. The same call may succeed in a few seconds. */
+/** The database is overloaded or unreachable. The same call may succeed in a few seconds. */
 export class BusyError extends Error {
   override name = 'BusyError'
-  /** Told by this and not by class: a bundler loads this module more than once. */
+  /** Identified by this instead of its class, because a bundler loads this module more than once. */
   readonly code = 'BUSY'
-  /** All that Next tells the browser of an error on a page. */
+  /** The only part of a page's error that Next sends to the browser. */
   readonly digest = 'BUSY'
 }
 

@@ -21,7 +21,7 @@ export function organizationShare(poolSize: number): number {
   return Math.max(1, Math.floor(poolSize / 2))
 }
 
-/** Milliseconds until a lost connection is opened again. The driver's own would grow to 20 seconds. */
+/** Milliseconds until a lost connection is opened again. The driver's own delay would grow to 20 seconds. */
 export function reconnectDelay(attempts: number): number {
   return Math.min(50 * 2 ** attempts, 500)
 }

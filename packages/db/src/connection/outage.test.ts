@@ -48,7 +48,7 @@ async function load(call: (n: number) => Promise<unknown>, isOver: () => boolean
   return failures
 }
 
-test('killed under load, Postgres leaves only busy answers, and its return is noticed', async () => {
+test('when Postgres is killed under load, calls only fail as busy, and they succeed again after it restarts', async () => {
   let rounds = 0
   let isOver = false
   const calls = load(
@@ -68,7 +68,7 @@ test('killed under load, Postgres leaves only busy answers, and its return is no
     await kill()
     await expect(database().execute(sql`SELECT 1`)).rejects.toSatisfy(isBusy)
     server = await startEmbeddedPostgres({ directory, port: Number(new URL(server.adminUrl).port) })
-    // The driver tries again within half a second; a call that meets its wait is busy once more.
+    // The driver reconnects within half a second; until then, calls are still busy.
     await vi.waitUntil(
       () =>
         database()

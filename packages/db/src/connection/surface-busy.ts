@@ -27,7 +27,7 @@ export async function noteBusy<T>(answer: Promise<T>): Promise<T> {
 }
 
 /**
- * Runs `work` and tells when it failed because of a busy database. For a library that replaces the database's errors by
+ * Runs `work` and reports a failure caused by a busy database, for a library that replaces the database's errors with
  * its own.
  * @throws BusyError
  */

@@ -9,7 +9,7 @@ export interface Turns {
 
 /** @param wait milliseconds */
 export function turns(size: number, wait: number): Turns {
-  const semaphore = withTimeout(new Semaphore(size), wait, new BusyError('No turn came in time.'))
+  const semaphore = withTimeout(new Semaphore(size), wait, new BusyError('Timed out waiting for a turn.'))
   return { run: (work) => semaphore.runExclusive(async () => work()) }
 }
 

@@ -8,7 +8,7 @@ import { withTenant } from '../tenancy/tenant'
 import { isBusy } from './busy-error'
 import { database } from './client'
 
-// Short enough to wait for. Each test awaits the end of a wait while what it waits for is still held.
+// Short, because each test waits until a call gives up while the lock or connection is still taken.
 vi.mock('./limits', async (original) => {
   const actual = await original<typeof import('./limits')>()
   const limits = { ...actual.limits, turn: 800, lock: 400, expensiveStatement: 300 }
@@ -49,7 +49,7 @@ test('a lock on a whole table ends the wait of everyone who reads it', async () 
   await expect(database().execute(sql`SELECT FROM session`)).resolves.toBeDefined()
 })
 
-test('a locked row stops neither another organization nor its own for long', async () => {
+test('a locked row doesn’t block another organization, and its own only briefly', async () => {
   const { id } = await withTenant(acme, (tenant) => createNote(tenant, { title: 'locked' }))
   const errors = await whileHeld(
     (transaction) => transaction`SELECT FROM note WHERE id = ${id} FOR UPDATE`,
@@ -109,7 +109,7 @@ test('a transaction whose connection is lost runs nothing more', async () => {
     const [row] = await transaction.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`)
     await db.owner`SELECT pg_terminate_backend(${row?.pid ?? 0})`
     const first = await failure(transaction.execute(sql`SELECT 1`))
-    // Every connection is there again, and none may take the rest.
+    // The pool is complete again, and no connection may continue the transaction.
     await Promise.all([1, 2, 3].map(() => database().execute(sql`SELECT pg_sleep(0.05)`)))
     const second = await failure(transaction.execute(sql`INSERT INTO captcha_spent DEFAULT VALUES`))
     expect([isBusy(first), isBusy(second)]).toEqual([true, true])

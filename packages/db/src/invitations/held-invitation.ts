@@ -69,9 +69,9 @@ export async function withInvitation<T>(
   const tokenHash = invitationTokenHash(claim.token)
   if (!tokenHash) throw new LinkNotOpenError()
   return database().transaction(async (db) => {
-    // Locks the organization first, like everything that changes its members. Postgres doesn't inline a CTE with a lock, so
-    // each is locked before the next is read. Locked rows are read as they are now; the rest of the statement sees its
-    // start.
+    // Locks the organization first, like everything that changes its members. Postgres doesn't inline a CTE with a
+    // lock, so each is locked before the next is read. Locked rows are read as they are now; the rest is read as of the
+    // start of the statement.
     const [row] = await db.execute<OpenedRow>(sql`
       WITH opened AS (
         SELECT invitation.*, slug, ${invitationState} AS state

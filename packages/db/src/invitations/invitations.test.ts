@@ -19,8 +19,8 @@ const inAcme = <T>(work: (tenant: TenantDb) => Promise<T>, person = 'owner@acme.
   withTenant({ ...claimOf('acme', person), action: 'invitations.test' }, work)
 const inGlobex = <T>(work: (tenant: TenantDb) => Promise<T>) =>
   withTenant(claimOf('globex', 'owner@globex.test'), work)
-const invite = async (address = email, role = 'editor') => {
-  const mail = await inAcme((tenant) => createInvitation(tenant, { email: address, role }, anyRole))
+const invite = async (to = email, role = 'editor') => {
+  const mail = await inAcme((tenant) => createInvitation(tenant, { email: to, role }, anyRole))
   if (!mail) throw new Error('The role does not exist.')
   return mail
 }
@@ -96,7 +96,7 @@ describe('createInvitation', () => {
     expect(await db.owner`SELECT * FROM invitation`).toHaveLength(0)
   })
 
-  test('allows thirty an hour per member and organization, whatever became of them', async () => {
+  test('allows thirty an hour per member and organization, whatever their state', async () => {
     for (let n = 0; n < 30; n += 1) await invite(`${n}@example.test`)
     await db.owner`UPDATE invitation SET status = 'canceled'`
     await expect(invite()).rejects.toMatchObject({ code: 'INVITED_TOO_MANY' })
@@ -171,7 +171,7 @@ describe('renewInvitation', () => {
     expect(Number(after?.expires_at)).toBeGreaterThan(Date.now())
   })
 
-  test('works five times at most, also for ten parallel calls', async () => {
+  test('works five times at most, even for ten parallel calls', async () => {
     await invite()
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => renew()))
     const refused = results.filter((result) => result.status === 'rejected')
@@ -226,7 +226,7 @@ describe('listInvitations', () => {
     expect(second.invitations.map(({ state }) => state)).toEqual(['accepted', 'expired'])
     expect(second.nextCursor).toBeNull()
     const expired = await inAcme((tenant) => listInvitations(tenant, { limit: 3, state: 'expired' }))
-    expect(expired.invitations.map(({ email: address }) => address)).toEqual(['4@example.test'])
+    expect(expired.invitations.map((listed) => listed.email)).toEqual(['4@example.test'])
   })
 
   test('a cursor of another organization gives the first page', async () => {

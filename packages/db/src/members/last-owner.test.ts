@@ -82,7 +82,7 @@ describe('the last owner', () => {
 })
 
 /** Removes the second owner while the first one's removal is uncommitted. */
-async function goAtOnce(end: (typeof ends)[number][1]): Promise<PromiseSettledResult<unknown>[]> {
+async function leaveAtOnce(end: (typeof ends)[number][1]): Promise<PromiseSettledResult<unknown>[]> {
   await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${second} AND organization_id = ${acme}`
   const later = connection()
   let other: PromiseLike<unknown> = Promise.resolve()
@@ -104,7 +104,7 @@ describe('two owners removed in parallel', () => {
     const removed = db.owner`SELECT * FROM "user" WHERE id = ${first}`
     const [user] = await removed
     const memberships = await db.owner`SELECT * FROM member WHERE user_id = ${first}`
-    const [earlier, later] = await goAtOnce(end)
+    const [earlier, later] = await leaveAtOnce(end)
     expect(earlier?.status).toBe('fulfilled')
     expect(later).toMatchObject({ status: 'rejected', reason: refused })
     expect(await owners()).toBe(1)
@@ -116,7 +116,7 @@ describe('two owners removed in parallel', () => {
   test('without the trigger, both are removed and the organization has no owner', async () => {
     await db.owner`ALTER TABLE member DISABLE TRIGGER keep_an_owner`
     try {
-      const results = await goAtOnce(ends[0]![1])
+      const results = await leaveAtOnce(ends[0]![1])
       expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
       expect(await owners()).toBe(0)
     } finally {

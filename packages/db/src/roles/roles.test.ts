@@ -88,7 +88,7 @@ describe('the limit of twenty', () => {
     return Promise.allSettled(Array.from({ length: 6 }, () => add()))
   }
 
-  test('holds for six parallel calls at nineteen', async () => {
+  test('is enforced for six parallel calls at nineteen', async () => {
     const lost = (await full()).filter((result) => result.status === 'rejected')
     expect(await remaining()).toHaveLength(20)
     expect(lost).toHaveLength(5)

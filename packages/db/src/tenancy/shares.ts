@@ -9,7 +9,7 @@ interface Shares {
   person: KeyedTurns
 }
 
-// On globalThis like the pool that they share out.
+// On globalThis, like the pool that they divide.
 const shared: typeof globalThis & { gatehouseShares?: Shares } = globalThis
 
 /** What one organization or person can use of the process's pool at once. */

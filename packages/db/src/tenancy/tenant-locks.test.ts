@@ -95,14 +95,14 @@ describe('a running call', () => {
 
 /** Returns the outcome of a call that begins while a change to its caller is uncommitted. */
 async function beginDuring(change: () => Promise<unknown>, begin: () => Promise<unknown>) {
-  let told: Promise<unknown> = Promise.resolve()
+  let outcome: Promise<unknown> = Promise.resolve()
   await db.owner.begin(async (transaction) => {
     await transaction`SELECT FROM member WHERE user_id = ${editor.userId} AND organization_id = ${acme} FOR UPDATE`
     await transaction`UPDATE member SET role = 'viewer' WHERE user_id = ${editor.userId} AND organization_id = ${acme}`
-    told = begin()
-    await Promise.race([change(), told])
+    outcome = begin()
+    await Promise.race([change(), outcome])
   })
-  return told
+  return outcome
 }
 
 describe('a call that begins during a role change', () => {
@@ -130,13 +130,13 @@ describe('a call that begins during a role change', () => {
 
   test('is refused when the membership ends', async () => {
     const [row] = await db.owner`SELECT * FROM member WHERE user_id = ${editor.userId}`
-    let told: Promise<unknown> = Promise.resolve()
+    let outcome: Promise<unknown> = Promise.resolve()
     await db.owner.begin(async (transaction) => {
       await transaction`DELETE FROM member WHERE user_id = ${editor.userId}`
-      told = withTenant(editor, async () => 'entered').catch((error: unknown) => error)
+      outcome = withTenant(editor, async () => 'entered').catch((error: unknown) => error)
       await untilWaiting(db.owner)
     })
-    expect(await told).toBeInstanceOf(NotAMemberError)
+    expect(await outcome).toBeInstanceOf(NotAMemberError)
     await db.owner`INSERT INTO member ${db.owner(row ?? {})}`
   })
 })
@@ -181,13 +181,13 @@ describe('a custom role', () => {
     ['a call', () => withTenant(editor, granted)],
     ['a change of members', () => withExclusiveTenant(editor, granted)],
   ])('that is losing permissions is waited for by %s', async (_what, begin) => {
-    let told: Promise<unknown> = Promise.resolve()
+    let outcome: Promise<unknown> = Promise.resolve()
     await db.owner.begin(async (transaction) => {
       await transaction`UPDATE organization_role SET permissions = '{"note":["read"]}' WHERE id = ${roleId}`
-      told = begin()
+      outcome = begin()
       await untilWaiting(db.owner)
     })
-    expect(await told).toEqual({ note: ['read'] })
+    expect(await outcome).toEqual({ note: ['read'] })
   })
 
   test('can be locked but not changed by the app', async () => {

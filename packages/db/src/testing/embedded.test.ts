@@ -47,16 +47,16 @@ const postmaster = async (data: string) =>
 describe('startEmbeddedPostgres', () => {
   test('keeps its data across a restart', async () => {
     const directory = await folder()
-    const said: string[] = []
-    const first = await start(directory, { log: (line) => said.push(line) })
-    expect(said).toEqual(['Creating the database.'])
+    const logged: string[] = []
+    const first = await start(directory, { log: (line) => logged.push(line) })
+    expect(logged).toEqual(['Creating the database.'])
     await query(first.adminUrl, (client) => client`CREATE TABLE kept AS SELECT 42 AS answer`)
     await first.stop()
     await first.stop()
     await expect(query(first.adminUrl, (client) => client`SELECT 1`)).rejects.toThrow('ECONNREFUSED')
 
-    const second = await start(directory, { log: (line) => said.push(line) })
-    expect(said).toHaveLength(1)
+    const second = await start(directory, { log: (line) => logged.push(line) })
+    expect(logged).toHaveLength(1)
     expect(await query(second.adminUrl, (client) => client`SELECT answer FROM kept`)).toEqual([
       { answer: 42 },
     ])
@@ -159,9 +159,7 @@ describe('startEmbeddedPostgres', () => {
     const directory = await folder()
     await mkdir(join(directory, 'data'))
     await writeFile(join(directory, 'data', 'precious'), 'x')
-    await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(
-      /contains something else. Move it away/,
-    )
+    await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(/contains other files. Move them away/)
     expect(await readdir(directory)).toEqual(['data'])
     expect(await readdir(join(directory, 'data'))).toEqual(['precious'])
   })

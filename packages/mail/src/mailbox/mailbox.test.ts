@@ -55,7 +55,7 @@ it('skips files that are not messages', async () => {
 })
 
 it.each(['../secret', '..%2fsecret', '/etc/passwd', '', '1700000000000-0123456789abcdef/../x', '__proto__'])(
-  'finds nothing under the id %j',
+  'finds nothing for the ID %j',
   async (id) => {
     await writeToMailbox(directory, message)
     await writeFile(join(directory, '..', 'secret.json'), JSON.stringify({ ...message, id, sentAt: '' }))

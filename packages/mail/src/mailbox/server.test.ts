@@ -101,15 +101,15 @@ it.each(['POST', 'DELETE', 'PUT'])('refuses %s', async (method) => {
   expect((await send(`/messages/${message.id}`, { method })).status).toBe(405)
 })
 
-describe('what a message brings along', () => {
-  it('is text on the page', async () => {
+describe('the content of a message', () => {
+  it('is shown as text', async () => {
     const { body } = await send(`/messages/${message.id}`)
     expect(body).not.toContain('<script>alert')
     expect(body).not.toContain('<b>to</b>')
     expect(body).toContain('&quot;&gt;&lt;script&gt;alert(1)')
   })
 
-  it('links only web addresses, in a new tab', async () => {
+  it('links only web URLs, in a new tab', async () => {
     const { body } = await send(`/messages/${message.id}`)
     const link = 'https://app.test/verify-email?token=a&amp;b='
     expect(body).toContain(`<a href="${link}" target="_blank" rel="noopener noreferrer">${link}</a>`)
@@ -135,7 +135,7 @@ it('lets the page itself run only its own script', async () => {
   expect(policy).not.toContain('unsafe')
 })
 
-it('says that a port is taken', async () => {
+it('says that a port is in use', async () => {
   await expect(startMailbox({ directory: root, port: mailbox.port })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   })

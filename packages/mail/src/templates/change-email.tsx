@@ -1,4 +1,4 @@
-import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FullUrl, FinePrint, Layout, Paragraph } from './layout'
 
 /** Verifies a new email. It contains no user-chosen name, like the sign-up email. */
 export function ChangeEmail(props: { url: string }) {
@@ -10,7 +10,7 @@ export function ChangeEmail(props: { url: string }) {
       </Paragraph>
       <Action href={props.url}>Confirm email</Action>
       <FinePrint>Wasn't you? Ignore this email. Nothing changed.</FinePrint>
-      <AddressOf href={props.url} />
+      <FullUrl href={props.url} />
     </Layout>
   )
 }

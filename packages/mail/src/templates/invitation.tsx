@@ -1,4 +1,4 @@
-import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FullUrl, FinePrint, Layout, Paragraph } from './layout'
 
 /** An invitation. It may reach a stranger, so the inviter controls only two names, filtered by `nameInMail`. */
 export function Invitation(props: {
@@ -21,7 +21,7 @@ export function Invitation(props: {
         You can review the invitation before you join. If you don't know the sender, ignore this email. Don't
         share the link.
       </FinePrint>
-      <AddressOf href={props.url} />
+      <FullUrl href={props.url} />
     </Layout>
   )
 }

@@ -91,7 +91,7 @@ export function Action(props: { href: string; children: ReactNode }) {
 }
 
 /** The full URL, for clients that don't show the button. The text body has it already. */
-export function AddressOf(props: { href: string }) {
+export function FullUrl(props: { href: string }) {
   return (
     <div data-skip-in-text="true">
       <FinePrint>If the button doesn't work, copy this link into your browser:</FinePrint>

@@ -1,4 +1,4 @@
-import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FullUrl, FinePrint, Layout, Paragraph } from './layout'
 
 export function ResetPassword(props: { url: string }) {
   return (
@@ -9,7 +9,7 @@ export function ResetPassword(props: { url: string }) {
       </Paragraph>
       <Action href={props.url}>Reset password</Action>
       <FinePrint>Wasn't you? Ignore this email. Your password stays the same.</FinePrint>
-      <AddressOf href={props.url} />
+      <FullUrl href={props.url} />
     </Layout>
   )
 }

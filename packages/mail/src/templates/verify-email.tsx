@@ -1,4 +1,4 @@
-import { Action, AddressOf, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FullUrl, FinePrint, Layout, Paragraph } from './layout'
 
 /**
  * Verifies the email of a new account. It contains no name: a stranger chose it and could put an ad or a link in it.
@@ -12,7 +12,7 @@ export function VerifyEmail(props: { url: string }) {
       </Paragraph>
       <Action href={props.url}>Verify email</Action>
       <FinePrint>Didn't sign up? Ignore this email. The account stays inactive.</FinePrint>
-      <AddressOf href={props.url} />
+      <FullUrl href={props.url} />
     </Layout>
   )
 }

@@ -48,15 +48,15 @@ describe('clientIp behind proxies', () => {
     ['one that adds brackets and a port', '[2001:db8:1:2:3:4:5:6]:50123', 1, '2001:db8:1:2::/64'],
     ['one that hides the client', 'unknown', 1, UNKNOWN_IP],
     ['one that hides the client', '_hidden', 1, UNKNOWN_IP],
-  ])('%s', (_, value, hops, address) => {
-    expect(forwarded(value, behind(hops))).toBe(address)
+  ])('%s', (_, value, hops, ip) => {
+    expect(forwarded(value, behind(hops))).toBe(ip)
   })
 
   it('is the same whatever X-Forwarded-For the client sends', () => {
-    const addresses = Array.from({ length: 200 }, (_, i) =>
+    const ips = Array.from({ length: 200 }, (_, i) =>
       forwarded(`198.51.${i}.1, 192.0.2.${i}, 203.0.113.7`, behind(1)),
     )
-    expect(new Set(addresses)).toEqual(new Set(['203.0.113.7']))
+    expect(new Set(ips)).toEqual(new Set(['203.0.113.7']))
   })
 
   it('does not fall back to the proxy when the header is missing', () => {

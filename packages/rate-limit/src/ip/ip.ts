@@ -12,9 +12,9 @@ const ipv4Prefixes = new Set(['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0'])
  */
 export function networkOf(text: string): string | undefined {
   if (text.length > LONGEST) return undefined
-  const address = withoutPort(text.trim())
-  if (isIPv4(address)) return address
-  const withoutZone = address.replace(/%.*$/, '')
+  const ip = withoutPort(text.trim())
+  if (isIPv4(ip)) return ip
+  const withoutZone = ip.replace(/%.*$/, '')
   if (!isIPv6(withoutZone)) return undefined
   const groups = groupsOf(withoutZone)
   if (!ipv4Prefixes.has(groups.slice(0, 6).join(':'))) return `${groups.slice(0, 4).join(':')}::/64`

@@ -42,7 +42,7 @@ export function readWrapper(sources: Sources, value: Value & { node: CallExpress
     return { unread: `the options of ${wrapper} are not an object literal at the call` }
   }
   const unclear = options?.kind === 'value' && unclearOption(project, options)
-  if (unclear) return { unread: `${unclear} in the options of ${wrapper} is known only at run time` }
+  if (unclear) return { unread: `${unclear} in the options of ${wrapper} is known only at runtime` }
   const option = (name: string): Value | undefined => {
     const found = options?.kind === 'value' ? followMember(project, options, name) : undefined
     return found?.kind === 'value' ? found : undefined

@@ -28,7 +28,7 @@ export function declaredGuard(
   if (unread === undefined && source === 'global') return undefined
   const handler = rule.handler === undefined ? undefined : args[rule.handler]
   if (handler) return wrapping(name, rule, handler, call)
-  const facts = saidBy(name, rule, call)
+  const facts = configuredFacts(name, rule, call)
   const labels = args.reduce((all, each) => all | labelsOf(each), 0)
   if (rule.how === 'returns') return labeled(labels | PRINCIPAL, { truthy: facts, fragile: true })
   know(state, facts)
@@ -49,7 +49,7 @@ export function declaredFunction(
   const rule = name === undefined ? undefined : ruleOf(call, name)
   if (!rule || name === undefined || !decides(fn, rule.how)) return value
   if (rule.handler !== undefined) return wrapping(name, rule, value, call)
-  const facts = saidBy(name, rule, call)
+  const facts = configuredFacts(name, rule, call)
   if (rule.how === 'returns') {
     const inner = value.kind === 'promise' ? value.value : value
     const asked = { ...inner, truthy: bothFacts(facts, inner.truthy), fragile: true }
@@ -68,12 +68,16 @@ function ruleOf({ run }: Call, name: string): GuardRule | undefined {
 /** Applies the configured guarantees of a wrapper to its action. */
 function wrapping(name: string, rule: GuardRule, handler: Abstract, made: Call): Abstract {
   return native(name, (call) => {
-    know(call.state, saidBy(name, rule, { ...made, site: call.site }))
+    know(call.state, configuredFacts(name, rule, { ...made, site: call.site }))
     return runOn(call, handler, call.args)
   })
 }
 
-function saidBy(name: string, { proves, arguments: named = {} }: GuardRule, { site, args }: Call): Facts {
+function configuredFacts(
+  name: string,
+  { proves, arguments: named = {} }: GuardRule,
+  { site, args }: Call,
+): Facts {
   const note = `${name}() proves it according to the configuration`
   const positions = Object.values(named)
   const isAsked = positions.every((position) => isOurs(args[position] ?? constant(undefined)))

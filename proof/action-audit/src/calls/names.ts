@@ -166,12 +166,12 @@ const shaping =
 export const checksByName = (name: string) => !shaping.test(name) && checking.test(name)
 
 /** Methods that only databases have. */
-const unmistakable =
+const databaseMethods =
   /^(find(Unique|First|Many|ById|All|One)|(create|update|delete|insert)(Many|One)|findOneAnd|findByIdAnd|\$|(update|insert|delete|select)(Table|Into|From)$|upsert|bulkWrite|rpc$|aggregate$|groupBy$)/
 const stores =
   /^(db|prisma|database|tx|trx|transaction|knex|sql|conn|connection|pool|supabase|mongo|mongoose|redis|kv|repo|repository|collection|model|drizzle|orm|dao|table|queue|mailer|resend|transporter|stripe|storage|s3|client|cache)s?$/i
 
-export const isUnmistakable = (name: string) => unmistakable.test(name)
+export const isDatabaseMethod = (name: string) => databaseMethods.test(name)
 
 /** Whether a name suggests a client of a database or another service. */
 export function isStoreName(name: string): boolean {

@@ -18,7 +18,7 @@ import { withoutClaims } from './identity-keys'
 import { callExternal } from './external-call'
 import { factsOf, noFacts, type Facts } from '../guards/facts'
 import { UNTOLD, aboutOf, originsOf } from '../guards/origins'
-import { isCondition, isSingle, isStoreName, isUnmistakable, limitsByName, methodKind } from './names'
+import { isCondition, isSingle, isStoreName, isDatabaseMethod, limitsByName, methodKind } from './names'
 import { runInside, runOn } from './natives'
 import type { Call } from '../guards/run'
 import { libraryCall } from '../libraries/library'
@@ -48,7 +48,7 @@ export function methodUse(owner: Abstract, key: string, value: Abstract, call: C
   const kind = statementKind(key, call) ?? methodKind(key)
   const isStore =
     owner.kind !== 'object' && !(labelsOf(owner) & (INPUT | CREDENTIAL | COUNTER)) && !harmless.test(source)
-  const isNamed = owner.kind !== 'any' || isUnmistakable(key) || namesOf(call.site.node).some(isStoreName)
+  const isNamed = owner.kind !== 'any' || isDatabaseMethod(key) || namesOf(call.site.node).some(isStoreName)
   if (
     kind &&
     isStore &&

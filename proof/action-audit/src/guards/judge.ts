@@ -89,22 +89,26 @@ function verdictOf(fact: Fact | undefined, reason: string, needed = true): Verdi
 
 const absent = { authentication: 'no authentication check', limits: 'no rate limit' } as const
 
-/** Judges a column that must hold before any effect and before any data is returned. */
+/** Decides a column that must be proven before any effect and before any data is returned. */
 function guardOf(
   column: 'authentication' | 'limits',
   effects: readonly Use[],
   answers: readonly Answer[],
   outcome: Outcome,
 ): Verdict {
-  const held = effects.map((use) => use.facts.get(column))
+  const proven = effects.map((use) => use.facts.get(column))
   const first = effects.find((use) => !use.facts.has(column))
   if (first)
-    return verdictOf(undefined, `${first.name}() runs at line ${lineOf(first)}, and ${absent[column]} before`)
-  const told = answers.filter(({ value }) => labelsOf(value) & DATA)
-  const leaks = column === 'authentication' && told.some(({ facts }) => !facts.has(column))
-  if (leaks) return verdictOf(undefined, `it answers with data, and ${absent[column]} before`)
-  if (effects.length > 0) return verdictOf(least(held), absent[column])
-  if (told.length > 0) return verdictOf(least(told.map(({ facts }) => facts.get(column))), absent[column])
+    return verdictOf(
+      undefined,
+      `${first.name}() runs at line ${lineOf(first)} with ${absent[column]} before it`,
+    )
+  const readers = answers.filter(({ value }) => labelsOf(value) & DATA)
+  const leaks = column === 'authentication' && readers.some(({ facts }) => !facts.has(column))
+  if (leaks) return verdictOf(undefined, `it returns data with ${absent[column]} before it`)
+  if (effects.length > 0) return verdictOf(least(proven), absent[column])
+  if (readers.length > 0)
+    return verdictOf(least(readers.map(({ facts }) => facts.get(column))), absent[column])
   return verdictOf(lastOf(column, answers, outcome), absent[column])
 }
 
@@ -136,7 +140,7 @@ function authorizationOf(
   const changes = uses.some(({ kind }) => kind === 'write')
   const onlyCreates = uses.some(({ kind }) => kind === 'create') && !changes
   return onlyCreates
-    ? verdictOf(undefined, 'it only creates what is the caller’s', false)
+    ? verdictOf(undefined, 'it only creates the caller’s own rows', false)
     : verdictOf(undefined, 'neither a role nor ownership is checked', changes || uses.length > 0)
 }
 
@@ -178,7 +182,7 @@ function validationOf(uses: readonly Use[], answers: readonly Answer[], outcome:
   const fed = effects.length > 0 ? effects : all
   const missing = fed.find(({ facts }) => !facts.has('validation'))
   if (missing)
-    return verdictOf(undefined, `${missing.name}() at line ${lineOf(missing)} gets it as it was sent`)
+    return verdictOf(undefined, `${missing.name}() at line ${lineOf(missing)} receives it unvalidated`)
   if (fed.length === 0) return verdictOf(lastOf('validation', answers, outcome), 'no schema is parsed', false)
   const fact = least(fed.map(({ facts }) => facts.get('validation')))
   // The parsed value is ignored, and the raw input is used.

@@ -5,7 +5,7 @@ import type { ChecklistLine, Inventory, InventoryFinding, InventoryGuards } from
 /** The lines of the checklist with the rules that check them. */
 const lines: readonly { question: string; rules: readonly string[] }[] = [
   {
-    question: 'Input is validated at run time and bounded',
+    question: 'Input is validated at runtime and bounded',
     rules: ['unvalidated-input', 'has-input-schema', 'bounded-input', 'no-client-input', 'no-argument-call'],
   },
   {

@@ -50,7 +50,7 @@ describe('a fully analyzable endpoint', () => {
           reads: false,
           authentication: {
             status: 'declared',
-            reason: 'organizationActionClient asks for organization',
+            reason: 'organizationActionClient requires organization',
             needed: true,
           },
           authorization: { status: 'declared', reason: 'use() of the chain', needed: true },
@@ -141,7 +141,7 @@ describe('the build manifest', () => {
     ['use', 'absent', []],
     ['require', 'absent', [' not-in-build']],
     ['ignore', 'ignored', []],
-  ] as const)('is dealt with as asked when it is absent: %s', (use, build, findings) => {
+  ] as const)('is handled as requested when it is absent: %s', (use, build, findings) => {
     const inventory = inventoryOf(guardedApp, use)
     expect(inventory.apps).toEqual([{ folder: '', build }])
     expect(open(inventory)).toEqual(findings)

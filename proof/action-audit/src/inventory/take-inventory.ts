@@ -150,7 +150,7 @@ function guardedEndpoint({ module, endpoint }: Placed, findings: readonly Invent
     isPage: false,
     isHarmless: false,
     guards,
-    told: findings
+    reportedBy: findings
       .filter((finding) => finding.file === file && isAbout(finding, endpoint))
       .map(({ rule }) => rule),
   }
@@ -170,7 +170,7 @@ function guardedEntry({ module, entry }: { module: SourceModule; entry: EntryPoi
     isPage,
     guards,
     isHarmless: !guards.changes && !guards.reads,
-    told: [],
+    reportedBy: [],
   }
 }
 

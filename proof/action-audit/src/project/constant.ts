@@ -16,7 +16,7 @@ const numbers: Readonly<Record<string, number>> = {
   'Number.MIN_SAFE_INTEGER': Number.MIN_SAFE_INTEGER,
 }
 
-/** The constant value of an expression, or undefined if it depends on run time. */
+/** The constant value of an expression, or undefined if it depends on runtime values. */
 export function constantOf(project: Project, value: Value, depth = 0): Constant | undefined {
   return depth > DEEPEST ? undefined : constantIn(project, follow(project, value), depth)
 }

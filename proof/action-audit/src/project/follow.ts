@@ -44,7 +44,7 @@ class Follower {
     if (node.type !== 'MemberExpression') return { ...value, kind: 'value', node, hops }
     const key = staticKey(node.property, node.computed)
     if (key === undefined)
-      return { kind: 'unknown', reason: 'the property name is known only at run time', hops }
+      return { kind: 'unknown', reason: 'the property name is known only at runtime', hops }
     const owner = this.expression({ ...value, node: node.object }, trail)
     return this.member(owner, key, { ...trail, hops: owner.hops }) ?? { ...value, kind: 'value', node, hops }
   }

@@ -22,7 +22,7 @@ export interface OwnSettings {
 }
 
 /** Whether an import failed because of the settings instead of a missing file. */
-export function isTrouble(error: string | undefined): boolean {
+export function isSettingsError(error: string | undefined): boolean {
   return error !== undefined && /tsconfig/i.test(error)
 }
 

@@ -4,7 +4,7 @@ import { ResolverFactory } from 'oxc-resolver'
 import { ParseError, parseModule } from '../syntax/parse'
 import type { SourceModule } from '../syntax/source-module'
 import { extensions } from './extensions'
-import { isTrouble, ownSettings } from './own-settings'
+import { isSettingsError, ownSettings } from './own-settings'
 
 /** Import resolution options that match Next's bundlers. */
 const resolution = {
@@ -106,7 +106,8 @@ export class Project {
 
   #resolve(file: string, source: string): string | undefined {
     const found = this.#resolver.resolveFileSync(file, source)
-    const path = found.path ?? (isTrouble(found.error) ? this.#withoutSettings(file, source) : undefined)
+    const path =
+      found.path ?? (isSettingsError(found.error) ? this.#withoutSettings(file, source) : undefined)
     if (path === undefined && source.startsWith('@/'))
       return this.#resolveAlias(dirname(file), source.slice(2))
     return path?.includes(`${sep}node_modules${sep}`) ? undefined : path
@@ -117,7 +118,7 @@ export class Project {
     const own = ownSettings(dirname(file))
     if (own?.missing)
       this.warnings.add(
-        `${own.file} extends "${own.missing}", which is not there; its settings are left out.`,
+        `${own.file} extends "${own.missing}", which does not exist; its settings are ignored.`,
       )
     for (const candidate of own ? own.candidates(source) : [source]) {
       const { path } = this.#plain.sync(dirname(file), candidate)

@@ -8,10 +8,10 @@ export function cellsOf(endpoint: InventoryEndpoint): Record<string, string> {
     Action: endpoint.name ?? (endpoint.exportName || '(inline)'),
     Where: `${endpoint.file}:${endpoint.line}`,
     Id: id === null ? '' : id.slice(0, 10),
-    Proved: provedOf(endpoint),
+    Guards: guardsOf(endpoint),
     Client: clientOf(endpoint),
-    May: mayOf(endpoint),
-    Owns: endpoint.resource ?? '',
+    Access: accessOf(endpoint),
+    Ownership: endpoint.resource ?? '',
     Limits: endpoint.limits.map(({ policy }) => policy).join(', ') || 'none',
     Captcha: captcha ? 'yes' : '',
     Fresh: freshSession ? 'yes' : '',
@@ -24,7 +24,7 @@ export function cellsOf(endpoint: InventoryEndpoint): Record<string, string> {
 }
 
 /** The four columns in one: authentication, authorization, validation, limits. */
-function provedOf({ guards }: InventoryEndpoint): string {
+function guardsOf({ guards }: InventoryEndpoint): string {
   return columns.map((column) => guards[column].status).join('/')
 }
 
@@ -33,7 +33,7 @@ function clientOf({ client, form, checksInBody }: InventoryEndpoint): string {
   return checksInBody.length > 0 ? `none; in its body ${checksInBody.join(', ')}` : `none (${form})`
 }
 
-function mayOf({ access, role, permissions }: InventoryEndpoint): string {
+function accessOf({ access, role, permissions }: InventoryEndpoint): string {
   const asked = Object.entries(permissions).map(([resource, verbs]) => `${resource}: ${verbs.join(', ')}`)
   const parts = [...(role === null ? [] : [`${role} or higher`]), ...asked]
   return parts.join('; ') || (access ?? 'anyone')

@@ -63,13 +63,13 @@ function table(all: readonly Told[]): string[] {
   ]
 }
 
-const told: ReadonlySet<string> = new Set(['open-endpoint', 'unread-guard'])
+const listed: ReadonlySet<string> = new Set(['open-endpoint', 'unread-guard'])
 
 /** The other rules, each with its count and first location. */
 function otherFindings(open: readonly InventoryFinding[]): string[] {
   const byRule = new Map<string, InventoryFinding[]>()
   for (const each of open) {
-    if (told.has(each.rule)) continue
+    if (listed.has(each.rule)) continue
     byRule.set(each.rule, [...(byRule.get(each.rule) ?? []), each])
   }
   return [...byRule]

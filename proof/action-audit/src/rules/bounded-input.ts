@@ -4,7 +4,7 @@ import type { Value } from '../project/value'
 import { problemsOf } from '../schema/problems'
 import { readSchema } from '../schema/read-schema'
 import { defineRule } from './define-rule'
-import { addedBehind } from './repair'
+import { insertedAfter } from './repair'
 import type { Subject } from './subject'
 
 /** Unbounded text is stored, logged and returned at any size. */
@@ -23,7 +23,7 @@ export const boundedInput = defineRule({
           const what = path === '' ? 'The input' : `"${path}" in the input`
           const isText = shape.kind === 'string' && shape.max === undefined
           const repair = isText
-            ? addedBehind(shape.at.node, '.max(200)', 'Allow 200 characters at most')
+            ? insertedAfter(shape.at.node, '.max(200)', 'Allow at most 200 characters')
             : undefined
           subject.reportFor(endpoint, `${what} of "${endpoint.name}" ${message}.`, shape.at, repair)
         }

@@ -5,7 +5,7 @@ const chain = `.metadata({ name: 'tests.run' }).inputSchema(z.strictObject({})).
 
 testRule(exportsBuiltByClient, {
   flagged: {
-    'a namespace of TypeScript': server('export namespace Tools { export const run = async () => 1 }'),
+    'a TypeScript namespace': server('export namespace Tools { export const run = async () => 1 }'),
     'an import of TypeScript': server(
       "import * as helpers from './helpers'\nexport import run = helpers.helper",
     ),

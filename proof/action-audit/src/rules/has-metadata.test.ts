@@ -7,7 +7,7 @@ testRule(hasMetadata, {
   flagged: {
     'no metadata': server(`export const a = publicActionClient${rest}`),
     'metadata without a name': server(`export const a = publicActionClient.metadata({ echo: ['b'] })${rest}`),
-    'a name made at run time': server(
+    'a name made at runtime': server(
       `export const a = publicActionClient.metadata({ name: nameOf('a') })${rest}`,
     ),
     'a name from the environment': server(

@@ -2,7 +2,7 @@ import { actionName } from '../action/read-definition'
 import { basename, dirname } from 'node:path'
 import { methodCall } from '../syntax/node'
 import { defineRule } from './define-rule'
-import { addedBehind, type Repair } from './repair'
+import { insertedAfter, type Repair } from './repair'
 import type { ReadEndpoint, Subject } from './subject'
 
 /** Without a name, the log and the audit can't tell which action was called. */
@@ -35,5 +35,5 @@ function named({ module }: Subject, { name, definition }: ReadEndpoint): Repair 
   for (let link = start && methodCall(start); link; link = methodCall(link.object)) start = link.object
   if (start?.type !== 'Identifier') return undefined
   const text = `.metadata({ name: '${basename(dirname(module.file))}.${name.replace(/Action$/, '')}' })`
-  return addedBehind(start, text, `Add ${text}`)
+  return insertedAfter(start, text, `Add ${text}`)
 }

@@ -60,9 +60,9 @@ function faultOf(project: Project, { duty, made }: Step): string | undefined {
       each.type === 'SpreadElement' ? undefined : constantOf(project, { ...found, node: each.value }),
     )
     if (verbs.every((each) => Array.isArray(each) && each.length === 0)) return 'checks nothing'
-    return verbs.includes(undefined) ? 'checks something known only at run time' : undefined
+    return verbs.includes(undefined) ? 'checks something known only at runtime' : undefined
   }
-  return constantOf(project, asked) === undefined ? 'checks something known only at run time' : undefined
+  return constantOf(project, asked) === undefined ? 'checks something known only at runtime' : undefined
 }
 
 function idsOf(project: Project, { inputSchema }: Definition): string[] {

@@ -14,15 +14,15 @@ export const isLimited = defineRule({
         if (policy && constantOf(subject.sources.project, policy) === undefined) {
           subject.reportFor(
             endpoint,
-            `The rate limit policy of "${endpoint.name}" is known only at run time.`,
+            `The rate limit policy of "${endpoint.name}" is known only at runtime.`,
             policy,
           )
         }
       }
       if (own.length > 0) continue
       if (client?.limitMissing) {
-        const said = `"${client.limit}", and the definition of ${client.name} does not name it`
-        subject.reportFor(endpoint, `"${endpoint.name}" is configured as limited by ${said}.`)
+        const limit = `"${client.limit}", and the definition of ${client.name} does not name it`
+        subject.reportFor(endpoint, `"${endpoint.name}" is configured as limited by ${limit}.`)
       } else if (!client?.limit) subject.reportFor(endpoint, `"${endpoint.name}" has no rate limit policy.`)
     }
   },

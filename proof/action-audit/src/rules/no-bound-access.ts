@@ -53,7 +53,7 @@ function isAction({ module, sources }: Subject, target: Node): boolean {
     const reading = readDefinition(sources, found)
     return 'definition' in reading
   }
-  // Props and opaque values are judged by name.
+  // Props and opaque values are classified by name.
   const { root, path } = memberPathOf(module, target)
   const name = path.at(-1) ?? (root.type === 'Identifier' ? root.name : '')
   return name === 'action' || name.endsWith('Action')

@@ -31,7 +31,7 @@ export const noDatabaseImport = defineRule({
   },
 })
 
-/** The module that a node imports at run time. */
+/** The module that a node imports at runtime. */
 function importedSource(module: SourceModule, node: Node): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration': {

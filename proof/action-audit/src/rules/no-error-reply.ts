@@ -11,7 +11,7 @@ import { isForKnownErrors } from './known-error'
 import { defineRule } from './define-rule'
 
 /** Properties of an error that reveal internals, unlike a code or a name from a closed set. */
-const telling: ReadonlySet<string> = new Set(['message', 'stack', 'cause', 'detail', 'toString()', '*'])
+const revealing: ReadonlySet<string> = new Set(['message', 'stack', 'cause', 'detail', 'toString()', '*'])
 
 /** The text of an error reveals tables, columns, hosts and the cause of a failure. */
 export const noErrorReply = defineRule({
@@ -41,7 +41,7 @@ export const noErrorReply = defineRule({
       const found = follow(sources.project, { module, node: node.value })
       if (found.kind !== 'value' || !isFunction(found.node) || found.module !== module) return
       const fn = found.node
-      const isError = (part: Node) => tells(module, part, (of) => of === fn)
+      const isError = (part: Node) => revealsError(module, part, (of) => of === fn)
       for (const reply of returnsOf(fn)) {
         if (mentions(reply, isError) && !onlyKnown(module, reply, isError))
           subject.report(reply, 'Every action of this client returns the text of its errors.')
@@ -56,29 +56,29 @@ function leaksOf(module: SourceModule, handler: FunctionNode): Node[] {
     if (isFunction(node)) replies.push(...returnsOf(node))
     if (node.type === 'ThrowStatement' && node.argument.type !== 'Identifier') replies.push(node.argument)
   })
-  const isError = (part: Node) => tells(module, part, (fn) => isCatcher(module, fn))
+  const isError = (part: Node) => revealsError(module, part, (fn) => isCatcher(module, fn))
   return replies.filter((reply) => mentions(reply, isError) && !onlyKnown(module, reply, isError))
 }
 
 /** Whether every use of an error is reachable only with known errors. */
 function onlyKnown(module: SourceModule, reply: Node, isError: (node: Node) => boolean): boolean {
   if (isForKnownErrors(module, reply)) return true
-  const told: Node[] = []
+  const reveals: Node[] = []
   walk(reply, (part) => {
     if (!isError(part)) return true
     const isAsked = module.scopes.parentOf(part)?.type === 'BinaryExpression'
-    if (!isAsked) told.push(part)
+    if (!isAsked) reveals.push(part)
     return false
   })
-  return told.every((part) => isForKnownErrors(module, part))
+  return reveals.every((part) => isForKnownErrors(module, part))
 }
 
 /** Whether an expression is an error or one of its revealing properties. */
-function tells(module: SourceModule, node: Node, isErrorOf: (fn: FunctionNode) => boolean): boolean {
+function revealsError(module: SourceModule, node: Node, isErrorOf: (fn: FunctionNode) => boolean): boolean {
   return originsOf(module, node).some(({ binding, path }) => {
     const { kind, parameter } = binding
     const isError = kind === 'caught' || (parameter?.index === 0 && isErrorOf(parameter.of))
-    return isError && (path.length === 0 || telling.has(path[0] ?? ''))
+    return isError && (path.length === 0 || revealing.has(path[0] ?? ''))
   })
 }
 

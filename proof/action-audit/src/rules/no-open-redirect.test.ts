@@ -35,7 +35,7 @@ testRule(noOpenRedirect, {
     'of a form': server(
       "import { redirect } from 'next/navigation'\nexport async function run(form: FormData) { redirect(String(form.get('next'))) }",
     ),
-    'of the address of a page':
+    'of a page’s URL':
       "import { redirect } from 'next/navigation'\nexport default async function Page({ searchParams }) { const { next } = await searchParams; redirect(next) }",
   },
   fine: {

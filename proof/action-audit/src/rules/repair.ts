@@ -15,7 +15,7 @@ export function replaced(node: Node, text: string, title: string, isSafe: boolea
   return { title, range: rangeOf(node), text, isSafe }
 }
 
-export function addedBehind(node: Node, text: string, title: string): Repair {
+export function insertedAfter(node: Node, text: string, title: string): Repair {
   const [, end] = rangeOf(node)
   return { title, range: [end, end], text, isSafe: false }
 }

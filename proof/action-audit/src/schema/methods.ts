@@ -76,7 +76,7 @@ export function applyMethod(
       return {
         ...shape,
         ...(first && countsEntries(first) && { counted: true as const }),
-        ...(first && keepsToThisSite(first) && { local: true as const }),
+        ...(first && staysOnSite(first) && { local: true as const }),
       }
     case 'check':
     case 'with':
@@ -185,7 +185,7 @@ function countsEntries({ node }: Value): boolean {
 }
 
 /** `path.startsWith('/') && !path.startsWith('//')`, which only allows paths on this site. */
-function keepsToThisSite({ node, module }: Value): boolean {
+function staysOnSite({ node, module }: Value): boolean {
   let begins = false
   let refuses = false
   walk(node, (part) => {

@@ -195,7 +195,7 @@ class SchemaReader implements Reading {
 
   #lazy(at: Value, value: Value | undefined, depth: number): Shape {
     const found = value && follow(this.project, value)
-    if (found?.kind !== 'value' || !isFunction(found.node)) return unread(at, 'it is created at run time')
+    if (found?.kind !== 'value' || !isFunction(found.node)) return unread(at, 'it is created at runtime')
     const [returned] = returnedBy({ ...found, node: found.node }, [])
     return returned ? this.read(returned, depth + 1) : unread(at, 'it returns nothing')
   }

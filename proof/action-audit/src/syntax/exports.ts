@@ -75,7 +75,7 @@ function declared(module: SourceModule, declaration: Node): ModuleExport[] {
       return []
     default:
       // `export import a = b.c`, `export namespace A { … }`.
-      return [{ name: '*', node: declaration, unclear: 'it is a namespace of TypeScript' }]
+      return [{ name: '*', node: declaration, unclear: 'it is a TypeScript namespace' }]
   }
 }
 
@@ -103,7 +103,7 @@ function commonJs(expression: Node): ModuleExport[] {
   const target = call?.call.arguments[0]
   if (!target || !['assign', 'defineProperty', 'defineProperties'].includes(call.method ?? '')) return []
   if (!isExportsObject(target)) return []
-  return [{ name: '*', node: expression, unclear: 'it is put on `exports` at run time' }]
+  return [{ name: '*', node: expression, unclear: 'it is added to `exports` at runtime' }]
 }
 
 function exportsMember(target: Node): string | undefined {

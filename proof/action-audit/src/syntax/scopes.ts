@@ -102,7 +102,7 @@ export class Scopes {
         return outer
       case 'TSInterfaceDeclaration':
       case 'TSTypeAliasDeclaration':
-        // A value wins over a type of the same name, because only the value exists at run time.
+        // A value wins over a type of the same name, because only the value exists at runtime.
         if (!outer.bindings.has(node.id.name)) declare(outer, node.id, { kind: 'type' }, [])
         return outer
       case 'VariableDeclaration': {

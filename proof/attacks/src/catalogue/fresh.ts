@@ -52,7 +52,7 @@ export const fresh: Catalogue = (row) => {
         arrange: forgotten,
         changes,
         // The call may delete the session's user.
-        sweeps: must === 'hold' ? [] : [provedSession(arena)],
+        sweeps: must === 'hold' ? [] : [confirmedSession(arena)],
       }
       return [
         {
@@ -66,7 +66,7 @@ export const fresh: Catalogue = (row) => {
     },
   })
 
-  const provedSession = (arena: Arena) =>
+  const confirmedSession = (arena: Arena) =>
     ({
       table: 'session',
       kind: 'update',

@@ -16,9 +16,9 @@ export function noteLesson({ annotations }: TestInfo, { lesson, side }: Lesson):
   annotations.push({ type: LESSON, description: `${side} ${lesson}` })
 }
 
-const words = { unguarded: ['breached', 'SURVIVED'], guarded: ['held', 'BREACHED'] } as const
+const labels = { unguarded: ['breached', 'SURVIVED'], guarded: ['blocked', 'BREACHED'] } as const
 
-/** Collects each lesson's result on both sides. A test passes if the control group is breached and the app holds. */
+/** Collects each lesson's result on both sides. A test passes if the control group is breached and the app isn't. */
 export class LessonTable {
   private readonly lessons = new Map<string, Map<string, boolean>>()
 
@@ -43,13 +43,13 @@ export class LessonTable {
       '',
       line('mistake', 'unguarded', 'guarded'),
       ...[...this.lessons].map(([name, sides]) =>
-        line(name, word(sides, 'unguarded'), word(sides, 'guarded')),
+        line(name, labelOf(sides, 'unguarded'), labelOf(sides, 'guarded')),
       ),
     ]
   }
 }
 
-function word(sides: Map<string, boolean>, side: Side): string {
+function labelOf(sides: Map<string, boolean>, side: Side): string {
   const passed = sides.get(side)
-  return passed === undefined ? '·' : words[side][passed ? 0 : 1]
+  return passed === undefined ? '·' : labels[side][passed ? 0 : 1]
 }

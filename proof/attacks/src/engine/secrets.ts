@@ -58,7 +58,7 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
     .rows('invitation')
     .filter(({ organization_id }) => readable.includes(String(organization_id)))
     .map(({ email }) => email)
-  const addresses = arena
+  const emails = arena
     .rows('user')
     .filter(({ id, email }) => email !== person && !readableUsers.some(({ user_id }) => user_id === id))
     .filter(({ email }) => !invitedHere.includes(email))
@@ -69,15 +69,11 @@ export function foreignTo(arena: Arena, { person }: Caller, joined?: Organizatio
       ({ organization_id, email }) => hidden.some(({ id }) => id === organization_id) && email !== person,
     )
     .map(({ email }) => String(email))
-  return [
-    ...contents,
-    ...(arena.development ? [] : [...addresses, ...invited]),
-    ...keysOfOthers(arena, person),
-  ]
+  return [...contents, ...(arena.development ? [] : [...emails, ...invited]), ...keysOfOthers(arena, person)]
 }
 
 /** Short text or a single word could appear on any page. */
-const isTelling = (value: unknown): value is string =>
+const isDistinctive = (value: unknown): value is string =>
   typeof value === 'string' && value.length >= 12 && /\S \S/.test(value)
 
 /** Returns the content of these organizations' rows. */
@@ -86,7 +82,7 @@ function contentsOf(arena: Arena, organizationIds: readonly string[]): string[] 
     arena
       .rows(table)
       .filter(({ organization_id }) => organizationIds.includes(String(organization_id)))
-      .flatMap((row) => Object.values(row).filter(isTelling)),
+      .flatMap((row) => Object.values(row).filter(isDistinctive)),
   )
 }
 

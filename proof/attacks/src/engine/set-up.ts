@@ -24,16 +24,16 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
         new FormFields(Object.entries(fields)),
       ]),
     )
-  const everybody = () => forEverybody((person) => signIn(authId(endpoints, 'signInAction'), person))
+  const signInEveryone = () => forEveryPerson((person) => signIn(authId(endpoints, 'signInAction'), person))
 
-  const signedOut = await everybody()
+  const signedOut = await signInEveryone()
   for (const { cookie } of Object.values(signedOut)) await call('signOutAction', {}, cookie)
 
-  const expired = await everybody()
+  const expired = await signInEveryone()
   const tokens = Object.values(expired).map(({ cookie }) => parseSessionCookie(cookie).token)
   await database.sql`UPDATE session SET expires_at = now() - interval '1 minute' WHERE token IN ${database.sql(tokens)}`
 
-  const live = await everybody()
+  const live = await signInEveryone()
 
   await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
   const captcha = solutionFor('auth.requestPasswordReset')
@@ -76,7 +76,7 @@ function idOf(endpoints: readonly Endpoint[], file: string, exportName: string):
   return endpoint.id
 }
 
-async function forEverybody(
+async function forEveryPerson(
   make: (person: Person) => Promise<CookieRecipe>,
 ): Promise<Record<string, CookieRecipe>> {
   const made: Record<string, CookieRecipe> = {}

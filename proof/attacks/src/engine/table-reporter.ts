@@ -5,7 +5,7 @@ import { LessonTable } from './lessons'
 import { annotationTypes } from './report'
 
 interface Cell {
-  held: number
+  blocked: number
   breached: number
 }
 
@@ -27,8 +27,8 @@ export default class TableReporter implements Reporter {
     const [group] = descriptions(result, annotationTypes.group)
     if (endpoint === undefined || group === undefined) return
     const row = this.cells.get(endpoint) ?? new Map<string, Cell>()
-    const cell = row.get(group) ?? { held: 0, breached: 0 }
-    if (result.status === 'passed') cell.held += 1
+    const cell = row.get(group) ?? { blocked: 0, breached: 0 }
+    if (result.status === 'passed') cell.blocked += 1
     else cell.breached += 1
     this.cells.set(endpoint, row.set(group, cell))
     for (const curl of descriptions(result, annotationTypes.curl)) {
@@ -50,7 +50,7 @@ export default class TableReporter implements Reporter {
       ),
     )
     const all = [...this.cells.values()].flatMap((row) => [...row.values()])
-    const held = all.reduce((sum, cell) => sum + cell.held, 0)
+    const blocked = all.reduce((sum, cell) => sum + cell.blocked, 0)
     const breached = all.reduce((sum, cell) => sum + cell.breached, 0)
     const seconds = ((Date.now() - this.startedAt) / 1000).toFixed(0)
     print(
@@ -58,7 +58,7 @@ export default class TableReporter implements Reporter {
       line('endpoint', used),
       ...rows,
       '',
-      `${held} attacks held, ${breached} breached, in ${seconds} s`,
+      `${blocked} attacks blocked, ${breached} succeeded, in ${seconds} s`,
       '',
     )
     for (const breach of this.breaches) print(breach, '')
@@ -77,7 +77,7 @@ function descriptions(result: TestResult, type: string): string[] {
 
 function cellText(cell: Cell | undefined): string {
   if (!cell) return '·'
-  return cell.breached === 0 ? String(cell.held) : `${cell.breached}✗/${cell.held + cell.breached}`
+  return cell.breached === 0 ? String(cell.blocked) : `${cell.breached}✗/${cell.blocked + cell.breached}`
 }
 
 function print(...lines: string[]): void {

@@ -1,5 +1,5 @@
 import { print, progress } from '@kit/launcher/progress'
-import { comparisons } from '../growth/addresses'
+import { comparisons } from '../growth/comparisons'
 import { latencies } from '../growth/latencies'
 import { seedGrowth } from '../growth/seed-growth'
 import type { Figure } from '../numbers/figure'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keepsLimit, spreadOf } from './figure'
 
-it('a spread is the least, the middle and the greatest', () => {
+it('a spread is the minimum, the median and the maximum', () => {
   expect(spreadOf([3, 1, 2])).toEqual({ min: 1, median: 2, max: 3 })
 })
 
@@ -9,7 +9,7 @@ describe('a limit', () => {
   const keeps = (values: number[], limit: { atLeast: number } | { atMost: number }) =>
     keepsLimit({ label: 'any', values, limit })
 
-  it('is kept by the median', () => {
+  it('is met by the median', () => {
     expect(keeps([0.1, 0.4, 0.4], { atLeast: 0.4 })).toBe(true)
     expect(keeps([9, 2, 2], { atMost: 2 })).toBe(true)
   })
@@ -19,7 +19,7 @@ describe('a limit', () => {
     expect(keeps([1, 2.01, 3], { atMost: 2 })).toBe(false)
   })
 
-  it('is exceeded by what is not a number', () => {
+  it('is exceeded by NaN', () => {
     expect(keeps([Number.NaN], { atLeast: 0.4 })).toBe(false)
     expect(keeps([Number.NaN], { atMost: 2 })).toBe(false)
   })

@@ -12,10 +12,10 @@ it.each([
   expect(percentile(hundred, share)).toBe(value)
 })
 
-it('takes the middle one of three', () => {
+it('returns the middle one of three', () => {
   expect(percentile([9, 1, 5], 0.5)).toBe(5)
 })
 
-it('has no value for nothing', () => {
+it('throws for an empty list', () => {
   expect(() => percentile([], 0.5)).toThrow(RangeError)
 })

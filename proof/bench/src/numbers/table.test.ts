@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { table } from './table'
 
-it('has a line for each figure, with what is required', () => {
+it('has a line for each figure, with its limit', () => {
   const text = table([
     { label: 'task list', values: [0.1, 0.123, 0.2], limit: { atLeast: 0.25 } },
     { label: 'HTML', values: [340.4], unit: ' KB', limit: { atMost: 400 } },

@@ -60,7 +60,7 @@ test('a protection can be inside another', () => {
   expect(run(source, protections, argument)).toEqual([1, 20])
 })
 
-test('refuses two protections with the same start, which could not be told apart', () => {
+test('refuses two protections with the same start, which would have the same ID', () => {
   const source = read('[1 + 2]')
   const protections = [protection(source, '1 + 2', '0'), protection(source, '1', '0')]
   expect(() => rewritten(source, protections, '/app')).toThrow('source.js:1:2')

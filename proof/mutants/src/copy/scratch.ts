@@ -42,7 +42,7 @@ export function writeScratch(protections: readonly Protection[]): string {
     if (!unbuilt.test(file)) key.update(`${file}\0`).update(content)
     writeIfChanged(join(scratch, file), content)
   }
-  forgetOthers(files)
+  deleteOthers(files)
   linkPackages(files)
   return key.digest('hex')
 }
@@ -64,7 +64,7 @@ function writeIfChanged(file: string, content: Buffer): void {
 }
 
 /** Deletes files of an earlier copy. */
-function forgetOthers(files: readonly string[]): void {
+function deleteOthers(files: readonly string[]): void {
   const list = join(scratch, '../files.json')
   const earlier: string[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
   const now = new Set(files)

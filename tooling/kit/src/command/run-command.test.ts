@@ -20,7 +20,7 @@ it('refuses uncommitted changes', async () => {
   expect(edit).not.toHaveBeenCalled()
 })
 
-it('lists the changes of a dry run and makes none', async () => {
+it('a dry run lists the changes without making them', async () => {
   const root = await committed()
   const printed: string[] = []
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0)

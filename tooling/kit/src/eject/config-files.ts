@@ -16,7 +16,10 @@ export function pruneSettings(text: string, isGone: (name: string) => boolean): 
   return kept.join('\n').replaceAll(/\n{3,}/g, '\n\n')
 }
 
-/** Removes what is gone from every package.json, the linter's settings, the list of settings, the guides and the rules' pages. */
+/**
+ * Removes what no longer exists from every package.json, the linter's settings, the list of settings, the guides and
+ * the rules' pages.
+ */
 export function pruneConfigFiles(tree: Tree, isGone: (text: string) => boolean): void {
   for (const path of tree.paths()) {
     const name = posix.basename(path)

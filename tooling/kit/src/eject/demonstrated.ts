@@ -25,10 +25,10 @@ export function explainEject(command: Command): void {
   command.addHelpText(
     'after',
     `
-The lab, the control group and the landing page demonstrate with one domain. Removing that domain also removes them, as
+The lab, the control group and the landing page use one domain as their example. Removing that domain also removes them, as
 "pnpm kit eject" does.`,
   )
 }
 
 export const alsoEjects = (name: string) =>
-  `The lab, the control group and the landing page demonstrate with ${name}, so they go too, as with "pnpm kit eject".\n\n`
+  `The lab, the control group and the landing page use ${name} as their example, so they are removed too, as with "pnpm kit eject".\n\n`

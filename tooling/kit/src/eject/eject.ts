@@ -32,7 +32,7 @@ export function eject(tree: Tree): void {
   pruneConfigFiles(tree, isTerm)
   pruneProse(tree)
   const left = leftovers(tree)
-  if (left.length > 0) throw new Refusal(`These lines still name the showroom:\n${left.join('\n')}`)
+  if (left.length > 0) throw new Refusal(`These lines still mention the showroom:\n${left.join('\n')}`)
 }
 
 function replaceTexts(tree: Tree, path: string): void {

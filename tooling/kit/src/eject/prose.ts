@@ -1,7 +1,7 @@
 import type { Tree } from '../tree/tree'
 import { prose } from './showroom'
 
-/** Takes the list items, table rows and paragraphs about the showroom out of the documents. */
+/** Removes the list items, table rows and paragraphs about the showroom from the documents. */
 export function pruneProse(tree: Tree): void {
   for (const path of tree.paths()) {
     if (/^(?:docs\/.*|SECURITY|AGENTS)\.md$/.test(path)) {
@@ -13,14 +13,17 @@ export function pruneProse(tree: Tree): void {
   }
 }
 
-/** A Markdown text without some of its list items, table rows and paragraphs. A code block is never about anything. */
+/** A Markdown text without some of its list items, table rows and paragraphs. A code block is never removed. */
 export function withoutBlocks(text: string, isGone: (block: string) => boolean): string {
   const kept = blocksOf(text).filter((block) => !isGone(block) || block.startsWith('```'))
   const pruned = kept.join('\n').replaceAll(/\n{3,}/g, '\n\n')
   return kept.length === blocksOf(text).length ? text : pruned
 }
 
-/** Joined by line feeds they are the text: a row, an item or a paragraph with its lines, a code block, an empty line. */
+/**
+ * Splits a text into table rows, list items, paragraphs, code blocks and empty lines. Joined by line feeds, they are
+ * the text.
+ */
 function blocksOf(text: string): string[] {
   const blocks: string[] = []
   let isOpen = false

@@ -39,7 +39,7 @@ export const replacements: readonly (readonly [text: string, other: string])[] =
   [String.raw`|^apps\/unguarded\/`, ''],
 ]
 
-/** How documents speak of it. */
+/** How documents mention it. */
 export const prose = /\b(?:the lab|the showroom|control group|\d+-eject\.md)/i
 
 export const isShowroom = (path: string): boolean => files.some((file) => file.test(path))

@@ -26,7 +26,7 @@ const test = (...args: string[]) => node('tooling/launcher/src/commands/test.ts'
 
 const tsc = (folder: string) => ['node_modules/.bin/tsc', '--project', folder] as const
 
-/** Ends with what the command made in the last commit; deleted files are none of it. */
+/** Runs a command on the files that the last commit added or changed. */
 const onChanged = (command: string) =>
   ['sh', '-c', `git diff --name-only --diff-filter=d HEAD~1 | xargs ${command}`] as const
 
@@ -39,7 +39,9 @@ export function adding(name: string): Check {
   return { label: 'kit new-domain', command: kit(...newDomainNamed(name)) }
 }
 
-/** Attacks that the domain's own code withstands. The others attack what every endpoint shares, and hit those in the suite. */
+/**
+ * Attacks that the domain's own code must block. The others target what every endpoint shares, which the suite covers.
+ */
 const kinds = ['allowed', 'role', 'tenant', 'shape', 'values', 'limit', 'race', 'state']
 
 /** What has to pass with the domain: its own tests, those that look at every domain, and the attacks on what it adds. */
@@ -53,20 +55,20 @@ export function checksOf(name: string): Check[] {
       command: onChanged('node_modules/.bin/oxfmt --check --no-error-on-unmatched-pattern'),
     },
     { label: 'Lint', command: onChanged('node_modules/.bin/oxlint') },
-    { label: 'Types of the app', command: tsc('apps/web') },
-    { label: 'Types of the data', command: tsc('packages/db') },
+    { label: 'App types', command: tsc('apps/web') },
+    { label: 'Database types', command: tsc('packages/db') },
     { label: 'Unit tests', command: test('unit', name, 'tenancy/catalog', 'migrations/generate') },
     { label: 'Build and attacks', command: test('--app-only', 'attacks', '--grep', attacks) },
-    { label: 'Audit of the build', command: node('proof/action-audit/bin/action-audit.js', '--with-build') },
+    { label: 'Build audit', command: node('proof/action-audit/bin/action-audit.js', '--with-build') },
   ]
 }
 
-/** Removes the domain. Then nothing is left of it: the tree is the one that the copy began with. */
+/** Removes the domain. Afterward, the tree is the same as before. */
 export function removing(name: string, start: string): Check[] {
   return [
     { label: 'kit remove-domain', command: kit('remove-domain', name) },
     {
-      label: 'Nothing is left',
+      label: 'No leftovers',
       command: ['sh', '-c', `git add --all && git diff --cached --exit-code ${start}`],
     },
   ]

@@ -9,7 +9,7 @@ import { TestRun } from '../suite/test-run'
 import { print } from '../terminal/progress'
 
 const command = new Command('pnpm test')
-  .description('Runs all checks and tests, or one part of the tests.')
+  .description('Run all checks and tests, or one part of the tests.')
   .addArgument(new Argument('[part]', 'the part to run').choices(parts))
   .argument('[filters...]', "arguments for the part's test runner: parts of file names, or options")
   .option('--app-only', 'start one app for attacks, and nothing else')

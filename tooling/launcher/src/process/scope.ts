@@ -1,4 +1,4 @@
-/** Holds what has been started and stops it in reverse order. */
+/** Tracks what has been started, and stops it in reverse order. */
 export class Scope {
   #releases: (() => Promise<unknown>)[] = []
   #closing: Promise<void> | undefined

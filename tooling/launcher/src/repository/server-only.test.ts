@@ -22,7 +22,7 @@ const sources = ['apps/web/src', ...readdirSync(join(root, 'packages')).map((nam
   )
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\//.test(file))
 
-/** An import of values; type imports are gone at run time. */
+/** An import of values; type imports are gone at runtime. */
 const readsSettings = /^import (?!type\b)[^;]*?\bfrom '@kit\/env'/m
 const marked = /^import 'server-only'$/m
 const text = (file: string) => readFileSync(join(root, file), 'utf8')

@@ -9,7 +9,7 @@ describe('versions', () => {
   it.each(manifests().map((manifest) => [manifest.name, manifest] as const))(
     'are not set by %s',
     (_name, manifest) => {
-      // A peer is the reader's own package, so it is named by a range.
+      // A peer dependency is installed by the user of the package, so it is a range.
       const { dependencies, devDependencies, optionalDependencies } = manifest
       const all = { ...dependencies, ...devDependencies, ...optionalDependencies }
       const own = Object.entries(all).filter(([, range]) => range !== 'catalog:' && range !== 'workspace:*')

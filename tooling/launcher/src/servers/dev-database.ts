@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { startEmbeddedPostgres } from '@kit/embedded-postgres/embedded'
 import { migrate } from '@kit/db/migrations/migrate'
 import { seed, SeedRefusedError } from '@kit/db/demo/seed'
-import { untilSilent } from './answers'
+import { untilUnreachable } from './answers'
 import { state } from '../repository/paths'
 import { progress } from '../terminal/progress'
 import { orRefuse } from '@kit/server/refusal'
@@ -31,7 +31,7 @@ export async function openDevDatabase(scope: Scope): Promise<DevDatabase> {
     ),
   )
   const ownerUrl = postgres.adminUrl
-  return { url: postgres.appUrl(), ownerUrl, lost: untilSilent(Number(new URL(ownerUrl).port)) }
+  return { url: postgres.appUrl(), ownerUrl, lost: untilUnreachable(Number(new URL(ownerUrl).port)) }
 }
 
 /** Migrates the database. The app's role is the one in `url`. */

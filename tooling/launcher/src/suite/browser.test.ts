@@ -49,19 +49,19 @@ function machine(
 
 const find = (where: BrowserMachine) => findBrowser(where, () => {})
 
-it('prefers the chosen one', async () => {
+it('prefers the chosen browser', async () => {
   install('playwright/chrome')
   const chosen = install('mine')
   await expect(find(machine({ chosen }))).resolves.toBe(chosen)
 })
 
-it('refuses a missing chosen one instead of using another', async () => {
+it('refuses a chosen browser that is missing instead of using another', async () => {
   install('playwright/chrome')
   const chosen = join(folder, 'none')
   await expect(find(machine({ chosen }))).rejects.toThrow(`CHROMIUM_PATH is not a working browser: ${chosen}`)
 })
 
-it('prefers Playwright’s to one on the PATH', async () => {
+it('prefers Playwright’s browser to one on the PATH', async () => {
   install('a/chromium')
   const own = install('playwright/chrome')
   await expect(find(machine())).resolves.toBe(own)

@@ -5,7 +5,7 @@ import { print } from '../terminal/progress'
 import type { Tally } from './results/tally'
 import { runTestSuite } from './test-suite'
 
-/** Adds a domain in a copy of the repository, tests and removes it. The copy is in `folder` and goes with it. */
+/** Adds a domain in a copy of the repository, tests and removes it. The copy is in `folder` and is deleted with it. */
 export async function runKitTest(scope: Scope, folder: string, browser: string): Promise<Tally> {
   let output = ''
   const tally = await runTestSuite(scope, {

@@ -15,7 +15,7 @@ export function welcome({ url, mailbox, refused }: Welcome): string {
     ? [`  ${refused}`]
     : [
         `  Sign in with password ${demoPassword} as`,
-        ...columns(demoPeople.map((person) => [`  ${person.email}`, standing(person)])),
+        ...columns(demoPeople.map((person) => [`  ${person.email}`, rolesOf(person)])),
       ]
   const services: [string, string][] = [
     ['Gatehouse', url],
@@ -39,7 +39,7 @@ function columns(rows: [name: string, text: string][]): string[] {
   return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`)
 }
 
-function standing({ email, superAdmin }: DemoPerson): string {
+function rolesOf({ email, superAdmin }: DemoPerson): string {
   if (superAdmin) return 'super-admin'
   const roles = demoOrganizations.flatMap(({ name, members }) =>
     members[email] ? [`${members[email]} of ${name}`] : [],

@@ -3,17 +3,17 @@ import { createTaskAction } from './actions'
 export default function Page() {
   return (
     <>
-      <h1>Ids that are believed</h1>
-      <p>Who creates the task, and where, is what the call says.</p>
+      <h1>Trusting IDs from the client</h1>
+      <p>The call decides who creates the task, and in which organization.</p>
       <form action={createTaskAction}>
         <label>
           Title <input name="title" />
         </label>
         <label>
-          Id of the organization <input name="organizationId" />
+          Organization ID <input name="organizationId" />
         </label>
         <label>
-          Id of the creator <input name="createdBy" />
+          Creator ID <input name="createdBy" />
         </label>
         <button type="submit">Send</button>
       </form>

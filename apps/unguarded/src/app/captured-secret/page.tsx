@@ -7,8 +7,7 @@ export default function Page() {
     <>
       <h1>A secret captured by a closure</h1>
       <p>
-        The action uses a variable of the page, so it travels to every visitor, encrypted with a key of the
-        build.
+        The action uses a variable of the page, so every visitor receives it, encrypted with the build's key.
       </p>
       <form
         action={async () => {

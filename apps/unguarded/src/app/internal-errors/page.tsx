@@ -12,7 +12,7 @@ export default function Page() {
   return (
     <>
       <h1>Internal errors returned</h1>
-      <p>Whatever goes wrong is told as it is: the statement, its columns and its values.</p>
+      <p>Errors are returned as they are, with the SQL statement, its columns and its values.</p>
       <form action={act}>
         <label>
           Your name <input name="name" />

@@ -4,7 +4,7 @@ export default function Page() {
   return (
     <>
       <h1>Mass assignment</h1>
-      <p>Every field of the form is a column, the ones that the form does not have among them.</p>
+      <p>Every field that is sent becomes a column, even fields that the form doesn't have.</p>
       <form action={updateProfileAction}>
         <label>
           Your name <input name="name" />

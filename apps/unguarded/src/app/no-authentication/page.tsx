@@ -4,10 +4,10 @@ export default function Page() {
   return (
     <>
       <h1>No authentication</h1>
-      <p>Only the page asks who you are, and nobody has to come from the page.</p>
+      <p>Only the page checks the session, and a call doesn't have to come from the page.</p>
       <form action={deleteUserAction}>
         <label>
-          Id of the user <input name="userId" />
+          User ID <input name="userId" />
         </label>
         <button type="submit">Send</button>
       </form>

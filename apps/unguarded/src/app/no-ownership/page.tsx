@@ -4,10 +4,10 @@ export default function Page() {
   return (
     <>
       <h1>No ownership check</h1>
-      <p>Somebody is signed in. Whether the task is theirs, nobody asks.</p>
+      <p>The caller is signed in, but nothing checks whether the task is theirs.</p>
       <form action={deleteTaskAction}>
         <label>
-          Id of the task <input name="taskId" />
+          Task ID <input name="taskId" />
         </label>
         <button type="submit">Send</button>
       </form>

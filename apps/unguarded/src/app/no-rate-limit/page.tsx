@@ -4,10 +4,10 @@ export default function Page() {
   return (
     <>
       <h1>No rate limit</h1>
-      <p>The password is checked, as often as anybody likes.</p>
+      <p>The password is checked, but attempts are unlimited.</p>
       <form action={signInAction}>
         <label>
-          E-mail <input name="email" />
+          Email <input name="email" />
         </label>
         <label>
           Password <input name="password" />

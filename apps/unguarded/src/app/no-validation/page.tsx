@@ -4,10 +4,10 @@ export default function Page() {
   return (
     <>
       <h1>No validation</h1>
-      <p>The type says text. Nothing says how long it may be.</p>
+      <p>The type says string, but nothing checks it or limits its length.</p>
       <form action={updateImageAction}>
         <label>
-          Address of your picture <input name="image" />
+          Image URL <input name="image" />
         </label>
         <button type="submit">Send</button>
       </form>

@@ -18,7 +18,7 @@ export default async function Page() {
   return (
     <>
       <h1>Authorization on the page only</h1>
-      <p>Only owners see this form. Everybody can call what it calls.</p>
+      <p>Only owners see this form, but anyone can call its action.</p>
       <form action={renameOrganizationAction}>
         <label>
           Organization <input name="organization" />

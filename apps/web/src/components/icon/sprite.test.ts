@@ -34,6 +34,6 @@ async function spriteOf(): Promise<string> {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">\n${[...drawings, ...bars].join('\n')}\n</svg>\n`
 }
 
-test('the sprite holds every icon of the catalog', async () => {
+test('the sprite contains every icon of the catalog', async () => {
   await expect(await spriteOf()).toMatchFileSnapshot('sprite.svg')
 })

@@ -2,10 +2,10 @@
 
 import { createContext, use } from 'react'
 
-/** Asks for the password; true once it was right, false when the visitor would rather not. */
+/** Asks for the password. True once it was correct, false if the user cancels. */
 export type AskForPassword = () => Promise<boolean>
 
-/** Without a dialog to ask in, calls that need the password stay refused. */
+/** Without a dialog, calls that need the password stay refused. */
 const AskContext = createContext<AskForPassword>(async () => false)
 
 export const AskForPasswordProvider = AskContext.Provider

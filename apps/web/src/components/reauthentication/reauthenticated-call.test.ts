@@ -10,7 +10,7 @@ const refused = (code: string): FormState => ({
 const stale = refused('FRESH_SESSION_REQUIRED')
 const done: FormState = { data: 'done' }
 
-/** Calls with these answers, one after the other, and asks somebody who gives the password or does not. */
+/** Makes a call that gets these answers in turn, for a user who enters the password or cancels. */
 async function run(answers: FormState[], proves: boolean) {
   let calls = 0
   let questions = 0

@@ -3,8 +3,8 @@ import type { FormState } from '@/components/form/form-state'
 import type { AskForPassword } from './ask-for-password'
 
 /**
- * Makes a call. When it wants the password to have been given lately, asks for it and makes the same call again: whoever
- * called goes on where they stopped.
+ * Makes a call. If it needs a recent password check, asks for the password and repeats the call, so that the user
+ * continues where they left off.
  */
 export async function reauthenticatedCall<Data>(
   call: () => Promise<FormState<Data>>,

@@ -7,8 +7,8 @@ import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 
 /**
- * Without JavaScript nobody can ask on the spot: the form itself asks, and is sent once more with all that was typed. Not
- * `required`, since with JavaScript it is there and hidden.
+ * Without JavaScript no dialog can open, so the form itself asks for the password and is submitted again with what was
+ * typed. Not `required`, because with JavaScript the field is there but hidden.
  */
 export function ReauthenticationField() {
   const id = useId()
@@ -22,7 +22,7 @@ export function ReauthenticationField() {
         autoComplete="current-password"
         autoCapitalize="none"
         spellCheck={false}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is loaded anew, and this is where it goes on
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page reloads, and the user continues here
         autoFocus
       />
       <p className="text-xs text-muted-foreground">

@@ -10,15 +10,15 @@ interface AlertDialogProps {
   onClose: () => void
   title: string
   description: string
-  /** The verb on the button that goes through with it, such as "Delete role". */
+  /** The label of the confirm button, such as "Delete role". */
   confirm: string
   onConfirm: () => void
   pending?: boolean
-  /** An error to show when going through with it failed. */
+  /** The error to show if the action failed. */
   children?: ReactNode
 }
 
-/** Asks before something that cannot be undone. Focus starts on the way out. */
+/** Asks for confirmation before something that can't be undone. Focus starts on Cancel. */
 export function AlertDialog({
   open,
   onClose,

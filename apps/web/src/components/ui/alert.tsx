@@ -15,7 +15,7 @@ const alertVariants = cva('rounded-md border px-3.5 py-3 text-sm', {
   defaultVariants: { variant: 'neutral' },
 })
 
-/** A message set apart from the text. Say `role="alert"` or `role="status"` when it appears after an act. */
+/** A highlighted message. Set `role="alert"` or `role="status"` if it appears after an action. */
 export function Alert({
   className,
   variant,

@@ -16,7 +16,7 @@ function initials(name: string): string {
   return letters.join('').toUpperCase()
 }
 
-/** Initials in a disc; decoration beside a written name, so hidden from readers. */
+/** Initials in a circle. Decorative next to the name, so hidden from screen readers. */
 export function Avatar({ name, className }: { name: string; className?: string }) {
   return (
     <span

@@ -5,7 +5,7 @@ import { cn } from '@/lib/cn'
 
 import { type ButtonLook, buttonVariants } from './button'
 
-/** A link that looks like a button: it goes somewhere, so it stays a link for the keyboard and the reader. */
+/** A link that looks like a button. It navigates, so it stays a link for keyboards and screen readers. */
 export function ButtonLink({ className, variant, size, ...props }: ComponentProps<typeof Link> & ButtonLook) {
   return <Link className={cn(buttonVariants({ variant, size }), className)} {...props} />
 }

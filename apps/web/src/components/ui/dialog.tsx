@@ -9,17 +9,17 @@ import { Button } from './button'
 
 interface DialogProps {
   open: boolean
-  /** Called when the visitor closes it: Escape, a click beside it, or the close button. */
+  /** Called when the user closes it: with Escape, a click outside it, or the close button. */
   onClose: () => void
   title: string
   description?: string
-  /** `alertdialog` asks a question that has to be answered: a click beside it does not close it. */
+  /** `alertdialog` needs an answer, so a click outside it doesn't close it. */
   role?: 'dialog' | 'alertdialog'
   children: ReactNode
   className?: string
 }
 
-/** The browser's own modal dialog: it traps focus, gives it back and makes the page behind it inert. */
+/** The browser's own modal dialog: it traps focus, returns it and makes the page behind it inert. */
 export function Dialog({
   open,
   onClose,
@@ -47,7 +47,7 @@ export function Dialog({
       aria-describedby={description ? `${id}-description` : undefined}
       onClose={onClose}
       onClick={(event) => {
-        // The dialog's own box is filled by its content: a click on the element itself is on the backdrop.
+        // The content fills the dialog, so a click on the element itself is on the backdrop.
         if (role === 'dialog' && event.target === event.currentTarget) onClose()
       }}
       className={cn(

@@ -23,15 +23,15 @@ const places = {
   'top-end': 'anchored-top-end',
 }
 
-/** Closes after a choice; without JavaScript the page that comes next does that. */
+/** Closes after a choice; without JavaScript, the next page does. */
 function closeAfterChoice(event: MouseEvent<HTMLDivElement>) {
   const chosen = event.target instanceof Element && event.target.closest('a, button')
   if (chosen) event.currentTarget.hidePopover()
 }
 
 /**
- * Links and buttons, each a `menu-item`, behind a button. It is the browser's popover: opens without JavaScript, closes on Escape or a click
- * elsewhere, and gives focus back.
+ * Links and buttons, each a `menu-item`, behind a button. It is the browser's popover: opens without JavaScript, closes
+ * on Escape or a click elsewhere, and returns focus.
  */
 export function DropdownMenu({
   trigger,

@@ -8,12 +8,12 @@ interface EmptyStateProps {
   icon?: IconName
   title: string
   children?: ReactNode
-  /** What to do about it: a button or a link. */
+  /** The next step: a button or a link. */
   action?: ReactNode
   className?: string
 }
 
-/** What stands where a list would: why there is nothing, and what to do next. */
+/** Replaces an empty list: why it is empty, and what to do next. */
 export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
   return (
     <div className={cn('flex flex-col items-center px-6 py-14 text-center', className)}>

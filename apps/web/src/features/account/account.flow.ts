@@ -18,7 +18,7 @@ async function openAccount(page: Page, javaScriptEnabled: boolean): Promise<Acco
 }
 
 /** Enters the password in the dialog, or in the form without JavaScript. */
-async function prove(
+async function enterPassword(
   page: Page,
   password: string,
   button: string,
@@ -34,7 +34,7 @@ async function prove(
   await page.getByRole('button', { name: button }).click()
 }
 
-async function askToMove(page: Page, to: string): Promise<void> {
+async function requestNewEmail(page: Page, to: string): Promise<void> {
   await page.getByLabel('New email').fill(to)
   await page.getByRole('button', { name: 'Send link' }).click()
 }
@@ -43,15 +43,15 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('an hour after sign-in, a person gives their password to change their email', async ({ page }) => {
+    test('an hour after sign-in, a person enters their password to change their email', async ({ page }) => {
       const account = await openAccount(page, javaScriptEnabled)
       const moved = `moved-${account.email}`
-      await askToMove(page, moved)
+      await requestNewEmail(page, moved)
       if (!javaScriptEnabled) await expect(page.getByText('Enter your password to continue.')).toBeVisible()
-      await prove(page, 'not my password', 'Send link', javaScriptEnabled)
+      await enterPassword(page, 'not my password', 'Send link', javaScriptEnabled)
       await expect(page.getByText('Incorrect password.')).toBeVisible()
       await expect(page.getByLabel('New email')).toHaveValue(moved)
-      await prove(page, account.password, 'Send link', javaScriptEnabled)
+      await enterPassword(page, account.password, 'Send link', javaScriptEnabled)
       await expect(page.getByText('Check your email')).toBeVisible()
       await expect(page.getByText(moved)).toBeVisible()
 
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Your email').fill(account.email)
       await page.getByRole('button', { name: 'Delete account' }).click()
       if (javaScriptEnabled) {
-        await prove(page, account.password, 'Delete account', javaScriptEnabled)
+        await enterPassword(page, account.password, 'Delete account', javaScriptEnabled)
         const refusal = `You are the last owner of “${name}”. Transfer or delete it first.`
         await expect(page.getByText(refusal)).toBeVisible()
       }
@@ -89,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/${slug}/settings`)
       await page.getByLabel(`Type “${slug}” to confirm`).fill(slug)
       await page.getByRole('button', { name: 'Delete organization' }).click()
-      if (!javaScriptEnabled) await prove(page, account.password, 'Delete organization', false)
+      if (!javaScriptEnabled) await enterPassword(page, account.password, 'Delete organization', false)
       await page.waitForURL('**/organizations')
       await page.goto('/account')
       await page.getByLabel('Your email').fill('someone@else.test')
@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('too many wrong passwords show when to try again', async ({ page }) => {
       await openAccount(page, javaScriptEnabled)
-      const told = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
+      const waiting = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
       const wrong = page.getByText('Incorrect password.')
       const limit = policies['password.user'].limit
       for (let guess = 0; guess <= limit; guess += 1) {
@@ -113,26 +113,26 @@ for (const javaScriptEnabled of [true, false]) {
         const answer = page.waitForResponse((response) => response.request().method() === 'POST')
         await page.getByRole('button', { name: 'Change password' }).click()
         await answer
-        await expect(guess < limit ? wrong : told).toBeVisible()
+        await expect(guess < limit ? wrong : waiting).toBeVisible()
         await expect(page.getByRole('button', { name: 'Change password' })).toBeEnabled()
       }
     })
 
-    test('an owner gives their password to delete an organization', async ({ page }) => {
+    test('an owner enters their password to delete an organization', async ({ page }) => {
       const account = await openAccount(page, javaScriptEnabled)
       const { slug } = await makeOrganization({ [account.email]: 'owner' })
       await page.goto(`/${slug}/settings`)
       if (javaScriptEnabled) await takenOver(page)
       await page.getByLabel(`Type “${slug}” to confirm`).fill(slug)
       await page.getByRole('button', { name: 'Delete organization' }).click()
-      await prove(page, account.password, 'Delete organization', javaScriptEnabled)
+      await enterPassword(page, account.password, 'Delete organization', javaScriptEnabled)
       await page.waitForURL('**/organizations')
       expect((await page.goto(`/${slug}/members`))?.status()).toBe(404)
     })
   })
 }
 
-test('the last owner of several organizations can tap each of them', async ({ page }) => {
+test('the last owner of several organizations gets a link to each of them', async ({ page }) => {
   const { email } = await openAccount(page, true)
   const made = [await makeOrganization({ [email]: 'owner' }), await makeOrganization({ [email]: 'owner' })]
   await page.goto('/account')
@@ -144,7 +144,7 @@ test('the last owner of several organizations can tap each of them', async ({ pa
 
 test('a person can cancel the password dialog and keeps what they typed', async ({ page }) => {
   const account = await openAccount(page, true)
-  await askToMove(page, `moved-${account.email}`)
+  await requestNewEmail(page, `moved-${account.email}`)
   const dialog = page.getByRole('alertdialog', { name: 'Confirm your password' })
   await expect(dialog).toContainText('For your security')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
@@ -156,8 +156,8 @@ test('a person can cancel the password dialog and keeps what they typed', async 
 test('a link to confirm an email still works after signing in', async ({ page }) => {
   const account = await openAccount(page, true)
   const moved = `moved-${account.email}`
-  await askToMove(page, moved)
-  await prove(page, account.password, 'Send link', true)
+  await requestNewEmail(page, moved)
+  await enterPassword(page, account.password, 'Send link', true)
   await expect(page.getByText('Check your email')).toBeVisible()
 
   await page.context().clearCookies()

@@ -22,7 +22,7 @@ export function describeChange(
   subject: Subject | undefined,
 ): ChangeDto {
   const {
-    noun = wordsOf(targetType),
+    noun = humanized(targetType),
     verbs = ['created', 'deleted'],
     namedBy = [],
     columns = {},
@@ -34,7 +34,7 @@ export function describeChange(
   const verb = made?.new !== undefined ? appears : made?.old !== undefined ? goes : 'changed'
   const names = namedBy.map((column) => changes[column]?.new ?? changes[column]?.old)
   const described = Object.entries(changes).map(([column, change]) => {
-    const { label = wordsOf(column), show } = declared.get(column) ?? {}
+    const { label = humanized(column), show } = declared.get(column) ?? {}
     return { label, ...(show && { from: show(change.old), to: show(change.new) }) }
   })
   return {
@@ -45,6 +45,6 @@ export function describeChange(
   }
 }
 
-function wordsOf(name: string): string {
+function humanized(name: string): string {
   return name.replaceAll('_', ' ').replace(/ id$/, '')
 }

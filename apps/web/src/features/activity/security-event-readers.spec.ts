@@ -55,11 +55,11 @@ test('an outsider’s refusal is recorded for the organization without revealing
   const replies = []
   for (const organization of ['acme', 'initech'])
     replies.push(await send(call(arena, 'removeMemberAction', caller, { input: { organization } })))
-  const told = replies.map(({ status, body }) => [
+  const answers = replies.map(({ status, body }) => [
     status,
     body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll(/acme|initech/g, 'SLUG'),
   ])
-  expect(told[0]).toEqual(told[1])
+  expect(answers[0]).toEqual(answers[1])
   expect((await recordedEvents(arena)).map(({ organization_id }) => organization_id)).toEqual([
     arena.organizationId('acme'),
     null,

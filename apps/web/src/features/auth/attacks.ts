@@ -4,9 +4,15 @@ import { solutionFor } from '@kit/attacks/state/solutions'
 import { demoPassword } from '@kit/attacks/app/people'
 import type * as actions from '@/features/auth/actions'
 
-const address = (length: number) => `${'a'.repeat(length - '@attack.test'.length)}@attack.test`
+const emailOfLength = (length: number) => `${'a'.repeat(length - '@attack.test'.length)}@attack.test`
 
-export const email: Field = { path: 'email', kind: 'text', required: true, longest: 254, lengthen: address }
+export const email: Field = {
+  path: 'email',
+  kind: 'text',
+  required: true,
+  longest: 254,
+  lengthen: emailOfLength,
+}
 const password: Field = { path: 'password', kind: 'text', required: true, longest: 128, secret: true }
 const token: Field = { path: 'token', kind: 'text', required: true, longest: 2048 }
 

@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByText('Incorrect email or password')).toBeVisible()
       }
       await enter(page, { ...account, password: 'wrong once more' })
-      await expect(page.getByText("Wait for the check that you're not a robot")).toBeVisible()
+      await expect(page.getByText('Wait for the bot check to finish')).toBeVisible()
       await expect(page.getByLabel('Email', { exact: true })).toHaveValue(account.email)
 
       // After a wrong password with the check done, the form still asks for it.
@@ -127,7 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('signing in leads back to the page that asked for it', async ({ page }) => {
+test('signing in returns to the page that asked for it', async ({ page }) => {
   await page.goto('/acme/members?search=owner')
   await enter(page, { email: 'viewer@acme.test', password: demoPassword })
   await expect(page).toHaveURL(/\/acme\/members\?search=owner$/)

@@ -67,16 +67,16 @@ test.describe(verify.exportName, () => {
 function forgedTokens(arena: Arena): string[] {
   const [header = '', payload = '', signature = ''] = arena.record.tokens.verify.split('.')
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const said: object = JSON.parse(Buffer.from(payload, 'base64url').toString())
+  const claims: object = JSON.parse(Buffer.from(payload, 'base64url').toString())
   const other = encode({
-    ...said,
+    ...claims,
     email: 'viewer@acme.test',
     updateTo: 'evil@attack.test',
     requestType: 'change-email-verification',
   })
   const signed = (secret: string, head = header) =>
     `${head}.${payload}.${createHmac('sha256', secret).update(`${head}.${payload}`).digest('base64url')}`
-  const late = encode({ ...said, exp: 4_102_444_800 })
+  const late = encode({ ...claims, exp: 4_102_444_800 })
   return [
     `${header}.${other}.${signature}`,
     `${header}.${late}.${signature}`,

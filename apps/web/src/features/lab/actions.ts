@@ -13,9 +13,9 @@ export const fireAttackAction = publicActionClient
   .use(withRateLimit('lab.fire'))
   .inputSchema(formData(fireAttackSchema), formErrors)
   .stateAction(async ({ parsedInput: { endpoint, attack } }) => {
-    const { status, answer, held, layer, event, excerpt, sent, control } = await fireAttack({
+    const { status, answer, blocked, layer, event, excerpt, sent, control } = await fireAttack({
       endpoint,
       attack,
     })
-    return { status, answer, held, layer, event, excerpt, sent, control }
+    return { status, answer, blocked, layer, event, excerpt, sent, control }
   })

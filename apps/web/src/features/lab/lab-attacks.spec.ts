@@ -58,7 +58,10 @@ test('every lesson and one attack of each kind is blocked, and the lab says so',
   await arena.database.resetCounters()
   for (const input of fired) {
     const outcome = outcomeOf(await send(callsTo(arena, fire, anonymous).likeTheApp(input)))
-    expect(outcome, `${input.endpoint} ${input.attack}`).toMatchObject({ kind: 'data', data: { held: true } })
+    expect(outcome, `${input.endpoint} ${input.attack}`).toMatchObject({
+      kind: 'data',
+      data: { blocked: true },
+    })
     const lesson = lessons.find(
       ({ endpoint, fires }) => endpoint === input.endpoint && fires === input.attack,
     )

@@ -34,8 +34,8 @@ const closedTests = (url: URL) => {
     test(`the lab is closed to everyone: ${way}`, async () => {
       for (const path of paths) {
         const reply = await send({ method: 'GET', path, headers }, url)
-        const told = matrix.filter(({ exportName }) => reply.body.includes(exportName))
-        expect(told, path).toEqual([])
+        const named = matrix.filter(({ exportName }) => reply.body.includes(exportName))
+        expect(named, path).toEqual([])
         expect(reply.body, path).not.toMatch(/unguarded|curl/)
         if (way === 'html') expect(reply.status, path).toBe(404)
       }

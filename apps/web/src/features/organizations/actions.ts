@@ -56,7 +56,7 @@ export const changeSlugAction = exclusiveOrganizationActionClient
     redirect(`/${slug}/settings`)
   })
 
-/** Anyone may leave except the last owner, which the database enforces, or two owners could leave at once. */
+/** Anyone may leave except the last owner. The database enforces it, because two owners could leave at once. */
 export const leaveOrganizationAction = exclusiveOrganizationActionClient
   .metadata({ name: 'organizations.leave' })
   .use(withMinRole('viewer'))

@@ -76,7 +76,7 @@ test('a custom role takes effect at once', async ({ page, browser }) => {
   await page.getByLabel('see the activity').check()
   await page.getByRole('button', { name: 'Create role' }).click()
   await expect(page).toHaveURL(new RegExp(`/${slug}/roles$`))
-  const address = await page.getByRole('link', { name: new RegExp(word) }).getAttribute('href')
+  const url = await page.getByRole('link', { name: new RegExp(word) }).getAttribute('href')
 
   await page.goto(`/${slug}/members?search=both`)
   await takenOver(page)
@@ -100,16 +100,16 @@ test('a custom role takes effect at once', async ({ page, browser }) => {
   expect((await holder.goto('/globex/members'))?.status()).toBe(200)
   await holder.context().close()
 
-  await page.goto(address ?? '')
+  await page.goto(url ?? '')
   await takenOver(page)
   await page.getByRole('button', { name: 'Delete role' }).click()
-  await expect(page.getByText('This role is in use: 1 member has it.')).toBeVisible()
+  await expect(page.getByText('This role is in use by 1 member.')).toBeVisible()
 
   await page.goto(`/${slug}/members?search=both`)
   await takenOver(page)
   await page.getByLabel('Role of Acme and Globex').selectOption({ label: 'Editor' })
   await expect(page.getByText('Role of Acme and Globex: Editor')).toBeVisible()
-  await page.goto(address ?? '')
+  await page.goto(url ?? '')
   await takenOver(page)
   await page.getByRole('button', { name: 'Delete role' }).click()
   await expect(page).toHaveURL(new RegExp(`/${slug}/roles$`))

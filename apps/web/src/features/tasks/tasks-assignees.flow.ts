@@ -32,7 +32,7 @@ async function find(page: Page, name: string) {
   await expect(dialog).toBeHidden()
 }
 
-test('in a large organization an assignee is searched for in the list', async ({ page }) => {
+test('in a large organization, the list finds assignees by search', async ({ page }) => {
   const { slug, last } = await makeLargeOrganization()
   await makeTasks(slug, 'owner@acme.test', [{ title: 'Mend the fence' }])
   await signIn(page, 'owner@acme.test')
@@ -44,7 +44,7 @@ test('in a large organization an assignee is searched for in the list', async ({
   await expect(rowOf(page, 'Mend the fence')).toContainText(last)
 })
 
-test('in a large organization tasks are filtered by a person who is searched for', async ({ page }) => {
+test('in a large organization, the assignee filter finds people by search', async ({ page }) => {
   const { slug, last } = await makeLargeOrganization()
   await makeTasks(slug, 'owner@acme.test', [{ title: 'Mend the fence' }])
   await signIn(page, 'owner@acme.test')
@@ -58,7 +58,7 @@ test('in a large organization tasks are filtered by a person who is searched for
   await expect(page.getByRole('link', { name: `Remove filter: Assigned to ${last}` })).toBeVisible()
 })
 
-test('in a large organization a new task is assigned to a person who is searched for', async ({ page }) => {
+test('in a large organization, the form of a new task finds assignees by search', async ({ page }) => {
   const { slug, last } = await makeLargeOrganization()
   await signIn(page, 'owner@acme.test')
   await page.goto(`/${slug}/tasks/new`)

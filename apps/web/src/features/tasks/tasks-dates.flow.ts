@@ -5,7 +5,7 @@ import { signIn } from '@e2e/fixtures/session'
 import { expect, test } from '@e2e/fixtures/test'
 import { uniqueWord } from '@e2e/fixtures/unique-word'
 
-test('overdue is judged where the user is', async ({ browser }) => {
+test('overdue depends on the user’s time zone', async ({ browser }) => {
   const word = uniqueWord()
   // These two are 25 hours apart, so their days always differ.
   const due = dayIn('Pacific/Pago_Pago')

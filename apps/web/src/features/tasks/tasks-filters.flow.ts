@@ -100,7 +100,7 @@ test('tasks can be sorted by priority or due date', async ({ page }) => {
   await expect(page.getByRole('rowheader')).toHaveText([`Low ${word}`, `Urgent ${word}`, `Medium ${word}`])
 })
 
-test('pages have no gap or repeat and lead back', async ({ page }) => {
+test('pages have no gaps or repeats, and lead back', async ({ page }) => {
   await signIn(page, 'viewer@acme.test')
   // The oldest tasks come from the demo data, which no test removes.
   await page.goto('/acme/tasks?sort=oldest')

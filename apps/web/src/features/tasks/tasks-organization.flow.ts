@@ -45,7 +45,7 @@ test('the tasks of a removed member are unassigned, and their open list says so'
   await Promise.all([acting, reading].map((open) => open.context().close()))
 })
 
-test('deleting an organization tells how many tasks went with it', async ({ page }) => {
+test('deleting an organization shows how many tasks were deleted with it', async ({ page }) => {
   const { slug } = await makeOrganization({ 'owner@acme.test': 'owner', 'editor@acme.test': 'editor' })
   await makeTasks(slug, 'editor@acme.test', [{ title: 'One' }, { title: 'Two' }, { title: 'Three' }])
   await signIn(page, 'owner@acme.test')
@@ -66,7 +66,7 @@ test('the activity names a task that was created', async ({ page }) => {
   await expect(entry).toContainText(`created the task “Recorded ${word}”.`)
 })
 
-test('an editor reads that they can delete only their own tasks', async ({ page }) => {
+test('an editor sees that they can delete only their own tasks', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/roles')
   const table = page.getByRole('table', { name: 'Permissions by role' })

@@ -42,7 +42,7 @@ test('an editor can change their own and assigned tasks and read the rest', asyn
 test('another organization’s pages are not found', async ({ page }) => {
   const [path = ''] = await makeTasks('acme', 'owner@acme.test', [{ title: `Secret ${uniqueWord()}` }])
   await signIn(page, 'owner@globex.test')
-  for (const address of [
+  for (const url of [
     '/acme/tasks',
     '/acme/tasks/new',
     '/acme/members',
@@ -50,7 +50,7 @@ test('another organization’s pages are not found', async ({ page }) => {
     path,
     path.replace('acme', 'globex'),
   ]) {
-    expect((await page.goto(address))?.status(), address).toBe(404)
+    expect((await page.goto(url))?.status(), url).toBe(404)
     await expect(page.getByText('Secret')).toHaveCount(0)
   }
 })

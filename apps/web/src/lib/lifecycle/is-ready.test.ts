@@ -24,7 +24,7 @@ test('follows the database, asks it at most once a second, and ends with the pro
 test.each([
   [true, 200],
   [false, 503],
-])('tells a stranger nothing but %s', async (isOk, status) => {
+])('answers only %s', async (isOk, status) => {
   const reply = probeReply(isOk)
   expect(reply.status).toBe(status)
   expect(Object.fromEntries(reply.headers)).toEqual({

@@ -7,10 +7,10 @@ import { within } from '@kit/rate-limit/within'
 
 import { isStopping } from './stopping'
 
-/** Milliseconds: a database that takes longer counts as lost. */
+/** Milliseconds: a database that takes longer counts as unreachable. */
 const DEADLINE = 3000
 
-/** Milliseconds for which one check answers everyone, so that strangers cost the database nothing. */
+/** Milliseconds for which one check is reused, so that anonymous requests don't load the database. */
 const LIFETIME = 1000
 
 let last: { until: number; check: Promise<boolean> } | undefined

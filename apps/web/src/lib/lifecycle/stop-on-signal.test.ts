@@ -20,16 +20,16 @@ async function start(deadline: number) {
   const output = createInterface({ input: started.stdout })
   output.on('line', (line) => lines.push(line))
   const [port] = await once(output, 'line')
-  const get = (address: string) => fetch(`http://127.0.0.1:${port}${address}`)
+  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
   return { started, lines, get, exit: once(started, 'exit') }
 }
 
-test('SIGTERM refuses readiness, finishes what is under way, closes and exits with 0', async () => {
+test('SIGTERM fails readiness, finishes open requests, closes and exits with 0', async () => {
   const { started, lines, get, exit } = await start(60_000)
   const slow = await get('/slow')
   expect(await (await get('/')).text()).toBe('ready')
   started.kill('SIGTERM')
-  // A signal more changes nothing.
+  // Another signal changes nothing.
   started.kill('SIGTERM')
   let state = 'ready'
   while (state === 'ready') state = await (await get('/')).text()

@@ -4,23 +4,23 @@ import { Server } from 'node:http'
 import { startStopping } from './stopping'
 
 interface Stopping {
-  /** Milliseconds to go on serving after SIGTERM, until a load balancer has seen `/readyz` refuse. */
+  /** Milliseconds to keep serving after SIGTERM, so that a load balancer sees `/readyz` fail. */
   drain: number
-  /** Milliseconds for requests under way to end. */
+  /** Milliseconds for open requests to finish. */
   deadline: number
-  /** Ends what the process holds, such as its connections. */
+  /** Closes the process's resources, such as its connections. */
   close: () => Promise<unknown>
 }
 
-/** How often connections that have become idle are closed, so that none keeps the server open. */
+/** How often idle connections are closed, so that none keeps the server open. */
 const IDLE_CHECK_MS = 100
 
 let isWired = false
 
 /**
- * On SIGTERM or SIGINT: refuses readiness, serves on for a moment, finishes what is under way, closes the pool and exits
- * with 0. SIGINT comes from a terminal, so it skips the drain. Works as PID 1. Next's own handling must be
- * off (`NEXT_MANUAL_SIG_HANDLE`). Repeated calls and signals do nothing.
+ * On SIGTERM or SIGINT: fails `/readyz`, keeps serving for a moment, finishes open requests, closes the pool and exits
+ * with 0. SIGINT comes from a terminal, so it skips the drain. Works as PID 1. Next's own handling must be off
+ * (`NEXT_MANUAL_SIG_HANDLE`). Repeated calls and signals do nothing.
  */
 export function stopOnSignal(stopping: Stopping): void {
   if (isWired) return
@@ -44,7 +44,7 @@ export function stopOnSignal(stopping: Stopping): void {
   process.on('SIGINT', () => void stop(0))
 }
 
-/** Takes no new connection, and resolves when the last request has ended or the deadline has passed. */
+/** Stops accepting connections, and resolves when the last request has ended or the deadline has passed. */
 async function closed(server: Server, deadline: number): Promise<void> {
   const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
   const late = setTimeout(() => server.closeAllConnections(), deadline)

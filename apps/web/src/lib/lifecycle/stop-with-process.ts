@@ -3,12 +3,12 @@ import { closeLimits } from '@kit/rate-limit/check-limit'
 
 import { stopOnSignal } from './stop-on-signal'
 
-/** Milliseconds: two checks of a load balancer that asks every two seconds. */
+/** Milliseconds: enough for two checks by a load balancer that checks every two seconds. */
 const DRAIN = 4000
 /** Milliseconds: longer than a statement may take, shorter than the 30 seconds after which hosts kill. */
 const DEADLINE = 20_000
 
-/** Lets this process end by a signal without cutting anything off. */
+/** Makes this process stop on a signal without cutting off requests. */
 export function stopWithProcess(): void {
   stopOnSignal({
     drain: DRAIN,

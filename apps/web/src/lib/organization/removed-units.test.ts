@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { everythingRemoved, removedWords } from './removed-units'
+import { everythingRemoved, describeRemoved } from './removed-units'
 
 test('counts use singular and plural', () => {
-  expect(removedWords({ member: 1, invitation: 0 })).toBe('1 membership and 0 invitations')
+  expect(describeRemoved({ member: 1, invitation: 0 })).toBe('1 membership and 0 invitations')
 })
 
 test('undeclared counts are left out', () => {
-  expect(removedWords({ member: 2, constructor: 5 })).toBe('2 memberships')
+  expect(describeRemoved({ member: 2, constructor: 5 })).toBe('2 memberships')
 })
 
 test('the warning lists everything that is deleted', () => {

@@ -9,7 +9,7 @@ const list = new Intl.ListFormat('en')
 export const everythingRemoved = `every ${list.format(units.map(([, [one]]) => one))}`
 
 /** "2 memberships and 0 invitations", for the counts given. */
-export function removedWords(counts: Readonly<Record<string, number>>): string {
+export function describeRemoved(counts: Readonly<Record<string, number>>): string {
   const known = new Map(Object.entries(counts))
   return list.format(
     units.flatMap(([unit, [one, several]]) => {

@@ -5,7 +5,7 @@ import { env } from '@kit/env'
 
 import { ReadWindow } from './read-window'
 
-/** A load balancer asks these, often from one IP. */
+/** Load balancers request these, often from one IP. */
 const probes = new Set(['/healthz', '/readyz'])
 
 const reads = new ReadWindow()

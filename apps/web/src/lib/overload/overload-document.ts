@@ -29,7 +29,7 @@ const texts = {
 export type OverloadStatus = keyof typeof texts
 
 /**
- * A whole page without scripts, because rendering one costs what an overloaded server lacks.
+ * A complete page without scripts, because an overloaded server can't afford to render one.
  * @param wasSent whether the visitor sent a form
  */
 export function overloadDocument(status: OverloadStatus, wasSent = false): string {

@@ -26,7 +26,8 @@ let isWatching = false
 export function watchAnswers(): void {
   if (isWatching) return
   isWatching = true
-  // Node publishes this before it hands the request to the server, so all that the request causes runs in this context.
+  // Node publishes this before it hands the request to the server, so everything the request causes runs in this
+  // context.
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request?: unknown; response?: unknown }
     if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return
@@ -46,7 +47,7 @@ export function noteFailedPage(error: unknown): void {
   else if (isBusy(error)) answer.overload = { status: 503, retryAfterSeconds: RETRY_AFTER_BUSY }
 }
 
-/** Whatever is about to send the headers is where the answer is decided; what it would have sent is dropped. */
+/** The response is decided when the headers are about to be sent; the rest of what Next sends is dropped. */
 function replaceWhenOverloaded(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { writeHead, write, end, flushHeaders } = response
   let isReplaced = false

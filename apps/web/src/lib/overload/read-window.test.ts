@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { ReadWindow } from './read-window'
 
-test('refuses what is over the limit until the minute ends, each key for itself', () => {
+test('refuses reads over the limit until the minute ends, separately for each key', () => {
   const reads = new ReadWindow()
   expect([1, 2, 3].map(() => reads.take('a', 2, 1000))).toEqual([0, 0, 60])
   expect(reads.take('b', 2, 31_000)).toBe(0)

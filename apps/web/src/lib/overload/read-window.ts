@@ -1,12 +1,12 @@
 /** Seconds of one window. */
 const WINDOW = 60
 
-/** More keys than this in one window share one count, so that inventing keys fills no memory. */
+/** More keys than this in one window share one count, so that invented keys can't fill the memory. */
 const MOST_KEYS = 10_000
 
 /**
  * Counts page reads in this process, in fixed windows of a minute. In memory, because a statement for each page would
- * cost more than the page: several processes each count for themselves, and a restart forgets.
+ * cost more than the page: each process counts separately, and a restart resets the counts.
  */
 export class ReadWindow {
   #counts = new Map<string, number>()

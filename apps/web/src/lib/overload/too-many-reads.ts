@@ -3,9 +3,9 @@ const CODE = 'TOO_MANY_READS'
 /** A person or an IP opened more pages in a minute than PAGE_READS_PER_MINUTE. */
 export class TooManyReadsError extends Error {
   override name = 'TooManyReadsError'
-  /** Told by this and not by class: a bundler loads this module more than once. */
+  /** Identified by this instead of its class, because a bundler loads this module more than once. */
   readonly code = CODE
-  /** All that Next tells the browser of an error on a page. */
+  /** The only part of a page's error that Next sends to the browser. */
   readonly digest = CODE
 
   constructor(readonly retryAfterSeconds: number) {

@@ -8,10 +8,10 @@ test.each([
   [
     'ROLE_IN_USE',
     { members: 0, invitations: 1 },
-    '1 pending invitation has it. Give them another role first.',
+    'in use by 1 pending invitation. Give them another role first.',
   ],
-  ['ROLE_IN_USE', { members: 1, invitations: 2 }, '1 member has it and 2 pending invitations have it'],
-  ['ROLE_IN_USE', undefined, 'someone was just given this role'],
+  ['ROLE_IN_USE', { members: 1, invitations: 2 }, 'in use by 1 member and 2 pending invitations.'],
+  ['ROLE_IN_USE', undefined, 'Someone was just given this role.'],
   ['LAST_OWNER_OF', { name: 'Acme', others: 0 }, '“Acme”. Transfer or delete it first.'],
   [
     'LAST_OWNER_OF',

@@ -36,12 +36,13 @@ function lastOwnerOf({ name, others }: ConflictDetails): string {
 }
 
 function roleInUse({ members, invitations }: ConflictDetails): string {
-  const held = [holders(members, 'member'), holders(invitations, 'pending invitation')].filter(Boolean)
-  const why = held.length > 0 ? held.join(' and ') : 'someone was just given this role'
-  return `This role is in use: ${why}. Give them another role first.`
+  const users = [counted(members, 'member'), counted(invitations, 'pending invitation')].filter(Boolean)
+  const why =
+    users.length > 0 ? `This role is in use by ${users.join(' and ')}.` : 'Someone was just given this role.'
+  return `${why} Give them another role first.`
 }
 
-function holders(count: string | number | undefined, thing: string): string {
+function counted(count: string | number | undefined, thing: string): string {
   if (!count) return ''
-  return count === 1 ? `1 ${thing} has it` : `${count} ${thing}s have it`
+  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`
 }

@@ -14,7 +14,7 @@ describe('foreignCall', () => {
   test.each<Record<string, string>>([
     { origin: 'https://evil.example' },
     { origin: 'null' },
-    { origin: 'no address' },
+    { origin: 'not a URL' },
     { origin: 'https://app.test.evil.example' },
     { origin: 'https://public.test.evil.example' },
     { origin: 'https://app.test', 'x-forwarded-host': 'evil.example, app.test' },

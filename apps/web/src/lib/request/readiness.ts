@@ -9,9 +9,7 @@ export async function assertReady(): Promise<void> {
     await assertRestrictedRole(DATABASE_URL)
     await assertMigrated(DATABASE_URL)
   } catch (error) {
-    process.stderr.write(
-      `Gatehouse does not start: ${error instanceof Error ? error.message : String(error)}\n`,
-    )
+    process.stderr.write(`Gatehouse can't start: ${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }
 }

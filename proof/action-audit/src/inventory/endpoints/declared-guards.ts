@@ -14,7 +14,7 @@ type Written = InventoryGuards['limits']
 /**
  * Applies the configuration to a column that the source doesn't prove, unless the source shows that nothing is checked.
  */
-export function saidBy(
+export function configuredGuard(
   sources: Sources,
   definition: Definition,
   column: Column,
@@ -29,11 +29,13 @@ export function saidBy(
         return { status: 'none', reason: `${client.name} is configured as public`, needed: false }
       if (form === 'wrapper' && verdict.status === 'none') return undefined
       const empty = emptyClient(sources, definition)
-      return empty ?? said(`${client.name} asks for ${client.access}`)
+      return empty ?? configured(`${client.name} requires ${client.access}`)
     }
     case 'authorization': {
       const duties = steps.filter(({ duty }) => duty && ['role', 'permission', 'resource'].includes(duty))
-      const found = duties.map((step) => emptyStep(sources, step) ?? said(`${step.method}() of the chain`))
+      const found = duties.map(
+        (step) => emptyStep(sources, step) ?? configured(`${step.method}() of the chain`),
+      )
       return found.find(({ status }) => status === 'declared') ?? found[0]
     }
     case 'validation':
@@ -49,12 +51,15 @@ export function saidBy(
         needed: true,
       }
     case 'limits':
-      if (client?.limit && !client.limitMissing) return said(`${client.name} is limited by "${client.limit}"`)
-      return steps.some(({ duty }) => duty === 'limit') ? said('a step of the chain limits it') : undefined
+      if (client?.limit && !client.limitMissing)
+        return configured(`${client.name} is limited by "${client.limit}"`)
+      return steps.some(({ duty }) => duty === 'limit')
+        ? configured('a step of the chain limits it')
+        : undefined
   }
 }
 
-function said(reason: string): Written {
+function configured(reason: string): Written {
   return { status: 'declared', reason, needed: true }
 }
 

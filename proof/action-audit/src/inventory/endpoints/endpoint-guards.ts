@@ -12,7 +12,7 @@ import {
 import type { Verdict } from '../../guards/verdict'
 import type { FunctionNode } from '../../syntax/node'
 import type { SourceModule } from '../../syntax/source-module'
-import { saidBy } from './declared-guards'
+import { configuredGuard } from './declared-guards'
 import { pathOf } from '../findings/found'
 import type { InventoryGuards } from '../inventory'
 
@@ -54,8 +54,8 @@ export function unreadGuards(reason: string): InventoryGuards {
 function written(sources: Sources, guards: Guards, definition?: Definition): InventoryGuards {
   const of = (column: Column) => {
     const verdict = guards.verdicts[column]
-    const said = definition && saidBy(sources, definition, column, verdict)
-    return said ?? verdictOf(sources, verdict)
+    const configured = definition && configuredGuard(sources, definition, column, verdict)
+    return configured ?? verdictOf(sources, verdict)
   }
   const [authentication, authorization, validation, limits] = columns.map(of)
   if (!authentication || !authorization || !validation || !limits) throw new Error('A column is missing.')

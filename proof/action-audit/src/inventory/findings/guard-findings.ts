@@ -21,7 +21,7 @@ export interface Guarded {
   isHarmless: boolean
   guards: InventoryGuards
   /** The strict rules that already report it. */
-  told: readonly string[]
+  reportedBy: readonly string[]
 }
 
 /** The guard findings for these endpoints, one per cause. */
@@ -32,11 +32,11 @@ export function guardFindings({ config }: Settings, all: readonly Guarded[]): In
 }
 
 function findingsOf(each: Guarded, isStrict: boolean): InventoryFinding[] {
-  const { guards, name, changes, isPage, isHarmless, told } = each
+  const { guards, name, changes, isPage, isHarmless, reportedBy } = each
   const isMissing = (column: Column) =>
     guards[column].status === 'none' &&
     guards[column].needed &&
-    !houseRules[column].some((rule) => told.includes(rule))
+    !houseRules[column].some((rule) => reportedBy.includes(rule))
   if (isHarmless) return []
   if (isMissing('authentication') && !isPage) {
     const level = changes ? 'error' : 'warning'
@@ -76,7 +76,7 @@ function unreadFindings(all: readonly Guarded[]): InventoryFinding[] {
   const causes = new Map<string, Guarded[]>()
   for (const each of all) {
     const { authentication } = each.guards
-    if (authentication.status !== 'unknown' || each.told.length > 0 || each.isPage) continue
+    if (authentication.status !== 'unknown' || each.reportedBy.length > 0 || each.isPage) continue
     const reason = authentication.reason ?? 'it cannot be analyzed'
     causes.set(reason, [...(causes.get(reason) ?? []), each])
   }

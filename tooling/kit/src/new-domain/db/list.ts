@@ -35,7 +35,7 @@ export async function list${many.pascal}(
 ): Promise<${one.pascal}Page> {
   const limit = Math.min(Math.max(Math.trunc(wanted) || 1, 1), 100)
   const older = olderThan(cursor, sql\`\${${one.camel}.createdAt}\`, sql\`\${${one.camel}.id}\`)
-  // One row more than the page holds tells whether another page follows.
+  // Selects one row more than the page, which shows whether another page follows.
   const rows = await select${many.pascal}(db, and(matching(search), older))
     .orderBy(desc(${one.camel}.createdAt), desc(${one.camel}.id))
     .limit(limit + 1)

@@ -18,9 +18,9 @@ export function dateKind({ name }: Field, { one }: NewDomain): Kind {
     unit: 'YYYY-MM-DD',
     bounds: `/** Days, YYYY-MM-DD, both inclusive. */\n${earliest}: '${EARLIEST}',\n${latest}: '${LATEST}',`,
     // ISO days sort as text, so the bounds compare as text.
-    schema: `z.iso.date('Choose a day.').refine(
+    schema: `z.iso.date('Choose a date.').refine(
       (day) => day >= ${bounds}.${earliest} && day <= ${bounds}.${latest},
-      \`Choose a day from \${${bounds}.${earliest}} to \${${bounds}.${latest}}.\`)`,
+      \`Choose a date from \${${bounds}.${earliest}} to \${${bounds}.${latest}}.\`)`,
     schemaValues: [bounds],
     control: `<TextField name="${name.camel}" label="${sentence(name.words)}" type="date"
       min={${bounds}.${earliest}} max={${bounds}.${latest}} defaultValue={${one.camel}?.${name.camel}} />`,

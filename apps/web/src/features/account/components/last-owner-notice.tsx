@@ -9,7 +9,7 @@ export function LastOwnerNotice({ organizations }: { organizations: { slug: stri
       <ul className="my-2 list-disc pl-5">
         {organizations.map(({ slug, name }) => (
           <li key={slug}>
-            {/* Tall enough for a finger, however many stand below each other. */}
+            {/* Tall enough to tap, even in a long list. */}
             <TextLink href={`/${slug}`} className="inline-block py-1">
               <bdi>{name}</bdi>
             </TextLink>

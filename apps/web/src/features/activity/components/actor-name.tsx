@@ -6,7 +6,7 @@ interface ActorNameProps {
   path: string
   query: ActivityQueryDto
   person: { id: string; name: string | null } | null
-  /** Shown when nobody was signed in. */
+  /** Shown for a signed-out caller. */
   otherwise: string
   /** Shown when the reader may not know the name. */
   unknown: string

@@ -8,7 +8,7 @@ import { signUpInvitedSchema } from '../schema'
 import { AnswerForms } from './answer-forms'
 import { ClosedLink } from './closed-link'
 import { JoinForm } from './join-form'
-import { OtherAddress } from './other-address'
+import { OtherEmail } from './other-email'
 
 /** The page behind an emailed link. Opening it changes nothing, because mail scanners do too. */
 export async function InvitationView({ token }: { token: string }) {
@@ -16,7 +16,7 @@ export async function InvitationView({ token }: { token: string }) {
   if (link.kind === 'unknown') return <ClosedLink state="unknown" />
   if (link.kind === 'settled') return <ClosedLink state={link.state} joined={link.joined} />
   const { organization, inviter, email, role, expiresAt, visitor } = link
-  if (visitor === 'other') return <OtherAddress email={email} />
+  if (visitor === 'other') return <OtherEmail email={email} />
 
   const signIn = `/sign-in?next=${encodeURIComponent(`/invitations?token=${encodeURIComponent(token)}`)}`
   return (

@@ -8,7 +8,7 @@ import type { Layer } from '../firing/layer'
 export interface Shown {
   status: number
   answer: string
-  held: boolean
+  blocked: boolean
   layer: Layer | null
   event?: { kind: string; count: number } | null
   excerpt: string | null
@@ -18,12 +18,12 @@ export interface Shown {
 
 /** The result of an attack: response, the layer that stopped it, and the log entry. */
 export function AttackReport({ report }: { report: Shown }) {
-  const { status, answer, held, layer, event, excerpt, sent, control } = report
+  const { status, answer, blocked, layer, event, excerpt, sent, control } = report
   return (
     <section aria-label="Result" className="rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
-        <Badge variant={held ? 'success' : 'destructive'}>{held ? 'Blocked' : 'Not blocked'}</Badge>
-        {held ? 'The request was refused' : 'This request should have been refused'}
+        <Badge variant={blocked ? 'success' : 'destructive'}>{blocked ? 'Blocked' : 'Not blocked'}</Badge>
+        {blocked ? 'The request was refused' : 'This request should have been refused'}
       </h3>
       <dl className="grid gap-x-6 gap-y-3 px-4 py-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
         <Fact term="Response">
@@ -51,7 +51,7 @@ export function AttackReport({ report }: { report: Shown }) {
             <Badge variant={control.succeeded ? 'destructive' : 'neutral'}>
               {control.succeeded ? 'Vulnerable' : control.runs ? 'Blocked' : 'Not running'}
             </Badge>{' '}
-            {control.said}
+            {control.text}
           </Fact>
         ) : null}
         {excerpt ? (

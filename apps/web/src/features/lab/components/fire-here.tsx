@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 
 import { layerOf } from '../firing/layer'
-import { answerOf, isHeld, sayAnswer, type RawReply } from '../firing/reply'
+import { answerOf, isBlocked, describeAnswer, type RawReply } from '../firing/reply'
 import { AttackReport, type Shown } from './attack-report'
 
 export interface BrowserCall {
@@ -69,8 +69,8 @@ async function reportOf({ call, demanded, file, times }: Props): Promise<Shown> 
   const answer = answerOf(reply)
   return {
     status: reply.status,
-    answer: sayAnswer(answer),
-    held: isHeld(reply, answer, demanded),
+    answer: describeAnswer(answer),
+    blocked: isBlocked(reply, answer, demanded),
     layer: layerOf(answer, file) ?? null,
     excerpt: answer.kind === 'page' || answer.kind === 'none' ? null : reply.body.slice(0, EXCERPT),
     sent: times,

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
 import type { LabEndpoint } from '../catalogue/inventory'
-import { boundsOf, callersOf, featureOf, permissionsOf } from '../catalogue/words'
+import { boundsOf, callersOf, featureOf, permissionsOf } from '../catalogue/inventory-labels'
 
 /** Endpoints grouped by feature. */
 export function InventoryTable({ endpoints }: { endpoints: readonly LabEndpoint[] }) {

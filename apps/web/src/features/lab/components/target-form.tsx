@@ -5,7 +5,7 @@ import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 
 import type { LabEndpoint } from '../catalogue/inventory'
-import { featureOf } from '../catalogue/words'
+import { featureOf } from '../catalogue/inventory-labels'
 
 /** Selects the endpoint. */
 export function TargetForm({ targets, current }: { targets: readonly LabEndpoint[]; current: string }) {

@@ -16,7 +16,7 @@ export interface ControlAttack {
   )[]
   succeeded: (reply: RawReply) => boolean
   /** Text for a successful attack. */
-  said: string
+  text: string
 }
 
 const answered = ({ status }: RawReply) => status >= 200 && status < 400
@@ -41,20 +41,20 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     as: 'nomad@gatehouse.test',
     calls: [{ form: { image: 'x'.repeat(100_000) } }],
     succeeded: answered,
-    said: 'It stored 100,000 characters as an image URL.',
+    text: 'It stored 100,000 characters as an image URL.',
   },
   'no-authentication': {
     exportName: 'deleteUserAction',
     calls: [{ form: { userId: demoId('user', 'viewer@acme.test') } }],
     succeeded: answered,
-    said: 'It deleted the account of viewer@acme.test for a signed-out caller.',
+    text: 'It deleted the account of viewer@acme.test for a signed-out caller.',
   },
   'no-ownership': {
     exportName: 'deleteTaskAction',
     as: 'editor@globex.test',
     calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
     succeeded: answered,
-    said: 'It deleted an Acme task for a member of Globex.',
+    text: 'It deleted an Acme task for a member of Globex.',
   },
   'page-only': {
     exportName: 'renameOrganizationAction',
@@ -62,7 +62,7 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     // By script, because this person can't open the form's page.
     calls: [{ formOf: { organization: 'acme', name: 'Taken over' } }],
     succeeded: answered,
-    said: 'It renamed Acme for a user who can’t see the form.',
+    text: 'It renamed Acme for a user who can’t see the form.',
   },
   'believed-ids': {
     exportName: 'createTaskAction',
@@ -77,37 +77,37 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
       },
     ],
     succeeded: answered,
-    said: 'It added a task to Acme in the owner’s name for a non-member.',
+    text: 'It added a task to Acme in the owner’s name for a non-member.',
   },
   'no-rate-limit': {
     exportName: 'signInAction',
     calls: [...guesses, demoPassword].map((password) => ({ form: { email: 'owner@globex.test', password } })),
     succeeded: ({ headers }) => headers['set-cookie'] !== undefined,
-    said: `It rejected ${guesses.length} guesses in a row and accepted the next one.`,
+    text: `It rejected ${guesses.length} guesses in a row and accepted the next one.`,
   },
   'captured-secret': {
     calls: [],
     succeeded: ({ body }) => /name="\$ACTION_1:\d+" value="&quot;[A-Za-z0-9+/]{60,}/.test(body),
-    said: 'Its page sends the secret to every visitor, encrypted with the build’s key.',
+    text: 'Its page sends the secret to every visitor, encrypted with the build’s key.',
   },
   'internal-errors': {
     exportName: 'updateNameAction',
     as: 'nomad@gatehouse.test',
     calls: [{ formOf: { name: '' } }],
     succeeded: ({ body }) => /Failed query/.test(body),
-    said: 'It returned the failed SQL statement with its table and columns.',
+    text: 'It returned the failed SQL statement with its table and columns.',
   },
   'mass-assignment': {
     exportName: 'updateProfileAction',
     as: 'nomad@gatehouse.test',
     calls: [{ form: { name: 'Nora', role: 'super-admin' } }],
     succeeded: answered,
-    said: 'It made the caller a super-admin.',
+    text: 'It made the caller a super-admin.',
   },
   'exported-helper': {
     exportName: 'setRole',
     calls: [{ args: JSON.stringify([demoId('user', 'editor@acme.test'), 'owner']) }],
     succeeded: answered,
-    said: 'It made an editor the owner of Acme for a signed-out caller.',
+    text: 'It made an editor the owner of Acme for a signed-out caller.',
   },
 }

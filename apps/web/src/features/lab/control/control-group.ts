@@ -13,13 +13,13 @@ import { sendToLoopback, type RawRequest } from '../firing/send-to-loopback'
 export interface ControlResult {
   runs: boolean
   succeeded: boolean
-  said: string
+  text: string
 }
 
 const NOT_RUNNING: ControlResult = {
   runs: false,
   succeeded: false,
-  said: 'Start it with "npx pnpm dev:unguarded" in a second terminal to run the same attack there.',
+  text: 'Start it with "npx pnpm dev:unguarded" in a second terminal to run the same attack there.',
 }
 
 /** Runs the attack on the control group. Null if it isn't configured or has no such mistake. */
@@ -30,7 +30,7 @@ export async function attackControlGroup(mistake: string | undefined): Promise<C
   const page = await visit(port, `/${mistake}`).catch(() => undefined)
   if (!page) return NOT_RUNNING
   const succeeded = attack.succeeded(await replyTo(attack, { port, mistake, page }))
-  return { runs: true, succeeded, said: succeeded ? attack.said : 'The attack failed this time.' }
+  return { runs: true, succeeded, text: succeeded ? attack.text : 'The attack failed this time.' }
 }
 
 const visit = (port: number, path: string) => send(port, { method: 'GET', path, headers: {}, body: null })

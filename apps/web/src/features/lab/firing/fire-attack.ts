@@ -7,7 +7,7 @@ import { attackControlGroup, type ControlResult } from '../control/control-group
 import { demoCookie, forgetDemoCookies } from './demo-session'
 import { layerOf, type Layer } from './layer'
 import { readInventory } from '../catalogue/inventory'
-import { answerOf, isHeld, sayAnswer, type RawReply } from './reply'
+import { answerOf, isBlocked, describeAnswer, type RawReply } from './reply'
 import { lessons } from '../lessons/lessons'
 import { recentRefusals } from './recent-refusals'
 import { resolveAttack } from './resolve-attack'
@@ -17,7 +17,7 @@ import { sendToSelf, type RawRequest } from './send-to-loopback'
 export interface Report {
   status: number
   answer: string
-  held: boolean
+  blocked: boolean
   /** The layer that stopped it. Null if none did. */
   layer: Layer | null
   /** The log entry. Null if there is none. */
@@ -57,8 +57,8 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
   if (session && answer.kind === 'error' && answer.code === 'UNAUTHORIZED') forgetDemoCookies()
   return {
     status: reply.status,
-    answer: sayAnswer(answer),
-    held: isHeld(reply, answer, attack.refusal),
+    answer: describeAnswer(answer),
+    blocked: isBlocked(reply, answer, attack.refusal),
     layer: layerOf(answer, endpoint.file) ?? null,
     event: event ? { kind: event.kind, count: event.count } : null,
     excerpt: answer.kind === 'page' || answer.kind === 'none' ? null : reply.body.slice(0, EXCERPT),

@@ -39,7 +39,7 @@ export function answerOf({ status, headers, body }: RawReply): Answer {
 }
 
 /** The response in words. */
-export function sayAnswer(answer: Answer): string {
+export function describeAnswer(answer: Answer): string {
   switch (answer.kind) {
     case 'error':
       return `${answer.code}: ${answer.message}`
@@ -59,7 +59,7 @@ export function sayAnswer(answer: Answer): string {
 }
 
 /** True if the call was refused. Anything that looks like success counts as not refused. */
-export function isHeld(
+export function isBlocked(
   { status, headers }: RawReply,
   answer: Answer,
   demanded: { pages?: readonly number[]; redirect?: boolean },

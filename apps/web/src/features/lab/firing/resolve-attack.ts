@@ -20,8 +20,8 @@ export interface ResolvedAttack {
 }
 
 /**
- * Fills in this build's action IDs and this app's origin. The cookie stays a placeholder: showing an attack signs nobody
- * in.
+ * Fills in this build's action IDs and this app's origin. The cookie stays a placeholder: showing an attack signs no
+ * one in.
  */
 export async function resolveAttack(attack: Attack, page: string): Promise<ResolvedAttack> {
   const standIns = await readStandIns()

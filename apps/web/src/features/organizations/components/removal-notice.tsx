@@ -1,6 +1,6 @@
 import { Alert } from '@/components/ui/alert'
 import type { Removal } from '@/lib/organization/removal-note'
-import { removedWords } from '@/lib/organization/removed-units'
+import { describeRemoved } from '@/lib/organization/removed-units'
 
 /** Confirms a deleted organization and what was deleted with it. */
 export function RemovalNotice({ removal: { name, counts } }: { removal: Removal }) {
@@ -10,7 +10,7 @@ export function RemovalNotice({ removal: { name, counts } }: { removal: Removal 
         <p className="font-medium wrap-anywhere">
           <bdi>{name}</bdi> was deleted.
         </p>
-        <p className="mt-0.5">This also deleted {removedWords(counts)}. The audit log is kept.</p>
+        <p className="mt-0.5">This also deleted {describeRemoved(counts)}. The audit log is kept.</p>
       </Alert>
     </output>
   )

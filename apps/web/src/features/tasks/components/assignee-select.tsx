@@ -28,7 +28,7 @@ export function AssigneeSelect({ organization, assignees, children, ...props }: 
       before.current = event.target.value
       return
     }
-    // Not a choice yet, so the form around it isn't told.
+    // Not a choice yet, so the form around it isn't notified.
     event.stopPropagation()
     event.target.value = before.current
     setSearching(true)

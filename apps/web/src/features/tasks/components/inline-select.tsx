@@ -20,7 +20,7 @@ interface InlineSelectProps<Value extends string> {
   onClose: () => void
 }
 
-/** The browser's own select, opened as soon as it is there. Each choice is saved at once. */
+/** The browser's own select, opened as soon as it renders. Each choice is saved at once. */
 export function InlineSelect<Value extends string>({
   label,
   value,
@@ -36,7 +36,7 @@ export function InlineSelect<Value extends string>({
     try {
       select.current?.showPicker()
     } catch {
-      // Not every browser opens it without a click on it.
+      // Not every browser opens it without a click.
     }
   }, [])
 

@@ -26,7 +26,7 @@ interface TaskListProps {
   previousCursor: string | null
 }
 
-/** One page of tasks. Rendered from its data on both sides: as server components it would be sent twice. */
+/** One page of tasks. Rendered from its data on server and client: server components would be sent twice. */
 export function TaskList({ organization, query, tasks, assignees, summary, ...props }: TaskListProps) {
   const selectable = tasks
     .filter(({ canUpdate, canDelete }) => canUpdate || canDelete)

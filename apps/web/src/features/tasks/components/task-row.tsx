@@ -32,7 +32,7 @@ export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps)
         </td>
       ) : null}
       <th scope="row" {...tableRoles.rowHeader}>
-        {/* A task's page is made when it is asked for: twenty requests for a list would bring nothing. */}
+        {/* A task's page is rendered on request, so prefetching twenty of them would gain nothing. */}
         <Link href={href} prefetch={false} className={closed ? 'task-title closed' : 'task-title'}>
           <span dir="auto">{task.title}</span>
         </Link>

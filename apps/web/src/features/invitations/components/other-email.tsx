@@ -7,7 +7,7 @@ import { signOutAction } from '@/features/auth/actions'
 const signOut: (formData: FormData) => void = signOutAction
 
 /** For a link opened while signed in as someone else. */
-export function OtherAddress({ email }: { email: string }) {
+export function OtherEmail({ email }: { email: string }) {
   return (
     <StatusMessage
       title="This invitation is for a different email"

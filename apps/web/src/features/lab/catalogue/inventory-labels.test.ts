@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { boundsOf, callersOf, featureOf, permissionsOf } from './words'
+import { boundsOf, callersOf, featureOf, permissionsOf } from './inventory-labels'
 
 describe('the inventory’s wording', () => {
   it('names the feature', () => {

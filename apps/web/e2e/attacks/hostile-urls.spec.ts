@@ -4,7 +4,7 @@ import { send } from '@kit/attacks/http/raw-http'
 import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
 import { test } from '@kit/attacks/engine/test'
-import { organizationAddresses } from '../fixtures/organization-addresses'
+import { organizationPaths } from '../fixtures/organization-paths'
 
 /** A page that fails while streaming still has status 200. The framework's own interrupts are not failures. */
 const brokeIn = (body: string) => /digest\\?":\\?"(?!NEXT_)|data-dgst="(?!NEXT_)/.exec(body)?.[0]
@@ -54,8 +54,8 @@ const undecodable = [
 const hostileIds = ['%00', 'x', "'", '..%2f..%2fglobex']
 
 const hostilePaths = [
-  ...organizationAddresses.flatMap(({ address, ofNothing }) =>
-    ofNothing ? [address, ...hostileIds.map((id) => address.replace(/[^/]+$/, id))] : [],
+  ...organizationPaths.flatMap(({ path, ofNothing }) =>
+    ofNothing ? [path, ...hostileIds.map((id) => path.replace(/[^/]+$/, id))] : [],
   ),
   '/%00/members',
   '/ACME/members',
@@ -71,9 +71,9 @@ const hostilePaths = [
 ]
 
 /** Pages with lists, which read the query. */
-const lists = organizationAddresses
+const lists = organizationPaths
   .filter(({ isExample }) => isExample)
-  .map(({ address }) => address.split('?')[0] ?? '')
+  .map(({ path }) => path.split('?')[0] ?? '')
 
 test.describe('hostile URLs', () => {
   for (const path of new Set(lists)) {
