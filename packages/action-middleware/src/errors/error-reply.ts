@@ -18,6 +18,8 @@ export interface ActionServerError {
   /** The cause of a `CONFLICT` and its details. The web app turns them into a message. */
   reason?: ConflictCode
   details?: ConflictDetails
+  /** The fields of an `EDIT_CONFLICT`, by the names in the form. */
+  conflicts?: readonly string[]
   /** The ID of this call in the log. */
   requestId: string
   /** Whole seconds after which the same call may succeed. */
@@ -40,7 +42,7 @@ interface Call {
 /** Turns any thrown error into a reply. The cause of an unexpected one goes only to the log. */
 export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): ActionServerError {
   const requestId = 'requestId' in ctx && typeof ctx.requestId === 'string' ? ctx.requestId : randomUUID()
-  const { code, message, retryAfterSeconds } = refusalOf(error) ?? new ActionError('INTERNAL')
+  const { code, message, retryAfterSeconds, conflicts } = refusalOf(error) ?? new ActionError('INTERNAL')
   const event = { requestId, action: metadata?.name, code }
   if (code === 'INTERNAL' || code === 'BUSY')
     logger.error({ ...event, error: describeError(error) }, 'action failed')
@@ -51,6 +53,7 @@ export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): 
     message,
     requestId,
     ...(error instanceof ConflictError && reasonOf(error)),
+    ...(conflicts && { conflicts }),
     ...(retryAfterSeconds && { retryAfterSeconds }),
     ...(values && { values }),
   }

@@ -26,6 +26,7 @@ const closedSet: Record<ErrorCode, true> = {
   FORBIDDEN: true,
   NOT_FOUND: true,
   CONFLICT: true,
+  EDIT_CONFLICT: true,
   FOREIGN_ORIGIN: true,
   RATE_LIMITED: true,
   UNAVAILABLE: true,

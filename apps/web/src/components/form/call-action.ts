@@ -12,7 +12,7 @@ import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 import type { FormState } from './form-state'
 
 /** The result of a call: its data, or one sentence on why it failed. */
-export type Outcome<Data> = { data: Data } | { refusal: string }
+export type Outcome<Data> = { data: Data } | { refusal: string; isConflict?: boolean }
 
 /** Calls a Server Action, asking for the password if needed. Every failure becomes one sentence. */
 export async function callAction<Data>(
@@ -21,7 +21,8 @@ export async function callAction<Data>(
 ): Promise<Outcome<Data>> {
   try {
     const { data, serverError, validationErrors } = await reauthenticatedCall(call, ask)
-    if (serverError) return { refusal: describe(serverError) }
+    if (serverError)
+      return { refusal: describe(serverError), isConflict: serverError.code === 'EDIT_CONFLICT' }
     const invalid = validationErrors && [
       ...validationErrors.formErrors,
       ...Object.values(validationErrors.fieldErrors).flatMap((errors) => errors ?? []),
