@@ -21,6 +21,7 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import { FormContext, type Preparation } from './form-context'
 import { FormErrors } from './form-errors'
+import { useKeptText } from './kept/use-kept-text'
 import { atField, type FormAction, type FormState, isEditConflict, unreachable } from './form-state'
 import { useBrowserErrors } from './use-browser-errors'
 import { useVersion } from './use-version'
@@ -72,7 +73,12 @@ export function ActionForm<Data>({
   const [sent, setSent] = useState<FormState<Data>>()
   const { browserErrors, noteInvalid, noteInput, forgetAll } = useBrowserErrors(form, constraints)
   const [isEdited, setEdited] = useState(false)
-  const { shown, generation } = useVersion(version, sent ?? posted, isEdited)
+  const kept = useKeptText(form)
+  const { shown, generation } = useVersion(version, {
+    reply: sent ?? posted,
+    isEdited,
+    kept: kept.version,
+  })
   const [pending, startTransition] = useTransition()
   const router = useRouter()
   const askForPassword = useAskForPassword()
@@ -89,6 +95,8 @@ export function ActionForm<Data>({
       try {
         await Promise.all([...preparations.current].map((prepare) => prepare(fields)))
         const answer = await reauthenticatedCall(() => action(initialState, fields), askForPassword)
+        if (answer.serverError?.code === 'UNAUTHORIZED') kept.keep(shown)
+        else kept.forget()
         startTransition(() => {
           setSent(answer)
           if (version !== undefined && (answer.data !== undefined || isEditConflict(answer))) router.refresh()
@@ -149,8 +157,14 @@ export function ActionForm<Data>({
         {/* Enter presses the first button, which must not be one that decides a conflict. */}
         {isEditConflict(state) ? <button type="submit" hidden /> : null}
         {children}
-        <FormErrors state={state} />
-        <output className="block text-sm text-success empty:hidden">{succeeded ? success : null}</output>
+        <FormErrors state={state} isKept={kept.isKept} />
+        <output className="block text-sm text-success empty:hidden">
+          {succeeded
+            ? success
+            : kept.isBack && !sent
+              ? 'Here is what you typed before you were signed out.'
+              : null}
+        </output>
       </form>
     </FormContext>
   )

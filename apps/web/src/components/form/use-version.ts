@@ -9,10 +9,15 @@ import type { FormState } from './form-state'
  * page is taken over only while nobody has typed: the fields are then made anew, by `generation`, with the values that came
  * with it.
  * @param current the version of the page's values
+ * @param kept the version of values that were typed before a sign-in
  */
-export function useVersion(current: string | undefined, reply: FormState, isEdited: boolean) {
-  const [held, setHeld] = useState({ current, reply, shown: refused(reply) ?? current, generation: 0 })
+export function useVersion(
+  current: string | undefined,
+  { reply, isEdited, kept }: { reply: FormState; isEdited: boolean; kept: string | undefined },
+) {
+  const [held, setHeld] = useState({ current, reply, kept, shown: refused(reply) ?? current, generation: 0 })
   let next = held
+  if (kept !== held.kept) next = { ...next, kept, shown: kept ?? next.shown }
   if (reply !== held.reply) next = { ...next, reply, shown: refused(reply) ?? saved(reply) ?? next.shown }
   if (current !== held.current) {
     next = { ...next, current }
