@@ -29,7 +29,7 @@ function save(stored: { title: string; status: string }) {
         wanted: ({ title, status }: z.infer<typeof schema>) => ({ title, status }),
       }),
     )
-    .action(async ({ ctx }) => ({ changes: ctx.changes, version: ctx.version }))
+    .action(async ({ ctx }) => ctx.edit)
 }
 
 it('passes on what the caller changed, and the version of what they sent', async () => {

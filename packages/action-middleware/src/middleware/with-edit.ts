@@ -17,8 +17,8 @@ interface Versioned {
 }
 
 /**
- * Keeps an edit from replacing what its author never saw. Puts into `ctx.changes` what they changed: two people who change
- * different fields both succeed. `ctx.version` is the version of what they sent, for their next edit.
+ * Keeps an edit from replacing what its author never saw. Puts into `ctx.edit` what they changed, so that two people who
+ * change different fields both succeed, and the version of what they sent, for their next edit.
  * @throws ActionError EDIT_CONFLICT with the fields that someone else changed too; nothing is saved
  */
 export function withEdit<Input extends Versioned, Ctx extends object, Values extends object>({
@@ -31,7 +31,7 @@ export function withEdit<Input extends Versioned, Ctx extends object, Values ext
       const seen = readVersion(parsedInput.version, parsedInput.decision)
       const { changed, conflicts } = compareEdit({ current: current(ctx, parsedInput), wanted: sent, seen })
       if (conflicts.length > 0) throw new ActionError('EDIT_CONFLICT', { conflicts })
-      return next({ ctx: { changes: only(sent, changed), version: versionOf(sent) } })
+      return next({ ctx: { edit: { changes: only(sent, changed), version: versionOf(sent) } } })
     },
   )
 }

@@ -9,7 +9,7 @@ import type { Attack, Catalogue, Shot } from '../engine/attack'
 import { allowedCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import type { Arena } from '../engine/arena'
-import type { Input, NamedRow } from '../engine/row'
+import type { ForeignCase, Input, NamedRow } from '../engine/row'
 
 /** What nobody saw. */
 const ELSE = '0'
@@ -36,13 +36,18 @@ export const edit: Catalogue = (row) => {
           : []),
       ]
     }),
-    // The same answer as with the right version, which would otherwise tell the values.
-    ...(row.kind === 'organization' ? row.foreignIds : []).map(({ label, input, refusal }) =>
+    // The same answer as with the right version, or it would tell the values of others' rows.
+    ...hidden(row).map(({ label, input, refusal }) =>
       attack(`a version of other values for ${label}`, (arena) => [
         { ...shot(arena, row, label, stale(input(arena), edits)), refusal: { codes: [refusal] } },
       ]),
     ),
   ]
+}
+
+/** Calls on rows that the caller may not know of. */
+function hidden(row: NamedRow): readonly ForeignCase[] {
+  return row.kind === 'organization' ? row.foreignIds.filter(({ refusal }) => refusal === 'NOT_FOUND') : []
 }
 
 function shot(arena: Arena, row: NamedRow, label: string, input: Input): Shot {

@@ -48,6 +48,7 @@ const serverErrorSchema = z
     message: z.string().max(200),
     reason: z.enum(conflictCodes).optional(),
     details: z.record(z.string().max(20), z.union([z.string().max(100), z.int()])).optional(),
+    conflicts: z.array(z.string().max(30)).min(1).max(20).optional(),
     requestId: z.uuid(),
     retryAfterSeconds: z.int().min(1).max(7200).optional(),
     values: z.record(z.string(), z.string()).optional(),

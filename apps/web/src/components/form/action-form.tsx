@@ -155,7 +155,7 @@ export function ActionForm<Data>({
       >
         {shown === undefined ? null : <input type="hidden" name={VERSION_FIELD} value={shown} />}
         {/* Enter presses the first button, which must not be one that decides a conflict. */}
-        {isEditConflict(state) ? <button type="submit" hidden /> : null}
+        {isEditConflict(state) ? <input type="submit" value="Save" hidden /> : null}
         {children}
         <FormErrors state={state} isKept={kept.isKept} />
         <output className="block text-sm text-success empty:hidden">

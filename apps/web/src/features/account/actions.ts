@@ -37,9 +37,9 @@ export const updateNameAction = authenticatedActionClient
   .inputSchema(formData(updateNameSchema), formErrors)
   .useValidated(withNameEdit)
   .stateAction(async ({ ctx }) => {
-    if (!(await updateName(ctx.user, ctx.changes)))
+    if (!(await updateName(ctx.user, ctx.edit.changes)))
       throw new ActionError('EDIT_CONFLICT', { conflicts: ['name'] })
-    return { version: ctx.version }
+    return { version: ctx.edit.version }
   })
 
 /** Makes the session fresh for actions behind `withFreshSession`. */

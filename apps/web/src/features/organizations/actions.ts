@@ -49,8 +49,8 @@ export const renameOrganizationAction = exclusiveOrganizationActionClient
   .inputSchema(formData(renameOrganizationSchema), formErrors)
   .useValidated(withNameEdit)
   .stateAction(async ({ ctx }) => {
-    await renameOrganization(ctx.db, ctx.changes)
-    return { version: ctx.version }
+    await renameOrganization(ctx.db, ctx.edit.changes)
+    return { version: ctx.edit.version }
   })
 
 /**

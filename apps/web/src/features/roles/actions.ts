@@ -58,8 +58,11 @@ export const updateRoleAction = exclusiveOrganizationActionClient
   .useValidated(withRoleBelow)
   .useValidated(withRoleEdit)
   .stateAction(async ({ parsedInput: { roleId, permissions }, ctx }) => {
-    await updateRole(ctx.db, roleId, { ...ctx.changes, ...(ctx.changes.permissions && { permissions }) })
-    return { version: ctx.version }
+    await updateRole(ctx.db, roleId, {
+      ...ctx.edit.changes,
+      ...(ctx.edit.changes.permissions && { permissions }),
+    })
+    return { version: ctx.edit.version }
   })
 
 /** Only a role without members and pending invitations. */

@@ -83,8 +83,8 @@ export const updateTaskAction = organizationActionClient
   .useValidated(withOwnTask)
   .useValidated(withTaskEdit)
   .stateAction(async ({ parsedInput, ctx }) => {
-    await updateTasks(ctx.db, [parsedInput.taskId], ctx.changes)
-    return { version: ctx.version }
+    await updateTasks(ctx.db, [parsedInput.taskId], ctx.edit.changes)
+    return { version: ctx.edit.version }
   })
 
 /** Changes one or several tasks: all of them, or none when one may not be changed. */

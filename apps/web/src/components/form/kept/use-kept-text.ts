@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, startTransition, useEffect, useState } from 'react'
 
 import { VERSION_FIELD } from '@kit/action-middleware/input/version'
 
@@ -20,8 +20,7 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>) {
     fillFields(current, fields)
     // What was typed belongs to the values that were seen then.
     const version = fields.find(({ name }) => name === VERSION_FIELD)?.value
-    // oxlint-disable-next-line react/react-compiler -- the storage can only be read after hydration
-    setState({ isBack: true, version })
+    startTransition(() => setState({ isBack: true, version }))
   }, [form, owner])
 
   /** Keeps what is in the form until the same user signs in again. */

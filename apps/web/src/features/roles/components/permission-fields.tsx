@@ -14,8 +14,10 @@ interface PermissionFieldsProps {
   chosen?: readonly string[]
 }
 
+const none: readonly string[] = []
+
 /** Checkboxes for a role's permissions, grouped by resource. */
-export function PermissionFields({ choices, chosen = [] }: PermissionFieldsProps) {
+export function PermissionFields({ choices, chosen = none }: PermissionFieldsProps) {
   const id = useId()
   const boxes = useRef<HTMLDivElement>(null)
   const { errors, decisions, generation } = useField('permissions')
