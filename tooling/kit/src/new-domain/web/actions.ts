@@ -18,14 +18,7 @@ import {
   withResource,
 } from '@kit/action-middleware'
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
-import {
-  create${one.pascal},
-  delete${one.pascal},
-  lock${many.pascal},
-  type Locked${one.pascal},
-  ${one.camel}Content,
-  update${one.pascal},
-} from '@kit/db/${many.kebab}/${many.kebab}'
+import { create${one.pascal}, delete${one.pascal}, lock${many.pascal}, type Locked${one.pascal}, ${one.camel}Content, update${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
 
 import { create${one.pascal}Schema, delete${one.pascal}Schema, update${one.pascal}Schema } from './schema'
 
