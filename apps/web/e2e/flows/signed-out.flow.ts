@@ -143,7 +143,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByLabel('Description')).toHaveValue('From the\nnorth gate')
     await expect(page.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
       'href',
-      `/sign-in?next=%2F${place.slug}%2Ftasks%2Fnew`,
+      `/sign-in?next=${encodeURIComponent(`/${place.slug}/tasks/new`)}`,
     )
     await signIn(page, place.person.email)
     await page.reload()

@@ -66,7 +66,7 @@ function joined(entries: readonly (readonly [string, string])[]): string {
 }
 
 /**
- * 53 bits, mixed like cyrb53. Not cryptographic, because nothing secret depends on it and the browser needs it at once; two
+ * 53 bits. Not cryptographic, because nothing secret depends on it and the browser needs it at once; two
  * values of a field agree by chance once in 10¹⁵.
  */
 function digestOf(value: unknown): string {

@@ -101,6 +101,8 @@ test('Enter in a field does not decide a conflict', async ({ page }) => {
   for (const tab of [page, other]) {
     await tab.goto(path)
     await takenOver(tab)
+  }
+  for (const tab of [page, other]) {
     await field(tab, 'Title').fill(tab === page ? 'Gate' : 'Wall')
     await save(tab)
     await expect(tab.getByText(/Changes saved\.|Someone else changed this while/)).toBeVisible()
