@@ -3,20 +3,14 @@ import { getSession } from '@kit/auth/session/session'
 
 import { ActionError } from '../errors/action-error'
 import { requestClient } from './request-client'
-import { typedValues } from '../input/typed-values'
-import { keepUnsent } from '../refusals/unsent-input'
 import { reauthenticate } from '../chain/reauthenticate'
 import { withRateLimit } from '../middleware/with-rate-limit'
 
 /** For signed-in users. Reads the session from the database at every call, so a revoked one ends at once. */
 export const authenticatedActionClient = requestClient
-  .use(async ({ clientInput, metadata, next }) => {
+  .use(async ({ next }) => {
     const result = await getSession()
-    if (!result) {
-      const values = typedValues(clientInput, metadata)
-      if (values) await keepUnsent(values)
-      throw new ActionError('UNAUTHORIZED')
-    }
+    if (!result) throw new ActionError('UNAUTHORIZED')
     return next({ ctx: { user: result.user, session: result.session } })
   })
   .use(withRateLimit('default.user'))

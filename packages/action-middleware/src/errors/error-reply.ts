@@ -9,6 +9,7 @@ import { ActionError, type ErrorCode } from './action-error'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { type TypedValues, typedValues } from '../input/typed-values'
+import { keepUnsent } from '../refusals/unsent-input'
 import type { ActionMetadata } from '../clients/metadata'
 
 /** The reply to a refused or failed call. */
@@ -40,7 +41,10 @@ interface Call {
 }
 
 /** Turns any thrown error into a reply. The cause of an unexpected one goes only to the log. */
-export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): ActionServerError {
+export async function errorReply(
+  error: Error,
+  { clientInput, ctx, metadata }: Call,
+): Promise<ActionServerError> {
   const requestId = 'requestId' in ctx && typeof ctx.requestId === 'string' ? ctx.requestId : randomUUID()
   const { code, message, retryAfterSeconds, conflicts } = refusalOf(error) ?? new ActionError('INTERNAL')
   const event = { requestId, action: metadata?.name, code }
@@ -48,6 +52,7 @@ export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): 
     logger.error({ ...event, error: describeError(error) }, 'action failed')
   else logger.warn(event, 'action refused')
   const values = typedValues(clientInput, metadata)
+  if (values && code === 'UNAUTHORIZED') await keepUnsent(values)
   return {
     code,
     message,
