@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 
+import { inspect, prepare } from '@e2e/fixtures/inspect'
 import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
+import { smallTargets } from '@e2e/fixtures/small-targets'
 import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 import { changeField, makeTasks, rowOf, selectOf } from '@e2e/tasks/fixtures'
@@ -112,6 +114,28 @@ test('Enter in a field does not decide a conflict', async ({ page }) => {
   await expect(other.getByText('Someone else changed this while you were editing.')).toBeVisible()
   await page.goto(path)
   await expect(field(page, 'Title')).toHaveValue('Gate')
+})
+
+test('a conflict is accessible in light and dark, on a phone and a desktop', async ({ page }) => {
+  const path = await makeTask()
+  await signIn(page, editor)
+  const other = await page.context().newPage()
+  await prepare(other)
+  for (const tab of [page, other]) {
+    await tab.goto(path)
+    await takenOver(tab)
+  }
+  for (const tab of [page, other]) {
+    await field(tab, 'Title').fill(tab === page ? 'Gate' : 'Wall')
+    await field(tab, 'Status').selectOption(tab === page ? 'Done' : 'In progress')
+    await field(tab, 'Description').fill(tab === page ? 'Theirs' : 'Mine')
+    await save(tab)
+    await expect(tab.getByText(/Changes saved\.|Someone else changed this while/)).toBeVisible()
+  }
+  await expect(field(other, 'Title, theirs')).toHaveValue('Gate')
+  expect(await inspect(other)).toEqual([])
+  // The phone is the last size that was inspected.
+  expect(await smallTargets(other)).toEqual([])
 })
 
 test('a change in the list replaces no value that was not shown, and no other property', async ({ page }) => {

@@ -4,6 +4,7 @@ import { PlainPage } from '@/components/plain-page'
 import { TextLink } from '@/components/text-link'
 import type { Theme } from '@/components/theme/theme'
 import { Alert } from '@/components/ui/alert'
+import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { Textarea } from '@/components/ui/textarea'
 import { pathHeader } from '@/lib/url/path-header'
@@ -36,13 +37,11 @@ export async function SignedOutReply({ theme, values }: Props) {
         {shownValues(values).map(({ name, label, value }) => (
           <div key={name} className="space-y-1.5">
             <Label htmlFor={`kept-${name}`}>{label}</Label>
-            <Textarea
-              id={`kept-${name}`}
-              dir="auto"
-              readOnly
-              defaultValue={value}
-              rows={value.includes('\n') ? 5 : 1}
-            />
+            {value.includes('\n') ? (
+              <Textarea id={`kept-${name}`} dir="auto" readOnly defaultValue={value} />
+            ) : (
+              <Input id={`kept-${name}`} dir="auto" readOnly defaultValue={value} />
+            )}
           </div>
         ))}
       </div>
