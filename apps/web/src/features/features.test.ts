@@ -32,8 +32,9 @@ const names = [
   'schema.ts',
   'loaders.ts',
   'domain.ts',
-  // Who may act on what, and what the query of a list may say.
+  // Who may act on what, what a form edits, and what the query of a list may say.
   'rules.ts',
+  'edits.ts',
   'query.ts',
   // Rows of the attack matrix, and cases that several of them share.
   'attacks.ts',
