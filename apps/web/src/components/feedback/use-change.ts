@@ -13,8 +13,8 @@ interface Change<Data> {
   call: () => Promise<FormState<Data>>
   /** The confirmation to show. */
   done: (data: Data) => string
-  /** What the user chose, to show beside the value that someone else saved first. */
-  chosen: string
+  /** Added when someone else saved another value first: what the user chose, or what to do. */
+  onConflict: string
   /** Shows the change optimistically. React reverts it when the transition ends. */
   show?: () => void
   after?: () => void
@@ -27,13 +27,13 @@ export function useChange() {
   const [pending, startTransition] = useTransition()
   const askForPassword = useAskForPassword()
 
-  function change<Data>({ call, done, chosen, show, after }: Change<Data>) {
+  function change<Data>({ call, done, onConflict, show, after }: Change<Data>) {
     startTransition(async () => {
       show?.()
       const outcome = await callAction(call, askForPassword)
       if ('refusal' in outcome) {
         if (!outcome.isConflict) return refuse(outcome.refusal)
-        refuse(`${outcome.refusal} You chose ${chosen}; you now see their value.`)
+        refuse(`${outcome.refusal} ${onConflict}`)
         return startTransition(() => router.refresh())
       }
       notify(done(outcome.data))

@@ -156,7 +156,7 @@ test('a change in the list replaces no value that was not shown, and no other pr
 
   await changeField(page, 'Priority', 'Fence', 'Low')
   await expect(page.getByRole('alert').filter({ hasText: 'Someone else changed this' })).toContainText(
-    'You chose “Low”; you now see their value.',
+    'You chose “Low”. The list shows their value.',
   )
   const select = selectOf(page, 'Priority', 'Fence')
   await expect(select).toHaveValue('urgent')

@@ -38,7 +38,7 @@ export function RoleSelect({ organization, member, roles }: RoleSelectProps) {
           version: versionOf({ role: shown }),
         }),
       done: () => `Role of ${member.name}: ${role.label}`,
-      chosen: `“${role.label}”`,
+      onConflict: `You chose “${role.label}”. The list shows their value.`,
     })
   }
 

@@ -35,7 +35,7 @@ export function AssigneeField({ task, href }: { task: ListedTask; href: string }
           version: versionOf(replacedWith({ assigneeId: assignee?.id ?? null }, 1)),
         }),
       done: () => `Assignee of ${task.title}: ${person.name}`,
-      chosen: `“${person.name}”`,
+      onConflict: `You chose “${person.name}”. The list shows their value.`,
     })
   }
 

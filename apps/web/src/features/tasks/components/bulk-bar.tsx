@@ -44,7 +44,7 @@ export function BulkBar() {
         return patchTasksAction({ organization, taskIds, patch, version })
       },
       done: ({ changed }) => `${countOfTasks(changed)} updated`,
-      chosen: `the same for ${countOfTasks(selected.length)}`,
+      onConflict: 'The list shows the current values. Update again to replace them.',
       after: clear,
     })
   }

@@ -47,7 +47,7 @@ export function InlineSelect<Value extends string>({
       show: () => props.onChoose(chosen.value),
       call: () => patchTasksAction({ organization, ...props.call(chosen.value) }),
       done: () => `${label}: ${chosen.label}`,
-      chosen: `“${chosen.label}”`,
+      onConflict: `You chose “${chosen.label}”. The list shows their value.`,
     })
   }
 
