@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 
+import { versionOf } from '@kit/action-middleware/input/version'
 import { mailDirectory } from '@kit/attacks/app/environment'
 import { readMessages } from '@kit/attacks/state/mailbox'
 import { isDevelopmentServer } from '@kit/attacks/app/manifest'
@@ -89,7 +90,12 @@ function writes(arena: Arena): Write[] {
       name: 'changeRoleAction: a custom role',
       row: named('changeRoleAction'),
       as: 'owner@acme.test',
-      input: { organization: 'acme', memberId: arena.memberId('acme', 'editor@acme.test'), role },
+      input: {
+        organization: 'acme',
+        memberId: arena.memberId('acme', 'editor@acme.test'),
+        role,
+        version: versionOf({ role: 'editor' }),
+      },
     },
     {
       name: 'createInvitationAction: a custom role',

@@ -28,7 +28,12 @@ export const lessons: readonly Lesson[] = [
       ),
     ],
     guarded: async (arena) => [
-      await callGuarded(arena, 'updateNameAction', () => ({ name: LONG }), 'nomad@gatehouse.test'),
+      await callGuarded(
+        arena,
+        'updateNameAction',
+        (input) => ({ ...input, name: LONG }),
+        'nomad@gatehouse.test',
+      ),
     ],
     succeeded: ({ changes }) =>
       changes.some((change) => change.kind === 'update' && Object.values(change.after).includes(LONG)),
@@ -163,8 +168,18 @@ export const lessons: readonly Lesson[] = [
       ),
     ],
     guarded: async (arena) => [
-      await callGuarded(arena, 'updateNameAction', () => ({ name: '' }), 'nomad@gatehouse.test'),
-      await callGuarded(arena, 'updateNameAction', () => ({ name: 'a\0b' }), 'nomad@gatehouse.test'),
+      await callGuarded(
+        arena,
+        'updateNameAction',
+        (input) => ({ ...input, name: '' }),
+        'nomad@gatehouse.test',
+      ),
+      await callGuarded(
+        arena,
+        'updateNameAction',
+        (input) => ({ ...input, name: 'a\0b' }),
+        'nomad@gatehouse.test',
+      ),
     ],
     succeeded: ({ replies }) => replies.some(({ body }) => /Failed query|update \\?"user/.test(body)),
   },
@@ -183,7 +198,7 @@ export const lessons: readonly Lesson[] = [
       await callGuarded(
         arena,
         'updateNameAction',
-        () => ({ name: 'Nora', role: 'super-admin' }),
+        (input) => ({ ...input, name: 'Nora', role: 'super-admin' }),
         'nomad@gatehouse.test',
       ),
     ],

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 
+import { versionOf } from '@kit/action-middleware/input/version'
 import { demoId } from '@kit/db/demo/demo'
 import { useTestDatabase } from '@kit/db/testing/use-test-database'
 
@@ -79,6 +80,7 @@ test.each([
     organization: 'acme',
     memberId: await memberId(target),
     role: ids.get(role) ?? role,
+    version: versionOf({ role: ids.get(target) ?? target }),
   })
   expect(await verdictOf(call)).toBe(verdict)
   const after = await db.owner`SELECT * FROM member ORDER BY id`

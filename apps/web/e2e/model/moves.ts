@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 
+import { versionOf } from '@kit/action-middleware/input/version'
+
 import {
   become,
   height,
@@ -64,12 +66,15 @@ const changeRole = fc.record({ ...acting, role }).map((move): Move => ({
       ? { verdict: 'done', world: become(world, move.slug, move.target, move.role) }
       : refused(world, 'FORBIDDEN')
   },
-  play: (stage) =>
-    stage.members.changeRoleAction({
+  play: async (stage) => {
+    const replaced = (await stage.world())[move.from][move.target]
+    return stage.members.changeRoleAction({
       organization: move.slug,
       memberId: stage.memberId(move.from, move.target),
       role: move.role,
-    }),
+      version: versionOf({ role: replaced }),
+    })
+  },
 }))
 
 const remove = fc.record(acting).map((move): Move => ({

@@ -90,7 +90,7 @@ create=$(action ${createPage} "$owner"); echo "\${#create} characters"`,
     command: `task=$(${create('owner', task('"title": "Count the keys"'))} | grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
 update=$(action "/acme/tasks/$task" "$owner")
 curl -s -b "$editor" -H "Next-Action: $update" -H 'Content-Type: text/plain' -H "Origin: $APP" \\
-  --data-raw "[{}, {\\"taskId\\": \\"$task\\", \\"organization\\": \\"acme\\", \\"title\\": \\"Lose the keys\\", \\"description\\": \\"\\", \\"status\\": \\"done\\", \\"priority\\": \\"low\\", \\"assigneeId\\": \\"\\", \\"dueDate\\": \\"\\"}]" \\
+  --data-raw "[{}, {\\"taskId\\": \\"$task\\", \\"organization\\": \\"acme\\", \\"title\\": \\"Lose the keys\\", \\"description\\": \\"\\", \\"status\\": \\"done\\", \\"priority\\": \\"low\\", \\"assigneeId\\": \\"\\", \\"dueDate\\": \\"\\", \\"version\\": \\"title.0\\"}]" \\
   "$APP/acme/tasks/$task" | result`,
     stoppedBy: '`withOwnTask`, the ownership check',
   },

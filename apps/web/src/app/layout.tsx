@@ -2,7 +2,9 @@ import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
+import { readUnsent } from '@kit/action-middleware/refusals/unsent-input'
 import { TimeZoneCookie } from '@/components/dates/time-zone-cookie'
+import { SignedOutReply } from '@/components/form/kept/signed-out-reply'
 import { readTheme } from '@/components/theme/read-theme'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
 
@@ -21,7 +23,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [theme, { timeZone }] = await Promise.all([readTheme(), readDateSettings()])
+  const [theme, { timeZone }, unsent] = await Promise.all([readTheme(), readDateSettings(), readUnsent()])
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
       <body>
@@ -32,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <TimeZoneCookie rendered={timeZone} />
-        {children}
+        {unsent ? <SignedOutReply theme={theme} values={unsent} /> : children}
       </body>
     </html>
   )

@@ -32,8 +32,9 @@ const names = [
   'schema.ts',
   'loaders.ts',
   'domain.ts',
-  // Ownership rules, and the query parameters of a list.
+  // Ownership rules, what a form edits, and the query parameters of a list.
   'rules.ts',
+  'edits.ts',
   'query.ts',
   // Rows of the attack matrix, and cases that several of them share.
   'attacks.ts',

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 
+import { formData } from '../input/form-data'
+import { formErrors } from '../input/typed-values'
+
 const request = vi.hoisted(() => ({ headers: new Headers(), session: null as unknown }))
 vi.mock('next/headers', () => ({ headers: async () => request.headers }))
 vi.mock('@kit/auth/session/session', () => ({ getSession: async () => request.session }))
@@ -15,6 +18,7 @@ vi.mock('@kit/rate-limit/check-limit', () => ({
 const { publicActionClient } = await import('./public-action-client')
 const { authenticatedActionClient } = await import('./authenticated-action-client')
 const { adminActionClient } = await import('./admin-action-client')
+const { readUnsent } = await import('../refusals/unsent-input')
 
 const schema = z.strictObject({ title: z.string().max(10) })
 const person = (role: string) => ({ user: { id: 'u1', role }, session: { id: 's1' } })
@@ -52,6 +56,32 @@ describe('publicActionClient', () => {
     request.headers = new Headers({ origin: 'null' })
     const ids = await Promise.all([publicAction({ title: 'a' }), publicAction({ title: 'a' })])
     expect(new Set(ids.map(({ serverError }) => serverError?.requestId)).size).toBe(2)
+  })
+})
+
+describe('a form from a caller who is signed out', () => {
+  const form = new FormData()
+  form.set('title', 'typed')
+  form.set('password', 'secret')
+  const sendForm = () =>
+    authenticatedActionClient
+      .metadata({ name: 'tests.form', echo: ['title'] })
+      .inputSchema(formData(schema), formErrors)
+      .stateAction(handler)({}, form as never)
+
+  it('leaves what was typed to the page of the same request, without what is never returned', async () => {
+    expect(await sendForm()).toMatchObject({
+      serverError: { code: 'UNAUTHORIZED', values: { title: 'typed' } },
+    })
+    expect(await readUnsent()).toEqual({ title: 'typed' })
+    request.headers = new Headers(request.headers)
+    expect(await readUnsent()).toBeUndefined()
+  })
+
+  it('leaves nothing when someone is signed in', async () => {
+    request.session = person('user')
+    await sendForm()
+    expect(await readUnsent()).toBeUndefined()
   })
 })
 

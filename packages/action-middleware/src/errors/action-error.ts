@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'
+  | 'EDIT_CONFLICT'
   | 'FOREIGN_ORIGIN'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
@@ -23,6 +24,7 @@ const sentences: Record<ErrorCode, string> = {
   FORBIDDEN: "You don't have access.",
   NOT_FOUND: "This doesn't exist, or you don't have access.",
   CONFLICT: 'This is already taken.',
+  EDIT_CONFLICT: 'Someone else changed this while you were editing. Nothing was saved.',
   FOREIGN_ORIGIN: "This request didn't come from this site. Reload the page and try again.",
   RATE_LIMITED: 'Too many attempts.',
   UNAVAILABLE: "This isn't available right now.",
@@ -39,20 +41,29 @@ const sentences: Record<ErrorCode, string> = {
   INTERNAL: 'Something went wrong. Try again, and contact us with the request ID if it keeps happening.',
 }
 
+interface ErrorOptions {
+  message?: string
+  retryAfterSeconds?: number
+  conflicts?: readonly string[]
+}
+
 /** An expected refusal. Its code and message reach the browser, so include nothing the caller may not know. */
 export class ActionError extends Error {
   override name = 'ActionError'
   /** Whole seconds after which the same call may succeed. */
   readonly retryAfterSeconds: number | undefined
+  /** The fields that someone else changed too. */
+  readonly conflicts: readonly string[] | undefined
 
   constructor(
     readonly code: ErrorCode,
-    { message = sentences[code], retryAfterSeconds }: { message?: string; retryAfterSeconds?: number } = {},
+    { message = sentences[code], retryAfterSeconds, conflicts }: ErrorOptions = {},
   ) {
     super(
       retryAfterSeconds === undefined ? message : `${message} Try again in ${formatWait(retryAfterSeconds)}.`,
     )
     this.retryAfterSeconds = retryAfterSeconds
+    this.conflicts = conflicts
   }
 }
 

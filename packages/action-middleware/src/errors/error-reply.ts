@@ -9,6 +9,7 @@ import { ActionError, type ErrorCode } from './action-error'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { type TypedValues, typedValues } from '../input/typed-values'
+import { keepUnsent } from '../refusals/unsent-input'
 import type { ActionMetadata } from '../clients/metadata'
 
 /** The reply to a refused or failed call. */
@@ -18,6 +19,8 @@ export interface ActionServerError {
   /** The cause of a `CONFLICT` and its details. The web app turns them into a message. */
   reason?: ConflictCode
   details?: ConflictDetails
+  /** The fields of an `EDIT_CONFLICT`, by the names in the form. */
+  conflicts?: readonly string[]
   /** The ID of this call in the log. */
   requestId: string
   /** Whole seconds after which the same call may succeed. */
@@ -38,19 +41,24 @@ interface Call {
 }
 
 /** Turns any thrown error into a reply. The cause of an unexpected one goes only to the log. */
-export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): ActionServerError {
+export async function errorReply(
+  error: Error,
+  { clientInput, ctx, metadata }: Call,
+): Promise<ActionServerError> {
   const requestId = 'requestId' in ctx && typeof ctx.requestId === 'string' ? ctx.requestId : randomUUID()
-  const { code, message, retryAfterSeconds } = refusalOf(error) ?? new ActionError('INTERNAL')
+  const { code, message, retryAfterSeconds, conflicts } = refusalOf(error) ?? new ActionError('INTERNAL')
   const event = { requestId, action: metadata?.name, code }
   if (code === 'INTERNAL' || code === 'BUSY')
     logger.error({ ...event, error: describeError(error) }, 'action failed')
   else logger.warn(event, 'action refused')
   const values = typedValues(clientInput, metadata)
+  if (values && code === 'UNAUTHORIZED') await keepUnsent(values)
   return {
     code,
     message,
     requestId,
     ...(error instanceof ConflictError && reasonOf(error)),
+    ...(conflicts && { conflicts }),
     ...(retryAfterSeconds && { retryAfterSeconds }),
     ...(values && { values }),
   }

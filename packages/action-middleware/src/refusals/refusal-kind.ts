@@ -9,6 +9,7 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   NOT_FOUND: 'not-found',
   // Valid input that doesn't fit the current state, such as a taken name.
   CONFLICT: 'invalid',
+  EDIT_CONFLICT: 'invalid',
   FOREIGN_ORIGIN: 'foreign-origin',
   RATE_LIMITED: 'limited',
   UNAVAILABLE: 'unavailable',

@@ -12,6 +12,7 @@ import { env } from '@kit/env'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { confirmEmail } from '../accounts/confirm-email'
+import { onChangeOnly } from './cookies-on-change'
 import { LINK_LIFETIME } from './link-lifetime'
 import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
 import { passwordBounds } from '../accounts/password-bounds'
@@ -100,7 +101,7 @@ function createAuth() {
     plugins: [
       admin({ adminRoles: ['super-admin'], roles: { user: userAc, 'super-admin': adminAc } }),
       // Last, so that it sees the other plugins' cookies.
-      nextCookies(),
+      onChangeOnly(nextCookies()),
     ],
   })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { verifyJWT } from 'better-auth/crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
 import { database } from '@kit/db/connection/client'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
@@ -103,6 +103,18 @@ async function emailIn(token: string): Promise<string> {
   return email
 }
 
-export async function updateName({ id }: { id: string }, name: string): Promise<void> {
-  await database().update(user).set({ name }).where(eq(user.id, id))
+/**
+ * Without a name, writes nothing.
+ * @returns false, without changes, when the stored name is no longer that of `current`
+ */
+export async function updateName(
+  current: { id: string; name: string },
+  { name }: { name?: string },
+): Promise<boolean> {
+  if (name === undefined) return true
+  const { count } = await database()
+    .update(user)
+    .set({ name })
+    .where(and(eq(user.id, current.id), eq(user.name, current.name)))
+  return count === 1
 }

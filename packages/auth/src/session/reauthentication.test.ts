@@ -91,7 +91,7 @@ it('can’t be set by input to any call that writes sessions or users', async ()
   const body = { confirmedAt: new Date(), proved_at: new Date() }
   const headers = browser.headers()
   await expect(auth().api.updateSession({ body, headers })).rejects.toThrow('confirmedAt is not allowed')
-  await asSignedIn(browser, ({ user: current }) => updateName(current, 'Ada'))
+  await asSignedIn(browser, ({ user: current }) => updateName(current, { name: 'Ada' }))
   expect(await confirmedAt()).toEqual(LONG_AGO)
 })
 

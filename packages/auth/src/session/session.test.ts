@@ -87,6 +87,15 @@ it('ends when its row is deleted', async () => {
   expect(await read()).toBeNull()
 })
 
+it('writes no cookie when it has ended, or an action would render the page anew', async () => {
+  const before = new Map(browser.cookies)
+  await database()
+    .update(session)
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+  expect(await read()).toBeNull()
+  expect(browser.cookies).toEqual(before)
+})
+
 it('ends when it expires', async () => {
   await database()
     .update(session)

@@ -130,7 +130,7 @@ it('does nothing when signed out', async () => {
 
 it('changes only the signed-in user’s name', async () => {
   await enter({ email, password })
-  await asSignedIn(browser, ({ user: current }) => updateName(current, 'Vera'))
+  await asSignedIn(browser, ({ user: current }) => updateName(current, { name: 'Vera' }))
   expect((await browser.run(getSession))?.user.name).toBe('Vera')
   expect(await database().select().from(user).where(eq(user.name, 'Vera'))).toHaveLength(1)
 })

@@ -96,15 +96,20 @@ describe('a custom role', () => {
       const [now] = await lockMembers(tenant, [editor])
       return [before, now]
     })
-    expect(held).toEqual({ id: editor, role: 'custom', customRole: { permissions: { note: ['read'] } } })
-    expect(after).toEqual({ id: editor, role: 'viewer', customRole: null })
+    expect(held).toEqual({
+      id: editor,
+      role: 'custom',
+      customRoleId: id,
+      customRole: { permissions: { note: ['read'] } },
+    })
+    expect(after).toEqual({ id: editor, role: 'viewer', customRoleId: null, customRole: null })
   })
 
   test('of another organization is not found and is refused by the database', async () => {
     const own = await make(acme)
     const foreign = await make(globex)
     const editor = await memberId(acme, 'editor@acme.test')
-    const member = { id: editor, role: 'editor', customRole: null }
+    const member = { id: editor, role: 'editor', customRoleId: null, customRole: null }
     const lock = (role: string, id = editor) => inAcme((tenant) => lockRoleChange(tenant, id, role))
     expect(await lock(own)).toEqual([
       { member, granted: { role: 'custom', customRole: { permissions: { note: ['read'] } } } },

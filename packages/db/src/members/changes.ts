@@ -19,6 +19,7 @@ export interface GivenRole {
 /** The facts that decide who may act on a member. */
 export interface MemberAuthority extends GivenRole {
   id: string
+  customRoleId: string | null
 }
 
 /**
@@ -31,6 +32,7 @@ export async function lockMembers(db: ExclusiveTenantDb, ids: string[]): Promise
     .select({
       id: member.id,
       role: member.role,
+      customRoleId: member.customRoleId,
       customRole: { permissions: organizationRole.permissions },
     })
     .from(member)
@@ -65,6 +67,7 @@ export async function lockRoleChange(
     .select({
       id: member.id,
       role: member.role,
+      customRoleId: member.customRoleId,
       customRole: { permissions: organizationRole.permissions },
       granted: { permissions: granted.permissions },
     })

@@ -32,7 +32,7 @@ const move = (from: string, to: string) => within(from, (tenant) => changeSlug(t
 
 test('changes the name of this organization only', async () => {
   await found('named')
-  await within('named', (tenant) => renameOrganization(tenant, 'Another name'))
+  await within('named', (tenant) => renameOrganization(tenant, { name: 'Another name' }))
   const rows = await db.owner`SELECT slug FROM organization WHERE name = 'Another name'`
   expect([...rows]).toEqual([{ slug: 'named' }])
 })

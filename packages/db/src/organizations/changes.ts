@@ -9,7 +9,9 @@ import type { ExclusiveTenantDb } from '../tenancy/tenant'
 /** The number of rows deleted with an organization, by table name. */
 export type Removed = Record<string, number>
 
-export async function renameOrganization(db: ExclusiveTenantDb, name: string): Promise<void> {
+/** Without a name, writes nothing. */
+export async function renameOrganization(db: ExclusiveTenantDb, { name }: { name?: string }): Promise<void> {
+  if (name === undefined) return
   await db.update(organization).set({ name }).where(itself(db))
 }
 

@@ -57,9 +57,13 @@ export async function findRole(db: TenantDb, id: string): Promise<RoleRow | unde
 export async function lockRoles(
   db: TenantDb,
   ids: string[],
-): Promise<{ id: string; permissions: unknown }[]> {
+): Promise<{ id: string; name: string; permissions: unknown }[]> {
   return db
-    .select({ id: organizationRole.id, permissions: organizationRole.permissions })
+    .select({
+      id: organizationRole.id,
+      name: organizationRole.name,
+      permissions: organizationRole.permissions,
+    })
     .from(organizationRole)
     .where(among(db, ids))
     .orderBy(organizationRole.id)
@@ -83,10 +87,15 @@ export async function createRole(db: TenantDb, { name, permissions }: RoleValues
 }
 
 /**
- * Sets a role's name and permissions, which apply to its members from their next call.
+ * Sets a role's name, permissions or both. They apply to its members from their next call.
  * @throws ConflictError ROLE_NAME_TAKEN
  */
-export async function updateRole(db: TenantDb, id: string, { name, permissions }: RoleValues): Promise<void> {
+export async function updateRole(
+  db: TenantDb,
+  id: string,
+  { name, permissions }: Partial<RoleValues>,
+): Promise<void> {
+  if (name === undefined && permissions === undefined) return
   await refusingRoles(
     db
       .update(organizationRole)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { demoId } from '../demo/demo'
 import { listAssignees } from '../members/members'
-import { createTask, deleteTasks, findTask, lockTasks, updateTasks } from './tasks'
+import { createTask, deleteTasks, findTask, lockTasks, lockTaskTexts, updateTasks } from './tasks'
 import { taskBounds, taskPriorities, taskStatuses } from './values'
 import { withTenant } from '../tenancy/tenant'
 import type { TenantDb } from '../tenancy/tenant'
@@ -96,6 +96,13 @@ test('extra properties are not written', async () => {
   expect(after).toEqual({ title: 'y', ...row })
 })
 
+test('without changes nothing is written', async () => {
+  const { id } = await within((tenant) => createTask(tenant, { title: 'Still' }))
+  await db.owner`UPDATE task SET updated_at = '2026-01-01' WHERE id = ${id}`
+  expect(await within((tenant) => updateTasks(tenant, [id], {}))).toBe(1)
+  expect((await within((tenant) => taskOf(tenant, id)))?.updatedAt).toEqual(new Date('2026-01-01'))
+})
+
 describe('tasks of another organization', () => {
   test('can’t be found, locked, changed or deleted, alone or among own tasks', async () => {
     const foreign = await inGlobex((tenant) => createTask(tenant, { title: 'theirs' }))
@@ -103,8 +110,17 @@ describe('tasks of another organization', () => {
     const ids = [own.id, foreign.id, 'no uuid', demoId('user', 'nobody')]
     expect(await within((tenant) => taskOf(tenant, foreign.id))).toBeUndefined()
     expect(await within((tenant) => taskOf(tenant, 'no uuid'))).toBeUndefined()
-    expect(await within((tenant) => lockTasks(tenant, ids))).toEqual([
-      { id: own.id, createdBy: claim.userId, assigneeId: null },
+    const locked = {
+      id: own.id,
+      createdBy: claim.userId,
+      assigneeId: null,
+      status: 'backlog',
+      priority: 'medium',
+      dueDate: null,
+    }
+    expect(await within((tenant) => lockTasks(tenant, ids))).toEqual([locked])
+    expect(await within((tenant) => lockTaskTexts(tenant, ids))).toEqual([
+      { ...locked, title: 'ours', description: '' },
     ])
     expect(await within((tenant) => updateTasks(tenant, ids, { title: 'z' }))).toBe(1)
     expect(await within((tenant) => deleteTasks(tenant, ids))).toBe(1)

@@ -13,11 +13,20 @@ export { listTasks } from './list'
 export type { TaskPage, TaskQuery } from './list'
 export type { TaskRow } from './with-assignees'
 
-/** The facts that decide who may change a task. */
-export interface TaskAuthority {
+/** The facts that decide who may change a task, and the values that a list can change. */
+export interface LockedTask {
   id: string
   createdBy: string | null
   assigneeId: string | null
+  status: TaskStatus
+  priority: TaskPriority
+  dueDate: string | null
+}
+
+/** With the texts, which only a form changes. */
+export interface LockedTaskText extends LockedTask {
+  title: string
+  description: string
 }
 
 export interface NewTask {
@@ -44,13 +53,28 @@ export async function findTask(
   return found && { task: found, assignees }
 }
 
+const locked = {
+  id: task.id,
+  createdBy: task.createdBy,
+  assigneeId: task.assigneeId,
+  status: task.status,
+  priority: task.priority,
+  dueDate: task.dueDate,
+}
+
 /**
  * Locks the tasks until the transaction ends, so decisions about them stay true. Leaves out IDs of other organizations.
  * Locks in order of ID, so two calls never deadlock.
  */
-export async function lockTasks(db: TenantDb, ids: string[]): Promise<TaskAuthority[]> {
+export async function lockTasks(db: TenantDb, ids: string[]): Promise<LockedTask[]> {
+  return db.select(locked).from(task).where(among(db, ids)).orderBy(task.id).for('update')
+}
+
+/** Like `lockTasks`, with the texts. */
+export async function lockTaskTexts(db: TenantDb, ids: string[]): Promise<LockedTaskText[]> {
+  const texts = { title: task.title, description: task.description }
   return db
-    .select({ id: task.id, createdBy: task.createdBy, assigneeId: task.assigneeId })
+    .select({ ...locked, ...texts })
     .from(task)
     .where(among(db, ids))
     .orderBy(task.id)
@@ -79,11 +103,12 @@ export async function createTask(db: TenantDb, values: NewTask): Promise<{ id: s
 }
 
 /**
- * Applies the same changes to each task.
- * @returns the number of changed tasks
+ * Applies the same changes to each task. Without changes, writes nothing.
+ * @returns the number of tasks
  * @throws ConflictError ASSIGNEE_NOT_A_MEMBER
  */
 export async function updateTasks(db: TenantDb, ids: string[], patch: TaskPatch): Promise<number> {
+  if (Object.values(pick(patch)).every((value) => value === undefined)) return ids.length
   const { count } = await refusingStrangers(
     db
       .update(task)

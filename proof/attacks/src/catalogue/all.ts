@@ -1,6 +1,7 @@
 import { actionId } from './action-id'
 import { argumentKinds } from './arguments'
 import { captcha } from './captcha'
+import { edit } from './edit'
 import { fresh } from './fresh'
 import { customRole } from './custom-role'
 import { limit } from './limit'
@@ -39,6 +40,7 @@ export const catalogues: readonly Catalogue[] = [
   page,
   actionId,
   state,
+  edit,
   race,
   captcha,
   limit,

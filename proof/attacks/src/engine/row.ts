@@ -56,6 +56,8 @@ interface CommonRow {
   joins?: OrganizationSlug
   /** The refusals of well-formed but wrong input. */
   refusals: readonly ErrorCode[]
+  /** For an action that changes what several people edit: a field that the allowed call changes. */
+  edits?: string
   /** Requires a fresh session. */
   fresh?: true
   /** The page it is called from lists the demo people, who are public. */

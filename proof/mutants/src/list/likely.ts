@@ -13,6 +13,7 @@ const byMaker: Readonly<Record<string, Names>> = {
   withMinRole: ['role'],
   withHeldPermissions: ['role', 'state'],
   withResource: ['role', 'tenant', 'state', 'race'],
+  withEdit: ['a version of other values'],
   withWriteRule: ['role', 'tenant', 'state', 'race'],
   withoutSession: ['session', 'state'],
   recordRefusals: ['origin'],

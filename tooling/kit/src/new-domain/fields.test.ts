@@ -24,6 +24,7 @@ it.each([
   ['due-on:date', /is not a field/],
   ['a:b:text', /is not a field/],
   ['id:text', /"id" is reserved/],
+  ['version:number', /is reserved/],
   ['constructor:text', /is reserved/],
   ['reset:text', /is reserved/],
   ['websiteUrl:text', /is reserved/],

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { Logo } from '@/components/logo'
+import { KeptOwner } from '@/components/form/kept/kept-owner'
 import { Main } from '@/components/main'
 import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
@@ -31,7 +32,9 @@ export default async function PersonalLayout({ children }: { children: ReactNode
           />
         </div>
       </header>
-      <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12">{children}</Main>
+      <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12">
+        <KeptOwner userId={user.id}>{children}</KeptOwner>
+      </Main>
     </Reauthentication>
   )
 }

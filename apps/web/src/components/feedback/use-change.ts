@@ -13,6 +13,8 @@ interface Change<Data> {
   call: () => Promise<FormState<Data>>
   /** The confirmation to show. */
   done: (data: Data) => string
+  /** Added when someone else saved another value first: what the user chose, or what to do. */
+  onConflict: string
   /** Shows the change optimistically. React reverts it when the transition ends. */
   show?: () => void
   after?: () => void
@@ -25,11 +27,15 @@ export function useChange() {
   const [pending, startTransition] = useTransition()
   const askForPassword = useAskForPassword()
 
-  function change<Data>({ call, done, show, after }: Change<Data>) {
+  function change<Data>({ call, done, onConflict, show, after }: Change<Data>) {
     startTransition(async () => {
       show?.()
       const outcome = await callAction(call, askForPassword)
-      if ('refusal' in outcome) return refuse(outcome.refusal)
+      if ('refusal' in outcome) {
+        if (!outcome.isConflict) return refuse(outcome.refusal)
+        refuse(`${outcome.refusal} ${onConflict}`)
+        return startTransition(() => router.refresh())
+      }
       notify(done(outcome.data))
       after?.()
       // Inside the transition, so the optimistic state stays until the server's list arrives.

@@ -1,6 +1,6 @@
 'use client'
 
-import { unstable_rethrow as rethrow } from 'next/navigation'
+import { unstable_rethrow as rethrow, useRouter } from 'next/navigation'
 import {
   useActionState,
   useCallback,
@@ -13,6 +13,7 @@ import {
   type ReactNode,
 } from 'react'
 
+import { VERSION_FIELD } from '@kit/action-middleware/input/version'
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
 import { reauthenticatedCall } from '@/components/reauthentication/reauthenticated-call'
 import { cn } from '@/lib/cn'
@@ -20,14 +21,18 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import { FormContext, type Preparation } from './form-context'
 import { FormErrors } from './form-errors'
-import { atField, type FormAction, type FormState, unreachable } from './form-state'
+import { useKeptText } from './kept/use-kept-text'
+import { atField, type FormAction, type FormState, isEditConflict, unreachable } from './form-state'
 import { useBrowserErrors } from './use-browser-errors'
+import { useVersion } from './use-version'
 
 interface ActionFormProps<Data> {
   action: FormAction<Data>
   initialState?: FormState<Data>
   /** From `constraintsOf(schema)`. */
   constraints?: Constraints
+  /** For a form that edits something: `versionOf` its values. The page is refreshed after a success and a conflict. */
+  version?: string
   /** Maps error codes to the field that shows them. */
   fieldOfCode?: Record<string, string>
   /** Status message after a success that stays on the page. */
@@ -52,6 +57,7 @@ export function ActionForm<Data>({
   action,
   initialState = noState,
   constraints = noConstraints,
+  version,
   fieldOfCode,
   success,
   resetOnSuccess = false,
@@ -66,7 +72,15 @@ export function ActionForm<Data>({
   const [posted, post] = useActionState<FormState<Data>, FormData>(action, initialState)
   const [sent, setSent] = useState<FormState<Data>>()
   const { browserErrors, noteInvalid, noteInput, forgetAll } = useBrowserErrors(form, constraints)
+  const [isEdited, setEdited] = useState(false)
+  const kept = useKeptText(form)
+  const { shown, generation } = useVersion(version, {
+    reply: sent ?? posted,
+    isEdited,
+    kept: kept.version,
+  })
   const [pending, startTransition] = useTransition()
+  const router = useRouter()
   const askForPassword = useAskForPassword()
   const state = atField(sent ?? posted, fieldOfCode)
 
@@ -76,11 +90,17 @@ export function ActionForm<Data>({
     const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
     const fields = new FormData(event.currentTarget, submitter)
     forgetAll()
+    setEdited(false)
     startTransition(async () => {
       try {
         await Promise.all([...preparations.current].map((prepare) => prepare(fields)))
         const answer = await reauthenticatedCall(() => action(initialState, fields), askForPassword)
-        startTransition(() => setSent(answer))
+        if (answer.serverError?.code === 'UNAUTHORIZED') kept.keep(shown)
+        else kept.forget()
+        startTransition(() => {
+          setSent(answer)
+          if (version !== undefined && (answer.data !== undefined || isEditConflict(answer))) router.refresh()
+        })
       } catch (error) {
         // Next handles redirects and interrupts. Anything else is a lost connection.
         rethrow(error)
@@ -108,8 +128,8 @@ export function ActionForm<Data>({
   }, [])
 
   const context = useMemo(
-    () => ({ state, pending, constraints, browserErrors, beforeSend }),
-    [state, pending, constraints, browserErrors, beforeSend],
+    () => ({ state, pending, constraints, version, generation, browserErrors, beforeSend }),
+    [state, pending, constraints, version, generation, browserErrors, beforeSend],
   )
   const succeeded = state.data !== undefined && !state.serverError && !state.validationErrors
 
@@ -129,12 +149,22 @@ export function ActionForm<Data>({
         onSubmit={submit}
         onInvalidCapture={noteInvalid}
         onInput={noteInput}
+        onChange={() => setEdited(true)}
         aria-busy={pending}
         className={cn('space-y-4', className)}
       >
+        {shown === undefined ? null : <input type="hidden" name={VERSION_FIELD} value={shown} />}
+        {/* Enter presses the first button, which must not be one that decides a conflict. */}
+        {isEditConflict(state) ? <input type="submit" value="Save" hidden /> : null}
         {children}
-        <FormErrors state={state} />
-        <output className="block text-sm text-success empty:hidden">{succeeded ? success : null}</output>
+        <FormErrors state={state} isKept={kept.isKept} />
+        <output className="block text-sm text-success empty:hidden">
+          {succeeded
+            ? success
+            : kept.isBack && !sent
+              ? 'Here is what you typed before you were signed out.'
+              : null}
+        </output>
       </form>
     </FormContext>
   )

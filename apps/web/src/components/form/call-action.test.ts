@@ -28,3 +28,11 @@ test('an empty or lost response is an error', async () => {
     refusal: expect.stringContaining("Couldn't reach the server"),
   })
 })
+
+test('says when someone else changed the same value', async () => {
+  const conflict = { ...refused, code: 'EDIT_CONFLICT', message: 'Someone else changed this.' }
+  expect(await callAction(async () => ({ serverError: conflict }), ask)).toEqual({
+    refusal: 'Someone else changed this.',
+    isConflict: true,
+  })
+})

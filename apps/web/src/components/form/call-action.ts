@@ -9,10 +9,10 @@ import { reauthenticatedCall } from '@/components/reauthentication/reauthenticat
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
 import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 
-import type { FormState } from './form-state'
+import { type FormState, isEditConflict } from './form-state'
 
 /** The result of a call: its data, or one sentence on why it failed. */
-export type Outcome<Data> = { data: Data } | { refusal: string }
+export type Outcome<Data> = { data: Data } | { refusal: string; isConflict?: true }
 
 /** Calls a Server Action, asking for the password if needed. Every failure becomes one sentence. */
 export async function callAction<Data>(
@@ -21,7 +21,8 @@ export async function callAction<Data>(
 ): Promise<Outcome<Data>> {
   try {
     const { data, serverError, validationErrors } = await reauthenticatedCall(call, ask)
-    if (serverError) return { refusal: describe(serverError) }
+    if (serverError)
+      return { refusal: describe(serverError), ...(isEditConflict({ serverError }) && { isConflict: true }) }
     const invalid = validationErrors && [
       ...validationErrors.formErrors,
       ...Object.values(validationErrors.fieldErrors).flatMap((errors) => errors ?? []),

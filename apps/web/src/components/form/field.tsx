@@ -1,11 +1,13 @@
 'use client'
 
-import { useId, type ReactNode } from 'react'
+import { Fragment, useId, type ReactNode } from 'react'
 
 import { Label } from '@/components/ui/label'
 import { cn } from '@/lib/cn'
 
+import { Conflict } from './conflict'
 import { useField } from './form-context'
+import { isControl } from './validity-message'
 
 export interface FieldProps {
   name: string
@@ -20,7 +22,9 @@ export interface FieldProps {
 
 export interface ControlProps {
   id: string
+  /** Empty for a value that is only shown. */
   name: string
+  disabled?: true
   required: boolean | undefined
   'aria-invalid': true | undefined
   'aria-describedby': string | undefined
@@ -42,7 +46,7 @@ interface Props extends FieldProps {
 /** Connects label, control, hint and error for screen readers. Marks optional fields. */
 export function Field({ name, label, hint, error, aside, className, required, children }: Props) {
   const id = useId()
-  const { bounds, errors, echoed } = useField(name)
+  const { bounds, errors, echoed, decisions, generation, version } = useField(name)
   const message = error ?? errors[0]
   const needed = required ?? bounds.required
   const describedBy = [hint ? `${id}-hint` : '', message ? `${id}-error` : ''].filter(Boolean).join(' ')
@@ -55,17 +59,19 @@ export function Field({ name, label, hint, error, aside, className, required, ch
         </Label>
         {aside}
       </div>
-      {children(
-        {
-          id,
-          name,
-          required: needed,
-          'aria-invalid': message ? true : undefined,
-          'aria-describedby': describedBy || undefined,
-        },
-        bounds,
-        echoed,
-      )}
+      <Fragment key={generation}>
+        {children(
+          {
+            id,
+            name,
+            required: needed,
+            'aria-invalid': message ? true : undefined,
+            'aria-describedby': describedBy || undefined,
+          },
+          bounds,
+          echoed,
+        )}
+      </Fragment>
       {hint ? (
         <p id={`${id}-hint`} className="text-xs text-muted-foreground">
           {hint}
@@ -76,6 +82,32 @@ export function Field({ name, label, hint, error, aside, className, required, ch
           {message}
         </p>
       ) : null}
+      {decisions ? (
+        <Conflict label={label} decisions={decisions} onTheirs={() => copyValue(`${id}-theirs`, id)}>
+          <Label htmlFor={`${id}-theirs`} className="sr-only">
+            {label}, theirs
+          </Label>
+          <Fragment key={version}>
+            {children(
+              {
+                id: `${id}-theirs`,
+                name: '',
+                disabled: true,
+                required: undefined,
+                'aria-invalid': undefined,
+                'aria-describedby': undefined,
+              },
+              {},
+              undefined,
+            )}
+          </Fragment>
+        </Conflict>
+      ) : null}
     </div>
   )
+}
+
+function copyValue(from: string, to: string): void {
+  const [source, target] = [from, to].map((id) => document.getElementById(id))
+  if (source && target && isControl(source) && isControl(target)) target.value = source.value
 }

@@ -2,6 +2,7 @@
 
 import { createContext, use } from 'react'
 
+import { decisionsOn } from '@kit/action-middleware/input/version'
 import type { Constraints } from '@/lib/input/constraint'
 
 import type { FormState } from './form-state'
@@ -13,6 +14,10 @@ interface FormContextValue {
   state: FormState
   pending: boolean
   constraints: Constraints
+  /** The version of the page's values, in a form that edits something. */
+  version?: string
+  /** Counts how often the fields took over new values from the page. */
+  generation?: number
   /** Errors from the browser's validation, by field name. */
   browserErrors: Record<string, string>
   /** Registers a preparation for each submit. Returns a function that removes it. */
@@ -27,14 +32,24 @@ export const FormContext = createContext<FormContextValue>({
   beforeSend: () => () => {},
 })
 
-/** The bounds, errors and earlier value of a field. */
+/** The bounds, errors and earlier value of a field, and what to decide if someone else changed it too. */
 export function useField(name: string) {
-  const { state, constraints, browserErrors } = use(FormContext)
+  const { state, constraints, browserErrors, version = '', generation = 0 } = use(FormContext)
+  const isConflict = state.serverError?.conflicts?.includes(name) ?? false
   const errors = browserErrors[name]
     ? [browserErrors[name]]
-    : (state.validationErrors?.fieldErrors[name] ?? [])
+    : isConflict
+      ? ['Someone else changed this too. Keep your value or use theirs.']
+      : (state.validationErrors?.fieldErrors[name] ?? [])
   const values = state.validationErrors?.values ?? state.serverError?.values
-  return { bounds: constraints[name] ?? {}, errors, echoed: values?.[name] }
+  return {
+    bounds: constraints[name] ?? {},
+    errors,
+    echoed: values?.[name],
+    decisions: isConflict ? decisionsOn(name, version) : undefined,
+    generation,
+    version,
+  }
 }
 
 export function useForm() {

@@ -4,9 +4,10 @@ import { refusalSentence } from '@/lib/refusal/refusal-sentence'
 import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 
 import type { FormState } from './form-state'
+import { SignedOut } from './kept/signed-out'
 
 /** Errors about the form as a whole. Errors about a field appear at the field. */
-export function FormErrors({ state }: { state: FormState }) {
+export function FormErrors({ state, isKept = false }: { state: FormState; isKept?: boolean }) {
   const messages = state.serverError
     ? [refusalSentence(state.serverError)]
     : (state.validationErrors?.formErrors ?? [])
@@ -23,9 +24,11 @@ export function FormErrors({ state }: { state: FormState }) {
   return (
     <>
       <Alert role="alert" variant="destructive" tabIndex={-1} data-form-errors>
-        {messages.map((message) => (
-          <p key={message}>{message}</p>
-        ))}
+        {state.serverError?.code === 'UNAUTHORIZED' ? (
+          <SignedOut isKept={isKept} />
+        ) : (
+          messages.map((message) => <p key={message}>{message}</p>)
+        )}
         {requestId ? (
           <p className="mt-1 text-xs text-muted-foreground">
             Request ID: <code className="font-mono">{requestId}</code>

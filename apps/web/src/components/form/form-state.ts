@@ -11,6 +11,8 @@ export interface FormState<Data = unknown> {
     /** The cause of a `CONFLICT`. */
     reason?: ConflictCode
     details?: ConflictDetails
+    /** The fields of an `EDIT_CONFLICT`. */
+    conflicts?: readonly string[]
     requestId: string
     /** Whole seconds until a retry may succeed. The message includes it. */
     retryAfterSeconds?: number
@@ -55,4 +57,9 @@ export function atField<Data>(
   return {
     validationErrors: { formErrors: [], fieldErrors: { [field]: [message] }, values: serverError.values },
   }
+}
+
+/** Whether someone else changed what the form edits. */
+export function isEditConflict({ serverError }: FormState): boolean {
+  return serverError?.code === 'EDIT_CONFLICT'
 }

@@ -1,11 +1,14 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import type { z } from 'zod'
 
 import {
+  ActionError,
   authenticatedActionClient,
   formData,
   formErrors,
+  withEdit,
   withFreshSession,
   withRateLimit,
 } from '@kit/action-middleware'
@@ -24,12 +27,19 @@ import {
   updateNameSchema,
 } from './schema'
 
+const withNameEdit = withEdit({
+  current: ({ user: { name } }: { user: { name: string } }) => ({ name }),
+  wanted: ({ name }: z.infer<typeof updateNameSchema>) => ({ name }),
+})
+
 export const updateNameAction = authenticatedActionClient
-  .metadata({ name: 'account.updateName', echo: ['name'] })
+  .metadata({ name: 'account.updateName', echo: ['name', 'version', 'decision'] })
   .inputSchema(formData(updateNameSchema), formErrors)
-  .stateAction(async ({ parsedInput: { name }, ctx }) => {
-    await updateName(ctx.user, name)
-    return { done: true }
+  .useValidated(withNameEdit)
+  .stateAction(async ({ ctx }) => {
+    if (!(await updateName(ctx.user, ctx.edit.changes)))
+      throw new ActionError('EDIT_CONFLICT', { conflicts: ['name'] })
+    return { version: ctx.edit.version }
   })
 
 /** Makes the session fresh for actions behind `withFreshSession`. */

@@ -1,5 +1,7 @@
+import { versionOf } from '@kit/action-middleware/input/version'
 import type { Page } from '@kit/attacks/engine/page'
 import { endOfAccount } from '@kit/attacks/engine/leaving'
+import { decision, version } from '@kit/attacks/engine/version-fields'
 import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
 import { email } from '../auth/attacks'
 import { MAIL, moved } from '@kit/attacks/engine/arena'
@@ -14,8 +16,12 @@ const matrix: MatrixOf<typeof actions> = {
     stateful: true,
     page: () => '/account',
     as: 'nomad@gatehouse.test',
-    input: () => ({ name: 'Nora of the Road' }),
-    fields: [{ path: 'name', kind: 'text', required: true, longest: 80, free: true }],
+    input: (arena) => {
+      const seen = arena.row('user', arena.userId('nomad@gatehouse.test'))
+      return { name: 'Nora of the Road', version: versionOf({ name: seen.name }) }
+    },
+    fields: [{ path: 'name', kind: 'text', required: true, longest: 80, free: true }, version, decision],
+    edits: 'name',
     refusals: [],
     changes: (arena, input) => [
       {

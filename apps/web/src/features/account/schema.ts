@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { reauthenticationField } from '@kit/action-middleware/input/reauthentication-field-schema'
+import { versionField } from '@kit/action-middleware/input/version-schema'
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 import { newPasswordSchema, personNameSchema, tokenSchema } from '@/features/auth/schema'
 import { emailSchema } from '@/lib/input/email-schema'
@@ -8,6 +9,8 @@ import { storableText } from '@/lib/input/storable-text'
 
 export const updateNameSchema = z.strictObject({
   name: personNameSchema,
+  version: versionField,
+  decision: versionField.optional(),
 })
 
 export const confirmPasswordSchema = z.strictObject({

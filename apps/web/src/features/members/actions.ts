@@ -1,12 +1,21 @@
 'use server'
 
+import type { z } from 'zod'
+
 import {
   exclusiveOrganizationActionClient,
+  withEdit,
   withFeaturePermission,
   withResource,
 } from '@kit/action-middleware'
 import { mayActOn, mayChangeRoleOf } from '@kit/auth/permissions/role-rules'
-import { changeRole, lockMembers, lockRoleChange, removeMember } from '@kit/db/members/changes'
+import {
+  changeRole,
+  lockMembers,
+  lockRoleChange,
+  removeMember,
+  type RoleChange,
+} from '@kit/db/members/changes'
 import type { ExclusiveTenantDb } from '@kit/db/tenancy/tenant'
 
 import { changeRoleSchema, removeMemberSchema } from './schema'
@@ -29,11 +38,18 @@ const withRoleChange = withResource({
     'You can only change members with a role below yours, to a role below yours with permissions you have. Owners can give any role.',
 })
 
+const withRoleEdit = withEdit({
+  current: ({ resources: [change] }: { resources: RoleChange[] }) =>
+    change ? { role: change.member.customRoleId ?? change.member.role } : {},
+  wanted: ({ role }: z.infer<typeof changeRoleSchema>) => ({ role }),
+})
+
 export const changeRoleAction = exclusiveOrganizationActionClient
   .metadata({ name: 'members.changeRole' })
   .use(withFeaturePermission({ member: ['update'] }))
   .inputSchema(changeRoleSchema)
   .useValidated(withRoleChange)
+  .useValidated(withRoleEdit)
   .action(async ({ parsedInput: { memberId, role }, ctx }) => {
     await changeRole(ctx.db, memberId, role)
     return { done: true }

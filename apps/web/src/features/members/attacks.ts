@@ -1,6 +1,8 @@
+import { versionOf } from '@kit/action-middleware/input/version'
 import type { Page } from '@kit/attacks/engine/page'
 import { endOfMembership } from '@kit/attacks/engine/leaving'
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
+import { version } from '@kit/attacks/engine/version-fields'
 import {
   namedRows,
   type Field,
@@ -21,7 +23,18 @@ const needs = null
 
 const change =
   (of: Person, role = 'viewer') =>
-  (arena: Arena): Input => ({ organization: 'acme', memberId: arena.memberId('acme', of), role })
+  (arena: Arena): Input => ({
+    organization: 'acme',
+    memberId: arena.memberId('acme', of),
+    role,
+    version: versionOfMember(arena, arena.memberId('acme', of)),
+  })
+/** Of a seeded member of any organization. */
+function versionOfMember(arena: Arena, id: string): string {
+  const row = arena.rows('member').find((member) => member.id === id)
+  return versionOf({ role: row?.custom_role_id ?? row?.role })
+}
+
 const remove =
   (of: Person) =>
   (arena: Arena): Input => ({
@@ -70,7 +83,8 @@ const matrix: MatrixOf<typeof actions> = {
     mayCall,
     needs,
     input: change('editor@acme.test'),
-    fields: [organization, memberId, { path: 'role', kind: 'choice', required: true }],
+    fields: [organization, memberId, { path: 'role', kind: 'choice', required: true }, version],
+    edits: 'role',
     changes: (arena, { memberId: id, role }, by) => [
       { table: 'member', kind: 'update', rows: 1, columns: ['role'], values: { id, role } },
       auditOf(arena, { action: 'members.changeRole', target: 'member', rows: 1, by }),
@@ -98,7 +112,12 @@ const matrix: MatrixOf<typeof actions> = {
         input: change('viewer@acme.test', 'owner'),
       },
     ],
-    foreignIds: foreign((id) => () => ({ organization: 'acme', memberId: id, role: 'viewer' })),
+    foreignIds: foreign((id) => (arena) => ({
+      organization: 'acme',
+      memberId: id,
+      role: 'viewer',
+      version: versionOfMember(arena, id),
+    })),
   },
   removeMemberAction: {
     kind: 'organization',

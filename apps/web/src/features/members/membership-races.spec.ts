@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 
+import { versionOf } from '@kit/action-middleware/input/version'
 import { outcomeOf, type Outcome } from '@kit/attacks/http/outcome'
 import { send } from '@kit/attacks/http/raw-http'
 import { signedIn } from '@kit/attacks/engine/caller'
@@ -29,7 +30,12 @@ const transfer = (as: Person, email: string): Move => ({
 const changeRole = (arena: Arena, as: Person, target: Person, role: string): Move => ({
   action: 'changeRoleAction',
   as,
-  input: { organization: 'acme', memberId: arena.memberId('acme', target), role },
+  input: {
+    organization: 'acme',
+    memberId: arena.memberId('acme', target),
+    role,
+    version: versionOf({ role: target.split('@')[0] }),
+  },
 })
 const remove = (arena: Arena, as: Person, target: Person): Move => ({
   action: 'removeMemberAction',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { versionField } from '@kit/action-middleware/input/version-schema'
 import { roles } from '@kit/auth/permissions/permissions'
 
 export const changeRoleSchema = z.strictObject({
@@ -8,6 +9,8 @@ export const changeRoleSchema = z.strictObject({
   memberId: z.uuid(),
   /** The name of a built-in role or the ID of a custom one. */
   role: z.enum(roles).or(z.uuid()),
+  /** Of the role that this replaces. */
+  version: versionField,
 })
 
 export const removeMemberSchema = z.strictObject({ organization: organizationSlugSchema, memberId: z.uuid() })

@@ -1,6 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import type { z } from 'zod'
 
 import {
   ActionError,
@@ -8,6 +9,7 @@ import {
   exclusiveOrganizationActionClient,
   formData,
   formErrors,
+  withEdit,
   withFeaturePermission,
   withFreshSession,
   withMinRole,
@@ -36,16 +38,25 @@ export const createOrganizationAction = authenticatedActionClient
     redirect(`/${slug}`)
   })
 
+const withNameEdit = withEdit({
+  current: ({ organization: { name } }: { organization: { name: string } }) => ({ name }),
+  wanted: ({ name }: z.infer<typeof renameOrganizationSchema>) => ({ name }),
+})
+
 export const renameOrganizationAction = exclusiveOrganizationActionClient
-  .metadata({ name: 'organizations.rename', echo: ['name'] })
+  .metadata({ name: 'organizations.rename', echo: ['name', 'version', 'decision'] })
   .use(withFeaturePermission({ organization: ['update'] }))
   .inputSchema(formData(renameOrganizationSchema), formErrors)
-  .stateAction(async ({ parsedInput: { name }, ctx }) => {
-    await renameOrganization(ctx.db, name)
-    return { done: true }
+  .useValidated(withNameEdit)
+  .stateAction(async ({ ctx }) => {
+    await renameOrganization(ctx.db, ctx.edit.changes)
+    return { version: ctx.edit.version }
   })
 
-/** The former slug redirects members and stays reserved; actions don't accept it. */
+/**
+ * The former slug redirects members and stays reserved. Actions don't accept it, so the slug in a call is also the version of
+ * what it changes.
+ */
 export const changeSlugAction = exclusiveOrganizationActionClient
   .metadata({ name: 'organizations.changeSlug', echo: ['slug'] })
   .use(withFeaturePermission({ organization: ['update'] }))

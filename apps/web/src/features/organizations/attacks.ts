@@ -1,6 +1,8 @@
+import { versionOf } from '@kit/action-middleware/input/version'
 import type { Page } from '@kit/attacks/engine/page'
 import { endOfMembership } from '@kit/attacks/engine/leaving'
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
+import { decision, version } from '@kit/attacks/engine/version-fields'
 import { namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
 import type * as actions from '@/features/organizations/actions'
 
@@ -59,8 +61,12 @@ const matrix: MatrixOf<typeof actions> = {
     as: 'admin@acme.test',
     mayCall: mayUpdate,
     needs: { organization: ['update'] },
-    input: () => ({ organization: 'acme', name: 'Acme & Daughters' }),
-    fields: [organization, name],
+    input: (arena) => {
+      const seen = arena.row('organization', arena.organizationId('acme'))
+      return { organization: 'acme', name: 'Acme & Daughters', version: versionOf({ name: seen.name }) }
+    },
+    fields: [organization, name, version, decision],
+    edits: 'name',
     refusals: ['NOT_FOUND'],
     changes: (arena, input, by) => [
       {

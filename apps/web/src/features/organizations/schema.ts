@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { reauthenticationField } from '@kit/action-middleware/input/reauthentication-field-schema'
+import { versionField } from '@kit/action-middleware/input/version-schema'
 import { organizationBounds } from '@kit/db/organizations/values'
 import { newOrganizationSlugSchema } from '@/lib/organization/organization-slug'
 import { storableLine, storableText } from '@/lib/input/storable-text'
@@ -13,6 +14,8 @@ export const createOrganizationSchema = z.strictObject({ name: nameSchema, slug:
 export const renameOrganizationSchema = z.strictObject({
   organization: organizationSlugSchema,
   name: nameSchema,
+  version: versionField,
+  decision: versionField.optional(),
 })
 
 export const changeSlugSchema = z.strictObject({

@@ -1,12 +1,14 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import type { z } from 'zod'
 
 import {
   exclusiveOrganizationActionClient,
   formData,
   formErrors,
   organizationActionClient,
+  withEdit,
   withFeaturePermission,
   withHeldPermissions,
   withRateLimit,
@@ -16,6 +18,7 @@ import type { Permissions } from '@kit/auth/permissions/permissions'
 import { mayChangeRole } from '@kit/auth/permissions/role-rules'
 import { createRole, deleteRole, lockRoles, updateRole } from '@kit/db/roles/roles'
 
+import { roleContent } from './edits'
 import { createRoleSchema, deleteRoleSchema, updateRoleSchema } from './schema'
 
 /** A role can't allow anything its creator may not do. */
@@ -30,6 +33,12 @@ const withRoleBelow = withResource({
     "You can't change your own role, or one with more permissions than yours. Ask an owner of this organization.",
 })
 
+const withRoleEdit = withEdit({
+  current: ({ resources: [role] }: { resources: { name: string; permissions: unknown }[] }) =>
+    role ? roleContent(role) : {},
+  wanted: (input: z.infer<typeof updateRoleSchema>) => roleContent(input),
+})
+
 export const createRoleAction = organizationActionClient
   .metadata({ name: 'roles.create', echo: ['name', 'permissions[]'] })
   .use(withFeaturePermission({ role: ['create'] }))
@@ -42,14 +51,18 @@ export const createRoleAction = organizationActionClient
   })
 
 export const updateRoleAction = exclusiveOrganizationActionClient
-  .metadata({ name: 'roles.update', echo: ['name', 'permissions[]'] })
+  .metadata({ name: 'roles.update', echo: ['name', 'permissions[]', 'version', 'decision'] })
   .use(withFeaturePermission({ role: ['update'] }))
   .inputSchema(formData(updateRoleSchema), formErrors)
   .useValidated(withinOwnRights)
   .useValidated(withRoleBelow)
-  .stateAction(async ({ parsedInput, ctx }) => {
-    await updateRole(ctx.db, parsedInput.roleId, parsedInput)
-    return { roleId: parsedInput.roleId }
+  .useValidated(withRoleEdit)
+  .stateAction(async ({ parsedInput: { roleId, permissions }, ctx }) => {
+    await updateRole(ctx.db, roleId, {
+      ...ctx.edit.changes,
+      ...(ctx.edit.changes.permissions && { permissions }),
+    })
+    return { version: ctx.edit.version }
   })
 
 /** Only a role without members and pending invitations. */

@@ -1,3 +1,4 @@
+import { versionOf } from '@kit/action-middleware/input/version'
 import type { Page } from '@kit/attacks/engine/page'
 import { entriesOf } from '@kit/auth/permissions/permission-labels'
 import { grantablePermissions, parsePermissions } from '@kit/auth/permissions/permissions'
@@ -5,11 +6,13 @@ import { demoOrganizations } from '@kit/db/demo/demo'
 import { demoRoleRows } from '@kit/db/roles/demo'
 
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
+import { decision, version } from '@kit/attacks/engine/version-fields'
 import { namedRows, type Field, type ForeignCase, type Input, type MatrixOf } from '@kit/attacks/engine/row'
 import { holdRole } from '@kit/attacks/engine/hold-role'
 import type { Person } from '@kit/attacks/app/people'
 import type { Arena } from '@kit/attacks/engine/arena'
 import type * as actions from '@/features/roles/actions'
+import { roleContent } from './edits'
 
 const contentFields: readonly Field[] = [
   organization,
@@ -48,7 +51,17 @@ const allowedByTriage = parsePermissions(
 /** Has permissions an admin doesn't have. */
 const steward = (arena: Arena) => arena.roleId('Steward')
 
-const update = (id: (arena: Arena) => string) => (arena: Arena) => ({ ...content, roleId: id(arena) })
+const update = (id: (arena: Arena) => string) => (arena: Arena) => ({
+  ...content,
+  roleId: id(arena),
+  version: versionOfRole(arena, id(arena)),
+})
+
+function versionOfRole(arena: Arena, id: string): string {
+  const row = arena.rows('organization_role').find((role) => role.id === id)
+  return versionOf(roleContent({ name: String(row?.name), permissions: row?.permissions }))
+}
+
 const remove = (id: (arena: Arena) => string) => (arena: Arena) => ({
   organization: 'acme',
   roleId: id(arena),
@@ -137,7 +150,8 @@ const matrix: MatrixOf<typeof actions> = {
     // Includes the role's permissions before and after the change.
     needs: { ...allowedByTriage, role: ['update'], ...stored },
     input: update(triage),
-    fields: [...contentFields, roleId],
+    fields: [...contentFields, roleId, version, decision],
+    edits: 'name',
     changes: (arena, input, by) => [
       {
         table: 'organization_role',

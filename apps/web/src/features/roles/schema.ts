@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { versionField } from '@kit/action-middleware/input/version-schema'
 import { entriesOf } from '@kit/auth/permissions/permission-labels'
 import {
   grantablePermissions,
@@ -46,6 +47,11 @@ const roleFields = {
 
 export const createRoleSchema = z.strictObject(roleFields)
 
-export const updateRoleSchema = z.strictObject({ ...roleFields, roleId: z.uuid() })
+export const updateRoleSchema = z.strictObject({
+  ...roleFields,
+  roleId: z.uuid(),
+  version: versionField,
+  decision: versionField.optional(),
+})
 
 export const deleteRoleSchema = z.strictObject({ organization: organizationSlugSchema, roleId: z.uuid() })

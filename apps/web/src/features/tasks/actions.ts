@@ -1,16 +1,28 @@
 'use server'
 
+import type { z } from 'zod'
+
 import {
   formData,
   formErrors,
   organizationActionClient,
+  withEdit,
   withFeaturePermission,
   withRateLimit,
   withResource,
 } from '@kit/action-middleware'
 import { listAssignees } from '@kit/db/members/members'
-import { createTask, deleteTasks, lockTasks, updateTasks } from '@kit/db/tasks/tasks'
+import {
+  createTask,
+  deleteTasks,
+  type LockedTask,
+  type LockedTaskText,
+  lockTasks,
+  lockTaskTexts,
+  updateTasks,
+} from '@kit/db/tasks/tasks'
 
+import { replacedBy, replacedWith, taskContent } from './edits'
 import { canModifyTask } from './rules'
 import {
   createTaskSchema,
@@ -33,9 +45,19 @@ const withOwnTasks = withResource({
 
 const withOwnTask = withResource({
   ids: (input: { taskId: string }) => [input.taskId],
-  load: lockTasks,
+  load: lockTaskTexts,
   allow: canModifyTask,
   refusal: notTheirs,
+})
+
+const withTaskEdit = withEdit({
+  current: ({ resources: [task] }: { resources: LockedTaskText[] }) => (task ? taskContent(task) : {}),
+  wanted: (input: z.infer<typeof updateTaskSchema>) => taskContent(input),
+})
+
+const withTaskPatch = withEdit({
+  current: ({ resources }: { resources: LockedTask[] }, { patch }) => replacedBy(patch, resources),
+  wanted: ({ taskIds, patch }: z.infer<typeof patchTasksSchema>) => replacedWith(patch, taskIds.length),
 })
 
 export const createTaskAction = organizationActionClient
@@ -54,14 +76,15 @@ export const createTaskAction = organizationActionClient
 export const updateTaskAction = organizationActionClient
   .metadata({
     name: 'tasks.update',
-    echo: ['title', 'description', 'status', 'priority', 'assigneeId', 'dueDate'],
+    echo: ['title', 'description', 'status', 'priority', 'assigneeId', 'dueDate', 'version', 'decision'],
   })
   .use(withFeaturePermission({ task: ['update'] }))
   .inputSchema(formData(updateTaskSchema), formErrors)
   .useValidated(withOwnTask)
+  .useValidated(withTaskEdit)
   .stateAction(async ({ parsedInput, ctx }) => {
-    await updateTasks(ctx.db, [parsedInput.taskId], parsedInput)
-    return { taskId: parsedInput.taskId }
+    await updateTasks(ctx.db, [parsedInput.taskId], ctx.edit.changes)
+    return { version: ctx.edit.version }
   })
 
 /** Changes one or several tasks: all of them, or none when one may not be changed. */
@@ -70,6 +93,7 @@ export const patchTasksAction = organizationActionClient
   .use(withFeaturePermission({ task: ['update'] }))
   .inputSchema(patchTasksSchema)
   .useValidated(withOwnTasks)
+  .useValidated(withTaskPatch)
   .action(async ({ parsedInput: { taskIds, patch }, ctx }) => ({
     changed: await updateTasks(ctx.db, taskIds, patch),
   }))

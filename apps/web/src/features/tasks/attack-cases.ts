@@ -1,3 +1,5 @@
+import { versionOf } from '@kit/action-middleware/input/version'
+import { taskPriorities } from '@kit/db/tasks/values'
 import type { OrganizationSlug, Person } from '@kit/attacks/app/people'
 import type { Arena } from '@kit/attacks/engine/arena'
 import type { ForeignCase, Input, OwnershipCase } from '@kit/attacks/engine/row'
@@ -39,6 +41,14 @@ const notOfBoth = (arena: Arena) =>
   taskId(arena, { notCreatedBy: 'both@gatehouse.test', notAssignee: 'both@gatehouse.test' })
 export const ownersTask = (arena: Arena) => taskId(arena, { createdBy: 'owner@acme.test' })
 const ofGlobex = (arena: Arena) => taskId(arena, { organization: 'globex' })
+
+/** The version of the seeded values, of any organization. */
+export function versionOfTask(arena: Arena, id: string): string {
+  const row = arena.rows('task').find((task) => task.id === id) ?? {}
+  const { title, description, status, assignee_id: assigneeId, due_date: dueDate } = row
+  const priority = taskPriorities[Number(row.priority) - 1]
+  return versionOf({ title, description, status, priority, assigneeId, dueDate })
+}
 
 export const titleOf = (arena: Arena, id: string) => String(arena.row('task', id).title)
 

@@ -1,7 +1,9 @@
 import { demoOrganizations } from '@kit/db/demo/demo'
 import { demoTaskRows } from '@kit/db/tasks/demo'
+import { versionOf } from '@kit/action-middleware/input/version'
 import type { Page } from '@kit/attacks/engine/page'
 import { auditOf as auditOfTarget, organization } from '@kit/attacks/engine/organization-field'
+import { decision, version } from '@kit/attacks/engine/version-fields'
 import { namedRows, type Field, type Input, type MatrixOf } from '@kit/attacks/engine/row'
 import {
   alsoTheirs,
@@ -14,6 +16,7 @@ import {
   oldestTask,
   ownersTask,
   titleOf,
+  versionOfTask,
 } from './attack-cases'
 import type { ExpectedChange } from '@kit/attacks/state/expectation'
 import type { Person } from '@kit/attacks/app/people'
@@ -93,12 +96,23 @@ const patch = (ids: (arena: Arena) => string[]) => (arena: Arena) => ({
   organization: 'acme',
   taskIds: ids(arena),
   patch: { dueDate: PATCHED_DAY },
+  version: versionOfDays(arena, ids(arena)),
 })
+
+function versionOfDays(arena: Arena, ids: readonly string[]): string {
+  const days = new Map(arena.rows('task').map(({ id, due_date }) => [id, due_date]))
+  return versionOf({ dueDate: ids.toSorted().map((id) => days.get(id)) })
+}
+
 const remove = (ids: (arena: Arena) => string[]) => (arena: Arena) => ({
   organization: 'acme',
   taskIds: ids(arena),
 })
-const update = (id: (arena: Arena) => string) => (arena: Arena) => ({ ...content(arena), taskId: id(arena) })
+const update = (id: (arena: Arena) => string) => (arena: Arena) => ({
+  ...content(arena),
+  taskId: id(arena),
+  version: versionOfTask(arena, id(arena)),
+})
 
 const one = (ids: (arena: Arena) => string[]) => update((arena) => ids(arena)[0] ?? '')
 
@@ -140,10 +154,11 @@ const matrix: MatrixOf<typeof actions> = {
     mayCall: mayWrite,
     needs: { task: ['update'] },
     input: update(editorsOwn),
-    fields: [...contentFields, { path: 'taskId', kind: 'uuid', required: true }],
+    fields: [...contentFields, { path: 'taskId', kind: 'uuid', required: true }, version, decision],
     changes: contentUpdate,
     answer: 'data',
     refusals: ['NOT_FOUND'],
+    edits: 'title',
     notTheirs: notTheirs(one, false),
     alsoTheirs: alsoTheirs(one),
     foreignIds: [
@@ -169,10 +184,12 @@ const matrix: MatrixOf<typeof actions> = {
       { path: 'patch.priority', kind: 'choice', required: false },
       { path: 'patch.assigneeId', kind: 'uuid', required: false, nullable: true },
       { path: 'patch.dueDate', kind: 'day', required: false, nullable: true },
+      version,
     ],
     changes: patchUpdate,
     answer: 'data',
     refusals: ['NOT_FOUND'],
+    edits: 'dueDate',
     notTheirs: notTheirs(patch, true),
     alsoTheirs: alsoTheirs(patch),
     foreignIds: [
@@ -180,6 +197,7 @@ const matrix: MatrixOf<typeof actions> = {
       ...foreignAssignees((assigneeId) => (arena) => ({
         ...patch((all) => [editorsOwn(all)])(arena),
         patch: { assigneeId },
+        version: versionOf({ assigneeId: [arena.row('task', editorsOwn(arena)).assignee_id] }),
       })),
     ],
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { versionField } from '@kit/action-middleware/input/version-schema'
 import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/tasks/values'
 import { storableLine, storableText } from '@/lib/input/storable-text'
 
@@ -37,7 +38,12 @@ export const searchAssigneesSchema = z.strictObject({
   search: storableLine().min(1).max(200),
 })
 
-export const updateTaskSchema = z.strictObject({ ...taskFields, taskId: z.uuid() })
+export const updateTaskSchema = z.strictObject({
+  ...taskFields,
+  taskId: z.uuid(),
+  version: versionField,
+  decision: versionField.optional(),
+})
 
 const taskIdsSchema = z
   .array(z.uuid())
@@ -56,6 +62,8 @@ export const patchTasksSchema = z.strictObject({
       dueDate: dueDateSchema.nullable().optional(),
     })
     .refine((patch) => Object.keys(patch).length > 0, 'Choose at least one change.'),
+  /** Of the values that the patch replaces (`replacedBy`). */
+  version: versionField,
 })
 
 export const deleteTasksSchema = z.strictObject({

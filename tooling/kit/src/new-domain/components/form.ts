@@ -4,8 +4,6 @@ export function formFile({ one, many }: NewDomain): string {
   return `
 'use client'
 
-import { useRouter } from 'next/navigation'
-
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -23,13 +21,12 @@ interface ${one.pascal}FormProps {
 }
 
 export function ${one.pascal}Form({ organization, constraints, ${one.camel} }: ${one.pascal}FormProps) {
-  const router = useRouter()
   return (
     <ActionForm
       action={${one.camel} ? update${one.pascal}Action : create${one.pascal}Action}
       constraints={constraints}
+      version={${one.camel}?.version}
       success="Changes saved."
-      onSuccess={() => router.refresh()}
     >
       <input type="hidden" name="organization" value={organization} />
       {${one.camel} ? <input type="hidden" name="${one.camel}Id" value={${one.camel}.id} /> : null}

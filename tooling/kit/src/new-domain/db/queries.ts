@@ -16,14 +16,14 @@ import type { ${one.pascal}Row } from './select'
 import { ${one.camel} } from './table'
 ${types.length > 0 ? `import type { ${types.join(', ')} } from './values'` : ''}
 
-/** The facts that decide who may change ${withArticle(one.words)}. */
-export interface ${one.pascal}Authority {
-  id: string
-  createdBy: string | null
-}
-
 export interface ${one.pascal}Values {
   ${each(fields, (field) => property(field, kindOf(field, domain)))}
+}
+
+/** The facts that decide who may change ${withArticle(one.words)}, and what a form changes. */
+export interface Locked${one.pascal} extends ${one.pascal}Values {
+  id: string
+  createdBy: string | null
 }
 
 /** Returns one ${one.words}, or undefined when the organization doesn't have it. */
@@ -34,9 +34,13 @@ export async function find${one.pascal}(db: TenantDb, id: string): Promise<${one
 }
 
 /** Locks the ${many.words} until the transaction ends. Leaves out IDs of other organizations. */
-export async function lock${many.pascal}(db: TenantDb, ids: string[]): Promise<${one.pascal}Authority[]> {
+export async function lock${many.pascal}(db: TenantDb, ids: string[]): Promise<Locked${one.pascal}[]> {
   return db
-    .select({ id: ${one.camel}.id, createdBy: ${one.camel}.createdBy })
+    .select({
+      id: ${one.camel}.id,
+      createdBy: ${one.camel}.createdBy,
+      ${each(fields, ({ name }) => `${name.camel}: ${one.camel}.${name.camel},`)}
+    })
     .from(${one.camel})
     .where(among(db, ids))
     .orderBy(${one.camel}.id)
@@ -48,17 +52,26 @@ export async function create${one.pascal}(db: TenantDb, values: ${one.pascal}Val
   const { organization, membership } = db.tenant
   const [created] = await db
     .insert(${one.camel})
-    .values({ ...pick(values), organizationId: organization.id, createdBy: membership.userId })
+    .values({ ...${one.camel}Content(values), organizationId: organization.id, createdBy: membership.userId })
     .returning({ id: ${one.camel}.id })
   if (!created) throw new Error('The database returned no ${one.words}.')
   return created
 }
 
-/** @returns the number of changed rows, 0 or 1 */
-export async function update${one.pascal}(db: TenantDb, id: string, values: ${one.pascal}Values): Promise<number> {
+/**
+ * Missing values stay as they are. Without any, writes nothing.
+ * @returns the number of changed rows, 0 or 1
+ */
+export async function update${one.pascal}(
+  db: TenantDb,
+  id: string,
+  { ${each(fields, ({ name }) => name.camel, ', ')} }: Partial<${one.pascal}Values>,
+): Promise<number> {
+  const changes = { ${each(fields, ({ name }) => name.camel, ', ')} }
+  if (Object.values(changes).every((value) => value === undefined)) return 0
   const { count } = await db
     .update(${one.camel})
-    .set({ ...pick(values), updatedAt: sql\`now()\` })
+    .set({ ...changes, updatedAt: sql\`now()\` })
     .where(among(db, [id]))
   return count
 }
@@ -73,8 +86,8 @@ function among(db: TenantDb, ids: string[]) {
   return and(eq(${one.camel}.organizationId, db.tenant.organization.id), inArray(${one.camel}.id, ids.filter(isUuid)))
 }
 
-/** Keeps only the writable properties, because an object can have more than its type says. */
-function pick(values: ${one.pascal}Values): ${one.pascal}Values {
+/** Returns only what a form changes, because an object can have more than its type says. */
+export function ${one.camel}Content(values: ${one.pascal}Values): ${one.pascal}Values {
   return { ${each(fields, ({ name }) => `${name.camel}: values.${name.camel}`, ', ')} }
 }
 `

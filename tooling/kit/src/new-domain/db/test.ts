@@ -35,10 +35,11 @@ test('${withArticle(one.words)} can be created, found, locked, changed and delet
     createdAt: expect.any(Date),
     updatedAt: expect.any(Date),
   })
-  expect(await within((db) => lock${many.pascal}(db, [id, 'nonsense']))).toEqual([{ id, createdBy: claim.userId }])
+  expect(await within((db) => lock${many.pascal}(db, [id, 'nonsense']))).toEqual([{ ...values, id, createdBy: claim.userId }])
   const changed = ${naming(`'Changed'`)}
   expect(await within((db) => update${one.pascal}(db, id, changed))).toBe(1)
   expect(await within((db) => find${one.pascal}(db, id))).toMatchObject(changed)
+  expect(await within((db) => update${one.pascal}(db, id, {}))).toBe(0)
   expect(await within((db) => delete${one.pascal}(db, id))).toBe(1)
   expect(await within((db) => find${one.pascal}(db, id))).toBeUndefined()
 })

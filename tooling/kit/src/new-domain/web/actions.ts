@@ -6,17 +6,19 @@ export function actionsFile({ one, many, fields }: NewDomain): string {
 'use server'
 
 import { redirect } from 'next/navigation'
+import type { z } from 'zod'
 
 import {
   formData,
   formErrors,
   organizationActionClient,
+  withEdit,
   withFeaturePermission,
   withRateLimit,
   withResource,
 } from '@kit/action-middleware'
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
-import { create${one.pascal}, delete${one.pascal}, lock${many.pascal}, update${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
+import { create${one.pascal}, delete${one.pascal}, lock${many.pascal}, type Locked${one.pascal}, ${one.camel}Content, update${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
 
 import { create${one.pascal}Schema, delete${one.pascal}Schema, update${one.pascal}Schema } from './schema'
 
@@ -26,6 +28,12 @@ const withOwn${one.pascal} = withResource({
   load: lock${many.pascal},
   allow: canModifyOwn,
   refusal: 'You can change the ${many.words} that you created. Ask an owner or admin to change the others.',
+})
+
+const with${one.pascal}Edit = withEdit({
+  current: ({ resources: [${one.camel}] }: { resources: Locked${one.pascal}[] }) =>
+    ${one.camel} ? ${one.camel}Content(${one.camel}) : {},
+  wanted: (input: z.infer<typeof update${one.pascal}Schema>) => ${one.camel}Content(input),
 })
 
 export const create${one.pascal}Action = organizationActionClient
@@ -39,13 +47,14 @@ export const create${one.pascal}Action = organizationActionClient
   })
 
 export const update${one.pascal}Action = organizationActionClient
-  .metadata({ name: '${many.kebab}.update', echo: [${echo}] })
+  .metadata({ name: '${many.kebab}.update', echo: [${echo}, 'version', 'decision'] })
   .use(withFeaturePermission({ ${one.camel}: ['update'] }))
   .inputSchema(formData(update${one.pascal}Schema), formErrors)
   .useValidated(withOwn${one.pascal})
+  .useValidated(with${one.pascal}Edit)
   .stateAction(async ({ parsedInput, ctx }) => {
-    await update${one.pascal}(ctx.db, parsedInput.${one.camel}Id, parsedInput)
-    return { ${one.camel}Id: parsedInput.${one.camel}Id }
+    await update${one.pascal}(ctx.db, parsedInput.${one.camel}Id, ctx.edit.changes)
+    return { version: ctx.edit.version }
   })
 
 export const delete${one.pascal}Action = organizationActionClient

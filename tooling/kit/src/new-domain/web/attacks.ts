@@ -7,12 +7,14 @@ export function attacksFile(domain: NewDomain): string {
   const id = `${one.camel}Id`
   const fieldOf = (field: Field) => `{ path: '${field.name.camel}', ${kindOf(field, domain).attack} },`
   return `
+import { versionOf } from '@kit/action-middleware/input/version'
 import { demoOrganizations } from '@kit/db/demo/demo'
 import { demo${one.pascal}Rows } from '@kit/db/${many.kebab}/demo'
 import type { OrganizationSlug, Person } from '@kit/attacks/app/people'
 import type { Arena } from '@kit/attacks/engine/arena'
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
 import type { Page } from '@kit/attacks/engine/page'
+import { decision, version } from '@kit/attacks/engine/version-fields'
 import {
   namedRows,
   type Field,
@@ -71,7 +73,19 @@ const ownersOwn = createdBy('owner@acme.test')
 
 type MakeInput = (id: (arena: Arena) => string) => (arena: Arena) => Input
 
-const update: MakeInput = (id) => (arena) => ({ ...content, ${id}: id(arena) })
+/** The version of the seeded values, of any organization. */
+function versionOf${one.pascal}(arena: Arena, id: string): string {
+  const row = arena.rows('${one.snake}').find((each) => each.id === id)
+  return versionOf({
+    ${each(fields, ({ name }) => `${name.camel}: row?.${name.snake},`)}
+  })
+}
+
+const update: MakeInput = (id) => (arena) => ({
+  ...content,
+  ${id}: id(arena),
+  version: versionOf${one.pascal}(arena, id(arena)),
+})
 const remove: MakeInput = (id) => (arena) => ({ organization: 'acme', ${id}: id(arena) })
 
 const notTheirs = (make: MakeInput): OwnershipCase[] => [
@@ -135,7 +149,8 @@ const matrix: MatrixOf<typeof actions> = {
     mayCall: mayWrite,
     needs: { ${one.camel}: ['update'] },
     input: update(editorsOwn),
-    fields: [...contentFields, ${id}],
+    fields: [...contentFields, ${id}, version, decision],
+    edits: '${title.name.camel}',
     changes: (arena, input, by) => {
       const stored = Object.entries(storedContent(arena, input))
       const before = arena.row('${one.snake}', String(input.${id}))

@@ -70,6 +70,34 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'two tabs with JavaScript' : 'two tabs without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a conflict shows both values and keeps what was typed', async ({ page }) => {
+      const [before, first, second] = [uniqueWord(), uniqueWord(), uniqueWord()]
+      await signIn(page, 'editor@acme.test')
+      await page.goto('/acme/${many.kebab}/new')
+      if (javaScriptEnabled) await takenOver(page)
+      await fill(page, before)
+      await page.getByRole('button', { name: 'Create ${one.words}' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: before })).toBeVisible()
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      for (const [tab, title] of [[page, first], [other, second]] as const) {
+        if (javaScriptEnabled) await takenOver(tab)
+        await tab.getByLabel('${label}', { exact: true }).fill(title)
+        await tab.getByRole('button', { name: 'Save changes' }).click()
+        await expect(tab.getByText(/Changes saved\\.|Someone else changed this while/)).toBeVisible()
+      }
+      await expect(other.getByLabel('${label}, theirs')).toHaveValue(first)
+      await expect(other.getByLabel('${label}', { exact: true })).toHaveValue(second)
+      await other.getByRole('button', { name: 'Keep mine' }).click()
+      await expect(other.getByRole('heading', { level: 1, name: second })).toBeVisible()
+    })
+  })
+}
+
 test('a viewer can read ${many.words} but not change them', async ({ page }) => {
   await signIn(page, 'viewer@acme.test')
   await page.goto('/acme/${many.kebab}')

@@ -6,10 +6,11 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 
+import { versionOf } from '@kit/action-middleware/input/version'
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 import { hasPermission } from '@kit/auth/permissions/permissions'
 import { list${many.pascal} } from '@kit/db/${many.kebab}/list'
-import { find${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
+import { find${one.pascal}, ${one.camel}Content } from '@kit/db/${many.kebab}/${many.kebab}'
 import type { Tenant } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
 
@@ -59,6 +60,7 @@ function ${one.camel}Dto(${one.camel}: ${one.pascal}Row, { membership }: Tenant)
     ...${one.camel},
     createdAt: ${one.camel}.createdAt.toISOString(),
     updatedAt: ${one.camel}.updatedAt.toISOString(),
+    version: versionOf(${one.camel}Content(${one.camel})),
     canUpdate: mayModify && hasPermission(membership, { ${one.camel}: ['update'] }),
     canDelete: mayModify && hasPermission(membership, { ${one.camel}: ['delete'] }),
   }

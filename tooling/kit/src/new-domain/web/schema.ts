@@ -10,6 +10,7 @@ export function schemaFile(domain: NewDomain): string {
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
+import { versionField } from '@kit/action-middleware/input/version-schema'
 import { ${values.join(', ')} } from '@kit/db/${many.kebab}/values'
 ${importLines(kinds.flatMap(({ schemaImports = [] }) => schemaImports))}
 
@@ -20,7 +21,12 @@ const ${one.camel}Fields = {
 
 export const create${one.pascal}Schema = z.strictObject(${one.camel}Fields)
 
-export const update${one.pascal}Schema = z.strictObject({ ...${one.camel}Fields, ${one.camel}Id: z.uuid() })
+export const update${one.pascal}Schema = z.strictObject({
+  ...${one.camel}Fields,
+  ${one.camel}Id: z.uuid(),
+  version: versionField,
+  decision: versionField.optional(),
+})
 
 export const delete${one.pascal}Schema = z.strictObject({
   organization: organizationSlugSchema,

@@ -2,6 +2,7 @@
 
 import { useOptimistic, useState } from 'react'
 
+import { versionOf } from '@kit/action-middleware/input/version'
 import { useChange } from '@/components/feedback/use-change'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { NativeSelect } from '@/components/ui/native-select'
@@ -29,8 +30,15 @@ export function RoleSelect({ organization, member, roles }: RoleSelectProps) {
     if (!role || value === shown) return
     change({
       show: () => show(value),
-      call: () => changeRoleAction({ organization, memberId: member.id, role: role.value }),
+      call: () =>
+        changeRoleAction({
+          organization,
+          memberId: member.id,
+          role: role.value,
+          version: versionOf({ role: shown }),
+        }),
       done: () => `Role of ${member.name}: ${role.label}`,
+      onConflict: `You chose “${role.label}”. The list shows their value.`,
     })
   }
 

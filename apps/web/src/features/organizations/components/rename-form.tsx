@@ -1,7 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-
+import { versionOf } from '@kit/action-middleware/input/version'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -16,13 +15,12 @@ interface Props {
 }
 
 export function RenameForm({ organization, name, constraints }: Props) {
-  const router = useRouter()
   return (
     <ActionForm
       action={renameOrganizationAction}
       constraints={constraints}
+      version={versionOf({ name })}
       success="Saved."
-      onSuccess={() => router.refresh()}
     >
       <input type="hidden" name="organization" value={organization} />
       <TextField name="name" label="Name" autoComplete="off" defaultValue={name} />

@@ -1,7 +1,8 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 
+import { Conflict } from '@/components/form/conflict'
 import { useField } from '@/components/form/form-context'
 import { Checkbox } from '@/components/ui/checkbox'
 
@@ -13,17 +14,25 @@ interface PermissionFieldsProps {
   chosen?: readonly string[]
 }
 
+const none: readonly string[] = []
+
 /** Checkboxes for a role's permissions, grouped by resource. */
-export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
+export function PermissionFields({ choices, chosen = none }: PermissionFieldsProps) {
   const id = useId()
-  const { errors } = useField('permissions')
+  const boxes = useRef<HTMLDivElement>(null)
+  const { errors, decisions, generation } = useField('permissions')
   const { echoed } = useField('permissions[]')
-  const ticked = echoed?.split(',') ?? chosen ?? []
+  const ticked = echoed?.split(',') ?? chosen
   const [message] = errors
   const headings = [...new Set(choices.map(({ heading }) => heading))]
   const narrowed = headings.filter((heading) =>
     choices.some((choice) => choice.own && choice.heading === heading),
   )
+
+  function tickTheirs() {
+    for (const box of boxes.current?.querySelectorAll('input') ?? []) box.checked = chosen.includes(box.value)
+  }
+
   return (
     <fieldset aria-describedby={message ? `${id}-error` : undefined}>
       <legend className="text-sm font-medium">Permissions</legend>
@@ -33,7 +42,7 @@ export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
           created or are assigned to.
         </p>
       ) : null}
-      <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2">
+      <div key={generation} ref={boxes} className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2">
         {headings.map((heading) => (
           <fieldset key={heading}>
             <legend className="text-xs font-medium text-muted-foreground">{heading}</legend>
@@ -57,6 +66,19 @@ export function PermissionFields({ choices, chosen }: PermissionFieldsProps) {
         <p id={`${id}-error`} className="mt-2 text-xs font-medium text-destructive">
           {message}
         </p>
+      ) : null}
+      {decisions ? (
+        <Conflict label="Permissions" decisions={decisions} onTheirs={tickTheirs}>
+          <ul className="list-inside list-disc">
+            {choices
+              .filter(({ name }) => chosen.includes(name))
+              .map(({ name, label, heading }) => (
+                <li key={name}>
+                  {heading}: {label}
+                </li>
+              ))}
+          </ul>
+        </Conflict>
       ) : null}
     </fieldset>
   )

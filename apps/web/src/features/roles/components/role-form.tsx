@@ -1,7 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-
+import { versionOf } from '@kit/action-middleware/input/version'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -21,14 +20,13 @@ interface RoleFormProps {
 }
 
 export function RoleForm({ organization, constraints, choices, role }: RoleFormProps) {
-  const router = useRouter()
   return (
     <ActionForm
       action={role ? updateRoleAction : createRoleAction}
       constraints={constraints}
       fieldOfCode={{ CONFLICT: 'name' }}
+      version={role && versionOf({ name: role.name, permissions: role.permissions })}
       success="Changes saved."
-      onSuccess={() => router.refresh()}
     >
       <input type="hidden" name="organization" value={organization} />
       {role ? <input type="hidden" name="roleId" value={role.id} /> : null}

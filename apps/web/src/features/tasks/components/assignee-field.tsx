@@ -2,10 +2,12 @@
 
 import { useOptimistic, useState } from 'react'
 
+import { versionOf } from '@kit/action-middleware/input/version'
 import { ASSIGNEES_LISTED } from '@kit/db/members/values'
 import { useChange } from '@/components/feedback/use-change'
 
 import { patchTasksAction } from '../actions'
+import { replacedWith } from '../edits'
 import type { ListedTask } from '../loaders'
 import { InlineField } from './inline-field'
 import { PersonIcon } from './person-icon'
@@ -25,8 +27,15 @@ export function AssigneeField({ task, href }: { task: ListedTask; href: string }
     setSearch('closed')
     change({
       show: () => show(person),
-      call: () => patchTasksAction({ organization, taskIds: [task.id], patch: { assigneeId: person.id } }),
+      call: () =>
+        patchTasksAction({
+          organization,
+          taskIds: [task.id],
+          patch: { assigneeId: person.id },
+          version: versionOf(replacedWith({ assigneeId: assignee?.id ?? null }, 1)),
+        }),
       done: () => `Assignee of ${task.title}: ${person.name}`,
+      onConflict: `You chose “${person.name}”. The list shows their value.`,
     })
   }
 

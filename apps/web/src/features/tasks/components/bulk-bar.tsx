@@ -3,11 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, startTransition, useState } from 'react'
 
+import { versionOf } from '@kit/action-middleware/input/version'
 import { Icon } from '@/components/icon/icon'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/cn'
 
 import { patchTasksAction } from '../actions'
+import { replacedBy } from '../edits'
 import { BulkFields } from './bulk-fields'
 import { bulkPatch } from './bulk-patch'
 import { DeleteTasks } from './delete-tasks'
@@ -37,8 +39,12 @@ export function BulkBar() {
     const patch = bulkPatch(new FormData(event.currentTarget))
     if (Object.keys(patch).length === 0) return refuse('Choose at least one change.')
     change({
-      call: () => patchTasksAction({ organization, taskIds, patch }),
+      call: () => {
+        const version = versionOf(replacedBy(patch, selected))
+        return patchTasksAction({ organization, taskIds, patch, version })
+      },
       done: ({ changed }) => `${countOfTasks(changed)} updated`,
+      onConflict: 'The list shows the current values. Update again to replace them.',
       after: clear,
     })
   }

@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 
+import { versionOf } from '@kit/action-middleware/input/version'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { updateTaskAction } from '../actions'
+import { taskContent } from '../edits'
 import type { TaskDto } from '../loaders'
 import { DeleteTasks } from './delete-tasks'
 import { TaskFields } from './task-fields'
@@ -25,8 +27,8 @@ export function EditTaskForm({ organization, task, constraints, assignees }: Edi
     <ActionForm
       action={updateTaskAction}
       constraints={constraints}
+      version={versionOf(taskContent({ ...task, assigneeId: task.assignee?.id ?? null }))}
       success="Changes saved."
-      onSuccess={() => router.refresh()}
     >
       <input type="hidden" name="organization" value={organization} />
       <input type="hidden" name="taskId" value={task.id} />

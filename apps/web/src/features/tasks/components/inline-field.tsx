@@ -2,7 +2,10 @@
 
 import { type MouseEvent, type ReactNode, useState } from 'react'
 
+import { versionOf } from '@kit/action-middleware/input/version'
+
 import type { patchTasksAction } from '../actions'
+import { replacedWith } from '../edits'
 import { InlineSelect } from './inline-select'
 import type { TaskOption } from './task-options'
 
@@ -45,7 +48,11 @@ export function InlineField<Value extends string>(props: InlineFieldProps<Value>
         label={name}
         value={value}
         options={options()}
-        call={(chosen) => ({ taskIds: [task.id], patch: patch(chosen) })}
+        call={(chosen) => ({
+          taskIds: [task.id],
+          patch: patch(chosen),
+          version: versionOf(replacedWith(patch(value), 1)),
+        })}
         onChoose={onChoose}
         onSearch={props.onSearch}
         onClose={() => setEditing(false)}

@@ -5,7 +5,6 @@ import { useEffect, useRef } from 'react'
 import { useChange } from '@/components/feedback/use-change'
 
 import { patchTasksAction } from '../actions'
-import type { Patch } from './inline-field'
 import { useTaskList } from './task-list-context'
 import type { TaskOption } from './task-options'
 import { SEARCH } from './use-search-option'
@@ -14,7 +13,7 @@ interface InlineSelectProps<Value extends string> {
   label: string
   value: Value
   options: readonly TaskOption<Value>[]
-  call: (value: Value) => { taskIds: string[]; patch: Patch }
+  call: (value: Value) => Omit<Parameters<typeof patchTasksAction>[0], 'organization'>
   onChoose: (value: Value) => void
   onSearch: (() => void) | undefined
   onClose: () => void
@@ -48,6 +47,7 @@ export function InlineSelect<Value extends string>({
       show: () => props.onChoose(chosen.value),
       call: () => patchTasksAction({ organization, ...props.call(chosen.value) }),
       done: () => `${label}: ${chosen.label}`,
+      onConflict: `You chose “${chosen.label}”. The list shows their value.`,
     })
   }
 

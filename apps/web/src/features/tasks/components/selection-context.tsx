@@ -2,8 +2,9 @@
 
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 
-export interface Selectable {
-  id: string
+import type { Patchable } from '../edits'
+
+export interface Selectable extends Patchable {
   canUpdate: boolean
   canDelete: boolean
 }

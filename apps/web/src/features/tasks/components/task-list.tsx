@@ -30,7 +30,11 @@ interface TaskListProps {
 export function TaskList({ organization, query, tasks, assignees, summary, ...props }: TaskListProps) {
   const selectable = tasks
     .filter(({ canUpdate, canDelete }) => canUpdate || canDelete)
-    .map(({ id, canUpdate, canDelete }) => ({ id, canUpdate, canDelete }))
+    .map(({ assignee, due, ...task }) => ({
+      ...task,
+      assigneeId: assignee?.id ?? null,
+      dueDate: due?.day ?? null,
+    }))
   const step = (cursor: string | null, label: string) =>
     cursor ? { href: tasksUrl(organization, { ...query, cursor }), label } : undefined
   return (

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+
+import { clearKeptText, keepText, takeText } from './kept-text'
+
+/** Like the browser's: its items are its own properties. */
+class FakeStorage {
+  [key: string]: unknown
+  setItem(key: string, value: string): void {
+    this[key] = value
+  }
+  getItem(key: string): unknown {
+    return Object.hasOwn(this, key) ? this[key] : null
+  }
+  removeItem(key: string): void {
+    delete this[key]
+  }
+}
+
+let storage: FakeStorage
+const fields = [{ name: 'title', value: 'Fence' }]
+
+beforeEach(() => {
+  storage = new FakeStorage()
+  storage.setItem('of-something-else', 'stays')
+  vi.stubGlobal('sessionStorage', storage)
+})
+
+test('gives back what the same user typed into the same form, once', () => {
+  keepText('ann', '/tasks/new title', fields)
+  expect(takeText('ann', '/account name')).toBeUndefined()
+  expect(takeText('ann', '/tasks/new title')).toEqual(fields)
+  expect(takeText('ann', '/tasks/new title')).toBeUndefined()
+})
+
+test('forgets it when someone else opens a form', () => {
+  keepText('ann', '/tasks/new title', fields)
+  expect(takeText('bob', '/tasks/new title')).toBeUndefined()
+  expect(Object.keys(storage)).toEqual(['of-something-else'])
+})
+
+test('can be cleared', () => {
+  keepText('ann', '/tasks/new title', fields)
+  clearKeptText()
+  expect(Object.keys(storage)).toEqual(['of-something-else'])
+})
+
+test.each(['', 'null', '{}', '[', '[null, 1, {"name":"title"}]'])('ignores %j', (text) => {
+  storage.setItem('kept-text:ann:form', text)
+  expect(takeText('ann', 'form') ?? []).toEqual([])
+})

@@ -1,0 +1,54 @@
+/** One value of a form, with its words if it's an option, which may not be among the options of another page. */
+export interface KeptField {
+  name: string
+  value: string
+  label?: string
+}
+
+const PREFIX = 'kept-text:'
+
+/**
+ * Keeps what a user typed into a form whose session has ended, in this tab. Under the user's ID, so that it is never shown to
+ * anyone else.
+ */
+export function keepText(owner: string, form: string, fields: readonly KeptField[]): void {
+  sessionStorage.setItem(`${PREFIX}${owner}:${form}`, JSON.stringify(fields))
+}
+
+/** Returns what this user typed into this form, and forgets it, as well as everything that anyone else typed. */
+export function takeText(owner: string, form: string): KeptField[] | undefined {
+  for (const key of keys()) if (!key.startsWith(`${PREFIX}${owner}:`)) sessionStorage.removeItem(key)
+  const key = `${PREFIX}${owner}:${form}`
+  const text = sessionStorage.getItem(key)
+  sessionStorage.removeItem(key)
+  return text === null ? undefined : parsed(text)
+}
+
+/** Forgets everything, for a sign-out. */
+export function clearKeptText(): void {
+  for (const key of keys()) sessionStorage.removeItem(key)
+}
+
+function keys(): string[] {
+  return Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX))
+}
+
+function parsed(text: string): KeptField[] | undefined {
+  try {
+    const fields: unknown = JSON.parse(text)
+    return Array.isArray(fields) ? fields.filter(isField) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isField(value: unknown): value is KeptField {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'value' in value &&
+    typeof value.value === 'string'
+  )
+}
