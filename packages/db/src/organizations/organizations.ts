@@ -32,7 +32,7 @@ export interface OrganizationQuery {
   search?: string
   /** From an `OrganizationPage`. Any other text gives the first page. */
   cursor?: string
-  /** The slug of the organization to list first. */
+  /** The slug or the ID of the organization to list first. */
   first?: string
   /** Organizations on a page, 1 to 100. */
   limit: number
@@ -66,7 +66,7 @@ export async function listOrganizationsOf(
     .leftJoin(organizationRole, roleOfMember)
     .where(and(eq(member.userId, userId), matching(query.search), after(query.cursor)))
     .orderBy(
-      ...(query.first ? [desc(sql`${organization.slug} = ${query.first}`)] : []),
+      ...(query.first ? [desc(sql`${query.first} IN (${organization.slug}, ${organization.id}::text)`)] : []),
       asc(organization.name),
       asc(organization.id),
     )

@@ -23,6 +23,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
         </nav>
         <div>
           <UserMenu
+            id={user.id}
             name={user.name}
             email={user.email}
             isAdmin={user.role === 'super-admin'}

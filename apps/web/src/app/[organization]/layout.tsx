@@ -7,6 +7,7 @@ import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
+import { RememberOrganization } from '@/features/organizations/components/remember-organization'
 import { loadSwitcher } from '@/features/organizations/loaders'
 import { constraintsOf } from '@/lib/input/constraints'
 import { homeOf, navigationFor } from '@/lib/organization/organization-pages'
@@ -49,6 +50,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         </nav>
         <div className="shrink-0">
           <UserMenu
+            id={user.id}
             name={user.name}
             email={user.email}
             isAdmin={user.role === 'super-admin'}
@@ -57,6 +59,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
           />
         </div>
       </header>
+      <RememberOrganization id={current.id} />
       <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
       </Reauthentication>

@@ -5,8 +5,11 @@ import { z } from 'zod'
 import { hasPermission } from '@kit/auth/permissions/permissions'
 import { listFormerSlugs } from '@kit/db/organizations/former-slugs'
 import { listOrganizationsOf } from '@kit/db/organizations/organizations'
+import { homeOf } from '@/lib/organization/organization-pages'
+import { readLastOrganization } from '@/lib/organization/read-last-organization'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { requireSession } from '@/lib/request/require-session'
+import { searchSchema } from '@/lib/url/search-schema'
 
 const PAGE_SIZE = 50
 
@@ -14,7 +17,7 @@ const PAGE_SIZE = 50
 const SWITCHER_SIZE = 20
 
 const organizationQuerySchema = z.object({
-  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  search: searchSchema,
   cursor: z.string().max(512).optional().catch(undefined),
 })
 
@@ -33,6 +36,16 @@ export const loadSwitcher = cache(async (organization: string) => {
   const { organizations } = await listOrganizationsOf(user.id, { first, limit: SWITCHER_SIZE })
   return organizations
 })
+
+/** The path to open after signing in. */
+export async function loadHome(): Promise<string> {
+  const { user } = await requireSession()
+  const last = await readLastOrganization()
+  const { organizations, nextCursor } = await listOrganizationsOf(user.id, { first: last, limit: 1 })
+  const [first] = organizations
+  const isOnly = nextCursor === null
+  return first && (isOnly || first.id === last) ? homeOf(first) : '/organizations'
+}
 
 /** The settings and what this member can change. */
 export function loadOrganizationSettings(organization: string) {

@@ -12,6 +12,7 @@ import { dayIn } from '@/lib/dates/calendar'
 import type { DateSettings } from '@/lib/dates/date-settings'
 import { formatDay } from '@/lib/dates/format-date'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
+import { searchSchema } from '@/lib/url/search-schema'
 
 import { isOverdue } from './components/overdue'
 import { canModifyTask } from './rules'
@@ -22,7 +23,7 @@ export type SearchParams = Record<string, string | string[] | undefined>
 
 /** Invalid parameters are dropped instead of refused. */
 const taskQuerySchema = z.object({
-  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  search: searchSchema,
   status: severalOf(taskStatuses),
   priority: severalOf(taskPriorities),
   assignee: z.uuid().or(z.literal('none')).optional().catch(undefined),

@@ -12,6 +12,7 @@ import { list${many.pascal} } from '@kit/db/${many.kebab}/list'
 import { find${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
 import type { Tenant } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
+import { searchSchema } from '@/lib/url/search-schema'
 
 const PAGE_SIZE = 20
 
@@ -19,7 +20,7 @@ export type SearchParams = Record<string, string | string[] | undefined>
 
 /** The URL's search parameters. Invalid ones are ignored. */
 const ${one.camel}QuerySchema = z.object({
-  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  search: searchSchema,
   cursor: z.string().max(100).optional().catch(undefined),
 })
 

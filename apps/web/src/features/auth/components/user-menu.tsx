@@ -8,9 +8,11 @@ import type { Theme } from '@/components/theme/theme'
 import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 
+import { PersonWatch } from '../person/person-watch'
 import { SignOutForm } from './sign-out-form'
 
 interface UserMenuProps {
+  id: string
   name: string
   email: string
   isAdmin: boolean
@@ -19,7 +21,7 @@ interface UserMenuProps {
   place: 'sidebar' | 'bar'
 }
 
-export function UserMenu({ name, email, isAdmin, theme, place }: UserMenuProps) {
+export function UserMenu({ id, name, email, isAdmin, theme, place }: UserMenuProps) {
   const sidebar = place === 'sidebar'
   return (
     <DropdownMenu
@@ -62,6 +64,7 @@ export function UserMenu({ name, email, isAdmin, theme, place }: UserMenuProps) 
       </div>
       <DropdownSeparator />
       <SignOutForm />
+      <PersonWatch id={id} />
     </DropdownMenu>
   )
 }
