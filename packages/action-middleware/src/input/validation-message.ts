@@ -8,7 +8,8 @@ export function validationMessage(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'too_small' && issue.origin === 'string')
     return `Use ${String(issue.minimum)} characters or more.`
   if (issue.code === 'too_big' && issue.origin === 'array') return `Choose ${String(issue.maximum)} or fewer.`
-  if (issue.code === 'too_small' && issue.origin === 'array') return `Choose at least ${String(issue.minimum)}.`
+  if (issue.code === 'too_small' && issue.origin === 'array')
+    return `Choose at least ${String(issue.minimum)}.`
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'Fill out this field.'
   // Only a changed or outdated form sends any other value.
   return 'This value is not valid. Reload the page and try again.'

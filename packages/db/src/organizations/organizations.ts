@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { database } from '../connection/client'
-import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
 import { containing } from '../query/like-pattern'
 import { roleOfMember } from '../members/role-of-member'
 import { member } from '../members/table'
+import { slugTaken } from './slug-taken'
 import { organization } from './table'
 import { organizationRole } from '../roles/table'
 import type { Membership } from '../tenancy/tenant'
@@ -110,7 +110,7 @@ export async function createOrganization(values: NewOrganization): Promise<{ id:
       return created
     })
   } catch (error) {
-    if (violatedConstraint(error) === 'organization_slug') throw new ConflictError('SLUG_TAKEN')
+    if (violatedConstraint(error) === 'organization_slug') throw await slugTaken(slug)
     throw error
   }
 }

@@ -35,7 +35,9 @@ export async function rangeOf(
   return {
     first: before > COUNTED ? null : before + 1,
     // Rows may have come or gone between two counts.
-    total: isCounted ? Math.max(counted.total ?? 0, end) : Math.max(await estimate(db, page.rows), COUNTED + 1),
+    total: isCounted
+      ? Math.max(counted.total ?? 0, end)
+      : Math.max(await estimate(db, page.rows), COUNTED + 1),
     isEstimate: !isCounted,
   }
 }

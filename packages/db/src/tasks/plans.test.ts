@@ -132,13 +132,16 @@ describe('the tasks of a large organization', () => {
     })
   }
 
-  test.each(taskSorts)('counting them, sorted by %s, reads only as many as are counted, in an index', async (sort) => {
-    const [step, ...others] = await counted((tenant) => matchingRows(tenant, { sort, limit: 20 }))
-    expect(others).toEqual([])
-    expect(step?.['Node Type']).toMatch(/^Index/)
-    expect(step?.['Index Cond']).toMatch(/organization_id/)
-    expect(step?.['Actual Rows']).toBe(COUNTED + 1)
-  })
+  test.each(taskSorts)(
+    'counting them, sorted by %s, reads only as many as are counted, in an index',
+    async (sort) => {
+      const [step, ...others] = await counted((tenant) => matchingRows(tenant, { sort, limit: 20 }))
+      expect(others).toEqual([])
+      expect(step?.['Node Type']).toMatch(/^Index/)
+      expect(step?.['Index Cond']).toMatch(/organization_id/)
+      expect(step?.['Actual Rows']).toBe(COUNTED + 1)
+    },
+  )
 
   test.each(taskSorts)('counting down to a cursor, sorted by %s, reads no more', async (sort) => {
     const query = { sort, limit: 20 }
@@ -166,7 +169,10 @@ describe('the tasks of a large organization', () => {
     expect(Math.abs(page.range.total - 60_000)).toBeLessThan(6000)
     const far = await withTenant(claim, async (tenant) => {
       const [last] = (
-        await readWithAssignees(tenant, selectPage(tenant, { sort: 'newest', limit: 1 }, undefined, 1).offset(3000))
+        await readWithAssignees(
+          tenant,
+          selectPage(tenant, { sort: 'newest', limit: 1 }, undefined, 1).offset(3000),
+        )
       ).tasks
       const scope = { organizationId: globex, sort: 'newest' } as const
       const cursor = last && encodeCursor(scope, 'before', last)

@@ -37,14 +37,13 @@ type FoundRow = {
   found: FlatTask[] | null
   others: FlatTask[] | null
   assignees: People['assignees']
-} & Counts
-
-interface Counts {
   /** All tasks of the list; null if it has one page. */
   total: number | null
   /** The tasks down to the cursor. */
   until: number
 }
+
+type Counts = Pick<FoundRow, 'total' | 'until'>
 
 /** What to count, from `matchingRows`. */
 interface Counted {

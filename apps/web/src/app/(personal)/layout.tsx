@@ -32,7 +32,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
           />
         </div>
       </header>
-      <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12">{children}</Main>
+      <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12 xl:max-w-6xl">{children}</Main>
     </Reauthentication>
   )
 }

@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Name', { exact: true }).fill(`Works of ${slug}`)
       await page.getByLabel('URL', { exact: true }).fill('acme')
       await page.getByRole('button', { name: 'Create organization' }).click()
-      await expect(page.getByText('This URL is taken. Choose another one.')).toBeVisible()
+      await expect(page.getByText(/This URL is taken. Try acme-\d+\./)).toBeVisible()
       await expect(page.getByLabel('Name', { exact: true })).toHaveValue(`Works of ${slug}`)
       await page.getByLabel('URL', { exact: true }).fill(slug)
       await page.getByRole('button', { name: 'Create organization' }).click()

@@ -37,7 +37,9 @@ async function endSession(page: Page): Promise<void> {
   expect(count).toBe(1)
 }
 
-test('signing out leaves nothing in the document, the storage or behind the back button', async ({ page }) => {
+test('signing out leaves nothing in the document, the storage or behind the back button', async ({
+  page,
+}) => {
   await signIn(page, OWNER)
   const response = await page.goto('/acme/members')
   expect(response?.headers()['cache-control']).toContain('no-store')

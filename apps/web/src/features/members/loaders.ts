@@ -30,6 +30,7 @@ export function loadMembers(
       members: page.members.map((member) => memberDto(member, membership)),
       /** Roles this user can give. */
       roles: mayUpdate ? rolesToGive(membership, page.customRoles) : [],
+      range: page.range,
       nextCursor: page.nextCursor,
     }
   }

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 
 import { hasPermission } from '@kit/auth/permissions/permissions'
+import { hasOtherOwner } from '@kit/db/members/members'
 import { listFormerSlugs } from '@kit/db/organizations/former-slugs'
 import { listOrganizationsOf } from '@kit/db/organizations/organizations'
 import { homeOf } from '@/lib/organization/organization-pages'
@@ -54,7 +55,7 @@ export function loadOrganizationSettings(organization: string) {
     return {
       name: tenant.organization.name,
       slug: tenant.organization.slug,
-      isOwner: tenant.membership.role === 'owner',
+      isLastOwner: tenant.membership.role === 'owner' && !(await hasOtherOwner(db)),
       formerSlugs: canUpdate ? await listFormerSlugs(db) : [],
       canUpdate,
       canTransfer: hasPermission(tenant.membership, { organization: ['transfer'] }),

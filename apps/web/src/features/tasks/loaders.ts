@@ -56,6 +56,7 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
     return {
       query: { assignee, ...query } satisfies TaskQueryDto,
       tasks: page.tasks.map((task) => listedTask(taskDto(task, tenant, settings))),
+      range: page.range,
       nextCursor: page.nextCursor,
       previousCursor: page.previousCursor,
       assignees: page.assignees,
@@ -75,8 +76,9 @@ export function loadTask(organization: string, taskId: string) {
 
 /** Data for the new task form. 403 for members who can't create tasks. */
 export function loadNewTask(organization: string) {
-  return readOrganization(organization, 'tasks/new', async (db) => ({
+  return readOrganization(organization, 'tasks/new', async (db, { membership }) => ({
     assignees: await listAssignees(db),
+    canRead: hasPermission(membership, { task: ['read'] }),
   }))
 }
 

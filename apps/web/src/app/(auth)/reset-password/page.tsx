@@ -27,7 +27,11 @@ export default async function ResetPasswordPage({ searchParams }: Props) {
         </>
       }
     >
-      <ResetPasswordForm constraints={constraintsOf(resetPasswordSchema)} token={token} email={await emailOfResetLink(token)} />
+      <ResetPasswordForm
+        constraints={constraintsOf(resetPasswordSchema)}
+        token={token}
+        email={await emailOfResetLink(token)}
+      />
     </FormPage>
   )
 }

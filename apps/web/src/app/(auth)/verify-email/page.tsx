@@ -29,7 +29,11 @@ export default async function VerifyEmailPage({ searchParams }: Props) {
         </>
       }
     >
-      <VerifyEmailForm constraints={constraintsOf(verifyEmailSchema)} token={token} email={await emailOfVerifyLink(token)} />
+      <VerifyEmailForm
+        constraints={constraintsOf(verifyEmailSchema)}
+        token={token}
+        email={await emailOfVerifyLink(token)}
+      />
     </FormPage>
   )
 }

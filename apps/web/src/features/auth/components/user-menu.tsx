@@ -25,14 +25,14 @@ export function UserMenu({ id, name, email, isAdmin, theme, place }: UserMenuPro
   const sidebar = place === 'sidebar'
   return (
     <DropdownMenu
-      label={`Account: ${name}`}
+      label="Account:"
       side={sidebar ? 'top' : 'bottom'}
       align={sidebar ? 'start' : 'end'}
       triggerClassName="menu-trigger"
       trigger={
         <>
           <Avatar name={name} />
-          <span className={sidebar ? 'hidden min-w-0 flex-1 md:block' : 'hidden min-w-0 sm:block'}>
+          <span className={sidebar ? 'min-w-0 max-md:sr-only md:flex-1' : 'min-w-0 max-sm:sr-only'}>
             <bdi className="block truncate leading-tight font-medium">{name}</bdi>
             {sidebar ? <span className="block truncate text-xs text-muted-foreground">{email}</span> : null}
           </span>

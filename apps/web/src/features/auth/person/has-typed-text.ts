@@ -1,4 +1,5 @@
-const TEXT = 'input:not([type=search], [type=hidden], [type=password], [type=checkbox], [type=radio]), textarea'
+const TEXT =
+  'input:not([type=search], [type=hidden], [type=password], [type=checkbox], [type=radio]), textarea'
 
 /** Whether a form of the page holds text that isn't saved. */
 export function hasTypedText(): boolean {

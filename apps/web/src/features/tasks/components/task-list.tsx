@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card'
 
 import type { ListedTask, TaskQueryDto } from '../loaders'
 import { FeedbackProvider } from '@/components/feedback/feedback-context'
+import { AnnounceCreated } from './announce-created'
 import { KeepFocus } from './keep-focus'
 import { NoTasks } from './no-tasks'
 import { SelectAllCheckbox } from './select-all-checkbox'
@@ -30,7 +31,7 @@ interface TaskListProps {
 export function TaskList({ organization, query, tasks, assignees, summary, ...props }: TaskListProps) {
   const selectable = tasks
     .filter(({ canUpdate, canDelete }) => canUpdate || canDelete)
-    .map(({ id, canUpdate, canDelete }) => ({ id, canUpdate, canDelete }))
+    .map(({ id, title, canUpdate, canDelete }) => ({ id, title, canUpdate, canDelete }))
   const step = (cursor: string | null, label: string) =>
     cursor ? { href: tasksUrl(organization, { ...query, cursor }), label } : undefined
   return (
@@ -42,6 +43,7 @@ export function TaskList({ organization, query, tasks, assignees, summary, ...pr
             className="outline-none has-data-bulk-bar:pb-72 xl:has-data-bulk-bar:pb-24"
           >
             <TaskDock />
+            <AnnounceCreated tasks={tasks} />
             {tasks.length === 0 ? (
               <NoTasks organization={organization} filtered={props.filtered} canCreate={props.canCreate} />
             ) : (
