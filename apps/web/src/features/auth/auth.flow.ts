@@ -133,6 +133,55 @@ test('signing in leads back to the page that asked for it', async ({ page }) => 
   await expect(page).toHaveURL(/\/acme\/members\?search=owner$/)
 })
 
+test('signing in opens the only organization, or the one opened last in this browser', async ({ page }) => {
+  await page.goto('/sign-in')
+  await enter(page, { email: 'viewer@acme.test', password: demoPassword })
+  await expect(page).toHaveURL(/\/acme\/[\w-]+$/)
+
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await enter(page, { email: 'both@gatehouse.test', password: demoPassword })
+  await expect(page).toHaveURL(/\/organizations$/)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Globex/ })
+    .click()
+  await expect(page.getByRole('button', { name: 'Organization: Globex' })).toBeVisible()
+  await page.getByRole('button', { name: 'Account:' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await enter(page, { email: 'both@gatehouse.test', password: demoPassword })
+  await expect(page).toHaveURL(/\/globex\/[\w-]+$/)
+})
+
+test('a sign-in that takes long says so', async ({ page }) => {
+  await page.clock.install()
+  await page.goto('/sign-in')
+  await page.route('**/sign-in', () => {})
+  await enter(page, { email: 'viewer@acme.test', password: demoPassword })
+  await expect(page.getByRole('button', { name: 'Signing in…' })).toBeVisible()
+  await page.clock.fastForward('00:06')
+  await expect(page.getByRole('button', { name: 'Taking longer than usual…' })).toBeVisible()
+})
+
+test('the forms of mailed links tell password managers whose password it is', async ({ page }) => {
+  const account = await makeAccount()
+  await page.goto('/forgot-password')
+  await page.getByLabel('Email', { exact: true }).fill(account.email)
+  await waitForCheck(page)
+  await page.getByRole('button', { name: /link/i }).click()
+  await expect(page.getByText('Check your email')).toBeVisible()
+  await followMailedLink(page, account.email, '/reset-password')
+  await expect(page.locator('[autocomplete=username]')).toHaveValue(account.email)
+  await page.goto('/reset-password?token=none')
+  await expect(page.locator('[autocomplete=username]')).toHaveCount(0)
+
+  const other = stranger()
+  await signUp(page, other)
+  await followMailedLink(page, other.email, '/verify-email')
+  await expect(page.locator('[autocomplete=username]')).toHaveValue(other.email)
+})
+
 test('a person can switch between organizations', async ({ page }) => {
   await signIn(page, 'both@gatehouse.test')
   await page.goto('/organizations')

@@ -32,6 +32,7 @@ export function load${many.pascal}(organization: string, searchParams: SearchPar
     return {
       query,
       ${many.camel}: page.${many.camel}.map((${one.camel}) => ${one.camel}Dto(${one.camel}, tenant)),
+      range: page.range,
       nextCursor: page.nextCursor,
       canCreate: hasPermission(tenant.membership, { ${one.camel}: ['create'] }),
     }
@@ -46,9 +47,11 @@ export function load${one.pascal}(organization: string, ${one.camel}Id: string) 
   })
 }
 
-/** 403 for members who may not create ${withArticle(one.words)}. */
-export function loadNew${one.pascal}(organization: string): Promise<void> {
-  return readOrganization(organization, '${many.kebab}/new', async () => {})
+/** Whether the member may read what they create. 403 for members who may not create ${withArticle(one.words)}. */
+export function loadNew${one.pascal}(organization: string): Promise<{ canRead: boolean }> {
+  return readOrganization(organization, '${many.kebab}/new', async (_db, { membership }) => ({
+    canRead: hasPermission(membership, { ${one.camel}: ['read'] }),
+  }))
 }
 
 type ${one.pascal}Row = NonNullable<Awaited<ReturnType<typeof find${one.pascal}>>>
