@@ -25,7 +25,7 @@ test('a connection that is lost on the way to a page keeps the page', async ({ p
   await page.getByLabel('Title').fill('Half a thought')
   await page.route('**/acme/members**', async (route) => {
     await context.setOffline(true)
-    await route.abort('internetdisconnected')
+    await route.abort()
   })
   await page.getByRole('link', { name: 'Members' }).click()
   await expect(page.getByText('The page opens when you’re connected again.')).toBeVisible()

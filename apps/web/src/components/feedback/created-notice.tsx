@@ -10,8 +10,8 @@ import { useCreated } from './use-created'
 export function CreatedNotice({ children }: { children: string }) {
   const created = useCreated()
   useEffect(() => {
-    const title = created && document.querySelector<HTMLElement>('h1')
-    if (!title) return
+    const title = document.querySelector('h1')
+    if (!created || !title) return
     title.tabIndex = -1
     title.focus()
   }, [created])

@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => void server.close())
 
 test.each([
-  [401, 'Sign in to continue', '/sign-in?next=%2Facme%2Ftasks%3Fsearch%3D%2522'],
+  [401, 'Sign in to continue', `/sign-in?next=${encodeURIComponent('/acme/tasks?search=%22')}`],
   [403, "You don't have access", '/organizations'],
   [404, 'Page not found', '/organizations'],
   [500, 'Something went wrong', '/organizations'],
