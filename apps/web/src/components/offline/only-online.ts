@@ -20,7 +20,9 @@ export function onlyOnline(stopped: (url: string) => void): () => void {
     if (navigator.onLine || !event.cancelable || !isNavigation(event) || event.destination.sameDocument)
       return
     event.preventDefault()
-    stopped(event.destination.url)
+    const { url } = event.destination
+    // Next starts it while React renders, and a state set then would wait for a render that never ends.
+    queueMicrotask(() => stopped(url))
   }
 
   const { navigation } = window as { navigation?: EventTarget }

@@ -10,7 +10,7 @@ const YEAR_IN_SECONDS = 31_536_000
 export function RememberOrganization({ id }: { id: string }) {
   useEffect(() => {
     const secure = location.protocol === 'https:' ? '; Secure' : ''
-    document.cookie = `${LAST_ORGANIZATION_COOKIE}=${id}; Path=/organizations; Max-Age=${YEAR_IN_SECONDS}; SameSite=Lax${secure}`
+    document.cookie = `${LAST_ORGANIZATION_COOKIE}=${id}; Path=/; Max-Age=${YEAR_IN_SECONDS}; SameSite=Lax${secure}`
   }, [id])
   return null
 }
