@@ -3,12 +3,15 @@ import type { Instrumentation } from 'next'
 /**
  * Runs once before the server takes its first request. A production server with invalid settings or a database role
  * that row-level security does not bind must not answer at all, however it was started. Limits by address need to know
- * who is at the other end of each connection. Overload and requests that Next can't read have their own answers.
+ * who is at the other end of each connection. Refused pages get text for browsers without JavaScript. Overload and requests
+ * that Next can't read have their own answers.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { notePeerIps } = await import('@kit/rate-limit/ip/peer-ip')
   notePeerIps()
+  const { fillRefusedPages } = await import('./lib/no-script/fill-refused-pages')
+  fillRefusedPages()
   const { watchAnswers } = await import('./lib/overload/overload-response')
   watchAnswers()
   const { refuseUnreadable } = await import('./lib/request/refuse-unreadable')

@@ -44,6 +44,7 @@ const otherPages = [
   '/invitations?token=x',
   '/account/confirm-email?token=x',
   '/organizations/new',
+  '/organizations/open',
   '/acme',
 ]
 

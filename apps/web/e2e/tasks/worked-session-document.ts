@@ -28,5 +28,6 @@ function repeatable(output: string): string {
     .trim()
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…')
     .replaceAll(/\d+ seconds?/g, '… seconds')
+    .replaceAll(/http:\/\/localhost:\d+/g, 'http://localhost:3000')
     .replaceAll(/("retryAfterSeconds":)\d+/g, '$1…')
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { readUnsent } from '@kit/action-middleware/refusals/unsent-input'
 import { TimeZoneCookie } from '@/components/dates/time-zone-cookie'
 import { SignedOutReply } from '@/components/form/kept/signed-out-reply'
+import { OfflineNotice } from '@/components/offline/offline-notice'
 import { readTheme } from '@/components/theme/read-theme'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
 
@@ -27,6 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
       <body>
+        <OfflineNotice />
         <a
           href="#main"
           className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-primary px-4 py-2.5 font-medium text-primary-foreground focus:translate-y-0"

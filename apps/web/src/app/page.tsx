@@ -24,7 +24,7 @@ export default async function LandingPage() {
         <Logo className="mr-auto" />
         <nav aria-label="Account">
           <Link
-            href={signedIn ? '/organizations' : '/sign-in'}
+            href={signedIn ? '/organizations/open' : '/sign-in'}
             className={buttonVariants({ variant: signedIn ? 'outline' : 'ghost' })}
           >
             {signedIn ? 'Open the app' : 'Sign in'}
@@ -42,7 +42,7 @@ export default async function LandingPage() {
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
             {signedIn ? (
-              <Link href="/organizations" className={buttonVariants({ size: 'lg' })}>
+              <Link href="/organizations/open" className={buttonVariants({ size: 'lg' })}>
                 Open the app
               </Link>
             ) : (

@@ -35,6 +35,8 @@ describe('assertSameOrigin', () => {
   })
 
   it.each(refused)('refuses %s', (_, headers) => {
-    expect(() => assertSameOrigin({ ...nothing, ...headers }, APP_URL)).toThrow("didn't come from this site")
+    expect(() => assertSameOrigin({ ...nothing, ...headers }, APP_URL)).toThrow(
+      "didn't come from https://app.example.com. Open that URL",
+    )
   })
 })

@@ -16,13 +16,16 @@ export interface OriginHeaders {
  * @throws ActionError FOREIGN_ORIGIN
  */
 export function assertSameOrigin(headers: OriginHeaders, appUrl: string): void {
-  if (headers.origin !== null) {
-    if (headers.origin !== new URL(appUrl).origin) throw new ActionError('FOREIGN_ORIGIN')
-    return
+  const { origin } = new URL(appUrl)
+  if (!isFrom(origin, headers)) {
+    // Also meets people who opened the app at another name of its host, such as 127.0.0.1.
+    const message = `This request didn't come from ${origin}. Open that URL and try again.`
+    throw new ActionError('FOREIGN_ORIGIN', { message })
   }
-  if (headers.secFetchSite !== null) {
-    if (headers.secFetchSite !== 'same-origin') throw new ActionError('FOREIGN_ORIGIN')
-    return
-  }
-  if (headers.cookie !== null) throw new ActionError('FOREIGN_ORIGIN')
+}
+
+function isFrom(ours: string, { origin, secFetchSite, cookie }: OriginHeaders): boolean {
+  if (origin !== null) return origin === ours
+  if (secFetchSite !== null) return secFetchSite === 'same-origin'
+  return cookie === null
 }

@@ -22,10 +22,10 @@ export type ErrorCode =
 const sentences: Record<ErrorCode, string> = {
   UNAUTHORIZED: 'Sign in to continue.',
   FORBIDDEN: "You don't have access.",
-  NOT_FOUND: "This doesn't exist, or you don't have access.",
+  NOT_FOUND: "This doesn't exist, or you don't have access. Reload the page to see what does.",
   CONFLICT: 'This is already taken.',
   EDIT_CONFLICT: 'Someone else changed this while you were editing. Nothing was saved.',
-  FOREIGN_ORIGIN: "This request didn't come from this site. Reload the page and try again.",
+  FOREIGN_ORIGIN: "This request didn't come from this site. Open this site at its own URL and try again.",
   RATE_LIMITED: 'Too many attempts.',
   UNAVAILABLE: "This isn't available right now.",
   BUSY: 'Busy.',
@@ -36,7 +36,7 @@ const sentences: Record<ErrorCode, string> = {
     "Incorrect email or password. If you haven't verified your email, check your inbox for a new link.",
   ACCOUNT_BANNED: 'This account is suspended. Contact us for help.',
   INVALID_TOKEN: 'This link has expired or was already used. Request a new one.',
-  WRONG_PASSWORD: 'Incorrect password.',
+  WRONG_PASSWORD: 'Incorrect password. Try again.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
   INTERNAL: 'Something went wrong. Try again, and contact us with the request ID if it keeps happening.',
 }

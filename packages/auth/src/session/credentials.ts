@@ -1,15 +1,14 @@
 import 'server-only'
-import { verifyJWT } from 'better-auth/crypto'
 import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
 import { database } from '@kit/db/connection/client'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
-import { env } from '@kit/env'
 import { auth } from '../library/auth'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { withConstantTime } from './with-constant-time'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
+import { emailOfVerifyLink, isResetToken } from '../accounts/email-of-link'
 import { passwordHashOf, markReauthenticated } from './reauthentication'
 import { getSession } from './session'
 
@@ -75,8 +74,7 @@ export async function requestPasswordReset(email: string): Promise<void> {
  * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED
  */
 export async function resetPassword(input: { token: string; password: string }): Promise<void> {
-  // Only this format is ours; Postgres fails on some of the others, such as a NUL.
-  if (!/^[A-Za-z0-9]{24}$/.test(input.token)) throw new CredentialsError('INVALID_TOKEN')
+  if (!isResetToken(input.token)) throw new CredentialsError('INVALID_TOKEN')
   assertPasswordAllowed(input.password)
   const body = { token: input.token, newPassword: input.password }
   await translated(async () => auth().api.resetPassword({ body, headers: await headers() }))
@@ -90,17 +88,12 @@ export async function resetPassword(input: { token: string; password: string }):
  * @throws CredentialsError INVALID_TOKEN; WRONG_PASSWORD, only with a valid link
  */
 export async function verifyEmail({ token, password }: { token: string; password: string }): Promise<void> {
-  const hash = await passwordHashOf(eq(user.email, await emailIn(token)))
+  const email = await emailOfVerifyLink(token)
+  if (email === undefined) throw new CredentialsError('INVALID_TOKEN')
+  const hash = await passwordHashOf(eq(user.email, email))
   if (!hash) throw new CredentialsError('INVALID_TOKEN')
   if (!(await verifyPassword({ hash, password }))) throw new CredentialsError('WRONG_PASSWORD')
   await translated(async () => auth().api.verifyEmail({ query: { token }, headers: await headers() }))
-}
-
-/** Returns the email in a verification token, after checking its signature. */
-async function emailIn(token: string): Promise<string> {
-  const { email } = (await verifyJWT<{ email?: unknown }>(token, env().BETTER_AUTH_SECRET)) ?? {}
-  if (typeof email !== 'string') throw new CredentialsError('INVALID_TOKEN')
-  return email
 }
 
 /**

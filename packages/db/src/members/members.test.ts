@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { demoId } from '../demo/demo'
-import { listAssignees, listMembers } from './members'
+import { hasOtherOwner, listAssignees, listMembers } from './members'
 import type { AssigneeQuery } from './members'
 import { ASSIGNEES_LISTED } from './values'
 import type { MemberQuery } from './members'
@@ -42,6 +42,7 @@ test('pages show every member once, even with equal dates', async () => {
   let cursor: string | undefined
   do {
     const page = await list({ limit: 2, cursor })
+    expect(page.range).toEqual({ first: seen.length + 1, total: everyone.length, isEstimate: false })
     seen.push(...page.members.map(({ email }) => email))
     cursor = page.nextCursor ?? undefined
   } while (cursor)
@@ -96,4 +97,13 @@ test('offers the first members to join, the requested one, and those a search fi
   expect(await listed({ search: 'LATER 129' })).toEqual([last])
   expect(await listed({ search: '%' })).toEqual([])
   expect(await listed({ also: demoId('user', 'owner@globex.test') })).toEqual(await listed())
+})
+
+test('an owner knows whether there is another one', async () => {
+  const owner = claimOf('acme', 'owner@acme.test')
+  expect(await withTenant(owner, hasOtherOwner)).toBe(false)
+  expect(await withTenant(claimOf('acme', 'admin@acme.test'), hasOtherOwner)).toBe(true)
+  await db.owner`UPDATE member SET role = 'owner' WHERE organization_id = ${demoId('organization', 'acme')}
+    AND user_id = ${demoId('user', 'admin@acme.test')}`
+  expect(await withTenant(owner, hasOtherOwner)).toBe(true)
 })

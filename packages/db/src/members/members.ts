@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, ne, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { containing } from '../query/like-pattern'
@@ -8,6 +8,8 @@ import { member } from './table'
 import { ASSIGNEES_LISTED } from './values'
 import { organizationRole } from '../roles/table'
 import type { TenantDb } from '../tenancy/tenant'
+import { countOf, rangeOf } from '../query/range'
+import type { ListRange } from '../query/range'
 import { isUuid } from '../query/uuid'
 
 export interface MemberRow {
@@ -43,6 +45,7 @@ export interface MemberPage {
   /** All custom roles of the organization, by name. Empty when the page has no members. */
   customRoles: CustomRole[]
   nextCursor: string | null
+  range: ListRange
 }
 
 /** Returns a page of the organization's members, in the order they joined. */
@@ -58,6 +61,8 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
       customRole: { id: organizationRole.id, name: organizationRole.name },
       createdAt: member.createdAt,
       customRoles: customRolesOnFirstRow(db),
+      total: countOf(matchingRows(db, query)),
+      before: countOf(matchingRows(db, query, until(db, query.cursor))),
     })
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
@@ -66,14 +71,27 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
     .orderBy(asc(member.createdAt), asc(member.id))
     .limit(limit + 1)
   const members = rows.slice(0, limit).map((row) => {
-    const { customRoles: _, ...shown } = row
+    const { customRoles: _roles, total: _total, before: _before, ...shown } = row
     return shown
   })
+  const { total = 0, before = 0 } = rows[0] ?? {}
+  const range = await rangeOf(
+    db,
+    { total, before },
+    { length: members.length, rows: matchingRows(db, query) },
+  )
   return {
     members,
+    range,
     customRoles: rows[0]?.customRoles ?? [],
     nextCursor: rows.length > limit ? (members.at(-1)?.id ?? null) : null,
   }
+}
+
+/** The members of the whole list, without columns. */
+function matchingRows(db: TenantDb, { search }: MemberQuery, also?: SQL): SQL {
+  return sql`SELECT FROM ${member} JOIN ${user} ON ${eq(user.id, member.userId)}
+    WHERE ${and(ofOrganization(db), matching(search), also)} ORDER BY ${member.createdAt}, ${member.id}`
 }
 
 /** On the first row only, so one statement reads the page and the roles. */
@@ -131,6 +149,16 @@ function selectAssignees(db: TenantDb, { search, also }: AssigneeQuery) {
   return db.select().from(listed).orderBy(asc(listed.name), asc(listed.id))
 }
 
+/** Whether the organization has an owner besides the current member. */
+export async function hasOtherOwner(db: TenantDb): Promise<boolean> {
+  const others = await db
+    .select({ id: member.id })
+    .from(member)
+    .where(and(ofOrganization(db), eq(member.role, 'owner'), ne(member.userId, db.tenant.membership.userId)))
+    .limit(1)
+  return others.length > 0
+}
+
 function ofOrganization(db: TenantDb): SQL {
   return eq(member.organizationId, db.tenant.organization.id)
 }
@@ -144,7 +172,17 @@ function matching(search: string | undefined): SQL | undefined {
 /** The cursor is the last member's ID. If they have left, the list starts over. */
 function after(db: TenantDb, cursor: string | undefined): SQL | undefined {
   if (!isUuid(cursor)) return undefined
-  const place = sql`SELECT last.created_at, last.id FROM member last
-    WHERE last.id = ${cursor} AND last.organization_id = ${db.tenant.organization.id}`
+  const place = placeOf(db, cursor)
   return sql`(NOT EXISTS (${place}) OR (${member.createdAt}, ${member.id}) > (${place}))`
+}
+
+/** The opposite: the members up to the cursor, or none if it starts over. */
+function until(db: TenantDb, cursor: string | undefined): SQL {
+  if (!isUuid(cursor)) return sql`false`
+  return sql`(${member.createdAt}, ${member.id}) <= (${placeOf(db, cursor)})`
+}
+
+function placeOf(db: TenantDb, cursor: string): SQL {
+  return sql`SELECT last.created_at, last.id FROM member last
+    WHERE last.id = ${cursor} AND last.organization_id = ${db.tenant.organization.id}`
 }

@@ -1,8 +1,8 @@
 import { and, eq, getTableName, sql } from 'drizzle-orm'
-import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
 import { contentTables } from '../content'
 import { member } from '../members/table'
+import { slugTaken } from './slug-taken'
 import { organization } from './table'
 import type { ExclusiveTenantDb } from '../tenancy/tenant'
 
@@ -23,7 +23,7 @@ export async function changeSlug(db: ExclusiveTenantDb, slug: string): Promise<v
   try {
     await db.update(organization).set({ slug }).where(itself(db))
   } catch (error) {
-    if (violatedConstraint(error) === 'organization_slug') throw new ConflictError('SLUG_TAKEN')
+    if (violatedConstraint(error) === 'organization_slug') throw await slugTaken(slug)
     throw error
   }
 }

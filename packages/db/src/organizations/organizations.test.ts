@@ -44,6 +44,7 @@ describe('listOrganizationsOf', () => {
     expect(seen).toHaveLength(120)
     const last = seen.at(-1) ?? ''
     const [wanted, ...rest] = await list(root, { first: last, limit: 10 })
+    expect((await list(root, { first: wanted?.id, limit: 10 }))[0]).toEqual(wanted)
     expect(wanted?.slug).toBe(last)
     expect(rest).toHaveLength(9)
     expect((await list(root, { search: 'MANY-12' })).map(({ slug }) => slug).toSorted()).toEqual([
@@ -73,9 +74,20 @@ describe('createOrganization', () => {
     const [before] = await db.owner`SELECT count(*) FROM organization`
     await expect(createOrganization({ name: 'Mine', slug: 'acme', ownerId: nomad })).rejects.toMatchObject({
       code: 'SLUG_TAKEN',
+      details: { free: 'acme-2' },
     })
     expect(await db.owner`SELECT count(*) FROM organization`).toEqual([before])
     expect(await list(demoId('user', 'owner@acme.test'))).toHaveLength(1)
+  })
+
+  test('suggests a free slug of at most the allowed length', async () => {
+    const long = 'x'.repeat(48)
+    await createOrganization({ name: 'Long', slug: long, ownerId: nomad })
+    const free = `${'x'.repeat(45)}-2`
+    const again = () => createOrganization({ name: 'Long', slug: long, ownerId: nomad })
+    await expect(again()).rejects.toMatchObject({ details: { free } })
+    await createOrganization({ name: 'Long', slug: free, ownerId: nomad })
+    await expect(again()).rejects.toMatchObject({ details: { free: `${'x'.repeat(45)}-3` } })
   })
 
   test('accepts exactly one of many parallel calls with the same slug', async () => {

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { database } from '../connection/client'
-import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
 import { containing } from '../query/like-pattern'
 import { roleOfMember } from '../members/role-of-member'
 import { member } from '../members/table'
+import { slugTaken } from './slug-taken'
 import { organization } from './table'
 import { organizationRole } from '../roles/table'
 import type { Membership } from '../tenancy/tenant'
@@ -32,7 +32,7 @@ export interface OrganizationQuery {
   search?: string
   /** From an `OrganizationPage`. Any other text gives the first page. */
   cursor?: string
-  /** The slug of the organization to list first. */
+  /** The slug or the ID of the organization to list first. */
   first?: string
   /** Organizations on a page, 1 to 100. */
   limit: number
@@ -66,7 +66,7 @@ export async function listOrganizationsOf(
     .leftJoin(organizationRole, roleOfMember)
     .where(and(eq(member.userId, userId), matching(query.search), after(query.cursor)))
     .orderBy(
-      ...(query.first ? [desc(sql`${organization.slug} = ${query.first}`)] : []),
+      ...(query.first ? [desc(sql`${query.first} IN (${organization.slug}, ${organization.id}::text)`)] : []),
       asc(organization.name),
       asc(organization.id),
     )
@@ -110,7 +110,7 @@ export async function createOrganization(values: NewOrganization): Promise<{ id:
       return created
     })
   } catch (error) {
-    if (violatedConstraint(error) === 'organization_slug') throw new ConflictError('SLUG_TAKEN')
+    if (violatedConstraint(error) === 'organization_slug') throw await slugTaken(slug)
     throw error
   }
 }

@@ -24,6 +24,16 @@ export function olderThan(cursor: string | undefined, at: SQL, id: SQL): SQL {
   return sql`${at} <= ${instant}::timestamptz AND (${at}, ${id}) < (${instant}::timestamptz, ${row}::uuid)`
 }
 
+/**
+ * Returns the opposite condition, for the rows down to the cursor's.
+ * @returns a condition that is always false for an invalid cursor: no row comes before the first page
+ */
+export function notOlderThan(cursor: string | undefined, at: SQL, id: SQL): SQL {
+  const [instant = '', row] = (cursor ?? '').split('_')
+  if (!isInstant(instant) || !isUuid(row)) return sql`false`
+  return sql`(${at}, ${id}) >= (${instant}::timestamptz, ${row}::uuid)`
+}
+
 function isInstant(text: string): boolean {
   const date = new Date(text)
   return !Number.isNaN(date.getTime()) && date.toISOString() === text && text > '0001'

@@ -56,6 +56,23 @@ describe.each(taskSorts)('sorted by %s', (sort) => {
     expect([nextCursor, previousCursor]).toEqual([null, null])
   })
 
+  test.each([1, 7, 53])('pages of %i know their place, forward and back', async (limit) => {
+    const places: unknown[] = []
+    let page = await list({ sort, limit })
+    for (let first = 1; ; first += limit) {
+      expect(page.range).toEqual({ first, total: 53, isEstimate: false })
+      places.push(page.range)
+      if (!page.nextCursor) break
+      page = await list({ sort, limit, cursor: page.nextCursor })
+    }
+    while (page.previousCursor) {
+      places.pop()
+      page = await list({ sort, limit, cursor: page.previousCursor })
+      expect(page.range).toEqual(places.at(-1))
+    }
+    expect(places).toHaveLength(1)
+  })
+
   test.each([1, 7, 10, 53])('pages of %i show every row once, forward and back', async (limit) => {
     const forth: TaskRow[] = []
     let page = await list({ sort, limit })

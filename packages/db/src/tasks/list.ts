@@ -8,6 +8,8 @@ import type { TaskPosition } from './cursor'
 import { taskSortOrders } from './sorts'
 import type { TaskPriority, TaskSort, TaskStatus } from './values'
 import type { TenantDb } from '../tenancy/tenant'
+import { COUNTED, rangeOf } from '../query/range'
+import type { ListRange } from '../query/range'
 import { readWithAssignees } from './with-assignees'
 import type { TasksWithAssignees } from './with-assignees'
 import { isUuid } from '../query/uuid'
@@ -26,6 +28,7 @@ export interface TaskQuery {
 }
 
 export interface TaskPage extends TasksWithAssignees {
+  range: ListRange
   nextCursor: string | null
   previousCursor: string | null
 }
@@ -45,9 +48,11 @@ export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPag
     tasks: rows,
     assignees,
     found,
+    counts,
   } = await readWithAssignees(db, page, {
     otherwise: first,
     also: query.assigneeId,
+    counts: { total: matchingRows(db, query), until: asked && rowsUntil(db, query, asked), limit },
   })
   const position = found ? asked : undefined
 
@@ -59,9 +64,18 @@ export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPag
   const last = tasks.at(-1)
   const hasPrevious = backwards ? more : position !== undefined
   const hasNext = backwards || more
+  // A page before the cursor ends where the rows down to it end.
+  const isFar = counts.until > COUNTED
+  const before = position ? counts.until - (backwards && !isFar ? tasks.length : 0) : 0
+  const range = await rangeOf(
+    db,
+    { total: counts.total, before },
+    { length: tasks.length, rows: matchingRows(db, query) },
+  )
   return {
     tasks,
     assignees,
+    range,
     nextCursor: hasNext && last ? encodeCursor(scope, 'after', last) : null,
     previousCursor: hasPrevious && top ? encodeCursor(scope, 'before', top) : null,
   }
@@ -74,15 +88,39 @@ export function selectPage(
   position: TaskPosition | undefined,
   limit: number,
 ) {
-  const { keys, descending } = taskSortOrders[query.sort]
-  const down = descending !== (position?.side === 'before')
-  const direction = down ? sql`DESC` : sql`ASC`
+  const down = taskSortOrders[query.sort].descending !== (position?.side === 'before')
   return selectTasks(db, and(matching(query), beyond(query.sort, position, down)))
-    .orderBy(...keys.map((key) => sql`${key.expression} ${direction}`))
+    .orderBy(inOrder(query.sort, down))
     .limit(limit + 1)
 }
 
-function beyond(sort: TaskSort, position: TaskPosition | undefined, down: boolean): SQL | undefined {
+/** The tasks of the whole list, without columns. Sorted, so that counting some of them reads no others. */
+export function matchingRows(db: TenantDb, query: TaskQuery, also?: SQL): SQL {
+  const own = eq(task.organizationId, db.tenant.organization.id)
+  const order = inOrder(query.sort, taskSortOrders[query.sort].descending)
+  return sql`SELECT FROM ${task} WHERE ${and(own, matching(query), also)} ORDER BY ${order}`
+}
+
+function inOrder(sort: TaskSort, down: boolean): SQL {
+  const direction = down ? sql`DESC` : sql`ASC`
+  return sql.join(
+    taskSortOrders[sort].keys.map((key) => sql`${key.expression} ${direction}`),
+    sql`, `,
+  )
+}
+
+/** The tasks of the list down to a position: with the task at the position if the page follows it. */
+export function rowsUntil(db: TenantDb, query: TaskQuery, position: TaskPosition): SQL {
+  const { descending } = taskSortOrders[query.sort]
+  return matchingRows(db, query, beyond(query.sort, position, !descending, position.side === 'after'))
+}
+
+function beyond(
+  sort: TaskSort,
+  position: TaskPosition | undefined,
+  down: boolean,
+  isInclusive = false,
+): SQL | undefined {
   if (!position) return undefined
   const { keys } = taskSortOrders[sort]
   const place = sql.join(
@@ -93,7 +131,8 @@ function beyond(sort: TaskSort, position: TaskPosition | undefined, down: boolea
     keys.map((key, index) => sql`${position.values[index]}::${key.cast}`),
     sql`, `,
   )
-  return sql`(${place}) ${down ? sql`<` : sql`>`} (${values})`
+  const isPast = down ? sql`<` : sql`>`
+  return sql`(${place}) ${isPast}${isInclusive ? sql`=` : sql``} (${values})`
 }
 
 function matching({ search, status, priority, assigneeId }: TaskQuery): SQL | undefined {

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { demoId } from '../demo/demo'
-import { selectPage } from './list'
+import { listTasks, matchingRows, rowsUntil, selectPage } from './list'
+import { countOf, COUNTED } from '../query/range'
 import { selectTasks } from './select'
 import type { TaskQuery } from './list'
 import { decodeCursor, encodeCursor } from './cursor'
@@ -38,6 +39,7 @@ interface Plan {
   'Relation Name'?: string
   'Index Name'?: string
   'Index Cond'?: string
+  'Actual Rows'?: number
   Plans?: Plan[]
 }
 
@@ -120,4 +122,82 @@ test.each(planned)('planned %s, one task is found by its key', async (how) => {
     explain(tenant, selectTasks(tenant, eq(task.id, acme)).limit(1), how),
   )
   expect(plan.map((step) => step['Index Name'])).toEqual(['task_pkey'])
+})
+
+describe('the tasks of a large organization', () => {
+  const globex = demoId('organization', 'globex')
+  const claim = claimOf('globex', 'owner@globex.test')
+
+  beforeAll(async () => {
+    await db.owner.unsafe('ALTER TABLE task DISABLE TRIGGER USER')
+    await db.owner`
+      INSERT INTO task (organization_id, title, created_by, due_date, priority, created_at, updated_at)
+      SELECT ${globex}, 'Task ' || n, ${demoId('user', 'owner@globex.test')}, current_date + n % 90, 1 + n % 4,
+        now() - n * interval '1 second', now() - n * interval '1 second'
+      FROM generate_series(1, 60000) AS n`
+    await db.owner.unsafe('ALTER TABLE task ENABLE TRIGGER USER')
+    await db.owner.unsafe('VACUUM ANALYZE task')
+  })
+
+  /** The steps that count these rows, as they were run. */
+  async function counted(rows: (tenant: TenantDb) => SQL): Promise<Plan[]> {
+    return withTenant(claim, async (tenant) => {
+      const [found] = await tenant.execute<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+        sql`EXPLAIN (ANALYZE, FORMAT JSON) SELECT ${countOf(rows(tenant))}`,
+      )
+      const plan = found?.['QUERY PLAN'][0]?.Plan
+      if (!plan) throw new Error('There is no plan.')
+      return steps(plan)
+    })
+  }
+
+  test.each(taskSorts)(
+    'counting them, sorted by %s, reads only as many as are counted, in an index',
+    async (sort) => {
+      const [step, ...others] = await counted((tenant) => matchingRows(tenant, { sort, limit: 20 }))
+      expect(others).toEqual([])
+      expect(step?.['Node Type']).toMatch(/^Index/)
+      expect(step?.['Index Cond']).toMatch(/organization_id/)
+      expect(step?.['Actual Rows']).toBe(COUNTED + 1)
+    },
+  )
+
+  test.each(taskSorts)('counting down to a cursor, sorted by %s, reads no more', async (sort) => {
+    const query = { sort, limit: 20 }
+    const [step, ...others] = await counted((tenant) => {
+      const row = {
+        id: acme,
+        priority: 'high',
+        dueDate: '2030-01-01',
+        createdAt: new Date(Date.now() - 3_600_000),
+        updatedAt: new Date(Date.now() - 3_600_000),
+      } as const
+      const scope = { organizationId: globex, sort }
+      const position = decodeCursor(scope, encodeCursor(scope, 'after', row))
+      if (!position) throw new Error('The cursor is not valid.')
+      return rowsUntil(tenant, query, position)
+    })
+    expect(others).toEqual([])
+    expect(step?.['Node Type']).toMatch(/^Index/)
+    expect(step?.['Actual Rows']).toBeLessThanOrEqual(COUNTED + 1)
+  })
+
+  test('their number is estimated, and a place beyond the counted ones has no number', async () => {
+    const page = await withTenant(claim, (tenant) => listTasks(tenant, { sort: 'newest', limit: 20 }))
+    expect(page.range).toMatchObject({ first: 1, isEstimate: true })
+    expect(Math.abs(page.range.total - 60_000)).toBeLessThan(6000)
+    const far = await withTenant(claim, async (tenant) => {
+      const [last] = (
+        await readWithAssignees(
+          tenant,
+          selectPage(tenant, { sort: 'newest', limit: 1 }, undefined, 1).offset(3000),
+        )
+      ).tasks
+      const scope = { organizationId: globex, sort: 'newest' } as const
+      const cursor = last && encodeCursor(scope, 'before', last)
+      return listTasks(tenant, { sort: 'newest', limit: 20, cursor })
+    })
+    expect(far.range).toMatchObject({ first: null, isEstimate: true })
+    expect(far.tasks).toHaveLength(20)
+  })
 })

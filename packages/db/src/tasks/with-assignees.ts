@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { countOf } from '../query/range'
 import { assigneesAsJson } from '../members/members'
 import { ownColumns } from './select'
 import type { TaskSelection } from './select'
@@ -32,7 +33,25 @@ export interface TasksWithAssignees extends People {
   tasks: TaskRow[]
 }
 
-type FoundRow = { found: FlatTask[] | null; others: FlatTask[] | null; assignees: People['assignees'] }
+type FoundRow = {
+  found: FlatTask[] | null
+  others: FlatTask[] | null
+  assignees: People['assignees']
+  /** All tasks of the list; null if it has one page. */
+  total: number | null
+  /** The tasks down to the cursor. */
+  until: number
+}
+
+type Counts = Pick<FoundRow, 'total' | 'until'>
+
+/** What to count, from `matchingRows`. */
+interface Counted {
+  total: SQL
+  until: SQL | undefined
+  /** Tasks on a page. */
+  limit: number
+}
 
 /**
  * Returns a query's tasks and the possible assignees. One statement, because a page may run only six and the gate uses
@@ -41,16 +60,24 @@ type FoundRow = { found: FlatTask[] | null; others: FlatTask[] | null; assignees
 export async function readWithAssignees(
   db: TenantDb,
   query: TaskSelection,
-  { otherwise, also }: { otherwise?: TaskSelection; also?: string } = {},
-): Promise<TasksWithAssignees & { found: boolean }> {
+  { otherwise, also, counts }: { otherwise?: TaskSelection; also?: string; counts?: Counted } = {},
+): Promise<TasksWithAssignees & { found: boolean; counts: Counts }> {
   const [row] = await db.execute<FoundRow>(sql`
     WITH found AS (SELECT ${tasksAsJson(query)} AS tasks)
     SELECT tasks AS found, ${assigneesAsJson(db, { also })} AS assignees,
-      CASE WHEN tasks IS NULL THEN ${otherwise ? tasksAsJson(otherwise) : sql`NULL`} END AS others
+      CASE WHEN tasks IS NULL THEN ${otherwise ? tasksAsJson(otherwise) : sql`NULL`} END AS others,
+      ${counts ? totalOf(counts) : sql`NULL`} AS total, ${counts?.until ? countOf(counts.until) : sql`0`} AS until
     FROM found`)
   if (!row) throw new Error('The database returned nothing.')
   const tasks = (row.found ?? row.others ?? []).map(taskRow)
-  return { tasks, assignees: row.assignees, found: row.found !== null }
+  const { assignees, total, until } = row
+  return { tasks, assignees, found: row.found !== null, counts: { total, until } }
+}
+
+/** Counts only if there is more than one page: a search for something rare has already read every row. */
+function totalOf({ total, until, limit }: Counted): SQL {
+  if (until) return countOf(total)
+  return sql`CASE WHEN json_array_length(tasks) > ${limit} THEN ${countOf(total)} END`
 }
 
 /** Null if the query finds nothing. */

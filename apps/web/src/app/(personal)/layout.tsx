@@ -24,6 +24,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
         </nav>
         <div>
           <UserMenu
+            id={user.id}
             name={user.name}
             email={user.email}
             isAdmin={user.role === 'super-admin'}
@@ -32,7 +33,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
           />
         </div>
       </header>
-      <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12">
+      <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12 xl:max-w-6xl">
         <KeptOwner userId={user.id}>{children}</KeptOwner>
       </Main>
     </Reauthentication>

@@ -8,6 +8,7 @@ import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
+import { RememberOrganization } from '@/features/organizations/components/remember-organization'
 import { loadSwitcher } from '@/features/organizations/loaders'
 import { constraintsOf } from '@/lib/input/constraints'
 import { homeOf, navigationFor } from '@/lib/organization/organization-pages'
@@ -50,6 +51,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         </nav>
         <div className="shrink-0">
           <UserMenu
+            id={user.id}
             name={user.name}
             email={user.email}
             isAdmin={user.role === 'super-admin'}
@@ -58,6 +60,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
           />
         </div>
       </header>
+      <RememberOrganization id={current.id} />
       <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
           <KeptOwner userId={user.id}>{children}</KeptOwner>

@@ -20,6 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         </nav>
         <div>
           <UserMenu
+            id={user.id}
             name={user.name}
             email={user.email}
             isAdmin={user.role === 'super-admin'}

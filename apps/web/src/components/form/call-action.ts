@@ -21,13 +21,16 @@ export async function callAction<Data>(
 ): Promise<Outcome<Data>> {
   try {
     const { data, serverError, validationErrors } = await reauthenticatedCall(call, ask)
+    if (serverError?.code === 'UNAUTHORIZED')
+      return { refusal: 'You were signed out. Reload the page to sign in.' }
     if (serverError)
       return { refusal: describe(serverError), ...(isEditConflict({ serverError }) && { isConflict: true }) }
     const invalid = validationErrors && [
       ...validationErrors.formErrors,
       ...Object.values(validationErrors.fieldErrors).flatMap((errors) => errors ?? []),
     ]
-    if (invalid) return { refusal: invalid[0] ?? "Some of the input isn't valid." }
+    if (invalid)
+      return { refusal: invalid[0] ?? "Some of the input isn't valid. Reload the page and try again." }
     // A chain that was cut short returns nothing, which must not count as success.
     return data === undefined
       ? { refusal: "The server didn't respond. Reload the page to see what was saved." }

@@ -14,9 +14,13 @@ export function isControl(target: EventTarget): target is Control {
  * units, while the schema and the database count code points.
  */
 export function limitLength(control: Control, maxLength = Infinity): void {
-  const { length } = [...control.value]
-  const isTooLong = length > maxLength
-  control.setCustomValidity(isTooLong ? `Use ${maxLength} characters or fewer. This has ${length}.` : '')
+  control.setCustomValidity(tooLongMessage(control.value, maxLength))
+}
+
+/** An empty string if the text fits. */
+export function tooLongMessage(text: string, maxLength: number): string {
+  const { length } = [...text]
+  return length > maxLength ? `Use ${maxLength} characters or fewer. This has ${length}.` : ''
 }
 
 /** Says what is wrong with a control and how to fix it. */

@@ -37,7 +37,8 @@ export function FilterForm({ action, label, className, children }: FilterFormPro
   function apply(step: 'push' | 'replace') {
     clearTimeout(pause.current)
     pause.current = undefined
-    if (!form.current) return
+    // A field says what is wrong with it.
+    if (!form.current?.checkValidity()) return
     const fields = new FormData(form.current)
     const filters = Object.fromEntries(
       [...new Set(fields.keys())].map((name) => [

@@ -1,6 +1,13 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { type ChangeEvent, useId, useState } from 'react'
+
+import { limitLength, tooLongMessage } from '@/components/form/validity-message'
 import { Icon } from '@/components/icon/icon'
 import { Input } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
+import { SEARCH_LENGTH } from '@/lib/input/search-length'
 
 interface SearchFieldProps {
   label: string
@@ -8,29 +15,51 @@ interface SearchFieldProps {
   className?: string
 }
 
-/** The search field of a `FilterForm`, with a spinner while the list loads. */
+/** The search field of a `FilterForm`, with a spinner while the list loads. Says when the text is too long to search for. */
 export function SearchField({ label, defaultValue, className }: SearchFieldProps) {
+  const id = useId()
+  // The list drops a search that is too long. Its text stays here.
+  const given = useSearchParams().get('search') ?? defaultValue ?? ''
+  const [typed, setTyped] = useState({ given, text: given })
+  const error = tooLongMessage(typed.given === given ? typed.text : given, SEARCH_LENGTH)
+
+  function type({ target }: ChangeEvent<HTMLInputElement>) {
+    limitLength(target, SEARCH_LENGTH)
+    setTyped({ given, text: target.value })
+  }
+
   return (
-    <div className={cn('relative', className)}>
-      <Icon
-        name="search"
-        className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted-foreground in-data-pending:hidden"
-      />
-      <Icon
-        name="loader-circle"
-        className="pointer-events-none absolute top-1/2 left-3 -mt-2 hidden animate-spin text-muted-foreground in-data-pending:block"
-      />
-      <Input
-        type="search"
-        name="search"
-        aria-label={label}
-        placeholder={label}
-        defaultValue={defaultValue}
-        maxLength={200}
-        autoComplete="off"
-        enterKeyHint="search"
-        className="pl-9"
-      />
+    <div className={className}>
+      <div className="relative">
+        <Icon
+          name="search"
+          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted-foreground in-data-pending:hidden"
+        />
+        <Icon
+          name="loader-circle"
+          className="pointer-events-none absolute top-1/2 left-3 -mt-2 hidden animate-spin text-muted-foreground in-data-pending:block"
+        />
+        <Input
+          type="search"
+          name="search"
+          aria-label={label}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? id : undefined}
+          placeholder={label}
+          defaultValue={given}
+          onChange={type}
+          autoComplete="off"
+          enterKeyHint="search"
+          className="pl-9"
+        />
+      </div>
+      <p
+        id={id}
+        role="alert"
+        className={cn('text-xs font-medium text-destructive', error ? 'mt-1.5' : 'hidden')}
+      >
+        {error}
+      </p>
     </div>
   )
 }

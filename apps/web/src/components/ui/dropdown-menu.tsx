@@ -5,8 +5,8 @@ import { useId, type ComponentProps, type MouseEvent, type ReactNode } from 'rea
 import { cn } from '@/lib/cn'
 
 interface DropdownMenuProps {
-  /** What the trigger shows; `label` names it where that is only an icon. */
   trigger: ReactNode
+  /** What the trigger is about, for screen readers, before what it shows. */
   label?: string
   triggerClassName?: string
   /** The edge of the trigger that the menu opens on. */
@@ -45,7 +45,8 @@ export function DropdownMenu({
   const id = useId()
   return (
     <>
-      <button type="button" popoverTarget={id} aria-label={label} className={triggerClassName}>
+      <button type="button" popoverTarget={id} className={triggerClassName}>
+        {label ? <span className="sr-only">{label} </span> : null}
         {trigger}
       </button>
       {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}

@@ -47,7 +47,7 @@ export const signInAction = publicActionClient
   .inputSchema(formData(signInSchema), formErrors)
   .stateAction(async ({ parsedInput: { email, password, next } }) => {
     await signIn({ email, password })
-    redirect(redirectPath(next, '/organizations'))
+    redirect(redirectPath(next, '/organizations/open'))
   })
 
 export const signOutAction = publicActionClient

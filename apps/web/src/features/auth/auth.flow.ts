@@ -1,5 +1,6 @@
 import { confirmEmail, enter, followMailedLink, makeAccount, signUp, stranger } from '@e2e/fixtures/accounts'
 import { waitForCheck } from '@e2e/fixtures/captcha'
+import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
 import { expect, test } from '@e2e/fixtures/test'
 import { demoPassword } from '@kit/attacks/app/people'
@@ -27,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Name', { exact: true }).fill(`Works of ${slug}`)
       await page.getByLabel('URL', { exact: true }).fill('acme')
       await page.getByRole('button', { name: 'Create organization' }).click()
-      await expect(page.getByText('This URL is taken. Choose another one.')).toBeVisible()
+      await expect(page.getByText(/This URL is taken. Try acme-\d+\./)).toBeVisible()
       await expect(page.getByLabel('Name', { exact: true })).toHaveValue(`Works of ${slug}`)
       await page.getByLabel('URL', { exact: true }).fill(slug)
       await page.getByRole('button', { name: 'Create organization' }).click()
@@ -131,6 +132,55 @@ test('signing in returns to the page that asked for it', async ({ page }) => {
   await page.goto('/acme/members?search=owner')
   await enter(page, { email: 'viewer@acme.test', password: demoPassword })
   await expect(page).toHaveURL(/\/acme\/members\?search=owner$/)
+})
+
+test('signing in opens the only organization, or the one opened last in this browser', async ({ page }) => {
+  const account = await makeAccount()
+  const { slug } = await makeOrganization({ 'owner@acme.test': 'owner', [account.email]: 'viewer' })
+  await page.goto('/sign-in')
+  await enter(page, account)
+  await expect(page).toHaveURL(new RegExp(`/${slug}/[\\w-]+$`))
+
+  const other = await makeOrganization({ 'owner@acme.test': 'owner', [account.email]: 'viewer' })
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await enter(page, account)
+  await expect(page).toHaveURL(/\/organizations$/)
+  await page.getByRole('main').getByRole('link', { name: other.name }).click()
+  await expect(page.getByRole('button', { name: `Organization: ${other.name}` })).toBeVisible()
+  await page.getByRole('button', { name: 'Account:' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await enter(page, account)
+  await expect(page).toHaveURL(new RegExp(`/${other.slug}/[\\w-]+$`))
+})
+
+test('a sign-in that takes long says so', async ({ page }) => {
+  await page.clock.install()
+  await page.goto('/sign-in')
+  await page.route('**/sign-in', () => {})
+  await enter(page, { email: 'viewer@acme.test', password: demoPassword })
+  await expect(page.getByRole('button', { name: 'Signing in…' })).toBeVisible()
+  await page.clock.fastForward('00:06')
+  await expect(page.getByRole('button', { name: 'Taking longer than usual…' })).toBeVisible()
+})
+
+test('the forms of mailed links tell password managers whose password it is', async ({ page }) => {
+  const account = await makeAccount()
+  await page.goto('/forgot-password')
+  await page.getByLabel('Email', { exact: true }).fill(account.email)
+  await waitForCheck(page)
+  await page.getByRole('button', { name: /link/i }).click()
+  await expect(page.getByText('Check your email')).toBeVisible()
+  await followMailedLink(page, account.email, '/reset-password')
+  await expect(page.locator('[autocomplete=username]')).toHaveValue(account.email)
+  await page.goto('/reset-password?token=none')
+  await expect(page.locator('[autocomplete=username]')).toHaveCount(0)
+
+  const other = stranger()
+  await signUp(page, other)
+  await followMailedLink(page, other.email, '/verify-email')
+  await expect(page.locator('[autocomplete=username]')).toHaveValue(other.email)
 })
 
 test('a person can switch between organizations', async ({ page }) => {

@@ -7,11 +7,12 @@ import { type CustomRole, listMembers, type MemberRow } from '@kit/db/members/me
 import type { Membership, Tenant, TenantDb } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { roleName } from '@/lib/organization/role-name'
+import { searchSchema } from '@/lib/url/search-schema'
 
 const PAGE_SIZE = 50
 
 const memberQuerySchema = z.object({
-  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  search: searchSchema,
   cursor: z.string().max(512).optional().catch(undefined),
 })
 
@@ -29,6 +30,7 @@ export function loadMembers(
       members: page.members.map((member) => memberDto(member, membership)),
       /** Roles this user can give. */
       roles: mayUpdate ? rolesToGive(membership, page.customRoles) : [],
+      range: page.range,
       nextCursor: page.nextCursor,
     }
   }

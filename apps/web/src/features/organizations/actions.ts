@@ -86,7 +86,9 @@ export const transferOwnershipAction = exclusiveOrganizationActionClient
   .inputSchema(formData(transferOwnershipSchema), formErrors)
   .stateAction(async ({ parsedInput: { organization, email }, ctx }) => {
     if (!(await transferOwnership(ctx.db, email)))
-      throw new ActionError('NOT_FOUND', { message: 'No other member has this email.' })
+      throw new ActionError('NOT_FOUND', {
+        message: 'No other member has this email. Enter the email of a member.',
+      })
     redirect(`/${organization}/members`)
   })
 

@@ -3,10 +3,14 @@ import { cache } from 'react'
 import { z } from 'zod'
 
 import { hasPermission } from '@kit/auth/permissions/permissions'
+import { hasOtherOwner } from '@kit/db/members/members'
 import { listFormerSlugs } from '@kit/db/organizations/former-slugs'
 import { listOrganizationsOf } from '@kit/db/organizations/organizations'
+import { homeOf } from '@/lib/organization/organization-pages'
+import { readLastOrganization } from '@/lib/organization/read-last-organization'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { requireSession } from '@/lib/request/require-session'
+import { searchSchema } from '@/lib/url/search-schema'
 
 const PAGE_SIZE = 50
 
@@ -14,7 +18,7 @@ const PAGE_SIZE = 50
 const SWITCHER_SIZE = 20
 
 const organizationQuerySchema = z.object({
-  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  search: searchSchema,
   cursor: z.string().max(512).optional().catch(undefined),
 })
 
@@ -34,6 +38,16 @@ export const loadSwitcher = cache(async (organization: string) => {
   return organizations
 })
 
+/** The path to open after signing in. */
+export async function loadHome(): Promise<string> {
+  const { user } = await requireSession()
+  const last = await readLastOrganization()
+  const { organizations, nextCursor } = await listOrganizationsOf(user.id, { first: last, limit: 1 })
+  const [first] = organizations
+  const isOnly = nextCursor === null
+  return first && (isOnly || first.id === last) ? homeOf(first) : '/organizations'
+}
+
 /** The settings and what this member can change. */
 export function loadOrganizationSettings(organization: string) {
   return readOrganization(organization, 'settings', async (db, tenant) => {
@@ -41,7 +55,7 @@ export function loadOrganizationSettings(organization: string) {
     return {
       name: tenant.organization.name,
       slug: tenant.organization.slug,
-      isOwner: tenant.membership.role === 'owner',
+      isLastOwner: tenant.membership.role === 'owner' && !(await hasOtherOwner(db)),
       formerSlugs: canUpdate ? await listFormerSlugs(db) : [],
       canUpdate,
       canTransfer: hasPermission(tenant.membership, { organization: ['transfer'] }),

@@ -17,6 +17,8 @@ import {
 import type { Permissions } from '@kit/auth/permissions/permissions'
 import { mayChangeRole } from '@kit/auth/permissions/role-rules'
 import { createRole, deleteRole, lockRoles, updateRole } from '@kit/db/roles/roles'
+import { mayOpen } from '@/lib/organization/organization-pages'
+import { CREATED } from '@/lib/url/created-parameter'
 
 import { roleContent } from './edits'
 import { createRoleSchema, deleteRoleSchema, updateRoleSchema } from './schema'
@@ -46,8 +48,10 @@ export const createRoleAction = organizationActionClient
   .inputSchema(formData(createRoleSchema), formErrors)
   .useValidated(withinOwnRights)
   .stateAction(async ({ parsedInput, ctx }) => {
-    await createRole(ctx.db, parsedInput)
-    redirect(`/${ctx.organization.slug}/roles`)
+    const { id } = await createRole(ctx.db, parsedInput)
+    // Someone may create roles without seeing them.
+    const page = mayOpen(ctx.membership, 'roles') ? 'roles' : 'roles/new'
+    redirect(`/${ctx.organization.slug}/${page}?${CREATED}=${id}`)
   })
 
 export const updateRoleAction = exclusiveOrganizationActionClient

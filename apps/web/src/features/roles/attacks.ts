@@ -120,7 +120,7 @@ const matrix: MatrixOf<typeof actions> = {
       },
       recordOf(arena, 'roles.create', by),
     ],
-    answer: { redirect: (location) => location === '/acme/roles' },
+    answer: { redirect: (location) => /^\/acme\/roles(\/new)?\?created=[0-9a-f-]{36}$/.test(location) },
     refusals: ['NOT_FOUND', 'CONFLICT'],
     once: true,
     notTheirs: [

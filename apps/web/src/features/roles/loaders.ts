@@ -14,6 +14,7 @@ import { mayChangeRole } from '@kit/auth/permissions/role-rules'
 import { findRole, listRoles, type RoleRow } from '@kit/db/roles/roles'
 import { roleBounds } from '@kit/db/organizations/values'
 import type { Tenant } from '@kit/db/tenancy/tenant'
+import { mayOpen } from '@/lib/organization/organization-pages'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { roleName } from '@/lib/organization/role-name'
 
@@ -50,6 +51,7 @@ export type RolesDto = Awaited<ReturnType<typeof loadRoles>>
 export function loadNewRole(organization: string) {
   return readOrganization(organization, 'roles/new', async (_db, { membership }) => ({
     choices: choicesOf(membership),
+    canRead: mayOpen(membership, 'roles'),
   }))
 }
 

@@ -135,7 +135,7 @@ test.describe('without JavaScript', () => {
 
     await page.getByLabel('Name', { exact: true }).fill(name)
     await page.getByRole('button', { name: 'Create role' }).click()
-    await expect(page).toHaveURL(/\/acme\/roles$/)
+    await expect(page).toHaveURL(/\/acme\/roles(\?created=[\w-]+)?$/)
     await page.getByRole('main').getByRole('link', { name }).click()
     await page.getByLabel('invite people').uncheck()
     await page.getByRole('button', { name: 'Save changes' }).click()

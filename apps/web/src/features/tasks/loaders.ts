@@ -12,6 +12,7 @@ import { dayIn } from '@/lib/dates/calendar'
 import type { DateSettings } from '@/lib/dates/date-settings'
 import { formatDay } from '@/lib/dates/format-date'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
+import { searchSchema } from '@/lib/url/search-schema'
 
 import { isOverdue } from './components/overdue'
 import { canModifyTask } from './rules'
@@ -22,7 +23,7 @@ export type SearchParams = Record<string, string | string[] | undefined>
 
 /** Invalid parameters are dropped instead of refused. */
 const taskQuerySchema = z.object({
-  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  search: searchSchema,
   status: severalOf(taskStatuses),
   priority: severalOf(taskPriorities),
   assignee: z.uuid().or(z.literal('none')).optional().catch(undefined),
@@ -55,6 +56,7 @@ export function loadTasks(organization: string, searchParams: SearchParams) {
     return {
       query: { assignee, ...query } satisfies TaskQueryDto,
       tasks: page.tasks.map((task) => listedTask(taskDto(task, tenant, settings))),
+      range: page.range,
       nextCursor: page.nextCursor,
       previousCursor: page.previousCursor,
       assignees: page.assignees,
@@ -74,8 +76,9 @@ export function loadTask(organization: string, taskId: string) {
 
 /** Data for the new task form. 403 for members who can't create tasks. */
 export function loadNewTask(organization: string) {
-  return readOrganization(organization, 'tasks/new', async (db) => ({
+  return readOrganization(organization, 'tasks/new', async (db, { membership }) => ({
     assignees: await listAssignees(db),
+    canRead: hasPermission(membership, { task: ['read'] }),
   }))
 }
 

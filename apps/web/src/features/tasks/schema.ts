@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { versionField } from '@kit/action-middleware/input/version-schema'
 import { taskBounds, taskPriorities, taskStatuses } from '@kit/db/tasks/values'
+import { SEARCH_LENGTH } from '@/lib/input/search-length'
 import { storableLine, storableText } from '@/lib/input/storable-text'
 
 const titleSchema = storableLine().min(1, 'Enter a title.').max(taskBounds.titleLength)
@@ -35,7 +36,7 @@ export const createTaskSchema = z.strictObject(taskFields)
 
 export const searchAssigneesSchema = z.strictObject({
   organization: organizationSlugSchema,
-  search: storableLine().min(1).max(200),
+  search: storableLine().min(1).max(SEARCH_LENGTH),
 })
 
 export const updateTaskSchema = z.strictObject({

@@ -60,6 +60,8 @@ test('an owner can delete several tasks after confirming how many', async ({ pag
   await page.getByLabel('Select all tasks on this page').check()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Delete 3 tasks?' })
+  await expect(dialog.getByRole('listitem')).toHaveCount(3)
+  for (const item of await dialog.getByRole('listitem').all()) await expect(item).toContainText(word)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('row').filter({ hasText: word })).toHaveCount(3)
 
@@ -67,6 +69,22 @@ test('an owner can delete several tasks after confirming how many', async ({ pag
   await dialog.getByRole('button', { name: 'Delete 3 tasks' }).click()
   await expect(page.getByText('3 tasks deleted')).toBeVisible()
   await expect(page.getByText('No matching tasks')).toBeVisible()
+})
+
+test('one key leads from a ticked row to the bulk actions and back', async ({ page }) => {
+  await signIn(page, 'owner@acme.test')
+  await openThree(page)
+  const checkbox = page.getByRole('row').getByRole('checkbox').last()
+  await checkbox.focus()
+  await page.keyboard.press('Enter')
+  await expect(checkbox).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  const bar = page.getByRole('region', { name: 'Selected tasks' })
+  await expect(bar.getByLabel('Set status')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(checkbox).toBeFocused()
+  await expect(checkbox).toBeChecked()
 })
 
 test('a bulk change with nothing chosen shows an error', async ({ page }) => {

@@ -105,15 +105,36 @@ test('pages have no gaps or repeats, and lead back', async ({ page }) => {
   // The oldest tasks come from the demo data, which no test removes.
   await page.goto('/acme/tasks?sort=oldest')
   const first = await titles(page)
+  await expect(page.getByText(/^1–20 of (about )?[\d,]+ tasks$/).first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'Previous', exact: true })).toHaveCount(0)
   await page.getByRole('link', { name: 'Next', exact: true }).click()
   await expect(page).toHaveURL(/cursor=/)
   await expect(page.getByRole('rowheader').first()).not.toHaveText(first[0] ?? '')
+  await expect(page.getByText(/^21–40 of (about )?[\d,]+ tasks$/).first()).toBeVisible()
   const second = await titles(page)
   expect(second).toHaveLength(first.length)
   expect(second.filter((title) => first.includes(title))).toEqual([])
   await page.getByRole('link', { name: 'Previous', exact: true }).click()
   await expect(page.getByRole('rowheader')).toHaveText(first)
+})
+
+test('a search that is too long is kept whole, and the field says so', async ({ page }) => {
+  await signIn(page, 'viewer@acme.test')
+  const search = 'x'.repeat(201)
+  const error = page.getByText('Use 200 characters or fewer. This has 201.')
+  // A URL that somebody sent.
+  await page.goto(`/acme/tasks?search=${search}`)
+  await expect(error).toBeVisible()
+  const field = page.getByRole('searchbox')
+  await expect(field).toHaveValue(search)
+  await field.fill('nothing-has-this')
+  await expect(error).toBeHidden()
+  await expect(page).toHaveURL(/search=nothing-has-this/)
+  await field.fill('😀'.repeat(201))
+  await expect(error).toBeVisible()
+  await expect(field).toHaveValue('😀'.repeat(201))
+  await field.press('Enter')
+  await expect(page).toHaveURL(/search=nothing-has-this/)
 })
 
 test('an invalid URL shows the list', async ({ page }) => {

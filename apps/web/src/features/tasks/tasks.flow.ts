@@ -41,6 +41,18 @@ test('an editor can create a task with every field', async ({ page }) => {
   await expect(row.getByRole('link', { name: title, exact: true })).toHaveAttribute('href', path)
 })
 
+test('a created task is confirmed, and its title has the focus', async ({ page }) => {
+  const title = `Paint the shed ${uniqueWord()}`
+  await signIn(page, 'editor@acme.test')
+  await createTask(page, title)
+  await expect(page.getByText(`“${title}” created`)).toBeVisible()
+  await expect(page.getByRole('link', { name: title, exact: true })).toBeFocused()
+  await expect(page).toHaveURL(/\/acme\/tasks$/)
+  await page.reload()
+  await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible()
+  await expect(page.getByText(`“${title}” created`)).toBeHidden()
+})
+
 test('a title that is too long is kept whole, and the form says so', async ({ page }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')

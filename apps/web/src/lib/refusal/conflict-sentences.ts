@@ -3,11 +3,12 @@ import type { ConflictCode, ConflictDetails } from '@kit/db/connection/conflict-
 type Sentence = string | ((details: ConflictDetails) => string)
 
 const sentences: Record<ConflictCode, Sentence> = {
-  ALREADY_A_MEMBER: 'This person is already a member.',
+  ALREADY_A_MEMBER: 'This person is already a member. You can change their role in the list of members.',
   ALREADY_INVITED: 'This email has already been invited. You can resend the invitation.',
-  ASSIGNEE_NOT_A_MEMBER: "The assignee isn't a member of this organization.",
+  ASSIGNEE_NOT_A_MEMBER: "The assignee isn't a member of this organization. Choose another one.",
   EMAIL_HAS_ACCOUNT: 'This email already has an account. Sign in to accept the invitation.',
-  INVITATION_FOR_OTHER_EMAIL: 'This invitation is for a different email.',
+  INVITATION_FOR_OTHER_EMAIL:
+    'This invitation is for a different email. Sign in with the email it was sent to.',
   INVITATION_SENT_TOO_OFTEN: "This invitation can't be resent again. Cancel it and send a new one.",
   INVITED_TOO_MANY: "You've sent too many invitations in the past hour. Try again later.",
   INVITER_LOST_RIGHT:
@@ -17,9 +18,9 @@ const sentences: Record<ConflictCode, Sentence> = {
   LAST_OWNER_OF: lastOwnerOf,
   NOT_YOUR_EMAIL: 'Enter the email of your account.',
   ROLE_IN_USE: roleInUse,
-  ROLE_NAME_TAKEN: 'A role with this name already exists.',
-  SAME_EMAIL: 'This is already your email.',
-  SLUG_TAKEN: 'This URL is taken. Choose another one.',
+  ROLE_NAME_TAKEN: 'A role with this name already exists. Choose another name.',
+  SAME_EMAIL: 'This is already your email. Enter a different one.',
+  SLUG_TAKEN: ({ free }) => `This URL is taken. ${free ? `Try ${free}.` : 'Choose another one.'}`,
   TOO_MANY_ROLES: ({ most }) => `An organization can have at most ${most} custom roles. Delete one first.`,
 }
 

@@ -1,6 +1,6 @@
 import type { NewDomain } from '../domain'
 
-export function deleteFile({ one }: NewDomain): string {
+export function deleteFile({ one, title }: NewDomain): string {
   return `
 'use client'
 
@@ -27,7 +27,9 @@ export function Delete${one.pascal}({ organization, ${one.camel} }: Delete${one.
       <ActionForm action={delete${one.pascal}Action} className="space-y-3 rounded-lg border p-4">
         <input type="hidden" name="organization" value={organization} />
         <input type="hidden" name="${one.camel}Id" value={${one.camel}.id} />
-        <p>You can’t undo this.</p>
+        <p>
+          This deletes “<bdi>{${one.camel}.${title.name.camel}}</bdi>”. You can’t undo this.
+        </p>
         <SubmitButton variant="destructive" pendingLabel="Deleting…">
           Delete ${one.words}
         </SubmitButton>

@@ -16,11 +16,13 @@ import { ${one.pascal}Fields } from './${one.kebab}-fields'
 interface ${one.pascal}FormProps {
   organization: string
   constraints: Constraints
+  /** Whether the user may open the list. */
+  canRead: boolean
   /** The ${one.words} to change; without it, the form creates one. */
   ${one.camel}?: ${one.pascal}Dto
 }
 
-export function ${one.pascal}Form({ organization, constraints, ${one.camel} }: ${one.pascal}FormProps) {
+export function ${one.pascal}Form({ organization, constraints, canRead, ${one.camel} }: ${one.pascal}FormProps) {
   return (
     <ActionForm
       action={${one.camel} ? update${one.pascal}Action : create${one.pascal}Action}
@@ -35,9 +37,11 @@ export function ${one.pascal}Form({ organization, constraints, ${one.camel} }: $
         <SubmitButton pendingLabel={${one.camel} ? 'Saving…' : 'Creating…'}>
           {${one.camel} ? 'Save changes' : 'Create ${one.words}'}
         </SubmitButton>
-        <ButtonLink href={\`/\${organization}/${many.kebab}\`} variant="ghost" className="sm:ml-auto">
-          Cancel
-        </ButtonLink>
+        {canRead ? (
+          <ButtonLink href={\`/\${organization}/${many.kebab}\`} variant="ghost" className="sm:ml-auto">
+            Cancel
+          </ButtonLink>
+        ) : null}
       </div>
     </ActionForm>
   )

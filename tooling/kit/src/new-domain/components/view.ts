@@ -9,6 +9,7 @@ import { SearchField } from '@/components/list/search-field'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
+import { listSummary } from '@/lib/list-summary'
 import { listUrl } from '@/lib/url/list-url'
 
 import { load${many.pascal}, type SearchParams } from '../loaders'
@@ -22,10 +23,10 @@ interface ${many.pascal}ViewProps {
 
 /** The list that the URL asks for. */
 export async function ${many.pascal}View({ organization, searchParams }: ${many.pascal}ViewProps) {
-  const { query, ${many.camel}, nextCursor, canCreate } = await load${many.pascal}(organization, searchParams)
+  const { query, ${many.camel}, range, nextCursor, canCreate } = await load${many.pascal}(organization, searchParams)
   const { search, cursor } = query
   const path = \`/\${organization}/${many.kebab}\`
-  const found = ${many.camel}.length === 1 ? '1 ${one.words}' : \`\${${many.camel}.length} ${many.words}\`
+  const summary = listSummary(range, ${many.camel}.length, ['${one.words}', '${many.words}'])
   return (
     <div className="space-y-3">
       <div className="pb-2">
@@ -44,10 +45,13 @@ export async function ${many.pascal}View({ organization, searchParams }: ${many.
       <FilterForm action={path} label="Filter ${many.words}" className="flex gap-2">
         <SearchField label="Search ${many.words}" defaultValue={search} className="flex-1" />
       </FilterForm>
-      <output className="sr-only">{\`\${found} on this page\`}</output>
+      <output className="sr-only">{${many.camel}.length > 0 ? summary : 'No ${many.words} found'}</output>
       <Card className="@container overflow-clip">
         {${many.camel}.length > 0 ? (
-          <${one.pascal}Table organization={organization} ${many.camel}={${many.camel}} />
+          <>
+            <p className="flex h-11 items-center border-b px-4 text-muted-foreground md:h-10 @2xl:px-3">{summary}</p>
+            <${one.pascal}Table organization={organization} ${many.camel}={${many.camel}} />
+          </>
         ) : (
           <No${many.pascal} path={path} isFiltered={Boolean(search ?? cursor)} canCreate={canCreate} />
         )}

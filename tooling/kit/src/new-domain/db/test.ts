@@ -59,8 +59,10 @@ test('another organization cannot reach ${withArticle(one.words)}', async () => 
 test('pages show every row once, newest first', async () => {
   const { ${many.camel}: all } = await within((db) => list${many.pascal}(db, { limit: 100 }))
   const seen: string[] = []
+  const total = all.length
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await within((db) => list${many.pascal}(db, { limit: 7, cursor: cursor ?? undefined }))
+    expect(page.range).toEqual({ first: seen.length + 1, total, isEstimate: false })
     seen.push(...page.${many.camel}.map(({ id }) => id))
     cursor = page.nextCursor
   }

@@ -19,6 +19,8 @@ import {
 } from '@kit/action-middleware'
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 import { create${one.pascal}, delete${one.pascal}, lock${many.pascal}, type Locked${one.pascal}, ${one.camel}Content, update${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
+import { mayOpen } from '@/lib/organization/organization-pages'
+import { CREATED } from '@/lib/url/created-parameter'
 
 import { create${one.pascal}Schema, delete${one.pascal}Schema, update${one.pascal}Schema } from './schema'
 
@@ -43,7 +45,9 @@ export const create${one.pascal}Action = organizationActionClient
   .inputSchema(formData(create${one.pascal}Schema), formErrors)
   .stateAction(async ({ parsedInput, ctx }) => {
     const { id } = await create${one.pascal}(ctx.db, parsedInput)
-    redirect(\`/\${ctx.organization.slug}/${many.kebab}/\${id}\`)
+    // Someone may create ${many.words} without seeing them.
+    const page = mayOpen(ctx.membership, '${many.kebab}/[id]') ? id : 'new'
+    redirect(\`/\${ctx.organization.slug}/${many.kebab}/\${page}?\${CREATED}=\${id}\`)
   })
 
 export const update${one.pascal}Action = organizationActionClient

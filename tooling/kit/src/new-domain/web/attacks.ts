@@ -133,7 +133,9 @@ const matrix: MatrixOf<typeof actions> = {
       },
       recordOf(arena, '${many.kebab}.create', by),
     ],
-    answer: { redirect: (location) => /^\\/acme\\/${many.kebab}\\/[0-9a-f-]{36}$/.test(location) },
+    answer: {
+      redirect: (location) => /^\\/acme\\/${many.kebab}\\/([0-9a-f-]{36}|new)\\?created=[0-9a-f-]{36}$/.test(location),
+    },
     refusals: ['NOT_FOUND'],
     notTheirs: [],
     alsoTheirs: [],

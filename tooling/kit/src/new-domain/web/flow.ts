@@ -40,6 +40,8 @@ for (const javaScriptEnabled of [true, false]) {
       await fill(page, title)
       await page.getByRole('button', { name: 'Create ${one.words}' }).click()
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+      await expect(page.getByText('${sentence(one.words)} created.')).toBeVisible()
+      if (javaScriptEnabled) await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused()
       await expectFilled(page, title)
 
       await page.goto(\`/acme/${many.kebab}?search=\${encodeURIComponent(title)}\`)
@@ -111,6 +113,7 @@ test('a viewer can read ${many.words} but not change them', async ({ page }) => 
 test('a viewer can search and page through the list', async ({ page }) => {
   await signIn(page, 'viewer@acme.test')
   await page.goto('/acme/${many.kebab}?search=Acme ${one.words}')
+  await expect(page.getByText(/^1–20 of \\d+ ${many.words}$/).first()).toBeVisible()
   const first = await page.getByRole('rowheader').allInnerTexts()
   await page.getByRole('link', { name: 'Next', exact: true }).click()
   await expect(page).toHaveURL(/cursor=/)

@@ -13,6 +13,7 @@ import { list${many.pascal} } from '@kit/db/${many.kebab}/list'
 import { find${one.pascal}, ${one.camel}Content } from '@kit/db/${many.kebab}/${many.kebab}'
 import type { Tenant } from '@kit/db/tenancy/tenant'
 import { readOrganization } from '@/lib/organization/read-organization'
+import { searchSchema } from '@/lib/url/search-schema'
 
 const PAGE_SIZE = 20
 
@@ -20,7 +21,7 @@ export type SearchParams = Record<string, string | string[] | undefined>
 
 /** The URL's search parameters. Invalid ones are ignored. */
 const ${one.camel}QuerySchema = z.object({
-  search: z.string().trim().min(1).max(200).optional().catch(undefined),
+  search: searchSchema,
   cursor: z.string().max(100).optional().catch(undefined),
 })
 
@@ -32,6 +33,7 @@ export function load${many.pascal}(organization: string, searchParams: SearchPar
     return {
       query,
       ${many.camel}: page.${many.camel}.map((${one.camel}) => ${one.camel}Dto(${one.camel}, tenant)),
+      range: page.range,
       nextCursor: page.nextCursor,
       canCreate: hasPermission(tenant.membership, { ${one.camel}: ['create'] }),
     }
@@ -46,9 +48,11 @@ export function load${one.pascal}(organization: string, ${one.camel}Id: string) 
   })
 }
 
-/** 403 for members who may not create ${withArticle(one.words)}. */
-export function loadNew${one.pascal}(organization: string): Promise<void> {
-  return readOrganization(organization, '${many.kebab}/new', async () => {})
+/** Whether the member may read what they create. 403 for members who may not create ${withArticle(one.words)}. */
+export function loadNew${one.pascal}(organization: string): Promise<{ canRead: boolean }> {
+  return readOrganization(organization, '${many.kebab}/new', async (_db, { membership }) => ({
+    canRead: hasPermission(membership, { ${one.camel}: ['read'] }),
+  }))
 }
 
 type ${one.pascal}Row = NonNullable<Awaited<ReturnType<typeof find${one.pascal}>>>

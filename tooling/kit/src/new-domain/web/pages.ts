@@ -25,6 +25,7 @@ export function newPage({ one, many }: NewDomain): string {
   return `
 import type { Metadata } from 'next'
 
+import { CreatedNotice } from '@/components/feedback/created-notice'
 import { PageHeader } from '@/components/page-header'
 import { Card, CardContent } from '@/components/ui/card'
 import { ${one.pascal}Form } from '@/features/${many.kebab}/components/${one.kebab}-form'
@@ -36,13 +37,14 @@ export const metadata: Metadata = { title: 'New ${one.words}' }
 
 export default async function New${one.pascal}Page({ params }: { params: Promise<{ organization: string }> }) {
   const { organization } = await params
-  await loadNew${one.pascal}(organization)
+  const { canRead } = await loadNew${one.pascal}(organization)
   return (
     <div className="max-w-2xl space-y-5">
       <PageHeader title="New ${one.words}" />
+      <CreatedNotice>${sentence(one.words)} created.</CreatedNotice>
       <Card>
         <CardContent>
-          <${one.pascal}Form organization={organization} constraints={constraintsOf(create${one.pascal}Schema)} />
+          <${one.pascal}Form organization={organization} constraints={constraintsOf(create${one.pascal}Schema)} canRead={canRead} />
         </CardContent>
       </Card>
     </div>
@@ -55,6 +57,7 @@ export function detailPage({ one, many, title }: NewDomain): string {
   return `
 import type { Metadata } from 'next'
 
+import { CreatedNotice } from '@/components/feedback/created-notice'
 import { Icon } from '@/components/icon/icon'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -85,6 +88,7 @@ export default async function ${one.pascal}Page({ params }: Props) {
         </ButtonLink>
         <PageHeader title={${one.camel}.${title.name.camel}} description={<${one.pascal}History ${one.camel}={${one.camel}} />} />
       </div>
+      <CreatedNotice>${sentence(one.words)} created.</CreatedNotice>
       <Card>
         <CardContent>
           {${one.camel}.canUpdate ? (
@@ -92,6 +96,7 @@ export default async function ${one.pascal}Page({ params }: Props) {
               organization={organization}
               constraints={constraintsOf(update${one.pascal}Schema)}
               ${one.camel}={${one.camel}}
+              canRead
             />
           ) : (
             <${one.pascal}Details ${one.camel}={${one.camel}} />

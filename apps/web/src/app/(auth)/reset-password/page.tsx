@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { emailOfResetLink } from '@kit/auth/accounts/email-of-link'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { IncompleteLink } from '@/features/auth/components/incomplete-link'
@@ -26,7 +27,11 @@ export default async function ResetPasswordPage({ searchParams }: Props) {
         </>
       }
     >
-      <ResetPasswordForm constraints={constraintsOf(resetPasswordSchema)} token={token} />
+      <ResetPasswordForm
+        constraints={constraintsOf(resetPasswordSchema)}
+        token={token}
+        email={await emailOfResetLink(token)}
+      />
     </FormPage>
   )
 }

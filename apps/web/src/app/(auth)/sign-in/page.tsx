@@ -15,7 +15,7 @@ interface Props {
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next: wanted, deleted } = await searchParams
-  const next = redirectPath(firstValue(wanted), '/organizations')
+  const next = redirectPath(firstValue(wanted), '/organizations/open')
   if (await getSession()) redirect(next)
   return (
     <>

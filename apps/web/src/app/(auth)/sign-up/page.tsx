@@ -12,7 +12,7 @@ import { constraintsOf } from '@/lib/input/constraints'
 export const metadata: Metadata = { title: 'Create your account' }
 
 export default async function SignUpPage() {
-  if (await getSession()) redirect('/organizations')
+  if (await getSession()) redirect('/organizations/open')
   return (
     <FormPage
       title="Create your account"

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { emailOfVerifyLink } from '@kit/auth/accounts/email-of-link'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { IncompleteLink } from '@/features/auth/components/incomplete-link'
@@ -28,7 +29,11 @@ export default async function VerifyEmailPage({ searchParams }: Props) {
         </>
       }
     >
-      <VerifyEmailForm constraints={constraintsOf(verifyEmailSchema)} token={token} />
+      <VerifyEmailForm
+        constraints={constraintsOf(verifyEmailSchema)}
+        token={token}
+        email={await emailOfVerifyLink(token)}
+      />
     </FormPage>
   )
 }

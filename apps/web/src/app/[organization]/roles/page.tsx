@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 
 import { Icon } from '@/components/icon/icon'
+import { CreatedNotice } from '@/components/feedback/created-notice'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PermissionMatrix } from '@/features/roles/components/permission-matrix'
@@ -26,6 +27,7 @@ export default async function RolesPage({ params }: { params: Promise<{ organiza
           ) : null
         }
       />
+      <CreatedNotice>Role created.</CreatedNotice>
       {/* The matrix scrolls inside its own landmark. */}
       <div className="space-y-3">
         <h2 className="font-semibold">Permissions by role</h2>

@@ -25,7 +25,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
   const settings = await loadOrganizationSettings(organization)
   const { name, formerSlugs } = settings
   return (
-    <div className="max-w-2xl">
+    <div className="max-w-2xl xl:max-w-none">
       <PageHeader
         title="Settings"
         description={settings.canUpdate ? name : 'You can leave this organization.'}
@@ -47,13 +47,16 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
       ) : null}
       <PageSection
         title="Leave"
-        description={
-          settings.isOwner
-            ? "The last owner can't leave. Transfer ownership first."
-            : 'You lose access immediately. To rejoin, you need an invitation.'
-        }
+        description="You lose access immediately. To rejoin, you need an invitation."
       >
-        <LeaveForm {...{ organization, name }} constraints={constraintsOf(leaveOrganizationSchema)} />
+        {settings.isLastOwner ? (
+          <p>
+            You can’t leave, because you’re the only owner. Transfer ownership or make another member an owner
+            first.
+          </p>
+        ) : (
+          <LeaveForm {...{ organization, name }} constraints={constraintsOf(leaveOrganizationSchema)} />
+        )}
       </PageSection>
       {settings.canDelete ? (
         <PageSection

@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { UsernameField } from '@/components/form/username-field'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { changePasswordAction } from '../actions'
@@ -16,8 +17,7 @@ export function PasswordForm({ constraints, email }: { constraints: Constraints;
       success="Your password has been changed. Your other sessions have been signed out."
       resetOnSuccess
     >
-      {/* For password managers. It has no name, so it isn't sent. */}
-      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <UsernameField email={email} />
       <PasswordField name="currentPassword" label="Current password" autoComplete="current-password" />
       <PasswordField
         name="newPassword"

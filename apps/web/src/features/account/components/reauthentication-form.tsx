@@ -7,6 +7,7 @@ import { FormErrors } from '@/components/form/form-errors'
 import { atField, type FormState, unreachable } from '@/components/form/form-state'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { UsernameField } from '@/components/form/username-field'
 import { useBrowserErrors } from '@/components/form/use-browser-errors'
 import { Button } from '@/components/ui/button'
 import type { Constraints } from '@/lib/input/constraint'
@@ -64,8 +65,7 @@ export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel
         aria-busy={pending}
         className="space-y-4"
       >
-        {/* For password managers. It has no name, so it isn't sent. */}
-        <input type="text" autoComplete="username" value={email} readOnly hidden />
+        <UsernameField email={email} />
         <PasswordField name="password" label="Password" autoComplete="current-password" />
         <FormErrors state={state} />
         <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">

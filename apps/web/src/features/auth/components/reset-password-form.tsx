@@ -3,12 +3,20 @@
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { UsernameField } from '@/components/form/username-field'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { resetPasswordAction } from '../actions'
 
-export function ResetPasswordForm({ constraints, token }: { constraints: Constraints; token: string }) {
+interface Props {
+  constraints: Constraints
+  token: string
+  /** Undefined if the link is not valid. */
+  email: string | undefined
+}
+
+export function ResetPasswordForm({ constraints, token, email }: Props) {
   return (
     <ActionForm
       action={resetPasswordAction}
@@ -25,6 +33,7 @@ export function ResetPasswordForm({ constraints, token }: { constraints: Constra
       )}
     >
       <input type="hidden" name="token" value={token} />
+      <UsernameField email={email} />
       <PasswordField
         name="password"
         label="New password"

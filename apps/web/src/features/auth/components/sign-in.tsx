@@ -4,6 +4,7 @@ import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/input/constraints'
 
 import { signInSchema } from '../schema'
+import { FreshDocument } from '../person/fresh-document'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'
 
@@ -11,7 +12,7 @@ import { SignInForm } from './sign-in-form'
 export function SignIn({ description, next }: { description?: string; next?: string }) {
   const captcha = offerCaptcha('auth.signIn')
   return (
-    <>
+    <FreshDocument>
       <FormPage
         title="Sign in"
         description={description}
@@ -24,6 +25,6 @@ export function SignIn({ description, next }: { description?: string; next?: str
         <SignInForm constraints={constraintsOf(signInSchema)} captcha={captcha} next={next} />
       </FormPage>
       <DemoAccounts captcha={captcha} next={next} />
-    </>
+    </FreshDocument>
   )
 }

@@ -18,6 +18,8 @@ export function SignOutForm() {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     startTransition(async () => {
+      // Nothing that this tab kept for the user stays for the next one.
+      sessionStorage.clear()
       const refused = await signOutAction(fields)
       // A user who is still signed in has to know: the error page says so.
       if (refused) throw new Error('Signing out failed')

@@ -8,9 +8,11 @@ import type { Theme } from '@/components/theme/theme'
 import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 
+import { PersonWatch } from '../person/person-watch'
 import { SignOutForm } from './sign-out-form'
 
 interface UserMenuProps {
+  id: string
   name: string
   email: string
   isAdmin: boolean
@@ -19,18 +21,18 @@ interface UserMenuProps {
   place: 'sidebar' | 'bar'
 }
 
-export function UserMenu({ name, email, isAdmin, theme, place }: UserMenuProps) {
+export function UserMenu({ id, name, email, isAdmin, theme, place }: UserMenuProps) {
   const sidebar = place === 'sidebar'
   return (
     <DropdownMenu
-      label={`Account: ${name}`}
+      label="Account:"
       side={sidebar ? 'top' : 'bottom'}
       align={sidebar ? 'start' : 'end'}
       triggerClassName="menu-trigger"
       trigger={
         <>
           <Avatar name={name} />
-          <span className={sidebar ? 'hidden min-w-0 flex-1 md:block' : 'hidden min-w-0 sm:block'}>
+          <span className={sidebar ? 'min-w-0 max-md:sr-only md:flex-1' : 'min-w-0 max-sm:sr-only'}>
             <bdi className="block truncate leading-tight font-medium">{name}</bdi>
             {sidebar ? <span className="block truncate text-xs text-muted-foreground">{email}</span> : null}
           </span>
@@ -62,6 +64,7 @@ export function UserMenu({ name, email, isAdmin, theme, place }: UserMenuProps) 
       </div>
       <DropdownSeparator />
       <SignOutForm />
+      <PersonWatch id={id} />
     </DropdownMenu>
   )
 }

@@ -3,16 +3,24 @@
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { UsernameField } from '@/components/form/username-field'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { verifyEmailAction } from '../actions'
 
+interface Props {
+  constraints: Constraints
+  token: string
+  /** Undefined if the link is not valid. */
+  email: string | undefined
+}
+
 /**
  * A form: mail scanners follow links, so opening the page must change nothing. It asks for the password because the
  * owner of the inbox may not be the person who signed up.
  */
-export function VerifyEmailForm({ constraints, token }: { constraints: Constraints; token: string }) {
+export function VerifyEmailForm({ constraints, token, email }: Props) {
   return (
     <ActionForm
       action={verifyEmailAction}
@@ -28,6 +36,7 @@ export function VerifyEmailForm({ constraints, token }: { constraints: Constrain
       )}
     >
       <input type="hidden" name="token" value={token} />
+      <UsernameField email={email} />
       <PasswordField
         name="password"
         label="Password"

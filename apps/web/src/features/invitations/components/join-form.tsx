@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { UsernameField } from '@/components/form/username-field'
 import { TextField } from '@/components/form/text-field'
 import type { Constraints } from '@/lib/input/constraint'
 
@@ -19,8 +20,7 @@ export function JoinForm({ token, email, constraints }: JoinFormProps) {
   return (
     <ActionForm action={signUpInvitedAction} constraints={constraints}>
       <input type="hidden" name="token" value={token} />
-      {/* For password managers. It has no name, so it isn't sent. */}
-      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <UsernameField email={email} />
       <TextField name="name" label="Name" autoComplete="name" />
       <PasswordField
         name="password"

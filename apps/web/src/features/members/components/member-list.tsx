@@ -7,6 +7,7 @@ import { SearchField } from '@/components/list/search-field'
 import { Card } from '@/components/ui/card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { listSummary } from '@/lib/list-summary'
 import { listUrl } from '@/lib/url/list-url'
 import { requireSession } from '@/lib/request/require-session'
 
@@ -19,13 +20,12 @@ interface MemberListProps {
 }
 
 export async function MemberList({ organization, searchParams }: MemberListProps) {
-  const [{ query, members, roles, nextCursor }, { user }] = await Promise.all([
+  const [{ query, members, range, roles, nextCursor }, { user }] = await Promise.all([
     loadMembers(organization, searchParams),
     requireSession(),
   ])
   const path = `/${organization}/members`
-  const count = `${members.length} ${members.length === 1 ? 'member' : 'members'}`
-  const summary = query.cursor || nextCursor ? `${count} on this page` : count
+  const summary = listSummary(range, members.length, ['member', 'members'])
   const first = { href: listUrl(path, { search: query.search }), label: 'First page' }
   return (
     <FeedbackProvider>

@@ -19,7 +19,7 @@ interface OrganizationSwitcherProps {
 export function OrganizationSwitcher({ name, role, organizations }: OrganizationSwitcherProps) {
   return (
     <DropdownMenu
-      label={`Organization: ${name}. Switch`}
+      label="Organization:"
       triggerClassName="menu-trigger"
       trigger={
         <>

@@ -15,11 +15,13 @@ interface RoleFormProps {
   organization: string
   constraints: Constraints
   choices: PermissionChoice[]
+  /** Whether the user may open the list. */
+  canRead: boolean
   /** The role to edit. Without it, the form creates one. */
   role?: RoleDto
 }
 
-export function RoleForm({ organization, constraints, choices, role }: RoleFormProps) {
+export function RoleForm({ organization, constraints, choices, canRead, role }: RoleFormProps) {
   return (
     <ActionForm
       action={role ? updateRoleAction : createRoleAction}
@@ -36,9 +38,11 @@ export function RoleForm({ organization, constraints, choices, role }: RoleFormP
         <SubmitButton pendingLabel={role ? 'Saving…' : 'Creating…'}>
           {role ? 'Save changes' : 'Create role'}
         </SubmitButton>
-        <ButtonLink href={`/${organization}/roles`} variant="ghost" className="sm:ml-auto">
-          Cancel
-        </ButtonLink>
+        {canRead ? (
+          <ButtonLink href={`/${organization}/roles`} variant="ghost" className="sm:ml-auto">
+            Cancel
+          </ButtonLink>
+        ) : null}
       </div>
     </ActionForm>
   )

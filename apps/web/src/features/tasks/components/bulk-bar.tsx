@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, startTransition, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, startTransition, useState } from 'react'
 
 import { versionOf } from '@kit/action-middleware/input/version'
 import { Icon } from '@/components/icon/icon'
@@ -22,7 +22,7 @@ import { useChange } from '@/components/feedback/use-change'
 /** Actions on the selected tasks. On narrow screens the fields are collapsed. */
 export function BulkBar() {
   const { organization } = useTaskList()
-  const { selected, clear } = useSelection()
+  const { selected, clear, bar, leaveBar } = useSelection()
   const { notify, refuse } = useFeedback()
   const { pending, change } = useChange()
   const [unfolded, setUnfolded] = useState(false)
@@ -49,6 +49,17 @@ export function BulkBar() {
     })
   }
 
+  /** Back to where Enter came from. Escape in an open menu or dialog only closes that. */
+  function returnToRow(event: KeyboardEvent) {
+    if (
+      event.key !== 'Escape' ||
+      event.defaultPrevented ||
+      document.querySelector('dialog[open], :popover-open')
+    )
+      return
+    leaveBar()
+  }
+
   function deleted(count: number) {
     notify(`${countOfTasks(count)} deleted`)
     clear()
@@ -56,9 +67,12 @@ export function BulkBar() {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape works in all its controls
     <section
+      ref={bar}
       aria-label="Selected tasks"
       data-bulk-bar
+      onKeyDown={returnToRow}
       className="pointer-events-auto w-full rounded-t-xl border bg-popover p-3 text-popover-foreground shadow-xl md:max-w-2xl md:rounded-xl xl:w-auto xl:max-w-none"
     >
       <div className="flex flex-wrap items-center gap-2">
@@ -90,7 +104,7 @@ export function BulkBar() {
           </>
         ) : null}
         {mayDelete ? (
-          <DeleteTasks organization={organization} taskIds={taskIds} size="sm" onDeleted={deleted} />
+          <DeleteTasks organization={organization} tasks={selected} size="sm" onDeleted={deleted} />
         ) : null}
         <Button variant="ghost" size="icon-sm" aria-label="Clear selection" onClick={clear}>
           <Icon name="x" />

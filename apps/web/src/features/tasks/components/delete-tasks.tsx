@@ -13,23 +13,26 @@ import { deleteTasksAction } from '../actions'
 import { callAction } from '@/components/form/call-action'
 import { countOfTasks } from './task-labels'
 
+/** The dialog names this many tasks. */
+const NAMED = 5
+
 interface DeleteTasksProps {
   organization: string
-  taskIds: string[]
-  /** The task's title, when there is only one. */
-  title?: string
+  tasks: readonly { id: string; title: string }[]
   size?: 'sm' | 'md'
   className?: string
   onDeleted: (count: number) => void
 }
 
 /** Asks for confirmation and shows errors in the dialog. */
-export function DeleteTasks({ organization, taskIds, title, size, className, onDeleted }: DeleteTasksProps) {
+export function DeleteTasks({ organization, tasks, size, className, onDeleted }: DeleteTasksProps) {
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const [pending, startTransition] = useTransition()
   const askForPassword = useAskForPassword()
-  const what = countOfTasks(taskIds.length)
+  const what = countOfTasks(tasks.length)
+  const [only] = tasks.length === 1 ? tasks : []
+  const unnamed = tasks.length - NAMED
 
   function ask() {
     setRefusal(undefined)
@@ -38,6 +41,7 @@ export function DeleteTasks({ organization, taskIds, title, size, className, onD
 
   function confirm() {
     startTransition(async () => {
+      const taskIds = tasks.map(({ id }) => id)
       const call = () => deleteTasksAction({ organization, taskIds })
       const outcome = await callAction(call, askForPassword)
       if ('refusal' in outcome) return setRefusal(outcome.refusal)
@@ -60,12 +64,22 @@ export function DeleteTasks({ organization, taskIds, title, size, className, onD
       <AlertDialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={title ? `Delete “${title}”?` : `Delete ${what}?`}
+        title={only ? `Delete “${only.title}”?` : `Delete ${what}?`}
         description="You can't undo this."
-        confirm={title ? 'Delete task' : `Delete ${what}`}
+        confirm={only ? 'Delete task' : `Delete ${what}`}
         onConfirm={confirm}
         pending={pending}
       >
+        {only ? null : (
+          <ul className="list-disc space-y-1 pl-5">
+            {tasks.slice(0, NAMED).map(({ id, title }) => (
+              <li key={id} className="wrap-anywhere">
+                <bdi>{title}</bdi>
+              </li>
+            ))}
+            {unnamed > 0 ? <li>and {unnamed} more</li> : null}
+          </ul>
+        )}
         {refusal ? (
           <Alert role="alert" variant="destructive">
             {refusal}

@@ -38,8 +38,7 @@ export function EditTaskForm({ organization, task, constraints, assignees }: Edi
         {task.canDelete ? (
           <DeleteTasks
             organization={organization}
-            taskIds={[task.id]}
-            title={task.title}
+            tasks={[task]}
             className="sm:ml-auto"
             onDeleted={() => router.push(`/${organization}/tasks`)}
           />

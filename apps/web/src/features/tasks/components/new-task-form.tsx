@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Constraints } from '@/lib/input/constraint'
+import { CREATED } from '@/lib/url/created-parameter'
 
 import { createTaskAction } from '../actions'
 import { CreatedNotice } from './created-notice'
@@ -17,23 +18,25 @@ interface NewTaskFormProps {
   organization: string
   constraints: Constraints
   assignees: Person[]
+  /** Whether the user may open the list. */
+  canRead: boolean
 }
 
 /** Returns to the list or stays for another task. Without JavaScript it stays and links to the task. */
-export function NewTaskForm({ organization, constraints, assignees }: NewTaskFormProps) {
+export function NewTaskForm({ organization, constraints, assignees, canRead }: NewTaskFormProps) {
   const router = useRouter()
   const fields = useRef<HTMLDivElement>(null)
   const another = useRef(false)
   const list = `/${organization}/tasks`
 
-  function goOn() {
-    if (another.current) fields.current?.querySelector<HTMLElement>('[name=title]')?.focus()
-    else router.push(list)
+  function goOn({ taskId }: { taskId: string }) {
+    if (another.current || !canRead) fields.current?.querySelector<HTMLElement>('[name=title]')?.focus()
+    else router.push(`${list}?${CREATED}=${taskId}`)
   }
 
   return (
     <ActionForm action={createTaskAction} constraints={constraints} resetOnSuccess onSuccess={goOn}>
-      <CreatedNotice organization={organization} />
+      <CreatedNotice organization={organization} canRead={canRead} />
       <input type="hidden" name="organization" value={organization} />
       <div ref={fields} className="space-y-4">
         <TaskFields organization={organization} assignees={assignees} />
@@ -50,9 +53,11 @@ export function NewTaskForm({ organization, constraints, assignees }: NewTaskFor
         >
           Create and add another
         </SubmitButton>
-        <ButtonLink href={list} variant="ghost" className="sm:ml-auto">
-          Cancel
-        </ButtonLink>
+        {canRead ? (
+          <ButtonLink href={list} variant="ghost" className="sm:ml-auto">
+            Cancel
+          </ButtonLink>
+        ) : null}
       </div>
     </ActionForm>
   )

@@ -3,9 +3,11 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 
 import { callAction } from '@/components/form/call-action'
+import { tooLongMessage } from '@/components/form/validity-message'
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
 import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
+import { SEARCH_LENGTH } from '@/lib/input/search-length'
 
 import { searchAssigneesAction } from '../actions'
 import type { Person } from './task-list-context'
@@ -42,8 +44,10 @@ export function PersonSearch({ organization, open, onClose, onPick }: PersonSear
     // Not a field of the form around the dialog.
     event.stopPropagation()
     const search = event.target.value.trim()
+    const error = tooLongMessage(search, SEARCH_LENGTH)
     latest.current = search
     clearTimeout(pause.current)
+    if (error) return setMessage(error)
     if (search) pause.current = setTimeout(() => void find(search), TYPING_PAUSE_MS)
   }
 
@@ -53,7 +57,6 @@ export function PersonSearch({ organization, open, onClose, onPick }: PersonSear
         type="search"
         aria-label="Name"
         placeholder="Name"
-        maxLength={200}
         autoComplete="off"
         onChange={type}
         onKeyDown={(event) => {

@@ -1,10 +1,11 @@
 'use client'
 
-import { createContext, type ReactNode, use, useMemo, useState } from 'react'
+import { createContext, type ReactNode, type RefObject, use, useMemo, useRef, useState } from 'react'
 
 import type { Patchable } from '../edits'
 
 export interface Selectable extends Patchable {
+  title: string
   canUpdate: boolean
   canDelete: boolean
 }
@@ -14,6 +15,11 @@ interface Selection {
   selected: Selectable[]
   select: (ids: string[], on: boolean) => void
   clear: () => void
+  bar: RefObject<HTMLElement | null>
+  /** Moves the focus from a checkbox to the actions on the selected tasks. */
+  enterBar: (from: HTMLElement) => void
+  /** Moves it back. */
+  leaveBar: () => void
 }
 
 const SelectionContext = createContext<Selection | undefined>(undefined)
@@ -29,11 +35,20 @@ export function SelectionProvider({
   children: ReactNode
 }) {
   const [ticked, setTicked] = useState(nothing)
+  const bar = useRef<HTMLElement>(null)
+  const origin = useRef<HTMLElement>(null)
   const selection = useMemo<Selection>(
     () => ({
       selectable,
       selected: selectable.filter(({ id }) => ticked.has(id)),
       clear: () => setTicked(nothing),
+      bar,
+      enterBar: (from) => {
+        origin.current = from
+        const controls = bar.current?.querySelectorAll<HTMLElement>('button, select, input')
+        ;[...(controls ?? [])].find((control) => control.checkVisibility())?.focus()
+      },
+      leaveBar: () => origin.current?.focus(),
       select: (ids, on) =>
         setTicked((before) => {
           const after = new Set(before)

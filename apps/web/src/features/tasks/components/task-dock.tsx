@@ -12,7 +12,9 @@ export function TaskDock() {
   return (
     <Dock>
       <Feedback />
-      <output className="sr-only">{selected.length > 0 ? `${selected.length} selected` : null}</output>
+      <output className="sr-only">
+        {selected.length > 0 ? `${selected.length} selected. Press Enter to change them.` : null}
+      </output>
       <BulkBar />
     </Dock>
   )

@@ -20,10 +20,12 @@ interface TaskFieldsProps {
 /** The fields for creating and editing a task. */
 export function TaskFields({ organization, task, assignees }: TaskFieldsProps) {
   return (
-    <>
-      <TextField name="title" label="Title" defaultValue={task?.title} autoComplete="off" />
-      <TextareaField name="description" label="Description" defaultValue={task?.description} rows={5} />
-      <div className="grid gap-4 sm:grid-cols-2">
+    <div className="space-y-4 xl:grid xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] xl:gap-8 xl:space-y-0">
+      <div className="space-y-4">
+        <TextField name="title" label="Title" defaultValue={task?.title} autoComplete="off" />
+        <TextareaField name="description" label="Description" defaultValue={task?.description} rows={5} />
+      </div>
+      <div className="grid content-start gap-4 sm:grid-cols-2 xl:grid-cols-1">
         <SelectField name="status" label="Status" required defaultValue={task?.status ?? 'todo'}>
           {statusOptions.map(optionOf)}
         </SelectField>
@@ -51,7 +53,7 @@ export function TaskFields({ organization, task, assignees }: TaskFieldsProps) {
           defaultValue={task?.dueDate ?? ''}
         />
       </div>
-    </>
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card'
 
 import type { ListedTask, TaskQueryDto } from '../loaders'
 import { FeedbackProvider } from '@/components/feedback/feedback-context'
+import { AnnounceCreated } from './announce-created'
 import { KeepFocus } from './keep-focus'
 import { NoTasks } from './no-tasks'
 import { SelectAllCheckbox } from './select-all-checkbox'
@@ -46,6 +47,7 @@ export function TaskList({ organization, query, tasks, assignees, summary, ...pr
             className="outline-none has-data-bulk-bar:pb-72 xl:has-data-bulk-bar:pb-24"
           >
             <TaskDock />
+            <AnnounceCreated tasks={tasks} />
             {tasks.length === 0 ? (
               <NoTasks organization={organization} filtered={props.filtered} canCreate={props.canCreate} />
             ) : (

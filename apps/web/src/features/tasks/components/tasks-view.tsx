@@ -1,11 +1,11 @@
 import { Icon } from '@/components/icon/icon'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
+import { listSummary } from '@/lib/list-summary'
 
 import { loadTasks, type SearchParams } from '../loaders'
 import { ActiveFilters } from './active-filters'
 import { TaskFilters } from './task-filters'
-import { countOfTasks } from './task-labels'
 import { TaskList } from './task-list'
 
 interface TasksViewProps {
@@ -14,13 +14,12 @@ interface TasksViewProps {
 }
 
 export async function TasksView({ organization, searchParams }: TasksViewProps) {
-  const { query, tasks, assignees, nextCursor, previousCursor, canCreate } = await loadTasks(
+  const { query, tasks, range, assignees, nextCursor, previousCursor, canCreate } = await loadTasks(
     organization,
     searchParams,
   )
   const filtered = Boolean(query.search ?? query.status ?? query.priority ?? query.assignee)
-  const partial = nextCursor ?? previousCursor
-  const summary = `${countOfTasks(tasks.length)}${partial ? ' on this page' : ''}`
+  const summary = listSummary(range, tasks.length, ['task', 'tasks'])
   return (
     <div className="space-y-3">
       <div className="pb-2">

@@ -13,7 +13,7 @@ export default async function NewOrganizationPage() {
   return (
     <>
       <PageHeader title="New organization" description="You'll be its owner." />
-      <div className="mt-6 max-w-sm">
+      <div className="mt-6 max-w-sm xl:max-w-2xl">
         <NewOrganizationForm constraints={constraintsOf(createOrganizationSchema)} />
       </div>
     </>

@@ -35,6 +35,7 @@ export default async function RolePage({ params }: Props) {
               organization={organization}
               constraints={constraintsOf(updateRoleSchema)}
               choices={choices}
+              canRead
               role={role}
             />
           </CardContent>

@@ -21,7 +21,7 @@ export default async function TaskPage({ params }: Props) {
   const { organization, taskId } = await params
   const { task, assignees } = await loadTask(organization, taskId)
   return (
-    <div className="max-w-2xl space-y-5">
+    <div className="max-w-2xl space-y-5 xl:max-w-none">
       <div>
         <ButtonLink href={`/${organization}/tasks`} variant="ghost" size="sm" className="mb-1 -ml-3">
           <Icon name="chevron-left" />

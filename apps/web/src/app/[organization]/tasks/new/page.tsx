@@ -11,9 +11,9 @@ export const metadata: Metadata = { title: 'New task' }
 
 export default async function NewTaskPage({ params }: { params: Promise<{ organization: string }> }) {
   const { organization } = await params
-  const { assignees } = await loadNewTask(organization)
+  const { assignees, canRead } = await loadNewTask(organization)
   return (
-    <div className="max-w-2xl space-y-5">
+    <div className="max-w-2xl space-y-5 xl:max-w-none">
       <PageHeader title="New task" />
       <Card>
         <CardContent>
@@ -21,6 +21,7 @@ export default async function NewTaskPage({ params }: { params: Promise<{ organi
             organization={organization}
             constraints={constraintsOf(createTaskSchema)}
             assignees={assignees}
+            canRead={canRead}
           />
         </CardContent>
       </Card>

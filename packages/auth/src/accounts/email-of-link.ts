@@ -1,0 +1,35 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { verifyJWT } from 'better-auth/crypto'
+import { and, eq, gt } from 'drizzle-orm'
+import { database } from '@kit/db/connection/client'
+import { user, verification } from '@kit/db/schema'
+import { env } from '@kit/env'
+
+// For password managers, which save a password under its email. Only the holder of a valid link learns it, and they got
+// the link at that email. Reading changes nothing, because mail scanners open links too.
+
+/** Returns the email that a link to verify it was sent to, or undefined if the link is not valid. */
+export async function emailOfVerifyLink(token: string): Promise<string | undefined> {
+  const { email } = (await verifyJWT<{ email?: unknown }>(token, env().BETTER_AUTH_SECRET)) ?? {}
+  return typeof email === 'string' ? email : undefined
+}
+
+/** Returns the email that a link to reset a password was sent to, or undefined if the link is not valid. */
+export async function emailOfResetLink(token: string): Promise<string | undefined> {
+  if (!isResetToken(token)) return undefined
+  // As Better Auth stores it.
+  const identifier = createHash('sha256').update(`reset-password:${token}`).digest('base64url')
+  const [link] = await database()
+    .select({ userId: verification.value })
+    .from(verification)
+    .where(and(eq(verification.identifier, identifier), gt(verification.expiresAt, new Date())))
+  if (!link) return undefined
+  const [owner] = await database().select({ email: user.email }).from(user).where(eq(user.id, link.userId))
+  return owner?.email
+}
+
+/** Only this format is ours; Postgres fails on some of the others, such as a NUL. */
+export function isResetToken(token: string): boolean {
+  return /^[A-Za-z0-9]{24}$/.test(token)
+}
