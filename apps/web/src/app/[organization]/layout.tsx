@@ -8,7 +8,6 @@ import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
-import { RememberOrganization } from '@/features/organizations/components/remember-organization'
 import { loadSwitcher } from '@/features/organizations/loaders'
 import { constraintsOf } from '@/lib/input/constraints'
 import { homeOf, navigationFor } from '@/lib/organization/organization-pages'
@@ -34,6 +33,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
       <header className="flex flex-wrap items-center gap-x-2 border-b bg-muted/50 p-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:p-3">
         <div className="min-w-0 flex-1 md:flex-none">
           <OrganizationSwitcher
+            id={current.id}
             name={current.name}
             role={roleName(current)}
             organizations={organizations.map((each) => ({
@@ -60,7 +60,6 @@ export default async function OrganizationLayout({ params, children }: Props) {
           />
         </div>
       </header>
-      <RememberOrganization id={current.id} />
       <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
           <KeptOwner userId={user.id}>{children}</KeptOwner>

@@ -6,7 +6,6 @@ import { type ChangeEvent, useId, useState } from 'react'
 import { limitLength, tooLongMessage } from '@/components/form/validity-message'
 import { Icon } from '@/components/icon/icon'
 import { Input } from '@/components/ui/input'
-import { cn } from '@/lib/cn'
 import { SEARCH_LENGTH } from '@/lib/input/search-length'
 
 interface SearchFieldProps {
@@ -53,13 +52,11 @@ export function SearchField({ label, defaultValue, className }: SearchFieldProps
           className="pl-9"
         />
       </div>
-      <p
-        id={id}
-        role="alert"
-        className={cn('text-xs font-medium text-destructive', error ? 'mt-1.5' : 'hidden')}
-      >
-        {error}
-      </p>
+      {error ? (
+        <p id={id} role="alert" className="mt-1.5 text-xs font-medium text-destructive">
+          {error}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -20,9 +20,9 @@ export function OfflineNotice() {
   }, [wanted, isOffline])
 
   return (
-    <output className="fixed inset-x-0 top-2 z-50 mx-auto w-fit max-w-[calc(100vw-2rem)] empty:hidden">
+    <output>
       {isOffline ? (
-        <p className="rounded-full bg-foreground px-4 py-2 font-medium text-background shadow-lg">
+        <p className="fixed inset-x-0 top-2 z-50 mx-auto w-fit max-w-[calc(100vw-2rem)] rounded-full bg-foreground px-4 py-2 font-medium text-background shadow-lg">
           {wanted
             ? 'You’re offline. The page opens when you’re connected again.'
             : 'You’re offline. You can keep reading and typing.'}

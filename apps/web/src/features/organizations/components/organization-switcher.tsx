@@ -6,8 +6,10 @@ import { Icon } from '@/components/icon/icon'
 import { DropdownLabel, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 
 import { OrganizationMark } from './organization-mark'
+import { RememberOrganization } from './remember-organization'
 
 interface OrganizationSwitcherProps {
+  id: string
   name: string
   /** The user's role in it. */
   role: string
@@ -16,7 +18,7 @@ interface OrganizationSwitcherProps {
 }
 
 /** Each organization has its own URL, so two tabs can show two of them. */
-export function OrganizationSwitcher({ name, role, organizations }: OrganizationSwitcherProps) {
+export function OrganizationSwitcher({ id, name, role, organizations }: OrganizationSwitcherProps) {
   return (
     <DropdownMenu
       label="Organization:"
@@ -33,6 +35,7 @@ export function OrganizationSwitcher({ name, role, organizations }: Organization
       }
       className="w-64"
     >
+      <RememberOrganization id={id} />
       <DropdownLabel>Organizations</DropdownLabel>
       <ul className="max-h-72 overflow-y-auto">
         {organizations.map((each) => (

@@ -8,7 +8,6 @@ import { useSelection } from './selection-context'
 export function useEnterBar() {
   const { selected, enterBar } = useSelection()
   return {
-    'aria-keyshortcuts': 'Enter',
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
       if (event.key !== 'Enter' || selected.length === 0) return
       event.preventDefault()
