@@ -3,8 +3,10 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
 import { TimeZoneCookie } from '@/components/dates/time-zone-cookie'
+import { StalePost } from '@/components/form/stale-post'
 import { readTheme } from '@/components/theme/read-theme'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
+import { answers } from '@/lib/request/answer'
 
 import './globals.css'
 
@@ -22,6 +24,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [theme, { timeZone }] = await Promise.all([readTheme(), readDateSettings()])
+  const stalePost = answers.getStore()?.stalePost
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
       <body>
@@ -32,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <TimeZoneCookie rendered={timeZone} />
-        {children}
+        {stalePost ? <StalePost typed={stalePost}>{children}</StalePost> : children}
       </body>
     </html>
   )

@@ -1,6 +1,9 @@
 'use client'
 
-import { unstable_rethrow as rethrow } from 'next/navigation'
+import {
+  unstable_isUnrecognizedActionError as isUnrecognizedAction,
+  unstable_rethrow as rethrow,
+} from 'next/navigation'
 import {
   useActionState,
   useCallback,
@@ -16,11 +19,13 @@ import {
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
 import { reauthenticatedCall } from '@/components/reauthentication/reauthenticated-call'
 import { cn } from '@/lib/cn'
+import { DeploymentField } from '@/lib/deployment/deployment-field'
 import type { Constraints } from '@/lib/input/constraint'
+import { keepTyped, restoreTyped } from '@/lib/typed-text/typed-text'
 
 import { FormContext, type Preparation } from './form-context'
 import { FormErrors } from './form-errors'
-import { atField, type FormAction, type FormState, unreachable } from './form-state'
+import { atField, type FormAction, type FormState, outdated, unreachable } from './form-state'
 import { useBrowserErrors } from './use-browser-errors'
 
 interface ActionFormProps<Data> {
@@ -82,12 +87,19 @@ export function ActionForm<Data>({
         const answer = await reauthenticatedCall(() => action(initialState, fields), askForPassword)
         startTransition(() => setSent(answer))
       } catch (error) {
-        // Next handles redirects and interrupts. Anything else is a lost connection.
+        // Next handles redirects and interrupts. Anything else is an action of an earlier deployment or a lost connection.
         rethrow(error)
-        startTransition(() => setSent({ ...unreachable }))
+        const isOutdated = isUnrecognizedAction(error)
+        if (isOutdated && form.current) keepTyped(form.current)
+        startTransition(() => setSent({ ...(isOutdated ? outdated : unreachable) }))
       }
     })
   }
+
+  // After a reload that an earlier deployment's page asked for.
+  useEffect(() => {
+    if (form.current) restoreTyped(form.current)
+  }, [])
 
   useEffect(() => {
     if (!sent) return
@@ -132,6 +144,7 @@ export function ActionForm<Data>({
         aria-busy={pending}
         className={cn('space-y-4', className)}
       >
+        <DeploymentField />
         {children}
         <FormErrors state={state} />
         <output className="block text-sm text-success empty:hidden">{succeeded ? success : null}</output>

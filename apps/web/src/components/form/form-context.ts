@@ -27,14 +27,18 @@ export const FormContext = createContext<FormContextValue>({
   beforeSend: () => () => {},
 })
 
+/** What was typed into a form of an earlier deployment, by field name. */
+export const StaleValuesContext = createContext<Record<string, string>>({})
+
 /** The bounds, errors and earlier value of a field. */
 export function useField(name: string) {
   const { state, constraints, browserErrors } = use(FormContext)
   const errors = browserErrors[name]
     ? [browserErrors[name]]
     : (state.validationErrors?.fieldErrors[name] ?? [])
-  const values = state.validationErrors?.values ?? state.serverError?.values
-  return { bounds: constraints[name] ?? {}, errors, echoed: values?.[name] }
+  const staleValues = use(StaleValuesContext)
+  const values = state.validationErrors?.values ?? state.serverError?.values ?? staleValues
+  return { bounds: constraints[name] ?? {}, errors, echoed: values[name] }
 }
 
 export function useForm() {

@@ -1,26 +1,21 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage, ServerResponse } from 'node:http'
 
 import { isBusy } from '@kit/db/connection/busy-error'
 
+import { type Answer, answers } from '@/lib/request/answer'
+
 import { overloadDocument, overloadPolicy } from './overload-document'
 import { isTooManyReads } from './too-many-reads'
-
-interface Answer {
-  /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
-  overload?: { status: 503 | 429; retryAfterSeconds: number }
-}
 
 /** Seconds. */
 const RETRY_AFTER_BUSY = 5
 
-const current = new AsyncLocalStorage<Answer>()
-
 let isWatching = false
 
 /**
- * Lets a page answer 503 or 429, for which Next has no API: it would answer 500 and a document that needs a script.
+ * Lets a page answer 503, 429 or 409, for which Next has no API: it would answer 500 and a document that needs a script, or
+ * 200.
  * Call it from `instrumentation.ts`; repeated calls do nothing.
  */
 export function watchAnswers(): void {
@@ -34,13 +29,13 @@ export function watchAnswers(): void {
     if (request.headers['next-action'] !== undefined) return
     const answer: Answer = {}
     replaceWhenOverloaded(request, response, answer)
-    current.enterWith(answer)
+    answers.enterWith(answer)
   })
 }
 
 /** Notes that a page failed, for `onRequestError` in `instrumentation.ts`. */
 export function noteFailedPage(error: unknown): void {
-  const answer = current.getStore()
+  const answer = answers.getStore()
   if (!answer) return
   if (isTooManyReads(error)) answer.overload = { status: 429, retryAfterSeconds: error.retryAfterSeconds }
   else if (isBusy(error)) answer.overload = { status: 503, retryAfterSeconds: RETRY_AFTER_BUSY }
@@ -52,6 +47,8 @@ function replaceWhenOverloaded(request: IncomingMessage, response: ServerRespons
   let isReplaced = false
 
   const replaced = (): boolean => {
+    // The page is whole, but what was posted was not done.
+    if (answer.stalePost && !response.headersSent && response.statusCode === 200) response.statusCode = 409
     if (isReplaced || !answer.overload || response.headersSent) return isReplaced
     isReplaced = true
     const { status, retryAfterSeconds } = answer.overload
@@ -67,7 +64,11 @@ function replaceWhenOverloaded(request: IncomingMessage, response: ServerRespons
   }
 
   Object.assign(response, {
-    writeHead: (...given: unknown[]) => (replaced() ? response : Reflect.apply(writeHead, response, given)),
+    writeHead: (...[status, ...given]: unknown[]) => {
+      if (replaced()) return response
+      const isStale = answer.stalePost !== undefined && status === 200
+      return Reflect.apply(writeHead, response, [isStale ? 409 : status, ...given])
+    },
     write: (...given: unknown[]) => replaced() || Reflect.apply(write, response, given),
     end: (...given: unknown[]) => (replaced() ? response : Reflect.apply(end, response, given)),
     flushHeaders: () => {

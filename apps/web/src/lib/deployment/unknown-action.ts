@@ -1,0 +1,58 @@
+import { isDeploymentId } from '@kit/env/deployment-id'
+
+import { DEPLOYMENT_FIELD } from './deployment-field'
+import type { KnownBuild } from './known-build'
+import { typedIn } from './typed-in'
+
+export interface UnknownAction {
+  /** Whether a page of another deployment sent it. Otherwise nobody but a forger would. */
+  isStale: boolean
+  /** What was typed, if a browser without JavaScript posted the form. */
+  typed?: Record<string, string>
+}
+
+/** Bytes of a form, as for actions. What is longer, or has no length, is left to Next, which refuses it. */
+const LONGEST_FORM = 128 * 1024
+
+type Post = Pick<Request, 'method' | 'headers' | 'formData'>
+
+/**
+ * Tells calls of actions that this build doesn't have. A stale page is told from a forged call by its deployment ID: it has to
+ * be signed with this build's key, and not be this build's own, whose pages only call what exists.
+ *
+ * Decides how a call is counted and what the refusal looks like, and nothing else: Next refuses the action itself.
+ * @returns undefined for anything but an unknown action
+ */
+export async function unknownAction(
+  post: Post,
+  { actionIds, key }: KnownBuild,
+  ownDeployment: string | undefined,
+): Promise<UnknownAction | undefined> {
+  if (post.method !== 'POST') return undefined
+  const isStale = (id: unknown) =>
+    typeof id === 'string' && id !== ownDeployment && isDeploymentId(key, id)
+  const called = post.headers.get('next-action')
+  if (called !== null) {
+    return actionIds.has(called) ? undefined : { isStale: isStale(post.headers.get('x-deployment-id')) }
+  }
+  const form = await formOf(post)
+  const ids = form ? actionsIn(form) : []
+  if (!form || ids.length === 0 || ids.every((id) => actionIds.has(id))) return undefined
+  return isStale(form.get(DEPLOYMENT_FIELD)) ? { isStale: true, typed: typedIn(form) } : { isStale: false }
+}
+
+async function formOf(post: Post): Promise<FormData | undefined> {
+  if (!post.headers.get('content-type')?.startsWith('multipart/form-data')) return undefined
+  const length = Number(post.headers.get('content-length') ?? Number.NaN)
+  if (!(length <= LONGEST_FORM)) return undefined
+  return post.formData().catch(() => undefined)
+}
+
+/** The IDs that React finds in a form: in a field's name, or in a field that describes an action with bound values. */
+function actionsIn(form: FormData): string[] {
+  return [...form].flatMap(([name, value]) => {
+    if (name.startsWith('$ACTION_ID_')) return [name.slice('$ACTION_ID_'.length)]
+    if (!/^\$ACTION_\w+:0$/.test(name) || typeof value !== 'string') return []
+    return [/^\{"id":"([^"]*)"/.exec(value)?.[1] ?? '']
+  })
+}
