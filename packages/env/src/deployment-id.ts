@@ -15,7 +15,9 @@ export function signDeploymentId(key: string, builtAt: Date): string {
 export function isDeploymentId(key: string, id: string): boolean {
   const [, time, mac] = /^([0-9a-z]{1,12})-([A-Za-z0-9_-]{20})$/.exec(id) ?? []
   return (
-    time !== undefined && mac !== undefined && timingSafeEqual(macOf(key, time), Buffer.from(mac, 'base64url'))
+    time !== undefined &&
+    mac !== undefined &&
+    timingSafeEqual(macOf(key, time), Buffer.from(mac, 'base64url'))
   )
 }
 

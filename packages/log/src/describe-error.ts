@@ -1,10 +1,10 @@
 /**
  * Returns the parts of an error that are safe to log: name, message, stack, codes and causes, but no bound values.
- * Drizzle puts parameters into the message and Postgres puts the row into `detail`, so both are left out.
+ * Postgres puts the row into `detail`, and values into some messages; our patches of its driver and of Drizzle leave both out.
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
-  const isQuery = 'query' in error && 'params' in error
+  const isQuery = 'query' in error
   const code = 'code' in error ? error.code : undefined
   const constraint = 'constraint_name' in error ? error.constraint_name : undefined
   return {

@@ -1,14 +1,16 @@
-import { metrics, type Attributes, type Counter, type Meter } from '@opentelemetry/api'
+import { metrics, type Attributes, type Counter } from '@opentelemetry/api'
 
-let current: { meter: Meter; counters: Map<string, Counter> } | undefined
+import { exporting } from './exporting'
 
-/** Adds one to a counter. Does nothing unless export is on. Attributes have few values each, and none that a person typed. */
+const counters = new Map<string, Counter>()
+
+/**
+ * Adds one to a counter. Does nothing while telemetry is off. Attributes come from small closed sets, never from what a person
+ * typed.
+ */
 export function count(name: string, attributes?: Attributes): void {
-  // Asked for each time, because export may start later.
-  const meter = metrics.getMeter('gatehouse')
-  if (current?.meter !== meter) current = { meter, counters: new Map() }
-  const { counters } = current
-  const counter = counters.get(name) ?? meter.createCounter(name)
+  if (!exporting()) return
+  const counter = counters.get(name) ?? metrics.getMeter('gatehouse').createCounter(name)
   counters.set(name, counter)
   counter.add(1, attributes)
 }

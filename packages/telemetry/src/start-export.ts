@@ -5,44 +5,43 @@ import { resourceFromAttributes } from '@opentelemetry/resources'
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics'
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 
+import { exporting, setExporting } from './exporting'
+import { requestMetrics } from './request-metrics'
+import { withoutValues } from './without-values'
+
 /** Milliseconds. */
 const EXPORT_EVERY = 15_000
 
-export interface Export {
-  /** Sends what is left. Resolves after `deadline` milliseconds at the latest, sent or not. */
-  stop: (deadline: number) => Promise<void>
-}
-
 /**
- * Sends traces and metrics to an OpenTelemetry collector, as JSON over HTTP. A collector that is away costs what it would have
- * got, and nothing else.
+ * Sends traces and metrics to an OpenTelemetry collector, as JSON over HTTP, until `exporting()?.stop()`. While the collector is
+ * away, what it would have got is dropped. Repeated calls do nothing.
  * @param endpoint the collector's base URL, such as http://localhost:4318
  */
-export function startExport(endpoint: string): Export {
+export function startExport(endpoint: string): void {
+  if (exporting()) return
   const base = endpoint.replace(/\/$/, '')
   const resource = resourceFromAttributes({ 'service.name': 'gatehouse' })
-  const tracers = new NodeTracerProvider({
-    resource,
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url: `${base}/v1/traces` }))],
-  })
-  tracers.register()
+  const exporter = new OTLPMetricExporter({ url: `${base}/v1/metrics` })
   const meters = new MeterProvider({
     resource,
-    readers: [
-      new PeriodicExportingMetricReader({
-        exporter: new OTLPMetricExporter({ url: `${base}/v1/metrics` }),
-        exportIntervalMillis: EXPORT_EVERY,
-      }),
-    ],
+    readers: [new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: EXPORT_EVERY })],
+  })
+  const spans = new BatchSpanProcessor(withoutValues(new OTLPTraceExporter({ url: `${base}/v1/traces` })))
+  const tracers = new NodeTracerProvider({
+    resource,
+    spanProcessors: [requestMetrics(meters.getMeter('gatehouse')), spans],
   })
   metrics.setGlobalMeterProvider(meters)
-  return {
+  tracers.register()
+  setExporting({
     stop: async (deadline) => {
+      setExporting(undefined)
       let timer: NodeJS.Timeout | undefined
-      const late = new Promise((resolve) => (timer = setTimeout(resolve, deadline)))
-      const sent = Promise.allSettled([tracers.shutdown(), meters.shutdown()])
-      await Promise.race([sent, late])
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, deadline)
+      })
+      await Promise.race([Promise.allSettled([tracers.shutdown(), meters.shutdown()]), late])
       clearTimeout(timer)
     },
-  }
+  })
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 
 import { env } from '@kit/env'
+import { inSpan } from '@kit/telemetry/in-span'
 
 import { baseClient } from './base-client'
 import { callerIp } from '../chain/caller-ip'
@@ -15,9 +16,11 @@ import { assertSameOrigin } from '../chain/same-origin'
  * because it has no rate limit.
  */
 export const requestClient = baseClient
-  .use(async ({ next }) => {
+  .use(async ({ next, metadata }) => {
     const requestId: string = randomUUID()
-    return next({ ctx: { requestId, ip: callerIp(await headers()) } })
+    const ip = callerIp(await headers())
+    const attributes = { 'gatehouse.action': metadata.name, 'gatehouse.request_id': requestId }
+    return inSpan('gate', attributes, () => next({ ctx: { requestId, ip } }))
   })
   .use(recordRefusals)
   .use(async ({ next }) => {

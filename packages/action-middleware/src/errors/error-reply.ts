@@ -5,6 +5,8 @@ import { ConflictError, type ConflictCode, type ConflictDetails } from '@kit/db/
 import { isBusy } from '@kit/db/connection/busy-error'
 import { lostRace } from '@kit/db/connection/database-error'
 
+import { count } from '@kit/telemetry/count'
+
 import { ActionError, type ErrorCode } from './action-error'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
@@ -45,6 +47,7 @@ export function errorReply(error: Error, { clientInput, ctx, metadata }: Call): 
   if (code === 'INTERNAL' || code === 'BUSY')
     logger.error({ ...event, error: describeError(error) }, 'action failed')
   else logger.warn(event, 'action refused')
+  if (code === 'BUSY') count('gatehouse.busy', { of: 'action' })
   const values = typedValues(clientInput, metadata)
   return {
     code,

@@ -29,7 +29,8 @@ export async function noteUnknownAction(
   const unknown = build && (await unknownAction(request, build, ownDeployment()))
   if (!unknown) return false
   const { headers, nextUrl } = request
-  const requestId = randomUUID()
+  const answer = answers.getStore()
+  const requestId = answer?.requestId ?? randomUUID()
   if (!unknown.isStale) {
     const organization = organizationSlugSchema.safeParse(nextUrl.pathname.split('/')[1]).data
     const actor = { network: callerIp(headers) }
@@ -39,8 +40,7 @@ export async function noteUnknownAction(
   count('gatehouse.stale_deployments')
   logger.info({ requestId }, 'call from an earlier deployment')
   // Another site could post any text together with an ID that it read here.
-  const answer = isSameOrigin(headers) ? answers.getStore() : undefined
-  if (!answer || !unknown.typed) return false
+  if (!answer || !unknown.typed || !isSameOrigin(headers)) return false
   answer.stalePost = unknown.typed
   return true
 }

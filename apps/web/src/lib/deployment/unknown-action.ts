@@ -29,8 +29,7 @@ export async function unknownAction(
   ownDeployment: string | undefined,
 ): Promise<UnknownAction | undefined> {
   if (post.method !== 'POST') return undefined
-  const isStale = (id: unknown) =>
-    typeof id === 'string' && id !== ownDeployment && isDeploymentId(key, id)
+  const isStale = (id: unknown) => typeof id === 'string' && id !== ownDeployment && isDeploymentId(key, id)
   const called = post.headers.get('next-action')
   if (called !== null) {
     return actionIds.has(called) ? undefined : { isStale: isStale(post.headers.get('x-deployment-id')) }

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage, ServerResponse } from 'node:http'
 
 import { isBusy } from '@kit/db/connection/busy-error'
+
+import { count } from '@kit/telemetry/count'
 
 import { type Answer, answers } from '@/lib/request/answer'
 
@@ -25,10 +28,9 @@ export function watchAnswers(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request?: unknown; response?: unknown }
     if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return
+    const answer: Answer = { requestId: randomUUID() }
     // A script that called an action gets the action's reply.
-    if (request.headers['next-action'] !== undefined) return
-    const answer: Answer = {}
-    replaceWhenOverloaded(request, response, answer)
+    if (request.headers['next-action'] === undefined) replaceWhenOverloaded(request, response, answer)
     answers.enterWith(answer)
   })
 }
@@ -39,6 +41,7 @@ export function noteFailedPage(error: unknown): void {
   if (!answer) return
   if (isTooManyReads(error)) answer.overload = { status: 429, retryAfterSeconds: error.retryAfterSeconds }
   else if (isBusy(error)) answer.overload = { status: 503, retryAfterSeconds: RETRY_AFTER_BUSY }
+  if (answer.overload) count('gatehouse.busy', { of: 'page' })
 }
 
 /** Whatever is about to send the headers is where the answer is decided; what it would have sent is dropped. */

@@ -16,9 +16,10 @@ const unkept = new Set(['password', 'hidden', 'file', 'submit', 'button', 'reset
 
 /** Keeps the form's text until it is restored, for ten minutes at most. */
 export function keepTyped(form: HTMLFormElement, now = Date.now()): void {
-  const controls = controlsOf(form).map(
-    (control): Kept => [control.value, 'checked' in control && control.checked],
-  )
+  const controls = controlsOf(form).map((control): Kept => [
+    control.value,
+    'checked' in control && control.checked,
+  ])
   attempt(() => sessionStorage.setItem(keyOf(form), JSON.stringify({ until: now + LIFETIME, controls })))
 }
 
