@@ -1,4 +1,4 @@
-import { metrics } from '@opentelemetry/api'
+import { context, metrics, propagation, trace } from '@opentelemetry/api'
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
@@ -42,6 +42,7 @@ export function startExport(endpoint: string): void {
       })
       await Promise.race([Promise.allSettled([tracers.shutdown(), meters.shutdown()]), late])
       clearTimeout(timer)
+      for (const api of [trace, metrics, context, propagation]) api.disable()
     },
   })
 }
