@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <TimeZoneCookie rendered={timeZone} />
-        {stalePost ? <StalePost typed={stalePost}>{children}</StalePost> : children}
+        <StalePost typed={stalePost}>{children}</StalePost>
       </body>
     </html>
   )

@@ -27,8 +27,10 @@ export const FormContext = createContext<FormContextValue>({
   beforeSend: () => () => {},
 })
 
+export const noValues: Record<string, string> = {}
+
 /** What was typed into a form of an earlier deployment, by field name. */
-export const StaleValuesContext = createContext<Record<string, string>>({})
+export const StaleValuesContext = createContext(noValues)
 
 /** The bounds, errors and earlier value of a field. */
 export function useField(name: string) {

@@ -11,10 +11,10 @@ export interface UnknownAction {
   typed?: Record<string, string>
 }
 
-/** Bytes of a form, as for actions. What is longer, or has no length, is left to Next, which refuses it. */
+/** Bytes of a form, as for actions. What is longer is left to Next, which refuses it. */
 const LONGEST_FORM = 128 * 1024
 
-type Post = Pick<Request, 'method' | 'headers' | 'formData'>
+type Post = Pick<Request, 'method' | 'headers' | 'body'>
 
 /**
  * Tells calls of actions that this build doesn't have. A stale page is told from a forged call by its deployment ID: it has to
@@ -40,11 +40,18 @@ export async function unknownAction(
   return isStale(form.get(DEPLOYMENT_FIELD)) ? { isStale: true, typed: typedIn(form) } : { isStale: false }
 }
 
-async function formOf(post: Post): Promise<FormData | undefined> {
-  if (!post.headers.get('content-type')?.startsWith('multipart/form-data')) return undefined
-  const length = Number(post.headers.get('content-length') ?? Number.NaN)
-  if (!(length <= LONGEST_FORM)) return undefined
-  return post.formData().catch(() => undefined)
+async function formOf({ headers, body }: Post): Promise<FormData | undefined> {
+  const type = headers.get('content-type')
+  if (!type?.startsWith('multipart/form-data') || !body) return undefined
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > LONGEST_FORM) return undefined
+    chunks.push(chunk)
+  }
+  const whole = new Response(Buffer.concat(chunks), { headers: { 'content-type': type } })
+  return whole.formData().catch(() => undefined)
 }
 
 /** The IDs that React finds in a form: in a field's name, or in a field that describes an action with bound values. */
