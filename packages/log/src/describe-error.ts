@@ -4,7 +4,7 @@
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
-  const isQuery = 'query' in error
+  const isQuery = 'query' in error && 'params' in error
   const code = 'code' in error ? error.code : undefined
   const constraint = 'constraint_name' in error ? error.constraint_name : undefined
   return {

@@ -1,8 +1,6 @@
 import 'server-only'
 import { getSession } from '@kit/auth/session/session'
 
-import { inSpan } from '@kit/telemetry/in-span'
-
 import { ActionError } from '../errors/action-error'
 import { requestClient } from './request-client'
 import { reauthenticate } from '../chain/reauthenticate'
@@ -11,7 +9,7 @@ import { withRateLimit } from '../middleware/with-rate-limit'
 /** For signed-in users. Reads the session from the database at every call, so a revoked one ends at once. */
 export const authenticatedActionClient = requestClient
   .use(async ({ next }) => {
-    const result = await inSpan('gate.session', {}, getSession)
+    const result = await getSession()
     if (!result) throw new ActionError('UNAUTHORIZED')
     return next({ ctx: { user: result.user, session: result.session } })
   })

@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 
 import { env } from '@kit/env'
-import { inSpan } from '@kit/telemetry/in-span'
 
 import { baseClient } from './base-client'
 import { callerIp } from '../chain/caller-ip'
@@ -16,11 +15,9 @@ import { assertSameOrigin } from '../chain/same-origin'
  * because it has no rate limit.
  */
 export const requestClient = baseClient
-  .use(async ({ next, metadata }) => {
+  .use(async ({ next }) => {
     const requestId: string = randomUUID()
-    const ip = callerIp(await headers())
-    const attributes = { 'gatehouse.action': metadata.name, 'gatehouse.request_id': requestId }
-    return inSpan('gate', attributes, () => next({ ctx: { requestId, ip } }))
+    return next({ ctx: { requestId, ip: callerIp(await headers()) } })
   })
   .use(recordRefusals)
   .use(async ({ next }) => {
