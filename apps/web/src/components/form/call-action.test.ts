@@ -1,3 +1,4 @@
+import { UnrecognizedActionError } from 'next/dist/client/components/unrecognized-action-error'
 import { expect, test } from 'vitest'
 
 import { callAction } from './call-action'
@@ -27,4 +28,9 @@ test('an empty or lost response is an error', async () => {
   expect(await callAction(async () => Promise.reject(new TypeError('Failed to fetch')), ask)).toEqual({
     refusal: expect.stringContaining("Couldn't reach the server"),
   })
+})
+
+test('an action of an earlier deployment asks for a reload', async () => {
+  const call = () => Promise.reject(new UnrecognizedActionError('not found'))
+  expect(await callAction(call, ask)).toEqual({ refusal: 'Gatehouse was updated. Reload to continue.' })
 })

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 import { env } from '@kit/env'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
 
 const manifestSchema = z.object({
   node: z.record(z.string(), z.unknown()),
@@ -19,10 +21,17 @@ export interface KnownBuild {
 
 let known: Promise<KnownBuild | undefined> | undefined
 
-/** Returns what this build can answer to. Undefined in development, where Next learns actions as pages are visited. */
+/**
+ * Returns what this build can answer to. Undefined in development, where Next learns actions as pages are visited, and where the
+ * build's files can't be read: unknown actions are refused all the same, but not counted.
+ */
 export function knownBuild(): Promise<KnownBuild | undefined> {
-  known ??= env().NODE_ENV === 'production' ? readBuild() : Promise.resolve(undefined)
+  known ??= env().NODE_ENV === 'production' ? readBuild().catch(unread) : Promise.resolve(undefined)
   return known
+}
+
+function unread(error: unknown): undefined {
+  logger.error({ error: describeError(error) }, 'unknown actions are not counted')
 }
 
 async function readBuild(): Promise<KnownBuild> {
