@@ -95,11 +95,12 @@ test('an unknown action from a page of an earlier deployment is refused and not 
 })
 
 test('another site cannot fill in a form with an earlier deployment ID', async ({ arena }) => {
-  for (const headers of [
+  const senders: Record<string, string>[] = [
     { Origin: 'https://evil.example' },
     { Origin: 'null' },
     { Origin: '', 'Sec-Fetch-Site': 'cross-site' },
-  ]) {
+  ]
+  for (const headers of senders) {
     const { form } = unknownCalls(arena, { deployment: earlierDeployment(), headers })
     const reply = await send(form)
     expect(reply.status).toBeGreaterThanOrEqual(400)
