@@ -36,7 +36,8 @@ export async function unknownAction(
   }
   const form = await formOf(post)
   const ids = form ? actionsIn(form) : []
-  if (!form || ids.length === 0 || ids.every((id) => actionIds.has(id))) return undefined
+  // No form, no action in it, or only known ones.
+  if (!form || ids.every((id) => actionIds.has(id))) return undefined
   return isStale(form.get(DEPLOYMENT_FIELD)) ? { isStale: true, typed: typedIn(form) } : { isStale: false }
 }
 
