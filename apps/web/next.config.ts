@@ -23,6 +23,7 @@ const config: NextConfig = {
     '@kit/log',
     '@kit/mail',
     '@kit/rate-limit',
+    '@kit/telemetry',
   ],
   serverExternalPackages: ['@node-rs/argon2', 'ioredis', 'nodemailer', 'pino', 'postgres'],
   // `pnpm typecheck` does this for the whole repository.

@@ -23,11 +23,19 @@ export async function register(): Promise<void> {
   }
   const { assertReady } = await import('./lib/request/readiness')
   await assertReady()
+  const { env } = await import('@kit/env')
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = env()
+  if (!endpoint) return
+  const { startExport } = await import('@kit/telemetry/start-export')
+  startExport(endpoint)
 }
 
-/** A page that failed because of overload answers 503 or 429 instead of 500. */
-export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routeType }) => {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || routeType !== 'render') return
+/** Logs what failed. A page that failed because of overload answers 503 or 429 instead of 500. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { logRequestError } = await import('./lib/request/log-request-error')
+  logRequestError(error, request, context)
+  if (context.routeType !== 'render') return
   const { noteFailedPage } = await import('./lib/overload/overload-response')
   noteFailedPage(error)
 }

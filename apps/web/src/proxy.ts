@@ -6,6 +6,7 @@ import { callerIp } from '@kit/action-middleware/chain/caller-ip'
 import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
 import { env } from '@kit/env'
 
+import { noteUnknownAction } from './lib/deployment/note-unknown-action'
 import { countIpRead } from './lib/overload/count-ip-read'
 import { overloadDocument, overloadPolicy } from './lib/overload/overload-document'
 import { foreignCall } from './lib/request/foreign-call'
@@ -16,7 +17,7 @@ import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './l
  * Sets headers on every page and action, and limits pages by IP. It never authorizes: an action can be called through any
  * path. It also counts what Next refuses, which nothing later sees.
  */
-export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse {
+export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
   const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
   const { method, headers, nextUrl } = request
   const foreign = foreignCall({ method, path: nextUrl.pathname, headers, appUrl: APP_URL })
@@ -27,6 +28,8 @@ export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse
 
   const wait = countIpRead(request)
   if (wait > 0) return tooManyReads(wait)
+
+  const isStalePost = !foreign && (await noteUnknownAction(request, (work) => event.waitUntil(work)))
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy({
@@ -40,6 +43,8 @@ export function proxy(request: NextRequest, event: NextFetchEvent): NextResponse
   forwarded.set('Content-Security-Policy', policy)
   // Layouts don't know their path. This overwrites anything the client sent.
   forwarded.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
+  // Next takes a post of any other type for a page.
+  if (isStalePost) forwarded.set('Content-Type', 'text/plain')
 
   const response = NextResponse.next({ request: { headers: forwarded } })
   response.headers.set('Content-Security-Policy', policy)

@@ -143,6 +143,7 @@ describe('parseEnv', () => {
     { UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:8079', UPSTASH_REDIS_REST_TOKEN: 'token' },
     { TURNSTILE_SITE_KEY: 'site', TURNSTILE_SECRET_KEY: 'secret' },
     { LAB: 'on' },
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
     { TRUSTED_PROXY_HOPS: '2' },
     { TRUSTED_PROXY_HOPS: '0', CLIENT_IP_HEADER: 'cf-connecting-ip' },
   ])('accepts %o', (given) => {
@@ -158,6 +159,7 @@ describe('parseEnv', () => {
       { UPSTASH_REDIS_REST_URL: 'http://eu1.upstash.io', UPSTASH_REDIS_REST_TOKEN: 'token' },
       /^UPSTASH_REDIS_REST_URL is not valid/,
     ],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, /^OTEL_EXPORTER_OTLP_ENDPOINT is not valid/],
     [{ TURNSTILE_SITE_KEY: 'site' }, /^TURNSTILE_SECRET_KEY is not set/],
     [{ TURNSTILE_SECRET_KEY: 'secret' }, /^TURNSTILE_SITE_KEY is not set/],
     [{ TRUSTED_PROXY_HOPS: '11' }, /^TRUSTED_PROXY_HOPS is not valid/],

@@ -68,7 +68,7 @@ export const settings = z.object({
   HOST: text.default('localhost'),
   /** The port of the local mailbox in development. */
   MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(3025),
-  /** Encrypts captured values. Use the same key for every build and process that serve together. */
+  /** The key of a build: for action IDs and captured values. Derived from BETTER_AUTH_SECRET when unset. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKey.optional(),
   /** Connects as the app's role: no superuser, subject to row-level security. */
   DATABASE_URL: databaseUrl,
@@ -110,6 +110,8 @@ export const settings = z.object({
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
   /** Pages that one person, or one signed-out IP, can open per minute. Each process counts separately. */
   PAGE_READS_PER_MINUTE: z.coerce.number().int().min(30).max(1_000_000).default(300),
+  /** Sends traces and metrics to this OpenTelemetry collector, as JSON over HTTP. Off when unset. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** Shows the lab in production too. Development always shows it. */
   LAB: z.literal('on', 'set it to "on" or leave it empty').optional(),
   /** The local port of the control group. The lab attacks it alongside the app while it runs. */

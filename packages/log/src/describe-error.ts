@@ -1,6 +1,6 @@
 /**
  * Returns the parts of an error that are safe to log: name, message, stack, codes and causes, but no bound values.
- * Drizzle puts parameters into the message and Postgres puts the row into `detail`, so both are left out.
+ * Postgres puts the row into `detail`, and values into some messages; our patches of its driver and of Drizzle leave both out.
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }

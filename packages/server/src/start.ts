@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import {
@@ -10,6 +9,7 @@ import {
 } from '@kit/db/connection/role-check'
 import { parseEnv } from '@kit/env'
 import { onPackageRunnerGone } from './package-runner'
+import { readBuild } from './build-output'
 import { root } from './paths'
 import { assertOwnHost, assertPortFree } from './ports'
 import { failureText, firstLine, orRefuse, Refusal } from './refusal'
@@ -27,11 +27,12 @@ async function start(): Promise<void> {
   await assertOwnHost(host)
   await demand(() => assertRestrictedRole(DATABASE_URL))
   await demand(() => assertMigrated(DATABASE_URL))
-  if (!existsSync(join(web, '.next/BUILD_ID')))
-    throw new Refusal('There is no production build. Run "pnpm build".')
+  const { deploymentId } = readBuild(web)
   const port = portSetting('PORT', 3000)
   await assertPortFree(port, 'PORT')
-  runNext(['start', '--hostname', host, '--port', String(port)], env)
+  const args = ['start', '--hostname', host, '--port', String(port)]
+  // Next reads it again when it starts, and compares it with what pages send.
+  runNext(args, deploymentId ? { ...env, NEXT_DEPLOYMENT_ID: deploymentId } : env)
 }
 
 /** Runs Next as a child, passes signals on and exits with its code. Works as PID 1. */

@@ -58,7 +58,7 @@ for (const [how, end] of Object.entries(endings)) {
     await alert.getByRole('link', { name: 'Sign in' }).click()
     await enter(page, place.person)
     await expect(page).toHaveURL(`/${place.slug}/tasks/new`)
-    await expect(page.getByText('Here is what you typed before you were signed out.')).toBeVisible()
+    await expect(page.getByText('Here is what you typed earlier.')).toBeVisible()
     await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
     await expect(page.getByLabel('Description')).toHaveValue('From the\nnorth gate')
     await expect(page.getByLabel('Status')).toHaveValue('done')

@@ -16,7 +16,7 @@ export default function ErrorPage({ error, retry }: Props) {
         <Logo />
       </header>
       <Main className="mx-auto max-w-md px-5 py-20">
-        <FailureMessage digest={error.digest} retry={retry} />
+        <FailureMessage error={error} retry={retry} />
       </Main>
     </>
   )

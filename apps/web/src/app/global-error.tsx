@@ -17,7 +17,7 @@ export default function GlobalError({ error, retry }: Props) {
       <body>
         <title>Something went wrong · Gatehouse</title>
         <Main className="mx-auto max-w-md px-5 py-20">
-          <FailureMessage digest={error.digest} retry={retry} />
+          <FailureMessage error={error} retry={retry} />
         </Main>
       </body>
     </html>

@@ -5,9 +5,11 @@ import type { ReactNode } from 'react'
 import { readUnsent } from '@kit/action-middleware/refusals/unsent-input'
 import { TimeZoneCookie } from '@/components/dates/time-zone-cookie'
 import { SignedOutReply } from '@/components/form/kept/signed-out-reply'
+import { StalePost } from '@/components/form/stale-post'
 import { OfflineNotice } from '@/components/offline/offline-notice'
 import { readTheme } from '@/components/theme/read-theme'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
+import { answers } from '@/lib/request/answer'
 
 import './globals.css'
 
@@ -25,6 +27,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [theme, { timeZone }, unsent] = await Promise.all([readTheme(), readDateSettings(), readUnsent()])
+  const stalePost = answers.getStore()?.stalePost
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
       <body>
@@ -36,7 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <TimeZoneCookie rendered={timeZone} />
-        {unsent ? <SignedOutReply theme={theme} values={unsent} /> : children}
+        <StalePost typed={stalePost}>
+          {unsent ? <SignedOutReply theme={theme} values={unsent} /> : children}
+        </StalePost>
       </body>
     </html>
   )

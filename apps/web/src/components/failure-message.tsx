@@ -1,12 +1,14 @@
 'use client'
 
+import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from 'next/navigation'
+
 import { StatusMessage } from './status-message'
 import { Button } from './ui/button'
 import { ButtonLink } from './ui/button-link'
 
 interface Props {
-  /** Next's ID for the error, also in the server log. */
-  digest?: string
+  /** Its digest is Next's ID for the error, also in the server log. */
+  error: Error & { digest?: string }
   retry: () => void
 }
 
@@ -23,7 +25,9 @@ const overloads = new Map([
 ])
 
 /** Shown when a page fails. The cause is only in the server log. */
-export function FailureMessage({ digest, retry }: Props) {
+export function FailureMessage({ error, retry }: Props) {
+  if (isUnrecognizedAction(error)) return <Outdated />
+  const { digest } = error
   const overload = digest === undefined ? undefined : overloads.get(digest)
   return (
     <StatusMessage
@@ -43,6 +47,18 @@ export function FailureMessage({ digest, retry }: Props) {
           Error ID: <code className="font-mono">{digest}</code>
         </p>
       ) : null}
+    </StatusMessage>
+  )
+}
+
+/** An action of an earlier deployment was called. */
+function Outdated() {
+  return (
+    <StatusMessage
+      title="Gatehouse was updated"
+      actions={<Button onClick={() => window.location.reload()}>Reload</Button>}
+    >
+      <p>Reload to continue.</p>
     </StatusMessage>
   )
 }

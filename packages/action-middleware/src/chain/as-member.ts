@@ -1,5 +1,7 @@
 import { NotAMemberError, type Tenant, type TenantClaim } from '@kit/db/tenancy/tenant'
 
+import { inSpan } from '@kit/telemetry/in-span'
+
 import { ActionError } from '../errors/action-error'
 import { committedOnSuccess, isSuccess, type Outcome } from './committed-on-success'
 import { organizationNamedIn } from '../input/organization-reference'
@@ -31,7 +33,8 @@ export async function asMember<Db, Result extends Outcome>(
   const afterCommit: AfterCommit = (work) => void committed.push(work)
   try {
     const result = await committedOnSuccess(
-      (work: (db: Db, tenant: Tenant) => Promise<Result>) => enter(claim, work),
+      async (work: (db: Db, tenant: Tenant) => Promise<Result>) =>
+        inSpan('gate.tenant', {}, () => enter(claim, work)),
       (db, { organization: found, membership }) => rest({ db, organization: found, membership, afterCommit }),
     )
     if (isSuccess(result)) for (const work of committed) work()

@@ -2,6 +2,9 @@ import { checkLimit } from '@kit/rate-limit/check-limit'
 import { policies, type PolicyName, type Subject, type SubjectsOf } from '@kit/rate-limit/policies'
 import type { LimitResult } from '@kit/rate-limit/stores/store'
 
+import { count } from '@kit/telemetry/count'
+import { inSpan } from '@kit/telemetry/in-span'
+
 import { ActionError } from '../errors/action-error'
 import { describeError } from '@kit/log/describe-error'
 import { textField } from '../input/input-field'
@@ -52,11 +55,13 @@ export async function countCall<Name extends PolicyName>(
     policies[policy].by.map((subject) => [subject, values[subject]() ?? '']),
   )
   let counted = true
-  const result = await checkLimit(policy, subjects as SubjectsOf<Name>, ({ error, refused }) => {
-    counted = false
-    const event = { requestId: ctx.requestId, policy, refused, error: describeError(error) }
-    logger.error(event, 'limit could not be counted')
-  })
+  const result = await inSpan('gate.rate-limit', { 'gatehouse.policy': policy }, () =>
+    checkLimit(policy, subjects as SubjectsOf<Name>, ({ error, refused }) => {
+      counted = false
+      const event = { requestId: ctx.requestId, policy, refused, error: describeError(error) }
+      logger.error(event, 'limit could not be counted')
+    }),
+  )
   return { ...result, counted }
 }
 
@@ -70,5 +75,6 @@ export async function enforceLimit<Name extends PolicyName>(
   ...resourceField: ResourceField<Name>
 ): Promise<void> {
   const { allowed, counted, retryAfterSeconds } = await countCall(policy, call, ...resourceField)
+  if (!allowed) count('gatehouse.rate_limit_hits', { policy })
   if (!allowed) throw new ActionError(counted ? 'RATE_LIMITED' : 'UNAVAILABLE', { retryAfterSeconds })
 }

@@ -2,6 +2,8 @@ import { createMiddleware } from 'next-safe-action'
 
 import { confirmPassword } from '@kit/auth/session/reauthentication'
 
+import { inSpan } from '@kit/telemetry/in-span'
+
 import { enforceLimit } from './count-call'
 import { isFresh } from './fresh-minutes'
 import { textField } from '../input/input-field'
@@ -27,7 +29,7 @@ export const reauthenticate = createMiddleware<{ ctx: SignedIn }>().define(
     const password = textField(clientInput, REAUTHENTICATION_FIELD)
     if (!password || isFresh(ctx.session.confirmedAt)) return next()
     await enforceLimit('password.user', { ctx, clientInput })
-    await confirmPassword(ctx, password)
+    await inSpan('gate.password', {}, () => confirmPassword(ctx, password))
     return next({ ctx: { session: { ...ctx.session, confirmedAt: new Date() } } })
   },
 )

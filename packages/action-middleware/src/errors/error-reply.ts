@@ -5,6 +5,8 @@ import { ConflictError, type ConflictCode, type ConflictDetails } from '@kit/db/
 import { isBusy } from '@kit/db/connection/busy-error'
 import { lostRace } from '@kit/db/connection/database-error'
 
+import { count } from '@kit/telemetry/count'
+
 import { ActionError, type ErrorCode } from './action-error'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
@@ -51,6 +53,7 @@ export async function errorReply(
   if (code === 'INTERNAL' || code === 'BUSY')
     logger.error({ ...event, error: describeError(error) }, 'action failed')
   else logger.warn(event, 'action refused')
+  if (code === 'BUSY') count('gatehouse.busy', { of: 'action' })
   const values = typedValues(clientInput, metadata)
   if (values && code === 'UNAUTHORIZED') await keepUnsent(values)
   return {

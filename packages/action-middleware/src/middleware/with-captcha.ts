@@ -5,6 +5,8 @@ import { verifyCaptcha } from '@kit/captcha/verify-captcha'
 import type { Proof } from '@kit/captcha/verdict'
 import { spendCaptcha } from '@kit/db/captcha/captcha-spent'
 
+import { inSpan } from '@kit/telemetry/in-span'
+
 import { ActionError } from '../errors/action-error'
 import { countCall, enforceLimit, type PublicPolicyName } from '../chain/count-call'
 import { describeError } from '@kit/log/describe-error'
@@ -55,7 +57,7 @@ export function withCaptcha({ after }: CaptchaOptions = {}) {
 }
 
 async function proofOf(value: string, action: string, requestId: string): Promise<Proof> {
-  const verdict = await verifyCaptcha(value, action)
+  const verdict = await inSpan('gate.captcha', {}, () => verifyCaptcha(value, action))
   if ('proof' in verdict) return verdict.proof
   if (verdict.refused === 'unavailable') {
     logger.error({ requestId, action, error: describeError(verdict.error) }, 'captcha could not be verified')

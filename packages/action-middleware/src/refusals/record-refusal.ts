@@ -1,6 +1,7 @@
 import { recordSecurityEvent, type Refusal } from '@kit/db/activity/record-security-event'
 import { within } from '@kit/rate-limit/within'
 
+import { count } from '@kit/telemetry/count'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { RECORD_DEADLINE } from './record-deadline'
@@ -13,6 +14,7 @@ let waiting = 0
 /** Records a refusal, or logs that it could not. Never throws, and takes at most RECORD_DEADLINE. */
 export async function recordRefusal(refusal: Refusal): Promise<void> {
   const { requestId, action, kind } = refusal
+  count('gatehouse.refusals', { kind, action })
   try {
     if (waiting >= MOST_WAITING) throw new Error('Too many refusals are waiting for the database.')
     await within(RECORD_DEADLINE, counted(refusal))

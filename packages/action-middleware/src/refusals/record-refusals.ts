@@ -1,5 +1,7 @@
 import { createMiddleware } from 'next-safe-action'
 
+import { inSpan } from '@kit/telemetry/in-span'
+
 import type { ActionServerError } from '../errors/error-reply'
 import { logger } from '@kit/log/logger'
 import type { ActionMetadata } from '../clients/metadata'
@@ -21,7 +23,8 @@ interface RecordedCall {
  */
 export const recordRefusals = createMiddleware<RecordedCall>().define(
   async ({ ctx, metadata, clientInput, next }) => {
-    const result = await next()
+    const attributes = { 'gatehouse.action': metadata.name, 'gatehouse.request_id': ctx.requestId }
+    const result = await inSpan('gate', attributes, () => next())
     const kind = refusalKind(result)
     if (!kind) return result
     const { requestId, ip } = ctx

@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { surfaceBusy } from '@kit/db/connection/surface-busy'
+import { inSpan } from '@kit/telemetry/in-span'
 import { auth } from '../library/auth'
 
 export interface SessionUser {
@@ -39,7 +40,9 @@ function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): 
 export const getSession = cache(async (): Promise<Session | null> => {
   // `headers()` would still hold the old cookie when an action replaces it and then renders a page.
   const cookie = (await cookies()).toString()
-  const found = await surfaceBusy(() => auth().api.getSession({ headers: new Headers({ cookie }) }))
+  const found = await inSpan('gate.session', {}, () =>
+    surfaceBusy(() => auth().api.getSession({ headers: new Headers({ cookie }) })),
+  )
   if (!found || isBanned(found.user)) return null
   const { user, session } = found
   return {

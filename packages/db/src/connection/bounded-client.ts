@@ -1,6 +1,8 @@
 import type postgres from 'postgres'
+import { inSpan } from '@kit/telemetry/in-span'
 import { prepared } from './prepared'
 import { noteBusy } from './surface-busy'
+import { spanAttributes, tracedTransaction } from './traced-transaction'
 import { turns } from './turns'
 
 // action-audit-waive no-raw-sql: Drizzle builds the statement; this only passes it on.
@@ -14,15 +16,20 @@ export function boundedClient(client: postgres.Sql, size: number, wait: number):
   const run = <T>(work: () => PromiseLike<T>) => noteBusy(connections.run(work))
 
   const send = prepared(client)
+  const inTurn = <T>(statement: string, work: () => PromiseLike<T>) =>
+    inSpan('sql', spanAttributes(statement), () => run(work))
   // Like the driver's query: starts when it is awaited, and `values()` says how rows are returned.
   const unsafe = (...args: Parameters<postgres.Sql['unsafe']>) => ({
     // oxlint-disable-next-line unicorn/no-thenable -- Drizzle awaits it
-    then: (...handlers: Parameters<Promise<unknown>['then']>) => run(() => send(...args)).then(...handlers),
-    values: () => run(() => send(...args).values()),
+    then: (...handlers: Parameters<Promise<unknown>['then']>) =>
+      inTurn(args[0], () => send(...args)).then(...handlers),
+    values: () => inTurn(args[0], () => send(...args).values()),
   })
   const begin = (work: (transaction: postgres.TransactionSql) => Promise<unknown>) =>
     run(() =>
-      client.begin((transaction) => work(Object.assign(transaction, { unsafe: prepared(transaction) }))),
+      client.begin((transaction) =>
+        work(tracedTransaction(Object.assign(transaction, { unsafe: prepared(transaction) }))),
+      ),
     )
 
   return Object.assign(client.bind(undefined), client, { unsafe, begin })

@@ -2,6 +2,9 @@ import { settingNames } from '@kit/env'
 
 type Environment = Record<string, string | undefined>
 
+/** A build needs one. Fixed, so that tests' builds share action IDs. */
+const testKey = Buffer.alloc(32, 'gatehouse').toString('base64')
+
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1' }
 
 /** The environment for a child that uses this machine's settings. */
@@ -15,5 +18,10 @@ export function childEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
  */
 export function cleanEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
   const blank = Object.fromEntries(settingNames.map((name) => [name, '']))
-  return childEnvironment({ ...blank, NODE_ENV: undefined, ...more })
+  return childEnvironment({
+    ...blank,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testKey,
+    NODE_ENV: undefined,
+    ...more,
+  })
 }

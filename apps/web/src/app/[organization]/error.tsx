@@ -9,5 +9,5 @@ interface Props {
 
 /** Keeps the organization's navigation visible. */
 export default function ErrorPage({ error, retry }: Props) {
-  return <FailureMessage digest={error.digest} retry={retry} />
+  return <FailureMessage error={error} retry={retry} />
 }

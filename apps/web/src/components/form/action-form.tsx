@@ -1,6 +1,10 @@
 'use client'
 
-import { unstable_rethrow as rethrow, useRouter } from 'next/navigation'
+import {
+  unstable_isUnrecognizedActionError as isUnrecognizedAction,
+  unstable_rethrow as rethrow,
+  useRouter,
+} from 'next/navigation'
 import {
   useActionState,
   useCallback,
@@ -17,12 +21,13 @@ import { VERSION_FIELD } from '@kit/action-middleware/input/version'
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
 import { reauthenticatedCall } from '@/components/reauthentication/reauthenticated-call'
 import { cn } from '@/lib/cn'
+import { DeploymentField } from '@/lib/deployment/deployment-field'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { FormContext, type Preparation } from './form-context'
 import { FormErrors } from './form-errors'
 import { useKeptText } from './kept/use-kept-text'
-import { atField, type FormAction, type FormState, isEditConflict, unreachable } from './form-state'
+import { atField, type FormAction, type FormState, isEditConflict, outdated, unreachable } from './form-state'
 import { useBrowserErrors } from './use-browser-errors'
 import { useVersion } from './use-version'
 
@@ -102,9 +107,11 @@ export function ActionForm<Data>({
           if (version !== undefined && (answer.data !== undefined || isEditConflict(answer))) router.refresh()
         })
       } catch (error) {
-        // Next handles redirects and interrupts. Anything else is a lost connection.
+        // Next handles redirects and interrupts. Anything else is an action of an earlier deployment or a lost connection.
         rethrow(error)
-        startTransition(() => setSent({ ...unreachable }))
+        const isOutdated = isUnrecognizedAction(error)
+        if (isOutdated) kept.keepForReload(shown)
+        startTransition(() => setSent({ ...(isOutdated ? outdated : unreachable) }))
       }
     })
   }
@@ -153,17 +160,14 @@ export function ActionForm<Data>({
         aria-busy={pending}
         className={cn('space-y-4', className)}
       >
+        <DeploymentField />
         {shown === undefined ? null : <input type="hidden" name={VERSION_FIELD} value={shown} />}
         {/* Enter presses the first button, which must not be one that decides a conflict. */}
         {isEditConflict(state) ? <input type="submit" value="Save" hidden /> : null}
         {children}
         <FormErrors state={state} isKept={kept.isKept} />
         <output className="block text-sm text-success empty:hidden">
-          {succeeded
-            ? success
-            : kept.isBack && !sent
-              ? 'Here is what you typed before you were signed out.'
-              : null}
+          {succeeded ? success : kept.isBack && !sent ? 'Here is what you typed earlier.' : null}
         </output>
       </form>
     </FormContext>

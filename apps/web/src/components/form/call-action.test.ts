@@ -1,3 +1,4 @@
+import { UnrecognizedActionError } from 'next/dist/client/components/unrecognized-action-error'
 import { expect, test } from 'vitest'
 
 import { callAction } from './call-action'
@@ -35,4 +36,9 @@ test('says when someone else changed the same value', async () => {
     refusal: 'Someone else changed this.',
     isConflict: true,
   })
+})
+
+test('an action of an earlier deployment asks for a reload', async () => {
+  const call = () => Promise.reject(new UnrecognizedActionError('not found'))
+  expect(await callAction(call, ask)).toEqual({ refusal: 'Gatehouse was updated. Reload to continue.' })
 })

@@ -9,7 +9,7 @@ import { reauthenticatedCall } from '@/components/reauthentication/reauthenticat
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
 import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 
-import { type FormState, isEditConflict } from './form-state'
+import { type FormState, isEditConflict, outdated } from './form-state'
 
 /** The result of a call: its data, or one sentence on why it failed. */
 export type Outcome<Data> = { data: Data } | { refusal: string; isConflict?: true }
@@ -37,7 +37,7 @@ export async function callAction<Data>(
       : { data }
   } catch (error) {
     rethrow(error)
-    if (isUnrecognizedAction(error)) return { refusal: 'This page is out of date. Reload it and try again.' }
+    if (isUnrecognizedAction(error)) return { refusal: outdated.serverError.message }
     return {
       refusal: "Couldn't reach the server. Check your connection and try again.",
     }

@@ -32,6 +32,11 @@ export const FormContext = createContext<FormContextValue>({
   beforeSend: () => () => {},
 })
 
+export const noValues: Record<string, string> = {}
+
+/** What was typed into a form of an earlier deployment, by field name. */
+export const StaleValuesContext = createContext(noValues)
+
 /** The bounds, errors and earlier value of a field, and what to decide if someone else changed it too. */
 export function useField(name: string) {
   const { state, constraints, browserErrors, version = '', generation = 0 } = use(FormContext)
@@ -41,11 +46,12 @@ export function useField(name: string) {
     : isConflict
       ? ['Someone else changed this too. Keep your value or use theirs.']
       : (state.validationErrors?.fieldErrors[name] ?? [])
-  const values = state.validationErrors?.values ?? state.serverError?.values
+  const staleValues = use(StaleValuesContext)
+  const values = state.validationErrors?.values ?? state.serverError?.values ?? staleValues
   return {
     bounds: constraints[name] ?? {},
     errors,
-    echoed: values?.[name],
+    echoed: values[name],
     decisions: isConflict ? decisionsOn(name, version) : undefined,
     generation,
     version,

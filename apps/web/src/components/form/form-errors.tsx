@@ -1,9 +1,10 @@
 import { ReauthenticationField } from '@/components/reauthentication/reauthentication-field'
 import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
 import { refusalSentence } from '@/lib/refusal/refusal-sentence'
 import { reportableRequestId } from '@/lib/refusal/reportable-request-id'
 
-import type { FormState } from './form-state'
+import { type FormState, outdated } from './form-state'
 import { SignedOut } from './kept/signed-out'
 
 /** Errors about the form as a whole. Errors about a field appear at the field. */
@@ -29,6 +30,11 @@ export function FormErrors({ state, isKept = false }: { state: FormState; isKept
         ) : (
           messages.map((message) => <p key={message}>{message}</p>)
         )}
+        {state.serverError?.code === outdated.serverError.code ? (
+          <Button variant="outline" className="mt-2" onClick={() => window.location.reload()}>
+            Reload
+          </Button>
+        ) : null}
         {requestId ? (
           <p className="mt-1 text-xs text-muted-foreground">
             Request ID: <code className="font-mono">{requestId}</code>

@@ -35,6 +35,15 @@ export const unreachable: FormState<never> = {
   },
 }
 
+/** The state when the page is from an earlier deployment: its action is gone, and only a new page can work. */
+export const outdated = {
+  serverError: {
+    code: 'OUTDATED',
+    message: 'Gatehouse was updated. Reload to continue.',
+    requestId: '',
+  },
+} satisfies FormState<never>
+
 interface FormActions<Data> {
   /**
    * A `stateAction`. A method has looser parameter checks: each action narrows its state, and none reads the previous

@@ -1,26 +1,24 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage, ServerResponse } from 'node:http'
 
 import { isBusy } from '@kit/db/connection/busy-error'
 
+import { count } from '@kit/telemetry/count'
+
+import { type Answer, answers } from '@/lib/request/answer'
+
 import { overloadDocument, overloadPolicy } from './overload-document'
 import { isTooManyReads } from './too-many-reads'
-
-interface Answer {
-  /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
-  overload?: { status: 503 | 429; retryAfterSeconds: number }
-}
 
 /** Seconds. */
 const RETRY_AFTER_BUSY = 5
 
-const current = new AsyncLocalStorage<Answer>()
-
 let isWatching = false
 
 /**
- * Lets a page answer 503 or 429, for which Next has no API: it would answer 500 and a document that needs a script.
+ * Lets a page answer 503, 429 or 409, for which Next has no API: it would answer 500 and a document that needs a script, or
+ * 200.
  * Call it from `instrumentation.ts`; repeated calls do nothing.
  */
 export function watchAnswers(): void {
@@ -31,20 +29,20 @@ export function watchAnswers(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request?: unknown; response?: unknown }
     if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return
+    const answer: Answer = { requestId: randomUUID() }
     // A script that called an action gets the action's reply.
-    if (request.headers['next-action'] !== undefined) return
-    const answer: Answer = {}
-    replaceWhenOverloaded(request, response, answer)
-    current.enterWith(answer)
+    if (request.headers['next-action'] === undefined) replaceWhenOverloaded(request, response, answer)
+    answers.enterWith(answer)
   })
 }
 
 /** Notes that a page failed, for `onRequestError` in `instrumentation.ts`. */
 export function noteFailedPage(error: unknown): void {
-  const answer = current.getStore()
+  const answer = answers.getStore()
   if (!answer) return
   if (isTooManyReads(error)) answer.overload = { status: 429, retryAfterSeconds: error.retryAfterSeconds }
   else if (isBusy(error)) answer.overload = { status: 503, retryAfterSeconds: RETRY_AFTER_BUSY }
+  if (answer.overload) count('gatehouse.busy', { of: 'page' })
 }
 
 /** The response is decided when the headers are about to be sent; the rest of what Next sends is dropped. */
@@ -53,6 +51,8 @@ function replaceWhenOverloaded(request: IncomingMessage, response: ServerRespons
   let isReplaced = false
 
   const replaced = (): boolean => {
+    // The page is whole, but what was posted was not done.
+    if (answer.stalePost && !response.headersSent && response.statusCode === 200) response.statusCode = 409
     if (isReplaced || !answer.overload || response.headersSent) return isReplaced
     isReplaced = true
     const { status, retryAfterSeconds } = answer.overload
@@ -68,7 +68,11 @@ function replaceWhenOverloaded(request: IncomingMessage, response: ServerRespons
   }
 
   Object.assign(response, {
-    writeHead: (...given: unknown[]) => (replaced() ? response : Reflect.apply(writeHead, response, given)),
+    writeHead: (...[status, ...given]: unknown[]) => {
+      if (replaced()) return response
+      const isStale = answer.stalePost !== undefined && status === 200
+      return Reflect.apply(writeHead, response, [isStale ? 409 : status, ...given])
+    },
     write: (...given: unknown[]) => replaced() || Reflect.apply(write, response, given),
     end: (...given: unknown[]) => (replaced() ? response : Reflect.apply(end, response, given)),
     flushHeaders: () => {

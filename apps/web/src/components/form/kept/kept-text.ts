@@ -7,17 +7,26 @@ export interface KeptField {
 
 const PREFIX = 'kept-text:'
 
+/** The owner of what is typed on a page that belongs to no user. */
+export const ANYONE = 'anyone'
+
 /**
- * Keeps what a user typed into a form whose session has ended, in this tab. Under the user's ID, so that it is never shown to
- * anyone else.
+ * Keeps what a user typed into a form that could not be sent, in this tab. Under the user's ID, so that it is never shown to
+ * anyone else. Keeps nothing where storage is full or denied.
  */
 export function keepText(owner: string, form: string, fields: readonly KeptField[]): void {
-  sessionStorage.setItem(`${PREFIX}${owner}:${form}`, JSON.stringify(fields))
+  try {
+    sessionStorage.setItem(`${PREFIX}${owner}:${form}`, JSON.stringify(fields))
+  } catch {}
 }
 
-/** Returns what this user typed into this form, and forgets it, as well as everything that anyone else typed. */
+/**
+ * Returns what this user typed into this form, and forgets it. Also forgets what other users typed, but not on a page for
+ * anyone, such as the sign-in page on the way back.
+ */
 export function takeText(owner: string, form: string): KeptField[] | undefined {
-  for (const key of keys()) if (!key.startsWith(`${PREFIX}${owner}:`)) sessionStorage.removeItem(key)
+  if (owner !== ANYONE)
+    for (const key of keys()) if (!key.startsWith(`${PREFIX}${owner}:`)) sessionStorage.removeItem(key)
   const key = `${PREFIX}${owner}:${form}`
   const text = sessionStorage.getItem(key)
   sessionStorage.removeItem(key)

@@ -6,16 +6,17 @@ import { VERSION_FIELD } from '@kit/action-middleware/input/version'
 
 import { fillFields, nameOfForm, readFields } from './form-fields'
 import { useKeptOwner } from './kept-owner'
-import { keepText, takeText } from './kept-text'
+import { ANYONE, keepText, takeText } from './kept-text'
 
-/** Brings back what the user had typed into this form when their session ended. */
+/** Brings back what the user had typed into this form when their session ended, or when the app was updated. */
 export function useKeptText(form: RefObject<HTMLFormElement | null>) {
-  const owner = useKeptOwner()
+  const user = useKeptOwner()
+  const owner = user ?? ANYONE
   const [state, setState] = useState<{ isBack?: true; isKept?: true; version?: string }>({})
 
   useEffect(() => {
     const { current } = form
-    const fields = owner && current && takeText(owner, nameOfForm(current))
+    const fields = current && takeText(owner, nameOfForm(current))
     if (!fields) return
     fillFields(current, fields)
     // What was typed belongs to the values that were seen then.
@@ -25,9 +26,14 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>) {
 
   /** Keeps what is in the form until the same user signs in again. */
   function keep(version: string | undefined): void {
+    if (user) keepForReload(version)
+  }
+
+  /** Keeps what is in the form until the page is loaded again. */
+  function keepForReload(version: string | undefined): void {
     const { current } = form
     const fields = current ? readFields(current) : []
-    if (!owner || !current || fields.length === 0) return
+    if (!current || fields.length === 0) return
     const seen = version === undefined ? [] : [{ name: VERSION_FIELD, value: version }]
     keepText(owner, nameOfForm(current), [...fields, ...seen])
     setState({ isKept: true })
@@ -36,8 +42,8 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>) {
   /** Forgets it once the form has been sent. */
   function forget(): void {
     const { current } = form
-    if (owner && current && state.isKept) takeText(owner, nameOfForm(current))
+    if (current && state.isKept) takeText(owner, nameOfForm(current))
   }
 
-  return { ...state, keep, forget }
+  return { ...state, keep, keepForReload, forget }
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useTransition } from 'react'
 
 import { Icon } from '@/components/icon/icon'
 import { DropdownButton } from '@/components/ui/dropdown-menu'
+import { DeploymentField } from '@/lib/deployment/deployment-field'
 
 import { signOutAction } from '../actions'
 
@@ -28,6 +29,7 @@ export function SignOutForm() {
 
   return (
     <form action={signOut} onSubmit={submit}>
+      <DeploymentField />
       <DropdownButton type="submit" disabled={pending}>
         <Icon name="log-out" />
         {pending ? 'Signing out…' : 'Sign out'}

@@ -2,6 +2,7 @@ import { StatusMessage } from '@/components/status-message'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { signOutAction } from '@/features/auth/actions'
+import { DeploymentField } from '@/lib/deployment/deployment-field'
 
 // It redirects, so there is no response to show without JavaScript.
 const signOut: (formData: FormData) => void = signOutAction
@@ -14,6 +15,7 @@ export function OtherEmail({ email }: { email: string }) {
       actions={
         <>
           <form action={signOut}>
+            <DeploymentField />
             <Button type="submit">Sign out</Button>
           </form>
           <ButtonLink href="/organizations" variant="ghost">

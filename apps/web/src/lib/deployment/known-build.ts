@@ -1,0 +1,41 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { z } from 'zod'
+
+import { env } from '@kit/env'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
+
+const manifestSchema = z.object({
+  node: z.record(z.string(), z.unknown()),
+  encryptionKey: z.string(),
+})
+
+export interface KnownBuild {
+  actionIds: ReadonlySet<string>
+  /** The key that the build was made with, which may have been set on another machine. */
+  key: string
+}
+
+let known: Promise<KnownBuild | undefined> | undefined
+
+/**
+ * Returns what this build can answer to. Undefined in development, where Next learns actions as pages are visited, and where the
+ * build's files can't be read: unknown actions are refused all the same, but not counted.
+ */
+export function knownBuild(): Promise<KnownBuild | undefined> {
+  known ??= env().NODE_ENV === 'production' ? readBuild().catch(unread) : Promise.resolve(undefined)
+  return known
+}
+
+function unread(error: unknown): undefined {
+  logger.error({ error: describeError(error) }, 'unknown actions are not counted')
+}
+
+async function readBuild(): Promise<KnownBuild> {
+  const file = join(process.cwd(), '.next/server/server-reference-manifest.json')
+  const { node, encryptionKey } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+  return { actionIds: new Set(Object.keys(node)), key: encryptionKey }
+}

@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What the answer to one request will be, beyond what Next decides. */
+export interface Answer {
+  /** In the log, with everything that this request causes there. */
+  requestId: string
+  /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
+  overload?: { status: 503 | 429; retryAfterSeconds: number }
+  /** Set when a form of an earlier deployment was posted: what was typed, for the page that is rendered again. */
+  stalePost?: Record<string, string>
+}
+
+// On globalThis, because Next loads this module for instrumentation, for the proxy and again for each route.
+const shared: typeof globalThis & { gatehouseAnswers?: AsyncLocalStorage<Answer> } = globalThis
+shared.gatehouseAnswers ??= new AsyncLocalStorage()
+
+/** Entered by `watchAnswers` for every request of a page. */
+export const answers = shared.gatehouseAnswers

@@ -1,0 +1,15 @@
+/** Reads the first form of a page that has a text area, as a browser without JavaScript posts it. */
+export function formIn(html: string, typed: Record<string, string>): FormData {
+  const form =
+    [...html.matchAll(/<form.*?<\/form>/gs)].find(([text]) => text.includes('<textarea'))?.[0] ?? ''
+  const fields = new FormData()
+  for (const [tag] of form.matchAll(/<(?:input|textarea)\b[^>]*>/g)) {
+    const name = /\sname="([^"]*)"/.exec(tag)?.[1]
+    if (name) fields.append(name, typed[name] ?? plain(/\svalue="([^"]*)"/.exec(tag)?.[1] ?? ''))
+  }
+  return fields
+}
+
+function plain(attribute: string): string {
+  return attribute.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
+}
