@@ -37,7 +37,7 @@ function called(closure: Closure, call: Call): Abstract {
   if (key === undefined) return read(closure, call)
   const earlier = recall(closure.fn, key, call)
   if (earlier) return earlier
-  const since = { uses: run.uses.length, unread: run.unread.length }
+  const since = { uses: run.uses.length, unread: run.unread.length, facts: state.facts }
   const outer = run.cutFrom
   run.cutFrom = Infinity
   const value = read(closure, call)
