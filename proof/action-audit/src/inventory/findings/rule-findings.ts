@@ -32,9 +32,7 @@ export function ruleFindings(
   const { settings } = sources
   const active = activeRules(settings)
   const used = new Set<unknown>()
-  const concerned = active.filter(
-    (rule) => everything || rule.concerns(module.text, settings, module.file),
-  )
+  const concerned = active.filter((rule) => everything || rule.concerns(module.text, settings, module.file))
   const found = concerned.flatMap((rule) =>
     rule.findings(module, sources).map(({ node, message, exportName }) => {
       const waiver = waiverOf(module, rule.name, node)
