@@ -31,15 +31,22 @@ async function start(): Promise<void> {
     throw new Refusal('There is no production build. Run "pnpm build".')
   const port = portSetting('PORT', 3000)
   await assertPortFree(port, 'PORT')
-  runNext(['start', '--hostname', host, '--port', String(port)], env)
+  runNext(nextCommand(host, port), { ...env, HOSTNAME: host, PORT: String(port) })
+}
+
+/** The server of a standalone build, which reads HOSTNAME and PORT, or `next start`. */
+function nextCommand(host: string, port: number): string[] {
+  const standalone = join(web, 'server.js')
+  if (existsSync(standalone)) return [standalone]
+  const next = createRequire(join(web, 'package.json')).resolve('next/dist/bin/next')
+  return [next, 'start', '--hostname', host, '--port', String(port)]
 }
 
 /** Runs Next as a child, passes signals on and exits with its code. Works as PID 1. */
-function runNext(args: string[], env: NodeJS.ProcessEnv): void {
-  const next = createRequire(join(web, 'package.json')).resolve('next/dist/bin/next')
+function runNext(command: string[], env: NodeJS.ProcessEnv): void {
   // `localhost` has two IP addresses, and their order differs by machine; people also type 127.0.0.1.
   const NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`.trim()
-  const child = spawn(process.execPath, [next, ...args], {
+  const child = spawn(process.execPath, command, {
     cwd: web,
     // The app itself stops in order (apps/web/src/lib/lifecycle).
     env: { ...env, NODE_OPTIONS, NEXT_MANUAL_SIG_HANDLE: 'true' },
