@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { bundleInto } from './bundle'
 import { root } from './paths'
+import { loadDotenv } from './settings'
 
 const web = join(root, 'apps/web')
 const standalone = join(web, '.next/standalone')
@@ -13,6 +14,7 @@ const standalone = join(web, '.next/standalone')
  * puts the server and the dependencies that it uses there; this adds the browser's files, the migrations and our commands.
  */
 async function buildStandalone(): Promise<void> {
+  loadDotenv()
   const next = createRequire(join(web, 'package.json')).resolve('next/dist/bin/next')
   execFileSync(process.execPath, [next, 'build'], {
     cwd: web,
@@ -23,6 +25,8 @@ async function buildStandalone(): Promise<void> {
   for (const path of copied) {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(standalone, path), { recursive: true })
   }
+  // Next also takes the sources of the control group, because the lab reads them in development.
+  rmSync(join(standalone, 'apps/unguarded'), { recursive: true, force: true })
   await bundleInto(standalone)
 }
 
