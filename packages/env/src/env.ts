@@ -158,7 +158,9 @@ function developmentDefaults(source: Settings): Settings {
  */
 export function parseEnv(source: Settings): Env {
   // An empty value in a .env file means "not set".
-  const given = Object.fromEntries(Object.entries(withSecretFiles(source, settingNames)).filter(([, value]) => value))
+  const given = Object.fromEntries(
+    Object.entries(withSecretFiles(source, settingNames)).filter(([, value]) => value),
+  )
   const production = given.NODE_ENV === 'production'
   const result = schema.safeParse(production ? given : { ...developmentDefaults(given), ...given })
   if (!result.success) {

@@ -29,7 +29,12 @@ describe('the Dockerfile', () => {
   it('copies what exists, and everything that an installation needs', () => {
     const sources = copies
       .filter((copy) => copy.getFromFlag() === null)
-      .flatMap((copy) => copy.getArguments().slice(0, -1).map((argument) => argument.getValue()))
+      .flatMap((copy) =>
+        copy
+          .getArguments()
+          .slice(0, -1)
+          .map((argument) => argument.getValue()),
+      )
     expect(sources.filter((path) => !existsSync(join(root, path)))).toEqual([])
     expect(sources).toEqual(expect.arrayContaining(['patches', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']))
     for (const path of sources) expect(path).not.toMatch(/^(proof|apps\/unguarded|tooling\/(?!typescript))/)
@@ -38,9 +43,9 @@ describe('the Dockerfile', () => {
   it('ends with the standalone folder only, as a user without rights', () => {
     expect(stages).toHaveLength(2)
     const built = copies.filter((copy) => copy.getFromFlag() !== null)
-    expect(built.map((copy) => [copy.getFromFlag()?.getValue(), copy.getArguments()[0]?.getValue()])).toEqual([
-      [stages[0]?.getBuildStage(), '/app/apps/web/.next/standalone'],
-    ])
+    expect(built.map((copy) => [copy.getFromFlag()?.getValue(), copy.getArguments()[0]?.getValue()])).toEqual(
+      [[stages[0]?.getBuildStage(), '/app/apps/web/.next/standalone']],
+    )
     expect(textsOf('USER')).toEqual(['node'])
   })
 

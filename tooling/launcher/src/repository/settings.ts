@@ -14,6 +14,8 @@ export function childEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
  * or sends real mail. They are blank rather than absent, or the child would read them from `.env`.
  */
 export function cleanEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
-  const blank = Object.fromEntries(settingNames.flatMap((name) => [name, `${name}_FILE`]).map((name) => [name, '']))
+  const blank = Object.fromEntries(
+    settingNames.flatMap((name) => [name, `${name}_FILE`]).map((name) => [name, '']),
+  )
   return childEnvironment({ ...blank, NODE_ENV: undefined, ...more })
 }
