@@ -145,7 +145,7 @@ describe('the package, in an empty Next app', () => {
 
   it('runs as a GitHub Action that uploads SARIF for an app below the root', () => {
     run('git', ['init', '--quiet'], folder)
-    const shop = join(folder, 'shop/app/[lang]')
+    const shop = join(folder, 'shop/app/[id]')
     mkdirSync(shop, { recursive: true })
     writeFileSync(join(folder, 'shop/package.json'), '{}')
     writeFileSync(
@@ -162,7 +162,7 @@ describe('the package, in an empty Next app', () => {
       rule: 'no-raw-sql',
       level: 'error',
       fingerprint: expect.stringMatching(/^\w{16,}$/),
-      uri: 'shop/app/%5Blang%5D/actions.js',
+      uri: 'shop/app/%5Bid%5D/actions.js',
     })
     const pages = 'https://github.test/acme/shop/blob/f00d/proof/action-audit/docs/rules'
     expect(rules.get('no-raw-sql')).toEqual({
@@ -195,7 +195,7 @@ describe('the package, in an empty Next app', () => {
 describe('the GitHub Action', () => {
   it('is valid', () => {
     expect(validateAction(readFileSync(action, 'utf8')).errors).toEqual([])
-    const broken = readFileSync(action, 'utf8').replace('shell: bash', 'shel: bash')
+    const broken = readFileSync(action, 'utf8').replace('shell: bash', 'color: bash')
     expect(validateAction(broken).errors).not.toEqual([])
   })
 })

@@ -6,7 +6,7 @@ const spellings = [
   String.raw`'use server'`,
   String.raw`"use\x20server"`,
   String.raw`'\u0075se server'`,
-  String.raw`'use \u{0073}erver'`,
+  String.raw`'use serve\u{0072}'`,
   String.raw`'use \server'`,
   "'use \\\nserver'",
 ]
