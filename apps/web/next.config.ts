@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next'
 
+import { buildsStandalone } from '@kit/env/build-output'
 import { publicHost } from '@kit/env/public-host'
 
 import { staticHeaders } from '@/lib/request/security-headers'
@@ -7,6 +8,7 @@ import { staticHeaders } from '@/lib/request/security-headers'
 const host = publicHost()
 
 const config: NextConfig = {
+  ...(buildsStandalone() && { output: 'standalone' as const }),
   poweredByHeader: false,
   reactStrictMode: true,
   // Next's development badge; on the left it would cover the user menu.

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+import { EnvError } from './env-error'
+import { withSecretFiles } from './secret-files'
+
 const DEVELOPMENT_SECRET = 'gatehouse-development-secret-not-for-production'
 
 function isBareOrigin({ username, password, pathname, search, hash }: URL): boolean {
@@ -140,11 +143,6 @@ export type Settings = Readonly<Record<string, string | undefined>>
 
 export type Env = z.infer<typeof schema>
 
-/** A missing or invalid setting. `message` is one line that names it and says what to do. */
-export class EnvError extends Error {
-  override name = 'EnvError'
-}
-
 /** Defaults for a developer's machine only. Production must set each of these. */
 function developmentDefaults(source: Settings): Settings {
   const port = source.PORT || '3000'
@@ -162,7 +160,9 @@ function developmentDefaults(source: Settings): Settings {
  */
 export function parseEnv(source: Settings): Env {
   // An empty value in a .env file means "not set".
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value))
+  const given = Object.fromEntries(
+    Object.entries(withSecretFiles(source, settingNames)).filter(([, value]) => value),
+  )
   const production = given.NODE_ENV === 'production'
   const result = schema.safeParse(production ? given : { ...developmentDefaults(given), ...given })
   if (!result.success) {

@@ -1,11 +1,22 @@
+import { settingNames } from '@kit/env'
+import { withSecretFiles } from '@kit/env/secret-files'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './paths'
-import { Refusal } from './refusal'
+import { firstLine, Refusal } from './refusal'
 
-/** Reads the `.env` at the root, if there is one. The environment wins, even with an empty value. */
+/**
+ * Reads the `.env` at the root, if there is one, and the settings that are in files. The environment wins, even with an
+ * empty value.
+ * @throws Refusal when such a file can't be read
+ */
 export function loadDotenv(path = join(root, '.env')): void {
   if (existsSync(path)) process.loadEnvFile(path)
+  try {
+    Object.assign(process.env, withSecretFiles(process.env, settingNames))
+  } catch (error) {
+    throw new Refusal(firstLine(error))
+  }
 }
 
 /** Returns a setting's value. An empty value counts as not set. */

@@ -30,17 +30,24 @@ async function start(): Promise<void> {
   const { deploymentId } = readBuild(web)
   const port = portSetting('PORT', 3000)
   await assertPortFree(port, 'PORT')
-  const args = ['start', '--hostname', host, '--port', String(port)]
-  // Next reads it again when it starts, and compares it with what pages send.
-  runNext(args, deploymentId ? { ...env, NEXT_DEPLOYMENT_ID: deploymentId } : env)
+  // Next reads the deployment ID again when it starts, and compares it with what pages send.
+  const build = deploymentId ? { NEXT_DEPLOYMENT_ID: deploymentId } : {}
+  runNext(nextCommand(host, port), { ...env, ...build, HOSTNAME: host, PORT: String(port) })
+}
+
+/** The server of a standalone build, which reads HOSTNAME and PORT, or `next start`. */
+function nextCommand(host: string, port: number): string[] {
+  const standalone = join(web, 'server.js')
+  if (existsSync(standalone)) return [standalone]
+  const next = createRequire(join(web, 'package.json')).resolve('next/dist/bin/next')
+  return [next, 'start', '--hostname', host, '--port', String(port)]
 }
 
 /** Runs Next as a child, passes signals on and exits with its code. Works as PID 1. */
-function runNext(args: string[], env: NodeJS.ProcessEnv): void {
-  const next = createRequire(join(web, 'package.json')).resolve('next/dist/bin/next')
+function runNext(command: string[], env: NodeJS.ProcessEnv): void {
   // `localhost` has two IP addresses, and their order differs by machine; people also type 127.0.0.1.
   const NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`.trim()
-  const child = spawn(process.execPath, [next, ...args], {
+  const child = spawn(process.execPath, command, {
     cwd: web,
     // The app itself shuts down gracefully (apps/web/src/lib/lifecycle).
     env: { ...env, NODE_OPTIONS, NEXT_MANUAL_SIG_HANDLE: 'true' },

@@ -25,6 +25,7 @@ Lists every entry point of a Next app and its guards, and fails if one is open.
   --write-baseline <file>       writes such a list
   --fail-on any|new             what fails the run; new needs --baseline or --since
   --since <ref>                 only findings in files that changed since a commit
+  --rule-pages <url>            where SARIF links to a page for each rule, unless configured
   --with-build                  fails when there is no production build to compare with
   --without-build               skips the comparison with a build
 
@@ -69,6 +70,7 @@ export function auditCommand(
         'write-baseline': { type: 'string' },
         'fail-on': { type: 'string' },
         since: { type: 'string' },
+        'rule-pages': { type: 'string' },
         'with-build': { type: 'boolean' },
         'without-build': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -88,7 +90,7 @@ export function auditCommand(
     if (isInit) return initCommand(realpathSync(folder), write)
     const format = Object.keys(formats).find((name) => name in values)
     const build: BuildUse = values['with-build'] ? 'require' : values['without-build'] ? 'ignore' : 'use'
-    const settings = settingsFor(folder)
+    const settings = withRulePages(settingsFor(folder), values['rule-pages'])
     const inventory = takeInventory({ project: new Project(), settings }, { build, folder })
     const counted = countedFindings(inventory, settings.root, values)
     const shown = { ...inventory, findings: shownFindings(inventory, counted, values) }
@@ -98,6 +100,12 @@ export function auditCommand(
     complain(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
     return 2
   }
+}
+
+function withRulePages({ root, config }: Settings, pages: string | undefined): Settings {
+  if (pages !== undefined && !/^https?:\/\/\S+$/.test(pages))
+    throw new Error(`--rule-pages takes a URL that starts with http:// or https://, not "${pages}".`)
+  return { root, config: { ...config, rulePages: config.rulePages ?? pages } }
 }
 
 /** The findings that decide the exit code. */

@@ -11,9 +11,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { validateAction } from '@action-validator/core'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditRules } from './inventory/findings/audit-rules'
+import { runAction } from './testing/composite-action'
 
 const root = join(import.meta.dirname, '..')
 
@@ -28,6 +30,56 @@ const run = (command: string, args: readonly string[], cwd: string) =>
 
 /** Runs from the repository root, which pins the pnpm version. */
 const pnpm = (...args: string[]) => run('npx', ['pnpm', ...args], join(root, '../..'))
+
+const action = join(root, '../../.github/actions/action-audit/action.yml')
+
+const sarif = z.object({
+  runs: z.tuple([
+    z.object({
+      tool: z.object({
+        driver: z.object({
+          rules: z.array(
+            z.object({
+              id: z.string(),
+              helpUri: z.string(),
+              properties: z.object({ 'security-severity': z.string().optional(), tags: z.array(z.string()) }),
+            }),
+          ),
+        }),
+      }),
+      results: z.array(
+        z.object({
+          ruleId: z.string(),
+          level: z.string(),
+          partialFingerprints: z.object({ 'actionAudit/v1': z.string() }),
+          locations: z.tuple([
+            z.object({ physicalLocation: z.object({ artifactLocation: z.object({ uri: z.string() }) }) }),
+          ]),
+        }),
+      ),
+    }),
+  ]),
+})
+
+/** What code scanning shows of a SARIF file. */
+function sarifOf(file: string) {
+  const { runs } = sarif.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const [{ tool, results }] = runs
+  return {
+    results: results.map(({ ruleId, level, partialFingerprints, locations: [{ physicalLocation }] }) => ({
+      rule: ruleId,
+      level,
+      fingerprint: partialFingerprints['actionAudit/v1'],
+      uri: physicalLocation.artifactLocation.uri,
+    })),
+    rules: new Map(
+      tool.driver.rules.map(({ id, helpUri, properties: { tags, 'security-severity': severity } }) => [
+        id,
+        { helpUri, severity, tags },
+      ]),
+    ),
+  }
+}
 
 describe('the package, in an empty Next app', () => {
   let folder = ''
@@ -91,6 +143,44 @@ describe('the package, in an empty Next app', () => {
     expect(audit('--sarif').stdout).toContain('# open-endpoint\\n')
   })
 
+  it('runs as a GitHub Action that uploads SARIF for an app below the root', () => {
+    run('git', ['init', '--quiet'], folder)
+    const shop = join(folder, 'shop/app/[id]')
+    mkdirSync(shop, { recursive: true })
+    writeFileSync(join(folder, 'shop/package.json'), '{}')
+    writeFileSync(
+      join(shop, 'actions.js'),
+      "'use server'\nimport { sql } from '../../db'\nexport async function wipe(name) {\n  await sql.unsafe(`drop table ${name}`)\n}\n",
+    )
+
+    const found = runAction(action, folder, { folder: 'shop' })
+    expect(found).toMatchObject({ succeeds: false, output: expect.stringContaining('Something is open.') })
+    const [{ action: uploader, inputs } = { action: '', inputs: {} }] = found.used
+    expect(uploader).toMatch(/^github\/codeql-action\/upload-sarif@v\d+$/)
+    const { results, rules } = sarifOf(inputs.sarif_file ?? '')
+    expect(results).toContainEqual({
+      rule: 'no-raw-sql',
+      level: 'error',
+      fingerprint: expect.stringMatching(/^\w{16,}$/),
+      uri: 'shop/app/%5Bid%5D/actions.js',
+    })
+    const pages = 'https://github.test/acme/shop/blob/f00d/proof/action-audit/docs/rules'
+    expect(rules.get('no-raw-sql')).toEqual({
+      helpUri: `${pages}/no-raw-sql.md`,
+      severity: expect.stringMatching(/^[89]\.\d$/),
+      tags: expect.arrayContaining([
+        'security',
+        'external/cwe/cwe-089',
+        expect.stringMatching(/^external\/asvs\//),
+      ]),
+    })
+
+    expect(runAction(action, folder, { folder: 'shop', fail: 'false' }).succeeds).toBe(true)
+    expect(audit('shop', '--write-baseline', 'known.json').status).toBe(0)
+    expect(runAction(action, folder, { folder: 'shop', baseline: 'known.json' }).succeeds).toBe(true)
+    expect(runAction(action, folder, { folder: 'absent' })).toMatchObject({ succeeds: false, used: [] })
+  })
+
   it('contains its lint plugin and no repository-only files', () => {
     const code = "import plugin from 'action-audit/plugin'; console.log(Object.keys(plugin.configs).join())"
     expect(run('node', ['--input-type=module', '--eval', code], folder).stdout.trim()).toBe(
@@ -99,6 +189,14 @@ describe('the package, in an empty Next app', () => {
     const place = join(folder, 'node_modules/action-audit')
     expect(existsSync(join(place, 'src'))).toBe(false)
     expect(existsSync(join(place, 'dist/plugin.d.ts'))).toBe(true)
+  })
+})
+
+describe('the GitHub Action', () => {
+  it('is valid', () => {
+    expect(validateAction(readFileSync(action, 'utf8')).errors).toEqual([])
+    const broken = readFileSync(action, 'utf8').replace('shell: bash', 'color: bash')
+    expect(validateAction(broken).errors).not.toEqual([])
   })
 })
 

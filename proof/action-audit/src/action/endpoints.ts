@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser'
 import { follow, followExport } from '../project/follow'
 import { exportsOf, type ModuleExport } from '../syntax/exports'
 import { isFunction, walk, type FunctionNode } from '../syntax/node'
+import { mentionsServer } from '../syntax/mentions-server'
 import { directivesOf, type SourceModule } from '../syntax/source-module'
 import type { Reading } from './definition'
 import { readDefinition } from './read-definition'
@@ -58,6 +59,7 @@ function namesOf(sources: Sources, module: SourceModule, seen = new Set<SourceMo
 
 /** Functions with their own directive outside a `'use server'` file. These endpoints send captured variables. */
 export function inlineActions(module: SourceModule): FunctionNode[] {
+  if (!mentionsServer(module.text)) return []
   const found: FunctionNode[] = []
   walk(module.program, (node) => {
     if (

@@ -31,10 +31,21 @@ function idOf(value: object): number {
   return last
 }
 
+/** The part of the key that all kinds have. */
+function ownKey(value: Abstract): string {
+  const { kind, labels, trail, origin, truthy, falsy } = value
+  let key = `${kind}${labels}`
+  if (value.fragile) key += '!'
+  if (value.there) key += '+'
+  if (value.undefinedWhenMissing) key += '~'
+  if (trail !== undefined || origin !== undefined) key += `.${trail ?? ''}@${origin ?? ''}`
+  return truthy || falsy ? `${key}(${factsKey(truthy)}|${factsKey(falsy)})` : key
+}
+
 /** A key that is equal for values a function can't distinguish, or undefined if that's unclear. */
 export function valueKey(value: Abstract, depth = 0): string | undefined {
   if (depth > 5 || value.use) return undefined
-  const own = `${value.kind}${value.labels}${value.fragile ? '!' : ''}${value.there ? '+' : ''}${value.undefinedWhenMissing ? '~' : ''}${value.trail ?? ''}@${value.origin ?? ''}(${factsKey(value.truthy)}|${factsKey(value.falsy)})`
+  const own = ownKey(value)
   switch (value.kind) {
     case 'any':
       return own

@@ -34,8 +34,8 @@ export interface Run {
   readonly unread: Unread[]
   /** Above zero during module initialization, whose effects happen once, before any call. */
   quiet: number
-  /** Number of calls not followed because of depth or recursion. */
-  cuts: number
+  /** The lowest position in the call stack because of which a call wasn't followed. */
+  cutFrom: number
   /** The remaining analysis budget. */
   budget: number
   /** The call stack, innermost last. */

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { walk } from '../syntax/node'
+import { isFunction, rangeOf, walk } from '../syntax/node'
 import type { Binding } from '../syntax/scopes'
 import {
   constant,
@@ -37,18 +37,22 @@ function called(closure: Closure, call: Call): Abstract {
   if (key === undefined) return read(closure, call)
   const earlier = recall(closure.fn, key, call)
   if (earlier) return earlier
-  const since = { uses: run.uses.length, unread: run.unread.length, cuts: run.cuts }
+  const since = { uses: run.uses.length, unread: run.unread.length, facts: state.facts }
+  const outer = run.cutFrom
+  run.cutFrom = Infinity
   const value = read(closure, call)
-  // An incomplete analysis must not be cached.
-  if (run.cuts === since.cuts && run.budget > 0) remember(closure.fn, key, call, value, since)
+  // An analysis that was cut short because of its callers must not be cached.
+  const isWhole = run.cutFrom >= run.stack.length
+  if (isWhole && run.budget > 0) remember(closure.fn, key, call, value, since)
+  run.cutFrom = isWhole ? outer : Math.min(outer, run.cutFrom)
   return value
 }
 
 function read(closure: Closure, { run, state, args }: Call): Abstract {
   const { fn } = closure
-  const again = run.stack.filter((each) => each === fn).length
-  if (run.stack.length > DEEPEST || again > 1 || run.budget < 0 || !fn.body) {
-    run.cuts += 1
+  const isRecursive = run.stack.indexOf(fn) !== run.stack.lastIndexOf(fn)
+  if (run.stack.length > DEEPEST || isRecursive || run.budget < 0 || !fn.body) {
+    run.cutFrom = isRecursive ? Math.min(run.cutFrom, run.stack.indexOf(fn)) : -1
     return labeled(args.reduce((labels, each) => labels | labelsOf(each), 0))
   }
   const inner: State = {
@@ -101,17 +105,24 @@ function merged(outer: Variables, closure: Closure): Variables {
 
 const named = new WeakMap<Node, readonly Binding[]>()
 
-/** The variables that a function references. */
-function namedIn({ fn, module }: Closure): readonly Binding[] {
+/** The outer variables that a function references. */
+function namedIn({ fn, module }: Pick<Closure, 'fn' | 'module'>): readonly Binding[] {
   const earlier = named.get(fn)
   if (earlier) return earlier
   const bindings = new Set<Binding>()
   walk(fn, (node) => {
+    if (node !== fn && isFunction(node)) {
+      for (const binding of namedIn({ fn: node, module })) bindings.add(binding)
+      if (hasThis.has(node)) hasThis.add(fn)
+      return false
+    }
     const binding = node.type === 'Identifier' ? module.scopes.lookup(node) : undefined
     if (binding) bindings.add(binding)
     if (node.type === 'ThisExpression') hasThis.add(fn)
+    return true
   })
-  const all = [...bindings]
+  const [start, end] = rangeOf(fn)
+  const all = [...bindings].filter(({ node }) => node.start < start || node.end > end)
   named.set(fn, all)
   return all
 }

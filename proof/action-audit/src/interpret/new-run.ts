@@ -24,7 +24,7 @@ export function newRun({ project, settings }: Sources): Run {
     unread,
     stack,
     quiet: 0,
-    cuts: 0,
+    cutFrom: Infinity,
     budget: BUDGET,
     evaluate: (node, state, module) => evaluate(run, node, state, module),
     member: (owner, key, at) => member(run, owner, key, at),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** `counted` if bound by a list in the source, `unread` if it could not be determined. */
 const boundSchema = z.union([z.number(), z.literal(['counted', 'unread'])])

@@ -23,7 +23,7 @@ export interface InventoryOptions {
   build: BuildUse
   /** Limits the audit to this folder. Defaults to the folders in the configuration. */
   folder?: string
-  /** Parses every file, relevant or not. Slower, with the same result. */
+  /** Parses every file and runs every rule on it, relevant or not. Slower, with the same result. */
   everything?: boolean
 }
 
@@ -50,7 +50,7 @@ function inventoryOf(sources: Sources, { build, folder, everything = false }: In
     const loaded = project.load(file)
     return loaded && (!isTest || loaded.isServer) ? [loaded] : []
   })
-  const reports = modules.flatMap((module) => reportOf(sources, module) ?? [])
+  const reports = modules.flatMap((module) => reportOf(sources, module, everything) ?? [])
   const described: Listed[] = [
     ...reports
       .flatMap(({ endpoints }) => endpoints)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const settingsSchema = z.looseObject({
   extends: z.union([z.string(), z.array(z.string())]).optional(),

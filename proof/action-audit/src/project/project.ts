@@ -43,6 +43,8 @@ export class Project {
   readonly #modules = new Map<string, { module: SourceModule | undefined; changed: number }>()
   readonly #resolved = new Map<string, string | undefined>()
   #isStill = false
+  /** The imports of each module, while nothing changes. */
+  #imports = new WeakMap<SourceModule, Map<string, SourceModule | undefined>>()
   readonly #clients = new Map<string, boolean>()
   readonly #plain = new ResolverFactory({ ...resolution, tsconfig: undefined })
   /** Non-fatal problems. */
@@ -78,6 +80,7 @@ export class Project {
   /** Skips change detection while the callback runs. */
   whileStill<Result>(work: () => Result): Result {
     this.#isStill = true
+    this.#imports = new WeakMap()
     try {
       return work()
     } finally {
@@ -87,6 +90,14 @@ export class Project {
 
   /** The module of an import, or undefined for packages, builtins and missing files. */
   imported(from: SourceModule, source: string): SourceModule | undefined {
+    if (!this.#isStill) return this.#importedNow(from, source)
+    const known = this.#imports.get(from) ?? new Map<string, SourceModule | undefined>()
+    this.#imports.set(from, known)
+    if (!known.has(source)) known.set(source, this.#importedNow(from, source))
+    return known.get(source)
+  }
+
+  #importedNow(from: SourceModule, source: string): SourceModule | undefined {
     const file = this.fileOf(from, source)
     return file === undefined ? undefined : this.load(file)
   }

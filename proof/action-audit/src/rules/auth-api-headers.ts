@@ -13,7 +13,8 @@ import type { Subject } from './subject'
 export const authApiHeaders = defineRule({
   name: 'auth-api-headers',
   description: "Every `auth.api.*` call passes the request's headers.",
-  concerns: (text) => /\bapi\b/.test(text),
+  concerns: (text, settings, file) =>
+    /\bapi\b/.test(text) && !isUnder(settings, file, settings.config.trustedAuthCallers),
   check(subject) {
     const { module, sources } = subject
     if (isUnder(sources.settings, module.file, sources.settings.config.trustedAuthCallers)) return

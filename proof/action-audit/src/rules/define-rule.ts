@@ -15,7 +15,7 @@ interface RuleText {
   description: string
   check: (subject: Subject) => void
   /** Whether a file with this text can break the rule. By default, only files with `'use server'` can. */
-  concerns?: (text: string, settings: Settings) => boolean
+  concerns?: (text: string, settings: Settings, file: string) => boolean
   /** Part of `recommended`: about vulnerabilities, not house style. */
   recommended?: true
 }
@@ -25,7 +25,7 @@ export interface AuditRule extends Rule.RuleModule {
   name: string
   description: string
   recommended: boolean
-  concerns: (text: string, settings: Settings) => boolean
+  concerns: (text: string, settings: Settings, file: string) => boolean
   /** All findings in a file, including waived ones. */
   findings: (module: SourceModule, sources: Sources) => Finding[]
 }

@@ -9,9 +9,9 @@ import { pathInInput } from './input'
 import { isRestricted, shapeAt } from './restricted'
 import type { Subject } from './subject'
 
-/** Built-in methods of strings, arrays, forms and similar objects. */
+/** Built-in methods of strings, arrays, forms and similar objects. `FormData` has none that `URLSearchParams` lacks. */
 const ownMethods: ReadonlySet<string> = new Set(
-  [String, Number, Boolean, Array, Map, Set, Date, FormData, Blob, File, URLSearchParams, Uint8Array, BigInt]
+  [String, Number, Boolean, Array, Map, Set, Date, Blob, File, URLSearchParams, Uint8Array, BigInt]
     .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
     .filter((name) => name !== 'constructor'),
 )

@@ -9,8 +9,10 @@ import { defineRule } from './define-rule'
 export const noDatabaseImport = defineRule({
   name: 'no-database-import',
   description: 'Only the data layer imports the database driver.',
-  concerns: (text, { config }) =>
-    config.dataLayer !== undefined && config.databaseModules.some((name) => text.includes(name)),
+  concerns: (text, settings, file) =>
+    settings.config.dataLayer !== undefined &&
+    !isUnder(settings, file, settings.config.dataLayer) &&
+    settings.config.databaseModules.some((name) => text.includes(name)),
   check(subject) {
     const { module, sources } = subject
     const { dataLayer, databaseModules } = sources.settings.config

@@ -5,6 +5,7 @@ import { follow } from '../project/follow'
 import { memberPathOf, namesOf } from '../project/member-path'
 import { originsOf } from '../project/origin'
 import { readSchema } from '../schema/read-schema'
+import { mentionsServer } from '../syntax/mentions-server'
 import { isFunction, methodCall, unwrapped, walk } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import { defineRule } from './define-rule'
@@ -19,7 +20,8 @@ const redirects: ReadonlySet<string> = new Set(['redirect', 'permanentRedirect']
 export const noOpenRedirect = defineRule({
   name: 'no-open-redirect',
   description: 'No redirect uses a target from the caller, unless a guard reduces it to a path.',
-  concerns: (text) => /redirect/i.test(text),
+  // Outside actions, only the URL of a page counts as input.
+  concerns: (text) => mentionsServer(text) || text.includes('searchParams'),
   recommended: true,
   check(subject) {
     for (const endpoint of subject.readEndpoints) {

@@ -52,8 +52,10 @@ export const noRawSql = defineRule({
   name: 'no-raw-sql',
   description: 'Only constant text is part of an SQL statement.',
   concerns: (text) =>
-    /unsafe|\b(?:raw|identifier)\b/i.test(text) ||
-    /['"`]\s*(?:select|insert|update|delete|with|create|alter|drop|set)\b/i.test(text),
+    /unsafe/i.test(text) ||
+    (/\b(?:raw|identifier)\b/.test(text) && /sql|knex|Prisma/.test(text)) ||
+    (/\b(?:query|execute|prepare|run|get|all|exec)\b/.test(text) &&
+      /['"`]\s*(?:select|insert|update|delete|with|create|alter|drop|set)\b/i.test(text)),
   recommended: true,
   check(subject) {
     const { module, sources } = subject

@@ -44,8 +44,9 @@ export function childrenOf(node: Node): readonly Node[] {
   const children: Node[] = []
   for (const key of visitorKeys[node.type] ?? Object.keys(node).filter((name) => !noSyntax.has(name))) {
     const part: unknown = Reflect.get(node, key)
-    if (Array.isArray(part)) children.push(...part.filter(isNode))
-    else if (isNode(part)) children.push(part)
+    if (Array.isArray(part)) {
+      for (const each of part) if (isNode(each)) children.push(each)
+    } else if (isNode(part)) children.push(part)
   }
   // A hot path: every rule walks over every file.
   known[parts] = children

@@ -11,6 +11,7 @@ const exceptions: Record<string, string> = {
     'only instrumentation.ts imports it, which no browser bundle contains',
   'packages/db/src/connection/client.ts': 'seeding and tests run it in plain Node, where the marker throws',
   'packages/db/src/tenancy/shares.ts': 'seeding and tests run it in plain Node, where the marker throws',
+  'packages/server/src/settings.ts': 'only scripts that Node runs by themselves import it',
   'packages/server/src/start.ts': 'a script that Node runs by itself',
 }
 

@@ -17,7 +17,9 @@ export function childEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
  * or sends real mail. They are blank rather than absent, or the child would read them from `.env`.
  */
 export function cleanEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
-  const blank = Object.fromEntries(settingNames.map((name) => [name, '']))
+  const blank = Object.fromEntries(
+    settingNames.flatMap((name) => [name, `${name}_FILE`]).map((name) => [name, '']),
+  )
   return childEnvironment({
     ...blank,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testKey,

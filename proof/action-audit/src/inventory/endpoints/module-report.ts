@@ -19,9 +19,13 @@ export interface ModuleReport {
  * Analyzes a file. Returns undefined if that fails, for example because an expression is nested too deeply for the stack.
  * The file then counts as unreadable, and the audit continues.
  */
-export function reportOf(sources: Sources, module: SourceModule): ModuleReport | undefined {
+export function reportOf(
+  sources: Sources,
+  module: SourceModule,
+  everything: boolean,
+): ModuleReport | undefined {
   try {
-    return { endpoints: endpointsIn(sources, module), findings: ruleFindings(sources, module) }
+    return { endpoints: endpointsIn(sources, module), findings: ruleFindings(sources, module, everything) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     sources.project.unreadable.set(module.file, { file: module.file, line: 1, reason })

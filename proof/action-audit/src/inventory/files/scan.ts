@@ -28,7 +28,7 @@ export function scan(settings: Settings, files: readonly string[]): Scanned[] {
       : isServer ||
         entryKindOf(file) !== undefined ||
         text.includes(waiverMark) ||
-        rules.some((rule) => rule.concerns(text, settings))
+        rules.some((rule) => rule.concerns(text, settings, file))
     return [{ file, text, matters, isTest: isTestFile }]
   })
 }

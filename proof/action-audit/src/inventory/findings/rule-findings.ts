@@ -20,12 +20,20 @@ export function offRules(settings: Settings): string[] {
 
 const ruleNames: ReadonlySet<string> = new Set([...rules.map(({ name }) => name), ...guardRules.keys()])
 
-/** The rule findings in a file with its waivers, and problems with the waivers themselves. */
-export function ruleFindings(sources: Sources, module: SourceModule): InventoryFinding[] {
+/**
+ * The rule findings in a file with its waivers, and problems with the waivers themselves. Rules that the text can't
+ * break are skipped, unless everything is wanted.
+ */
+export function ruleFindings(
+  sources: Sources,
+  module: SourceModule,
+  everything: boolean,
+): InventoryFinding[] {
   const { settings } = sources
   const active = activeRules(settings)
   const used = new Set<unknown>()
-  const found = active.flatMap((rule) =>
+  const concerned = active.filter((rule) => everything || rule.concerns(module.text, settings, module.file))
+  const found = concerned.flatMap((rule) =>
     rule.findings(module, sources).map(({ node, message, exportName }) => {
       const waiver = waiverOf(module, rule.name, node)
       if (waiver) used.add(waiver)
