@@ -3,7 +3,8 @@ import type { Instrumentation } from 'next'
 /**
  * Runs once before the server takes its first request. A production server with invalid settings or a database role
  * that row-level security does not bind must not answer at all, however it was started. Limits by address need to know
- * who is at the other end of each connection. Overload and requests that Next can't read have their own answers.
+ * who is at the other end of each connection. Overload and requests that Next can't read have their own answers. Last, the worker
+ * that sends queued mail.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
@@ -20,6 +21,8 @@ export async function register(): Promise<void> {
   }
   const { assertReady } = await import('./lib/request/readiness')
   await assertReady()
+  const { startAppWorker } = await import('@kit/jobs/app-worker')
+  startAppWorker()
 }
 
 /** A page that failed because of overload answers 503 or 429 instead of 500. */

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readMailbox } from './mailbox/mailbox'
+import type { queueMail } from './queue'
+
+vi.mock('@kit/db/connection/client', () => ({ database: () => 'the pool' }))
+vi.mock('./queue', () => ({ queueMail: vi.fn<typeof queueMail>() }))
 
 const message = {
   name: 'Ada O’Neill',
@@ -26,13 +31,21 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
+/** Queues the message and sends what was queued. */
 async function send(more: Partial<typeof message> = {}) {
-  const { sendContactMessage } = await import('./contact-message')
-  await sendContactMessage({ ...message, ...more })
+  const { queueContactMessage } = await import('./contact-message')
+  const queue = await import('./queue')
+  vi.mocked(queue.queueMail).mockClear()
+  await queueContactMessage({ ...message, ...more })
+  const { sendMail } = await import('./send')
+  for (const [pool, ...mails] of vi.mocked(queue.queueMail).mock.calls) {
+    expect(pool).toBe('the pool')
+    for (const mail of mails) await sendMail({ id: randomUUID(), queuedAt: new Date(), mail })
+  }
   return readMailbox(directory)
 }
 
-describe('sendContactMessage', () => {
+describe('queueContactMessage', () => {
   it('sends only to the contact email', async () => {
     const sent = await send()
     expect(sent).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { stopAppWorker } from '@kit/jobs/app-worker'
 import { endConnections } from '@kit/db/connection/end-connections'
 import { closeLimits } from '@kit/rate-limit/check-limit'
 
@@ -13,6 +14,6 @@ export function stopWithProcess(): void {
   stopOnSignal({
     drain: DRAIN,
     deadline: DEADLINE,
-    close: () => Promise.all([endConnections(), closeLimits()]),
+    close: () => Promise.all([stopAppWorker(), endConnections(), closeLimits()]),
   })
 }
