@@ -2,17 +2,12 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import {
-  assertMigrated,
-  assertRestrictedRole,
-  PendingMigrationsError,
-  UnsafeRoleError,
-} from '@kit/db/connection/role-check'
 import { parseEnv } from '@kit/env'
+import { assertDatabase } from './assert-database'
 import { onPackageRunnerGone } from './package-runner'
 import { root } from './paths'
 import { assertOwnHost, assertPortFree } from './ports'
-import { failureText, firstLine, orRefuse, Refusal } from './refusal'
+import { failureText, orRefuse, Refusal } from './refusal'
 import { loadDotenv, portSetting, setting } from './settings'
 
 const web = join(root, 'apps/web')
@@ -25,8 +20,7 @@ async function start(): Promise<void> {
   // Loopback by default: a proxy that terminates HTTPS belongs in front.
   const host = setting('HOST') ?? 'localhost'
   await assertOwnHost(host)
-  await demand(() => assertRestrictedRole(DATABASE_URL))
-  await demand(() => assertMigrated(DATABASE_URL))
+  await assertDatabase(DATABASE_URL)
   if (!existsSync(join(web, '.next/BUILD_ID')))
     throw new Refusal('There is no production build. Run "pnpm build".')
   const port = portSetting('PORT', 3000)
@@ -49,15 +43,6 @@ function runNext(args: string[], env: NodeJS.ProcessEnv): void {
   onPackageRunnerGone(() => child.kill('SIGTERM'))
   child.on('error', fail)
   child.on('exit', (code) => process.exit(code ?? 1))
-}
-
-async function demand(check: () => Promise<void>): Promise<void> {
-  try {
-    await check()
-  } catch (error) {
-    const isVerdict = error instanceof UnsafeRoleError || error instanceof PendingMigrationsError
-    throw new Refusal(isVerdict ? error.message : `DATABASE_URL: ${firstLine(error)}`)
-  }
 }
 
 function fail(error: unknown): never {
