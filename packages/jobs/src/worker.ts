@@ -47,7 +47,7 @@ export function startWorker(): Worker {
   }
   const sendAll = async () => {
     // Another lane looks for more, while this one sends.
-    while (!isStopping && (await deliverNext(connections, wake)));
+    for (;;) if (isStopping || !(await deliverNext(connections, wake))) return
   }
   const listen = async () => {
     isListening = true

@@ -1,9 +1,8 @@
 import 'server-only'
-import { database } from '@kit/db/connection/client'
 import { env } from '@kit/env'
 import type { MailProps } from './kinds'
 import { assertAddress } from './message'
-import { queueMail } from './queue'
+import { queueMailAlone } from './queue'
 
 /**
  * Queues a visitor's message to CONTACT_EMAIL only. A copy to the visitor would let anyone mail anyone. Replies go to
@@ -12,5 +11,5 @@ import { queueMail } from './queue'
  */
 export async function queueContactMessage(props: MailProps<'contactMessage'>): Promise<void> {
   assertAddress(props.email)
-  await queueMail(database(), { to: env().CONTACT_EMAIL, kind: 'contactMessage', props })
+  await queueMailAlone({ to: env().CONTACT_EMAIL, kind: 'contactMessage', props })
 }

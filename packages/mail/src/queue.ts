@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Database, Transaction } from '@kit/db/connection/client'
-import { insertInvitationMail, insertMail, type SealedMail } from '@kit/db/mail/queue'
+import type { Transaction } from '@kit/db/connection/client'
+import { insertInvitationMail, insertMail, insertMailAlone, type SealedMail } from '@kit/db/mail/queue'
 import { type Mail, mailKinds } from './kinds'
 import { assertAddress } from './message'
 import { sealMail } from './sealed-mail'
@@ -9,8 +9,13 @@ import { sealMail } from './sealed-mail'
  * Queues mail in the caller's transaction, with one statement: it is sent after the commit, and never if that fails.
  * @throws MailError if a recipient is unsafe
  */
-export async function queueMail(db: Database | Transaction, ...mails: Mail[]): Promise<void> {
+export async function queueMail(db: Transaction, ...mails: Mail[]): Promise<void> {
   await insertMail(db, mails.map(seal))
+}
+
+/** Queues mail that no other change causes. */
+export async function queueMailAlone(mail: Mail): Promise<void> {
+  await insertMailAlone(seal(mail))
 }
 
 /** Queues the mail of an invitation in the member's transaction, and replaces an earlier one. */

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import { hashPassword } from '@kit/db/accounts/password-hash'
 import { account, user, verification } from '@kit/db/schema'

@@ -10,7 +10,7 @@ import { createOrganization } from '../organizations/organizations'
 import { withExclusiveTenant, withTenant } from '../tenancy/tenant'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
 import { claimMail, settleFailed, settleSent } from './delivery'
-import { insertInvitationMail, insertMail } from './queue'
+import { insertInvitationMail, insertMail, insertMailAlone } from './queue'
 
 const db = useTestDatabase()
 const owner = claimOf('acme', 'owner@acme.test')
@@ -49,7 +49,7 @@ const trouble = async () =>
 
 describe('who reaches queued mail', () => {
   test('the app queues mail and reads none', async () => {
-    await insertMail(database(), [sealed()])
+    await insertMailAlone(sealed())
     for (const statement of ['SELECT', 'SELECT id', 'DELETE'].map((verb) => `${verb} FROM mail`))
       await expect(database().execute(sql.raw(statement))).rejects.toMatchObject(denied)
     await expect(database().execute(sql`UPDATE mail SET sealed = 'B'`)).rejects.toMatchObject(denied)
@@ -71,14 +71,14 @@ describe('who reaches queued mail', () => {
         tenant.execute(sql.raw(`SELECT ${column} FROM mail`)),
       )
     expect(await read('acme', 'status')).toHaveLength(1)
-    expect(await read('northwind', 'status')).toHaveLength(0)
+    expect(await read('globex', 'status')).toHaveLength(0)
     await expect(read('acme', 'sealed')).rejects.toMatchObject(denied)
   })
 
   test('a member queues no mail without an invitation, or for another organization’s', async () => {
     const invitationId = await invite()
     await expect(withTenant(owner, (tenant) => insertMail(tenant, [sealed()]))).rejects.toMatchObject(denied)
-    const stranger = claimOf('northwind', 'both@gatehouse.test')
+    const stranger = claimOf('globex', 'both@gatehouse.test')
     await expect(
       withTenant(stranger, (tenant) => insertInvitationMail(tenant, invitationId, sealed())),
     ).rejects.toMatchObject(denied)

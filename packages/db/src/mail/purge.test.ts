@@ -32,8 +32,8 @@ async function fill(): Promise<void> {
   await owner`INSERT INTO captcha_spent (id, expires_at) VALUES
     ('old-old-old-old-old', now() - interval '61 minutes'), ('new-new-new-new-new', now() - interval '1 minute')`
   await owner`INSERT INTO security_event (minute, kind, action, count, last_request_id, first_seen, last_seen) VALUES
-    (now() - interval '91 days', 'UNAUTHORIZED', 'old', 1, 'r', now(), now()),
-    (now() - interval '89 days', 'UNAUTHORIZED', 'new', 1, 'r', now(), now())`
+    (now() - interval '91 days', 'denied', 'old', 1, 'r', now(), now()),
+    (now() - interval '89 days', 'denied', 'new', 1, 'r', now(), now())`
   await owner`INSERT INTO mail (id, sealed, status, expires_at, settled_at) VALUES
     (gen_random_uuid(), NULL, 'sent', now(), now() - interval '8 days'),
     (gen_random_uuid(), NULL, 'sent', now(), now() - interval '6 days'),
@@ -89,7 +89,9 @@ describe('purgeExpired', () => {
 
   test('is for the worker only', async () => {
     const call = database().execute(sql`SELECT purge_expired(30)`)
-    await expect(call).rejects.toMatchObject({ cause: { message: expect.stringContaining('permission denied') } })
+    await expect(call).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('permission denied') },
+    })
   })
 })
 

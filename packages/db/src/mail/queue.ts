@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Transaction } from '../connection/client'
-import type { Database } from '../connection/client'
+import { database, type Transaction } from '../connection/client'
 import { mail } from './table'
 
 /** A mail as the database stores it. */
@@ -12,8 +11,13 @@ export interface SealedMail {
 }
 
 /** Queues mail in the caller's transaction, with one statement. It is sent after the commit. */
-export async function insertMail(db: Database | Transaction, mails: SealedMail[]): Promise<void> {
+export async function insertMail(db: Transaction, mails: SealedMail[]): Promise<void> {
   await db.insert(mail).values(mails.map(rowOf))
+}
+
+/** Queues mail that no other change causes. */
+export async function insertMailAlone(sealedMail: SealedMail): Promise<void> {
+  await database().insert(mail).values(rowOf(sealedMail))
 }
 
 /** Queues the mail of an invitation, which replaces an earlier one. */
