@@ -37,10 +37,12 @@ afterEach(async () => {
   await db.owner`DELETE FROM mail`
 })
 
+const repository = join(import.meta.dirname, '../../..')
+
 function run(script: string, ...args: string[]): ChildProcess {
-  const path = join(import.meta.dirname, 'testing', script)
+  const path = join(repository, 'packages', script)
   const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
-    cwd: join(import.meta.dirname, '../../..'),
+    cwd: repository,
     env: process.env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -69,7 +71,7 @@ test('is woken by the commit, not by looking at the table', async () => {
 })
 
 test('loses nothing when a process is killed between the commit and sending', async () => {
-  const killed = run('kill-between.ts', to)
+  const killed = run('jobs/src/testing/kill-between.ts', to)
   const [, signal] = await once(killed, 'exit')
   expect(signal).toBe('SIGKILL')
   expect(received()).toBe(0)
@@ -82,7 +84,7 @@ test('loses nothing when a process is killed between the commit and sending', as
 test('sends again what a worker was sending when it was killed', async () => {
   server.behavior = 'hang'
   await queueFor(to)
-  const first = run('run-worker.ts')
+  const first = run('jobs/src/testing/run-worker.ts')
   await expect.poll(() => server.attempts, { timeout: 30_000 }).toBe(1)
   first.kill('SIGKILL')
   await once(first, 'exit')
@@ -111,4 +113,16 @@ test('stops in a few seconds although the mail server hangs, and the mail stays 
   await stopping.stop()
   expect(await statuses()).toEqual(['waiting'])
   expect(await connections()).toEqual([])
+})
+
+test('the worker alone sends what is queued, and exits with 0 on SIGTERM', async () => {
+  vi.stubEnv('BETTER_AUTH_SECRET', 'a-secret-for-tests-only-0123456789abcdef')
+  vi.stubEnv('CONTACT_EMAIL', 'desk@example.test')
+  vi.resetModules()
+  const fresh = await import('./testing/queue-for')
+  const alone = run('server/src/worker.ts')
+  await fresh.queueFor(to)
+  await expect.poll(received, { timeout: 30_000 }).toBe(1)
+  alone.kill('SIGTERM')
+  expect(await once(alone, 'exit')).toEqual([0, null])
 })

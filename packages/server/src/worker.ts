@@ -1,5 +1,4 @@
 import { env } from '@kit/env'
-import { startWorker } from '@kit/jobs/worker'
 import { assertDatabase } from './assert-database'
 import { onPackageRunnerGone } from './package-runner'
 import { failureText, orRefuse } from './refusal'
@@ -11,6 +10,8 @@ async function work(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production' })
   const { DATABASE_URL } = await orRefuse(env)
   await assertDatabase(DATABASE_URL)
+  // Not before: React chooses its build by NODE_ENV when it is loaded.
+  const { startWorker } = await import('@kit/jobs/worker')
   const worker = startWorker()
   const stop = () => void worker.stop().finally(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
