@@ -22,6 +22,7 @@ const config: NextConfig = {
     '@kit/captcha',
     '@kit/db',
     '@kit/env',
+    '@kit/jobs',
     '@kit/log',
     '@kit/mail',
     '@kit/rate-limit',

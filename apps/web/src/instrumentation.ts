@@ -2,9 +2,9 @@ import type { Instrumentation } from 'next'
 
 /**
  * Runs once before the server takes its first request. A production server with invalid settings or a database role
- * that row-level security does not bind must not answer at all, however it was started. Limits by address need to know
- * who is at the other end of each connection. Refused pages get text for browsers without JavaScript. Overload and requests
- * that Next can't read have their own answers.
+ * that row-level security does not bind must not answer at all, however it was started. Limits by IP need
+ * the IP of each connection's socket. Refused pages get text for browsers without JavaScript. Overload and requests that Next
+ * can't read get their own responses. Last, the worker that sends queued mail.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
@@ -25,9 +25,12 @@ export async function register(): Promise<void> {
   await assertReady()
   const { env } = await import('@kit/env')
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = env()
-  if (!endpoint) return
-  const { startExport } = await import('@kit/telemetry/start-export')
-  startExport(endpoint)
+  if (endpoint) {
+    const { startExport } = await import('@kit/telemetry/start-export')
+    startExport(endpoint)
+  }
+  const { startAppWorker } = await import('@kit/jobs/app-worker')
+  startAppWorker()
 }
 
 /** Logs what failed. A page that failed because of overload answers 503 or 429 instead of 500. */

@@ -2,6 +2,7 @@
 export * from './accounts/table'
 export * from './activity/table'
 export * from './invitations/table'
+export * from './mail/table'
 export * from './members/table'
 export * from './organizations/table'
 export * from './roles/table'

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto'
-import { EnvError, settings, type Settings } from './env'
+import { settings, type Settings } from './env'
+import { EnvError } from './env-error'
 
 /**
  * Returns the key of a build, in base64. Next derives action IDs from it and encrypts captured values with it, so builds with

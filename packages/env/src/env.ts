@@ -86,6 +86,10 @@ export const settings = z.object({
   MAIL_FROM: mailFrom.default('Gatehouse <no-reply@gatehouse.test>'),
   /** Receives messages from the contact form. */
   CONTACT_EMAIL: mailbox,
+  /** Whether the app also sends queued mail and removes what has expired. Otherwise run `pnpm worker`. */
+  WORKER_IN_APP: z.enum(['on', 'off'], 'set it to "on" or "off"').default('on'),
+  /** Days after which audit events are removed. When unset, they are kept. */
+  AUDIT_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).optional(),
   /** The local mailbox: one folder, one file per message. */
   MAIL_DIRECTORY: text.optional(),
   /** Where limits are counted: Upstash if both are set, else REDIS_URL if set, else the database. */

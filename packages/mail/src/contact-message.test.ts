@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readMailbox } from './mailbox/mailbox'
+import type { queueMailAlone } from './queue'
+
+vi.mock('./queue', () => ({ queueMailAlone: vi.fn<typeof queueMailAlone>() }))
 
 const message = {
   name: 'Ada O’Neill',
@@ -26,13 +30,19 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
+/** Queues the message and sends what was queued. */
 async function send(more: Partial<typeof message> = {}) {
-  const { sendContactMessage } = await import('./contact-message')
-  await sendContactMessage({ ...message, ...more })
+  const { queueContactMessage } = await import('./contact-message')
+  const queue = await import('./queue')
+  vi.mocked(queue.queueMailAlone).mockClear()
+  await queueContactMessage({ ...message, ...more })
+  const { sendMail } = await import('./send')
+  for (const [mail] of vi.mocked(queue.queueMailAlone).mock.calls)
+    await sendMail({ id: randomUUID(), queuedAt: new Date(), mail })
   return readMailbox(directory)
 }
 
-describe('sendContactMessage', () => {
+describe('queueContactMessage', () => {
   it('sends only to the contact email', async () => {
     const sent = await send()
     expect(sent).toHaveLength(1)

@@ -15,6 +15,16 @@ export interface MailMessage {
 /** A message could not be sent. The error text has no recipient and no password. */
 export class MailError extends Error {
   override name = 'MailError'
+  /** The cause in one word, without values. */
+  readonly code: string
+  /** Whether another attempt would fail too. */
+  readonly isFinal: boolean
+
+  constructor(message: string, options: ErrorOptions & { code: string; isFinal?: boolean }) {
+    super(message, options)
+    this.code = options.code
+    this.isFinal = options.isFinal ?? false
+  }
 }
 
 const SUBJECT_LENGTH = 200
@@ -27,13 +37,19 @@ const control = /[\p{Cc}\u2028\u2029]/u
 /** @throws MailError unless `to` is one bare address that cannot grow a second recipient or header. */
 export function assertAddress(to: string): void {
   if (to.length > ADDRESS_LENGTH || !address.test(to)) {
-    throw new MailError('The recipient is not a single plain email address.')
+    throw new MailError('The recipient is not a single plain email address.', {
+      code: 'RECIPIENT',
+      isFinal: true,
+    })
   }
 }
 
 /** @throws MailError unless `subject` is one line of 1 to 200 characters. */
 export function assertSubject(subject: string): void {
   if (subject.length === 0 || subject.length > SUBJECT_LENGTH || control.test(subject)) {
-    throw new MailError('The subject is not one line of 1 to 200 characters.')
+    throw new MailError('The subject is not one line of 1 to 200 characters.', {
+      code: 'SUBJECT',
+      isFinal: true,
+    })
   }
 }

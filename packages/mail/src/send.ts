@@ -1,31 +1,36 @@
-import 'server-only'
-import type { ReactElement } from 'react'
 import { env } from '@kit/env'
+import { composeMail } from './compose'
+import type { Mail } from './kinds'
 import { writeToMailbox } from './mailbox/mailbox'
 import { assertAddress, assertSubject, MailError } from './message'
 import { renderTemplate } from './render'
 import { sendBySmtp } from './smtp'
 
-interface Mail {
-  to: string
-  replyTo?: string
-  subject: string
-  template: ReactElement
+/** A mail from the queue. */
+export interface QueuedMail {
+  id: string
+  queuedAt: Date
+  mail: Mail
 }
 
 /**
- * Sends one message to one recipient, through SMTP_URL if set, otherwise to MAIL_DIRECTORY.
+ * Sends one mail to its recipient, through SMTP_URL if set, otherwise to MAIL_DIRECTORY. The same ID gives the same
+ * Message-ID, or the same file.
  * @throws MailError if the recipient or subject is unsafe, or the message could not be sent
  */
-export async function sendMail(mail: Mail): Promise<void> {
-  assertAddress(mail.to)
-  if (mail.replyTo !== undefined) assertAddress(mail.replyTo)
-  assertSubject(mail.subject)
-  const { SMTP_URL, MAIL_DIRECTORY, MAIL_FROM } = env()
-  const bodies = await renderTemplate(mail.template)
-  const { to, subject, replyTo } = mail
+export async function sendMail({ id, queuedAt, mail }: QueuedMail): Promise<void> {
+  const { to } = mail
+  const { subject, template, replyTo } = composeMail(mail.kind, mail.props)
+  assertAddress(to)
+  if (replyTo !== undefined) assertAddress(replyTo)
+  assertSubject(subject)
+  const { SMTP_URL, MAIL_DIRECTORY, MAIL_FROM, APP_URL } = env()
+  const bodies = await renderTemplate(template)
   const message = { to, from: MAIL_FROM, ...(replyTo && { replyTo }), subject, ...bodies }
-  if (SMTP_URL) return sendBySmtp(SMTP_URL, message)
-  if (!MAIL_DIRECTORY) throw new MailError('Neither SMTP_URL nor MAIL_DIRECTORY is set.')
-  await writeToMailbox(MAIL_DIRECTORY, message)
+  if (SMTP_URL) {
+    const messageId = `<${id}@${new URL(APP_URL).hostname}>`
+    return sendBySmtp(SMTP_URL, { ...message, messageId, date: queuedAt })
+  }
+  if (!MAIL_DIRECTORY) throw new MailError('Neither SMTP_URL nor MAIL_DIRECTORY is set.', { code: 'NOWHERE' })
+  await writeToMailbox(MAIL_DIRECTORY, { id, queuedAt }, message)
 }

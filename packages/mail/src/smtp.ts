@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { MailError, type MailMessage } from './message'
 
 /** Milliseconds before a silent server times out, per step. */
 const PATIENCE = 10_000
+
+/** Milliseconds for all steps, so that a server that trickles cannot outlast the lease of the mail. */
+const DEADLINE = 60_000
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -28,21 +32,45 @@ function openTransport(smtpUrl: string) {
 
 let transport: { url: string; mailer: ReturnType<typeof openTransport> } | undefined
 
+export interface SmtpMessage extends Omit<MailMessage, 'id' | 'sentAt'> {
+  /** The same for each attempt. */
+  messageId: string
+  date: Date
+}
+
 /** @throws MailError when the server cannot be reached or rejects the message; `cause` has its answer. */
-export async function sendBySmtp(
-  smtpUrl: string,
-  message: Omit<MailMessage, 'id' | 'sentAt'>,
-): Promise<void> {
+export async function sendBySmtp(smtpUrl: string, message: SmtpMessage): Promise<void> {
   if (transport?.url !== smtpUrl) transport = { url: smtpUrl, mailer: openTransport(smtpUrl) }
+  // An object is used as is; a string would be parsed as a list.
+  const sending = transport.mailer.sendMail({
+    ...message,
+    to: { name: '', address: message.to },
+    ...(message.replyTo && { replyTo: { name: '', address: message.replyTo } }),
+  })
+  const late = new AbortController()
+  const deadline = sleep(DEADLINE, undefined, { signal: late.signal }).then(() => {
+    throw Object.assign(new Error('The mail server took too long.'), { code: 'DEADLINE' })
+  })
   try {
-    // An object is used as is; a string would be parsed as a list.
-    await transport.mailer.sendMail({
-      ...message,
-      to: { name: '', address: message.to },
-      ...(message.replyTo && { replyTo: { name: '', address: message.replyTo } }),
-    })
+    await Promise.race([sending, deadline])
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    throw new MailError(`The mail server did not accept the message (${code}).`, { cause: error })
+    const code = faultCode(error)
+    const options = { code, isFinal: isRefusedRecipient(error), cause: error }
+    throw new MailError(`The mail server did not accept the message (${code}).`, options)
+  } finally {
+    deadline.catch(() => {})
+    late.abort()
   }
+}
+
+/** Nodemailer's code and the server's, such as `EENVELOPE 550`. */
+function faultCode(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return 'UNKNOWN'
+  return 'responseCode' in error ? `${String(error.code)} ${String(error.responseCode)}` : String(error.code)
+}
+
+/** A server that refuses the recipient for good says 5xx; one that is busy says 4xx. */
+function isRefusedRecipient(error: unknown): boolean {
+  if (!(error instanceof Error) || !('command' in error) || !('responseCode' in error)) return false
+  return error.command === 'RCPT TO' && Number(error.responseCode) >= 500
 }

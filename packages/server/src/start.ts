@@ -1,18 +1,14 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import {
-  assertMigrated,
-  assertRestrictedRole,
-  PendingMigrationsError,
-  UnsafeRoleError,
-} from '@kit/db/connection/role-check'
 import { parseEnv } from '@kit/env'
+import { assertDatabase } from './assert-database'
 import { onPackageRunnerGone } from './package-runner'
 import { readBuild } from './build-output'
 import { root } from './paths'
 import { assertOwnHost, assertPortFree } from './ports'
-import { failureText, firstLine, orRefuse, Refusal } from './refusal'
+import { failureText, orRefuse, Refusal } from './refusal'
 import { loadDotenv, portSetting, setting } from './settings'
 
 const web = join(root, 'apps/web')
@@ -25,8 +21,7 @@ async function start(): Promise<void> {
   // Loopback by default: a proxy that terminates HTTPS belongs in front.
   const host = setting('HOST') ?? 'localhost'
   await assertOwnHost(host)
-  await demand(() => assertRestrictedRole(DATABASE_URL))
-  await demand(() => assertMigrated(DATABASE_URL))
+  await assertDatabase(DATABASE_URL)
   const { deploymentId } = readBuild(web)
   const port = portSetting('PORT', 3000)
   await assertPortFree(port, 'PORT')
@@ -57,15 +52,6 @@ function runNext(command: string[], env: NodeJS.ProcessEnv): void {
   onPackageRunnerGone(() => child.kill('SIGTERM'))
   child.on('error', fail)
   child.on('exit', (code) => process.exit(code ?? 1))
-}
-
-async function demand(check: () => Promise<void>): Promise<void> {
-  try {
-    await check()
-  } catch (error) {
-    const isVerdict = error instanceof UnsafeRoleError || error instanceof PendingMigrationsError
-    throw new Refusal(isVerdict ? error.message : `DATABASE_URL: ${firstLine(error)}`)
-  }
 }
 
 function fail(error: unknown): never {

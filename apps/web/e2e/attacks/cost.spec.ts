@@ -169,7 +169,11 @@ const countedTests = () => {
           if (MAILS.test(row.exportName)) await anotherThan(mails)
           await arena.restore(await arena.snapshot())
           expect(['data', 'redirect'], name).toContain(outcome)
-          costs.push({ name, statements: ofTheWrite(statements) })
+          const own = ofTheWrite(statements)
+          // Queueing a mail adds one statement, and the action may have all of its others.
+          const others = own.filter((statement) => !/^insert into "mail"/i.test(statement))
+          expect(own.length - others.length, name).toBe(MAILS.test(row.exportName) ? 1 : 0)
+          costs.push({ name, statements: others })
         }
       },
     )

@@ -3,7 +3,7 @@ import { NotAMemberError, type Tenant, type TenantClaim } from '@kit/db/tenancy/
 import { inSpan } from '@kit/telemetry/in-span'
 
 import { ActionError } from '../errors/action-error'
-import { committedOnSuccess, isSuccess, type Outcome } from './committed-on-success'
+import { committedOnSuccess, type Outcome } from './committed-on-success'
 import { organizationNamedIn } from '../input/organization-reference'
 
 interface Call {
@@ -14,9 +14,6 @@ interface Call {
 
 type Enter<Db> = <T>(claim: TenantClaim, work: (db: Db, tenant: Tenant) => Promise<T>) => Promise<T>
 
-/** Runs `work` once the transaction has committed, for effects that can't be rolled back. It must not throw. */
-export type AfterCommit = (work: () => void) => void
-
 /**
  * Runs the rest of a chain in the tenant transaction of the organization in the input, and commits only if the action
  * succeeds.
@@ -24,21 +21,17 @@ export type AfterCommit = (work: () => void) => void
 export async function asMember<Db, Result extends Outcome>(
   enter: Enter<Db>,
   { clientInput, ctx, metadata }: Call,
-  rest: (context: { db: Db; afterCommit: AfterCommit } & Tenant) => Promise<Result>,
+  rest: (context: { db: Db } & Tenant) => Promise<Result>,
 ): Promise<Result> {
   const organization = organizationNamedIn(clientInput)
   if (!organization) throw noSuchOrganization()
   const claim = { organization, userId: ctx.user.id, requestId: ctx.requestId, action: metadata.name }
-  const committed: (() => void)[] = []
-  const afterCommit: AfterCommit = (work) => void committed.push(work)
   try {
-    const result = await committedOnSuccess(
+    return await committedOnSuccess(
       async (work: (db: Db, tenant: Tenant) => Promise<Result>) =>
         inSpan('gate.tenant', {}, () => enter(claim, work)),
-      (db, { organization: found, membership }) => rest({ db, organization: found, membership, afterCommit }),
+      (db, { organization: found, membership }) => rest({ db, organization: found, membership }),
     )
-    if (isSuccess(result)) for (const work of committed) work()
-    return result
   } catch (error) {
     if (error instanceof NotAMemberError) throw noSuchOrganization()
     throw error

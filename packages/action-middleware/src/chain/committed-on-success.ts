@@ -49,7 +49,7 @@ export async function committedOnSuccess<Args extends unknown[], Result extends 
 }
 
 /** Whether the transaction of this result commits. */
-export function isSuccess(result: Outcome): boolean {
+function isSuccess(result: Outcome): boolean {
   if (result.serverError !== undefined || result.validationErrors !== undefined) return false
   return result.success || result.navigationKind === 'redirect'
 }

@@ -28,11 +28,11 @@ vi.mock('./same-origin', async (original) => {
   }
 })
 vi.mock('./committed-on-success', async (original) => {
-  const { committedOnSuccess, isSuccess } = await original<typeof import('./committed-on-success')>()
+  const { committedOnSuccess } = await original<typeof import('./committed-on-success')>()
   const plain: typeof committedOnSuccess = (transaction, work) => transaction(work)
   const switched: typeof committedOnSuccess = (transaction, work) =>
     (out.rollback ? plain : committedOnSuccess)(transaction, work)
-  return { committedOnSuccess: switched, isSuccess }
+  return { committedOnSuccess: switched }
 })
 
 const gate = await import('..')

@@ -6,7 +6,6 @@ import type { Tenant, TenantDb } from '@kit/db/tenancy/tenant'
 import type { PolicyName, SubjectsOf } from '@kit/rate-limit/policies'
 
 import type { PublicPolicyName } from '../chain/count-call'
-import type { AfterCommit } from '../chain/as-member'
 import type { ActionServerError } from '../errors/error-reply'
 import type { MembershipContext } from '../chain/membership-context'
 import type { ActionMetadata } from './metadata'
@@ -25,7 +24,6 @@ export interface UserContext extends PublicContext {
 export interface OrganizationContext extends UserContext, MembershipContext {
   db: TenantDb
   organization: Tenant['organization']
-  afterCommit: AfterCommit
 }
 
 /** Policies that count only by these subjects. */

@@ -10,7 +10,7 @@ import { CredentialsError } from '../session/credentials-error'
 import type { Session, SessionUser } from '../session/session'
 import { withConstantTime } from '../session/with-constant-time'
 import { LINK_LIFETIME } from '../library/link-lifetime'
-import { sendAccountExists, sendEmailChange, sendEmailChangeNotice } from '../library/mail'
+import { queueEmailChange } from '../library/mail'
 
 // Better Auth's own change mails a signed link that works more than once and cannot be revoked.
 
@@ -28,17 +28,18 @@ export async function requestEmailChange(current: SessionUser, wanted: string): 
   if (email === current.email) throw new ConflictError('SAME_EMAIL')
   await withConstantTime(async () => {
     const token = randomBytes(24).toString('base64url')
-    // Stored for a taken email too, because the write costs time; that token is never sent.
-    await keepLink({
-      identifier: identifierOf(token),
-      userId: current.id,
-      about: email,
-      expiresAt: new Date(Date.now() + LINK_LIFETIME * 1000),
+    await database().transaction(async (transaction) => {
+      // Stored for a taken email too, because the write costs time; that token is never sent.
+      await keepLink(transaction, {
+        identifier: identifierOf(token),
+        userId: current.id,
+        about: email,
+        expiresAt: new Date(Date.now() + LINK_LIFETIME * 1000),
+      })
+      const [taken] = await transaction.select({ id: user.id }).from(user).where(eq(user.email, email))
+      const isTaken = taken !== undefined
+      await queueEmailChange(transaction, { from: current.email, to: email, token, isTaken })
     })
-    const [taken] = await database().select({ id: user.id }).from(user).where(eq(user.email, email))
-    if (taken) sendAccountExists(email)
-    else sendEmailChange(email, token)
-    sendEmailChangeNotice(current.email)
   })
 }
 

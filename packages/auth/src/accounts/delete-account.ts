@@ -4,7 +4,7 @@ import { ConflictError } from '@kit/db/connection/conflict-error'
 import { deleteUser } from '@kit/db/accounts/delete-user'
 import { auth } from '../library/auth'
 import { CredentialsError } from '../session/credentials-error'
-import { sendAccountDeleted } from '../library/mail'
+import { queueAccountDeleted } from '../library/mail'
 import type { SessionUser } from '../session/session'
 
 interface Deletion {
@@ -24,7 +24,7 @@ export async function deleteAccount(
   if (confirmation.trim().toLowerCase() !== email) {
     throw new ConflictError('NOT_YOUR_EMAIL')
   }
-  if (!(await deleteUser(id, requestId))) throw new CredentialsError('UNAUTHORIZED')
-  sendAccountDeleted(email)
+  const isDeleted = await deleteUser(id, requestId, (transaction) => queueAccountDeleted(transaction, email))
+  if (!isDeleted) throw new CredentialsError('UNAUTHORIZED')
   await auth().api.signOut({ headers: await headers() })
 }

@@ -14,7 +14,8 @@ import { logger } from '@kit/log/logger'
 import { confirmEmail } from '../accounts/confirm-email'
 import { onChangeOnly } from './cookies-on-change'
 import { LINK_LIFETIME } from './link-lifetime'
-import { sendAccountExists, sendPasswordReset, sendVerification } from './mail'
+import { queueAccountExists, queuePasswordReset, queueVerification } from './mail'
+import { inUnit, joiningDatabase } from './mailing-unit'
 import { passwordBounds } from '../accounts/password-bounds'
 import { withPreparedSession } from './with-prepared-session'
 
@@ -39,7 +40,9 @@ function createAuth() {
     baseURL: APP_URL,
     secret: BETTER_AUTH_SECRET,
     trustedOrigins: [APP_URL],
-    database: withPreparedSession(drizzleAdapter(database(), { provider: 'pg', schema, transaction: true })),
+    database: withPreparedSession(
+      drizzleAdapter(joiningDatabase(), { provider: 'pg', schema, transaction: true }),
+    ),
     emailAndPassword: {
       enabled: true,
       autoSignIn: false,
@@ -53,15 +56,17 @@ function createAuth() {
       // a password change.
       revokeSessionsOnPasswordReset: false,
       // Better Auth reads the email before it stores the link, so the email may have changed since.
-      sendResetPassword: async ({ user, token }) => {
-        if (await stillHasEmail(user)) sendPasswordReset(user.email, token)
-        else await database().transaction((transaction) => revokeLinks(transaction, user.id))
-      },
+      sendResetPassword: async ({ user, token }) =>
+        inUnit(async (transaction) => {
+          if (await stillHasEmail(transaction, user)) await queuePasswordReset(transaction, user.email, token)
+          else await revokeLinks(transaction, user.id)
+        }),
       onPasswordReset: async ({ user }) => {
         await database().transaction((transaction) => revokeLinks(transaction, user.id))
         await confirmEmail(user.id)
       },
-      onExistingUserSignUp: async ({ user }) => sendAccountExists(user.email),
+      onExistingUserSignUp: async ({ user }) =>
+        inUnit((transaction) => queueAccountExists(transaction, user.email)),
     },
     emailVerification: {
       expiresIn: LINK_LIFETIME,
@@ -69,7 +74,8 @@ function createAuth() {
       sendOnSignIn: true,
       // The link proves the email, not who opens it.
       autoSignInAfterVerification: false,
-      sendVerificationEmail: async ({ user, token }) => sendVerification(user.email, token),
+      sendVerificationEmail: async ({ user, token }) =>
+        inUnit((transaction) => queueVerification(transaction, user.email, token)),
     },
     // A cookie cache would keep revoked sessions alive.
     session: {

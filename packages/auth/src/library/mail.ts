@@ -1,31 +1,15 @@
 import 'server-only'
-import { after } from 'next/server'
-import { createElement, type ReactElement } from 'react'
+import type { Transaction } from '@kit/db/connection/client'
 import { invitationBounds } from '@kit/db/invitations/values'
 import type { MailedInvitation } from '@kit/db/invitations/invitations'
+import type { TenantDb } from '@kit/db/tenancy/tenant'
 import { env } from '@kit/env'
-import { describeError } from '@kit/log/describe-error'
-import { logger } from '@kit/log/logger'
+import type { Mail } from '@kit/mail/kinds'
 import { nameInMail } from '@kit/mail/name-in-mail'
-import { sendMail } from '@kit/mail/send'
-import { AccountDeleted } from '@kit/mail/templates/account-deleted'
-import { AccountExists } from '@kit/mail/templates/account-exists'
-import { ChangeEmail } from '@kit/mail/templates/change-email'
-import { ChangeEmailNotice } from '@kit/mail/templates/change-email-notice'
-import { Invitation } from '@kit/mail/templates/invitation'
-import { ResetPassword } from '@kit/mail/templates/reset-password'
-import { VerifyEmail } from '@kit/mail/templates/verify-email'
+import { queueInvitation, queueMail } from '@kit/mail/queue'
 
-/** Sends after the response: waiting for the mail would reveal by timing which emails have an account. */
-function sendLater(to: string, subject: string, template: ReactElement): void {
-  after(async () => {
-    try {
-      await sendMail({ to, subject, template })
-    } catch (error) {
-      logger.error({ subject, error: describeError(error) }, 'mail could not be sent')
-    }
-  })
-}
+// Mail is queued, not sent: it commits with what causes it, and waiting for a mail server would reveal by timing which emails
+// have an account.
 
 /** Links to a page whose button uses the token, so mail scanners that open links don't. */
 function pageUrl(path: string, token?: string): string {
@@ -34,48 +18,56 @@ function pageUrl(path: string, token?: string): string {
   return url.href
 }
 
-export function sendVerification(to: string, token: string): void {
-  const template = createElement(VerifyEmail, { url: pageUrl('/verify-email', token) })
-  sendLater(to, 'Verify your email', template)
+export async function queueVerification(db: Transaction, to: string, token: string): Promise<void> {
+  await queueMail(db, { to, kind: 'verifyEmail', props: { url: pageUrl('/verify-email', token) } })
 }
 
-export function sendPasswordReset(to: string, token: string): void {
-  const template = createElement(ResetPassword, { url: pageUrl('/reset-password', token) })
-  sendLater(to, 'Reset your password', template)
+export async function queuePasswordReset(db: Transaction, to: string, token: string): Promise<void> {
+  await queueMail(db, { to, kind: 'resetPassword', props: { url: pageUrl('/reset-password', token) } })
 }
 
-export function sendAccountExists(to: string): void {
-  const links = { signInUrl: pageUrl('/sign-in'), resetUrl: pageUrl('/forgot-password') }
-  sendLater(to, 'You already have an account', createElement(AccountExists, links))
+export async function queueAccountExists(db: Transaction, to: string): Promise<void> {
+  await queueMail(db, accountExists(to))
 }
 
-export function sendEmailChange(to: string, token: string): void {
-  const template = createElement(ChangeEmail, { url: pageUrl('/account/confirm-email', token) })
-  sendLater(to, 'Confirm your new email', template)
-}
-
-export function sendEmailChangeNotice(to: string): void {
-  const template = createElement(ChangeEmailNotice, { resetUrl: pageUrl('/forgot-password') })
-  sendLater(to, 'Your email is about to change', template)
-}
-
-export function sendAccountDeleted(to: string): void {
-  sendLater(to, 'Your account was deleted', createElement(AccountDeleted, { signUpUrl: pageUrl('/sign-up') }))
-}
-
-/** Sends the link to the invitee only; the inviter never sees it. */
-export function sendInvitation(
-  { email, role, token }: MailedInvitation,
-  from: { organization: string; inviter: string },
-): void {
-  const organization = nameInMail(from.organization)
-  const template = createElement(Invitation, {
-    url: pageUrl('/invitations', token),
-    organization,
-    inviter: nameInMail(from.inviter),
-    // Organizations choose the names of their custom roles.
-    roleName: nameInMail(role) ?? 'a member',
-    days: invitationBounds.lifetimeDays,
+/** Mails the new email a link, or its owner a note if it has an account. The current email gets a notice either way. */
+export async function queueEmailChange(
+  db: Transaction,
+  { from, to, token, isTaken }: { from: string; to: string; token: string; isTaken: boolean },
+): Promise<void> {
+  const url = pageUrl('/account/confirm-email', token)
+  await queueMail(db, isTaken ? accountExists(to) : { to, kind: 'changeEmail', props: { url } }, {
+    to: from,
+    kind: 'changeEmailNotice',
+    props: { resetUrl: pageUrl('/forgot-password') },
   })
-  sendLater(email, `You’re invited to ${organization ?? 'an organization'}`, template)
+}
+
+export async function queueAccountDeleted(db: Transaction, to: string): Promise<void> {
+  await queueMail(db, { to, kind: 'accountDeleted', props: { signUpUrl: pageUrl('/sign-up') } })
+}
+
+/** Mails the link to the invitee only; the inviter never sees it. */
+export async function queueInvitationMail(
+  db: TenantDb,
+  { id, email, role, token }: MailedInvitation,
+  inviter: string,
+): Promise<void> {
+  await queueInvitation(db, id, {
+    to: email,
+    kind: 'invitation',
+    props: {
+      url: pageUrl('/invitations', token),
+      organization: nameInMail(db.tenant.organization.name),
+      inviter: nameInMail(inviter),
+      // Organizations choose the names of their custom roles.
+      roleName: nameInMail(role) ?? 'a member',
+      days: invitationBounds.lifetimeDays,
+    },
+  })
+}
+
+function accountExists(to: string): Mail {
+  const props = { signInUrl: pageUrl('/sign-in'), resetUrl: pageUrl('/forgot-password') }
+  return { to, kind: 'accountExists', props }
 }

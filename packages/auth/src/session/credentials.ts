@@ -5,6 +5,7 @@ import { database } from '@kit/db/connection/client'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
 import { auth } from '../library/auth'
+import { inOneTransaction, withItsMail } from '../library/mailing-unit'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { withConstantTime } from './with-constant-time'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
@@ -20,8 +21,10 @@ import { getSession } from './session'
 export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
   const { name, email, password } = input
   assertPasswordAllowed(password)
-  const attempt = async () =>
-    auth().api.signUpEmail({ body: { name, email, password }, headers: await headers() })
+  const attempt = () =>
+    inOneTransaction(async () =>
+      auth().api.signUpEmail({ body: { name, email, password }, headers: await headers() }),
+    )
   await withConstantTime(() =>
     translated(() =>
       attempt().catch((error: unknown) => {
@@ -64,7 +67,9 @@ export async function signOut(): Promise<void> {
 /** Mails a reset link if the email has an account. The answer and its timing don't depend on it. */
 export async function requestPasswordReset(email: string): Promise<void> {
   await withConstantTime(async () => {
-    await auth().api.requestPasswordReset({ body: { email }, headers: await headers() })
+    await withItsMail(async () =>
+      auth().api.requestPasswordReset({ body: { email }, headers: await headers() }),
+    )
   })
 }
 

@@ -8,4 +8,3 @@ logger.level = 'silent'
 // In tests, Next's request is a test browser. Better Auth imports the file by its full name.
 vi.mock('next/headers', async () => (await import('./testing')).nextHeaders)
 vi.mock('next/headers.js', async () => (await import('./testing')).nextHeaders)
-vi.mock('next/server', async () => (await import('./testing')).nextServer)

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
 import { closeDatabase } from '@kit/db/connection/client'
+import { openWorkerConnections, type WorkerConnections } from '@kit/db/connection/worker-connections'
 import { createTestDatabase } from '@kit/db/testing/test-database'
+import { deliverNext } from '@kit/jobs/deliver'
 import { readMailbox } from '@kit/mail/mailbox/mailbox'
 import type { MailMessage } from '@kit/mail/message'
 
@@ -51,13 +53,8 @@ export class Browser {
 const requests = new AsyncLocalStorage<Browser>()
 const current = () => requests.getStore() ?? new Browser()
 
-const later: Promise<unknown>[] = []
-
 /** Stands in for `next/headers` and `next/headers.js`. */
 export const nextHeaders = { headers: async () => current().headers(), cookies: async () => current() }
-
-/** Stands in for `next/server`. */
-export const nextServer = { after: (work: () => Promise<unknown>) => void later.push(work()) }
 
 /** Creates a database and a mailbox for one test file, and sets the variables that name them. */
 export async function startWorld(settings: Record<string, string> = {}) {
@@ -72,14 +69,16 @@ export async function startWorld(settings: Record<string, string> = {}) {
     SMTP_URL: '',
   }
   for (const [name, value] of Object.entries({ ...defaults, ...settings })) vi.stubEnv(name, value)
+  let worker: WorkerConnections | undefined
   return {
-    /** Waits for pending mail, then returns all mail to this email, newest first. */
+    /** Sends what is queued, then returns all mail to this email, newest first. */
     async mailTo(email: string): Promise<MailMessage[]> {
-      // Kept, or a second parallel call would have nothing to wait for.
-      await Promise.all(later)
+      worker ??= openWorkerConnections()
+      while (await deliverNext(worker));
       return (await readMailbox(mailDirectory)).filter(({ to }) => to === email)
     },
     async stop(): Promise<void> {
+      await worker?.close()
       await closeDatabase()
       await database.drop()
       await rm(mailDirectory, { recursive: true, force: true })

@@ -11,10 +11,15 @@ import { organization } from '../organizations/table'
 /**
  * Deletes a user with their sessions, password and memberships. What they created in organizations and their audit
  * events stay.
+ * @param whenDeleted runs in the same transaction
  * @returns false when there is no such user, also after losing a race
  * @throws ConflictError LAST_OWNER_OF
  */
-export async function deleteUser(userId: string, requestId: string): Promise<boolean> {
+export async function deleteUser(
+  userId: string,
+  requestId: string,
+  whenDeleted: (transaction: Transaction) => Promise<void> = async () => {},
+): Promise<boolean> {
   return database().transaction(async (transaction) => {
     await transaction.execute(sql`
       SELECT set_config('app.user_id', ${userId}, true),
@@ -30,6 +35,7 @@ export async function deleteUser(userId: string, requestId: string): Promise<boo
     const [name, ...others] = names
     if (name !== undefined) throw new ConflictError('LAST_OWNER_OF', { name, others: others.length })
     await transaction.delete(user).where(eq(user.id, userId))
+    await whenDeleted(transaction)
     return true
   })
 }

@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { user, verification } from './table'
 
@@ -17,11 +16,12 @@ export interface MailedLink {
 }
 
 /** Stores a link and replaces the user's earlier one of its kind. */
-export async function keepLink({ identifier, userId, about, expiresAt }: MailedLink): Promise<void> {
-  await database().transaction(async (transaction) => {
-    await transaction.delete(verification).where(sql`starts_with(${verification.value}, ${`${userId}:`})`)
-    await transaction.insert(verification).values({ identifier, value: `${userId}:${about}`, expiresAt })
-  })
+export async function keepLink(
+  transaction: Transaction,
+  { identifier, userId, about, expiresAt }: MailedLink,
+): Promise<void> {
+  await transaction.delete(verification).where(sql`starts_with(${verification.value}, ${`${userId}:`})`)
+  await transaction.insert(verification).values({ identifier, value: `${userId}:${about}`, expiresAt })
 }
 
 /**
@@ -58,8 +58,11 @@ export async function lockUser(transaction: Transaction, userId: string): Promis
  * Whether the user still has the email they had when a link was stored. Waits for a change in progress. If false, that
  * change may have missed the link: revoke the user's links and don't mail one.
  */
-export async function stillHasEmail({ id, email }: { id: string; email: string }): Promise<boolean> {
-  const [same] = await database()
+export async function stillHasEmail(
+  transaction: Transaction,
+  { id, email }: { id: string; email: string },
+): Promise<boolean> {
+  const [same] = await transaction
     .select({ id: user.id })
     .from(user)
     .where(and(eq(user.id, id), eq(user.email, email)))

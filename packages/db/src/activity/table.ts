@@ -46,10 +46,20 @@ export const auditEvent = pgTable(
     index('audit_event_anywhere')
       .on(table.createdAt, table.id)
       .where(sql`${table.visibleToAdmins}`),
+    // For retention, which looks for old rows only. Tiny, because rows are stored in this order.
+    index('audit_event_oldest').using('brin', table.createdAt),
     pgPolicy('audit_event_of_app', { to: appRole, for: 'select', using: sql`visible_to_admins` }),
     tenantRows('audit_event_of_tenant', 'select'),
     // The trigger's function runs as the tables' owner, and row-level security applies to the owner too.
     pgPolicy('audit_event_in_trigger', { for: 'insert', withCheck: sql`pg_trigger_depth() > 0` }),
+    // Only within `purge_expired`, and never a recent row.
+    ...(['select', 'delete'] as const).map((operation) =>
+      pgPolicy(`audit_event_${operation}_in_purge`, {
+        to: 'current_user',
+        for: operation,
+        using: sql`current_setting('app.purges', true) = 'on' AND created_at < now() - interval '30 days'`,
+      }),
+    ),
   ],
 )
 

@@ -18,6 +18,7 @@ export interface InvitationAuthority extends GivenRole {
 
 /** The content of the mail. The token exists nowhere else; only its hash is stored. */
 export interface MailedInvitation {
+  id: string
   email: string
   /** The role's display name. */
   role: string
@@ -50,7 +51,7 @@ export async function createInvitation(
     given: { readable: string; customRole: GivenRole['customRole'] } | null
     known: boolean
     over: boolean
-    made: boolean
+    id: string | null
   }>(sql`
     WITH own AS (
       SELECT name, permissions FROM organization_role
@@ -77,7 +78,7 @@ export async function createInvitation(
       WHERE present.expires_at <= now()
       RETURNING id
     )
-    SELECT EXISTS (SELECT FROM known) AS known, over, EXISTS (SELECT FROM made) AS made,
+    SELECT EXISTS (SELECT FROM known) AS known, over, (SELECT id FROM made) AS id,
       (SELECT json_build_object('readable', readable, 'customRole', custom_role) FROM given) AS given
     FROM pace`)
   if (!outcome?.given) return undefined
@@ -85,8 +86,8 @@ export async function createInvitation(
   assertAllowed({ role: name, customRole })
   if (outcome.known) throw new ConflictError('ALREADY_A_MEMBER')
   if (outcome.over) throw new ConflictError('INVITED_TOO_MANY')
-  if (!outcome.made) throw new ConflictError('ALREADY_INVITED')
-  return { email, role: readable, token }
+  if (!outcome.id) throw new ConflictError('ALREADY_INVITED')
+  return { id: outcome.id, email, role: readable, token }
 }
 
 /** Locks pending and expired invitations until the transaction ends. Leaves out settled ones. */
@@ -137,7 +138,7 @@ export async function renewInvitation(
     if (!renewed) return undefined
     const { email, readable, role, customRole } = renewed
     assertAllowed({ role, customRole })
-    return { email, role: readable, token }
+    return { id, email, role: readable, token }
   } catch (error) {
     if (violatedConstraint(error) === 'invitation_sent_count')
       throw new ConflictError('INVITATION_SENT_TOO_OFTEN')

@@ -1,11 +1,13 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { invitationState } from './state'
-import type { InvitationState } from './values'
+import { mailTrouble } from './mail-trouble'
+import type { InvitationState, MailTrouble } from './values'
 import { customRolesAsJson } from '../members/members'
 import type { CustomRole } from '../members/members'
 import { roleInvitedTo, roleOfInvitation } from './role-of-invitation'
 import { user } from '../accounts/table'
+import { mail } from '../mail/table'
 import { invitation } from './table'
 import { organizationRole } from '../roles/table'
 import type { Membership, TenantDb } from '../tenancy/tenant'
@@ -18,6 +20,7 @@ export interface InvitationRow {
   /** As in `Membership`; also null if the role was deleted after the invitation was settled. */
   customRole: Membership['customRole']
   state: InvitationState
+  mailTrouble: MailTrouble | null
   /** Null if the inviter is no longer a member, because the organization may not read other users' names. */
   inviter: string | null
   createdAt: Date
@@ -40,8 +43,9 @@ export interface InvitationPage {
 }
 
 /** An invitation as the statement below returns it. */
-type FlatInvitation = Omit<InvitationRow, 'customRole' | 'createdAt' | 'expiresAt'> & {
+type FlatInvitation = Omit<InvitationRow, 'customRole' | 'mailTrouble' | 'createdAt' | 'expiresAt'> & {
   custom_role: Membership['customRole']
+  mail_trouble: MailTrouble | null
   created_at: string
   expires_at: string
 }
@@ -63,6 +67,7 @@ export async function listInvitations(db: TenantDb, query: InvitationQuery): Pro
           'custom_role',
         ),
       state: invitationState.as('state'),
+      mailTrouble: mailTrouble.as('mail_trouble'),
       inviter: sql`${user.name}`.as('inviter'),
       createdAt: invitation.createdAt,
       expiresAt: invitation.expiresAt,
@@ -70,6 +75,7 @@ export async function listInvitations(db: TenantDb, query: InvitationQuery): Pro
     .from(invitation)
     .leftJoin(user, eq(user.id, invitation.inviterId))
     .leftJoin(organizationRole, roleOfInvitation)
+    .leftJoin(mail, eq(mail.invitationId, invitation.id))
     .where(
       and(
         eq(invitation.organizationId, db.tenant.organization.id),
@@ -89,10 +95,17 @@ export async function listInvitations(db: TenantDb, query: InvitationQuery): Pro
   return { invitations, customRoles: found.custom_roles, nextCursor }
 }
 
-function invitationRow({ custom_role, created_at, expires_at, ...flat }: FlatInvitation): InvitationRow {
+function invitationRow({
+  custom_role,
+  mail_trouble,
+  created_at,
+  expires_at,
+  ...flat
+}: FlatInvitation): InvitationRow {
   return {
     ...flat,
     customRole: custom_role,
+    mailTrouble: mail_trouble,
     createdAt: new Date(created_at),
     expiresAt: new Date(expires_at),
   }

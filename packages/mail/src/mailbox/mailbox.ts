@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MailMessage } from '../message'
+import { MailError, type MailMessage } from '../message'
 
 // Milliseconds first, so that names sort by time.
 const messageId = /^\d{13}-[0-9a-f]{16}$/
@@ -29,20 +28,28 @@ function isMessage(value: unknown): value is MailMessage {
 }
 
 /**
- * Writes a message to the local mailbox as one file, atomically. Only its owner can read it: it may hold a sign-in link.
+ * Writes a message to the local mailbox as one file, atomically; the same queued mail always to the same. Only its owner can
+ * read it: it may hold a sign-in link.
+ * @throws MailError when it cannot be written, for example on a full disk
  */
 export async function writeToMailbox(
   directory: string,
+  queued: { id: string; queuedAt: Date },
   message: Omit<MailMessage, 'id' | 'sentAt'>,
 ): Promise<MailMessage> {
-  const now = new Date()
-  const id = `${now.getTime()}-${randomBytes(8).toString('hex')}`
-  const complete: MailMessage = { id, ...message, sentAt: now.toISOString() }
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const id = `${queued.queuedAt.getTime()}-${queued.id.replaceAll('-', '').slice(-16)}`
+  const complete: MailMessage = { id, ...message, sentAt: new Date().toISOString() }
   const temporary = join(directory, `.${id}.tmp`)
-  await writeFile(temporary, JSON.stringify(complete, null, 2), { mode: 0o600 })
-  await rename(temporary, join(directory, `${id}.json`))
-  return complete
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    await writeFile(temporary, JSON.stringify(complete, null, 2), { mode: 0o600 })
+    await rename(temporary, join(directory, `${id}.json`))
+    return complete
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {})
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN'
+    throw new MailError(`The mailbox could not be written (${code}).`, { code, cause: error })
+  }
 }
 
 /** Message IDs, newest first. Empty if the directory doesn't exist. */

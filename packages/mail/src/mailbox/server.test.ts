@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -15,13 +16,17 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'mailbox-server-'))
   await writeFile(join(root, 'secret.json'), 'top secret')
   const directory = join(root, 'mail')
-  message = await writeToMailbox(directory, {
-    to: '<b>to</b>@example.test',
-    from: 'Gatehouse <no-reply@gatehouse.test>',
-    subject: '"><script>alert(1)</script>',
-    html: '<html><head><title>x</title></head><body><script>alert(2)</script>Hi</body></html>',
-    text: 'Open https://app.test/verify-email?token=a&b=<c> or javascript:alert(3)',
-  })
+  message = await writeToMailbox(
+    directory,
+    { id: randomUUID(), queuedAt: new Date() },
+    {
+      to: '<b>to</b>@example.test',
+      from: 'Gatehouse <no-reply@gatehouse.test>',
+      subject: '"><script>alert(1)</script>',
+      html: '<html><head><title>x</title></head><body><script>alert(2)</script>Hi</body></html>',
+      text: 'Open https://app.test/verify-email?token=a&b=<c> or javascript:alert(3)',
+    },
+  )
   mailbox = await startMailbox({ directory, port: 0 })
 })
 

@@ -10,9 +10,15 @@ const exceptions: Record<string, string> = {
   'apps/web/src/lib/request/readiness.ts':
     'only instrumentation.ts imports it, which no browser bundle contains',
   'packages/db/src/connection/client.ts': 'seeding and tests run it in plain Node, where the marker throws',
+  'packages/db/src/connection/worker-connections.ts': '`pnpm worker` runs it in plain Node',
   'packages/db/src/tenancy/shares.ts': 'seeding and tests run it in plain Node, where the marker throws',
+  'packages/jobs/src/app-worker.ts': 'only instrumentation.ts imports it',
+  'packages/jobs/src/remove-expired.ts': '`pnpm worker` runs it in plain Node',
+  'packages/mail/src/sealed-mail.ts': '`pnpm worker` runs it in plain Node',
+  'packages/mail/src/send.ts': '`pnpm worker` runs it in plain Node',
   'packages/server/src/settings.ts': 'only scripts that Node runs by themselves import it',
   'packages/server/src/start.ts': 'a script that Node runs by itself',
+  'packages/server/src/worker.ts': 'a script that Node runs by itself',
 }
 
 const sources = ['apps/web/src', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/src`)]

@@ -1,14 +1,14 @@
 'use server'
 
 import { enhanceAction } from '@kit/action-middleware'
-import { sendContactMessage } from '@kit/mail/contact-message'
+import { queueContactMessage } from '@kit/mail/contact-message'
 
 import { contactSchema } from './schema'
 
 // Public: people who can't sign in must be able to contact us.
 export const sendContactMessageAction = enhanceAction(
   async ({ name, email, message }) => {
-    await sendContactMessage({ name, email, message })
+    await queueContactMessage({ name, email, message })
     return { sent: true }
   },
   {

@@ -16,7 +16,7 @@ import {
   withWriteRule,
 } from '@kit/action-middleware'
 import { acceptInvitation, declineInvitation, signUpInvited } from '@kit/auth/invitations/invitations'
-import { sendInvitation } from '@kit/auth/library/mail'
+import { queueInvitationMail } from '@kit/auth/library/mail'
 import { mayGrantRole } from '@kit/auth/permissions/role-rules'
 import {
   cancelInvitation,
@@ -57,9 +57,7 @@ export const createInvitationAction = organizationActionClient
   .stateAction(async ({ parsedInput: { email, role }, ctx }) => {
     const mail = await createInvitation(ctx.db, { email, role }, ctx.assertAllowed)
     if (!mail) throw new ActionError('NOT_FOUND')
-    ctx.afterCommit(() =>
-      sendInvitation(mail, { organization: ctx.organization.name, inviter: ctx.user.name }),
-    )
+    await queueInvitationMail(ctx.db, mail, ctx.user.name)
     // The same answer whether or not the email has an account.
     return { sentTo: email }
   })
@@ -73,9 +71,7 @@ export const resendInvitationAction = organizationActionClient
   .stateAction(async ({ parsedInput: { invitationId }, ctx }) => {
     const mail = await renewInvitation(ctx.db, invitationId, ctx.assertAllowed)
     if (!mail) throw new ActionError('NOT_FOUND')
-    ctx.afterCommit(() =>
-      sendInvitation(mail, { organization: ctx.organization.name, inviter: ctx.user.name }),
-    )
+    await queueInvitationMail(ctx.db, mail, ctx.user.name)
     return { sent: 1 }
   })
 

@@ -1,5 +1,5 @@
 import { enter, followMailedLink, makeAccount, stranger } from '@e2e/fixtures/accounts'
-import { invitationOf, invite, joinByLink } from '@e2e/fixtures/invitations'
+import { failMail, invitationMails, invitationOf, invite, joinByLink } from '@e2e/fixtures/invitations'
 import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
@@ -119,6 +119,26 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('the inviter sees that a mail was not delivered, and resends it', async ({ page }) => {
+  const organization = await makeInviting()
+  const guest = stranger()
+  await invite(page, organization, guest.email)
+  const row = invitationOf(page, guest.email)
+  await expect(row).not.toContainText('not delivered')
+
+  await failMail(guest.email, 'waiting')
+  await page.reload()
+  await expect(row).toContainText('Email not delivered yet. We keep trying.')
+  await failMail(guest.email, 'failed')
+  await page.reload()
+  await expect(row).toContainText('Email not delivered. Check the email, then resend or cancel.')
+
+  await row.getByRole('button', { name: `Resend invitation to ${guest.email}` }).click()
+  await expect(page.getByText('Invitation resent.')).toBeVisible()
+  await expect(row).not.toContainText('not delivered')
+  await expect.poll(() => invitationMails(guest.email)).toBe(2)
+})
 
 test('an admin can give only roles below their own', async ({ page }) => {
   await signIn(page, 'admin@acme.test')

@@ -1,3 +1,4 @@
+import { stopAppWorker } from '@kit/jobs/app-worker'
 import { endConnections } from '@kit/db/connection/end-connections'
 import { closeLimits } from '@kit/rate-limit/check-limit'
 import { exporting } from '@kit/telemetry/exporting'
@@ -16,6 +17,7 @@ export function stopWithProcess(): void {
   stopOnSignal({
     drain: DRAIN,
     deadline: DEADLINE,
-    close: () => Promise.all([endConnections(), closeLimits(), exporting()?.stop(EXPORT_DEADLINE)]),
+    close: () =>
+      Promise.all([stopAppWorker(), endConnections(), closeLimits(), exporting()?.stop(EXPORT_DEADLINE)]),
   })
 }

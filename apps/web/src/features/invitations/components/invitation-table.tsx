@@ -5,6 +5,7 @@ import { LocalDate } from '@/components/dates/local-date'
 
 import type { InvitationDto } from '../loaders'
 import { InvitationButtons } from './invitation-buttons'
+import { MailNotice } from './mail-notice'
 import { StateBadge } from './state-badge'
 
 interface InvitationTableProps {
@@ -37,7 +38,7 @@ export function InvitationTable({ organization, invitations }: InvitationTablePr
 }
 
 function InvitationRow({ organization, invitation }: { organization: string; invitation: InvitationDto }) {
-  const { email, role, customRole, state, inviter, createdAt, expiresAt } = invitation
+  const { email, role, customRole, state, mailTrouble, inviter, createdAt, expiresAt } = invitation
   return (
     <TableRow
       {...tableRoles.row}
@@ -52,6 +53,7 @@ function InvitationRow({ organization, invitation }: { organization: string; inv
         <span className="block text-xs font-normal text-muted-foreground">
           Invited by {inviter ?? 'a former member'}
         </span>
+        {state === 'pending' && mailTrouble ? <MailNotice trouble={mailTrouble} /> : null}
       </th>
       <TableCell {...tableRoles.cell} className="@max-2xl:p-0 @2xl:w-24">
         <RoleBadge role={role} customRole={customRole} />

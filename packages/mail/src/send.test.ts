@@ -4,9 +4,16 @@ import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { readMailbox } from './mailbox/mailbox'
-import { VerifyEmail } from './templates/verify-email'
+import type { Mail } from './kinds'
 
-const template = <VerifyEmail url="https://app.test/verify-email?token=abc" />
+const id = '7d4ff0e0-3b5b-4bd0-9a53-0123456789ab'
+const queuedAt = new Date('2031-02-03T04:05:06Z')
+const to = 'person@example.test'
+const verification: Mail = {
+  to,
+  kind: 'verifyEmail',
+  props: { url: 'https://app.test/verify-email?token=abc' },
+}
 
 interface Received {
   recipients: string[]
@@ -35,9 +42,9 @@ async function startServer(received: Received[], host = '127.0.0.1'): Promise<st
   return `smtp://${host}:${address.port}`
 }
 
-async function sendMail(mail: { to: string; replyTo?: string; subject: string }): Promise<void> {
-  const send = await import('./send')
-  await send.sendMail({ ...mail, template })
+async function send(mail: Mail): Promise<void> {
+  const { sendMail } = await import('./send')
+  await sendMail({ id, queuedAt, mail })
 }
 
 let directory: string
@@ -59,44 +66,63 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-it('delivers through SMTP, with both bodies', async () => {
+it('delivers through SMTP, with both bodies and an ID that stays the same', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))
-  await sendMail({ to: 'person@example.test', subject: 'Verify your email' })
-  expect(received).toHaveLength(1)
-  expect(received[0]?.recipients).toEqual(['person@example.test'])
-  expect(received[0]?.data).toMatch(/^From: Gatehouse <no-reply@gatehouse\.test>\r$/m)
-  expect(received[0]?.data).toMatch(/^To: person@example\.test\r$/m)
-  expect(received[0]?.data).toMatch(/^Subject: Verify your email\r$/m)
-  expect(received[0]?.data).toMatch(/^Content-Type: text\/plain/m)
-  expect(received[0]?.data).toMatch(/^Content-Type: text\/html/m)
+  await send(verification)
+  await send(verification)
+  expect(received).toHaveLength(2)
+  for (const { recipients, data } of received) {
+    expect(recipients).toEqual([to])
+    expect(data).toMatch(/^From: Gatehouse <no-reply@gatehouse\.test>\r$/m)
+    expect(data).toMatch(/^To: person@example\.test\r$/m)
+    expect(data).toMatch(/^Subject: Verify your email\r$/m)
+    expect(data).toMatch(new RegExp(`^Message-ID: <${id}@localhost>\\r$`, 'm'))
+    expect(data).toMatch(/^Date: Mon, 03 Feb 2031 04:05:06 \+0000\r$/m)
+    expect(data).toMatch(/^Content-Type: text\/plain/m)
+    expect(data).toMatch(/^Content-Type: text\/html/m)
+  }
   expect(await readMailbox(directory)).toEqual([])
 })
 
 it('sets another reply-to email', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))
-  const mail = { to: 'desk@example.test', subject: 'Hello' }
-  await sendMail({ ...mail, replyTo: 'visitor@example.test' })
+  const contact = (email: string): Mail => ({
+    to: 'desk@example.test',
+    kind: 'contactMessage',
+    props: { name: 'Ada', email, message: 'Hello' },
+  })
+  await send(contact('visitor@example.test'))
   expect(received[0]?.data).toMatch(/^Reply-To: visitor@example\.test\r$/m)
-  await expect(sendMail({ ...mail, replyTo: 'a@b.test\r\nBcc: c@d.test' })).rejects.toThrow('plain')
+  await expect(send(contact('a@b.test\r\nBcc: c@d.test'))).rejects.toThrow('plain')
   expect(received).toHaveLength(1)
 })
 
 it('sends nothing when the recipient or the subject contains a header', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))
-  await expect(sendMail({ to: 'a@b.test\r\nBcc: c@d.test', subject: 'Hello' })).rejects.toThrow('recipient')
-  await expect(sendMail({ to: 'a@b.test, c@d.test', subject: 'Hello' })).rejects.toThrow('recipient')
-  await expect(sendMail({ to: 'a@b.test', subject: 'Hello\r\nBcc: c@d.test' })).rejects.toThrow('subject')
+  await expect(send({ ...verification, to: 'a@b.test\r\nBcc: c@d.test' })).rejects.toThrow('recipient')
+  await expect(send({ ...verification, to: 'a@b.test, c@d.test' })).rejects.toThrow('recipient')
+  const props = {
+    url: 'https://app.test',
+    organization: 'Acme\r\nBcc: c@d.test',
+    roleName: 'viewer',
+    days: 7,
+  }
+  await expect(send({ to, kind: 'invitation', props })).rejects.toThrow('subject')
   expect(received).toEqual([])
 })
 
 it('says so when the server is down, without the password', async () => {
   // Nothing listens on this port.
   vi.stubEnv('SMTP_URL', 'smtp://mailer:hunter2hunter2@127.0.0.1:1')
-  const error = await sendMail({ to: 'a@b.test', subject: 'Hello' }).catch((thrown: unknown) => thrown)
-  expect(error).toMatchObject({ name: 'MailError', message: expect.stringContaining('ESOCKET') })
+  const error = await send(verification).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({
+    name: 'MailError',
+    message: expect.stringContaining('ESOCKET'),
+    isFinal: false,
+  })
   expect(JSON.stringify(error) + String(error)).not.toContain('hunter2')
 })
 
@@ -105,26 +131,24 @@ it('refuses a server on another machine that offers no encryption', async () => 
   // Also this machine, but not a known loopback name.
   const url = await startServer(received, '127.0.0.2')
   vi.stubEnv('SMTP_URL', url)
-  await expect(sendMail({ to: 'a@b.test', subject: 'Hello' })).rejects.toThrow('ETLS')
+  await expect(send(verification)).rejects.toThrow('ETLS')
   expect(received).toEqual([])
 
   vi.resetModules()
   vi.stubEnv('SMTP_URL', `${url}?requireTLS=false`)
-  await sendMail({ to: 'a@b.test', subject: 'Hello' })
+  await send(verification)
   expect(received).toHaveLength(1)
 })
 
 it('writes into the local mailbox when there is no SMTP server', async () => {
-  await sendMail({ to: 'person@example.test', subject: 'Hello' })
+  await send(verification)
   const [message, ...others] = await readMailbox(directory)
   expect(others).toEqual([])
-  expect(message).toMatchObject({ to: 'person@example.test', subject: 'Hello' })
+  expect(message).toMatchObject({ to: 'person@example.test', subject: 'Verify your email' })
   expect(message?.text).toContain('https://app.test/verify-email?token=abc')
 })
 
 it('fails when no mail transport is configured', async () => {
   vi.stubEnv('MAIL_DIRECTORY', '')
-  await expect(sendMail({ to: 'a@b.test', subject: 'Hello' })).rejects.toThrow(
-    'Neither SMTP_URL nor MAIL_DIRECTORY',
-  )
+  await expect(send(verification)).rejects.toThrow('Neither SMTP_URL nor MAIL_DIRECTORY')
 })

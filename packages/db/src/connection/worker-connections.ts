@@ -1,0 +1,44 @@
+import { env } from '@kit/env'
+import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import { wrap } from './client'
+import type { Transaction } from './client'
+import { limits, reconnectDelay } from './limits'
+
+const workerScope: unique symbol = Symbol('worker')
+
+/** A transaction as the worker's role. Only `run` of the worker's connections creates one. */
+export type WorkerDb = Transaction & { readonly [workerScope]: true }
+
+export interface WorkerConnections {
+  run: <T>(work: (db: WorkerDb) => Promise<T>) => Promise<T>
+  /** Calls back whenever mail was queued and committed. Resolves once it listens. */
+  onMail: (callback: () => void) => Promise<unknown>
+  close: () => Promise<void>
+}
+
+/** Opens the worker's own connections, three at most, so that it and the requests never wait for each other. */
+export function openWorkerConnections(): WorkerConnections {
+  const client = postgres(env().DATABASE_URL, {
+    max: 2,
+    connect_timeout: limits.connect / 1000,
+    backoff: (attempts) => reconnectDelay(attempts) / 1000,
+    connection: {
+      application_name: 'gatehouse worker',
+      statement_timeout: limits.statement,
+      lock_timeout: limits.lock,
+      idle_in_transaction_session_timeout: limits.idleInTransaction,
+    },
+    onnotice: () => {},
+  })
+  const database = wrap(client)
+  return {
+    run: (work) =>
+      database.transaction(async (transaction) => {
+        await transaction.execute(sql`SET LOCAL ROLE gatehouse_worker`)
+        return work(Object.assign(transaction, { [workerScope]: true as const }))
+      }),
+    onMail: (callback) => client.listen('gatehouse_mail', callback),
+    close: () => client.end({ timeout: 5 }),
+  }
+}

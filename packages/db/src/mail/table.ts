@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgPolicy, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { invitation } from '../invitations/table'
+import { createdAt, instant } from '../schema/columns'
+import { appRole, tenantRole, workerRole } from '../schema/database-roles'
+import { ownerInTrigger } from '../schema/policies'
+import { mailStatuses } from './values'
+
+/** Mail to send, written by the transaction that causes it. Without an organization: only the worker reads the content. */
+export const mail = pgTable(
+  'mail',
+  {
+    /** Also in the Message-ID, so that a mail server recognizes a second copy. */
+    id: uuid().primaryKey(),
+    /** One mail for each invitation: the latest. */
+    invitationId: uuid()
+      .unique('mail_of_invitation_once')
+      .references(() => invitation.id, { onDelete: 'cascade' }),
+    /** Recipient and content, encrypted. Erased once the mail is sent or given up. */
+    sealed: text(),
+    status: text({ enum: mailStatuses }).notNull().default('waiting'),
+    attempts: smallint().notNull().default(0),
+    /** When to try next. While a worker sends it, when another one takes it over. */
+    dueAt: instant().notNull().defaultNow(),
+    /** When sending it is of no more use. */
+    expiresAt: instant().notNull(),
+    /** Why the last attempt failed: a code, without the recipient. */
+    fault: text(),
+    createdAt: createdAt(),
+    settledAt: instant(),
+  },
+  (table) => [
+    index('mail_due')
+      .on(table.dueAt)
+      .where(sql`${table.status} = 'waiting'`),
+    index('mail_settled')
+      .on(table.settledAt)
+      .where(sql`${table.status} <> 'waiting'`),
+    check('mail_status_known', sql`${table.status} IN ('waiting', 'sent', 'failed')`),
+    check('mail_content_while_waiting', sql`(${table.status} = 'waiting') = (${table.sealed} IS NOT NULL)`),
+    check('mail_settled_once', sql`(${table.status} = 'waiting') = (${table.settledAt} IS NULL)`),
+    check('mail_sealed_length', sql`length(${table.sealed}) <= 100000`),
+    pgPolicy('mail_of_app', { to: appRole, for: 'insert', withCheck: sql`invitation_id IS NULL` }),
+    pgPolicy('mail_of_tenant', {
+      to: tenantRole,
+      using: sql`EXISTS (SELECT FROM invitation
+        WHERE invitation.id = mail.invitation_id AND invitation.organization_id = tenant_organization_id())`,
+    }),
+    pgPolicy('mail_of_worker', { to: workerRole, using: sql`true` }),
+    ownerInTrigger('mail_in_trigger'),
+    pgPolicy('mail_in_purge', {
+      to: 'current_user',
+      using: sql`current_setting('app.purges', true) = 'on' AND status <> 'waiting'`,
+    }),
+  ],
+)

@@ -1,0 +1,47 @@
+import type { WorkerConnections } from '@kit/db/connection/worker-connections'
+import { claimMail, type ClaimedMail, postpone, settleFailed, settleSent } from '@kit/db/mail/delivery'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
+import { MailError } from '@kit/mail/message'
+import { openMail } from '@kit/mail/sealed-mail'
+import { sendMail } from '@kit/mail/send'
+
+/**
+ * Sends the mail that is due next, if there is one. At least once: a worker that dies after the mail server has accepted
+ * the mail, and before it records that, leaves it to another, which sends it again under the same Message-ID.
+ * @param onClaim called before this mail is sent, because another may be due
+ * @returns false when none is due
+ */
+export async function deliverNext(
+  { run }: Pick<WorkerConnections, 'run'>,
+  onClaim: () => void = () => {},
+): Promise<boolean> {
+  const claimed = await run(claimMail)
+  if (!claimed) return false
+  onClaim()
+  if (claimed.isExpired) {
+    await run((db) => settleFailed(db, claimed, 'EXPIRED'))
+    logger.error({ mail: claimed.id, attempts: claimed.attempts }, 'mail was given up')
+    return true
+  }
+  const failure = await attempt(claimed)
+  if (!failure) await run((db) => settleSent(db, claimed))
+  else if (failure.isFinal) await run((db) => settleFailed(db, claimed, failure.code))
+  else await run((db) => postpone(db, claimed, failure.code))
+  return true
+}
+
+async function attempt({ id, sealed, attempts, createdAt }: ClaimedMail): Promise<MailError | undefined> {
+  try {
+    await sendMail({ id, queuedAt: createdAt, mail: openMail(id, sealed) })
+    return undefined
+  } catch (error) {
+    const failure =
+      error instanceof MailError
+        ? error
+        : new MailError('A mail could not be made.', { code: 'BROKEN', cause: error })
+    const message = failure.isFinal ? 'mail was given up' : 'mail could not be sent yet'
+    logger.error({ mail: id, attempts, error: describeError(failure) }, message)
+    return failure
+  }
+}

@@ -1,0 +1,13 @@
+import { database } from '@kit/db/connection/client'
+import { queueMail } from '@kit/mail/queue'
+
+/** Queues a mail in a transaction of its own. */
+export async function queueFor(to: string): Promise<void> {
+  await database().transaction((transaction) =>
+    queueMail(transaction, {
+      to,
+      kind: 'resetPassword',
+      props: { url: 'https://app.test/reset-password?token=secret-token' },
+    }),
+  )
+}

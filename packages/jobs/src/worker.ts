@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openWorkerConnections } from '@kit/db/connection/worker-connections'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
+import { deliverNext } from './deliver'
+import { removeExpired } from './remove-expired'
+
+export interface Worker {
+  /** Finishes what is being sent, for a few seconds at most, and closes the connections. The rest stays queued. */
+  stop: () => Promise<void>
+}
+
+/** Mails sent at the same time. */
+const LANES = 4
+/** Milliseconds between two looks for retries, and for mail whose announcement was missed. */
+const POLL = 5000
+/** Milliseconds between two removals of expired rows. */
+const REMOVAL = 60 * 60 * 1000
+/** Milliseconds for mail that is being sent when the worker stops. */
+const PATIENCE = 4000
+
+/** Sends queued mail right after each commit, retries what failed, and removes expired rows every hour. */
+export function startWorker(): Worker {
+  const connections = openWorkerConnections()
+  const lanes = new Set<Promise<void>>()
+  let isStopping = false
+  let isListening = false
+  /** Something was queued while every lane was busy, and perhaps about to end. */
+  let missed = false
+
+  const wake = () => {
+    if (isStopping) return
+    if (lanes.size >= LANES) {
+      missed = true
+      return
+    }
+    const lane = sendAll()
+      .catch(report)
+      .finally(() => {
+        lanes.delete(lane)
+        if (missed) {
+          missed = false
+          wake()
+        }
+      })
+    lanes.add(lane)
+  }
+  const sendAll = async () => {
+    // Another lane looks for more, while this one sends.
+    for (;;) if (isStopping || !(await deliverNext(connections, wake))) return
+  }
+  const listen = async () => {
+    isListening = true
+    try {
+      await connections.onMail(wake)
+    } catch (error) {
+      isListening = false
+      report(error)
+    }
+  }
+  const look = () => {
+    if (!isListening) void listen()
+    wake()
+  }
+  const remove = () => void removeExpired(connections).catch(report)
+
+  look()
+  remove()
+  const timers = [setInterval(look, POLL), setInterval(remove, REMOVAL)]
+  return {
+    stop: async () => {
+      isStopping = true
+      for (const timer of timers) clearInterval(timer)
+      await Promise.race([Promise.all(lanes), sleep(PATIENCE)])
+      await connections.close()
+    },
+  }
+}
+
+function report(error: unknown): void {
+  logger.error({ error: describeError(error) }, 'the worker could not reach the database')
+}

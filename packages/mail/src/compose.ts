@@ -1,0 +1,55 @@
+import { createElement, type ReactElement } from 'react'
+import type { MailKind, MailProps } from './kinds'
+import { AccountDeleted } from './templates/account-deleted'
+import { AccountExists } from './templates/account-exists'
+import { ChangeEmail } from './templates/change-email'
+import { ChangeEmailNotice } from './templates/change-email-notice'
+import { ContactMessage } from './templates/contact-message'
+import { Invitation } from './templates/invitation'
+import { ResetPassword } from './templates/reset-password'
+import { VerifyEmail } from './templates/verify-email'
+
+interface Composed {
+  subject: string
+  template: ReactElement
+  replyTo?: string
+}
+
+const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = {
+  verifyEmail: (props) => ({ subject: 'Verify your email', template: createElement(VerifyEmail, props) }),
+  resetPassword: (props) => ({
+    subject: 'Reset your password',
+    template: createElement(ResetPassword, props),
+  }),
+  changeEmail: (props) => ({
+    subject: 'Confirm your new email',
+    template: createElement(ChangeEmail, props),
+  }),
+  invitation: ({ organization, inviter, ...props }) => ({
+    subject: `You’re invited to ${organization ?? 'an organization'}`,
+    template: createElement(Invitation, { ...props, organization, inviter }),
+  }),
+  accountExists: (props) => ({
+    subject: 'You already have an account',
+    template: createElement(AccountExists, props),
+  }),
+  changeEmailNotice: (props) => ({
+    subject: 'Your email is about to change',
+    template: createElement(ChangeEmailNotice, props),
+  }),
+  accountDeleted: (props) => ({
+    subject: 'Your account was deleted',
+    template: createElement(AccountDeleted, props),
+  }),
+  contactMessage: (props) => ({
+    // No visitor text: people read a subject as the site's own words.
+    subject: 'New message from the contact form',
+    template: createElement(ContactMessage, props),
+    replyTo: props.email,
+  }),
+}
+
+/** Returns the subject and the template of a mail. */
+export function composeMail<Kind extends MailKind>(kind: Kind, props: MailProps<Kind>): Composed {
+  return composers[kind](props)
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '@kit/db/connection/client'
+import { insertInvitationMail, insertMail, insertMailAlone, type SealedMail } from '@kit/db/mail/queue'
+import { type Mail, mailKinds } from './kinds'
+import { assertAddress } from './message'
+import { sealMail } from './sealed-mail'
+
+/**
+ * Queues mail in the caller's transaction, with one statement: it is sent after the commit, and never if that fails.
+ * @throws MailError if a recipient is unsafe
+ */
+export async function queueMail(db: Transaction, ...mails: Mail[]): Promise<void> {
+  await insertMail(db, mails.map(seal))
+}
+
+/** Queues mail that no other change causes. */
+export async function queueMailAlone(mail: Mail): Promise<void> {
+  await insertMailAlone(seal(mail))
+}
+
+/** Queues the mail of an invitation in the member's transaction, and replaces an earlier one. */
+export async function queueInvitation(
+  db: Transaction,
+  invitationId: string,
+  mail: Extract<Mail, { kind: 'invitation' }>,
+): Promise<void> {
+  await insertInvitationMail(db, invitationId, seal(mail))
+}
+
+function seal(mail: Mail): SealedMail {
+  assertAddress(mail.to)
+  const id = randomUUID()
+  return { id, sealed: sealMail(id, mail), lifetime: mailKinds[mail.kind].lifetime }
+}
