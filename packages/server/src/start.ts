@@ -8,7 +8,7 @@ import { onPackageRunnerGone } from './package-runner'
 import { readBuild } from './build-output'
 import { root } from './paths'
 import { assertOwnHost, assertPortFree } from './ports'
-import { failureText, orRefuse, Refusal } from './refusal'
+import { failureText, orRefuse } from './refusal'
 import { loadDotenv, portSetting, setting } from './settings'
 
 const web = join(root, 'apps/web')
