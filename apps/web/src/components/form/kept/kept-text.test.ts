@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 
-import { clearKeptText, keepText, takeText } from './kept-text'
+import { ANYONE, keepText, takeText } from './kept-text'
 
 /** Like the browser's: its items are its own properties. */
 class FakeStorage {
@@ -38,10 +38,16 @@ test('forgets it when someone else opens a form', () => {
   expect(Object.keys(storage)).toEqual(['of-something-else'])
 })
 
-test('can be cleared', () => {
+test('keeps it on a page for anyone, such as the sign-in page', () => {
   keepText('ann', '/tasks/new title', fields)
-  clearKeptText()
-  expect(Object.keys(storage)).toEqual(['of-something-else'])
+  expect(takeText(ANYONE, '/sign-in email')).toBeUndefined()
+  expect(takeText('ann', '/tasks/new title')).toEqual(fields)
+})
+
+test('brings back what was typed on a page for anyone', () => {
+  keepText(ANYONE, '/contact name', fields)
+  expect(takeText(ANYONE, '/contact name')).toEqual(fields)
+  expect(takeText(ANYONE, '/contact name')).toBeUndefined()
 })
 
 test.each(['', 'null', '{}', '[', '[null, 1, {"name":"title"}]'])('ignores %j', (text) => {

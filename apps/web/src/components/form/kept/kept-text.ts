@@ -33,11 +33,6 @@ export function takeText(owner: string, form: string): KeptField[] | undefined {
   return text === null ? undefined : parsed(text)
 }
 
-/** Forgets everything, for a sign-out. */
-export function clearKeptText(): void {
-  for (const key of keys()) sessionStorage.removeItem(key)
-}
-
 function keys(): string[] {
   return Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX))
 }
