@@ -5,7 +5,6 @@ import { noteBusy } from './surface-busy'
 import { spanAttributes, tracedTransaction } from './traced-transaction'
 import { turns } from './turns'
 
-// action-audit-waive no-raw-sql: Drizzle builds the statement; this only passes it on.
 /**
  * A client whose statements and transactions each wait for one of the pool's connections at most `wait` milliseconds.
  * The driver itself queues without bound. Drizzle calls nothing but these two methods.

@@ -34,7 +34,7 @@ beforeEach(async () => {
 describe('createInvitation', () => {
   test('stores a hash of the token and expires in a week', async () => {
     const { token, ...mailed } = await invite()
-    expect(mailed).toEqual({ email, role: 'editor' })
+    expect(mailed).toEqual({ id: expect.any(String), email, role: 'editor' })
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
     const [row] = await stored()
     expect(row).toMatchObject({ organization_id: acme, role: 'editor', status: 'pending', sent_count: 1 })
@@ -53,11 +53,18 @@ describe('createInvitation', () => {
   test('would create twenty without the unique index', async () => {
     await db.owner`DROP INDEX invitation_pending_once`
     try {
-      // Checks before inserting, without a constraint.
+      // Checks before inserting, without a constraint. Both have checked before either inserts.
+      let checked = 0
+      let proceed = () => {}
+      const both = new Promise<void>((resolve) => {
+        proceed = resolve
+      })
       const leap = () =>
         db.owner.begin(async (sql) => {
           const [found] = await sql`SELECT 1 FROM invitation WHERE email = ${email} AND status = 'pending'`
-          await sql`SELECT pg_sleep(0.05)`
+          checked += 1
+          if (checked === 2) proceed()
+          await both
           if (!found)
             await sql`INSERT INTO invitation (organization_id, inviter_id, email, role, expires_at)
             VALUES (${acme}, ${demoId('user', 'owner@acme.test')}, ${email}, 'editor', now() + interval '1 day')`
@@ -163,7 +170,7 @@ describe('renewInvitation', () => {
     await db.owner`UPDATE invitation SET expires_at = now() - interval '1 day'`
     const [before] = await stored()
     const second = await renew('admin@acme.test')
-    expect(second).toEqual({ email, role: 'editor', token: expect.any(String) })
+    expect(second).toEqual({ id: first.id, email, role: 'editor', token: expect.any(String) })
     expect(second?.token).not.toBe(first.token)
     const [after] = await stored()
     expect(after?.token_hash).not.toBe(before?.token_hash)

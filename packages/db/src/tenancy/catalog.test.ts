@@ -117,7 +117,8 @@ describe('an unprotected table', () => {
     async (column) => {
       await create()
       const call = db.owner`SELECT protect_tenant_table('forgotten', writable_columns => ${[`title`, column]})`
-      await expect(call).rejects.toThrow('writable_columns must not include')
+      // invalid_parameter_value: our driver keeps no message that may have values.
+      await expect(call).rejects.toMatchObject({ code: '22023' })
     },
   )
 

@@ -23,7 +23,7 @@ test('logs the route, the digest and the error, and nothing of the URL', async (
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     route: '/[organization]/tasks',
     digest: '4711',
-    error: { query: 'SELECT $1' },
+    error: { message: 'Failed query: SELECT $1' },
   })
   expect(JSON.stringify(event)).not.toContain('typed-value')
 })

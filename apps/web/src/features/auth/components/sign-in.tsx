@@ -4,7 +4,7 @@ import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/input/constraints'
 
 import { signInSchema } from '../schema'
-import { FreshDocument } from '../person/fresh-document'
+import { FreshDocument } from './person/fresh-document'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'
 

@@ -8,7 +8,7 @@ import type { Theme } from '@/components/theme/theme'
 import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 
-import { PersonWatch } from '../person/person-watch'
+import { PersonWatch } from './person/person-watch'
 import { SignOutForm } from './sign-out-form'
 
 interface UserMenuProps {
