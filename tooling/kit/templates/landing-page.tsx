@@ -16,7 +16,7 @@ export default async function LandingPage() {
         <Logo className="mr-auto" />
         <nav aria-label="Account">
           <Link
-            href={signedIn ? '/organizations' : '/sign-in'}
+            href={signedIn ? '/organizations/open' : '/sign-in'}
             className={buttonVariants({ variant: signedIn ? 'outline' : 'ghost' })}
           >
             {signedIn ? 'Open the app' : 'Sign in'}
@@ -31,7 +31,7 @@ export default async function LandingPage() {
           Everything your organization works on, in one place.
         </p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <Link href={signedIn ? '/organizations' : '/sign-up'} className={buttonVariants({ size: 'lg' })}>
+          <Link href={signedIn ? '/organizations/open' : '/sign-up'} className={buttonVariants({ size: 'lg' })}>
             {signedIn ? 'Open the app' : 'Sign up'}
           </Link>
           {signedIn ? null : (

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { containing } from '../query/like-pattern'
@@ -147,16 +147,6 @@ function selectAssignees(db: TenantDb, { search, also }: AssigneeQuery) {
     .limit(ASSIGNEES_LISTED)
   const listed = (isUuid(also) ? union(first, people(eq(member.userId, also))) : first).as('listed')
   return db.select().from(listed).orderBy(asc(listed.name), asc(listed.id))
-}
-
-/** Whether the organization has an owner besides the current member. */
-export async function hasOtherOwner(db: TenantDb): Promise<boolean> {
-  const others = await db
-    .select({ id: member.id })
-    .from(member)
-    .where(and(ofOrganization(db), eq(member.role, 'owner'), ne(member.userId, db.tenant.membership.userId)))
-    .limit(1)
-  return others.length > 0
 }
 
 function ofOrganization(db: TenantDb): SQL {

@@ -2,7 +2,8 @@ import { getTableName } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
 import { contentTables } from '../content'
 import { demoId } from '../demo/demo'
-import { findCurrentSlug, listFormerSlugs } from './former-slugs'
+import { findCurrentSlug } from './former-slugs'
+import { readSettings } from './settings'
 import { changeSlug, deleteOrganization, renameOrganization } from './changes'
 import { createOrganization } from './organizations'
 import { NotAMemberError, withExclusiveTenant, withTenant } from '../tenancy/tenant'
@@ -47,7 +48,7 @@ describe('a former slug', () => {
     expect(await findCurrentSlug('second', nomad)).toBe('third')
     expect(await findCurrentSlug('first', stranger)).toBeUndefined()
     expect(await findCurrentSlug('nobody-had-this', nomad)).toBeUndefined()
-    expect(await within('third', listFormerSlugs)).toEqual(['second', 'first'])
+    expect((await within('third', readSettings)).formerSlugs).toEqual(['second', 'first'])
   })
 
   test('is refused in a call', async () => {
@@ -74,7 +75,7 @@ describe('a former slug', () => {
   test('is released after ten more changes, and when the organization is deleted', async () => {
     await found('move-0')
     for (let n = 0; n < 11; n++) await move(`move-${n}`, `move-${n + 1}`)
-    expect(await within('move-11', listFormerSlugs)).toEqual(
+    expect((await within('move-11', readSettings)).formerSlugs).toEqual(
       Array.from({ length: 10 }, (_, n) => `move-${10 - n}`),
     )
     await found('move-0')

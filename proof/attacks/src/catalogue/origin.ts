@@ -152,7 +152,7 @@ export const origin: Catalogue = (row) => {
             : calls.plainForm(row.input(arena), { headers }),
           must: 'hold',
           // The sign-in page redirects signed-in users.
-          refusal: { pages: [200, 401, 403, 404, 500], redirect: (to) => to === '/organizations' },
+          refusal: { pages: [200, 401, 403, 404, 500], redirect: (to) => to === '/organizations/open' },
         }))
       },
     },

@@ -3,9 +3,8 @@ import { cache } from 'react'
 import { z } from 'zod'
 
 import { hasPermission } from '@kit/auth/permissions/permissions'
-import { hasOtherOwner } from '@kit/db/members/members'
-import { listFormerSlugs } from '@kit/db/organizations/former-slugs'
 import { listOrganizationsOf } from '@kit/db/organizations/organizations'
+import { readSettings } from '@kit/db/organizations/settings'
 import { homeOf } from '@/lib/organization/organization-pages'
 import { readLastOrganization } from '@/lib/organization/read-last-organization'
 import { readOrganization } from '@/lib/organization/read-organization'
@@ -52,11 +51,12 @@ export async function loadHome(): Promise<string> {
 export function loadOrganizationSettings(organization: string) {
   return readOrganization(organization, 'settings', async (db, tenant) => {
     const canUpdate = hasPermission(tenant.membership, { organization: ['update'] })
+    const { formerSlugs, hasOtherOwner } = await readSettings(db)
     return {
       name: tenant.organization.name,
       slug: tenant.organization.slug,
-      isLastOwner: tenant.membership.role === 'owner' && !(await hasOtherOwner(db)),
-      formerSlugs: canUpdate ? await listFormerSlugs(db) : [],
+      isLastOwner: tenant.membership.role === 'owner' && !hasOtherOwner,
+      formerSlugs: canUpdate ? formerSlugs : [],
       canUpdate,
       canTransfer: hasPermission(tenant.membership, { organization: ['transfer'] }),
       canDelete: hasPermission(tenant.membership, { organization: ['delete'] }),
