@@ -31,7 +31,10 @@ export default async function LandingPage() {
           Everything your organization works on, in one place.
         </p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <Link href={signedIn ? '/organizations/open' : '/sign-up'} className={buttonVariants({ size: 'lg' })}>
+          <Link
+            href={signedIn ? '/organizations/open' : '/sign-up'}
+            className={buttonVariants({ size: 'lg' })}
+          >
             {signedIn ? 'Open the app' : 'Sign up'}
           </Link>
           {signedIn ? null : (

@@ -19,14 +19,7 @@ function initials(name: string): string {
 /** Initials in a circle. Decorative next to the name, so hidden from screen readers. */
 export function Avatar({ name, className }: { name: string; className?: string }) {
   return (
-    <span
-      aria-hidden
-      className={cn(
-        'inline-grid size-7 shrink-0 place-items-center rounded-full text-[0.6875rem] font-semibold tracking-wide select-none',
-        toneOf(name, tones),
-        className,
-      )}
-    >
+    <span aria-hidden className={cn('avatar size-7 text-[0.6875rem]', toneOf(name, tones), className)}>
       {initials(name)}
     </span>
   )

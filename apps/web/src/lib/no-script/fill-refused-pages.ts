@@ -4,7 +4,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { refusedContent } from './refused-content'
 
 /** How Next begins a document that only its scripts fill. */
-const SHELL = '<html id="__next_error__">'
+const SHELL = /<html( data-dpl-id="[^"]*")? id="__next_error__">/
 const BODY = '<body>'
 
 type Send = (...given: never[]) => unknown
@@ -35,9 +35,9 @@ function fillWhenRefused(request: IncomingMessage, response: ServerResponse): vo
     isDecided = true
     const content = refusedContent(response.statusCode, request.url ?? '/')
     const text = content === undefined ? '' : Buffer.from(chunk).toString()
-    if (content === undefined || !text.includes(SHELL) || !text.includes(BODY)) return chunk
+    if (content === undefined || !SHELL.test(text) || !text.includes(BODY)) return chunk
     return Buffer.from(
-      text.replace(SHELL, SHELL.replace('>', ' lang="en">')).replace(BODY, () => BODY + content),
+      text.replace(SHELL, (tag) => tag.replace('>', ' lang="en">')).replace(BODY, () => BODY + content),
     )
   }
 
