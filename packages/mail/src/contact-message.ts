@@ -1,7 +1,7 @@
 import 'server-only'
 import { env } from '@kit/env'
 import type { MailProps } from './kinds'
-import { assertAddress } from './message'
+import { assertEmail } from './message'
 import { queueMailAlone } from './queue'
 
 /**
@@ -10,6 +10,6 @@ import { queueMailAlone } from './queue'
  * @throws MailError if the visitor's email is not a single plain one
  */
 export async function queueContactMessage(props: MailProps<'contactMessage'>): Promise<void> {
-  assertAddress(props.email)
+  assertEmail(props.email)
   await queueMailAlone({ to: env().CONTACT_EMAIL, kind: 'contactMessage', props })
 }

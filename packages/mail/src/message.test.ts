@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { assertAddress, assertSubject, MailError } from './message'
+import { assertEmail, assertSubject, MailError } from './message'
 
-describe('assertAddress', () => {
+describe('assertEmail', () => {
   it.each(['a@b.test', 'first.last+tag@sub.example.org', "o'hara@example.test", 'ü@example.test'])(
     'accepts %s',
     (to) => {
-      expect(() => assertAddress(to)).not.toThrow()
+      expect(() => assertEmail(to)).not.toThrow()
     },
   )
 
@@ -22,7 +22,7 @@ describe('assertAddress', () => {
     ['nothing', ''],
     ['too much', `${'a'.repeat(250)}@b.test`],
   ])('refuses %s', (_what, to) => {
-    expect(() => assertAddress(to)).toThrow(MailError)
+    expect(() => assertEmail(to)).toThrow(MailError)
   })
 })
 

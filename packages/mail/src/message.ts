@@ -35,7 +35,7 @@ const address = /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+$/u
 const control = /[\p{Cc}\u2028\u2029]/u
 
 /** @throws MailError unless `to` is one bare address that cannot grow a second recipient or header. */
-export function assertAddress(to: string): void {
+export function assertEmail(to: string): void {
   if (to.length > ADDRESS_LENGTH || !address.test(to)) {
     throw new MailError('The recipient is not a single plain email address.', {
       code: 'RECIPIENT',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@kit/db/connection/client'
 import { insertInvitationMail, insertMail, insertMailAlone, type SealedMail } from '@kit/db/mail/queue'
 import { type Mail, mailKinds } from './kinds'
-import { assertAddress } from './message'
+import { assertEmail } from './message'
 import { sealMail } from './sealed-mail'
 
 /**
@@ -28,7 +28,7 @@ export async function queueInvitation(
 }
 
 function seal(mail: Mail): SealedMail {
-  assertAddress(mail.to)
+  assertEmail(mail.to)
   const id = randomUUID()
   return { id, sealed: sealMail(id, mail), lifetime: mailKinds[mail.kind].lifetime }
 }

@@ -2,7 +2,7 @@ import { env } from '@kit/env'
 import { composeMail } from './compose'
 import type { Mail } from './kinds'
 import { writeToMailbox } from './mailbox/mailbox'
-import { assertAddress, assertSubject, MailError } from './message'
+import { assertEmail, assertSubject, MailError } from './message'
 import { renderTemplate } from './render'
 import { sendBySmtp } from './smtp'
 
@@ -21,8 +21,8 @@ export interface QueuedMail {
 export async function sendMail({ id, queuedAt, mail }: QueuedMail): Promise<void> {
   const { to } = mail
   const { subject, template, replyTo } = composeMail(mail.kind, mail.props)
-  assertAddress(to)
-  if (replyTo !== undefined) assertAddress(replyTo)
+  assertEmail(to)
+  if (replyTo !== undefined) assertEmail(replyTo)
   assertSubject(subject)
   const { SMTP_URL, MAIL_DIRECTORY, MAIL_FROM, APP_URL } = env()
   const bodies = await renderTemplate(template)

@@ -19,7 +19,7 @@ export function ContactMessage(props: { name: string; email: string; message: st
         ))}
       </Paragraph>
       <FinePrint>
-        From {props.name} ({props.email}). This email is not verified.
+        From <bdi>{props.name}</bdi> (<bdi>{props.email}</bdi>). This email is not verified.
       </FinePrint>
     </Layout>
   )

@@ -22,8 +22,7 @@ export function useBrowserErrors(form: RefObject<HTMLFormElement | null>, constr
   /** For `input` events. Says at once that text is too long; other errors appear only on submit. Removes fixed ones. */
   function noteInput({ target }: FormEvent<HTMLFormElement>) {
     if (!isControl(target)) return
-    limitLength(target, constraints[target.name]?.maxLength)
-    if (target.validity.customError)
+    if (limitLength(target, constraints[target.name]?.maxLength))
       setBrowserErrors((errors) => ({ ...errors, [target.name]: validityMessage(target) }))
     if (!(target.name in browserErrors) || !target.validity.valid) return
     setBrowserErrors((errors) =>

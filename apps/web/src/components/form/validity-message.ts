@@ -10,17 +10,26 @@ export function isControl(target: EventTarget): target is Control {
 }
 
 /**
- * Marks a control whose text is too long. The `maxlength` attribute would cut a paste without a word, and counts UTF-16
- * units, while the schema and the database count code points.
+ * Marks a control whose text is too long or too short. The browser counts UTF-16 units, while the schema and the database
+ * count code points, and the `maxlength` attribute would cut a paste without a word.
+ * @returns whether it is too long, which can be said while someone types
  */
-export function limitLength(control: Control, maxLength = Infinity): void {
-  control.setCustomValidity(tooLongMessage(control.value, maxLength))
+export function limitLength(control: Control, maxLength = Infinity): boolean {
+  const tooLong = tooLongMessage(control.value, maxLength)
+  const minLength = 'minLength' in control ? control.minLength : 0
+  control.setCustomValidity(tooLong || tooShortMessage(control.value, minLength))
+  return tooLong !== ''
 }
 
 /** An empty string if the text fits. */
 export function tooLongMessage(text: string, maxLength: number): string {
   const { length } = [...text]
   return length > maxLength ? `Use ${maxLength} characters or fewer. This has ${length}.` : ''
+}
+
+/** An empty string if the text is long enough, or if there is none. */
+export function tooShortMessage(text: string, minLength: number): string {
+  return text !== '' && [...text].length < minLength ? `Use ${minLength} characters or more.` : ''
 }
 
 /** Says what is wrong with a control and how to fix it. */

@@ -69,7 +69,7 @@ export function RefusalTable({ path, query, refusals, everywhere }: RefusalTable
             </TableCell>
             {everywhere ? (
               <TableCell {...tableRoles.cell} className={`${small} wrap-anywhere`}>
-                {refusal.organization?.name ?? '–'}
+                {refusal.organization ? <bdi>{refusal.organization.name}</bdi> : '–'}
               </TableCell>
             ) : null}
             <TableCell {...tableRoles.cell} className={`${small} text-right tabular-nums`}>
