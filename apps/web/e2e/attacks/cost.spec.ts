@@ -79,7 +79,7 @@ function writes(arena: Arena): Write[] {
   return [
     ...rows.flatMap((row) => [
       { name: row.exportName, row, as: row.as, input: row.input(arena) },
-      ...(row.kind === 'organization' ? row.alsoTheirs : []).map(({ label, as, input, arrange }) => ({
+      ...(row.kind === 'organization' ? row.allowedByOwnership : []).map(({ label, as, input, arrange }) => ({
         name: `${row.exportName}: ${label}`,
         row,
         as,

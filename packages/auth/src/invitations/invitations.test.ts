@@ -2,8 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import { demoId } from '@kit/db/demo/demo'
-import { withInvitation } from '@kit/db/invitations/held-invitation'
-import { acceptHeld } from '@kit/db/invitations/acceptance'
+import { withInvitation } from '@kit/db/invitations/locked-invitation'
+import { acceptLocked } from '@kit/db/invitations/acceptance'
 import { createInvitation, renewInvitation } from '@kit/db/invitations/invitations'
 import { deleteOrganization } from '@kit/db/organizations/changes'
 import { createOrganization } from '@kit/db/organizations/organizations'
@@ -76,8 +76,8 @@ describe('accepting', () => {
     const { token } = await invite(nomad)
     const stranger = demoId('user', 'root@gatehouse.test')
     // Accepting without that comparison.
-    await withInvitation({ token, userId: stranger, action: 'invitations.accept' }, (held) =>
-      acceptHeld(held, stranger),
+    await withInvitation({ token, userId: stranger, action: 'invitations.accept' }, (locked) =>
+      acceptLocked(locked, stranger),
     )
     expect(await roleOf('root@gatehouse.test')).toBe('editor')
     await database().delete(member).where(eq(member.userId, stranger))

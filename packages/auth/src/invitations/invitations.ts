@@ -1,8 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { ConflictError } from '@kit/db/connection/conflict-error'
-import { type HeldInvitation, LinkNotOpenError, withInvitation } from '@kit/db/invitations/held-invitation'
-import { acceptHeld, createInvitedUser, declineHeld } from '@kit/db/invitations/acceptance'
+import {
+  type LockedInvitation,
+  LinkNotOpenError,
+  withInvitation,
+} from '@kit/db/invitations/locked-invitation'
+import { acceptLocked, createInvitedUser, declineLocked } from '@kit/db/invitations/acceptance'
 import { hashPassword } from '@kit/db/accounts/password-hash'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { signIn } from '../session/credentials'
@@ -22,20 +26,20 @@ interface LinkUse {
  */
 export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Promise<{ slug: string }> {
   const { user } = use
-  return opened(use, { action: 'invitations.accept', userId: user.id }, async (held) => {
-    assertInvited(held, user)
-    assertInviterStillMay(held)
-    await acceptHeld(held, user.id)
-    return { slug: held.invitation.slug }
+  return opened(use, { action: 'invitations.accept', userId: user.id }, async (locked) => {
+    assertInvited(locked, user)
+    assertInviterStillMay(locked)
+    await acceptLocked(locked, user.id)
+    return { slug: locked.invitation.slug }
   })
 }
 
 /** @throws CredentialsError INVALID_TOKEN; ConflictError INVITATION_FOR_OTHER_EMAIL */
 export async function declineInvitation(use: LinkUse & { user: SessionUser }): Promise<void> {
   const { user } = use
-  await opened(use, { action: 'invitations.decline', userId: user.id }, async (held) => {
-    assertInvited(held, user)
-    await declineHeld(held)
+  await opened(use, { action: 'invitations.decline', userId: user.id }, async (locked) => {
+    assertInvited(locked, user)
+    await declineLocked(locked)
   })
 }
 
@@ -50,11 +54,11 @@ export async function signUpInvited(
   const { name, password } = use
   assertPasswordAllowed(password)
   const id = randomUUID()
-  const { email, slug } = await opened(use, { action: 'invitations.signUp', userId: id }, async (held) => {
-    assertInviterStillMay(held)
-    await createInvitedUser(held, { id, name, passwordHash: await hashPassword(password) })
-    await acceptHeld(held, id)
-    return held.invitation
+  const { email, slug } = await opened(use, { action: 'invitations.signUp', userId: id }, async (locked) => {
+    assertInviterStillMay(locked)
+    await createInvitedUser(locked, { id, name, passwordHash: await hashPassword(password) })
+    await acceptLocked(locked, id)
+    return locked.invitation
   })
   await signIn({ email, password })
   return { slug }
@@ -63,7 +67,7 @@ export async function signUpInvited(
 async function opened<T>(
   { token, requestId }: LinkUse,
   act: { action: string; userId: string },
-  work: (held: HeldInvitation) => Promise<T>,
+  work: (locked: LockedInvitation) => Promise<T>,
 ): Promise<T> {
   try {
     return await withInvitation({ token, requestId, ...act }, work)
@@ -73,13 +77,13 @@ async function opened<T>(
 }
 
 /** The link may have been forwarded, so it only works for the email it was sent to. */
-function assertInvited({ invitation }: HeldInvitation, user: SessionUser): void {
+function assertInvited({ invitation }: LockedInvitation, user: SessionUser): void {
   if (!user.emailVerified || user.email !== invitation.email)
     throw new ConflictError('INVITATION_FOR_OTHER_EMAIL')
 }
 
 /** Checks the inviter's rights as of now: an invitation must not outlive the right to send it. */
-function assertInviterStillMay({ inviter, invitation }: HeldInvitation): void {
+function assertInviterStillMay({ inviter, invitation }: LockedInvitation): void {
   const may =
     inviter && hasPermission(inviter, { invitation: ['create'] }) && mayGrantRole(inviter, invitation)
   if (!may) throw new ConflictError('INVITER_LOST_RIGHT')

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
-import type { HeldInvitation } from './held-invitation'
+import type { LockedInvitation } from './locked-invitation'
 import { account, user } from '../accounts/table'
 import { invitation } from './table'
 
@@ -9,7 +9,10 @@ import { invitation } from './table'
  * Makes the user a member with the invitation's role and marks the invitation as accepted, in one transaction. An existing
  * member keeps their role.
  */
-export async function acceptHeld({ db, invitation: { id } }: HeldInvitation, userId: string): Promise<void> {
+export async function acceptLocked(
+  { db, invitation: { id } }: LockedInvitation,
+  userId: string,
+): Promise<void> {
   await db.execute(sql`
     WITH settled AS (
       UPDATE invitation SET status = 'accepted', accepted_by = ${userId}::uuid WHERE id = ${id}
@@ -20,7 +23,7 @@ export async function acceptHeld({ db, invitation: { id } }: HeldInvitation, use
     ON CONFLICT (organization_id, user_id) DO NOTHING`)
 }
 
-export async function declineHeld({ db, invitation: { id } }: HeldInvitation): Promise<void> {
+export async function declineLocked({ db, invitation: { id } }: LockedInvitation): Promise<void> {
   await db.update(invitation).set({ status: 'rejected' }).where(eq(invitation.id, id))
 }
 
@@ -30,7 +33,7 @@ export async function declineHeld({ db, invitation: { id } }: HeldInvitation): P
  * @throws ConflictError EMAIL_HAS_ACCOUNT when the existing account is verified or suspended
  */
 export async function createInvitedUser(
-  { db, invitation: { email } }: HeldInvitation,
+  { db, invitation: { email } }: LockedInvitation,
   { id, name, passwordHash }: { id: string; name: string; passwordHash: string },
 ): Promise<void> {
   await db

@@ -54,7 +54,7 @@ export const allowed: Catalogue = (row) => {
             return [{ label: caller.name, caller, request, must: 'succeed', refusal: {} }]
           },
         })),
-      ...row.alsoTheirs.map(({ label, as, input }): Attack => ({
+      ...row.allowedByOwnership.map(({ label, as, input }): Attack => ({
         group: 'allowed',
         name: label,
         shots: (arena) => {

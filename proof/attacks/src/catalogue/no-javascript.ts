@@ -72,7 +72,7 @@ export const noJavaScript: Catalogue = (row) => {
               .filter((role) => !row.mayCall[role])
               .flatMap((role) => both(arena, signedIn(arena, acmePersonOf[role]), row.input(arena))),
           ),
-          ...row.notTheirs.map(({ label, as, input, arrange }) =>
+          ...row.refusedByOwnership.map(({ label, as, input, arrange }) =>
             attack(label, (arena) => both(arena, signedIn(arena, as), input(arena), arrange)),
           ),
           ...row.foreignIds.map(({ label, input }) =>

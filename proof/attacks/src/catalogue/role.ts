@@ -41,7 +41,7 @@ export const role: Catalogue = (row) => {
           return [{ label: caller.name, caller, request, must: 'hold', refusal: { codes } }]
         },
       })),
-    ...row.notTheirs.map(({ label, as: person, input, arrange }): Attack => ({
+    ...row.refusedByOwnership.map(({ label, as: person, input, arrange }): Attack => ({
       group: 'role',
       name: label,
       shots: (arena) => {

@@ -108,9 +108,9 @@ export interface OrganizationRow extends CommonRow {
    */
   needs: Permissions | 'membership' | null
   /** Allowed by role, refused by ownership. */
-  notTheirs: readonly OwnershipCase[]
+  refusedByOwnership: readonly OwnershipCase[]
   /** Allowed by ownership. */
-  alsoTheirs: readonly OwnershipCase[]
+  allowedByOwnership: readonly OwnershipCase[]
   /** Calls on Acme with IDs of Globex. Every variant is refused. */
   foreignIds: readonly ForeignCase[]
 }

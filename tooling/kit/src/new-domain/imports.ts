@@ -14,8 +14,8 @@ export function importLines(lines: readonly string[]): string {
 const isBeside = (line: string) => line.includes(` from './`)
 
 /** The imports from other folders. */
-export const importsFromAfar = (lines: readonly string[]): string =>
+export const otherImports = (lines: readonly string[]): string =>
   importLines(lines.filter((line) => !isBeside(line)))
 
 /** The imports from the same folder. */
-export const importsFromBeside = (lines: readonly string[]): string => importLines(lines.filter(isBeside))
+export const siblingImports = (lines: readonly string[]): string => importLines(lines.filter(isBeside))

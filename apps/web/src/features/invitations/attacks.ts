@@ -61,13 +61,13 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
     refusals: ['CONFLICT', 'NOT_FOUND'],
     once: true,
-    notTheirs: [
+    refusedByOwnership: [
       { label: 'an admin invites an admin', as: 'admin@acme.test', input: invite(FREELANCER, 'admin') },
       { label: 'an admin invites an owner', as: 'admin@acme.test', input: invite(FREELANCER, 'owner') },
       // Below their own role, so only the permission is missing.
       { label: 'an editor invites a viewer', as: 'editor@acme.test', input: invite(FREELANCER, 'viewer') },
     ],
-    alsoTheirs: [
+    allowedByOwnership: [
       { label: 'an owner invites an owner', as: 'owner@acme.test', input: invite(FREELANCER, 'owner') },
       { label: 'an admin invites a viewer', as: 'admin@acme.test', input: invite(FREELANCER, 'viewer') },
       {
@@ -92,8 +92,8 @@ const matrix: MatrixOf<typeof actions> = {
     changes: resent,
     answer: 'data',
     refusals: ['NOT_FOUND'],
-    notTheirs: tooHigh,
-    alsoTheirs: [
+    refusedByOwnership: tooHigh,
+    allowedByOwnership: [
       {
         label: "an owner on an admin's expired invitation",
         as: 'owner@acme.test',
@@ -126,8 +126,10 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
     refusals: ['NOT_FOUND'],
     once: true,
-    notTheirs: tooHigh,
-    alsoTheirs: [{ label: "an owner on an admin's invitation", as: 'owner@acme.test', input: expired }],
+    refusedByOwnership: tooHigh,
+    allowedByOwnership: [
+      { label: "an owner on an admin's invitation", as: 'owner@acme.test', input: expired },
+    ],
     foreignIds: foreign,
   },
   acceptInvitationAction: {

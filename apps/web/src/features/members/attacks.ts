@@ -91,7 +91,7 @@ const matrix: MatrixOf<typeof actions> = {
     ],
     answer: 'data',
     refusals: ['NOT_FOUND'],
-    notTheirs: [
+    refusedByOwnership: [
       ...notBelow((of) => change(of)),
       ...(['owner', 'admin'] as const).map((role) => ({
         label: `an admin makes an editor ${role}`,
@@ -104,7 +104,7 @@ const matrix: MatrixOf<typeof actions> = {
         input: change('admin@acme.test', 'owner'),
       },
     ],
-    alsoTheirs: [
+    allowedByOwnership: [
       { label: 'the owner on an admin', as: 'owner@acme.test', input: change('admin@acme.test') },
       {
         label: 'the owner makes an owner',
@@ -135,8 +135,10 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
     refusals: ['NOT_FOUND'],
     once: true,
-    notTheirs: notBelow(remove),
-    alsoTheirs: [{ label: 'the owner on an admin', as: 'owner@acme.test', input: remove('admin@acme.test') }],
+    refusedByOwnership: notBelow(remove),
+    allowedByOwnership: [
+      { label: 'the owner on an admin', as: 'owner@acme.test', input: remove('admin@acme.test') },
+    ],
     foreignIds: foreign((id) => () => ({ organization: 'acme', memberId: id })),
   },
 }

@@ -123,7 +123,7 @@ const matrix: MatrixOf<typeof actions> = {
     answer: { redirect: (location) => /^\/acme\/roles(\/new)?\?created=[0-9a-f-]{36}$/.test(location) },
     refusals: ['NOT_FOUND', 'CONFLICT'],
     once: true,
-    notTheirs: [
+    refusedByOwnership: [
       {
         label: 'an admin, with a permission only the owner has',
         as: 'admin@acme.test',
@@ -136,7 +136,7 @@ const matrix: MatrixOf<typeof actions> = {
         arrange: heldByEditor,
       },
     ],
-    alsoTheirs: [],
+    allowedByOwnership: [],
     foreignIds: [],
   },
   updateRoleAction: {
@@ -164,7 +164,7 @@ const matrix: MatrixOf<typeof actions> = {
     ],
     answer: 'data',
     refusals: ['NOT_FOUND', 'CONFLICT'],
-    notTheirs: [
+    refusedByOwnership: [
       {
         label: 'an admin, to a permission only the owner has',
         as: 'admin@acme.test',
@@ -182,7 +182,7 @@ const matrix: MatrixOf<typeof actions> = {
         arrange: heldByEditor,
       },
     ],
-    alsoTheirs: [
+    allowedByOwnership: [
       {
         label: 'the owner, on a role above an admin',
         as: 'owner@acme.test',
@@ -209,7 +209,7 @@ const matrix: MatrixOf<typeof actions> = {
     answer: { redirect: (location) => location === '/acme/roles' },
     refusals: ['NOT_FOUND'],
     once: true,
-    notTheirs: [
+    refusedByOwnership: [
       {
         label: 'an admin, on a role that allows more than theirs',
         as: 'admin@acme.test',
@@ -222,7 +222,7 @@ const matrix: MatrixOf<typeof actions> = {
         arrange: heldByEditor,
       },
     ],
-    alsoTheirs: [
+    allowedByOwnership: [
       { label: 'the owner, on a role above an admin', as: 'owner@acme.test', input: remove(steward) },
     ],
     foreignIds: foreignRoles(remove),

@@ -32,7 +32,7 @@ import {
   updateTaskSchema,
 } from './schema'
 
-const notTheirs =
+const refusedByOwnership =
   'You can only change tasks you created or are assigned to. Ask an owner or admin to assign this task to you.'
 
 /** Only tasks that this member may change or delete: an admin any, an editor what they created or are assigned. */
@@ -40,14 +40,14 @@ const withOwnTasks = withResource({
   ids: (input: { taskIds: string[] }) => input.taskIds,
   load: lockTasks,
   allow: canModifyTask,
-  refusal: notTheirs,
+  refusal: refusedByOwnership,
 })
 
 const withOwnTask = withResource({
   ids: (input: { taskId: string }) => [input.taskId],
   load: lockTaskTexts,
   allow: canModifyTask,
-  refusal: notTheirs,
+  refusal: refusedByOwnership,
 })
 
 const withTaskEdit = withEdit({

@@ -66,7 +66,7 @@ export function cursorOfNothing(arena: Arena): string {
 }
 
 /** Every action on existing tasks applies the same ownership rule. */
-export function notTheirs(
+export function refusedByOwnership(
   make: (ids: (arena: Arena) => string[]) => OwnershipCase['input'],
   several: boolean,
 ): OwnershipCase[] {
@@ -93,7 +93,7 @@ export function notTheirs(
   ]
 }
 
-export function alsoTheirs(
+export function allowedByOwnership(
   make: (ids: (arena: Arena) => string[]) => OwnershipCase['input'],
 ): OwnershipCase[] {
   return [

@@ -6,13 +6,13 @@ import { auditOf as auditOfTarget, organization } from '@kit/attacks/engine/orga
 import { decision, version } from '@kit/attacks/engine/version-fields'
 import { namedRows, type Field, type Input, type MatrixOf } from '@kit/attacks/engine/row'
 import {
-  alsoTheirs,
+  allowedByOwnership,
   assignedToEditor,
   cursorOfNothing,
   editorsOwn,
   foreignAssignees,
   foreignTasks,
-  notTheirs,
+  refusedByOwnership,
   oldestTask,
   ownersTask,
   titleOf,
@@ -140,8 +140,8 @@ const matrix: MatrixOf<typeof actions> = {
     ],
     answer: 'data',
     refusals: ['NOT_FOUND'],
-    notTheirs: [],
-    alsoTheirs: [],
+    refusedByOwnership: [],
+    allowedByOwnership: [],
     foreignIds: foreignAssignees((assigneeId) => (arena) => ({ ...content(arena), assigneeId })),
   },
   updateTaskAction: {
@@ -159,8 +159,8 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
     refusals: ['NOT_FOUND'],
     edits: 'title',
-    notTheirs: notTheirs(one, false),
-    alsoTheirs: alsoTheirs(one),
+    refusedByOwnership: refusedByOwnership(one, false),
+    allowedByOwnership: allowedByOwnership(one),
     foreignIds: [
       ...foreignTasks(one),
       ...foreignAssignees((assigneeId) => (arena) => ({ ...update(editorsOwn)(arena), assigneeId })),
@@ -190,8 +190,8 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
     refusals: ['NOT_FOUND'],
     edits: 'dueDate',
-    notTheirs: notTheirs(patch, true),
-    alsoTheirs: alsoTheirs(patch),
+    refusedByOwnership: refusedByOwnership(patch, true),
+    allowedByOwnership: allowedByOwnership(patch),
     foreignIds: [
       ...foreignTasks(patch),
       ...foreignAssignees((assigneeId) => (arena) => ({
@@ -224,8 +224,8 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
     refusals: ['NOT_FOUND'],
     once: true,
-    notTheirs: notTheirs(remove, true),
-    alsoTheirs: alsoTheirs(remove),
+    refusedByOwnership: refusedByOwnership(remove, true),
+    allowedByOwnership: allowedByOwnership(remove),
     foreignIds: foreignTasks(remove),
   },
   searchAssigneesAction: {
@@ -242,8 +242,8 @@ const matrix: MatrixOf<typeof actions> = {
     changes: () => [],
     answer: 'data',
     refusals: ['NOT_FOUND'],
-    notTheirs: [],
-    alsoTheirs: [],
+    refusedByOwnership: [],
+    allowedByOwnership: [],
     foreignIds: [],
   },
 }

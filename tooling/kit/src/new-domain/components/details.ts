@@ -1,5 +1,5 @@
 import { each, sentence, withArticle, type NewDomain } from '../domain'
-import { importsFromAfar, importsFromBeside } from '../imports'
+import { otherImports, siblingImports } from '../imports'
 import { kindOf } from '../kinds/kind-of'
 
 export function detailsFile(domain: NewDomain): string {
@@ -8,10 +8,10 @@ export function detailsFile(domain: NewDomain): string {
   return `
 import type { ReactNode } from 'react'
 
-${importsFromAfar(imports)}
+${otherImports(imports)}
 
 import type { ${one.pascal}Dto } from '../loaders'
-${importsFromBeside(imports)}
+${siblingImports(imports)}
 
 /** ${sentence(withArticle(one.words))} for members who may read it but not change it. */
 export function ${one.pascal}Details({ ${one.camel} }: { ${one.camel}: ${one.pascal}Dto }) {

@@ -1,5 +1,5 @@
 import { each, unique, withArticle, type NewDomain } from '../domain'
-import { importsFromAfar, importsFromBeside } from '../imports'
+import { otherImports, siblingImports } from '../imports'
 import { kindOf } from '../kinds/kind-of'
 
 export function fieldsFile(domain: NewDomain): string {
@@ -13,10 +13,10 @@ export function fieldsFile(domain: NewDomain): string {
       </div>`
   return `
 ${values.length > 0 ? `import { ${values.join(', ')} } from '@kit/db/${many.kebab}/values'` : ''}
-${importsFromAfar(imports)}
+${otherImports(imports)}
 
 import type { ${one.pascal}Dto } from '../loaders'
-${importsFromBeside(imports)}
+${siblingImports(imports)}
 
 /** The fields of ${withArticle(one.words)}, empty without one. */
 export function ${one.pascal}Fields({ ${one.camel} }: { ${one.camel}?: ${one.pascal}Dto }) {

@@ -1,5 +1,5 @@
 import { each, sentence, type NewDomain } from '../domain'
-import { importsFromAfar, importsFromBeside } from '../imports'
+import { otherImports, siblingImports } from '../imports'
 import { kindOf } from '../kinds/kind-of'
 
 export function tableComponentFile(domain: NewDomain): string {
@@ -13,10 +13,10 @@ ${others.length > 0 ? `import type { ReactNode } from 'react'` : ''}
 
 import { tableRoles } from '@/components/list/table-roles'
 import { Table, TableBody, ${others.length > 0 ? 'TableCell, ' : ''}TableHead, TableHeader, TableRow } from '@/components/ui/table'
-${importsFromAfar(imports)}
+${otherImports(imports)}
 
 import type { ${one.pascal}Dto } from '../loaders'
-${importsFromBeside(imports)}
+${siblingImports(imports)}
 
 interface ${one.pascal}TableProps {
   organization: string

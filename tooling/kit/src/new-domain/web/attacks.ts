@@ -88,12 +88,12 @@ const update: MakeInput = (id) => (arena) => ({
 })
 const remove: MakeInput = (id) => (arena) => ({ organization: 'acme', ${id}: id(arena) })
 
-const notTheirs = (make: MakeInput): OwnershipCase[] => [
+const refusedByOwnership = (make: MakeInput): OwnershipCase[] => [
   { label: "an editor on another's ${one.words}", as: 'editor@acme.test', input: make(ownersOwn) },
   { label: "both@ on another's ${one.words}", as: 'both@gatehouse.test', input: make(ownersOwn) },
 ]
 
-const alsoTheirs = (make: MakeInput): OwnershipCase[] => [
+const allowedByOwnership = (make: MakeInput): OwnershipCase[] => [
   { label: "an admin on another's ${one.words}", as: 'admin@acme.test', input: make(ownersOwn) },
   {
     label: 'both@ in Acme, where they are editor',
@@ -137,8 +137,8 @@ const matrix: MatrixOf<typeof actions> = {
       redirect: (location) => /^\\/acme\\/${many.kebab}\\/([0-9a-f-]{36}|new)\\?created=[0-9a-f-]{36}$/.test(location),
     },
     refusals: ['NOT_FOUND'],
-    notTheirs: [],
-    alsoTheirs: [],
+    refusedByOwnership: [],
+    allowedByOwnership: [],
     foreignIds: [],
   },
   update${one.pascal}Action: {
@@ -170,8 +170,8 @@ const matrix: MatrixOf<typeof actions> = {
     },
     answer: 'data',
     refusals: ['NOT_FOUND'],
-    notTheirs: notTheirs(update),
-    alsoTheirs: alsoTheirs(update),
+    refusedByOwnership: refusedByOwnership(update),
+    allowedByOwnership: allowedByOwnership(update),
     foreignIds: foreignIds(update),
   },
   delete${one.pascal}Action: {
@@ -192,8 +192,8 @@ const matrix: MatrixOf<typeof actions> = {
     answer: { redirect: (location) => location === '/acme/${many.kebab}' },
     refusals: ['NOT_FOUND'],
     once: true,
-    notTheirs: notTheirs(remove),
-    alsoTheirs: alsoTheirs(remove),
+    refusedByOwnership: refusedByOwnership(remove),
+    allowedByOwnership: allowedByOwnership(remove),
     foreignIds: foreignIds(remove),
   },
 }

@@ -10,10 +10,10 @@ import type { GivenRole } from '../members/changes'
 // The invitee is not a member yet, so a tenant transaction can't prove anything about them. The link's secret is the proof:
 // `withInvitation` requires it and gives access to one invitation and its organization only.
 
-const held: unique symbol = Symbol('held')
+const locked: unique symbol = Symbol('locked')
 
 /** An open invitation, locked until its transaction ends. Only `withInvitation` creates one. */
-export interface HeldInvitation {
+export interface LockedInvitation {
   readonly db: Transaction
   readonly invitation: {
     id: string
@@ -27,7 +27,7 @@ export interface HeldInvitation {
    * The inviter's current role, or null if they left or are suspended. Locked, so it can't change during acceptance.
    */
   readonly inviter: GivenRole | null
-  readonly [held]: true
+  readonly [locked]: true
 }
 
 export interface LinkClaim {
@@ -64,7 +64,7 @@ interface OpenedRow extends Record<string, unknown> {
  */
 export async function withInvitation<T>(
   claim: LinkClaim,
-  work: (invitation: HeldInvitation) => Promise<T>,
+  work: (invitation: LockedInvitation) => Promise<T>,
 ): Promise<T> {
   const tokenHash = invitationTokenHash(claim.token)
   if (!tokenHash) throw new LinkNotOpenError()
@@ -98,7 +98,7 @@ export async function withInvitation<T>(
       db,
       invitation: { id, organizationId, inviterId, slug, email, role, customRole: row.custom_role },
       inviter: row.inviter,
-      [held]: true,
+      [locked]: true,
     })
   })
 }
