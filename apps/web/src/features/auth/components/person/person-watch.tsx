@@ -28,7 +28,7 @@ export function PersonWatch({ id }: { id: string }) {
     function compare() {
       const mark = readPersonMark()
       if (mark === undefined || mark === id) return
-      // Unsaved text stays for its author, whose form asks to sign in again. Nobody else has signed in.
+      // Unsaved text stays for its author, whose form asks them to sign in again. Nobody else has signed in.
       if (mark === null && hasTypedText()) return
       location.reload()
     }
