@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['@kit/db/testing/vitest-global-setup'],
-    // The first import of the templates, right after a clone, is most of it.
+    // Right after a clone, most of this is the first import of the templates.
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,5 @@
--- The role of the worker (packages/jobs). Like those of 0000_roles.sql: without a login, and never inherited by the app, so
--- that only a transaction which asks for it reads queued mail.
+-- The role of the worker (packages/jobs). Like those in 0000_roles.sql: no login, and never inherited by the app, so
+-- that only a transaction that asks for it reads queued mail.
 DO $$
 BEGIN
 	IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'gatehouse_worker') THEN
@@ -53,8 +53,8 @@ CREATE POLICY "mail_of_worker" ON "mail" AS PERMISSIVE FOR ALL TO "gatehouse_wor
 CREATE POLICY "mail_in_trigger" ON "mail" AS PERMISSIVE FOR ALL TO current_user USING (pg_trigger_depth() > 0);--> statement-breakpoint
 CREATE POLICY "mail_in_purge" ON "mail" AS PERMISSIVE FOR ALL TO current_user USING (current_setting('app.purges', true) = 'on' AND status <> 'waiting');--> statement-breakpoint
 
--- The app and its members may queue mail. Members also see how the mail of an invitation fares, and replace it; nobody but the
--- worker reads what is in it.
+-- The app and its members may queue mail. Members also see the delivery status of an invitation's email, and
+-- replace it; only the worker reads its content.
 ALTER TABLE mail FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO gatehouse_worker;--> statement-breakpoint
 GRANT INSERT ON mail TO gatehouse_app, gatehouse_tenant;--> statement-breakpoint
@@ -71,7 +71,7 @@ END
 $$;--> statement-breakpoint
 CREATE TRIGGER announce AFTER INSERT ON mail FOR EACH STATEMENT EXECUTE FUNCTION announce_mail();--> statement-breakpoint
 
--- A settled invitation mails no link.
+-- A settled invitation sends no link.
 CREATE FUNCTION drop_mail_of_settled_invitation() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -83,7 +83,7 @@ CREATE TRIGGER drop_mail AFTER UPDATE OF status ON invitation
 	FOR EACH ROW WHEN (NEW.status <> 'pending') EXECUTE FUNCTION drop_mail_of_settled_invitation();--> statement-breakpoint
 
 -- Removes what has expired, at most 1000 rows of each kind, and returns how many of each. Rows that someone else has locked
--- are left to the next call. Audit events go only if `audit_days` is set, and never before 30 days.
+-- are left to the next call. Audit events are removed only if `audit_days` is set, and never in their first 30 days.
 CREATE FUNCTION purge_expired(audit_days integer) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -125,7 +125,7 @@ BEGIN
 	GET DIAGNOSTICS many = ROW_COUNT;
 	removed := removed || jsonb_build_object('security_event', many);
 
-	-- Sent mail has no content any more. A failed one is kept until its invitation has long expired.
+	-- Sent mail no longer has content. Failed mail is kept until well after its invitation expires.
 	DELETE FROM public.mail WHERE id IN (
 		SELECT id FROM public.mail WHERE status <> 'waiting'
 			AND settled_at < now() - CASE status WHEN 'sent' THEN interval '7 days' ELSE interval '30 days' END

@@ -1,4 +1,4 @@
-/** Whether the build also makes a folder that serves the app on its own. `pnpm build:standalone` asks for it. */
+/** Whether the build also creates a folder that can serve the app on its own. `pnpm build:standalone` asks for it. */
 export function buildsStandalone(): boolean {
   return process.env.BUILD_STANDALONE === 'on'
 }

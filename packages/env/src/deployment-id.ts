@@ -3,7 +3,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 const MAC_BYTES = 15
 
 /**
- * Returns an ID for one build. It stands in every page, and proves that a build with this key made it: `<time>-<mac>`, of
+ * Returns an ID for one build. It appears in every page, and proves that a build with this key made it: `<time>-<mac>`, in
  * characters that Next allows.
  */
 export function signDeploymentId(key: string, builtAt: Date): string {
@@ -21,7 +21,7 @@ export function isDeploymentId(key: string, id: string): boolean {
   )
 }
 
-/** A key of its own, because Next encrypts with the given one. */
+/** A separate key, because Next encrypts with the given one. */
 function macOf(key: string, time: string): Buffer {
   const own = Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64'), '', 'gatehouse deployment', 32))
   return createHmac('sha256', own).update(time).digest().subarray(0, MAC_BYTES)

@@ -147,7 +147,7 @@ describe('two workers', () => {
     const second = openWorkerConnections()
     await deliverNext(second)
     await second.close()
-    // The silent server times the first one out.
+    // The first one times out because the server is silent.
     await stuck
     expect(server.received).toHaveLength(1)
     expect(await rows()).toMatchObject([{ status: 'sent', attempts: 2, fault: null }])

@@ -7,9 +7,9 @@ import { openMail } from '@kit/mail/sealed-mail'
 import { sendMail } from '@kit/mail/send'
 
 /**
- * Sends the mail that is due next, if there is one. At least once: a worker that dies after the mail server has accepted
- * the mail, and before it records that, leaves it to another, which sends it again under the same Message-ID.
- * @param onClaim called before this mail is sent, because another may be due
+ * Sends the next email that is due, if any. Delivery is at least once: if a worker dies after the mail server accepts the email
+ * but before recording that, another worker sends it again with the same Message-ID.
+ * @param onClaim called before the email is sent, because another may be due
  * @returns false when none is due
  */
 export async function deliverNext(

@@ -58,7 +58,7 @@ const listening = async () =>
   db.owner`SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'listen %'`
 
 test('is woken by the commit, not by looking at the table', async () => {
-  // No look at the table but the first one.
+  // Only the first poll of the table.
   vi.useFakeTimers({ toFake: ['setInterval'] })
   worker = startWorker()
   vi.useRealTimers()

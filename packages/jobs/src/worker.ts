@@ -10,13 +10,13 @@ export interface Worker {
   stop: () => Promise<void>
 }
 
-/** Mails sent at the same time. */
+/** Emails sent at the same time. */
 const LANES = 4
-/** Milliseconds between two looks for retries, and for mail whose announcement was missed. */
+/** Milliseconds between polls for retries, and for mail whose notification was missed. */
 const POLL = 5000
-/** Milliseconds between two removals of expired rows. */
+/** Milliseconds between removals of expired rows. */
 const REMOVAL = 60 * 60 * 1000
-/** Milliseconds for mail that is being sent when the worker stops. */
+/** Milliseconds to finish mail that is being sent when the worker stops. */
 const PATIENCE = 4000
 
 /** Sends queued mail right after each commit, retries what failed, and removes expired rows every hour. */
@@ -46,7 +46,7 @@ export function startWorker(): Worker {
     lanes.add(lane)
   }
   const sendAll = async () => {
-    // Another lane looks for more, while this one sends.
+    // Another lane looks for more while this one sends.
     for (;;) if (isStopping || !(await deliverNext(connections, wake))) return
   }
   const listen = async () => {

@@ -49,7 +49,7 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   }),
 }
 
-/** Returns the subject and the template of a mail. */
+/** Returns the subject and the template of an email. */
 export function composeMail<Kind extends MailKind>(kind: Kind, props: MailProps<Kind>): Composed {
   return composers[kind](props)
 }

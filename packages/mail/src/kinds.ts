@@ -6,7 +6,7 @@ const DAY = 24 * HOUR
 
 const link = z.object({ url: z.string() })
 
-/** Every mail the product sends: what is in it, and for how many seconds sending it is of use. */
+/** Every email the product sends: its content, and for how many seconds it is worth sending. */
 export const mailKinds = {
   // As long as the link works.
   verifyEmail: { props: link, lifetime: HOUR },
@@ -33,7 +33,7 @@ export const mailKinds = {
 export type MailKind = keyof typeof mailKinds
 export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]['props']>
 
-/** What one mail says, and to whom. */
+/** One email: its recipient and content. */
 export type Mail = {
   [Kind in MailKind]: { to: string; kind: Kind; props: MailProps<Kind> }
 }[MailKind]

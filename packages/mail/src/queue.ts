@@ -13,12 +13,12 @@ export async function queueMail(db: Transaction, ...mails: Mail[]): Promise<void
   await insertMail(db, mails.map(seal))
 }
 
-/** Queues mail that no other change causes. */
+/** Queues mail that isn't caused by another change. */
 export async function queueMailAlone(mail: Mail): Promise<void> {
   await insertMailAlone(seal(mail))
 }
 
-/** Queues the mail of an invitation in the member's transaction, and replaces an earlier one. */
+/** Queues an invitation's email in the member's transaction, and replaces an earlier one. */
 export async function queueInvitation(
   db: Transaction,
   invitationId: string,

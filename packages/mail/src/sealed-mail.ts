@@ -11,7 +11,7 @@ const TAG_BYTES = 16
 const kinds = z.enum(Object.keys(mailKinds) as (keyof typeof mailKinds)[])
 const envelope = z.object({ to: z.string(), kind: kinds, props: z.unknown() })
 
-/** Encrypts a mail, so that a leaked table or backup holds no link. It opens under this ID only. */
+/** Encrypts an email, so that a leaked table or backup holds no link. It decrypts only with this ID. */
 export function sealMail(id: string, mail: Mail): string {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key(), nonce).setAAD(Buffer.from(id))
@@ -19,7 +19,7 @@ export function sealMail(id: string, mail: Mail): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), content]).toString('base64')
 }
 
-/** @throws MailError, final, when it was sealed with another secret or ID, or by a version that knew other mails */
+/** @throws MailError, final, when it was sealed with another secret or ID, or by a version with other kinds of email */
 export function openMail(id: string, sealed: string): Mail {
   try {
     const bytes = Buffer.from(sealed, 'base64')

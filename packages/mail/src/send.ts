@@ -6,7 +6,7 @@ import { assertEmail, assertSubject, MailError } from './message'
 import { renderTemplate } from './render'
 import { sendBySmtp } from './smtp'
 
-/** A mail from the queue. */
+/** An email from the queue. */
 export interface QueuedMail {
   id: string
   queuedAt: Date
@@ -14,7 +14,7 @@ export interface QueuedMail {
 }
 
 /**
- * Sends one mail to its recipient, through SMTP_URL if set, otherwise to MAIL_DIRECTORY. The same ID gives the same
+ * Sends one email to its recipient, through SMTP_URL if set, otherwise to MAIL_DIRECTORY. The same ID gives the same
  * Message-ID, or the same file.
  * @throws MailError if the recipient or subject is unsafe, or the message could not be sent
  */

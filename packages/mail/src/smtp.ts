@@ -5,7 +5,7 @@ import { MailError, type MailMessage } from './message'
 /** Milliseconds before a silent server times out, per step. */
 const PATIENCE = 10_000
 
-/** Milliseconds for all steps, so that a server that trickles cannot outlast the lease of the mail. */
+/** Milliseconds for all steps, so that a slow server can't outlast the email's lease. */
 const DEADLINE = 60_000
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -69,7 +69,7 @@ function faultCode(error: unknown): string {
   return 'responseCode' in error ? `${String(error.code)} ${String(error.responseCode)}` : String(error.code)
 }
 
-/** A server that refuses the recipient for good says 5xx; one that is busy says 4xx. */
+/** A server that permanently rejects the recipient replies 5xx; a busy one replies 4xx. */
 function isRefusedRecipient(error: unknown): boolean {
   if (!(error instanceof Error) || !('command' in error) || !('responseCode' in error)) return false
   return error.command === 'RCPT TO' && Number(error.responseCode) >= 500

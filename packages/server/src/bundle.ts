@@ -24,7 +24,7 @@ export async function bundleInto(folder: string): Promise<void> {
   })
 }
 
-/** Lets our modules find files where they are in the repository, although they are bundled into one file. */
+/** Lets our modules find files where they are in the repository, even though they are bundled into one file. */
 const samePlaces: Plugin = {
   name: 'same-places',
   setup({ onLoad }) {

@@ -22,7 +22,7 @@ async function buildStandalone(): Promise<void> {
   for (const path of copied) {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(standalone, path), { recursive: true })
   }
-  // Next also takes the sources of the control group, because the lab reads them in development.
+  // Next also copies the sources of the control group, because the lab reads them in development.
   rmSync(join(standalone, 'apps/unguarded'), { recursive: true, force: true })
   await bundleInto(standalone)
 }

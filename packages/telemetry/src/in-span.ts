@@ -3,8 +3,8 @@ import { SpanStatusCode, trace, type Attributes } from '@opentelemetry/api'
 import { exporting } from './exporting'
 
 /**
- * Runs `work` in a span, which fails as the work does; while telemetry is off, just runs it. Of an error only the type is kept,
- * because its text may repeat input.
+ * Runs `work` in a span that fails if the work does; while telemetry is off, just runs it. Only an error's type is kept, because
+ * its text may repeat input.
  */
 export function inSpan<T>(name: string, attributes: Attributes, work: () => PromiseLike<T>): PromiseLike<T> {
   if (!exporting()) return work()

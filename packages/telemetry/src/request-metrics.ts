@@ -1,7 +1,7 @@
 import type { Meter } from '@opentelemetry/api'
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-node'
 
-/** Counts requests and their seconds by route and status, from the span that Next opens for each. */
+/** Counts requests and their duration in seconds by route and status, from the span that Next opens for each. */
 export function requestMetrics(meter: Meter): SpanProcessor {
   const duration = meter.createHistogram('http.server.request.duration', { unit: 's' })
   return {

@@ -19,7 +19,7 @@ afterEach(async () => {
   }
 })
 
-/** A collector: what it got, by path. With `answers: false` it takes everything and never replies. */
+/** A collector that records what it got, by path. With `answers: false`, it accepts everything and never replies. */
 async function collect({ answers = true } = {}) {
   const got: Record<string, string> = {}
   const server = createServer(async (request, response) => {

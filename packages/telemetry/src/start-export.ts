@@ -13,8 +13,8 @@ import { withoutValues } from './without-values'
 const EXPORT_EVERY = 15_000
 
 /**
- * Sends traces and metrics to an OpenTelemetry collector, as JSON over HTTP, until `exporting()?.stop()`. While the collector is
- * away, what it would have got is dropped. Repeated calls do nothing.
+ * Sends traces and metrics to an OpenTelemetry collector, as JSON over HTTP, until `exporting()?.stop()`. While the collector
+ * is down, traces and metrics are dropped. Repeated calls do nothing.
  * @param endpoint the collector's base URL, such as http://localhost:4318
  */
 export function startExport(endpoint: string): void {

@@ -17,7 +17,7 @@ const kept = new Set([
 
 const isKept = (name: string) => kept.has(name) || name.startsWith('gatehouse.')
 
-/** An exporter that sends spans without URLs, queries' values, error messages and anything else that a person may have typed. */
+/** An exporter that sends spans without URLs, query values, error messages or anything else that a person may have typed. */
 export function withoutValues(exporter: SpanExporter): SpanExporter {
   return {
     export: (spans, done) => exporter.export(spans.map(strip), done),

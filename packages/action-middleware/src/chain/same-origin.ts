@@ -18,7 +18,7 @@ export interface OriginHeaders {
 export function assertSameOrigin(headers: OriginHeaders, appUrl: string): void {
   const { origin } = new URL(appUrl)
   if (!isFrom(origin, headers)) {
-    // Also meets people who opened the app at another name of its host, such as 127.0.0.1.
+    // Also affects people who opened the app under another name of its host, such as 127.0.0.1.
     const message = `This request didn't come from ${origin}. Open that URL and try again.`
     throw new ActionError('FOREIGN_ORIGIN', { message })
   }

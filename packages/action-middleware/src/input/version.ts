@@ -1,19 +1,19 @@
-/** The form fields with a version, and with the entry of a field whose conflict someone has decided. */
+/** The form fields that hold a version, and the entry of a field whose conflict the user has decided. */
 export const VERSION_FIELD = 'version'
 export const DECISION_FIELD = 'decision'
 
-/** What is said about a field instead of a digest: leave the stored value. */
+/** Sent for a field instead of a digest: keep the stored value. */
 const THEIRS = ''
 
 /**
- * Says which values somebody saw when they started to edit, one short digest each: `title.1b9k2,status.7fq`. The values
- * must be plain JSON. Two versions are equal where the values are.
+ * Says which values a user saw when they started to edit, as one short digest each: `title.1b9k2,status.7fq`. The values
+ * must be plain JSON. Two versions are equal wherever their values are.
  */
 export function versionOf(values: object): string {
   return joined(Object.entries(values).map(([name, value]) => [name, digestOf(value)]))
 }
 
-/** The digests by field name. Of two entries for a field, the later one counts. */
+/** The digests by field name. Of two entries for a field, the later one wins. */
 export function readVersion(...versions: readonly (string | undefined)[]): Map<string, string> {
   const entries = versions.flatMap((version) => (version ? version.split(',') : []))
   return new Map(
@@ -24,12 +24,12 @@ export function readVersion(...versions: readonly (string | undefined)[]): Map<s
   )
 }
 
-/** One version of several. Of two entries for a field, the later one counts. */
+/** Merges several versions into one. Of two entries for a field, the later one wins. */
 export function mergeVersions(...versions: readonly (string | undefined)[]): string {
   return joined([...readVersion(...versions)])
 }
 
-/** The two ways to decide a conflict, as entries to send: save mine over what is stored now, or leave what is stored. */
+/** The two ways to decide a conflict, as entries to send: save mine over what is stored now, or keep what is stored. */
 export function decisionsOn(name: string, version: string): { mine: string; theirs: string } {
   return {
     mine: joined([[name, readVersion(version).get(name) ?? THEIRS]]),
@@ -67,7 +67,7 @@ function joined(entries: readonly (readonly [string, string])[]): string {
 
 /**
  * 53 bits. Not cryptographic, because nothing secret depends on it and the browser needs it at once; two
- * values of a field agree by chance once in 10¹⁵.
+ * values of a field collide by chance once in 10¹⁵.
  */
 function digestOf(value: unknown): string {
   const text = JSON.stringify(value ?? null)

@@ -3,22 +3,22 @@ import type { WorkerDb } from '../connection/worker-connections'
 import { mail } from './table'
 import { LEASE, retryDelay } from './values'
 
-/** A mail that this worker sends. */
+/** An email that this worker sends. */
 export interface ClaimedMail {
   id: string
   sealed: string
-  /** How often a worker has tried, this time included. */
+  /** How many times a worker has tried, including this one. */
   attempts: number
   createdAt: Date
   isExpired: boolean
 }
 
 /**
- * Claims a mail that is due, for `LEASE` seconds. Of parallel calls, each gets another one. A worker that dies keeps nothing:
- * its mail is due again when the lease ends.
+ * Claims an email that is due, for `LEASE` seconds. Parallel calls each get a different one. If a worker dies, its email is
+ * due again when the lease ends.
  */
 export async function claimMail(db: WorkerDb): Promise<ClaimedMail | undefined> {
-  // Stored times are rounded to milliseconds, so the newest could lie ahead of now().
+  // Stored times are rounded to milliseconds, so the newest could be ahead of now().
   const due = sql`(SELECT id FROM mail WHERE status = 'waiting' AND due_at <= now() + interval '1 millisecond'
     ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)`
   const [claimed] = await db
@@ -38,7 +38,7 @@ export async function claimMail(db: WorkerDb): Promise<ClaimedMail | undefined> 
   return { ...rest, sealed }
 }
 
-/** Records that a mail server accepted the mail, and erases its content. */
+/** Records that a mail server accepted the email, and erases its content. */
 export async function settleSent(db: WorkerDb, claimed: ClaimedMail): Promise<void> {
   await db
     .update(mail)
@@ -46,7 +46,7 @@ export async function settleSent(db: WorkerDb, claimed: ClaimedMail): Promise<vo
     .where(stillOurs(claimed))
 }
 
-/** Gives the mail up and erases its content. */
+/** Gives up on the email and erases its content. */
 export async function settleFailed(db: WorkerDb, claimed: ClaimedMail, fault: string): Promise<void> {
   await db
     .update(mail)
@@ -62,7 +62,7 @@ export async function postpone(db: WorkerDb, claimed: ClaimedMail, fault: string
     .where(stillOurs(claimed))
 }
 
-/** A worker that was stopped longer than its lease must not overwrite what another one did. */
+/** A worker that was stopped for longer than its lease must not overwrite what another one did. */
 function stillOurs({ id, attempts }: ClaimedMail) {
   return and(eq(mail.id, id), eq(mail.attempts, attempts), eq(mail.status, 'waiting'))
 }

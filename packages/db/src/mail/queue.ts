@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
 import { mail } from './table'
 
-/** A mail as the database stores it. */
+/** An email as the database stores it. */
 export interface SealedMail {
   id: string
   sealed: string
-  /** Seconds until sending it is of no more use. */
+  /** Seconds until it is no longer worth sending. */
   lifetime: number
 }
 
@@ -15,12 +15,12 @@ export async function insertMail(db: Transaction, mails: SealedMail[]): Promise<
   await db.insert(mail).values(mails.map(rowOf))
 }
 
-/** Queues mail that no other change causes. */
+/** Queues mail that isn't caused by another change. */
 export async function insertMailAlone(sealedMail: SealedMail): Promise<void> {
   await database().insert(mail).values(rowOf(sealedMail))
 }
 
-/** Queues the mail of an invitation, which replaces an earlier one. */
+/** Queues an invitation's email, which replaces an earlier one. */
 export async function insertInvitationMail(
   db: Transaction,
   invitationId: string,

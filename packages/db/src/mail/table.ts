@@ -10,19 +10,19 @@ import { mailStatuses } from './values'
 export const mail = pgTable(
   'mail',
   {
-    /** Also in the Message-ID, so that a mail server recognizes a second copy. */
+    /** Also in the Message-ID, so that a mail server recognizes a duplicate. */
     id: uuid().primaryKey(),
-    /** One mail for each invitation: the latest. */
+    /** One email per invitation: the latest. */
     invitationId: uuid()
       .unique('mail_of_invitation_once')
       .references(() => invitation.id, { onDelete: 'cascade' }),
-    /** Recipient and content, encrypted. Erased once the mail is sent or given up. */
+    /** Recipient and content, encrypted. Erased once the email is sent or abandoned. */
     sealed: text(),
     status: text({ enum: mailStatuses }).notNull().default('waiting'),
     attempts: smallint().notNull().default(0),
-    /** When to try next. While a worker sends it, when another one takes it over. */
+    /** When to try next. While a worker sends it, when another can take over. */
     dueAt: instant().notNull().defaultNow(),
-    /** When sending it is of no more use. */
+    /** When it is no longer worth sending. */
     expiresAt: instant().notNull(),
     /** Why the last attempt failed: a code, without the recipient. */
     fault: text(),

@@ -1,5 +1,5 @@
 import { queueFor } from './queue-for'
 
-/** Queues a mail, and dies as by `kill -9` right after the commit. Run as a process of its own. */
+/** Queues an email and dies right after the commit, as if by `kill -9`. Runs as its own process. */
 await queueFor(process.argv[2] ?? '')
 process.kill(process.pid, 'SIGKILL')

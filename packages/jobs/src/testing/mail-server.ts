@@ -55,7 +55,7 @@ export class MailServer {
         })
       },
     })
-    // A client that is killed is no error of the server.
+    // A killed client isn't a server error.
     this.#server.on('error', () => {})
   }
 

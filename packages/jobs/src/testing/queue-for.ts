@@ -1,7 +1,7 @@
 import { database } from '@kit/db/connection/client'
 import { queueMail } from '@kit/mail/queue'
 
-/** Queues a mail in a transaction of its own. */
+/** Queues an email in its own transaction. */
 export async function queueFor(to: string): Promise<void> {
   await database().transaction((transaction) =>
     queueMail(transaction, {

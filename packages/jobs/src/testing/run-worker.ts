@@ -1,4 +1,4 @@
 import { startWorker } from '../worker'
 
-/** Runs the worker until it is killed. Run as a process of its own. */
+/** Runs the worker until it is killed. Runs as its own process. */
 startWorker()

@@ -28,7 +28,7 @@ function isMessage(value: unknown): value is MailMessage {
 }
 
 /**
- * Writes a message to the local mailbox as one file, atomically; the same queued mail always to the same. Only its owner can
+ * Writes a message to the local mailbox as one file, atomically; the same queued email always to the same file. Only its owner can
  * read it: it may hold a sign-in link.
  * @throws MailError when it cannot be written, for example on a full disk
  */

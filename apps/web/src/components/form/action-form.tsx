@@ -36,7 +36,7 @@ interface ActionFormProps<Data> {
   initialState?: FormState<Data>
   /** From `constraintsOf(schema)`. */
   constraints?: Constraints
-  /** For a form that edits something: `versionOf` its values. The page is refreshed after a success and a conflict. */
+  /** For a form that edits something: `versionOf` its values. The page is refreshed after a success or a conflict. */
   version?: string
   /** Maps error codes to the field that shows them. */
   fieldOfCode?: Record<string, string>
@@ -107,7 +107,7 @@ export function ActionForm<Data>({
           if (version !== undefined && (answer.data !== undefined || isEditConflict(answer))) router.refresh()
         })
       } catch (error) {
-        // Next handles redirects and interrupts. Anything else is an action of an earlier deployment or a lost connection.
+        // Next handles redirects and interrupts. Anything else is an action from an earlier deployment or a lost connection.
         rethrow(error)
         const isOutdated = isUnrecognizedAction(error)
         if (isOutdated) kept.keepForReload(shown)

@@ -11,13 +11,13 @@ interface Props {
   label: string
   /** What each button sends, from `useField`. */
   decisions: { mine: string; theirs: string }
-  /** Puts their value into the field. Without JavaScript, the server leaves theirs. */
+  /** Puts their value into the field. Without JavaScript, the server keeps theirs. */
   onTheirs: () => void
   /** Their value. */
   children: ReactNode
 }
 
-/** Shows what someone else saved in a field beside what was typed, and lets the user decide. Both buttons save. */
+/** Shows what someone else saved in a field next to what was typed, and lets the user decide. Both buttons save. */
 export function Conflict({ label, decisions, onTheirs, children }: Props) {
   const { pending } = useForm()
   return (

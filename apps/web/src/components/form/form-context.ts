@@ -16,7 +16,7 @@ interface FormContextValue {
   constraints: Constraints
   /** The version of the page's values, in a form that edits something. */
   version?: string
-  /** Counts how often the fields took over new values from the page. */
+  /** Counts how many times the fields took new values from the page. */
   generation?: number
   /** Errors from the browser's validation, by field name. */
   browserErrors: Record<string, string>
@@ -34,7 +34,7 @@ export const FormContext = createContext<FormContextValue>({
 
 export const noValues: Record<string, string> = {}
 
-/** What was typed into a form of an earlier deployment, by field name. */
+/** What was typed into a form from an earlier deployment, by field name. */
 export const StaleValuesContext = createContext(noValues)
 
 /** The bounds, errors and earlier value of a field, and what to decide if someone else changed it too. */

@@ -35,7 +35,7 @@ export const unreachable: FormState<never> = {
   },
 }
 
-/** The state when the page is from an earlier deployment: its action is gone, and only a new page can work. */
+/** The state when the page is from an earlier deployment: its action is gone, so the page has to be reloaded. */
 export const outdated = {
   serverError: {
     code: 'OUTDATED',

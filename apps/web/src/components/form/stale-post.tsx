@@ -7,13 +7,13 @@ import { Alert } from '@/components/ui/alert'
 import { noValues, StaleValuesContext } from './form-context'
 
 interface Props {
-  /** What was typed into a form of an earlier deployment, if this page answers its post. */
+  /** What was typed into a form from an earlier deployment, if this page answers its post. */
   typed?: Record<string, string>
   children: ReactNode
 }
 
 /**
- * Says that a form was out of date, and fills in what was typed. Around every page, because React finds a form's result by the
+ * Says that a form was out of date, and fills in what was typed. Wraps every page, because React finds a form's result by the
  * form's place in the tree.
  */
 export function StalePost({ typed, children }: Props) {

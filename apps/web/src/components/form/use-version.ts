@@ -5,9 +5,8 @@ import { mergeVersions, VERSION_FIELD, DECISION_FIELD } from '@kit/action-middle
 import type { FormState } from './form-state'
 
 /**
- * The version of what the fields show, to send with them. Each reply sets it to what was sent. A version that comes with the
- * page is taken over only while nobody has typed: the fields are then made anew, by `generation`, with the values that came
- * with it.
+ * The version of what the fields show, sent with them. Each reply sets it to what was sent. A new version from the page is
+ * adopted only if nothing was typed: the fields then remount, by `generation`, with the values that came with it.
  * @param current the version of the page's values
  * @param kept the version of values that were typed before a sign-in
  */
@@ -28,7 +27,7 @@ export function useVersion(
   return next
 }
 
-/** What a refused form had sent, with the decisions in it. */
+/** What a refused form sent, including its decisions. */
 function refused({ serverError, validationErrors }: FormState): string | undefined {
   const { [VERSION_FIELD]: version, [DECISION_FIELD]: decision } =
     validationErrors?.values ?? serverError?.values ?? {}

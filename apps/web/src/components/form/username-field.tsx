@@ -1,4 +1,4 @@
-/** Tells password managers whose password the form is about. It has no name, so it isn't sent. */
+/** Tells password managers which account the form's password belongs to. It has no name, so it isn't sent. */
 export function UsernameField({ email }: { email: string | undefined }) {
   return email ? <input type="text" autoComplete="username" value={email} readOnly hidden /> : null
 }

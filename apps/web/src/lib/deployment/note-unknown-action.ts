@@ -18,8 +18,8 @@ import { ownDeployment } from './own-deployment'
 import { unknownAction } from './unknown-action'
 
 /**
- * Counts a call of an action that this build doesn't have: from a page of another deployment in the log and the metrics, from
- * anyone else as a refusal.
+ * Counts a call to an action that this build doesn't have: in the log and the metrics if it comes from a page of another
+ * deployment, otherwise as a refusal.
  * @returns whether to render the page again with what was typed, instead of calling an action
  */
 export async function noteUnknownAction(

@@ -5,22 +5,22 @@ import type { KnownBuild } from './known-build'
 import { typedIn } from './typed-in'
 
 export interface UnknownAction {
-  /** Whether a page of another deployment sent it. Otherwise nobody but a forger would. */
+  /** Whether a page of another deployment sent it. Otherwise it is forged. */
   isStale: boolean
   /** What was typed, if a browser without JavaScript posted the form. */
   typed?: Record<string, string>
 }
 
-/** Bytes of a form, as for actions. What is longer is left to Next, which refuses it. */
+/** Maximum bytes of a form, as for actions. Longer ones are left to Next, which refuses them. */
 const LONGEST_FORM = 128 * 1024
 
 type Post = Pick<Request, 'method' | 'headers' | 'body'>
 
 /**
- * Tells calls of actions that this build doesn't have. A stale page is told from a forged call by its deployment ID: it has to
- * be signed with this build's key, and not be this build's own, whose pages only call what exists.
+ * Recognizes calls to actions that this build doesn't have. The deployment ID tells a stale page from a forged call: it has to be
+ * signed with this build's key but not be this build's own, whose pages call only actions that exist.
  *
- * Decides how a call is counted and what the refusal looks like, and nothing else: Next refuses the action itself.
+ * Decides only how a call is counted and what the refusal looks like: Next itself refuses the action.
  * @returns undefined for anything but an unknown action
  */
 export async function unknownAction(

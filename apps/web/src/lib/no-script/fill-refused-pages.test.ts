@@ -14,7 +14,7 @@ let url: string
 let status: number
 let document: string
 
-// As Next does it: compression assigns its own `write` and `end`, and the document comes in pieces.
+// As Next does: compression assigns its own `write` and `end`, and the document comes in pieces.
 beforeAll(async () => {
   fillRefusedPages()
   server = createServer((_request, response) => {

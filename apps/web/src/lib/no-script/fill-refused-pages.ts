@@ -12,9 +12,9 @@ type Send = (...given: never[]) => unknown
 let isWatching = false
 
 /**
- * Adds text for browsers without JavaScript to pages that end in 401, 403, 404 or 500. Next sends an empty document and
+ * Adds text for browsers without JavaScript to pages that return 401, 403, 404 or 500. Next sends an empty document and
  * lets its scripts render `unauthorized.tsx` and the like. Call it from `instrumentation.ts` before anything else that
- * wraps answers; repeated calls do nothing.
+ * wraps responses; repeated calls do nothing.
  */
 export function fillRefusedPages(): void {
   if (isWatching) return
@@ -47,7 +47,7 @@ function fillWhenRefused(request: IncomingMessage, response: ServerResponse): vo
       (chunk: unknown, ...rest: unknown[]): unknown =>
         Reflect.apply(send, response, [filled(chunk), ...rest])
     let current = wrap(response[name])
-    // Compression assigns its own methods later. Wrapping those too shows us the text before it is compressed.
+    // Compression assigns its own methods later. Wrapping those too lets us see the text before it is compressed.
     Object.defineProperty(response, name, {
       configurable: true,
       enumerable: true,

@@ -12,7 +12,7 @@ const texts: Readonly<Record<number, { title: string; text: string }>> = {
 }
 
 /**
- * What a browser without JavaScript shows of a refused page.
+ * What a browser without JavaScript shows for a refused page.
  * @param path path and query of the page, to return to after signing in
  * @returns undefined for any other status
  */

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** What the answer to one request will be, beyond what Next decides. */
 export interface Answer {
-  /** In the log, with everything that this request causes there. */
+  /** Logged with everything that this request causes. */
   requestId: string
   /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
   overload?: { status: 503 | 429; retryAfterSeconds: number }
-  /** Set when a form of an earlier deployment was posted: what was typed, for the page that is rendered again. */
+  /** Set when a form from an earlier deployment was posted: what was typed, for the page that is rendered again. */
   stalePost?: Record<string, string>
 }
 

@@ -7,7 +7,7 @@ import { logger } from '@kit/log/logger'
 
 import { answers } from './answer'
 
-/** Logs an error that no page and no action caught. The digest is what the person sees; the route has no values in it. */
+/** Logs an error that no page and no action caught. The digest is what the user sees; the route contains no values. */
 export const logRequestError: Instrumentation.onRequestError = (error, { method }, context) => {
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined
   const requestId = answers.getStore()?.requestId ?? randomUUID()

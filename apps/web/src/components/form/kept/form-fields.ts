@@ -2,13 +2,13 @@ import type { KeptField } from './kept-text'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** The path and the names of the fields: the same form, also after a sign-in. */
+/** The path and the field names, which identify the same form after a sign-in. */
 export function nameOfForm(form: HTMLFormElement): string {
   const names = new Set(typedControls(form).map(({ name }) => name))
   return `${location.pathname} ${[...names].toSorted().join(' ')}`
 }
 
-/** What was typed and chosen. Never a password or what the page itself put into the form. */
+/** What was typed and chosen. Never passwords, or what the page itself put into the form. */
 export function readFields(form: HTMLFormElement): KeptField[] {
   return typedControls(form).flatMap((control): KeptField[] => {
     const { name, value } = control
@@ -18,7 +18,7 @@ export function readFields(form: HTMLFormElement): KeptField[] {
   })
 }
 
-/** Fills in a form as if by hand, so that everything that watches its fields is told. */
+/** Fills in a form as if by hand, so that everything watching its fields is notified. */
 export function fillFields(form: HTMLFormElement, fields: readonly KeptField[]): void {
   for (const control of typedControls(form)) {
     const values = fields.filter(({ name }) => name === control.name)

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 import { ANYONE, keepText, takeText } from './kept-text'
 
-/** Like the browser's: its items are its own properties. */
+/** Like the browser's storage: its items are its own properties. */
 class FakeStorage {
   [key: string]: unknown
   setItem(key: string, value: string): void {

@@ -1,4 +1,4 @@
-/** One value of a form, with its words if it's an option, which may not be among the options of another page. */
+/** One value of a form, with its label if it's an option, because another page may not list that option. */
 export interface KeptField {
   name: string
   value: string
@@ -11,8 +11,8 @@ const PREFIX = 'kept-text:'
 export const ANYONE = 'anyone'
 
 /**
- * Keeps what a user typed into a form that could not be sent, in this tab. Under the user's ID, so that it is never shown to
- * anyone else. Keeps nothing where storage is full or denied.
+ * Keeps what a user typed into a form that could not be sent, in this tab and under the user's ID, so that
+ * it is never shown to anyone else. Keeps nothing if storage is full or denied.
  */
 export function keepText(owner: string, form: string, fields: readonly KeptField[]): void {
   try {
@@ -21,8 +21,8 @@ export function keepText(owner: string, form: string, fields: readonly KeptField
 }
 
 /**
- * Returns what this user typed into this form, and forgets it. Also forgets what other users typed, but not on a page for
- * anyone, such as the sign-in page on the way back.
+ * Returns what this user typed into this form, and forgets it. Also forgets what other users typed, but not on a page
+ * that belongs to no user, such as the sign-in page.
  */
 export function takeText(owner: string, form: string): KeptField[] | undefined {
   if (owner !== ANYONE)

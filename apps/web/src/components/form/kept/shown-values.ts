@@ -8,7 +8,7 @@ interface ShownValue {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The values of a form that say something to the person who typed them: without IDs and versions. */
+/** The form values that mean something to the person who typed them, without IDs and versions. */
 export function shownValues(values: Readonly<Record<string, string>>): ShownValue[] {
   return Object.entries(values)
     .filter(

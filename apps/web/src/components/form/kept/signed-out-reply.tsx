@@ -17,8 +17,8 @@ interface Props {
 }
 
 /**
- * Answers a form that was sent without JavaScript after the session had ended. The page of the form may only be read by someone
- * who is signed in, so this shows what was typed. The browser sends the form again when the page is reloaded.
+ * Answers a form that was sent without JavaScript after the session ended. The form's own page requires a session, so this one
+ * shows what was typed. The browser sends the form again when the page is reloaded.
  */
 export async function SignedOutReply({ theme, values }: Props) {
   const path = (await headers()).get(pathHeader) ?? '/'

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 
 import { TextLink } from '@/components/text-link'
 
-/** Says that the session has ended, and leads back here through the sign-in. */
+/** Says that the session has ended, and links to a sign-in that returns here. */
 export function SignedOut({ isKept }: { isKept: boolean }) {
   const pathname = usePathname()
   const search = useSearchParams().toString()

@@ -8,7 +8,7 @@ import { fillFields, nameOfForm, readFields } from './form-fields'
 import { useKeptOwner } from './kept-owner'
 import { ANYONE, keepText, takeText } from './kept-text'
 
-/** Brings back what the user had typed into this form when their session ended, or when the app was updated. */
+/** Restores what the user had typed into this form when their session ended, or when the app was updated. */
 export function useKeptText(form: RefObject<HTMLFormElement | null>) {
   const user = useKeptOwner()
   const owner = user ?? ANYONE
@@ -19,7 +19,7 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>) {
     const fields = current && takeText(owner, nameOfForm(current))
     if (!fields) return
     fillFields(current, fields)
-    // What was typed belongs to the values that were seen then.
+    // What was typed is an edit of the values that were shown then.
     const version = fields.find(({ name }) => name === VERSION_FIELD)?.value
     startTransition(() => setState({ isBack: true, version }))
   }, [form, owner])
@@ -29,7 +29,7 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>) {
     if (user) keepForReload(version)
   }
 
-  /** Keeps what is in the form until the page is loaded again. */
+  /** Keeps what is in the form until the page is reloaded. */
   function keepForReload(version: string | undefined): void {
     const { current } = form
     const fields = current ? readFields(current) : []

@@ -6,8 +6,8 @@ import { forgetPerson } from './person-mark'
 import { hadPerson } from './person-watch'
 
 /**
- * For pages shown after signing out. Loads them again if this document showed a signed-in page before: its scripts and
- * its memory still hold what the user saw. Shows nothing until then.
+ * For pages shown after signing out. Reloads them if this document showed a signed-in page before: its scripts and
+ * memory still hold what the user saw. Shows nothing until then.
  */
 export function FreshDocument({ children }: { children: ReactNode }) {
   const [isStale] = useState(hadPerson)

@@ -1,7 +1,7 @@
 const TEXT =
   'input:not([type=search], [type=hidden], [type=password], [type=checkbox], [type=radio]), textarea'
 
-/** Whether a form of the page holds text that isn't saved. */
+/** Whether any form on the page holds unsaved text. */
 export function hasTypedText(): boolean {
   return [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`form :is(${TEXT})`)].some(
     ({ value, defaultValue }) => value !== defaultValue,

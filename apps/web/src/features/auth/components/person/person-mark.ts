@@ -11,7 +11,7 @@ function storage(): Storage | undefined {
 }
 
 /**
- * The ID of the user for whom this browser opened a page last, or null after signing out.
+ * The ID of the last user this browser opened a page for, or null after they sign out.
  * @returns undefined if storage is turned off
  */
 export function readPersonMark(): string | null | undefined {
@@ -27,10 +27,10 @@ export function forgetPerson(): void {
   storage()?.removeItem(KEY)
 }
 
-/** Calls back when another tab signs in as someone or signs out. Returns a function that stops it. */
+/** Calls back when another tab signs in or out. Returns a function that unsubscribes. */
 export function onPersonChange(changed: () => void): () => void {
   const notice = ({ key }: StorageEvent) => {
-    // The key is null when everything was deleted.
+    // The key is null when all of storage is cleared.
     if (key === KEY || key === null) changed()
   }
   addEventListener('storage', notice)

@@ -6,7 +6,7 @@ import { hasTypedText } from './has-typed-text'
 import { markPerson, onPersonChange, readPersonMark } from './person-mark'
 import { sessionHasEnded } from './session-has-ended'
 
-/** A tab that is shown again asks at most this often whether its session has ended. */
+/** How often, at most, a tab that becomes visible asks whether its session has ended. */
 const CHECK_EVERY_MS = 60_000
 
 let isSeen = false
@@ -28,7 +28,7 @@ export function PersonWatch({ id }: { id: string }) {
     function compare() {
       const mark = readPersonMark()
       if (mark === undefined || mark === id) return
-      // Unsaved text stays for its author, whose form asks to sign in again. Nobody else has signed in.
+      // Unsaved text stays for its author, whose form asks them to sign in again. Nobody else has signed in.
       if (mark === null && hasTypedText()) return
       location.reload()
     }
