@@ -25,7 +25,7 @@ describe('withSecretFiles', () => {
     expect(withSecretFiles({ OTHER_FILE: file }, names)).toEqual({ OTHER_FILE: file })
   })
 
-  it('refuses a value beside a file, and a missing file', () => {
+  it('refuses a setting with both a value and a file, and a missing file', () => {
     expect(() => withSecretFiles({ BETTER_AUTH_SECRET: 'x', BETTER_AUTH_SECRET_FILE: file }, names)).toThrow(
       'BETTER_AUTH_SECRET and BETTER_AUTH_SECRET_FILE are both set. Keep one.',
     )

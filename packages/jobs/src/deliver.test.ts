@@ -91,7 +91,7 @@ describe('a mail server that fails', () => {
     expect(waits).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 1800, 1800])
   })
 
-  test('gives up at once when the server knows no such recipient', async () => {
+  test('gives up at once when the server permanently rejects the recipient', async () => {
     await queueFor(to)
     server.behavior = 'unknown recipient'
     await deliverNext(worker)
@@ -100,7 +100,7 @@ describe('a mail server that fails', () => {
     ])
   })
 
-  test('gives up when the link in the mail has expired', async () => {
+  test('gives up when the link in the email has expired', async () => {
     await queueFor(to)
     await db.owner`UPDATE mail SET expires_at = now()`
     await deliverNext(worker)
@@ -154,7 +154,7 @@ describe('two workers', () => {
   })
 })
 
-test('content that cannot be opened is given up', async () => {
+test('abandons content that cannot be decrypted', async () => {
   await queueFor(to)
   await db.owner`UPDATE mail SET sealed = 'AAAA'`
   await deliverNext(worker)

@@ -39,7 +39,7 @@ async function attempt({ id, sealed, attempts, createdAt }: ClaimedMail): Promis
     const failure =
       error instanceof MailError
         ? error
-        : new MailError('A mail could not be made.', { code: 'BROKEN', cause: error })
+        : new MailError('An email could not be composed.', { code: 'BROKEN', cause: error })
     const message = failure.isFinal ? 'mail was given up' : 'mail could not be sent yet'
     logger.error({ mail: id, attempts, error: describeError(failure) }, message)
     return failure

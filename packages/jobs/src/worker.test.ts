@@ -57,7 +57,7 @@ const connections = async () =>
 const listening = async () =>
   db.owner`SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'listen %'`
 
-test('is woken by the commit, not by looking at the table', async () => {
+test('is woken by the commit, not by polling the table', async () => {
   // Only the first poll of the table.
   vi.useFakeTimers({ toFake: ['setInterval'] })
   worker = startWorker()
@@ -96,7 +96,7 @@ test('sends again what a worker was sending when it was killed', async () => {
   await expect.poll(statuses).toEqual(['sent'])
 })
 
-test('many mails at once are all sent, by two workers', async () => {
+test('two workers send every email of a large batch', async () => {
   worker = startWorker()
   const second = startWorker()
   await Promise.all(Array.from({ length: 40 }, (_, mail) => queueFor(`person${mail}@example.test`)))
@@ -105,7 +105,7 @@ test('many mails at once are all sent, by two workers', async () => {
   expect(new Set(server.received.map((mail) => mail.to)).size).toBe(40)
 })
 
-test('stops in a few seconds although the mail server hangs, and the mail stays queued', async () => {
+test('stops within seconds even if the mail server hangs, and the email stays queued', async () => {
   server.behavior = 'hang'
   const stopping = startWorker()
   await queueFor(to)

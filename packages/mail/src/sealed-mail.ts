@@ -32,7 +32,7 @@ export function openMail(id: string, sealed: string): Mail {
     const { to, kind, props } = envelope.parse(JSON.parse(json))
     return { to, kind, props: mailKinds[kind].props.parse(props) } as Mail
   } catch (error) {
-    throw new MailError('A queued mail could not be opened.', {
+    throw new MailError('A queued email could not be decrypted.', {
       code: 'UNREADABLE',
       isFinal: true,
       cause: error,

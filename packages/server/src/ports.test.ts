@@ -40,7 +40,9 @@ it.each(['no-such-host.invalid', '203.0.113.7'])(
   'says in one line that %s is not an IP of this machine',
   async (host) => {
     await expect(assertOwnHost(host)).rejects.toThrow(
-      new Refusal(`HOST: "${host}" is not an IP of this machine. Use localhost, or 0.0.0.0 for all.`),
+      new Refusal(
+        `HOST: "${host}" is not an IP of this machine. Use localhost, or 0.0.0.0 for all interfaces.`,
+      ),
     )
   },
 )

@@ -28,5 +28,7 @@ export async function assertOwnHost(host: string): Promise<void> {
     server.listen({ port: 0, host, exclusive: true }, () => server.close(() => resolve(undefined)))
   })
   if (error)
-    throw new Refusal(`HOST: "${host}" is not an IP of this machine. Use localhost, or 0.0.0.0 for all.`)
+    throw new Refusal(
+      `HOST: "${host}" is not an IP of this machine. Use localhost, or 0.0.0.0 for all interfaces.`,
+    )
 }

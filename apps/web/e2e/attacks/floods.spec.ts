@@ -123,7 +123,7 @@ const mailFloods = [
 ]
 
 for (const { name, action, inputs, limit } of mailFloods) {
-  test(`flooding ${name} by ${action}sends a bounded number of mails`, async ({ arena }) => {
+  test(`flooding ${name} by ${action}sends a bounded number of emails`, async ({ arena }) => {
     const before = (await readMessages(mailDirectory())).length
     expect(inputs.length).toBeGreaterThan(limit)
     expect(await flood(arena, action, inputs)).toEqual([

@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect.poll(reads).not.toBe(both)
       await other.getByLabel('invite people').uncheck()
       await other.getByRole('button', { name: 'Save changes' }).click()
-      const conflict = other.getByRole('group', { name: 'Permissions, saved by someone else' })
+      const conflict = other.getByRole('group', { name: 'Permissions saved by someone else' })
       await expect(conflict).toContainText('see the activity')
       await expect(other.getByLabel('invite people')).not.toBeChecked()
       await conflict.getByRole('button', { name: 'Use theirs' }).click()

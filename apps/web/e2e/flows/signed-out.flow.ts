@@ -52,7 +52,7 @@ for (const [how, end] of Object.entries(endings)) {
     await end(page, place.person)
     await create(page)
     const alert = page.getByRole('main').getByRole('alert')
-    await expect(alert).toHaveText('You were signed out. Sign in again to continue; your text is kept.')
+    await expect(alert).toHaveText('You were signed out. Sign in again to continue. Your text is kept.')
     await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
 
     await alert.getByRole('link', { name: 'Sign in' }).click()

@@ -35,7 +35,7 @@ test.each(['', 'title', 'title.', '.1', 'title.A', "title.1'", 'title.1;status.2
   },
 )
 
-test('of two entries for a field, the later one counts', () => {
+test('of two entries for a field, the later one wins', () => {
   expect(mergeVersions('title.1,status.2', 'title.3')).toBe('title.3,status.2')
   expect(mergeVersions('title.1', undefined)).toBe('title.1')
 })

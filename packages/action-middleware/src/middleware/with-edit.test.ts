@@ -39,7 +39,7 @@ it('passes on what the caller changed, and the version of what they sent', async
   })
 })
 
-it('refuses a change of what someone else changed, names the field and returns what was typed', async () => {
+it('refuses an edit to a field that someone else changed, names the field and returns what was typed', async () => {
   const form = new FormData()
   for (const [name, value] of Object.entries({ ...loaded, title: 'Wall', version })) form.set(name, value)
   const now = { ...loaded, title: 'Gate' }

@@ -34,7 +34,7 @@ export async function claimMail(db: WorkerDb): Promise<ClaimedMail | undefined> 
     })
   if (!claimed) return undefined
   const { sealed, ...rest } = claimed
-  if (sealed === null) throw new Error('A waiting mail has no content.')
+  if (sealed === null) throw new Error('A queued email has no content.')
   return { ...rest, sealed }
 }
 

@@ -47,7 +47,7 @@ const trouble = async () =>
     return invitations.find((invitation) => invitation.email === email)?.mailTrouble
   })
 
-describe('who reaches queued mail', () => {
+describe('access to queued mail', () => {
   test('the app queues mail and reads none', async () => {
     await insertMailAlone(sealed())
     for (const statement of ['SELECT', 'SELECT id', 'DELETE'].map((verb) => `${verb} FROM mail`))
@@ -64,7 +64,7 @@ describe('who reaches queued mail', () => {
     await expect(forged).rejects.toMatchObject(denied)
   })
 
-  test('a member reads how it fares, not the content, and only of their organization', async () => {
+  test('a member reads its delivery status, not the content, and only of their organization', async () => {
     await invite()
     const read = (organization: string, column: string) =>
       withTenant(claimOf(organization, 'both@gatehouse.test'), (tenant) =>
@@ -110,7 +110,7 @@ describe('the mail of an invitation', () => {
     expect(await mails()).toEqual([{ status: 'waiting', attempts: 0, invitation_id: id }])
   })
 
-  test('shows trouble only when there is some', async () => {
+  test('shows a delivery problem only when there is one', async () => {
     await invite()
     expect(await trouble()).toBeNull()
     await db.owner`UPDATE mail SET created_at = now() - interval '2 minutes'`
@@ -134,7 +134,7 @@ describe('the mail of an invitation', () => {
     expect(await mails()).toMatchObject([{ status: 'sent' }])
   })
 
-  test('goes with the organization', async () => {
+  test('is deleted with the organization', async () => {
     const ownerId = demoId('user', 'owner@acme.test')
     await createOrganization({ name: 'Short', slug: 'short', ownerId })
     const claim = { organization: 'short', userId: ownerId }

@@ -38,7 +38,7 @@ test('says when someone else changed the same value', async () => {
   })
 })
 
-test('an action of an earlier deployment asks for a reload', async () => {
+test('an action from an earlier deployment asks for a reload', async () => {
   const call = () => Promise.reject(new UnrecognizedActionError('not found'))
   expect(await callAction(call, ask)).toEqual({ refusal: 'Gatehouse was updated. Reload to continue.' })
 })

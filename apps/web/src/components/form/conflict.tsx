@@ -22,7 +22,7 @@ export function Conflict({ label, decisions, onTheirs, children }: Props) {
   const { pending } = useForm()
   return (
     <fieldset className="space-y-2 rounded-md border border-warning p-3">
-      <legend className="px-1 text-xs font-medium">{label}, saved by someone else</legend>
+      <legend className="px-1 text-xs font-medium">{label} saved by someone else</legend>
       {children}
       <div className="flex flex-wrap gap-2">
         <Button

@@ -21,7 +21,7 @@ export function StalePost({ typed, children }: Props) {
     <StaleValuesContext value={typed ?? noValues}>
       {typed ? (
         <Alert role="alert" variant="warning" className="mx-auto mt-3 max-w-2xl">
-          Gatehouse was updated, and nothing was saved. Check what you typed, then send it again.
+          Gatehouse was updated and nothing was saved. Check your text, then submit it again.
         </Alert>
       ) : null}
       {children}

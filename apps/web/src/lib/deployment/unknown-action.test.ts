@@ -47,7 +47,7 @@ test.each([
   expect(await posted(fields)).toEqual(judged)
 })
 
-test('a form of an earlier deployment gives back its text without secrets', async () => {
+test('a form from an earlier deployment gives back its text without secrets', async () => {
   const fields = {
     [`$ACTION_ID_${gone}`]: '',
     $ACTION_DEPLOYMENT: earlier,
@@ -60,7 +60,7 @@ test('a form of an earlier deployment gives back its text without secrets', asyn
   expect(await posted(fields)).toEqual({ isStale: true, typed: { title: 'Typed' } })
 })
 
-test('what is too long or no form is not judged', async () => {
+test('ignores bodies that are too long or not forms', async () => {
   const fields = { [`$ACTION_ID_${gone}`]: '', $ACTION_DEPLOYMENT: earlier }
   expect(await posted({ ...fields, text: 'x'.repeat(128 * 1024) })).toBeUndefined()
   const headers = { 'content-type': 'multipart/form-data; boundary=x' }

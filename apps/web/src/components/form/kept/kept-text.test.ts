@@ -25,7 +25,7 @@ beforeEach(() => {
   vi.stubGlobal('sessionStorage', storage)
 })
 
-test('gives back what the same user typed into the same form, once', () => {
+test('returns what the same user typed into the same form, once', () => {
   keepText('ann', '/tasks/new title', fields)
   expect(takeText('ann', '/account name')).toBeUndefined()
   expect(takeText('ann', '/tasks/new title')).toEqual(fields)
@@ -38,13 +38,13 @@ test('forgets it when someone else opens a form', () => {
   expect(Object.keys(storage)).toEqual(['of-something-else'])
 })
 
-test('keeps it on a page for anyone, such as the sign-in page', () => {
+test('keeps it on a public page, such as the sign-in page', () => {
   keepText('ann', '/tasks/new title', fields)
   expect(takeText(ANYONE, '/sign-in email')).toBeUndefined()
   expect(takeText('ann', '/tasks/new title')).toEqual(fields)
 })
 
-test('brings back what was typed on a page for anyone', () => {
+test('restores what was typed on a public page', () => {
   keepText(ANYONE, '/contact name', fields)
   expect(takeText(ANYONE, '/contact name')).toEqual(fields)
   expect(takeText(ANYONE, '/contact name')).toBeUndefined()

@@ -31,7 +31,7 @@ export async function SignedOutReply({ theme, values }: Props) {
             <TextLink href={`/sign-in?${new URLSearchParams({ next: path }).toString()}`} target="_blank">
               Sign in again
             </TextLink>{' '}
-            in a new tab to continue; your text is kept. Then reload this page to send it.
+            in a new tab, then reload this page to send your text.
           </p>
         </Alert>
         {shownValues(values).map(({ name, label, value }) => (

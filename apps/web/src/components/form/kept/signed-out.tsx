@@ -12,7 +12,7 @@ export function SignedOut({ isKept }: { isKept: boolean }) {
   return (
     <p>
       You were signed out. <TextLink href={`/sign-in?${next.toString()}`}>Sign in</TextLink> again to continue
-      {isKept ? '; your text is kept' : ''}.
+      {isKept ? '. Your text is kept' : ''}.
     </p>
   )
 }
