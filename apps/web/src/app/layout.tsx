@@ -15,7 +15,6 @@ import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'Gatehouse', template: '%s · Gatehouse' },
-  description: 'A Next.js starter where every Server Action is guarded, and attacked to prove it.',
 }
 
 export const viewport: Viewport = {

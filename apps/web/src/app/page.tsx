@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { GeistMono } from 'geist/font/mono'
 import Link from 'next/link'
 
@@ -15,6 +16,10 @@ import { TextLink } from '@/components/text-link'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import { buttonVariants } from '@/components/ui/button'
 import { labIsOpen } from '@/features/lab/access/lab-is-open'
+
+export const metadata: Metadata = {
+  description: 'A Next.js starter where every Server Action is guarded, and attacked to prove it.',
+}
 
 export default async function LandingPage() {
   const signedIn = Boolean(await getSession())
