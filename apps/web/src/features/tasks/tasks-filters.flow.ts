@@ -122,7 +122,7 @@ test('a search that is too long is kept whole, and the field says so', async ({ 
   await signIn(page, 'viewer@acme.test')
   const search = 'x'.repeat(201)
   const error = page.getByText('Use 200 characters or fewer. This has 201.')
-  // A URL that somebody sent.
+  // A URL that someone shared.
   await page.goto(`/acme/tasks?search=${search}`)
   await expect(error).toBeVisible()
   const field = page.getByRole('searchbox')
