@@ -11,6 +11,7 @@ import { env } from '@kit/env'
 import { logger } from '@kit/log/logger'
 import { count } from '@kit/telemetry/count'
 
+import { countUngated } from '@/lib/overload/count-ip-read'
 import { answers } from '@/lib/request/answer'
 
 import { knownBuild } from './known-build'
@@ -30,6 +31,8 @@ export async function noteUnknownAction(
   const unknown = build && (await unknownAction(request, build, ownDeployment()))
   if (!unknown) return false
   const { headers, nextUrl } = request
+  // No gate limits it, and recording it writes to the database. A form without the header has been counted as a page.
+  if (headers.has('next-action') && countUngated(request) > 0) return false
   const answer = answers.getStore()
   const requestId = answer?.requestId ?? randomUUID()
   if (!unknown.isStale) {
