@@ -149,4 +149,42 @@ test.describe('without JavaScript', () => {
     await page.reload()
     await expect(page.getByText('Task created.')).toBeVisible()
   })
+
+  test('a form is not sent in the name of someone who signed in since', async ({ page }) => {
+    const place = await makePlace()
+    await signIn(page, place.person.email)
+    await page.goto(`/${place.slug}/tasks/new`)
+    await fillTask(page, 'Mend the fence')
+    await signIn(page, place.other.email)
+    await create(page)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Someone else is signed in')
+    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
+    await signIn(page, place.person.email)
+    await page.reload()
+    await expect(page.getByText('Task created.')).toBeVisible()
+  })
+
+  test('the text stays when the organization has a new URL', async ({ page }) => {
+    const { slug, person } = await makePlace()
+    await signIn(page, person.email)
+    await page.goto(`/${slug}/tasks/new`)
+    await fillTask(page, 'Mend the fence')
+    await database()`UPDATE organization SET slug = ${`${slug}-moved`} WHERE slug = ${slug}`
+    await create(page)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing was saved')
+    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
+  })
+
+  test('the text stays when the task is gone', async ({ page }) => {
+    const { slug, person } = await makePlace()
+    const [path = ''] = await makeTasks(slug, person.email, [{ title: 'Fence' }])
+    await signIn(page, person.email)
+    await page.goto(path)
+    await page.getByLabel('Title').fill('Mend the fence')
+    await database()`DELETE FROM task WHERE title = 'Fence' AND organization_id =
+      (SELECT id FROM organization WHERE slug = ${slug})`
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing was saved')
+    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
+  })
 })

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 
 import { readUnsent } from '@kit/action-middleware/refusals/unsent-input'
 import { TimeZoneCookie } from '@/components/dates/time-zone-cookie'
-import { SignedOutReply } from '@/components/form/kept/signed-out-reply'
+import { UnsentReply } from '@/components/form/kept/unsent-reply'
 import { StalePost } from '@/components/form/stale-post'
 import { OfflineNotice } from '@/components/offline/offline-notice'
 import { readTheme } from '@/components/theme/read-theme'
@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <TimeZoneCookie rendered={timeZone} />
         <StalePost typed={stalePost}>
-          {unsent ? <SignedOutReply theme={theme} values={unsent} /> : children}
+          {unsent ? <UnsentReply theme={theme} unsent={unsent} /> : children}
         </StalePost>
       </body>
     </html>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { getSession } from '@kit/auth/session/session'
 
+import { assertSameUser } from '../chain/assert-same-user'
 import { ActionError } from '../errors/action-error'
 import { requestClient } from './request-client'
 import { reauthenticate } from '../chain/reauthenticate'
@@ -8,9 +9,10 @@ import { withRateLimit } from '../middleware/with-rate-limit'
 
 /** For signed-in users. Reads the session from the database at every call, so a revoked one ends at once. */
 export const authenticatedActionClient = requestClient
-  .use(async ({ next }) => {
+  .use(async ({ next, clientInput }) => {
     const result = await getSession()
     if (!result) throw new ActionError('UNAUTHORIZED')
+    assertSameUser(clientInput, result.user.id)
     return next({ ctx: { user: result.user, session: result.session } })
   })
   .use(withRateLimit('default.user'))

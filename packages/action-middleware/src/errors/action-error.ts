@@ -1,6 +1,7 @@
 /** Every error a caller can distinguish. Anything else is `INTERNAL`. */
 export type ErrorCode =
   | 'UNAUTHORIZED'
+  | 'OTHER_USER'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'
@@ -21,6 +22,7 @@ export type ErrorCode =
 
 const sentences: Record<ErrorCode, string> = {
   UNAUTHORIZED: 'Sign in to continue.',
+  OTHER_USER: 'Someone else signed in while this form was open. Nothing was saved. Reload the page.',
   FORBIDDEN: "You don't have access.",
   NOT_FOUND: "This doesn't exist, or you don't have access. Reload the page to see what does.",
   CONFLICT: 'This is already taken.',

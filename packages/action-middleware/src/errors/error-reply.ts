@@ -55,7 +55,7 @@ export async function errorReply(
   else logger.warn(event, 'action refused')
   if (code === 'BUSY') count('gatehouse.busy', { of: 'action' })
   const values = typedValues(clientInput, metadata)
-  if (values && code === 'UNAUTHORIZED') await keepUnsent(values)
+  await keepUnsent({ code, message }, values)
   return {
     code,
     message,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
 import { formData } from './form-data'
+import { USER_FIELD } from './user-field'
 
 const schema = formData(
   z.strictObject({ title: z.string().max(10), ids: z.array(z.string()).max(2).optional() }),
@@ -21,10 +22,9 @@ describe('formData', () => {
     })
   })
 
-  it("leaves React's own fields out", () => {
-    expect(schema.parse(form(['$ACTION_REF_1', ''], ['$ACTION_1:0', '{}'], ['title', 'a']))).toEqual({
-      title: 'a',
-    })
+  it("leaves React's own fields out, and the user's ID", () => {
+    const fields = form(['$ACTION_REF_1', ''], ['$ACTION_1:0', '{}'], [USER_FIELD, 'u1'], ['title', 'a'])
+    expect(schema.parse(fields)).toEqual({ title: 'a' })
   })
 
   it('leaves a plain object alone', () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { USER_FIELD } from './user-field'
+
 /**
  * Lets a schema of plain fields read form data too: text fields become properties, `name[]` fields become arrays. Files
  * stay files and repeated names become arrays, so the schema refuses both unless it expects them.
@@ -17,8 +19,8 @@ function plainInput(input: unknown): unknown {
 function fieldsOf(form: FormData): Record<string, unknown> {
   const fields = new Map<string, unknown>()
   for (const key of new Set(form.keys())) {
-    // React's own fields for browsers without JavaScript.
-    if (key.startsWith('$ACTION_')) continue
+    // React's own fields for browsers without JavaScript, and the one that the client has read.
+    if (key.startsWith('$ACTION_') || key === USER_FIELD) continue
     const values = form.getAll(key)
     const isList = key.endsWith('[]')
     const name = isList ? key.slice(0, -2) : key

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../errors/action-error'
 /** The kind each code is recorded as; null for our own failures, which aren't refusals. */
 const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   UNAUTHORIZED: 'unauthenticated',
+  OTHER_USER: 'unauthenticated',
   FORBIDDEN: 'denied',
   NOT_FOUND: 'not-found',
   // Valid input that doesn't fit the current state, such as a taken name.

@@ -1,3 +1,5 @@
+import { USER_FIELD } from '@kit/action-middleware/input/user-field'
+
 import type { Attack, Catalogue, Shot } from '../engine/attack'
 import { anonymous, allowedCaller, signedIn, type Caller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
@@ -50,6 +52,19 @@ export const noJavaScript: Catalogue = (row) => {
         refusal,
       }))
     }),
+    ...(row.kind === 'public'
+      ? []
+      : [
+          attack('a form that was rendered for another user', (arena) => {
+            const caller = allowedCaller(arena, row)
+            const other = row.as === 'nomad@gatehouse.test' ? 'root@gatehouse.test' : 'nomad@gatehouse.test'
+            const input = { ...row.input(arena), [USER_FIELD]: arena.userId(other) }
+            const shots = both(arena, caller, input).map((shot) => ({ ...shot, input: row.input(arena) }))
+            const request = callsTo(arena, row, caller).form(input)
+            const scripted = { label: `${caller.name}, by script`, caller, request, must: 'hold' } as const
+            return [...shots, { ...scripted, refusal: { codes: ['OTHER_USER'] } }]
+          }),
+        ]),
     ...(row.stateful
       ? [
           attack('a useActionState form posted as a plain form', (arena) => {

@@ -23,6 +23,7 @@ export type Outcome =
 /** The type ensures that this lists every code and no other. */
 const closedSet: Record<ErrorCode, true> = {
   UNAUTHORIZED: true,
+  OTHER_USER: true,
   FORBIDDEN: true,
   NOT_FOUND: true,
   CONFLICT: true,

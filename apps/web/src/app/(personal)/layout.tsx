@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { Logo } from '@/components/logo'
-import { KeptOwner } from '@/components/form/kept/kept-owner'
+import { FormUser } from '@/components/form/form-user'
 import { Main } from '@/components/main'
 import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
@@ -34,7 +34,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
         </div>
       </header>
       <Main className="mx-auto max-w-2xl px-4 py-8 md:px-8 md:py-12 xl:max-w-6xl">
-        <KeptOwner userId={user.id}>{children}</KeptOwner>
+        <FormUser id={user.id}>{children}</FormUser>
       </Main>
     </Reauthentication>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { KeptOwner } from '@/components/form/kept/kept-owner'
+import { FormUser } from '@/components/form/form-user'
 import { Main } from '@/components/main'
 import { readTheme } from '@/components/theme/read-theme'
 import { Reauthentication } from '@/features/account/components/reauthentication'
@@ -62,7 +62,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
       </header>
       <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
-          <KeptOwner userId={user.id}>{children}</KeptOwner>
+          <FormUser id={user.id}>{children}</FormUser>
         </Main>
       </Reauthentication>
     </div>

@@ -26,6 +26,7 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import { FormContext, type Preparation } from './form-context'
 import { FormErrors } from './form-errors'
+import { UserField } from './form-user'
 import { useKeptText } from './kept/use-kept-text'
 import { atField, type FormAction, type FormState, isEditConflict, outdated, unreachable } from './form-state'
 import { useBrowserErrors } from './use-browser-errors'
@@ -161,6 +162,7 @@ export function ActionForm<Data>({
         className={cn('space-y-4', className)}
       >
         <DeploymentField />
+        <UserField />
         {shown === undefined ? null : <input type="hidden" name={VERSION_FIELD} value={shown} />}
         {/* Enter presses the first button, which must not be one that decides a conflict. */}
         {isEditConflict(state) ? <input type="submit" value="Save" hidden /> : null}

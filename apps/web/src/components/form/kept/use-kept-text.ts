@@ -4,13 +4,13 @@ import { type RefObject, startTransition, useEffect, useState } from 'react'
 
 import { VERSION_FIELD } from '@kit/action-middleware/input/version'
 
+import { useFormUser } from '../form-user'
 import { fillFields, nameOfForm, readFields } from './form-fields'
-import { useKeptOwner } from './kept-owner'
 import { ANYONE, keepText, takeText } from './kept-text'
 
 /** Restores what the user had typed into this form when their session ended, or when the app was updated. */
 export function useKeptText(form: RefObject<HTMLFormElement | null>) {
-  const user = useKeptOwner()
+  const user = useFormUser()
   const owner = user ?? ANYONE
   const [state, setState] = useState<{ isBack?: true; isKept?: true; version?: string }>({})
 

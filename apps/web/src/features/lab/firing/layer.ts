@@ -17,6 +17,7 @@ const captcha = gate('Captcha', 'middleware/with-captcha.ts')
 const byCode: Readonly<Record<string, Layer>> = {
   FOREIGN_ORIGIN: gate('Origin: cross-site request', 'chain/same-origin.ts'),
   UNAUTHORIZED: session,
+  OTHER_USER: gate('Session: signed in as someone else', 'chain/assert-same-user.ts'),
   NOT_FOUND: gate(
     'Membership and tenant: not found for this caller',
     'clients/organization-action-client.ts',
