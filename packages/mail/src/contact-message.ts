@@ -6,10 +6,10 @@ import { queueMailAlone } from './queue'
 
 /**
  * Queues a visitor's message to CONTACT_EMAIL only. A copy to the visitor would let anyone mail anyone. Replies go to
- * the visitor.
+ * the visitor. A message with the ID of another one is the same message and is not sent again.
  * @throws MailError if the visitor's email is not a single plain one
  */
-export async function queueContactMessage(props: MailProps<'contactMessage'>): Promise<void> {
+export async function queueContactMessage(props: MailProps<'contactMessage'>, id?: string): Promise<void> {
   assertEmail(props.email)
-  await queueMailAlone({ to: env().CONTACT_EMAIL, kind: 'contactMessage', props })
+  await queueMailAlone({ to: env().CONTACT_EMAIL, kind: 'contactMessage', props }, id)
 }

@@ -10,12 +10,15 @@ import { sealMail } from './sealed-mail'
  * @throws MailError if a recipient is unsafe
  */
 export async function queueMail(db: Transaction, ...mails: Mail[]): Promise<void> {
-  await insertMail(db, mails.map(seal))
+  await insertMail(
+    db,
+    mails.map((mail) => seal(mail)),
+  )
 }
 
-/** Queues mail that isn't caused by another change. */
-export async function queueMailAlone(mail: Mail): Promise<void> {
-  await insertMailAlone(seal(mail))
+/** Queues mail that isn't caused by another change, unless a queued one has the ID already. */
+export async function queueMailAlone(mail: Mail, id?: string): Promise<void> {
+  await insertMailAlone(seal(mail, id))
 }
 
 /** Queues an invitation's email in the member's transaction, and replaces an earlier one. */
@@ -27,8 +30,7 @@ export async function queueInvitation(
   await insertInvitationMail(db, invitationId, seal(mail))
 }
 
-function seal(mail: Mail): SealedMail {
+function seal(mail: Mail, id: string = randomUUID()): SealedMail {
   assertEmail(mail.to)
-  const id = randomUUID()
   return { id, sealed: sealMail(id, mail), lifetime: mailKinds[mail.kind].lifetime }
 }

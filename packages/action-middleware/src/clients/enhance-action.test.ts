@@ -43,6 +43,7 @@ const { withCaptcha } = await import('../middleware/with-captcha')
 const { withFeaturePermission } = await import('../middleware/with-feature-permission')
 const { withMinRole } = await import('../middleware/with-min-role')
 const { withRateLimit } = await import('../middleware/with-rate-limit')
+const { withSubmission } = await import('../middleware/with-submission')
 
 const schema = z.strictObject({ email: z.email().max(254), captcha: captchaField })
 const organizationSchema = z.strictObject({ organization: z.string().max(48) })
@@ -58,7 +59,11 @@ const handler = ({ parsedInput, ctx }: { parsedInput: unknown; ctx: object }) =>
 const pairs = {
   public: {
     enhanced: enhanceAction(done, { name, schema, auth: false }),
-    chained: publicActionClient.metadata({ name }).inputSchema(schema).action(handler),
+    chained: publicActionClient
+      .metadata({ name })
+      .inputSchema(schema)
+      .useValidated(withSubmission)
+      .action(handler),
   },
   'public, limited, with a captcha': {
     enhanced: enhanceAction(done, {
@@ -75,6 +80,7 @@ const pairs = {
       .use(withRateLimit('contact.total'))
       .use(withRateLimit('signUp.email'))
       .inputSchema(schema)
+      .useValidated(withSubmission)
       .action(handler),
   },
   'public, with a captcha after some calls': {
@@ -83,6 +89,7 @@ const pairs = {
       .metadata({ name })
       .use(withCaptcha({ after: 'signIn.withoutCaptcha' }))
       .inputSchema(schema)
+      .useValidated(withSubmission)
       .action(handler),
   },
   'signed in, the default': {
@@ -91,6 +98,7 @@ const pairs = {
       .metadata({ name })
       .use(withRateLimit('password.user'))
       .inputSchema(schema)
+      .useValidated(withSubmission)
       .action(handler),
   },
 }
@@ -110,6 +118,7 @@ const organizationPair = {
     .use(withMinRole('editor'))
     .use(withFeaturePermission({ member: ['read'] }))
     .inputSchema(organizationSchema)
+    .useValidated(withSubmission)
     .action(handler),
 }
 
@@ -219,6 +228,7 @@ describe('enhanceAction', () => {
     const chained = publicActionClient
       .metadata({ name, echo: ['email'] })
       .inputSchema(formData(schema), formErrors)
+      .useValidated(withSubmission)
       .stateAction(handler)
     const form = new FormData()
     form.set('email', 'not an email')

@@ -24,6 +24,7 @@ import { withCaptcha } from '../middleware/with-captcha'
 import { withFeaturePermission } from '../middleware/with-feature-permission'
 import { withMinRole } from '../middleware/with-min-role'
 import { withRateLimit } from '../middleware/with-rate-limit'
+import { withSubmission } from '../middleware/with-submission'
 
 type Handler<Input, Ctx, Data> = (data: Input, ctx: Ctx) => Promise<Data>
 
@@ -143,6 +144,6 @@ function finish<Ctx extends object>(
 ) {
   const run = ({ parsedInput, ctx }: { parsedInput: unknown; ctx: object }) => handler(parsedInput, ctx)
   return form
-    ? chain.inputSchema(formData(schema), formErrors).stateAction(run)
-    : chain.inputSchema(schema).action(run)
+    ? chain.inputSchema(formData(schema), formErrors).useValidated(withSubmission).stateAction(run)
+    : chain.inputSchema(schema).useValidated(withSubmission).action(run)
 }

@@ -14,6 +14,8 @@ import type { CaptchaOptions } from '../middleware/with-captcha'
 export interface PublicContext {
   requestId: string
   ip: string
+  /** For a row that the action creates, as from `withSubmission`. */
+  newId: string
 }
 
 export interface UserContext extends PublicContext {

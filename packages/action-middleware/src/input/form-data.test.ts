@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
 import { formData } from './form-data'
+import { SUBMISSION_FIELD } from './submission-field'
 import { USER_FIELD } from './user-field'
 
 const schema = formData(
@@ -22,8 +23,14 @@ describe('formData', () => {
     })
   })
 
-  it("leaves React's own fields out, and the user's ID", () => {
-    const fields = form(['$ACTION_REF_1', ''], ['$ACTION_1:0', '{}'], [USER_FIELD, 'u1'], ['title', 'a'])
+  it("leaves React's own fields out, and the gate's", () => {
+    const fields = form(
+      ['$ACTION_REF_1', ''],
+      ['$ACTION_1:0', '{}'],
+      [USER_FIELD, 'u1'],
+      [SUBMISSION_FIELD, '1'],
+      ['title', 'a'],
+    )
     expect(schema.parse(fields)).toEqual({ title: 'a' })
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { SUBMISSION_FIELD } from './submission-field'
 import { USER_FIELD } from './user-field'
 
 /**
@@ -19,8 +20,8 @@ function plainInput(input: unknown): unknown {
 function fieldsOf(form: FormData): Record<string, unknown> {
   const fields = new Map<string, unknown>()
   for (const key of new Set(form.keys())) {
-    // React's own fields for browsers without JavaScript, and the one that the client has read.
-    if (key.startsWith('$ACTION_') || key === USER_FIELD) continue
+    // React's own fields for browsers without JavaScript, and the gate's.
+    if (key.startsWith('$ACTION_') || key === USER_FIELD || key === SUBMISSION_FIELD) continue
     const values = form.getAll(key)
     const isList = key.endsWith('[]')
     const name = isList ? key.slice(0, -2) : key

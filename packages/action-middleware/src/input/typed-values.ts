@@ -1,19 +1,23 @@
 import { flattenValidationErrors, type ValidationErrors } from 'next-safe-action'
 
+import { SUBMISSION_FIELD } from './submission-field'
 import type { ActionMetadata } from '../clients/metadata'
 
 export type TypedValues = Record<string, string>
 
 const LONGEST_ECHO = 10_000
 
-/** Returns the fields of a failed form that its metadata echoes: an allow-list, so passwords and tokens stay out. */
+/**
+ * Returns the fields of a failed form that its metadata echoes: an allow-list, so passwords and tokens stay out. With its
+ * key, so that sending the form again still counts as the same submission.
+ */
 export function typedValues(
   clientInput: unknown,
   metadata: ActionMetadata | undefined,
 ): TypedValues | undefined {
   if (!(clientInput instanceof FormData) || !metadata?.echo) return undefined
   const values: TypedValues = {}
-  for (const name of metadata.echo) {
+  for (const name of [...metadata.echo, SUBMISSION_FIELD]) {
     const given = clientInput.getAll(name)
     // A list is echoed as one comma-separated text.
     const value = name.endsWith('[]') ? given.filter(isText).join(',') : given[0]

@@ -15,9 +15,9 @@ export async function insertMail(db: Transaction, mails: SealedMail[]): Promise<
   await db.insert(mail).values(mails.map(rowOf))
 }
 
-/** Queues mail that isn't caused by another change. */
+/** Queues mail that isn't caused by another change, unless a queued one has its ID. */
 export async function insertMailAlone(sealedMail: SealedMail): Promise<void> {
-  await database().insert(mail).values(rowOf(sealedMail))
+  await database().insert(mail).values(rowOf(sealedMail)).onConflictDoNothing({ target: mail.id })
 }
 
 /** Queues an invitation's email, which replaces an earlier one. */

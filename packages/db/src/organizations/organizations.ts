@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { database } from '../connection/client'
@@ -21,6 +22,7 @@ export interface OrganizationOfUser {
 }
 
 export interface NewOrganization {
+  id?: string
   name: string
   slug: string
   ownerId: string
@@ -90,11 +92,11 @@ function after(cursor: string | undefined): SQL | undefined {
 
 /**
  * Creates an organization and its owner in one transaction. Of parallel calls with the same slug, the database accepts
- * one.
+ * one. If an organization has the ID already, it stays as it is.
  * @throws ConflictError SLUG_TAKEN
  */
 export async function createOrganization(values: NewOrganization): Promise<{ id: string; slug: string }> {
-  const { name, slug, ownerId, requestId } = values
+  const { id = randomUUID(), name, slug, ownerId, requestId } = values
   try {
     return await database().transaction(async (transaction) => {
       await transaction.execute(sql`
@@ -103,11 +105,12 @@ export async function createOrganization(values: NewOrganization): Promise<{ id:
           set_config('app.request_id', ${requestId ?? ''}, true)`)
       const [created] = await transaction
         .insert(organization)
-        .values({ name, slug })
-        .returning({ id: organization.id, slug: organization.slug })
-      if (!created) throw new Error('The database returned no organization.')
-      await transaction.insert(member).values({ organizationId: created.id, userId: ownerId, role: 'owner' })
-      return created
+        .values({ id, name, slug })
+        .onConflictDoNothing({ target: organization.id })
+        .returning({ id: organization.id })
+      if (created)
+        await transaction.insert(member).values({ organizationId: id, userId: ownerId, role: 'owner' })
+      return { id, slug }
     })
   } catch (error) {
     if (violatedConstraint(error) === 'organization_slug') throw await slugTaken(slug)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { ConflictError } from '../connection/conflict-error'
 import { refusingRoles } from './errors'
@@ -71,19 +72,22 @@ export async function lockRoles(
 }
 
 /**
- * Creates a role. The creator is the current member.
+ * Creates a role. The creator is the current member. If a role has the ID already, it stays as it is.
  * @throws ConflictError ROLE_NAME_TAKEN, TOO_MANY_ROLES
  */
-export async function createRole(db: TenantDb, { name, permissions }: RoleValues): Promise<{ id: string }> {
+export async function createRole(
+  db: TenantDb,
+  { name, permissions }: RoleValues,
+  id: string = randomUUID(),
+): Promise<{ id: string }> {
   const { organization, membership } = db.tenant
-  const [created] = await refusingRoles(
+  await refusingRoles(
     db
       .insert(organizationRole)
-      .values({ organizationId: organization.id, name, permissions, createdBy: membership.userId })
-      .returning({ id: organizationRole.id }),
+      .values({ id, organizationId: organization.id, name, permissions, createdBy: membership.userId })
+      .onConflictDoNothing({ target: organizationRole.id }),
   )
-  if (!created) throw new Error('The database returned no role.')
-  return created
+  return { id }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
@@ -82,24 +83,28 @@ export async function lockTaskTexts(db: TenantDb, ids: string[]): Promise<Locked
 }
 
 /**
- * Creates a task. The creator is the current member.
+ * Creates a task. The creator is the current member. If a task has the ID already, it stays as it is.
  * @throws ConflictError ASSIGNEE_NOT_A_MEMBER
  */
-export async function createTask(db: TenantDb, values: NewTask): Promise<{ id: string }> {
+export async function createTask(
+  db: TenantDb,
+  values: NewTask,
+  id: string = randomUUID(),
+): Promise<{ id: string }> {
   const { organization, membership } = db.tenant
-  const [created] = await refusingStrangers(
+  await refusingStrangers(
     db
       .insert(task)
       .values({
         ...pick(values),
+        id,
         title: values.title,
         organizationId: organization.id,
         createdBy: membership.userId,
       })
-      .returning({ id: task.id }),
+      .onConflictDoNothing({ target: task.id }),
   )
-  if (!created) throw new Error('The database returned no task.')
-  return created
+  return { id }
 }
 
 /**

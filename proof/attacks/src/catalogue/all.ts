@@ -18,6 +18,7 @@ import { shape } from './shape'
 import { size } from './size'
 import { state } from './state'
 import { tenant } from './tenant'
+import { submission } from './submission'
 import { values } from './values'
 import type { Catalogue } from '../engine/attack'
 
@@ -42,6 +43,7 @@ export const catalogues: readonly Catalogue[] = [
   state,
   edit,
   race,
+  submission,
   captcha,
   limit,
 ]

@@ -66,6 +66,8 @@ interface CommonRow {
   captcha?: string
   /** Happens once, however many parallel calls. */
   once?: true
+  /** Creates a row from a form, one for each submission key. */
+  submits?: true
 }
 
 /** A public action. */

@@ -14,6 +14,7 @@ const byMaker: Readonly<Record<string, Names>> = {
   withHeldPermissions: ['role', 'state'],
   withResource: ['role', 'tenant', 'state', 'race'],
   withEdit: ['a version of other values'],
+  withSubmission: ['the same submission after success'],
   withWriteRule: ['role', 'tenant', 'state', 'race'],
   withoutSession: ['session', 'state'],
   recordRefusals: ['origin'],

@@ -7,8 +7,8 @@ import { contactSchema } from './schema'
 
 // Public: people who can't sign in must be able to contact us.
 export const sendContactMessageAction = enhanceAction(
-  async ({ name, email, message }) => {
-    await queueContactMessage({ name, email, message })
+  async ({ name, email, message }, { newId }) => {
+    await queueContactMessage({ name, email, message }, newId)
     return { sent: true }
   },
   {

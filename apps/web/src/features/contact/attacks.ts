@@ -10,6 +10,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.public', 'contact.ip', 'contact.total'],
     encoding: 'form',
     stateful: true,
+    submits: true,
     page: () => '/contact',
     captcha: 'contact.send',
     input: () => ({

@@ -14,6 +14,7 @@ import {
   withFreshSession,
   withMinRole,
   withRateLimit,
+  withSubmission,
 } from '@kit/action-middleware'
 import { removeMember, transferOwnership } from '@kit/db/members/changes'
 import { changeSlug, deleteOrganization, renameOrganization } from '@kit/db/organizations/changes'
@@ -33,8 +34,9 @@ export const createOrganizationAction = authenticatedActionClient
   .metadata({ name: 'organizations.create', echo: ['name', 'slug'] })
   .use(withRateLimit('organization.create'))
   .inputSchema(formData(createOrganizationSchema), formErrors)
+  .useValidated(withSubmission)
   .stateAction(async ({ parsedInput: { name, slug }, ctx }) => {
-    await createOrganization({ name, slug, ownerId: ctx.user.id, requestId: ctx.requestId })
+    await createOrganization({ id: ctx.newId, name, slug, ownerId: ctx.user.id, requestId: ctx.requestId })
     redirect(`/${slug}`)
   })
 

@@ -28,6 +28,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'organization.create'],
     encoding: 'form',
     stateful: true,
+    submits: true,
     page: () => '/organizations/new',
     as: 'nomad@gatehouse.test',
     input: () => ({ name: 'Initech & Sons', slug: 'initech' }),

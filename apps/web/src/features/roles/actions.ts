@@ -13,6 +13,7 @@ import {
   withHeldPermissions,
   withRateLimit,
   withResource,
+  withSubmission,
 } from '@kit/action-middleware'
 import type { Permissions } from '@kit/auth/permissions/permissions'
 import { mayChangeRole } from '@kit/auth/permissions/role-rules'
@@ -47,8 +48,9 @@ export const createRoleAction = organizationActionClient
   .use(withRateLimit('roles.create'))
   .inputSchema(formData(createRoleSchema), formErrors)
   .useValidated(withinOwnRights)
+  .useValidated(withSubmission)
   .stateAction(async ({ parsedInput, ctx }) => {
-    const { id } = await createRole(ctx.db, parsedInput)
+    const { id } = await createRole(ctx.db, parsedInput, ctx.newId)
     // Someone may create roles without seeing them.
     const page = mayOpen(ctx.membership, 'roles') ? 'roles' : 'roles/new'
     redirect(`/${ctx.organization.slug}/${page}?${CREATED}=${id}`)

@@ -100,6 +100,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'roles.create'],
     encoding: 'form',
     stateful: true,
+    submits: true,
     page: () => '/acme/roles/new',
     as: 'admin@acme.test',
     mayCall: mayManage,

@@ -10,6 +10,7 @@ import {
   withFeaturePermission,
   withRateLimit,
   withResource,
+  withSubmission,
 } from '@kit/action-middleware'
 import { listAssignees } from '@kit/db/members/members'
 import {
@@ -68,8 +69,9 @@ export const createTaskAction = organizationActionClient
   .use(withFeaturePermission({ task: ['create'] }))
   .use(withRateLimit('tasks.create'))
   .inputSchema(formData(createTaskSchema), formErrors)
+  .useValidated(withSubmission)
   .stateAction(async ({ parsedInput, ctx }) => {
-    const { id } = await createTask(ctx.db, parsedInput)
+    const { id } = await createTask(ctx.db, parsedInput, ctx.newId)
     return { taskId: id }
   })
 

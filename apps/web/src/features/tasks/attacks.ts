@@ -122,6 +122,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'tasks.create'],
     encoding: 'form',
     stateful: true,
+    submits: true,
     page: () => '/acme/tasks/new',
     as: 'editor@acme.test',
     mayCall: mayWrite,

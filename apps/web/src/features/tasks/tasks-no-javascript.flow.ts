@@ -72,3 +72,16 @@ test('the list can be filtered without JavaScript, and a value leads to the form
     .click()
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible()
 })
+
+test('a form that is sent again after a lost reply creates one task', async ({ page }) => {
+  const word = uniqueWord()
+  await signIn(page, 'owner@acme.test')
+  await page.goto('/acme/tasks/new')
+  await fillTask(page, word)
+  await page.getByRole('button', { name: 'Create task' }).click()
+  await expect(page.getByText('Task created.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Task created.')).toBeVisible()
+  await page.goto(`/acme/tasks?search=${word}`)
+  await expect(page.getByRole('rowheader').getByRole('link', { name: word })).toHaveCount(1)
+})

@@ -5,6 +5,7 @@ export function formFile({ one, many }: NewDomain): string {
 'use client'
 
 import { ActionForm } from '@/components/form/action-form'
+import { SubmissionField } from '@/components/form/submission-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Constraints } from '@/lib/input/constraint'
@@ -31,7 +32,7 @@ export function ${one.pascal}Form({ organization, constraints, canRead, ${one.ca
       success="Changes saved."
     >
       <input type="hidden" name="organization" value={organization} />
-      {${one.camel} ? <input type="hidden" name="${one.camel}Id" value={${one.camel}.id} /> : null}
+      {${one.camel} ? <input type="hidden" name="${one.camel}Id" value={${one.camel}.id} /> : <SubmissionField />}
       <${one.pascal}Fields ${one.camel}={${one.camel}} />
       <div className="flex flex-col gap-2 pt-2 sm:flex-row">
         <SubmitButton pendingLabel={${one.camel} ? 'Saving…' : 'Creating…'}>

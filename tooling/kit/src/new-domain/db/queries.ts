@@ -8,6 +8,7 @@ export function queriesFile(domain: NewDomain): string {
   const property = ({ name }: (typeof fields)[number], { type, unit }: ReturnType<typeof kindOf>) =>
     `${unit ? `/** ${unit} */\n` : ''}${name.camel}: ${type}`
   return `
+import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { isUuid } from '../query/uuid'
 import type { TenantDb } from '../tenancy/tenant'
@@ -47,15 +48,18 @@ export async function lock${many.pascal}(db: TenantDb, ids: string[]): Promise<L
     .for('update')
 }
 
-/** Creates ${withArticle(one.words)}. The creator is the current member. */
-export async function create${one.pascal}(db: TenantDb, values: ${one.pascal}Values): Promise<{ id: string }> {
+/** Creates ${withArticle(one.words)}. The creator is the current member. If one has the ID already, it stays as it is. */
+export async function create${one.pascal}(
+  db: TenantDb,
+  values: ${one.pascal}Values,
+  id: string = randomUUID(),
+): Promise<{ id: string }> {
   const { organization, membership } = db.tenant
-  const [created] = await db
+  await db
     .insert(${one.camel})
-    .values({ ...${one.camel}Content(values), organizationId: organization.id, createdBy: membership.userId })
-    .returning({ id: ${one.camel}.id })
-  if (!created) throw new Error('The database returned no ${one.words}.')
-  return created
+    .values({ ...${one.camel}Content(values), id, organizationId: organization.id, createdBy: membership.userId })
+    .onConflictDoNothing({ target: ${one.camel}.id })
+  return { id }
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   withFeaturePermission,
   withRateLimit,
   withResource,
+  withSubmission,
 } from '@kit/action-middleware'
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 import { create${one.pascal}, delete${one.pascal}, lock${many.pascal}, type Locked${one.pascal}, ${one.camel}Content, update${one.pascal} } from '@kit/db/${many.kebab}/${many.kebab}'
@@ -43,8 +44,9 @@ export const create${one.pascal}Action = organizationActionClient
   .use(withFeaturePermission({ ${one.camel}: ['create'] }))
   .use(withRateLimit('${many.kebab}.create'))
   .inputSchema(formData(create${one.pascal}Schema), formErrors)
+  .useValidated(withSubmission)
   .stateAction(async ({ parsedInput, ctx }) => {
-    const { id } = await create${one.pascal}(ctx.db, parsedInput)
+    const { id } = await create${one.pascal}(ctx.db, parsedInput, ctx.newId)
     // Someone may create ${many.words} without seeing them.
     const page = mayOpen(ctx.membership, '${many.kebab}/[id]') ? id : 'new'
     redirect(\`/\${ctx.organization.slug}/${many.kebab}/\${page}?\${CREATED}=\${id}\`)

@@ -117,6 +117,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', '${many.kebab}.create'],
     encoding: 'form',
     stateful: true,
+    submits: true,
     page: () => '/acme/${many.kebab}/new',
     as: 'editor@acme.test',
     mayCall: mayWrite,

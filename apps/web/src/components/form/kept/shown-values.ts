@@ -1,3 +1,4 @@
+import { SUBMISSION_FIELD } from '@kit/action-middleware/input/submission-field'
 import { DECISION_FIELD, VERSION_FIELD } from '@kit/action-middleware/input/version'
 
 interface ShownValue {
@@ -6,14 +7,13 @@ interface ShownValue {
   value: string
 }
 
+const unseen = [DECISION_FIELD, SUBMISSION_FIELD, VERSION_FIELD]
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The form values that mean something to the person who typed them, without IDs and versions. */
 export function shownValues(values: Readonly<Record<string, string>>): ShownValue[] {
   return Object.entries(values)
-    .filter(
-      ([name, value]) => value !== '' && !UUID.test(value) && ![VERSION_FIELD, DECISION_FIELD].includes(name),
-    )
+    .filter(([name, value]) => value !== '' && !UUID.test(value) && !unseen.includes(name))
     .map(([name, value]) => ({ name, label: labelOf(name), value }))
 }
 

@@ -3,6 +3,7 @@
 import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
 import { Captcha } from '@/components/captcha/captcha'
 import { ActionForm } from '@/components/form/action-form'
+import { SubmissionField } from '@/components/form/submission-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { TextareaField } from '@/components/form/textarea-field'
@@ -23,6 +24,7 @@ export function ContactForm({ constraints, captcha }: Props) {
       constraints={constraints}
       renderDone={() => <SentNotice title="Message sent">We'll reply to the email you gave.</SentNotice>}
     >
+      <SubmissionField />
       <TextField name="name" label="Name" autoComplete="name" />
       <TextField name="email" label="Email" autoComplete="email" autoCapitalize="none" spellCheck={false} />
       <TextareaField name="message" label="Message" rows={6} />

@@ -3,6 +3,7 @@
 import { type FormEvent, useRef } from 'react'
 
 import { ActionForm } from '@/components/form/action-form'
+import { SubmissionField } from '@/components/form/submission-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import type { Constraints } from '@/lib/input/constraint'
@@ -28,6 +29,7 @@ export function NewOrganizationForm({ constraints }: { constraints: Constraints 
       constraints={constraints}
       fieldOfCode={{ CONFLICT: 'slug' }}
     >
+      <SubmissionField />
       <TextField name="name" label="Name" autoComplete="organization" onInput={suggest} />
       <TextField
         ref={slug}

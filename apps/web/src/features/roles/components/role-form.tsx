@@ -2,6 +2,7 @@
 
 import { versionOf } from '@kit/action-middleware/input/version'
 import { ActionForm } from '@/components/form/action-form'
+import { SubmissionField } from '@/components/form/submission-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -31,7 +32,7 @@ export function RoleForm({ organization, constraints, choices, canRead, role }: 
       success="Changes saved."
     >
       <input type="hidden" name="organization" value={organization} />
-      {role ? <input type="hidden" name="roleId" value={role.id} /> : null}
+      {role ? <input type="hidden" name="roleId" value={role.id} /> : <SubmissionField />}
       <TextField name="name" label="Name" autoComplete="off" defaultValue={role?.name} />
       <PermissionFields choices={choices} chosen={role?.permissions} />
       <div className="flex flex-col gap-2 pt-2 sm:flex-row">

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
 
 import { ActionForm } from '@/components/form/action-form'
+import { SubmissionField } from '@/components/form/submission-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { Constraints } from '@/lib/input/constraint'
@@ -37,6 +38,7 @@ export function NewTaskForm({ organization, constraints, assignees, canRead }: N
   return (
     <ActionForm action={createTaskAction} constraints={constraints} resetOnSuccess onSuccess={goOn}>
       <CreatedNotice organization={organization} canRead={canRead} />
+      <SubmissionField />
       <input type="hidden" name="organization" value={organization} />
       <div ref={fields} className="space-y-4">
         <TaskFields organization={organization} assignees={assignees} />

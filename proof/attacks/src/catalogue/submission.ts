@@ -1,0 +1,45 @@
+import { SUBMISSION_FIELD } from '@kit/action-middleware/input/submission-field'
+
+import { send } from '../http/raw-http'
+import type { Arena } from '../engine/arena'
+import type { Catalogue, Shot } from '../engine/attack'
+import { allowedCaller } from '../engine/caller'
+import { callsTo } from '../engine/calls'
+import { settled } from '../engine/fire'
+import type { NamedRow } from '../engine/row'
+
+const KEY = 'c0ffee00'.repeat(4)
+
+/** A form that is sent again, because its reply was lost. It creates one row and gets the first answer again. */
+export const submission: Catalogue = (row) => {
+  if (!row.submits) return []
+  return [
+    {
+      group: 'race',
+      name: 'the same submission after success',
+      shots: (arena) => [
+        {
+          ...shot(arena, row),
+          changes: [],
+          arrange: async () => {
+            const before = await arena.snapshot()
+            await send(shot(arena, row).request)
+            // Mail goes out after the reply. Wait, so it isn't attributed to the next call.
+            await settled(arena, before, row.changes(arena, row.input(arena), row.as))
+          },
+        },
+      ],
+    },
+    {
+      group: 'race',
+      name: 'the same submission four times at once',
+      shots: (arena) => [{ ...shot(arena, row), alongside: [1, 2, 3].map(() => shot(arena, row).request) }],
+    },
+  ]
+}
+
+function shot(arena: Arena, row: NamedRow): Shot {
+  const caller = allowedCaller(arena, row)
+  const request = callsTo(arena, row, caller).form({ ...row.input(arena), [SUBMISSION_FIELD]: KEY })
+  return { label: 'the same key', caller, request, must: 'succeed', refusal: {} }
+}
