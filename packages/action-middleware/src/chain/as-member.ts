@@ -42,5 +42,6 @@ export async function asMember<Db, Result extends Outcome>(
 function noSuchOrganization(): ActionError {
   return new ActionError('NOT_FOUND', {
     message: "This organization doesn't exist, or you're no longer a member. Reload the page.",
+    outOfReach: true,
   })
 }

@@ -9,5 +9,6 @@ import { USER_FIELD } from '../input/user-field'
  */
 export function assertSameUser(clientInput: unknown, userId: string): void {
   const isNamed = clientInput instanceof FormData && clientInput.has(USER_FIELD)
-  if (isNamed && inputField(clientInput, USER_FIELD) !== userId) throw new ActionError('OTHER_USER')
+  if (isNamed && inputField(clientInput, USER_FIELD) !== userId)
+    throw new ActionError('OTHER_USER', { outOfReach: true })
 }

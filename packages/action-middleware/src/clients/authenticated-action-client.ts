@@ -11,7 +11,7 @@ import { withRateLimit } from '../middleware/with-rate-limit'
 export const authenticatedActionClient = requestClient
   .use(async ({ next, clientInput }) => {
     const result = await getSession()
-    if (!result) throw new ActionError('UNAUTHORIZED')
+    if (!result) throw new ActionError('UNAUTHORIZED', { outOfReach: true })
     assertSameUser(clientInput, result.user.id)
     return next({ ctx: { user: result.user, session: result.session } })
   })

@@ -47,6 +47,7 @@ interface ErrorOptions {
   message?: string
   retryAfterSeconds?: number
   conflicts?: readonly string[]
+  outOfReach?: boolean
 }
 
 /** An expected refusal. Its code and message reach the browser, so include nothing the caller may not know. */
@@ -56,16 +57,19 @@ export class ActionError extends Error {
   readonly retryAfterSeconds: number | undefined
   /** The fields that someone else changed too. */
   readonly conflicts: readonly string[] | undefined
+  /** The caller may no longer see the page with the form, so the reply has to keep what was typed. */
+  readonly outOfReach: boolean
 
   constructor(
     readonly code: ErrorCode,
-    { message = sentences[code], retryAfterSeconds, conflicts }: ErrorOptions = {},
+    { message = sentences[code], retryAfterSeconds, conflicts, outOfReach = false }: ErrorOptions = {},
   ) {
     super(
       retryAfterSeconds === undefined ? message : `${message} Try again in ${formatWait(retryAfterSeconds)}.`,
     )
     this.retryAfterSeconds = retryAfterSeconds
     this.conflicts = conflicts
+    this.outOfReach = outOfReach
   }
 }
 

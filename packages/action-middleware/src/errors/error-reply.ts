@@ -48,14 +48,15 @@ export async function errorReply(
   { clientInput, ctx, metadata }: Call,
 ): Promise<ActionServerError> {
   const requestId = 'requestId' in ctx && typeof ctx.requestId === 'string' ? ctx.requestId : randomUUID()
-  const { code, message, retryAfterSeconds, conflicts } = refusalOf(error) ?? new ActionError('INTERNAL')
+  const { code, message, retryAfterSeconds, conflicts, outOfReach } =
+    refusalOf(error) ?? new ActionError('INTERNAL')
   const event = { requestId, action: metadata?.name, code }
   if (code === 'INTERNAL' || code === 'BUSY')
     logger.error({ ...event, error: describeError(error) }, 'action failed')
   else logger.warn(event, 'action refused')
   if (code === 'BUSY') count('gatehouse.busy', { of: 'action' })
   const values = typedValues(clientInput, metadata)
-  await keepUnsent({ code, message }, values)
+  if (values && outOfReach) await keepUnsent({ code, message, values })
   return {
     code,
     message,

@@ -10,7 +10,10 @@ import type { MembershipContext } from '../chain/membership-context'
 export function withFeaturePermission(permissions: Permissions) {
   return createMiddleware<{ ctx: MembershipContext }>().define(async ({ ctx, next }) => {
     if (!hasPermission(ctx.membership, permissions))
-      throw new ActionError('FORBIDDEN', { message: permissionRefusal(ctx.membership, permissions) })
+      throw new ActionError('FORBIDDEN', {
+        message: permissionRefusal(ctx.membership, permissions),
+        outOfReach: true,
+      })
     return next()
   })
 }

@@ -12,7 +12,8 @@ import type { MembershipContext } from '../chain/membership-context'
  */
 export function withMinRole(role: Role) {
   return createMiddleware<{ ctx: MembershipContext }>().define(async ({ ctx, next }) => {
-    if (!hasMinRole(ctx.membership, role)) throw new ActionError('FORBIDDEN', { message: roleRefusal(role) })
+    if (!hasMinRole(ctx.membership, role))
+      throw new ActionError('FORBIDDEN', { message: roleRefusal(role), outOfReach: true })
     return next()
   })
 }

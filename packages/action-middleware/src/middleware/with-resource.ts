@@ -31,7 +31,8 @@ export function withResource<Input, Resource, Db extends TenantDb>({
     async ({ ctx, parsedInput, next }) => {
       const wanted = new Set(ids(parsedInput))
       const resources = await load(ctx.db, [...wanted], parsedInput)
-      if (wanted.size === 0 || resources.length !== wanted.size) throw new ActionError('NOT_FOUND')
+      if (wanted.size === 0 || resources.length !== wanted.size)
+        throw new ActionError('NOT_FOUND', { outOfReach: true })
       if (!resources.every((resource) => allow(ctx.membership, resource)))
         throw new ActionError('FORBIDDEN', { message: refusal })
       return next({ ctx: { resources } })

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { violatedConstraint } from '../connection/database-error'
 import { database, type Transaction } from '../connection/client'
 import { mail } from './table'
 
@@ -17,7 +18,12 @@ export async function insertMail(db: Transaction, mails: SealedMail[]): Promise<
 
 /** Queues mail that isn't caused by another change, unless a queued one has its ID. */
 export async function insertMailAlone(sealedMail: SealedMail): Promise<void> {
-  await database().insert(mail).values(rowOf(sealedMail)).onConflictDoNothing({ target: mail.id })
+  try {
+    await database().insert(mail).values(rowOf(sealedMail))
+  } catch (error) {
+    // ON CONFLICT would need the right to read the queue.
+    if (violatedConstraint(error) !== 'mail_pkey') throw error
+  }
 }
 
 /** Queues an invitation's email, which replaces an earlier one. */

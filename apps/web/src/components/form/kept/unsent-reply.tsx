@@ -17,11 +17,9 @@ interface Props {
   unsent: UnsentInput
 }
 
-const titles: Record<UnsentInput['code'], string> = {
+const titles: Partial<Record<UnsentInput['code'], string>> = {
   UNAUTHORIZED: 'You were signed out',
   OTHER_USER: 'Someone else is signed in',
-  FORBIDDEN: 'Nothing was saved',
-  NOT_FOUND: 'Nothing was saved',
 }
 
 /**
@@ -33,7 +31,7 @@ export async function UnsentReply({ theme, unsent: { code, message, values } }: 
   return (
     <PlainPage theme={theme}>
       <div className="space-y-5">
-        <h1 className="text-2xl font-semibold tracking-tight">{titles[code]}</h1>
+        <h1 className="text-2xl font-semibold tracking-tight">{titles[code] ?? 'Nothing was saved'}</h1>
         <Alert role="alert" variant="warning">
           <NextStep code={code} message={message} path={path} />
         </Alert>
