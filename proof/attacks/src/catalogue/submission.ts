@@ -1,4 +1,4 @@
-import { SUBMISSION_FIELD } from '@kit/action-middleware/input/submission-field'
+import { newSubmissionKey, SUBMISSION_FIELD } from '@kit/action-middleware/input/submission-field'
 
 import { send } from '../http/raw-http'
 import type { Arena } from '../engine/arena'
@@ -8,8 +8,6 @@ import { callsTo } from '../engine/calls'
 import { settled } from '../engine/fire'
 import type { NamedRow } from '../engine/row'
 
-const KEY = 'c0ffee00'.repeat(4)
-
 /** A form that is sent again, because its reply was lost. It creates one row and gets the first answer again. */
 export const submission: Catalogue = (row) => {
   if (!row.submits) return []
@@ -17,29 +15,31 @@ export const submission: Catalogue = (row) => {
     {
       group: 'race',
       name: 'the same submission after success',
-      shots: (arena) => [
-        {
-          ...shot(arena, row),
-          changes: [],
-          arrange: async () => {
-            const before = await arena.snapshot()
-            await send(shot(arena, row).request)
-            // Mail goes out after the reply. Wait, so it isn't attributed to the next call.
-            await settled(arena, before, row.changes(arena, row.input(arena), row.as))
-          },
-        },
-      ],
+      shots: (arena) => {
+        const key = newSubmissionKey()
+        const arrange = async () => {
+          const before = await arena.snapshot()
+          await send(shot(arena, row, key).request)
+          // Mail goes out after the reply. Wait, so it isn't attributed to the next call.
+          await settled(arena, before, row.changes(arena, row.input(arena), row.as))
+        }
+        return [{ ...shot(arena, row, key), changes: [], arrange }]
+      },
     },
     {
       group: 'race',
       name: 'the same submission four times at once',
-      shots: (arena) => [{ ...shot(arena, row), alongside: [1, 2, 3].map(() => shot(arena, row).request) }],
+      shots: (arena) => {
+        const key = newSubmissionKey()
+        return [{ ...shot(arena, row, key), alongside: [1, 2, 3].map(() => shot(arena, row, key).request) }]
+      },
     },
   ]
 }
 
-function shot(arena: Arena, row: NamedRow): Shot {
+/** Each with its own captcha. */
+function shot(arena: Arena, row: NamedRow, key: string): Shot {
   const caller = allowedCaller(arena, row)
-  const request = callsTo(arena, row, caller).form({ ...row.input(arena), [SUBMISSION_FIELD]: KEY })
+  const request = callsTo(arena, row, caller).form({ ...row.input(arena), [SUBMISSION_FIELD]: key })
   return { label: 'the same key', caller, request, must: 'succeed', refusal: {} }
 }
