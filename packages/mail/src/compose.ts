@@ -9,6 +9,9 @@ import { Invitation } from './templates/invitation'
 import { ResetPassword } from './templates/reset-password'
 import { VerifyEmail } from './templates/verify-email'
 
+/** Characters. */
+const NAME_IN_SUBJECT = 30
+
 interface Composed {
   subject: string
   template: ReactElement
@@ -26,7 +29,7 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
     template: createElement(ChangeEmail, props),
   }),
   invitation: ({ organization, inviter, ...props }) => ({
-    subject: `You’re invited to ${organization ?? 'an organization'}`,
+    subject: `Invitation to join ${organization ? `“${shortened(organization)}”` : 'an organization'} on Gatehouse`,
     template: createElement(Invitation, { ...props, organization, inviter }),
   }),
   accountExists: (props) => ({
@@ -47,6 +50,12 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
     template: createElement(ContactMessage, props),
     replyTo: props.email,
   }),
+}
+
+/** A name must not fill the subject, which people read as the site's own words. */
+function shortened(name: string): string {
+  const characters = [...name]
+  return characters.length > NAME_IN_SUBJECT ? `${characters.slice(0, NAME_IN_SUBJECT - 1).join('')}…` : name
 }
 
 /** Returns the subject and the template of an email. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PolicyName } from '@kit/rate-limit/policies'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -6,12 +7,12 @@ const DAY = 24 * HOUR
 
 const link = z.object({ url: z.string() })
 
-/** Every email the product sends: its content, and for how many seconds it is worth sending. */
+/** Every email the product sends: its content, for how many seconds it is worth sending, and the limits that count it. */
 export const mailKinds = {
   // As long as the link works.
-  verifyEmail: { props: link, lifetime: HOUR },
-  resetPassword: { props: link, lifetime: HOUR },
-  changeEmail: { props: link, lifetime: HOUR },
+  verifyEmail: { props: link, lifetime: HOUR, limits: ['verificationMail.mailbox'] },
+  resetPassword: { props: link, lifetime: HOUR, limits: ['resetMail.mailbox'] },
+  changeEmail: { props: link, lifetime: HOUR, limits: ['emailChange.user', 'emailChange.mailbox'] },
   invitation: {
     props: link.extend({
       organization: z.string().optional(),
@@ -20,15 +21,30 @@ export const mailKinds = {
       days: z.number(),
     }),
     lifetime: 7 * DAY,
+    limits: ['invitationMail.newUser', 'invitationMail.user', 'invitationMail.mailbox'],
   },
-  accountExists: { props: z.object({ signInUrl: z.string(), resetUrl: z.string() }), lifetime: DAY },
-  changeEmailNotice: { props: z.object({ resetUrl: z.string() }), lifetime: 3 * DAY },
-  accountDeleted: { props: z.object({ signUpUrl: z.string() }), lifetime: 3 * DAY },
+  // After a sign-up or a change of email.
+  accountExists: {
+    props: z.object({ signInUrl: z.string(), resetUrl: z.string() }),
+    lifetime: DAY,
+    limits: ['signUp.mailbox', 'emailChange.mailbox'],
+  },
+  changeEmailNotice: {
+    props: z.object({ resetUrl: z.string() }),
+    lifetime: 3 * DAY,
+    limits: ['emailChange.user'],
+  },
+  accountDeleted: {
+    props: z.object({ signUpUrl: z.string() }),
+    lifetime: 3 * DAY,
+    limits: ['account.delete'],
+  },
   contactMessage: {
     props: z.object({ name: z.string(), email: z.string(), message: z.string() }),
     lifetime: 7 * DAY,
+    limits: ['contact.ip', 'contact.total'],
   },
-} satisfies Record<string, { props: z.ZodType; lifetime: number }>
+} satisfies Record<string, { props: z.ZodType; lifetime: number; limits: [PolicyName, ...PolicyName[]] }>
 
 export type MailKind = keyof typeof mailKinds
 export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]['props']>

@@ -5,6 +5,7 @@ test.each([
   ['Acme', 'Acme'],
   ["  O'Neill & Söhne, Inc.  ", "O'Neill & Söhne, Inc."],
   ['J. R. R. Tolkien', 'J. R. R. Tolkien'],
+  ['Founded 1984, 2nd floor', 'Founded 1984, 2nd floor'],
   ['two\nlines\tof it', 'two lines of it'],
   ['\u202etxt.exe', undefined],
   ['<b>Bold</b>', undefined],
@@ -33,6 +34,8 @@ test.each([
   '\u3164',
   '\u2800',
   'evil.\u200dexample',
+  'Your parcel waits: call +1 (202) 555-0143',
+  'Ring ٠١٢٣ ٤٥٦٧',
 ])('%j is left out', (name) => {
   expect(nameInMail(name)).toBeUndefined()
 })

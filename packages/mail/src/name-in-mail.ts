@@ -7,15 +7,18 @@ const joining = /\p{Default_Ignorable_Code_Point}/gu
 
 const glyph = /[\p{L}\p{N}\p{P}\p{S}]/u
 
+/** Seven digits or more, with what people write between them. */
+const phoneNumber = /\p{Nd}(?:[\s()/.·–-]*\p{Nd}){6,}/u
+
 /**
  * A user-chosen name that is safe in an email to a stranger: one short line. Undefined if it contains anything an email
- * client would link, such as "Sign in at evil.example".
+ * client would link, such as "Sign in at evil.example" or a phone number.
  */
 export function nameInMail(name: string): string | undefined {
   const line = name.normalize('NFKC').replace(/\s+/gu, ' ').replace(hidden, '').trim()
   // Some clients link a dot between two letters or digits, and the IDNA variants of a dot.
   const leads = /[@/\\]|:\/|[\p{L}\p{N}][.\u3002\uff0e\uff61][\p{L}\p{N}]/u.test(line.replace(joining, ''))
-  if (!glyph.test(line) || leads) return undefined
+  if (!glyph.test(line) || leads || phoneNumber.test(line)) return undefined
   const characters = [...line]
   return characters.length > LENGTH ? `${characters.slice(0, LENGTH - 1).join('')}…` : line
 }

@@ -46,8 +46,8 @@ describe('createLimiter', () => {
 
   it('has one counter per policy and combination of subjects', async () => {
     const { limiter, log, keys } = limiterOn(async () => yes)
-    await limiter.check('signUp.email', { email: 'a' }, log)
-    await limiter.check('resetMail.email', { email: 'a' }, log)
+    await limiter.check('signUp.mailbox', { mailbox: 'a' }, log)
+    await limiter.check('resetMail.mailbox', { mailbox: 'a' }, log)
     await limiter.check('roles.create', { user: 'a', organization: 'b' }, log)
     await limiter.check('roles.create', { user: 'b', organization: 'a' }, log)
     await limiter.check('roles.create', { user: 'a","b', organization: '' }, log)

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 
+import { mailboxOf } from './mailbox-of'
 import { policies, type Policy, type PolicyName, type Subject, type SubjectsOf } from './policies'
 import { type LimitResult, type Store, STORE_DEADLINE } from './stores/store'
 import { within } from './within'
@@ -68,7 +69,7 @@ function hashed(
   subjects: Partial<Record<Subject, string>>,
 ): string {
   // JSON, because lists joined by a character could collide.
-  const values = by.map((subject) => (subject === 'email' ? account(subjects.email) : subjects[subject]))
+  const values = by.map((subject) => normalized[subject]?.(subjects[subject]) ?? subjects[subject])
   return createHmac('sha256', key)
     .update(JSON.stringify([name, ...values]))
     .digest('base64url')
@@ -76,3 +77,8 @@ function hashed(
 
 /** Normalized as in the database, so one account has one counter. */
 const account = (email: string | undefined) => email?.trim().toLowerCase()
+
+const normalized: Partial<Record<Subject, (value: string | undefined) => string | undefined>> = {
+  email: account,
+  mailbox: (email) => mailboxOf(account(email)),
+}

@@ -6,6 +6,8 @@ export type Subject =
   | 'user'
   /** The email in the input, regardless of the caller. */
   | 'email'
+  /** The mailbox of the email in the input: without a tag behind a plus sign, and without dots. */
+  | 'mailbox'
   /** The ID of the organization. */
   | 'organization'
   /** The ID of one resource in the input. */
@@ -48,14 +50,15 @@ export const policies = {
   // This link also asks for the password, which a thief of the link could guess from many IPs.
   'verifyEmail.link': { by: ['resource'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
-  // Mail that a stranger can trigger. The limit by email is what one mailbox may get.
+  // Mail that a stranger can trigger. The limit by mailbox is what one person may get, however the email is written.
   'signUp.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
-  'signUp.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'signUp.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'resetMail.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
-  'resetMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
-  'verificationMail.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'resetMail.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  // More than sign-ups, which send one each: a sign-in without a verified email sends another.
+  'verificationMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'emailChange.user': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
-  'emailChange.email': { by: ['email'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'emailChange.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'contact.ip': { by: ['ip'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'contact.total': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
 
@@ -70,7 +73,10 @@ export const policies = {
 
   // Invitations. The query counts how many a member sends per hour (@kit/db/invitations), and the database allows six
   // mails per invitation (invitation_sent_count).
-  'invitationMail.email': { by: ['email'], limit: 5, windowSeconds: HOUR, sensitive: true },
+  // Counted across organizations, of which one person may create several.
+  'invitationMail.user': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
+  'invitationMail.newUser': { by: ['user'], limit: 5, windowSeconds: 24 * HOUR, sensitive: true },
+  'invitationMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'invitation.resend': { by: ['resource'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'invitationLink.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
 

@@ -9,11 +9,11 @@ import { demoPassword, people } from '@kit/attacks/app/people'
 import { send } from '@kit/attacks/http/raw-http'
 import { cookiesOf } from '@kit/attacks/app/sessions'
 import { solutionFor } from '@kit/attacks/state/solutions'
-import { anonymous } from '@kit/attacks/engine/caller'
+import { anonymous, signedIn, type Caller } from '@kit/attacks/engine/caller'
 import { call } from './recorded-events'
 import { eventually } from '@kit/attacks/engine/set-up'
 import { test } from '@kit/attacks/engine/test'
-import type { Arena } from '@kit/attacks/engine/arena'
+import { newcomer, type Arena } from '@kit/attacks/engine/arena'
 import type { Input } from '@kit/attacks/engine/row'
 
 // No trusted proxy is configured, so the server must ignore any IP that a client claims.
@@ -28,10 +28,15 @@ test.beforeEach(({ arena }) => arena.database.resetCounters())
 test.afterEach(async ({ arena }) => arena.restore(await arena.snapshot()))
 
 /** Sends the calls in sequence, each claiming another IP. Returns the outcomes. */
-async function flood(arena: Arena, exportName: string, inputs: Input[]): Promise<string[]> {
+async function flood(
+  arena: Arena,
+  exportName: string,
+  inputs: Input[],
+  caller: Caller = anonymous,
+): Promise<string[]> {
   const answers: string[] = []
   for (const [turn, input] of inputs.entries()) {
-    const reply = await send(call(arena, exportName, anonymous, { input, headers: disguise(turn) }))
+    const reply = await send(call(arena, exportName, caller, { input, headers: disguise(turn) }))
     const outcome = outcomeOf(reply)
     if (outcome.kind !== 'redirect') expect(cookiesOf(reply), 'signed in').toBe('')
     answers.push(outcome.kind === 'error' ? outcome.code : outcome.kind)
@@ -105,7 +110,7 @@ const mailFloods = [
     name: 'one mailbox',
     action: 'requestPasswordResetAction',
     inputs: Array.from({ length: 8 }, (): Input => ({ email: 'owner@acme.test' })),
-    limit: policies['resetMail.email'].limit,
+    limit: policies['resetMail.mailbox'].limit,
   },
   {
     name: 'every mailbox',
@@ -134,3 +139,42 @@ for (const { name, action, inputs, limit } of mailFloods) {
     await expectAnotherSignsIn(arena)
   })
 }
+
+test('spellings of one mailbox share its limit', async ({ arena }) => {
+  const { limit } = policies['resetMail.mailbox']
+  const inputs = ['owner@acme.test', 'owner+1@acme.test', 'ow.ner@acme.test', 'OWNER+2@acme.test'].map(
+    (email): Input => ({ email }),
+  )
+  expect(await flood(arena, 'requestPasswordResetAction', inputs)).toEqual([
+    ...repeated(limit, 'data'),
+    ...repeated(inputs.length - limit, 'RATE_LIMITED'),
+  ])
+})
+
+test('signing in with an unverified email sends a bounded number of emails', async ({ arena }) => {
+  const { limit } = policies['verificationMail.mailbox']
+  const before = (await readMessages(mailDirectory())).length
+  const { email, password } = newcomer
+  const inputs = Array.from({ length: limit + 4 }, (): Input => ({
+    email,
+    password,
+    captcha: solutionFor('auth.signIn'),
+  }))
+  expect(await flood(arena, 'signInAction', inputs)).toEqual(repeated(inputs.length, 'INVALID_CREDENTIALS'))
+  await expectMails(before, limit)
+})
+
+test('invitations by a new account are few, whatever the mailbox', async ({ arena }) => {
+  const { limit } = policies['invitationMail.newUser']
+  await arena.database.sql`UPDATE "user" SET created_at = now() WHERE email = 'owner@acme.test'`
+  const before = (await readMessages(mailDirectory())).length
+  const inputs = Array.from({ length: limit + 3 }, (_, turn): Input => ({
+    email: `guest${turn}@attack.test`,
+  }))
+  const caller = signedIn(arena, 'owner@acme.test')
+  expect(await flood(arena, 'createInvitationAction', inputs, caller)).toEqual([
+    ...repeated(limit, 'data'),
+    ...repeated(3, 'RATE_LIMITED'),
+  ])
+  await expectMails(before, limit)
+})

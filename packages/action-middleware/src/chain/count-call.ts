@@ -25,7 +25,16 @@ export type ResourceField<Name extends PolicyName> =
 
 /** Policies that work for signed-out callers. */
 export type PublicPolicyName = {
-  [Name in PolicyName]: SubjectOf<Name> extends 'ip' | 'email' ? Name : never
+  [Name in PolicyName]: SubjectOf<Name> extends 'ip' | 'email' | 'mailbox' ? Name : never
+}[PolicyName]
+
+/** Policies that count by the signed-in user alone. */
+export type PolicyByUser = {
+  [Name in PolicyName]: SubjectOf<Name> extends 'user'
+    ? 'user' extends SubjectOf<Name>
+      ? Name
+      : never
+    : never
 }[PolicyName]
 
 interface CountedCall {
@@ -48,6 +57,7 @@ export async function countCall<Name extends PolicyName>(
     user: () => ctx.user?.id,
     organization: () => ctx.organization?.id,
     email: () => textField(clientInput, 'email'),
+    mailbox: () => textField(clientInput, 'email'),
     resource: () => textField(clientInput, resourceField ?? ''),
   }
   // Calls without a value share one counter, so leaving a field out doesn't avoid the limit.

@@ -71,14 +71,14 @@ const pairs = {
       schema,
       auth: false,
       captcha: true,
-      rateLimit: ['contact.total', 'signUp.email', 'contact.ip'],
+      rateLimit: ['contact.total', 'signUp.mailbox', 'contact.ip'],
     }),
     chained: publicActionClient
       .metadata({ name })
       .use(withRateLimit('contact.ip'))
       .use(withCaptcha())
       .use(withRateLimit('contact.total'))
-      .use(withRateLimit('signUp.email'))
+      .use(withRateLimit('signUp.mailbox'))
       .inputSchema(schema)
       .useValidated(withSubmission)
       .action(handler),

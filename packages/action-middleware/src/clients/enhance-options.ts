@@ -59,7 +59,9 @@ export interface UserOptions<Schema extends z.ZodType, Form extends boolean> ext
   auth?: true
   organization?: never
   captcha?: boolean | CaptchaOptions
-  rateLimit?: PolicyBy<'ip' | 'email' | 'user'> | readonly PolicyBy<'ip' | 'email' | 'user'>[]
+  rateLimit?:
+    | PolicyBy<'ip' | 'email' | 'mailbox' | 'user'>
+    | readonly PolicyBy<'ip' | 'email' | 'mailbox' | 'user'>[]
 }
 
 /** Members of the organization in the input, with the given role and permissions. */
@@ -73,8 +75,8 @@ export interface OrganizationOptions<Schema extends z.ZodType, Form extends bool
   permissions?: Permissions
   captcha?: never
   rateLimit?:
-    | PolicyBy<'ip' | 'email' | 'user' | 'organization'>
-    | readonly PolicyBy<'ip' | 'email' | 'user' | 'organization'>[]
+    | PolicyBy<'ip' | 'email' | 'mailbox' | 'user' | 'organization'>
+    | readonly PolicyBy<'ip' | 'email' | 'mailbox' | 'user' | 'organization'>[]
 }
 
 /** The answer of an enhanced action: one of the three. */

@@ -4,8 +4,11 @@ import { invitationBounds } from '@kit/db/invitations/values'
 import type { MailedInvitation } from '@kit/db/invitations/invitations'
 import type { TenantDb } from '@kit/db/tenancy/tenant'
 import { env } from '@kit/env'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
 import type { Mail } from '@kit/mail/kinds'
 import { nameInMail } from '@kit/mail/name-in-mail'
+import { checkLimit } from '@kit/rate-limit/check-limit'
 import { queueInvitation, queueMail } from '@kit/mail/queue'
 
 // Mail is queued, not sent: it commits with what causes it, and waiting for a mail server would reveal by timing which emails
@@ -18,7 +21,12 @@ function pageUrl(path: string, token?: string): string {
   return url.href
 }
 
+/** Queues nothing over the limit: anyone can cause this mail, and the answer must not show that it was not sent. */
 export async function queueVerification(db: Transaction, to: string, token: string): Promise<void> {
+  const { allowed } = await checkLimit('verificationMail.mailbox', { mailbox: to }, ({ error }) =>
+    logger.error({ error: describeError(error) }, 'verification mail could not be counted'),
+  )
+  if (!allowed) return
   await queueMail(db, { to, kind: 'verifyEmail', props: { url: pageUrl('/verify-email', token) } })
 }
 

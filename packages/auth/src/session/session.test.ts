@@ -35,6 +35,7 @@ it('returns who is signed in, without any token', async () => {
   const found = await read()
   expect(found).toEqual({
     user: {
+      createdAt: expect.any(Date),
       id: expect.any(String),
       name: expect.any(String),
       email,

@@ -12,6 +12,7 @@ export interface SessionUser {
   emailVerified: boolean
   image: string | null
   role: 'user' | 'super-admin'
+  createdAt: Date
 }
 
 export interface SessionInfo {
@@ -54,6 +55,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       image: user.image ?? null,
       // Better Auth allows a list of roles here, so only an exact match counts.
       role: user.role === 'super-admin' ? 'super-admin' : 'user',
+      createdAt: user.createdAt,
     },
     session: {
       id: session.id,

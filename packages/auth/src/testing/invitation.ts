@@ -46,6 +46,7 @@ export const person = (email: string, emailVerified = true): SessionUser => ({
   emailVerified,
   image: null,
   role: 'user',
+  createdAt: new Date(0),
 })
 
 export const accept = (token: string, email = nomad) => acceptInvitation({ token, user: person(email) })

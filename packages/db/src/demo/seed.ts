@@ -62,6 +62,7 @@ async function isSeeded(transaction: Transaction): Promise<boolean> {
 
 async function addPeople(transaction: Transaction): Promise<void> {
   const passwords = await Promise.all(demoPeople.map(() => hashPassword(demoPassword)))
+  const createdAt = new Date(Date.now() - AGE)
   await transaction.insert(user).values(
     demoPeople.map(({ email, name, superAdmin }) => ({
       id: demoId('user', email),
@@ -69,6 +70,7 @@ async function addPeople(transaction: Transaction): Promise<void> {
       name,
       emailVerified: true,
       role: superAdmin ? 'super-admin' : 'user',
+      createdAt,
     })),
   )
   await transaction.insert(account).values(

@@ -66,7 +66,7 @@ export const requestEmailChangeAction = authenticatedActionClient
   .metadata({ name: 'account.requestEmailChange', echo: ['email'] })
   .use(withFreshSession())
   .use(withRateLimit('emailChange.user'))
-  .use(withRateLimit('emailChange.email'))
+  .use(withRateLimit('emailChange.mailbox'))
   .inputSchema(formData(requestEmailChangeSchema), formErrors)
   .stateAction(async ({ parsedInput: { email }, ctx }) => {
     await requestEmailChange(ctx.user, email)

@@ -88,7 +88,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   requestEmailChangeAction: {
     kind: 'authenticated',
-    limits: ['default.user', 'emailChange.user', 'emailChange.email'],
+    limits: ['default.user', 'emailChange.user', 'emailChange.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/account',

@@ -30,7 +30,7 @@ export const signUpAction = publicActionClient
   .metadata({ name: 'auth.signUp', echo: ['name', 'email'] })
   .use(withRateLimit('signUp.ip'))
   .use(withCaptcha())
-  .use(withRateLimit('signUp.email'))
+  .use(withRateLimit('signUp.mailbox'))
   .inputSchema(formData(signUpSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
     await signUp(parsedInput)
@@ -62,7 +62,7 @@ export const requestPasswordResetAction = publicActionClient
   .metadata({ name: 'auth.requestPasswordReset', echo: ['email'] })
   .use(withRateLimit('resetMail.ip'))
   .use(withCaptcha())
-  .use(withRateLimit('resetMail.email'))
+  .use(withRateLimit('resetMail.mailbox'))
   .inputSchema(formData(requestPasswordResetSchema), formErrors)
   .stateAction(async ({ parsedInput: { email } }) => {
     await requestPasswordReset(email)

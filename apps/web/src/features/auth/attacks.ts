@@ -34,7 +34,7 @@ const applicant = {
 const matrix: MatrixOf<typeof actions> = {
   signUpAction: {
     kind: 'public',
-    limits: ['default.public', 'signUp.ip', 'signUp.email'],
+    limits: ['default.public', 'signUp.ip', 'signUp.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-up',
@@ -101,7 +101,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   requestPasswordResetAction: {
     kind: 'public',
-    limits: ['default.public', 'resetMail.ip', 'resetMail.email'],
+    limits: ['default.public', 'resetMail.ip', 'resetMail.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/forgot-password',

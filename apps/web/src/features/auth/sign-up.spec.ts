@@ -12,7 +12,7 @@ import { eventually } from '@kit/attacks/engine/set-up'
 import { test } from '@kit/attacks/engine/test'
 import type { Shot } from '@kit/attacks/engine/attack'
 
-const { limit } = policies['signUp.email']
+const { limit } = policies['signUp.mailbox']
 const signUp = publicRow('signUpAction')
 const signIn = publicRow('signInAction')
 

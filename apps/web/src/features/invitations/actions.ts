@@ -10,6 +10,7 @@ import {
   organizationActionClient,
   publicActionClient,
   withFeaturePermission,
+  withNewAccountLimit,
   withoutSession,
   withRateLimit,
   withResource,
@@ -51,7 +52,9 @@ const withGrantableRole = withWriteRule({
 export const createInvitationAction = organizationActionClient
   .metadata({ name: 'invitations.create', echo: ['email', 'role'] })
   .use(withFeaturePermission({ invitation: ['create'] }))
-  .use(withRateLimit('invitationMail.email'))
+  .use(withNewAccountLimit('invitationMail.newUser', { days: 3 }))
+  .use(withRateLimit('invitationMail.user'))
+  .use(withRateLimit('invitationMail.mailbox'))
   .use(withGrantableRole)
   .inputSchema(formData(createInvitationSchema), formErrors)
   .stateAction(async ({ parsedInput: { email, role }, ctx }) => {
@@ -65,6 +68,8 @@ export const createInvitationAction = organizationActionClient
 export const resendInvitationAction = organizationActionClient
   .metadata({ name: 'invitations.resend' })
   .use(withFeaturePermission({ invitation: ['create'] }))
+  .use(withNewAccountLimit('invitationMail.newUser', { days: 3 }))
+  .use(withRateLimit('invitationMail.user'))
   .use(withRateLimit('invitation.resend', 'invitationId'))
   .use(withGrantableRole)
   .inputSchema(formData(resendInvitationSchema), formErrors)

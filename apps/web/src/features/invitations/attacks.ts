@@ -30,7 +30,7 @@ const toAcme = (location: string) => location === '/acme'
 const matrix: MatrixOf<typeof actions> = {
   createInvitationAction: {
     kind: 'organization',
-    limits: ['default.user', 'invitationMail.email'],
+    limits: ['default.user', 'invitationMail.user', 'invitationMail.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/members/invitations',
@@ -80,7 +80,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   resendInvitationAction: {
     kind: 'organization',
-    limits: ['default.user', 'invitation.resend'],
+    limits: ['default.user', 'invitationMail.user', 'invitation.resend'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/members/invitations',

@@ -235,7 +235,7 @@ test('the inviter controls only two names in the email, and no link', async ({ a
   })
   const mails: { to: string; html: string; subject: string }[] = JSON.parse(after[MAIL] ?? '[]')
   const mail = mails.find(({ to }) => to === 'freelancer@attack.test')
-  expect(mail?.subject).toBe('You’re invited to an organization')
+  expect(mail?.subject).toBe('Invitation to join an organization on Gatehouse')
   expect(JSON.stringify(mail)).not.toContain('evil.example')
   await arena.restore(after)
 })
