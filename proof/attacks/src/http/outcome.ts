@@ -4,6 +4,7 @@ import type { ErrorCode } from '@kit/action-middleware'
 
 import { conflictCodes } from '@kit/db/connection/conflict-error'
 import { readActionReply } from '@kit/action-middleware/errors/action-reply'
+import { policies } from '@kit/rate-limit/policies'
 import type { RawResponse } from './raw-http'
 
 /** The outcome of a call, as far as the caller can tell. */
@@ -43,6 +44,9 @@ const closedSet: Record<ErrorCode, true> = {
   INTERNAL: true,
 }
 
+/** Seconds. A window slides, so a wait ends after two of them at the latest. */
+const LONGEST_WAIT = 2 * Math.max(...Object.values(policies).map(({ windowSeconds }) => windowSeconds))
+
 const serverErrorSchema = z
   .strictObject({
     code: z.custom<ErrorCode>((value) => typeof value === 'string' && Object.hasOwn(closedSet, value)),
@@ -51,7 +55,7 @@ const serverErrorSchema = z
     details: z.record(z.string().max(20), z.union([z.string().max(100), z.int()])).optional(),
     conflicts: z.array(z.string().max(30)).min(1).max(20).optional(),
     requestId: z.uuid(),
-    retryAfterSeconds: z.int().min(1).max(7200).optional(),
+    retryAfterSeconds: z.int().min(1).max(LONGEST_WAIT).optional(),
     values: z.record(z.string(), z.string()).optional(),
   })
   .refine(({ code, retryAfterSeconds }) => code !== 'RATE_LIMITED' || retryAfterSeconds !== undefined, {
