@@ -6,10 +6,12 @@ import { closeDatabase } from '@kit/db/connection/client'
 import { deleteNotes, lockNotes } from '@kit/db/testing/fixture-domain/notes'
 import { createTestDatabase } from '@kit/db/testing/test-database'
 
+import { formData } from '../input/form-data'
+import { USER_FIELD } from '../input/user-field'
 import { mayModifyNote } from '../testing/may-modify-note'
 
 /** Disables protections that can't be left out of a chain. The attack must then succeed. */
-const out = vi.hoisted(() => ({ origin: false, rollback: false }))
+const out = vi.hoisted(() => ({ origin: false, rollback: false, sameUser: false }))
 const request = vi.hoisted(() => ({ userId: '', role: 'user', origin: '' }))
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ origin: request.origin, cookie: 'gatehouse.session_token=a' }),
@@ -25,6 +27,12 @@ vi.mock('./same-origin', async (original) => {
   return {
     assertSameOrigin: (...sent: Parameters<typeof assertSameOrigin>) =>
       out.origin || assertSameOrigin(...sent),
+  }
+})
+vi.mock('./assert-same-user', async (original) => {
+  const { assertSameUser } = await original<typeof import('./assert-same-user')>()
+  return {
+    assertSameUser: (...sent: Parameters<typeof assertSameUser>) => out.sameUser || assertSameUser(...sent),
   }
 })
 vi.mock('./committed-on-success', async (original) => {
@@ -67,7 +75,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  Object.assign(out, { origin: false, rollback: false })
+  Object.assign(out, { origin: false, rollback: false, sameUser: false })
   Object.assign(request, { userId: '', role: 'user', origin: 'http://localhost:3000' })
   const [row] = await owner`
     insert into note (organization_id, title, created_by)
@@ -241,5 +249,23 @@ describe('the origin', () => {
     expect(await stands()).toBe(true)
     out.origin = true
     expect(await remove(call())).toEqual(through)
+  })
+})
+
+describe('the user of a form', () => {
+  const withForm = organizationActionClient
+    .metadata(metadata)
+    .inputSchema(formData(schema))
+    .action(async ({ ctx, parsedInput }) => ({ deleted: await deleteNotes(ctx.db, [parsedInput.noteId]) }))
+
+  it('refuses a form for someone else, and lets it through when removed', async () => {
+    await as('owner@acme.test')
+    const form = new FormData()
+    for (const [name, value] of Object.entries(call())) form.set(name, value)
+    form.set(USER_FIELD, await userId('editor@acme.test'))
+    expect(await withForm(form as never)).toEqual(refused('OTHER_USER'))
+    expect(await stands()).toBe(true)
+    out.sameUser = true
+    expect(await withForm(form as never)).toEqual(through)
   })
 })

@@ -1,5 +1,5 @@
 /**
- * The form field with the ID of the user whom the form was rendered for. No schema sees it. React drops fields that start
- * like its own from a form without JavaScript, so this one doesn't.
+ * The form field with the ID of the user that the form is for. No schema sees it. Its name doesn't start with `$ACTION_`:
+ * React removes such fields from a form without JavaScript.
  */
 export const USER_FIELD = 'renderedFor'

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'next-safe-action'
 
-import { enforceLimit, type PolicyByUser } from '../chain/count-call'
+import { countCall, type PolicyByUser } from '../chain/count-call'
+import { ActionError } from '../errors/action-error'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -18,7 +19,11 @@ interface SignedIn {
 export function withNewAccountLimit(policy: PolicyByUser, { days }: { days: number }) {
   return createMiddleware<{ ctx: SignedIn }>().define(async ({ ctx, clientInput, next }) => {
     const age = Date.now() - ctx.user.createdAt.getTime()
-    if (age < days * DAY_MS) await enforceLimit(policy, { ctx, clientInput })
-    return next()
+    if (age >= days * DAY_MS) return next()
+    const { allowed, counted, retryAfterSeconds } = await countCall(policy, { ctx, clientInput })
+    if (allowed) return next()
+    if (!counted) throw new ActionError('UNAVAILABLE', { retryAfterSeconds })
+    const message = `Accounts younger than ${days} days can do this only a few times a day.`
+    throw new ActionError('RATE_LIMITED', { message, retryAfterSeconds })
   })
 }

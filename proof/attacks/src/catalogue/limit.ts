@@ -1,6 +1,7 @@
 import { policies, type PolicyName } from '@kit/rate-limit/policies'
 
 import { send } from '../http/raw-http'
+import type { Person } from '../app/people'
 import type { Arena } from '../engine/arena'
 import type { Attack, Catalogue, Refusal, Shot } from '../engine/attack'
 import { allowedCaller } from '../engine/caller'
@@ -27,8 +28,29 @@ export const limit: Catalogue = (row) => {
           refusal: { codes: [policy === asksForProof ? 'CAPTCHA_REQUIRED' : 'RATE_LIMITED'] },
           arrange: async () => {
             await callOnce(arena, row)
-            await demandCounters(arena, row)
+            await demandCounters(arena, row.limits)
             await fillUp(arena, policy)
+          },
+        }),
+      ),
+  }
+
+  const { as, newAccountLimits = [] } = row
+  const fromNewAccount: Attack = {
+    group: 'limit',
+    name: 'one call by a new account over each of its limits',
+    shots: (arena) =>
+      newAccountLimits.map((policy) =>
+        shot(arena, policy, {
+          must: 'hold',
+          refusal: { codes: ['RATE_LIMITED'] },
+          arrange: async () => {
+            if (!as) throw new Error('Only a signed-in caller has an account.')
+            await makeNew(arena, as)
+            await callOnce(arena, row)
+            await demandCounters(arena, [...row.limits, ...newAccountLimits])
+            await fillUp(arena, policy)
+            await makeNew(arena, as)
           },
         }),
       ),
@@ -49,7 +71,11 @@ export const limit: Catalogue = (row) => {
       }),
     ],
   }
-  return [beyond, uncounted]
+  return [beyond, ...(newAccountLimits.length > 0 ? [fromNewAccount] : []), uncounted]
+}
+
+function makeNew(arena: Arena, person: Person): Promise<unknown> {
+  return arena.database.sql`UPDATE "user" SET created_at = now() WHERE id = ${arena.userId(person)}`
 }
 
 /** Makes the allowed call and restores everything but the counters. */
@@ -62,8 +88,8 @@ async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
   if (row.fresh) await arena.confirmPasswords()
 }
 
-/** Fails if the action counts under other limits than the row lists. */
-async function demandCounters(arena: Arena, { limits }: NamedRow): Promise<void> {
+/** Fails if the action counts under other limits than these, which its row lists. */
+async function demandCounters(arena: Arena, limits: readonly PolicyName[]): Promise<void> {
   // The browser requests a challenge in a separate call.
   const rows = await arena.database.sql<{ policy: string }[]>`
     SELECT split_part(key, ':', 1) AS policy FROM rate_limit WHERE key NOT LIKE 'captcha.challenge:%'`

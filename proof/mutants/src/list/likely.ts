@@ -6,7 +6,7 @@ type Names = readonly string[]
 /** The attacks that each middleware stops. */
 const byMaker: Readonly<Record<string, Names>> = {
   withRateLimit: ['limit'],
-  withNewAccountLimit: ['invitations by a new account'],
+  withNewAccountLimit: ['limit'],
   withCaptcha: ['captcha'],
   withFreshSession: ['fresh'],
   reauthenticate: ['expired re-authentication, right password in the call', 'fresh'],

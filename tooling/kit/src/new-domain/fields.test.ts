@@ -25,6 +25,8 @@ it.each([
   ['a:b:text', /is not a field/],
   ['id:text', /"id" is reserved/],
   ['version:number', /is reserved/],
+  ['submission:text', /is reserved/],
+  ['renderedFor:text', /is reserved/],
   ['constructor:text', /is reserved/],
   ['reset:text', /is reserved/],
   ['websiteUrl:text', /is reserved/],

@@ -18,7 +18,7 @@ const MOST_LETTERS = 30
 /** Columns of every domain's table, and other names in forms and list URLs. */
 const columns = ['id', 'organizationId', 'createdAt', 'updatedAt', 'createdBy', 'organization']
 /** What a form sends beside its fields. */
-const editing = ['version', 'decision']
+const sending = ['version', 'decision', 'submission', 'renderedFor']
 
 /** Properties of form elements, which a field with the same name would shadow. */
 const formMembers = ['action', 'elements', 'length', 'method', 'reset', 'submit', 'requestSubmit']
@@ -29,7 +29,7 @@ const sqlWords = ['null']
 /** Names that exist on every JavaScript object, or change how one is awaited or printed. */
 const members = ['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'then', 'toJSON']
 
-const reserved = new Set([...columns, ...editing, ...formMembers, ...sqlWords, ...members])
+const reserved = new Set([...columns, ...sending, ...formMembers, ...sqlWords, ...members])
 
 /** The attack matrix treats fields with these names as redirect targets. */
 const destination = /next|redirect|callback|return|target|url$/i

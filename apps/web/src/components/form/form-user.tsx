@@ -18,7 +18,7 @@ export function useFormUser(): string | undefined {
   return use(FormUserContext)
 }
 
-/** Tells the server whom a form was rendered for. */
+/** Tells the server which user the form is for. */
 export function UserField() {
   const id = useFormUser()
   return id ? <input type="hidden" name={USER_FIELD} value={id} /> : null

@@ -31,6 +31,7 @@ const matrix: MatrixOf<typeof actions> = {
   createInvitationAction: {
     kind: 'organization',
     limits: ['default.user', 'invitationMail.user', 'invitationMail.mailbox'],
+    newAccountLimits: ['invitationMail.newUser'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/members/invitations',
@@ -81,6 +82,7 @@ const matrix: MatrixOf<typeof actions> = {
   resendInvitationAction: {
     kind: 'organization',
     limits: ['default.user', 'invitationMail.user', 'invitation.resend'],
+    newAccountLimits: ['invitationMail.newUser'],
     encoding: 'form',
     stateful: true,
     page: () => '/acme/members/invitations',

@@ -210,3 +210,28 @@ test('a task that no longer matches the filter leaves the list, which keeps the 
   await expect(page.getByText('No matching tasks')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Task list' })).toBeFocused()
 })
+
+test('a task whose reply was lost is created once, also after another one', async ({ page }) => {
+  const word = uniqueWord()
+  await signIn(page, 'owner@acme.test')
+  await page.goto('/acme/tasks/new')
+  await takenOver(page)
+  const add = () => page.getByRole('button', { name: 'Create and add another' }).click()
+  await fillTask(page, `First ${word}`)
+  await add()
+  await expect(page.getByText('Task created.')).toBeVisible()
+
+  // The server does the work, and the connection breaks before the browser has the reply.
+  await page.route('**/acme/tasks/new', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await fillTask(page, `Second ${word}`)
+  await add()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText("Couldn't reach the server")
+  await page.unroute('**/acme/tasks/new')
+  await add()
+  await expect(page.getByText('Task created.')).toBeVisible()
+  await openList(page, word)
+  await expect(page.getByRole('rowheader')).toHaveCount(2)
+})

@@ -63,11 +63,11 @@ function NextStep({ code, message, path }: { code: UnsentInput['code']; message:
   if (code === 'OTHER_USER')
     return (
       <p>
-        They signed in while you were writing, so nothing was saved. Sign in as yourself in{' '}
+        Someone else signed in while you were writing, so nothing was saved. Open{' '}
         <TextLink href="/organizations" target="_blank">
           a new tab
         </TextLink>
-        , then reload this page to send your text.
+        , sign out there and sign in as yourself. Then reload this page to send your text.
       </p>
     )
   return (
