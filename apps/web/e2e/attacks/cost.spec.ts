@@ -132,6 +132,12 @@ function ofTheWrite(statements: string[]): string[] {
   return committed === -1 ? statements : statements.slice(0, committed + 1)
 }
 
+/** The statements without one of those that count a limit. */
+function withoutOneCount(statements: string[]): string[] {
+  const index = statements.findIndex((statement) => statement.startsWith('WITH hit AS'))
+  return statements.toSpliced(index, index === -1 ? 0 : 1)
+}
+
 function print(title: string, costs: Cost[]): void {
   const lines = costs
     .toSorted((a, b) => b.statements.length - a.statements.length)
@@ -170,10 +176,11 @@ const countedTests = () => {
           await arena.restore(await arena.snapshot())
           expect(['data', 'redirect'], name).toContain(outcome)
           const own = ofTheWrite(statements)
-          // Queueing a mail adds one statement, and the action may have all of its others.
+          // A mail adds two statements: one queues it, one counts it by its sender. The action may have all of its others.
           const others = own.filter((statement) => !/^insert into "mail"/i.test(statement))
-          expect(own.length - others.length, name).toBe(MAILS.test(row.exportName) ? 1 : 0)
-          costs.push({ name, statements: others })
+          const mailed = MAILS.test(row.exportName)
+          expect(own.length - others.length, name).toBe(mailed ? 1 : 0)
+          costs.push({ name, statements: mailed ? withoutOneCount(others) : others })
         }
       },
     )

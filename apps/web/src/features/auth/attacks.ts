@@ -35,6 +35,7 @@ const matrix: MatrixOf<typeof actions> = {
   signUpAction: {
     kind: 'public',
     limits: ['default.public', 'signUp.ip', 'signUp.mailbox'],
+    mailLimits: ['verificationMail.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-up',
