@@ -9,6 +9,7 @@ import { env } from '@kit/env'
 import { noteUnknownAction } from './lib/deployment/note-unknown-action'
 import { countIpRead } from './lib/overload/count-ip-read'
 import { overloadDocument, overloadPolicy } from './lib/overload/overload-document'
+import { newNonce } from './lib/page-cache/page-template'
 import { foreignCall } from './lib/request/foreign-call'
 import { pathHeader } from './lib/url/path-header'
 import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/request/security-headers'
@@ -31,9 +32,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
 
   const isStalePost = !foreign && (await noteUnknownAction(request, (work) => event.waitUntil(work)))
 
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy({
-    nonce,
+    nonce: newNonce(),
     development: NODE_ENV === 'development',
     turnstile: TURNSTILE_SITE_KEY !== undefined,
   })

@@ -8,7 +8,10 @@ import { ReadWindow } from './read-window'
 /** Load balancers request these, often from one IP. */
 const probes = new Set(['/healthz', '/readyz'])
 
-const reads = new ReadWindow()
+// On globalThis, because Next loads this module for instrumentation and again for the proxy.
+const shared: typeof globalThis & { gatehouseReads?: ReadWindow } = globalThis
+shared.gatehouseReads ??= new ReadWindow()
+const reads = shared.gatehouseReads
 
 /** People behind one IP, such as an office. Each is counted separately once their session is verified. */
 const PEOPLE_BEHIND_ONE_IP = 20
@@ -29,6 +32,13 @@ export function countIpRead(
 export function countUngated(request: Pick<NextRequest, 'headers' | 'cookies' | 'nextUrl'>): number {
   if (probes.has(request.nextUrl.pathname)) return 0
   const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith('.session_token'))
+  return take(request.headers, hasCookie)
+}
+
+/** Counts a page for someone without a session cookie. Like `countIpRead` otherwise. */
+export const countStranger = (headers: Pick<Headers, 'get'>): number => take(headers, false)
+
+function take(headers: Pick<Headers, 'get'>, hasCookie: boolean): number {
   const limit = env().PAGE_READS_PER_MINUTE * (hasCookie ? PEOPLE_BEHIND_ONE_IP : 1)
-  return reads.take(`${hasCookie} ${callerIp(request.headers)}`, limit)
+  return reads.take(`${hasCookie} ${callerIp(headers)}`, limit)
 }

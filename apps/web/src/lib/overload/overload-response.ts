@@ -29,7 +29,7 @@ export function watchAnswers(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request?: unknown; response?: unknown }
     if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return
-    const answer: Answer = { requestId: randomUUID() }
+    const answer: Answer = { requestId: randomUUID(), fresh: [] }
     // A script that called an action gets the action's reply.
     if (request.headers['next-action'] === undefined) replaceWhenOverloaded(request, response, answer)
     answers.enterWith(answer)
