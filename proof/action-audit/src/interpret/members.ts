@@ -123,6 +123,11 @@ export function instanceOf(of: Class): Extract<Abstract, { kind: 'object' }> {
   return { kind: 'object', labels: 0, members, type: name }
 }
 
+/** Whether a value is an instance of a class of the app. */
+export function isInstance(value: Abstract): boolean {
+  return value.kind === 'object' && classes.has(value.members)
+}
+
 export function methodOf(self: Extract<Abstract, { kind: 'object' }>, key: string): Abstract | undefined {
   const of = classes.get(self.members)
   if (!of) return undefined
