@@ -15,11 +15,11 @@ const LANES = 4
 /** Milliseconds between polls for retries, and for mail whose notification was missed. */
 const POLL = 5000
 /** Milliseconds between removals of expired rows. */
-const REMOVAL = 60 * 60 * 1000
+const REMOVAL = 10 * 60 * 1000
 /** Milliseconds to finish mail that is being sent when the worker stops. */
 const PATIENCE = 4000
 
-/** Sends queued mail right after each commit, retries what failed, and removes expired rows every hour. */
+/** Sends queued mail right after each commit, retries what failed, and removes expired rows every ten minutes. */
 export function startWorker(): Worker {
   const connections = openWorkerConnections()
   const lanes = new Set<Promise<void>>()
