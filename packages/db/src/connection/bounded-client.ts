@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { inSpan } from '@kit/telemetry/in-span'
 import { prepared } from './prepared'
+import { commitNoted } from './commit-noted'
 import { noteBusy } from './surface-busy'
 import { spanAttributes, tracedTransaction } from './traced-transaction'
 import { turns } from './turns'
@@ -8,7 +9,8 @@ import { turns } from './turns'
 /**
  * A client whose statements and transactions each wait for one of the pool's connections at most `wait` milliseconds.
  * The driver itself queues without bound. Drizzle calls nothing but these two methods.
- * @throws BusyError from both, when no connection becomes free in time
+ * @throws BusyError from both, when no connection becomes free in time or the connection is lost; UncertainCommitError from a
+ * transaction that lost it during its commit
  */
 export function boundedClient(client: postgres.Sql, size: number, wait: number): postgres.Sql {
   const connections = turns(size, wait)
@@ -26,8 +28,13 @@ export function boundedClient(client: postgres.Sql, size: number, wait: number):
   })
   const begin = (work: (transaction: postgres.TransactionSql) => Promise<unknown>) =>
     run(() =>
-      client.begin((transaction) =>
-        work(tracedTransaction(Object.assign(transaction, { unsafe: prepared(transaction) }))),
+      commitNoted((done) =>
+        client.begin(async (transaction) => {
+          const prepare = Object.assign(transaction, { unsafe: prepared(transaction) })
+          const result = await work(tracedTransaction(prepare))
+          done()
+          return result
+        }),
       ),
     )
 
