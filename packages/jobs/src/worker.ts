@@ -4,6 +4,7 @@ import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { deliverNext } from './deliver'
 import { removeExpired } from './remove-expired'
+import { reportQueue } from './report-queue'
 
 export interface Worker {
   /** Finishes what is being sent, for a few seconds at most, and closes the connections. The rest stays queued. */
@@ -67,9 +68,11 @@ export function startWorker(): Worker {
   look()
   remove()
   const timers = [setInterval(look, POLL), setInterval(remove, REMOVAL)]
+  const endReport = reportQueue(connections)
   return {
     stop: async () => {
       isStopping = true
+      endReport()
       for (const timer of timers) clearInterval(timer)
       await Promise.race([Promise.all(lanes), sleep(PATIENCE)])
       await connections.close()
