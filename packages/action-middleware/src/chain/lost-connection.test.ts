@@ -7,7 +7,7 @@ import { connectOnce } from '@kit/db/connection/connect'
 import { demoId } from '@kit/db/demo/demo'
 import { createNote } from '@kit/db/testing/fixture-domain/notes'
 import { createTestDatabase, type TestDatabase } from '@kit/db/testing/test-database'
-import { type LossyProxy, startLossyProxy } from '../testing/lossy-proxy'
+import { type LossyProxy, startLossyProxy } from '@kit/db/testing/lossy-proxy'
 
 const userId = demoId('user', 'owner@acme.test')
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))

@@ -39,9 +39,9 @@ export const dumpAndRestore: Fault = {
       `--dbname=${backup.url}`,
     )
     await load.settle(adminUrl)
+    await app.kill()
     await run('pg_dump', '--format=custom', `--file=${dump}`, backup.url)
     await backup.drop()
-    await app.kill()
 
     const target = await lab.scope.acquire(startEmptyCluster, (made) => made.stop())
     // An error that the superuser exists is expected.

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-export type Loss = 'nothing' | 'an insert' | 'the reply to a commit'
+export type Loss = 'nothing' | 'an insert' | 'the reply to a commit' | 'every reply'
 
 /** A proxy in front of Postgres that loses connections inside a transaction. */
 export interface LossyProxy {
   /** A database URL through the proxy. */
   url: string
-  /** What is lost from now on, and its connection with it. */
+  /** What is lost from now on, and its connection with it. Replies are lost in silence: every connection stays open. */
   lose: (what: Loss) => void
   stop: () => Promise<void>
 }
@@ -40,7 +40,10 @@ export async function startLossyProxy(databaseUrl: string): Promise<LossyProxy> 
       return upstream.write(data)
     })
     // Postgres has committed once it replies.
-    upstream.on('data', (data) => (isMuted ? end() : client.write(data)))
+    upstream.on('data', (data) => {
+      if (isMuted) end()
+      else if (loss !== 'every reply') client.write(data)
+    })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
