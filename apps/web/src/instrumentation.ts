@@ -42,7 +42,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { logRequestError } = await import('./lib/request/log-request-error')
   logRequestError(error, request, context)
-  if (context.routeType !== 'render') return
+  // Next calls a page that answers a form without JavaScript an action.
+  if (context.routeType !== 'render' && context.routeType !== 'action') return
   const { noteFailedPage } = await import('./lib/overload/overload-response')
   noteFailedPage(error)
 }

@@ -3,20 +3,15 @@ import postgres from 'postgres'
 import { retryAfterSeconds, type StoredWindow } from './retry-after'
 import { type Store, STORE_DEADLINE } from './store'
 
-/** One statement in this many also removes expired rows. Each adds at most one row, so the table stays small. */
-const SWEEP_EVERY = 100
-const SWEEP_ROWS = 200
-
 type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, null>)
 
 /**
  * Counts in the database: one row per key, one statement per call, by the database's clock.
  *
  * It has its own connections, so a call counts even if its transaction rolls back, and a limit never waits for a pool
- * connection that is held by a call waiting for a limit.
- * @param sweepEvery calls per removal of expired rows
+ * connection that is held by a call waiting for a limit. The worker removes expired rows.
  */
-export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): Store {
+export function postgresStore(url: string): Store {
   const sql = postgres(url, {
     max: 2,
     connect_timeout: 3,
@@ -39,17 +34,9 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
   // A row expires when the window after its own ends.
   const previous = sql`CASE WHEN r.window_start = ${began} THEN r.previous
     WHEN r.expires_at > ${began} THEN r.current ELSE 0 END`
-  // Skips its own row and rows locked by other statements, which could deadlock.
-  const expired = (key: string) => sql`, swept AS (
-    DELETE FROM rate_limit WHERE key IN (
-      SELECT key FROM rate_limit WHERE expires_at < now() AND key <> ${key}
-      ORDER BY expires_at LIMIT ${SWEEP_ROWS} FOR UPDATE SKIP LOCKED))`
-
-  let calls = 0
 
   return {
     async hit(key, limit, windowSeconds) {
-      calls += 1
       const span = sql`make_interval(secs => ${windowSeconds})`
       const [row] = await sql<Row[]>`
         WITH hit AS (
@@ -62,7 +49,7 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
             previous = ${previous}
           WHERE ${limit} > ${current} + floor(${previous} * least(1, 1 - extract(epoch FROM now() - ${began}) / ${windowSeconds}))
           RETURNING 1
-        ) ${calls % sweepEvery === 0 ? expired(key) : sql``}
+        )
         SELECT allowed, extract(epoch FROM now() - window_start)::float8 AS age, current, previous
         FROM (SELECT EXISTS (SELECT FROM hit) AS allowed) AS decision
         LEFT JOIN rate_limit ON NOT allowed AND key = ${key}`

@@ -25,11 +25,6 @@ export function countIpRead(
 ): number {
   // The gate limits calls of actions. A POST without an action's ID renders a page like any other request.
   if (request.method === 'POST' && request.headers.has('next-action')) return 0
-  return countUngated(request)
-}
-
-/** Counts a request that no gate limits, such as a call to an unknown action. Like `countIpRead` otherwise. */
-export function countUngated(request: Pick<NextRequest, 'headers' | 'cookies' | 'nextUrl'>): number {
   if (probes.has(request.nextUrl.pathname)) return 0
   const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith('.session_token'))
   return take(request.headers, hasCookie)

@@ -62,8 +62,9 @@ function replaceWhenOverloaded(request: IncomingMessage, response: ServerRespons
     response.setHeader('Content-Security-Policy', overloadPolicy)
     response.setHeader('Cache-Control', 'no-store')
     response.setHeader('Retry-After', retryAfterSeconds)
+    const sent = request.method === 'POST' ? { mayBeSaved: true, typed: answer.typed } : undefined
     Reflect.apply(writeHead, response, [status])
-    Reflect.apply(end, response, [overloadDocument(status, request.method === 'POST')])
+    Reflect.apply(end, response, [overloadDocument(status, sent)])
     return true
   }
 

@@ -16,6 +16,8 @@ export interface Answer {
   overload?: { status: 503 | 429; retryAfterSeconds: number }
   /** Set when a form from an earlier deployment was posted: what was typed, for the page that is rendered again. */
   stalePost?: Record<string, string>
+  /** What was typed into a form without JavaScript, without secrets, in case no page can be rendered. */
+  typed?: Record<string, string>
 }
 
 // On globalThis, because Next loads this module for instrumentation, for the proxy and again for each route.
