@@ -38,7 +38,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
   const captcha = solutionFor('auth.requestPasswordReset')
   await call('requestPasswordResetAction', { email: 'viewer@acme.test', captcha })
-  const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account' }
+  const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account/email' }
   const Cookie = live['editor@acme.test']?.cookie ?? ''
   await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))
   await invite(endpoints, live)

@@ -39,7 +39,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'password.user'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account',
+    page: () => '/account/security',
     as: 'both@gatehouse.test',
     input: () => ({ password: demoPassword }),
     fields: [{ path: 'password', kind: 'text', required: true, longest: 128, secret: true }],
@@ -60,7 +60,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'password.user'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account',
+    page: () => '/account/security',
     as: 'editor@globex.test',
     input: () => ({ currentPassword: demoPassword, newPassword: 'a-better-pass-word' }),
     fields: [
@@ -91,7 +91,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'emailChange.user', 'emailChange.mailbox'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account',
+    page: () => '/account/email',
     as: 'editor@acme.test',
     input: () => ({ email: 'elsewhere@attack.test' }),
     fields: [email],
@@ -148,7 +148,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'account.delete'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account',
+    page: () => '/account/data',
     as: 'both@gatehouse.test',
     input: () => ({ confirmation: 'both@gatehouse.test' }),
     fields: [{ path: 'confirmation', kind: 'text', required: true, longest: 254 }],
@@ -182,12 +182,17 @@ const matrix: MatrixOf<typeof actions> = {
 
 export const attacks = namedRows('src/features/account/actions.ts', matrix)
 
+const page = (name: string, path: string): Page => ({
+  name,
+  path: () => path,
+  reader: 'editor@acme.test',
+  shows: () => 'editor@acme.test',
+  stranger: 200,
+})
+
 export const pages: readonly Page[] = [
-  {
-    name: 'the account',
-    path: () => '/account',
-    reader: 'editor@acme.test',
-    shows: () => 'editor@acme.test',
-    stranger: 200,
-  },
+  page('the profile', '/account'),
+  page('the security page', '/account/security'),
+  page('the email page', '/account/email'),
+  page('the data page', '/account/data'),
 ]

@@ -74,6 +74,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Save' }).click()
       await expect(page.getByText('Saved.')).toBeVisible()
 
+      await page.getByRole('link', { name: 'Security' }).click()
+      await page.waitForURL('**/account/security')
       await page.getByLabel('Current password', { exact: true }).fill('not my password')
       await page.getByLabel('New password', { exact: true }).fill('a new pass phrase')
       await page.getByRole('button', { name: 'Change password' }).click()
