@@ -41,6 +41,7 @@ const otherPages = [
   '/forgot-password',
   '/reset-password?token=x',
   '/verify-email?token=x',
+  '/not-me?token=x',
   '/invitations?token=x',
   '/account/confirm-email?token=x',
   '/organizations/new',

@@ -19,6 +19,7 @@ const pages = [
   '/forgot-password',
   '/reset-password?token=x',
   '/verify-email?token=x',
+  '/not-me?token=x',
   '/invitations?token=x',
   '/organizations',
   '/account',

@@ -33,6 +33,7 @@ function record(): ArenaRecord {
     changeEmail: madeUp('changeEmail', 24),
     invited: madeUp('invited', 43),
     invitedNewcomer: madeUp('invitedNewcomer', 43),
+    reportSignIn: madeUp('reportSignIn', 32),
   }
   const [live, signedOut, expired] = [cookies(''), cookies('signed out '), cookies('expired ')]
   return { initial: baseline, baseline, live, signedOut, expired, tokens }

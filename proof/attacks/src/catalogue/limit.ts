@@ -14,6 +14,7 @@ const asksForProof: PolicyName = 'signIn.withoutCaptcha'
 
 /** Callers over a limit, also while the limiter is down. */
 export const limit: Catalogue = (row) => {
+  const { as, newAccountLimits = [], mailLimits = [] } = row
   const shot = (arena: Arena, label: string, more: Pick<Shot, 'must' | 'refusal'> & Partial<Shot>): Shot => {
     const caller = allowedCaller(arena, row)
     return { label, caller, request: callsTo(arena, row, caller).likeTheApp(row.input(arena)), ...more }
@@ -28,14 +29,13 @@ export const limit: Catalogue = (row) => {
           refusal: { codes: [policy === asksForProof ? 'CAPTCHA_REQUIRED' : 'RATE_LIMITED'] },
           arrange: async () => {
             await callOnce(arena, row)
-            await demandCounters(arena, row.limits)
+            await demandCounters(arena, [...row.limits, ...mailLimits])
             await fillUp(arena, policy)
           },
         }),
       ),
   }
 
-  const { as, newAccountLimits = [] } = row
   const fromNewAccount: Attack = {
     group: 'limit',
     name: 'one call by a new account over each of its limits',
@@ -48,7 +48,7 @@ export const limit: Catalogue = (row) => {
             if (!as) throw new Error('Only a signed-in caller has an account.')
             await makeNew(arena, as)
             await callOnce(arena, row)
-            await demandCounters(arena, [...row.limits, ...newAccountLimits])
+            await demandCounters(arena, [...row.limits, ...mailLimits, ...newAccountLimits])
             await fillUp(arena, policy)
             await makeNew(arena, as)
           },

@@ -32,6 +32,8 @@ export interface Tokens {
   invited: string
   /** Mailed to an email without an account, invited to Acme as editor. */
   invitedNewcomer: string
+  /** Mailed to `REPORTER` after their first sign-in, unused. */
+  reportSignIn: string
 }
 
 export const MAIL = 'mail'
@@ -42,6 +44,9 @@ export const newcomer = {
   email: 'newcomer@attack.test',
   password: 'a-newcomers-pass-word',
 }
+
+/** Whose sign-in is reported as a stranger's. */
+export const REPORTER = 'owner@globex.test'
 
 /** The new email that Acme's editor requests. */
 export const moved = 'moved@attack.test'

@@ -42,6 +42,8 @@ interface CommonRow {
   stateful: boolean
   /** Exactly the limits that count the allowed call, the client's own first. */
   limits: readonly PolicyName[]
+  /** Further limits that count a mail of the call. Over them, the mail isn't sent. */
+  mailLimits?: readonly PolicyName[]
   /** Further limits that count a new account's calls. */
   newAccountLimits?: readonly PolicyName[]
   /** The page it is called from. */

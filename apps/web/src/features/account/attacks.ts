@@ -136,6 +136,12 @@ const matrix: MatrixOf<typeof actions> = {
           values: { id, email: moved, email_verified: true },
         },
         { table: 'verification', kind: 'delete', rows: 1, values: { value: `${id}:${moved}` } },
+        {
+          table: 'verification',
+          kind: 'delete',
+          rows: 1,
+          values: { value: `sign-in:${id}:editor@acme.test` },
+        },
         // All sessions but the caller's.
         { table: 'session', kind: 'delete', rows: sessions - 1, values: { user_id: id } },
       ]
@@ -164,6 +170,18 @@ const matrix: MatrixOf<typeof actions> = {
         { table: 'user', kind: 'delete', rows: 1, values: { id: user_id } },
         { table: 'account', kind: 'delete', rows: 1, values: { user_id } },
         { table: 'session', kind: 'delete', rows: of('session', 'user_id'), values: { user_id } },
+        {
+          table: 'known_browser',
+          kind: 'delete',
+          rows: of('known_browser', 'user_id'),
+          values: { user_id },
+        },
+        {
+          table: 'verification',
+          kind: 'delete',
+          rows: 1,
+          values: { value: `sign-in:${user_id}:both@gatehouse.test` },
+        },
         { table: 'member', kind: 'delete', rows: of('member', 'user_id'), values: { user_id } },
         ...left.changes,
         {

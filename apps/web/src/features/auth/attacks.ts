@@ -35,6 +35,7 @@ const matrix: MatrixOf<typeof actions> = {
   signUpAction: {
     kind: 'public',
     limits: ['default.public', 'signUp.ip', 'signUp.mailbox'],
+    mailLimits: ['verificationMail.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-up',
@@ -62,6 +63,7 @@ const matrix: MatrixOf<typeof actions> = {
   signInAction: {
     kind: 'public',
     limits: ['default.public', 'signIn.ip', 'signIn.withoutCaptcha', 'signIn.email'],
+    mailLimits: ['signInMail.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-in',
@@ -80,6 +82,20 @@ const matrix: MatrixOf<typeof actions> = {
         rows: 1,
         values: { user_id: arena.userId('viewer@acme.test'), impersonated_by: null },
       },
+      // The caller sends no cookie, so the browser is new.
+      {
+        table: 'known_browser',
+        kind: 'insert',
+        rows: 1,
+        values: { user_id: arena.userId('viewer@acme.test') },
+      },
+      {
+        table: 'verification',
+        kind: 'insert',
+        rows: 1,
+        values: { value: `sign-in:${arena.userId('viewer@acme.test')}:viewer@acme.test` },
+      },
+      { table: MAIL, kind: 'insert', rows: 1, values: { to: 'viewer@acme.test' } },
     ],
     answer: { redirect: insideTheApp },
   },
