@@ -86,6 +86,9 @@ export const policies = {
   // Harmless, but each may end many rows.
   'sessions.end': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: false },
 
+  // Reads a lot.
+  'account.download': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
+
   // Irreversible changes, and slugs that others may want.
   'account.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'organization.create': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: false },

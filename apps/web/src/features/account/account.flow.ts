@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+
 import type { Page } from '@playwright/test'
 
 import { policies } from '@kit/rate-limit/policies'
@@ -68,6 +70,20 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Incorrect email or password')).toBeVisible()
       await enter(page, { email: moved, password: account.password })
       await expect(page).toHaveURL(/\/organizations$/)
+    })
+
+    test('a person enters their password and downloads what is stored about them', async ({ page }) => {
+      const account = await openAccount(page, '/account/data', javaScriptEnabled)
+      const { slug } = await makeOrganization({ [account.email]: 'editor', 'owner@acme.test': 'owner' })
+      await page.getByRole('button', { name: 'Prepare download' }).click()
+      await enterPassword(page, account.password, 'Prepare download', javaScriptEnabled)
+      const begun = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'Save file' }).click()
+      const file = await begun
+      expect(file.suggestedFilename()).toBe('gatehouse-data.json')
+      const data = JSON.parse(await readFile(await file.path(), 'utf8'))
+      expect(data.profile).toMatchObject({ name: account.name, email: account.email })
+      expect(data.organizations).toMatchObject([{ slug, role: 'editor' }])
     })
 
     test('a person can delete their account, unless they are a last owner', async ({ page }) => {

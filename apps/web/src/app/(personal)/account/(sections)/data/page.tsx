@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 
 import { PageSection } from '@/components/page-section'
 import { DeleteAccountForm } from '@/features/account/components/delete-account-form'
+import { DownloadForm } from '@/features/account/components/download-form'
 import { LastOwnerNotice } from '@/features/account/components/last-owner-notice'
 import { loadSoleOwnerships } from '@/features/account/loaders'
 import { deleteAccountSchema } from '@/features/account/schema'
@@ -14,15 +15,23 @@ export default async function DataPage() {
   const { user } = await requireSession()
   const soleOwnerships = await loadSoleOwnerships()
   return (
-    <PageSection
-      title="Delete account"
-      description="You'll leave all your organizations. What you created stays there."
-    >
-      {soleOwnerships.length > 0 ? (
-        <LastOwnerNotice organizations={soleOwnerships} />
-      ) : (
-        <DeleteAccountForm constraints={constraintsOf(deleteAccountSchema)} email={user.email} />
-      )}
-    </PageSection>
+    <>
+      <PageSection
+        title="Download your data"
+        description="What we store about you, as a JSON file. What you created belongs to your organizations and isn't included."
+      >
+        <DownloadForm />
+      </PageSection>
+      <PageSection
+        title="Delete account"
+        description="You'll leave all your organizations. What you created stays there."
+      >
+        {soleOwnerships.length > 0 ? (
+          <LastOwnerNotice organizations={soleOwnerships} />
+        ) : (
+          <DeleteAccountForm constraints={constraintsOf(deleteAccountSchema)} email={user.email} />
+        )}
+      </PageSection>
+    </>
   )
 }
