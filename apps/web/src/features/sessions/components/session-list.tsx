@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { loadSessions } from '../loaders'
 import { EndOtherSessions } from './end-other-sessions'
 import { EndSession } from './end-session'
-import { LIST } from './use-shorter-list'
+import { LIST } from './list-id'
 
 /** Where the user is signed in. */
 export async function SessionList() {

@@ -1,7 +1,6 @@
 import { useRouter } from 'next/navigation'
 
-/** The ID of the list's element. */
-export const LIST = 'sessions'
+import { LIST } from './list-id'
 
 /** Returns what to do after a session has ended: show the list without it, and focus the list, because the button is gone. */
 export function useShorterList(): () => void {
