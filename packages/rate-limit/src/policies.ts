@@ -54,6 +54,7 @@ export const policies = {
   // Mail that a stranger can trigger. The limit by mailbox is what one person may get, however the email is written.
   'signUp.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'signUp.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'resendLink.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'resetMail.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'resetMail.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
   // More than sign-ups, which send one each: a sign-in without a verified email sends another.

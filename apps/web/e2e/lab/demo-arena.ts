@@ -29,6 +29,7 @@ function record(): ArenaRecord {
     )
   const tokens = {
     verify: madeUp('verify', 24),
+    signUp: `gatehouse.sign_up=${madeUp('signUp', 43)}`,
     reset: madeUp('reset', 24),
     changeEmail: madeUp('changeEmail', 24),
     invited: madeUp('invited', 43),

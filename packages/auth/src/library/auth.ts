@@ -21,6 +21,7 @@ import { LINK_LIFETIME } from './link-lifetime'
 import { queueAccountExists, queuePasswordReset, queueVerification } from './mail'
 import { inUnit, joiningDatabase } from './mailing-unit'
 import { passwordBounds } from '../accounts/password-bounds'
+import { sessionStarter } from './session-starter'
 import { withPreparedSession } from './with-prepared-session'
 
 /** Seconds from sign-in until a session ends. Never extended, so reading a session never writes. */
@@ -127,6 +128,7 @@ function createAuth() {
     },
     plugins: [
       admin({ adminRoles: ['super-admin'], roles: { user: userAc, 'super-admin': adminAc } }),
+      sessionStarter,
       // Last, so that it sees the other plugins' cookies.
       onChangeOnly(nextCookies()),
     ],

@@ -1,14 +1,16 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
+import { keepSignUpBrowser } from '@kit/db/accounts/sign-up-browsers'
 import { database } from '@kit/db/connection/client'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
 import { auth } from '../library/auth'
-import { inOneTransaction, withItsMail } from '../library/mailing-unit'
+import { inOneTransaction, joiningDatabase, withItsMail } from '../library/mailing-unit'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { withConstantTime } from './with-constant-time'
 import { noteSignIn } from '../browsers/note-sign-in'
+import { beginInBrowser, SIGN_UP_LIFETIME } from '../accounts/sign-up-cookie'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { emailOfVerifyLink, isResetToken } from '../accounts/email-of-link'
 import { passwordHashOf, markReauthenticated } from './reauthentication'
@@ -22,10 +24,17 @@ import { getSession } from './session'
 export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
   const { name, email, password } = input
   assertPasswordAllowed(password)
+  const identifier = await beginInBrowser(email)
   const attempt = () =>
-    inOneTransaction(async () =>
-      auth().api.signUpEmail({ body: { name, email, password }, headers: await headers() }),
-    )
+    inOneTransaction(async () => {
+      const { user: made } = await auth().api.signUpEmail({
+        body: { name, email, password },
+        headers: await headers(),
+      })
+      // For a known email, this is the ID of nobody.
+      const kept = { identifier, userId: made.id, lifetime: SIGN_UP_LIFETIME }
+      await keepSignUpBrowser(joiningDatabase(), kept)
+    })
   await withConstantTime(() =>
     translated(() =>
       attempt().catch((error: unknown) => {

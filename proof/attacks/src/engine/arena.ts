@@ -24,6 +24,8 @@ export interface ArenaRecord {
 export interface Tokens {
   /** Mailed to `newcomer`, unused. */
   verify: string
+  /** The cookie of the browser in which `newcomer` signed up. */
+  signUp: string
   /** Mailed to Acme's viewer, unused. */
   reset: string
   /** Mailed to `moved` for Acme's editor, unused. */

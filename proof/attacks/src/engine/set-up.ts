@@ -5,7 +5,7 @@ import { people, type Person } from '../app/people'
 import { send } from '../http/raw-http'
 import { solutionFor } from '../state/solutions'
 import { FormFields } from '../http/reply-encoding'
-import { parseSessionCookie, signIn } from '../app/sessions'
+import { cookiesOf, parseSessionCookie, signIn } from '../app/sessions'
 import {
   moved,
   newcomer,
@@ -52,7 +52,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   // So that no attack is the first use in minutes, which would be noted.
   await database.sql`UPDATE session SET last_seen_at = now() + interval '1 day'`
 
-  await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
+  const signedUp = await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
   const captcha = solutionFor('auth.requestPasswordReset')
   await call('requestPasswordResetAction', { email: 'viewer@acme.test', captcha })
   const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account/email' }
@@ -62,6 +62,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
     verify: await mailed(newcomer.email, '/verify-email'),
+    signUp: cookiesOf(signedUp),
     reset: await mailed('viewer@acme.test', '/reset-password'),
     changeEmail: await mailed(moved, '/account/confirm-email'),
     invited: await mailed(invitedPerson, '/invitations'),
