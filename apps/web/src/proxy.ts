@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server'
 
-import { callerIp } from '@kit/action-middleware/chain/caller-ip'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
 import { env } from '@kit/env'
 

@@ -39,6 +39,8 @@ const otherPages = [
   '/forgot-password',
   '/reset-password?token=x',
   '/verify-email?token=x',
+  '/not-me?token=x',
+  '/check-email',
   '/invitations?token=x',
   '/account/confirm-email?token=x',
   '/organizations/new',

@@ -36,5 +36,5 @@ export async function changePassword(
     // A database trigger ends the sessions.
     await transaction.update(account).set({ password: changed }).where(eq(account.id, credential.id))
   })
-  await signIn({ email: user.email, password: newPassword })
+  await signIn({ email: user.email, password: newPassword }, 'ignore')
 }

@@ -1,13 +1,16 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
+import { keepSignUpBrowser } from '@kit/db/accounts/sign-up-browsers'
 import { database } from '@kit/db/connection/client'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
 import { auth } from '../library/auth'
-import { inOneTransaction, withItsMail } from '../library/mailing-unit'
+import { inOneTransaction, joiningDatabase, withItsMail } from '../library/mailing-unit'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { withConstantTime } from './with-constant-time'
+import { noteSignIn } from '../browsers/note-sign-in'
+import { beginInBrowser, SIGN_UP_LIFETIME } from '../accounts/sign-up-cookie'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { emailOfVerifyLink, isResetToken } from '../accounts/email-of-link'
 import { passwordHashOf, markReauthenticated } from './reauthentication'
@@ -21,10 +24,17 @@ import { getSession } from './session'
 export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
   const { name, email, password } = input
   assertPasswordAllowed(password)
+  const identifier = await beginInBrowser(email)
   const attempt = () =>
-    inOneTransaction(async () =>
-      auth().api.signUpEmail({ body: { name, email, password }, headers: await headers() }),
-    )
+    inOneTransaction(async () => {
+      const { user: made } = await auth().api.signUpEmail({
+        body: { name, email, password },
+        headers: await headers(),
+      })
+      // For a known email, this is the ID of nobody.
+      const kept = { identifier, userId: made.id, lifetime: SIGN_UP_LIFETIME }
+      await keepSignUpBrowser(joiningDatabase(), kept)
+    })
   await withConstantTime(() =>
     translated(() =>
       attempt().catch((error: unknown) => {
@@ -37,15 +47,27 @@ export async function signUp(input: { name: string; email: string; password: str
   )
 }
 
+/**
+ * What a sign-in means for the list of known browsers: mail about a new one, add it silently because the account is new, or
+ * nothing, because a session of this browser is only renewed.
+ */
+export type SignInNote = 'report' | 'first' | 'ignore'
+
 /** @throws CredentialsError INVALID_CREDENTIALS; ACCOUNT_BANNED, only after the right password */
-export async function signIn(input: { email: string; password: string }): Promise<void> {
+export async function signIn(
+  input: { email: string; password: string },
+  on: SignInNote = 'report',
+): Promise<void> {
   const { email, password } = input
   const hash = await passwordHashOf(eq(user.email, email.toLowerCase()))
   try {
-    const { token } = await translated(async () =>
+    const { token, user: signedIn } = await translated(async () =>
       auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
     )
-    if (await markReauthenticated(eq(session.token, token), hash)) return
+    if (await markReauthenticated(eq(session.token, token), hash)) {
+      if (on !== 'ignore') await noteOrEnd(signedIn, { isFirst: on === 'first' })
+      return
+    }
   } catch (error) {
     // No account has such a password, so it is wrong like any other.
     const outOfBounds = error instanceof CredentialsError && error.code === 'PASSWORD_NOT_ALLOWED'
@@ -54,6 +76,16 @@ export async function signIn(input: { email: string; password: string }): Promis
   // The password changed during the check, so a session made with the old one must not stay.
   await signOut()
   throw new CredentialsError('INVALID_CREDENTIALS')
+}
+
+/** A sign-in that could not be reported must not stay. */
+async function noteOrEnd(...sign: Parameters<typeof noteSignIn>): Promise<void> {
+  try {
+    await noteSignIn(...sign)
+  } catch (error) {
+    await signOut()
+    throw error
+  }
 }
 
 /** Ends the session in the database and clears its cookie. Does nothing when signed out. */

@@ -28,6 +28,16 @@ export class Browser {
     else this.cookies.set(name, { value: encodeURIComponent(value), options })
   }
 
+  get(name: string): { value: string } | undefined {
+    const cookie = this.cookies.get(name)
+    return cookie && { value: decodeURIComponent(cookie.value) }
+  }
+
+  /** Whether it holds a session cookie. */
+  get isSignedIn(): boolean {
+    return [...this.cookies.keys()].some((name) => name.endsWith('.session_token'))
+  }
+
   /** Returns another browser with the same cookies, as a cookie thief would have. */
   copy(): Browser {
     const twin = new Browser()

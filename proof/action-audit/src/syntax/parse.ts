@@ -1,3 +1,6 @@
+// The app's compiler reads this file too, without this package's declarations.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./oxc-parser.d.ts" />
 import { parseSync } from 'oxc-parser/src-js/bindings'
 import { jsonParseAst } from 'oxc-parser/src-js/wrap.js'
 import { SourceModule, withRange } from './source-module'

@@ -24,5 +24,6 @@ export function withCookie(name: string, cookie: string): Caller {
 
 /** Returns the caller of the row's allowed call. */
 export function allowedCaller(arena: Arena, row: NamedRow): Caller {
+  if (row.kind === 'public' && row.cookie) return withCookie('with its cookie', row.cookie(arena))
   return row.as ? signedIn(arena, row.as) : anonymous
 }

@@ -29,6 +29,8 @@ export const requestEmailChangeSchema = z.strictObject({
 
 export const confirmEmailChangeSchema = z.strictObject({ token: tokenSchema })
 
+export const downloadDataSchema = z.strictObject({ reauthenticationPassword: reauthenticationField })
+
 export const deleteAccountSchema = z.strictObject({
   /** The account's email, typed to confirm. */
   confirmation: storableText().min(1, 'Enter the email of your account.').max(254),

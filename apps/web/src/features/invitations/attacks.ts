@@ -199,6 +199,7 @@ const matrix: MatrixOf<typeof actions> = {
       },
       { table: 'account', kind: 'insert', rows: 1, values: { provider_id: 'credential' } },
       { table: 'session', kind: 'insert', rows: 1, values: { impersonated_by: null } },
+      { table: 'known_browser', kind: 'insert', rows: 1 },
       ...accepted(arena, 'invitations.signUp', 'invited@attack.test'),
     ],
     answer: { redirect: toAcme },

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { NextRequest } from 'next/server'
 
-import { callerIp } from '@kit/action-middleware/chain/caller-ip'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
 import { logger } from '@kit/log/logger'

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 
-import { callerIp } from '@kit/action-middleware/chain/caller-ip'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { env } from '@kit/env'
 
 import { ReadWindow } from './read-window'

@@ -1,6 +1,6 @@
 import 'server-only'
 
-import { callerIp } from '@kit/action-middleware/chain/caller-ip'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { env } from '@kit/env'
 import { logger } from '@kit/log/logger'
 import { count } from '@kit/telemetry/count'
