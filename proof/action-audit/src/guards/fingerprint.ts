@@ -1,7 +1,9 @@
 import { namedIn, namesThis } from '../syntax/named-in'
 import { rangeOf } from '../syntax/node'
+import type { Use } from '../calls/use'
 import type { Abstract, Variables } from './abstract'
 import { objectChanges } from './changes'
+import { classOf } from '../interpret/members'
 import { columns, type Fact, type Facts } from './facts'
 import { partsOf } from './parts'
 
@@ -50,15 +52,28 @@ export function factsKey(facts: Facts | undefined): string {
   return key
 }
 
+const useNumbers = new WeakMap<Use, { number: number; changes: number }>()
+
+/** A number that is equal for equal queries. */
+function useNumber(use: Use): number {
+  const earlier = useNumbers.get(use)
+  if (earlier?.changes === use.changes) return earlier.number
+  const { kind, module, node, name, facts, labels, raw, owner, profile, where, about, shape, single } = use
+  const flags = [kind, shape, labels, where, raw, owner, profile, single, use.counts].join('.')
+  const place = `${module.file}/${rangeOf(node).join('-')}/${name}`
+  const number = numberOf(`${flags}/${place}/${factsKey(facts)}/${[...about].join('+')}`)
+  useNumbers.set(use, { number, changes: use.changes })
+  return number
+}
+
 /** The parts of a key that all kinds have. */
 function commonKey(value: Abstract): string {
-  const { kind, labels, trail, origin, truthy, falsy, use } = value
+  const { kind, labels, trail, origin, truthy, falsy } = value
   let key = `${kind}${labels}`
   if (value.fragile) key += '!'
   if (value.there) key += '+'
   if (value.undefinedWhenMissing) key += '~'
   if (trail !== undefined || origin !== undefined) key += `.${trail ?? ''}@${origin ?? ''}`
-  if (use) key += `?${idOf(use)}v${use.changes}`
   return truthy || falsy ? `${key}(${factsKey(truthy)}|${factsKey(falsy)})` : key
 }
 
@@ -81,20 +96,16 @@ function kindKey(value: Abstract): string {
       return `${idOf(value.node)}${value.variables.size > 0 ? `v${idOf(value.variables)}` : ''}`
     case 'promise':
       return `${factsKey(value.facts)}${value.dead}`
-    case 'object':
-      return value.type
-        ? `${value.type}${idOf(value.members)}v${objectChanges()}`
-        : `${[...value.members.keys()].join(',')}${value.rest ? '...' : ''}`
+    case 'object': {
+      const of = classOf(value)
+      const kind = `${value.type ?? ''}${of ? idOf(of) : ''}`
+      return `${kind}/${[...value.members.keys()].join(',')}${value.rest ? '...' : ''}`
+    }
     case 'list':
       return `${value.items.length}${value.rest ? '...' : ''}`
     case 'oneOf':
       return value.options.map(({ facts, denied }) => `${factsKey(facts)}${denied}`).join(';')
   }
-}
-
-/** An instance, which has more than its members. */
-function isTyped(value: Abstract): boolean {
-  return value.kind === 'object' && value.type !== undefined
 }
 
 /** Maximum nesting of a value with a key. */
@@ -114,6 +125,10 @@ const known = new WeakMap<Abstract, Print>()
 
 /** Makes keys for the arguments and variables of one call. */
 export class Fingerprints {
+  /** The queries in the values. Keys have their positions, so calls with other but equal queries have the same key. */
+  readonly uses: Use[] = []
+  /** How many values were read to make the keys. */
+  work = 0
   /** The functions that are being read, because functions can refer to each other. */
   readonly #entered = new Set<string>()
 
@@ -128,15 +143,16 @@ export class Fingerprints {
   }
 
   #print(value: Abstract, depth: number): Print | undefined {
+    this.work += 1
     const changes = objectChanges()
     const earlier = known.get(value)
     if (earlier?.changes === changes) return depth + earlier.height > DEEPEST ? undefined : earlier
     if (depth > DEEPEST) return undefined
     if (value.kind === 'function') return this.#function(value, depth)
-    let text = `${commonKey(value)}:${kindKey(value)}`
+    let text = `${commonKey(value)}${this.#useKey(value)}:${kindKey(value)}`
     let height = 0
     let isFixed = value.use === undefined
-    for (const each of isTyped(value) ? [] : partsOf(value)) {
+    for (const each of partsOf(value)) {
       const part = this.#print(each, depth + 1)
       if (!part) return undefined
       text += `;${part.key}`
@@ -146,6 +162,12 @@ export class Fingerprints {
     const made = { key: numberOf(text), height, changes, isFixed }
     if (isFixed) known.set(value, made)
     return made
+  }
+
+  #useKey({ use }: Abstract): string {
+    if (!use) return ''
+    if (!this.uses.includes(use)) this.uses.push(use)
+    return `?${this.uses.indexOf(use)}=${useNumber(use)}`
   }
 
   /** A function is what it says and what it refers to. */

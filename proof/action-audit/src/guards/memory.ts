@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import type { Use } from '../calls/use'
 import { namedIn, namesThis } from '../syntax/named-in'
+import { isConstructor } from '../syntax/is-constructor'
 import type { Abstract } from './abstract'
 import { lastingChanges } from './changes'
 import type { Facts } from './facts'
@@ -19,6 +20,10 @@ interface Remembered {
   uses: readonly Remade[]
   unread: readonly Unread[]
   hasUse: boolean
+  /** The nodes that were evaluated. */
+  nodes: number
+  /** The queries that were given to it. */
+  given: readonly Use[]
 }
 
 /** A use as the value refers to it, and as it was when the call ended, because the caller can continue the query. */
@@ -32,17 +37,21 @@ interface Computed {
   value: Abstract
   /** The facts that held at the call, which are in the value too. */
   facts: Facts
+  nodes: number
 }
 
 interface Memory {
   calls: Map<string, Remembered>
   computed: Map<string, Computed>
-  hits: number
-  misses: number
+  /** The values that were read to make keys, and the nodes that didn't have to be evaluated. */
+  spent: number
+  saved: number
 }
 
-/** A function that is always called in a new way isn't worth its keys. */
-const PATIENCE = 12
+/** Values to read before a function's keys have to pay off. */
+const PATIENCE = 150
+/** Making a key for a value takes this part of the time of evaluating a node. */
+const PRICE = 0.25
 
 const memory = new WeakMap<Node, Memory>()
 
@@ -50,12 +59,17 @@ const memory = new WeakMap<Node, Memory>()
 export interface MemoryKey {
   call: string
   computed: string
+  /** The queries in its arguments and variables. */
+  given: readonly Use[]
 }
 
 /** The cache keys of a call, or undefined if what it depends on is too complex. */
 export function memoryKey({ fn, module, variables, self }: Closure, call: Call): MemoryKey | undefined {
-  const known = memory.get(fn)
-  if (known && known.misses > PATIENCE && known.hits === 0) return undefined
+  // A constructor changes its instance.
+  if (isConstructor(fn, module)) return undefined
+  const own: Memory = memory.get(fn) ?? { calls: new Map(), computed: new Map(), spent: 0, saved: 0 }
+  memory.set(fn, own)
+  if (own.spent > PATIENCE && own.saved < own.spent * PRICE) return undefined
   const { run, state, args } = call
   const prints = new Fingerprints(state.variables)
   let given = run.quiet > 0 ? 'q>' : '>'
@@ -70,25 +84,29 @@ export function memoryKey({ fn, module, variables, self }: Closure, call: Call):
   const isWhole = namedIn(fn, module).every((binding, index) =>
     add(`${index}=`, state.variables.get(binding) ?? variables.get(binding)),
   )
+  own.spent += prints.work
   if (!isWhole) return undefined
   const { facts } = state
-  return { call: `${factsKey(facts)}${given}`, computed: `${[...facts.keys()].toSorted().join()}${given}` }
+  return {
+    call: `${factsKey(facts)}${given}`,
+    computed: `${[...facts.keys()].toSorted().join()}${given}`,
+    given: prints.uses,
+  }
 }
 
 /** Replays the effects of a cached call. */
 export function recall(fn: Node, key: MemoryKey, { run, state }: Call): Abstract | undefined {
-  const own: Memory = memory.get(fn) ?? { calls: new Map(), computed: new Map(), hits: 0, misses: 0 }
-  memory.set(fn, own)
-  const computed = own.computed.get(key.computed)
-  const known = computed ? undefined : own.calls.get(key.call)
-  if (computed || known) own.hits += 1
-  else own.misses += 1
+  const own = memory.get(fn)
+  const computed = own?.computed.get(key.computed)
+  const known = computed ? undefined : own?.calls.get(key.call)
+  if (own) own.saved += (computed ?? known)?.nodes ?? 0
   if (computed) return rebased(computed.value, computed.facts, state.facts)
   if (!known) return undefined
   state.facts = known.facts
   if (known.dead) state.dead = true
   const uses = new Map(known.uses.map(({ original, copy }) => [original, { ...copy }]))
   run.uses.push(...uses.values())
+  known.given.forEach((use, index) => uses.set(use, key.given[index] ?? use))
   run.unread.push(...known.unread)
   return known.hasUse ? withUses(known.value, uses) : known.value
 }
@@ -98,6 +116,7 @@ export interface Before {
   uses: number
   unread: number
   facts: Facts
+  budget: number
   variables: readonly (Abstract | undefined)[]
   changes: number
   continued: number
@@ -108,6 +127,7 @@ export function before({ fn, module }: Closure, { run, state }: Call): Before {
     uses: run.uses.length,
     unread: run.unread.length,
     facts: state.facts,
+    budget: run.budget,
     variables: namedIn(fn, module).map((binding) => state.variables.get(binding)),
     changes: lastingChanges(),
     continued: run.continued.length,
@@ -133,9 +153,10 @@ export function remember(
   if (isInstanceIn(value)) return
   const own = memory.get(fn)
   if (!own) return
+  const nodes = since.budget - run.budget
   const isSilent = uses.length === 0 && run.unread.length === since.unread && !state.dead
   if (isSilent && state.facts === since.facts && rebased(value, since.facts, since.facts)) {
-    own.computed.set(key.computed, { value, facts: since.facts })
+    own.computed.set(key.computed, { value, facts: since.facts, nodes })
     return
   }
   own.calls.set(key.call, {
@@ -145,5 +166,7 @@ export function remember(
     uses: uses.map((use) => ({ original: use, copy: { ...use } })),
     unread: run.unread.slice(since.unread),
     hasUse: hasUse(value),
+    nodes,
+    given: key.given,
   })
 }

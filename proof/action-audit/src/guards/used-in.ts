@@ -1,6 +1,6 @@
 import type { Use } from '../calls/use'
 import type { Abstract } from './abstract'
-import { isInstance } from '../interpret/members'
+import { classOf } from '../interpret/members'
 import { partsOf } from './parts'
 
 /** Maximum nesting to look into. */
@@ -16,7 +16,8 @@ export function hasUse(value: Abstract, depth = 0): boolean {
 /** Whether a value has an instance of a class of the app. */
 export function isInstanceIn(value: Abstract, depth = 0): boolean {
   return (
-    isInstance(value) || (depth < DEEPEST && partsOf(value).some((part) => isInstanceIn(part, depth + 1)))
+    classOf(value) !== undefined ||
+    (depth < DEEPEST && partsOf(value).some((part) => isInstanceIn(part, depth + 1)))
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { isConstructor } from '../syntax/is-constructor'
 import { isFunction, staticKey } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import {
@@ -226,8 +227,7 @@ function assign(
 function isInConstructor(node: Node, module: SourceModule): boolean {
   let at: Node | undefined = node
   while (at && !isFunction(at)) at = module.scopes.parentOf(at)
-  const method = at && module.scopes.parentOf(at)
-  return method?.type === 'MethodDefinition' && method.kind === 'constructor'
+  return at !== undefined && isConstructor(at, module)
 }
 
 function objectOf(

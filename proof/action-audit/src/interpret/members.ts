@@ -123,9 +123,9 @@ export function instanceOf(of: Class): Extract<Abstract, { kind: 'object' }> {
   return { kind: 'object', labels: 0, members, type: name }
 }
 
-/** Whether a value is an instance of a class of the app. */
-export function isInstance(value: Abstract): boolean {
-  return value.kind === 'object' && classes.has(value.members)
+/** The class of a value, if it is one of the app. */
+export function classOf(value: Abstract): Class | undefined {
+  return value.kind === 'object' ? classes.get(value.members) : undefined
 }
 
 export function methodOf(self: Extract<Abstract, { kind: 'object' }>, key: string): Abstract | undefined {
