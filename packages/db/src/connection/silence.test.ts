@@ -4,7 +4,9 @@ import { type LossyProxy, startLossyProxy } from '../testing/lossy-proxy'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database'
 import { isBusy } from './busy-error'
 import { closeDatabase, database } from './client'
+import { connectOnce } from './connect'
 import { isUncertain } from './uncertain-commit-error'
+import { openWorkerConnections } from './worker-connections'
 
 // Connections stay open and no reply arrives, as when the machine of Postgres is gone.
 
@@ -58,4 +60,21 @@ test('a statement, a transaction and a commit without a reply end as busy, and l
 
   proxy.lose('nothing')
   expect(await database().execute(one)).toHaveLength(1)
+})
+
+test('the worker gets new connections, and is told of mail again', async () => {
+  const worker = openWorkerConnections()
+  const read = () => worker.run((db) => db.execute(sql`SELECT count(*)::int AS count FROM mail`))
+  let told = 0
+  await worker.onMail(() => (told += 1))
+  await read()
+  proxy.lose('every reply')
+  await expect(read()).rejects.toSatisfy(isBusy)
+  proxy.lose('nothing')
+  expect(await read()).toHaveLength(1)
+  await vi.waitFor(async () => {
+    await connectOnce(made.ownerUrl, (client) => client`NOTIFY gatehouse_mail`)
+    expect(told).toBeGreaterThan(0)
+  })
+  await worker.close()
 })

@@ -1,3 +1,4 @@
+import { startLossyProxy } from '@kit/db/testing/lossy-proxy'
 import { useTestDatabase } from '@kit/db/testing/use-test-database'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -79,6 +80,18 @@ describe('postgresStore', () => {
     expect((await Promise.all(calls)).filter(({ allowed }) => allowed)).toHaveLength(200)
     await store.hit('alive', 5, WINDOW)
     expect(await keysLeft()).toBe(101)
+  })
+
+  it('replaces its connections when the database goes silent', async () => {
+    const proxy = await startLossyProxy(db.url)
+    const silenced = postgresStore(proxy.url, { silence: 3000 })
+    expect((await silenced.hit('key', 5, WINDOW)).allowed).toBe(true)
+    proxy.lose('every reply')
+    await expect(silenced.hit('key', 5, WINDOW)).rejects.toThrow('CONNECTION_DESTROYED')
+    proxy.lose('nothing')
+    expect((await silenced.hit('key', 5, WINDOW)).allowed).toBe(true)
+    await silenced.close()
+    await proxy.stop()
   })
 
   it('keeps counting when a policy’s window or limit changes', async () => {

@@ -45,5 +45,6 @@ const tolerable = new Set<Seen>([
   'UNAVAILABLE',
   'RATE_LIMITED',
   'status 503',
+  'status 429',
   'unreachable',
 ])

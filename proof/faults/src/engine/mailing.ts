@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newSubmissionKey, SUBMISSION_FIELD } from '@kit/action-middleware/input/submission-field'
 import { actionRequest } from '@kit/attacks/http/action-call'
 import { FormFields } from '@kit/attacks/http/reply-encoding'
@@ -8,6 +9,8 @@ import type { App } from './app'
 import type { Stage } from './lab'
 import type { Ledger } from './ledger'
 import { post } from './post'
+
+const MOST_ATTEMPTS = 20
 
 /** Owners who invite people, and remember which invitations the app confirmed. */
 export class Mailing {
@@ -32,13 +35,15 @@ export class Mailing {
       page: `/${organization}/members/invitations`,
       headers: { Origin: app.url, Cookie: cookie },
     }
-    const { seen, milliseconds } = await post(
-      app.url,
-      actionRequest(target, [{}, new FormFields(Object.entries(fields))]),
-    )
-    this.ledger.note(seen, milliseconds)
-    this.ledger.expect(seen === 'done', `while mail could not be sent, an inviter saw ${seen}`)
-    if (seen === 'done') this.#confirmed.add(email)
+    const request = actionRequest(target, [{}, new FormFields(Object.entries(fields))])
+    // A small machine may be too busy for 20 people at once. They send the same form again.
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const { seen, milliseconds } = await post(app.url, request)
+      this.ledger.note(seen, milliseconds)
+      if (seen === 'done') return void this.#confirmed.add(email)
+      await sleep(500)
+    }
+    this.ledger.expect(false, 'while mail could not be sent, an invitation was refused')
   }
 
   /** Resolves when the worker has failed to send at least one email. */

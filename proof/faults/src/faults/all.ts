@@ -6,6 +6,7 @@ import { deploy } from './deploy'
 import { dumpAndRestore } from './dump-and-restore'
 import { locks } from './locks'
 import { mailDiskFull } from './mail-disk-full'
+import { pageFlood } from './page-flood'
 import { poolExhausted } from './pool-exhausted'
 import { postgresKilled } from './postgres-killed'
 import { postgresPaused } from './postgres-paused'
@@ -27,6 +28,7 @@ export const faults: readonly Fault[] = [
   postgresPaused,
   locks,
   poolExhausted,
+  pageFlood,
   smtpRefuses,
   smtpDrops,
   smtpHangs,
