@@ -16,7 +16,10 @@ export type Subject =
 export interface Policy {
   /** One counter per combination of these. An empty list is one counter for everyone. */
   by: readonly Subject[]
-  /** Calls allowed within any window. */
+  /**
+   * Calls allowed in a window. It slides: of the calls in the window before, the share that is still inside counts, rounded
+   * up.
+   */
   limit: number
   windowSeconds: number
   /**

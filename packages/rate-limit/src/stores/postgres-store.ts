@@ -9,15 +9,9 @@ const SWEEP_ROWS = 200
 
 type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, null>)
 
-/**
- * Counts in the database: one row per key, one statement per call, by the database's clock.
- *
- * It has its own connections, so a call counts even if its transaction rolls back, and a limit never waits for a pool
- * connection that is held by a call waiting for a limit.
- * @param sweepEvery calls per removal of expired rows
- */
-export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): Store {
-  const sql = postgres(url, {
+/** Connections of one kind of calls. */
+function connect(url: string): postgres.Sql {
+  return postgres(url, {
     max: 2,
     connect_timeout: 3,
     // Seconds; the driver's own backoff grows to 20.
@@ -31,6 +25,18 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
     fetch_types: false,
     onnotice: () => {},
   })
+}
+
+/**
+ * Counts in the database: one row per key, one statement per call, by the database's clock.
+ *
+ * It has its own connections, so a call counts even if its transaction rolls back, and a limit never waits for a pool
+ * connection that is held by a call waiting for a limit. Sensitive calls have theirs, which a flood of others can't hold.
+ * @param sweepEvery calls per removal of expired rows
+ */
+export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): Store {
+  const sql = connect(url)
+  const ofSensitive = connect(url)
 
   // `r` is the existing row, and `excluded` the row that a first call would insert. If this statement had to wait, the
   // row can be ahead of it; then the row's window is the current one.
@@ -48,10 +54,10 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
   let calls = 0
 
   return {
-    async hit(key, limit, windowSeconds) {
+    async hit(key, limit, windowSeconds, sensitive = false) {
       calls += 1
       const span = sql`make_interval(secs => ${windowSeconds})`
-      const [row] = await sql<Row[]>`
+      const [row] = await (sensitive ? ofSensitive : sql)<Row[]>`
         WITH hit AS (
           INSERT INTO rate_limit AS r (key, window_start, expires_at, current, previous)
           SELECT ${key}, start, start + 2 * ${span}, 1, 0 FROM date_bin(${span}, now(), 'epoch') AS start
@@ -60,7 +66,7 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
             expires_at = greatest(r.expires_at, excluded.expires_at),
             current = ${current} + 1,
             previous = ${previous}
-          WHERE ${limit} > ${current} + floor(${previous} * least(1, 1 - extract(epoch FROM now() - ${began}) / ${windowSeconds}))
+          WHERE ${limit} > ${current} + ceil(${previous} * least(1, 1 - extract(epoch FROM now() - ${began}) / ${windowSeconds}))
           RETURNING 1
         ) ${calls % sweepEvery === 0 ? expired(key) : sql``}
         SELECT allowed, extract(epoch FROM now() - window_start)::float8 AS age, current, previous
@@ -71,6 +77,8 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
       const stored = row.age === null ? { age: 0, current: limit, previous: 0 } : row
       return { allowed: false, retryAfterSeconds: retryAfterSeconds(limit, windowSeconds, stored) }
     },
-    close: () => sql.end({ timeout: 1 }),
+    close: async () => {
+      await Promise.all([sql, ofSensitive].map((each) => each.end({ timeout: 1 })))
+    },
   }
 }
