@@ -7,7 +7,7 @@ import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
 import { env } from '@kit/env'
 
 import { noteUnknownAction } from './lib/deployment/note-unknown-action'
-import { countIpRead } from './lib/overload/count-ip-read'
+import { countIpRead, isRecorded } from './lib/overload/count-ip-read'
 import { overloadDocument, overloadPolicy } from './lib/overload/overload-document'
 import { foreignCall } from './lib/request/foreign-call'
 import { pathHeader } from './lib/url/path-header'
@@ -21,7 +21,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
   const { method, headers, nextUrl } = request
   const foreign = foreignCall({ method, path: nextUrl.pathname, headers, appUrl: APP_URL })
-  if (foreign) {
+  // Next refuses it, so no gate limits it.
+  if (foreign && isRecorded(request)) {
     const actor = { network: callerIp(headers) }
     event.waitUntil(recordRefusal({ ...foreign, actor, requestId: randomUUID() }))
   }

@@ -10,6 +10,9 @@ const probes = new Set(['/healthz', '/readyz'])
 
 const reads = new ReadWindow()
 
+/** Calls from other sites. Apart from pages, or they would take an office's pages away. */
+const foreign = new ReadWindow()
+
 /** People behind one IP, such as an office. Each is counted separately once their session is verified. */
 const PEOPLE_BEHIND_ONE_IP = 20
 
@@ -23,6 +26,15 @@ export function countIpRead(
   // The gate limits calls of actions. A POST without an action's ID renders a page like any other request.
   if (request.method === 'POST' && request.headers.has('next-action')) return 0
   return countUngated(request)
+}
+
+/** One in this many pages is how many calls from other sites are recorded. */
+const PAGES_PER_FOREIGN_CALL = 10
+
+/** Counts a call from another site by its IP. Returns whether it is still recorded. */
+export function isRecorded(request: Pick<NextRequest, 'headers'>): boolean {
+  const limit = env().PAGE_READS_PER_MINUTE / PAGES_PER_FOREIGN_CALL
+  return foreign.take(callerIp(request.headers), limit) === 0
 }
 
 /** Counts a request that no gate limits, such as a call to an unknown action. Like `countIpRead` otherwise. */
