@@ -8,7 +8,7 @@ import { env } from '@kit/env'
 
 import { noteUnknownAction } from './lib/deployment/note-unknown-action'
 import { typedIn } from './lib/deployment/typed-in'
-import { countIpRead } from './lib/overload/count-ip-read'
+import { countIpRead, isRecorded } from './lib/overload/count-ip-read'
 import { overloadDocument, overloadPolicy } from './lib/overload/overload-document'
 import { newNonce } from './lib/page-cache/page-template'
 import { answers } from './lib/request/answer'
@@ -26,7 +26,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
   const { method, headers, nextUrl } = request
   const foreign = foreignCall({ method, path: nextUrl.pathname, headers, appUrl: APP_URL })
-  if (foreign) {
+  // Next refuses it, so no gate limits it.
+  if (foreign && isRecorded(request)) {
     const actor = { network: callerIp(headers) }
     event.waitUntil(recordRefusal({ ...foreign, actor, requestId: randomUUID() }))
   }

@@ -22,7 +22,7 @@ describe('createLimiter', () => {
     const { limiter, log, spy, failures } = limiterOn(async () => no)
     expect(await limiter.check('signIn.email', { email: 'a@acme.test' }, log)).toEqual(no)
     const { limit, windowSeconds } = policies['signIn.email']
-    expect(spy).toHaveBeenCalledExactlyOnceWith(expect.any(String), limit, windowSeconds)
+    expect(spy).toHaveBeenCalledExactlyOnceWith(expect.any(String), limit, windowSeconds, true)
     expect(failures).toEqual([])
   })
 
@@ -100,19 +100,87 @@ describe('a store that fails', () => {
 
   it('gets no more calls while too many are waiting', async () => {
     const { limiter, log, spy, failures } = limiterOn(() => never, 50)
-    const check = () => limiter.check('default.user', { user: 'a' }, log)
+    const check = (_: unknown, n: number) => limiter.check('default.user', { user: `user ${n}` }, log)
     await Promise.all(Array.from({ length: 1500 }, check))
     expect(spy).toHaveBeenCalledTimes(1000)
     expect(failures).toHaveLength(1500)
   })
 
+  it('still gets sensitive calls then', async () => {
+    const { limiter, log, spy } = limiterOn(
+      async (_key, limit) => (limit === policies['signIn.email'].limit ? yes : never),
+      50,
+    )
+    const flood = Array.from({ length: 1500 }, (_, n) =>
+      limiter.check('default.public', { ip: `ip ${n}` }, log),
+    )
+    expect(await limiter.check('signIn.email', { email: 'a@acme.test' }, log)).toEqual(yes)
+    await Promise.all(flood)
+    expect(spy).toHaveBeenCalledTimes(1001)
+  })
+
   it('gets calls again once those are answered', async () => {
     const { limiter, log, spy, failures } = limiterOn(async () => Promise.reject(new Error('gone')))
-    for (let round = 0; round < 3; round++) {
-      await Promise.all(Array.from({ length: 900 }, () => limiter.check('default.user', { user: 'a' }, log)))
-    }
+    const check = (_: unknown, n: number) => limiter.check('default.user', { user: `user ${n}` }, log)
+    for (let round = 0; round < 3; round++) await Promise.all(Array.from({ length: 900 }, check))
     expect(spy).toHaveBeenCalledTimes(2700)
     expect(failures.every(({ error }) => String(error) === 'Error: gone')).toBe(true)
+  })
+})
+
+describe('a burst with one key', () => {
+  const { limit } = policies['captcha.challenge']
+  const burst = (limiter: ReturnType<typeof createLimiter>, log: () => void) =>
+    Promise.all(
+      Array.from({ length: 400 }, () => limiter.check('captcha.challenge', { ip: '203.0.113.7' }, log)),
+    )
+
+  it('is refused beyond the limit even by a store that is too slow for all of it', async () => {
+    let counted = 0
+    const hit = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 4))
+      counted += 1
+      return counted > limit ? no : yes
+    }
+    const { limiter, failures, log } = limiterOn(hit, 1000)
+    const results = await burst(limiter, () => log)
+    expect(results.filter(({ allowed }) => allowed)).toHaveLength(limit)
+    expect(failures).toEqual([])
+  })
+
+  it('does not wait without bound for a slow store', async () => {
+    const hit = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return yes
+    }
+    const { limiter, log, spy } = limiterOn(hit, 100)
+    const results = await burst(limiter, () => log)
+    expect(spy.mock.calls.length).toBeLessThan(20)
+    expect(results.filter(({ allowed }) => allowed)).toHaveLength(spy.mock.calls.length)
+  })
+
+  it('sends the store one call at a time, and leaves room for other keys', async () => {
+    let running = 0
+    let most = 0
+    const hit = async () => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setImmediate(resolve))
+      running -= 1
+      return yes
+    }
+    const { limiter, log } = limiterOn(hit)
+    await burst(limiter, () => log)
+    expect(most).toBe(1)
+  })
+
+  it('fails at once when the store hangs', async () => {
+    const { limiter, spy, log, failures } = limiterOn(() => never, 20)
+    const check = () => limiter.check('signIn.ip', { ip: '203.0.113.7' }, log)
+    const results = await Promise.all(Array.from({ length: 20 }, check))
+    expect(results.every(({ allowed }) => !allowed)).toBe(true)
+    expect(spy).toHaveBeenCalledTimes(1)
+    expect(failures).toHaveLength(20)
   })
 })
 

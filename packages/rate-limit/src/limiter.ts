@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 
+import { Lines, SURPLUS } from './line'
 import { mailboxOf } from './mailbox-of'
 import { policies, type Policy, type PolicyName, type Subject, type SubjectsOf } from './policies'
 import { type LimitResult, type Store, STORE_DEADLINE } from './stores/store'
@@ -35,14 +36,21 @@ const MOST_WAITING = 1000
 export function createLimiter(store: Store, secret: string, deadline = STORE_DEADLINE): Limiter {
   // A derived key, so store keys reveal nothing about other uses of the secret.
   const hashKey = createHmac('sha256', secret).update('gatehouse rate limits').digest()
-  let waiting = 0
+  const lines = new Lines(3 * deadline)
+  // Counted separately, so that a flood of other calls can't use up the places of sign-ins.
+  const waiting = { sensitive: 0, other: 0 }
 
-  async function hit(key: string, { limit, windowSeconds }: Policy): Promise<LimitResult> {
-    waiting += 1
+  async function hit(key: string, { limit, windowSeconds, sensitive }: Policy): Promise<LimitResult> {
+    const kind = sensitive ? 'sensitive' : 'other'
+    if (waiting[kind] >= MOST_WAITING) throw new Error('Too many calls are waiting for the store.')
+    waiting[kind] += 1
     try {
-      return await store.hit(key, limit, windowSeconds)
+      const answer = await lines.run(key, limit, async () =>
+        within(deadline, store.hit(key, limit, windowSeconds, sensitive)),
+      )
+      return answer === SURPLUS ? { allowed: false, retryAfterSeconds: 1 } : answer
     } finally {
-      waiting -= 1
+      waiting[kind] -= 1
     }
   }
 
@@ -50,9 +58,8 @@ export function createLimiter(store: Store, secret: string, deadline = STORE_DEA
     async check(name, subjects, log) {
       const policy: Policy = policies[name]
       try {
-        if (waiting >= MOST_WAITING) throw new Error('Too many calls are waiting for the store.')
         const key = `${name}:${hashed(hashKey, name, policy.by, subjects)}`
-        return await within(deadline, hit(key, policy))
+        return await hit(key, policy)
       } catch (error) {
         const refused = policy.sensitive
         log({ policy: name, refused, error })

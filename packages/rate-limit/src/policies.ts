@@ -16,7 +16,10 @@ export type Subject =
 export interface Policy {
   /** One counter per combination of these. An empty list is one counter for everyone. */
   by: readonly Subject[]
-  /** Calls allowed within any window. */
+  /**
+   * Calls allowed in a window. It slides: of the calls in the window before, the share that is still inside counts, rounded
+   * up.
+   */
   limit: number
   windowSeconds: number
   /**
@@ -34,6 +37,8 @@ const HOUR = 60 * MINUTE
 export const policies = {
   // Every action has one of these, in addition to its own.
   'default.public': { by: ['ip'], limit: 120, windowSeconds: MINUTE, sensitive: false },
+  // Calls from other sites, which the check of the origin refuses. Only these are recorded.
+  'foreignOrigin.ip': { by: ['ip'], limit: 30, windowSeconds: MINUTE, sensitive: false },
   'default.user': { by: ['user'], limit: 240, windowSeconds: MINUTE, sensitive: false },
 
   // Guessing passwords. The limit by email stops attackers with many IPs. It lets a stranger block sign-in to an account

@@ -63,6 +63,19 @@ test.describe('the captcha challenge route', () => {
   })
 })
 
+test('a burst of requests gets no more challenges than its limit, and leaves room to sign in', async ({
+  arena,
+}) => {
+  const { limit } = policies['captcha.challenge']
+  const burst = Array.from({ length: 400 }, () => ask('?action=contact.send'))
+  const signIn = await send(call(arena, 'signInAction', anonymous))
+  const statuses = (await Promise.all(burst)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(limit)
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  expect(outcomeOf(signIn).kind).toBe('redirect')
+  await arena.restore(await arena.snapshot())
+})
+
 /** The waiting token of a page, and when the server accepts it (server time, milliseconds). */
 async function beginWaiting() {
   const page = await send({ method: 'GET', path: '/contact', headers: { Accept: 'text/html' } })

@@ -169,7 +169,7 @@ describe.each(Object.entries(pairs))('%s', (_, { enhanced, chained }) => {
     expect(await outcome(() => enhanced(inputs.right))).toEqual(await outcome(() => chained(inputs.right)))
     request.headers = new Headers({ origin: 'https://evil.example', cookie: 'session=1' })
     const { steps, result } = await outcome(() => enhanced(inputs.right))
-    expect(steps).toEqual([])
+    expect(steps).toEqual(['foreignOrigin.ip'])
     expect(result).toMatchObject({ serverError: { code: 'FOREIGN_ORIGIN' } })
   })
 })

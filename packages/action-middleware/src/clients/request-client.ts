@@ -3,15 +3,13 @@ import { randomUUID } from 'node:crypto'
 
 import { headers } from 'next/headers'
 
-import { env } from '@kit/env'
-
 import { baseClient } from './base-client'
 import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { recordRefusals } from '../refusals/record-refusals'
-import { assertSameOrigin } from '../chain/same-origin'
+import { refuseForeignOrigin } from '../refusals/refuse-foreign-origin'
 
 /**
- * The start of every client: adds the request ID and IP, records refusals, and checks the origin. Internal to the package,
+ * The start of every client: adds the request ID and IP, checks the origin, and records refusals. Internal to the package,
  * because it has no rate limit.
  */
 export const requestClient = baseClient
@@ -19,12 +17,5 @@ export const requestClient = baseClient
     const requestId: string = randomUUID()
     return next({ ctx: { requestId, ip: callerIp(await headers()) } })
   })
+  .use(refuseForeignOrigin)
   .use(recordRefusals)
-  .use(async ({ next }) => {
-    const sent = await headers()
-    assertSameOrigin(
-      { origin: sent.get('origin'), secFetchSite: sent.get('sec-fetch-site'), cookie: sent.get('cookie') },
-      env().APP_URL,
-    )
-    return next()
-  })

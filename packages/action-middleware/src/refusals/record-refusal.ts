@@ -1,3 +1,4 @@
+import { turns } from '@kit/db/connection/turns'
 import { recordSecurityEvent, type Refusal } from '@kit/db/activity/record-security-event'
 import { within } from '@kit/rate-limit/within'
 
@@ -8,6 +9,9 @@ import { RECORD_DEADLINE } from './record-deadline'
 
 /** More refusals than this at one time are only logged, so they don't pile up while the database hangs. */
 const MOST_WAITING = 100
+
+/** A flood of refusals must leave the pool's connections to the calls that are allowed. */
+const connections = turns(2, RECORD_DEADLINE)
 
 let waiting = 0
 
@@ -26,7 +30,7 @@ export async function recordRefusal(refusal: Refusal): Promise<void> {
 async function counted(refusal: Refusal): Promise<void> {
   waiting += 1
   try {
-    await recordSecurityEvent(refusal)
+    await connections.run(() => recordSecurityEvent(refusal))
   } finally {
     waiting -= 1
   }

@@ -16,8 +16,8 @@ interface RecordedCall {
 }
 
 /**
- * Records every refused call. The outermost middleware of every client, so no action can skip it, and its failure never
- * changes the reply.
+ * Records every refused call, except those of other sites (refuse-foreign-origin.ts). In front of every other check, so no
+ * action can skip it, and its failure never changes the reply.
  *
  * Of the input it keeps only the organization, if that exists. Strangers can't tell, because the answer comes first.
  */

@@ -12,22 +12,33 @@ type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, nul
  * Counts in the database: one row per key, one statement per call, by the database's clock.
  *
  * It has its own connections, so a call counts even if its transaction rolls back, and a limit never waits for a pool
- * connection that is held by a call waiting for a limit. The worker removes expired rows.
+ * connection that is held by a call waiting for a limit. Sensitive calls have theirs, which a flood of others can't hold.
+ * The worker removes expired rows.
  * @param silence milliseconds without a reply after which the connections are replaced
  */
 export function postgresStore(url: string, { silence = SILENCE } = {}): Store {
-  let sql = connect(url)
-
+  const [sensitive, others] = [replacedWhenSilent(url, silence), replacedWhenSilent(url, silence)]
   return {
-    async hit(key, limit, windowSeconds) {
+    hit: (key, limit, windowSeconds, isSensitive = false) =>
+      (isSensitive ? sensitive : others).use((sql) => count(sql, key, limit, windowSeconds)),
+    close: async () => {
+      await Promise.all([sensitive.close(), others.close()])
+    },
+  }
+}
+
+/** Connections that are replaced: a connection to a server that is gone would stay open for minutes. */
+function replacedWhenSilent(url: string, silence: number) {
+  let sql = connect(url)
+  return {
+    async use<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
       const own = sql
-      // The deadline frees the caller, but a connection to a server that is gone would stay open for minutes.
       const timer = setTimeout(() => {
         if (sql === own) sql = connect(url)
         void own.end({ timeout: 0 })
       }, silence)
       try {
-        return await count(own, key, limit, windowSeconds)
+        return await work(own)
       } finally {
         clearTimeout(timer)
       }
@@ -59,7 +70,7 @@ async function count(
         expires_at = greatest(r.expires_at, excluded.expires_at),
         current = ${current} + 1,
         previous = ${previous}
-      WHERE ${limit} > ${current} + floor(${previous} * least(1, 1 - extract(epoch FROM now() - ${began}) / ${windowSeconds}))
+      WHERE ${limit} > ${current} + ceil(${previous} * least(1, 1 - extract(epoch FROM now() - ${began}) / ${windowSeconds}))
       RETURNING 1
     )
     SELECT allowed, extract(epoch FROM now() - window_start)::float8 AS age, current, previous

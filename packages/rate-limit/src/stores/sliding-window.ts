@@ -1,10 +1,12 @@
 import { Ratelimit } from '@upstash/ratelimit'
 import type { Redis } from '@upstash/redis'
 
+import { roundingUp } from './rounding-up'
 import type { LimitResult, Store } from './store'
 
 /** Upstash's sliding window: one command per call, decided inside Redis. */
-export function slidingWindow(redis: Redis): Store['hit'] {
+export function slidingWindow(client: Redis): Store['hit'] {
+  const redis = roundingUp(client)
   const limiters = new Map<string, Ratelimit>()
 
   function limiterOf(limit: number, windowSeconds: number): Ratelimit {
@@ -30,7 +32,8 @@ export function slidingWindow(redis: Redis): Store['hit'] {
     // The script returns the limit; any other answer could be mistaken for permission.
     if (reply.limit !== limit) throw new Error('The store gave an invalid answer.')
     if (reply.success) return { allowed: true, retryAfterSeconds: 0 }
-    const wait = Math.floor((reply.reset - Date.now()) / 1000) + 1
+    // When the next window begins, all of this one still counts. Then a share of it no longer does.
+    const wait = Math.floor((reply.reset - Date.now()) / 1000 + windowSeconds / limit) + 1
     return { allowed: false, retryAfterSeconds: Math.max(1, wait) }
   }
 }

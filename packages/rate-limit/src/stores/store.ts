@@ -9,9 +9,10 @@ export interface LimitResult {
 export interface Store {
   /**
    * Counts one call. Refused calls aren't counted, so they don't prolong the wait.
+   * @param sensitive counts by connections that other calls can't use up
    * @throws when the store fails
    */
-  hit: (key: string, limit: number, windowSeconds: number) => Promise<LimitResult>
+  hit: (key: string, limit: number, windowSeconds: number, sensitive?: boolean) => Promise<LimitResult>
   /** Ends its connections. */
   close: () => Promise<void>
 }

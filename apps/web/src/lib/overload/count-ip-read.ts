@@ -13,6 +13,9 @@ const shared: typeof globalThis & { gatehouseReads?: ReadWindow } = globalThis
 shared.gatehouseReads ??= new ReadWindow()
 const reads = shared.gatehouseReads
 
+/** Calls from other sites. Apart from pages, or they would take an office's pages away. */
+const foreign = new ReadWindow()
+
 /** People behind one IP, such as an office. Each is counted separately once their session is verified. */
 const PEOPLE_BEHIND_ONE_IP = 20
 
@@ -28,6 +31,15 @@ export function countIpRead(
   if (probes.has(request.nextUrl.pathname)) return 0
   const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith('.session_token'))
   return take(request.headers, hasCookie)
+}
+
+/** One in this many pages is how many calls from other sites are recorded. */
+const PAGES_PER_FOREIGN_CALL = 10
+
+/** Counts a call from another site by its IP. Returns whether it is still recorded. */
+export function isRecorded(request: Pick<NextRequest, 'headers'>): boolean {
+  const limit = env().PAGE_READS_PER_MINUTE / PAGES_PER_FOREIGN_CALL
+  return foreign.take(callerIp(request.headers), limit) === 0
 }
 
 /** Counts a page for someone without a session cookie. Like `countIpRead` otherwise. */

@@ -1,0 +1,32 @@
+import { type NextFetchEvent, NextRequest } from 'next/server'
+import { beforeEach, expect, test, vi } from 'vitest'
+
+vi.stubEnv('DATABASE_URL', 'postgresql://app@127.0.0.1:1/none')
+vi.stubEnv('APP_URL', 'http://app.test')
+vi.stubEnv('PAGE_READS_PER_MINUTE', '300')
+vi.stubEnv('CLIENT_IP_HEADER', 'x-client')
+const recordRefusal = vi.hoisted(() => vi.fn<() => Promise<void>>(async () => {}))
+vi.mock(import('@kit/action-middleware/refusals/record-refusal'), () => ({ recordRefusal }))
+
+const { proxy } = await import('./proxy')
+
+const event = { waitUntil: () => {} } as unknown as NextFetchEvent
+
+const call = (ip: string, headers: Record<string, string> = {}) =>
+  proxy(
+    new NextRequest('http://app.test/acme', {
+      method: 'POST',
+      headers: { host: 'app.test', 'x-client': ip, 'next-action': 'a', ...headers },
+    }),
+    event,
+  )
+
+beforeEach(() => recordRefusal.mockClear())
+
+test('a flood of calls from another site is recorded a bounded number of times for each IP', async () => {
+  const origin = 'https://evil.example'
+  for (let times = 0; times < 300; times += 1) await call('203.0.113.7', { origin })
+  expect(recordRefusal).toHaveBeenCalledTimes(30)
+  await call('203.0.113.8', { origin })
+  expect(recordRefusal).toHaveBeenCalledTimes(31)
+})

@@ -1,0 +1,45 @@
+/** The calls of one key that this process is counting. */
+interface Waiting {
+  calls: number
+  last: Promise<unknown>
+}
+
+/** The answer to a call that was not counted, because too many with its key are ahead of it. */
+export const SURPLUS = 'surplus'
+
+/**
+ * Counts the calls of each key one after the other. A burst with one key then holds one of the store's connections, and
+ * not all of them; the database would make the calls wait for each other's row anyway.
+ */
+export class Lines {
+  readonly #lines = new Map<string, Waiting>()
+
+  /** @param patience milliseconds behind other calls, after which a call counts as one too many */
+  constructor(private readonly patience: number) {}
+
+  /**
+   * Runs `count` behind the calls that came earlier. Where `limit` of them are still waiting, this one is over the limit
+   * whatever they are told.
+   * @throws what `count` throws, also for a call ahead: the store has failed for this one too
+   */
+  async run<T>(key: string, limit: number, count: () => Promise<T>): Promise<T | typeof SURPLUS> {
+    const line = this.#lines.get(key) ?? { calls: 0, last: Promise.resolve() }
+    if (line.calls >= limit) return SURPLUS
+    this.#lines.set(key, line)
+    line.calls += 1
+    // With nobody ahead, a late turn is only a busy process.
+    const isFirst = line.calls === 1
+    const since = performance.now()
+    const turn = line.last.then(async (): Promise<T | typeof SURPLUS> => {
+      const isLate = !isFirst && performance.now() - since > this.patience
+      return isLate ? SURPLUS : count()
+    })
+    line.last = turn
+    try {
+      return await turn
+    } finally {
+      line.calls -= 1
+      if (line.calls === 0) this.#lines.delete(key)
+    }
+  }
+}
