@@ -115,6 +115,8 @@ export const settings = z.object({
   TURNSTILE_SECRET_KEY: text.optional(),
   /** Where Turnstile tokens are verified. Tests set another URL. */
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
+  /** Where new passwords are looked up by the beginning of their hash, as Pwned Passwords answers it. Off when unset. */
+  PWNED_PASSWORDS_URL: httpsUrl.optional(),
   /** Pages that one person, or one signed-out IP, can open per minute. Each process counts separately. */
   PAGE_READS_PER_MINUTE: z.coerce.number().int().min(30).max(1_000_000).default(300),
   /** Sends traces and metrics to this OpenTelemetry collector, as JSON over HTTP. Off when unset. */

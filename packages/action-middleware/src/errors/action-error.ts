@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'INVALID_TOKEN'
   | 'WRONG_PASSWORD'
   | 'PASSWORD_NOT_ALLOWED'
+  | 'PASSWORD_GUESSABLE'
+  | 'PASSWORD_LEAKED'
   | 'INTERNAL'
 
 const sentences: Record<ErrorCode, string> = {
@@ -43,6 +45,8 @@ const sentences: Record<ErrorCode, string> = {
   INVALID_TOKEN: 'This link has expired or was already used. Request a new one.',
   WRONG_PASSWORD: 'Incorrect password. Try again.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
+  PASSWORD_GUESSABLE: 'This password is easy to guess. A few unrelated words work well.',
+  PASSWORD_LEAKED: 'This password was in a data breach, so others may try it. Choose another one.',
   INTERNAL: 'Something went wrong. Try again, and contact us with the request ID if it keeps happening.',
 }
 

@@ -22,6 +22,8 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   INVALID_TOKEN: 'invalid-link',
   WRONG_PASSWORD: 'wrong-password',
   PASSWORD_NOT_ALLOWED: 'invalid',
+  PASSWORD_GUESSABLE: 'invalid',
+  PASSWORD_LEAKED: 'invalid',
   BUSY: null,
   UNCONFIRMED: null,
   INTERNAL: null,

@@ -14,13 +14,13 @@ import type { SessionUser } from '../session/session'
  *
  * The account stays locked from the password check to the commit. Better Auth's own change checks first and writes later,
  * so it would undo a password reset made in between.
- * @throws CredentialsError WRONG_PASSWORD, PASSWORD_NOT_ALLOWED
+ * @throws CredentialsError WRONG_PASSWORD, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED
  */
 export async function changePassword(
   user: SessionUser,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<void> {
-  assertPasswordAllowed(newPassword)
+  await assertPasswordAllowed(newPassword, [user.name, user.email])
   const changed = await hashPassword(newPassword)
   await database().transaction(async (transaction) => {
     await revokeLinks(transaction, user.id)

@@ -46,13 +46,13 @@ export async function declineInvitation(use: LinkUse & { user: SessionUser }): P
 /**
  * Creates an account for the invited email, accepts and signs in. The mailed link verifies the email, and the password
  * chosen here replaces that of any unverified sign-up with it.
- * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED; ConflictError INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
+ * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED; ConflictError INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
  */
 export async function signUpInvited(
   use: LinkUse & { name: string; password: string },
 ): Promise<{ slug: string }> {
   const { name, password } = use
-  assertPasswordAllowed(password)
+  await assertPasswordAllowed(password, [name])
   const id = randomUUID()
   const { email, slug } = await opened(use, { action: 'invitations.signUp', userId: id }, async (locked) => {
     assertInviterStillMay(locked)

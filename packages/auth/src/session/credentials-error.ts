@@ -12,6 +12,10 @@ export type CredentialsErrorCode =
   | 'WRONG_PASSWORD'
   /** The new password is outside the bounds. */
   | 'PASSWORD_NOT_ALLOWED'
+  /** The new password is common or follows a pattern. */
+  | 'PASSWORD_GUESSABLE'
+  /** The new password was in a data breach. */
+  | 'PASSWORD_LEAKED'
   /** Signed out. */
   | 'UNAUTHORIZED'
 

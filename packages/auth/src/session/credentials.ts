@@ -19,11 +19,11 @@ import { getSession } from './session'
 /**
  * Creates an account and mails the link that verifies its email. If the email has an account, its owner gets a mail that
  * says so; the answer, the work and the timing don't change.
- * @throws CredentialsError PASSWORD_NOT_ALLOWED
+ * @throws CredentialsError PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED
  */
 export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
   const { name, email, password } = input
-  assertPasswordAllowed(password)
+  await assertPasswordAllowed(password, [name, email])
   const identifier = await beginInBrowser(email)
   const attempt = () =>
     inOneTransaction(async () => {
@@ -108,11 +108,11 @@ export async function requestPasswordReset(email: string): Promise<void> {
 /**
  * Sets a new password and ends every session and reset link of the account. Also verifies the email, because the link
  * was sent there.
- * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED
+ * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED
  */
 export async function resetPassword(input: { token: string; password: string }): Promise<void> {
   if (!isResetToken(input.token)) throw new CredentialsError('INVALID_TOKEN')
-  assertPasswordAllowed(input.password)
+  await assertPasswordAllowed(input.password, [])
   const body = { token: input.token, newPassword: input.password }
   await translated(async () => auth().api.resetPassword({ body, headers: await headers() }))
 }

@@ -42,6 +42,8 @@ const closedSet: Record<ErrorCode, true> = {
   INVALID_TOKEN: true,
   WRONG_PASSWORD: true,
   PASSWORD_NOT_ALLOWED: true,
+  PASSWORD_GUESSABLE: true,
+  PASSWORD_LEAKED: true,
   INTERNAL: true,
 }
 

@@ -10,10 +10,11 @@ import { Field, type FieldProps } from './field'
 
 interface Props extends FieldProps {
   autoComplete: 'current-password' | 'new-password'
+  onInput?: (value: string) => void
 }
 
 /** Never filled from the server. The show button needs JavaScript and is hidden without it. */
-export function PasswordField({ name, label, hint, error, aside, className, autoComplete }: Props) {
+export function PasswordField({ name, label, hint, error, aside, className, autoComplete, onInput }: Props) {
   const [shown, setShown] = useState(false)
   return (
     <Field {...{ name, label, hint, error, aside, className }} required>
@@ -27,6 +28,7 @@ export function PasswordField({ name, label, hint, error, aside, className, auto
             // Only for new passwords: an existing one may be older and shorter.
             minLength={autoComplete === 'new-password' ? bounds.minLength : undefined}
             className="pr-12 noscript:pr-3 md:pr-10"
+            onInput={({ currentTarget }) => onInput?.(currentTarget.value)}
             {...control}
           />
           <Button

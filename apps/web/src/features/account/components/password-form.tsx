@@ -1,6 +1,7 @@
 'use client'
 
 import { ActionForm } from '@/components/form/action-form'
+import { NewPasswordField, passwordCodes } from '@/components/form/new-password-field'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { UsernameField } from '@/components/form/username-field'
@@ -13,18 +14,13 @@ export function PasswordForm({ constraints, email }: { constraints: Constraints;
     <ActionForm
       action={changePasswordAction}
       constraints={constraints}
-      fieldOfCode={{ WRONG_PASSWORD: 'currentPassword' }}
+      fieldOfCode={{ WRONG_PASSWORD: 'currentPassword', ...passwordCodes('newPassword') }}
       success="Your password has been changed. Your other sessions have been signed out."
       resetOnSuccess
     >
       <UsernameField email={email} />
       <PasswordField name="currentPassword" label="Current password" autoComplete="current-password" />
-      <PasswordField
-        name="newPassword"
-        label="New password"
-        autoComplete="new-password"
-        hint="At least 12 characters. A few unrelated words work well."
-      />
+      <NewPasswordField name="newPassword" label="New password" />
       <SubmitButton pendingLabel="Changing…">Change password</SubmitButton>
     </ActionForm>
   )

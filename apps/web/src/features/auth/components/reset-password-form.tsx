@@ -1,7 +1,7 @@
 'use client'
 
 import { ActionForm } from '@/components/form/action-form'
-import { PasswordField } from '@/components/form/password-field'
+import { NewPasswordField, passwordCodes } from '@/components/form/new-password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { UsernameField } from '@/components/form/username-field'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -20,6 +20,7 @@ export function ResetPasswordForm({ constraints, token, email }: Props) {
   return (
     <ActionForm
       action={resetPasswordAction}
+      fieldOfCode={passwordCodes('password')}
       constraints={constraints}
       renderDone={() => (
         <>
@@ -34,12 +35,7 @@ export function ResetPasswordForm({ constraints, token, email }: Props) {
     >
       <input type="hidden" name="token" value={token} />
       <UsernameField email={email} />
-      <PasswordField
-        name="password"
-        label="New password"
-        autoComplete="new-password"
-        hint="At least 12 characters. A few unrelated words work well."
-      />
+      <NewPasswordField name="password" label="New password" />
       <SubmitButton pendingLabel="Changing…" className="w-full">
         Change password
       </SubmitButton>

@@ -1,7 +1,7 @@
 'use client'
 
 import { ActionForm } from '@/components/form/action-form'
-import { PasswordField } from '@/components/form/password-field'
+import { NewPasswordField, passwordCodes } from '@/components/form/new-password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { UsernameField } from '@/components/form/username-field'
 import { TextField } from '@/components/form/text-field'
@@ -18,16 +18,15 @@ interface JoinFormProps {
 /** Creates the account and the membership. The email is fixed: it's the one the link was sent to. */
 export function JoinForm({ token, email, constraints }: JoinFormProps) {
   return (
-    <ActionForm action={signUpInvitedAction} constraints={constraints}>
+    <ActionForm
+      action={signUpInvitedAction}
+      fieldOfCode={passwordCodes('password')}
+      constraints={constraints}
+    >
       <input type="hidden" name="token" value={token} />
       <UsernameField email={email} />
       <TextField name="name" label="Name" autoComplete="name" />
-      <PasswordField
-        name="password"
-        label="Password"
-        autoComplete="new-password"
-        hint="At least 12 characters. A few unrelated words work well."
-      />
+      <NewPasswordField name="password" label="Password" />
       <SubmitButton pendingLabel="Creating account…" className="w-full">
         Create account and join
       </SubmitButton>
