@@ -15,7 +15,7 @@ import {
   type Abstract,
 } from '../guards/abstract'
 import { evaluateCall, evaluateNew, evaluateTagged } from '../calls/call-site'
-import { anyones } from '../guards/anyones'
+import { ofAnyone } from '../guards/of-anyone'
 import { countChange, isShared, share } from '../guards/changes'
 import { equality, isPower, order } from '../guards/compare'
 import { noFacts } from '../guards/facts'
@@ -221,7 +221,7 @@ function assign(
     const owner = run.evaluate(left.object, state, module)
     const key = staticKey(left.property, left.computed)
     if (owner.kind !== 'object' || key === undefined || (run.quiet > 0 && !owner.type)) return
-    owner.members.set(key, run.quiet === 0 && isShared(owner.members) ? anyones(value) : value)
+    owner.members.set(key, run.quiet === 0 && isShared(owner.members) ? ofAnyone(value) : value)
     countChange({ isNew: left.object.type === 'ThisExpression' && isInConstructor(left, module) })
     return
   }
@@ -229,7 +229,7 @@ function assign(
   const isOfModule =
     left.type === 'Identifier' && module.scopes.topLevel(left.name) === module.scopes.lookup(left)
   // A module variable can hold values of earlier calls.
-  const kept = isOfModule ? anyones(value) : value
+  const kept = isOfModule ? ofAnyone(value) : value
   run.bind(left, kept, state, module)
 }
 

@@ -12,7 +12,7 @@ import {
   type Abstract,
   type Variables,
 } from '../guards/abstract'
-import { anyones } from '../guards/anyones'
+import { ofAnyone } from '../guards/of-anyone'
 import { commonFacts } from '../guards/facts'
 import { declaredFunction } from '../calls/declared'
 import { thisIn } from '../guards/fingerprint'
@@ -84,7 +84,7 @@ function read(closure: Closure, { run, state, args }: Call): Abstract {
   const value = dead
     ? unknown
     : oneOf(settled.map(({ value, end }) => ({ value, facts: end.facts, denied: end.denied })))
-  if (isAsync && isCached(fn)) return promise(anyones(value), state.facts, dead)
+  if (isAsync && isCached(fn)) return promise(ofAnyone(value), state.facts, dead)
   if (isAsync) return promise(value, facts, dead)
   if (isGenerator) return value
   know(state, facts)

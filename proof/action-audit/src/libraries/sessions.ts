@@ -9,7 +9,7 @@ import {
   promise,
   type Abstract,
 } from '../guards/abstract'
-import { anyones } from '../guards/anyones'
+import { ofAnyone } from '../guards/of-anyone'
 import type { Call, Site } from '../guards/run'
 import { runInside, runOn } from '../calls/natives'
 import { recordUse } from '../calls/record-use'
@@ -95,7 +95,7 @@ function fromCaller(args: readonly Abstract[]): boolean {
 
 /** `unstable_cache(load)`. */
 function shared(load: Abstract): Abstract {
-  return native('unstable_cache', (call) => promise(anyones(runInside(call, load, call.args))))
+  return native('unstable_cache', (call) => promise(ofAnyone(runInside(call, load, call.args))))
 }
 
 function verified(
