@@ -5,6 +5,7 @@ import { labeled, labelsOf, oneOf, unknown, type Abstract } from '../guards/abst
 import { callMethod } from './methods'
 import { callValue } from './calls'
 import { fieldsOf, instanceOf, methodOf } from '../interpret/members'
+import { share } from '../guards/changes'
 import { settle } from '../guards/promises'
 import type { Run } from '../guards/run'
 import { copyOf, type State } from '../guards/state'
@@ -106,6 +107,7 @@ export function evaluateNew(
   const call = { run, state, site: { module, node }, args }
   if (callee.kind === 'class') {
     const made = instanceOf(callee)
+    if (run.quiet > 0) share(made.members)
     for (const { key, value } of fieldsOf(callee))
       made.members.set(
         key,

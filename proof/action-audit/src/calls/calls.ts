@@ -1,6 +1,6 @@
 import { labeled, labelsOf, oneOf, unknown, type Abstract, type Option } from '../guards/abstract'
 import { callFunction } from '../interpret/functions'
-import { runInside } from './natives'
+import { runInside, unknownArguments } from './natives'
 import type { Call } from '../guards/run'
 import { copyOf, know } from '../guards/state'
 import { callExternal } from './external-call'
@@ -48,7 +48,8 @@ function callUnknown(callee: Abstract, call: Call): Abstract {
   let labels = labelsOf(callee)
   for (const argument of call.args) {
     labels |= labelsOf(argument)
-    if (argument.kind === 'function') labels |= labelsOf(runInside(call, argument, []))
+    if (argument.kind === 'function')
+      labels |= labelsOf(runInside(call, argument, unknownArguments(argument)))
   }
   return labeled(labels)
 }

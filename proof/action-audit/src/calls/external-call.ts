@@ -15,7 +15,7 @@ import {
 } from '../guards/abstract'
 import { factsOf, noFacts, type Column, type Facts, type Grade } from '../guards/facts'
 import { changesByName, checksByName, guardsByName, limitsByName, loadsByName } from './names'
-import { runInside, runOn } from './natives'
+import { runInside, runOn, unknownArguments } from './natives'
 import type { Call } from '../guards/run'
 import { know, type State } from '../guards/state'
 import { recordUse } from './record-use'
@@ -40,7 +40,7 @@ export function callExternal(callee: External, call: Call): Abstract {
   if (callee.source === 'global' && callee.unread === undefined) {
     if (name === 'fetch') return requested(call, labels)
     if (callee.path === 'Boolean' && args[0]) return truthAs(args[0])
-    for (const each of functions) runInside(call, each, [])
+    for (const each of functions) runInside(call, each, unknownArguments(each))
     return labeled(labels)
   }
   if (functions.length > 0) return handedOver(callee, name, functions, call, labels)
@@ -142,7 +142,7 @@ function handedOver(
   if (call.run.quiet > 0) return wrapped(callee, name, functions, labels)
   const options = functions.map((each) => {
     const state: State = { ...call.state, variables: new Map(call.state.variables) }
-    const value = runOn({ ...call, state }, each, [])
+    const value = runOn({ ...call, state }, each, unknownArguments(each))
     return { value, facts: state.facts, denied: call.state.denied, dead: state.dead }
   })
   return oneOf(options.filter(({ dead }) => !dead))

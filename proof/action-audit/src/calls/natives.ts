@@ -32,3 +32,8 @@ export function runOn(call: Call, fn: Abstract, args: readonly Abstract[]): Abst
   const value = call.run.call(fn, { state: call.state, site: call.site, args })
   return settle(value, call.state)
 }
+
+/** Arguments for a callback of code that isn't analyzed: unknown instead of missing. */
+export function unknownArguments(fn: Abstract): Abstract[] {
+  return fn.kind === 'function' ? fn.fn.params.map(() => unknown) : []
+}

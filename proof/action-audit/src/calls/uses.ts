@@ -19,7 +19,7 @@ import { callExternal } from './external-call'
 import { factsOf, noFacts, type Facts } from '../guards/facts'
 import { UNTOLD, aboutOf, originsOf } from '../guards/origins'
 import { isCondition, isSingle, isStoreName, isDatabaseMethod, limitsByName, methodKind } from './names'
-import { runInside, runOn } from './natives'
+import { runInside, runOn, unknownArguments } from './natives'
 import type { Call } from '../guards/run'
 import { libraryCall } from '../libraries/library'
 import { recordUse } from './record-use'
@@ -65,7 +65,9 @@ export function methodUse(owner: Abstract, key: string, value: Abstract, call: C
   if (value.kind === 'external') return callExternal(value, call)
   let labels = labelsOf(owner)
   for (const each of call.args)
-    labels |= labelsOf(each) | (each.kind === 'function' ? labelsOf(runInside(call, each, [])) : 0)
+    labels |=
+      labelsOf(each) |
+      (each.kind === 'function' ? labelsOf(runInside(call, each, unknownArguments(each))) : 0)
   return labeled(labels, { ...(owner.trail !== undefined && { trail: owner.trail }) })
 }
 
@@ -120,9 +122,14 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
     use.single = true
     if (use.shape === 'rows') use.shape = 'row'
   }
-  if (isCondition(key)) conditionOn(use, labels, call.args, call)
+  if (isCondition(key)) conditionOn(use, isNegated(call) ? labels & ~PRINCIPAL : labels, call.args, call)
   for (const each of call.args) if (each.kind === 'function') runInside(call, each, [owner])
   return resultOf(use, call)
+}
+
+/** `where('author_id', '!=', user.id)` selects the rows of everyone else, and a comparison by size selects others too. */
+function isNegated({ args: [, operator] }: Call): boolean {
+  return operator?.kind === 'constant' && /^(!=|<>|not|is not|[<>]=?)/i.test(String(operator.value).trim())
 }
 
 function addConditions(use: Use, key: string, call: Call): void {

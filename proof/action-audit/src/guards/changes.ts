@@ -12,3 +12,12 @@ export function countChange({ isNew }: { isNew: boolean }): void {
   objects += 1
   if (!isNew) lasting += 1
 }
+
+const shared = new WeakSet<object>()
+
+/** Marks the members of an object that a module makes when it loads, which all calls use. */
+export function share(members: object): void {
+  shared.add(members)
+}
+
+export const isShared = (members: object) => shared.has(members)

@@ -4,19 +4,21 @@ import { isFunction, staticKey } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import {
   COUNTER,
-  PRINCIPAL,
   constant,
   falsyFacts,
   labeled,
   labelsOf,
+  oneOf,
   truthOf,
   truthyFacts,
   unknown,
   type Abstract,
 } from '../guards/abstract'
 import { evaluateCall, evaluateNew, evaluateTagged } from '../calls/call-site'
-import { countChange } from '../guards/changes'
+import { ofAnyone } from '../guards/of-anyone'
+import { countChange, isShared, share } from '../guards/changes'
 import { equality, isPower, order } from '../guards/compare'
+import { noFacts } from '../guards/facts'
 import { identifier } from './identifier'
 import { evaluateJsx } from './jsx'
 import { conditional, logical } from './branching'
@@ -68,8 +70,12 @@ export function evaluate(run: Run, node: Node, state: State, module: SourceModul
       assign(run, node, value, state, module)
       return value
     }
-    case 'UpdateExpression':
-      return of(node.argument)
+    case 'UpdateExpression': {
+      const value = of(node.argument)
+      // How often it is counted isn't known.
+      run.bind(node.argument, labeled(labelsOf(value)), state, module)
+      return labeled(labelsOf(value))
+    }
     case 'ObjectExpression':
       return objectOf(run, node, state, module)
     case 'ArrayExpression': {
@@ -138,7 +144,10 @@ function template(texts: readonly string[], parts: readonly Abstract[]): Abstrac
 function indexed(owner: Abstract, key: Abstract): Abstract {
   const trail = isPower(key) ? key.trail : owner.trail
   const item = owner.kind === 'list' && owner.items.length === 1 ? owner.items[0] : undefined
-  if (item && !labelsOf(key)) return item
+  if (owner.kind === 'list' && key.kind === 'constant' && !owner.rest)
+    return owner.items[Number(key.value)] ?? constant(undefined)
+  if (item && !labelsOf(key))
+    return oneOf([item, constant(undefined)].map((value) => ({ value, facts: noFacts, denied: false })))
   return labeled(labelsOf(owner) | labelsOf(key), {
     ...(trail !== undefined && { trail }),
     ...(owner.truthy && { truthy: owner.truthy }),
@@ -212,15 +221,15 @@ function assign(
     const owner = run.evaluate(left.object, state, module)
     const key = staticKey(left.property, left.computed)
     if (owner.kind !== 'object' || key === undefined || (run.quiet > 0 && !owner.type)) return
-    owner.members.set(key, value)
+    owner.members.set(key, run.quiet === 0 && isShared(owner.members) ? ofAnyone(value) : value)
     countChange({ isNew: left.object.type === 'ThisExpression' && isInConstructor(left, module) })
     return
   }
   if (operator !== '=' && operator !== '??=' && operator !== '||=') return
-  const isShared =
+  const isOfModule =
     left.type === 'Identifier' && module.scopes.topLevel(left.name) === module.scopes.lookup(left)
   // A module variable can hold values of earlier calls.
-  const kept = isShared && labelsOf(value) & PRINCIPAL ? labeled(labelsOf(value)) : value
+  const kept = isOfModule ? ofAnyone(value) : value
   run.bind(left, kept, state, module)
 }
 
@@ -255,5 +264,6 @@ function objectOf(
     if (key === undefined) rest = labeled(labelsOf(value) | (rest?.labels ?? 0))
     else members.set(key, value)
   }
+  if (run.quiet > 0) share(members)
   return { kind: 'object', labels: 0, members, ...(rest && { rest }) }
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser'
 import { namedIn, namesThis } from '../syntax/named-in'
 import type { Binding } from '../syntax/scopes'
+import { directivesOf } from '../syntax/source-module'
 import {
   constant,
   labeled,
@@ -11,6 +12,7 @@ import {
   type Abstract,
   type Variables,
 } from '../guards/abstract'
+import { ofAnyone } from '../guards/of-anyone'
 import { commonFacts } from '../guards/facts'
 import { declaredFunction } from '../calls/declared'
 import { thisIn } from '../guards/fingerprint'
@@ -82,11 +84,18 @@ function read(closure: Closure, { run, state, args }: Call): Abstract {
   const value = dead
     ? unknown
     : oneOf(settled.map(({ value, end }) => ({ value, facts: end.facts, denied: end.denied })))
+  if (isAsync && isCached(fn)) return promise(ofAnyone(value), state.facts, dead)
   if (isAsync) return promise(value, facts, dead)
   if (isGenerator) return value
   know(state, facts)
   if (dead) state.dead = true
   return value
+}
+
+/** Whether it starts with `'use cache'`, so its result can be that of another caller. */
+function isCached({ body }: Closure['fn']): boolean {
+  if (body?.type !== 'BlockStatement') return false
+  return directivesOf(body.body).some((each) => /^use cache(?!: private)/.test(each))
 }
 
 /** The variables a function sees: its closure and globals. */

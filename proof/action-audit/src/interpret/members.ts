@@ -12,7 +12,7 @@ import {
 } from '../guards/abstract'
 import type { Column, Fact, Facts } from '../guards/facts'
 import type { Run, Site } from '../guards/run'
-import { know, type State } from '../guards/state'
+import { freshState, know, type State } from '../guards/state'
 
 /** Reads a property. Reading one of a missing value throws, so afterward the value exists. */
 export function member(
@@ -103,9 +103,20 @@ function staticMember(run: Run, owner: Class, key: string): Abstract | undefined
   for (const part of bodyOf(owner)) {
     if (part.type !== 'MethodDefinition' && part.type !== 'PropertyDefinition') continue
     if (!part.static || staticKey(part.key, part.computed) !== key || !part.value) continue
-    return part.type === 'MethodDefinition' ? methodValue(owner, part.value, owner) : unknown
+    if (part.type === 'MethodDefinition') return methodValue(owner, part.value, owner)
+    return staticField(run, owner, part.value)
   }
   return undefined
+}
+
+/** A static field, which is made when the module loads. Arrow functions in it see the class as `this`. */
+function staticField(run: Run, owner: Class, node: Node): Abstract {
+  run.quiet += 1
+  const value = run.evaluate(node, { ...freshState(), variables: new Map(owner.variables) }, owner.module)
+  run.quiet -= 1
+  return value.kind === 'function' && value.fn.type === 'ArrowFunctionExpression'
+    ? { ...value, self: owner }
+    : value
 }
 
 function methodValue(owner: Class, node: Node, self: Abstract): Abstract | undefined {

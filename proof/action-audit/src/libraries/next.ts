@@ -77,6 +77,7 @@ export function nextCall(
 ): Abstract | undefined {
   if (source === 'global' && (path === 'Response.json' || path === 'Response.redirect'))
     return answerOf(call.args)
+  if (source === 'next/cache' && path.endsWith('unstable_cache')) return undefined
   if (source === 'next/cache' || source === 'next/navigation')
     return path.endsWith('cache') ? call.args[0] : unknown
   return undefined

@@ -9,8 +9,9 @@ import {
   promise,
   type Abstract,
 } from '../guards/abstract'
+import { ofAnyone } from '../guards/of-anyone'
 import type { Call, Site } from '../guards/run'
-import { runOn } from '../calls/natives'
+import { runInside, runOn } from '../calls/natives'
 import { recordUse } from '../calls/record-use'
 import { certain, certainLater, decision, holder, session, signedIn } from './session-values'
 
@@ -77,7 +78,8 @@ export function sessionCall({ source, path }: External, call: Call): Abstract | 
     return ensured ? certainLater(call, note) : promise(session(site, note))
   }
   if (source.startsWith('@auth0/nextjs-auth0') && name === 'getSession') return promise(session(site, note))
-  if ((source === 'react' || source === 'next/cache') && path.endsWith('cache')) return args[0]
+  if (source === 'react' && path.endsWith('cache')) return args[0]
+  if (source === 'next/cache' && path.endsWith('unstable_cache') && args[0]) return shared(args[0])
   const method = methods[name]
   if (method && path.includes('.') && args.length > 0) return verified(method, call, note, state.dead)
   if (source === 'svix' && name === 'verify') return certain(call, note)
@@ -89,6 +91,11 @@ const sum = (args: readonly Abstract[]) => args.reduce((labels, each) => labels 
 /** Whether the verified value is a credential instead of any input. */
 function fromCaller(args: readonly Abstract[]): boolean {
   return (sum(args) & CREDENTIAL) > 0
+}
+
+/** `unstable_cache(load)`. */
+function shared(load: Abstract): Abstract {
+  return native('unstable_cache', (call) => promise(ofAnyone(runInside(call, load, call.args))))
 }
 
 function verified(

@@ -26,8 +26,16 @@ const client: Abstract = {
   kind: 'host',
   labels: 0,
   name: 'supabase',
-  member: (key) => (key === 'auth' ? auth : undefined),
+  member: (key) => (key === 'auth' ? auth : key === 'from' || key === 'schema' ? table : undefined),
 }
+
+/** `client.from('posts')`, whatever the client is called. */
+const table: Abstract = native('from', () => ({
+  kind: 'host',
+  labels: 0,
+  name: 'supabase',
+  member: (key) => (key === 'from' ? table : undefined),
+}))
 
 const auth: Abstract = {
   kind: 'host',

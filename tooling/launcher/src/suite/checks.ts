@@ -1,6 +1,7 @@
-import { pnpmCommand } from '../process/pnpm-command'
+import manifest from '../../../../package.json' with { type: 'json' }
 import { run } from '../process/run'
 import type { Scope } from '../process/scope'
+import { scriptCommand } from '../process/script-command'
 import { root } from '../repository/paths'
 import { cleanEnvironment } from '../repository/settings'
 import { progress } from '../terminal/progress'
@@ -17,7 +18,7 @@ export async function runCheck(
   script: string,
   ...options: string[]
 ): Promise<Tally> {
-  const [command, args] = pnpmCommand('run', '--silent', script, ...options)
+  const [command, args] = scriptCommand(manifest.scripts, script, options)
   let output = ''
   const onOutput = (text: string) => {
     output += text
