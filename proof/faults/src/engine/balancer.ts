@@ -1,8 +1,12 @@
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
+import { isReady } from './app'
 
-/** A load balancer on loopback: requests go to the processes in turn, and none to one that refuses connections. */
+/** Milliseconds. */
+const CHECK_EVERY = 500
+
+/** A load balancer on loopback: requests go in turn to the processes whose `/readyz` answers 200. */
 export interface Balancer {
   url: string
   /** The URLs of the processes. */
@@ -12,7 +16,13 @@ export interface Balancer {
 
 export async function startBalancer(): Promise<Balancer> {
   const targets: string[] = []
+  const unready = new Set<string>()
   let turn = 0
+  const check = async (target: string) => {
+    if (await isReady(target)) unready.delete(target)
+    else unready.add(target)
+  }
+  const checks = setInterval(() => void Promise.all(targets.map(check)), CHECK_EVERY)
   const server: Server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -20,7 +30,9 @@ export async function startBalancer(): Promise<Balancer> {
     incoming.on('end', () => {
       turn += 1
       const order = targets.map((_, index) => targets[(turn + index) % targets.length] ?? '')
-      attempt(order)
+      // If none is ready, as when the database is gone, the processes say so themselves.
+      const ready = order.filter((target) => !unready.has(target))
+      attempt(ready.length > 0 ? ready : order)
     })
     const attempt = ([target, ...others]: string[]) => {
       if (!target) {
@@ -47,6 +59,7 @@ export async function startBalancer(): Promise<Balancer> {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     targets,
     stop: async () => {
+      clearInterval(checks)
       server.closeAllConnections()
       server.close()
       await once(server, 'close')

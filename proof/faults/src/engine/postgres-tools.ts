@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { Refusal } from '@kit/server/refusal'
 import { setting } from '@kit/server/settings'
 import { execa } from 'execa'
 
@@ -28,7 +29,7 @@ export async function postgresTools(major: number): Promise<string> {
     if (version > 0) found.push(version)
   }
   const others = found.length > 0 ? ` (found: ${[...new Set(found)].join(', ')})` : ''
-  throw new Error(
+  throw new Refusal(
     `This needs pg_dump ${major} or later${others}. Install postgresql-client-${major}; PostgreSQL's own apt repository has it.`,
   )
 }

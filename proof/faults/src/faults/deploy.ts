@@ -52,6 +52,7 @@ export const deploy: Fault = {
       current = next
     }
     await load.more(60)
+    ledger.expect(!ledger.seen.has('unreachable'), 'a user lost a connection')
     await load.settle(stage.cluster.adminUrl)
   },
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Refusal } from '@kit/server/refusal'
 import { execa } from 'execa'
 import type { Fault } from '../engine/fault'
 import { Mailing } from '../engine/mailing'
@@ -16,7 +17,7 @@ export const mailDiskFull: Fault = {
           reject: false,
         })
         if (mount.failed)
-          throw new Error(`A full disk needs root and mount: ${mount.stderr || mount.shortMessage}`)
+          throw new Refusal(`A full disk needs root and mount: ${mount.stderr || mount.shortMessage}`)
       },
       () => execa('umount', [folder]),
     )

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { closeDatabase } from '@kit/db/connection/client'
 import { connectOnce } from '@kit/db/connection/connect'
 import { demoPassword } from '@kit/db/demo/demo'
 import { copyRows, createBackupRole, rowCounts } from '@kit/db/testing/backup'
@@ -155,17 +156,18 @@ describe('the standalone folder', () => {
 
   it('sends mail from a worker of its own', async () => {
     const id = randomUUID()
-    vi.stubEnv('BETTER_AUTH_SECRET', key)
-    vi.stubEnv('DATABASE_URL', database.url)
+    const settings = { APP_URL: 'http://localhost:3000', CONTACT_EMAIL: 'hello@gatehouse.test' }
+    const own = { ...settings, BETTER_AUTH_SECRET: key, DATABASE_URL: database.url }
+    for (const [name, value] of Object.entries(own)) vi.stubEnv(name, value)
     const { queueMailAlone } = await import('@kit/mail/queue')
     await queueMailAlone(
       { to: 'owner@acme.test', kind: 'accountDeleted', props: { signUpUrl: 'https://app.test/sign-up' } },
       id,
     )
+    await closeDatabase()
     const { program, args, options } = await command(['node', 'packages/server/src/worker.mjs'], {
-      APP_URL: 'http://localhost:3000',
+      ...settings,
       BETTER_AUTH_SECRET_FILE: secret('better_auth_secret', key),
-      CONTACT_EMAIL: 'hello@gatehouse.test',
       DATABASE_URL_FILE: secret('database_url', database.url),
       MAIL_DIRECTORY: mail,
     })

@@ -1,3 +1,4 @@
+import 'server-only'
 import { assertSameOrigin } from '@kit/action-middleware/chain/same-origin'
 import { env } from '@kit/env'
 
