@@ -23,6 +23,7 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   WRONG_PASSWORD: 'wrong-password',
   PASSWORD_NOT_ALLOWED: 'invalid',
   BUSY: null,
+  UNCONFIRMED: null,
   INTERNAL: null,
 }
 

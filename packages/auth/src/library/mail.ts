@@ -78,24 +78,25 @@ export async function queueAccountDeleted(db: Transaction, to: string): Promise<
   await queueMail(db, { to, kind: 'accountDeleted', props: { signUpUrl: pageUrl('/sign-up') } })
 }
 
-/** Mails the link to the invitee only; the inviter never sees it. */
+/**
+ * Mails the link to the invitee only; the inviter never sees it.
+ * @param mailId as given to `createInvitation`
+ */
 export async function queueInvitationMail(
   db: TenantDb,
   { id, email, role, token }: MailedInvitation,
   inviter: string,
+  mailId?: string,
 ): Promise<void> {
-  await queueInvitation(db, id, {
-    to: email,
-    kind: 'invitation',
-    props: {
-      url: pageUrl('/invitations', token),
-      organization: nameInMail(db.tenant.organization.name),
-      inviter: nameInMail(inviter),
-      // Organizations choose the names of their custom roles.
-      roleName: nameInMail(role) ?? 'a member',
-      days: invitationBounds.lifetimeDays,
-    },
-  })
+  const props = {
+    url: pageUrl('/invitations', token),
+    organization: nameInMail(db.tenant.organization.name),
+    inviter: nameInMail(inviter),
+    // Organizations choose the names of their custom roles.
+    roleName: nameInMail(role) ?? 'a member',
+    days: invitationBounds.lifetimeDays,
+  }
+  await queueInvitation(db, id, { to: email, kind: 'invitation', props }, mailId)
 }
 
 function accountExists(to: string): Mail {

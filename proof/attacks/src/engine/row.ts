@@ -42,10 +42,10 @@ interface CommonRow {
   stateful: boolean
   /** Exactly the limits that count the allowed call, the client's own first. */
   limits: readonly PolicyName[]
-  /** Further limits that count a mail of the call. Over them, the mail isn't sent. */
-  mailLimits?: readonly PolicyName[]
   /** Further limits that count a new account's calls. */
   newAccountLimits?: readonly PolicyName[]
+  /** Further limits that count only the allowed call's mail. Over them no mail is sent, and the reply is the same. */
+  mailLimits?: readonly PolicyName[]
   /** The page it is called from. */
   page: (arena: Arena) => string
   /** The allowed caller. Unset for public actions, unless they need a session. */

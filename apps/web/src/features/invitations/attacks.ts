@@ -33,6 +33,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'invitationMail.user', 'invitationMail.mailbox'],
     newAccountLimits: ['invitationMail.newUser'],
     encoding: 'form',
+    submits: true,
     stateful: true,
     page: () => '/acme/members/invitations',
     as: 'admin@acme.test',

@@ -8,7 +8,10 @@ import { ReadWindow } from './read-window'
 /** Load balancers request these, often from one IP. */
 const probes = new Set(['/healthz', '/readyz'])
 
-const reads = new ReadWindow()
+// On globalThis, because Next loads this module for instrumentation and again for the proxy.
+const shared: typeof globalThis & { gatehouseReads?: ReadWindow } = globalThis
+shared.gatehouseReads ??= new ReadWindow()
+const reads = shared.gatehouseReads
 
 /** Calls from other sites. Apart from pages, or they would take an office's pages away. */
 const foreign = new ReadWindow()
@@ -25,7 +28,9 @@ export function countIpRead(
 ): number {
   // The gate limits calls of actions. A POST without an action's ID renders a page like any other request.
   if (request.method === 'POST' && request.headers.has('next-action')) return 0
-  return countUngated(request)
+  if (probes.has(request.nextUrl.pathname)) return 0
+  const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith('.session_token'))
+  return take(request.headers, hasCookie)
 }
 
 /** One in this many pages is how many calls from other sites are recorded. */
@@ -37,10 +42,10 @@ export function isRecorded(request: Pick<NextRequest, 'headers'>): boolean {
   return foreign.take(callerIp(request.headers), limit) === 0
 }
 
-/** Counts a request that no gate limits, such as a call to an unknown action. Like `countIpRead` otherwise. */
-export function countUngated(request: Pick<NextRequest, 'headers' | 'cookies' | 'nextUrl'>): number {
-  if (probes.has(request.nextUrl.pathname)) return 0
-  const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith('.session_token'))
+/** Counts a page for someone without a session cookie. Like `countIpRead` otherwise. */
+export const countStranger = (headers: Pick<Headers, 'get'>): number => take(headers, false)
+
+function take(headers: Pick<Headers, 'get'>, hasCookie: boolean): number {
   const limit = env().PAGE_READS_PER_MINUTE * (hasCookie ? PEOPLE_BEHIND_ONE_IP : 1)
-  return reads.take(`${hasCookie} ${callerIp(request.headers)}`, limit)
+  return reads.take(`${hasCookie} ${callerIp(headers)}`, limit)
 }
