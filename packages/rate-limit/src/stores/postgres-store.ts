@@ -17,30 +17,28 @@ type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, nul
  * @param silence milliseconds without a reply after which the connections are replaced
  */
 export function postgresStore(url: string, { silence = SILENCE } = {}): Store {
-  const [sensitive, others] = [lane(url, silence), lane(url, silence)]
+  const [sensitive, others] = [replacedWhenSilent(url, silence), replacedWhenSilent(url, silence)]
   return {
     hit: (key, limit, windowSeconds, isSensitive = false) =>
-      (isSensitive ? sensitive : others).hit(key, limit, windowSeconds),
+      (isSensitive ? sensitive : others).use((sql) => count(sql, key, limit, windowSeconds)),
     close: async () => {
       await Promise.all([sensitive.close(), others.close()])
     },
   }
 }
 
-/** Connections of one kind of calls. */
-function lane(url: string, silence: number): Store {
+/** Connections that are replaced: a connection to a server that is gone would stay open for minutes. */
+function replacedWhenSilent(url: string, silence: number) {
   let sql = connect(url)
-
   return {
-    async hit(key, limit, windowSeconds) {
+    async use<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
       const own = sql
-      // The deadline frees the caller, but a connection to a server that is gone would stay open for minutes.
       const timer = setTimeout(() => {
         if (sql === own) sql = connect(url)
         void own.end({ timeout: 0 })
       }, silence)
       try {
-        return await count(own, key, limit, windowSeconds)
+        return await work(own)
       } finally {
         clearTimeout(timer)
       }
