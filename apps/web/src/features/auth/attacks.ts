@@ -186,7 +186,8 @@ const matrix: MatrixOf<typeof actions> = {
     fields: [token],
     refusals: ['INVALID_TOKEN'],
     changes: (arena) => {
-      const user_id = arena.userId(newcomer.email)
+      // Without a database, the newcomer has not signed up.
+      const user_id = arena.rows('user').find(({ email: of }) => of === newcomer.email)?.id
       return [
         {
           table: 'user',

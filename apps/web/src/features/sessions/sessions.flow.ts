@@ -91,7 +91,7 @@ test('an open tab leaves within a minute when its session is ended elsewhere', a
   await expect(other.getByText('This device')).toBeVisible()
   await expect(other.getByRole('button', { name: 'Sign out everywhere else' })).toHaveCount(0)
   await page.clock.fastForward('01:01')
-  await expect(page.getByRole('heading', { name: 'Sign in to continue' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
   await other.context().close()
 })
 

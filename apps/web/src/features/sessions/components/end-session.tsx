@@ -10,7 +10,7 @@ import { useShorterList } from './use-shorter-list'
 export function EndSession({ id, browser }: { id: string; browser: string }) {
   const shorten = useShorterList()
   return (
-    <ActionForm action={endSessionAction} onSuccess={shorten}>
+    <ActionForm action={endSessionAction} onSuccess={shorten} className="space-y-0">
       <input type="hidden" name="sessionId" value={id} />
       <SubmitButton
         variant="outline"

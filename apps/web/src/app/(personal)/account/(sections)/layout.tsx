@@ -11,7 +11,8 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     <>
       <PageHeader title="Account" description={user.email} />
       <AccountNav />
-      {children}
+      {/* The tabs already draw the line above the first section. */}
+      <div className="[&>section:first-child]:mt-2 [&>section:first-child]:border-t-0">{children}</div>
     </>
   )
 }
