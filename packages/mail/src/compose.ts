@@ -7,6 +7,8 @@ import { ChangeEmailNotice } from './templates/change-email-notice'
 import { ContactMessage } from './templates/contact-message'
 import { Invitation } from './templates/invitation'
 import { ResetPassword } from './templates/reset-password'
+import { twoFactorSubjects } from './templates/two-factor-texts'
+import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
 
 /** Characters. */
@@ -39,6 +41,10 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   changeEmailNotice: (props) => ({
     subject: 'Your email is about to change',
     template: createElement(ChangeEmailNotice, props),
+  }),
+  twoFactorChanged: (props) => ({
+    subject: twoFactorSubjects[props.change],
+    template: createElement(TwoFactorChanged, props),
   }),
   accountDeleted: (props) => ({
     subject: 'Your account was deleted',

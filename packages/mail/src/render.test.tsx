@@ -6,6 +6,7 @@ import { ChangeEmail } from './templates/change-email'
 import { ChangeEmailNotice } from './templates/change-email-notice'
 import { Invitation } from './templates/invitation'
 import { ResetPassword } from './templates/reset-password'
+import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
 
 const url = 'https://app.test/verify-email?token=abc&x=1'
@@ -15,6 +16,21 @@ describe.each([
   { name: 'reset-password', template: <ResetPassword url={url} /> },
   { name: 'change-email', template: <ChangeEmail url={url} /> },
   { name: 'change-email-notice', template: <ChangeEmailNotice resetUrl={url} /> },
+  {
+    name: 'two-factor-on',
+    template: <TwoFactorChanged change="on" left={0} accountUrl="https://app.test/account" resetUrl={url} />,
+  },
+  {
+    name: 'backup-code-used',
+    template: (
+      <TwoFactorChanged
+        change="backup-code-used"
+        left={1}
+        accountUrl="https://app.test/account"
+        resetUrl={url}
+      />
+    ),
+  },
   { name: 'account-deleted', template: <AccountDeleted signUpUrl={url} /> },
   {
     name: 'invitation',

@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'ACCOUNT_BANNED'
   | 'INVALID_TOKEN'
   | 'WRONG_PASSWORD'
+  | 'WRONG_CODE'
+  | 'TWO_FACTOR_REQUIRED'
   | 'PASSWORD_NOT_ALLOWED'
   | 'INTERNAL'
 
@@ -39,6 +41,8 @@ const sentences: Record<ErrorCode, string> = {
   ACCOUNT_BANNED: 'This account is suspended. Contact us for help.',
   INVALID_TOKEN: 'This link has expired or was already used. Request a new one.',
   WRONG_PASSWORD: 'Incorrect password. Try again.',
+  WRONG_CODE: 'Incorrect or used code. Enter a new one.',
+  TWO_FACTOR_REQUIRED: 'Turn on two-factor authentication in your account to continue.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
   INTERNAL: 'Something went wrong. Try again, and contact us with the request ID if it keeps happening.',
 }

@@ -17,6 +17,7 @@ import { LINK_LIFETIME } from './link-lifetime'
 import { queueAccountExists, queuePasswordReset, queueVerification } from './mail'
 import { inUnit, joiningDatabase } from './mailing-unit'
 import { passwordBounds } from '../accounts/password-bounds'
+import { refuseBeforeSecondFactor, secondFactor } from './second-factor'
 import { withPreparedSession } from './with-prepared-session'
 
 /** Seconds from sign-in until a session ends. Never extended, so reading a session never writes. */
@@ -85,6 +86,7 @@ function createAuth() {
       // `input: false`, because Better Auth has an endpoint that writes session fields.
       additionalFields: { confirmedAt: { type: 'date', required: false, input: false } },
     },
+    databaseHooks: { session: { create: { before: refuseBeforeSecondFactor } } },
     // A leaked table must not contain usable tokens.
     verification: { storeIdentifier: 'hashed' },
     // The action clients already limit calls, and a second limiter would count differently.
@@ -106,6 +108,7 @@ function createAuth() {
     },
     plugins: [
       admin({ adminRoles: ['super-admin'], roles: { user: userAc, 'super-admin': adminAc } }),
+      secondFactor,
       // Last, so that it sees the other plugins' cookies.
       onChangeOnly(nextCookies()),
     ],

@@ -2,15 +2,20 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
 import { database } from '@kit/db/connection/client'
+import { holdPassword } from '@kit/db/accounts/lock-account'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
+import { readSealedSecret } from '@kit/db/two-factor/codes'
 import { auth } from '../library/auth'
 import { inOneTransaction, withItsMail } from '../library/mailing-unit'
+import { untilSecondFactor } from '../library/second-factor'
+import { forgetChallenge } from '../two-factor/challenge-cookie'
+import { startChallenge } from '../two-factor/sign-in-with-code'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { withConstantTime } from './with-constant-time'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { emailOfVerifyLink, isResetToken } from '../accounts/email-of-link'
-import { passwordHashOf, markReauthenticated } from './reauthentication'
+import { passwordHashOf } from './reauthentication'
 import { getSession } from './session'
 
 /**
@@ -37,15 +42,23 @@ export async function signUp(input: { name: string; email: string; password: str
   )
 }
 
-/** @throws CredentialsError INVALID_CREDENTIALS; ACCOUNT_BANNED, only after the right password */
-export async function signIn(input: { email: string; password: string }): Promise<void> {
+/**
+ * Opens a session, or asks for the code of a user who has two-factor authentication.
+ * @throws CredentialsError INVALID_CREDENTIALS; ACCOUNT_BANNED, only after the right password
+ */
+export async function signIn(input: {
+  email: string
+  password: string
+}): Promise<'signed-in' | 'code-pending'> {
   const { email, password } = input
   const hash = await passwordHashOf(eq(user.email, email.toLowerCase()))
   try {
-    const { token } = await translated(async () =>
-      auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
+    const attempt = await untilSecondFactor(() =>
+      translated(async () => auth().api.signInEmail({ body: { email, password }, headers: await headers() })),
     )
-    if (await markReauthenticated(eq(session.token, token), hash)) return
+    if ('pending' in attempt) {
+      if (hash && (await startChallenge(attempt.pending, hash))) return 'code-pending'
+    } else if (await markSignedIn(attempt.signedIn, hash)) return 'signed-in'
   } catch (error) {
     // No account has such a password, so it is wrong like any other.
     const outOfBounds = error instanceof CredentialsError && error.code === 'PASSWORD_NOT_ALLOWED'
@@ -56,11 +69,29 @@ export async function signIn(input: { email: string; password: string }): Promis
   throw new CredentialsError('INVALID_CREDENTIALS')
 }
 
+/** False when the password has changed or two-factor authentication was turned on since the check. */
+function markSignedIn(
+  { token, user: { id: userId } }: { token: string; user: { id: string } },
+  hash: string | undefined,
+): Promise<boolean> {
+  return database().transaction(async (transaction) => {
+    if (!hash || !(await holdPassword(transaction, userId, hash))) return false
+    if ((await readSealedSecret(transaction, userId)) !== undefined) return false
+    const marked = await transaction
+      .update(session)
+      .set({ confirmedAt: new Date() })
+      .where(eq(session.token, token))
+      .returning({ id: session.id })
+    return marked.length > 0
+  })
+}
+
 /** Ends the session in the database and clears its cookie. Does nothing when signed out. */
 export async function signOut(): Promise<void> {
   const current = await getSession()
   // Better Auth logs a failed delete and still reports success, which would leave the session alive.
   if (current) await database().delete(session).where(eq(session.id, current.session.id))
+  await forgetChallenge()
   await auth().api.signOut({ headers: await headers() })
 }
 

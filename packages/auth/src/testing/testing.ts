@@ -28,6 +28,11 @@ export class Browser {
     else this.cookies.set(name, { value: encodeURIComponent(value), options })
   }
 
+  get(name: string): { value: string } | undefined {
+    const cookie = this.cookies.get(name)
+    return cookie && { value: decodeURIComponent(cookie.value) }
+  }
+
   /** Returns another browser with the same cookies, as a cookie thief would have. */
   copy(): Browser {
     const twin = new Browser()

@@ -2,7 +2,14 @@
 
 import { redirect } from 'next/navigation'
 
-import { formData, formErrors, publicActionClient, withCaptcha, withRateLimit } from '@kit/action-middleware'
+import {
+  formData,
+  formErrors,
+  publicActionClient,
+  withCaptcha,
+  withRateLimit,
+  withSignInChallenge,
+} from '@kit/action-middleware'
 import {
   requestPasswordReset,
   resetPassword,
@@ -11,12 +18,15 @@ import {
   signUp,
   verifyEmail,
 } from '@kit/auth/session/credentials'
+import { signInWithCode } from '@kit/auth/two-factor/sign-in-with-code'
+import { codePath } from '@/lib/url/code-path'
 import { redirectPath } from '@/lib/url/redirect-path'
 
 import {
   requestPasswordResetSchema,
   resetPasswordSchema,
   signInSchema,
+  signInWithCodeSchema,
   signOutSchema,
   signUpSchema,
   verifyEmailSchema,
@@ -46,8 +56,20 @@ export const signInAction = publicActionClient
   .use(withRateLimit('signIn.email'))
   .inputSchema(formData(signInSchema), formErrors)
   .stateAction(async ({ parsedInput: { email, password, next } }) => {
-    await signIn({ email, password })
-    redirect(redirectPath(next, '/organizations/open'))
+    const outcome = await signIn({ email, password })
+    redirect(redirectPath(outcome === 'code-pending' ? codePath(next) : next, '/organizations/open'))
+  })
+
+/** The second step of a sign-in with two-factor authentication: the caller has given the password and has no session. */
+export const signInWithCodeAction = publicActionClient
+  .metadata({ name: 'auth.signInWithCode', echo: ['next'] })
+  .use(withRateLimit('signInCode.ip'))
+  .use(withSignInChallenge())
+  .use(withRateLimit('signInCode.account'))
+  .inputSchema(formData(signInWithCodeSchema), formErrors)
+  .stateAction(async ({ parsedInput: { oneTimeCode, next } }) => {
+    const outcome = await signInWithCode(oneTimeCode)
+    redirect(outcome === 'ended' ? '/sign-in?ended' : redirectPath(next, '/organizations/open'))
   })
 
 export const signOutAction = publicActionClient

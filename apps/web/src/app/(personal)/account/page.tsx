@@ -14,6 +14,7 @@ import {
   requestEmailChangeSchema,
   updateNameSchema,
 } from '@/features/account/schema'
+import { TwoFactorSection } from '@/features/two-factor/components/two-factor-section'
 import { constraintsOf } from '@/lib/input/constraints'
 import { requireSession } from '@/lib/request/require-session'
 
@@ -35,8 +36,13 @@ export default async function AccountPage() {
         <EmailForm constraints={constraintsOf(requestEmailChangeSchema)} />
       </PageSection>
       <PageSection title="Password" description="Changing it signs you out on your other devices.">
-        <PasswordForm constraints={constraintsOf(changePasswordSchema)} email={user.email} />
+        <PasswordForm
+          constraints={constraintsOf(changePasswordSchema)}
+          email={user.email}
+          twoFactor={user.twoFactor}
+        />
       </PageSection>
+      <TwoFactorSection isOn={user.twoFactor} />
       <PageSection
         title="Delete account"
         description="You'll leave all your organizations. What you created stays there."

@@ -1,6 +1,7 @@
 'use client'
 
 import { ActionForm } from '@/components/form/action-form'
+import { CodeField } from '@/components/form/code-field'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { UsernameField } from '@/components/form/username-field'
@@ -8,12 +9,19 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import { changePasswordAction } from '../actions'
 
-export function PasswordForm({ constraints, email }: { constraints: Constraints; email: string }) {
+interface Props {
+  constraints: Constraints
+  email: string
+  /** Whether the action asks for a code too. */
+  twoFactor: boolean
+}
+
+export function PasswordForm({ constraints, email, twoFactor }: Props) {
   return (
     <ActionForm
       action={changePasswordAction}
       constraints={constraints}
-      fieldOfCode={{ WRONG_PASSWORD: 'currentPassword' }}
+      fieldOfCode={{ WRONG_PASSWORD: 'currentPassword', WRONG_CODE: 'oneTimeCode' }}
       success="Your password has been changed. Your other sessions have been signed out."
       resetOnSuccess
     >
@@ -25,6 +33,7 @@ export function PasswordForm({ constraints, email }: { constraints: Constraints;
         autoComplete="new-password"
         hint="At least 12 characters. A few unrelated words work well."
       />
+      {twoFactor ? <CodeField name="oneTimeCode" /> : null}
       <SubmitButton pendingLabel="Changing…">Change password</SubmitButton>
     </ActionForm>
   )
