@@ -2,19 +2,24 @@ import { randomUUID } from 'node:crypto'
 
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server'
 
-import { callerIp } from '@kit/action-middleware/chain/caller-ip'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
 import { env } from '@kit/env'
 
 import { noteUnknownAction } from './lib/deployment/note-unknown-action'
+import { typedIn } from './lib/deployment/typed-in'
 import { countIpRead } from './lib/overload/count-ip-read'
 import { overloadDocument, overloadPolicy } from './lib/overload/overload-document'
+import { newNonce } from './lib/page-cache/page-template'
+import { answers } from './lib/request/answer'
 import { foreignCall } from './lib/request/foreign-call'
+import { postedForm } from './lib/request/posted-form'
+import { sentFromHere } from './lib/request/sent-from-here'
 import { pathHeader } from './lib/url/path-header'
 import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './lib/request/security-headers'
 
 /**
- * Sets headers on every page and action, and limits pages by IP. It never authorizes: an action can be called through any
+ * Sets headers on every page and action, and limits pages and calls to unknown actions by IP. It never authorizes: an action can be called through any
  * path. It also counts what Next refuses, which nothing later sees.
  */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
@@ -26,14 +31,18 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
     event.waitUntil(recordRefusal({ ...foreign, actor, requestId: randomUUID() }))
   }
 
+  const form = await postedForm(request)
+  const typed = form && sentFromHere(headers) ? typedIn(form) : undefined
+  const answer = answers.getStore()
+  if (answer && typed) answer.typed = typed
   const wait = countIpRead(request)
-  if (wait > 0) return tooManyReads(wait)
+  if (wait > 0) return tooMany(wait, method, typed)
 
-  const isStalePost = !foreign && (await noteUnknownAction(request, (work) => event.waitUntil(work)))
+  const noted = foreign ? undefined : await noteUnknownAction(request, form, (work) => event.waitUntil(work))
+  if (noted && noted.wait > 0) return tooMany(noted.wait, method, typed)
 
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy({
-    nonce,
+    nonce: newNonce(),
     development: NODE_ENV === 'development',
     turnstile: TURNSTILE_SITE_KEY !== undefined,
   })
@@ -44,21 +53,22 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   // Layouts don't know their path. This overwrites anything the client sent.
   forwarded.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   // Next takes a post of any other type for a page.
-  if (isStalePost) forwarded.set('Content-Type', 'text/plain')
+  if (noted?.isStalePost) forwarded.set('Content-Type', 'text/plain')
 
   const response = NextResponse.next({ request: { headers: forwarded } })
   response.headers.set('Content-Security-Policy', policy)
   return withPageHeaders(response)
 }
 
-function tooManyReads(wait: number): NextResponse {
+function tooMany(wait: number, method: string, typed: Record<string, string> | undefined): NextResponse {
+  const sent = method === 'POST' ? { mayBeSaved: false, typed } : undefined
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': overloadPolicy,
     'Cache-Control': 'no-store',
     'Retry-After': String(wait),
   }
-  return withPageHeaders(new NextResponse(overloadDocument(429), { status: 429, headers }))
+  return withPageHeaders(new NextResponse(overloadDocument(429, sent), { status: 429, headers }))
 }
 
 function withPageHeaders(response: NextResponse): NextResponse {

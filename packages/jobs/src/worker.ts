@@ -4,6 +4,7 @@ import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { deliverNext } from './deliver'
 import { removeExpired } from './remove-expired'
+import { reportQueue } from './report-queue'
 
 export interface Worker {
   /** Finishes what is being sent, for a few seconds at most, and closes the connections. The rest stays queued. */
@@ -15,11 +16,11 @@ const LANES = 4
 /** Milliseconds between polls for retries, and for mail whose notification was missed. */
 const POLL = 5000
 /** Milliseconds between removals of expired rows. */
-const REMOVAL = 60 * 60 * 1000
+const REMOVAL = 10 * 60 * 1000
 /** Milliseconds to finish mail that is being sent when the worker stops. */
 const PATIENCE = 4000
 
-/** Sends queued mail right after each commit, retries what failed, and removes expired rows every hour. */
+/** Sends queued mail right after each commit, retries what failed, and removes expired rows every ten minutes. */
 export function startWorker(): Worker {
   const connections = openWorkerConnections()
   const lanes = new Set<Promise<void>>()
@@ -67,9 +68,11 @@ export function startWorker(): Worker {
   look()
   remove()
   const timers = [setInterval(look, POLL), setInterval(remove, REMOVAL)]
+  const endReport = reportQueue(connections)
   return {
     stop: async () => {
       isStopping = true
+      endReport()
       for (const timer of timers) clearInterval(timer)
       await Promise.race([Promise.all(lanes), sleep(PATIENCE)])
       await connections.close()

@@ -6,6 +6,7 @@ import { ChangeEmail } from './templates/change-email'
 import { ChangeEmailNotice } from './templates/change-email-notice'
 import { ContactMessage } from './templates/contact-message'
 import { Invitation } from './templates/invitation'
+import { NewSignIn } from './templates/new-sign-in'
 import { ResetPassword } from './templates/reset-password'
 import { twoFactorSubjects } from './templates/two-factor-texts'
 import { TwoFactorChanged } from './templates/two-factor-changed'
@@ -25,6 +26,10 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   resetPassword: (props) => ({
     subject: 'Reset your password',
     template: createElement(ResetPassword, props),
+  }),
+  newSignIn: (props) => ({
+    subject: 'New sign-in to your account',
+    template: createElement(NewSignIn, props),
   }),
   changeEmail: (props) => ({
     subject: 'Confirm your new email',

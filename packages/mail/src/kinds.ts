@@ -12,6 +12,16 @@ export const mailKinds = {
   // As long as the link works.
   verifyEmail: { props: link, lifetime: HOUR, limits: ['verificationMail.mailbox'] },
   resetPassword: { props: link, lifetime: HOUR, limits: ['resetMail.mailbox'] },
+  newSignIn: {
+    props: link.extend({
+      browser: z.string(),
+      network: z.string(),
+      at: z.string(),
+      days: z.number(),
+    }),
+    lifetime: DAY,
+    limits: ['signInMail.mailbox'],
+  },
   changeEmail: { props: link, lifetime: HOUR, limits: ['emailChange.user', 'emailChange.mailbox'] },
   invitation: {
     props: link.extend({

@@ -26,8 +26,9 @@ export async function queueInvitation(
   db: Transaction,
   invitationId: string,
   mail: Extract<Mail, { kind: 'invitation' }>,
+  id?: string,
 ): Promise<void> {
-  await insertInvitationMail(db, invitationId, seal(mail))
+  await insertInvitationMail(db, invitationId, seal(mail, id))
 }
 
 function seal(mail: Mail, id: string = randomUUID()): SealedMail {

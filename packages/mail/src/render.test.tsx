@@ -5,6 +5,7 @@ import { AccountExists } from './templates/account-exists'
 import { ChangeEmail } from './templates/change-email'
 import { ChangeEmailNotice } from './templates/change-email-notice'
 import { Invitation } from './templates/invitation'
+import { NewSignIn } from './templates/new-sign-in'
 import { ResetPassword } from './templates/reset-password'
 import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
@@ -14,6 +15,18 @@ const url = 'https://app.test/verify-email?token=abc&x=1'
 describe.each([
   { name: 'verify-email', template: <VerifyEmail url={url} /> },
   { name: 'reset-password', template: <ResetPassword url={url} /> },
+  {
+    name: 'new-sign-in',
+    template: (
+      <NewSignIn
+        url={url}
+        browser="Chrome on Windows"
+        network="203.0.113.*"
+        at="2026-11-29 09:00 UTC"
+        days={3}
+      />
+    ),
+  },
   { name: 'change-email', template: <ChangeEmail url={url} /> },
   { name: 'change-email-notice', template: <ChangeEmailNotice resetUrl={url} /> },
   {

@@ -56,16 +56,20 @@ export const policies = {
   // Guessing mailed tokens; each try costs a hash or a signature.
   'resetPassword.ip': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },
   'verifyEmail.ip': { by: ['ip'], limit: 20, windowSeconds: QUARTER, sensitive: true },
+  'reportSignIn.ip': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },
   // This link also asks for the password, which a thief of the link could guess from many IPs.
   'verifyEmail.link': { by: ['resource'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
   // Mail that a stranger can trigger. The limit by mailbox is what one person may get, however the email is written.
   'signUp.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'signUp.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'resendLink.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'resetMail.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'resetMail.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
   // More than sign-ups, which send one each: a sign-in without a verified email sends another.
   'verificationMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: HOUR, sensitive: true },
+  // Mail about new browsers. Only someone who knows the password causes it; the first mails of a day already say so.
+  'signInMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: 24 * HOUR, sensitive: true },
   'emailChange.user': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'emailChange.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'contact.ip': { by: ['ip'], limit: 5, windowSeconds: HOUR, sensitive: true },
@@ -88,6 +92,12 @@ export const policies = {
   'invitationMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'invitation.resend': { by: ['resource'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'invitationLink.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
+
+  // Harmless, but each may end many rows.
+  'sessions.end': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: false },
+
+  // Reads a lot.
+  'account.download': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
 
   // Irreversible changes, and slugs that others may want.
   'account.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },

@@ -5,11 +5,11 @@ import { root } from './paths'
 
 const commands = 'packages/server/src'
 
-/** Compiles `start` and `migrate` with everything they import into a folder with the repository's layout. */
+/** Compiles `start`, `worker` and `migrate` with everything they import into a folder with the repository's layout. */
 export async function bundleInto(folder: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: [`${commands}/start.ts`, `${commands}/migrate.ts`],
+    entryPoints: ['start', 'worker', 'migrate'].map((name) => `${commands}/${name}.ts`),
     outdir: join(folder, commands),
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -19,6 +19,6 @@ export function bundle(outdir) {
     platform: 'node',
     target: 'node20.19',
     // zod is bundled, because loading its many modules takes longer than the used part. `import * as z` lets esbuild cut it.
-    external: ['oxc-parser', 'oxc-resolver', 'eslint'],
+    external: ['oxc-parser', 'oxc-parser/*', 'oxc-resolver', 'eslint'],
   })
 }

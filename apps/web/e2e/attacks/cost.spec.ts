@@ -1,8 +1,6 @@
 import { expect } from '@playwright/test'
 
 import { versionOf } from '@kit/action-middleware/input/version'
-import { mailDirectory } from '@kit/attacks/app/environment'
-import { readMessages } from '@kit/attacks/state/mailbox'
 import { isDevelopmentServer } from '@kit/attacks/app/manifest'
 import { outcomeOf } from '@kit/attacks/http/outcome'
 import { pageRoutes, routeOf } from '@kit/attacks/app/page-routes'
@@ -13,9 +11,9 @@ import { allowedCaller, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from './matrix'
 import { cookieOf } from '@kit/attacks/engine/page-reply'
-import { eventually } from '@kit/attacks/engine/set-up'
 import type { Input, NamedRow } from '@kit/attacks/engine/row'
 import { organizationPaths } from '../fixtures/organization-paths'
+import { untilMailed } from '../fixtures/until-mailed'
 import { guardedPages } from './page-list'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
@@ -41,6 +39,8 @@ const otherPages = [
   '/forgot-password',
   '/reset-password?token=x',
   '/verify-email?token=x',
+  '/not-me?token=x',
+  '/check-email',
   '/invitations?token=x',
   '/account/confirm-email?token=x',
   '/organizations/new',
@@ -112,16 +112,7 @@ interface Cost {
   statements: string[]
 }
 
-/** Actions that send mail after the response. Wait for it, or it arrives during another test. */
 const MAILS = /^(create|resend)Invitation/
-
-const countMails = async () => (await readMessages(mailDirectory())).length
-
-async function anotherThan(mails: number): Promise<void> {
-  await eventually(async () => {
-    if ((await countMails()) === mails) throw new Error('No mail was sent.')
-  })
-}
 
 const over = (costs: Cost[], most: number) => costs.filter(({ statements }) => statements.length > most)
 const under = (costs: Cost[], least: number) => costs.filter(({ statements }) => statements.length < least)
@@ -167,18 +158,18 @@ const countedTests = () => {
           await arena.confirmPasswords()
           await arrange?.(arena)
           await arena.database.resetCounters()
+          const mailed = MAILS.test(row.exportName)
           let outcome = ''
-          const mails = await countMails()
-          const statements = await log.during(async () => {
-            outcome = outcomeOf(await send(request)).kind
-          })
-          if (MAILS.test(row.exportName)) await anotherThan(mails)
+          const count = () =>
+            log.during(async () => {
+              outcome = outcomeOf(await send(request)).kind
+            })
+          const statements = await (mailed ? untilMailed(count) : count())
           await arena.restore(await arena.snapshot())
           expect(['data', 'redirect'], name).toContain(outcome)
           const own = ofTheWrite(statements)
           // A mail adds two statements: one queues it, one counts it by its sender. The action may have all of its others.
           const others = own.filter((statement) => !/^insert into "mail"/i.test(statement))
-          const mailed = MAILS.test(row.exportName)
           expect(own.length - others.length, name).toBe(mailed ? 1 : 0)
           costs.push({ name, statements: mailed ? withoutOneCount(others) : others })
         }

@@ -94,7 +94,7 @@ test('another person who signs in sees nothing of it, and neither does the first
 test('passwords are not kept', async ({ page }) => {
   const { person } = await makePlace()
   await signIn(page, person.email)
-  await page.goto('/account')
+  await page.goto('/account/security')
   await takenOver(page)
   const form = page.locator('form').filter({ has: page.getByLabel('New password', { exact: true }) })
   await form.getByLabel('Current password', { exact: true }).fill(person.password)

@@ -30,10 +30,12 @@ function record(): ArenaRecord {
     )
   const tokens = {
     verify: madeUp('verify', 24),
+    signUp: `gatehouse.sign_up=${madeUp('signUp', 43)}`,
     reset: madeUp('reset', 24),
     changeEmail: madeUp('changeEmail', 24),
     invited: madeUp('invited', 43),
     invitedNewcomer: madeUp('invitedNewcomer', 43),
+    reportSignIn: madeUp('reportSignIn', 32),
   }
   const [live, signedOut, expired] = [cookies(''), cookies('signed out '), cookies('expired ')]
   const challenge = { cookie: `gatehouse.sign_in_challenge=${madeUp('challenge', 43)}`, shell: 'true' }

@@ -43,7 +43,7 @@ const names = [
 
 /** Other files that a feature can have. */
 const others: Readonly<Record<string, readonly string[]>> = {
-  activity: ['describe-change.ts', 'mask-network.ts', 'subjects.ts'],
+  activity: ['describe-change.ts', 'subjects.ts'],
 }
 
 /** The showroom has a folder for each subject. */

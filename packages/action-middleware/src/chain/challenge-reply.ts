@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { makeChallenge } from '@kit/captcha/challenge'
 import { env } from '@kit/env'
 
-import { callerIp } from './caller-ip'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { countCall } from './count-call'
 import { actionMetadataSchema } from '../clients/metadata'
 

@@ -53,11 +53,15 @@ describe('committedOnSuccess', () => {
     await expect(call).rejects.toThrow('connection lost')
   })
 
-  it('does not redirect when the commit failed', async () => {
-    const call = committedOnSuccess(lostConnection, async () => ({
-      success: false,
-      navigationKind: 'redirect' as const,
-    }))
-    await expect(call).rejects.toMatchObject({ digest: 'DYNAMIC_SERVER_USAGE' })
+  it('gives the answer of a chain that the transaction did not wait for', async () => {
+    const failed = { success: false, serverError: {} }
+    const ended = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      void work().catch(() => {})
+      throw new Error('connection lost')
+    }
+    expect(await committedOnSuccess(ended, async () => failed)).toBe(failed)
+    await expect(committedOnSuccess(ended, async () => ({ success: true }))).rejects.toThrow(
+      'connection lost',
+    )
   })
 })

@@ -1,18 +1,7 @@
 import type { MiddlewareResult } from 'next-safe-action'
 
-import { describeError } from '@kit/log/describe-error'
-import { logger } from '@kit/log/logger'
-
 /** Thrown through the transaction to roll it back; it never leaves this file. */
 class Rollback extends Error {}
-
-/**
- * The commit failed after the handler called `redirect()`. next-safe-action would still send the redirect; only another
- * of Next's own errors replaces it, and Next answers this digest with a plain 500.
- */
-class LostAfterRedirect extends Error {
-  readonly digest = 'DYNAMIC_SERVER_USAGE'
-}
 
 /** A result of `next()`, for any context. */
 export type Outcome = Pick<MiddlewareResult<unknown, object>, 'success' | 'navigationKind'> & {
@@ -25,25 +14,25 @@ export type Outcome = Pick<MiddlewareResult<unknown, object>, 'success' | 'navig
  *
  * `next()` does not throw when the action fails: it resolves with `success: false`, and `success` stays true when a
  * middleware fails after the handler. A plain `transaction(() => next())` would commit both. A `redirect()` is a
- * success; `forbidden()`, `notFound()` and `unauthorized()` are not.
+ * success; `forbidden()`, `notFound()` and `unauthorized()` are not. If the commit fails after a redirect, the error wins over
+ * it, because of our patch of next-safe-action.
  */
 export async function committedOnSuccess<Args extends unknown[], Result extends Outcome>(
   transaction: (work: (...args: Args) => Promise<Result>) => Promise<Result>,
   run: (...args: Args) => Promise<Result>,
 ): Promise<Result> {
-  let result: Result | undefined
+  let running: Promise<Result> | undefined
   try {
     return await transaction(async (...args) => {
-      result = await run(...args)
+      running = run(...args)
+      const result = await running
       if (!isSuccess(result)) throw new Rollback()
       return result
     })
   } catch (error) {
-    if (error instanceof Rollback && result) return result
-    if (result?.navigationKind === 'redirect') {
-      logger.error({ error: describeError(error) }, 'commit failed after a redirect')
-      throw new LostAfterRedirect()
-    }
+    // A lost connection ends the transaction before the chain inside has its answer, which explains the failure.
+    const result = await running?.catch(() => undefined)
+    if (result && !isSuccess(result)) return result
     throw error
   }
 }

@@ -6,7 +6,7 @@ import { headers } from 'next/headers'
 import { env } from '@kit/env'
 
 import { baseClient } from './base-client'
-import { callerIp } from '../chain/caller-ip'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { recordRefusals } from '../refusals/record-refusals'
 import { assertSameOrigin } from '../chain/same-origin'
 

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
   | 'BUSY'
+  | 'UNCONFIRMED'
   | 'CAPTCHA_REQUIRED'
   | 'CAPTCHA_FAILED'
   | 'FRESH_SESSION_REQUIRED'
@@ -33,6 +34,8 @@ const sentences: Record<ErrorCode, string> = {
   RATE_LIMITED: 'Too many attempts.',
   UNAVAILABLE: "This isn't available right now.",
   BUSY: 'Busy.',
+  UNCONFIRMED:
+    'The connection was lost while saving. Check whether your change was saved before you try again.',
   CAPTCHA_REQUIRED: 'Wait for the bot check to finish, then send again.',
   CAPTCHA_FAILED: 'The bot check failed. Wait for a new one to finish, then send again.',
   FRESH_SESSION_REQUIRED: 'Enter your password to continue.',

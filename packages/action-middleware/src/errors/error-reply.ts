@@ -4,6 +4,7 @@ import { CredentialsError } from '@kit/auth/session/credentials-error'
 import { ConflictError, type ConflictCode, type ConflictDetails } from '@kit/db/connection/conflict-error'
 import { isBusy } from '@kit/db/connection/busy-error'
 import { lostRace } from '@kit/db/connection/database-error'
+import { isUncertain } from '@kit/db/connection/uncertain-commit-error'
 
 import { count } from '@kit/telemetry/count'
 
@@ -51,10 +52,10 @@ export async function errorReply(
   const { code, message, retryAfterSeconds, conflicts, outOfReach } =
     refusalOf(error) ?? new ActionError('INTERNAL')
   const event = { requestId, action: metadata?.name, code }
-  if (code === 'INTERNAL' || code === 'BUSY')
+  if (code === 'INTERNAL' || code === 'BUSY' || code === 'UNCONFIRMED')
     logger.error({ ...event, error: describeError(error) }, 'action failed')
   else logger.warn(event, 'action refused')
-  if (code === 'BUSY') count('gatehouse.busy', { of: 'action' })
+  if (code === 'BUSY' || code === 'UNCONFIRMED') count('gatehouse.busy', { of: 'action' })
   const values = typedValues(clientInput, metadata)
   if (values && outOfReach) await keepUnsent({ code, message, values })
   return {
@@ -74,6 +75,7 @@ function refusalOf(error: Error): ActionError | undefined {
   if (error instanceof CredentialsError) return new ActionError(error.code)
   if (error instanceof ConflictError) return new ActionError('CONFLICT')
   if (lostRace(error)) return new ActionError('CONFLICT', { message: TRY_AGAIN })
+  if (isUncertain(error)) return new ActionError('UNCONFIRMED')
   if (isBusy(error)) return new ActionError('BUSY', { retryAfterSeconds: RETRY_AFTER_BUSY })
   return undefined
 }

@@ -1,6 +1,7 @@
 import { createValidatedMiddleware } from 'next-safe-action'
 
 import type { Tenant, TenantDb } from '@kit/db/tenancy/tenant'
+import { inSpan } from '@kit/telemetry/in-span'
 
 import { ActionError } from '../errors/action-error'
 import type { MembershipContext } from '../chain/membership-context'
@@ -30,7 +31,7 @@ export function withResource<Input, Resource, Db extends TenantDb>({
   return createValidatedMiddleware<{ ctx: MembershipContext & { db: Db }; parsedInput: Input }>().define(
     async ({ ctx, parsedInput, next }) => {
       const wanted = new Set(ids(parsedInput))
-      const resources = await load(ctx.db, [...wanted], parsedInput)
+      const resources = await inSpan('gate.ownership', {}, () => load(ctx.db, [...wanted], parsedInput))
       if (wanted.size === 0 || resources.length !== wanted.size)
         throw new ActionError('NOT_FOUND', { outOfReach: true })
       if (!resources.every((resource) => allow(ctx.membership, resource)))

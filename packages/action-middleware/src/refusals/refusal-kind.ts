@@ -25,6 +25,7 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   TWO_FACTOR_REQUIRED: 'denied',
   PASSWORD_NOT_ALLOWED: 'invalid',
   BUSY: null,
+  UNCONFIRMED: null,
   INTERNAL: null,
 }
 

@@ -5,6 +5,7 @@ import { database } from '@kit/db/connection/client'
 import { ConflictError } from '@kit/db/connection/conflict-error'
 import { violatedConstraint } from '@kit/db/connection/database-error'
 import { keepLink, lockUser, takeLink } from '@kit/db/accounts/mailed-links'
+import { dropSignInLinks } from '@kit/db/accounts/sign-in-links'
 import { session, user } from '@kit/db/schema'
 import { CredentialsError } from '../session/credentials-error'
 import type { Session, SessionUser } from '../session/session'
@@ -56,6 +57,7 @@ export async function confirmEmailChange(current: Session, token: string): Promi
       const email = await takeLink(transaction, { identifier: identifierOf(token), userId })
       // Throwing rolls back, so the user's other links still work.
       if (!email) throw new CredentialsError('INVALID_TOKEN')
+      await dropSignInLinks(transaction, userId)
       await transaction.update(user).set({ email, emailVerified: true }).where(eq(user.id, userId))
       await transaction
         .delete(session)

@@ -18,15 +18,20 @@ export async function emailOfVerifyLink(token: string): Promise<string | undefin
 /** Returns the email that a link to reset a password was sent to, or undefined if the link is not valid. */
 export async function emailOfResetLink(token: string): Promise<string | undefined> {
   if (!isResetToken(token)) return undefined
-  // As Better Auth stores it.
-  const identifier = createHash('sha256').update(`reset-password:${token}`).digest('base64url')
   const [link] = await database()
     .select({ userId: verification.value })
     .from(verification)
-    .where(and(eq(verification.identifier, identifier), gt(verification.expiresAt, new Date())))
+    .where(
+      and(eq(verification.identifier, resetLinkIdentifier(token)), gt(verification.expiresAt, new Date())),
+    )
   if (!link) return undefined
   const [owner] = await database().select({ email: user.email }).from(user).where(eq(user.id, link.userId))
   return owner?.email
+}
+
+/** The identifier that Better Auth stores for a link. */
+export function resetLinkIdentifier(token: string): string {
+  return createHash('sha256').update(`reset-password:${token}`).digest('base64url')
 }
 
 /** Only this format is ours; Postgres fails on some of the others, such as a NUL. */

@@ -66,7 +66,8 @@ describe('a reset request', () => {
     const times = [await time(email), await time('nobody@example.test')]
     for (const taken of times) expect(taken).toBeGreaterThan(MINIMUM_TIME - 5)
     expect(await world.mailTo('nobody@example.test')).toEqual([])
-    expect(await world.mailTo(email)).toHaveLength(1)
+    const mails = (await world.mailTo(email)).filter(({ subject }) => subject === 'Reset your password')
+    expect(mails).toHaveLength(1)
   })
 
   it('mails a link to our own page and stores no copy of its token', async () => {

@@ -58,7 +58,10 @@ describe('on https', () => {
   it('keeps the session in a cookie that only this host can set, over https', async () => {
     const browser = new Browser()
     await browser.run(() => signIn({ email: 'owner@acme.test', password }))
-    expect([...browser.cookies.keys()]).toEqual(['__Host-gatehouse.session_token'])
+    expect([...browser.cookies.keys()]).toEqual([
+      '__Host-gatehouse.session_token',
+      '__Host-gatehouse.browser',
+    ])
     expect(browser.cookies.get('__Host-gatehouse.session_token')?.options).toMatchObject({
       httpOnly: true,
       secure: true,

@@ -2,6 +2,7 @@ import 'server-only'
 import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { nextCookies } from 'better-auth/next-js'
+import { headers } from 'next/headers'
 import { admin } from 'better-auth/plugins/admin'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
 import { database } from '@kit/db/connection/client'
@@ -11,13 +12,17 @@ import * as schema from '@kit/db/schema'
 import { env } from '@kit/env'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
+import { maskNetwork } from '@kit/rate-limit/ip/mask-network'
+import { USER_AGENT_LENGTH } from '../browsers/browser-in-words'
 import { confirmEmail } from '../accounts/confirm-email'
 import { onChangeOnly } from './cookies-on-change'
 import { LINK_LIFETIME } from './link-lifetime'
 import { queueAccountExists, queuePasswordReset, queueVerification } from './mail'
 import { inUnit, joiningDatabase } from './mailing-unit'
 import { passwordBounds } from '../accounts/password-bounds'
-import { refuseBeforeSecondFactor, secondFactor } from './second-factor'
+import { isCodePending } from './second-factor'
+import { sessionStarter } from './session-starter'
 import { withPreparedSession } from './with-prepared-session'
 
 /** Seconds from sign-in until a session ends. Never extended, so reading a session never writes. */
@@ -84,9 +89,28 @@ function createAuth() {
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
       // `input: false`, because Better Auth has an endpoint that writes session fields.
-      additionalFields: { confirmedAt: { type: 'date', required: false, input: false } },
+      additionalFields: {
+        confirmedAt: { type: 'date', required: false, input: false },
+        lastSeenAt: { type: 'date', required: false, input: false },
+      },
     },
-    databaseHooks: { session: { create: { before: refuseBeforeSecondFactor } } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userAgent, ...begun }) => {
+            if (await isCodePending(begun.userId)) return false
+            return {
+              data: {
+                ...begun,
+                userAgent: userAgent?.slice(0, USER_AGENT_LENGTH),
+                // Better Auth would store the whole IP.
+                ipAddress: maskNetwork(callerIp(await headers())),
+              },
+            }
+          },
+        },
+      },
+    },
     // A leaked table must not contain usable tokens.
     verification: { storeIdentifier: 'hashed' },
     // The action clients already limit calls, and a second limiter would count differently.
@@ -108,7 +132,7 @@ function createAuth() {
     },
     plugins: [
       admin({ adminRoles: ['super-admin'], roles: { user: userAc, 'super-admin': adminAc } }),
-      secondFactor,
+      sessionStarter,
       // Last, so that it sees the other plugins' cookies.
       onChangeOnly(nextCookies()),
     ],

@@ -1,2 +1,5 @@
 /** Seconds until a mailed link expires. The mail templates repeat it. */
 export const LINK_LIFETIME = 60 * 60
+
+/** Days until a link that reports a sign-in expires. */
+export const SIGN_IN_LINK_DAYS = 3

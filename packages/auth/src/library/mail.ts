@@ -10,6 +10,7 @@ import type { Mail, MailProps } from '@kit/mail/kinds'
 import { nameInMail } from '@kit/mail/name-in-mail'
 import { checkLimit } from '@kit/rate-limit/check-limit'
 import { queueInvitation, queueMail } from '@kit/mail/queue'
+import { SIGN_IN_LINK_DAYS } from './link-lifetime'
 
 // Mail is queued, not sent: it commits with what causes it, and waiting for a mail server would reveal by timing which emails
 // have an account.
@@ -28,6 +29,28 @@ export async function queueVerification(db: Transaction, to: string, token: stri
   )
   if (!allowed) return
   await queueMail(db, { to, kind: 'verifyEmail', props: { url: pageUrl('/verify-email', token) } })
+}
+
+/** Whether another mail about a sign-in may be sent. The sign-in itself goes on either way. */
+export async function mayMailSignIn(to: string): Promise<boolean> {
+  const { allowed } = await checkLimit('signInMail.mailbox', { mailbox: to }, ({ error }) =>
+    logger.error({ error: describeError(error) }, 'mail about a sign-in could not be counted'),
+  )
+  return allowed
+}
+
+export async function queueNewSignIn(
+  db: Transaction,
+  to: string,
+  { token, browser, network }: { token: string; browser: string; network: string },
+): Promise<void> {
+  const at = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const url = pageUrl('/not-me', token)
+  await queueMail(db, {
+    to,
+    kind: 'newSignIn',
+    props: { url, browser, network, at, days: SIGN_IN_LINK_DAYS },
+  })
 }
 
 export async function queuePasswordReset(db: Transaction, to: string, token: string): Promise<void> {
@@ -65,24 +88,25 @@ export async function queueTwoFactorChange(
   await queueMail(db, { to, kind: 'twoFactorChanged', props: { change, left, ...urls } })
 }
 
-/** Mails the link to the invitee only; the inviter never sees it. */
+/**
+ * Mails the link to the invitee only; the inviter never sees it.
+ * @param mailId as given to `createInvitation`
+ */
 export async function queueInvitationMail(
   db: TenantDb,
   { id, email, role, token }: MailedInvitation,
   inviter: string,
+  mailId?: string,
 ): Promise<void> {
-  await queueInvitation(db, id, {
-    to: email,
-    kind: 'invitation',
-    props: {
-      url: pageUrl('/invitations', token),
-      organization: nameInMail(db.tenant.organization.name),
-      inviter: nameInMail(inviter),
-      // Organizations choose the names of their custom roles.
-      roleName: nameInMail(role) ?? 'a member',
-      days: invitationBounds.lifetimeDays,
-    },
-  })
+  const props = {
+    url: pageUrl('/invitations', token),
+    organization: nameInMail(db.tenant.organization.name),
+    inviter: nameInMail(inviter),
+    // Organizations choose the names of their custom roles.
+    roleName: nameInMail(role) ?? 'a member',
+    days: invitationBounds.lifetimeDays,
+  }
+  await queueInvitation(db, id, { to: email, kind: 'invitation', props }, mailId)
 }
 
 function accountExists(to: string): Mail {

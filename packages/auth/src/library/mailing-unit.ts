@@ -40,7 +40,9 @@ export async function inUnit(work: (transaction: Transaction) => Promise<void>):
 /** The pool's database, whose statements join the unit's transaction if there is one. */
 export function joiningDatabase(): Database {
   return new Proxy(database(), {
-    get(pool, name) {
+    get(_first, name) {
+      // A pool whose database stopped answering is replaced.
+      const pool = database()
       const transaction = units.getStore()?.transaction
       if (!transaction) return Reflect.get(pool, name, pool)
       if (name === 'transaction') return (work: (joined: Transaction) => unknown) => work(transaction)

@@ -1,7 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { BetterAuthPlugin } from 'better-auth'
-import { createAuthEndpoint } from 'better-auth/api'
-import { setSessionCookie } from 'better-auth/cookies'
 import { hasTwoFactor } from '@kit/db/two-factor/has-two-factor'
 
 // Better Auth opens a session as soon as the first factor is right. With two-factor authentication on, it can't: whatever the
@@ -37,25 +34,10 @@ export function withProof<T>(userId: string, open: () => Promise<T>): Promise<T>
   return attempts.run({ provedFor: userId }, open)
 }
 
-/** Keeps Better Auth from opening a session before the code. */
-export async function refuseBeforeSecondFactor({ userId }: { userId: string }): Promise<false | undefined> {
+/** Whether Better Auth must not open a session for this user, because their code is pending. */
+export async function isCodePending(userId: string): Promise<boolean> {
   const attempt = attempts.getStore()
-  if (attempt?.provedFor === userId || !(await hasTwoFactor(userId))) return undefined
+  if (attempt?.provedFor === userId || !(await hasTwoFactor(userId))) return false
   if (attempt) attempt.pending = userId
-  return false
+  return true
 }
-
-/** Opens a session for the user whom `withProof` names, with its cookie. Nothing in the call chooses the user. */
-const openSession = createAuthEndpoint.serverOnly({ method: 'POST' }, async (ctx) => {
-  const userId = attempts.getStore()?.provedFor
-  const user = userId ? await ctx.context.internalAdapter.findUserById(userId) : null
-  const session = user ? await ctx.context.internalAdapter.createSession(user.id) : null
-  if (!user || !session) throw new Error('No session could be opened.')
-  await setSessionCookie(ctx, { session, user })
-  return { token: session.token }
-})
-
-export const secondFactor = {
-  id: 'second-factor',
-  endpoints: { openSession },
-} satisfies BetterAuthPlugin

@@ -1,18 +1,21 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
+import { keepSignUpBrowser } from '@kit/db/accounts/sign-up-browsers'
 import { database } from '@kit/db/connection/client'
 import { holdPassword } from '@kit/db/accounts/lock-account'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
 import { readSealedSecret } from '@kit/db/two-factor/codes'
 import { auth } from '../library/auth'
-import { inOneTransaction, withItsMail } from '../library/mailing-unit'
+import { inOneTransaction, joiningDatabase, withItsMail } from '../library/mailing-unit'
 import { untilSecondFactor } from '../library/second-factor'
 import { forgetChallenge } from '../two-factor/challenge-cookie'
-import { startChallenge } from '../two-factor/sign-in-with-code'
+import { startChallenge } from '../two-factor/start-challenge'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { withConstantTime } from './with-constant-time'
+import { noteSignIn } from '../browsers/note-sign-in'
+import { beginInBrowser, SIGN_UP_LIFETIME } from '../accounts/sign-up-cookie'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { emailOfVerifyLink, isResetToken } from '../accounts/email-of-link'
 import { passwordHashOf } from './reauthentication'
@@ -26,10 +29,17 @@ import { getSession } from './session'
 export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
   const { name, email, password } = input
   assertPasswordAllowed(password)
+  const identifier = await beginInBrowser(email)
   const attempt = () =>
-    inOneTransaction(async () =>
-      auth().api.signUpEmail({ body: { name, email, password }, headers: await headers() }),
-    )
+    inOneTransaction(async () => {
+      const { user: made } = await auth().api.signUpEmail({
+        body: { name, email, password },
+        headers: await headers(),
+      })
+      // For a known email, this is the ID of nobody.
+      const kept = { identifier, userId: made.id, lifetime: SIGN_UP_LIFETIME }
+      await keepSignUpBrowser(joiningDatabase(), kept)
+    })
   await withConstantTime(() =>
     translated(() =>
       attempt().catch((error: unknown) => {
@@ -43,13 +53,15 @@ export async function signUp(input: { name: string; email: string; password: str
 }
 
 /**
- * Opens a session, or asks for the code of a user who has two-factor authentication.
+ * Opens a session, or asks for the code of a user who has two-factor authentication. Only an open session is noted in the
+ * list of known browsers: a new one is reported by mail.
+ * @param options.isFirst the account has just been made, so there is nothing to report
  * @throws CredentialsError INVALID_CREDENTIALS; ACCOUNT_BANNED, only after the right password
  */
-export async function signIn(input: {
-  email: string
-  password: string
-}): Promise<'signed-in' | 'code-pending'> {
+export async function signIn(
+  input: { email: string; password: string },
+  { isFirst = false } = {},
+): Promise<'signed-in' | 'code-pending'> {
   const { email, password } = input
   const hash = await passwordHashOf(eq(user.email, email.toLowerCase()))
   try {
@@ -58,7 +70,10 @@ export async function signIn(input: {
     )
     if ('pending' in attempt) {
       if (hash && (await startChallenge(attempt.pending, hash))) return 'code-pending'
-    } else if (await markSignedIn(attempt.signedIn, hash)) return 'signed-in'
+    } else if (await markSignedIn(attempt.signedIn, hash)) {
+      await noteOrEnd(attempt.signedIn.user, { isFirst })
+      return 'signed-in'
+    }
   } catch (error) {
     // No account has such a password, so it is wrong like any other.
     const outOfBounds = error instanceof CredentialsError && error.code === 'PASSWORD_NOT_ALLOWED'
@@ -84,6 +99,16 @@ function markSignedIn(
       .returning({ id: session.id })
     return marked.length > 0
   })
+}
+
+/** A sign-in that could not be reported must not stay. */
+export async function noteOrEnd(...sign: Parameters<typeof noteSignIn>): Promise<void> {
+  try {
+    await noteSignIn(...sign)
+  } catch (error) {
+    await signOut()
+    throw error
+  }
 }
 
 /** Ends the session in the database and clears its cookie. Does nothing when signed out. */

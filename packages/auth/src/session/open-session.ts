@@ -16,7 +16,9 @@ import { translated } from './credentials-error'
 export async function openSession(transaction: Transaction, userId: string): Promise<void> {
   const { token } = await translated(() =>
     withProof(userId, () =>
-      joining(transaction, async () => auth().api.openSession({ headers: await headers() })),
+      joining(transaction, async () =>
+        auth().api.startSession({ body: { userId }, headers: await headers() }),
+      ),
     ),
   )
   await transaction.update(session).set({ confirmedAt: new Date() }).where(eq(session.token, token))

@@ -1,7 +1,10 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
+import { noteSeen, SEEN_EVERY_MINUTES } from '@kit/db/accounts/sessions'
 import { surfaceBusy } from '@kit/db/connection/surface-busy'
+import { describeError } from '@kit/log/describe-error'
+import { logger } from '@kit/log/logger'
 import { inSpan } from '@kit/telemetry/in-span'
 import { auth } from '../library/auth'
 
@@ -35,6 +38,18 @@ function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): 
   return user.banned === true && (!user.banExpires || user.banExpires > new Date())
 }
 
+const isLongAgo = (at: Date | null | undefined) =>
+  at instanceof Date && Date.now() - at.getTime() > SEEN_EVERY_MINUTES * 60_000
+
+/** Not awaited: a page must not wait, let alone fail, for a note. */
+async function seen(id: string): Promise<void> {
+  try {
+    await noteSeen(id)
+  } catch (error) {
+    logger.warn({ error: describeError(error) }, 'the use of a session was not noted')
+  }
+}
+
 /**
  * Returns who is signed in, or null. Reads the database in one statement at every call, so a revoked or expired session
  * and a ban take effect at once. Shared within one render. Holds no token.
@@ -48,6 +63,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
   )
   if (!found || isBanned(found.user)) return null
   const { user, session } = found
+  if (isLongAgo(session.lastSeenAt)) void seen(session.id)
   return {
     user: {
       id: user.id,

@@ -33,9 +33,9 @@ export const claim = (inviter: string) => ({ organization: 'acme', userId: demoI
 export const invite = (email: string, role = 'editor', inviter = 'owner@acme.test') =>
   withTenant(claim(inviter), (db) => mailOf(createInvitation(db, { email, role }, () => {})))
 
-export async function mailOf(made: Promise<MailedInvitation | undefined>): Promise<MailedInvitation> {
+export async function mailOf(made: ReturnType<typeof createInvitation>): Promise<MailedInvitation> {
   const mail = await made
-  if (!mail) throw new Error('The role does not exist.')
+  if (!mail || mail === 'repeated') throw new Error('The role does not exist.')
   return mail
 }
 

@@ -33,6 +33,11 @@ export class Browser {
     return cookie && { value: decodeURIComponent(cookie.value) }
   }
 
+  /** Whether it holds a session cookie. */
+  get isSignedIn(): boolean {
+    return [...this.cookies.keys()].some((name) => name.endsWith('.session_token'))
+  }
+
   /** Returns another browser with the same cookies, as a cookie thief would have. */
   copy(): Browser {
     const twin = new Browser()

@@ -2,30 +2,12 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { holdPassword } from '@kit/db/accounts/lock-account'
 import { database } from '@kit/db/connection/client'
-import {
-  countAttempt,
-  keepChallenge,
-  type PendingSignIn,
-  readChallenge,
-  takeChallenge,
-} from '@kit/db/two-factor/challenges'
+import { countAttempt, type PendingSignIn, readChallenge, takeChallenge } from '@kit/db/two-factor/challenges'
 import { CredentialsError } from '../session/credentials-error'
+import { noteOrEnd } from '../session/credentials'
 import { openSession } from '../session/open-session'
-import { challengeHash, forgetChallenge, giveChallenge } from './challenge-cookie'
+import { challengeHash, forgetChallenge } from './challenge-cookie'
 import { takeSecondFactor } from './second-factor'
-
-/**
- * Begins a sign-in that waits for its code. Opens nothing: its cookie is good for entering the code only.
- * @returns false when the password has changed since it was checked
- */
-export async function startChallenge(userId: string, passwordHash: string): Promise<boolean> {
-  const tokenHash = await giveChallenge()
-  return database().transaction(async (transaction) => {
-    if (!(await holdPassword(transaction, userId, passwordHash))) return false
-    await keepChallenge(transaction, { tokenHash, userId })
-    return true
-  })
-}
 
 /** Returns the sign-in that waits for its code in this browser, and what limits count it by. */
 export async function pendingSignIn(): Promise<{ account: string } | undefined> {
@@ -38,7 +20,8 @@ export async function pendingSignIn(): Promise<{ account: string } | undefined> 
 }
 
 /**
- * Finishes a sign-in. Code, sign-in and session change together, so each code and each sign-in opens one session.
+ * Finishes a sign-in and notes it. Code, sign-in and session change together, so each code and each sign-in opens one
+ * session.
  * @returns 'ended' when the sign-in has expired, was finished, or has no attempts left
  * @throws CredentialsError WRONG_CODE, ACCOUNT_BANNED
  */
@@ -55,6 +38,7 @@ export async function signInWithCode(code: string): Promise<'signed-in' | 'ended
     throw error
   }
   await forgetChallenge()
+  await noteOrEnd(pending.user)
   return 'signed-in'
 }
 

@@ -4,6 +4,7 @@ import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { ConflictError } from '../connection/conflict-error'
 import { revokeLinks } from './mailed-links'
+import { dropSignInLinks } from './sign-in-links'
 import { user } from './table'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
@@ -31,6 +32,7 @@ export async function deleteUser(
     const [found] = await one.for('update')
     if (!found) return false
     await revokeLinks(transaction, userId)
+    await dropSignInLinks(transaction, userId)
     const names = await soleOwnerships(transaction, userId)
     const [name, ...others] = names
     if (name !== undefined) throw new ConflictError('LAST_OWNER_OF', { name, others: others.length })

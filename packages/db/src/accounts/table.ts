@@ -45,8 +45,11 @@ export const session = pgTable(
     userId: userId(),
     token: text().notNull().unique(),
     expiresAt: instant().notNull(),
+    /** Masked: only the network that the session began in. */
     ipAddress: text(),
     userAgent: text(),
+    /** Written at most every few minutes. */
+    lastSeenAt: instant().notNull().defaultNow(),
     impersonatedBy: uuid(),
     /** When the password was last confirmed in this session; null for a session that began without one. */
     confirmedAt: instant('proved_at'),
@@ -54,6 +57,16 @@ export const session = pgTable(
     updatedAt: updatedAt(),
   },
   (table) => [index('session_user').on(table.userId)],
+)
+
+/** A browser that a user has signed in with. The browser keeps a random ID in a cookie; only its hash is stored. */
+export const knownBrowser = pgTable(
+  'known_browser',
+  { id: id(), userId: userId(), hash: text().notNull(), createdAt: createdAt() },
+  (table) => [
+    unique('known_browser_once').on(table.userId, table.hash),
+    check('known_browser_hash_length', sql`length(${table.hash}) = 43`),
+  ],
 )
 
 export const account = pgTable(

@@ -1,26 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { database } from '../connection/client'
 
-/** Rows that one call removes. It adds at most one, so the table stays small. */
-const SWEEP_ROWS = 10
-
 /**
- * Spends a captcha solution. Of parallel calls with the same solution, one succeeds.
+ * Spends a captcha solution. Of parallel calls with the same solution, one succeeds. The worker removes expired rows.
  * @param id unique per solution
  * @returns false when it is spent or expired
  */
 export async function spendCaptcha(id: string, expiresAt: Date): Promise<boolean> {
   const end = sql`${expiresAt.toISOString()}::timestamptz`
-  // By the database's clock: with a slow app clock, a solution whose row is already removed could pass again. Rows stay an
-  // extra hour, because a statement that started in time may insert late.
+  // By the database's clock: with a slow app clock, a solution whose row is already removed could pass again. The worker
+  // keeps rows an extra hour, because a statement that started in time may insert late.
   const [row] = await database().execute<{ spent: boolean }>(sql`
     WITH spent AS (
       INSERT INTO captcha_spent (id, expires_at) SELECT ${id}, ${end} WHERE ${end} > now()
       ON CONFLICT (id) DO NOTHING RETURNING 1
-    ), swept AS (
-      DELETE FROM captcha_spent WHERE id IN (
-        SELECT id FROM captcha_spent WHERE expires_at < now() - interval '1 hour'
-        ORDER BY expires_at LIMIT ${SWEEP_ROWS} FOR UPDATE SKIP LOCKED))
+    )
     SELECT EXISTS (SELECT FROM spent) AS spent`)
   return row?.spent === true
 }

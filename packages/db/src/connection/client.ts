@@ -4,7 +4,8 @@ import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../schema'
 import { boundedClient } from './bounded-client'
-import { limits, reconnectDelay } from './limits'
+import { answerLimit, limits, reconnectDelay } from './limits'
+import { watch } from './watch'
 
 export type Database = PostgresJsDatabase<typeof schema>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
@@ -37,7 +38,14 @@ function open(): Pool {
     },
     onnotice: () => {},
   })
-  return { client, database: wrap(boundedClient(client, DATABASE_POOL_SIZE, limits.turn)) }
+  const watched = watch(answerLimit(DATABASE_URL), () => abandon(client))
+  return { client, database: wrap(boundedClient(client, DATABASE_POOL_SIZE, limits.turn, watched)) }
+}
+
+/** Cuts the connections to a Postgres that no longer replies. Whoever waits for one gets BUSY; the next call opens new ones. */
+function abandon(client: postgres.Sql): void {
+  if (shared.gatehousePool?.client === client) shared.gatehousePool = undefined
+  void client.end({ timeout: 0 })
 }
 
 /**

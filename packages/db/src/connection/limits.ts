@@ -9,6 +9,8 @@ export const limits = {
   statement: 15_000,
   /** For one statement of an expensive read, such as a search. */
   expensiveStatement: 3_000,
+  /** For any reply, beyond the time that the statement may take: then Postgres is paused or gone. */
+  silence: 5_000,
   /** Between two statements of a transaction. */
   idleInTransaction: 15_000,
 } as const
@@ -24,4 +26,11 @@ export function organizationShare(poolSize: number): number {
 /** Milliseconds until a lost connection is opened again. The driver's own delay would grow to 20 seconds. */
 export function reconnectDelay(attempts: number): number {
   return Math.min(50 * 2 ** attempts, 500)
+}
+
+/** Milliseconds until a statement without a reply means that Postgres is gone. `statement_timeout` in the URL moves it. */
+export function answerLimit(databaseUrl: string): number {
+  const given = new URL(databaseUrl).searchParams.get('statement_timeout')
+  const statement = given === null ? limits.statement : Number(given)
+  return statement > 0 ? statement + limits.silence : Infinity
 }

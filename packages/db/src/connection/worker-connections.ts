@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { wrap } from './client'
 import type { Transaction } from './client'
-import { limits, reconnectDelay } from './limits'
+import { answerLimit, limits, reconnectDelay } from './limits'
+import { watch } from './watch'
 
 const workerScope: unique symbol = Symbol('worker')
 
@@ -17,9 +18,40 @@ export interface WorkerConnections {
   close: () => Promise<void>
 }
 
-/** Opens the worker's own connections, three at most, so that it and the requests never wait for each other. */
+/**
+ * Opens the worker's own connections, three at most, so that it and the requests never wait for each other. They are replaced if
+ * Postgres goes silent.
+ */
 export function openWorkerConnections(): WorkerConnections {
-  const client = postgres(env().DATABASE_URL, {
+  const { DATABASE_URL } = env()
+  let pool = openPool(DATABASE_URL)
+  let onMail: (() => void) | undefined
+  const listen = (callback: () => void) => pool.client.listen('gatehouse_mail', callback)
+  const watched = watch(answerLimit(DATABASE_URL), () => {
+    const silent = pool.client
+    pool = openPool(DATABASE_URL)
+    void silent.end({ timeout: 0 })
+    // If this fails, the worker still polls.
+    if (onMail) void listen(onMail).catch(() => {})
+  })
+  return {
+    run: (work) =>
+      watched(() =>
+        pool.database.transaction(async (transaction) => {
+          await transaction.execute(sql`SET LOCAL ROLE gatehouse_worker`)
+          return work(Object.assign(transaction, { [workerScope]: true as const }))
+        }),
+      ),
+    onMail: async (callback) => {
+      await listen(callback)
+      onMail = callback
+    },
+    close: () => pool.client.end({ timeout: 5 }),
+  }
+}
+
+function openPool(url: string) {
+  const client = postgres(url, {
     max: 2,
     connect_timeout: limits.connect / 1000,
     backoff: (attempts) => reconnectDelay(attempts) / 1000,
@@ -31,14 +63,5 @@ export function openWorkerConnections(): WorkerConnections {
     },
     onnotice: () => {},
   })
-  const database = wrap(client)
-  return {
-    run: (work) =>
-      database.transaction(async (transaction) => {
-        await transaction.execute(sql`SET LOCAL ROLE gatehouse_worker`)
-        return work(Object.assign(transaction, { [workerScope]: true as const }))
-      }),
-    onMail: (callback) => client.listen('gatehouse_mail', callback),
-    close: () => client.end({ timeout: 5 }),
-  }
+  return { client, database: wrap(client) }
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { demoId } from '../demo/demo'
 import { listInvitations } from './list'
 import { cancelInvitation, createInvitation, lockInvitations, renewInvitation } from './invitations'
+import { insertInvitationMail } from '../mail/queue'
 import { withTenant } from '../tenancy/tenant'
 import type { TenantDb } from '../tenancy/tenant'
 import { claimOf, useTestDatabase } from '../testing/use-test-database'
@@ -21,7 +22,7 @@ const inGlobex = <T>(work: (tenant: TenantDb) => Promise<T>) =>
   withTenant(claimOf('globex', 'owner@globex.test'), work)
 const invite = async (to = email, role = 'editor') => {
   const mail = await inAcme((tenant) => createInvitation(tenant, { email: to, role }, anyRole))
-  if (!mail) throw new Error('The role does not exist.')
+  if (!mail || mail === 'repeated') throw new Error('The role does not exist.')
   return mail
 }
 const stored = () => db.owner`SELECT * FROM invitation WHERE email = ${email} ORDER BY created_at`
@@ -91,6 +92,51 @@ describe('createInvitation', () => {
       inviter_id: demoId('user', 'admin@acme.test'),
     })
     expect(rows[0]?.token_hash).not.toBe(before?.token_hash)
+  })
+
+  describe('with the ID of an email', () => {
+    const mailId = '00000000-0000-4000-8000-00000000a001'
+    const make = (to = email) =>
+      inAcme(async (tenant) => {
+        const made = await createInvitation(tenant, { email: to, role: 'editor', mailId }, anyRole)
+        if (!made || made === 'repeated') return made
+        await insertInvitationMail(tenant, made.id, { id: mailId, sealed: 'x', lifetime: 60 })
+        return 'made'
+      })
+
+    test('invites once, also when four calls arrive at once', async () => {
+      const answers = await Promise.all([make(), make(), make(), make()])
+      expect(answers.toSorted()).toEqual(['made', 'repeated', 'repeated', 'repeated'])
+      expect(await stored()).toHaveLength(1)
+      expect(await db.owner`SELECT id FROM mail`).toEqual([{ id: mailId }])
+    })
+
+    test('replaces an expired invitation once', async () => {
+      await invite()
+      await db.owner`UPDATE invitation SET expires_at = now() - interval '1 second'`
+      expect((await Promise.all([make(), make()])).toSorted()).toEqual(['made', 'repeated'])
+      expect(await make()).toBe('repeated')
+      expect(await stored()).toMatchObject([{ sent_count: 1 }])
+    })
+
+    test.each([
+      ['accepted', async () => db.owner`UPDATE invitation SET status = 'accepted'`],
+      ['canceled', async () => db.owner`UPDATE invitation SET status = 'canceled'`],
+    ])('stays repeated once it was sent and %s', async (_status, settle) => {
+      await make()
+      await db.owner`UPDATE mail SET status = 'sent', sealed = NULL, settled_at = now()`
+      await settle()
+      expect(await make()).toBe('repeated')
+      expect(await stored()).toHaveLength(1)
+    })
+
+    test('is not repeated for the email of another organization', async () => {
+      await make()
+      const other = await inGlobex((tenant) =>
+        createInvitation(tenant, { email, role: 'viewer', mailId }, anyRole),
+      )
+      expect(other).toMatchObject({ email })
+    })
   })
 
   test('gives the same answer whether or not the email has an account', async () => {

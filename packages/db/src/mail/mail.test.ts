@@ -35,7 +35,7 @@ afterEach(async () => {
 const invite = (claim = owner) =>
   withTenant(claim, async (tenant) => {
     const made = await createInvitation(tenant, { email, role: 'viewer' }, () => {})
-    if (!made) throw new Error('The role does not exist.')
+    if (!made || made === 'repeated') throw new Error('The role does not exist.')
     await insertInvitationMail(tenant, made.id, sealed())
     return made.id
   })
@@ -71,7 +71,9 @@ describe('access to queued mail', () => {
         tenant.execute(sql.raw(`SELECT ${column} FROM mail`)),
       )
     expect(await read('acme', 'status')).toHaveLength(1)
+    expect(await read('acme', 'id')).toHaveLength(1)
     expect(await read('globex', 'status')).toHaveLength(0)
+    expect(await read('globex', 'id')).toHaveLength(0)
     await expect(read('acme', 'sealed')).rejects.toMatchObject(denied)
   })
 

@@ -1,3 +1,4 @@
+import { startLossyProxy } from '@kit/db/testing/lossy-proxy'
 import { useTestDatabase } from '@kit/db/testing/use-test-database'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -48,25 +49,21 @@ const versions = () => db.owner`SELECT ctid::text, cmin::text FROM rate_limit`
 
 describe('postgresStore', () => {
   let store: Store
-  let sweeping: Store
 
   beforeAll(() => {
     store = postgresStore(db.url)
-    sweeping = postgresStore(db.url, { sweepEvery: 1 })
   })
   beforeEach(async () => {
     await db.owner`TRUNCATE rate_limit`
     statements.length = 0
   })
-  afterAll(() => Promise.all([store.close(), sweeping.close()]))
+  afterAll(() => store.close())
 
-  it('runs one statement per call, allowed or refused, with or without sweeping', async () => {
+  it('runs one statement per call, allowed or refused', async () => {
     await store.hit('key', 1, WINDOW)
     expect((await store.hit('key', 1, WINDOW)).allowed).toBe(false)
-    await sweeping.hit('key', 1, WINDOW)
     const own = statements.filter((statement) => statement.includes('INSERT INTO rate_limit AS r'))
-    expect(own).toHaveLength(3)
-    expect(own.filter((statement) => statement.includes('DELETE'))).toHaveLength(1)
+    expect(own).toHaveLength(2)
     expect(statements.filter((statement) => !/rate_limit/.test(statement))).toEqual([])
   })
 
@@ -77,35 +74,24 @@ describe('postgresStore', () => {
     expect(await versions()).toEqual(before)
   })
 
-  it('occasionally removes a bounded number of expired rows', async () => {
-    await store.hit('alive', 5, WINDOW)
-    await addExpired(500)
-    for (let i = 0; i < 90; i++) await store.hit('alive', 100, WINDOW)
-    expect(await keysLeft()).toBe(501)
-    for (let i = 0; i < 100; i++) await store.hit('alive', 1, WINDOW)
-    expect(await keysLeft()).toBe(301)
-    await sweeping.hit('alive', 1, WINDOW)
-    await sweeping.hit('alive', 1, WINDOW)
-    expect(await keysLeft()).toBe(1)
-  })
-
-  it('sweeps from parallel calls over the rows that they count in', async () => {
+  it('leaves expired rows to the worker, and counts in one as in a new row', async () => {
     await addExpired(100)
-    const calls = Array.from({ length: 300 }, (_, i) =>
-      (i % 2 ? store : sweeping).hit(`expired${(i % 100) + 1}`, 2, WINDOW),
-    )
-    const results = await Promise.all(calls)
-    expect(results.filter(({ allowed }) => allowed)).toHaveLength(200)
+    const calls = Array.from({ length: 300 }, (_, i) => store.hit(`expired${(i % 100) + 1}`, 2, WINDOW))
+    expect((await Promise.all(calls)).filter(({ allowed }) => allowed)).toHaveLength(200)
+    await store.hit('alive', 5, WINDOW)
+    expect(await keysLeft()).toBe(101)
   })
 
-  it('sweeps without waiting for other statements', async () => {
-    await addExpired(3)
-    await db.owner.begin(async (owner) => {
-      await owner`UPDATE rate_limit SET current = 2 WHERE key = 'expired2'`
-      await sweeping.hit('key', 1, WINDOW)
-    })
-    const rows = await db.owner`SELECT key FROM rate_limit ORDER BY key`
-    expect(rows.map(({ key }) => key)).toEqual(['expired2', 'key'])
+  it('replaces its connections when the database goes silent', async () => {
+    const proxy = await startLossyProxy(db.url)
+    const silenced = postgresStore(proxy.url, { silence: 3000 })
+    expect((await silenced.hit('key', 5, WINDOW)).allowed).toBe(true)
+    proxy.lose('every reply')
+    await expect(silenced.hit('key', 5, WINDOW)).rejects.toThrow('CONNECTION_DESTROYED')
+    proxy.lose('nothing')
+    expect((await silenced.hit('key', 5, WINDOW)).allowed).toBe(true)
+    await silenced.close()
+    await proxy.stop()
   })
 
   it('keeps counting when a policy’s window or limit changes', async () => {

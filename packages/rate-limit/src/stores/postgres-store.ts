@@ -1,11 +1,10 @@
 import postgres from 'postgres'
 
 import { retryAfterSeconds, type StoredWindow } from './retry-after'
-import { type Store, STORE_DEADLINE } from './store'
+import { type LimitResult, type Store, STORE_DEADLINE } from './store'
 
-/** One statement in this many also removes expired rows. Each adds at most one row, so the table stays small. */
-const SWEEP_EVERY = 100
-const SWEEP_ROWS = 200
+/** Milliseconds without a reply after which Postgres counts as gone. */
+const SILENCE = 30_000
 
 type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, null>)
 
@@ -13,11 +12,67 @@ type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, nul
  * Counts in the database: one row per key, one statement per call, by the database's clock.
  *
  * It has its own connections, so a call counts even if its transaction rolls back, and a limit never waits for a pool
- * connection that is held by a call waiting for a limit.
- * @param sweepEvery calls per removal of expired rows
+ * connection that is held by a call waiting for a limit. The worker removes expired rows.
+ * @param silence milliseconds without a reply after which the connections are replaced
  */
-export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): Store {
-  const sql = postgres(url, {
+export function postgresStore(url: string, { silence = SILENCE } = {}): Store {
+  let sql = connect(url)
+
+  return {
+    async hit(key, limit, windowSeconds) {
+      const own = sql
+      // The deadline frees the caller, but a connection to a server that is gone would stay open for minutes.
+      const timer = setTimeout(() => {
+        if (sql === own) sql = connect(url)
+        void own.end({ timeout: 0 })
+      }, silence)
+      try {
+        return await count(own, key, limit, windowSeconds)
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    close: () => sql.end({ timeout: 1 }),
+  }
+}
+
+async function count(
+  sql: postgres.Sql,
+  key: string,
+  limit: number,
+  windowSeconds: number,
+): Promise<LimitResult> {
+  // `r` is the existing row, and `excluded` the row that a first call would insert. If this statement had to wait, the
+  // row can be ahead of it; then the row's window is the current one.
+  const began = sql`greatest(r.window_start, excluded.window_start)`
+  const current = sql`CASE WHEN r.window_start = ${began} THEN r.current ELSE 0 END`
+  // A row expires when the window after its own ends.
+  const previous = sql`CASE WHEN r.window_start = ${began} THEN r.previous
+    WHEN r.expires_at > ${began} THEN r.current ELSE 0 END`
+  const span = sql`make_interval(secs => ${windowSeconds})`
+  const [row] = await sql<Row[]>`
+    WITH hit AS (
+      INSERT INTO rate_limit AS r (key, window_start, expires_at, current, previous)
+      SELECT ${key}, start, start + 2 * ${span}, 1, 0 FROM date_bin(${span}, now(), 'epoch') AS start
+      ON CONFLICT (key) DO UPDATE SET
+        window_start = ${began},
+        expires_at = greatest(r.expires_at, excluded.expires_at),
+        current = ${current} + 1,
+        previous = ${previous}
+      WHERE ${limit} > ${current} + floor(${previous} * least(1, 1 - extract(epoch FROM now() - ${began}) / ${windowSeconds}))
+      RETURNING 1
+    )
+    SELECT allowed, extract(epoch FROM now() - window_start)::float8 AS age, current, previous
+    FROM (SELECT EXISTS (SELECT FROM hit) AS allowed) AS decision
+    LEFT JOIN rate_limit ON NOT allowed AND key = ${key}`
+  if (!row) throw new Error('The database returned no decision.')
+  if (row.allowed) return { allowed: true, retryAfterSeconds: 0 }
+  const stored = row.age === null ? { age: 0, current: limit, previous: 0 } : row
+  return { allowed: false, retryAfterSeconds: retryAfterSeconds(limit, windowSeconds, stored) }
+}
+
+function connect(url: string): postgres.Sql {
+  return postgres(url, {
     max: 2,
     connect_timeout: 3,
     // Seconds; the driver's own backoff grows to 20.
@@ -31,46 +86,4 @@ export function postgresStore(url: string, { sweepEvery = SWEEP_EVERY } = {}): S
     fetch_types: false,
     onnotice: () => {},
   })
-
-  // `r` is the existing row, and `excluded` the row that a first call would insert. If this statement had to wait, the
-  // row can be ahead of it; then the row's window is the current one.
-  const began = sql`greatest(r.window_start, excluded.window_start)`
-  const current = sql`CASE WHEN r.window_start = ${began} THEN r.current ELSE 0 END`
-  // A row expires when the window after its own ends.
-  const previous = sql`CASE WHEN r.window_start = ${began} THEN r.previous
-    WHEN r.expires_at > ${began} THEN r.current ELSE 0 END`
-  // Skips its own row and rows locked by other statements, which could deadlock.
-  const expired = (key: string) => sql`, swept AS (
-    DELETE FROM rate_limit WHERE key IN (
-      SELECT key FROM rate_limit WHERE expires_at < now() AND key <> ${key}
-      ORDER BY expires_at LIMIT ${SWEEP_ROWS} FOR UPDATE SKIP LOCKED))`
-
-  let calls = 0
-
-  return {
-    async hit(key, limit, windowSeconds) {
-      calls += 1
-      const span = sql`make_interval(secs => ${windowSeconds})`
-      const [row] = await sql<Row[]>`
-        WITH hit AS (
-          INSERT INTO rate_limit AS r (key, window_start, expires_at, current, previous)
-          SELECT ${key}, start, start + 2 * ${span}, 1, 0 FROM date_bin(${span}, now(), 'epoch') AS start
-          ON CONFLICT (key) DO UPDATE SET
-            window_start = ${began},
-            expires_at = greatest(r.expires_at, excluded.expires_at),
-            current = ${current} + 1,
-            previous = ${previous}
-          WHERE ${limit} > ${current} + floor(${previous} * least(1, 1 - extract(epoch FROM now() - ${began}) / ${windowSeconds}))
-          RETURNING 1
-        ) ${calls % sweepEvery === 0 ? expired(key) : sql``}
-        SELECT allowed, extract(epoch FROM now() - window_start)::float8 AS age, current, previous
-        FROM (SELECT EXISTS (SELECT FROM hit) AS allowed) AS decision
-        LEFT JOIN rate_limit ON NOT allowed AND key = ${key}`
-      if (!row) throw new Error('The database returned no decision.')
-      if (row.allowed) return { allowed: true, retryAfterSeconds: 0 }
-      const stored = row.age === null ? { age: 0, current: limit, previous: 0 } : row
-      return { allowed: false, retryAfterSeconds: retryAfterSeconds(limit, windowSeconds, stored) }
-    },
-    close: () => sql.end({ timeout: 1 }),
-  }
 }

@@ -111,6 +111,8 @@ export function evaluateNew(
         key,
         run.evaluate(value, { ...state, variables: new Map(callee.variables) }, callee.module),
       )
+    // An error is only thrown, and many are made.
+    if (isError(callee)) return made
     const constructor = methodOf(made, 'constructor')
     if (constructor?.kind === 'function') takeProperties(made, constructor.fn, args)
     if (constructor) callValue(constructor, call)
@@ -126,6 +128,12 @@ export function evaluateNew(
   }
   if (callee.kind === 'host' && callee.call) return callee.call(call)
   return labeled(sum(args))
+}
+
+/** `class Refused extends Error`. */
+function isError({ node }: Extract<Abstract, { kind: 'class' }>): boolean {
+  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return false
+  return node.superClass?.type === 'Identifier' && node.superClass.name.endsWith('Error')
 }
 
 /** `constructor(private user: User)` stores its argument as a property. */

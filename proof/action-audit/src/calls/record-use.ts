@@ -20,6 +20,7 @@ export function recordUse(kind: UseKind, name: string, call: Call, more: Partial
     shape: 'row',
     single: false,
     counts: false,
+    changes: 0,
     ...more,
   }
   if (run.quiet === 0) run.uses.push(use)

@@ -30,4 +30,6 @@ export interface Use {
   single: boolean
   /** Whether its result counts earlier calls. */
   counts: boolean
+  /** How often it was continued, such as by another condition. */
+  changes: number
 }

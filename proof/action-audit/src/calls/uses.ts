@@ -110,6 +110,8 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
   if (!use) return owner
   const labels = call.args.reduce((all, each) => all | labelsOf(each), 0)
   const kind = methodKind(key)
+  use.changes += 1
+  call.run.continued.push(use)
   // In `supabase.from('posts').update()`, the later method decides the effect.
   if (kind && kind !== 'read' && use.kind === 'read' && kind !== 'mail') use.kind = kind
   use.labels |= labels

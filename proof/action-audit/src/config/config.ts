@@ -75,6 +75,7 @@ export const configSchema = z.strictObject({
     withMinRole: 'role',
     withFeaturePermission: 'permission',
     withResource: 'resource',
+    withOwn: 'resource',
     withWriteRule: 'resource',
     withRateLimit: 'limit',
     withCaptcha: 'captcha',

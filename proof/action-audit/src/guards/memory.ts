@@ -1,18 +1,35 @@
 import type { Node } from 'oxc-parser'
+import type { Use } from '../calls/use'
+import { namedIn, namesThis } from '../syntax/named-in'
+import { isConstructor } from '../syntax/is-constructor'
 import type { Abstract } from './abstract'
+import { lastingChanges } from './changes'
 import type { Facts } from './facts'
-import { factsKey, valueKey } from './fingerprint'
+import { factsKey, Fingerprints, thisIn } from './fingerprint'
 import { rebased } from './rebased'
 import type { Call, Unread } from './run'
-import type { Use } from '../calls/use'
+import { hasUse, isInstanceIn, withUses } from './used-in'
+
+type Closure = Extract<Abstract, { kind: 'function' }>
 
 /** The result of analyzing a call. */
 interface Remembered {
   value: Abstract
   facts: Facts
   dead: boolean
-  uses: readonly Use[]
+  uses: readonly Remade[]
   unread: readonly Unread[]
+  hasUse: boolean
+  /** The nodes that were evaluated. */
+  nodes: number
+  /** The queries that were given to it. */
+  given: readonly Use[]
+}
+
+/** A use as the value refers to it, and as it was when the call ended, because the caller can continue the query. */
+interface Remade {
+  original: Use
+  copy: Use
 }
 
 /** The result of a call that only computes a value. */
@@ -20,12 +37,21 @@ interface Computed {
   value: Abstract
   /** The facts that held at the call, which are in the value too. */
   facts: Facts
+  nodes: number
 }
 
 interface Memory {
   calls: Map<string, Remembered>
   computed: Map<string, Computed>
+  /** The values that were read to make keys, and the nodes that didn't have to be evaluated. */
+  spent: number
+  saved: number
 }
+
+/** Values to read before a function's keys have to pay off. */
+const PATIENCE = 150
+/** Making a key for a value takes this part of the time of evaluating a node. */
+const PRICE = 0.25
 
 const memory = new WeakMap<Node, Memory>()
 
@@ -33,55 +59,114 @@ const memory = new WeakMap<Node, Memory>()
 export interface MemoryKey {
   call: string
   computed: string
+  /** The queries in its arguments and variables. */
+  given: readonly Use[]
 }
 
-/** The cache keys of a call, or undefined if it depends on more than its arguments. */
-export function memoryKey({ run, state, args }: Call): MemoryKey | undefined {
+/** The cache keys of a call, or undefined if what it depends on is too complex. */
+export function memoryKey({ fn, module, variables, self }: Closure, call: Call): MemoryKey | undefined {
+  // A constructor changes its instance.
+  if (isConstructor(fn, module)) return undefined
+  const own: Memory = memory.get(fn) ?? { calls: new Map(), computed: new Map(), spent: 0, saved: 0 }
+  memory.set(fn, own)
+  if (own.spent > PATIENCE && own.saved < own.spent * PRICE) return undefined
+  const { run, state, args } = call
+  const prints = new Fingerprints(state.variables)
   let given = run.quiet > 0 ? 'q>' : '>'
-  for (const each of args) {
-    const key = valueKey(each)
-    if (key === undefined) return undefined
-    given += `${key}&`
+  const add = (name: string, value: Abstract | undefined) => {
+    if (!value) return true
+    const key = prints.keyOf(value)
+    given += `${name}${key}&`
+    return key !== undefined
   }
+  if (!args.every((each) => add('', each))) return undefined
+  if (!add('this', self ?? (namesThis(fn, module) ? thisIn(state.variables) : undefined))) return undefined
+  const isWhole = namedIn(fn, module).every((binding, index) =>
+    add(`${index}=`, state.variables.get(binding) ?? variables.get(binding)),
+  )
+  own.spent += prints.work
+  if (!isWhole) return undefined
   const { facts } = state
-  return { call: `${factsKey(facts)}${given}`, computed: `${[...facts.keys()].toSorted().join()}${given}` }
+  return {
+    call: `${factsKey(facts)}${given}`,
+    computed: `${[...facts.keys()].toSorted().join()}${given}`,
+    given: prints.uses,
+  }
 }
 
 /** Replays the effects of a cached call. */
 export function recall(fn: Node, key: MemoryKey, { run, state }: Call): Abstract | undefined {
   const own = memory.get(fn)
   const computed = own?.computed.get(key.computed)
+  const known = computed ? undefined : own?.calls.get(key.call)
+  if (own) own.saved += (computed ?? known)?.nodes ?? 0
   if (computed) return rebased(computed.value, computed.facts, state.facts)
-  const known = own?.calls.get(key.call)
   if (!known) return undefined
   state.facts = known.facts
   if (known.dead) state.dead = true
-  run.uses.push(...known.uses.map((use) => ({ ...use })))
+  const uses = new Map(known.uses.map(({ original, copy }) => [original, { ...copy }]))
+  run.uses.push(...uses.values())
+  known.given.forEach((use, index) => uses.set(use, key.given[index] ?? use))
   run.unread.push(...known.unread)
-  return known.value
+  return known.hasUse ? withUses(known.value, uses) : known.value
 }
 
-/** Caches a call with the uses it recorded. */
+/** The state before a call. */
+export interface Before {
+  uses: number
+  unread: number
+  facts: Facts
+  budget: number
+  variables: readonly (Abstract | undefined)[]
+  changes: number
+  continued: number
+}
+
+export function before({ fn, module }: Closure, { run, state }: Call): Before {
+  return {
+    uses: run.uses.length,
+    unread: run.unread.length,
+    facts: state.facts,
+    budget: run.budget,
+    variables: namedIn(fn, module).map((binding) => state.variables.get(binding)),
+    changes: lastingChanges(),
+    continued: run.continued.length,
+  }
+}
+
+/** Caches a call with the uses it recorded, unless it changed something that is older. */
 export function remember(
-  fn: Node,
+  { fn, module }: Closure,
   key: MemoryKey,
   { run, state }: Call,
   value: Abstract,
-  since: { uses: number; unread: number; facts: Facts },
+  since: Before,
 ): void {
-  const own: Memory = memory.get(fn) ?? { calls: new Map(), computed: new Map() }
-  memory.set(fn, own)
-  const isSilent = run.uses.length === since.uses && run.unread.length === since.unread && !state.dead
+  const wroteVariable = namedIn(fn, module).some(
+    (binding, index) => state.variables.get(binding) !== since.variables[index],
+  )
+  const uses = run.uses.slice(since.uses)
+  const continued = run.continued.slice(since.continued)
+  if (wroteVariable || lastingChanges() !== since.changes || !continued.every((use) => uses.includes(use)))
+    return
+  // The caller can change an instance.
+  if (isInstanceIn(value)) return
+  const own = memory.get(fn)
+  if (!own) return
+  const nodes = since.budget - run.budget
+  const isSilent = uses.length === 0 && run.unread.length === since.unread && !state.dead
   if (isSilent && state.facts === since.facts && rebased(value, since.facts, since.facts)) {
-    own.computed.set(key.computed, { value, facts: since.facts })
+    own.computed.set(key.computed, { value, facts: since.facts, nodes })
     return
   }
   own.calls.set(key.call, {
     value,
     facts: state.facts,
     dead: state.dead,
-    // A copy, because a continued query modifies the original.
-    uses: run.uses.slice(since.uses).map((use) => ({ ...use })),
+    uses: uses.map((use) => ({ original: use, copy: { ...use } })),
     unread: run.unread.slice(since.unread),
+    hasUse: hasUse(value),
+    nodes,
+    given: key.given,
   })
 }

@@ -32,6 +32,8 @@ export interface Run {
   readonly settings: Settings
   readonly uses: Use[]
   readonly unread: Unread[]
+  /** The queries that were continued after they were recorded. */
+  readonly continued: Use[]
   /** Above zero during module initialization, whose effects happen once, before any call. */
   quiet: number
   /** The lowest position in the call stack because of which a call wasn't followed. */

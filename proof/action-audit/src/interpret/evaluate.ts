@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser'
+import { isConstructor } from '../syntax/is-constructor'
 import { isFunction, staticKey } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import {
@@ -14,6 +15,7 @@ import {
   type Abstract,
 } from '../guards/abstract'
 import { evaluateCall, evaluateNew, evaluateTagged } from '../calls/call-site'
+import { countChange } from '../guards/changes'
 import { equality, isPower, order } from '../guards/compare'
 import { identifier } from './identifier'
 import { evaluateJsx } from './jsx'
@@ -209,8 +211,9 @@ function assign(
   if (left.type === 'MemberExpression') {
     const owner = run.evaluate(left.object, state, module)
     const key = staticKey(left.property, left.computed)
-    if (owner.kind === 'object' && key !== undefined && run.quiet === 0) owner.members.set(key, value)
-    else if (owner.kind === 'object' && key !== undefined && owner.type) owner.members.set(key, value)
+    if (owner.kind !== 'object' || key === undefined || (run.quiet > 0 && !owner.type)) return
+    owner.members.set(key, value)
+    countChange({ isNew: left.object.type === 'ThisExpression' && isInConstructor(left, module) })
     return
   }
   if (operator !== '=' && operator !== '??=' && operator !== '||=') return
@@ -219,6 +222,12 @@ function assign(
   // A module variable can hold values of earlier calls.
   const kept = isShared && labelsOf(value) & PRINCIPAL ? labeled(labelsOf(value)) : value
   run.bind(left, kept, state, module)
+}
+
+function isInConstructor(node: Node, module: SourceModule): boolean {
+  let at: Node | undefined = node
+  while (at && !isFunction(at)) at = module.scopes.parentOf(at)
+  return at !== undefined && isConstructor(at, module)
 }
 
 function objectOf(

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { isFunction, rangeOf, walk } from '../syntax/node'
+import { namedIn, namesThis } from '../syntax/named-in'
 import type { Binding } from '../syntax/scopes'
 import {
   constant,
@@ -13,13 +13,14 @@ import {
 } from '../guards/abstract'
 import { commonFacts } from '../guards/facts'
 import { declaredFunction } from '../calls/declared'
-import { memoryKey, recall, remember } from '../guards/memory'
+import { thisIn } from '../guards/fingerprint'
+import { before, memoryKey, recall, remember } from '../guards/memory'
 import { settle } from '../guards/promises'
 import type { Call, Exit } from '../guards/run'
 import { know, type State } from '../guards/state'
 
 /** Maximum call depth. */
-const DEEPEST = 24
+const DEEPEST = 64
 
 type Closure = Extract<Abstract, { kind: 'function' }>
 
@@ -29,21 +30,18 @@ export function callFunction(closure: Closure, call: Call): Abstract {
 }
 
 function called(closure: Closure, call: Call): Abstract {
-  const { run, state } = call
-  const isOwn =
-    !closure.self &&
-    namedIn(closure).every((each) => !state.variables.has(each) && !closure.variables.has(each))
-  const key = isOwn ? memoryKey(call) : undefined
+  const { run } = call
+  const key = memoryKey(closure, call)
   if (key === undefined) return read(closure, call)
   const earlier = recall(closure.fn, key, call)
   if (earlier) return earlier
-  const since = { uses: run.uses.length, unread: run.unread.length, facts: state.facts }
+  const since = before(closure, call)
   const outer = run.cutFrom
   run.cutFrom = Infinity
   const value = read(closure, call)
   // An analysis that was cut short because of its callers must not be cached.
   const isWhole = run.cutFrom >= run.stack.length
-  if (isWhole && run.budget > 0) remember(closure.fn, key, call, value, since)
+  if (isWhole && run.budget > 0) remember(closure, key, call, value, since)
   run.cutFrom = isWhole ? outer : Math.min(outer, run.cutFrom)
   return value
 }
@@ -94,44 +92,13 @@ function read(closure: Closure, { run, state, args }: Call): Abstract {
 /** The variables a function sees: its closure and globals. */
 function merged(outer: Variables, closure: Closure): Variables {
   const variables: Variables = new Map()
-  for (const binding of namedIn(closure)) {
+  for (const binding of namedIn(closure.fn, closure.module)) {
     const value = outer.get(binding) ?? closure.variables.get(binding)
     if (value) variables.set(binding, value)
   }
-  const self = closure.self ?? (hasThis.has(closure.fn) ? thisIn(outer) : undefined)
+  const self = closure.self ?? (namesThis(closure.fn, closure.module) ? thisIn(outer) : undefined)
   if (self) variables.set(selfBinding(closure.fn), self)
   return variables
-}
-
-const named = new WeakMap<Node, readonly Binding[]>()
-
-/** The outer variables that a function references. */
-function namedIn({ fn, module }: Pick<Closure, 'fn' | 'module'>): readonly Binding[] {
-  const earlier = named.get(fn)
-  if (earlier) return earlier
-  const bindings = new Set<Binding>()
-  walk(fn, (node) => {
-    if (node !== fn && isFunction(node)) {
-      for (const binding of namedIn({ fn: node, module })) bindings.add(binding)
-      if (hasThis.has(node)) hasThis.add(fn)
-      return false
-    }
-    const binding = node.type === 'Identifier' ? module.scopes.lookup(node) : undefined
-    if (binding) bindings.add(binding)
-    if (node.type === 'ThisExpression') hasThis.add(fn)
-    return true
-  })
-  const [start, end] = rangeOf(fn)
-  const all = [...bindings].filter(({ node }) => node.start < start || node.end > end)
-  named.set(fn, all)
-  return all
-}
-
-const hasThis = new WeakSet<Node>()
-
-/** The `this` of the enclosing function. */
-function thisIn(variables: Variables): Abstract | undefined {
-  return [...variables].findLast(([{ name }]) => name === 'this')?.[1]
 }
 
 const selves = new WeakMap<Node, Binding>()
@@ -181,7 +148,7 @@ function exitsOf({ fn, module }: Closure, state: State, { run }: Pick<Call, 'run
 /** Applies a function's writes to outer variables. */
 function shareVariables(closure: Closure, outer: Variables, exits: readonly Exit[]): void {
   const ends = exits.filter(({ kind, state }) => kind !== 'throw' && !state.dead)
-  for (const binding of namedIn(closure)) {
+  for (const binding of namedIn(closure.fn, closure.module)) {
     const value = outer.get(binding)
     if (!value) continue
     const after = ends.map(({ state }) => state.variables.get(binding) ?? value)

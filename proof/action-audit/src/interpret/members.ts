@@ -123,6 +123,11 @@ export function instanceOf(of: Class): Extract<Abstract, { kind: 'object' }> {
   return { kind: 'object', labels: 0, members, type: name }
 }
 
+/** The class of a value, if it is one of the app. */
+export function classOf(value: Abstract): Class | undefined {
+  return value.kind === 'object' ? classes.get(value.members) : undefined
+}
+
 export function methodOf(self: Extract<Abstract, { kind: 'object' }>, key: string): Abstract | undefined {
   const of = classes.get(self.members)
   if (!of) return undefined

@@ -22,6 +22,7 @@ export function newRun({ project, settings }: Sources): Run {
     settings,
     uses,
     unread,
+    continued: [],
     stack,
     quiet: 0,
     cutFrom: Infinity,

@@ -181,5 +181,7 @@ function isAbout(finding: InventoryFinding, { form, exportName, line }: Describe
 }
 
 function byPlace(left: InventoryFinding, right: InventoryFinding): number {
-  return left.file.localeCompare(right.file, 'en') || left.line - right.line || left.column - right.column
+  // Comparing by a language's order would load its data first.
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1
+  return left.line - right.line || left.column - right.column
 }

@@ -5,6 +5,7 @@ import Ajv from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { auditCommand } from '../cli'
 import { configSchema } from '../config/config'
 import { guardedApp, inventoryOf, withApp } from '../testing/app-folder'
 import { fingerprintOf } from './fingerprint'
@@ -67,6 +68,76 @@ describe('the report for a terminal', () => {
     )
     expect(lines.filter((each) => each.startsWith('  [')).length).toBe(inventory.checklist.length)
     expect(lines.at(-2)).toBe(`${inventory.summary.open} open, 4 waived.`)
+  })
+})
+
+describe('the summary', () => {
+  const inFolder = (files: Record<string, string>, ...options: string[]) =>
+    withApp(files, (folder) => {
+      let written = ''
+      auditCommand(
+        [folder, ...options.map((each) => each.replace('<folder>', folder))],
+        (text) => {
+          written += text
+        },
+        () => {},
+      )
+      return written
+    })
+  const write = (name: string, waiver = '') => `${waiver}
+export async function ${name}(id: string) {
+  await db.post.delete({ where: { id } })
+}
+`
+  const actions = (...parts: string[]) => `'use server'
+import { db } from '@acme/db'
+${parts.join('')}`
+  const waiver = '// action-audit-waive open-endpoint: A public form.'
+
+  it('lists open endpoints that are not waived', () => {
+    const written = inFolder({ 'src/actions.ts': actions(write('open'), write('waived', waiver)) })
+    expect(written).toContain('Open, with writes (1)\n  open  src/actions.ts:')
+    expect(written).not.toContain('  waived  ')
+    expect(inFolder({ 'src/actions.ts': actions(write('waived', waiver)) })).not.toContain('Open')
+  })
+
+  it('lists no route that is waived', () => {
+    const route = (text: string) => ({
+      'app/api/route.ts': `import { db } from '@acme/db'
+${text}
+export async function GET() {
+  return Response.json(await db.post.findMany())
+}
+`,
+    })
+    expect(inFolder(route(''))).toContain('Open (1)\n  GET /api')
+    expect(inFolder(route(waiver))).not.toContain('GET /api')
+  })
+
+  it('lists nothing that is in the baseline', () => {
+    const files = { 'src/actions.ts': actions(write('open')) }
+    withApp(files, (folder) => {
+      const baseline = join(folder, 'baseline.json')
+      const silent = () => {}
+      auditCommand([folder, '--write-baseline', baseline], silent, silent)
+      expect(inFolder(files, '--baseline', baseline)).not.toContain('Open')
+    })
+  })
+
+  it('lists endpoints that it could not read', () => {
+    const guard = `'use server'
+import { db } from '@acme/db'
+import { requireMember } from '@acme/auth'
+`
+    const call = (name: string) => `
+export async function ${name}(id: string) {
+  await requireMember()
+  await db.post.delete({ where: { id } })
+}
+`
+    const written = inFolder({ 'src/a.ts': guard + call('one') + call('two'), 'src/b.ts': 'export const' })
+    expect(written).toContain('Unknown (2)\n  one  src/a.ts:5')
+    expect(written).toContain('  two  src/a.ts:')
   })
 })
 

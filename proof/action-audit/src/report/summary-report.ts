@@ -1,10 +1,11 @@
 import { columns } from '../guards/facts'
+import { houseRules } from '../inventory/findings/guard-rules'
 import type { EntryPoint, Inventory, InventoryEndpoint, InventoryFinding } from '../inventory/inventory'
 
 /** A usual terminal width. */
 const WIDTH = 100
 
-type Told = Pick<InventoryEndpoint | EntryPoint, 'file' | 'line' | 'guards'> & { name: string }
+type Told = Pick<InventoryEndpoint | EntryPoint, 'file' | 'line' | 'exportName' | 'guards'> & { name: string }
 
 /** Prints the counts and the open endpoints. `--all` prints the rest. */
 export function summaryReport(inventory: Inventory): string {
@@ -16,10 +17,13 @@ export function summaryReport(inventory: Inventory): string {
       .filter(({ kind, guards }) => (kind === 'route' || kind === 'api') && (guards.changes || guards.reads))
       .map((each) => ({ ...each, name: `${each.exportName} ${each.path}` })),
   ]
-  const isOpen = ({ guards }: Told) => guards.authentication.status === 'none' && guards.authentication.needed
+  const isOpen = (each: Told) =>
+    each.guards.authentication.status === 'none' && open.some((finding) => opens(finding, each))
   const changing = all.filter((each) => isOpen(each) && each.guards.changes)
   const reading = all.filter((each) => isOpen(each) && !each.guards.changes)
-  const hidden = all.filter(({ guards }) => guards.authentication.status === 'unknown')
+  const hidden = all.filter(
+    (each) => each.guards.authentication.status === 'unknown' && open.some((finding) => hides(finding, each)),
+  )
   const builds = apps.map(({ folder, build }) => `${folder || '.'} (build ${build})`).join(', ')
   return [
     fit(
@@ -38,6 +42,23 @@ export function summaryReport(inventory: Inventory): string {
       : `${open.length} open, ${summary.waived} waived. --all prints every endpoint and finding.`,
     '',
   ].join('\n')
+}
+
+/** The rules that report an endpoint anyone can call. */
+const openRules: ReadonlySet<string> = new Set(['open-endpoint', ...houseRules.authentication])
+
+/** Whether a finding says that anyone can call an endpoint. Without one, it is waived, or not asked for. */
+function opens({ rule, file, line, exportName }: InventoryFinding, told: Told): boolean {
+  if (!openRules.has(rule) || file !== told.file) return false
+  return told.exportName === '' ? line === told.line : exportName === told.exportName
+}
+
+/** Whether a finding says that an endpoint's guard can't be read. Endpoints with the same cause share one. */
+function hides(finding: InventoryFinding, told: Told): boolean {
+  const { reason = '' } = told.guards.authentication
+  if (finding.rule === 'unread-file') return finding.file === told.file
+  if (finding.rule === 'unread-guard') return finding.message.endsWith(`: ${reason}.`)
+  return opens(finding, told)
 }
 
 function section(title: string, lines: readonly string[]): string[] {

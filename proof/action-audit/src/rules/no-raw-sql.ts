@@ -53,7 +53,7 @@ export const noRawSql = defineRule({
   description: 'Only constant text is part of an SQL statement.',
   concerns: (text) =>
     /unsafe/i.test(text) ||
-    (/\b(?:raw|identifier)\b/.test(text) && /sql|knex|Prisma/.test(text)) ||
+    (/sql|knex|Prisma/.test(text) && /\b(?:raw|identifier)\b/.test(text)) ||
     (/\b(?:query|execute|prepare|run|get|all|exec)\b/.test(text) &&
       /['"`]\s*(?:select|insert|update|delete|with|create|alter|drop|set)\b/i.test(text)),
   recommended: true,

@@ -11,7 +11,7 @@ export const noTransactionAroundNext = defineRule({
   name: 'no-transaction-around-next',
   description: 'No transaction runs `next()` as its work.',
   concerns: (text, { config }) =>
-    /\bnext\b/.test(text) && config.transactions.some((name) => text.includes(name)),
+    config.transactions.some((name) => text.includes(name)) && /\bnext\b/.test(text),
   recommended: true,
   check(subject) {
     const { module, sources } = subject

@@ -11,5 +11,5 @@ function spellings(letter: string): string {
 
 /** Whether a text may contain `'use server'` in any spelling. */
 export function mentionsServer(text: string): boolean {
-  return text.includes(directive) || escaped.test(text)
+  return text.includes(directive) || (text.includes('\\') && escaped.test(text))
 }

@@ -7,22 +7,31 @@ import { demoPassword } from './people'
 import { FormFields } from '../http/reply-encoding'
 import { send, type RawResponse } from '../http/raw-http'
 
+/** A signed-in browser. */
+export interface SignedIn extends CookieRecipe {
+  /** The cookie by which the app recognizes the browser at the next sign-in. */
+  browser: string
+}
+
 /** Signs someone in with the real action, like the sign-in page. */
 export async function signIn(
   signInId: string,
   email: string,
-  password = demoPassword,
-): Promise<CookieRecipe> {
+  { password = demoPassword, browser = '' } = {},
+): Promise<SignedIn> {
   const fields = new FormFields([
     ['email', email],
     ['password', password],
   ])
-  const request = actionRequest({ id: signInId, page: '/sign-in' }, [{}, fields])
+  const headers: Record<string, string> = browser ? { Cookie: browser } : {}
+  const request = actionRequest({ id: signInId, page: '/sign-in', headers }, [{}, fields])
   const response = await send(request)
-  const cookie = cookiesOf(response)
+  const cookies = cookiesOf(response).split('; ')
+  const named = (name: string) => cookies.find((pair) => pair.split('=', 1)[0]?.endsWith(name)) ?? ''
+  const cookie = named('.session_token')
   if (cookie === '')
     throw new Error(`${email} could not sign in: ${response.status} ${response.body.slice(0, 300)}`)
-  return { cookie, shell: cookieShell(request, baseUrl().origin) }
+  return { cookie, shell: cookieShell(request, baseUrl().origin), browser: named('.browser') }
 }
 
 /** Returns the Cookie header for the next request. */

@@ -24,11 +24,18 @@ export const codePendingCaller: Catalogue = (row) => {
       group: 'code pending',
       name: isPublic ? 'password given, code pending, like a stranger' : 'password given, code pending',
       shots: (arena) => [
-        shotOf(arena, codePending(arena)),
+        shotOf(arena, withItsCookie(arena, row)),
         ...(isPublic ? [] : asSession(arena).map((caller) => shotOf(arena, caller))),
       ],
     },
   ]
+}
+
+/** With the cookie that a public action may need. */
+function withItsCookie(arena: Arena, row: NamedRow): Caller {
+  const caller = codePending(arena)
+  if (row.kind !== 'public' || !row.cookie) return caller
+  return withCookie(caller.name, `${arena.record.challenge.cookie}; ${row.cookie(arena)}`)
 }
 
 /** The cookie's value where a session belongs, and next to the cookie of a session that has ended. */

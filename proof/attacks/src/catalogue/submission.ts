@@ -28,6 +28,23 @@ export const submission: Catalogue = (row) => {
     },
     {
       group: 'race',
+      name: 'the same submission without JavaScript',
+      shots: (arena) => {
+        const caller = allowedCaller(arena, row)
+        const input = { ...row.input(arena), [SUBMISSION_FIELD]: newSubmissionKey() }
+        const request = callsTo(arena, row, caller).boundForm(input)
+        const arrange = async () => {
+          const before = await arena.snapshot()
+          await send(request)
+          await settled(arena, before, row.changes(arena, row.input(arena), row.as))
+        }
+        // The page that a browser shows doesn't tell a script whether it succeeded; the database does.
+        const refusal = { pages: [200], redirect: () => true }
+        return [{ label: 'the same key', caller, request, must: 'hold', changes: [], refusal, arrange }]
+      },
+    },
+    {
+      group: 'race',
       name: 'the same submission four times at once',
       shots: (arena) => {
         const key = newSubmissionKey()

@@ -30,6 +30,8 @@ export interface ArenaRecord {
 export interface Tokens {
   /** Mailed to `newcomer`, unused. */
   verify: string
+  /** The cookie of the browser in which `newcomer` signed up. */
+  signUp: string
   /** Mailed to Acme's viewer, unused. */
   reset: string
   /** Mailed to `moved` for Acme's editor, unused. */
@@ -38,6 +40,8 @@ export interface Tokens {
   invited: string
   /** Mailed to an email without an account, invited to Acme as editor. */
   invitedNewcomer: string
+  /** Mailed to `REPORTER` after their first sign-in, unused. */
+  reportSignIn: string
 }
 
 export const MAIL = 'mail'
@@ -48,6 +52,9 @@ export const newcomer = {
   email: 'newcomer@attack.test',
   password: 'a-newcomers-pass-word',
 }
+
+/** Whose sign-in is reported as a stranger's. */
+export const REPORTER = 'owner@globex.test'
 
 /** The new email that Acme's editor requests. */
 export const moved = 'moved@attack.test'

@@ -31,5 +31,6 @@ export function codePending(arena: Arena): Caller {
 /** Returns the caller of the row's allowed call. */
 export function allowedCaller(arena: Arena, row: NamedRow): Caller {
   if (row.codePending) return codePending(arena)
+  if (row.kind === 'public' && row.cookie) return withCookie('with its cookie', row.cookie(arena))
   return row.as ? signedIn(arena, row.as) : anonymous
 }

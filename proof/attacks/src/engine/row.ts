@@ -87,6 +87,8 @@ export interface PublicRow extends CommonRow {
   kind: 'public'
   /** Starts a session, so the caller must be signed out. */
   signedOut?: true
+  /** A cookie without which the call is refused. */
+  cookie?: (arena: Arena) => string
 }
 
 /** An action for signed-in users, on their own behalf. */

@@ -1,12 +1,10 @@
 import { actionRequest } from '../http/action-call'
 import { mailDirectory } from '../app/environment'
-import { mailedToken } from '../state/mailbox'
+import { mailedToken, restoreMailbox } from '../state/mailbox'
 import { demoPassword, people, type Person } from '../app/people'
 import { send } from '../http/raw-http'
 import { solutionFor } from '../state/solutions'
 import { FormFields } from '../http/reply-encoding'
-import { parseSessionCookie, signIn } from '../app/sessions'
-import { moved, newcomer, snapshotEverything, type ArenaRecord, type ServerUnderTest } from './arena'
 import {
   actionIds,
   addGuarded,
@@ -16,6 +14,16 @@ import {
   insertBackupCodes,
   insertTwoFactor,
 } from './two-factor'
+import { cookiesOf, parseSessionCookie, signIn } from '../app/sessions'
+import {
+  MAIL,
+  moved,
+  newcomer,
+  REPORTER,
+  snapshotEverything,
+  type ArenaRecord,
+  type ServerUnderTest,
+} from './arena'
 import type { CookieRecipe } from '../http/curl'
 import type { Database } from '../state/database'
 import type { Endpoint } from '../app/manifest'
@@ -29,6 +37,8 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await database.resetCounters()
   await addGuarded(database)
   const twoFactor = await enrolEveryone(database, actionIds(endpoints))
+  await nothingWaits(database)
+  await restoreMailbox(mailDirectory(), initial[MAIL] ?? '[]')
   const call = (exportName: string, fields: Record<string, string>, cookie = '') =>
     send(
       actionRequest({ id: authId(endpoints, exportName), page: '/sign-in', headers: { Cookie: cookie } }, [
@@ -36,7 +46,15 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
         new FormFields(Object.entries(fields)),
       ]),
     )
-  const signInEveryone = () => forEveryPerson((person) => signIn(authId(endpoints, 'signInAction'), person))
+  const browsers: Record<string, string> = {}
+  const signInEveryone = () =>
+    forEveryPerson(async (person) => {
+      const { browser, ...recipe } = await signIn(authId(endpoints, 'signInAction'), person, {
+        browser: browsers[person],
+      })
+      browsers[person] = browser
+      return recipe
+    })
 
   const signedOut = await signInEveryone()
   for (const { cookie } of Object.values(signedOut)) await call('signOutAction', {}, cookie)
@@ -46,29 +64,42 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await database.sql`UPDATE session SET expires_at = now() - interval '1 minute' WHERE token IN ${database.sql(tokens)}`
 
   const live = await signInEveryone()
+  // So that no attack is the first use in minutes, which would be noted.
+  await database.sql`UPDATE session SET last_seen_at = now() + interval '1 day'`
 
-  await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
+  const signedUp = await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
   const captcha = solutionFor('auth.requestPasswordReset')
   await call('requestPasswordResetAction', { email: 'viewer@acme.test', captcha })
-  const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account' }
+  const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account/email' }
   const Cookie = live['editor@acme.test']?.cookie ?? ''
   await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))
   await invite(endpoints, live)
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
     verify: await mailed(newcomer.email, '/verify-email'),
+    signUp: cookiesOf(signedUp),
     reset: await mailed('viewer@acme.test', '/reset-password'),
     changeEmail: await mailed(moved, '/account/confirm-email'),
     invited: await mailed(invitedPerson, '/invitations'),
     invitedNewcomer: await mailed(invitedAddress, '/invitations'),
+    reportSignIn: await mailed(REPORTER, '/not-me'),
   }
+  // Everyone's first sign-in was mailed.
+  await nothingWaits(database)
   const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })
   const baseline = await snapshotEverything(database)
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }
 }
 
-/** Owner of Globex, whose live session shows a key that isn't confirmed. */
-const settingUp = 'owner@globex.test'
+async function nothingWaits({ sql }: Database): Promise<void> {
+  await eventually(async () => {
+    const [left] = await sql`SELECT FROM mail WHERE status = 'waiting'`
+    if (left) throw new Error('Mail is still waiting.')
+  })
+}
+
+/** Their live session shows a key that isn't confirmed. */
+const settingUp = 'admin@acme.test'
 
 /** Leaves one person with two-factor authentication and a pending sign-in, the super-admin with it, and one setting it up. */
 async function turnOnTwoFactor(

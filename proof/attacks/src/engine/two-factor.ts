@@ -50,6 +50,8 @@ export async function enrolEveryone(
   await database.sql`DELETE FROM two_factor`
   await database.sql`DELETE FROM backup_code`
   await database.sql`DELETE FROM session`
+  await database.sql`DELETE FROM known_browser`
+  await database.sql`DELETE FROM verification`
   await database.resetCounters()
   return enrolments
 }

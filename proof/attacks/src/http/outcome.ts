@@ -33,6 +33,7 @@ const closedSet: Record<ErrorCode, true> = {
   RATE_LIMITED: true,
   UNAVAILABLE: true,
   BUSY: true,
+  UNCONFIRMED: true,
   CAPTCHA_REQUIRED: true,
   CAPTCHA_FAILED: true,
   FRESH_SESSION_REQUIRED: true,

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectOnce } from '@kit/db/connection/connect'
@@ -11,7 +11,7 @@ import { startEmbeddedPostgres } from '@kit/embedded-postgres/embedded'
 import type { EmbeddedPostgres } from '@kit/embedded-postgres/embedded'
 import { freePort } from '@kit/embedded-postgres/free-port'
 import { execa } from 'execa'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startGroup } from '../process/group'
 import type { ProcessGroup } from '../process/group'
 import { until } from '../process/until'
@@ -151,6 +151,28 @@ describe('the standalone folder', () => {
     const exited = server?.exited
     await server?.stop(40_000)
     expect(await exited).toBe(0)
+  })
+
+  it('sends mail from a worker of its own', async () => {
+    const id = randomUUID()
+    vi.stubEnv('BETTER_AUTH_SECRET', key)
+    vi.stubEnv('DATABASE_URL', database.url)
+    const { queueMailAlone } = await import('@kit/mail/queue')
+    await queueMailAlone(
+      { to: 'owner@acme.test', kind: 'accountDeleted', props: { signUpUrl: 'https://app.test/sign-up' } },
+      id,
+    )
+    const { program, args, options } = await command(['node', 'packages/server/src/worker.mjs'], {
+      APP_URL: 'http://localhost:3000',
+      BETTER_AUTH_SECRET_FILE: secret('better_auth_secret', key),
+      CONTACT_EMAIL: 'hello@gatehouse.test',
+      DATABASE_URL_FILE: secret('database_url', database.url),
+      MAIL_DIRECTORY: mail,
+    })
+    const worker = startGroup(program, args, { ...options, onOutput: () => {} })
+    await until(() => readdirSync(mail).some((name) => name.includes(id.replaceAll('-', '').slice(-16))))
+    await worker.stop()
+    expect(await worker.exited).toBe(0)
   })
 
   it('runs on a new cluster into which a backup was restored', async () => {

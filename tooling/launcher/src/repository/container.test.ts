@@ -68,6 +68,7 @@ describe('the Dockerfile', () => {
 
 interface Service {
   command?: string[]
+  profiles?: string[]
   depends_on?: Record<string, { condition: string }>
   environment: Record<string, string>
   secrets: string[]
@@ -77,7 +78,7 @@ interface Service {
 
 describe('compose.yaml', () => {
   const compose = parse(read('compose.yaml'), { merge: true }) as {
-    services: Record<'postgres' | 'migrate' | 'app', Service>
+    services: Record<'postgres' | 'migrate' | 'app' | 'worker', Service>
     secrets: Record<string, { file: string }>
     volumes: Record<string, null>
   }
@@ -93,9 +94,18 @@ describe('compose.yaml', () => {
     expect(migrate.command).toEqual(['node', 'packages/server/src/migrate.mjs'])
   })
 
+  it('starts a worker on its own only when asked, with the settings of the app', () => {
+    const { app, worker } = compose.services
+    expect(worker.command).toEqual(['node', 'packages/server/src/worker.mjs'])
+    expect(worker.profiles).toEqual(['worker'])
+    expect(worker.depends_on).toEqual(app.depends_on)
+    expect(app.environment.WORKER_IN_APP).toBe('${WORKER_IN_APP:-on}')
+    for (const [name, value] of Object.entries(worker.environment)) expect(app.environment[name]).toBe(value)
+  })
+
   it('passes only known settings, and secrets as files that it declares', () => {
-    const { migrate, app } = compose.services
-    for (const { environment, secrets } of [migrate, app]) {
+    const { migrate, app, worker } = compose.services
+    for (const { environment, secrets } of [migrate, app, worker]) {
       for (const name of Object.keys(environment)) {
         expect(settingNames).toContain(name.replace(/_FILE$/, ''))
       }
@@ -105,7 +115,7 @@ describe('compose.yaml', () => {
       expect(files.toSorted()).toEqual(secrets.map((each) => `/run/secrets/${each}`).toSorted())
     }
     for (const name of ['BETTER_AUTH_SECRET', 'DATABASE_URL', 'SMTP_URL'])
-      expect(app.environment).not.toHaveProperty(name)
+      for (const { environment } of [app, worker]) expect(environment).not.toHaveProperty(name)
     for (const [, { secrets }] of services)
       for (const name of secrets) expect(compose.secrets).toHaveProperty(name)
   })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 
-import { offerCaptcha } from '@kit/captcha/offer-captcha'
+import { offerCaptcha } from '@/components/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { PlainPage } from '@/components/plain-page'
 import { readTheme } from '@/components/theme/read-theme'

@@ -1,7 +1,7 @@
 'use client'
 
 import { CAPTCHA_FIELD } from '@kit/captcha/captcha-field'
-import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import type { CaptchaOffer } from '@/components/captcha/offer-captcha'
 
 import { TurnstileCheck } from './turnstile-check'
 import { WorkCheck } from './work-check'

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+
 import type { Page } from '@playwright/test'
 
 import { policies } from '@kit/rate-limit/policies'
@@ -8,11 +10,11 @@ import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 
-/** Opens the account page as a new user whose last password check was an hour ago. */
-async function openAccount(page: Page, javaScriptEnabled: boolean): Promise<Account> {
+/** Opens an account page as a new user whose last password check was an hour ago. */
+async function openAccount(page: Page, path: string, javaScriptEnabled: boolean): Promise<Account> {
   const account = await makeAccount()
   await signIn(page, account.email, { minutes: 60 })
-  await page.goto('/account')
+  await page.goto(path)
   if (javaScriptEnabled) await takenOver(page)
   return account
 }
@@ -44,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled })
 
     test('an hour after sign-in, a person enters their password to change their email', async ({ page }) => {
-      const account = await openAccount(page, javaScriptEnabled)
+      const account = await openAccount(page, '/account/email', javaScriptEnabled)
       const moved = `moved-${account.email}`
       await requestNewEmail(page, moved)
       if (!javaScriptEnabled) await expect(page.getByText('Enter your password to continue.')).toBeVisible()
@@ -70,8 +72,22 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/organizations$/)
     })
 
+    test('a person enters their password and downloads what is stored about them', async ({ page }) => {
+      const account = await openAccount(page, '/account/data', javaScriptEnabled)
+      const { slug } = await makeOrganization({ [account.email]: 'editor', 'owner@acme.test': 'owner' })
+      await page.getByRole('button', { name: 'Prepare download' }).click()
+      await enterPassword(page, account.password, 'Prepare download', javaScriptEnabled)
+      const begun = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'Save file' }).click()
+      const file = await begun
+      expect(file.suggestedFilename()).toBe('gatehouse-data.json')
+      const data = JSON.parse(await readFile(await file.path(), 'utf8'))
+      expect(data.profile).toMatchObject({ name: account.name, email: account.email })
+      expect(data.organizations).toMatchObject([{ slug, role: 'editor' }])
+    })
+
     test('a person can delete their account, unless they are a last owner', async ({ page }) => {
-      const account = await openAccount(page, javaScriptEnabled)
+      const account = await openAccount(page, '/account/data', javaScriptEnabled)
       const { name, slug } = await makeOrganization({ [account.email]: 'owner' })
       await page.getByLabel('Your email').fill(account.email)
       await page.getByRole('button', { name: 'Delete account' }).click()
@@ -82,7 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
       // Without JavaScript the page reloads and shows this in place of the form.
       else await expect(page.getByText('You are the last owner of:')).toBeVisible()
-      await page.goto('/account')
+      await page.goto('/account/data')
       await expect(page.getByText('You are the last owner of:')).toBeVisible()
       await expect(page.getByRole('button', { name: 'Delete account' })).toHaveCount(0)
 
@@ -91,7 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Delete organization' }).click()
       if (!javaScriptEnabled) await enterPassword(page, account.password, 'Delete organization', false)
       await page.waitForURL('**/organizations')
-      await page.goto('/account')
+      await page.goto('/account/data')
       await page.getByLabel('Your email').fill('someone@else.test')
       await page.getByRole('button', { name: 'Delete account' }).click()
       await expect(page.getByText('Enter the email of your account.')).toBeVisible()
@@ -103,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('too many wrong passwords show when to try again', async ({ page }) => {
-      await openAccount(page, javaScriptEnabled)
+      await openAccount(page, '/account/security', javaScriptEnabled)
       const waiting = page.getByText(/Too many attempts\. Try again in \d+ (seconds|minutes)\./)
       const wrong = page.getByText('Incorrect password.')
       const limit = policies['password.user'].limit
@@ -119,7 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('an owner enters their password to delete an organization', async ({ page }) => {
-      const account = await openAccount(page, javaScriptEnabled)
+      const account = await openAccount(page, '/account', javaScriptEnabled)
       const { slug } = await makeOrganization({ [account.email]: 'owner' })
       await page.goto(`/${slug}/settings`)
       if (javaScriptEnabled) await takenOver(page)
@@ -133,9 +149,9 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('the last owner of several organizations gets a link to each of them', async ({ page }) => {
-  const { email } = await openAccount(page, true)
+  const { email } = await openAccount(page, '/account/data', true)
   const made = [await makeOrganization({ [email]: 'owner' }), await makeOrganization({ [email]: 'owner' })]
-  await page.goto('/account')
+  await page.goto('/account/data')
   for (const { name, slug } of made) {
     await expect(page.getByRole('main').getByRole('link', { name })).toHaveAttribute('href', `/${slug}`)
   }
@@ -143,7 +159,7 @@ test('the last owner of several organizations gets a link to each of them', asyn
 })
 
 test('a person can cancel the password dialog and keeps what they typed', async ({ page }) => {
-  const account = await openAccount(page, true)
+  const account = await openAccount(page, '/account/email', true)
   await requestNewEmail(page, `moved-${account.email}`)
   const dialog = page.getByRole('alertdialog', { name: 'Confirm your password' })
   await expect(dialog).toContainText('For your security')
@@ -154,7 +170,7 @@ test('a person can cancel the password dialog and keeps what they typed', async 
 })
 
 test('a link to confirm an email still works after signing in', async ({ page }) => {
-  const account = await openAccount(page, true)
+  const account = await openAccount(page, '/account/email', true)
   const moved = `moved-${account.email}`
   await requestNewEmail(page, moved)
   await enterPassword(page, account.password, 'Send link', true)

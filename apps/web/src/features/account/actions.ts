@@ -16,6 +16,7 @@ import { confirmEmailChange, requestEmailChange } from '@kit/auth/accounts/chang
 import { changePassword } from '@kit/auth/accounts/change-password'
 import { updateName } from '@kit/auth/session/credentials'
 import { deleteAccount } from '@kit/auth/accounts/delete-account'
+import { personalDataJson } from '@kit/auth/accounts/personal-data'
 import { confirmPassword } from '@kit/auth/session/reauthentication'
 
 import {
@@ -23,6 +24,7 @@ import {
   confirmEmailChangeSchema,
   confirmPasswordSchema,
   deleteAccountSchema,
+  downloadDataSchema,
   requestEmailChangeSchema,
   updateNameSchema,
 } from './schema'
@@ -82,6 +84,14 @@ export const confirmEmailChangeAction = authenticatedActionClient
     await confirmEmailChange(ctx, token)
     return { done: true }
   })
+
+/** An action, not a route: a fresh session, the limit and the origin are checked in one place for both. */
+export const downloadDataAction = authenticatedActionClient
+  .metadata({ name: 'account.download' })
+  .use(withFreshSession())
+  .use(withRateLimit('account.download'))
+  .inputSchema(formData(downloadDataSchema), formErrors)
+  .stateAction(async ({ ctx: { user } }) => ({ json: await personalDataJson(user.id) }))
 
 export const deleteAccountAction = authenticatedActionClient
   .metadata({ name: 'account.delete', echo: ['confirmation'] })

@@ -39,7 +39,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'password.user'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account',
+    page: () => '/account/security',
     as: 'both@gatehouse.test',
     input: () => ({ password: demoPassword }),
     fields: [
@@ -63,7 +63,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'password.user'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account',
+    page: () => '/account/security',
     as: 'editor@globex.test',
     input: () => ({ currentPassword: demoPassword, newPassword: 'a-better-pass-word' }),
     fields: [
@@ -95,7 +95,7 @@ const matrix: MatrixOf<typeof actions> = {
     limits: ['default.user', 'emailChange.user', 'emailChange.mailbox'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account',
+    page: () => '/account/email',
     as: 'editor@acme.test',
     input: () => ({ email: 'elsewhere@attack.test' }),
     fields: [email],
@@ -140,6 +140,12 @@ const matrix: MatrixOf<typeof actions> = {
           values: { id, email: moved, email_verified: true },
         },
         { table: 'verification', kind: 'delete', rows: 1, values: { value: `${id}:${moved}` } },
+        {
+          table: 'verification',
+          kind: 'delete',
+          rows: 1,
+          values: { value: `sign-in:${id}:editor@acme.test` },
+        },
         // All sessions but the caller's.
         { table: 'session', kind: 'delete', rows: sessions - 1, values: { user_id: id } },
       ]
@@ -147,12 +153,26 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
     once: true,
   },
+  downloadDataAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'account.download'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account/data',
+    as: 'editor@acme.test',
+    input: () => ({}),
+    fields: [],
+    refusals: [],
+    fresh: true,
+    changes: () => [],
+    answer: 'data',
+  },
   deleteAccountAction: {
     kind: 'authenticated',
     limits: ['default.user', 'account.delete'],
     encoding: 'form',
     stateful: true,
-    page: () => '/account',
+    page: () => '/account/data',
     as: 'both@gatehouse.test',
     input: () => ({ confirmation: 'both@gatehouse.test' }),
     fields: [{ path: 'confirmation', kind: 'text', required: true, longest: 254 }],
@@ -168,6 +188,18 @@ const matrix: MatrixOf<typeof actions> = {
         { table: 'user', kind: 'delete', rows: 1, values: { id: user_id } },
         { table: 'account', kind: 'delete', rows: 1, values: { user_id } },
         { table: 'session', kind: 'delete', rows: of('session', 'user_id'), values: { user_id } },
+        {
+          table: 'known_browser',
+          kind: 'delete',
+          rows: of('known_browser', 'user_id'),
+          values: { user_id },
+        },
+        {
+          table: 'verification',
+          kind: 'delete',
+          rows: 1,
+          values: { value: `sign-in:${user_id}:both@gatehouse.test` },
+        },
         { table: 'member', kind: 'delete', rows: of('member', 'user_id'), values: { user_id } },
         ...left.changes,
         {
@@ -186,12 +218,17 @@ const matrix: MatrixOf<typeof actions> = {
 
 export const attacks = namedRows('src/features/account/actions.ts', matrix)
 
+const page = (name: string, path: string): Page => ({
+  name,
+  path: () => path,
+  reader: 'editor@acme.test',
+  shows: () => 'editor@acme.test',
+  stranger: 200,
+})
+
 export const pages: readonly Page[] = [
-  {
-    name: 'the account',
-    path: () => '/account',
-    reader: 'editor@acme.test',
-    shows: () => 'editor@acme.test',
-    stranger: 200,
-  },
+  page('the profile', '/account'),
+  page('the security page', '/account/security'),
+  page('the email page', '/account/email'),
+  page('the data page', '/account/data'),
 ]

@@ -32,6 +32,8 @@ export const requestEmailChangeSchema = z.strictObject({
 
 export const confirmEmailChangeSchema = z.strictObject({ token: tokenSchema })
 
+export const downloadDataSchema = z.strictObject(reauthenticationFields)
+
 export const deleteAccountSchema = z.strictObject({
   /** The account's email, typed to confirm. */
   confirmation: storableText().min(1, 'Enter the email of your account.').max(254),

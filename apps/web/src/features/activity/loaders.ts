@@ -6,7 +6,7 @@ import { readOrganization } from '@/lib/organization/read-organization'
 import { requireAdmin } from '@/lib/request/require-admin'
 
 import { describeChange } from './describe-change'
-import { maskNetwork } from './mask-network'
+import { maskNetwork } from '@kit/rate-limit/ip/mask-network'
 import { activityQuerySchema, boundsOf, rangeOf, type ActivityQueryDto, type SearchParams } from './query'
 import { subjects } from './subjects'
 

@@ -7,9 +7,11 @@ import {
   formErrors,
   publicActionClient,
   withCaptcha,
+  withoutSession,
   withRateLimit,
   withSignInChallenge,
 } from '@kit/action-middleware'
+import { finishSignUp, resendVerification } from '@kit/auth/accounts/finish-sign-up'
 import {
   requestPasswordReset,
   resetPassword,
@@ -23,7 +25,9 @@ import { codePath } from '@/lib/url/code-path'
 import { redirectPath } from '@/lib/url/redirect-path'
 
 import {
+  finishSignUpSchema,
   requestPasswordResetSchema,
+  resendVerificationSchema,
   resetPasswordSchema,
   signInSchema,
   signInWithCodeSchema,
@@ -45,7 +49,7 @@ export const signUpAction = publicActionClient
   .stateAction(async ({ parsedInput }) => {
     await signUp(parsedInput)
     // The same answer whether or not the email is known; only its owner learns which, by mail.
-    return { sentTo: parsedInput.email }
+    redirect('/check-email')
   })
 
 export const signInAction = publicActionClient
@@ -98,6 +102,28 @@ export const resetPasswordAction = publicActionClient
   .stateAction(async ({ parsedInput }) => {
     await resetPassword(parsedInput)
     return { done: true }
+  })
+
+/** The cookie that the browser got when it signed up says which account this is about. */
+export const resendVerificationAction = publicActionClient
+  .metadata({ name: 'auth.resendVerification' })
+  .use(withRateLimit('resendLink.ip'))
+  .inputSchema(formData(resendVerificationSchema), formErrors)
+  .stateAction(async () => {
+    await resendVerification()
+    return { done: true }
+  })
+
+/** The link proves the mailbox, and the browser's cookie that the account was made here. */
+export const finishSignUpAction = publicActionClient
+  .metadata({ name: 'auth.finishSignUp' })
+  .use(withoutSession())
+  .use(withRateLimit('verifyEmail.ip'))
+  .use(withRateLimit('verifyEmail.link', 'token'))
+  .inputSchema(formData(finishSignUpSchema), formErrors)
+  .stateAction(async ({ parsedInput: { token } }) => {
+    await finishSignUp(token)
+    redirect('/organizations/new')
   })
 
 export const verifyEmailAction = publicActionClient

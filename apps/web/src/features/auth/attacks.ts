@@ -58,13 +58,16 @@ const matrix: MatrixOf<typeof actions> = {
         values: { name: input.name, email: input.email, email_verified: false, role: 'user', banned: false },
       },
       { table: 'account', kind: 'insert', rows: 1 },
+      // Which browser made it.
+      { table: 'verification', kind: 'insert', rows: 1 },
       { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
     ],
-    answer: 'data',
+    answer: { redirect: (location) => location === '/check-email' },
   },
   signInAction: {
     kind: 'public',
     limits: ['default.public', 'signIn.ip', 'signIn.withoutCaptcha', 'signIn.email'],
+    mailLimits: ['signInMail.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-in',
@@ -83,6 +86,20 @@ const matrix: MatrixOf<typeof actions> = {
         rows: 1,
         values: { user_id: arena.userId('viewer@acme.test'), impersonated_by: null },
       },
+      // The caller sends no cookie, so the browser is new.
+      {
+        table: 'known_browser',
+        kind: 'insert',
+        rows: 1,
+        values: { user_id: arena.userId('viewer@acme.test') },
+      },
+      {
+        table: 'verification',
+        kind: 'insert',
+        rows: 1,
+        values: { value: `sign-in:${arena.userId('viewer@acme.test')}:viewer@acme.test` },
+      },
+      { table: MAIL, kind: 'insert', rows: 1, values: { to: 'viewer@acme.test' } },
     ],
     answer: { redirect: insideTheApp },
   },
@@ -90,6 +107,7 @@ const matrix: MatrixOf<typeof actions> = {
     kind: 'public',
     codePending: true,
     limits: ['default.public', 'signInCode.ip', 'signInCode.account'],
+    mailLimits: ['signInMail.mailbox'],
     encoding: 'form',
     stateful: true,
     page: () => '/sign-in/code',
@@ -114,6 +132,15 @@ const matrix: MatrixOf<typeof actions> = {
         { table: 'two_factor', kind: 'update', rows: 1, columns: ['last_step'], values: { user_id } },
         { table: 'sign_in_challenge', kind: 'delete', rows: 1, values: { user_id } },
         { table: 'session', kind: 'insert', rows: 1, values: { user_id, impersonated_by: null } },
+        // The caller sends no cookie of a known browser.
+        { table: 'known_browser', kind: 'insert', rows: 1, values: { user_id } },
+        {
+          table: 'verification',
+          kind: 'insert',
+          rows: 1,
+          values: { value: `sign-in:${user_id}:${guarded}` },
+        },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: guarded } },
       ]
     },
     answer: { redirect: insideTheApp },
@@ -176,6 +203,49 @@ const matrix: MatrixOf<typeof actions> = {
       ]
     },
     answer: 'data',
+    once: true,
+  },
+  resendVerificationAction: {
+    kind: 'public',
+    limits: ['default.public', 'resendLink.ip'],
+    mailLimits: ['verificationMail.mailbox'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/check-email',
+    cookie: (arena) => arena.record.tokens.signUp,
+    input: () => ({}),
+    fields: [],
+    refusals: [],
+    changes: () => [{ table: MAIL, kind: 'insert', rows: 1, values: { to: newcomer.email } }],
+    answer: 'data',
+  },
+  finishSignUpAction: {
+    kind: 'public',
+    limits: ['default.public', 'verifyEmail.ip', 'verifyEmail.link'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/verify-email',
+    signedOut: true,
+    cookie: (arena) => arena.record.tokens.signUp,
+    input: (arena) => ({ token: arena.record.tokens.verify }),
+    fields: [token],
+    refusals: ['INVALID_TOKEN'],
+    changes: (arena) => {
+      const user_id = arena.userId(newcomer.email)
+      return [
+        {
+          table: 'user',
+          kind: 'update',
+          rows: 1,
+          columns: ['email_verified', 'updated_at'],
+          values: { email: newcomer.email, email_verified: true },
+        },
+        { table: 'verification', kind: 'delete', rows: 1, values: { value: `sign-up:${user_id}` } },
+        { table: 'session', kind: 'insert', rows: 1, values: { user_id, proved_at: null } },
+        { table: 'known_browser', kind: 'insert', rows: 1, values: { user_id } },
+      ]
+    },
+    answer: { redirect: (location) => location === '/organizations/new' },
     once: true,
   },
   verifyEmailAction: {

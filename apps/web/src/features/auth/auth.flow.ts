@@ -1,3 +1,5 @@
+import { mailDirectory } from '@kit/attacks/app/environment'
+import { readMessages } from '@kit/attacks/state/mailbox'
 import { confirmEmail, enter, followMailedLink, makeAccount, signUp, stranger } from '@e2e/fixtures/accounts'
 import { waitForCheck } from '@e2e/fixtures/captcha'
 import { makeOrganization } from '@e2e/fixtures/organizations'
@@ -20,10 +22,6 @@ for (const javaScriptEnabled of [true, false]) {
 
       await confirmEmail(page, account)
 
-      await page.goto('/sign-in?next=/organizations/new')
-      await enter(page, account)
-      await expect(page).toHaveURL(/\/organizations\/new$/)
-
       const slug = account.email.slice(0, account.email.indexOf('@'))
       await page.getByLabel('Name', { exact: true }).fill(`Works of ${slug}`)
       await page.getByLabel('URL', { exact: true }).fill('acme')
@@ -34,6 +32,38 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Create organization' }).click()
       // As long as the test may take: a development server compiles the page first.
       await page.waitForURL(`**/${slug}/*`)
+    })
+
+    test('in another browser, a visitor verifies their email with the password and then signs in', async ({
+      page,
+      browser,
+    }) => {
+      const account = stranger()
+      await signUp(page, account)
+      const context = await browser.newContext({ javaScriptEnabled })
+      const other = await context.newPage()
+      await followMailedLink(other, account.email, '/verify-email')
+      await other.getByLabel('Password', { exact: true }).fill(account.password)
+      await other.getByRole('button', { name: 'Verify email' }).click()
+      await expect(other.getByText('Your email is verified.')).toBeVisible()
+      await other.getByRole('link', { name: 'Sign in' }).click()
+      await enter(other, account)
+      await expect(other).toHaveURL(/\/organizations\/new$/)
+      await context.close()
+    })
+
+    test('a visitor gets the link again, or signs up with another email', async ({ page }) => {
+      const account = stranger()
+      await signUp(page, account)
+      await expect(page.getByText(account.email)).toBeVisible()
+      const mails = async () =>
+        (await readMessages(mailDirectory())).filter(({ to }) => to === account.email).length
+      await expect.poll(mails).toBe(1)
+      await page.getByRole('button', { name: 'Send again' }).click()
+      await expect(page.getByText('Sent. It can take a minute to arrive.')).toBeVisible()
+      await expect.poll(mails).toBe(2)
+      await page.getByRole('link', { name: 'Use another one' }).click()
+      await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible()
     })
 
     test('a person can reset a forgotten password once per link', async ({ page }) => {
@@ -74,6 +104,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Save' }).click()
       await expect(page.getByText('Saved.')).toBeVisible()
 
+      await page.getByRole('link', { name: 'Security' }).click()
+      await page.waitForURL('**/account/security')
       await page.getByLabel('Current password', { exact: true }).fill('not my password')
       await page.getByLabel('New password', { exact: true }).fill('a new pass phrase')
       await page.getByRole('button', { name: 'Change password' }).click()
@@ -179,6 +211,7 @@ test('the forms of mailed links tell password managers whose password it is', as
 
   const other = stranger()
   await signUp(page, other)
+  await page.context().clearCookies()
   await followMailedLink(page, other.email, '/verify-email')
   await expect(page.locator('[autocomplete=username]')).toHaveValue(other.email)
 })

@@ -48,7 +48,7 @@ const comparisons: Comparison[] = [
     row: publicRow('signUpAction'),
     input: (email) => ({ name: 'Somebody', email, password, captcha: solutionFor('auth.signUp') }),
     emails: [UNKNOWN, KNOWN, newcomer.email],
-    outcome: 'data',
+    outcome: 'redirect',
     mailed: [UNKNOWN, KNOWN, newcomer.email],
   },
   {

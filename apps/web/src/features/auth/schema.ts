@@ -45,4 +45,8 @@ export const requestPasswordResetSchema = z.strictObject({ email: emailSchema, c
 
 export const resetPasswordSchema = z.strictObject({ token: tokenSchema, password: newPasswordSchema })
 
+export const finishSignUpSchema = z.strictObject({ token: tokenSchema })
+
+export const resendVerificationSchema = z.strictObject({})
+
 export const verifyEmailSchema = z.strictObject({ token: tokenSchema, password: givenPasswordSchema })

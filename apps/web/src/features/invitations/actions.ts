@@ -14,6 +14,7 @@ import {
   withoutSession,
   withRateLimit,
   withResource,
+  withSubmission,
   withWriteRule,
 } from '@kit/action-middleware'
 import { acceptInvitation, declineInvitation, signUpInvited } from '@kit/auth/invitations/invitations'
@@ -57,10 +58,11 @@ export const createInvitationAction = organizationActionClient
   .use(withRateLimit('invitationMail.mailbox'))
   .use(withGrantableRole)
   .inputSchema(formData(createInvitationSchema), formErrors)
+  .useValidated(withSubmission)
   .stateAction(async ({ parsedInput: { email, role }, ctx }) => {
-    const mail = await createInvitation(ctx.db, { email, role }, ctx.assertAllowed)
+    const mail = await createInvitation(ctx.db, { email, role, mailId: ctx.newId }, ctx.assertAllowed)
     if (!mail) throw new ActionError('NOT_FOUND')
-    await queueInvitationMail(ctx.db, mail, ctx.user.name)
+    if (mail !== 'repeated') await queueInvitationMail(ctx.db, mail, ctx.user.name, ctx.newId)
     // The same answer whether or not the email has an account.
     return { sentTo: email }
   })

@@ -12,7 +12,7 @@ const BACKUP_CODES = 10
 const page = () => PATH
 
 /** The baseline has a key of this person, which their live session can confirm. */
-const settingUp = 'owner@globex.test'
+const settingUp = 'admin@acme.test'
 
 const newCodes = (user_id: string): ExpectedChange => ({
   table: 'backup_code',

@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a person sets it up and then signs in with a code, or with a backup code', async ({ page }) => {
       const account = await makeAccount()
       await signIn(page, account.email)
-      await page.goto('/account')
+      await page.goto('/account/security')
       await page.getByRole('link', { name: 'Set up' }).click()
       await expect(page.getByRole('heading', { name: 'Two-factor authentication' })).toBeVisible()
       const { key, backupCodes } = await turnOn(page)

@@ -18,19 +18,22 @@ const call = (ip: string, action: string) =>
       method: 'POST',
       headers: { 'x-client': ip, 'next-action': action },
     }),
+    undefined,
     () => {},
   )
 
-test('a flood of unknown actions is recorded no more often than one IP may open pages', async () => {
-  for (let times = 0; times < 50; times += 1) await call('203.0.113.7', 'unknown')
+test('a flood of unknown actions has to wait, and is recorded no more often than the limit', async () => {
+  const waits: number[] = []
+  for (let times = 0; times < 50; times += 1) waits.push((await call('203.0.113.7', 'unknown')).wait)
+  expect(waits.filter((wait) => wait > 0)).toHaveLength(20)
   expect(recordRefusal).toHaveBeenCalledTimes(30)
-  await call('203.0.113.8', 'unknown')
+  expect((await call('203.0.113.8', 'unknown')).wait).toBe(0)
   expect(recordRefusal).toHaveBeenCalledTimes(31)
 })
 
 test('a known action is not counted', async () => {
   recordRefusal.mockClear()
-  for (let times = 0; times < 50; times += 1) await call('203.0.113.9', 'known')
+  for (let times = 0; times < 50; times += 1) expect((await call('203.0.113.9', 'known')).wait).toBe(0)
   await call('203.0.113.9', 'unknown')
   expect(recordRefusal).toHaveBeenCalledTimes(1)
 })

@@ -3,59 +3,57 @@ import { randomUUID } from 'node:crypto'
 
 import type { NextRequest } from 'next/server'
 
-import { callerIp } from '@kit/action-middleware/chain/caller-ip'
-import { assertSameOrigin } from '@kit/action-middleware/chain/same-origin'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { recordRefusal } from '@kit/action-middleware/refusals/record-refusal'
-import { env } from '@kit/env'
 import { logger } from '@kit/log/logger'
 import { count } from '@kit/telemetry/count'
 
-import { countUngated } from '@/lib/overload/count-ip-read'
+import { countUnknownCall } from '@/lib/overload/count-unknown-call'
 import { answers } from '@/lib/request/answer'
+import { sentFromHere } from '@/lib/request/sent-from-here'
 
 import { knownBuild } from './known-build'
 import { ownDeployment } from './own-deployment'
 import { unknownAction } from './unknown-action'
 
+export interface Noted {
+  /** Seconds to wait, when the caller is over the limit for such calls; otherwise 0. */
+  wait: number
+  /** Whether to render the page again with what was typed, instead of calling an action. */
+  isStalePost: boolean
+}
+
+const nothing: Noted = { wait: 0, isStalePost: false }
+
 /**
  * Counts a call to an action that this build doesn't have: in the log and the metrics if it comes from a page of another
- * deployment, otherwise as a refusal.
- * @returns whether to render the page again with what was typed, instead of calling an action
+ * deployment, otherwise as a refusal. A flood is neither recorded nor answered by Next: no gate limits such calls, and
+ * recording them writes to the database.
+ * @param form what was posted, if it was a form
  */
 export async function noteUnknownAction(
   request: NextRequest,
+  form: FormData | undefined,
   record: (work: Promise<void>) => void,
-): Promise<boolean> {
-  const build = request.method === 'POST' ? await knownBuild() : undefined
-  const unknown = build && (await unknownAction(request, build, ownDeployment()))
-  if (!unknown) return false
-  const { headers, nextUrl } = request
-  // No gate limits it, and recording it writes to the database. A form without the header has been counted as a page.
-  if (headers.has('next-action') && countUngated(request) > 0) return false
+): Promise<Noted> {
+  const { method, headers, nextUrl } = request
+  const build = method === 'POST' ? await knownBuild() : undefined
+  const unknown = build && unknownAction({ method, headers, form }, build, ownDeployment())
+  if (!unknown) return nothing
+  const wait = countUnknownCall(headers)
+  if (wait > 0) return { wait, isStalePost: false }
   const answer = answers.getStore()
   const requestId = answer?.requestId ?? randomUUID()
   if (!unknown.isStale) {
     const organization = organizationSlugSchema.safeParse(nextUrl.pathname.split('/')[1]).data
     const actor = { network: callerIp(headers) }
     record(recordRefusal({ kind: 'not-found', action: 'any.call', actor, organization, requestId }))
-    return false
+    return nothing
   }
   count('gatehouse.stale_deployments')
   logger.info({ requestId }, 'call from an earlier deployment')
-  // Another site could post any text together with an ID that it read here.
-  if (!answer || !unknown.typed || !isSameOrigin(headers)) return false
+  if (!answer || !unknown.typed || !sentFromHere(headers)) return nothing
   answer.stalePost = unknown.typed
-  return true
-}
-
-function isSameOrigin(headers: Headers): boolean {
-  const [origin, secFetchSite] = [headers.get('origin'), headers.get('sec-fetch-site')]
-  try {
-    assertSameOrigin({ origin, secFetchSite, cookie: headers.get('cookie') }, env().APP_URL)
-    // A browser always sends one of them with a form.
-    return origin !== null || secFetchSite !== null
-  } catch {
-    return false
-  }
+  return { wait: 0, isStalePost: true }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { signDeploymentId } from '@kit/env/deployment-id'
 
+import { postedForm } from '../request/posted-form'
 import { unknownAction } from './unknown-action'
 
 const key = Buffer.alloc(32, 1).toString('base64')
@@ -12,8 +13,11 @@ const earlier = signDeploymentId(key, new Date(1))
 const foreign = signDeploymentId(Buffer.alloc(32, 2).toString('base64'), new Date(1))
 const build = { actionIds: new Set([known]), key }
 
-const judge = (init: RequestInit) =>
-  unknownAction(new Request('http://localhost/x', { method: 'POST', ...init }), build, own)
+async function judge(init: RequestInit) {
+  const request = new Request('http://localhost/x', { method: 'POST', ...init })
+  const form = await postedForm(request)
+  return unknownAction({ method: 'POST', headers: request.headers, form }, build, own)
+}
 
 const called = (id: string, deployment?: string) =>
   judge({ headers: { 'next-action': id, ...(deployment && { 'x-deployment-id': deployment }) } })

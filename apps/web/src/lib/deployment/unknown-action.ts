@@ -11,10 +11,12 @@ export interface UnknownAction {
   typed?: Record<string, string>
 }
 
-/** Maximum bytes of a form, as for actions. Longer ones are left to Next, which refuses them. */
-const LONGEST_FORM = 128 * 1024
-
-type Post = Pick<Request, 'method' | 'headers' | 'body'>
+interface Post {
+  method: string
+  headers: Headers
+  /** From `postedForm`. */
+  form: FormData | undefined
+}
 
 /**
  * Recognizes calls to actions that this build doesn't have. The deployment ID tells a stale page from a forged call: it has to be
@@ -23,36 +25,21 @@ type Post = Pick<Request, 'method' | 'headers' | 'body'>
  * Decides only how a call is counted and what the refusal looks like: Next itself refuses the action.
  * @returns undefined for anything but an unknown action
  */
-export async function unknownAction(
-  post: Post,
+export function unknownAction(
+  { method, headers, form }: Post,
   { actionIds, key }: KnownBuild,
   ownDeployment: string | undefined,
-): Promise<UnknownAction | undefined> {
-  if (post.method !== 'POST') return undefined
+): UnknownAction | undefined {
+  if (method !== 'POST') return undefined
   const isStale = (id: unknown) => typeof id === 'string' && id !== ownDeployment && isDeploymentId(key, id)
-  const called = post.headers.get('next-action')
+  const called = headers.get('next-action')
   if (called !== null) {
-    return actionIds.has(called) ? undefined : { isStale: isStale(post.headers.get('x-deployment-id')) }
+    return actionIds.has(called) ? undefined : { isStale: isStale(headers.get('x-deployment-id')) }
   }
-  const form = await formOf(post)
   const ids = form ? actionsIn(form) : []
   // No form, no action in it, or only known ones.
   if (!form || ids.every((id) => actionIds.has(id))) return undefined
   return isStale(form.get(DEPLOYMENT_FIELD)) ? { isStale: true, typed: typedIn(form) } : { isStale: false }
-}
-
-async function formOf({ headers, body }: Post): Promise<FormData | undefined> {
-  const type = headers.get('content-type')
-  if (!type?.startsWith('multipart/form-data') || !body) return undefined
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.byteLength
-    if (size > LONGEST_FORM) return undefined
-    chunks.push(chunk)
-  }
-  const whole = new Response(Buffer.concat(chunks), { headers: { 'content-type': type } })
-  return whole.formData().catch(() => undefined)
 }
 
 /** The IDs that React finds in a form: in a field's name, or in a field that describes an action with bound values. */

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 
-import { callerIp } from '@kit/action-middleware/chain/caller-ip'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { env } from '@kit/env'
 
 import { ReadWindow } from './read-window'
@@ -8,7 +8,10 @@ import { ReadWindow } from './read-window'
 /** Load balancers request these, often from one IP. */
 const probes = new Set(['/healthz', '/readyz'])
 
-const reads = new ReadWindow()
+// On globalThis, because Next loads this module for instrumentation and again for the proxy.
+const shared: typeof globalThis & { gatehouseReads?: ReadWindow } = globalThis
+shared.gatehouseReads ??= new ReadWindow()
+const reads = shared.gatehouseReads
 
 /** People behind one IP, such as an office. Each is counted separately once their session is verified. */
 const PEOPLE_BEHIND_ONE_IP = 20
@@ -22,13 +25,15 @@ export function countIpRead(
 ): number {
   // The gate limits calls of actions. A POST without an action's ID renders a page like any other request.
   if (request.method === 'POST' && request.headers.has('next-action')) return 0
-  return countUngated(request)
-}
-
-/** Counts a request that no gate limits, such as a call to an unknown action. Like `countIpRead` otherwise. */
-export function countUngated(request: Pick<NextRequest, 'headers' | 'cookies' | 'nextUrl'>): number {
   if (probes.has(request.nextUrl.pathname)) return 0
   const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith('.session_token'))
+  return take(request.headers, hasCookie)
+}
+
+/** Counts a page for someone without a session cookie. Like `countIpRead` otherwise. */
+export const countStranger = (headers: Pick<Headers, 'get'>): number => take(headers, false)
+
+function take(headers: Pick<Headers, 'get'>, hasCookie: boolean): number {
   const limit = env().PAGE_READS_PER_MINUTE * (hasCookie ? PEOPLE_BEHIND_ONE_IP : 1)
-  return reads.take(`${hasCookie} ${callerIp(request.headers)}`, limit)
+  return reads.take(`${hasCookie} ${callerIp(headers)}`, limit)
 }

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { BusyError } from '@kit/db/connection/busy-error'
 
+import { answers } from '../request/answer'
 import { noteFailedPage, watchAnswers } from './overload-response'
 import { TooManyReadsError } from './too-many-reads'
 
 let server: Server
 let url: string
 let failure: unknown
+let typed: Record<string, string> | undefined
 
 // As Next does it: the page fails somewhere below, and a document with status 500 is written in pieces.
 beforeAll(async () => {
@@ -19,6 +21,8 @@ beforeAll(async () => {
   server = createServer((_request, response) => {
     void (async () => {
       await new Promise((resolve) => setTimeout(resolve, 1))
+      const answer = answers.getStore()
+      if (answer && typed) answer.typed = typed
       if (failure) noteFailedPage(failure)
       response.statusCode = failure ? 500 : 200
       response.setHeader('X-Frame-Options', 'DENY')
@@ -58,6 +62,19 @@ test('tells a form without JavaScript that its data may be saved', async () => {
   failure = new BusyError('x')
   const response = await fetch(url, { method: 'POST', body: 'x' })
   expect(await response.text()).toContain('may be saved already')
+})
+
+test('gives a form without JavaScript its text back, and nothing to run', async () => {
+  failure = new BusyError('x')
+  typed = { title: 'A <b>title</b>', description: '\nTwo\nlines', organization: 'acme', user: '' }
+  const response = await fetch(url, { method: 'POST', body: 'x' })
+  const body = await response.text()
+  expect(response.status).toBe(503)
+  expect(body).toContain('A &lt;b&gt;title&lt;/b&gt;</textarea>')
+  expect(body).toContain('>\n\nTwo\nlines</textarea>')
+  expect(body).toContain('reload this page')
+  expect(body).not.toMatch(/acme|<b>|<script/)
+  typed = undefined
 })
 
 test.each([

@@ -29,7 +29,7 @@ export function watchAnswers(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request?: unknown; response?: unknown }
     if (!(request instanceof IncomingMessage) || !(response instanceof ServerResponse)) return
-    const answer: Answer = { requestId: randomUUID() }
+    const answer: Answer = { requestId: randomUUID(), fresh: [] }
     // A script that called an action gets the action's reply.
     if (request.headers['next-action'] === undefined) replaceWhenOverloaded(request, response, answer)
     answers.enterWith(answer)
@@ -62,8 +62,9 @@ function replaceWhenOverloaded(request: IncomingMessage, response: ServerRespons
     response.setHeader('Content-Security-Policy', overloadPolicy)
     response.setHeader('Cache-Control', 'no-store')
     response.setHeader('Retry-After', retryAfterSeconds)
+    const sent = request.method === 'POST' ? { mayBeSaved: true, typed: answer.typed } : undefined
     Reflect.apply(writeHead, response, [status])
-    Reflect.apply(end, response, [overloadDocument(status, request.method === 'POST')])
+    Reflect.apply(end, response, [overloadDocument(status, sent)])
     return true
   }
 

@@ -12,8 +12,11 @@ export class ReadWindow {
   #counts = new Map<string, number>()
   #ends = 0
 
-  /** Counts one read. Returns 0, or the seconds to wait when it is over the limit. */
-  take(key: string, limit: number, now = Date.now()): number {
+  /**
+   * Counts one read. Returns 0, or the seconds to wait when it is over the limit.
+   * @param onFirst called for the first one over it in a window
+   */
+  take(key: string, limit: number, now = Date.now(), onFirst?: () => void): number {
     if (now >= this.#ends) {
       this.#counts = new Map()
       this.#ends = now + WINDOW * 1000
@@ -21,6 +24,7 @@ export class ReadWindow {
     const counted = this.#counts.has(key) || this.#counts.size < MOST_KEYS ? key : ''
     const count = (this.#counts.get(counted) ?? 0) + 1
     this.#counts.set(counted, count)
+    if (count === limit + 1) onFirst?.()
     return count > limit ? Math.ceil((this.#ends - now) / 1000) : 0
   }
 }

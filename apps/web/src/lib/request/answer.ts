@@ -1,13 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+/** A value that no two responses may share, and how to make another. */
+export interface FreshValue {
+  value: string
+  make: () => string
+}
+
 /** What the answer to one request will be, beyond what Next decides. */
 export interface Answer {
   /** Logged with everything that this request causes. */
   requestId: string
+  /** What rendering the page put into it for this response only. */
+  fresh: FreshValue[]
   /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
   overload?: { status: 503 | 429; retryAfterSeconds: number }
   /** Set when a form from an earlier deployment was posted: what was typed, for the page that is rendered again. */
   stalePost?: Record<string, string>
+  /** What was typed into a form without JavaScript, without secrets, in case no page can be rendered. */
+  typed?: Record<string, string>
 }
 
 // On globalThis, because Next loads this module for instrumentation, for the proxy and again for each route.

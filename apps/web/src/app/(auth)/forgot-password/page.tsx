@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 
-import { offerCaptcha } from '@kit/captcha/offer-captcha'
+import { offerCaptcha } from '@/components/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { ForgotPasswordForm } from '@/features/auth/components/forgot-password-form'

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 
 import { getSession } from '@kit/auth/session/session'
-import { offerCaptcha } from '@kit/captcha/offer-captcha'
+import { offerCaptcha } from '@/components/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { SignUpForm } from '@/features/auth/components/sign-up-form'

@@ -7,7 +7,7 @@ interface ShownValue {
   value: string
 }
 
-const unseen = [DECISION_FIELD, SUBMISSION_FIELD, VERSION_FIELD]
+const unseen = ['organization', DECISION_FIELD, SUBMISSION_FIELD, VERSION_FIELD]
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The form values that mean something to the person who typed them, without IDs and versions. */

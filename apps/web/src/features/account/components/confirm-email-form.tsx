@@ -19,8 +19,8 @@ export function ConfirmEmailForm({ constraints, token }: { constraints: Constrai
             Your email has been changed. Use it the next time you sign in. Your other sessions have been
             signed out.
           </output>
-          <ButtonLink href="/account" className="mt-5">
-            Back to account{' '}
+          <ButtonLink href="/account/email" className="mt-5">
+            Back to account
           </ButtonLink>
         </>
       )}

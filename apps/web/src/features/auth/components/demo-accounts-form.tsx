@@ -1,6 +1,6 @@
 'use client'
 
-import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import type { CaptchaOffer } from '@/components/captcha/offer-captcha'
 import { Icon } from '@/components/icon/icon'
 import { ActionForm } from '@/components/form/action-form'
 

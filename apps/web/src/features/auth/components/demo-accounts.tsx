@@ -1,6 +1,6 @@
 import 'server-only'
 
-import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import type { CaptchaOffer } from '@/components/captcha/offer-captcha'
 import { demoOrganizations, demoPassword, demoPeople } from '@kit/db/demo/demo'
 import { env } from '@kit/env'
 

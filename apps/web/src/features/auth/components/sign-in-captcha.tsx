@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import type { CaptchaOffer } from '@/components/captcha/offer-captcha'
 import { Captcha } from '@/components/captcha/captcha'
 import { useForm } from '@/components/form/form-context'
 import type { FormState } from '@/components/form/form-state'

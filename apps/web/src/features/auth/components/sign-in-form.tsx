@@ -1,6 +1,6 @@
 'use client'
 
-import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import type { CaptchaOffer } from '@/components/captcha/offer-captcha'
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'

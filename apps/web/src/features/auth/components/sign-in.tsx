@@ -1,4 +1,4 @@
-import { offerCaptcha } from '@kit/captcha/offer-captcha'
+import { offerCaptcha } from '@/components/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/input/constraints'

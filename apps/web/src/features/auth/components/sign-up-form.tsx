@@ -1,12 +1,11 @@
 'use client'
 
-import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import type { CaptchaOffer } from '@/components/captcha/offer-captcha'
 import { Captcha } from '@/components/captcha/captcha'
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { SentNotice } from '@/components/sent-notice'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { signUpAction } from '../actions'
@@ -18,16 +17,7 @@ interface Props {
 
 export function SignUpForm({ constraints, captcha }: Props) {
   return (
-    <ActionForm
-      action={signUpAction}
-      constraints={constraints}
-      renderDone={({ sentTo }) => (
-        <SentNotice title="Check your email">
-          We sent a link to <strong className="font-medium text-foreground">{sentTo}</strong>. Open it to
-          verify your email, then sign in.
-        </SentNotice>
-      )}
-    >
+    <ActionForm action={signUpAction} constraints={constraints}>
       <TextField name="name" label="Name" autoComplete="name" />
       <TextField name="email" label="Email" autoComplete="email" autoCapitalize="none" spellCheck={false} />
       <PasswordField

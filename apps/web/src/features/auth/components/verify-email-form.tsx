@@ -29,7 +29,7 @@ export function VerifyEmailForm({ constraints, token, email }: Props) {
       renderDone={() => (
         <>
           <output className="block">Your email is verified.</output>
-          <ButtonLink href="/sign-in" className="mt-5 w-full">
+          <ButtonLink href="/sign-in?next=/organizations/new" className="mt-5 w-full">
             Sign in
           </ButtonLink>
         </>

@@ -1,6 +1,6 @@
 'use client'
 
-import type { CaptchaOffer } from '@kit/captcha/offer-captcha'
+import type { CaptchaOffer } from '@/components/captcha/offer-captcha'
 import { Captcha } from '@/components/captcha/captcha'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmissionField } from '@/components/form/submission-field'

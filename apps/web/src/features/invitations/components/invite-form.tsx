@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
+import { SubmissionField } from '@/components/form/submission-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import type { RoleOption } from '@/features/members/loaders'
@@ -30,6 +31,7 @@ export function InviteForm({ organization, constraints, roles }: InviteFormProps
       resetOnSuccess
       onSuccess={() => router.refresh()}
     >
+      <SubmissionField />
       <input type="hidden" name="organization" value={organization} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField

@@ -38,7 +38,7 @@ export function BackupCodes({ codes }: { codes: readonly string[] }) {
           Print
         </Button>
       </div>
-      <ButtonLink href="/account" className="print:hidden">
+      <ButtonLink href="/account/security" className="print:hidden">
         I saved them
       </ButtonLink>
     </div>

@@ -17,7 +17,7 @@ interface Props {
 export default async function ConfirmEmailPage({ searchParams }: Props) {
   const { user } = await requireSession()
   const token = firstValue((await searchParams).token)
-  if (!token) return <IncompleteLink href="/account">Request a new link</IncompleteLink>
+  if (!token) return <IncompleteLink href="/account/email">Request a new link</IncompleteLink>
   return (
     <div className="max-w-sm">
       <FormPage

@@ -6,7 +6,7 @@ import { hasTypedText } from './has-typed-text'
 import { markPerson, onPersonChange, readPersonMark } from './person-mark'
 import { sessionHasEnded } from './session-has-ended'
 
-/** How often, at most, a tab that becomes visible asks whether its session has ended. */
+/** How often a visible tab asks whether its session has ended. */
 const CHECK_EVERY_MS = 60_000
 
 let isSeen = false
@@ -51,10 +51,12 @@ export function PersonWatch({ id }: { id: string }) {
     }
 
     const stop = onPersonChange(compare)
+    const timer = setInterval(shown, CHECK_EVERY_MS)
     document.addEventListener('visibilitychange', shown)
     addEventListener('pageshow', restored)
     return () => {
       stop()
+      clearInterval(timer)
       document.removeEventListener('visibilitychange', shown)
       removeEventListener('pageshow', restored)
     }

@@ -1,7 +1,8 @@
 import 'server-only'
+import { makeWaitingToken } from '@kit/captcha/waiting-token'
 import { env } from '@kit/env'
 
-import { makeWaitingToken } from './waiting-token'
+import { freshValue } from '@/lib/page-cache/fresh-value'
 
 /** What a form needs to solve a captcha. Public. */
 export interface CaptchaOffer {
@@ -15,5 +16,6 @@ export interface CaptchaOffer {
 
 /** Call it while rendering the page: the waiting token's time starts now. */
 export function offerCaptcha(action: string): CaptchaOffer {
-  return { action, waitingToken: makeWaitingToken(action), turnstileSiteKey: env().TURNSTILE_SITE_KEY }
+  const waitingToken = freshValue(() => makeWaitingToken(action))
+  return { action, waitingToken, turnstileSiteKey: env().TURNSTILE_SITE_KEY }
 }

@@ -1,4 +1,4 @@
-/** Masks an IP for an organization's admins: enough to tell visitors apart, not enough to identify one. */
+/** Masks an IP: enough to tell visitors apart, not enough to identify one. */
 export function maskNetwork(network: string): string {
   const [, ipv4] = /^(\d+\.\d+\.\d+)\.\d+$/.exec(network) ?? []
   if (ipv4) return `${ipv4}.*`

@@ -1,7 +1,8 @@
 import 'server-only'
 import { env } from '@kit/env'
-import { clientIp } from '@kit/rate-limit/ip/client-ip'
-import { peerHeader } from '@kit/rate-limit/ip/peer-ip'
+
+import { clientIp } from './client-ip'
+import { peerHeader } from './peer-ip'
 
 /** Returns the caller's IP, read as TRUSTED_PROXY_HOPS and CLIENT_IP_HEADER configure it. */
 export function callerIp(sent: Pick<Headers, 'get'>): string {

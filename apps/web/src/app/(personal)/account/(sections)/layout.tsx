@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+
+import { PageHeader } from '@/components/page-header'
+import { AccountNav } from '@/features/account/components/account-nav'
+import { requireSession } from '@/lib/request/require-session'
+
+/** Layout only: every page and action checks the session itself. */
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  const { user } = await requireSession()
+  return (
+    <>
+      <PageHeader title="Account" description={user.email} />
+      <AccountNav />
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+/** The ID of the list's element. */
+export const LIST = 'sessions'

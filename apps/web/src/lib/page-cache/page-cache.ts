@@ -1,0 +1,36 @@
+import type { Page } from './page-template'
+import type { Visitor } from './visitor'
+
+/** Milliseconds. Nothing a cached page shows changes while the process runs, but a setting could one day. */
+const LIFETIME = 60_000
+
+/** Themes times time zones times languages; the least recently used is dropped. */
+const MOST_PAGES = 200
+
+interface Entry {
+  make: () => Page
+  expiresAt: number
+}
+
+/** Pages that every stranger may share, by all that they depend on. */
+export class PageCache {
+  #entries = new Map<string, Entry>()
+
+  /** Makes the visitor's page from the one that was kept. */
+  get(visitor: Visitor, now = Date.now()): Page | undefined {
+    const key = keyOf(visitor)
+    const entry = this.#entries.get(key)
+    this.#entries.delete(key)
+    if (!entry || entry.expiresAt <= now) return undefined
+    this.#entries.set(key, entry)
+    return entry.make()
+  }
+
+  keep(visitor: Visitor, make: () => Page, now = Date.now()): void {
+    this.#entries.set(keyOf(visitor), { make, expiresAt: now + LIFETIME })
+    const [oldest] = this.#entries.keys()
+    if (this.#entries.size > MOST_PAGES && oldest !== undefined) this.#entries.delete(oldest)
+  }
+}
+
+const keyOf = ({ path, theme, timeZone, locale }: Visitor) => [path, theme, timeZone, locale].join(' ')

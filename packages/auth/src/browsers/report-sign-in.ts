@@ -1,0 +1,46 @@
+import 'server-only'
+import { generateRandomString } from 'better-auth/crypto'
+import { and, eq } from 'drizzle-orm'
+import { forgetBrowsers } from '@kit/db/accounts/known-browsers'
+import { lockUser, revokeLinks, stillHasEmail } from '@kit/db/accounts/mailed-links'
+import { readSignInLink, takeSignInLink } from '@kit/db/accounts/sign-in-links'
+import { database } from '@kit/db/connection/client'
+import { account, session, verification } from '@kit/db/schema'
+import { resetLinkIdentifier } from '../accounts/email-of-link'
+import { LINK_LIFETIME } from '../library/link-lifetime'
+import { CredentialsError } from '../session/credentials-error'
+import { signInLinkIdentifier } from './note-sign-in'
+
+/**
+ * Ends every session of the account that the link was sent for, blocks its password, revokes its links and forgets its
+ * browsers. Works once, and only while the account has the email that the link was sent to.
+ * @returns the token of a link that sets a new password
+ * @throws CredentialsError INVALID_TOKEN
+ */
+export async function reportSignIn(token: string): Promise<{ resetToken: string }> {
+  const identifier = signInLinkIdentifier(token)
+  const report = await readSignInLink(identifier)
+  if (!report) throw new CredentialsError('INVALID_TOKEN')
+  const { userId, email } = report
+  const resetToken = generateRandomString(24, 'a-z', 'A-Z', '0-9')
+  await database().transaction(async (transaction) => {
+    await lockUser(transaction, userId)
+    const isOwner = await stillHasEmail(transaction, { id: userId, email })
+    if (!isOwner || !(await takeSignInLink(transaction, identifier, report)))
+      throw new CredentialsError('INVALID_TOKEN')
+    await revokeLinks(transaction, userId)
+    // Whoever signed in knows the password. Without one, nobody signs in until the owner sets another.
+    await transaction
+      .update(account)
+      .set({ password: null })
+      .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
+    await transaction.delete(session).where(eq(session.userId, userId))
+    await forgetBrowsers(transaction, userId)
+    await transaction.insert(verification).values({
+      identifier: resetLinkIdentifier(resetToken),
+      value: userId,
+      expiresAt: new Date(Date.now() + LINK_LIFETIME * 1000),
+    })
+  })
+  return { resetToken }
+}

@@ -1,0 +1,55 @@
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+
+/** A load balancer on loopback: requests go to the processes in turn, and none to one that refuses connections. */
+export interface Balancer {
+  url: string
+  /** The URLs of the processes. */
+  targets: string[]
+  stop: () => Promise<void>
+}
+
+export async function startBalancer(): Promise<Balancer> {
+  const targets: string[] = []
+  let turn = 0
+  const server: Server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('error', () => outgoing.destroy())
+    incoming.on('end', () => {
+      turn += 1
+      const order = targets.map((_, index) => targets[(turn + index) % targets.length] ?? '')
+      attempt(order)
+    })
+    const attempt = ([target, ...others]: string[]) => {
+      if (!target) {
+        outgoing.writeHead(503).end()
+        return
+      }
+      const { method, url: path = '/', headers } = incoming
+      const onward = request(new URL(path, target), { method, headers, agent: false }, (reply) => {
+        outgoing.writeHead(reply.statusCode ?? 502, reply.headers)
+        reply.on('error', () => outgoing.destroy())
+        reply.pipe(outgoing)
+      })
+      onward.on('error', (error) => {
+        // Only what was never sent may be sent again.
+        if ('code' in error && error.code === 'ECONNREFUSED') attempt(others)
+        else outgoing.destroy()
+      })
+      onward.end(Buffer.concat(chunks))
+    }
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    targets,
+    stop: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
