@@ -60,7 +60,9 @@ it('is on once the app’s first code is right, and ends the other sessions', as
   expect(codes.every((code) => /^[2-9a-z]{5}-[2-9a-z]{5}$/.test(code))).toBe(true)
   expect((await browser.run(getSession))?.user.twoFactor).toBe(true)
   expect(await other.run(getSession)).toBeNull()
-  expect((await world.mailTo(email))[0]?.subject).toBe('Two-factor authentication is on')
+  expect((await world.mailTo(email)).map(({ subject }) => subject)).toContain(
+    'Two-factor authentication is on',
+  )
 })
 
 it('stores neither the key nor a code in plain text', async () => {
@@ -134,7 +136,7 @@ it('replaces the backup codes and reports it', async () => {
   const { browser, backupCodes } = await guard(email, password)
   const renewed = await asSignedIn(browser, ({ user }) => renewBackupCodes(user))
   expect(renewed).toHaveLength(10)
-  expect((await world.mailTo(email))[0]?.subject).toBe('You have new backup codes')
+  expect((await world.mailTo(email)).map(({ subject }) => subject)).toContain('You have new backup codes')
   const prove = (code = '') => asSignedIn(browser, (current) => confirmPassword(current, { password, code }))
   await expect(prove(backupCodes[0])).rejects.toMatchObject(wrongCode)
   await prove(renewed[0])
@@ -150,7 +152,9 @@ it('leaves nothing behind once it is off, and reports it once', async () => {
   await expect(asSignedIn(browser, ({ user }) => renewBackupCodes(user))).rejects.toMatchObject({
     code: 'TWO_FACTOR_OFF',
   })
-  expect((await world.mailTo(email))[0]?.subject).toBe('Two-factor authentication is off')
+  expect((await world.mailTo(email)).map(({ subject }) => subject)).toContain(
+    'Two-factor authentication is off',
+  )
 })
 
 it('does not open a secret that was copied from another row', async () => {

@@ -59,7 +59,8 @@ describe('a sign-in with two-factor authentication', () => {
     expect(await sessions()).toEqual(before)
 
     expect(await enter(browser, codeAt(guarded.key))).toBe('signed-in')
-    expect([...browser.cookies.keys()]).toEqual(['gatehouse.session_token'])
+    expect(browser.isSignedIn).toBe(true)
+    expect(browser.get('gatehouse.sign_in_challenge')).toBeUndefined()
     const found = await browser.run(getSession)
     expect(found).toMatchObject({ user: { email, twoFactor: true } })
     expect(found?.session.confirmedAt).not.toBeNull()
@@ -86,8 +87,8 @@ describe('a sign-in with two-factor authentication', () => {
   it('takes a backup code once, however it is written, and mails how many are left', async () => {
     const [code = ''] = guarded.backupCodes
     expect(await enter(await pending(), ` ${code.toUpperCase().replace('-', ' ')} `)).toBe('signed-in')
-    const [message] = await world.mailTo(email)
-    expect(message?.subject).toBe('A backup code was used')
+    const mail = await world.mailTo(email)
+    const message = mail.find(({ subject }) => subject === 'A backup code was used')
     expect(message?.text).toContain('9 codes are left')
     await expect(enter(await pending(), code)).rejects.toMatchObject(wrongCode)
   })
