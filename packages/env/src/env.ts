@@ -84,6 +84,8 @@ export const settings = z.object({
   /** smtp(s)://user:password@host:port. When unset, mail goes to MAIL_DIRECTORY. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: mailFrom.default('Gatehouse <no-reply@gatehouse.test>'),
+  /** Whether super-admins need two-factor authentication to administer. By default, only in production. */
+  ADMIN_TWO_FACTOR: z.enum(['required', 'optional'], 'set it to "required" or "optional"').optional(),
   /** Receives messages from the contact form. */
   CONTACT_EMAIL: mailbox,
   /** Whether the app also sends queued mail and removes what has expired. Otherwise run `pnpm worker`. */

@@ -16,6 +16,7 @@ function written(entry: object, options = logOptions): string {
 const mistakes = (secret: string) => [
   { password: secret },
   { currentPassword: secret, newPassword: secret, reauthenticationPassword: secret },
+  { oneTimeCode: secret, reauthenticationCode: secret },
   { input: { email: 'a@b.test', password: secret } },
   { token: secret },
   { error: { call: { clientInput: { token: secret } } } },

@@ -5,6 +5,8 @@ const secrets = [
   'currentPassword',
   'newPassword',
   'reauthenticationPassword',
+  'oneTimeCode',
+  'reauthenticationCode',
   'token',
   'captcha',
   'secret',

@@ -8,6 +8,8 @@ import { ContactMessage } from './templates/contact-message'
 import { Invitation } from './templates/invitation'
 import { NewSignIn } from './templates/new-sign-in'
 import { ResetPassword } from './templates/reset-password'
+import { twoFactorSubjects } from './templates/two-factor-texts'
+import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
 
 /** Characters. */
@@ -44,6 +46,10 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   changeEmailNotice: (props) => ({
     subject: 'Your email is about to change',
     template: createElement(ChangeEmailNotice, props),
+  }),
+  twoFactorChanged: (props) => ({
+    subject: twoFactorSubjects[props.change],
+    template: createElement(TwoFactorChanged, props),
   }),
   accountDeleted: (props) => ({
     subject: 'Your account was deleted',

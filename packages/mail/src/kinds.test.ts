@@ -3,7 +3,12 @@ import { policies, type PolicyName } from '@kit/rate-limit/policies'
 import { mailKinds } from './kinds'
 
 /** Sent only to the person who causes them, or to the site's own mailbox. */
-const toNobodyElse: ReadonlySet<string> = new Set(['changeEmailNotice', 'accountDeleted', 'contactMessage'])
+const toNobodyElse: ReadonlySet<string> = new Set([
+  'changeEmailNotice',
+  'accountDeleted',
+  'contactMessage',
+  'twoFactorChanged',
+])
 
 const kinds: [string, readonly PolicyName[]][] = Object.entries(mailKinds).map(([kind, { limits }]) => [
   kind,

@@ -44,6 +44,18 @@ export const mailKinds = {
     lifetime: 3 * DAY,
     limits: ['emailChange.user'],
   },
+  twoFactorChanged: {
+    props: z.object({
+      change: z.enum(['on', 'off', 'new-backup-codes', 'backup-code-used', 'reset']),
+      /** Backup codes that are left. */
+      left: z.number(),
+      accountUrl: z.string(),
+      resetUrl: z.string(),
+    }),
+    lifetime: 3 * DAY,
+    // A used backup code counts as an attempt; each works once.
+    limits: ['twoFactor.user', 'signInCode.account', 'password.user'],
+  },
   accountDeleted: {
     props: z.object({ signUpUrl: z.string() }),
     lifetime: 3 * DAY,

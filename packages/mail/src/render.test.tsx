@@ -7,6 +7,7 @@ import { ChangeEmailNotice } from './templates/change-email-notice'
 import { Invitation } from './templates/invitation'
 import { NewSignIn } from './templates/new-sign-in'
 import { ResetPassword } from './templates/reset-password'
+import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
 
 const url = 'https://app.test/verify-email?token=abc&x=1'
@@ -28,6 +29,21 @@ describe.each([
   },
   { name: 'change-email', template: <ChangeEmail url={url} /> },
   { name: 'change-email-notice', template: <ChangeEmailNotice resetUrl={url} /> },
+  {
+    name: 'two-factor-on',
+    template: <TwoFactorChanged change="on" left={0} accountUrl="https://app.test/account" resetUrl={url} />,
+  },
+  {
+    name: 'backup-code-used',
+    template: (
+      <TwoFactorChanged
+        change="backup-code-used"
+        left={1}
+        accountUrl="https://app.test/account"
+        resetUrl={url}
+      />
+    ),
+  },
   { name: 'account-deleted', template: <AccountDeleted signUpUrl={url} /> },
   {
     name: 'invitation',

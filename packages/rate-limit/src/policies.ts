@@ -12,6 +12,8 @@ export type Subject =
   | 'organization'
   /** The ID of one resource in the input. */
   | 'resource'
+  /** The account whose password was just given, together with that password: a new one starts a new count. */
+  | 'account'
 
 export interface Policy {
   /** One counter per combination of these. An empty list is one counter for everyone. */
@@ -48,6 +50,13 @@ export const policies = {
   // Sign-ins without a captcha. Over this limit, one is required.
   'signIn.withoutCaptcha': { by: ['email'], limit: 3, windowSeconds: QUARTER, sensitive: true },
   'password.user': { by: ['user'], limit: 5, windowSeconds: QUARTER, sensitive: true },
+
+  // Guessing codes, by someone who knows the password. A new password, which the owner can set by mail, starts a new count, so
+  // that person can't lock the owner out for good. Each sign-in has five attempts (sign_in_challenge).
+  'signInCode.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
+  'signInCode.account': { by: ['account'], limit: 20, windowSeconds: HOUR, sensitive: true },
+  // Each change sends mail.
+  'twoFactor.user': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
   // Guessing mailed tokens; each try costs a hash or a signature.
   'resetPassword.ip': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },
@@ -100,6 +109,7 @@ export const policies = {
   'organization.create': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: false },
   'organization.changeSlug': { by: ['organization'], limit: 5, windowSeconds: HOUR, sensitive: false },
   'organization.delete': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
+  'organization.requireTwoFactor': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: false },
   'organization.transfer': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
 
   // Few are needed, and everyone sees them.

@@ -35,6 +35,8 @@ const otherPages = [
   '/lab/inventory',
   '/lab/no-ownership',
   '/sign-in',
+  '/sign-in/code',
+  '/sign-in/help',
   '/sign-up',
   '/forgot-password',
   '/reset-password?token=x',
@@ -155,7 +157,7 @@ const countedTests = () => {
         for (const { name, row, as, input, arrange } of writes(arena)) {
           const caller = as ? signedIn(arena, as) : allowedCaller(arena, row)
           const request = callsTo(arena, row, caller).likeTheApp(input)
-          await arena.confirmPasswords()
+          await arena.prepare({ ...row, fresh: true })
           await arrange?.(arena)
           await arena.database.resetCounters()
           const mailed = MAILS.test(row.exportName)

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { demoId, demoOrganizations, demoPeople } from '@kit/db/demo/demo'
 
 import { Arena, type ArenaRecord } from '@kit/attacks/engine/arena'
+import { people as arenaPeople } from '@kit/attacks/app/people'
 import { attackModules } from '../attacks/attack-modules'
 import { matrix } from '../attacks/matrix'
 import { actionIdOf, cookieOf, madeUp, shellOf } from './stand-ins'
@@ -25,7 +26,7 @@ function record(): ArenaRecord {
   const baseline = demoState()
   const cookies = (kind: string) =>
     Object.fromEntries(
-      demoPeople.map(({ email }) => [email, { cookie: cookieOf(`${kind}${email}`), shell: shellOf(email) }]),
+      arenaPeople.map((email) => [email, { cookie: cookieOf(`${kind}${email}`), shell: shellOf(email) }]),
     )
   const tokens = {
     verify: madeUp('verify', 24),
@@ -37,13 +38,16 @@ function record(): ArenaRecord {
     reportSignIn: madeUp('reportSignIn', 32),
   }
   const [live, signedOut, expired] = [cookies(''), cookies('signed out '), cookies('expired ')]
-  return { initial: baseline, baseline, live, signedOut, expired, tokens }
+  const challenge = { cookie: `gatehouse.sign_in_challenge=${madeUp('challenge', 43)}`, shell: 'true' }
+  return { initial: baseline, baseline, live, signedOut, expired, tokens, twoFactor: {}, challenge }
 }
+
+const nameOf = (email: string) => demoPeople.find((person) => person.email === email)?.name ?? email
 
 /** The columns that attacks read, by their database names. */
 function demoState(): State {
   const tables = {
-    user: demoPeople.map(({ email, name }) => ({ id: demoId('user', email), email, name })),
+    user: arenaPeople.map((email) => ({ id: demoId('user', email), email, name: nameOf(email) })),
     organization: demoOrganizations.map(({ slug, name }) => ({
       id: demoId('organization', slug),
       slug,
@@ -60,6 +64,9 @@ function demoState(): State {
     session: [],
     account: [],
     verification: [],
+    two_factor: [],
+    backup_code: [],
+    sign_in_challenge: [],
     ...Object.fromEntries(attackModules.flatMap(({ demoRows }) => Object.entries(demoRows?.() ?? {}))),
   }
   return Object.fromEntries(

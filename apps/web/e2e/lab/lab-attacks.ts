@@ -5,6 +5,7 @@ import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { toCurl } from '@kit/attacks/http/curl'
 import { baseUrl } from '@kit/attacks/app/environment'
+import { demoPeople } from '@kit/db/demo/demo'
 import { demoArena } from './demo-arena'
 import type { Arena } from '@kit/attacks/engine/arena'
 import type { Attack, Shot } from '@kit/attacks/engine/attack'
@@ -56,7 +57,10 @@ function standsAlone({ must, request, caller, refusal, ...shot }: Shot, { group 
   const needsWork = request.body?.includes('@captcha:') && !beforeTheCaptcha.includes(group)
   // A page in response to a form looks the same whether the call succeeded or not.
   const onlyTheDatabaseTells = group !== 'method' && refusal.pages?.includes(200)
-  const wantsPast = /^(?:signed out|expired)/.test(caller.name)
+  const wantsPast = /^(?:signed out|expired|code pending)/.test(caller.name)
+  const { person } = caller
+  // The lab signs in demo people only.
+  const isForeign = person !== undefined && !demoPeople.some(({ email }) => email === person)
   return (
     must === 'hold' &&
     !shot.arrange &&
@@ -64,6 +68,7 @@ function standsAlone({ must, request, caller, refusal, ...shot }: Shot, { group 
     !shot.alongside &&
     !needsWork &&
     !wantsPast &&
+    !isForeign &&
     !onlyTheDatabaseTells &&
     (request.body?.length ?? 0) <= LONGEST_BODY
   )

@@ -1,4 +1,9 @@
-import { NotAMemberError, type Tenant, type TenantClaim } from '@kit/db/tenancy/tenant'
+import {
+  NotAMemberError,
+  type Tenant,
+  type TenantClaim,
+  TwoFactorRequiredError,
+} from '@kit/db/tenancy/tenant'
 
 import { inSpan } from '@kit/telemetry/in-span'
 
@@ -34,6 +39,7 @@ export async function asMember<Db, Result extends Outcome>(
     )
   } catch (error) {
     if (error instanceof NotAMemberError) throw noSuchOrganization()
+    if (error instanceof TwoFactorRequiredError) throw twoFactorRequired()
     throw error
   }
 }
@@ -42,6 +48,13 @@ export async function asMember<Db, Result extends Outcome>(
 function noSuchOrganization(): ActionError {
   return new ActionError('NOT_FOUND', {
     message: "This organization doesn't exist, or you're no longer a member. Reload the page.",
+    outOfReach: true,
+  })
+}
+
+function twoFactorRequired(): ActionError {
+  return new ActionError('TWO_FACTOR_REQUIRED', {
+    message: 'This organization requires two-factor authentication. Turn it on in your account to continue.',
     outOfReach: true,
   })
 }

@@ -17,7 +17,8 @@ export type LimitedContext<Name extends PolicyName> = {
   requestId: string
   ip: string
 } & ('user' extends SubjectOf<Name> ? { user: { id: string } } : unknown) &
-  ('organization' extends SubjectOf<Name> ? { organization: { id: string } } : unknown)
+  ('organization' extends SubjectOf<Name> ? { organization: { id: string } } : unknown) &
+  ('account' extends SubjectOf<Name> ? { signIn: { account: string } } : unknown)
 
 /** The input field with the ID that a policy by `resource` counts. */
 export type ResourceField<Name extends PolicyName> =
@@ -39,7 +40,13 @@ export type PolicyByUser = {
 
 interface CountedCall {
   /** The union of what any policy may need. */
-  ctx: { requestId: string; ip: string; user?: { id: string }; organization?: { id: string } }
+  ctx: {
+    requestId: string
+    ip: string
+    user?: { id: string }
+    organization?: { id: string }
+    signIn?: { account: string }
+  }
   clientInput: unknown
 }
 
@@ -56,6 +63,7 @@ export async function countCall<Name extends PolicyName>(
     ip: () => ctx.ip,
     user: () => ctx.user?.id,
     organization: () => ctx.organization?.id,
+    account: () => ctx.signIn?.account,
     email: () => textField(clientInput, 'email'),
     mailbox: () => textField(clientInput, 'email'),
     resource: () => textField(clientInput, resourceField ?? ''),

@@ -8,7 +8,9 @@ vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'htt
 vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: 'u1', role: 'user' }, session: { id: 's1', ...signedIn } }),
 }))
-const confirmPassword = vi.hoisted(() => vi.fn<(current: object, password: string) => Promise<void>>())
+const confirmPassword = vi.hoisted(() =>
+  vi.fn<(current: object, proof: { password: string; code?: string }) => Promise<void>>(),
+)
 vi.mock('@kit/auth/session/reauthentication', () => ({ confirmPassword }))
 const limit = vi.hoisted(() => ({ allowed: true, policies: [] as string[] }))
 vi.mock('@kit/rate-limit/check-limit', () => ({
@@ -21,17 +23,13 @@ vi.mock('@kit/rate-limit/check-limit', () => ({
 
 const { authenticatedActionClient } = await import('../clients/authenticated-action-client')
 const { formData } = await import('../input/form-data')
-const { reauthenticationField } = await import('../input/reauthentication-field-schema')
+const { reauthenticationFields } = await import('../input/reauthentication-field-schema')
 const { withFreshSession } = await import('../middleware/with-fresh-session')
 
 const guarded = authenticatedActionClient
   .metadata({ name: 'tests.delete', echo: ['confirmation'] })
   .use(withFreshSession())
-  .inputSchema(
-    formData(
-      z.strictObject({ confirmation: z.string().max(10), reauthenticationPassword: reauthenticationField }),
-    ),
-  )
+  .inputSchema(formData(z.strictObject({ confirmation: z.string().max(10), ...reauthenticationFields })))
   .action(async () => 'deleted')
 
 function form(fields: Record<string, string>): FormData {
@@ -39,11 +37,12 @@ function form(fields: Record<string, string>): FormData {
   for (const [name, value] of Object.entries(fields)) made.set(name, value)
   return made
 }
-const call = (reauthenticationPassword?: string) =>
+const call = (reauthenticationPassword?: string, reauthenticationCode?: string) =>
   guarded(
     form({
       confirmation: 'acme',
       ...(reauthenticationPassword !== undefined && { reauthenticationPassword }),
+      ...(reauthenticationCode !== undefined && { reauthenticationCode }),
     }),
   )
 
@@ -51,8 +50,9 @@ beforeEach(() => {
   signedIn.confirmedAt = null
   limit.allowed = true
   limit.policies = []
-  confirmPassword.mockReset().mockImplementation(async (_current, password) => {
+  confirmPassword.mockReset().mockImplementation(async (_current, { password, code }) => {
     if (password !== 'right') throw new CredentialsError('WRONG_PASSWORD')
+    if (code === '000000') throw new CredentialsError('WRONG_CODE')
   })
 })
 
@@ -67,6 +67,12 @@ describe('a call that carries the password', () => {
     const { serverError } = await call('wrong')
     expect(serverError).toMatchObject({ code: 'WRONG_PASSWORD', values: { confirmation: 'acme' } })
     expect(JSON.stringify(serverError)).not.toContain('wrong"')
+  })
+
+  it('checks the code along with it', async () => {
+    expect(await call('right', '000000')).toMatchObject({ serverError: { code: 'WRONG_CODE' } })
+    expect(await call('right', '123456')).toEqual({ data: 'deleted' })
+    expect(confirmPassword).toHaveBeenLastCalledWith(expect.anything(), { password: 'right', code: '123456' })
   })
 
   it('counts as a password attempt before the password is checked', async () => {

@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'ACCOUNT_BANNED'
   | 'INVALID_TOKEN'
   | 'WRONG_PASSWORD'
+  | 'WRONG_CODE'
+  | 'TWO_FACTOR_REQUIRED'
   | 'PASSWORD_NOT_ALLOWED'
   | 'PASSWORD_GUESSABLE'
   | 'PASSWORD_LEAKED'
@@ -44,6 +46,8 @@ const sentences: Record<ErrorCode, string> = {
   ACCOUNT_BANNED: 'This account is suspended. Contact us for help.',
   INVALID_TOKEN: 'This link has expired or was already used. Request a new one.',
   WRONG_PASSWORD: 'Incorrect password. Try again.',
+  WRONG_CODE: 'Incorrect or used code. Enter a new one.',
+  TWO_FACTOR_REQUIRED: 'Turn on two-factor authentication in your account to continue.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
   PASSWORD_GUESSABLE: 'This password is easy to guess. A few unrelated words work well.',
   PASSWORD_LEAKED: 'This password was in a data breach, so others may try it. Choose another one.',

@@ -2,8 +2,14 @@ import { z } from 'zod'
 
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 
+/** A code of an app or a backup code, with room for spaces. */
+export const CODE_LENGTH = 32
+
 /**
- * For the schema of every action behind `withFreshSession()`; the client has checked the password by then. Separate from
- * the field's name, which browser code imports without zod.
+ * For the schema of every action behind `withFreshSession()`; the client has checked password and code by then. Separate
+ * from the fields' names, which browser code imports without zod.
  */
-export const reauthenticationField = z.string().max(passwordBounds.maxLength).optional()
+export const reauthenticationFields = {
+  reauthenticationPassword: z.string().max(passwordBounds.maxLength).optional(),
+  reauthenticationCode: z.string().max(CODE_LENGTH).optional(),
+}

@@ -4,9 +4,10 @@ import { ActionError } from '../errors/action-error'
 import { isFresh } from '../chain/fresh-minutes'
 
 /**
- * Requires that the password was entered in this session recently, so an unattended browser isn't enough. Place it before
- * the action's own limit, which then doesn't count the attempt that asks for the password. Include `reauthenticationField`
- * in the schema.
+ * Requires that the password, and the code of a user who has two-factor authentication, were entered in this session
+ * recently, so an unattended browser isn't enough. Place it before
+ * the action's own limit, which then doesn't count the attempt that asks for the password. Include
+ * `reauthenticationFields` in the schema.
  *
  * A session that began without a password is never fresh.
  * @throws ActionError FRESH_SESSION_REQUIRED; the form asks for the password and sends the call again

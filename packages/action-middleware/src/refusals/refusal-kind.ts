@@ -21,6 +21,8 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   ACCOUNT_BANNED: 'failed-sign-in',
   INVALID_TOKEN: 'invalid-link',
   WRONG_PASSWORD: 'wrong-password',
+  WRONG_CODE: 'wrong-code',
+  TWO_FACTOR_REQUIRED: 'denied',
   PASSWORD_NOT_ALLOWED: 'invalid',
   PASSWORD_GUESSABLE: 'invalid',
   PASSWORD_LEAKED: 'invalid',

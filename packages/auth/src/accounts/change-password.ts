@@ -4,21 +4,30 @@ import { database } from '@kit/db/connection/client'
 import { revokeLinks } from '@kit/db/accounts/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/accounts/password-hash'
 import { account } from '@kit/db/schema'
-import { signIn } from '../session/credentials'
+import { openSession } from '../session/open-session'
+import { takeSecondFactor } from '../two-factor/second-factor'
 import { CredentialsError } from '../session/credentials-error'
 import { assertPasswordAllowed } from './assert-password-allowed'
 import type { SessionUser } from '../session/session'
+
+interface NewPassword {
+  currentPassword: string
+  newPassword: string
+  /** Needed with two-factor authentication. */
+  code?: string | undefined
+}
 
 /**
  * Sets a new password, ends every session and mailed link of the account, and starts a new session.
  *
  * The account stays locked from the password check to the commit. Better Auth's own change checks first and writes later,
  * so it would undo a password reset made in between.
- * @throws CredentialsError WRONG_PASSWORD, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED
+ * @throws CredentialsError WRONG_PASSWORD, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED; WRONG_CODE, only with the
+ * right password
  */
 export async function changePassword(
   user: SessionUser,
-  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+  { currentPassword, newPassword, code }: NewPassword,
 ): Promise<void> {
   await assertPasswordAllowed(newPassword, [user.name, user.email])
   const changed = await hashPassword(newPassword)
@@ -33,8 +42,9 @@ export async function changePassword(
     if (!hash || !(await verifyPassword({ hash, password: currentPassword }))) {
       throw new CredentialsError('WRONG_PASSWORD')
     }
+    await takeSecondFactor(transaction, { user, code })
     // A database trigger ends the sessions.
     await transaction.update(account).set({ password: changed }).where(eq(account.id, credential.id))
+    await openSession(transaction, user.id)
   })
-  await signIn({ email: user.email, password: newPassword }, 'ignore')
 }

@@ -60,7 +60,7 @@ export async function signUpInvited(
     await acceptLocked(locked, id)
     return locked.invitation
   })
-  await signIn({ email, password }, 'first')
+  await signIn({ email, password }, { isFirst: true })
   return { slug }
 }
 

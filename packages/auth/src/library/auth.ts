@@ -21,6 +21,7 @@ import { LINK_LIFETIME } from './link-lifetime'
 import { queueAccountExists, queuePasswordReset, queueVerification } from './mail'
 import { inUnit, joiningDatabase } from './mailing-unit'
 import { passwordBounds } from '../accounts/password-bounds'
+import { isCodePending } from './second-factor'
 import { sessionStarter } from './session-starter'
 import { withPreparedSession } from './with-prepared-session'
 
@@ -96,14 +97,17 @@ function createAuth() {
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userAgent, ...begun }) => ({
-            data: {
-              ...begun,
-              userAgent: userAgent?.slice(0, USER_AGENT_LENGTH),
-              // Better Auth would store the whole IP.
-              ipAddress: maskNetwork(callerIp(await headers())),
-            },
-          }),
+          before: async ({ userAgent, ...begun }) => {
+            if (await isCodePending(begun.userId)) return false
+            return {
+              data: {
+                ...begun,
+                userAgent: userAgent?.slice(0, USER_AGENT_LENGTH),
+                // Better Auth would store the whole IP.
+                ipAddress: maskNetwork(callerIp(await headers())),
+              },
+            }
+          },
         },
       },
     },

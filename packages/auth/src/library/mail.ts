@@ -6,7 +6,7 @@ import type { TenantDb } from '@kit/db/tenancy/tenant'
 import { env } from '@kit/env'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
-import type { Mail } from '@kit/mail/kinds'
+import type { Mail, MailProps } from '@kit/mail/kinds'
 import { nameInMail } from '@kit/mail/name-in-mail'
 import { checkLimit } from '@kit/rate-limit/check-limit'
 import { queueInvitation, queueMail } from '@kit/mail/queue'
@@ -76,6 +76,16 @@ export async function queueEmailChange(
 
 export async function queueAccountDeleted(db: Transaction, to: string): Promise<void> {
   await queueMail(db, { to, kind: 'accountDeleted', props: { signUpUrl: pageUrl('/sign-up') } })
+}
+
+/** Tells the owner of the account what changed. */
+export async function queueTwoFactorChange(
+  db: Transaction,
+  to: string,
+  { change, left = 0 }: { change: MailProps<'twoFactorChanged'>['change']; left?: number },
+): Promise<void> {
+  const urls = { resetUrl: pageUrl('/forgot-password'), accountUrl: pageUrl('/account/security/two-factor') }
+  await queueMail(db, { to, kind: 'twoFactorChanged', props: { change, left, ...urls } })
 }
 
 /**

@@ -13,7 +13,12 @@ const units = new AsyncLocalStorage<Unit>()
 
 /** Runs Better Auth's work and the mail it causes in one transaction. */
 export async function inOneTransaction<T>(work: () => Promise<T>): Promise<T> {
-  return database().transaction((transaction) => runUnit({ transaction }, work))
+  return database().transaction((transaction) => joining(transaction, work))
+}
+
+/** Runs Better Auth's work and the mail it causes in a transaction that the caller began. */
+export async function joining<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+  return runUnit({ transaction }, work)
 }
 
 /** Fails if the mail that the work causes could not be queued. */

@@ -4,8 +4,8 @@ import type { BetterAuthPlugin } from 'better-auth/types'
 import { z } from 'zod'
 
 /**
- * Starts a session without a password. Has no route; the caller must have proved who the user is. The other plugins' hooks
- * run, so a banned user gets none.
+ * Starts a session without a password. Has no route; the caller must have proved who the user is. The hooks run, so a banned
+ * user gets none, and a user with two-factor authentication only inside `withProof`.
  */
 export const sessionStarter = {
   id: 'session-starter',
@@ -19,7 +19,7 @@ export const sessionStarter = {
         const session = await internalAdapter.createSession(user.id)
         if (!session) throw new APIError('INTERNAL_SERVER_ERROR')
         await setSessionCookie(ctx, { session, user })
-        return ctx.json({ started: true })
+        return ctx.json({ token: session.token })
       },
     ),
   },

@@ -14,7 +14,10 @@ export function withPreparedSession(create: CreateAdapter): CreateAdapter {
         const token = sessionTokenOf(query)
         if (token === undefined) return adapter.findOne<T>(query)
         const found = await readSession(token)
-        return found ? ({ ...found.session, user: found.user } as T) : null
+        if (!found) return null
+        const { session, user, twoFactor } = found
+        // Better Auth passes on a field that it doesn't know.
+        return { ...session, user: { ...user, twoFactor } } as T
       },
     }
   }

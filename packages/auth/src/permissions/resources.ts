@@ -28,6 +28,7 @@ export const resources = {
       delete: { label: 'delete the organization', from: 'owner' },
       // The former owner becomes an admin, and a custom role must not raise its member.
       transfer: { label: 'transfer ownership', from: 'owner', standardOnly: true },
+      requireTwoFactor: { label: 'require two-factor authentication', from: 'owner', standardOnly: true },
     },
   },
   member: {

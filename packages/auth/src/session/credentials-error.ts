@@ -10,6 +10,8 @@ export type CredentialsErrorCode =
   | 'INVALID_TOKEN'
   /** The current password is wrong. */
   | 'WRONG_PASSWORD'
+  /** The code is wrong, missing or already used. */
+  | 'WRONG_CODE'
   /** The new password is outside the bounds. */
   | 'PASSWORD_NOT_ALLOWED'
   /** The new password is common or follows a pattern. */

@@ -3,17 +3,22 @@ import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
 import { keepSignUpBrowser } from '@kit/db/accounts/sign-up-browsers'
 import { database } from '@kit/db/connection/client'
+import { holdPassword } from '@kit/db/accounts/lock-account'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
+import { readSealedSecret } from '@kit/db/two-factor/codes'
 import { auth } from '../library/auth'
 import { inOneTransaction, joiningDatabase, withItsMail } from '../library/mailing-unit'
+import { untilSecondFactor } from '../library/second-factor'
+import { forgetChallenge } from '../two-factor/challenge-cookie'
+import { startChallenge } from '../two-factor/start-challenge'
 import { CredentialsError, refusalCode, translated } from './credentials-error'
 import { withConstantTime } from './with-constant-time'
 import { noteSignIn } from '../browsers/note-sign-in'
 import { beginInBrowser, SIGN_UP_LIFETIME } from '../accounts/sign-up-cookie'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { emailOfVerifyLink, isResetToken } from '../accounts/email-of-link'
-import { passwordHashOf, markReauthenticated } from './reauthentication'
+import { passwordHashOf } from './reauthentication'
 import { getSession } from './session'
 
 /**
@@ -48,25 +53,26 @@ export async function signUp(input: { name: string; email: string; password: str
 }
 
 /**
- * What a sign-in means for the list of known browsers: mail about a new one, add it silently because the account is new, or
- * nothing, because a session of this browser is only renewed.
+ * Opens a session, or asks for the code of a user who has two-factor authentication. Only an open session is noted in the
+ * list of known browsers: a new one is reported by mail.
+ * @param options.isFirst the account has just been made, so there is nothing to report
+ * @throws CredentialsError INVALID_CREDENTIALS; ACCOUNT_BANNED, only after the right password
  */
-export type SignInNote = 'report' | 'first' | 'ignore'
-
-/** @throws CredentialsError INVALID_CREDENTIALS; ACCOUNT_BANNED, only after the right password */
 export async function signIn(
   input: { email: string; password: string },
-  on: SignInNote = 'report',
-): Promise<void> {
+  { isFirst = false } = {},
+): Promise<'signed-in' | 'code-pending'> {
   const { email, password } = input
   const hash = await passwordHashOf(eq(user.email, email.toLowerCase()))
   try {
-    const { token, user: signedIn } = await translated(async () =>
-      auth().api.signInEmail({ body: { email, password }, headers: await headers() }),
+    const attempt = await untilSecondFactor(() =>
+      translated(async () => auth().api.signInEmail({ body: { email, password }, headers: await headers() })),
     )
-    if (await markReauthenticated(eq(session.token, token), hash)) {
-      if (on !== 'ignore') await noteOrEnd(signedIn, { isFirst: on === 'first' })
-      return
+    if ('pending' in attempt) {
+      if (hash && (await startChallenge(attempt.pending, hash))) return 'code-pending'
+    } else if (await markSignedIn(attempt.signedIn, hash)) {
+      await noteOrEnd(attempt.signedIn.user, { isFirst })
+      return 'signed-in'
     }
   } catch (error) {
     // No account has such a password, so it is wrong like any other.
@@ -78,8 +84,25 @@ export async function signIn(
   throw new CredentialsError('INVALID_CREDENTIALS')
 }
 
+/** False when the password has changed or two-factor authentication was turned on since the check. */
+function markSignedIn(
+  { token, user: { id: userId } }: { token: string; user: { id: string } },
+  hash: string | undefined,
+): Promise<boolean> {
+  return database().transaction(async (transaction) => {
+    if (!hash || !(await holdPassword(transaction, userId, hash))) return false
+    if ((await readSealedSecret(transaction, userId)) !== undefined) return false
+    const marked = await transaction
+      .update(session)
+      .set({ confirmedAt: new Date() })
+      .where(eq(session.token, token))
+      .returning({ id: session.id })
+    return marked.length > 0
+  })
+}
+
 /** A sign-in that could not be reported must not stay. */
-async function noteOrEnd(...sign: Parameters<typeof noteSignIn>): Promise<void> {
+export async function noteOrEnd(...sign: Parameters<typeof noteSignIn>): Promise<void> {
   try {
     await noteSignIn(...sign)
   } catch (error) {
@@ -93,6 +116,7 @@ export async function signOut(): Promise<void> {
   const current = await getSession()
   // Better Auth logs a failed delete and still reports success, which would leave the session alive.
   if (current) await database().delete(session).where(eq(session.id, current.session.id))
+  await forgetChallenge()
   await auth().api.signOut({ headers: await headers() })
 }
 

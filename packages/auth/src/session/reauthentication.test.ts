@@ -38,7 +38,7 @@ it('is renewed by the right password, in this session only', async () => {
   const other = new Browser()
   await other.run(() => signIn({ email, password }))
   await forget()
-  await asSignedIn(browser, (current) => confirmPassword(current, password))
+  await asSignedIn(browser, (current) => confirmPassword(current, { password }))
   expect(Number(await confirmedAt())).toBeGreaterThan(Number(LONG_AGO))
   expect(await confirmedAt(other)).toEqual(LONG_AGO)
 })
@@ -47,7 +47,9 @@ it.each(['close-the-gate-2026', '', `${password} `, 'x'.repeat(500)])(
   'is not renewed by a wrong one: %j',
   async (wrong) => {
     await forget()
-    await expect(asSignedIn(browser, (current) => confirmPassword(current, wrong))).rejects.toMatchObject({
+    await expect(
+      asSignedIn(browser, (current) => confirmPassword(current, { password: wrong })),
+    ).rejects.toMatchObject({
       code: 'WRONG_PASSWORD',
     })
     expect(await confirmedAt()).toEqual(LONG_AGO)
@@ -57,7 +59,7 @@ it.each(['close-the-gate-2026', '', `${password} `, 'x'.repeat(500)])(
 it('fails in a session that ends during the call', async () => {
   const late = asSignedIn(browser, async (current) => {
     await database().delete(session)
-    await confirmPassword(current, password)
+    await confirmPassword(current, { password })
   })
   await expect(late).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
 })
@@ -66,7 +68,9 @@ it('fails for a user without a password', async () => {
   const userId = (await browser.run(getSession))?.user.id ?? ''
   const hash = await database().select().from(account).where(eq(account.userId, userId))
   await database().update(account).set({ providerId: 'other' }).where(eq(account.userId, userId))
-  await expect(asSignedIn(browser, (current) => confirmPassword(current, password))).rejects.toMatchObject({
+  await expect(
+    asSignedIn(browser, (current) => confirmPassword(current, { password })),
+  ).rejects.toMatchObject({
     code: 'WRONG_PASSWORD',
   })
   await database().update(account).set({ providerId: 'credential' }).where(eq(account.userId, userId))

@@ -1,8 +1,10 @@
 import 'server-only'
-import { and, eq, exists, type SQL } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
+import { holdPassword } from '@kit/db/accounts/lock-account'
 import { database } from '@kit/db/connection/client'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { account, session, user } from '@kit/db/schema'
+import { takeSecondFactor } from '../two-factor/second-factor'
 import { CredentialsError } from './credentials-error'
 
 /** Returns the hash of the user's password, or undefined when the user has none. */
@@ -15,47 +17,36 @@ export async function passwordHashOf(which: SQL): Promise<string | undefined> {
   return found?.password ?? undefined
 }
 
-/**
- * Records that the session's user has just entered the password with this hash.
- *
- * Locks the account, as a password change does. So either the change comes later and ends the session, or it came first
- * and the hash no longer matches.
- * @returns false when the password has changed or the session has ended
- */
-export async function markReauthenticated(which: SQL, hash: string | undefined): Promise<boolean> {
-  if (!hash) return false
-  const unchanged = database()
-    .select({ id: account.id })
-    .from(account)
-    .where(
-      and(
-        eq(account.userId, session.userId),
-        eq(account.providerId, 'credential'),
-        eq(account.password, hash),
-      ),
-    )
-    .for('share')
-  const marked = await database()
-    .update(session)
-    .set({ confirmedAt: new Date() })
-    .where(and(which, exists(unchanged)))
-    .returning({ id: session.id })
-  return marked.length > 0
-}
-
 interface SignedIn {
-  user: { id: string }
+  user: { id: string; email: string }
   session: { id: string }
 }
 
+export interface Proof {
+  password: string
+  /** Needed with two-factor authentication: a code of the app or a backup code. */
+  code?: string | undefined
+}
+
 /**
- * Checks the password again and marks the session as fresh.
- * @throws CredentialsError WRONG_PASSWORD
+ * Checks the password again, and the code of a user who has two-factor authentication, and marks the session as fresh.
+ *
+ * Locks the account, as a password change does. So either the change comes later and ends the session, or it came first
+ * and the hash no longer matches.
+ * @throws CredentialsError WRONG_PASSWORD; WRONG_CODE, only with the right password
  */
-export async function confirmPassword(current: SignedIn, password: string): Promise<void> {
+export async function confirmPassword(current: SignedIn, { password, code }: Proof): Promise<void> {
   const hash = await passwordHashOf(eq(user.id, current.user.id))
-  const right = hash !== undefined && (await verifyPassword({ hash, password }))
-  if (!right || !(await markReauthenticated(eq(session.id, current.session.id), hash))) {
-    throw new CredentialsError('WRONG_PASSWORD')
-  }
+  if (!hash || !(await verifyPassword({ hash, password }))) throw new CredentialsError('WRONG_PASSWORD')
+  await database().transaction(async (transaction) => {
+    if (!(await holdPassword(transaction, current.user.id, hash)))
+      throw new CredentialsError('WRONG_PASSWORD')
+    await takeSecondFactor(transaction, { user: current.user, code })
+    const marked = await transaction
+      .update(session)
+      .set({ confirmedAt: new Date() })
+      .where(eq(session.id, current.session.id))
+      .returning({ id: session.id })
+    if (marked.length === 0) throw new CredentialsError('WRONG_PASSWORD')
+  })
 }

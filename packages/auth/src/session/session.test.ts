@@ -42,6 +42,7 @@ it('returns who is signed in, without any token', async () => {
       emailVerified: true,
       image: null,
       role: 'user',
+      twoFactor: false,
     },
     session: {
       id: expect.any(String),

@@ -16,13 +16,15 @@ export interface SessionUser {
   image: string | null
   role: 'user' | 'super-admin'
   createdAt: Date
+  /** Whether two-factor authentication is on. */
+  twoFactor: boolean
 }
 
 export interface SessionInfo {
   id: string
   createdAt: Date
   expiresAt: Date
-  /** When the password was last entered in this session; null if never. */
+  /** When the password was last entered in this session, with the code if there is one; null if never. */
   confirmedAt: Date | null
 }
 
@@ -72,6 +74,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       // Better Auth allows a list of roles here, so only an exact match counts.
       role: user.role === 'super-admin' ? 'super-admin' : 'user',
       createdAt: user.createdAt,
+      twoFactor: 'twoFactor' in user && user.twoFactor === true,
     },
     session: {
       id: session.id,

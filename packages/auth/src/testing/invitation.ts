@@ -47,6 +47,7 @@ export const person = (email: string, emailVerified = true): SessionUser => ({
   image: null,
   role: 'user',
   createdAt: new Date(0),
+  twoFactor: false,
 })
 
 export const accept = (token: string, email = nomad) => acceptInvitation({ token, user: person(email) })

@@ -6,6 +6,7 @@ import { roleOfMember } from '../members/role-of-member'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 import { organizationRole } from '../roles/table'
+import { twoFactor } from '../two-factor/table'
 import { account, knownBrowser, session, user } from './table'
 
 /** The most entries of each list, the newest first. */
@@ -50,6 +51,11 @@ export async function readPersonalData(userId: string) {
       .where(eq(session.userId, userId))
       .orderBy(desc(session.createdAt))
       .limit(MOST_ENTRIES),
+    twoFactor: await db
+      .select({ since: twoFactor.enabledAt })
+      .from(twoFactor)
+      .where(eq(twoFactor.userId, userId))
+      .limit(1),
     knownBrowsers: await db
       .select({ since: knownBrowser.createdAt })
       .from(knownBrowser)

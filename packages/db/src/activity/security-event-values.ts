@@ -11,6 +11,7 @@ export const securityEventKinds = [
   'stale-session',
   'failed-sign-in',
   'wrong-password',
+  'wrong-code',
   'invalid-link',
 ] as const
 

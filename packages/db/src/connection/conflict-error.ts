@@ -16,6 +16,8 @@ export const conflictCodes = [
   'SAME_EMAIL',
   'SLUG_TAKEN',
   'TOO_MANY_ROLES',
+  'TWO_FACTOR_OFF',
+  'TWO_FACTOR_SET_UP_ENDED',
 ] as const
 
 export type ConflictCode = (typeof conflictCodes)[number]

@@ -15,6 +15,11 @@ export async function renameOrganization(db: ExclusiveTenantDb, { name }: { name
   await db.update(organization).set({ name }).where(itself(db))
 }
 
+/** Requires two-factor authentication of every member, or stops requiring it. */
+export async function requireTwoFactor(db: ExclusiveTenantDb, required: boolean): Promise<void> {
+  await db.update(organization).set({ twoFactorRequired: required }).where(itself(db))
+}
+
 /**
  * Changes the organization's slug. The old slug stays reserved and redirects its members.
  * @throws ConflictError SLUG_TAKEN when another organization uses or reserves it

@@ -8,6 +8,7 @@ export interface OrganizationSettings {
   formerSlugs: string[]
   /** Whether the organization has an owner besides the current member. */
   hasOtherOwner: boolean
+  twoFactorRequired: boolean
 }
 
 /** Returns what the settings page shows of the organization, with one statement. */
@@ -32,8 +33,9 @@ export async function readSettings(db: TenantDb): Promise<OrganizationSettings> 
     .select({
       formerSlugs: sql<string[]>`ARRAY${former}`,
       hasOtherOwner: sql<boolean>`${exists(others)}`,
+      twoFactorRequired: organization.twoFactorRequired,
     })
     .from(organization)
     .where(eq(organization.id, id))
-  return settings ?? { formerSlugs: [], hasOtherOwner: false }
+  return settings ?? { formerSlugs: [], hasOtherOwner: false, twoFactorRequired: false }
 }

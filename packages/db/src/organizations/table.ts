@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from '../schema/columns'
 import { tenantRole } from '../schema/database-roles'
 import { appRows, ownerInTrigger, tenantRows } from '../schema/policies'
@@ -11,6 +11,8 @@ export const organization = pgTable(
     id: id(),
     name: text().notNull(),
     slug: text().notNull(),
+    /** Members without two-factor authentication can't open it. `withTenant` enforces it. */
+    twoFactorRequired: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [

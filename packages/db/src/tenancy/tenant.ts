@@ -8,6 +8,7 @@ import { member } from '../members/table'
 import { organization } from '../organizations/table'
 import { organizationRole } from '../roles/table'
 import { isUuid } from '../query/uuid'
+import { hasTwoFactorOn } from '../two-factor/has-two-factor'
 import { shares } from './shares'
 
 export interface Tenant {
@@ -57,6 +58,15 @@ export class NotAMemberError extends Error {
   override message = 'Not a member of this organization.'
 }
 
+/** The organization requires two-factor authentication, and this member has it off. */
+export class TwoFactorRequiredError extends Error {
+  override name = 'TwoFactorRequiredError'
+  override message = 'The organization requires two-factor authentication.'
+  constructor(readonly organization: Tenant['organization']) {
+    super()
+  }
+}
+
 /**
  * Runs `work` in a transaction as a member of the organization, limited to its rows. Commits when it resolves and rolls
  * back when it throws. One statement proves the membership and opens the scope, so neither exists without the other.
@@ -68,6 +78,7 @@ export class NotAMemberError extends Error {
  *
  * One organization's transactions take at most a share of the pool; the others wait for a turn.
  * @throws NotAMemberError before `work` runs, also for an unknown organization
+ * @throws TwoFactorRequiredError before `work` runs
  * @throws BusyError before `work` runs, when no turn or connection comes in time
  */
 export async function withTenant<T>(
@@ -86,7 +97,7 @@ export async function withTenant<T>(
 /**
  * Like `withTenant`, for changes to the organization, its members and roles: one call at a time per organization. Locks the
  * organization before anything else in it, so two members who act on each other take turns instead of deadlocking.
- * @throws NotAMemberError, BusyError
+ * @throws NotAMemberError, TwoFactorRequiredError, BusyError
  */
 export async function withExclusiveTenant<T>(
   claim: TenantClaim,
@@ -121,6 +132,7 @@ function selectTenant(transaction: Transaction, claim: TenantClaim, scope: Scope
   return transaction
     .select({
       organization: { id: organization.id, slug: organization.slug, name: organization.name },
+      isClosed: lacksTwoFactor(organization.twoFactorRequired),
       ...membershipInScope(claim, scope),
     })
     .from(member)
@@ -132,7 +144,12 @@ async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise
   // Postgres doesn't inline a CTE with a lock, so the organization is locked before the member.
   const held = transaction.$with('held').as(
     transaction
-      .select({ id: organization.id, slug: organization.slug, name: organization.name })
+      .select({
+        id: organization.id,
+        slug: organization.slug,
+        name: organization.name,
+        twoFactorRequired: organization.twoFactorRequired,
+      })
       .from(organization)
       .innerJoin(member, eq(member.organizationId, organization.id))
       .where(and(eq(organization.slug, claim.organization), eq(member.userId, claim.userId)))
@@ -142,6 +159,7 @@ async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise
     .with(held)
     .select({
       organization: { id: held.id, slug: held.slug, name: held.name },
+      isClosed: lacksTwoFactor(held.twoFactorRequired),
       ...membershipInScope(claim, { role: 'gatehouse_exclusive' }),
     })
     .from(member)
@@ -183,14 +201,21 @@ function heldRole(readOnly: boolean): SQL<Membership['customRole']> {
     ${readOnly ? sql`` : sql`FOR SHARE`})`
 }
 
+/** True for a member without two-factor authentication where it is required. */
+function lacksTwoFactor(required: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`${required} AND NOT ${hasTwoFactorOn(member.userId)}`
+}
+
 interface Proof {
   organization: Tenant['organization']
+  isClosed: boolean
   membership: Omit<Membership, 'customRole'>
   customRole: Membership['customRole']
 }
 
 function proof([row]: Proof[]): Tenant {
   if (!row) throw new NotAMemberError()
+  if (row.isClosed) throw new TwoFactorRequiredError(row.organization)
   return { organization: row.organization, membership: { ...row.membership, customRole: row.customRole } }
 }
 

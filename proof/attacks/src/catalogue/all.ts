@@ -2,7 +2,9 @@ import { actionId } from './action-id'
 import { argumentKinds } from './arguments'
 import { captcha } from './captcha'
 import { edit } from './edit'
+import { codePendingCaller } from './code-pending'
 import { fresh } from './fresh'
+import { freshWithTwoFactor } from './fresh-two-factor'
 import { customRole } from './custom-role'
 import { limit } from './limit'
 import { method } from './method'
@@ -29,6 +31,8 @@ export const catalogues: readonly Catalogue[] = [
   tenant,
   role,
   fresh,
+  freshWithTwoFactor,
+  codePendingCaller,
   customRole,
   shape,
   size,

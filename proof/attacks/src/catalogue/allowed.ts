@@ -30,7 +30,7 @@ export const allowed: Catalogue = (row) => {
       },
     })
   }
-  if (row.kind === 'public' && !row.as && !row.cookie) {
+  if (row.kind === 'public' && !row.as && !row.codePending && !row.cookie) {
     attacks.push({
       group: 'allowed',
       name: 'no Origin and no cookies, like a script',

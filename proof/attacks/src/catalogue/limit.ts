@@ -85,7 +85,7 @@ async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
   const before = await arena.snapshot()
   await send(callsTo(arena, row, caller).likeTheApp(input))
   await arena.restore(await settled(arena, before, row.changes(arena, input, caller.person)))
-  if (row.fresh) await arena.confirmPasswords()
+  await arena.prepare(row)
 }
 
 /** Fails if the action counts under other limits than these, which its row lists. */

@@ -43,7 +43,7 @@ export const noJavaScript: Catalogue = (row) => {
       }
       const headers = row.kind === 'public' ? foreign : undefined
       const input = row.input(arena)
-      const refusal = { pages, redirect: (to: string) => to === '/sign-in' }
+      const refusal = { pages, redirect: (to: string) => ['/sign-in', '/sign-in?ended'].includes(to) }
       return [[input], [{}, input], [{}, {}, input], [null, null, null]].map((bound) => ({
         label: `${bound.length} bound`,
         caller,

@@ -9,7 +9,11 @@ export const race: Catalogue = (row) => {
   if (!row.once) return []
   // Some limits allow fewer than ten; the allowed ones race.
   const codes = [...row.refusals, 'RATE_LIMITED'] as const
-  const refusal: Refusal = { invalid: true, codes, redirect: (to) => to === '/sign-in' }
+  const refusal: Refusal = {
+    invalid: true,
+    codes,
+    redirect: (to) => ['/sign-in', '/sign-in?ended'].includes(to),
+  }
   return [
     {
       group: 'race',

@@ -6,7 +6,9 @@ import { databaseUrl, mailDirectory, webDirectory } from '../app/environment'
 import { compilePages, isDevelopmentServer, manifestFile, readManifest, type Endpoint } from '../app/manifest'
 import { restoreMailbox, snapshotMailbox } from '../state/mailbox'
 import type { CookieRecipe } from '../http/curl'
+import { codeOf, insertTwoFactor, type Enrolment } from './two-factor'
 import type { OrganizationSlug, Person } from '../app/people'
+import type { NamedRow } from './row'
 
 /** The state of a prepared arena. Plain data, so a restarted worker can take it over. */
 export interface ArenaRecord {
@@ -19,6 +21,10 @@ export interface ArenaRecord {
   signedOut: Record<string, CookieRecipe>
   expired: Record<string, CookieRecipe>
   tokens: Tokens
+  /** Everyone's two-factor authentication. Only `guarded` and the super-admin have it on in the baseline. */
+  twoFactor: Record<string, Enrolment>
+  /** The cookie of a sign-in of `guarded` whose code is pending. */
+  challenge: CookieRecipe
 }
 
 export interface Tokens {
@@ -83,6 +89,30 @@ export class Arena {
   /** Confirms everyone's password now: a confirmation lasts ten minutes, and the suite takes longer. */
   async confirmPasswords(): Promise<void> {
     await this.database.sql`UPDATE session SET proved_at = now()`
+  }
+
+  /** Turns two-factor authentication on for a person, or for everyone. */
+  async giveTwoFactor(person?: Person): Promise<void> {
+    const enrolments = Object.entries(this.record.twoFactor).filter(
+      ([email]) => person === undefined || email === person,
+    )
+    await insertTwoFactor(
+      this.database,
+      enrolments.map(([, { row }]) => row),
+    )
+  }
+
+  /** Brings everyone into the state that the row's callers need. */
+  async prepare({ fresh, twoFactor }: Pick<NamedRow, 'fresh' | 'twoFactor'>): Promise<void> {
+    if (twoFactor) await this.giveTwoFactor()
+    if (fresh) await this.confirmPasswords()
+  }
+
+  /** Returns the code that a person's authenticator app shows now, or some time steps earlier or later. */
+  codeOf(person: Person, step = 0): string {
+    const enrolment = this.record.twoFactor[person]
+    // Nobody is enrolled where attacks are only written down.
+    return enrolment ? codeOf(enrolment.key, step) : '000000'
   }
 
   session(person: Person, kind: 'live' | 'signedOut' | 'expired' = 'live'): CookieRecipe {

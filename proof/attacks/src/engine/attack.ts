@@ -13,6 +13,7 @@ export const groups = [
   'tenant',
   'role',
   'fresh',
+  'code pending',
   'shape',
   'size',
   'values',

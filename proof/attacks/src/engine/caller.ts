@@ -1,5 +1,6 @@
 import type { CookieRecipe } from '../http/curl'
 import type { Person } from '../app/people'
+import { guarded } from './two-factor'
 import type { Arena } from './arena'
 import type { NamedRow } from './row'
 
@@ -22,8 +23,14 @@ export function withCookie(name: string, cookie: string): Caller {
   return { name, cookie: { cookie, shell: `printf %s '${cookie.replaceAll("'", "'\\''")}'` } }
 }
 
+/** The person with two-factor authentication, whose password was right and whose code is pending. */
+export function codePending(arena: Arena): Caller {
+  return { name: 'code pending', cookie: arena.record.challenge, person: guarded }
+}
+
 /** Returns the caller of the row's allowed call. */
 export function allowedCaller(arena: Arena, row: NamedRow): Caller {
+  if (row.codePending) return codePending(arena)
   if (row.kind === 'public' && row.cookie) return withCookie('with its cookie', row.cookie(arena))
   return row.as ? signedIn(arena, row.as) : anonymous
 }

@@ -35,7 +35,8 @@ async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | 
   const allowed = shot.changes ?? (shot.must === 'hold' ? [] : row.changes(arena, input, shot.caller.person))
   // A refused call sends no mail to wait for.
   const refused = shot.must === 'either' && replies.every(isRefusal)
-  const after = await settled(arena, before, refused ? [] : allowed, shot.sweeps)
+  const sweeps = [...(shot.sweeps ?? []), ...(row.attempts?.(arena) ?? [])]
+  const after = await settled(arena, before, refused ? [] : allowed, sweeps)
   const leaks = replies.flatMap((reply, index) =>
     leaksOf(
       arena,
@@ -46,7 +47,7 @@ async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | 
     ),
   )
   const problems = judge(shot, row, input, {
-    changes: swept(arena.changes(before, after), shot.sweeps),
+    changes: swept(arena.changes(before, after), sweeps),
     allowed,
     replies,
     leaks,
@@ -61,8 +62,8 @@ function isRefusal(reply: RawResponse): boolean {
 }
 
 async function arranged(arena: Arena, row: NamedRow, shot: Shot): Promise<State> {
-  if (!row.fresh && !shot.arrange) return arena.record.baseline
-  if (row.fresh) await arena.confirmPasswords()
+  if (!row.fresh && !row.twoFactor && !shot.arrange) return arena.record.baseline
+  await arena.prepare(row)
   await shot.arrange?.(arena)
   return arena.snapshot()
 }

@@ -64,12 +64,20 @@ interface CommonRow {
   edits?: string
   /** Requires a fresh session. */
   fresh?: true
+  /** Its callers have two-factor authentication on. */
+  twoFactor?: true
+  /** Has no effect for a caller who has two-factor authentication on. */
+  withoutTwoFactor?: true
+  /** Changes that an attempt makes, also a refused one. */
+  attempts?: (arena: Arena) => ExpectedChange[]
   /** The page it is called from lists the demo people, who are public. */
   showsPeople?: true
   /** For actions behind a captcha: the name in the metadata. */
   captcha?: string
   /** Happens once, however many parallel calls. */
   once?: true
+  /** Called by someone who has given their password and has no session yet. */
+  codePending?: true
   /** Creates a row from a form, one for each submission key. */
   submits?: true
 }

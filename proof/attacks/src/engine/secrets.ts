@@ -91,5 +91,8 @@ export function keysOfOthers(arena: Arena, person?: Person): string[] {
   const sessions = people
     .filter((other) => other !== person)
     .map((other) => parseSessionCookie(arena.session(other).cookie).token)
-  return [...sessions, ...Object.values(arena.record.tokens)]
+  const keys = Object.entries(arena.record.twoFactor)
+    .filter(([email]) => email !== person)
+    .map(([, { key }]) => key)
+  return [...sessions, ...keys, ...Object.values(arena.record.tokens)]
 }

@@ -1,12 +1,22 @@
 import { actionRequest } from '../http/action-call'
 import { mailDirectory } from '../app/environment'
-import { mailedToken } from '../state/mailbox'
-import { people, type Person } from '../app/people'
+import { mailedToken, restoreMailbox } from '../state/mailbox'
+import { demoPassword, people, type Person } from '../app/people'
 import { send } from '../http/raw-http'
 import { solutionFor } from '../state/solutions'
 import { FormFields } from '../http/reply-encoding'
+import {
+  actionIds,
+  addGuarded,
+  enrolEveryone,
+  givePassword,
+  guarded,
+  insertBackupCodes,
+  insertTwoFactor,
+} from './two-factor'
 import { cookiesOf, parseSessionCookie, signIn } from '../app/sessions'
 import {
+  MAIL,
   moved,
   newcomer,
   REPORTER,
@@ -15,6 +25,7 @@ import {
   type ServerUnderTest,
 } from './arena'
 import type { CookieRecipe } from '../http/curl'
+import type { Database } from '../state/database'
 import type { Endpoint } from '../app/manifest'
 
 const AUTH = 'src/features/auth/actions.ts'
@@ -24,6 +35,10 @@ const ACCOUNT = 'src/features/account/actions.ts'
 export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
   const initial = await snapshotEverything(database)
   await database.resetCounters()
+  await addGuarded(database)
+  const twoFactor = await enrolEveryone(database, actionIds(endpoints))
+  await nothingWaits(database)
+  await restoreMailbox(mailDirectory(), initial[MAIL] ?? '[]')
   const call = (exportName: string, fields: Record<string, string>, cookie = '') =>
     send(
       actionRequest({ id: authId(endpoints, exportName), page: '/sign-in', headers: { Cookie: cookie } }, [
@@ -70,11 +85,45 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
     reportSignIn: await mailed(REPORTER, '/not-me'),
   }
   // Everyone's first sign-in was mailed.
+  await nothingWaits(database)
+  const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })
+  const baseline = await snapshotEverything(database)
+  return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }
+}
+
+async function nothingWaits({ sql }: Database): Promise<void> {
   await eventually(async () => {
-    const [left] = await database.sql`SELECT FROM mail WHERE status = 'waiting'`
+    const [left] = await sql`SELECT FROM mail WHERE status = 'waiting'`
     if (left) throw new Error('Mail is still waiting.')
   })
-  return { initial, baseline: await snapshotEverything(database), live, signedOut, expired, tokens: links }
+}
+
+/** Their live session shows a key that isn't confirmed. */
+const settingUp = 'admin@acme.test'
+
+/** Leaves one person with two-factor authentication and a pending sign-in, the super-admin with it, and one setting it up. */
+async function turnOnTwoFactor(
+  database: Database,
+  endpoints: readonly Endpoint[],
+  { twoFactor, live }: Pick<ArenaRecord, 'twoFactor' | 'live'>,
+): Promise<CookieRecipe> {
+  const enrolmentOf = (person: Person) => {
+    const enrolment = twoFactor[person]
+    if (!enrolment) throw new Error(`${person} has no two-factor authentication.`)
+    return enrolment
+  }
+  const rows = ([guarded, 'root@gatehouse.test'] as const).map((person) => enrolmentOf(person).row)
+  const { token } = parseSessionCookie(live[settingUp]?.cookie ?? '')
+  const [session] = await database.sql<{ id: string }[]>`SELECT id FROM session WHERE token = ${token}`
+  const pending = { ...enrolmentOf(settingUp).row, enabled_at: null, set_up_session: session?.id }
+  await insertTwoFactor(database, [...rows, pending])
+  // The suite takes longer than a key can be confirmed.
+  await database.sql`UPDATE two_factor SET created_at = now() + interval '1 day' WHERE enabled_at IS NULL`
+  await insertBackupCodes(database, enrolmentOf(guarded).backupCodes)
+  await database.resetCounters()
+  const challenge = await givePassword(authId(endpoints, 'signInAction'), guarded, demoPassword)
+  await database.sql`UPDATE sign_in_challenge SET expires_at = now() + interval '1 day'`
+  return challenge
 }
 
 const invitedPerson = 'nomad@gatehouse.test'

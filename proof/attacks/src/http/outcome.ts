@@ -41,6 +41,8 @@ const closedSet: Record<ErrorCode, true> = {
   ACCOUNT_BANNED: true,
   INVALID_TOKEN: true,
   WRONG_PASSWORD: true,
+  WRONG_CODE: true,
+  TWO_FACTOR_REQUIRED: true,
   PASSWORD_NOT_ALLOWED: true,
   PASSWORD_GUESSABLE: true,
   PASSWORD_LEAKED: true,

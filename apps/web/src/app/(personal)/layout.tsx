@@ -16,7 +16,11 @@ export default async function PersonalLayout({ children }: { children: ReactNode
   const { user } = await requireSession()
   const theme = await readTheme()
   return (
-    <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
+    <Reauthentication
+      constraints={constraintsOf(confirmPasswordSchema)}
+      email={user.email}
+      twoFactor={user.twoFactor}
+    >
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
         <nav aria-label="Main">

@@ -60,7 +60,11 @@ export default async function OrganizationLayout({ params, children }: Props) {
           />
         </div>
       </header>
-      <Reauthentication constraints={constraintsOf(confirmPasswordSchema)} email={user.email}>
+      <Reauthentication
+        constraints={constraintsOf(confirmPasswordSchema)}
+        email={user.email}
+        twoFactor={user.twoFactor}
+      >
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
           <FormUser id={user.id}>{children}</FormUser>
         </Main>

@@ -45,6 +45,11 @@ interface ActionFormProps<Data> {
   success?: ReactNode
   /** Clears the fields after success, for passwords and for forms that add several items. */
   resetOnSuccess?: boolean
+  /**
+   * Shown where there is nothing to send, until an answer comes. Without JavaScript a form finds its answer by its place in
+   * the page, so it has to be there.
+   */
+  instead?: ReactNode
   /** Replaces the form after success. */
   renderDone?: (data: Data) => ReactNode
   onSuccess?: (data: Data) => void
@@ -67,6 +72,7 @@ export function ActionForm<Data>({
   fieldOfCode,
   success,
   resetOnSuccess = false,
+  instead,
   renderDone,
   onSuccess,
   className,
@@ -148,6 +154,8 @@ export function ActionForm<Data>({
       </div>
     )
   }
+
+  if (instead) return instead
 
   return (
     <FormContext value={context}>

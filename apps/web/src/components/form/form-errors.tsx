@@ -48,5 +48,5 @@ export function FormErrors({ state, isKept = false }: { state: FormState; isKept
 
 /** True where a form without JavaScript has to ask for the password itself. */
 function wantsPassword({ serverError }: FormState): boolean {
-  return serverError?.code === 'FRESH_SESSION_REQUIRED' || serverError?.code === 'WRONG_PASSWORD'
+  return ['FRESH_SESSION_REQUIRED', 'WRONG_PASSWORD', 'WRONG_CODE'].includes(serverError?.code ?? '')
 }

@@ -2,9 +2,14 @@
 
 import { useId } from 'react'
 
-import { REAUTHENTICATION_FIELD } from '@kit/action-middleware/input/reauthentication-field'
+import {
+  REAUTHENTICATION_CODE_FIELD,
+  REAUTHENTICATION_FIELD,
+} from '@kit/action-middleware/input/reauthentication-field'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
+
+import { useTwoFactor } from './ask-for-password'
 
 /**
  * Without JavaScript no dialog can open, so the form itself asks for the password and is submitted again with what was
@@ -12,6 +17,7 @@ import { Label } from '@/components/ui/label'
  */
 export function ReauthenticationField() {
   const id = useId()
+  const twoFactor = useTwoFactor()
   return (
     <div className="hidden space-y-1.5 noscript:block">
       <Label htmlFor={id}>Your password</Label>
@@ -25,8 +31,21 @@ export function ReauthenticationField() {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page reloads, and the user continues here
         autoFocus
       />
+      {twoFactor ? (
+        <>
+          <Label htmlFor={`${id}-code`}>Your code</Label>
+          <Input
+            id={`${id}-code`}
+            name={REAUTHENTICATION_CODE_FIELD}
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </>
+      ) : null}
       <p className="text-xs text-muted-foreground">
-        Enter your password and submit the form again. Your changes are still here.
+        {twoFactor ? 'Enter your password and a code' : 'Enter your password'} and submit the form again. Your
+        changes are still here.
       </p>
     </div>
   )

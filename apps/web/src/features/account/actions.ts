@@ -49,18 +49,18 @@ export const confirmPasswordAction = authenticatedActionClient
   .metadata({ name: 'account.confirmPassword' })
   .use(withRateLimit('password.user'))
   .inputSchema(formData(confirmPasswordSchema), formErrors)
-  .stateAction(async ({ parsedInput: { password }, ctx }) => {
-    await confirmPassword(ctx, password)
+  .stateAction(async ({ parsedInput: { password, oneTimeCode }, ctx }) => {
+    await confirmPassword(ctx, { password, code: oneTimeCode })
     return { done: true }
   })
 
-/** Checks the password itself, which is stricter than a fresh session. */
+/** Checks the password and the code itself, which is stricter than a fresh session. */
 export const changePasswordAction = authenticatedActionClient
   .metadata({ name: 'account.changePassword' })
   .use(withRateLimit('password.user'))
   .inputSchema(formData(changePasswordSchema), formErrors)
-  .stateAction(async ({ parsedInput, ctx }) => {
-    await changePassword(ctx.user, parsedInput)
+  .stateAction(async ({ parsedInput: { oneTimeCode, ...passwords }, ctx }) => {
+    await changePassword(ctx.user, { ...passwords, code: oneTimeCode })
     return { done: true }
   })
 

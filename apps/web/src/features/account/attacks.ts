@@ -3,7 +3,7 @@ import type { Page } from '@kit/attacks/engine/page'
 import { endOfAccount } from '@kit/attacks/engine/leaving'
 import { decision, version } from '@kit/attacks/engine/version-fields'
 import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
-import { email } from '../auth/attacks'
+import { email, oneTimeCode } from '../auth/attacks'
 import { MAIL, moved } from '@kit/attacks/engine/arena'
 import { demoPassword } from '@kit/attacks/app/people'
 import type * as actions from '@/features/account/actions'
@@ -42,7 +42,10 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/account/security',
     as: 'both@gatehouse.test',
     input: () => ({ password: demoPassword }),
-    fields: [{ path: 'password', kind: 'text', required: true, longest: 128, secret: true }],
+    fields: [
+      { path: 'password', kind: 'text', required: true, longest: 128, secret: true },
+      { ...oneTimeCode, required: false },
+    ],
     refusals: ['WRONG_PASSWORD'],
     changes: (arena) => [
       {
@@ -66,6 +69,7 @@ const matrix: MatrixOf<typeof actions> = {
     fields: [
       { path: 'currentPassword', kind: 'text', required: true, longest: 128, secret: true },
       { path: 'newPassword', kind: 'text', required: true, longest: 128, secret: true },
+      { ...oneTimeCode, required: false },
     ],
     refusals: ['WRONG_PASSWORD'],
     changes: (arena) => {

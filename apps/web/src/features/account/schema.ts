@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
-import { reauthenticationField } from '@kit/action-middleware/input/reauthentication-field-schema'
+import { reauthenticationFields } from '@kit/action-middleware/input/reauthentication-field-schema'
 import { versionField } from '@kit/action-middleware/input/version-schema'
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 import { newPasswordSchema, personNameSchema, tokenSchema } from '@/features/auth/schema'
+import { oneTimeCodeSchema } from '@/lib/input/one-time-code-schema'
 import { emailSchema } from '@/lib/input/email-schema'
 import { storableText } from '@/lib/input/storable-text'
 
@@ -15,24 +16,26 @@ export const updateNameSchema = z.strictObject({
 
 export const confirmPasswordSchema = z.strictObject({
   password: z.string().min(1, 'Enter your password.').max(passwordBounds.maxLength),
+  oneTimeCode: oneTimeCodeSchema.optional(),
 })
 
 export const changePasswordSchema = z.strictObject({
   currentPassword: z.string().min(1, 'Enter your current password.').max(passwordBounds.maxLength),
   newPassword: newPasswordSchema,
+  oneTimeCode: oneTimeCodeSchema.optional(),
 })
 
 export const requestEmailChangeSchema = z.strictObject({
   email: emailSchema,
-  reauthenticationPassword: reauthenticationField,
+  ...reauthenticationFields,
 })
 
 export const confirmEmailChangeSchema = z.strictObject({ token: tokenSchema })
 
-export const downloadDataSchema = z.strictObject({ reauthenticationPassword: reauthenticationField })
+export const downloadDataSchema = z.strictObject(reauthenticationFields)
 
 export const deleteAccountSchema = z.strictObject({
   /** The account's email, typed to confirm. */
   confirmation: storableText().min(1, 'Enter the email of your account.').max(254),
-  reauthenticationPassword: reauthenticationField,
+  ...reauthenticationFields,
 })

@@ -9,6 +9,7 @@ import {
   withCaptcha,
   withoutSession,
   withRateLimit,
+  withSignInChallenge,
 } from '@kit/action-middleware'
 import { finishSignUp, resendVerification } from '@kit/auth/accounts/finish-sign-up'
 import {
@@ -19,6 +20,8 @@ import {
   signUp,
   verifyEmail,
 } from '@kit/auth/session/credentials'
+import { signInWithCode } from '@kit/auth/two-factor/sign-in-with-code'
+import { codePath } from '@/lib/url/code-path'
 import { redirectPath } from '@/lib/url/redirect-path'
 
 import {
@@ -27,6 +30,7 @@ import {
   resendVerificationSchema,
   resetPasswordSchema,
   signInSchema,
+  signInWithCodeSchema,
   signOutSchema,
   signUpSchema,
   verifyEmailSchema,
@@ -56,8 +60,20 @@ export const signInAction = publicActionClient
   .use(withRateLimit('signIn.email'))
   .inputSchema(formData(signInSchema), formErrors)
   .stateAction(async ({ parsedInput: { email, password, next } }) => {
-    await signIn({ email, password })
-    redirect(redirectPath(next, '/organizations/open'))
+    const outcome = await signIn({ email, password })
+    redirect(redirectPath(outcome === 'code-pending' ? codePath(next) : next, '/organizations/open'))
+  })
+
+/** The second step of a sign-in with two-factor authentication: the caller has given the password and has no session. */
+export const signInWithCodeAction = publicActionClient
+  .metadata({ name: 'auth.signInWithCode', echo: ['next'] })
+  .use(withRateLimit('signInCode.ip'))
+  .use(withSignInChallenge())
+  .use(withRateLimit('signInCode.account'))
+  .inputSchema(formData(signInWithCodeSchema), formErrors)
+  .stateAction(async ({ parsedInput: { oneTimeCode, next } }) => {
+    const outcome = await signInWithCode(oneTimeCode)
+    redirect(outcome === 'ended' ? '/sign-in?ended' : redirectPath(next, '/organizations/open'))
   })
 
 export const signOutAction = publicActionClient

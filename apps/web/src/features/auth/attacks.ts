@@ -1,5 +1,6 @@
 import { insideTheApp, namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
 import { MAIL, newcomer } from '@kit/attacks/engine/arena'
+import { guarded } from '@kit/attacks/engine/two-factor'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import { demoPassword } from '@kit/attacks/app/people'
 import type * as actions from '@/features/auth/actions'
@@ -14,6 +15,7 @@ export const email: Field = {
   lengthen: emailOfLength,
 }
 const password: Field = { path: 'password', kind: 'text', required: true, longest: 128, secret: true }
+export const oneTimeCode: Field = { path: 'oneTimeCode', kind: 'text', required: true, longest: 32 }
 const token: Field = { path: 'token', kind: 'text', required: true, longest: 2048 }
 
 export const captchaProof: Field = {
@@ -100,6 +102,49 @@ const matrix: MatrixOf<typeof actions> = {
       { table: MAIL, kind: 'insert', rows: 1, values: { to: 'viewer@acme.test' } },
     ],
     answer: { redirect: insideTheApp },
+  },
+  signInWithCodeAction: {
+    kind: 'public',
+    codePending: true,
+    limits: ['default.public', 'signInCode.ip', 'signInCode.account'],
+    mailLimits: ['signInMail.mailbox'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/sign-in/code',
+    input: (arena) => ({ oneTimeCode: arena.codeOf(guarded), next: '/account?from=sign-in' }),
+    fields: [
+      oneTimeCode,
+      { path: 'next', kind: 'text', required: false, mayBeEmpty: true, longest: 2048, target: true },
+    ],
+    refusals: ['WRONG_CODE'],
+    attempts: (arena) => [
+      {
+        table: 'sign_in_challenge',
+        kind: 'update',
+        rows: 1,
+        columns: ['attempts'],
+        values: { user_id: arena.userId(guarded) },
+      },
+    ],
+    changes: (arena) => {
+      const user_id = arena.userId(guarded)
+      return [
+        { table: 'two_factor', kind: 'update', rows: 1, columns: ['last_step'], values: { user_id } },
+        { table: 'sign_in_challenge', kind: 'delete', rows: 1, values: { user_id } },
+        { table: 'session', kind: 'insert', rows: 1, values: { user_id, impersonated_by: null } },
+        // The caller sends no cookie of a known browser.
+        { table: 'known_browser', kind: 'insert', rows: 1, values: { user_id } },
+        {
+          table: 'verification',
+          kind: 'insert',
+          rows: 1,
+          values: { value: `sign-in:${user_id}:${guarded}` },
+        },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: guarded } },
+      ]
+    },
+    answer: { redirect: insideTheApp },
+    once: true,
   },
   signOutAction: {
     kind: 'public',

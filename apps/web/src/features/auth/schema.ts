@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 import { captchaField } from '@kit/captcha/captcha-field-schema'
 import { emailSchema } from '@/lib/input/email-schema'
+import { oneTimeCodeSchema } from '@/lib/input/one-time-code-schema'
 import { storableLine } from '@/lib/input/storable-text'
 
 /** Length over complexity (NIST SP 800-63B). The upper bound limits the cost of hashing. */
@@ -30,6 +31,12 @@ export const signInSchema = z.strictObject({
   /** Where to go after sign-in; validated by `redirectPath`. */
   next: z.string().max(2048).optional(),
   captcha: captchaField,
+})
+
+export const signInWithCodeSchema = z.strictObject({
+  oneTimeCode: oneTimeCodeSchema,
+  /** As in `signInSchema`. */
+  next: z.string().max(2048).optional(),
 })
 
 export const signOutSchema = z.strictObject({})

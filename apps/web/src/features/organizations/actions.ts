@@ -15,9 +15,15 @@ import {
   withMinRole,
   withRateLimit,
   withSubmission,
+  withTwoFactor,
 } from '@kit/action-middleware'
 import { removeMember, transferOwnership } from '@kit/db/members/changes'
-import { changeSlug, deleteOrganization, renameOrganization } from '@kit/db/organizations/changes'
+import {
+  changeSlug,
+  deleteOrganization,
+  renameOrganization,
+  requireTwoFactor,
+} from '@kit/db/organizations/changes'
 import { createOrganization } from '@kit/db/organizations/organizations'
 import { noteRemoval } from '@/lib/organization/removal-note'
 
@@ -27,6 +33,7 @@ import {
   deleteOrganizationSchema,
   leaveOrganizationSchema,
   renameOrganizationSchema,
+  requireTwoFactorSchema,
   transferOwnershipSchema,
 } from './schema'
 
@@ -77,6 +84,19 @@ export const leaveOrganizationAction = exclusiveOrganizationActionClient
   .stateAction(async ({ ctx }) => {
     await removeMember(ctx.db, ctx.membership.id)
     redirect('/organizations')
+  })
+
+/** Closes the organization to members without two-factor authentication, so whoever does it has it. */
+export const requireTwoFactorAction = exclusiveOrganizationActionClient
+  .metadata({ name: 'organizations.requireTwoFactor' })
+  .use(withFeaturePermission({ organization: ['requireTwoFactor'] }))
+  .use(withTwoFactor())
+  .use(withFreshSession())
+  .use(withRateLimit('organization.requireTwoFactor'))
+  .inputSchema(formData(requireTwoFactorSchema), formErrors)
+  .stateAction(async ({ parsedInput: { organization, required }, ctx }) => {
+    await requireTwoFactor(ctx.db, required === 'yes')
+    redirect(`/${organization}/settings`)
   })
 
 /** To a member, by email. The previous owner stays as an admin. */

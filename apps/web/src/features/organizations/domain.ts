@@ -8,7 +8,11 @@ export const organizations = defineDomain({
       label: 'Organization',
       noun: 'organization',
       namedBy: ['name', 'slug'],
-      columns: { name: { show: asText }, slug: { show: asText } },
+      columns: {
+        name: { show: asText },
+        slug: { show: asText },
+        two_factor_required: { label: 'two-factor authentication required', show: asText },
+      },
     },
   },
 })

@@ -51,13 +51,15 @@ export async function loadHome(): Promise<string> {
 export function loadOrganizationSettings(organization: string) {
   return readOrganization(organization, 'settings', async (db, tenant) => {
     const canUpdate = hasPermission(tenant.membership, { organization: ['update'] })
-    const { formerSlugs, hasOtherOwner } = await readSettings(db)
+    const { formerSlugs, hasOtherOwner, twoFactorRequired } = await readSettings(db)
     return {
       name: tenant.organization.name,
       slug: tenant.organization.slug,
       isLastOwner: tenant.membership.role === 'owner' && !hasOtherOwner,
       formerSlugs: canUpdate ? formerSlugs : [],
       canUpdate,
+      twoFactorRequired,
+      canRequireTwoFactor: hasPermission(tenant.membership, { organization: ['requireTwoFactor'] }),
       canTransfer: hasPermission(tenant.membership, { organization: ['transfer'] }),
       canDelete: hasPermission(tenant.membership, { organization: ['delete'] }),
     }

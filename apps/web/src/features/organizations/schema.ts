@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
-import { reauthenticationField } from '@kit/action-middleware/input/reauthentication-field-schema'
+import { reauthenticationFields } from '@kit/action-middleware/input/reauthentication-field-schema'
 import { versionField } from '@kit/action-middleware/input/version-schema'
 import { organizationBounds } from '@kit/db/organizations/values'
 import { newOrganizationSlugSchema } from '@/lib/organization/organization-slug'
@@ -28,10 +28,16 @@ export const leaveOrganizationSchema = z.strictObject({
   sure: z.literal('yes', 'Check the box to confirm.'),
 })
 
+export const requireTwoFactorSchema = z.strictObject({
+  organization: organizationSlugSchema,
+  required: z.enum(['yes', 'no']),
+  ...reauthenticationFields,
+})
+
 export const transferOwnershipSchema = z.strictObject({
   organization: organizationSlugSchema,
   email: z.email('Enter the email of a member.').max(254).toLowerCase(),
-  reauthenticationPassword: reauthenticationField,
+  ...reauthenticationFields,
 })
 
 export const deleteOrganizationSchema = z
@@ -41,7 +47,7 @@ export const deleteOrganizationSchema = z
       .trim()
       .min(1, 'Enter the URL of the organization.')
       .max(organizationBounds.slugMaxLength),
-    reauthenticationPassword: reauthenticationField,
+    ...reauthenticationFields,
   })
   .refine(({ organization, confirmation }) => confirmation === organization, {
     path: ['confirmation'],

@@ -22,6 +22,8 @@ const sentences: Record<ConflictCode, Sentence> = {
   SAME_EMAIL: 'This is already your email. Enter a different one.',
   SLUG_TAKEN: ({ free }) => `This URL is taken. ${free ? `Try ${free}.` : 'Choose another one.'}`,
   TOO_MANY_ROLES: ({ most }) => `An organization can have at most ${most} custom roles. Delete one first.`,
+  TWO_FACTOR_OFF: 'Two-factor authentication is off. Reload the page.',
+  TWO_FACTOR_SET_UP_ENDED: 'This key can no longer be used. Start again with a new one.',
 }
 
 /** Says what the conflict is and how to fix it. */

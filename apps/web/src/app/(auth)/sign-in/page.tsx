@@ -10,11 +10,11 @@ import { redirectPath } from '@/lib/url/redirect-path'
 export const metadata: Metadata = { title: 'Sign in' }
 
 interface Props {
-  searchParams: Promise<{ next?: string | string[]; deleted?: string }>
+  searchParams: Promise<{ next?: string | string[]; deleted?: string; ended?: string }>
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next: wanted, deleted } = await searchParams
+  const { next: wanted, deleted, ended } = await searchParams
   const next = redirectPath(firstValue(wanted), '/organizations/open')
   if (await getSession()) redirect(next)
   return (
@@ -23,6 +23,14 @@ export default async function SignInPage({ searchParams }: Props) {
         <output className="mb-8 block">
           <Alert variant="success">
             Your account has been deleted and you've been signed out everywhere.
+          </Alert>
+        </output>
+      )}
+      {ended === undefined ? null : (
+        <output className="mb-8 block">
+          <Alert variant="warning">
+            Your sign-in has ended, because it took too long or had too many wrong codes. Enter your email and
+            password again.
           </Alert>
         </output>
       )}

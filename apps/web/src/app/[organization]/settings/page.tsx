@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { PageSection } from '@/components/page-section'
+import { TextLink } from '@/components/text-link'
 import { DeleteForm } from '@/features/organizations/components/delete-form'
 import { LeaveForm } from '@/features/organizations/components/leave-form'
 import { RenameForm } from '@/features/organizations/components/rename-form'
+import { RequireTwoFactorForm } from '@/features/organizations/components/require-two-factor-form'
 import { SlugForm } from '@/features/organizations/components/slug-form'
 import { TransferForm } from '@/features/organizations/components/transfer-form'
 import { loadOrganizationSettings } from '@/features/organizations/loaders'
@@ -13,15 +15,19 @@ import {
   deleteOrganizationSchema,
   leaveOrganizationSchema,
   renameOrganizationSchema,
+  requireTwoFactorSchema,
   transferOwnershipSchema,
 } from '@/features/organizations/schema'
 import { constraintsOf } from '@/lib/input/constraints'
 import { everythingRemoved } from '@/lib/organization/removed-units'
+import { requireSession } from '@/lib/request/require-session'
+import { twoFactorPath } from '@/lib/url/two-factor-path'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage({ params }: { params: Promise<{ organization: string }> }) {
   const { organization } = await params
+  const { user } = await requireSession()
   const settings = await loadOrganizationSettings(organization)
   const { name, formerSlugs } = settings
   return (
@@ -39,6 +45,25 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
             <SlugForm {...{ organization, formerSlugs }} constraints={constraintsOf(changeSlugSchema)} />
           </PageSection>
         </>
+      ) : null}
+      {settings.canRequireTwoFactor ? (
+        <PageSection
+          title="Two-factor authentication"
+          description="Require a code from an authenticator app of every member."
+        >
+          {user.twoFactor ? (
+            <RequireTwoFactorForm
+              organization={organization}
+              isRequired={settings.twoFactorRequired}
+              constraints={constraintsOf(requireTwoFactorSchema)}
+            />
+          ) : (
+            <p>
+              To require it of others,{' '}
+              <TextLink href={twoFactorPath()}>turn it on for your own account</TextLink> first.
+            </p>
+          )}
+        </PageSection>
       ) : null}
       {settings.canTransfer ? (
         <PageSection title="Ownership" description="Transfer this organization to another member.">

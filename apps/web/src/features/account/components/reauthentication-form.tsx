@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { FormContext } from '@/components/form/form-context'
 import { FormErrors } from '@/components/form/form-errors'
 import { atField, type FormState, unreachable } from '@/components/form/form-state'
+import { CodeField } from '@/components/form/code-field'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { UsernameField } from '@/components/form/username-field'
@@ -17,6 +18,7 @@ import { confirmPasswordAction } from '../actions'
 interface Props {
   constraints: Constraints
   email: string
+  twoFactor: boolean
   onConfirmed: () => void
   onCancel: () => void
 }
@@ -27,7 +29,7 @@ const nothingToPrepare = () => () => {}
  * The form in the dialog. Not a transition: the call that asked is still pending in one, and React would show nothing
  * before it ends.
  */
-export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel }: Props) {
+export function ReauthenticationForm({ constraints, email, twoFactor, onConfirmed, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [state, setState] = useState<FormState>({})
   const [pending, setPending] = useState(false)
@@ -42,7 +44,7 @@ export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel
     const answer: FormState = await confirmPasswordAction({}, fields).catch(() => ({ ...unreachable }))
     setPending(false)
     if (answer.data !== undefined) onConfirmed()
-    else setState(atField(answer, { WRONG_PASSWORD: 'password' }))
+    else setState(atField(answer, { WRONG_PASSWORD: 'password', WRONG_CODE: 'oneTimeCode' }))
   }
 
   useEffect(() => {
@@ -67,6 +69,7 @@ export function ReauthenticationForm({ constraints, email, onConfirmed, onCancel
       >
         <UsernameField email={email} />
         <PasswordField name="password" label="Password" autoComplete="current-password" />
+        {twoFactor ? <CodeField name="oneTimeCode" /> : null}
         <FormErrors state={state} />
         <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
           <Button variant="outline" onClick={onCancel}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 
 import { AskForPasswordProvider } from '@/components/reauthentication/ask-for-password'
 import { Dialog } from '@/components/ui/dialog'
@@ -11,6 +11,8 @@ import { ReauthenticationForm } from './reauthentication-form'
 interface Props {
   constraints: Constraints
   email: string
+  /** Whether the user enters a code too. */
+  twoFactor: boolean
   children: ReactNode
 }
 
@@ -20,7 +22,7 @@ interface Question {
 }
 
 /** Lets any form or button inside ask for the password, in one dialog even if several ask at once. */
-export function Reauthentication({ constraints, email, children }: Props) {
+export function Reauthentication({ constraints, email, twoFactor, children }: Props) {
   const question = useRef<Question>(null)
   const [open, setOpen] = useState(false)
 
@@ -36,6 +38,8 @@ export function Reauthentication({ constraints, email, children }: Props) {
     return question.current.answer
   }, [])
 
+  const context = useMemo(() => ({ ask, twoFactor }), [ask, twoFactor])
+
   function settle(confirmed: boolean) {
     question.current?.settle(confirmed)
     question.current = null
@@ -43,19 +47,24 @@ export function Reauthentication({ constraints, email, children }: Props) {
   }
 
   return (
-    <AskForPasswordProvider value={ask}>
+    <AskForPasswordProvider value={context}>
       {children}
       <Dialog
         role="alertdialog"
         open={open}
         onClose={() => settle(false)}
         title="Confirm your password"
-        description="For your security, enter your password. You won't lose your changes."
+        description={
+          twoFactor
+            ? "For your security, enter your password and a code. You won't lose your changes."
+            : "For your security, enter your password. You won't lose your changes."
+        }
         className="max-w-sm"
       >
         <ReauthenticationForm
           constraints={constraints}
           email={email}
+          twoFactor={twoFactor}
           onConfirmed={() => settle(true)}
           onCancel={() => settle(false)}
         />

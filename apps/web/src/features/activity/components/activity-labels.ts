@@ -13,5 +13,6 @@ export const kindLabels: Record<SecurityEventKind, string> = {
   'stale-session': 'Password confirmation required',
   'failed-sign-in': 'Failed sign-in',
   'wrong-password': 'Wrong password',
+  'wrong-code': 'Wrong code',
   'invalid-link': 'Invalid link',
 }

@@ -13,5 +13,6 @@ export const kindFills: Record<SecurityEventKind, string> = {
   'stale-session': 'fill-primary/55',
   'failed-sign-in': 'fill-warning/60',
   'wrong-password': 'fill-success',
+  'wrong-code': 'fill-success/35',
   'invalid-link': 'fill-info/60',
 }

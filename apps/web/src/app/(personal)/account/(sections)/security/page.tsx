@@ -4,6 +4,7 @@ import { PageSection } from '@/components/page-section'
 import { PasswordForm } from '@/features/account/components/password-form'
 import { changePasswordSchema } from '@/features/account/schema'
 import { SessionList } from '@/features/sessions/components/session-list'
+import { TwoFactorSection } from '@/features/two-factor/components/two-factor-section'
 import { constraintsOf } from '@/lib/input/constraints'
 import { requireSession } from '@/lib/request/require-session'
 
@@ -14,8 +15,13 @@ export default async function SecurityPage() {
   return (
     <>
       <PageSection title="Password" description="Changing it signs you out on your other devices.">
-        <PasswordForm constraints={constraintsOf(changePasswordSchema)} email={user.email} />
+        <PasswordForm
+          constraints={constraintsOf(changePasswordSchema)}
+          email={user.email}
+          twoFactor={user.twoFactor}
+        />
       </PageSection>
+      <TwoFactorSection isOn={user.twoFactor} />
       <PageSection
         title="Sessions"
         description="Where you're signed in. We keep part of the network address, not your location."

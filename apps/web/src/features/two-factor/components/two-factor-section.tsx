@@ -1,0 +1,18 @@
+import { PageSection } from '@/components/page-section'
+import { ButtonLink } from '@/components/ui/button-link'
+import { twoFactorPath } from '@/lib/url/two-factor-path'
+
+/** The section of the account page that leads to the page of its own. */
+export function TwoFactorSection({ isOn }: { isOn: boolean }) {
+  return (
+    <PageSection
+      title="Two-factor authentication"
+      description="A code from an authenticator app, in addition to your password."
+    >
+      <p>{isOn ? 'On. Signing in takes your password and a code.' : 'Off. Your password alone is enough.'}</p>
+      <ButtonLink href={twoFactorPath()} variant={isOn ? 'outline' : undefined} className="mt-4">
+        {isOn ? 'Manage' : 'Set up'}
+      </ButtonLink>
+    </PageSection>
+  )
+}

@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto'
+import { keyedHash } from '@kit/db/text/sealed-text'
+import { twoFactorBounds } from '@kit/db/two-factor/values'
+
+/** Without characters that look alike. */
+// cspell:disable-next-line -- the alphabet
+const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
+const HALF = 5
+
+/** About 50 bits, in two halves: `h7wqx-3mk9p`. */
+function newCode(): string {
+  const half = () => Array.from({ length: HALF }, () => alphabet[randomInt(alphabet.length)]).join('')
+  return `${half()}-${half()}`
+}
+
+/** Returns ten different codes. */
+export function newBackupCodes(): string[] {
+  const codes = new Set<string>()
+  while (codes.size < twoFactorBounds.backupCodes) codes.add(newCode())
+  return [...codes]
+}
+
+/** Returns what is stored of a code. Keyed, because a plain hash of 50 bits could be searched. */
+export function backupCodeHash(userId: string, code: string): string {
+  const typed = code.toLowerCase().replaceAll(/[\s-]/g, '')
+  return keyedHash({ purpose: 'backup code', id: userId }, typed)
+}

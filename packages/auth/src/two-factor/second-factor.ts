@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Transaction } from '@kit/db/connection/client'
+import { openText } from '@kit/db/text/sealed-text'
+import { countBackupCodes, readSealedSecret, takeBackupCode, takeStep } from '@kit/db/two-factor/codes'
+import { queueTwoFactorChange } from '../library/mail'
+import { CredentialsError } from '../session/credentials-error'
+import { backupCodeHash } from './backup-codes'
+import { stepOf } from './totp'
+
+/** The seal of a user's secret. */
+export const secretSeal = (userId: string) => ({ purpose: 'two-factor secret', id: userId })
+
+interface Attempt {
+  user: { id: string; email: string }
+  /** What was typed: a code of the app or a backup code, with or without spaces. */
+  code: string | undefined
+}
+
+/**
+ * Uses up a code of the app or a backup code. Does nothing for a user without two-factor authentication. A used backup
+ * code is reported by mail.
+ * @throws CredentialsError WRONG_CODE
+ */
+export async function takeSecondFactor(transaction: Transaction, { user, code }: Attempt): Promise<void> {
+  const sealedSecret = await readSealedSecret(transaction, user.id)
+  if (sealedSecret === undefined) return
+  const typed = (code ?? '').replaceAll(/\s/g, '')
+  if (/^\d{6}$/.test(typed)) {
+    const step = stepOf(openText(secretSeal(user.id), sealedSecret), typed)
+    if (step !== undefined && (await takeStep(transaction, { userId: user.id, sealedSecret, step }))) return
+  } else if (typed && (await takeBackupCode(transaction, codeOf(user.id, typed)))) {
+    const left = await countBackupCodes(user.id, transaction)
+    await queueTwoFactorChange(transaction, user.email, { change: 'backup-code-used', left })
+    return
+  }
+  throw new CredentialsError('WRONG_CODE')
+}
+
+const codeOf = (userId: string, typed: string) => ({ userId, codeHash: backupCodeHash(userId, typed) })

@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm'
+import type { Transaction } from '../connection/client'
+import { account } from './table'
+
+/** Locks the user's password until the transaction ends, after the user (`lockUser`) and before sessions. */
+export async function lockAccount(transaction: Transaction, userId: string): Promise<void> {
+  await transaction
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
+    .for('update')
+}
+
+/** Locks the account against a change of its password. False when it has already another one. */
+export async function holdPassword(
+  transaction: Transaction,
+  userId: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const [held] = await transaction
+    .select({ id: account.id })
+    .from(account)
+    .where(
+      and(
+        eq(account.userId, userId),
+        eq(account.providerId, 'credential'),
+        eq(account.password, passwordHash),
+      ),
+    )
+    .for('share')
+  return held !== undefined
+}

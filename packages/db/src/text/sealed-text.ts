@@ -1,0 +1,40 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { env } from '@kit/env'
+
+const CIPHER = 'aes-256-gcm'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** What a sealed text is for, and the row that it belongs to. It opens for the same two only. */
+export interface Seal {
+  purpose: string
+  id: string
+}
+
+/** Encrypts text with a key derived from BETTER_AUTH_SECRET, so that a leaked table or backup doesn't reveal it. */
+export function sealText({ purpose, id }: Seal, text: string): string {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(CIPHER, keyFor(purpose), nonce).setAAD(Buffer.from(id))
+  const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), content]).toString('base64')
+}
+
+/** @throws Error when the text was sealed with another secret, for another purpose or for another row */
+export function openText({ purpose, id }: Seal, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64')
+  const nonce = bytes.subarray(0, NONCE_BYTES)
+  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
+  const decipher = createDecipheriv(CIPHER, keyFor(purpose), nonce, { authTagLength: TAG_BYTES })
+  decipher.setAAD(Buffer.from(id)).setAuthTag(tag)
+  const content = bytes.subarray(NONCE_BYTES + TAG_BYTES)
+  return Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8')
+}
+
+/** Returns a hash that can't be made or checked without BETTER_AUTH_SECRET. */
+export function keyedHash({ purpose, id }: Seal, text: string): string {
+  return createHmac('sha256', keyFor(purpose)).update(`${id}:${text}`).digest('base64url')
+}
+
+function keyFor(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', env().BETTER_AUTH_SECRET, '', purpose, 32))
+}

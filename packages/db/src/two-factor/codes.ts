@@ -1,0 +1,70 @@
+import { and, count, eq, isNotNull, lt } from 'drizzle-orm'
+import type { Transaction } from '../connection/client'
+import { database } from '../connection/client'
+import { backupCode, twoFactor } from './table'
+
+/** Returns the sealed secret of a user whose two-factor authentication is on. */
+export async function readSealedSecret(
+  db: Pick<Transaction, 'select'>,
+  userId: string,
+): Promise<string | undefined> {
+  const [found] = await db
+    .select({ sealedSecret: twoFactor.sealedSecret })
+    .from(twoFactor)
+    .where(and(eq(twoFactor.userId, userId), isNotNull(twoFactor.enabledAt)))
+  return found?.sealedSecret
+}
+
+/**
+ * Uses up the code of a time step and of all earlier ones. Of parallel calls, one gets true.
+ * @returns false when that step or a later one was used, or when the secret has changed
+ */
+export async function takeStep(
+  transaction: Transaction,
+  { userId, sealedSecret, step }: { userId: string; sealedSecret: string; step: number },
+): Promise<boolean> {
+  const taken = await transaction
+    .update(twoFactor)
+    .set({ lastStep: step })
+    .where(
+      and(
+        eq(twoFactor.userId, userId),
+        eq(twoFactor.sealedSecret, sealedSecret),
+        isNotNull(twoFactor.enabledAt),
+        lt(twoFactor.lastStep, step),
+      ),
+    )
+    .returning({ userId: twoFactor.userId })
+  return taken.length > 0
+}
+
+/** Uses up a backup code. Of parallel calls, one gets true. */
+export async function takeBackupCode(
+  transaction: Transaction,
+  { userId, codeHash }: { userId: string; codeHash: string },
+): Promise<boolean> {
+  const taken = await transaction
+    .delete(backupCode)
+    .where(and(eq(backupCode.userId, userId), eq(backupCode.codeHash, codeHash)))
+    .returning({ userId: backupCode.userId })
+  return taken.length > 0
+}
+
+/** Replaces every backup code of the user. Call it with the account locked. */
+export async function replaceBackupCodes(
+  transaction: Transaction,
+  userId: string,
+  codeHashes: readonly string[],
+): Promise<void> {
+  await transaction.delete(backupCode).where(eq(backupCode.userId, userId))
+  await transaction.insert(backupCode).values(codeHashes.map((codeHash) => ({ userId, codeHash })))
+}
+
+/** Returns how many backup codes are left. */
+export async function countBackupCodes(
+  userId: string,
+  db: Pick<Transaction, 'select'> = database(),
+): Promise<number> {
+  const [counted] = await db.select({ left: count() }).from(backupCode).where(eq(backupCode.userId, userId))
+  return counted?.left ?? 0
+}

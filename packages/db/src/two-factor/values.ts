@@ -1,0 +1,10 @@
+/** Enforced by the database. */
+export const twoFactorBounds = {
+  /** Wrong codes that end a sign-in. The table's check has the same number. */
+  attempts: 5,
+  /** Minutes between the password and the code. */
+  challengeMinutes: 10,
+  /** Minutes that a key which isn't confirmed yet can be. */
+  setUpMinutes: 30,
+  backupCodes: 10,
+} as const
