@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Metadata } from 'next'
 
 import { begunInBrowser } from '@kit/auth/accounts/sign-up-cookie'
