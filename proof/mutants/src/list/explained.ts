@@ -30,11 +30,6 @@ export const explanations: readonly Explanation[] = [
     because: 'bounds the queue while the database hangs, which record-refusals.test.ts tests',
   },
   {
-    file: 'packages/action-middleware/src/chain/committed-on-success.ts',
-    label: "if (result?.navigationKind === 'redirect')",
-    because: 'handles a failed commit after a redirect, which committed-on-success.test.ts tests',
-  },
-  {
     file: 'apps/web/src/features/lab/actions.ts',
     label: '.use(withOpenLab)',
     because: 'refuses while the lab is closed; lab-closed.spec.ts attacks a separate app with a closed lab',
