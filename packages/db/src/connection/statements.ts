@@ -11,7 +11,6 @@ export const spanAttributes = (statement: string) => ({
   'db.query.text': statement,
 })
 
-// action-audit-waive no-raw-sql: Drizzle builds the statement; this only passes it on.
 /** The same client, whose statements run inside `around`. */
 export function withStatements<Client extends postgres.ISql<{}> & { unsafe: Unsafe }>(
   client: Client,
