@@ -1,3 +1,5 @@
+import { createHash, randomBytes } from 'node:crypto'
+
 import { actionRequest } from '../http/action-call'
 import { mailDirectory } from '../app/environment'
 import { mailedToken } from '../state/mailbox'
@@ -5,7 +7,7 @@ import { people, type Person } from '../app/people'
 import { send } from '../http/raw-http'
 import { solutionFor } from '../state/solutions'
 import { FormFields } from '../http/reply-encoding'
-import { cookiesOf, parseSessionCookie, signIn } from '../app/sessions'
+import { parseSessionCookie, signIn } from '../app/sessions'
 import {
   moved,
   newcomer,
@@ -52,7 +54,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   // So that no attack is the first use in minutes, which would be noted.
   await database.sql`UPDATE session SET last_seen_at = now() + interval '1 day'`
 
-  const signedUp = await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
+  await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
   const captcha = solutionFor('auth.requestPasswordReset')
   await call('requestPasswordResetAction', { email: 'viewer@acme.test', captcha })
   const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account/email' }
@@ -62,7 +64,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
     verify: await mailed(newcomer.email, '/verify-email'),
-    signUp: cookiesOf(signedUp),
+    signUp: await signUpCookie(database),
     reset: await mailed('viewer@acme.test', '/reset-password'),
     changeEmail: await mailed(moved, '/account/confirm-email'),
     invited: await mailed(invitedPerson, '/invitations'),
@@ -75,6 +77,17 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
     if (left) throw new Error('Mail is still waiting.')
   })
   return { initial, baseline: await snapshotEverything(database), live, signedOut, expired, tokens: links }
+}
+
+/** Gives the newcomer's sign-up a secret that the attacks know, and returns the cookie with it. */
+async function signUpCookie({ sql }: ServerUnderTest['database']): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  const identifier = createHash('sha256').update(`sign-up:${secret}`).digest('base64url')
+  const { count } = await sql`
+    UPDATE verification SET identifier = ${identifier} FROM "user"
+    WHERE "user".email = ${newcomer.email} AND verification.value = 'sign-up:' || "user".id`
+  if (count !== 1) throw new Error('The sign-up was not remembered for its browser.')
+  return `gatehouse.sign_up=${secret}.${encodeURIComponent(newcomer.email)}`
 }
 
 const invitedPerson = 'nomad@gatehouse.test'
