@@ -1,3 +1,5 @@
+import { createHash, randomBytes } from 'node:crypto'
+
 import { actionRequest } from '../http/action-call'
 import { mailDirectory } from '../app/environment'
 import { mailedToken, restoreMailbox } from '../state/mailbox'
@@ -14,7 +16,7 @@ import {
   insertBackupCodes,
   insertTwoFactor,
 } from './two-factor'
-import { cookiesOf, parseSessionCookie, signIn } from '../app/sessions'
+import { parseSessionCookie, signIn } from '../app/sessions'
 import {
   MAIL,
   moved,
@@ -67,7 +69,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   // So that no attack is the first use in minutes, which would be noted.
   await database.sql`UPDATE session SET last_seen_at = now() + interval '1 day'`
 
-  const signedUp = await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
+  await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
   const captcha = solutionFor('auth.requestPasswordReset')
   await call('requestPasswordResetAction', { email: 'viewer@acme.test', captcha })
   const change = { id: idOf(endpoints, ACCOUNT, 'requestEmailChangeAction'), page: '/account/email' }
@@ -77,7 +79,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
     verify: await mailed(newcomer.email, '/verify-email'),
-    signUp: cookiesOf(signedUp),
+    signUp: await signUpCookie(database),
     reset: await mailed('viewer@acme.test', '/reset-password'),
     changeEmail: await mailed(moved, '/account/confirm-email'),
     invited: await mailed(invitedPerson, '/invitations'),
@@ -124,6 +126,17 @@ async function turnOnTwoFactor(
   const challenge = await givePassword(authId(endpoints, 'signInAction'), guarded, demoPassword)
   await database.sql`UPDATE sign_in_challenge SET expires_at = now() + interval '1 day'`
   return challenge
+}
+
+/** Gives the newcomer's sign-up a secret that the attacks know, and returns the cookie with it. */
+async function signUpCookie({ sql }: ServerUnderTest['database']): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  const identifier = createHash('sha256').update(`sign-up:${secret}`).digest('base64url')
+  const { count } = await sql`
+    UPDATE verification SET identifier = ${identifier} FROM "user"
+    WHERE "user".email = ${newcomer.email} AND verification.value = 'sign-up:' || "user".id`
+  if (count !== 1) throw new Error('The sign-up was not remembered for its browser.')
+  return `gatehouse.sign_up=${secret}.${encodeURIComponent(newcomer.email)}`
 }
 
 const invitedPerson = 'nomad@gatehouse.test'
