@@ -133,7 +133,7 @@ it(
     const reply = await fetch(`${url}/contact`, { method: 'POST', body: form, headers: { Origin: url } })
     const text = await reply.text()
     expect(reply.status).toBe(409)
-    expect(text, output).toContain('Gatehouse was updated')
+    expect(text).toContain('Gatehouse was updated')
     expect(text).toContain('>Kept across a deploy.</textarea>')
     expect(output).toContain('call from an earlier deployment')
 
