@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { PageSection } from '@/components/page-section'
+import { TextLink } from '@/components/text-link'
 import { Alert } from '@/components/ui/alert'
 import { ConfirmForm } from '@/features/two-factor/components/confirm-form'
 import { DisableForm } from '@/features/two-factor/components/disable-form'
@@ -30,6 +31,7 @@ export default async function TwoFactorPage({ searchParams }: Props) {
       <PageHeader
         title="Two-factor authentication"
         description="Signing in takes your password and a code from an authenticator app on your phone or computer."
+        actions={<TextLink href="/account/security">Back to security</TextLink>}
       />
       {isOn ? null : <RequiredNotice by={firstValue(required)} />}
       {off === undefined || isOn ? null : (
