@@ -51,7 +51,7 @@ async function pnpm(...words: string[]): Promise<void> {
 /** A session cookie that passes the check of its signature, so that the token reaches the database. */
 function signedCookie(secret: string, token: string): string {
   const mac = createHmac('sha256', secret).update(token).digest('base64')
-  return `better-auth.session_token=${encodeURIComponent(`${token}.${mac}`)}`
+  return `gatehouse.session_token=${encodeURIComponent(`${token}.${mac}`)}`
 }
 
 /** The action IDs of the build, by name. */

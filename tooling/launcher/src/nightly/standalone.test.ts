@@ -171,8 +171,14 @@ describe('the standalone folder', () => {
       DATABASE_URL_FILE: secret('database_url', database.url),
       MAIL_DIRECTORY: mail,
     })
-    const worker = startGroup(program, args, { ...options, onOutput: () => {} })
-    await until(() => readdirSync(mail).some((name) => name.includes(id.replaceAll('-', '').slice(-16))))
+    let output = ''
+    const onOutput = (text: string) => {
+      output += text
+    }
+    const worker = startGroup(program, args, { ...options, onOutput })
+    const isSent = () => readdirSync(mail).some((name) => name.includes(id.replaceAll('-', '').slice(-16)))
+    await until(() => isSent() || /could not|given up|Error/.test(output))
+    if (!isSent()) throw new Error(output)
     await worker.stop()
     expect(await worker.exited).toBe(0)
   })
