@@ -42,6 +42,7 @@ const matrix: Record<string, string> = {
   'organization.update': 'owner admin',
   'organization.delete': 'owner',
   'organization.transfer': 'owner',
+  'organization.requireTwoFactor': 'owner',
   'member.read': 'owner admin editor viewer',
   'member.create': 'owner admin',
   'member.update': 'owner admin',
@@ -112,12 +113,17 @@ describe('hasPermission', () => {
   })
 })
 
-const grantable = pairs.filter(({ resource, verb }) => `${resource}.${verb}` !== 'organization.transfer')
+/** Permissions on the organization that no custom role can have. */
+const ownerOnly = ['transfer', 'requireTwoFactor']
+
+const grantable = pairs.filter(
+  ({ resource, verb }) => resource !== 'organization' || !ownerOnly.includes(verb),
+)
 
 describe('a custom role', () => {
-  it('never transfers ownership, whatever is stored', () => {
-    expect(hasPermission(custom(statements), { organization: ['transfer'] })).toBe(false)
-    expect(parsePermissions({ organization: ['transfer'] })).toEqual({})
+  it.each(ownerOnly)('never grants organization.%s, whatever is stored', (verb) => {
+    expect(hasPermission(custom(statements), parse(`{"organization":["${verb}"]}`))).toBe(false)
+    expect(parsePermissions({ organization: [verb] })).toEqual({})
     expect(parsePermissions(statements)).toEqual(grantablePermissions)
   })
 
