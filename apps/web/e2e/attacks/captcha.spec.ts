@@ -13,6 +13,9 @@ import { untilMailed } from '../fixtures/until-mailed'
 const ask = (query: string, { method = 'GET', headers = {} } = {}) =>
   send({ method, path: `/api/captcha${query}`, headers })
 
+/** The server's clock from its Date header, up to a second behind. */
+const clockOf = ({ headers }: RawResponse) => Date.parse(headers.date ?? '')
+
 test.beforeEach(({ arena }) => arena.database.resetCounters())
 
 test.describe('the captcha challenge route', () => {
@@ -66,14 +69,22 @@ test.describe('the captcha challenge route', () => {
 test('a burst of requests gets no more challenges than its limit, and leaves room to sign in', async ({
   arena,
 }) => {
-  const { limit } = policies['captcha.challenge']
-  const burst = Array.from({ length: 400 }, () => ask('?action=contact.send'))
-  const signIn = await send(call(arena, 'signInAction', anonymous))
-  const statuses = (await Promise.all(burst)).map(({ status }) => status)
+  const { limit, windowSeconds } = policies['captcha.challenge']
+  const windowOf = (reply: RawResponse) => Math.floor(clockOf(reply) / (windowSeconds * 1000))
+  let replies: RawResponse[]
+  let signIn: RawResponse
+  // The next window lets a few more through while the last one fades: try again in a whole one.
+  do {
+    await arena.database.resetCounters()
+    const burst = Array.from({ length: 400 }, () => ask('?action=contact.send'))
+    signIn = await send(call(arena, 'signInAction', anonymous))
+    replies = await Promise.all(burst)
+    await arena.restore(await arena.snapshot())
+  } while (new Set(replies.map(windowOf)).size > 1)
+  const statuses = replies.map(({ status }) => status)
   expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(limit)
   expect(new Set(statuses)).toEqual(new Set([200, 429]))
   expect(outcomeOf(signIn).kind).toBe('redirect')
-  await arena.restore(await arena.snapshot())
 })
 
 /** The waiting token of a page, and when the server accepts it (server time, milliseconds). */
@@ -83,9 +94,6 @@ async function beginWaiting() {
   expect(captcha).not.toBe('')
   return { captcha, takenFrom: Number(made) + WAIT }
 }
-
-/** The server's clock from its Date header, up to a second behind. */
-const clockOf = ({ headers }: RawResponse) => Date.parse(headers.date ?? '')
 
 test('a waiting token is accepted after ten seconds, once', async ({ arena }) => {
   const attempt = (captcha: string) =>

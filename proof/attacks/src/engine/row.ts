@@ -70,7 +70,7 @@ interface CommonRow {
   withoutTwoFactor?: true
   /** Changes that an attempt makes, also a refused one. */
   attempts?: (arena: Arena) => ExpectedChange[]
-  /** The page it is called from lists the demo people, who are public. */
+  /** A page that it is called from, or leads to, names demo people. */
   showsPeople?: true
   /** For actions behind a captcha: the name in the metadata. */
   captcha?: string

@@ -42,10 +42,13 @@ test('the lab lists every endpoint with the number of its attacks', ({ arena }) 
 test('the lab has attacks on every endpoint but its own, each with a unique ID', () => {
   for (const { exportName } of targets) {
     const ids = attacksOn(exportName).map(({ id }) => id)
-    expect(ids.length, exportName).toBeGreaterThan(10)
+    expect(ids.length, exportName).toBeGreaterThan(5)
     expect(new Set(ids).size, exportName).toBe(ids.length)
   }
 })
+
+/** What signing in with a new browser changes: it is remembered and reported by mail, with a link. */
+const signsIn = new Set(['insert session', 'insert known_browser', 'insert verification', 'insert mail'])
 
 test('every lesson and one attack of each kind is blocked, and the lab says so', async ({ arena }) => {
   const kinds = new Map(
@@ -72,8 +75,8 @@ test('every lesson and one attack of each kind is blocked, and the lab says so',
   const after = await arena.snapshot()
   const changed = arena.changes(arena.record.baseline, after)
   await arena.restore(after)
-  // Demo people signed in. Nothing else changed.
+  // Demo people signed in, with browsers that are new to them. Nothing else changed.
   expect(
-    changed.map(({ table, kind }) => `${kind} ${table}`).filter((change) => change !== 'insert session'),
+    changed.map(({ table, kind }) => `${kind} ${table}`).filter((change) => !signsIn.has(change)),
   ).toEqual([])
 })

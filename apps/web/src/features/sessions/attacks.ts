@@ -95,6 +95,8 @@ const matrix: MatrixOf<typeof actions> = {
         { table: 'verification', kind: 'insert', rows: 1, values: { value: user_id } },
       ]
     },
+    // The page that sets a password names the account.
+    showsPeople: true,
     answer: { redirect: (location) => /^\/reset-password\?token=[A-Za-z0-9]{24}$/.test(location) },
     once: true,
   },
