@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { PageSection } from '@/components/page-section'
-import { TextLink } from '@/components/text-link'
+import { ButtonLink } from '@/components/ui/button-link'
 import { DeleteForm } from '@/features/organizations/components/delete-form'
 import { LeaveForm } from '@/features/organizations/components/leave-form'
 import { RenameForm } from '@/features/organizations/components/rename-form'
@@ -58,10 +58,12 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
               constraints={constraintsOf(requireTwoFactorSchema)}
             />
           ) : (
-            <p>
-              To require it of others,{' '}
-              <TextLink href={twoFactorPath()}>turn it on for your own account</TextLink> first.
-            </p>
+            <>
+              <p>To require it of others, turn it on for your own account first.</p>
+              <ButtonLink href={twoFactorPath()} variant="outline" className="mt-4">
+                Turn it on
+              </ButtonLink>
+            </>
           )}
         </PageSection>
       ) : null}

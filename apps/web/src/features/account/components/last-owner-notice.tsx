@@ -10,7 +10,10 @@ export function LastOwnerNotice({ organizations }: { organizations: { slug: stri
         {organizations.map(({ slug, name }) => (
           <li key={slug}>
             {/* Tall enough to tap, even in a long list. */}
-            <TextLink href={`/${slug}`} className="inline-block py-1">
+            <TextLink
+              href={`/${slug}`}
+              className="inline-flex min-h-11 items-center md:min-h-0 md:py-1 md:pointer-coarse:min-h-11"
+            >
               <bdi>{name}</bdi>
             </TextLink>
           </li>
