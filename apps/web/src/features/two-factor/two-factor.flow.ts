@@ -105,7 +105,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, owner.email)
       await page.goto(`/${slug}/settings`)
       await expect(page.getByRole('button', { name: 'Require', exact: true })).toHaveCount(0)
-      await page.getByRole('link', { name: 'turn it on for your own account' }).click()
+      await page.getByRole('link', { name: 'Turn it on' }).click()
       await turnOn(page)
       await page.goto(`/${slug}/settings`)
       if (javaScriptEnabled) await takenOver(page)
