@@ -29,7 +29,7 @@ export async function untilSecondFactor<T>(
   }
 }
 
-/** Runs `open`, which may open a session for a user who has proved both factors, or has one only. */
+/** Runs `open`, which may open a session for a user who has proved every factor they have. */
 export function withProof<T>(userId: string, open: () => Promise<T>): Promise<T> {
   return attempts.run({ provedFor: userId }, open)
 }

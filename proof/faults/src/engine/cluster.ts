@@ -6,7 +6,7 @@ import { migrate } from '@kit/db/migrations/migrate'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@kit/embedded-postgres/embedded'
 import { listProcesses } from '@kit/server/process-table'
 
-/** A Postgres of one fault's own, which writes to the disk as in production. */
+/** A Postgres for one fault, which writes to the disk as in production. */
 export interface Cluster {
   appUrl: string
   /** As the superuser. */
@@ -17,7 +17,7 @@ export interface Cluster {
   stop: () => Promise<void>
   /** Starts it again on the same port. */
   start: () => Promise<void>
-  /** Stops every process of it from running, so that connections stay open and nothing answers. */
+  /** Suspends all of its processes, so that connections stay open and nothing answers. */
   pause: () => Promise<void>
   resume: () => Promise<void>
   remove: () => Promise<void>

@@ -1,7 +1,7 @@
 import { connectOnce } from '@kit/db/connection/connect'
 import type { Fault } from '../engine/fault'
 
-/** More people than connections, and then a Postgres that gives out no more. */
+/** More people than connections, then a Postgres that accepts no more of them. */
 export const poolExhausted: Fault = {
   name: 'pool-exhausted',
   rounds: 2,

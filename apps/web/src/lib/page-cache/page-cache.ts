@@ -1,7 +1,7 @@
 import type { Page } from './page-template'
 import type { Visitor } from './visitor'
 
-/** Milliseconds. Nothing a cached page shows changes while the process runs, but a setting could one day. */
+/** Milliseconds. Nothing on these pages changes while the process runs, but a setting could one day. */
 const LIFETIME = 60_000
 
 /** Themes times time zones times languages; the least recently used is dropped. */

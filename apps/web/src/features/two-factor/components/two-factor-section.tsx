@@ -2,7 +2,7 @@ import { PageSection } from '@/components/page-section'
 import { ButtonLink } from '@/components/ui/button-link'
 import { twoFactorPath } from '@/lib/url/two-factor-path'
 
-/** The section of the account page that leads to the page of its own. */
+/** The section on the security page that leads to two-factor authentication's own page. */
 export function TwoFactorSection({ isOn }: { isOn: boolean }) {
   return (
     <PageSection
