@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { makeAccount } from '@e2e/fixtures/accounts'
 import { database } from '@e2e/fixtures/database'
 import { signIn } from '@e2e/fixtures/session'
+import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 
 const OWNER = 'owner@acme.test'
@@ -13,6 +14,8 @@ async function openTasks(page: Page): Promise<string[]> {
   const title = await page.locator('.task-title').first().innerText()
   const secrets = [title, OWNER, 'Acme']
   for (const secret of secrets) expect(await page.content()).toContain(secret)
+  // From now on the page notices when its user leaves.
+  await takenOver(page)
   return secrets
 }
 
