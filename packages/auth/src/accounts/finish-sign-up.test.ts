@@ -49,7 +49,7 @@ it('verifies and signs in, in the browser that signed up, without a mail about i
   expect(await world.mailTo(email)).toHaveLength(1)
   expect(browser.cookies.has(cookie)).toBe(false)
 
-  // Without a password since, the session is not fresh; and the browser is known from now on.
+  // Not fresh, because no password was entered. The browser is known from now on.
   expect((await browser.run(getSession))?.session.confirmedAt).toBeNull()
   await browser.run(() => signIn({ email, password }))
   expect(await world.mailTo(email)).toHaveLength(1)

@@ -36,7 +36,7 @@ export async function signUp(input: { name: string; email: string; password: str
         body: { name, email, password },
         headers: await headers(),
       })
-      // For a known email, this is the ID of nobody.
+      // For a known email, this ID is no one's.
       const kept = { identifier, userId: made.id, lifetime: SIGN_UP_LIFETIME }
       await keepSignUpBrowser(joiningDatabase(), kept)
     })

@@ -15,7 +15,7 @@ export async function pendingSignIn(): Promise<{ account: string } | undefined> 
   const pending = tokenHash === undefined ? undefined : await readChallenge(tokenHash)
   if (!pending) return undefined
   const { user, passwordHash } = pending
-  // Only a digest leaves this package: of the hash, nothing can be learned from a log.
+  // Only a digest leaves this package, so a log reveals nothing about the hash.
   return { account: createHash('sha256').update(`${user.id} ${passwordHash}`).digest('base64url') }
 }
 

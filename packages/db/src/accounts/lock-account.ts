@@ -11,7 +11,7 @@ export async function lockAccount(transaction: Transaction, userId: string): Pro
     .for('update')
 }
 
-/** Locks the account against a change of its password. False when it already has another one. */
+/** Locks the account against a change of its password. Returns false when the password has changed. */
 export async function holdPassword(
   transaction: Transaction,
   userId: string,

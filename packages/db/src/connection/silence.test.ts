@@ -16,7 +16,7 @@ let proxy: LossyProxy
 beforeAll(async () => {
   made = await createTestDatabase()
   proxy = await startLossyProxy(made.url)
-  // Five seconds more until silence means that it is gone.
+  // Postgres counts as gone after five more seconds of silence.
   vi.stubEnv('DATABASE_URL', `${proxy.url}?statement_timeout=100`)
 })
 

@@ -29,7 +29,7 @@ export interface MailedInvitation {
 
 export interface NewInvitation {
   email: string
-  /** A built-in role by name, a custom one by ID. */
+  /** A built-in role's name, or a custom role's ID. */
   role: string
   /** The ID of the email that the caller queues next, by which a form that is sent again is recognized. */
   mailId?: string

@@ -4,7 +4,7 @@ export const twoFactorBounds = {
   attempts: 5,
   /** Minutes between the password and the code. */
   challengeMinutes: 10,
-  /** Minutes that a key which isn't confirmed yet can be. */
+  /** Minutes in which a new key can be confirmed. */
   setUpMinutes: 30,
   backupCodes: 10,
 } as const

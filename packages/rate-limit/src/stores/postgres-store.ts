@@ -27,7 +27,7 @@ export function postgresStore(url: string, { silence = SILENCE } = {}): Store {
   }
 }
 
-/** Connections that are replaced: a connection to a server that is gone would stay open for minutes. */
+/** Connections that are replaced when the server goes silent. One to a server that is gone would stay open for minutes. */
 function replacedWhenSilent(url: string, silence: number) {
   let sql = connect(url)
   return {

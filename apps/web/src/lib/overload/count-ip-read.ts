@@ -13,7 +13,7 @@ const shared: typeof globalThis & { gatehouseReads?: ReadWindow } = globalThis
 shared.gatehouseReads ??= new ReadWindow()
 const reads = shared.gatehouseReads
 
-/** Calls from other sites. Apart from pages, or they would take an office's pages away. */
+/** Calls from other sites, counted apart from pages, so that they don't use up an office's pages. */
 const foreign = new ReadWindow()
 
 /** People behind one IP, such as an office. Each is counted separately once their session is verified. */
@@ -33,7 +33,7 @@ export function countIpRead(
   return take(request.headers, hasCookie)
 }
 
-/** One in this many pages is how many calls from other sites are recorded. */
+/** An IP may read this many pages for each call from another site that is recorded. */
 const PAGES_PER_FOREIGN_CALL = 10
 
 /** Counts a call from another site by its IP. Returns whether it is still recorded. */

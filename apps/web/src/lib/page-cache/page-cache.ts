@@ -4,7 +4,7 @@ import type { Visitor } from './visitor'
 /** Milliseconds. Nothing on these pages changes while the process runs, but a setting could one day. */
 const LIFETIME = 60_000
 
-/** Themes times time zones times languages; the least recently used is dropped. */
+/** One for each theme, time zone and language. The least recently used is dropped. */
 const MOST_PAGES = 200
 
 interface Entry {
@@ -12,11 +12,11 @@ interface Entry {
   expiresAt: number
 }
 
-/** Pages that every stranger may share, by all that they depend on. */
+/** Pages for visitors without a session, by everything they depend on. */
 export class PageCache {
   #entries = new Map<string, Entry>()
 
-  /** Makes the visitor's page from the one that was kept. */
+  /** Returns the visitor's page, made from the one that was kept. */
   get(visitor: Visitor, now = Date.now()): Page | undefined {
     const key = keyOf(visitor)
     const entry = this.#entries.get(key)

@@ -7,13 +7,13 @@ import { peerHeader } from '@kit/rate-limit/ip/peer-ip'
 import { themeOf } from '@/components/theme/theme'
 import { dateSettingsOf, TIME_ZONE_COOKIE } from '@/lib/dates/date-settings'
 
-/** Pages that show strangers nothing but what their address, theme, time zone and language decide. */
+/** Pages that depend only on the path, theme, time zone and language while nobody is signed in. */
 const cachedPaths = new Set(['/', '/contact', '/forgot-password', '/sign-in', '/sign-up'])
 
-/** Cookies that everyone can have. Any other, such as a session's, could change the page. */
+/** Cookies that anyone may have. Any other, such as a session's, could change the page. */
 const harmlessCookies = new Set(['theme', TIME_ZONE_COOKIE])
 
-/** All that such a page depends on. */
+/** Everything that such a page depends on. */
 export interface Visitor {
   path: string
   theme: string
