@@ -16,6 +16,8 @@ export async function bundleInto(folder: string): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
+    // Mail templates. Their own tsconfig is not read, and the classic transform needs `React` in scope.
+    jsx: 'automatic',
     // Dependencies that call `require`.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
