@@ -125,7 +125,7 @@ function ofTheWrite(statements: string[]): string[] {
   return committed === -1 ? statements : statements.slice(0, committed + 1)
 }
 
-/** The statements without one of those that count a limit. */
+/** Leaves out one statement that counts a limit. */
 function withoutOneCount(statements: string[]): string[] {
   const index = statements.findIndex((statement) => statement.startsWith('WITH hit AS'))
   return statements.toSpliced(index, index === -1 ? 0 : 1)

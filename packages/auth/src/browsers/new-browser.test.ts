@@ -154,7 +154,7 @@ it('works once, also for parallel calls and for the links of other sign-ins', as
   await accountAgain(done[0]?.value.resetToken ?? '')
 })
 
-it('still works after whoever signed in has changed the password', async () => {
+it('still works after the stranger has changed the password', async () => {
   const { browser, token } = await signedInElsewhere()
   await asSignedIn(browser, ({ user: current }) =>
     changePassword(current, { currentPassword: password, newPassword: 'a-stolen-pass-word' }),

@@ -86,7 +86,7 @@ export const leaveOrganizationAction = exclusiveOrganizationActionClient
     redirect('/organizations')
   })
 
-/** Closes the organization to members without two-factor authentication, so whoever does it has it. */
+/** Members without two-factor authentication lose access, so the caller needs it too. */
 export const requireTwoFactorAction = exclusiveOrganizationActionClient
   .metadata({ name: 'organizations.requireTwoFactor' })
   .use(withFeaturePermission({ organization: ['requireTwoFactor'] }))

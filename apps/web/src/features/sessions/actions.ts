@@ -17,7 +17,7 @@ import { endOtherSessions, endSession } from '@kit/db/accounts/sessions'
 import { ownSession } from './rules'
 import { endOtherSessionsSchema, endSessionSchema, reportSignInSchema } from './schema'
 
-// Ending sessions needs no fresh session: whoever finds a stranger in the list must be able to act at once.
+// Ending sessions needs no fresh session: a person who finds a stranger's session must be able to end it at once.
 
 export const endSessionAction = authenticatedActionClient
   .metadata({ name: 'sessions.end' })

@@ -7,7 +7,7 @@ import { peerHeader } from '@kit/rate-limit/ip/peer-ip'
 import { themeOf } from '@/components/theme/theme'
 import { dateSettingsOf, TIME_ZONE_COOKIE } from '@/lib/dates/date-settings'
 
-/** Pages that depend only on the path, theme, time zone and language while nobody is signed in. */
+/** Pages that are the same for all visitors who have the same theme, time zone and language and are signed out. */
 const cachedPaths = new Set(['/', '/contact', '/forgot-password', '/sign-in', '/sign-up'])
 
 /** Cookies that anyone may have. Any other, such as a session's, could change the page. */
