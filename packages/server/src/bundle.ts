@@ -5,11 +5,11 @@ import { root } from './paths'
 
 const commands = 'packages/server/src'
 
-/** Compiles `start`, `worker` and `migrate` with everything they import into a folder with the repository's layout. */
+/** Compiles the commands that production runs, with everything they import, into a folder with the repository's layout. */
 export async function bundleInto(folder: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['start', 'worker', 'migrate'].map((name) => `${commands}/${name}.ts`),
+    entryPoints: ['start', 'worker', 'migrate', 'reset-two-factor'].map((name) => `${commands}/${name}.ts`),
     outdir: join(folder, commands),
     outExtension: { '.js': '.mjs' },
     bundle: true,

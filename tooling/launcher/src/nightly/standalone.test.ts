@@ -183,6 +183,27 @@ describe('the standalone folder', () => {
     expect(await worker.exited).toBe(0)
   })
 
+  it('resets two-factor authentication for someone who lost their codes', async () => {
+    await connectOnce(
+      database.ownerUrl,
+      (sql) => sql`
+        INSERT INTO two_factor (user_id, sealed_secret, enabled_at, last_step)
+        SELECT id, ${'x'.repeat(80)}, now(), 0 FROM "user" WHERE email = 'owner@acme.test'`,
+    )
+    const words = ['node', 'packages/server/src/reset-two-factor.mjs', 'owner@acme.test']
+    const { program, args, options } = await command(words, {
+      APP_URL: 'http://localhost:3000',
+      BETTER_AUTH_SECRET_FILE: secret('better_auth_secret', key),
+      CONTACT_EMAIL: 'hello@gatehouse.test',
+      DATABASE_URL_FILE: secret('database_url', database.url),
+      MAIL_DIRECTORY: mail,
+    })
+    const { stdout } = await execa(program, args, { ...options, extendEnv: false })
+    expect(stdout).toContain('Two-factor authentication is off for owner@acme.test.')
+    const left = await connectOnce(database.ownerUrl, (sql) => sql`SELECT user_id FROM two_factor`)
+    expect(left).toHaveLength(0)
+  })
+
   it('runs on a new cluster into which a backup was restored', async () => {
     cluster = await startEmbeddedPostgres({ directory: join(place, 'postgres'), throwaway: true })
     await migrate({ DATABASE_URL: cluster.appUrl(), DATABASE_MIGRATION_URL: cluster.adminUrl })
