@@ -1,4 +1,4 @@
-import { INPUT, PARSED, labelsOf, type Abstract } from '../guards/abstract'
+import { INPUT, labelsOf, type Abstract } from '../guards/abstract'
 
 /** Members and methods that take the columns to write. */
 const written = /^(data|set|values|create|update|\$set|\$setOnInsert)$/
