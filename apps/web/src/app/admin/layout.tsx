@@ -15,7 +15,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <>
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
-        <nav aria-label="Administration">
+        <nav aria-label="Administration" className="flex">
+          <NavLink href="/admin/people" label="People" />
           <NavLink href="/admin/activity" label="Activity" />
         </nav>
         <div>

@@ -1,0 +1,111 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+
+import {
+  ActionError,
+  adminActionClient,
+  formData,
+  formErrors,
+  withFreshSession,
+  withRateLimit,
+} from '@kit/action-middleware'
+import {
+  deletePerson,
+  endSessionsOf,
+  grantSuperAdmin,
+  restorePerson,
+  revokeSuperAdmin,
+  suspendPerson,
+  verifyEmailOf,
+} from '@kit/auth/people/decisions'
+import { sendPasswordReset } from '@kit/auth/people/send-password-reset'
+
+import { decisionOf } from './decision-of'
+import { decisionSchema, deleteUserSchema, suspendPersonSchema } from './schema'
+
+// The client decides who may call, and the database checks again, in the transaction, that the caller still is a super-admin.
+
+export const suspendPersonAction = adminActionClient
+  .metadata({ name: 'people.suspend', echo: ['reason', 'lastDay'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.suspend'))
+  .inputSchema(formData(suspendPersonSchema), formErrors)
+  .stateAction(async ({ parsedInput: { lastDay, newOwners, ...input }, ctx, metadata }) => {
+    const ends = { lastDay: lastDay || undefined, newOwners }
+    if (!(await suspendPerson(decisionOf(input, ctx, metadata), ends))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const restorePersonAction = adminActionClient
+  .metadata({ name: 'people.restore', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.suspend'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await restorePerson(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const endPersonSessionsAction = adminActionClient
+  .metadata({ name: 'people.endSessions', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.access'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await endSessionsOf(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const verifyPersonEmailAction = adminActionClient
+  .metadata({ name: 'people.verifyEmail', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.access'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await verifyEmailOf(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const sendPasswordResetAction = adminActionClient
+  .metadata({ name: 'people.sendPasswordReset', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.access'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await sendPasswordReset(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const grantSuperAdminAction = adminActionClient
+  .metadata({ name: 'people.grantSuperAdmin', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.superAdmin'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await grantSuperAdmin(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const revokeSuperAdminAction = adminActionClient
+  .metadata({ name: 'people.revokeSuperAdmin', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.superAdmin'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await revokeSuperAdmin(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const deleteUserAction = adminActionClient
+  .metadata({ name: 'people.delete', echo: ['reason', 'confirmation'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.delete'))
+  .inputSchema(formData(deleteUserSchema), formErrors)
+  .stateAction(
+    async ({ parsedInput: { confirmation, newOwners, deletedOrganizations, ...input }, ctx, metadata }) => {
+      const typed = { confirmation, newOwners, deletedOrganizations }
+      if (!(await deletePerson(decisionOf(input, ctx, metadata), typed))) throw new ActionError('NOT_FOUND')
+      redirect('/admin/people?deleted')
+    },
+  )

@@ -1,0 +1,12 @@
+/** Bounds of what a super-admin enters about a person, shared by forms and queries. */
+export const personBounds = {
+  /** Characters of the reason. */
+  reasonLength: 500,
+  /** Organizations that one decision hands over or deletes. */
+  organizations: 20,
+} as const
+
+/** The filter of the list of people. */
+export const personStatuses = ['suspended', 'unverified', 'super-admin'] as const
+
+export type PersonStatus = (typeof personStatuses)[number]
