@@ -1,7 +1,7 @@
 CREATE INDEX "user_by_age" ON "user" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "user_suspended" ON "user" USING btree ("created_at","id") WHERE banned;--> statement-breakpoint
 CREATE INDEX "user_unverified" ON "user" USING btree ("created_at","id") WHERE NOT email_verified;--> statement-breakpoint
-CREATE INDEX "user_super_admin" ON "user" USING btree ("created_at","id") WHERE role = 'super-admin';--> statement-breakpoint
+CREATE INDEX "user_staff" ON "user" USING btree ("created_at","id") WHERE role <> 'user';--> statement-breakpoint
 CREATE INDEX "user_words" ON "user" USING gin (to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || email, '[^[:alnum:]]+', ' ', 'g')));--> statement-breakpoint
 CREATE INDEX "audit_event_by_actor" ON "audit_event" USING btree ("actor_id","created_at","id") WHERE "audit_event"."visible_to_admins";--> statement-breakpoint
 CREATE INDEX "audit_event_about_user" ON "audit_event" USING btree ("target_id","created_at","id") WHERE "audit_event"."target_type" = 'user';--> statement-breakpoint

@@ -63,21 +63,15 @@ export const mailKinds = {
   },
   accountDecision: {
     props: z.object({
-      decision: z.enum([
-        'suspended',
-        'restored',
-        'signed-out',
-        'email-verified',
-        'super-admin',
-        'no-super-admin',
-        'deleted',
-      ]),
+      decision: z.enum(['suspended', 'restored', 'signed-out', 'email-verified', 'role-changed', 'deleted']),
       /** The last day of a suspension, in words. */
       until: z.string().optional(),
+      /** The new role, in words. */
+      role: z.string().optional(),
       contactUrl: z.string(),
     }),
     lifetime: 3 * DAY,
-    limits: ['people.suspend', 'people.access', 'people.superAdmin', 'people.delete'],
+    limits: ['people.suspend', 'people.access', 'people.changeRole', 'people.delete'],
   },
   contactMessage: {
     props: z.object({ name: z.string(), email: z.string(), message: z.string() }),

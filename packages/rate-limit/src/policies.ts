@@ -115,7 +115,7 @@ export const policies = {
   // Decisions of super-admins about people. A stolen session could do much harm in a minute, and each sends mail.
   'people.suspend': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
   'people.access': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
-  'people.superAdmin': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  'people.changeRole': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'people.delete': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
   // Few are needed, and everyone sees them.

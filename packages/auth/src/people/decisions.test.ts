@@ -7,7 +7,7 @@ import { user } from '@kit/db/schema'
 import { resetPassword, signIn } from '../session/credentials'
 import { getSession } from '../session/session'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
-import { deletePerson, endSessionsOf, grantSuperAdmin, restorePerson, suspendPerson } from './decisions'
+import { changeRoleOf, deletePerson, endSessionsOf, restorePerson, suspendPerson } from './decisions'
 import { sendPasswordReset } from './send-password-reset'
 
 const password = 'open-the-gate-2026'
@@ -64,10 +64,12 @@ it('signs a person out everywhere', async () => {
   expect((await lastMail())?.subject).toBe('You were signed out everywhere')
 })
 
-it('makes a super-admin whose open session is one at once', async () => {
-  expect(await grantSuperAdmin(decision)).toBe(true)
-  expect((await browser.run(getSession))?.user.role).toBe('super-admin')
-  await database().update(user).set({ role: 'user' }).where(eq(user.email, email))
+it('changes a role, which an open session has at once', async () => {
+  for (const role of ['support', 'super-admin', 'user'] as const) {
+    expect(await changeRoleOf(decision, role)).toBe(true)
+    expect((await browser.run(getSession))?.user.role).toBe(role)
+    expect(JSON.stringify(await lastMail())).toContain(`changed your role to ${role}.`)
+  }
 })
 
 it('mails a reset link that only the person gets and that works once', async () => {

@@ -1,9 +1,6 @@
 import 'server-only'
-import {
-  grantSuperAdmin as grant,
-  revokeSuperAdmin as revoke,
-  verifyEmailOf as verify,
-} from '@kit/db/people/access'
+import { verifyEmailOf as verify } from '@kit/db/people/access'
+import { changeRoleOf as changeRole } from '@kit/db/people/change-role'
 import type { Decision } from '@kit/db/people/decide'
 import { deletePerson as remove } from '@kit/db/people/delete-person'
 import type { Handovers } from '@kit/db/people/handover'
@@ -13,6 +10,7 @@ import {
   restorePerson as restore,
   suspendPerson as suspend,
 } from '@kit/db/people/suspend'
+import type { PersonRole } from '@kit/db/people/values'
 import type { MailProps } from '@kit/mail/kinds'
 import { queueAccountDecision } from '../library/mail'
 
@@ -20,9 +18,12 @@ import { queueAccountDecision } from '../library/mail'
 // throw the ConflictErrors of what they call.
 
 const telling =
-  (decision: MailProps<'accountDecision'>['decision'], until?: string): Notify =>
+  (
+    decision: MailProps<'accountDecision'>['decision'],
+    details: { until?: string; role?: string } = {},
+  ): Notify =>
   (transaction, email) =>
-    queueAccountDecision(transaction, email, { decision, until })
+    queueAccountDecision(transaction, email, { decision, ...details })
 
 /** @param lastDay the last day of the suspension in UTC, as YYYY-MM-DD; without it, it lasts until someone ends it */
 export async function suspendPerson(
@@ -31,7 +32,7 @@ export async function suspendPerson(
 ): Promise<boolean> {
   const until = lastDay === undefined ? null : endOfDay(lastDay)
   const words = until?.toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' })
-  return suspend(decision, { until, newOwners }, telling('suspended', words))
+  return suspend(decision, { until, newOwners }, telling('suspended', { until: words }))
 }
 
 export const restorePerson = async (decision: Decision) => restore(decision, telling('restored'))
@@ -40,9 +41,8 @@ export const endSessionsOf = async (decision: Decision) => endSessions(decision,
 
 export const verifyEmailOf = async (decision: Decision) => verify(decision, telling('email-verified'))
 
-export const grantSuperAdmin = async (decision: Decision) => grant(decision, telling('super-admin'))
-
-export const revokeSuperAdmin = async (decision: Decision) => revoke(decision, telling('no-super-admin'))
+export const changeRoleOf = async (decision: Decision, role: PersonRole) =>
+  changeRole(decision, role, telling('role-changed', { role }))
 
 export const deletePerson = async (decision: Decision, typed: Handovers & { confirmation: string }) =>
   remove(decision, typed, telling('deleted'))

@@ -28,9 +28,9 @@ export const user = pgTable(
     index('user_unverified')
       .on(table.createdAt, table.id)
       .where(sql`NOT email_verified`),
-    index('user_super_admin')
+    index('user_staff')
       .on(table.createdAt, table.id)
-      .where(sql`role = 'super-admin'`),
+      .where(sql`role <> 'user'`),
     // `wordsIn` searches with this expression.
     index('user_words').using(
       'gin',

@@ -26,31 +26,3 @@ export async function sendPasswordReset(decision: Decision, notify: Notify): Pro
     return { password_reset: { new: true } }
   })
 }
-
-/**
- * Makes a person a super-admin.
- * @throws ConflictError ALREADY_DONE; SUSPENDED; UNVERIFIED when their email is not verified
- */
-export async function grantSuperAdmin(decision: Decision, notify: Notify): Promise<boolean> {
-  return decide(decision, async (transaction, person) => {
-    if (person.role === 'super-admin') throw new ConflictError('ALREADY_DONE')
-    if (person.isBanned) throw new ConflictError('SUSPENDED')
-    if (!person.emailVerified) throw new ConflictError('UNVERIFIED')
-    await transaction.update(user).set({ role: 'super-admin' }).where(eq(user.id, person.id))
-    await notify(transaction, person.email)
-    return { role: { old: person.role, new: 'super-admin' } }
-  })
-}
-
-/**
- * Takes the role of super-admin away. Its author keeps theirs, so one always remains.
- * @throws ConflictError ALREADY_DONE when the person isn't one
- */
-export async function revokeSuperAdmin(decision: Decision, notify: Notify): Promise<boolean> {
-  return decide(decision, async (transaction, person) => {
-    if (person.role !== 'super-admin') throw new ConflictError('ALREADY_DONE')
-    await transaction.update(user).set({ role: 'user' }).where(eq(user.id, person.id))
-    await notify(transaction, person.email)
-    return { role: { old: 'super-admin', new: 'user' } }
-  })
-}

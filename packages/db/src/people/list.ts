@@ -1,4 +1,4 @@
-import { and, desc, eq, not, sql } from 'drizzle-orm'
+import { and, desc, not, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { isBanned } from '../accounts/ban'
 import { session, user } from '../accounts/table'
@@ -13,7 +13,8 @@ export interface PersonRow {
   name: string
   email: string
   emailVerified: boolean
-  isSuperAdmin: boolean
+  /** As stored. */
+  role: string | null
   suspended: boolean
   organizations: number
   createdAt: Date
@@ -40,7 +41,7 @@ export interface PersonPage {
 const conditions: Record<PersonStatus, SQL> = {
   suspended: sql`${user.banned} AND ${isBanned(user)}`,
   unverified: not(user.emailVerified),
-  'super-admin': eq(user.role, sql`'super-admin'`),
+  staff: sql`${user.role} <> 'user'`,
 }
 
 /** Returns a page of everyone with an account, newest first. The caller must have checked that the user is a super-admin. */
@@ -52,7 +53,7 @@ export async function listPeople({ search, status, cursor, limit }: PersonQuery)
       name: user.name,
       email: user.email,
       emailVerified: user.emailVerified,
-      isSuperAdmin: sql<boolean>`${user.role} IS NOT DISTINCT FROM 'super-admin'`,
+      role: user.role,
       suspended: isBanned(user),
       organizations: sql<number>`(SELECT count(*)::int FROM ${member} WHERE ${member.userId} = ${user.id})`,
       createdAt: user.createdAt,

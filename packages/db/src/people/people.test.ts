@@ -5,7 +5,8 @@ import { sql } from 'drizzle-orm'
 import { demoId } from '../demo/demo'
 import { createOrganization } from '../organizations/organizations'
 import { useTestDatabase } from '../testing/use-test-database'
-import { grantSuperAdmin, revokeSuperAdmin, sendPasswordReset, verifyEmailOf } from './access'
+import { sendPasswordReset, verifyEmailOf } from './access'
+import { changeRoleOf } from './change-role'
 import type { Decision } from './decide'
 import { deletePerson } from './delete-person'
 import { listHandovers } from './handover'
@@ -96,7 +97,7 @@ describe('a decision', () => {
     await expect(endSessionsOf(decision(root), quiet)).rejects.toMatchObject({ code: 'OWN_ACCOUNT' })
     await db.owner`UPDATE "user" SET banned = true WHERE id = ${other.id}`
     await expect(by(other.id)).rejects.toMatchObject({ code: 'NO_LONGER_ADMIN' })
-    for (const role of ['user', 'super-admin,user', 'Super-Admin', null]) {
+    for (const role of ['user', 'support', 'super-admin,user', 'Super-Admin', null]) {
       await db.owner`UPDATE "user" SET banned = false, role = ${role} WHERE id = ${other.id}`
       await expect(by(other.id)).rejects.toMatchObject({ code: 'NO_LONGER_ADMIN' })
     }
@@ -202,20 +203,28 @@ describe('access', () => {
 
   test('makes only a verified person who can sign in a super-admin', async () => {
     await db.owner`UPDATE "user" SET email_verified = false WHERE id = ${person.id}`
-    await expect(grantSuperAdmin(decision(person.id), quiet)).rejects.toMatchObject({ code: 'UNVERIFIED' })
+    await expect(changeRoleOf(decision(person.id), 'super-admin', quiet)).rejects.toMatchObject({
+      code: 'UNVERIFIED',
+    })
     await db.owner`UPDATE "user" SET email_verified = true, banned = true WHERE id = ${person.id}`
-    await expect(grantSuperAdmin(decision(person.id), quiet)).rejects.toMatchObject({ code: 'SUSPENDED' })
+    await expect(changeRoleOf(decision(person.id), 'super-admin', quiet)).rejects.toMatchObject({
+      code: 'SUSPENDED',
+    })
     await db.owner`UPDATE "user" SET banned = false WHERE id = ${person.id}`
-    expect(await grantSuperAdmin(decision(person.id), quiet)).toBe(true)
+    expect(await changeRoleOf(decision(person.id), 'super-admin', quiet)).toBe(true)
     expect(await stored(person.id)).toMatchObject({ role: 'super-admin' })
-    expect(await revokeSuperAdmin(decision(person.id), quiet)).toBe(true)
+    expect(await changeRoleOf(decision(person.id), 'support', quiet)).toBe(true)
+    expect(await stored(person.id)).toMatchObject({ role: 'support' })
+    expect(await changeRoleOf(decision(person.id), 'user', quiet)).toBe(true)
     expect(await stored(person.id)).toMatchObject({ role: 'user' })
-    await expect(revokeSuperAdmin(decision(person.id), quiet)).rejects.toMatchObject({ code: 'ALREADY_DONE' })
+    await expect(changeRoleOf(decision(person.id), 'user', quiet)).rejects.toMatchObject({
+      code: 'ALREADY_DONE',
+    })
   })
 
   test('two super-admins who revoke, suspend or delete each other at once: one stays', async () => {
     const ways = [
-      (by: string, { id }: typeof person) => revokeSuperAdmin(decision(id, { adminId: by }), quiet),
+      (by: string, { id }: typeof person) => changeRoleOf(decision(id, { adminId: by }), 'user', quiet),
       (by: string, { id }: typeof person) =>
         suspendPerson(decision(id, { adminId: by }), { until: null }, quiet),
       (by: string, { id, email }: typeof person) =>
@@ -298,7 +307,7 @@ describe('the list', () => {
     expect(await emails({ status: 'suspended' })).toContain(person.email)
     await db.owner`UPDATE "user" SET ban_expires = now() - interval '1 second' WHERE id = ${person.id}`
     expect(await emails({ status: 'suspended' })).not.toContain(person.email)
-    expect(await emails({ status: 'super-admin' })).toContain('root@gatehouse.test')
+    expect(await emails({ status: 'staff' })).toContain('root@gatehouse.test')
     expect(await emails({ status: 'unverified' })).not.toContain(person.email)
   })
 

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { isBanned } from '../accounts/ban'
 import { user } from '../accounts/table'
 import { database } from '../connection/client'
@@ -20,7 +20,7 @@ export async function readPerson(id: string) {
       name: user.name,
       email: user.email,
       emailVerified: user.emailVerified,
-      isSuperAdmin: sql<boolean>`${user.role} IS NOT DISTINCT FROM 'super-admin'`,
+      role: user.role,
       suspended: isBanned(user),
       /** Null while suspended: until someone ends it. */
       suspendedUntil: user.banExpires,

@@ -6,7 +6,12 @@ export const personBounds = {
   organizations: 20,
 } as const
 
+/** What a person can be outside organizations. */
+export const personRoles = ['super-admin', 'support', 'user'] as const
+
+export type PersonRole = (typeof personRoles)[number]
+
 /** The filter of the list of people. */
-export const personStatuses = ['suspended', 'unverified', 'super-admin'] as const
+export const personStatuses = ['suspended', 'unverified', 'staff'] as const
 
 export type PersonStatus = (typeof personStatuses)[number]

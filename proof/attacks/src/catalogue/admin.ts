@@ -15,6 +15,7 @@ const others: readonly Person[] = [
 /** Invalid stored roles, which must grant nothing. */
 const unknownRoles = [
   'user',
+  'support',
   'user,super-admin',
   '["super-admin"]',
   'Super-Admin',

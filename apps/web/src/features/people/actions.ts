@@ -11,18 +11,17 @@ import {
   withRateLimit,
 } from '@kit/action-middleware'
 import {
+  changeRoleOf,
   deletePerson,
   endSessionsOf,
-  grantSuperAdmin,
   restorePerson,
-  revokeSuperAdmin,
   suspendPerson,
   verifyEmailOf,
 } from '@kit/auth/people/decisions'
 import { sendPasswordReset } from '@kit/auth/people/send-password-reset'
 
 import { decisionOf } from './decision-of'
-import { decisionSchema, deleteUserSchema, suspendPersonSchema } from './schema'
+import { changePersonRoleSchema, decisionSchema, deleteUserSchema, suspendPersonSchema } from './schema'
 
 // The client decides who may call, and the database checks again, in the transaction, that the caller still is a super-admin.
 
@@ -77,23 +76,13 @@ export const sendPasswordResetAction = adminActionClient
     redirect(`/admin/people/${input.personId}`)
   })
 
-export const grantSuperAdminAction = adminActionClient
-  .metadata({ name: 'people.grantSuperAdmin', echo: ['reason'] })
+export const changePersonRoleAction = adminActionClient
+  .metadata({ name: 'people.changeRole', echo: ['reason', 'role'] })
   .use(withFreshSession())
-  .use(withRateLimit('people.superAdmin'))
-  .inputSchema(formData(decisionSchema), formErrors)
-  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
-    if (!(await grantSuperAdmin(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
-    redirect(`/admin/people/${input.personId}`)
-  })
-
-export const revokeSuperAdminAction = adminActionClient
-  .metadata({ name: 'people.revokeSuperAdmin', echo: ['reason'] })
-  .use(withFreshSession())
-  .use(withRateLimit('people.superAdmin'))
-  .inputSchema(formData(decisionSchema), formErrors)
-  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
-    if (!(await revokeSuperAdmin(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+  .use(withRateLimit('people.changeRole'))
+  .inputSchema(formData(changePersonRoleSchema), formErrors)
+  .stateAction(async ({ parsedInput: { role, ...input }, ctx, metadata }) => {
+    if (!(await changeRoleOf(decisionOf(input, ctx, metadata), role))) throw new ActionError('NOT_FOUND')
     redirect(`/admin/people/${input.personId}`)
   })
 

@@ -156,31 +156,19 @@ const matrix: MatrixOf<typeof actions> = {
     },
     pageOf('nomad@gatehouse.test', 'send-password-reset'),
   ),
-  grantSuperAdminAction: decision(
+  changePersonRoleAction: decision(
     {
-      limits: ['default.user', 'people.superAdmin'],
-      input: about('nomad@gatehouse.test'),
-      refusals: ['NOT_FOUND', 'CONFLICT'],
-      changes: (arena) => [
-        userChanges(arena, 'nomad@gatehouse.test', ['role'], { role: 'super-admin' }),
-        ...recorded(arena, 'people.grantSuperAdmin', 'nomad@gatehouse.test'),
-      ],
-      once: true,
-    },
-    pageOf('nomad@gatehouse.test', 'grant-super-admin'),
-  ),
-  revokeSuperAdminAction: decision(
-    {
-      limits: ['default.user', 'people.superAdmin'],
-      input: about(bystanders.superAdmin),
+      limits: ['default.user', 'people.changeRole'],
+      input: (arena) => ({ ...about(bystanders.superAdmin)(arena), role: 'user' }),
+      fields: [...fields, { path: 'role', kind: 'choice', required: true }],
       refusals: ['NOT_FOUND', 'CONFLICT'],
       changes: (arena) => [
         userChanges(arena, bystanders.superAdmin, ['role'], { role: 'user' }),
-        ...recorded(arena, 'people.revokeSuperAdmin', bystanders.superAdmin),
+        ...recorded(arena, 'people.changeRole', bystanders.superAdmin),
       ],
       once: true,
     },
-    pageOf(bystanders.superAdmin, 'revoke-super-admin'),
+    pageOf(bystanders.superAdmin, 'change-role'),
   ),
   deleteUserAction: decision(
     {

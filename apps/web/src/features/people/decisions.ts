@@ -5,8 +5,7 @@ export const decisionNames = [
   'end-sessions',
   'verify-email',
   'send-password-reset',
-  'grant-super-admin',
-  'revoke-super-admin',
+  'change-role',
   'delete',
 ] as const
 
@@ -56,17 +55,11 @@ export const decisionTexts: Readonly<Record<DecisionName, DecisionText>> = {
     button: 'Send link',
     pending: 'Sending…',
   },
-  'grant-super-admin': {
-    title: 'Make super-admin',
-    description: 'They can do everything on these pages, including to you.',
-    button: 'Make super-admin',
-    pending: 'Saving…',
-    isDestructive: true,
-  },
-  'revoke-super-admin': {
-    title: 'Remove super-admin',
-    description: 'They lose access to these pages at once. Their account stays.',
-    button: 'Remove super-admin',
+  'change-role': {
+    title: 'Change role',
+    description:
+      'Support reads these pages. A super-admin can also decide about people, including you. Applies at once.',
+    button: 'Change role',
     pending: 'Saving…',
     isDestructive: true,
   },
@@ -83,19 +76,18 @@ interface Facts {
   id: string
   suspended: boolean
   emailVerified: boolean
-  isSuperAdmin: boolean
+  role: string | null
 }
 
 /** The decisions that would change something. Nobody decides about themselves. The database checks the same. */
 export function decisionsFor(person: Facts, adminId: string): DecisionName[] {
   if (person.id === adminId) return []
-  const { suspended, emailVerified, isSuperAdmin } = person
+  const { suspended, emailVerified, role } = person
   const isOpen: Partial<Record<DecisionName, boolean>> = {
     restore: suspended,
     'verify-email': !emailVerified,
     'send-password-reset': !suspended,
-    'grant-super-admin': !isSuperAdmin && !suspended && emailVerified,
-    'revoke-super-admin': isSuperAdmin,
+    'change-role': (role ?? 'user') !== 'user' || (!suspended && emailVerified),
   }
   return decisionNames.filter((name) => isOpen[name] ?? true)
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 
+import { hasInstallationPermission } from '@kit/auth/permissions/installation'
 import { sessionsOf } from '@kit/auth/session/sessions'
 import { listHandovers } from '@kit/db/people/handover'
 import { listPeople } from '@kit/db/people/list'
@@ -15,7 +16,7 @@ const PAGE_SIZE = 50
 
 /** A page of everyone with an account. */
 export async function loadPeople(searchParams: Record<string, string | string[] | undefined>) {
-  await requireAdmin()
+  await requireAdmin('person.read')
   const query = peopleQuerySchema.parse(searchParams)
   const { people, nextCursor } = await listPeople({ ...query, limit: PAGE_SIZE })
   return {
@@ -29,13 +30,15 @@ export async function loadPeople(searchParams: Record<string, string | string[] 
   }
 }
 
-/** Everything a super-admin sees of a person. */
+/** Everything the administration shows of a person. */
 export async function loadPerson(id: string) {
-  const admin = await requireAdmin()
+  const reader = await requireAdmin('person.read')
   const person = (await readPerson(id)) ?? notFound()
+  const mayDecide = hasInstallationPermission(reader.role, 'person.decide')
   return {
     person: personDto(person),
-    decisions: decisionsFor(person, admin.id),
+    /** Undefined for those who only read. */
+    decisions: mayDecide ? decisionsFor(person, reader.id) : undefined,
     memberships: await listMembershipsOf(id),
     sessions: await sessionsOf(id),
     trail: await readTrail(id),
@@ -44,7 +47,7 @@ export async function loadPerson(id: string) {
 
 /** The form of one decision about a person. */
 export async function loadDecision(id: string, name: string) {
-  const admin = await requireAdmin()
+  const admin = await requireAdmin('person.decide')
   const person = (await readPerson(id)) ?? notFound()
   const decision = decisionsFor(person, admin.id).find((one) => one === name) ?? notFound()
   return {

@@ -91,17 +91,35 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a super-admin makes another one, who can’t be found by others', async ({ page }) => {
+test('support reads, and only a super-admin decides', async ({ page, browser }) => {
   const account = await makeAccount()
   await signIn(page, ROOT)
   await find(page, account)
-  await decide(page, 'Make super-admin', 'Make super-admin')
-  await expect(page.getByText('Super-admin', { exact: true })).toBeVisible()
-  await decide(page, 'Remove super-admin', 'Remove super-admin')
-  await expect(page.getByText('Super-admin', { exact: true })).toHaveCount(0)
-  await page.context().clearCookies()
-  await signIn(page, account.email)
-  expect((await page.goto('/admin/people'))?.status()).toBe(403)
+  await page.getByRole('link', { name: 'Change role' }).click()
+  await page.getByLabel('Role').selectOption('Support')
+  await page.getByLabel('Reason').fill('Asked for by mail')
+  await page.getByRole('button', { name: 'Change role' }).click()
+  await page.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/)
+  await expect(page.getByText('Support', { exact: true })).toBeVisible()
+
+  const theirs = await browser.newPage()
+  await signIn(theirs, account.email)
+  await database()`INSERT INTO two_factor (user_id, sealed_secret, enabled_at)
+    SELECT id, 'none', now() FROM "user" WHERE email = ${account.email}`
+  await find(theirs, account)
+  await expect(theirs.getByRole('heading', { name: 'Sessions' })).toBeVisible()
+  await expect(theirs.getByRole('link', { name: 'Suspend' })).toHaveCount(0)
+  expect((await theirs.goto(`${page.url()}/suspend`))?.status()).toBe(403)
+  expect((await theirs.goto('/admin/activity'))?.status()).toBe(200)
+
+  await page.getByRole('link', { name: 'Change role' }).click()
+  await page.getByLabel('Role').selectOption('None')
+  await page.getByLabel('Reason').fill('Asked for by mail')
+  await page.getByRole('button', { name: 'Change role' }).click()
+  await page.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/)
+  await expect(page.getByText('Support', { exact: true })).toHaveCount(0)
+  expect((await theirs.goto('/admin/people'))?.status()).toBe(403)
+  await theirs.close()
 })
 
 test('an old session asks for the password, and nobody decides about themselves', async ({ page }) => {
@@ -114,7 +132,7 @@ test('an old session asks for the password, and nobody decides about themselves'
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
 
-  await page.goto('/admin/people?status=super-admin')
+  await page.goto('/admin/people?status=staff')
   await page.getByRole('link', { name: 'Root', exact: true }).click()
   await expect(page.getByText('This is your own account.')).toBeVisible()
 })

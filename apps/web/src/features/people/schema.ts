@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { reauthenticationFields } from '@kit/action-middleware/input/reauthentication-field-schema'
-import { personBounds } from '@kit/db/people/values'
+import { personBounds, personRoles } from '@kit/db/people/values'
 import { storableLine, storableText } from '@/lib/input/storable-text'
 
 const decisionFields = {
@@ -28,6 +28,8 @@ export const suspendPersonSchema = z.strictObject({
     .or(z.literal('')),
   newOwners: newOwnersSchema,
 })
+
+export const changePersonRoleSchema = z.strictObject({ ...decisionFields, role: z.enum(personRoles) })
 
 export const deleteUserSchema = z.strictObject({
   ...decisionFields,

@@ -1,17 +1,18 @@
 'use client'
 
+import { type PersonRole, personRoles } from '@kit/db/people/values'
 import { ActionForm } from '@/components/form/action-form'
 import type { FormAction } from '@/components/form/form-state'
+import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import type { Constraints } from '@/lib/input/constraint'
 
 import {
+  changePersonRoleAction,
   deleteUserAction,
   endPersonSessionsAction,
-  grantSuperAdminAction,
   restorePersonAction,
-  revokeSuperAdminAction,
   sendPasswordResetAction,
   suspendPersonAction,
   verifyPersonEmailAction,
@@ -26,14 +27,19 @@ const actions: Readonly<Record<DecisionName, FormAction<never>>> = {
   'end-sessions': endPersonSessionsAction,
   'verify-email': verifyPersonEmailAction,
   'send-password-reset': sendPasswordResetAction,
-  'grant-super-admin': grantSuperAdminAction,
-  'revoke-super-admin': revokeSuperAdminAction,
+  'change-role': changePersonRoleAction,
   delete: deleteUserAction,
+}
+
+const roleLabels: Readonly<Record<PersonRole, string>> = {
+  'super-admin': 'Super-admin',
+  support: 'Support',
+  user: 'None',
 }
 
 interface DecisionFormProps {
   decision: DecisionName
-  person: { id: string; email: string }
+  person: { id: string; email: string; role: string | null }
   handovers: HandoverDto[]
   constraints: Constraints
 }
@@ -57,6 +63,15 @@ export function DecisionForm({ decision, person, handovers, constraints }: Decis
           hint="Leave it empty to suspend until someone ends it."
           type="date"
         />
+      ) : null}
+      {decision === 'change-role' ? (
+        <SelectField name="role" label="Role" defaultValue={person.role ?? 'user'}>
+          {personRoles.map((role) => (
+            <option key={role} value={role}>
+              {roleLabels[role]}
+            </option>
+          ))}
+        </SelectField>
       ) : null}
       <HandoverFields handovers={handovers} deletes={decision === 'delete'} />
       {decision === 'delete' ? (

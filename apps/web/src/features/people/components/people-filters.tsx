@@ -8,7 +8,7 @@ import type { PeopleQuery } from '../query'
 const labels: Readonly<Record<PersonStatus, string>> = {
   suspended: 'Suspended',
   unverified: 'Email not verified',
-  'super-admin': 'Super-admins',
+  staff: 'Super-admins and support',
 }
 
 export function PeopleFilters({ path, query }: { path: string; query: PeopleQuery }) {

@@ -1,11 +1,10 @@
 import { PageHeader } from '@/components/page-header'
 import { PageSection } from '@/components/page-section'
 import { TextLink } from '@/components/text-link'
-import { ButtonLink } from '@/components/ui/button-link'
 import { listUrl } from '@/lib/url/list-url'
 
-import { decisionTexts } from '../decisions'
 import { loadPerson } from '../loaders'
+import { DecisionLinks } from './decision-links'
 import { PersonBadges } from './person-badges'
 import { PersonDecisions } from './person-decisions'
 import { PersonFacts } from './person-facts'
@@ -32,26 +31,11 @@ export async function PersonPage({ id }: { id: string }) {
       <PageSection title="Account" description="What is stored about it.">
         <PersonFacts person={person} />
       </PageSection>
-      <PageSection title="Decide" description="Each asks for a reason, which is kept in the audit log.">
-        {decisions.length === 0 ? (
-          <p>This is your own account. Ask another super-admin to change it.</p>
-        ) : (
-          <ul className="flex flex-wrap gap-2">
-            {decisions.map((name) => (
-              <li key={name}>
-                <ButtonLink
-                  href={`/admin/people/${id}/${name}`}
-                  prefetch={false}
-                  variant="outline"
-                  className={decisionTexts[name].isDestructive && 'text-destructive'}
-                >
-                  {decisionTexts[name].title}
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-        )}
-      </PageSection>
+      {decisions ? (
+        <PageSection title="Decide" description="Each asks for a reason, which is kept in the audit log.">
+          <DecisionLinks id={id} decisions={decisions} />
+        </PageSection>
+      ) : null}
       <PageSection title="Decisions" description="What super-admins decided about this person.">
         <PersonDecisions decisions={trail.decisions} />
       </PageSection>
