@@ -2,11 +2,11 @@ CREATE INDEX "user_by_age" ON "user" USING btree ("created_at","id");--> stateme
 CREATE INDEX "user_suspended" ON "user" USING btree ("created_at","id") WHERE banned;--> statement-breakpoint
 CREATE INDEX "user_unverified" ON "user" USING btree ("created_at","id") WHERE NOT email_verified;--> statement-breakpoint
 CREATE INDEX "user_staff" ON "user" USING btree ("created_at","id") WHERE role <> 'user';--> statement-breakpoint
-CREATE INDEX "user_words" ON "user" USING gin (to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || email, '[^[:alnum:]]+', ' ', 'g')));--> statement-breakpoint
+CREATE INDEX "user_words" ON "user" USING gin (to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || email, '[[:punct:][:space:]]+', ' ', 'g')));--> statement-breakpoint
 CREATE INDEX "audit_event_by_actor" ON "audit_event" USING btree ("actor_id","created_at","id") WHERE "audit_event"."visible_to_admins";--> statement-breakpoint
 CREATE INDEX "audit_event_about_user" ON "audit_event" USING btree ("target_id","created_at","id") WHERE "audit_event"."target_type" = 'user';--> statement-breakpoint
 CREATE INDEX "security_event_by_actor" ON "security_event" USING btree ("actor_id","minute","id") WHERE "security_event"."actor_id" IS NOT NULL;--> statement-breakpoint
-CREATE INDEX "organization_words" ON "organization" USING gin (to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || slug, '[^[:alnum:]]+', ' ', 'g')));--> statement-breakpoint
+CREATE INDEX "organization_words" ON "organization" USING gin (to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || slug, '[[:punct:][:space:]]+', ' ', 'g')));--> statement-breakpoint
 CREATE POLICY "audit_event_in_decision" ON "audit_event" AS PERMISSIVE FOR INSERT TO current_user WITH CHECK (current_setting('app.decides', true) = 'on' AND target_type = 'user');--> statement-breakpoint
 
 -- Records what a super-admin decided about a person, with the reason. Who, action and request are settings of the

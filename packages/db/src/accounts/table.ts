@@ -34,7 +34,7 @@ export const user = pgTable(
     // `wordsIn` searches with this expression.
     index('user_words').using(
       'gin',
-      sql`to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || email, '[^[:alnum:]]+', ' ', 'g'))`,
+      sql`to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || email, '[[:punct:][:space:]]+', ' ', 'g'))`,
     ),
     check('user_name_length', sql`length(${table.name}) BETWEEN 1 AND 100`),
     check('user_name_line', lineCheck(table.name)),

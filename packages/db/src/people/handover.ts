@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, not, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, ne, not, sql } from 'drizzle-orm'
 import { isBanned } from '../accounts/ban'
 import { listSoleOwnerships } from '../accounts/sole-ownerships'
 import type { SoleOwnership } from '../accounts/sole-ownerships'
@@ -41,13 +41,16 @@ export async function listHandovers(
   const left = await listSoleOwnerships(userId, db)
   if (left.length === 0) return []
   const rank = sql`array_position(ARRAY['owner', 'admin', 'editor', 'custom', 'viewer'], ${member.role})`
-  const heirs = await db
+  const ranked = db
     .select({
       organizationId: member.organizationId,
-      memberId: member.id,
+      memberId: sql<string>`${member.id}`.as('member_id'),
       name: user.name,
       email: user.email,
-      place: sql<number>`row_number() OVER (PARTITION BY ${member.organizationId} ORDER BY ${rank}, ${member.createdAt}, ${member.id})::int`,
+      place:
+        sql<number>`row_number() OVER (PARTITION BY ${member.organizationId} ORDER BY ${rank}, ${member.createdAt}, ${member.id})`.as(
+          'place',
+        ),
     })
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
@@ -61,11 +64,16 @@ export async function listHandovers(
         not(isBanned(user)),
       ),
     )
+    .as('ranked')
+  const heirs = await db
+    .select()
+    .from(ranked)
+    .where(lte(ranked.place, HEIRS_LISTED))
+    .orderBy(asc(ranked.place))
   return left.map((one) => ({
     ...one,
     heirs: heirs
-      .filter(({ organizationId, place }) => organizationId === one.id && place <= HEIRS_LISTED)
-      .toSorted((a, b) => a.place - b.place)
+      .filter(({ organizationId }) => organizationId === one.id)
       .map(({ memberId, name, email }) => ({ memberId, name, email })),
   }))
 }

@@ -294,6 +294,8 @@ describe('the list', () => {
   test('finds words of names, emails and organizations, literally', async () => {
     expect(await emails({ search: 'acme owner' })).toEqual(['owner@acme.test'])
     expect(await emails({ search: person.email })).toEqual([person.email])
+    await db.owner`UPDATE "user" SET name = 'Zoë Smith-Jones' WHERE id = ${person.id}`
+    expect(await emails({ search: 'jon zoë' })).toEqual([person.email])
     expect(await emails({ search: 'GLOBEX' })).toEqual(
       expect.arrayContaining(['owner@globex.test', 'both@gatehouse.test']),
     )

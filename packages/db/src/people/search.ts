@@ -12,7 +12,7 @@ const MOST_WORDS = 8
  * each part of an email is one.
  */
 export const wordsIn = (...columns: SQL[]): SQL =>
-  sql`to_tsvector('simple'::regconfig, regexp_replace(${sql.join(columns, sql` || ' ' || `)}, '[^[:alnum:]]+', ' ', 'g'))`
+  sql`to_tsvector('simple'::regconfig, regexp_replace(${sql.join(columns, sql` || ' ' || `)}, '[[:punct:][:space:]]+', ' ', 'g'))`
 
 /** The search for words that begin like each typed word, or undefined if the text has no letters or digits. */
 export function wordsQuery(search: string): string | undefined {
