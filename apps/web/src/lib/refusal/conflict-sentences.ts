@@ -48,7 +48,7 @@ function lastOwnerOf({ name, others }: ConflictDetails): string {
 
 function needsOwner({ name, others }: ConflictDetails): string {
   const rest = others ? ` and ${counted(others, 'more organization')}` : ''
-  return `“${name}”${rest} would have no owner who can sign in. Reload the page and choose what happens to it.`
+  return `“${name}”${rest} would have no owner. Reload the page and choose one.`
 }
 
 function roleInUse({ members, invitations }: ConflictDetails): string {
