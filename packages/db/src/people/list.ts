@@ -37,6 +37,9 @@ export interface PersonPage {
   nextCursor: string | null
 }
 
+// Drizzle would name the column without its table, and the subquery's own ID would answer.
+const outer = sql.raw('"user".id')
+
 /** The same as the partial indexes of the table. */
 const conditions: Record<PersonStatus, SQL> = {
   suspended: sql`${user.banned} AND ${isBanned(user)}`,
@@ -55,10 +58,10 @@ export async function listPeople({ search, status, cursor, limit }: PersonQuery)
       emailVerified: user.emailVerified,
       role: user.role,
       suspended: isBanned(user),
-      organizations: sql<number>`(SELECT count(*)::int FROM ${member} WHERE ${member.userId} = ${user.id})`,
+      organizations: sql<number>`(SELECT count(*)::int FROM ${member} WHERE ${member.userId} = ${outer})`,
       createdAt: user.createdAt,
       lastSeenAt:
-        sql<Date | null>`(SELECT max(${session.lastSeenAt}) FROM ${session} WHERE ${session.userId} = ${user.id})`.mapWith(
+        sql<Date | null>`(SELECT max(${session.lastSeenAt}) FROM ${session} WHERE ${session.userId} = ${outer})`.mapWith(
           session.lastSeenAt,
         ),
     })

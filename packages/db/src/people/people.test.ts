@@ -304,6 +304,14 @@ describe('the list', () => {
       expect(await emails({ search })).toEqual([])
   })
 
+  test('says how many organizations a person is in and when they were seen', async () => {
+    await owned(person.id)
+    const find = async (search: string) => (await listPeople({ search, limit: 1 })).people[0]
+    expect(await find(person.email)).toMatchObject({ organizations: 1, lastSeenAt: expect.any(Date) })
+    expect(await find('nomad')).toMatchObject({ organizations: 0, lastSeenAt: null })
+    expect(await find('both')).toMatchObject({ organizations: 2 })
+  })
+
   test('filters by status', async () => {
     await db.owner`UPDATE "user" SET banned = true WHERE id = ${person.id}`
     expect(await emails({ status: 'suspended' })).toContain(person.email)
