@@ -126,7 +126,8 @@ test('only tables that are made searchable can be searched', async () => {
   const search = withTenant(inAcme, (tenant) =>
     tenant.execute(sql`SELECT matching_ids('member', ${containing('owner')})`),
   )
-  await expect(search).rejects.toThrow()
+  // no_data_found: there is no index that says what is searched.
+  await expect(search).rejects.toMatchObject({ cause: { code: 'P0002' } })
 })
 
 test('the role of a search reads what is searched, and writes nothing', async () => {
