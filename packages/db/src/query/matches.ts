@@ -8,7 +8,7 @@ import type { TenantDb } from '../tenancy/tenant'
 export type Matches = SQL | undefined
 
 /**
- * Looks a search up in a table's index (`make_searchable` in drizzle/0015_search.sql). Use the result in addition to the
+ * Looks a search up in a table's index (`make_searchable` in drizzle/0017_search.sql). Use the result in addition to the
  * search's own condition, never instead of it.
  */
 export async function findMatches(
