@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { attribute } from '../activity/attribute'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { ConflictError } from '../connection/conflict-error'
@@ -22,10 +23,7 @@ export async function deleteUser(
   whenDeleted: (transaction: Transaction) => Promise<void> = async () => {},
 ): Promise<boolean> {
   return database().transaction(async (transaction) => {
-    await transaction.execute(sql`
-      SELECT set_config('app.user_id', ${userId}, true),
-        set_config('app.action', 'account.delete', true),
-        set_config('app.request_id', ${requestId}, true)`)
+    await attribute(transaction, { userId, action: 'account.delete', requestId })
     await lockMemberships(transaction, userId)
     // From here on the user can't join an organization, because a membership needs this row.
     const one = transaction.select({ id: user.id }).from(user).where(eq(user.id, userId))

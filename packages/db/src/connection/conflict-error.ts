@@ -12,6 +12,7 @@ export const conflictCodes = [
   'LAST_OWNER_OF',
   'LAST_SIGN_IN_METHOD',
   'NOT_YOUR_EMAIL',
+  'PASSKEY_GONE',
   'ROLE_IN_USE',
   'ROLE_NAME_TAKEN',
   'SAME_EMAIL',
