@@ -6,12 +6,11 @@ import { openSession } from '../session/open-session'
 import { forgetChallenge } from '../two-factor/challenge-cookie'
 import { newChallenge } from './challenge'
 import { type Assertion, checkAssertion, takeAssertion } from './check-assertion'
-import type { RequestOptions } from './options'
 import { requestOptions } from './options'
 import { giveSignInBrowser, signInBrowser } from './sign-in-browser'
 
 /** Returns a challenge for this browser. It names no account, so the authenticator offers what it has. */
-export async function startPasskeySignIn(): Promise<RequestOptions> {
+export async function startPasskeySignIn() {
   return requestOptions(newChallenge({ use: 'sign-in', holder: await giveSignInBrowser() }), [])
 }
 

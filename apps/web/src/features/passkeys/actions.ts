@@ -33,7 +33,7 @@ import {
 export const startPasskeySignInAction = publicActionClient
   .metadata({ name: 'passkeys.startSignIn' })
   .inputSchema(formData(startPasskeySignInSchema), formErrors)
-  .stateAction(async () => startPasskeySignIn())
+  .stateAction(async () => ({ options: await startPasskeySignIn() }))
 
 /** Public: the passkey proves who calls. No captcha, because a signature can't be guessed. */
 export const signInWithPasskeyAction = publicActionClient
@@ -48,9 +48,10 @@ export const signInWithPasskeyAction = publicActionClient
 export const startPasskeyConfirmationAction = authenticatedActionClient
   .metadata({ name: 'passkeys.startConfirmation' })
   .inputSchema(formData(startPasskeyConfirmationSchema), formErrors)
-  .stateAction(async ({ ctx }) => startPasskeyConfirmation(ctx))
+  .stateAction(async ({ ctx }) => ({ options: await startPasskeyConfirmation(ctx) }))
 
 /** Makes the session fresh for actions behind `withFreshSession`. */
+// action-audit-waive is-authorized: The signature proves whose passkey it is, and confirmWithPasskey refuses any but the caller's.
 export const confirmWithPasskeyAction = authenticatedActionClient
   .metadata({ name: 'passkeys.confirm' })
   .use(withRateLimit('password.user'))
@@ -64,8 +65,9 @@ export const startAddingPasskeyAction = authenticatedActionClient
   .metadata({ name: 'passkeys.startAdding' })
   .use(withFreshSession())
   .inputSchema(formData(startAddingPasskeySchema), formErrors)
-  .stateAction(async ({ ctx }) => startAddingPasskey(ctx))
+  .stateAction(async ({ ctx }) => ({ options: await startAddingPasskey(ctx) }))
 
+// action-audit-waive is-authorized: The ID is of a new passkey, which becomes the caller's. A stored one is refused.
 export const addPasskeyAction = authenticatedActionClient
   .metadata({ name: 'passkeys.add', echo: ['name'] })
   .use(withFreshSession())

@@ -29,6 +29,7 @@ export function PasskeySignInButton() {
 
   // Again after each answer, because a challenge works once.
   useEffect(() => {
+    if (state.data !== undefined) return undefined
     let isOver = false
     async function offer() {
       if (!(await listsPasskeys()) || isOver) return
