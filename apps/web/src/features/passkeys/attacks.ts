@@ -73,6 +73,7 @@ const matrix: MatrixOf<typeof actions> = {
     stateful: true,
     page: () => '/sign-in',
     cookie: () => signInBrowserCookie,
+    proves: guarded,
     input: (arena) => ({
       ...assertionOf(arena, guarded, { use: 'sign-in', holder: SIGN_IN_BROWSER }),
       next: '/account?from=sign-in',
