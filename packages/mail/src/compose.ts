@@ -9,6 +9,8 @@ import { ChangeEmailNotice } from './templates/change-email-notice'
 import { ContactMessage } from './templates/contact-message'
 import { Invitation } from './templates/invitation'
 import { NewSignIn } from './templates/new-sign-in'
+import { PasskeyAdded } from './templates/passkey-added'
+import { PasskeyChanged, passkeySubjects } from './templates/passkey-changed'
 import { ResetPassword } from './templates/reset-password'
 import { twoFactorSubjects } from './templates/two-factor-texts'
 import { TwoFactorChanged } from './templates/two-factor-changed'
@@ -52,6 +54,14 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   twoFactorChanged: (props) => ({
     subject: twoFactorSubjects[props.change],
     template: createElement(TwoFactorChanged, props),
+  }),
+  passkeyAdded: (props) => ({
+    subject: 'A passkey was added to your account',
+    template: createElement(PasskeyAdded, props),
+  }),
+  passkeyChanged: (props) => ({
+    subject: passkeySubjects[props.change],
+    template: createElement(PasskeyChanged, props),
   }),
   accountDeleted: (props) => ({
     subject: 'Your account was deleted',

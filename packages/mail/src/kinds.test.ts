@@ -9,6 +9,8 @@ const toNobodyElse: ReadonlySet<string> = new Set([
   'accountDecision',
   'contactMessage',
   'twoFactorChanged',
+  'passkeyAdded',
+  'passkeyChanged',
 ])
 
 const kinds: [string, readonly PolicyName[]][] = Object.entries(mailKinds).map(([kind, { limits }]) => [

@@ -58,6 +58,9 @@ export const policies = {
   // Each change sends mail.
   'twoFactor.user': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
+  // Each change sends mail. A signature can't be guessed, so its use is limited as a password's is.
+  'passkeys.user': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
+
   // Guessing mailed tokens; each try costs a hash or a signature.
   'resetPassword.ip': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },
   'verifyEmail.ip': { by: ['ip'], limit: 20, windowSeconds: QUARTER, sensitive: true },

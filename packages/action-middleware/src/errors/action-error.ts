@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'INVALID_TOKEN'
   | 'WRONG_PASSWORD'
   | 'WRONG_CODE'
+  | 'WRONG_PASSKEY'
   | 'TWO_FACTOR_REQUIRED'
   | 'PASSWORD_NOT_ALLOWED'
   | 'PASSWORD_GUESSABLE'
@@ -47,6 +48,7 @@ const sentences: Record<ErrorCode, string> = {
   INVALID_TOKEN: 'This link has expired or was already used. Request a new one.',
   WRONG_PASSWORD: 'Incorrect password. Try again.',
   WRONG_CODE: 'Incorrect or used code. Enter a new one.',
+  WRONG_PASSKEY: "This passkey didn't work. Try again, or use another way.",
   TWO_FACTOR_REQUIRED: 'Turn on two-factor authentication in your account to continue.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
   PASSWORD_GUESSABLE: 'This password is easy to guess. A few unrelated words work well.',

@@ -22,6 +22,7 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   INVALID_TOKEN: 'invalid-link',
   WRONG_PASSWORD: 'wrong-password',
   WRONG_CODE: 'wrong-code',
+  WRONG_PASSKEY: 'failed-sign-in',
   TWO_FACTOR_REQUIRED: 'denied',
   PASSWORD_NOT_ALLOWED: 'invalid',
   PASSWORD_GUESSABLE: 'invalid',

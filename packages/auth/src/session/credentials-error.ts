@@ -12,6 +12,8 @@ export type CredentialsErrorCode =
   | 'WRONG_PASSWORD'
   /** The code is wrong, missing or already used. */
   | 'WRONG_CODE'
+  /** The passkey is unknown, someone else's or a copy, or it answers another challenge. */
+  | 'WRONG_PASSKEY'
   /** The new password is outside the bounds. */
   | 'PASSWORD_NOT_ALLOWED'
   /** The new password is common or follows a pattern. */

@@ -19,13 +19,14 @@ export interface SessionUser {
   createdAt: Date
   /** Whether two-factor authentication is on. */
   twoFactor: boolean
+  hasPasskey: boolean
 }
 
 export interface SessionInfo {
   id: string
   createdAt: Date
   expiresAt: Date
-  /** When the password was last entered in this session, with the code if there is one; null if never. */
+  /** When the password, with the code if there is one, or a passkey was last used in this session; null if never. */
   confirmedAt: Date | null
 }
 
@@ -75,6 +76,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       role: installationRoleOf(user.role),
       createdAt: user.createdAt,
       twoFactor: 'twoFactor' in user && user.twoFactor === true,
+      hasPasskey: 'hasPasskey' in user && user.hasPasskey === true,
     },
     session: {
       id: session.id,

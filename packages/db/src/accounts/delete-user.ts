@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { attribute } from '../activity/attribute'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { ConflictError } from '../connection/conflict-error'
@@ -22,10 +23,7 @@ export async function deleteUser(
   whenDeleted: (transaction: Transaction) => Promise<void> = async () => {},
 ): Promise<boolean> {
   return database().transaction(async (transaction) => {
-    await transaction.execute(sql`
-      SELECT set_config('app.user_id', ${userId}, true),
-        set_config('app.action', 'account.delete', true),
-        set_config('app.request_id', ${requestId}, true)`)
+    await attribute(transaction, { userId, action: 'account.delete', requestId })
     const holdsAdmins = await isSuperAdmin(transaction, userId)
     if (holdsAdmins) await holdSuperAdmins(transaction)
     await lockMemberships(transaction, userId)

@@ -17,6 +17,7 @@ export const conflictCodes = [
   'NOT_THEIR_EMAIL',
   'LAST_SIGN_IN_METHOD',
   'NOT_YOUR_EMAIL',
+  'PASSKEY_GONE',
   'OWN_ACCOUNT',
   'ROLE_IN_USE',
   'ROLE_NAME_TAKEN',

@@ -23,11 +23,14 @@ const known: readonly string[] = [...people, ...Object.values(bystanders)]
 /** Returns what a reply leaks to this caller. Values they sent don't count. */
 export function leaksOf(
   arena: Arena,
-  { fields, joins, showsPeople }: NamedRow,
+  row: NamedRow,
   { caller, input, must }: { caller: Caller; input: Input; must: Shot['must'] },
   reply: RawResponse,
   request: RawRequest,
 ): string[] {
+  const { fields, joins, showsPeople } = row
+  const proved = row.kind === 'public' && must !== 'hold' ? row.proves : undefined
+  const reader = proved ? { ...caller, person: proved } : caller
   const sent = [request.path, ...Object.values(request.headers), request.body?.toString('utf8') ?? '']
     .join('\n')
     .toLowerCase()
@@ -42,7 +45,7 @@ export function leaksOf(
       .filter((value) => typeof value === 'string' && value.length >= SHORTEST_PASSWORD)
       .map(String)
       .filter((password) => !(arena.development && password === demoPassword)),
-    foreign: foreignTo(arena, caller, must === 'hold' ? undefined : joins)
+    foreign: foreignTo(arena, reader, must === 'hold' ? undefined : joins)
       .filter(unsent)
       .filter((secret) => !(showsPeople && known.includes(secret))),
     directory: repositoryDirectory,

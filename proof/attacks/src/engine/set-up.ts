@@ -16,6 +16,7 @@ import {
   insertBackupCodes,
   insertTwoFactor,
 } from './two-factor'
+import { addPasskeys } from './passkeys'
 import { addBystanders } from './bystanders'
 import { parseSessionCookie, signIn } from '../app/sessions'
 import {
@@ -90,6 +91,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   }
   // Everyone's first sign-in was mailed.
   await nothingWaits(database)
+  await addPasskeys(database)
   const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })
   const baseline = await snapshotEverything(database)
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }

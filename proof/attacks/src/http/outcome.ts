@@ -42,6 +42,7 @@ const closedSet: Record<ErrorCode, true> = {
   INVALID_TOKEN: true,
   WRONG_PASSWORD: true,
   WRONG_CODE: true,
+  WRONG_PASSKEY: true,
   TWO_FACTOR_REQUIRED: true,
   PASSWORD_NOT_ALLOWED: true,
   PASSWORD_GUESSABLE: true,

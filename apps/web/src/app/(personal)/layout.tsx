@@ -20,6 +20,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
       constraints={constraintsOf(confirmPasswordSchema)}
       email={user.email}
       twoFactor={user.twoFactor}
+      hasPasskey={user.hasPasskey}
     >
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />

@@ -64,6 +64,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         constraints={constraintsOf(confirmPasswordSchema)}
         email={user.email}
         twoFactor={user.twoFactor}
+        hasPasskey={user.hasPasskey}
       >
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
           <FormUser id={user.id}>{children}</FormUser>

@@ -13,12 +13,15 @@ import { useBrowserErrors } from '@/components/form/use-browser-errors'
 import { Button } from '@/components/ui/button'
 import type { Constraints } from '@/lib/input/constraint'
 
+import { ConfirmWithPasskey } from '@/features/passkeys/components/confirm-with-passkey'
+
 import { confirmPasswordAction } from '../actions'
 
 interface Props {
   constraints: Constraints
   email: string
   twoFactor: boolean
+  hasPasskey: boolean
   onConfirmed: () => void
   onCancel: () => void
 }
@@ -29,7 +32,14 @@ const nothingToPrepare = () => () => {}
  * The form in the dialog. Not a transition: the call that asked is still pending in one, and React would show nothing
  * before it ends.
  */
-export function ReauthenticationForm({ constraints, email, twoFactor, onConfirmed, onCancel }: Props) {
+export function ReauthenticationForm({
+  constraints,
+  email,
+  twoFactor,
+  hasPasskey,
+  onConfirmed,
+  onCancel,
+}: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [state, setState] = useState<FormState>({})
   const [pending, setPending] = useState(false)
@@ -67,6 +77,7 @@ export function ReauthenticationForm({ constraints, email, twoFactor, onConfirme
         aria-busy={pending}
         className="space-y-4"
       >
+        {hasPasskey ? <ConfirmWithPasskey onConfirmed={onConfirmed} /> : null}
         <UsernameField email={email} />
         <PasswordField name="password" label="Password" autoComplete="current-password" />
         {twoFactor ? <CodeField name="oneTimeCode" /> : null}

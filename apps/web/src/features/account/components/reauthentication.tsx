@@ -13,6 +13,8 @@ interface Props {
   email: string
   /** Whether the user enters a code too. */
   twoFactor: boolean
+  /** Whether the user can use a passkey instead. */
+  hasPasskey: boolean
   children: ReactNode
 }
 
@@ -22,7 +24,7 @@ interface Question {
 }
 
 /** Lets any form or button inside ask for the password, in one dialog even if several ask at once. */
-export function Reauthentication({ constraints, email, twoFactor, children }: Props) {
+export function Reauthentication({ constraints, email, twoFactor, hasPasskey, children }: Props) {
   const question = useRef<Question>(null)
   const [open, setOpen] = useState(false)
 
@@ -53,18 +55,15 @@ export function Reauthentication({ constraints, email, twoFactor, children }: Pr
         role="alertdialog"
         open={open}
         onClose={() => settle(false)}
-        title="Confirm your password"
-        description={
-          twoFactor
-            ? "For your security, enter your password and a code. You won't lose your changes."
-            : "For your security, enter your password. You won't lose your changes."
-        }
+        title={hasPasskey ? "Confirm it's you" : 'Confirm your password'}
+        description={`For your security, ${hasPasskey ? 'use a passkey or ' : ''}enter your password${twoFactor ? ' and a code' : ''}. You won't lose your changes.`}
         className="max-w-sm"
       >
         <ReauthenticationForm
           constraints={constraints}
           email={email}
           twoFactor={twoFactor}
+          hasPasskey={hasPasskey}
           onConfirmed={() => settle(true)}
           onCancel={() => settle(false)}
         />

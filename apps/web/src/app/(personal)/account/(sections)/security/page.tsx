@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { PageSection } from '@/components/page-section'
 import { PasswordForm } from '@/features/account/components/password-form'
 import { changePasswordSchema } from '@/features/account/schema'
+import { PasskeySection } from '@/features/passkeys/components/passkey-section'
 import { SessionList } from '@/features/sessions/components/session-list'
 import { TwoFactorSection } from '@/features/two-factor/components/two-factor-section'
 import { constraintsOf } from '@/lib/input/constraints'
@@ -21,6 +22,7 @@ export default async function SecurityPage() {
           twoFactor={user.twoFactor}
         />
       </PageSection>
+      <PasskeySection />
       <TwoFactorSection isOn={user.twoFactor} />
       <PageSection
         title="Sessions"
