@@ -4,9 +4,12 @@ import { AccountDeleted } from './templates/account-deleted'
 import { AccountExists } from './templates/account-exists'
 import { ChangeEmail } from './templates/change-email'
 import { ChangeEmailNotice } from './templates/change-email-notice'
+import { ConfirmationCode } from './templates/confirmation-code'
 import { ContactMessage } from './templates/contact-message'
 import { Invitation } from './templates/invitation'
+import { MagicLink } from './templates/magic-link'
 import { NewSignIn } from './templates/new-sign-in'
+import { ProviderChanged, providerSubject } from './templates/provider-changed'
 import { ResetPassword } from './templates/reset-password'
 import { twoFactorSubjects } from './templates/two-factor-texts'
 import { TwoFactorChanged } from './templates/two-factor-changed'
@@ -50,6 +53,15 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   twoFactorChanged: (props) => ({
     subject: twoFactorSubjects[props.change],
     template: createElement(TwoFactorChanged, props),
+  }),
+  magicLink: (props) => ({ subject: 'Your sign-in link', template: createElement(MagicLink, props) }),
+  confirmationCode: (props) => ({
+    subject: 'Your confirmation code',
+    template: createElement(ConfirmationCode, props),
+  }),
+  providerChanged: (props) => ({
+    subject: providerSubject(props),
+    template: createElement(ProviderChanged, props),
   }),
   accountDeleted: (props) => ({
     subject: 'Your account was deleted',

@@ -8,6 +8,8 @@ const toNobodyElse: ReadonlySet<string> = new Set([
   'accountDeleted',
   'contactMessage',
   'twoFactorChanged',
+  'confirmationCode',
+  'providerChanged',
 ])
 
 const kinds: [string, readonly PolicyName[]][] = Object.entries(mailKinds).map(([kind, { limits }]) => [

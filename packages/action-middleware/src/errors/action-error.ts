@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'INVALID_TOKEN'
   | 'WRONG_PASSWORD'
   | 'WRONG_CODE'
+  | 'WRONG_MAILED_CODE'
+  | 'PROVIDER_UNAVAILABLE'
   | 'TWO_FACTOR_REQUIRED'
   | 'PASSWORD_NOT_ALLOWED'
   | 'PASSWORD_GUESSABLE'
@@ -47,6 +49,8 @@ const sentences: Record<ErrorCode, string> = {
   INVALID_TOKEN: 'This link has expired or was already used. Request a new one.',
   WRONG_PASSWORD: 'Incorrect password. Try again.',
   WRONG_CODE: 'Incorrect or used code. Enter a new one.',
+  WRONG_MAILED_CODE: 'Incorrect or expired code. Check the latest email, or send a new one.',
+  PROVIDER_UNAVAILABLE: "This provider isn't available right now. Try again, or use another way.",
   TWO_FACTOR_REQUIRED: 'Turn on two-factor authentication in your account to continue.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
   PASSWORD_GUESSABLE: 'This password is easy to guess. A few unrelated words work well.',

@@ -88,6 +88,16 @@ export async function queueTwoFactorChange(
   await queueMail(db, { to, kind: 'twoFactorChanged', props: { change, left, ...urls } })
 }
 
+/** Tells the owner of the account which account at a provider was linked or unlinked. */
+export async function queueProviderChange(
+  db: Transaction,
+  to: string,
+  { change, provider }: { change: 'linked' | 'unlinked'; provider: string },
+): Promise<void> {
+  const urls = { resetUrl: pageUrl('/forgot-password'), accountUrl: pageUrl('/account/security') }
+  await queueMail(db, { to, kind: 'providerChanged', props: { change, provider, ...urls } })
+}
+
 /**
  * Mails the link to the invitee only; the inviter never sees it.
  * @param mailId as given to `createInvitation`

@@ -18,13 +18,15 @@ export interface SessionUser {
   createdAt: Date
   /** Whether two-factor authentication is on. */
   twoFactor: boolean
+  /** False for someone who signs in with a provider or a mailed link only. */
+  hasPassword: boolean
 }
 
 export interface SessionInfo {
   id: string
   createdAt: Date
   expiresAt: Date
-  /** When the password was last entered in this session, with the code if there is one; null if never. */
+  /** When the user last proved in this session who they are, with the code if there is one; null if never. */
   confirmedAt: Date | null
 }
 
@@ -75,6 +77,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       role: user.role === 'super-admin' ? 'super-admin' : 'user',
       createdAt: user.createdAt,
       twoFactor: 'twoFactor' in user && user.twoFactor === true,
+      hasPassword: 'hasPassword' in user && user.hasPassword === true,
     },
     session: {
       id: session.id,

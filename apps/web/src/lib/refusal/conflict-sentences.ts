@@ -7,6 +7,7 @@ const sentences: Record<ConflictCode, Sentence> = {
   ALREADY_INVITED: 'This email has already been invited. You can resend the invitation.',
   ASSIGNEE_NOT_A_MEMBER: "The assignee isn't a member of this organization. Choose another one.",
   EMAIL_HAS_ACCOUNT: 'This email already has an account. Sign in to accept the invitation.',
+  HAS_PASSWORD: 'Your account has a password. Reload the page and enter it instead.',
   INVITATION_FOR_OTHER_EMAIL:
     'This invitation is for a different email. Sign in with the email it was sent to.',
   INVITATION_SENT_TOO_OFTEN: "This invitation can't be resent again. Cancel it and send a new one.",
@@ -16,6 +17,8 @@ const sentences: Record<ConflictCode, Sentence> = {
   LAST_OWNER:
     'This is the last owner. Transfer ownership to another member first, or delete the organization.',
   LAST_OWNER_OF: lastOwnerOf,
+  LAST_SIGN_IN_METHOD: 'This is your only way to sign in. Set a password first.',
+  NOT_LINKED: "This account isn't connected anymore. Reload the page.",
   NOT_YOUR_EMAIL: 'Enter the email of your account.',
   ROLE_IN_USE: roleInUse,
   ROLE_NAME_TAKEN: 'A role with this name already exists. Choose another name.',
