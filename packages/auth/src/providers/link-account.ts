@@ -11,7 +11,7 @@ import { database } from '@kit/db/connection/client'
 import { ConflictError } from '@kit/db/connection/conflict-error'
 import { violatedConstraint } from '@kit/db/connection/database-error'
 import { dropChallenges } from '@kit/db/two-factor/challenges'
-import { assertOtherMethod } from '../accounts/sign-in-methods'
+import { keepSignInMethod } from '../accounts/keep-sign-in-method'
 import { queueProviderChange } from '../library/mail'
 import type { SessionUser } from '../session/session'
 import type { Identity } from './identity'
@@ -64,9 +64,7 @@ export async function unlinkAccount(
   { id, email }: Pick<SessionUser, 'id' | 'email'>,
   provider: ProviderId,
 ): Promise<void> {
-  await database().transaction(async (transaction) => {
-    await lockUser(transaction, id)
-    await assertOtherMethod(transaction, id, { provider })
+  await keepSignInMethod(id, async (transaction) => {
     if (!(await removeLinkedAccount(transaction, id, provider))) throw new ConflictError('NOT_LINKED')
     await dropChallenges(transaction, id)
     await queueProviderChange(transaction, email, { change: 'unlinked', provider: nameOf(provider) })
