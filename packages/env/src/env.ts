@@ -194,6 +194,7 @@ function developmentDefaults(source: Settings): Settings {
     BETTER_AUTH_SECRET: DEVELOPMENT_SECRET,
     CONTACT_EMAIL: 'contact@gatehouse.test',
     UNGUARDED_PORT: '3999',
+    MAGIC_LINK: 'on',
   }
 }
 

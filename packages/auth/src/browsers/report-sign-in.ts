@@ -3,6 +3,7 @@ import { generateRandomString } from 'better-auth/crypto'
 import { and, eq } from 'drizzle-orm'
 import { forgetBrowsers } from '@kit/db/accounts/known-browsers'
 import { lockUser, revokeLinks, stillHasEmail } from '@kit/db/accounts/mailed-links'
+import { removeLinkedAccounts } from '@kit/db/accounts/linked-accounts'
 import { readSignInLink, takeSignInLink } from '@kit/db/accounts/sign-in-links'
 import { database } from '@kit/db/connection/client'
 import { account, session, verification } from '@kit/db/schema'
@@ -12,8 +13,8 @@ import { CredentialsError } from '../session/credentials-error'
 import { signInLinkIdentifier } from './note-sign-in'
 
 /**
- * Ends every session of the account that the link was sent for, blocks its password, revokes its links and forgets its
- * browsers. Works once, and only while the account has the email that the link was sent to.
+ * Ends every session of the account that the link was sent for, blocks its password, unlinks its providers, revokes its
+ * links and forgets its browsers. Works once, and only while the account has the email that the link was sent to.
  * @returns the token of a link that sets a new password
  * @throws CredentialsError INVALID_TOKEN
  */
@@ -34,6 +35,8 @@ export async function reportSignIn(token: string): Promise<{ resetToken: string 
       .update(account)
       .set({ password: null })
       .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
+    // Or they have an account at a provider, which may even be linked by them.
+    await removeLinkedAccounts(transaction, userId)
     await transaction.delete(session).where(eq(session.userId, userId))
     await forgetBrowsers(transaction, userId)
     await transaction.insert(verification).values({

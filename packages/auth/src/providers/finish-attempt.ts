@@ -68,7 +68,9 @@ async function outcomeOf(
   const current = await getSession()
   if (!isOwn(current, attempt)) return 'ended'
   if (purpose === 'confirm')
-    return (await confirmWithProvider(current, attempt, identity)) ? { kind: 'confirmed', next } : 'not-confirmed'
+    return (await confirmWithProvider(current, attempt, identity))
+      ? { kind: 'confirmed', next }
+      : 'not-confirmed'
   const linked = await linkAccount(current.user, identity)
   return linked === 'linked' ? { kind: 'linked' } : linked
 }

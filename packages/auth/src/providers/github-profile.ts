@@ -4,7 +4,11 @@ import { z } from 'zod'
 import { env } from '@kit/env'
 import type { Profile } from './identity'
 
-const userSchema = z.object({ id: z.number().int().positive(), login: z.string(), name: z.string().nullish() })
+const userSchema = z.object({
+  id: z.number().int().positive(),
+  login: z.string(),
+  name: z.string().nullish(),
+})
 
 const emailsSchema = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }))
 

@@ -36,11 +36,7 @@ const SUBJECT_LENGTH = 255
  * @param search the callback's query
  * @throws Error when anything about the answer is not as it has to be
  */
-export async function identityOf(
-  { provider }: Attempt,
-  proofs: Proofs,
-  search: string,
-): Promise<Identity> {
+export async function identityOf({ provider }: Attempt, proofs: Proofs, search: string): Promise<Identity> {
   const client = await clientOf(provider)
   const isOpenid = provider !== 'github'
   const tokens = await openid.authorizationCodeGrant(client, callbackUrl(provider, search), {
@@ -48,7 +44,9 @@ export async function identityOf(
     expectedState: proofs.state,
     ...(isOpenid && { expectedNonce: proofs.nonce, idTokenExpected: true }),
   })
-  const profile = isOpenid ? await openidProfile(client, tokens) : await githubProfile(client, tokens.access_token)
+  const profile = isOpenid
+    ? await openidProfile(client, tokens)
+    : await githubProfile(client, tokens.access_token)
   return identityFrom(provider, client.serverMetadata().issuer, profile)
 }
 

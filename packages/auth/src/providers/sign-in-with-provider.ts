@@ -77,7 +77,8 @@ async function personWithEmail(transaction: Transaction, identity: Identity): Pr
   if (known && (await mustLinkFirst(transaction, known.id, identity))) return { problem: 'link-first' }
   const user = known ?? (await addVerifiedUser(transaction, { name: nameFrom(identity.name, email), email }))
   await addLinkedAccount(transaction, user.id, identity)
-  if (known) await queueProviderChange(transaction, email, { change: 'linked', provider: nameOf(identity.provider) })
+  if (known)
+    await queueProviderChange(transaction, email, { change: 'linked', provider: nameOf(identity.provider) })
   return { user, isNew: !known }
 }
 

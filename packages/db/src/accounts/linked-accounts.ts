@@ -94,7 +94,9 @@ export async function removeLinkedAccount(
 ): Promise<boolean> {
   const removed = await transaction
     .delete(account)
-    .where(and(eq(account.userId, userId), eq(account.providerId, provider), ne(account.providerId, PASSWORD)))
+    .where(
+      and(eq(account.userId, userId), eq(account.providerId, provider), ne(account.providerId, PASSWORD)),
+    )
     .returning({ id: account.id })
   return removed.length > 0
 }
@@ -114,7 +116,7 @@ export async function addPassword(transaction: Transaction, userId: string, hash
     .values({ userId, providerId: PASSWORD, accountId: userId, password: hash })
     .onConflictDoUpdate({
       target: [account.providerId, account.accountId],
-      set: { password: hash },
+      set: { password: hash, updatedAt: sql`now()` },
       setWhere: sql`${account.password} IS NULL`,
     })
     .returning({ id: account.id })

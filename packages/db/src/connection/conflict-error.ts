@@ -12,7 +12,6 @@ export const conflictCodes = [
   'LAST_OWNER',
   'LAST_OWNER_OF',
   'LAST_SIGN_IN_METHOD',
-  'LAST_SIGN_IN_METHOD',
   'NOT_LINKED',
   'NOT_YOUR_EMAIL',
   'ROLE_IN_USE',

@@ -11,6 +11,8 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { UsernameField } from '@/components/form/username-field'
 import { useBrowserErrors } from '@/components/form/use-browser-errors'
 import { Button } from '@/components/ui/button'
+import { confirmWithMailedCodeAction } from '@/features/confirmation/actions'
+import { MailedCode } from '@/features/confirmation/components/mailed-code'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { confirmPasswordAction } from '../actions'
@@ -19,8 +21,16 @@ interface Props {
   constraints: Constraints
   email: string
   twoFactor: boolean
+  /** Without one, a mailed code proves who the user is. */
+  hasPassword: boolean
   onConfirmed: () => void
   onCancel: () => void
+}
+
+const fieldOfCode = {
+  WRONG_PASSWORD: 'password',
+  WRONG_MAILED_CODE: 'mailedCode',
+  WRONG_CODE: 'oneTimeCode',
 }
 
 const nothingToPrepare = () => () => {}
@@ -29,7 +39,14 @@ const nothingToPrepare = () => () => {}
  * The form in the dialog. Not a transition: the call that asked is still pending in one, and React would show nothing
  * before it ends.
  */
-export function ReauthenticationForm({ constraints, email, twoFactor, onConfirmed, onCancel }: Props) {
+export function ReauthenticationForm({
+  constraints,
+  email,
+  twoFactor,
+  hasPassword,
+  onConfirmed,
+  onCancel,
+}: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [state, setState] = useState<FormState>({})
   const [pending, setPending] = useState(false)
@@ -41,10 +58,11 @@ export function ReauthenticationForm({ constraints, email, twoFactor, onConfirme
     const fields = new FormData(event.currentTarget)
     forgetAll()
     setPending(true)
-    const answer: FormState = await confirmPasswordAction({}, fields).catch(() => ({ ...unreachable }))
+    const confirm = hasPassword ? confirmPasswordAction : confirmWithMailedCodeAction
+    const answer: FormState = await confirm({}, fields).catch(() => ({ ...unreachable }))
     setPending(false)
     if (answer.data !== undefined) onConfirmed()
-    else setState(atField(answer, { WRONG_PASSWORD: 'password', WRONG_CODE: 'oneTimeCode' }))
+    else setState(atField(answer, fieldOfCode))
   }
 
   useEffect(() => {
@@ -68,7 +86,11 @@ export function ReauthenticationForm({ constraints, email, twoFactor, onConfirme
         className="space-y-4"
       >
         <UsernameField email={email} />
-        <PasswordField name="password" label="Password" autoComplete="current-password" />
+        {hasPassword ? (
+          <PasswordField name="password" label="Password" autoComplete="current-password" />
+        ) : (
+          <MailedCode email={email} />
+        )}
         {twoFactor ? <CodeField name="oneTimeCode" /> : null}
         <FormErrors state={state} />
         <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">

@@ -13,6 +13,8 @@ interface Props {
   email: string
   /** Whether the user enters a code too. */
   twoFactor: boolean
+  /** Without one, the dialog asks for a mailed code. */
+  hasPassword: boolean
   children: ReactNode
 }
 
@@ -22,7 +24,7 @@ interface Question {
 }
 
 /** Lets any form or button inside ask for the password, in one dialog even if several ask at once. */
-export function Reauthentication({ constraints, email, twoFactor, children }: Props) {
+export function Reauthentication({ constraints, email, twoFactor, hasPassword, children }: Props) {
   const question = useRef<Question>(null)
   const [open, setOpen] = useState(false)
 
@@ -38,7 +40,10 @@ export function Reauthentication({ constraints, email, twoFactor, children }: Pr
     return question.current.answer
   }, [])
 
-  const context = useMemo(() => ({ ask, twoFactor }), [ask, twoFactor])
+  const context = useMemo(() => ({ ask, twoFactor, hasPassword }), [ask, twoFactor, hasPassword])
+
+  const secret = hasPassword ? 'your password' : 'a code that we email you'
+  const proof = twoFactor ? `${secret} and ${hasPassword ? 'a code' : 'one from your app'}` : secret
 
   function settle(confirmed: boolean) {
     question.current?.settle(confirmed)
@@ -53,18 +58,15 @@ export function Reauthentication({ constraints, email, twoFactor, children }: Pr
         role="alertdialog"
         open={open}
         onClose={() => settle(false)}
-        title="Confirm your password"
-        description={
-          twoFactor
-            ? "For your security, enter your password and a code. You won't lose your changes."
-            : "For your security, enter your password. You won't lose your changes."
-        }
+        title={hasPassword ? 'Confirm your password' : "Confirm it's you"}
+        description={`For your security, enter ${proof}. You won't lose your changes.`}
         className="max-w-sm"
       >
         <ReauthenticationForm
           constraints={constraints}
           email={email}
           twoFactor={twoFactor}
+          hasPassword={hasPassword}
           onConfirmed={() => settle(true)}
           onCancel={() => settle(false)}
         />
