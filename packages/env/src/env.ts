@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { EnvError } from './env-error'
 import { withSecretFiles } from './secret-files'
 
-const DEVELOPMENT_SECRET = 'gatehouse-development-secret-not-for-production'
+/** Refused in production. */
+export const DEVELOPMENT_SECRET = 'gatehouse-development-secret-not-for-production'
 
 function isBareOrigin({ username, password, pathname, search, hash }: URL): boolean {
   return pathname === '/' && !`${username}${password}${search}${hash}`

@@ -10,6 +10,8 @@ import { Invitation } from './templates/invitation'
 import { MagicLink } from './templates/magic-link'
 import { NewSignIn } from './templates/new-sign-in'
 import { ProviderChanged, providerSubject } from './templates/provider-changed'
+import { PasskeyAdded } from './templates/passkey-added'
+import { PasskeyChanged, passkeySubjects } from './templates/passkey-changed'
 import { ResetPassword } from './templates/reset-password'
 import { twoFactorSubjects } from './templates/two-factor-texts'
 import { TwoFactorChanged } from './templates/two-factor-changed'
@@ -62,6 +64,14 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   providerChanged: (props) => ({
     subject: providerSubject(props),
     template: createElement(ProviderChanged, props),
+  }),
+  passkeyAdded: (props) => ({
+    subject: 'A passkey was added to your account',
+    template: createElement(PasskeyAdded, props),
+  }),
+  passkeyChanged: (props) => ({
+    subject: passkeySubjects[props.change],
+    template: createElement(PasskeyChanged, props),
   }),
   accountDeleted: (props) => ({
     subject: 'Your account was deleted',

@@ -10,6 +10,8 @@ const toNobodyElse: ReadonlySet<string> = new Set([
   'twoFactorChanged',
   'confirmationCode',
   'providerChanged',
+  'passkeyAdded',
+  'passkeyChanged',
 ])
 
 const kinds: [string, readonly PolicyName[]][] = Object.entries(mailKinds).map(([kind, { limits }]) => [

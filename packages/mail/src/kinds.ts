@@ -77,6 +77,23 @@ export const mailKinds = {
     lifetime: 3 * DAY,
     limits: ['linkedAccounts.user', 'providerCallback.ip'],
   },
+  passkeyAdded: {
+    props: link.extend({ name: z.string().optional(), days: z.number() }),
+    lifetime: DAY,
+    limits: ['passkeys.user'],
+  },
+  passkeyChanged: {
+    props: z.object({
+      change: z.enum(['renamed', 'removed']),
+      name: z.string().optional(),
+      /** The name until now, of a renamed one. */
+      before: z.string().optional(),
+      accountUrl: z.string(),
+      resetUrl: z.string(),
+    }),
+    lifetime: 3 * DAY,
+    limits: ['passkeys.user'],
+  },
   accountDeleted: {
     props: z.object({ signUpUrl: z.string() }),
     lifetime: 3 * DAY,

@@ -6,6 +6,8 @@ import { ChangeEmail } from './templates/change-email'
 import { ChangeEmailNotice } from './templates/change-email-notice'
 import { Invitation } from './templates/invitation'
 import { NewSignIn } from './templates/new-sign-in'
+import { PasskeyAdded } from './templates/passkey-added'
+import { PasskeyChanged } from './templates/passkey-changed'
 import { ResetPassword } from './templates/reset-password'
 import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
@@ -39,6 +41,19 @@ describe.each([
       <TwoFactorChanged
         change="backup-code-used"
         left={1}
+        accountUrl="https://app.test/account"
+        resetUrl={url}
+      />
+    ),
+  },
+  { name: 'passkey-added', template: <PasskeyAdded url={url} name="Laptop" days={3} /> },
+  {
+    name: 'passkey-removed',
+    template: (
+      <PasskeyChanged
+        change="removed"
+        name="Laptop"
+        before={undefined}
         accountUrl="https://app.test/account"
         resetUrl={url}
       />

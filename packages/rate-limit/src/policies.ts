@@ -63,6 +63,8 @@ export const policies = {
   'providerCallback.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
   // Each change sends mail.
   'linkedAccounts.user': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  // Each change sends mail. A signature can't be guessed, so its use is limited as a password's is.
+  'passkeys.user': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
   // Guessing mailed tokens; each try costs a hash or a signature.
   'resetPassword.ip': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'WRONG_CODE'
   | 'WRONG_MAILED_CODE'
   | 'PROVIDER_UNAVAILABLE'
+  | 'WRONG_PASSKEY'
   | 'TWO_FACTOR_REQUIRED'
   | 'PASSWORD_NOT_ALLOWED'
   | 'PASSWORD_GUESSABLE'
@@ -51,6 +52,7 @@ const sentences: Record<ErrorCode, string> = {
   WRONG_CODE: 'Incorrect or used code. Enter a new one.',
   WRONG_MAILED_CODE: 'Incorrect or expired code. Check the latest email, or send a new one.',
   PROVIDER_UNAVAILABLE: "This provider isn't available right now. Try again, or use another way.",
+  WRONG_PASSKEY: "This passkey didn't work. Try again, or use another way.",
   TWO_FACTOR_REQUIRED: 'Turn on two-factor authentication in your account to continue.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
   PASSWORD_GUESSABLE: 'This password is easy to guess. A few unrelated words work well.',

@@ -24,6 +24,7 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   WRONG_CODE: 'wrong-code',
   WRONG_MAILED_CODE: 'wrong-code',
   PROVIDER_UNAVAILABLE: 'unavailable',
+  WRONG_PASSKEY: 'failed-sign-in',
   TWO_FACTOR_REQUIRED: 'denied',
   PASSWORD_NOT_ALLOWED: 'invalid',
   PASSWORD_GUESSABLE: 'invalid',

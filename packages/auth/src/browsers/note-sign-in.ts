@@ -1,21 +1,13 @@
 import 'server-only'
-import { createHash, randomBytes } from 'node:crypto'
 import { headers } from 'next/headers'
 import { rememberBrowser } from '@kit/db/accounts/known-browsers'
-import { keepSignInLink } from '@kit/db/accounts/sign-in-links'
 import { database } from '@kit/db/connection/client'
 import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { maskNetwork } from '@kit/rate-limit/ip/mask-network'
 import { mayMailSignIn, queueNewSignIn } from '../library/mail'
-import { SIGN_IN_LINK_DAYS } from '../library/link-lifetime'
 import { browserInWords } from './browser-in-words'
 import { identifyBrowser } from './browser-cookie'
-
-const DAY = 24 * 60 * 60
-
-/** The hash includes the purpose, so no other kind of link is found here. */
-export const signInLinkIdentifier = (token: string) =>
-  createHash('sha256').update(`report-sign-in:${token}`).digest('base64url')
+import { reportLink } from './report-link'
 
 /**
  * Remembers the browser, and mails the user if they have not used it before. Call it once a sign-in is complete.
@@ -30,14 +22,8 @@ export async function noteSignIn(
   await database().transaction(async (transaction) => {
     const isNew = await rememberBrowser(transaction, user.id, hash)
     if (!isNew || isFirst || !(await mayMailSignIn(user.email))) return
-    const token = randomBytes(24).toString('base64url')
-    await keepSignInLink(
-      transaction,
-      { userId: user.id, email: user.email },
-      { identifier: signInLinkIdentifier(token), lifetime: SIGN_IN_LINK_DAYS * DAY },
-    )
     await queueNewSignIn(transaction, user.email, {
-      token,
+      token: await reportLink(transaction, user),
       browser: browserInWords(sent.get('user-agent')),
       network: maskNetwork(callerIp(sent)),
     })

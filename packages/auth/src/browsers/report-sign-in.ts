@@ -5,20 +5,23 @@ import { forgetBrowsers } from '@kit/db/accounts/known-browsers'
 import { lockUser, revokeLinks, stillHasEmail } from '@kit/db/accounts/mailed-links'
 import { removeLinkedAccounts } from '@kit/db/accounts/linked-accounts'
 import { readSignInLink, takeSignInLink } from '@kit/db/accounts/sign-in-links'
+import { attribute } from '@kit/db/activity/attribute'
+import { deletePasskeys } from '@kit/db/passkeys/own'
 import { database } from '@kit/db/connection/client'
 import { account, session, verification } from '@kit/db/schema'
 import { resetLinkIdentifier } from '../accounts/email-of-link'
 import { LINK_LIFETIME } from '../library/link-lifetime'
 import { CredentialsError } from '../session/credentials-error'
-import { signInLinkIdentifier } from './note-sign-in'
+import { signInLinkIdentifier } from './report-link'
 
 /**
- * Ends every session of the account that the link was sent for, blocks its password, unlinks its providers, revokes its
- * links and forgets its browsers. Works once, and only while the account has the email that the link was sent to.
+ * Ends every session of the account that the link was sent for, blocks its password, removes its passkeys, unlinks its
+ * providers, revokes its links and forgets its browsers. Works once, and only while the account has the email that the link
+ * was sent to.
  * @returns the token of a link that sets a new password
  * @throws CredentialsError INVALID_TOKEN
  */
-export async function reportSignIn(token: string): Promise<{ resetToken: string }> {
+export async function reportSignIn(token: string, requestId: string): Promise<{ resetToken: string }> {
   const identifier = signInLinkIdentifier(token)
   const report = await readSignInLink(identifier)
   if (!report) throw new CredentialsError('INVALID_TOKEN')
@@ -35,7 +38,9 @@ export async function reportSignIn(token: string): Promise<{ resetToken: string 
       .update(account)
       .set({ password: null })
       .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
-    // Or they have an account at a provider, which may even be linked by them.
+    // They may have added a passkey or linked a provider, or have one that they signed in with.
+    await attribute(transaction, { userId, action: 'sessions.reportSignIn', requestId })
+    await deletePasskeys(transaction, userId)
     await removeLinkedAccounts(transaction, userId)
     await transaction.delete(session).where(eq(session.userId, userId))
     await forgetBrowsers(transaction, userId)

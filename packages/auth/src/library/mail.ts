@@ -107,6 +107,27 @@ export async function queueProviderChange(
   await queueMail(db, { to, kind: 'providerChanged', props: { change, provider, ...urls } })
 }
 
+/** Tells the owner of the account, who can undo it with a link: a passkey signs in whatever the password. */
+export async function queuePasskeyAdded(
+  db: Transaction,
+  to: string,
+  { name, token }: { name: string; token: string },
+): Promise<void> {
+  const props = { url: pageUrl('/not-me', token), name: nameInMail(name), days: SIGN_IN_LINK_DAYS }
+  await queueMail(db, { to, kind: 'passkeyAdded', props })
+}
+
+/** Tells the owner of the account what changed. */
+export async function queuePasskeyChange(
+  db: Transaction,
+  to: string,
+  { change, name, before = '' }: { change: 'renamed' | 'removed'; name: string; before?: string },
+): Promise<void> {
+  const names = { name: nameInMail(name), before: nameInMail(before) }
+  const urls = { resetUrl: pageUrl('/forgot-password'), accountUrl: pageUrl('/account/security') }
+  await queueMail(db, { to, kind: 'passkeyChanged', props: { change, ...names, ...urls } })
+}
+
 /**
  * Mails the link to the invitee only; the inviter never sees it.
  * @param mailId as given to `createInvitation`

@@ -16,6 +16,8 @@ export type CredentialsErrorCode =
   | 'WRONG_MAILED_CODE'
   /** The provider is not set up or doesn't answer. */
   | 'PROVIDER_UNAVAILABLE'
+  /** The passkey is unknown, someone else's or a copy, or it answers another challenge. */
+  | 'WRONG_PASSKEY'
   /** The new password is outside the bounds. */
   | 'PASSWORD_NOT_ALLOWED'
   /** The new password is common or follows a pattern. */

@@ -43,6 +43,7 @@ it('returns who is signed in, without any token', async () => {
       image: null,
       role: 'user',
       twoFactor: false,
+      hasPasskey: false,
     },
     session: {
       id: expect.any(String),

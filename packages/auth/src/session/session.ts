@@ -20,6 +20,7 @@ export interface SessionUser {
   twoFactor: boolean
   /** False for someone who signs in with a provider or a mailed link only. */
   hasPassword: boolean
+  hasPasskey: boolean
 }
 
 export interface SessionInfo {
@@ -78,6 +79,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       createdAt: user.createdAt,
       twoFactor: 'twoFactor' in user && user.twoFactor === true,
       hasPassword: 'hasPassword' in user && user.hasPassword === true,
+      hasPasskey: 'hasPasskey' in user && user.hasPasskey === true,
     },
     session: {
       id: session.id,

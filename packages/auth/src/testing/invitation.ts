@@ -49,6 +49,7 @@ export const person = (email: string, emailVerified = true): SessionUser => ({
   createdAt: new Date(0),
   twoFactor: false,
   hasPassword: true,
+  hasPasskey: false,
 })
 
 export const accept = (token: string, email = nomad) => acceptInvitation({ token, user: person(email) })

@@ -14,6 +14,7 @@ export const conflictCodes = [
   'LAST_SIGN_IN_METHOD',
   'NOT_LINKED',
   'NOT_YOUR_EMAIL',
+  'PASSKEY_GONE',
   'ROLE_IN_USE',
   'ROLE_NAME_TAKEN',
   'SAME_EMAIL',

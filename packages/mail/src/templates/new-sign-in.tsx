@@ -18,7 +18,7 @@ export function NewSignIn({ url, browser, network, at, days }: Props) {
     <Layout preview={`${browser}, ${at}.`} heading="New sign-in to your account">
       <Paragraph>
         {browser}
-        {from}, at {at}. The password was right, and this browser was not used with your account before.
+        {from}, at {at}. The sign-in succeeded, and this browser was not used with your account before.
       </Paragraph>
       <Paragraph>
         Wasn't you? Sign out everywhere and choose a new password. The link works once and expires in {days}{' '}

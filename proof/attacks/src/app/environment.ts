@@ -39,6 +39,12 @@ export function controlGroup(): { url: URL; databaseUrl: string } {
   return { url: new URL(required('UNGUARDED_URL')), databaseUrl: required('UNGUARDED_DATABASE_URL') }
 }
 
+/** What the app signs with, or undefined where attacks are only written down. */
+export function authSecret(): string | undefined {
+  const { E2E_AUTH_SECRET } = process.env
+  return E2E_AUTH_SECRET === undefined ? undefined : ownOf(E2E_AUTH_SECRET)
+}
+
 /**
  * Connects as a superuser, because snapshots must see every row. The suite rewrites the database, so it must be on this
  * machine.

@@ -17,6 +17,7 @@ import {
   insertTwoFactor,
 } from './two-factor'
 import { givePasswords, takePasswords } from './methods'
+import { addPasskeys } from './passkeys'
 import { parseSessionCookie, signIn } from '../app/sessions'
 import {
   MAIL,
@@ -96,6 +97,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   }
   // Everyone's first sign-in was mailed.
   await nothingWaits(database)
+  await addPasskeys(database)
   const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })
   const baseline = await snapshotEverything(database)
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }

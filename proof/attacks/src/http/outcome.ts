@@ -44,6 +44,7 @@ const closedSet: Record<ErrorCode, true> = {
   WRONG_CODE: true,
   WRONG_MAILED_CODE: true,
   PROVIDER_UNAVAILABLE: true,
+  WRONG_PASSKEY: true,
   TWO_FACTOR_REQUIRED: true,
   PASSWORD_NOT_ALLOWED: true,
   PASSWORD_GUESSABLE: true,

@@ -36,10 +36,11 @@ export class Server {
     const provider = await scope.acquire(startOpenidProvider, (made) => made.stop())
     const mail = join(folder, 'mail')
     mkdirSync(mail, { recursive: true })
+    const secret = randomBytes(32).toString('base64url')
     const settings = {
       NODE_ENV: 'production',
       APP_URL: url,
-      BETTER_AUTH_SECRET: randomBytes(32).toString('base64url'),
+      BETTER_AUTH_SECRET: secret,
       CAPTCHA_WORK: '50',
       // All tests share one IP and a few people.
       PAGE_READS_PER_MINUTE: '1000000',
@@ -51,7 +52,12 @@ export class Server {
       MAIL_DIRECTORY: mail,
       PORT: port,
     }
-    const forAttacks = { BASE_URL: url, E2E_DATABASE_URL: database.ownerUrl, MAIL_DIRECTORY: mail }
+    const forAttacks = {
+      BASE_URL: url,
+      E2E_AUTH_SECRET: secret,
+      E2E_DATABASE_URL: database.ownerUrl,
+      MAIL_DIRECTORY: mail,
+    }
     const server = new Server(url, settings, forAttacks)
     await scope.acquire(
       () => server,

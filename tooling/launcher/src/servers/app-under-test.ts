@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTestDatabase } from '@kit/db/testing/test-database'
+import { DEVELOPMENT_SECRET } from '@kit/env'
 import { untilAnswers } from './answers'
 import { readDevSession } from './dev-session'
 import { freePort } from '@kit/embedded-postgres/free-port'
@@ -16,6 +17,8 @@ import { setting } from '@kit/server/settings'
 /** Where tests find the app, its database and its mail. */
 export interface AppUnderTest {
   BASE_URL: string
+  /** What it signs with: attacks answer challenges that were never asked for. */
+  E2E_AUTH_SECRET: string
   /** Signs in as the owner of the tables, who bypasses row-level security. */
   E2E_DATABASE_URL: string
   MAIL_DIRECTORY: string
@@ -37,9 +40,10 @@ export async function startApp(
   const url = `http://localhost:${port}`
   const mailDirectory = join(folder, 'mail')
   await mkdir(mailDirectory, { recursive: true })
+  const secret = randomBytes(32).toString('base64url')
   const env = cleanEnvironment({
     APP_URL: url,
-    BETTER_AUTH_SECRET: randomBytes(32).toString('base64url'),
+    BETTER_AUTH_SECRET: secret,
     // The lowest allowed: the tests send forms far more often than a visitor does.
     CAPTCHA_WORK: '50',
     // All tests share one IP and a few people.
@@ -60,7 +64,12 @@ export async function startApp(
     (group) => group.stop(),
   )
   await progress('Starting the production build', () => untilAnswers(url, server))
-  return { BASE_URL: url, E2E_DATABASE_URL: database.ownerUrl, MAIL_DIRECTORY: mailDirectory }
+  return {
+    BASE_URL: url,
+    E2E_AUTH_SECRET: secret,
+    E2E_DATABASE_URL: database.ownerUrl,
+    MAIL_DIRECTORY: mailDirectory,
+  }
 }
 
 /**
@@ -73,7 +82,12 @@ export function runningApp(baseUrl: string): AppUnderTest {
   const databaseUrl = setting('E2E_DATABASE_URL') ?? same?.databaseUrl
   const mailDirectory = setting('MAIL_DIRECTORY') ?? same?.mailDirectory
   if (databaseUrl && mailDirectory) {
-    return { BASE_URL: baseUrl, E2E_DATABASE_URL: databaseUrl, MAIL_DIRECTORY: mailDirectory }
+    return {
+      BASE_URL: baseUrl,
+      E2E_AUTH_SECRET: setting('E2E_AUTH_SECRET') ?? DEVELOPMENT_SECRET,
+      E2E_DATABASE_URL: databaseUrl,
+      MAIL_DIRECTORY: mailDirectory,
+    }
   }
   throw new Refusal(
     `No "pnpm dev" of this folder runs at ${baseUrl}. Set E2E_DATABASE_URL and MAIL_DIRECTORY to test another app.`,

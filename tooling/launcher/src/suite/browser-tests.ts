@@ -99,6 +99,7 @@ function sideBySide(apps: AppUnderTest[]): AppUnderTest {
   const list = (name: keyof AppUnderTest) => apps.map((app) => app[name]).join(',')
   return {
     BASE_URL: list('BASE_URL'),
+    E2E_AUTH_SECRET: list('E2E_AUTH_SECRET'),
     E2E_DATABASE_URL: list('E2E_DATABASE_URL'),
     MAIL_DIRECTORY: list('MAIL_DIRECTORY'),
   }

@@ -22,6 +22,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
       email={user.email}
       twoFactor={user.twoFactor}
       hasPassword={user.hasPassword}
+      hasPasskey={user.hasPasskey}
     >
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />

@@ -66,6 +66,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         email={user.email}
         twoFactor={user.twoFactor}
         hasPassword={user.hasPassword}
+        hasPasskey={user.hasPasskey}
       >
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
           <FormUser id={user.id}>{children}</FormUser>

@@ -28,7 +28,15 @@ import { FormContext, type Preparation } from './form-context'
 import { FormErrors } from './form-errors'
 import { UserField } from './form-user'
 import { useKeptText } from './kept/use-kept-text'
-import { atField, type FormAction, type FormState, isEditConflict, outdated, unreachable } from './form-state'
+import {
+  atField,
+  type FormAction,
+  type FormState,
+  isEditConflict,
+  NotSent,
+  outdated,
+  unreachable,
+} from './form-state'
 import { useBrowserErrors } from './use-browser-errors'
 import { useVersion } from './use-version'
 
@@ -114,6 +122,11 @@ export function ActionForm<Data>({
           if (version !== undefined && (answer.data !== undefined || isEditConflict(answer))) router.refresh()
         })
       } catch (error) {
+        if (error instanceof NotSent) {
+          const { message } = error
+          startTransition(() => setSent({ serverError: { code: 'NOT_SENT', message, requestId: '' } }))
+          return
+        }
         // Next handles redirects and interrupts. Anything else is an action from an earlier deployment or a lost connection.
         rethrow(error)
         const isOutdated = isUnrecognizedAction(error)

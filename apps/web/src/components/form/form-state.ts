@@ -44,6 +44,11 @@ export const outdated = {
   },
 } satisfies FormState<never>
 
+/** Thrown by a preparation whose step the user ended or the browser can't do. The form shows the message. */
+export class NotSent extends Error {
+  override name = 'NotSent'
+}
+
 interface FormActions<Data> {
   /**
    * A `stateAction`. A method has looser parameter checks: each action narrows its state, and none reads the previous

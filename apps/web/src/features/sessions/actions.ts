@@ -43,7 +43,7 @@ export const reportSignInAction = publicActionClient
   .metadata({ name: 'sessions.reportSignIn' })
   .use(withRateLimit('reportSignIn.ip'))
   .inputSchema(formData(reportSignInSchema), formErrors)
-  .stateAction(async ({ parsedInput: { token } }) => {
-    const { resetToken } = await reportSignIn(token)
+  .stateAction(async ({ parsedInput: { token }, ctx: { requestId } }) => {
+    const { resetToken } = await reportSignIn(token, requestId)
     redirect(`/reset-password?${new URLSearchParams({ token: resetToken })}`)
   })

@@ -20,6 +20,7 @@ const sentences: Record<ConflictCode, Sentence> = {
   NOT_LINKED: "This account isn't connected anymore. Reload the page.",
   NOT_YOUR_EMAIL: 'Enter the email of your account.',
   LAST_SIGN_IN_METHOD: 'This is your only way to sign in. Add a passkey or set a password first.',
+  PASSKEY_GONE: 'This passkey has already been removed. Reload the page.',
   ROLE_IN_USE: roleInUse,
   ROLE_NAME_TAKEN: 'A role with this name already exists. Choose another name.',
   SAME_EMAIL: 'This is already your email. Enter a different one.',

@@ -15,6 +15,8 @@ import { confirmWithMailedCodeAction } from '@/features/confirmation/actions'
 import { MailedCode } from '@/features/confirmation/components/mailed-code'
 import type { Constraints } from '@/lib/input/constraint'
 
+import { ConfirmWithPasskey } from '@/features/passkeys/components/confirm-with-passkey'
+
 import { confirmPasswordAction } from '../actions'
 
 interface Props {
@@ -23,6 +25,7 @@ interface Props {
   twoFactor: boolean
   /** Without one, a mailed code proves who the user is. */
   hasPassword: boolean
+  hasPasskey: boolean
   onConfirmed: () => void
   onCancel: () => void
 }
@@ -44,6 +47,7 @@ export function ReauthenticationForm({
   email,
   twoFactor,
   hasPassword,
+  hasPasskey,
   onConfirmed,
   onCancel,
 }: Props) {
@@ -85,6 +89,7 @@ export function ReauthenticationForm({
         aria-busy={pending}
         className="space-y-4"
       >
+        {hasPasskey ? <ConfirmWithPasskey onConfirmed={onConfirmed} /> : null}
         <UsernameField email={email} />
         {hasPassword ? (
           <PasswordField name="password" label="Password" autoComplete="current-password" />

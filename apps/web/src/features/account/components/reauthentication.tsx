@@ -15,6 +15,8 @@ interface Props {
   twoFactor: boolean
   /** Without one, the dialog asks for a mailed code. */
   hasPassword: boolean
+  /** Whether the user can use a passkey instead. */
+  hasPasskey: boolean
   children: ReactNode
 }
 
@@ -24,7 +26,14 @@ interface Question {
 }
 
 /** Lets any form or button inside ask for the password, in one dialog even if several ask at once. */
-export function Reauthentication({ constraints, email, twoFactor, hasPassword, children }: Props) {
+export function Reauthentication({
+  constraints,
+  email,
+  twoFactor,
+  hasPassword,
+  hasPasskey,
+  children,
+}: Props) {
   const question = useRef<Question>(null)
   const [open, setOpen] = useState(false)
 
@@ -58,8 +67,8 @@ export function Reauthentication({ constraints, email, twoFactor, hasPassword, c
         role="alertdialog"
         open={open}
         onClose={() => settle(false)}
-        title={hasPassword ? 'Confirm your password' : "Confirm it's you"}
-        description={`For your security, enter ${proof}. You won't lose your changes.`}
+        title={hasPassword && !hasPasskey ? 'Confirm your password' : "Confirm it's you"}
+        description={`For your security, ${hasPasskey ? 'use a passkey or ' : ''}enter ${proof}. You won't lose your changes.`}
         className="max-w-sm"
       >
         <ReauthenticationForm
@@ -67,6 +76,7 @@ export function Reauthentication({ constraints, email, twoFactor, hasPassword, c
           email={email}
           twoFactor={twoFactor}
           hasPassword={hasPassword}
+          hasPasskey={hasPasskey}
           onConfirmed={() => settle(true)}
           onCancel={() => settle(false)}
         />

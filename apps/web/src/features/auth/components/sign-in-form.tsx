@@ -26,7 +26,7 @@ export function SignInForm({ constraints, captcha, next }: Props) {
       <TextField
         name="email"
         label="Email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
       />

@@ -1,6 +1,7 @@
 import { offerCaptcha } from '@/components/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
+import { PasskeySignIn } from '@/features/passkeys/components/passkey-sign-in'
 import { constraintsOf } from '@/lib/input/constraints'
 
 import { signInSchema } from '../schema'
@@ -24,6 +25,7 @@ export function SignIn({ description, next }: { description?: string; next?: str
         }
       >
         <SignInForm constraints={constraintsOf(signInSchema)} captcha={captcha} next={next} />
+        <PasskeySignIn next={next} />
         <OtherWays next={next} withLink />
       </FormPage>
       <DemoAccounts captcha={captcha} next={next} />

@@ -7,6 +7,7 @@ import { changePasswordSchema, setPasswordSchema } from '@/features/account/sche
 import { ProblemNotice } from '@/features/auth/components/problem-notice'
 import { DoneNotice } from '@/features/linked-accounts/components/done-notice'
 import { LinkedAccountsSection } from '@/features/linked-accounts/components/linked-accounts-section'
+import { PasskeySection } from '@/features/passkeys/components/passkey-section'
 import { SessionList } from '@/features/sessions/components/session-list'
 import { TwoFactorSection } from '@/features/two-factor/components/two-factor-section'
 import { constraintsOf } from '@/lib/input/constraints'
@@ -44,6 +45,7 @@ export default async function SecurityPage({ searchParams }: Props) {
           <SetPasswordForm constraints={constraintsOf(setPasswordSchema)} email={user.email} />
         </PageSection>
       )}
+      <PasskeySection />
       <LinkedAccountsSection />
       <TwoFactorSection isOn={user.twoFactor} />
       <PageSection

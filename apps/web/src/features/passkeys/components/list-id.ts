@@ -1,0 +1,2 @@
+/** The list, which gets the focus when one of its buttons is gone. */
+export const LIST = 'passkeys'

@@ -1,0 +1,34 @@
+import 'server-only'
+import { database } from '@kit/db/connection/client'
+import { CredentialsError } from '../session/credentials-error'
+import { noteOrEnd } from '../session/credentials'
+import { openSession } from '../session/open-session'
+import { forgetChallenge } from '../two-factor/challenge-cookie'
+import { newChallenge } from './challenge'
+import { type Assertion, checkAssertion, takeAssertion } from './check-assertion'
+import { requestOptions } from './options'
+import { giveSignInBrowser, signInBrowser } from './sign-in-browser'
+
+/** Returns a challenge for this browser. It names no account, so the authenticator offers what it has. */
+export async function startPasskeySignIn() {
+  return requestOptions(newChallenge({ use: 'sign-in', holder: await giveSignInBrowser() }), [])
+}
+
+/**
+ * Opens a fresh session and notes it. The passkey proves possession and, because its user was verified, a second factor:
+ * two-factor authentication asks for no code.
+ * @throws CredentialsError WRONG_PASSKEY; ACCOUNT_BANNED, only with the right passkey
+ */
+export async function signInWithPasskey(assertion: Assertion): Promise<void> {
+  const holder = await signInBrowser()
+  if (holder === undefined || !assertion.userHandle) throw new CredentialsError('WRONG_PASSKEY')
+  const checked = await checkAssertion(assertion, { use: 'sign-in', holder })
+  const { user } = checked.passkey
+  if (!user.emailVerified) throw new CredentialsError('WRONG_PASSKEY')
+  await database().transaction(async (transaction) => {
+    await takeAssertion(transaction, checked)
+    await openSession(transaction, user.id)
+  })
+  await forgetChallenge()
+  await noteOrEnd(user)
+}

@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../connection/client'
+
+/** Says who does what in this transaction, for the triggers that write audit events. */
+export async function attribute(
+  transaction: Transaction,
+  { userId, action, requestId }: { userId: string; action: string; requestId: string },
+): Promise<void> {
+  await transaction.execute(sql`
+    SELECT set_config('app.user_id', ${userId}, true),
+      set_config('app.action', ${action}, true),
+      set_config('app.request_id', ${requestId}, true)`)
+}
