@@ -43,7 +43,7 @@ const sentences: Record<ErrorCode, string> = {
     'The connection was lost while saving. Check whether your change was saved before you try again.',
   CAPTCHA_REQUIRED: 'Wait for the bot check to finish, then send again.',
   CAPTCHA_FAILED: 'The bot check failed. Wait for a new one to finish, then send again.',
-  FRESH_SESSION_REQUIRED: 'Enter your password to continue.',
+  FRESH_SESSION_REQUIRED: "Confirm it's you to continue.",
   INVALID_CREDENTIALS:
     "Incorrect email or password. If you haven't verified your email, check your inbox for a new link.",
   ACCOUNT_BANNED: 'This account is suspended. Contact us for help.',
