@@ -13,14 +13,17 @@ export interface Authorization {
 export function authorizationIn(realm: Realm, query: URLSearchParams): Authorization | string {
   const redirectUri = query.get('redirect_uri') ?? ''
   if (query.get('client_id') !== client.id) return 'client_id is unknown'
-  if (!/^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/[^?#]*$/.test(redirectUri)) return 'redirect_uri is not on this machine'
+  if (!/^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/[^?#]*$/.test(redirectUri))
+    return 'redirect_uri is not on this machine'
   if (query.get('response_type') !== 'code') return 'response_type has to be code'
   const challenge = query.get('code_challenge') ?? ''
-  if (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)) return 'PKCE with S256 is required'
+  if (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge))
+    return 'PKCE with S256 is required'
   const state = query.get('state') ?? ''
   if (!state) return 'state is required'
   const nonce = query.get('nonce') ?? undefined
-  if (realm !== 'github' && !(query.get('scope') ?? '').split(' ').includes('openid')) return 'scope has to contain openid'
+  if (realm !== 'github' && !(query.get('scope') ?? '').split(' ').includes('openid'))
+    return 'scope has to contain openid'
   return { redirectUri, state, nonce, challenge }
 }
 

@@ -58,6 +58,8 @@ export class Grants {
 /** Whether the client gave its secret, in the header or in the form. */
 export function isClient(authorization: string | undefined, form: URLSearchParams): boolean {
   const basic = Buffer.from(/^Basic (.+)$/i.exec(authorization ?? '')?.[1] ?? '', 'base64').toString()
-  const [id, secret] = basic ? basic.split(':').map(decodeURIComponent) : [form.get('client_id'), form.get('client_secret')]
+  const [id, secret] = basic
+    ? basic.split(':').map(decodeURIComponent)
+    : [form.get('client_id'), form.get('client_secret')]
   return id === client.id && secret === client.secret
 }

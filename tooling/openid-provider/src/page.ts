@@ -1,13 +1,24 @@
 import type { Person } from './person'
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
-const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escaped(value)}">`
+const hidden = (name: string, value: string) =>
+  `<input type="hidden" name="${name}" value="${escaped(value)}">`
 
 function button({ subject, name, email }: Person): string {
-  const fields = hidden('subject', subject) + hidden('name', name) + hidden('email', email) + hidden('email_verified', 'on')
+  const fields =
+    hidden('subject', subject) +
+    hidden('name', name) +
+    hidden('email', email) +
+    hidden('email_verified', 'on')
   return `<form method="post">${fields}<button>${escaped(name)} <small>${escaped(email)}</small></button></form>`
 }
 

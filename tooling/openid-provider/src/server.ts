@@ -84,7 +84,10 @@ function authorize({ realm, issuer, query, form, method }: Call, { grants, peopl
   return { status: 303, location: callbackOf({ realm, issuer, grants }, request, form) }
 }
 
-async function exchange({ realm, issuer, form, authorization }: Call, { grants, signers }: Provider): Promise<Reply> {
+async function exchange(
+  { realm, issuer, form, authorization }: Call,
+  { grants, signers }: Provider,
+): Promise<Reply> {
   if (!isClient(authorization, form)) return invalid('invalid_client', 401)
   const exchanged = grants.exchange(realm, form)
   if (!exchanged) return invalid('invalid_grant')
@@ -104,7 +107,10 @@ async function reply(request: IncomingMessage, provider: Provider): Promise<Repl
   const form = new URLSearchParams(Buffer.concat(chunks).toString())
   const { authorization } = request.headers
   const method = request.method ?? 'GET'
-  return endpoint({ realm, issuer: `${provider.url}/${realm}`, query: url.searchParams, form, method, authorization }, provider)
+  return endpoint(
+    { realm, issuer: `${provider.url}/${realm}`, query: url.searchParams, form, method, authorization },
+    provider,
+  )
 }
 
 export interface OpenidProvider {
@@ -131,7 +137,9 @@ export async function startOpenidProvider({
     people,
   }
   const server = createServer(async (request, response) => {
-    const { status, body, html, location } = await reply(request, provider).catch(() => invalid('server_error', 500))
+    const { status, body, html, location } = await reply(request, provider).catch(() =>
+      invalid('server_error', 500),
+    )
     response.writeHead(status, {
       'cache-control': 'no-store',
       'content-type': html === undefined ? 'application/json' : 'text/html; charset=utf-8',
