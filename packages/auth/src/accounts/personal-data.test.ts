@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import { demoId } from '@kit/db/demo/demo'
 import { renameOrganization } from '@kit/db/organizations/changes'
-import { account, knownBrowser, session, user, verification } from '@kit/db/schema'
+import { account, knownBrowser, passkey, session, user, verification } from '@kit/db/schema'
 import { withExclusiveTenant } from '@kit/db/tenancy/tenant'
 import { requestPasswordReset, signIn } from '../session/credentials'
 import { Browser, startWorld } from '../testing/testing'
@@ -18,6 +18,13 @@ beforeAll(async () => {
   world = await startWorld()
   await new Browser().run(() => signIn({ email, password: 'open-the-gate-2026' }))
   await new Browser().run(() => requestPasswordReset(email))
+  await database().insert(passkey).values({
+    userId,
+    name: 'Laptop',
+    credentialId: 'the-credential-of-a-laptop',
+    publicKey: 'the-key-of-a-laptop',
+    counter: 0,
+  })
 })
 
 afterAll(() => world.stop())
@@ -33,6 +40,7 @@ it('contains the profile, sessions, memberships and what the person did', async 
   expect(data.signInMethods).toMatchObject([{ method: 'credential' }])
   expect(data.sessions).toHaveLength(1)
   expect(data.knownBrowsers).toHaveLength(1)
+  expect(data.passkeys).toMatchObject([{ name: 'Laptop', lastUsedAt: null }])
   expect(data.organizations).toMatchObject([{ slug: 'acme', role: 'owner' }])
   expect(data.activity).toContainEqual(
     expect.objectContaining({ organization: 'acme', of: 'organization', at: expect.any(String) }),
@@ -45,6 +53,8 @@ it('contains no secret and nothing of others', async () => {
     ...(await database().select({ text: account.password }).from(account)),
     ...(await database().select({ text: session.token }).from(session)),
     ...(await database().select({ text: session.id }).from(session)),
+    ...(await database().select({ text: passkey.credentialId }).from(passkey)),
+    ...(await database().select({ text: passkey.publicKey }).from(passkey)),
     ...(await database().select({ text: knownBrowser.hash }).from(knownBrowser)),
     ...(await database().select({ text: verification.identifier }).from(verification)),
   ]

@@ -12,14 +12,14 @@ import { CredentialsError } from '../session/credentials-error'
 import type { Session } from '../session/session'
 import { newChallenge } from './challenge'
 import { type Attestation, checkAttestation } from './check-attestation'
-import { creationOptions } from './options'
+import { creationOptionsDto } from './options'
 
 type Current = Pick<Session, 'user' | 'session'>
 
 /** Returns a challenge for this session to make a passkey with. */
 export async function startAddingPasskey({ user, session }: Current) {
   const challenge = newChallenge({ use: 'add', holder: session.id })
-  return creationOptions(challenge, user, await listCredentialIds(user.id))
+  return creationOptionsDto(challenge, user, await listCredentialIds(user.id))
 }
 
 /**

@@ -7,14 +7,14 @@ import { CredentialsError } from '../session/credentials-error'
 import type { Session } from '../session/session'
 import { newChallenge } from './challenge'
 import { type Assertion, checkAssertion, takeAssertion } from './check-assertion'
-import { requestOptions } from './options'
+import { requestOptionsDto } from './options'
 
 type Current = Pick<Session, 'user' | 'session'>
 
 /** Returns a challenge for this session and the passkeys that can answer it. */
 export async function startPasskeyConfirmation({ user, session: own }: Current) {
   const challenge = newChallenge({ use: 'confirm', holder: own.id })
-  return requestOptions(challenge, await listCredentialIds(user.id))
+  return requestOptionsDto(challenge, await listCredentialIds(user.id))
 }
 
 /**

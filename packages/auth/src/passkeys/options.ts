@@ -10,7 +10,7 @@ const descriptors = (credentialIds: readonly string[]) =>
 const algorithms = [-8, -7, -257]
 
 /** What the browser's API takes to use a passkey, as JSON. */
-export function requestOptions(challenge: string, credentialIds: readonly string[]) {
+export function requestOptionsDto(challenge: string, credentialIds: readonly string[]) {
   return {
     challenge,
     timeout,
@@ -20,10 +20,10 @@ export function requestOptions(challenge: string, credentialIds: readonly string
   }
 }
 
-export type RequestOptions = ReturnType<typeof requestOptions>
+export type RequestOptions = ReturnType<typeof requestOptionsDto>
 
 /** What the browser's API takes to make a passkey that signs in without an email, as JSON. */
-export function creationOptions(
+export function creationOptionsDto(
   challenge: string,
   user: { id: string; email: string; name: string },
   credentialIds: readonly string[],
@@ -46,4 +46,4 @@ export function creationOptions(
   }
 }
 
-export type CreationOptions = ReturnType<typeof creationOptions>
+export type CreationOptions = ReturnType<typeof creationOptionsDto>

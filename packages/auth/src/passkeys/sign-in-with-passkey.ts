@@ -6,12 +6,12 @@ import { openSession } from '../session/open-session'
 import { forgetChallenge } from '../two-factor/challenge-cookie'
 import { newChallenge } from './challenge'
 import { type Assertion, checkAssertion, takeAssertion } from './check-assertion'
-import { requestOptions } from './options'
+import { requestOptionsDto } from './options'
 import { giveSignInBrowser, signInBrowser } from './sign-in-browser'
 
 /** Returns a challenge for this browser. It names no account, so the authenticator offers what it has. */
 export async function startPasskeySignIn() {
-  return requestOptions(newChallenge({ use: 'sign-in', holder: await giveSignInBrowser() }), [])
+  return requestOptionsDto(newChallenge({ use: 'sign-in', holder: await giveSignInBrowser() }), [])
 }
 
 /**

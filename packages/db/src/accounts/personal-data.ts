@@ -5,6 +5,7 @@ import { invitation } from '../invitations/table'
 import { roleOfMember } from '../members/role-of-member'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
+import { passkey } from '../passkeys/table'
 import { organizationRole } from '../roles/table'
 import { twoFactor } from '../two-factor/table'
 import { account, knownBrowser, session, user } from './table'
@@ -56,6 +57,12 @@ export async function readPersonalData(userId: string) {
       .from(twoFactor)
       .where(eq(twoFactor.userId, userId))
       .limit(1),
+    passkeys: await db
+      .select({ name: passkey.name, since: passkey.createdAt, lastUsedAt: passkey.lastUsedAt })
+      .from(passkey)
+      .where(eq(passkey.userId, userId))
+      .orderBy(desc(passkey.createdAt))
+      .limit(MOST_ENTRIES),
     knownBrowsers: await db
       .select({ since: knownBrowser.createdAt })
       .from(knownBrowser)

@@ -8,7 +8,6 @@ import { storableLine } from '@/lib/input/storable-text'
 const base64url = (longest: number) =>
   z
     .string()
-    .min(1)
     .max(longest)
     .regex(/^[\w-]+$/)
 
