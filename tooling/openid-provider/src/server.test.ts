@@ -72,7 +72,7 @@ describe('refuses', () => {
     expect(response.status).toBe(401)
   })
 
-  it.each([
+  it.each<Record<string, string>>([
     { client_id: 'another' },
     { redirect_uri: 'https://evil.example/callback' },
     { redirect_uri: 'http://localhost.evil.example/callback' },

@@ -1,3 +1,4 @@
+import 'server-only'
 import { env } from '@kit/env'
 
 /** What authenticators bind passkeys to: this app's host, and the origin that may use them. */
