@@ -170,7 +170,10 @@ describe('parseEnv', () => {
     [{ OIDC_ISSUER: 'https://id.example.com' }, /^OIDC_CLIENT_ID is not set\.$/],
     [{ OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret' }, /^OIDC_ISSUER is not set\.$/],
     [{ OIDC_ISSUER: 'http://id.example.com' }, /^OIDC_ISSUER is not valid: [^\n]+$/],
-    [{ OIDC_ISSUER: 'https://id.example.com/?a=b' }, /^OIDC_ISSUER is not valid: use a URL without \? and #\.$/],
+    [
+      { OIDC_ISSUER: 'https://id.example.com/?a=b' },
+      /^OIDC_ISSUER is not valid: use a URL without \? and #\.$/,
+    ],
     [{ OIDC_NAME: 'x'.repeat(41) }, /^OIDC_NAME is not valid: use 40 characters or fewer\.$/],
     [{ MAGIC_LINK: 'yes' }, /^MAGIC_LINK is not valid: set it to "on" or "off"\.$/],
     [{ TURNSTILE_SITE_KEY: 'site' }, /^TURNSTILE_SECRET_KEY is not set/],

@@ -30,9 +30,7 @@ export async function dropUnproved(transaction: Transaction, email: string): Pro
   const [unproved] = await transaction
     .select({ id: user.id })
     .from(user)
-    .where(
-      and(eq(user.email, email), eq(user.emailVerified, false), sql`${user.banned} IS NOT TRUE`),
-    )
+    .where(and(eq(user.email, email), eq(user.emailVerified, false), sql`${user.banned} IS NOT TRUE`))
     .for('update')
   if (!unproved) return
   await revokeLinks(transaction, unproved.id)

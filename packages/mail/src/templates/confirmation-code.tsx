@@ -9,8 +9,8 @@ export function ConfirmationCode({ code, minutes }: { code: string; minutes: num
         <strong>{code}</strong>
       </Paragraph>
       <FinePrint>
-        It works once, for {minutes} minutes. If you didn't ask for it, someone is using your session. Never tell anyone
-        the code.
+        It works once, for {minutes} minutes. If you didn't ask for it, someone is using your session. Never
+        tell anyone the code.
       </FinePrint>
     </Layout>
   )

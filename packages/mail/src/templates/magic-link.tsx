@@ -4,7 +4,9 @@ import { Action, FinePrint, Layout, Paragraph } from './layout'
 export function MagicLink({ url, minutes }: { url: string; minutes: number }) {
   return (
     <Layout preview="Your sign-in link" heading="Your sign-in link">
-      <Paragraph>Open this link and press the button to sign in. It works once, for {minutes} minutes.</Paragraph>
+      <Paragraph>
+        Open this link and press the button to sign in. It works once, for {minutes} minutes.
+      </Paragraph>
       <Action href={url}>Sign in</Action>
       <FinePrint>If you didn't ask for this, no action needed. Don't share the link.</FinePrint>
     </Layout>

@@ -19,8 +19,8 @@ export function ProviderChanged({ change, provider, accountUrl, resetUrl }: Prop
           : `You can no longer sign in to your account with ${provider}.`}
       </Paragraph>
       <Paragraph>
-        Wasn't you? Someone has access to your account. Reset your password now, and then check how you sign in:{' '}
-        {accountUrl}
+        Wasn't you? Someone has access to your account. Reset your password now, and then check how you sign
+        in: {accountUrl}
       </Paragraph>
       <Action href={resetUrl}>Reset password</Action>
       <FinePrint>If it was you, no action needed.</FinePrint>
