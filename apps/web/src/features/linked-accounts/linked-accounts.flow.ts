@@ -108,6 +108,7 @@ for (const javaScriptEnabled of [true, false]) {
       const account = await makeAccount()
       await page.goto('/sign-in')
       await page.getByRole('link', { name: 'Email me a sign-in link' }).click()
+      await expect(page.getByRole('heading', { name: 'Sign in with a link' })).toBeVisible()
       await page.getByLabel('Email', { exact: true }).fill(account.email)
       await waitForCheck(page)
       await page.getByRole('button', { name: 'Send link' }).click()
