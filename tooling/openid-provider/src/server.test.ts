@@ -53,13 +53,15 @@ describe('refuses', () => {
     const { url, exchange } = await visit()
     const callback = await approve(url, person)
     await exchange(callback)
-    await expect(exchange(callback)).rejects.toThrow()
+    await expect(exchange(callback)).rejects.toMatchObject({ error: 'invalid_grant' })
   })
 
   it('a code without its verifier', async () => {
     const { url, exchange } = await visit()
     const callback = await approve(url, person)
-    await expect(exchange(callback, openid.randomPKCECodeVerifier())).rejects.toThrow()
+    await expect(exchange(callback, openid.randomPKCECodeVerifier())).rejects.toMatchObject({
+      error: 'invalid_grant',
+    })
   })
 
   it('a wrong secret', async () => {
