@@ -69,4 +69,4 @@ async function finished(
 }
 
 /** The URL holds a code. */
-const noStore = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
+const noStore = { 'Cache-Control': 'no-store' }

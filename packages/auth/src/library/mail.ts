@@ -128,6 +128,19 @@ export async function queuePasskeyChange(
   await queueMail(db, { to, kind: 'passkeyChanged', props: { change, ...names, ...urls } })
 }
 
+/** Tells a person what a super-admin decided about their account. */
+export async function queueAccountDecision(
+  db: Transaction,
+  to: string,
+  props: Omit<MailProps<'accountDecision'>, 'contactUrl'>,
+): Promise<void> {
+  await queueMail(db, {
+    to,
+    kind: 'accountDecision',
+    props: { ...props, contactUrl: pageUrl('/contact') },
+  })
+}
+
 /**
  * Mails the link to the invitee only; the inviter never sees it.
  * @param mailId as given to `createInvitation`

@@ -18,6 +18,7 @@ import {
 } from './two-factor'
 import { givePasswords, takePasswords } from './methods'
 import { addPasskeys } from './passkeys'
+import { addBystanders } from './bystanders'
 import { parseSessionCookie, signIn } from '../app/sessions'
 import {
   MAIL,
@@ -42,6 +43,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const initial = await snapshotEverything(database)
   await database.resetCounters()
   await addGuarded(database)
+  await addBystanders(database)
   const twoFactor = await enrolEveryone(database, actionIds(endpoints))
   await nothingWaits(database)
   await restoreMailbox(mailDirectory(), initial[MAIL] ?? '[]')
