@@ -17,6 +17,9 @@ const httpsUrl = z
   .url({ protocol: /^https$/ })
   .or(z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
 
+/** The URL of a sign-in provider, which its tokens repeat exactly. */
+const providerUrl = httpsUrl.refine((url) => !/[?#]/.test(url), 'use a URL without ? and #')
+
 // Exactly one mailbox: a comma or an angle bracket would make it a list.
 const mailbox = z.email().max(254)
 
@@ -72,6 +75,8 @@ export const settings = z.object({
   HOST: text.default('localhost'),
   /** The port of the local mailbox in development. */
   MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(3025),
+  /** The port of the local sign-in provider in development. */
+  PROVIDER_PORT: z.coerce.number().int().min(1).max(65_535).default(3027),
   /** The key of a build: for action IDs and captured values. Derived from BETTER_AUTH_SECRET when unset. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKey.optional(),
   /** Connects as the app's role: no superuser, subject to row-level security. */
@@ -120,6 +125,24 @@ export const settings = z.object({
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
   /** Where new passwords are looked up by the beginning of their hash, as Pwned Passwords answers it. Off when unset. */
   PWNED_PASSWORDS_URL: httpsUrl.optional(),
+  /** Sign-in with GitHub, when both are set. */
+  GITHUB_CLIENT_ID: text.optional(),
+  GITHUB_CLIENT_SECRET: text.optional(),
+  /** GitHub, or a GitHub Enterprise Server. */
+  GITHUB_URL: providerUrl.default('https://github.com'),
+  /** Sign-in with Google, when both are set. */
+  GOOGLE_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_SECRET: text.optional(),
+  /** Tests set another URL. */
+  GOOGLE_ISSUER: providerUrl.default('https://accounts.google.com'),
+  /** Sign-in with any OpenID Connect provider, when all three are set. */
+  OIDC_ISSUER: providerUrl.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  /** What the button calls it: "Continue with …". */
+  OIDC_NAME: text.max(40, 'use 40 characters or fewer').default('single sign-on'),
+  /** Whether people can sign in with a mailed link. */
+  MAGIC_LINK: z.enum(['on', 'off'], 'set it to "on" or "off"').default('off'),
   /** Pages that one person, or one signed-out IP, can open per minute. Each process counts separately. */
   PAGE_READS_PER_MINUTE: z.coerce.number().int().min(30).max(1_000_000).default(300),
   /** Sends traces and metrics to this OpenTelemetry collector, as JSON over HTTP. Off when unset. */
@@ -133,6 +156,13 @@ export const settings = z.object({
 /** Every setting. `.env.example` lists the same, and a test run hides all of them from its children. */
 export const settingNames: readonly string[] = Object.keys(settings.shape)
 
+/** Settings that only work together. */
+const groups = [
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const
+
 const schema = settings.superRefine((env, context) => {
   const fault = (name: keyof typeof env, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message })
@@ -142,6 +172,11 @@ const schema = settings.superRefine((env, context) => {
   const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET_KEY: secretKey } = env
   if (siteKey && !secretKey) fault('TURNSTILE_SECRET_KEY', 'the site key is set without it')
   if (secretKey && !siteKey) fault('TURNSTILE_SITE_KEY', 'the secret key is set without it')
+  for (const names of groups) {
+    const given = names.find((name) => env[name])
+    const missing = names.find((name) => !env[name])
+    if (given && missing) fault(missing, `${given} is set without it`)
+  }
   if (env.CLIENT_IP_HEADER && env.TRUSTED_PROXY_HOPS > 0) {
     fault('CLIENT_IP_HEADER', 'set either this or TRUSTED_PROXY_HOPS, not both')
   }
@@ -160,6 +195,7 @@ function developmentDefaults(source: Settings): Settings {
     BETTER_AUTH_SECRET: DEVELOPMENT_SECRET,
     CONTACT_EMAIL: 'contact@gatehouse.test',
     UNGUARDED_PORT: '3999',
+    MAGIC_LINK: 'on',
   }
 }
 

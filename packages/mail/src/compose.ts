@@ -6,9 +6,12 @@ import { AccountDeleted } from './templates/account-deleted'
 import { AccountExists } from './templates/account-exists'
 import { ChangeEmail } from './templates/change-email'
 import { ChangeEmailNotice } from './templates/change-email-notice'
+import { ConfirmationCode } from './templates/confirmation-code'
 import { ContactMessage } from './templates/contact-message'
 import { Invitation } from './templates/invitation'
+import { MagicLink } from './templates/magic-link'
 import { NewSignIn } from './templates/new-sign-in'
+import { ProviderChanged, providerSubject } from './templates/provider-changed'
 import { PasskeyAdded } from './templates/passkey-added'
 import { PasskeyChanged, passkeySubjects } from './templates/passkey-changed'
 import { ResetPassword } from './templates/reset-password'
@@ -54,6 +57,15 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   twoFactorChanged: (props) => ({
     subject: twoFactorSubjects[props.change],
     template: createElement(TwoFactorChanged, props),
+  }),
+  magicLink: (props) => ({ subject: 'Your sign-in link', template: createElement(MagicLink, props) }),
+  confirmationCode: (props) => ({
+    subject: 'Your confirmation code',
+    template: createElement(ConfirmationCode, props),
+  }),
+  providerChanged: (props) => ({
+    subject: providerSubject(props),
+    template: createElement(ProviderChanged, props),
   }),
   passkeyAdded: (props) => ({
     subject: 'A passkey was added to your account',

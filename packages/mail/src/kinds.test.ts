@@ -9,6 +9,8 @@ const toNobodyElse: ReadonlySet<string> = new Set([
   'accountDecision',
   'contactMessage',
   'twoFactorChanged',
+  'confirmationCode',
+  'providerChanged',
   'passkeyAdded',
   'passkeyChanged',
 ])

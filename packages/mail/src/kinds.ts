@@ -56,6 +56,27 @@ export const mailKinds = {
     // A used backup code counts as an attempt; each works once.
     limits: ['twoFactor.user', 'signInCode.account', 'password.user'],
   },
+  magicLink: {
+    props: link.extend({ minutes: z.number() }),
+    lifetime: 15 * MINUTE,
+    limits: ['magicLink.mailbox'],
+  },
+  confirmationCode: {
+    props: z.object({ code: z.string(), minutes: z.number() }),
+    lifetime: 10 * MINUTE,
+    limits: ['confirmationCode.user'],
+  },
+  providerChanged: {
+    props: z.object({
+      change: z.enum(['linked', 'unlinked']),
+      /** The provider's name, which the operator chose. */
+      provider: z.string(),
+      accountUrl: z.string(),
+      resetUrl: z.string(),
+    }),
+    lifetime: 3 * DAY,
+    limits: ['linkedAccounts.user', 'providerCallback.ip'],
+  },
   passkeyAdded: {
     props: link.extend({ name: z.string().optional(), days: z.number() }),
     lifetime: DAY,

@@ -58,12 +58,18 @@ export const policies = {
   // Each change sends mail.
   'twoFactor.user': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
+  // Each visit at a provider stores a row; each way back asks the provider, and may make an account.
+  'providerStart.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
+  'providerCallback.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
+  // Each change sends mail.
+  'linkedAccounts.user': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
   // Each change sends mail. A signature can't be guessed, so its use is limited as a password's is.
   'passkeys.user': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
   // Guessing mailed tokens; each try costs a hash or a signature.
   'resetPassword.ip': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },
   'verifyEmail.ip': { by: ['ip'], limit: 20, windowSeconds: QUARTER, sensitive: true },
+  'signInLink.ip': { by: ['ip'], limit: 20, windowSeconds: QUARTER, sensitive: true },
   'reportSignIn.ip': { by: ['ip'], limit: 10, windowSeconds: QUARTER, sensitive: true },
   // This link also asks for the password, which a thief of the link could guess from many IPs.
   'verifyEmail.link': { by: ['resource'], limit: 10, windowSeconds: HOUR, sensitive: true },
@@ -78,6 +84,9 @@ export const policies = {
   'verificationMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: HOUR, sensitive: true },
   // Mail about new browsers. Only someone who knows the password causes it; the first mails of a day already say so.
   'signInMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: 24 * HOUR, sensitive: true },
+  'magicLink.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  'magicLink.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
+  'confirmationCode.user': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'emailChange.user': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'emailChange.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'contact.ip': { by: ['ip'], limit: 5, windowSeconds: HOUR, sensitive: true },

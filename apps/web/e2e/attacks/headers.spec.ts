@@ -12,6 +12,9 @@ import { organizationPaths } from '../fixtures/organization-paths'
 const pages = [
   '/',
   '/sign-in',
+  '/sign-in/provider',
+  '/sign-in/link',
+  '/sign-in/link?token=x',
   '/sign-up',
   '/contact',
   '/lab',
@@ -25,6 +28,7 @@ const pages = [
   '/organizations',
   '/account',
   '/account/security',
+  '/account/security/confirm',
   '/account/email',
   '/account/data',
   '/account/confirm-email?token=x',

@@ -35,6 +35,8 @@ function record(): ArenaRecord {
     changeEmail: madeUp('changeEmail', 24),
     invited: madeUp('invited', 43),
     invitedNewcomer: madeUp('invitedNewcomer', 43),
+    magicLink: madeUp('magicLink', 43),
+    mailedCode: 'aaaaa-bbbbb',
     reportSignIn: madeUp('reportSignIn', 32),
   }
   const [live, signedOut, expired] = [cookies(''), cookies('signed out '), cookies('expired ')]

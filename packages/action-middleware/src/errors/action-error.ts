@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'INVALID_TOKEN'
   | 'WRONG_PASSWORD'
   | 'WRONG_CODE'
+  | 'WRONG_MAILED_CODE'
+  | 'PROVIDER_UNAVAILABLE'
   | 'WRONG_PASSKEY'
   | 'TWO_FACTOR_REQUIRED'
   | 'PASSWORD_NOT_ALLOWED'
@@ -41,13 +43,15 @@ const sentences: Record<ErrorCode, string> = {
     'The connection was lost while saving. Check whether your change was saved before you try again.',
   CAPTCHA_REQUIRED: 'Wait for the bot check to finish, then send again.',
   CAPTCHA_FAILED: 'The bot check failed. Wait for a new one to finish, then send again.',
-  FRESH_SESSION_REQUIRED: 'Enter your password to continue.',
+  FRESH_SESSION_REQUIRED: "Confirm it's you to continue.",
   INVALID_CREDENTIALS:
     "Incorrect email or password. If you haven't verified your email, check your inbox for a new link.",
   ACCOUNT_BANNED: 'This account is suspended. Contact us for help.',
   INVALID_TOKEN: 'This link has expired or was already used. Request a new one.',
   WRONG_PASSWORD: 'Incorrect password. Try again.',
   WRONG_CODE: 'Incorrect or used code. Enter a new one.',
+  WRONG_MAILED_CODE: 'Incorrect or expired code. Check the latest email, or send a new one.',
+  PROVIDER_UNAVAILABLE: "This provider isn't available right now. Try again, or use another way.",
   WRONG_PASSKEY: "This passkey didn't work. Try again, or use another way.",
   TWO_FACTOR_REQUIRED: 'Turn on two-factor authentication in your account to continue.',
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',

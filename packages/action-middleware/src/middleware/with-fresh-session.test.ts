@@ -39,7 +39,7 @@ const guarded = authenticatedActionClient
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 const refused = {
-  serverError: { code: 'FRESH_SESSION_REQUIRED', message: 'Enter your password to continue.' },
+  serverError: { code: 'FRESH_SESSION_REQUIRED', message: "Confirm it's you to continue." },
 }
 
 beforeEach(() => {

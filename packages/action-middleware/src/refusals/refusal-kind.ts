@@ -22,6 +22,8 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   INVALID_TOKEN: 'invalid-link',
   WRONG_PASSWORD: 'wrong-password',
   WRONG_CODE: 'wrong-code',
+  WRONG_MAILED_CODE: 'wrong-code',
+  PROVIDER_UNAVAILABLE: 'unavailable',
   WRONG_PASSKEY: 'failed-sign-in',
   TWO_FACTOR_REQUIRED: 'denied',
   PASSWORD_NOT_ALLOWED: 'invalid',

@@ -12,7 +12,7 @@ const userId = demoId('user', 'nomad@gatehouse.test')
 let world: Awaited<ReturnType<typeof startWorld>>
 
 beforeAll(async () => {
-  world = await startWorld()
+  world = await startWorld({ GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'secret' })
 })
 
 afterAll(() => world.stop())

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { forgetBrowsers } from '@kit/db/accounts/known-browsers'
 import { lockUser, revokeLinks, stillHasEmail } from '@kit/db/accounts/mailed-links'
+import { removeLinkedAccounts } from '@kit/db/accounts/linked-accounts'
 import { readSignInLink, takeSignInLink } from '@kit/db/accounts/sign-in-links'
 import { attribute } from '@kit/db/activity/attribute'
 import { deletePasskeys } from '@kit/db/passkeys/own'
@@ -12,8 +13,9 @@ import { CredentialsError } from '../session/credentials-error'
 import { signInLinkIdentifier } from './report-link'
 
 /**
- * Ends every session of the account that the link was sent for, blocks its password, removes its passkeys, revokes its links
- * and forgets its browsers. Works once, and only while the account has the email that the link was sent to.
+ * Ends every session of the account that the link was sent for, blocks its password, removes its passkeys, unlinks its
+ * providers, revokes its links and forgets its browsers. Works once, and only while the account has the email that the link
+ * was sent to.
  * @returns the token of a link that sets a new password
  * @throws CredentialsError INVALID_TOKEN
  */
@@ -33,9 +35,10 @@ export async function reportSignIn(token: string, requestId: string): Promise<{ 
       .update(account)
       .set({ password: null })
       .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
-    // They may have added a passkey, or have one that they signed in with.
+    // They may have added a passkey or linked a provider, or have one that they signed in with.
     await attribute(transaction, { userId, action: 'sessions.reportSignIn', requestId })
     await deletePasskeys(transaction, userId)
+    await removeLinkedAccounts(transaction, userId)
     await transaction.delete(session).where(eq(session.userId, userId))
     await forgetBrowsers(transaction, userId)
     return keepResetLink(transaction, userId)

@@ -10,7 +10,7 @@ import type { Mail, MailProps } from '@kit/mail/kinds'
 import { nameInMail } from '@kit/mail/name-in-mail'
 import { checkLimit } from '@kit/rate-limit/check-limit'
 import { queueInvitation, queueMail } from '@kit/mail/queue'
-import { SIGN_IN_LINK_DAYS } from './link-lifetime'
+import { MAGIC_LINK_MINUTES, MAILED_CODE_MINUTES, SIGN_IN_LINK_DAYS } from './link-lifetime'
 
 // Mail is queued, not sent: it commits with what causes it, and waiting for a mail server would reveal by timing which emails
 // have an account.
@@ -57,6 +57,15 @@ export async function queuePasswordReset(db: Transaction, to: string, token: str
   await queueMail(db, { to, kind: 'resetPassword', props: { url: pageUrl('/reset-password', token) } })
 }
 
+export async function queueMagicLink(db: Transaction, to: string, token: string): Promise<void> {
+  const props = { url: pageUrl('/sign-in/link', token), minutes: MAGIC_LINK_MINUTES }
+  await queueMail(db, { to, kind: 'magicLink', props })
+}
+
+export async function queueConfirmationCode(db: Transaction, to: string, code: string): Promise<void> {
+  await queueMail(db, { to, kind: 'confirmationCode', props: { code, minutes: MAILED_CODE_MINUTES } })
+}
+
 export async function queueAccountExists(db: Transaction, to: string): Promise<void> {
   await queueMail(db, accountExists(to))
 }
@@ -86,6 +95,16 @@ export async function queueTwoFactorChange(
 ): Promise<void> {
   const urls = { resetUrl: pageUrl('/forgot-password'), accountUrl: pageUrl('/account/security/two-factor') }
   await queueMail(db, { to, kind: 'twoFactorChanged', props: { change, left, ...urls } })
+}
+
+/** Tells the owner of the account which account at a provider was linked or unlinked. */
+export async function queueProviderChange(
+  db: Transaction,
+  to: string,
+  { change, provider }: { change: 'linked' | 'unlinked'; provider: string },
+): Promise<void> {
+  const urls = { resetUrl: pageUrl('/forgot-password'), accountUrl: pageUrl('/account/security') }
+  await queueMail(db, { to, kind: 'providerChanged', props: { change, provider, ...urls } })
 }
 
 /** Tells the owner of the account, who can undo it with a link: a passkey signs in whatever the password. */

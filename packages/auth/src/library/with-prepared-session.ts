@@ -15,9 +15,9 @@ export function withPreparedSession(create: CreateAdapter): CreateAdapter {
         if (token === undefined) return adapter.findOne<T>(query)
         const found = await readSession(token)
         if (!found) return null
-        const { session, user, twoFactor, hasPasskey } = found
+        const { session, user, twoFactor, hasPassword, hasPasskey } = found
         // Better Auth passes on fields that it doesn't know.
-        return { ...session, user: { ...user, twoFactor, hasPasskey } } as T
+        return { ...session, user: { ...user, twoFactor, hasPassword, hasPasskey } } as T
       },
     }
   }

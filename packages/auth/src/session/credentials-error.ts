@@ -12,6 +12,10 @@ export type CredentialsErrorCode =
   | 'WRONG_PASSWORD'
   /** The code is wrong, missing or already used. */
   | 'WRONG_CODE'
+  /** The mailed code is wrong, has expired or was used. */
+  | 'WRONG_MAILED_CODE'
+  /** The provider is not set up or doesn't answer. */
+  | 'PROVIDER_UNAVAILABLE'
   /** The passkey is unknown, someone else's or a copy, or it answers another challenge. */
   | 'WRONG_PASSKEY'
   /** The new password is outside the bounds. */

@@ -9,11 +9,16 @@ import { withProof } from '../library/second-factor'
 import { translated } from './credentials-error'
 
 /**
- * Opens a fresh session in this browser for a user who has just proved every factor. Call it with the
- * password held: if the transaction fails, there is no session.
+ * Opens a session in this browser for a user who has just proved every factor. Call it with the
+ * password held or the user locked: if the transaction fails, there is no session.
+ * @param isFresh whether what they proved is also enough for `withFreshSession`
  * @throws CredentialsError ACCOUNT_BANNED
  */
-export async function openSession(transaction: Transaction, userId: string): Promise<void> {
+export async function openSession(
+  transaction: Transaction,
+  userId: string,
+  { isFresh = true } = {},
+): Promise<void> {
   const { token } = await translated(() =>
     withProof(userId, () =>
       joining(transaction, async () =>
@@ -21,5 +26,6 @@ export async function openSession(transaction: Transaction, userId: string): Pro
       ),
     ),
   )
+  if (!isFresh) return
   await transaction.update(session).set({ confirmedAt: new Date() }).where(eq(session.token, token))
 }

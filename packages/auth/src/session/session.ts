@@ -19,6 +19,8 @@ export interface SessionUser {
   createdAt: Date
   /** Whether two-factor authentication is on. */
   twoFactor: boolean
+  /** False for someone who signs in with a provider or a mailed link only. */
+  hasPassword: boolean
   hasPasskey: boolean
 }
 
@@ -26,7 +28,7 @@ export interface SessionInfo {
   id: string
   createdAt: Date
   expiresAt: Date
-  /** When the password, with the code if there is one, or a passkey was last used in this session; null if never. */
+  /** When the user last proved in this session who they are, with the code if there is one; null if never. */
   confirmedAt: Date | null
 }
 
@@ -76,6 +78,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       role: installationRoleOf(user.role),
       createdAt: user.createdAt,
       twoFactor: 'twoFactor' in user && user.twoFactor === true,
+      hasPassword: 'hasPassword' in user && user.hasPassword === true,
       hasPasskey: 'hasPasskey' in user && user.hasPasskey === true,
     },
     session: {

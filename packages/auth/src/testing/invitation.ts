@@ -48,6 +48,7 @@ export const person = (email: string, emailVerified = true): SessionUser => ({
   role: 'user',
   createdAt: new Date(0),
   twoFactor: false,
+  hasPassword: true,
   hasPasskey: false,
 })
 

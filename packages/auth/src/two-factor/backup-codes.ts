@@ -7,8 +7,8 @@ import { twoFactorBounds } from '@kit/db/two-factor/values'
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
 const HALF = 5
 
-/** About 50 bits, in two halves: `h7wqx-3mk9p`. */
-function newCode(): string {
+/** Returns a code of about 50 bits, in two halves: `h7wqx-3mk9p`. */
+export function newCode(): string {
   const half = () => Array.from({ length: HALF }, () => alphabet[randomInt(alphabet.length)]).join('')
   return `${half()}-${half()}`
 }

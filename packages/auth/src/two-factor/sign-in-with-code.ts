@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { holdPassword } from '@kit/db/accounts/lock-account'
+import { holdPasswordOrNone } from '@kit/db/accounts/lock-account'
 import { database } from '@kit/db/connection/client'
 import { countAttempt, type PendingSignIn, readChallenge, takeChallenge } from '@kit/db/two-factor/challenges'
 import { CredentialsError } from '../session/credentials-error'
@@ -44,7 +44,7 @@ export async function signInWithCode(code: string): Promise<'signed-in' | 'ended
 
 function finish(tokenHash: string, { user, passwordHash }: PendingSignIn, code: string): Promise<boolean> {
   return database().transaction(async (transaction) => {
-    if (!(await holdPassword(transaction, user.id, passwordHash))) return false
+    if (!(await holdPasswordOrNone(transaction, user.id, passwordHash))) return false
     if (!(await takeChallenge(transaction, tokenHash))) return false
     await takeSecondFactor(transaction, { user, code })
     await openSession(transaction, user.id)

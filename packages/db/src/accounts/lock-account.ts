@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
-import { account } from './table'
+import { hasPassword } from './linked-accounts'
+import { account, user } from './table'
 
 /** Locks the user's password until the transaction ends, after the user (`lockUser`) and before sessions. */
 export async function lockAccount(transaction: Transaction, userId: string): Promise<void> {
@@ -29,4 +30,18 @@ export async function holdPassword(
     )
     .for('share')
   return held !== undefined
+}
+
+/**
+ * Like `holdPassword`; with null, for a user who has no password: returns false when one has been set.
+ */
+export async function holdPasswordOrNone(
+  transaction: Transaction,
+  userId: string,
+  passwordHash: string | null,
+): Promise<boolean> {
+  if (passwordHash !== null) return holdPassword(transaction, userId, passwordHash)
+  // Whoever sets the first password locks the user.
+  await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('share')
+  return !(await hasPassword(transaction, userId))
 }

@@ -3,13 +3,20 @@ import { database } from '../connection/client'
 import type { Database } from '../connection/client'
 import { hasTwoFactorOn } from '../two-factor/has-two-factor'
 import { hasPasskey } from '../passkeys/has-passkey'
+import { hasPasswordSet } from './linked-accounts'
 import { session, user } from './table'
 
 const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
 
 function prepare(db: Database) {
   return db
-    .select({ session, user, twoFactor: hasTwoFactorOn(user.id), hasPasskey: hasPasskey(user.id) })
+    .select({
+      session,
+      user,
+      twoFactor: hasTwoFactorOn(user.id),
+      hasPassword: hasPasswordSet(user.id),
+      hasPasskey: hasPasskey(user.id),
+    })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
     .where(eq(session.token, sql.placeholder('token')))

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
-import { database } from '../connection/client'
+import { database, type Transaction } from '../connection/client'
 import { session } from './table'
 
 /** Sessions on the page. Someone who signs in more often sees those that were used last. */
@@ -77,4 +77,14 @@ export async function noteSeen(id: string): Promise<void> {
         lt(session.lastSeenAt, sql`now() - make_interval(mins => ${SEEN_EVERY_MINUTES})`),
       ),
     )
+}
+
+/** Notes that the user has proved now who they are. False if the session has ended. */
+export async function confirmSession(transaction: Transaction, id: string): Promise<boolean> {
+  const confirmed = await transaction
+    .update(session)
+    .set({ confirmedAt: sql`now()` })
+    .where(eq(session.id, id))
+    .returning({ id: session.id })
+  return confirmed.length > 0
 }

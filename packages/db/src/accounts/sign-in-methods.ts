@@ -1,11 +1,21 @@
-import { and, count, eq, isNotNull, ne, or } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
 import { passkey } from '../passkeys/table'
 import { account } from './table'
 
-/** Returns in how many ways a user can sign in: a password, linked providers and passkeys. Call it with the user locked. */
-export async function countSignInMethods(transaction: Transaction, userId: string): Promise<number> {
-  const isUsable = or(ne(account.providerId, 'credential'), isNotNull(account.password))
+/**
+ * Returns in how many ways a user can sign in: a password, linked providers and passkeys. Call it with the user locked.
+ * @param providers those that people can sign in with
+ */
+export async function countSignInMethods(
+  transaction: Transaction,
+  userId: string,
+  providers: readonly string[],
+): Promise<number> {
+  const isUsable = or(
+    inArray(account.providerId, [...providers]),
+    and(eq(account.providerId, 'credential'), isNotNull(account.password)),
+  )
   const [accounts] = await transaction
     .select({ all: count() })
     .from(account)

@@ -7,8 +7,8 @@ import { twoFactorBounds } from './values'
 
 export interface PendingSignIn {
   user: { id: string; email: string }
-  /** The hash of the password that was given: a new password ends the sign-in. */
-  passwordHash: string
+  /** The hash of the password, or null without one: a new password ends the sign-in. */
+  passwordHash: string | null
 }
 
 /** Expired rows that one sign-in removes. Each adds one, so this keeps up. */
@@ -39,9 +39,9 @@ export async function readChallenge(tokenHash: string): Promise<PendingSignIn | 
     .select({ user: { id: user.id, email: user.email }, passwordHash: account.password })
     .from(signInChallenge)
     .innerJoin(user, eq(user.id, signInChallenge.userId))
-    .innerJoin(account, and(eq(account.userId, user.id), eq(account.providerId, 'credential')))
+    .leftJoin(account, and(eq(account.userId, user.id), eq(account.providerId, 'credential')))
     .where(isOpen(tokenHash))
-  return found?.passwordHash ? { ...found, passwordHash: found.passwordHash } : undefined
+  return found
 }
 
 /**
@@ -72,4 +72,9 @@ function isOpen(tokenHash: string) {
     gt(signInChallenge.expiresAt, sql`now()`),
     lt(signInChallenge.attempts, twoFactorBounds.attempts),
   )
+}
+
+/** Ends every sign-in of the user whose code is pending. Lock the user first. */
+export async function dropChallenges(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.delete(signInChallenge).where(eq(signInChallenge.userId, userId))
 }

@@ -40,7 +40,7 @@ export const backupCode = pgTable(
   ],
 )
 
-/** A sign-in whose password was right and whose code is pending. */
+/** A sign-in that has proved everything but the code. */
 export const signInChallenge = pgTable(
   'sign_in_challenge',
   {

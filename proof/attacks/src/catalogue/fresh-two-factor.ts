@@ -9,7 +9,7 @@ import type { ExpectedChange } from '../state/expectation'
 /** A session that isn't fresh, of a user who has two-factor authentication: only password and code make it fresh. */
 export const freshWithTwoFactor: Catalogue = (row) => {
   const { as } = row
-  if (!row.fresh || !as || row.withoutTwoFactor) return []
+  if (!row.fresh || !as || row.withoutTwoFactor || row.withoutPassword) return []
   const password = demoPassword
   const attack = (
     name: string,

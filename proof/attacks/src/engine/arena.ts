@@ -6,6 +6,7 @@ import { databaseUrl, mailDirectory, webDirectory } from '../app/environment'
 import { compilePages, isDevelopmentServer, manifestFile, readManifest, type Endpoint } from '../app/manifest'
 import { restoreMailbox, snapshotMailbox } from '../state/mailbox'
 import type { CookieRecipe } from '../http/curl'
+import { linkEveryone, takePasswords } from './methods'
 import { codeOf, insertTwoFactor, type Enrolment } from './two-factor'
 import { bystanders, type OrganizationSlug, type Person } from '../app/people'
 import type { NamedRow } from './row'
@@ -40,6 +41,10 @@ export interface Tokens {
   invited: string
   /** Mailed to an email without an account, invited to Acme as editor. */
   invitedNewcomer: string
+  /** Mailed to the nomad, unused. */
+  magicLink: string
+  /** Mailed to `WITHOUT_PASSWORD` for their live session, unused. */
+  mailedCode: string
   /** Mailed to `REPORTER` after their first sign-in, unused. */
   reportSignIn: string
 }
@@ -56,11 +61,17 @@ export const newcomer = {
 /** Whose sign-in is reported as a stranger's. */
 export const REPORTER = 'owner@globex.test'
 
+/** Who has a mailed code, as soon as they have no password. */
+export const WITHOUT_PASSWORD = 'editor@globex.test'
+
 /** The new email that Acme's editor requests. */
 export const moved = 'moved@attack.test'
 
 /** Tables with organization rows that are records themselves, so they are not audited. */
 const unaudited: ReadonlySet<string> = new Set(['audit_event', 'security_event', 'claimed_slug'])
+
+/** What a row's callers need. */
+type Needs = Pick<NamedRow, 'fresh' | 'twoFactor' | 'withoutPassword' | 'linked'>
 
 /** The app under test, its database and its users. */
 export class Arena {
@@ -103,7 +114,9 @@ export class Arena {
   }
 
   /** Brings everyone into the state that the row's callers need. */
-  async prepare({ fresh, twoFactor }: Pick<NamedRow, 'fresh' | 'twoFactor'>): Promise<void> {
+  async prepare({ fresh, twoFactor, withoutPassword, linked }: Needs): Promise<void> {
+    if (withoutPassword || linked) await linkEveryone(this.database)
+    if (withoutPassword) await takePasswords(this.database)
     if (twoFactor) await this.giveTwoFactor()
     if (fresh) await this.confirmPasswords()
   }

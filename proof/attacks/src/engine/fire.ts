@@ -62,7 +62,8 @@ function isRefusal(reply: RawResponse): boolean {
 }
 
 async function arranged(arena: Arena, row: NamedRow, shot: Shot): Promise<State> {
-  if (!row.fresh && !row.twoFactor && !shot.arrange) return arena.record.baseline
+  const isPrepared = row.fresh || row.twoFactor || row.withoutPassword || row.linked
+  if (!isPrepared && !shot.arrange) return arena.record.baseline
   await arena.prepare(row)
   await shot.arrange?.(arena)
   return arena.snapshot()

@@ -66,6 +66,10 @@ interface CommonRow {
   fresh?: true
   /** Its callers have two-factor authentication on. */
   twoFactor?: true
+  /** Its callers have no password and have linked the local provider. */
+  withoutPassword?: true
+  /** Its callers have linked the local provider. */
+  linked?: true
   /** Has no effect for a caller who has two-factor authentication on. */
   withoutTwoFactor?: true
   /** Changes that an attempt makes, also a refused one. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 import { actionRequest } from '../http/action-call'
 import { mailDirectory } from '../app/environment'
-import { mailedToken, restoreMailbox } from '../state/mailbox'
+import { mailedToken, readMessages, restoreMailbox } from '../state/mailbox'
 import { demoPassword, people, type Person } from '../app/people'
 import { send } from '../http/raw-http'
 import { solutionFor } from '../state/solutions'
@@ -16,6 +16,7 @@ import {
   insertBackupCodes,
   insertTwoFactor,
 } from './two-factor'
+import { givePasswords, takePasswords } from './methods'
 import { addPasskeys } from './passkeys'
 import { addBystanders } from './bystanders'
 import { parseSessionCookie, signIn } from '../app/sessions'
@@ -25,6 +26,7 @@ import {
   newcomer,
   REPORTER,
   snapshotEverything,
+  WITHOUT_PASSWORD,
   type ArenaRecord,
   type ServerUnderTest,
 } from './arena'
@@ -34,6 +36,7 @@ import type { Endpoint } from '../app/manifest'
 
 const AUTH = 'src/features/auth/actions.ts'
 const ACCOUNT = 'src/features/account/actions.ts'
+const CONFIRMATION = 'src/features/confirmation/actions.ts'
 
 /** Signs everyone in through the app and requests the mailed links that attacks misuse. */
 export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
@@ -79,6 +82,9 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const Cookie = live['editor@acme.test']?.cookie ?? ''
   await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))
   await invite(endpoints, live)
+  const magicLink = solutionFor('auth.requestMagicLink')
+  await call('requestMagicLinkAction', { email: invitedPerson, captcha: magicLink })
+  const mailedCode = await codeFor(database, endpoints, live[WITHOUT_PASSWORD])
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
     verify: await mailed(newcomer.email, '/verify-email'),
@@ -87,6 +93,8 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
     changeEmail: await mailed(moved, '/account/confirm-email'),
     invited: await mailed(invitedPerson, '/invitations'),
     invitedNewcomer: await mailed(invitedAddress, '/invitations'),
+    magicLink: await mailed(invitedPerson, '/sign-in/link'),
+    mailedCode,
     reportSignIn: await mailed(REPORTER, '/not-me'),
   }
   // Everyone's first sign-in was mailed.
@@ -95,6 +103,29 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })
   const baseline = await snapshotEverything(database)
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }
+}
+
+/** Has a code mailed to someone who has no password for a moment. */
+async function codeFor(
+  database: Database,
+  endpoints: readonly Endpoint[],
+  session: CookieRecipe | undefined,
+): Promise<string> {
+  const passwords = await database.sql`SELECT id, password FROM account WHERE password IS NOT NULL`
+  await takePasswords(database)
+  const id = idOf(endpoints, CONFIRMATION, 'mailCodeAction')
+  const headers = { Cookie: session?.cookie ?? '' }
+  await send(actionRequest({ id, page: '/account/security/confirm', headers }, [{}, new FormFields([])]))
+  await givePasswords(database, passwords)
+  // The suite takes longer than a code works.
+  await database.sql`UPDATE verification SET expires_at = now() + interval '1 day' WHERE value LIKE 'mailed-code:%' OR value LIKE '%:magic-link'`
+  return eventually(async () => {
+    const messages = await readMessages(mailDirectory())
+    const mail = messages.find(({ to, subject }) => to === WITHOUT_PASSWORD && subject.includes('code'))
+    const code = /^[a-z0-9]{5}-[a-z0-9]{5}$/m.exec(mail?.text ?? '')?.[0]
+    if (code === undefined) throw new Error('No code was mailed.')
+    return code
+  })
 }
 
 async function nothingWaits({ sql }: Database): Promise<void> {

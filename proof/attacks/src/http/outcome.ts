@@ -42,6 +42,8 @@ const closedSet: Record<ErrorCode, true> = {
   INVALID_TOKEN: true,
   WRONG_PASSWORD: true,
   WRONG_CODE: true,
+  WRONG_MAILED_CODE: true,
+  PROVIDER_UNAVAILABLE: true,
   WRONG_PASSKEY: true,
   TWO_FACTOR_REQUIRED: true,
   PASSWORD_NOT_ALLOWED: true,

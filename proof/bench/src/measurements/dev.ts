@@ -33,7 +33,11 @@ export const dev: Measurement = async ({ scope }) => {
   })
   const product = await progress('Starting the product in development', async () => {
     const port = await freePort()
-    const env = outside({ PORT: String(port), MAILBOX_PORT: String(await freePort()) })
+    const env = outside({
+      PORT: String(port),
+      MAILBOX_PORT: String(await freePort()),
+      PROVIDER_PORT: String(await freePort()),
+    })
     const [command, args] = pnpmCommand('dev')
     const start = () => startGroup(command, args, { cwd: folder, env, onOutput: () => {} })
     return secondsUntil(scope, start, `http://localhost:${port}/sign-in`, 'name="password"')

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '@kit/embedded-postgres/free-port'
 import { createTestDatabase } from '@kit/db/testing/test-database'
+import { settingsFor } from '@kit/openid-provider/client'
+import { startOpenidProvider } from '@kit/openid-provider/server'
 import { startNext } from '@kit/launcher/next'
 import type { ProcessGroup } from '@kit/launcher/process-group'
 import { Refusal } from '@kit/server/refusal'
@@ -31,6 +33,7 @@ export class Server {
     const database = await scope.acquire(createTestDatabase, (made) => made.drop())
     const port = String(await freePort())
     const url = `http://localhost:${port}`
+    const provider = await scope.acquire(startOpenidProvider, (made) => made.stop())
     const mail = join(folder, 'mail')
     mkdirSync(mail, { recursive: true })
     const secret = randomBytes(32).toString('base64url')
@@ -44,6 +47,8 @@ export class Server {
       CONTACT_EMAIL: 'contact@gatehouse.test',
       DATABASE_URL: database.url,
       LAB: 'on',
+      MAGIC_LINK: 'on',
+      ...settingsFor(provider.url),
       MAIL_DIRECTORY: mail,
       PORT: port,
     }

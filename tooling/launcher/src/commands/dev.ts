@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from '@kit/env'
 import { startMailbox } from '@kit/mail/mailbox/server'
+import { startDevProvider } from '../servers/dev-provider'
 import { untilAnswers } from '../servers/answers'
 import { migrateFor, openDevDatabase, seedFor } from '../servers/dev-database'
 import { assertOnlySession, removeDevSession, writeDevSession } from '../servers/dev-session'
@@ -26,14 +27,18 @@ async function dev(scope: Scope): Promise<number> {
   assertOnlySession()
   const port = portSetting('PORT', 3000)
   const mailboxPort = portSetting('MAILBOX_PORT', 3025)
+  const providerPort = portSetting('PROVIDER_PORT', 3027)
   await assertPortFree(port, 'PORT')
   if (!setting('SMTP_URL')) await assertPortFree(mailboxPort, 'MAILBOX_PORT')
+
+  await assertPortFree(providerPort, 'PROVIDER_PORT')
 
   const database = await openDevDatabase(scope)
   const mailDirectory = setting('MAIL_DIRECTORY') ?? join(state, 'mail')
   const env = childEnvironment({
     DATABASE_URL: database.url,
     MAIL_DIRECTORY: mailDirectory,
+    ...(await startDevProvider(scope, providerPort)),
     ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
   })
   await orRefuse(() => parseEnv({ ...env, PORT: String(port) }))

@@ -28,8 +28,12 @@ afterAll(async () => {
 })
 
 async function startDev(...[command, args]: [string, string[]]) {
-  const ports = { app: await freePort(), mailbox: await freePort() }
-  const settings = { PORT: String(ports.app), MAILBOX_PORT: String(ports.mailbox) }
+  const ports = { app: await freePort(), mailbox: await freePort(), provider: await freePort() }
+  const settings = {
+    PORT: String(ports.app),
+    MAILBOX_PORT: String(ports.mailbox),
+    PROVIDER_PORT: String(ports.provider),
+  }
   // The pnpm that runs the tests tells its children that dependencies are installed; in the clone they are not.
   const env = { ...cleanEnvironment(settings), pnpm_config_verify_deps_before_run: undefined }
   let output = ''
@@ -57,12 +61,16 @@ function postgresPid(): number {
   return Number(line)
 }
 
-async function expectNothingLeft(ports: { app: number; mailbox: number }, postgres: number): Promise<void> {
+async function expectNothingLeft(
+  ports: { app: number; mailbox: number; provider: number },
+  postgres: number,
+): Promise<void> {
   // npx and pnpm end a moment before the command they run.
   await until(() => !existsSync(join(clone, '.gatehouse/dev.json')))
   await until(() => !existsSync(join(clone, '.gatehouse/postgres/data/postmaster.pid')))
   await assertPortFree(ports.app, 'PORT')
   await assertPortFree(ports.mailbox, 'MAILBOX_PORT')
+  await assertPortFree(ports.provider, 'PROVIDER_PORT')
   // It removes its file a moment before it ends.
   await until(() => !readProcess(postgres))
 }

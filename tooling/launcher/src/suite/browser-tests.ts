@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { settingsFor } from '@kit/openid-provider/client'
+import { startOpenidProvider } from '@kit/openid-provider/server'
 import { Scope } from '../process/scope'
 import { web } from '../repository/paths'
 import { runningApp, startApp } from '../servers/app-under-test'
@@ -75,7 +77,10 @@ async function startServers(
   if (baseUrl) return { ...runningApp(baseUrl) }
   const control =
     project === 'attacks' && !appOnly ? await startControlGroup(scope, folder, onOutput) : undefined
+  const provider = await scope.acquire(startOpenidProvider, (server) => server.stop())
   const settings = {
+    ...settingsFor(provider.url),
+    MAGIC_LINK: 'on',
     // Its pages and its action are tested like any other.
     LAB: 'on',
     ...(control && { UNGUARDED_PORT: new URL(control.UNGUARDED_URL).port }),

@@ -7,6 +7,7 @@ import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
 import { Reauthentication } from '@/features/account/components/reauthentication'
 import { confirmPasswordSchema } from '@/features/account/schema'
+import { confirmWithMailedCodeSchema } from '@/features/confirmation/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { constraintsOf } from '@/lib/input/constraints'
 import { requireSession } from '@/lib/request/require-session'
@@ -17,9 +18,10 @@ export default async function PersonalLayout({ children }: { children: ReactNode
   const theme = await readTheme()
   return (
     <Reauthentication
-      constraints={constraintsOf(confirmPasswordSchema)}
+      constraints={constraintsOf(user.hasPassword ? confirmPasswordSchema : confirmWithMailedCodeSchema)}
       email={user.email}
       twoFactor={user.twoFactor}
+      hasPassword={user.hasPassword}
       hasPasskey={user.hasPasskey}
     >
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">

@@ -5,6 +5,7 @@ import { Main } from '@/components/main'
 import { readTheme } from '@/components/theme/read-theme'
 import { Reauthentication } from '@/features/account/components/reauthentication'
 import { confirmPasswordSchema } from '@/features/account/schema'
+import { confirmWithMailedCodeSchema } from '@/features/confirmation/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
@@ -61,9 +62,10 @@ export default async function OrganizationLayout({ params, children }: Props) {
         </div>
       </header>
       <Reauthentication
-        constraints={constraintsOf(confirmPasswordSchema)}
+        constraints={constraintsOf(user.hasPassword ? confirmPasswordSchema : confirmWithMailedCodeSchema)}
         email={user.email}
         twoFactor={user.twoFactor}
+        hasPassword={user.hasPassword}
         hasPasskey={user.hasPasskey}
       >
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">

@@ -9,10 +9,12 @@ interface Asking {
   ask: AskForPassword
   /** Whether the user enters a code too. */
   twoFactor: boolean
+  /** False for someone who proves who they are on a page of its own. */
+  hasPassword: boolean
 }
 
 /** Without a dialog, calls that need the password stay refused. */
-const AskContext = createContext<Asking>({ ask: async () => false, twoFactor: false })
+const AskContext = createContext<Asking>({ ask: async () => false, twoFactor: false, hasPassword: true })
 
 export const AskForPasswordProvider = AskContext.Provider
 
@@ -23,4 +25,9 @@ export function useAskForPassword(): AskForPassword {
 /** Whether the user enters a code along with the password. */
 export function useTwoFactor(): boolean {
   return use(AskContext).twoFactor
+}
+
+/** Whether the user has a password to enter. */
+export function useHasPassword(): boolean {
+  return use(AskContext).hasPassword
 }

@@ -5,7 +5,7 @@ import type { FormState } from '@/components/form/form-state'
 import { reauthenticatedCall } from './reauthenticated-call'
 
 const refused = (code: string): FormState => ({
-  serverError: { code, message: 'Enter your password to continue.', requestId: 'r1' },
+  serverError: { code, message: "Confirm it's you to continue.", requestId: 'r1' },
 })
 const stale = refused('FRESH_SESSION_REQUIRED')
 const done: FormState = { data: 'done' }

@@ -1,15 +1,19 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { useId } from 'react'
 
 import {
   REAUTHENTICATION_CODE_FIELD,
   REAUTHENTICATION_FIELD,
 } from '@kit/action-middleware/input/reauthentication-field'
+import { TextLink } from '@/components/text-link'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 
-import { useTwoFactor } from './ask-for-password'
+import { confirmPath } from '@/lib/url/confirm-path'
+
+import { useHasPassword, useTwoFactor } from './ask-for-password'
 
 /**
  * Without JavaScript no dialog can open, so the form itself asks for the password and is submitted again with what was
@@ -18,6 +22,15 @@ import { useTwoFactor } from './ask-for-password'
 export function ReauthenticationField() {
   const id = useId()
   const twoFactor = useTwoFactor()
+  const hasPassword = useHasPassword()
+  const pathname = usePathname()
+  if (!hasPassword)
+    return (
+      <p className="hidden noscript:block">
+        <TextLink href={confirmPath({ next: pathname })}>Confirm it's you</TextLink>, and submit the form
+        again.
+      </p>
+    )
   return (
     <div className="hidden space-y-1.5 noscript:block">
       <Label htmlFor={id}>Your password</Label>

@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
       const account = await openAccount(page, '/account/email', javaScriptEnabled)
       const moved = `moved-${account.email}`
       await requestNewEmail(page, moved)
-      if (!javaScriptEnabled) await expect(page.getByText('Enter your password to continue.')).toBeVisible()
+      if (!javaScriptEnabled) await expect(page.getByText("Confirm it's you to continue.")).toBeVisible()
       await enterPassword(page, 'not my password', 'Send link', javaScriptEnabled)
       await expect(page.getByText('Incorrect password.')).toBeVisible()
       await expect(page.getByLabel('New email')).toHaveValue(moved)
@@ -165,7 +165,7 @@ test('a person can cancel the password dialog and keeps what they typed', async 
   await expect(dialog).toContainText('For your security')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByText('Enter your password to continue.', { exact: true })).toBeVisible()
+  await expect(page.getByText("Confirm it's you to continue.", { exact: true })).toBeVisible()
   await expect(page.getByLabel('New email')).toHaveValue(`moved-${account.email}`)
 })
 

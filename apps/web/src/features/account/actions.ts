@@ -17,6 +17,7 @@ import { changePassword } from '@kit/auth/accounts/change-password'
 import { updateName } from '@kit/auth/session/credentials'
 import { deleteAccount } from '@kit/auth/accounts/delete-account'
 import { personalDataJson } from '@kit/auth/accounts/personal-data'
+import { setPassword } from '@kit/auth/accounts/set-password'
 import { confirmPassword } from '@kit/auth/session/reauthentication'
 
 import {
@@ -26,6 +27,7 @@ import {
   deleteAccountSchema,
   downloadDataSchema,
   requestEmailChangeSchema,
+  setPasswordSchema,
   updateNameSchema,
 } from './schema'
 
@@ -62,6 +64,17 @@ export const changePasswordAction = authenticatedActionClient
   .stateAction(async ({ parsedInput: { oneTimeCode, ...passwords }, ctx }) => {
     await changePassword(ctx.user, { ...passwords, code: oneTimeCode })
     return { done: true }
+  })
+
+/** For someone who signs in without a password so far. Refuses those who have one. */
+export const setPasswordAction = authenticatedActionClient
+  .metadata({ name: 'account.setPassword' })
+  .use(withFreshSession())
+  .use(withRateLimit('password.user'))
+  .inputSchema(formData(setPasswordSchema), formErrors)
+  .stateAction(async ({ parsedInput: { newPassword }, ctx: { user } }) => {
+    await setPassword(user, newPassword)
+    redirect('/account/security?password')
   })
 
 export const requestEmailChangeAction = authenticatedActionClient

@@ -90,6 +90,38 @@ const matrix: MatrixOf<typeof actions> = {
     },
     answer: 'data',
   },
+  setPasswordAction: {
+    kind: 'authenticated',
+    limits: ['default.user', 'password.user'],
+    fresh: true,
+    withoutPassword: true,
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account/security',
+    as: 'editor@globex.test',
+    input: () => ({ newPassword: 'a-better-pass-word' }),
+    fields: [{ path: 'newPassword', kind: 'text', required: true, longest: 128, secret: true }],
+    // A second call has no session anymore.
+    refusals: ['CONFLICT', 'UNAUTHORIZED'],
+    changes: (arena) => {
+      const user_id = arena.userId('editor@globex.test')
+      const sessions = arena.rows('session').filter((session) => session.user_id === user_id).length
+      return [
+        {
+          table: 'account',
+          kind: 'update',
+          rows: 1,
+          columns: ['password', 'updated_at'],
+          values: { user_id },
+        },
+        // Every session ends, and the caller gets a new one.
+        { table: 'session', kind: 'delete', rows: sessions, values: { user_id } },
+        { table: 'session', kind: 'insert', rows: 1, values: { user_id } },
+      ]
+    },
+    answer: { redirect: (location) => location === '/account/security?password' },
+    once: true,
+  },
   requestEmailChangeAction: {
     kind: 'authenticated',
     limits: ['default.user', 'emailChange.user', 'emailChange.mailbox'],

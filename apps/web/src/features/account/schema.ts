@@ -25,6 +25,8 @@ export const changePasswordSchema = z.strictObject({
   oneTimeCode: oneTimeCodeSchema.optional(),
 })
 
+export const setPasswordSchema = z.strictObject({ newPassword: newPasswordSchema, ...reauthenticationFields })
+
 export const requestEmailChangeSchema = z.strictObject({
   email: emailSchema,
   ...reauthenticationFields,

@@ -12,6 +12,7 @@ import {
   withSignInChallenge,
 } from '@kit/action-middleware'
 import { finishSignUp, resendVerification } from '@kit/auth/accounts/finish-sign-up'
+import { startAttempt } from '@kit/auth/providers/start-attempt'
 import {
   requestPasswordReset,
   resetPassword,
@@ -20,19 +21,23 @@ import {
   signUp,
   verifyEmail,
 } from '@kit/auth/session/credentials'
+import { requestMagicLink, signInWithMagicLink } from '@kit/auth/session/magic-link'
 import { signInWithCode } from '@kit/auth/two-factor/sign-in-with-code'
 import { codePath } from '@/lib/url/code-path'
 import { redirectPath } from '@/lib/url/redirect-path'
 
 import {
   finishSignUpSchema,
+  requestMagicLinkSchema,
   requestPasswordResetSchema,
   resendVerificationSchema,
   resetPasswordSchema,
   signInSchema,
   signInWithCodeSchema,
+  signInWithMagicLinkSchema,
   signOutSchema,
   signUpSchema,
+  startProviderSignInSchema,
   verifyEmailSchema,
 } from './schema'
 
@@ -74,6 +79,39 @@ export const signInWithCodeAction = publicActionClient
   .stateAction(async ({ parsedInput: { oneTimeCode, next } }) => {
     const outcome = await signInWithCode(oneTimeCode)
     redirect(outcome === 'ended' ? '/sign-in?ended' : redirectPath(next, '/organizations/open'))
+  })
+
+/** Sends the browser to a provider. It comes back to `/api/callback`, where the state proves that it left from here. */
+export const startProviderSignInAction = publicActionClient
+  .metadata({ name: 'auth.startProviderSignIn' })
+  .use(withRateLimit('providerStart.ip'))
+  .inputSchema(formData(startProviderSignInSchema), formErrors)
+  .stateAction(async ({ parsedInput: { provider, next } }) => {
+    await startAttempt({ provider, purpose: 'sign-in', ...(next && { next }) })
+    redirect('/sign-in/provider')
+  })
+
+export const requestMagicLinkAction = publicActionClient
+  .metadata({ name: 'auth.requestMagicLink', echo: ['email'] })
+  .use(withRateLimit('magicLink.ip'))
+  .use(withCaptcha())
+  .use(withRateLimit('magicLink.mailbox'))
+  .inputSchema(formData(requestMagicLinkSchema), formErrors)
+  .stateAction(async ({ parsedInput: { email } }) => {
+    await requestMagicLink(email)
+    // The same answer whether or not the email has an account.
+    return { sentTo: email }
+  })
+
+/** The link proves the mailbox. */
+export const signInWithMagicLinkAction = publicActionClient
+  .metadata({ name: 'auth.signInWithMagicLink' })
+  .use(withoutSession())
+  .use(withRateLimit('signInLink.ip'))
+  .inputSchema(formData(signInWithMagicLinkSchema), formErrors)
+  .stateAction(async ({ parsedInput: { token } }) => {
+    const outcome = await signInWithMagicLink(token)
+    redirect(outcome === 'code-pending' ? codePath(undefined) : '/organizations/open')
   })
 
 export const signOutAction = publicActionClient

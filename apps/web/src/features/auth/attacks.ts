@@ -1,5 +1,6 @@
 import { insideTheApp, namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
 import { MAIL, newcomer } from '@kit/attacks/engine/arena'
+import { LINKED } from '@kit/attacks/engine/methods'
 import { guarded } from '@kit/attacks/engine/two-factor'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import { demoPassword } from '@kit/attacks/app/people'
@@ -25,6 +26,8 @@ export const captchaProof: Field = {
   longest: 2048,
   lengthen: (length) => 'A'.repeat(length),
 }
+
+export const provider: Field = { path: 'provider', kind: 'choice', required: true }
 
 const applicant = {
   name: "Ada O'Neill",
@@ -144,6 +147,74 @@ const matrix: MatrixOf<typeof actions> = {
       ]
     },
     answer: { redirect: insideTheApp },
+    once: true,
+  },
+  startProviderSignInAction: {
+    kind: 'public',
+    limits: ['default.public', 'providerStart.ip'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/sign-in',
+    input: () => ({ provider: LINKED, next: '/account?from=sign-in' }),
+    fields: [
+      provider,
+      { path: 'next', kind: 'text', required: false, mayBeEmpty: true, longest: 2048, target: true },
+    ],
+    refusals: [],
+    // Which browser left, by a hash.
+    changes: () => [{ table: 'verification', kind: 'insert', rows: 1 }],
+    answer: { redirect: (location) => location === '/sign-in/provider' },
+  },
+  requestMagicLinkAction: {
+    kind: 'public',
+    limits: ['default.public', 'magicLink.ip', 'magicLink.mailbox'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/sign-in/link',
+    captcha: 'auth.requestMagicLink',
+    input: () => ({ email: 'owner@acme.test', captcha: solutionFor('auth.requestMagicLink') }),
+    fields: [email, captchaProof],
+    refusals: [],
+    changes: (arena, input) => [
+      {
+        table: 'verification',
+        kind: 'insert',
+        rows: 1,
+        values: { value: `${arena.userId('owner@acme.test')}:magic-link` },
+      },
+      { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
+    ],
+    answer: 'data',
+  },
+  signInWithMagicLinkAction: {
+    kind: 'public',
+    limits: ['default.public', 'signInLink.ip'],
+    mailLimits: ['signInMail.mailbox'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/sign-in/link',
+    signedOut: true,
+    input: (arena) => ({ token: arena.record.tokens.magicLink }),
+    fields: [token],
+    refusals: ['INVALID_TOKEN'],
+    changes: (arena) => {
+      const user_id = arena.userId('nomad@gatehouse.test')
+      return [
+        { table: 'verification', kind: 'delete', rows: 1, values: { value: `${user_id}:magic-link` } },
+        // They have a password, so the session isn't fresh.
+        { table: 'session', kind: 'insert', rows: 1, values: { user_id, proved_at: null } },
+        // The caller sends no cookie of a known browser.
+        { table: 'known_browser', kind: 'insert', rows: 1, values: { user_id } },
+        {
+          table: 'verification',
+          kind: 'insert',
+          rows: 1,
+          values: { value: `sign-in:${user_id}:nomad@gatehouse.test` },
+        },
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: 'nomad@gatehouse.test' } },
+      ]
+    },
+    answer: { redirect: (location) => location === '/organizations/open' },
     once: true,
   },
   signOutAction: {

@@ -59,6 +59,14 @@ const comparisons: Comparison[] = [
     mailed: [KNOWN, newcomer.email],
   },
   {
+    row: publicRow('requestMagicLinkAction'),
+    input: (email) => ({ email, captcha: solutionFor('auth.requestMagicLink') }),
+    emails: [UNKNOWN, KNOWN, newcomer.email],
+    outcome: 'data',
+    // Nobody has verified the newcomer's.
+    mailed: [KNOWN],
+  },
+  {
     row: invite,
     input: (email) => ({ organization: 'acme', email, role: 'viewer' }),
     // Someone who can invite knows the members, but not who else has an account.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
+import { providerIds } from '@kit/auth/providers/provider-ids'
 import { captchaField } from '@kit/captcha/captcha-field-schema'
 import { emailSchema } from '@/lib/input/email-schema'
 import { oneTimeCodeSchema } from '@/lib/input/one-time-code-schema'
@@ -50,3 +51,15 @@ export const finishSignUpSchema = z.strictObject({ token: tokenSchema })
 export const resendVerificationSchema = z.strictObject({})
 
 export const verifyEmailSchema = z.strictObject({ token: tokenSchema, password: givenPasswordSchema })
+
+export const providerSchema = z.enum(providerIds)
+
+export const startProviderSignInSchema = z.strictObject({
+  provider: providerSchema,
+  /** As in `signInSchema`. */
+  next: z.string().max(2048).optional(),
+})
+
+export const requestMagicLinkSchema = z.strictObject({ email: emailSchema, captcha: captchaField })
+
+export const signInWithMagicLinkSchema = z.strictObject({ token: tokenSchema })

@@ -8,6 +8,7 @@ const sentences: Record<ConflictCode, Sentence> = {
   ALREADY_INVITED: 'This email has already been invited. You can resend the invitation.',
   ASSIGNEE_NOT_A_MEMBER: "The assignee isn't a member of this organization. Choose another one.",
   EMAIL_HAS_ACCOUNT: 'This email already has an account. Sign in to accept the invitation.',
+  HAS_PASSWORD: 'Your account has a password. Reload the page and enter it instead.',
   INVITATION_FOR_OTHER_EMAIL:
     'This invitation is for a different email. Sign in with the email it was sent to.',
   INVITATION_SENT_TOO_OFTEN: "This invitation can't be resent again. Cancel it and send a new one.",
@@ -17,6 +18,7 @@ const sentences: Record<ConflictCode, Sentence> = {
   LAST_OWNER:
     'This is the last owner. Transfer ownership to another member first, or delete the organization.',
   LAST_OWNER_OF: lastOwnerOf,
+  NOT_LINKED: "This account isn't connected anymore. Reload the page.",
   LAST_SUPER_ADMIN: 'You are the last super-admin. Make someone else a super-admin first.',
   NEEDS_OWNER: needsOwner,
   NO_LONGER_ADMIN: "You're no longer a super-admin.",

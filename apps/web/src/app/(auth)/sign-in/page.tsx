@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 
 import { getSession } from '@kit/auth/session/session'
 import { Alert } from '@/components/ui/alert'
+import { ProblemNotice } from '@/features/auth/components/problem-notice'
 import { SignIn } from '@/features/auth/components/sign-in'
 import { firstValue } from '@/lib/url/first-value'
 import { redirectPath } from '@/lib/url/redirect-path'
@@ -10,11 +11,16 @@ import { redirectPath } from '@/lib/url/redirect-path'
 export const metadata: Metadata = { title: 'Sign in' }
 
 interface Props {
-  searchParams: Promise<{ next?: string | string[]; deleted?: string; ended?: string }>
+  searchParams: Promise<{
+    next?: string | string[]
+    deleted?: string
+    ended?: string
+    problem?: string | string[]
+  }>
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next: wanted, deleted, ended } = await searchParams
+  const { next: wanted, deleted, ended, problem } = await searchParams
   const next = redirectPath(firstValue(wanted), '/organizations/open')
   if (await getSession()) redirect(next)
   return (
@@ -29,11 +35,11 @@ export default async function SignInPage({ searchParams }: Props) {
       {ended === undefined ? null : (
         <output className="mb-8 block">
           <Alert variant="warning">
-            Your sign-in has ended, because it took too long or had too many wrong codes. Enter your email and
-            password again.
+            Your sign-in has ended, because it took too long or had too many wrong codes. Start again.
           </Alert>
         </output>
       )}
+      <ProblemNotice name={firstValue(problem)} />
       <SignIn next={next} />
     </>
   )

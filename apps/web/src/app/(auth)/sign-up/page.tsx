@@ -5,6 +5,7 @@ import { getSession } from '@kit/auth/session/session'
 import { offerCaptcha } from '@/components/captcha/offer-captcha'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
+import { OtherWays } from '@/features/auth/components/other-ways'
 import { SignUpForm } from '@/features/auth/components/sign-up-form'
 import { signUpSchema } from '@/features/auth/schema'
 import { constraintsOf } from '@/lib/input/constraints'
@@ -24,6 +25,7 @@ export default async function SignUpPage() {
       }
     >
       <SignUpForm constraints={constraintsOf(signUpSchema)} captcha={offerCaptcha('auth.signUp')} />
+      <OtherWays next="/organizations/open" />
     </FormPage>
   )
 }

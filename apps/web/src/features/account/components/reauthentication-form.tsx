@@ -11,6 +11,8 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { UsernameField } from '@/components/form/username-field'
 import { useBrowserErrors } from '@/components/form/use-browser-errors'
 import { Button } from '@/components/ui/button'
+import { confirmWithMailedCodeAction } from '@/features/confirmation/actions'
+import { MailedCode } from '@/features/confirmation/components/mailed-code'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { ConfirmWithPasskey } from '@/features/passkeys/components/confirm-with-passkey'
@@ -21,9 +23,17 @@ interface Props {
   constraints: Constraints
   email: string
   twoFactor: boolean
+  /** Without one, a mailed code proves who the user is. */
+  hasPassword: boolean
   hasPasskey: boolean
   onConfirmed: () => void
   onCancel: () => void
+}
+
+const fieldOfCode = {
+  WRONG_PASSWORD: 'password',
+  WRONG_MAILED_CODE: 'mailedCode',
+  WRONG_CODE: 'oneTimeCode',
 }
 
 const nothingToPrepare = () => () => {}
@@ -36,6 +46,7 @@ export function ReauthenticationForm({
   constraints,
   email,
   twoFactor,
+  hasPassword,
   hasPasskey,
   onConfirmed,
   onCancel,
@@ -51,10 +62,11 @@ export function ReauthenticationForm({
     const fields = new FormData(event.currentTarget)
     forgetAll()
     setPending(true)
-    const answer: FormState = await confirmPasswordAction({}, fields).catch(() => ({ ...unreachable }))
+    const confirm = hasPassword ? confirmPasswordAction : confirmWithMailedCodeAction
+    const answer: FormState = await confirm({}, fields).catch(() => ({ ...unreachable }))
     setPending(false)
     if (answer.data !== undefined) onConfirmed()
-    else setState(atField(answer, { WRONG_PASSWORD: 'password', WRONG_CODE: 'oneTimeCode' }))
+    else setState(atField(answer, fieldOfCode))
   }
 
   useEffect(() => {
@@ -79,7 +91,11 @@ export function ReauthenticationForm({
       >
         {hasPasskey ? <ConfirmWithPasskey onConfirmed={onConfirmed} /> : null}
         <UsernameField email={email} />
-        <PasswordField name="password" label="Password" autoComplete="current-password" />
+        {hasPassword ? (
+          <PasswordField name="password" label="Password" autoComplete="current-password" />
+        ) : (
+          <MailedCode email={email} />
+        )}
         {twoFactor ? <CodeField name="oneTimeCode" /> : null}
         <FormErrors state={state} />
         <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">

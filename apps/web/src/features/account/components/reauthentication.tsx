@@ -13,6 +13,8 @@ interface Props {
   email: string
   /** Whether the user enters a code too. */
   twoFactor: boolean
+  /** Without one, the dialog asks for a mailed code. */
+  hasPassword: boolean
   /** Whether the user can use a passkey instead. */
   hasPasskey: boolean
   children: ReactNode
@@ -24,7 +26,14 @@ interface Question {
 }
 
 /** Lets any form or button inside ask for the password, in one dialog even if several ask at once. */
-export function Reauthentication({ constraints, email, twoFactor, hasPasskey, children }: Props) {
+export function Reauthentication({
+  constraints,
+  email,
+  twoFactor,
+  hasPassword,
+  hasPasskey,
+  children,
+}: Props) {
   const question = useRef<Question>(null)
   const [open, setOpen] = useState(false)
 
@@ -40,7 +49,10 @@ export function Reauthentication({ constraints, email, twoFactor, hasPasskey, ch
     return question.current.answer
   }, [])
 
-  const context = useMemo(() => ({ ask, twoFactor }), [ask, twoFactor])
+  const context = useMemo(() => ({ ask, twoFactor, hasPassword }), [ask, twoFactor, hasPassword])
+
+  const secret = hasPassword ? 'your password' : 'a code that we email you'
+  const proof = twoFactor ? `${secret} and ${hasPassword ? 'a code' : 'one from your app'}` : secret
 
   function settle(confirmed: boolean) {
     question.current?.settle(confirmed)
@@ -55,14 +67,15 @@ export function Reauthentication({ constraints, email, twoFactor, hasPasskey, ch
         role="alertdialog"
         open={open}
         onClose={() => settle(false)}
-        title={hasPasskey ? "Confirm it's you" : 'Confirm your password'}
-        description={`For your security, ${hasPasskey ? 'use a passkey or ' : ''}enter your password${twoFactor ? ' and a code' : ''}. You won't lose your changes.`}
+        title={hasPassword && !hasPasskey ? 'Confirm your password' : "Confirm it's you"}
+        description={`For your security, ${hasPasskey ? 'use a passkey or ' : ''}enter ${proof}. You won't lose your changes.`}
         className="max-w-sm"
       >
         <ReauthenticationForm
           constraints={constraints}
           email={email}
           twoFactor={twoFactor}
+          hasPassword={hasPassword}
           hasPasskey={hasPasskey}
           onConfirmed={() => settle(true)}
           onCancel={() => settle(false)}

@@ -6,6 +6,7 @@ import { constraintsOf } from '@/lib/input/constraints'
 
 import { signInSchema } from '../schema'
 import { FreshDocument } from './person/fresh-document'
+import { OtherWays } from './other-ways'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'
 
@@ -25,6 +26,7 @@ export function SignIn({ description, next }: { description?: string; next?: str
       >
         <SignInForm constraints={constraintsOf(signInSchema)} captcha={captcha} next={next} />
         <PasskeySignIn next={next} />
+        <OtherWays next={next} withLink />
       </FormPage>
       <DemoAccounts captcha={captcha} next={next} />
     </FreshDocument>

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+
+import { providerVisit } from '@kit/auth/providers/start-attempt'
+import { FormPage } from '@/components/form-page'
+import { buttonVariants } from '@/components/ui/button'
+import { cn } from '@/lib/cn'
+
+export const metadata: Metadata = { title: 'Continue to the provider', robots: { index: false } }
+
+/**
+ * Leads to the provider. A page of its own instead of a redirect, because browsers apply the policy's `form-action` to every
+ * redirect after a form, also to those from one provider to another. So the policy can stay as strict as it is.
+ */
+export default async function ProviderPage() {
+  const visit = await providerVisit()
+  if (!visit) redirect('/sign-in?problem=ended')
+  return (
+    <>
+      <meta httpEquiv="refresh" content={`0; url=${visit.url}`} />
+      <FormPage title={`Continue to ${visit.name}`} description="You sign in there and come back here.">
+        <a href={visit.url} className={cn(buttonVariants(), 'w-full')}>
+          Continue
+        </a>
+      </FormPage>
+    </>
+  )
+}

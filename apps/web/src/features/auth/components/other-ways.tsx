@@ -1,0 +1,30 @@
+import { enabledProviders } from '@kit/auth/providers/providers'
+import { isMagicLinkOn } from '@kit/auth/session/magic-link'
+import { ButtonLink } from '@/components/ui/button-link'
+
+import { ProviderForm } from './provider-form'
+
+interface Props {
+  next?: string
+  /** A mailed link signs in to an account that exists. */
+  withLink?: boolean
+}
+
+/** Ways to sign in without a password, as far as they are set up. */
+export function OtherWays({ next, withLink = false }: Props) {
+  const providers = enabledProviders()
+  const hasLink = withLink && isMagicLinkOn()
+  if (providers.length === 0 && !hasLink) return null
+  return (
+    <section aria-label="Other ways" className="mt-6 space-y-3 border-t pt-6">
+      {providers.map((provider) => (
+        <ProviderForm key={provider.id} provider={provider} next={next} />
+      ))}
+      {hasLink ? (
+        <ButtonLink href="/sign-in/link" variant="outline" className="w-full">
+          Email me a sign-in link
+        </ButtonLink>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,14 @@
+import { Alert } from '@/components/ui/alert'
+
+import { problemSentence } from '../provider-problems'
+
+/** Says why a provider signed nobody in, linked or confirmed nothing. */
+export function ProblemNotice({ name }: { name: string | undefined }) {
+  const sentence = problemSentence(name)
+  if (!sentence) return null
+  return (
+    <output className="mb-8 block">
+      <Alert variant="warning">{sentence}</Alert>
+    </output>
+  )
+}

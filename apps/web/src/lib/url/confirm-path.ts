@@ -1,0 +1,5 @@
+/** The page on which people without a password prove who they are. `next` is checked when it is used. */
+export function confirmPath(query: { next?: string; problem?: string } = {}): string {
+  const parameters = new URLSearchParams(query)
+  return parameters.size > 0 ? `/account/security/confirm?${parameters}` : '/account/security/confirm'
+}

@@ -1,0 +1,98 @@
+import 'server-only'
+import { addLinkedAccount, findOwner, hasLinked, isLinked } from '@kit/db/accounts/linked-accounts'
+import { lockUser } from '@kit/db/accounts/mailed-links'
+import { addVerifiedUser, dropUnproved, lockUserOfEmail } from '@kit/db/accounts/verified-sign-up'
+import { database, type Transaction } from '@kit/db/connection/client'
+import { violatedConstraint } from '@kit/db/connection/database-error'
+import { readSealedSecret } from '@kit/db/two-factor/codes'
+import { noteOrEnd } from '../session/credentials'
+import { CredentialsError } from '../session/credentials-error'
+import { openOrAsk } from '../session/open-or-ask'
+import { queueProviderChange } from '../library/mail'
+import type { Identity } from './identity'
+import { nameFrom } from './name-from'
+import { nameOf } from './providers'
+
+export type SignedIn = { kind: 'signed-in'; isNew: boolean } | { kind: 'code-pending' }
+
+/** The provider has not verified the email / the account has to be linked from within. */
+export type NotSignedIn = { kind: 'unverified' } | { kind: 'link-first' }
+
+/** Of two first sign-ins at the same time, the second finds what the first one made. */
+const made = new Set(['user_email_unique', 'account_of_provider'])
+
+/**
+ * Signs in whoever signed in at the provider. Someone unknown gets an account, or the account with their email if both sides
+ * have verified it.
+ * @throws CredentialsError ACCOUNT_BANNED
+ */
+export async function signInWithProvider(identity: Identity): Promise<SignedIn | NotSignedIn> {
+  const attempt = () => database().transaction((transaction) => enter(transaction, identity))
+  const entered = await attempt().catch((error: unknown) => {
+    if (made.has(violatedConstraint(error) ?? '')) return attempt()
+    throw error
+  })
+  if ('problem' in entered) return { kind: entered.problem }
+  const { user, isNew, outcome } = entered
+  if (outcome === 'code-pending') return { kind: 'code-pending' }
+  await noteOrEnd(user, { isFirst: isNew })
+  return { kind: 'signed-in', isNew }
+}
+
+interface Person {
+  id: string
+  email: string
+}
+
+interface Found {
+  user: Person
+  isNew: boolean
+}
+
+interface Problem {
+  problem: NotSignedIn['kind']
+}
+
+async function enter(transaction: Transaction, identity: Identity) {
+  const found = (await ownerOf(transaction, identity)) ?? (await personWithEmail(transaction, identity))
+  if ('problem' in found) return found
+  return { ...found, outcome: await openOrAsk(transaction, found.user.id) }
+}
+
+async function ownerOf(transaction: Transaction, identity: Identity): Promise<Found | undefined> {
+  const owner = await findOwner(transaction, identity)
+  if (!owner) return undefined
+  await lockUser(transaction, owner.id)
+  if (!(await isLinked(transaction, owner.id, identity))) return undefined
+  return { user: owner, isNew: false }
+}
+
+async function personWithEmail(transaction: Transaction, identity: Identity): Promise<Found | Problem> {
+  const { email } = identity
+  if (email === undefined || !identity.emailVerified) return { problem: 'unverified' }
+  await dropUnproved(transaction, email)
+  const known = await lockUserOfEmail(transaction, email)
+  // Only a suspended account is still unverified here.
+  if (known && !known.emailVerified) throw new CredentialsError('ACCOUNT_BANNED')
+  if (known && (await mustLinkFirst(transaction, known.id, identity))) return { problem: 'link-first' }
+  const user = known ?? (await addVerifiedUser(transaction, { name: nameFrom(identity.name, email), email }))
+  await addLinkedAccount(transaction, user.id, identity)
+  if (known)
+    await queueProviderChange(transaction, email, { change: 'linked', provider: nameOf(identity.provider) })
+  return { user, isNew: !known }
+}
+
+/**
+ * With two-factor authentication, a mailbox alone must not add a way to sign in. And each user has one account at a provider, so
+ * another one there is not taken for theirs.
+ */
+async function mustLinkFirst(
+  transaction: Transaction,
+  userId: string,
+  { provider }: Identity,
+): Promise<boolean> {
+  return (
+    (await readSealedSecret(transaction, userId)) !== undefined ||
+    (await hasLinked(transaction, userId, [provider]))
+  )
+}

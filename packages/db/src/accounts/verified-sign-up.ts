@@ -1,0 +1,51 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '../connection/client'
+import { revokeLinks } from './mailed-links'
+import { user } from './table'
+
+export interface KnownUser {
+  id: string
+  email: string
+  emailVerified: boolean
+}
+
+/** Returns the user with this email, locked. */
+export async function lockUserOfEmail(
+  transaction: Transaction,
+  email: string,
+): Promise<KnownUser | undefined> {
+  const [found] = await transaction
+    .select({ id: user.id, email: user.email, emailVerified: user.emailVerified })
+    .from(user)
+    .where(eq(user.email, email))
+    .for('no key update')
+  return found
+}
+
+/**
+ * Deletes the account of someone who typed this email and never proved that they read its mail. Nobody has used it: signing in
+ * needs the proof. Its owner has it now, and nothing that a stranger typed may stay: neither password nor name.
+ */
+export async function dropUnproved(transaction: Transaction, email: string): Promise<void> {
+  const [unproved] = await transaction
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.email, email), eq(user.emailVerified, false), sql`${user.banned} IS NOT TRUE`))
+    .for('update')
+  if (!unproved) return
+  await revokeLinks(transaction, unproved.id)
+  await transaction.delete(user).where(eq(user.id, unproved.id))
+}
+
+/** Creates a user whose email a provider has verified. */
+export async function addVerifiedUser(
+  transaction: Transaction,
+  { name, email }: { name: string; email: string },
+): Promise<{ id: string; email: string }> {
+  const [made] = await transaction
+    .insert(user)
+    .values({ name, email, emailVerified: true })
+    .returning({ id: user.id, email: user.email })
+  if (!made) throw new Error('The user was not created.')
+  return made
+}
