@@ -10,12 +10,22 @@ const toNobodyElse: ReadonlySet<string> = new Set([
   'twoFactorChanged',
 ])
 
-const kinds: [string, readonly PolicyName[]][] = Object.entries(mailKinds).map(([kind, { limits }]) => [
-  kind,
-  limits,
+/** Without these, someone could be kept out of their account, or not learn who got in. Contact messages are the site's own. */
+const neededByItsOwner: ReadonlySet<string> = new Set([
+  'resetPassword',
+  'newSignIn',
+  'changeEmailNotice',
+  'twoFactorChanged',
+  'accountDeleted',
+  'contactMessage',
 ])
 
-it.each(kinds)('%s is limited by %j', (kind, limits) => {
+const kinds: [string, readonly PolicyName[], boolean][] = Object.entries(mailKinds).map(
+  ([kind, { limits, canBlock }]) => [kind, limits, canBlock],
+)
+
+it.each(kinds)('%s is limited by %j; its recipient can block it: %j', (kind, limits, canBlock) => {
+  expect(canBlock).toBe(!neededByItsOwner.has(kind))
   const perMailbox = limits.filter((name) => policies[name].by.some((subject) => subject === 'mailbox'))
   expect(toNobodyElse.has(kind) || perMailbox.length > 0).toBe(true)
   // With a failing store, nobody can be flooded.

@@ -1,11 +1,13 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { headers } from 'next/headers'
+import { readPreferences } from '@kit/db/accounts/preferences'
 import { rememberBrowser } from '@kit/db/accounts/known-browsers'
 import { keepSignInLink } from '@kit/db/accounts/sign-in-links'
 import { database } from '@kit/db/connection/client'
 import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { maskNetwork } from '@kit/rate-limit/ip/mask-network'
+import { mailTime } from '../library/mail-time'
 import { mayMailSignIn, queueNewSignIn } from '../library/mail'
 import { SIGN_IN_LINK_DAYS } from '../library/link-lifetime'
 import { browserInWords } from './browser-in-words'
@@ -40,6 +42,7 @@ export async function noteSignIn(
       token,
       browser: browserInWords(sent.get('user-agent')),
       network: maskNetwork(callerIp(sent)),
+      at: mailTime(new Date(), await readPreferences(transaction, user.id)),
     })
   })
 }

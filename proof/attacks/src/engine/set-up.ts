@@ -32,6 +32,7 @@ import type { Endpoint } from '../app/manifest'
 
 const AUTH = 'src/features/auth/actions.ts'
 const ACCOUNT = 'src/features/account/actions.ts'
+const MAIL_FEATURE = 'src/features/mail/actions.ts'
 
 /** Signs everyone in through the app and requests the mailed links that attacks misuse. */
 export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
@@ -85,7 +86,13 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
     invited: await mailed(invitedPerson, '/invitations'),
     invitedNewcomer: await mailed(invitedAddress, '/invitations'),
     reportSignIn: await mailed(REPORTER, '/not-me'),
+    mailLink: await mailed(invitedAddress, '/report-email'),
+    blockedMailLink: await mailed(moved, '/report-email'),
+    resetMailLink: await mailed('viewer@acme.test', '/report-email'),
   }
+  const block = { id: idOf(endpoints, MAIL_FEATURE, 'blockMailAction'), page: '/report-email', headers: {} }
+  const blocked = Object.entries({ token: links.blockedMailLink, scope: 'sender' })
+  await send(actionRequest(block, [{}, new FormFields(blocked)]))
   // Everyone's first sign-in was mailed.
   await nothingWaits(database)
   const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })

@@ -18,7 +18,9 @@ import { updateName } from '@kit/auth/session/credentials'
 import { deleteAccount } from '@kit/auth/accounts/delete-account'
 import { personalDataJson } from '@kit/auth/accounts/personal-data'
 import { confirmPassword } from '@kit/auth/session/reauthentication'
+import { type Preferences, updatePreferences } from '@kit/db/accounts/preferences'
 
+import { preferenceValues, storedPreferences } from './edits'
 import {
   changePasswordSchema,
   confirmEmailChangeSchema,
@@ -27,6 +29,7 @@ import {
   downloadDataSchema,
   requestEmailChangeSchema,
   updateNameSchema,
+  updatePreferencesSchema,
 } from './schema'
 
 const withNameEdit = withEdit({
@@ -41,6 +44,21 @@ export const updateNameAction = authenticatedActionClient
   .stateAction(async ({ ctx }) => {
     if (!(await updateName(ctx.user, ctx.edit.changes)))
       throw new ActionError('EDIT_CONFLICT', { conflicts: ['name'] })
+    return { version: ctx.edit.version }
+  })
+
+const withPreferencesEdit = withEdit({
+  current: ({ user }: { user: Preferences }) => preferenceValues(user),
+  wanted: ({ locale, timeZone }: z.infer<typeof updatePreferencesSchema>) => ({ locale, timeZone }),
+})
+
+export const updatePreferencesAction = authenticatedActionClient
+  .metadata({ name: 'account.updatePreferences', echo: ['locale', 'timeZone', 'version', 'decision'] })
+  .inputSchema(formData(updatePreferencesSchema), formErrors)
+  .useValidated(withPreferencesEdit)
+  .stateAction(async ({ ctx }) => {
+    if (!(await updatePreferences(ctx.user, storedPreferences(ctx.edit.changes))))
+      throw new ActionError('EDIT_CONFLICT', { conflicts: ['locale', 'timeZone'] })
     return { version: ctx.edit.version }
   })
 

@@ -1,0 +1,15 @@
+import type { MailKind } from '@kit/mail/kinds'
+
+/** What each email was about, after "We sent". */
+export const mailLabels: Record<MailKind, string> = {
+  verifyEmail: 'a link to verify a new account',
+  resetPassword: 'a link to reset a password',
+  newSignIn: 'a notice of a new sign-in',
+  changeEmail: 'a link to confirm a new email for an account',
+  invitation: 'an invitation',
+  accountExists: 'a notice that an account exists',
+  changeEmailNotice: 'a notice of a change of email',
+  twoFactorChanged: 'a notice about two-factor authentication',
+  accountDeleted: 'a notice of a deleted account',
+  contactMessage: 'a message from the contact form',
+}
