@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 
 import type { ReportableMail } from '@kit/auth/mail/reported-mail'
 import { FormPage } from '@/components/form-page'
-import { Alert } from '@/components/ui/alert'
 
 import { BlockMailForm, ReportMailForm, UnblockMailForm } from './mail-forms'
 import { mailLabels } from './mail-labels'
@@ -35,9 +34,9 @@ export function ReportedMail({ mail: { kind, to, scopes, isBlocked }, token, don
       }
     >
       {message ? (
-        <Alert role="status" variant="success" className="mb-6">
+        <output className="mb-6 block rounded-md border border-success/30 bg-success/8 px-3.5 py-3 text-sm">
           {message}
-        </Alert>
+        </output>
       ) : null}
       <div className="space-y-7">
         {isBlocked ? (
