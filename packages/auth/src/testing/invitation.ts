@@ -48,6 +48,8 @@ export const person = (email: string, emailVerified = true): SessionUser => ({
   role: 'user',
   createdAt: new Date(0),
   twoFactor: false,
+  locale: null,
+  timeZone: null,
 })
 
 export const accept = (token: string, email = nomad) => acceptInvitation({ token, user: person(email) })

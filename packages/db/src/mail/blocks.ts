@@ -19,11 +19,12 @@ export async function isMailBlocked(
 }
 
 /** Blocks a sender's email, or all without one. Does nothing if it is blocked already or the sender no longer exists. */
-export async function blockMail({ mailboxHashes: [hash], senderId = null }: Blockable): Promise<void> {
+export async function blockMail({ mailboxHashes: [hash], senderId }: Blockable): Promise<void> {
+  const sender = sql`${senderId ?? null}::uuid`
   await database().execute(sql`
     INSERT INTO ${mailBlock} (mailbox_hash, sender_id)
-    SELECT ${hash}, ${senderId}::uuid
-    WHERE ${senderId}::uuid IS NULL OR EXISTS (SELECT FROM "user" WHERE id = ${senderId}::uuid)
+    SELECT ${hash}, ${sender}
+    WHERE ${sender} IS NULL OR EXISTS (SELECT FROM "user" WHERE id = ${sender})
     ON CONFLICT DO NOTHING`)
 }
 
