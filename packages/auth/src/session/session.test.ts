@@ -43,6 +43,8 @@ it('returns who is signed in, without any token', async () => {
       image: null,
       role: 'user',
       twoFactor: false,
+      locale: null,
+      timeZone: null,
     },
     session: {
       id: expect.any(String),
