@@ -24,7 +24,12 @@ interface Kind {
 export const mailKinds = {
   // As long as the link works.
   verifyEmail: { props: link, lifetime: HOUR, limits: ['verificationMail.mailbox'], canBlock: true },
-  resetPassword: { props: link, lifetime: HOUR, limits: ['resetMail.mailbox'], canBlock: false },
+  resetPassword: {
+    props: link,
+    lifetime: HOUR,
+    limits: ['resetMail.mailbox', 'people.access'],
+    canBlock: false,
+  },
   newSignIn: {
     props: link.extend({
       browser: z.string(),
@@ -83,6 +88,19 @@ export const mailKinds = {
     props: z.object({ signUpUrl: z.string() }),
     lifetime: 3 * DAY,
     limits: ['account.delete'],
+    canBlock: false,
+  },
+  accountDecision: {
+    props: z.object({
+      decision: z.enum(['suspended', 'restored', 'signed-out', 'email-verified', 'role-changed', 'deleted']),
+      /** The last day of a suspension, in words. */
+      until: z.string().optional(),
+      /** The new role, in words. */
+      role: z.string().optional(),
+      contactUrl: z.string(),
+    }),
+    lifetime: 3 * DAY,
+    limits: ['people.suspend', 'people.access', 'people.changeRole', 'people.delete'],
     canBlock: false,
   },
   contactMessage: {

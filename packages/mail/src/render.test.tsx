@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderTemplate } from './render'
+import { AccountDecisionNotice } from './templates/account-decision'
 import { AccountDeleted } from './templates/account-deleted'
 import { AccountExists } from './templates/account-exists'
 import { ChangeEmail } from './templates/change-email'
@@ -15,6 +16,17 @@ const reportUrl = 'https://app.test/report-email?token=def'
 
 describe.each([
   { name: 'verify-email', template: <VerifyEmail reportUrl={reportUrl} url={url} /> },
+  {
+    name: 'account-suspended',
+    template: (
+      <AccountDecisionNotice
+        reportUrl={reportUrl}
+        decision="suspended"
+        until="March 1, 2031"
+        contactUrl={url}
+      />
+    ),
+  },
   { name: 'reset-password', template: <ResetPassword reportUrl={reportUrl} url={url} /> },
   {
     name: 'new-sign-in',

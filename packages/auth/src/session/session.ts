@@ -8,6 +8,7 @@ import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { inSpan } from '@kit/telemetry/in-span'
 import { auth } from '../library/auth'
+import { type InstallationRole, installationRoleOf } from '../permissions/installation'
 
 export interface SessionUser extends Preferences {
   id: string
@@ -15,7 +16,7 @@ export interface SessionUser extends Preferences {
   email: string
   emailVerified: boolean
   image: string | null
-  role: 'user' | 'super-admin'
+  role: InstallationRole | 'user'
   createdAt: Date
   /** Whether two-factor authentication is on. */
   twoFactor: boolean
@@ -78,8 +79,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       email: user.email,
       emailVerified: user.emailVerified,
       image: user.image ?? null,
-      // Better Auth allows a list of roles here, so only an exact match counts.
-      role: user.role === 'super-admin' ? 'super-admin' : 'user',
+      role: installationRoleOf(user.role),
       createdAt: user.createdAt,
       twoFactor: 'twoFactor' in user && user.twoFactor === true,
       locale: textIn(user, 'locale'),

@@ -10,6 +10,7 @@ export const mailLabels: Record<MailKind, string> = {
   accountExists: 'a notice that an account exists',
   changeEmailNotice: 'a notice of a change of email',
   twoFactorChanged: 'a notice about two-factor authentication',
+  accountDecision: 'a notice about an account',
   accountDeleted: 'a notice of a deleted account',
   contactMessage: 'a message from the contact form',
 }

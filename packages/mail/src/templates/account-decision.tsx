@@ -1,0 +1,28 @@
+import {
+  type AccountDecision,
+  accountDecisionSentence,
+  accountDecisionSubjects,
+} from './account-decision-texts'
+import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
+
+interface Props extends Reportable {
+  decision: AccountDecision
+  until?: string
+  role?: string
+  contactUrl: string
+}
+
+/** Sent to a person after a super-admin's decision about their account. The reason stays internal. */
+export function AccountDecisionNotice({ decision, contactUrl, reportUrl, ...details }: Props) {
+  return (
+    <Layout
+      reportUrl={reportUrl}
+      preview={accountDecisionSubjects[decision]}
+      heading={accountDecisionSubjects[decision]}
+    >
+      <Paragraph>{accountDecisionSentence(decision, details)}</Paragraph>
+      <Action href={contactUrl}>Contact us</Action>
+      <FinePrint>Write to us if you have questions or think this is a mistake.</FinePrint>
+    </Layout>
+  )
+}
