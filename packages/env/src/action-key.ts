@@ -17,6 +17,11 @@ export function actionKey(source: Settings): string {
       'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is not set. Set it or BETTER_AUTH_SECRET, so that action IDs stay the same across deploys.',
     )
   }
+  return actionKeyFrom(secret)
+}
+
+/** Returns the key of builds made with this secret alone. */
+export function actionKeyFrom(secret: string): string {
   return Buffer.from(hkdfSync('sha256', secret, '', 'gatehouse server actions', 32)).toString('base64')
 }
 

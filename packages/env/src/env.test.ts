@@ -25,6 +25,15 @@ describe('parseEnv', () => {
     expect(parseEnv(production).APP_URL).toBe('https://app.example.com')
   })
 
+  it('accepts no, one or several previous secrets', () => {
+    const [first, second] = ['y'.repeat(32), 'z'.repeat(40)]
+    const previous = (list: string) =>
+      parseEnv({ ...production, BETTER_AUTH_SECRET_PREVIOUS: list }).BETTER_AUTH_SECRET_PREVIOUS
+    expect(parseEnv(production).BETTER_AUTH_SECRET_PREVIOUS).toEqual([])
+    expect(previous(first)).toEqual([first])
+    expect(previous(` ${first}, ${second},`)).toEqual([first, second])
+  })
+
   it.each(['APP_URL', 'DATABASE_URL', 'BETTER_AUTH_SECRET', 'SMTP_URL', 'CONTACT_EMAIL'])(
     'refuses production without %s',
     (name) => {
@@ -39,6 +48,10 @@ describe('parseEnv', () => {
     ['DATABASE_URL', 'mysql://localhost/x', 'not valid'],
     ['BETTER_AUTH_SECRET', 'short', 'not valid'],
     ['BETTER_AUTH_SECRET', 'gatehouse-development-secret-not-for-production', 'development default'],
+    ['BETTER_AUTH_SECRET_PREVIOUS', 'short', 'not valid'],
+    ['BETTER_AUTH_SECRET_PREVIOUS', `${'y'.repeat(32)},short`, 'not valid'],
+    ['BETTER_AUTH_SECRET_PREVIOUS', 'x'.repeat(32), 'it contains the current secret'],
+    ['BETTER_AUTH_SECRET_PREVIOUS', 'gatehouse-development-secret-not-for-production', 'development default'],
     ['DATABASE_POOL_SIZE', '0', 'not valid'],
     ['CONTACT_EMAIL', 'hello@example.com, evil@example.com', 'not valid'],
     ['CONTACT_EMAIL', 'Hello <hello@example.com>', 'not valid'],

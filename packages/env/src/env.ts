@@ -53,6 +53,8 @@ const databaseUrl = text
       'write it as postgresql://user:password@host:5432/database, with / # ? and % in the password as %2F %23 %3F %25',
   })
 
+const secret = z.string().min(32)
+
 const TURNSTILE_VERIFY_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify'
 
 /** Headers a client can start and proxies append to. TRUSTED_PROXY_HOPS says which entry counts. */
@@ -86,7 +88,13 @@ export const settings = z.object({
   /** Maximum open connections per process. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   /** The secret that signs cookies and links. At least 32 characters. */
-  BETTER_AUTH_SECRET: z.string().min(32),
+  BETTER_AUTH_SECRET: secret,
+  /** Secrets that it replaced, separated by commas. What they encrypted or signed stays valid. */
+  BETTER_AUTH_SECRET_PREVIOUS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(secret).max(5)),
   /** smtp(s)://user:password@host:port. When unset, mail goes to MAIL_DIRECTORY. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: mailFrom.default('Gatehouse <no-reply@gatehouse.test>'),
@@ -177,6 +185,9 @@ const schema = settings.superRefine((env, context) => {
     const missing = names.find((name) => !env[name])
     if (given && missing) fault(missing, `${given} is set without it`)
   }
+  if (env.BETTER_AUTH_SECRET_PREVIOUS.includes(env.BETTER_AUTH_SECRET)) {
+    fault('BETTER_AUTH_SECRET_PREVIOUS', 'it contains the current secret')
+  }
   if (env.CLIENT_IP_HEADER && env.TRUSTED_PROXY_HOPS > 0) {
     fault('CLIENT_IP_HEADER', 'set either this or TRUSTED_PROXY_HOPS, not both')
   }
@@ -224,6 +235,9 @@ function refuseDevelopmentSettings(env: Env): void {
     throw new EnvError(
       'BETTER_AUTH_SECRET is the development default. Set a random value of at least 32 characters.',
     )
+  }
+  if (env.BETTER_AUTH_SECRET_PREVIOUS.includes(DEVELOPMENT_SECRET)) {
+    throw new EnvError('BETTER_AUTH_SECRET_PREVIOUS contains the development default, which everyone knows.')
   }
   if (!env.SMTP_URL && !env.MAIL_DIRECTORY) {
     throw new EnvError('SMTP_URL is not set. Mail would be lost.')

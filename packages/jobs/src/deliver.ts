@@ -1,7 +1,10 @@
 import type { WorkerConnections } from '@kit/db/connection/worker-connections'
 import { claimMail, type ClaimedMail, postpone, settleFailed, settleSent } from '@kit/db/mail/delivery'
+import { isMailBlocked } from '@kit/db/mail/blocks'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
+import { type Mail, mailKinds } from '@kit/mail/kinds'
+import { mailboxHashes } from '@kit/mail/mailbox-hashes'
 import { MailError } from '@kit/mail/message'
 import { openMail } from '@kit/mail/sealed-mail'
 import { sendMail } from '@kit/mail/send'
@@ -24,16 +27,21 @@ export async function deliverNext(
     logger.error({ mail: claimed.id, attempts: claimed.attempts }, 'mail was given up')
     return true
   }
-  const failure = await attempt(claimed)
+  const failure = await attempt(claimed, run)
   if (!failure) await run((db) => settleSent(db, claimed))
   else if (failure.isFinal) await run((db) => settleFailed(db, claimed, failure.code))
   else await run((db) => postpone(db, claimed, failure.code))
   return true
 }
 
-async function attempt({ id, sealed, attempts, createdAt }: ClaimedMail): Promise<MailError | undefined> {
+async function attempt(
+  { id, sealed, attempts, createdAt }: ClaimedMail,
+  run: WorkerConnections['run'],
+): Promise<MailError | undefined> {
   try {
-    await sendMail({ id, queuedAt: createdAt, mail: openMail(id, sealed) })
+    const mail = openMail(id, sealed)
+    // Recorded as sent, so that whoever caused it can't tell.
+    if (!(await isBlocked(mail, run))) await sendMail({ id, queuedAt: createdAt, mail })
     return undefined
   } catch (error) {
     const failure =
@@ -44,4 +52,10 @@ async function attempt({ id, sealed, attempts, createdAt }: ClaimedMail): Promis
     logger.error({ mail: id, attempts, error: describeError(failure) }, message)
     return failure
   }
+}
+
+async function isBlocked({ to, kind, cause }: Mail, run: WorkerConnections['run']): Promise<boolean> {
+  if (!mailKinds[kind].canBlock) return false
+  const senderId = cause && 'userId' in cause ? cause.userId : undefined
+  return run((db) => isMailBlocked({ mailboxHashes: mailboxHashes(to), senderId }, db))
 }

@@ -17,6 +17,7 @@ import { PasskeyChanged, passkeySubjects } from './templates/passkey-changed'
 import { ResetPassword } from './templates/reset-password'
 import { twoFactorSubjects } from './templates/two-factor-texts'
 import { TwoFactorChanged } from './templates/two-factor-changed'
+import type { Reportable } from './templates/layout'
 import { VerifyEmail } from './templates/verify-email'
 
 /** Characters. */
@@ -28,7 +29,7 @@ interface Composed {
   replyTo?: string
 }
 
-const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = {
+const composers: { [Kind in MailKind]: (props: MailProps<Kind> & Reportable) => Composed } = {
   verifyEmail: (props) => ({ subject: 'Verify your email', template: createElement(VerifyEmail, props) }),
   resetPassword: (props) => ({
     subject: 'Reset your password',
@@ -98,6 +99,9 @@ function shortened(name: string): string {
 }
 
 /** Returns the subject and the template of an email. */
-export function composeMail<Kind extends MailKind>(kind: Kind, props: MailProps<Kind>): Composed {
+export function composeMail<Kind extends MailKind>(
+  kind: Kind,
+  props: MailProps<Kind> & Reportable,
+): Composed {
   return composers[kind](props)
 }

@@ -5,8 +5,8 @@ import { mailKinds } from './kinds'
 /** Sent only to the person who causes them, to the site's own mailbox, or by super-admins. */
 const toNobodyElse: ReadonlySet<string> = new Set([
   'changeEmailNotice',
-  'accountDeleted',
   'accountDecision',
+  'accountDeleted',
   'contactMessage',
   'twoFactorChanged',
   'confirmationCode',
@@ -15,12 +15,28 @@ const toNobodyElse: ReadonlySet<string> = new Set([
   'passkeyChanged',
 ])
 
-const kinds: [string, readonly PolicyName[]][] = Object.entries(mailKinds).map(([kind, { limits }]) => [
-  kind,
-  limits,
+/** Without these, someone could be kept out of their account, or not learn who got in. Contact messages are the site's own. */
+const neededByItsOwner: ReadonlySet<string> = new Set([
+  'resetPassword',
+  'magicLink',
+  'confirmationCode',
+  'newSignIn',
+  'providerChanged',
+  'passkeyAdded',
+  'passkeyChanged',
+  'accountDecision',
+  'changeEmailNotice',
+  'twoFactorChanged',
+  'accountDeleted',
+  'contactMessage',
 ])
 
-it.each(kinds)('%s is limited by %j', (kind, limits) => {
+const kinds: [string, readonly PolicyName[], boolean][] = Object.entries(mailKinds).map(
+  ([kind, { limits, canBlock }]) => [kind, limits, canBlock],
+)
+
+it.each(kinds)('%s is limited by %j; its recipient can block it: %j', (kind, limits, canBlock) => {
+  expect(canBlock).toBe(!neededByItsOwner.has(kind))
   const perMailbox = limits.filter((name) => policies[name].by.some((subject) => subject === 'mailbox'))
   expect(toNobodyElse.has(kind) || perMailbox.length > 0).toBe(true)
   // With a failing store, nobody can be flooded.

@@ -7,11 +7,29 @@ const DAY = 24 * HOUR
 
 const link = z.object({ url: z.string() })
 
-/** Every email the product sends: its content, for how many seconds it is worth sending, and the limits that count it. */
+interface Kind {
+  props: z.ZodType
+  /** For how many seconds it is worth sending. */
+  lifetime: number
+  /** The limits that count it. */
+  limits: [PolicyName, ...PolicyName[]]
+  /**
+   * Whether its recipient can block it. Never what the owner of an account needs to get in or to learn of a change: anyone
+   * with a forwarded email can block what it allows to block.
+   */
+  canBlock: boolean
+}
+
+/** Every email the product sends. */
 export const mailKinds = {
   // As long as the link works.
-  verifyEmail: { props: link, lifetime: HOUR, limits: ['verificationMail.mailbox'] },
-  resetPassword: { props: link, lifetime: HOUR, limits: ['resetMail.mailbox', 'people.access'] },
+  verifyEmail: { props: link, lifetime: HOUR, limits: ['verificationMail.mailbox'], canBlock: true },
+  resetPassword: {
+    props: link,
+    lifetime: HOUR,
+    limits: ['resetMail.mailbox', 'people.access'],
+    canBlock: false,
+  },
   newSignIn: {
     props: link.extend({
       browser: z.string(),
@@ -21,8 +39,14 @@ export const mailKinds = {
     }),
     lifetime: DAY,
     limits: ['signInMail.mailbox'],
+    canBlock: false,
   },
-  changeEmail: { props: link, lifetime: HOUR, limits: ['emailChange.user', 'emailChange.mailbox'] },
+  changeEmail: {
+    props: link,
+    lifetime: HOUR,
+    limits: ['emailChange.user', 'emailChange.mailbox'],
+    canBlock: true,
+  },
   invitation: {
     props: link.extend({
       organization: z.string().optional(),
@@ -32,17 +56,20 @@ export const mailKinds = {
     }),
     lifetime: 7 * DAY,
     limits: ['invitationMail.newUser', 'invitationMail.user', 'invitationMail.mailbox'],
+    canBlock: true,
   },
   // After a sign-up or a change of email.
   accountExists: {
     props: z.object({ signInUrl: z.string(), resetUrl: z.string() }),
     lifetime: DAY,
     limits: ['signUp.mailbox', 'emailChange.mailbox'],
+    canBlock: true,
   },
   changeEmailNotice: {
     props: z.object({ resetUrl: z.string() }),
     lifetime: 3 * DAY,
     limits: ['emailChange.user'],
+    canBlock: false,
   },
   twoFactorChanged: {
     props: z.object({
@@ -55,16 +82,19 @@ export const mailKinds = {
     lifetime: 3 * DAY,
     // A used backup code counts as an attempt; each works once.
     limits: ['twoFactor.user', 'signInCode.account', 'password.user'],
+    canBlock: false,
   },
   magicLink: {
     props: link.extend({ minutes: z.number() }),
     lifetime: 15 * MINUTE,
     limits: ['magicLink.mailbox'],
+    canBlock: false,
   },
   confirmationCode: {
     props: z.object({ code: z.string(), minutes: z.number() }),
     lifetime: 10 * MINUTE,
     limits: ['confirmationCode.user'],
+    canBlock: false,
   },
   providerChanged: {
     props: z.object({
@@ -76,11 +106,13 @@ export const mailKinds = {
     }),
     lifetime: 3 * DAY,
     limits: ['linkedAccounts.user', 'providerCallback.ip'],
+    canBlock: false,
   },
   passkeyAdded: {
     props: link.extend({ name: z.string().optional(), days: z.number() }),
     lifetime: DAY,
     limits: ['passkeys.user'],
+    canBlock: false,
   },
   passkeyChanged: {
     props: z.object({
@@ -93,11 +125,13 @@ export const mailKinds = {
     }),
     lifetime: 3 * DAY,
     limits: ['passkeys.user'],
+    canBlock: false,
   },
   accountDeleted: {
     props: z.object({ signUpUrl: z.string() }),
     lifetime: 3 * DAY,
     limits: ['account.delete'],
+    canBlock: false,
   },
   accountDecision: {
     props: z.object({
@@ -110,18 +144,28 @@ export const mailKinds = {
     }),
     lifetime: 3 * DAY,
     limits: ['people.suspend', 'people.access', 'people.changeRole', 'people.delete'],
+    canBlock: false,
   },
   contactMessage: {
     props: z.object({ name: z.string(), email: z.string(), message: z.string() }),
     lifetime: 7 * DAY,
     limits: ['contact.ip', 'contact.total'],
+    canBlock: false,
   },
-} satisfies Record<string, { props: z.ZodType; lifetime: number; limits: [PolicyName, ...PolicyName[]] }>
+} satisfies Record<string, Kind>
 
 export type MailKind = keyof typeof mailKinds
 export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]['props']>
 
-/** One email: its recipient and content. */
+/** Who caused an email: a signed-in user, or a signed-out caller, of whom part of the network address is kept. */
+export const mailCauseSchema = z.union([
+  z.strictObject({ userId: z.uuid() }),
+  z.strictObject({ network: z.string() }),
+])
+
+export type MailCause = z.infer<typeof mailCauseSchema>
+
+/** One email: its recipient, its content, and who caused it if that isn't the recipient. */
 export type Mail = {
-  [Kind in MailKind]: { to: string; kind: Kind; props: MailProps<Kind> }
+  [Kind in MailKind]: { to: string; kind: Kind; props: MailProps<Kind>; cause?: MailCause }
 }[MailKind]

@@ -14,18 +14,27 @@ import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
 
 const url = 'https://app.test/verify-email?token=abc&x=1'
+const reportUrl = 'https://app.test/report-email?token=def'
 
 describe.each([
-  { name: 'verify-email', template: <VerifyEmail url={url} /> },
+  { name: 'verify-email', template: <VerifyEmail reportUrl={reportUrl} url={url} /> },
   {
     name: 'account-suspended',
-    template: <AccountDecisionNotice decision="suspended" until="March 1, 2031" contactUrl={url} />,
+    template: (
+      <AccountDecisionNotice
+        reportUrl={reportUrl}
+        decision="suspended"
+        until="March 1, 2031"
+        contactUrl={url}
+      />
+    ),
   },
-  { name: 'reset-password', template: <ResetPassword url={url} /> },
+  { name: 'reset-password', template: <ResetPassword reportUrl={reportUrl} url={url} /> },
   {
     name: 'new-sign-in',
     template: (
       <NewSignIn
+        reportUrl={reportUrl}
         url={url}
         browser="Chrome on Windows"
         network="203.0.113.*"
@@ -34,16 +43,25 @@ describe.each([
       />
     ),
   },
-  { name: 'change-email', template: <ChangeEmail url={url} /> },
-  { name: 'change-email-notice', template: <ChangeEmailNotice resetUrl={url} /> },
+  { name: 'change-email', template: <ChangeEmail reportUrl={reportUrl} url={url} /> },
+  { name: 'change-email-notice', template: <ChangeEmailNotice reportUrl={reportUrl} resetUrl={url} /> },
   {
     name: 'two-factor-on',
-    template: <TwoFactorChanged change="on" left={0} accountUrl="https://app.test/account" resetUrl={url} />,
+    template: (
+      <TwoFactorChanged
+        reportUrl={reportUrl}
+        change="on"
+        left={0}
+        accountUrl="https://app.test/account"
+        resetUrl={url}
+      />
+    ),
   },
   {
     name: 'backup-code-used',
     template: (
       <TwoFactorChanged
+        reportUrl={reportUrl}
         change="backup-code-used"
         left={1}
         accountUrl="https://app.test/account"
@@ -51,11 +69,15 @@ describe.each([
       />
     ),
   },
-  { name: 'passkey-added', template: <PasskeyAdded url={url} name="Laptop" days={3} /> },
+  {
+    name: 'passkey-added',
+    template: <PasskeyAdded reportUrl={reportUrl} url={url} name="Laptop" days={3} />,
+  },
   {
     name: 'passkey-removed',
     template: (
       <PasskeyChanged
+        reportUrl={reportUrl}
         change="removed"
         name="Laptop"
         before={undefined}
@@ -64,20 +86,37 @@ describe.each([
       />
     ),
   },
-  { name: 'account-deleted', template: <AccountDeleted signUpUrl={url} /> },
+  { name: 'account-deleted', template: <AccountDeleted reportUrl={reportUrl} signUpUrl={url} /> },
   {
     name: 'invitation',
-    template: <Invitation url={url} organization="Acme" inviter="Ada" roleName="editor" days={7} />,
+    template: (
+      <Invitation
+        reportUrl={reportUrl}
+        url={url}
+        organization="Acme"
+        inviter="Ada"
+        roleName="editor"
+        days={7}
+      />
+    ),
   },
   {
     name: 'account-exists',
-    template: <AccountExists signInUrl={url} resetUrl="https://app.test/forgot-password" />,
+    template: (
+      <AccountExists reportUrl={reportUrl} signInUrl={url} resetUrl="https://app.test/forgot-password" />
+    ),
   },
 ])('$name', ({ template }) => {
   it('has the link in both bodies', async () => {
     const { html, text } = await renderTemplate(template)
     expect(html).toContain(`href="${url.replaceAll('&', '&amp;')}"`)
     expect(text).toContain(url)
+  })
+
+  it('ends with the link to report it', async () => {
+    const { html, text } = await renderTemplate(template)
+    expect(html).toContain(`href="${reportUrl}"`)
+    expect(text.trim().endsWith(reportUrl)).toBe(true)
   })
 
   it('is a complete document with a dark theme, and loads nothing', async () => {
@@ -96,17 +135,33 @@ describe.each([
 })
 
 it('escapes a URL that tries to break out of its attribute', async () => {
-  const { html } = await renderTemplate(<VerifyEmail url={'https://app.test/"><script>alert(1)</script>'} />)
+  const { html } = await renderTemplate(
+    <VerifyEmail reportUrl={reportUrl} url={'https://app.test/"><script>alert(1)</script>'} />,
+  )
   expect(html).not.toContain('<script>')
 })
 
 it('replaces omitted names with a general phrase, and escapes the others', async () => {
   const { text } = await renderTemplate(
-    <Invitation url={url} organization={undefined} inviter={undefined} roleName="viewer" days={7} />,
+    <Invitation
+      reportUrl={reportUrl}
+      url={url}
+      organization={undefined}
+      inviter={undefined}
+      roleName="viewer"
+      days={7}
+    />,
   )
   expect(text).toContain('Someone invited you to join an organization on Gatehouse with the role viewer.')
   const named = (
-    <Invitation url={url} organization="<b>Acme</b>" inviter={'"><script>'} roleName="viewer" days={7} />
+    <Invitation
+      reportUrl={reportUrl}
+      url={url}
+      organization="<b>Acme</b>"
+      inviter={'"><script>'}
+      roleName="viewer"
+      days={7}
+    />
   )
   const { html } = await renderTemplate(named)
   expect(html).not.toMatch(/<b>Acme|<script>/)

@@ -85,6 +85,17 @@ it('delivers through SMTP, with both bodies and an ID that stays the same', asyn
   expect(await readMailbox(directory)).toEqual([])
 })
 
+it('lets a client offer to unsubscribe only from email that can be blocked', async () => {
+  const received: Received[] = []
+  vi.stubEnv('SMTP_URL', await startServer(received))
+  await send(verification)
+  await send({ ...verification, kind: 'resetPassword' })
+  const [blockable, needed] = received.map(({ data }) => data.replaceAll('\r\n ', ''))
+  expect(blockable).toMatch(/^List-Unsubscribe:\s*<http:\/\/localhost:3000\/report-email\?token=[\w-]+>\r$/m)
+  expect(blockable).not.toContain('List-Unsubscribe-Post')
+  expect(needed).not.toContain('List-Unsubscribe')
+})
+
 it('sets another reply-to email', async () => {
   const received: Received[] = []
   vi.stubEnv('SMTP_URL', await startServer(received))

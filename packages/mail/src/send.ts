@@ -1,6 +1,7 @@
 import { env } from '@kit/env'
 import { composeMail } from './compose'
-import type { Mail } from './kinds'
+import { type Mail, mailKinds } from './kinds'
+import { mailLinkUrl } from './mail-link'
 import { writeToMailbox } from './mailbox/mailbox'
 import { assertEmail, assertSubject, MailError } from './message'
 import { renderTemplate } from './render'
@@ -20,7 +21,8 @@ export interface QueuedMail {
  */
 export async function sendMail({ id, queuedAt, mail }: QueuedMail): Promise<void> {
   const { to } = mail
-  const { subject, template, replyTo } = composeMail(mail.kind, mail.props)
+  const reportUrl = mailLinkUrl(mail)
+  const { subject, template, replyTo } = composeMail(mail.kind, { ...mail.props, reportUrl })
   assertEmail(to)
   if (replyTo !== undefined) assertEmail(replyTo)
   assertSubject(subject)
@@ -29,7 +31,13 @@ export async function sendMail({ id, queuedAt, mail }: QueuedMail): Promise<void
   const message = { to, from: MAIL_FROM, ...(replyTo && { replyTo }), subject, ...bodies }
   if (SMTP_URL) {
     const messageId = `<${id}@${new URL(APP_URL).hostname}>`
-    return sendBySmtp(SMTP_URL, { ...message, messageId, date: queuedAt })
+    return sendBySmtp(SMTP_URL, {
+      ...message,
+      messageId,
+      date: queuedAt,
+      // Opening the page changes nothing, so a client may not do it by itself (RFC 8058).
+      ...(mailKinds[mail.kind].canBlock && { list: { unsubscribe: reportUrl } }),
+    })
   }
   if (!MAIL_DIRECTORY) throw new MailError('Neither SMTP_URL nor MAIL_DIRECTORY is set.', { code: 'NOWHERE' })
   await writeToMailbox(MAIL_DIRECTORY, { id, queuedAt }, message)

@@ -36,6 +36,8 @@ export interface SmtpMessage extends Omit<MailMessage, 'id' | 'sentAt'> {
   /** The same for each attempt. */
   messageId: string
   date: Date
+  /** Where a client's own button leads. */
+  list?: { unsubscribe: string }
 }
 
 /** @throws MailError when the server cannot be reached or rejects the message; `cause` has its answer. */

@@ -2,6 +2,8 @@
  * Returns one form of an email for every way to write the same mailbox: without a tag behind a plus sign, and without dots
  * in front of the @, which many mail servers ignore. Only for counting: two forms may belong to two people.
  */
+export function mailboxOf(email: string): string
+export function mailboxOf(email: string | undefined): string | undefined
 export function mailboxOf(email: string | undefined): string | undefined {
   if (email === undefined) return undefined
   const at = email.lastIndexOf('@')

@@ -92,6 +92,10 @@ export const policies = {
   'contact.ip': { by: ['ip'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'contact.total': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
 
+  // Reporting and blocking mail, with the link in it.
+  'mailLink.ip': { by: ['ip'], limit: 20, windowSeconds: QUARTER, sensitive: false },
+  'mailReport.link': { by: ['resource'], limit: 3, windowSeconds: HOUR, sensitive: false },
+
   // Attacks fired from the lab; each makes one or more calls.
   'lab.fire': { by: ['ip'], limit: 40, windowSeconds: MINUTE, sensitive: true },
 

@@ -45,6 +45,7 @@ const otherPages = [
   '/reset-password?token=x',
   '/verify-email?token=x',
   '/not-me?token=x',
+  '/report-email?token=x',
   '/check-email',
   '/invitations?token=x',
   '/account/confirm-email?token=x',

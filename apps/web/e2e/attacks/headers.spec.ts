@@ -23,6 +23,7 @@ const pages = [
   '/reset-password?token=x',
   '/verify-email?token=x',
   '/not-me?token=x',
+  '/report-email?token=x',
   '/check-email',
   '/invitations?token=x',
   '/organizations',

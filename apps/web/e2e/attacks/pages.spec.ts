@@ -2,7 +2,13 @@ import { expect } from '@playwright/test'
 
 import { send } from '@kit/attacks/http/raw-http'
 import { forgedCookies } from '@kit/attacks/app/sessions'
-import { anonymous, signedIn, withCookie, type Caller } from '@kit/attacks/engine/caller'
+import {
+  anonymous,
+  codePendingAsSession,
+  signedIn,
+  withCookie,
+  type Caller,
+} from '@kit/attacks/engine/caller'
 import type { Page } from '@kit/attacks/engine/page'
 import { guardedPages } from './page-list'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
@@ -57,6 +63,9 @@ for (const page of guardedPages) {
             .filter(({ label }) => !(arena.development && label.includes('development secret')))
             .map((forged) => withCookie(forged.label, forged.cookie)),
           withCookie('signed out', arena.session('editor@acme.test', 'signedOut').cookie),
+          // Without a person: not even the data of the one whose password was given.
+          withCookie('password given, code pending', arena.record.challenge.cookie),
+          ...codePendingAsSession(arena),
         ]
         for (const caller of callers) {
           const reply = await get(arena, page, caller, request)

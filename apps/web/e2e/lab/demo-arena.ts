@@ -38,6 +38,9 @@ function record(): ArenaRecord {
     magicLink: madeUp('magicLink', 43),
     mailedCode: 'aaaaa-bbbbb',
     reportSignIn: madeUp('reportSignIn', 32),
+    mailLink: madeUp('mailLink', 120),
+    blockedMailLink: madeUp('blockedMailLink', 120),
+    resetMailLink: madeUp('resetMailLink', 120),
   }
   const [live, signedOut, expired] = [cookies(''), cookies('signed out '), cookies('expired ')]
   const challenge = { cookie: `gatehouse.sign_in_challenge=${madeUp('challenge', 43)}`, shell: 'true' }

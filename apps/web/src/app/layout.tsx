@@ -8,7 +8,7 @@ import { UnsentReply } from '@/components/form/kept/unsent-reply'
 import { StalePost } from '@/components/form/stale-post'
 import { OfflineNotice } from '@/components/offline/offline-notice'
 import { readTheme } from '@/components/theme/read-theme'
-import { readDateSettings } from '@/lib/dates/read-date-settings'
+import { readBrowserTimeZone } from '@/lib/dates/read-date-settings'
 import { answers } from '@/lib/request/answer'
 
 import './globals.css'
@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [theme, { timeZone }, unsent] = await Promise.all([readTheme(), readDateSettings(), readUnsent()])
+  const [theme, timeZone, unsent] = await Promise.all([readTheme(), readBrowserTimeZone(), readUnsent()])
   const stalePost = answers.getStore()?.stalePost
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>

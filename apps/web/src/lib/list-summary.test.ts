@@ -14,3 +14,8 @@ test.each([
 ])('%j with %i shown: %s', (range, shown, text) => {
   expect(listSummary(range, shown, ['task', 'tasks'])).toBe(text)
 })
+
+test('numbers are written as the reader prefers', () => {
+  const range = { first: 981, total: 12_000, isEstimate: false }
+  expect(listSummary(range, 20, ['task', 'tasks'], 'de-DE')).toBe('981–1.000 of 12.000 tasks')
+})

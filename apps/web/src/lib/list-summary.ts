@@ -1,14 +1,14 @@
 import type { ListRange } from '@kit/db/query/range'
 
-const exact = new Intl.NumberFormat('en')
-const rough = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
-
 /** The numbers of a page of a list and its words: "1–20 of 184 tasks", "20 of about 12,000 tasks" or just "3 tasks". */
 export function listSummary(
   { first, total, isEstimate }: ListRange,
   shown: number,
   [one, several]: readonly [one: string, several: string],
+  locale = 'en-US',
 ): string {
+  const exact = new Intl.NumberFormat(locale)
+  const rough = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
   const all = `${isEstimate ? `about ${rough.format(total)}` : exact.format(total)} ${total === 1 ? one : several}`
   if (shown === total && first === 1) return all
   if (first === null) return `${shown} of ${all}`

@@ -39,7 +39,7 @@ export async function requestEmailChange(current: SessionUser, wanted: string): 
       })
       const [taken] = await transaction.select({ id: user.id }).from(user).where(eq(user.email, email))
       const isTaken = taken !== undefined
-      await queueEmailChange(transaction, { from: current.email, to: email, token, isTaken })
+      await queueEmailChange(transaction, { by: current, to: email, token, isTaken })
     })
   })
 }

@@ -1,18 +1,16 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { verifyJWT } from 'better-auth/crypto'
 import { and, eq, gt } from 'drizzle-orm'
 import { database } from '@kit/db/connection/client'
 import { user, verification } from '@kit/db/schema'
-import { env } from '@kit/env'
+import { readVerifyLink } from './verify-link'
 
 // For password managers, which save a password under its email. Only the holder of a valid link learns it, and they got
 // the link at that email. Reading changes nothing, because mail scanners open links too.
 
 /** Returns the email that a link to verify it was sent to, or undefined if the link is not valid. */
 export async function emailOfVerifyLink(token: string): Promise<string | undefined> {
-  const { email } = (await verifyJWT<{ email?: unknown }>(token, env().BETTER_AUTH_SECRET)) ?? {}
-  return typeof email === 'string' ? email : undefined
+  return (await readVerifyLink(token))?.email
 }
 
 /** Returns the email that a link to reset a password was sent to, or undefined if the link is not valid. */

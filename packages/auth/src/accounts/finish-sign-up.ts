@@ -12,6 +12,7 @@ import { inOneTransaction, joiningDatabase } from '../library/mailing-unit'
 import { CredentialsError, translated } from '../session/credentials-error'
 import { withConstantTime } from '../session/with-constant-time'
 import { emailOfVerifyLink } from './email-of-link'
+import { readVerifyLink } from './verify-link'
 import { begunInBrowser, forgetBegun } from './sign-up-cookie'
 
 /** Whether this browser made the account that the link verifies. */
@@ -26,18 +27,18 @@ export async function isSignUpOfBrowser(token: string): Promise<boolean> {
  * @throws CredentialsError INVALID_TOKEN; ACCOUNT_BANNED
  */
 export async function finishSignUp(token: string): Promise<void> {
-  const [email, begun] = await Promise.all([emailOfVerifyLink(token), begunInBrowser()])
-  if (!email || !begun) throw new CredentialsError('INVALID_TOKEN')
+  const [link, begun] = await Promise.all([readVerifyLink(token), begunInBrowser()])
+  if (!link || !begun) throw new CredentialsError('INVALID_TOKEN')
   const userId = await translated(() =>
     inOneTransaction(async () => {
       const account = await takeSignUpBrowser(joiningDatabase(), begun.identifier)
-      if (account?.email !== email) throw new CredentialsError('INVALID_TOKEN')
-      await auth().api.verifyEmail({ query: { token }, headers: await headers() })
+      if (account?.email !== link.email) throw new CredentialsError('INVALID_TOKEN')
+      await auth().api.verifyEmail({ query: { token: link.token }, headers: await headers() })
       return account.userId
     }),
   )
   await translated(async () => auth().api.startSession({ body: { userId }, headers: await headers() }))
-  await noteSignIn({ id: userId, email }, { isFirst: true })
+  await noteSignIn({ id: userId, email: link.email }, { isFirst: true })
   await forgetBegun()
 }
 

@@ -1,9 +1,11 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { readPreferences } from '@kit/db/accounts/preferences'
 import { rememberBrowser } from '@kit/db/accounts/known-browsers'
 import { database } from '@kit/db/connection/client'
 import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { maskNetwork } from '@kit/rate-limit/ip/mask-network'
+import { mailTime } from '../library/mail-time'
 import { mayMailSignIn, queueNewSignIn } from '../library/mail'
 import { browserInWords } from './browser-in-words'
 import { identifyBrowser } from './browser-cookie'
@@ -26,6 +28,7 @@ export async function noteSignIn(
       token: await reportLink(transaction, user),
       browser: browserInWords(sent.get('user-agent')),
       network: maskNetwork(callerIp(sent)),
+      at: mailTime(new Date(), await readPreferences(transaction, user.id)),
     })
   })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import type { Transaction } from '@kit/db/connection/client'
 import { invitationBounds } from '@kit/db/invitations/values'
 import type { MailedInvitation } from '@kit/db/invitations/invitations'
@@ -6,9 +7,11 @@ import type { TenantDb } from '@kit/db/tenancy/tenant'
 import { env } from '@kit/env'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
-import type { Mail, MailProps } from '@kit/mail/kinds'
+import type { Mail, MailCause, MailProps } from '@kit/mail/kinds'
 import { nameInMail } from '@kit/mail/name-in-mail'
 import { checkLimit } from '@kit/rate-limit/check-limit'
+import { callerIp } from '@kit/rate-limit/ip/caller-ip'
+import { maskNetwork } from '@kit/rate-limit/ip/mask-network'
 import { queueInvitation, queueMail } from '@kit/mail/queue'
 import { MAGIC_LINK_MINUTES, MAILED_CODE_MINUTES, SIGN_IN_LINK_DAYS } from './link-lifetime'
 
@@ -28,7 +31,8 @@ export async function queueVerification(db: Transaction, to: string, token: stri
     logger.error({ error: describeError(error) }, 'verification mail could not be counted'),
   )
   if (!allowed) return
-  await queueMail(db, { to, kind: 'verifyEmail', props: { url: pageUrl('/verify-email', token) } })
+  const props = { url: pageUrl('/verify-email', token) }
+  await queueMail(db, { to, kind: 'verifyEmail', props, cause: await caller() })
 }
 
 /** Whether another mail about a sign-in may be sent. The sign-in itself goes on either way. */
@@ -42,9 +46,8 @@ export async function mayMailSignIn(to: string): Promise<boolean> {
 export async function queueNewSignIn(
   db: Transaction,
   to: string,
-  { token, browser, network }: { token: string; browser: string; network: string },
+  { token, browser, network, at }: { token: string; browser: string; network: string; at: string },
 ): Promise<void> {
-  const at = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`
   const url = pageUrl('/not-me', token)
   await queueMail(db, {
     to,
@@ -54,7 +57,8 @@ export async function queueNewSignIn(
 }
 
 export async function queuePasswordReset(db: Transaction, to: string, token: string): Promise<void> {
-  await queueMail(db, { to, kind: 'resetPassword', props: { url: pageUrl('/reset-password', token) } })
+  const props = { url: pageUrl('/reset-password', token) }
+  await queueMail(db, { to, kind: 'resetPassword', props, cause: await caller() })
 }
 
 export async function queueMagicLink(db: Transaction, to: string, token: string): Promise<void> {
@@ -67,20 +71,30 @@ export async function queueConfirmationCode(db: Transaction, to: string, code: s
 }
 
 export async function queueAccountExists(db: Transaction, to: string): Promise<void> {
-  await queueMail(db, accountExists(to))
+  await queueMail(db, accountExists(to, await caller()))
 }
 
 /** Mails the new email a link, or its owner a note if it has an account. The current email gets a notice either way. */
 export async function queueEmailChange(
   db: Transaction,
-  { from, to, token, isTaken }: { from: string; to: string; token: string; isTaken: boolean },
+  {
+    by: { id: userId, email: from },
+    to,
+    token,
+    isTaken,
+  }: { by: { id: string; email: string }; to: string; token: string; isTaken: boolean },
 ): Promise<void> {
   const url = pageUrl('/account/confirm-email', token)
-  await queueMail(db, isTaken ? accountExists(to) : { to, kind: 'changeEmail', props: { url } }, {
-    to: from,
-    kind: 'changeEmailNotice',
-    props: { resetUrl: pageUrl('/forgot-password') },
-  })
+  const cause = { userId }
+  await queueMail(
+    db,
+    isTaken ? accountExists(to, cause) : { to, kind: 'changeEmail', props: { url }, cause },
+    {
+      to: from,
+      kind: 'changeEmailNotice',
+      props: { resetUrl: pageUrl('/forgot-password') },
+    },
+  )
 }
 
 export async function queueAccountDeleted(db: Transaction, to: string): Promise<void> {
@@ -159,10 +173,16 @@ export async function queueInvitationMail(
     roleName: nameInMail(role) ?? 'a member',
     days: invitationBounds.lifetimeDays,
   }
-  await queueInvitation(db, id, { to: email, kind: 'invitation', props }, mailId)
+  const cause = { userId: db.tenant.membership.userId }
+  await queueInvitation(db, id, { to: email, kind: 'invitation', props, cause }, mailId)
 }
 
-function accountExists(to: string): Mail {
+function accountExists(to: string, cause: MailCause): Mail {
   const props = { signInUrl: pageUrl('/sign-in'), resetUrl: pageUrl('/forgot-password') }
-  return { to, kind: 'accountExists', props }
+  return { to, kind: 'accountExists', props, cause }
+}
+
+/** A signed-out caller, of whom only part of the IP is kept. */
+async function caller(): Promise<MailCause> {
+  return { network: maskNetwork(callerIp(await headers())) }
 }

@@ -17,7 +17,8 @@ import { withConstantTime } from './with-constant-time'
 import { noteSignIn } from '../browsers/note-sign-in'
 import { beginInBrowser, SIGN_UP_LIFETIME } from '../accounts/sign-up-cookie'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
-import { emailOfVerifyLink, isResetToken } from '../accounts/email-of-link'
+import { isResetToken } from '../accounts/email-of-link'
+import { readVerifyLink } from '../accounts/verify-link'
 import { passwordHashOf } from './reauthentication'
 import { getSession } from './session'
 
@@ -149,12 +150,14 @@ export async function resetPassword(input: { token: string; password: string }):
  * @throws CredentialsError INVALID_TOKEN; WRONG_PASSWORD, only with a valid link
  */
 export async function verifyEmail({ token, password }: { token: string; password: string }): Promise<void> {
-  const email = await emailOfVerifyLink(token)
-  if (email === undefined) throw new CredentialsError('INVALID_TOKEN')
-  const hash = await passwordHashOf(eq(user.email, email))
+  const link = await readVerifyLink(token)
+  if (!link) throw new CredentialsError('INVALID_TOKEN')
+  const hash = await passwordHashOf(eq(user.email, link.email))
   if (!hash) throw new CredentialsError('INVALID_TOKEN')
   if (!(await verifyPassword({ hash, password }))) throw new CredentialsError('WRONG_PASSWORD')
-  await translated(async () => auth().api.verifyEmail({ query: { token }, headers: await headers() }))
+  await translated(async () =>
+    auth().api.verifyEmail({ query: { token: link.token }, headers: await headers() }),
+  )
 }
 
 /**

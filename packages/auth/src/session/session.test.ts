@@ -44,6 +44,8 @@ it('returns who is signed in, without any token', async () => {
       role: 'user',
       twoFactor: false,
       hasPasskey: false,
+      locale: null,
+      timeZone: null,
     },
     session: {
       id: expect.any(String),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
+import type { Preferences } from '@kit/db/accounts/preferences'
 import { noteSeen, SEEN_EVERY_MINUTES } from '@kit/db/accounts/sessions'
 import { surfaceBusy } from '@kit/db/connection/surface-busy'
 import { describeError } from '@kit/log/describe-error'
@@ -9,7 +10,7 @@ import { inSpan } from '@kit/telemetry/in-span'
 import { auth } from '../library/auth'
 import { type InstallationRole, installationRoleOf } from '../permissions/installation'
 
-export interface SessionUser {
+export interface SessionUser extends Preferences {
   id: string
   name: string
   email: string
@@ -44,6 +45,12 @@ function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): 
 
 const isLongAgo = (at: Date | null | undefined) =>
   at instanceof Date && Date.now() - at.getTime() > SEEN_EVERY_MINUTES * 60_000
+
+/** A column that Better Auth passes on without knowing it. */
+function textIn(user: object, column: keyof Preferences): string | null {
+  const value: unknown = Reflect.get(user, column)
+  return typeof value === 'string' ? value : null
+}
 
 /** Not awaited: a page must not wait, let alone fail, for a note. */
 async function seen(id: string): Promise<void> {
@@ -80,6 +87,8 @@ export const getSession = cache(async (): Promise<Session | null> => {
       twoFactor: 'twoFactor' in user && user.twoFactor === true,
       hasPassword: 'hasPassword' in user && user.hasPassword === true,
       hasPasskey: 'hasPasskey' in user && user.hasPasskey === true,
+      locale: textIn(user, 'locale'),
+      timeZone: textIn(user, 'timeZone'),
     },
     session: {
       id: session.id,

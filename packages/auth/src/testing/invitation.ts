@@ -50,6 +50,8 @@ export const person = (email: string, emailVerified = true): SessionUser => ({
   twoFactor: false,
   hasPassword: true,
   hasPasskey: false,
+  locale: null,
+  timeZone: null,
 })
 
 export const accept = (token: string, email = nomad) => acceptInvitation({ token, user: person(email) })

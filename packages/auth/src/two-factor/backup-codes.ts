@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { keyedHash } from '@kit/db/text/sealed-text'
+import { keyedHash, keyedHashes } from '@kit/db/text/sealed-text'
 import { twoFactorBounds } from '@kit/db/two-factor/values'
 
 /** Without characters that look alike. */
@@ -22,6 +22,14 @@ export function newBackupCodes(): string[] {
 
 /** Returns what is stored of a code. Keyed, because a plain hash of 50 bits could be searched. */
 export function backupCodeHash(userId: string, code: string): string {
-  const typed = code.toLowerCase().replaceAll(/[\s-]/g, '')
-  return keyedHash({ purpose: 'backup code', id: userId }, typed)
+  return keyedHash(sealOf(userId), plain(code))
 }
+
+/** Returns what may be stored of a code, which is older than the current secret if that was replaced since. */
+export function backupCodeHashes(userId: string, code: string): string[] {
+  return keyedHashes(sealOf(userId), plain(code))
+}
+
+const sealOf = (userId: string) => ({ purpose: 'backup code', id: userId })
+
+const plain = (code: string) => code.toLowerCase().replaceAll(/[\s-]/g, '')

@@ -1,12 +1,14 @@
 import 'server-only'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { keyedHash } from '@kit/db/text/sealed-text'
+import { keyedHash, keyedHashes } from '@kit/db/text/sealed-text'
 import { twoFactorBounds } from '@kit/db/two-factor/values'
 import { env } from '@kit/env'
 
 /** Base64url of 32 random bytes, a dot and a signature. */
 const shape = /^([\w-]{43})\.([\w-]{43})$/
+
+const seal = { purpose: 'sign-in challenge', id: 'cookie' }
 
 function nameAndOptions() {
   const secure = env().APP_URL.startsWith('https:')
@@ -19,7 +21,7 @@ export async function giveChallenge(): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const { name, options } = nameAndOptions()
   const jar = await cookies()
-  jar.set(name, `${token}.${signatureOf(token)}`, {
+  jar.set(name, `${token}.${keyedHash(seal, token)}`, {
     ...options,
     maxAge: twoFactorBounds.challengeMinutes * 60,
   })
@@ -30,7 +32,11 @@ export async function giveChallenge(): Promise<string> {
 export async function challengeHash(): Promise<string | undefined> {
   const jar = await cookies()
   const [, token = '', signature = ''] = shape.exec(jar.get(nameAndOptions().name)?.value ?? '') ?? []
-  if (!token || !timingSafeEqual(Buffer.from(signature), Buffer.from(signatureOf(token)))) return undefined
+  if (!token) return undefined
+  const isSigned = keyedHashes(seal, token).some((own) =>
+    timingSafeEqual(Buffer.from(signature), Buffer.from(own)),
+  )
+  if (!isSigned) return undefined
   return hashOf(token)
 }
 
@@ -39,7 +45,5 @@ export async function forgetChallenge(): Promise<void> {
   const jar = await cookies()
   jar.set(name, '', { ...options, maxAge: 0 })
 }
-
-const signatureOf = (token: string) => keyedHash({ purpose: 'sign-in challenge', id: 'cookie' }, token)
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Transaction } from '@kit/db/connection/client'
-import { openText } from '@kit/db/text/sealed-text'
+import { openText, resealText } from '@kit/db/text/sealed-text'
 import { countBackupCodes, readSealedSecret, takeBackupCode, takeStep } from '@kit/db/two-factor/codes'
 import { queueTwoFactorChange } from '../library/mail'
 import { CredentialsError } from '../session/credentials-error'
-import { backupCodeHash } from './backup-codes'
+import { backupCodeHashes } from './backup-codes'
 import { stepOf } from './totp'
 
 /** The seal of a user's secret. */
@@ -26,8 +26,10 @@ export async function takeSecondFactor(transaction: Transaction, { user, code }:
   if (sealedSecret === undefined) return
   const typed = (code ?? '').replaceAll(/\s/g, '')
   if (/^\d{6}$/.test(typed)) {
-    const step = stepOf(openText(secretSeal(user.id), sealedSecret), typed)
-    if (step !== undefined && (await takeStep(transaction, { userId: user.id, sealedSecret, step }))) return
+    const seal = secretSeal(user.id)
+    const step = stepOf(openText(seal, sealedSecret), typed)
+    const stored = { userId: user.id, sealedSecret, resealed: resealText(seal, sealedSecret) }
+    if (step !== undefined && (await takeStep(transaction, { ...stored, step }))) return
   } else if (typed && (await takeBackupCode(transaction, codeOf(user.id, typed)))) {
     const left = await countBackupCodes(user.id, transaction)
     await queueTwoFactorChange(transaction, user.email, { change: 'backup-code-used', left })
@@ -36,4 +38,7 @@ export async function takeSecondFactor(transaction: Transaction, { user, code }:
   throw new CredentialsError('WRONG_CODE')
 }
 
-const codeOf = (userId: string, typed: string) => ({ userId, codeHash: backupCodeHash(userId, typed) })
+const codeOf = (userId: string, typed: string) => ({
+  userId,
+  codeHashes: backupCodeHashes(userId, typed),
+})

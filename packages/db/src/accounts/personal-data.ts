@@ -27,6 +27,8 @@ export async function readPersonalData(userId: string) {
       email: user.email,
       emailVerified: user.emailVerified,
       role: user.role,
+      locale: user.locale,
+      timeZone: user.timeZone,
       createdAt: user.createdAt,
       updatedAt: user.updatedAt,
     })

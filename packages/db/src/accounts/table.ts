@@ -17,6 +17,9 @@ export const user = pgTable(
     banned: boolean().default(false),
     banReason: text(),
     banExpires: instant(),
+    /** How dates and numbers are written, and in which time zone. Null for what the browser says. */
+    locale: text(),
+    timeZone: text(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -39,6 +42,10 @@ export const user = pgTable(
     check('user_name_length', sql`length(${table.name}) BETWEEN 1 AND 100`),
     check('user_name_line', lineCheck(table.name)),
     check('user_email_lower', sql`${table.email} = lower(${table.email}) AND length(${table.email}) <= 254`),
+    check(
+      'user_preferences_length',
+      sql`length(${table.locale}) BETWEEN 2 AND 35 AND length(${table.timeZone}) BETWEEN 1 AND 64`,
+    ),
     appRows('user_of_app'),
     pgPolicy('user_of_tenant', {
       to: tenantRole,

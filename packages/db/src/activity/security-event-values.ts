@@ -1,4 +1,4 @@
-/** The kinds of refusals. The table's check constraint lists the same. */
+/** The kinds of refusals, and email that its recipient reported. The table's check constraint lists the same. */
 export const securityEventKinds = [
   'denied',
   'unauthenticated',
@@ -13,6 +13,7 @@ export const securityEventKinds = [
   'wrong-password',
   'wrong-code',
   'invalid-link',
+  'reported-mail',
 ] as const
 
 export type SecurityEventKind = (typeof securityEventKinds)[number]

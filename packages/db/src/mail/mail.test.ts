@@ -87,13 +87,14 @@ describe('access to queued mail', () => {
     expect(await mails()).toHaveLength(1)
   })
 
-  test('the worker reaches no other table, and deletes nothing itself', async () => {
+  test('the worker reaches no table but mail and what blocks it, and deletes nothing itself', async () => {
     const tables = await db.owner<{ name: string }[]>`
       SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')
         AND (has_any_column_privilege('gatehouse_worker', oid, 'SELECT, INSERT, UPDATE')
           OR has_table_privilege('gatehouse_worker', oid, 'DELETE, TRUNCATE'))`
-    expect(tables.map(({ name }) => name)).toEqual(['mail'])
+    expect(tables.map(({ name }) => name).toSorted()).toEqual(['mail', 'mail_block'])
     await expect(worker.run((run) => run.execute(sql`DELETE FROM mail`))).rejects.toMatchObject(denied)
+    await expect(worker.run((run) => run.execute(sql`DELETE FROM mail_block`))).rejects.toMatchObject(denied)
   })
 
   test('the app does not inherit the worker’s role', async () => {

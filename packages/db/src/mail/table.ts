@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgPolicy, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgPolicy, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { user } from '../accounts/table'
 import { invitation } from '../invitations/table'
-import { createdAt, instant } from '../schema/columns'
+import { createdAt, id, instant } from '../schema/columns'
 import { appRole, tenantRole, workerRole } from '../schema/database-roles'
-import { ownerInTrigger } from '../schema/policies'
+import { appRows, ownerInTrigger } from '../schema/policies'
 import { mailStatuses } from './values'
 
 /** Mail to send, written by the transaction that causes it. Without an organization: only the worker reads the content. */
@@ -52,5 +53,25 @@ export const mail = pgTable(
       to: 'current_user',
       using: sql`current_setting('app.purges', true) = 'on' AND status <> 'waiting'`,
     }),
+  ],
+)
+
+/** Email that a mailbox no longer wants. The worker reads it before each send. */
+export const mailBlock = pgTable(
+  'mail_block',
+  {
+    id: id(),
+    /** A keyed hash, for every way to write the same mailbox. */
+    mailboxHash: text().notNull(),
+    /** Whose email is blocked; null for everything that can be blocked. */
+    senderId: uuid().references(() => user.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('mail_block_once').on(table.mailboxHash, table.senderId).nullsNotDistinct(),
+    index('mail_block_sender').on(table.senderId),
+    check('mail_block_hash_length', sql`length(${table.mailboxHash}) = 43`),
+    appRows('mail_block_of_app'),
+    pgPolicy('mail_block_of_worker', { to: workerRole, for: 'select', using: sql`true` }),
   ],
 )

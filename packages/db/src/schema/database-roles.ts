@@ -8,5 +8,5 @@ export const appRole = pgRole('gatehouse_app').existing()
 /** The role of tenant transactions. Reaches one organization's rows only. */
 export const tenantRole = pgRole('gatehouse_tenant').existing()
 
-/** The role of the worker's transactions. Reads queued mail, and reaches nothing else. */
+/** The role of the worker's transactions. Reads queued mail and what recipients blocked, and reaches nothing else. */
 export const workerRole = pgRole('gatehouse_worker').existing()

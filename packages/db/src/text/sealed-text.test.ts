@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 const seal = { purpose: 'a test', id: 'row 1' }
 
-async function load(secret: string) {
+async function load(secret: string, previous = '') {
   vi.resetModules()
+  vi.stubEnv('BETTER_AUTH_SECRET_PREVIOUS', previous)
   vi.stubEnv('BETTER_AUTH_SECRET', secret)
   return import('./sealed-text')
 }
@@ -41,6 +42,26 @@ it('does not open with another secret, or when it was changed', async () => {
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
   const again = await load(secret)
   expect(() => again.openText(seal, bytes.toString('base64'))).toThrow('unable to authenticate')
+})
+
+it('opens what a previous secret sealed, and seals with the current one', async () => {
+  const sealed = (await load(secret)).sealText(seal, 'a secret key')
+  const both = await load(`${secret}-3`, `${secret}-2,${secret}`)
+  expect(both.openText(seal, sealed)).toBe('a secret key')
+  expect(() => both.openText({ ...seal, id: 'row 2' }, sealed)).toThrow('unable to authenticate')
+  const again = both.resealText(seal, sealed)
+  expect(both.resealText(seal, again)).toBe(again)
+  const current = await load(`${secret}-3`)
+  expect(current.openText(seal, again)).toBe('a secret key')
+  expect(() => current.openText(seal, sealed)).toThrow('unable to authenticate')
+})
+
+it('finds what a previous secret hashed, and hashes with the current one', async () => {
+  const stored = (await load(secret)).keyedHash(seal, 'first')
+  const current = (await load(`${secret}-2`)).keyedHash(seal, 'first')
+  const both = await load(`${secret}-2`, secret)
+  expect(both.keyedHash(seal, 'first')).toBe(current)
+  expect(both.keyedHashes(seal, 'first')).toEqual([current, stored])
 })
 
 it('hashes text differently by purpose, row and secret', async () => {

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, lt } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, lt } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
 import { database } from '../connection/client'
 import { backupCode, twoFactor } from './table'
@@ -17,15 +17,21 @@ export async function readSealedSecret(
 
 /**
  * Uses up the code of a time step and of all earlier ones. Of parallel calls, one gets true.
+ * @param use.resealed the secret, sealed with the current key
  * @returns false when that step or a later one was used, or when the secret has changed
  */
 export async function takeStep(
   transaction: Transaction,
-  { userId, sealedSecret, step }: { userId: string; sealedSecret: string; step: number },
+  {
+    userId,
+    sealedSecret,
+    resealed,
+    step,
+  }: { userId: string; sealedSecret: string; resealed: string; step: number },
 ): Promise<boolean> {
   const taken = await transaction
     .update(twoFactor)
-    .set({ lastStep: step })
+    .set({ lastStep: step, sealedSecret: resealed })
     .where(
       and(
         eq(twoFactor.userId, userId),
@@ -38,14 +44,17 @@ export async function takeStep(
   return taken.length > 0
 }
 
-/** Uses up a backup code. Of parallel calls, one gets true. */
+/**
+ * Uses up a backup code. Of parallel calls, one gets true.
+ * @param code.codeHashes how it may be stored
+ */
 export async function takeBackupCode(
   transaction: Transaction,
-  { userId, codeHash }: { userId: string; codeHash: string },
+  { userId, codeHashes }: { userId: string; codeHashes: string[] },
 ): Promise<boolean> {
   const taken = await transaction
     .delete(backupCode)
-    .where(and(eq(backupCode.userId, userId), eq(backupCode.codeHash, codeHash)))
+    .where(and(eq(backupCode.userId, userId), inArray(backupCode.codeHash, codeHashes)))
     .returning({ userId: backupCode.userId })
   return taken.length > 0
 }

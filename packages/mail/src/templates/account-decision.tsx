@@ -3,9 +3,9 @@ import {
   accountDecisionSentence,
   accountDecisionSubjects,
 } from './account-decision-texts'
-import { Action, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
-interface Props {
+interface Props extends Reportable {
   decision: AccountDecision
   until?: string
   role?: string
@@ -13,9 +13,13 @@ interface Props {
 }
 
 /** Sent to a person after a super-admin's decision about their account. The reason stays internal. */
-export function AccountDecisionNotice({ decision, contactUrl, ...details }: Props) {
+export function AccountDecisionNotice({ decision, contactUrl, reportUrl, ...details }: Props) {
   return (
-    <Layout preview={accountDecisionSubjects[decision]} heading={accountDecisionSubjects[decision]}>
+    <Layout
+      reportUrl={reportUrl}
+      preview={accountDecisionSubjects[decision]}
+      heading={accountDecisionSubjects[decision]}
+    >
       <Paragraph>{accountDecisionSentence(decision, details)}</Paragraph>
       <Action href={contactUrl}>Contact us</Action>
       <FinePrint>Write to us if you have questions or think this is a mistake.</FinePrint>

@@ -1,8 +1,12 @@
-import { Action, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
-export function AccountDeleted(props: { signUpUrl: string }) {
+export function AccountDeleted(props: Reportable & { signUpUrl: string }) {
   return (
-    <Layout preview="Your account was deleted." heading="Your account was deleted">
+    <Layout
+      reportUrl={props.reportUrl}
+      preview="Your account was deleted."
+      heading="Your account was deleted"
+    >
       <Paragraph>
         Your account was deleted and you were signed out everywhere. What you created stays in its
         organization without your name.

@@ -1,13 +1,17 @@
 import { Link } from '@react-email/components'
-import { Action, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
 /**
  * Sent when someone signs up with, or changes to, an email that has an account. The page shows the usual response, so
  * only this email reveals the account.
  */
-export function AccountExists(props: { signInUrl: string; resetUrl: string }) {
+export function AccountExists(props: Reportable & { signInUrl: string; resetUrl: string }) {
   return (
-    <Layout preview="You already have an account." heading="You already have an account">
+    <Layout
+      reportUrl={props.reportUrl}
+      preview="You already have an account."
+      heading="You already have an account"
+    >
       <Paragraph>
         Someone tried to use this email for a new account, but it already has one. If it was you, sign in
         instead.

@@ -1,9 +1,10 @@
-import { Action, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
 /** Sent to the current email when someone requests a change. */
-export function ChangeEmailNotice(props: { resetUrl: string }) {
+export function ChangeEmailNotice(props: Reportable & { resetUrl: string }) {
   return (
     <Layout
+      reportUrl={props.reportUrl}
       preview="Someone asked to change the email of your account."
       heading="Your email is about to change"
     >

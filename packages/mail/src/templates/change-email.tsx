@@ -1,9 +1,9 @@
-import { Action, FullUrl, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FullUrl, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
 /** Verifies a new email. It contains no user-chosen name, like the sign-up email. */
-export function ChangeEmail(props: { url: string }) {
+export function ChangeEmail(props: Reportable & { url: string }) {
   return (
-    <Layout preview="Confirm your new email." heading="Confirm your new email">
+    <Layout reportUrl={props.reportUrl} preview="Confirm your new email." heading="Confirm your new email">
       <Paragraph>
         Someone asked to use this email for their account. If it was you, open the link where you're signed
         in. It works once and expires in 1 hour.

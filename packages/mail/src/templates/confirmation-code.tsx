@@ -1,9 +1,13 @@
-import { FinePrint, Layout, Paragraph } from './layout'
+import { FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
 /** Sent to someone without a password, before a change that needs one. */
-export function ConfirmationCode({ code, minutes }: { code: string; minutes: number }) {
+export function ConfirmationCode({
+  code,
+  minutes,
+  reportUrl,
+}: Reportable & { code: string; minutes: number }) {
   return (
-    <Layout preview="Your confirmation code" heading="Your confirmation code">
+    <Layout reportUrl={reportUrl} preview="Your confirmation code" heading="Your confirmation code">
       <Paragraph>Enter this code in the browser where you're signed in:</Paragraph>
       <Paragraph>
         <strong>{code}</strong>

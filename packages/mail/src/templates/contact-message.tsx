@@ -1,11 +1,12 @@
 import { Fragment } from 'react'
-import { FinePrint, Layout, Paragraph } from './layout'
+import { FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
 /** A visitor's message. All three values are untrusted and shown as text. */
-export function ContactMessage(props: { name: string; email: string; message: string }) {
+export function ContactMessage(props: Reportable & { name: string; email: string; message: string }) {
   const lines = props.message.split(/\r\n|\r|\n/)
   return (
     <Layout
+      reportUrl={props.reportUrl}
       preview={`${props.name} sent a message through the contact form.`}
       heading="New message from the contact form"
     >

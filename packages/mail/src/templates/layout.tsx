@@ -1,5 +1,16 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { Body, Button, Container, Head, Heading, Html, Link, Preview, Text } from '@react-email/components'
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Text,
+} from '@react-email/components'
 
 const font = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 
@@ -27,6 +38,8 @@ const styles = {
     textDecoration: 'none',
   },
   small: { margin: '0 0 8px', color: '#71717a', fontSize: '13px', lineHeight: '20px' },
+  rule: { margin: '24px 0 16px', borderColor: '#e4e4e7' },
+  footerLink: { color: '#71717a', textDecoration: 'underline' },
   link: { color: '#52525b', fontSize: '13px', wordBreak: 'break-all', textDecoration: 'underline' },
 } satisfies Record<string, CSSProperties>
 
@@ -35,14 +48,20 @@ const styles = {
 const darkStyles = `@media (prefers-color-scheme: dark) {
   .page, .page > table > tbody > tr > td { background-color: #09090b !important; }
   .card { background-color: #18181b !important; border-color: #27272a !important; }
+  .rule { border-color: #27272a !important; }
   .strong { color: #fafafa !important; }
   .text { color: #d4d4d8 !important; }
   .faint { color: #a1a1aa !important; }
   .action { background-color: #fafafa !important; color: #18181b !important; }
 }`
 
+/** What every email has: a link for a recipient who didn't ask for it. */
+export interface Reportable {
+  reportUrl: string
+}
+
 /** The layout of every email. `preview` is the text clients show next to the subject. */
-export function Layout(props: { preview: string; heading: string; children: ReactNode }) {
+export function Layout(props: Reportable & { preview: string; heading: string; children: ReactNode }) {
   return (
     <Html lang="en">
       <Head>
@@ -60,6 +79,13 @@ export function Layout(props: { preview: string; heading: string; children: Reac
             {props.heading}
           </Heading>
           {props.children}
+          <Hr className="rule" style={styles.rule} />
+          <FinePrint>
+            Didn't expect this email?{' '}
+            <Link className="faint" href={props.reportUrl} style={styles.footerLink}>
+              Report or block it
+            </Link>
+          </FinePrint>
         </Container>
       </Body>
     </Html>

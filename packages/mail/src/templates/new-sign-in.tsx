@@ -1,6 +1,6 @@
-import { Action, FinePrint, FullUrl, Layout, Paragraph } from './layout'
+import { Action, FinePrint, FullUrl, Layout, Paragraph, type Reportable } from './layout'
 
-interface Props {
+interface Props extends Reportable {
   url: string
   /** In words, such as "Chrome on Windows". */
   browser: string
@@ -12,10 +12,10 @@ interface Props {
 }
 
 /** Sent when someone signs in with a browser that this person has not used before. */
-export function NewSignIn({ url, browser, network, at, days }: Props) {
+export function NewSignIn({ url, browser, network, at, days, reportUrl }: Props) {
   const from = network === 'unknown' ? '' : `, from the network ${network}`
   return (
-    <Layout preview={`${browser}, ${at}.`} heading="New sign-in to your account">
+    <Layout reportUrl={reportUrl} preview={`${browser}, ${at}.`} heading="New sign-in to your account">
       <Paragraph>
         {browser}
         {from}, at {at}. The sign-in succeeded, and this browser was not used with your account before.

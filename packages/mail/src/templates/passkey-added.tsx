@@ -1,6 +1,6 @@
-import { Action, FinePrint, FullUrl, Layout, Paragraph } from './layout'
+import { Action, FinePrint, FullUrl, Layout, Paragraph, type Reportable } from './layout'
 
-interface Props {
+interface Props extends Reportable {
   url: string
   /** What the user called it, if that is safe in an email. */
   name?: string | undefined
@@ -8,10 +8,11 @@ interface Props {
 }
 
 /** Sent to the owner of the account. A new password doesn't stop a passkey, so the link removes it. */
-export function PasskeyAdded({ url, name, days }: Props) {
+export function PasskeyAdded({ url, name, days, reportUrl }: Props) {
   const named = name ? ` “${name}”` : ''
   return (
     <Layout
+      reportUrl={reportUrl}
       preview="You can now sign in with it, without your password."
       heading="A passkey was added to your account"
     >

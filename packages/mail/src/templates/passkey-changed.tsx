@@ -1,5 +1,5 @@
 import type { MailProps } from '../kinds'
-import { Action, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
 export const passkeySubjects: Readonly<Record<MailProps<'passkeyChanged'>['change'], string>> = {
   renamed: 'A passkey was renamed',
@@ -9,9 +9,16 @@ export const passkeySubjects: Readonly<Record<MailProps<'passkeyChanged'>['chang
 const called = (name: string | undefined) => (name ? ` “${name}”` : '')
 
 /** Sent to the owner of the account. */
-export function PasskeyChanged({ change, name, before, accountUrl, resetUrl }: MailProps<'passkeyChanged'>) {
+export function PasskeyChanged({
+  change,
+  name,
+  before,
+  accountUrl,
+  resetUrl,
+  reportUrl,
+}: Reportable & MailProps<'passkeyChanged'>) {
   return (
-    <Layout preview={passkeySubjects[change]} heading={passkeySubjects[change]}>
+    <Layout reportUrl={reportUrl} preview={passkeySubjects[change]} heading={passkeySubjects[change]}>
       <Paragraph>
         {change === 'removed'
           ? `The passkey${called(name)} no longer signs in to your account.`

@@ -1,5 +1,5 @@
 import type { MailProps } from '../kinds'
-import { Action, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
 type Props = MailProps<'providerChanged'>
 
@@ -9,10 +9,10 @@ export function providerSubject({ change, provider }: Pick<Props, 'change' | 'pr
 }
 
 /** Sent to the owner of the account after every change. */
-export function ProviderChanged({ change, provider, accountUrl, resetUrl }: Props) {
+export function ProviderChanged({ change, provider, accountUrl, resetUrl, reportUrl }: Reportable & Props) {
   const subject = providerSubject({ change, provider })
   return (
-    <Layout preview={subject} heading={subject}>
+    <Layout reportUrl={reportUrl} preview={subject} heading={subject}>
       <Paragraph>
         {change === 'linked'
           ? `You can now sign in to your account with ${provider}.`

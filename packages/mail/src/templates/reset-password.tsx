@@ -1,8 +1,8 @@
-import { Action, FullUrl, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FullUrl, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
-export function ResetPassword(props: { url: string }) {
+export function ResetPassword(props: Reportable & { url: string }) {
   return (
-    <Layout preview="Reset your password." heading="Reset your password">
+    <Layout reportUrl={props.reportUrl} preview="Reset your password." heading="Reset your password">
       <Paragraph>
         Someone asked to reset your password. The link works once and expires in 1 hour. Resetting your
         password signs you out everywhere.

@@ -1,7 +1,7 @@
-import { Action, FinePrint, Layout, Paragraph } from './layout'
+import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 import { type TwoFactorChange, twoFactorSentence, twoFactorSubjects } from './two-factor-texts'
 
-interface Props {
+interface Props extends Reportable {
   change: TwoFactorChange
   left: number
   accountUrl: string
@@ -9,9 +9,9 @@ interface Props {
 }
 
 /** Sent to the owner of the account after every change. */
-export function TwoFactorChanged({ change, left, accountUrl, resetUrl }: Props) {
+export function TwoFactorChanged({ change, left, accountUrl, resetUrl, reportUrl }: Props) {
   return (
-    <Layout preview={twoFactorSubjects[change]} heading={twoFactorSubjects[change]}>
+    <Layout reportUrl={reportUrl} preview={twoFactorSubjects[change]} heading={twoFactorSubjects[change]}>
       <Paragraph>{twoFactorSentence(change, left)}</Paragraph>
       <Paragraph>
         Wasn't you? Someone knows your password. Reset it now, and then check your account: {accountUrl}

@@ -1,8 +1,14 @@
 import type { Attack, Catalogue, Refusal, Shot } from '../engine/attack'
-import { anonymous, codePending, signedIn, withCookie, type Caller } from '../engine/caller'
+import {
+  anonymous,
+  codePending,
+  codePendingAsSession,
+  signedIn,
+  withCookie,
+  type Caller,
+} from '../engine/caller'
 import { callsTo } from '../engine/calls'
 import { guarded } from '../engine/two-factor'
-import { parseSessionCookie } from '../app/sessions'
 import type { Arena } from '../engine/arena'
 import type { NamedRow } from '../engine/row'
 
@@ -25,7 +31,7 @@ export const codePendingCaller: Catalogue = (row) => {
       name: isPublic ? 'password given, code pending, like a stranger' : 'password given, code pending',
       shots: (arena) => [
         shotOf(arena, withItsCookie(arena, row)),
-        ...(isPublic ? [] : asSession(arena).map((caller) => shotOf(arena, caller))),
+        ...(isPublic ? [] : codePendingAsSession(arena).map((caller) => shotOf(arena, caller))),
       ],
     },
   ]
@@ -36,18 +42,6 @@ function withItsCookie(arena: Arena, row: NamedRow): Caller {
   const caller = codePending(arena)
   if (row.kind !== 'public' || !row.cookie) return caller
   return withCookie(caller.name, `${arena.record.challenge.cookie}; ${row.cookie(arena)}`)
-}
-
-/** The cookie's value where a session belongs, and next to the cookie of a session that has ended. */
-function asSession(arena: Arena): Caller[] {
-  const { cookie } = arena.record.challenge
-  const value = cookie.slice(cookie.indexOf('=') + 1)
-  const ended = arena.session('editor@acme.test', 'signedOut').cookie
-  const { name } = parseSessionCookie(ended)
-  return [
-    withCookie('code pending, as a session', `${name}=${value}`),
-    withCookie('code pending, with an ended session', `${cookie}; ${ended}`),
-  ]
 }
 
 const gone: Refusal = { redirect: (to) => to === '/sign-in?ended' }

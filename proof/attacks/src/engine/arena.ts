@@ -47,6 +47,12 @@ export interface Tokens {
   mailedCode: string
   /** Mailed to `REPORTER` after their first sign-in, unused. */
   reportSignIn: string
+  /** In the invitation to an email without an account, by Acme's owner. */
+  mailLink: string
+  /** In the email to `moved`, which blocks Acme's editor. */
+  blockedMailLink: string
+  /** In the email with `reset`, which can't be blocked. */
+  resetMailLink: string
 }
 
 export const MAIL = 'mail'

@@ -1,5 +1,6 @@
 import type { CookieRecipe } from '../http/curl'
 import type { Person } from '../app/people'
+import { parseSessionCookie } from '../app/sessions'
 import { guarded } from './two-factor'
 import type { Arena } from './arena'
 import type { NamedRow } from './row'
@@ -26,6 +27,18 @@ export function withCookie(name: string, cookie: string): Caller {
 /** The person with two-factor authentication, whose password was right and whose code is pending. */
 export function codePending(arena: Arena): Caller {
   return { name: 'code pending', cookie: arena.record.challenge, person: guarded }
+}
+
+/** Their cookie's value where a session belongs, and next to the cookie of a session that has ended. */
+export function codePendingAsSession(arena: Arena): Caller[] {
+  const { cookie } = arena.record.challenge
+  const value = cookie.slice(cookie.indexOf('=') + 1)
+  const ended = arena.session('editor@acme.test', 'signedOut').cookie
+  const { name } = parseSessionCookie(ended)
+  return [
+    withCookie('code pending, as a session', `${name}=${value}`),
+    withCookie('code pending, with an ended session', `${cookie}; ${ended}`),
+  ]
 }
 
 /** Returns the caller of the row's allowed call. */

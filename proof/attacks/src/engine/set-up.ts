@@ -37,6 +37,7 @@ import type { Endpoint } from '../app/manifest'
 const AUTH = 'src/features/auth/actions.ts'
 const ACCOUNT = 'src/features/account/actions.ts'
 const CONFIRMATION = 'src/features/confirmation/actions.ts'
+const MAIL_FEATURE = 'src/features/mail/actions.ts'
 
 /** Signs everyone in through the app and requests the mailed links that attacks misuse. */
 export async function setUp({ database, endpoints }: ServerUnderTest): Promise<ArenaRecord> {
@@ -96,7 +97,13 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
     magicLink: await mailed(invitedPerson, '/sign-in/link'),
     mailedCode,
     reportSignIn: await mailed(REPORTER, '/not-me'),
+    mailLink: await mailed(invitedAddress, '/report-email'),
+    blockedMailLink: await mailed(moved, '/report-email'),
+    resetMailLink: await mailed('viewer@acme.test', '/report-email'),
   }
+  const block = { id: idOf(endpoints, MAIL_FEATURE, 'blockMailAction'), page: '/report-email', headers: {} }
+  const blocked = Object.entries({ token: links.blockedMailLink, scope: 'sender' })
+  await send(actionRequest(block, [{}, new FormFields(blocked)]))
   // Everyone's first sign-in was mailed.
   await nothingWaits(database)
   await addPasskeys(database)

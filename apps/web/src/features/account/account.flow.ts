@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 
 import { policies } from '@kit/rate-limit/policies'
 import { type Account, enter, followMailedLink, makeAccount } from '@e2e/fixtures/accounts'
+import { database } from '@e2e/fixtures/database'
 import { inspect } from '@e2e/fixtures/inspect'
 import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
@@ -186,3 +187,26 @@ test('a link to confirm an email still works after signing in', async ({ page })
   await page.getByRole('button', { name: 'Change email' }).click()
   await expect(page.getByText('Your email has been changed.')).toBeVisible()
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled, locale: 'en-US', timezoneId: 'America/New_York' })
+
+    test('a person chooses how dates are written and in which time zone', async ({ page }) => {
+      const account = await openAccount(page, '/account', javaScriptEnabled)
+      const { slug } = await makeOrganization({ [account.email]: 'owner' })
+      await page.getByLabel('Format of dates and numbers').selectOption('English (United Kingdom)')
+      await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
+      await page.getByRole('button', { name: 'Save formats' }).click()
+      await expect(page.getByText('Saved.')).toBeVisible()
+      await page.reload()
+      await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo')
+
+      // Afternoon in New York, and the next day in Tokyo.
+      await database()`UPDATE member SET created_at = '2025-03-13T20:30:00Z' FROM organization
+        WHERE organization.id = organization_id AND slug = ${slug}`
+      await page.goto(`/${slug}/members`)
+      await expect(page.getByRole('row').filter({ hasText: 'You' })).toContainText('14 Mar 2025')
+    })
+  })
+}

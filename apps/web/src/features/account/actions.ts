@@ -19,7 +19,9 @@ import { deleteAccount } from '@kit/auth/accounts/delete-account'
 import { personalDataJson } from '@kit/auth/accounts/personal-data'
 import { setPassword } from '@kit/auth/accounts/set-password'
 import { confirmPassword } from '@kit/auth/session/reauthentication'
+import { type Preferences, updatePreferences } from '@kit/db/accounts/preferences'
 
+import { preferenceValues, storedPreferences } from './edits'
 import {
   changePasswordSchema,
   confirmEmailChangeSchema,
@@ -29,6 +31,7 @@ import {
   requestEmailChangeSchema,
   setPasswordSchema,
   updateNameSchema,
+  updatePreferencesSchema,
 } from './schema'
 
 const withNameEdit = withEdit({
@@ -43,6 +46,21 @@ export const updateNameAction = authenticatedActionClient
   .stateAction(async ({ ctx }) => {
     if (!(await updateName(ctx.user, ctx.edit.changes)))
       throw new ActionError('EDIT_CONFLICT', { conflicts: ['name'] })
+    return { version: ctx.edit.version }
+  })
+
+const withPreferencesEdit = withEdit({
+  current: ({ user }: { user: Preferences }) => preferenceValues(user),
+  wanted: ({ locale, timeZone }: z.infer<typeof updatePreferencesSchema>) => ({ locale, timeZone }),
+})
+
+export const updatePreferencesAction = authenticatedActionClient
+  .metadata({ name: 'account.updatePreferences', echo: ['locale', 'timeZone', 'version', 'decision'] })
+  .inputSchema(formData(updatePreferencesSchema), formErrors)
+  .useValidated(withPreferencesEdit)
+  .stateAction(async ({ ctx }) => {
+    if (!(await updatePreferences(ctx.user, storedPreferences(ctx.edit.changes))))
+      throw new ActionError('EDIT_CONFLICT', { conflicts: ['locale', 'timeZone'] })
     return { version: ctx.edit.version }
   })
 

@@ -34,6 +34,41 @@ const matrix: MatrixOf<typeof actions> = {
     ],
     answer: 'data',
   },
+  updatePreferencesAction: {
+    kind: 'authenticated',
+    limits: ['default.user'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/account',
+    as: 'nomad@gatehouse.test',
+    input: () => ({
+      locale: 'en-GB',
+      timeZone: 'Europe/London',
+      version: versionOf({ locale: '', timeZone: '' }),
+    }),
+    fields: [
+      { path: 'locale', kind: 'choice', required: true, mayBeEmpty: true },
+      { path: 'timeZone', kind: 'choice', required: true, mayBeEmpty: true },
+      version,
+      decision,
+    ],
+    edits: 'timeZone',
+    refusals: [],
+    changes: (arena, input) => [
+      {
+        table: 'user',
+        kind: 'update',
+        rows: 1,
+        columns: ['locale', 'time_zone', 'updated_at'],
+        values: {
+          id: arena.userId('nomad@gatehouse.test'),
+          locale: input.locale,
+          time_zone: input.timeZone,
+        },
+      },
+    ],
+    answer: 'data',
+  },
   confirmPasswordAction: {
     kind: 'authenticated',
     limits: ['default.user', 'password.user'],

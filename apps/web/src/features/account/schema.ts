@@ -6,10 +6,23 @@ import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 import { newPasswordSchema, personNameSchema, tokenSchema } from '@/features/auth/schema'
 import { oneTimeCodeSchema } from '@/lib/input/one-time-code-schema'
 import { emailSchema } from '@/lib/input/email-schema'
+import { formatLocales } from '@/lib/dates/format-locales'
+import { isTimeZone } from '@/lib/dates/time-zones'
 import { storableText } from '@/lib/input/storable-text'
 
 export const updateNameSchema = z.strictObject({
   name: personNameSchema,
+  version: versionField,
+  decision: versionField.optional(),
+})
+
+export const updatePreferencesSchema = z.strictObject({
+  /** Empty for what the browser says, like the time zone. */
+  locale: z.enum(['', ...formatLocales]),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine((name) => name === '' || isTimeZone(name), 'Choose a time zone from the list.'),
   version: versionField,
   decision: versionField.optional(),
 })

@@ -27,15 +27,22 @@ const mailTo = (to: string): ExpectedChange => ({ table: MAIL, kind: 'insert', r
 const countOf = (arena: Arena, table: string, userId: string) =>
   arena.rows(table).filter(({ user_id }) => user_id === userId).length
 
+const onPage = {
+  kind: 'authenticated',
+  limits: ['default.user', 'twoFactor.user'],
+  fresh: true,
+  encoding: 'form',
+  stateful: true,
+  page,
+} as const
+
+/** A form without fields, for a person whose two-factor authentication is on. */
+const whileOn = { ...onPage, twoFactor: true, as: guarded, input: () => ({}), fields: [] } as const
+
 const matrix: MatrixOf<typeof actions> = {
   startTwoFactorAction: {
-    kind: 'authenticated',
-    limits: ['default.user', 'twoFactor.user'],
-    fresh: true,
+    ...onPage,
     withoutTwoFactor: true,
-    encoding: 'form',
-    stateful: true,
-    page,
     as: 'nomad@gatehouse.test',
     input: () => ({}),
     fields: [],
@@ -51,13 +58,8 @@ const matrix: MatrixOf<typeof actions> = {
     answer: { redirect: (location) => location === PATH },
   },
   confirmTwoFactorAction: {
-    kind: 'authenticated',
-    limits: ['default.user', 'twoFactor.user'],
-    fresh: true,
+    ...onPage,
     withoutTwoFactor: true,
-    encoding: 'form',
-    stateful: true,
-    page,
     as: settingUp,
     input: (arena) => ({ oneTimeCode: arena.codeOf(settingUp) }),
     fields: [oneTimeCode],
@@ -87,16 +89,7 @@ const matrix: MatrixOf<typeof actions> = {
     once: true,
   },
   renewBackupCodesAction: {
-    kind: 'authenticated',
-    limits: ['default.user', 'twoFactor.user'],
-    fresh: true,
-    twoFactor: true,
-    encoding: 'form',
-    stateful: true,
-    page,
-    as: guarded,
-    input: () => ({}),
-    fields: [],
+    ...whileOn,
     refusals: [],
     changes: (arena) => {
       const user_id = arena.userId(guarded)
@@ -109,16 +102,7 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
   },
   disableTwoFactorAction: {
-    kind: 'authenticated',
-    limits: ['default.user', 'twoFactor.user'],
-    fresh: true,
-    twoFactor: true,
-    encoding: 'form',
-    stateful: true,
-    page,
-    as: guarded,
-    input: () => ({}),
-    fields: [],
+    ...whileOn,
     refusals: ['CONFLICT'],
     changes: (arena) => {
       const user_id = arena.userId(guarded)

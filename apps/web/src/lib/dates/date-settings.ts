@@ -14,16 +14,26 @@ export const TIME_ZONE_COOKIE = 'timezone'
 const DEFAULT_LOCALE = 'en-US'
 const MAX_HEADER_LENGTH = 200
 
-/** Both values come from the client: anything `Intl` doesn't accept gives UTC and American English. */
+/** What a signed-in user chose. Null for what the browser says. */
+interface Chosen {
+  locale: string | null
+  timeZone: string | null
+}
+
+/**
+ * Both values come from the client: anything `Intl` doesn't accept gives UTC and American English.
+ * @param chosen replaces what the browser says, unless `Intl` no longer accepts it
+ */
 export function dateSettingsOf(
   timeZoneCookie: string | undefined,
   acceptLanguage: string | null,
+  chosen?: Chosen,
 ): DateSettings {
-  const timeZone = timeZoneOf(timeZoneCookie)
+  const timeZone = timeZoneOf(chosen?.timeZone ?? undefined) ?? timeZoneOf(timeZoneCookie)
   return {
     timeZone: timeZone ?? 'UTC',
     isFallback: timeZone === undefined,
-    locale: localeOf(acceptLanguage),
+    locale: localeOf([chosen?.locale ?? '', acceptLanguage ?? ''].join(',')),
   }
 }
 
@@ -36,8 +46,8 @@ function timeZoneOf(value: string | undefined): string | undefined {
   }
 }
 
-function localeOf(acceptLanguage: string | null): string {
-  const tags = (acceptLanguage ?? '').slice(0, MAX_HEADER_LENGTH).split(',')
+function localeOf(acceptLanguage: string): string {
+  const tags = acceptLanguage.slice(0, MAX_HEADER_LENGTH).split(',')
   const tag = tags.map((part) => part.split(';', 1)[0]?.trim() ?? '').find(isLocale)
   return tag ?? DEFAULT_LOCALE
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 
 import { addDays, dayIn, startOfDay } from './calendar'
 import { dateSettingsOf } from './date-settings'
+import { formatLocales } from './format-locales'
+import { timeZones } from './time-zones'
 import { formatDate, formatDateTime, formatDay, formatTime } from './format-date'
 
 const losAngeles = dateSettingsOf('America/Los_Angeles', 'en-US')
@@ -93,6 +95,27 @@ describe('settings', () => {
       expect(dateSettingsOf(undefined, header).locale).toBe('en-US')
     },
   )
+
+  test('what a person chose replaces what the browser says', () => {
+    const chosen = { timeZone: 'Asia/Tokyo', locale: 'de-DE' }
+    expect(dateSettingsOf('Europe/London', 'en-GB', chosen)).toEqual({ ...chosen, isFallback: false })
+    expect(dateSettingsOf(undefined, 'en-GB', { timeZone: 'Asia/Tokyo', locale: null })).toEqual({
+      timeZone: 'Asia/Tokyo',
+      locale: 'en-GB',
+      isFallback: false,
+    })
+    const unknown = { timeZone: 'Mars/Olympus', locale: 'xx-XX' }
+    expect(dateSettingsOf('Europe/London', 'en-GB', unknown)).toEqual(
+      dateSettingsOf('Europe/London', 'en-GB'),
+    )
+  })
+
+  test('every choice is accepted', () => {
+    for (const timeZone of timeZones)
+      expect(dateSettingsOf(undefined, null, { timeZone, locale: null }).isFallback).toBe(false)
+    for (const locale of formatLocales)
+      expect(dateSettingsOf(undefined, null, { timeZone: null, locale }).locale).toBe(locale)
+  })
 
   test('values that are too long are ignored', () => {
     expect(dateSettingsOf('A'.repeat(5000), `${'a,'.repeat(5000)}de`)).toEqual(

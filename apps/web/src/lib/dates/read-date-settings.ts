@@ -2,10 +2,20 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 
+import { getSession } from '@kit/auth/session/session'
+
 import { type DateSettings, dateSettingsOf, TIME_ZONE_COOKIE } from './date-settings'
 
-/** The settings of this request. Dates are formatted on the server only, so hydration has nothing to compare. */
+/**
+ * The settings of this request: what the signed-in user chose, otherwise what the browser says. Dates are formatted on the
+ * server only, so hydration has nothing to compare.
+ */
 export const readDateSettings = cache(async (): Promise<DateSettings> => {
-  const [jar, sent] = await Promise.all([cookies(), headers()])
-  return dateSettingsOf(jar.get(TIME_ZONE_COOKIE)?.value, sent.get('accept-language'))
+  const [jar, sent, session] = await Promise.all([cookies(), headers(), getSession()])
+  return dateSettingsOf(jar.get(TIME_ZONE_COOKIE)?.value, sent.get('accept-language'), session?.user)
 })
+
+/** The browser's time zone, for the layout of every page. Reads no session. */
+export async function readBrowserTimeZone(): Promise<string> {
+  return dateSettingsOf((await cookies()).get(TIME_ZONE_COOKIE)?.value, null).timeZone
+}

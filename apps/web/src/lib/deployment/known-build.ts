@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 import { env } from '@kit/env'
+import { actionKeyFrom } from '@kit/env/action-key'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 
@@ -15,8 +16,8 @@ const manifestSchema = z.object({
 
 export interface KnownBuild {
   actionIds: ReadonlySet<string>
-  /** The key that the build was made with, which may have been set on another machine. */
-  key: string
+  /** The key that the build was made with, which may have been set on another machine, and those of previous secrets. */
+  keys: readonly string[]
 }
 
 let known: Promise<KnownBuild | undefined> | undefined
@@ -37,5 +38,6 @@ function unread(error: unknown): undefined {
 async function readBuild(): Promise<KnownBuild> {
   const file = join(process.cwd(), '.next/server/server-reference-manifest.json')
   const { node, encryptionKey } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')))
-  return { actionIds: new Set(Object.keys(node)), key: encryptionKey }
+  const previous = env().BETTER_AUTH_SECRET_PREVIOUS.map((secret) => actionKeyFrom(secret))
+  return { actionIds: new Set(Object.keys(node)), keys: [encryptionKey, ...previous] }
 }

@@ -5,7 +5,7 @@ vi.stubEnv('DATABASE_URL', 'postgresql://app@127.0.0.1:1/none')
 vi.stubEnv('PAGE_READS_PER_MINUTE', '30')
 vi.stubEnv('CLIENT_IP_HEADER', 'x-client')
 vi.mock(import('./known-build'), () => ({
-  knownBuild: async () => ({ actionIds: new Set(['known']), key: Buffer.alloc(32).toString('base64') }),
+  knownBuild: async () => ({ actionIds: new Set(['known']), keys: [Buffer.alloc(32).toString('base64')] }),
 }))
 const recordRefusal = vi.hoisted(() => vi.fn<() => Promise<void>>(async () => {}))
 vi.mock(import('@kit/action-middleware/refusals/record-refusal'), () => ({ recordRefusal }))

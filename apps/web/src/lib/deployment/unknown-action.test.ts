@@ -11,7 +11,8 @@ const gone = `7f${'2'.repeat(40)}`
 const own = signDeploymentId(key, new Date(2))
 const earlier = signDeploymentId(key, new Date(1))
 const foreign = signDeploymentId(Buffer.alloc(32, 2).toString('base64'), new Date(1))
-const build = { actionIds: new Set([known]), key }
+const previous = Buffer.alloc(32, 3).toString('base64')
+const build = { actionIds: new Set([known]), keys: [key, previous] }
 
 async function judge(init: RequestInit) {
   const request = new Request('http://localhost/x', { method: 'POST', ...init })
@@ -32,6 +33,7 @@ test.each([
   [known, undefined, undefined],
   [gone, earlier, { isStale: true }],
   [gone, own, { isStale: false }],
+  [gone, signDeploymentId(previous, new Date(1)), { isStale: true }],
   [gone, foreign, { isStale: false }],
   [gone, `${earlier}x`, { isStale: false }],
   [gone, undefined, { isStale: false }],

@@ -20,18 +20,19 @@ interface Post {
 
 /**
  * Recognizes calls to actions that this build doesn't have. The deployment ID tells a stale page from a forged call: it has to be
- * signed with this build's key but not be this build's own, whose pages call only actions that exist.
+ * signed with this build's key, or an earlier secret's, but not be this build's own, whose pages call only actions that exist.
  *
  * Decides only how a call is counted and what the refusal looks like: Next itself refuses the action.
  * @returns undefined for anything but an unknown action
  */
 export function unknownAction(
   { method, headers, form }: Post,
-  { actionIds, key }: KnownBuild,
+  { actionIds, keys }: KnownBuild,
   ownDeployment: string | undefined,
 ): UnknownAction | undefined {
   if (method !== 'POST') return undefined
-  const isStale = (id: unknown) => typeof id === 'string' && id !== ownDeployment && isDeploymentId(key, id)
+  const isStale = (id: unknown) =>
+    typeof id === 'string' && id !== ownDeployment && keys.some((key) => isDeploymentId(key, id))
   const called = headers.get('next-action')
   if (called !== null) {
     return actionIds.has(called) ? undefined : { isStale: isStale(headers.get('x-deployment-id')) }

@@ -17,6 +17,7 @@ const reservedSlugs = new Set([
   'not-me',
   'organizations',
   'readyz',
+  'report-email',
   'reset-password',
   'sign-in',
   'sign-out',

@@ -19,6 +19,9 @@ export default async function CheckEmailPage() {
       description={
         <>
           We sent a link to{' '}
+          <p className="mb-7 text-muted-foreground">
+            Did you once block our email? Unblock it with the link at the end of any email we sent you.
+          </p>
           {begun ? (
             <strong className="font-medium wrap-anywhere text-foreground">{begun.email}</strong>
           ) : (

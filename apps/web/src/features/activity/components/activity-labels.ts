@@ -15,4 +15,5 @@ export const kindLabels: Record<SecurityEventKind, string> = {
   'wrong-password': 'Wrong password',
   'wrong-code': 'Wrong code',
   'invalid-link': 'Invalid link',
+  'reported-mail': 'Reported email',
 }

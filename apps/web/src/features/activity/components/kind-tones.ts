@@ -15,4 +15,5 @@ export const kindFills: Record<SecurityEventKind, string> = {
   'wrong-password': 'fill-success',
   'wrong-code': 'fill-success/35',
   'invalid-link': 'fill-info/60',
+  'reported-mail': 'fill-warning/80',
 }

@@ -7,6 +7,7 @@ import { SearchField } from '@/components/list/search-field'
 import { Card } from '@/components/ui/card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 import { listSummary } from '@/lib/list-summary'
 import { listUrl } from '@/lib/url/list-url'
 import { requireSession } from '@/lib/request/require-session'
@@ -20,12 +21,13 @@ interface MemberListProps {
 }
 
 export async function MemberList({ organization, searchParams }: MemberListProps) {
-  const [{ query, members, range, roles, nextCursor }, { user }] = await Promise.all([
+  const [{ query, members, range, roles, nextCursor }, { user }, { locale }] = await Promise.all([
     loadMembers(organization, searchParams),
     requireSession(),
+    readDateSettings(),
   ])
   const path = `/${organization}/members`
-  const summary = listSummary(range, members.length, ['member', 'members'])
+  const summary = listSummary(range, members.length, ['member', 'members'], locale)
   const first = { href: listUrl(path, { search: query.search }), label: 'First page' }
   return (
     <FeedbackProvider>

@@ -1,6 +1,7 @@
 import { Icon } from '@/components/icon/icon'
 import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 import { listSummary } from '@/lib/list-summary'
 
 import { loadTasks, type SearchParams } from '../loaders'
@@ -19,7 +20,7 @@ export async function TasksView({ organization, searchParams }: TasksViewProps) 
     searchParams,
   )
   const filtered = Boolean(query.search ?? query.status ?? query.priority ?? query.assignee)
-  const summary = listSummary(range, tasks.length, ['task', 'tasks'])
+  const summary = listSummary(range, tasks.length, ['task', 'tasks'], (await readDateSettings()).locale)
   return (
     <div className="space-y-3">
       <div className="pb-2">

@@ -1,0 +1,25 @@
+import type { Preferences } from '@kit/db/accounts/preferences'
+
+/** Writes a time for an email: as its recipient prefers it, in UTC if that is unknown. Always names the time zone. */
+export function mailTime(at: Date, { locale, timeZone }: Preferences): string {
+  if (!locale && !timeZone) return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return formatIn(timeZone ?? 'UTC', locale ?? 'en-US').format(at)
+}
+
+function formatIn(timeZone: string, locale: string): Intl.DateTimeFormat {
+  const options = {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    calendar: 'gregory',
+  } as const
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  } catch {
+    // A name that this version of Node no longer knows.
+    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' })
+  }
+}
