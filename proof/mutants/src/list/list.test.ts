@@ -6,7 +6,10 @@ import { expect, test } from 'vitest'
 
 const run = promisify(execFile)
 const command = (...options: string[]) =>
-  run('npx', ['pnpm', '--silent', 'test:mutants', ...options], { cwd: root, env: cleanEnvironment() })
+  run(process.execPath, ['--import', 'tsx', 'proof/mutants/src/main.ts', ...options], {
+    cwd: root,
+    env: cleanEnvironment(),
+  })
 
 test('--list prints an action’s protections with their locations', async () => {
   const { stdout } = await command('--list', 'createInvitationAction')
