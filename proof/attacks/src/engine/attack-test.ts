@@ -2,8 +2,13 @@ import { fire, type Breach } from './fire'
 import { report, type AttackResult } from './report'
 import { test } from './test'
 import type { Arena } from './arena'
-import type { Attack } from './attack'
+import type { Attack, Group } from './attack'
 import type { NamedRow } from './row'
+
+/** Defines one test that fires every shot of an attack at an endpoint. */
+export function attackTest(row: NamedRow, attack: Attack): void {
+  groupTest(row, attack.group, { title: attack.name, attacks: [attack] })
+}
 
 /**
  * Defines one test per group of attacks on an endpoint. Playwright needs more time for a test than the server needs for most
@@ -12,17 +17,25 @@ import type { NamedRow } from './row'
 export function attackTests(row: NamedRow, attacks: readonly Attack[]): void {
   for (const group of new Set(attacks.map((attack) => attack.group))) {
     const members = attacks.filter((attack) => attack.group === group)
-    const count = members.length === 1 ? '1 attack' : `${members.length} attacks`
-    test(`${group}: ${count}`, async ({ arena }, testInfo) => {
-      // Each attack gets the time of a test.
-      testInfo.setTimeout(members.length * testInfo.timeout)
-      const results: AttackResult[] = []
-      for (const attack of members)
-        results.push({ name: attack.name, breaches: await breachesOf(arena, row, attack) })
-      await arena.restore(await arena.snapshot())
-      report(testInfo, { endpoint: row.exportName, group, results })
-    })
+    const title = members.length === 1 ? '1 attack' : `${members.length} attacks`
+    groupTest(row, group, { title, attacks: members })
   }
+}
+
+function groupTest(
+  row: NamedRow,
+  group: Group,
+  { title, attacks }: { title: string; attacks: readonly Attack[] },
+): void {
+  test(`${group}: ${title}`, async ({ arena }, testInfo) => {
+    // Each attack gets the time of a test.
+    testInfo.setTimeout(attacks.length * testInfo.timeout)
+    const results: AttackResult[] = []
+    for (const attack of attacks)
+      results.push({ name: attack.name, breaches: await breachesOf(arena, row, attack) })
+    await arena.restore(await arena.snapshot())
+    report(testInfo, { endpoint: row.exportName, group, results })
+  })
 }
 
 /** Fires every shot. An error counts as a breach, so that the other attacks still run. */
