@@ -43,6 +43,7 @@ it('returns who is signed in, without any token', async () => {
       image: null,
       role: 'user',
       twoFactor: false,
+      hasPassword: true,
       hasPasskey: false,
       locale: null,
       timeZone: null,
