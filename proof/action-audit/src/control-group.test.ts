@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { auditedMistakes, lintedMistakes } from './testing/control-group'
 
@@ -21,8 +21,10 @@ const rulesOf: Record<string, readonly string[]> = {
 
 describe('the control group', () => {
   it('has a rule for each of its mistakes', () => {
-    const mistakes = readdirSync(routes, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    expect(mistakes.map(({ name }) => name).toSorted()).toEqual(Object.keys(rulesOf).toSorted())
+    const mistakes = readdirSync(routes, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('/page.tsx'))
+      .map((name) => dirname(name))
+    expect(mistakes.toSorted()).toEqual(Object.keys(rulesOf).toSorted())
   })
 
   it.each([

@@ -33,7 +33,10 @@ for (const lesson of lessons) {
 }
 
 test('every mistake of the control group is attacked', () => {
-  const folders = readdirSync(path.resolve(webDirectory, '../unguarded/src/app'), { withFileTypes: true })
-  const mistakes = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const pages = readdirSync(path.resolve(webDirectory, '../unguarded/src/app'), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+  const mistakes = pages.filter((name) => name.endsWith('/page.tsx')).map((name) => path.dirname(name))
   expect(lessons.map(({ mistake }) => mistake).sort()).toEqual(mistakes.sort())
 })

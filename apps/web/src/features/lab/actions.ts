@@ -1,9 +1,10 @@
 'use server'
 
-import { formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
+import { ActionError, formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
 
+import { attackControlGroup } from './control/control-group'
 import { fireAttack } from './firing/fire-attack'
-import { fireAttackSchema } from './schema'
+import { attackControlSchema, fireAttackSchema } from './schema'
 import { withOpenLab } from './access/with-open-lab'
 
 // Public: visitors can use the lab. It sends only requests that the suite expects to be refused.
@@ -13,9 +14,22 @@ export const fireAttackAction = publicActionClient
   .use(withRateLimit('lab.fire'))
   .inputSchema(formData(fireAttackSchema), formErrors)
   .stateAction(async ({ parsedInput: { endpoint, attack } }) => {
-    const { status, answer, blocked, layer, event, excerpt, sent, control } = await fireAttack({
+    const { status, answer, blocked, layer, line, event, excerpt, sent, control } = await fireAttack({
       endpoint,
       attack,
     })
-    return { status, answer, blocked, layer, event, excerpt, sent, control }
+    return { status, answer, blocked, layer, line, event, excerpt, sent, control }
+  })
+
+// Public like the lab. It sends only the attacks of a fixed list, to an app on this machine with data of its own.
+export const attackControlAction = publicActionClient
+  .metadata({ name: 'lab.attackControl' })
+  .use(withOpenLab)
+  .use(withRateLimit('lab.control'))
+  .inputSchema(attackControlSchema)
+  .action(async ({ parsedInput: { mistake } }) => {
+    const result = await attackControlGroup(mistake)
+    if (!result) throw new ActionError('NOT_FOUND')
+    const { state, text, changes } = result
+    return { state, text, changes }
   })

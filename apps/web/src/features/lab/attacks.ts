@@ -32,6 +32,29 @@ const matrix: MatrixOf<typeof actions> = {
     changes: () => [],
     answer: 'data',
   },
+
+  attackControlAction: {
+    kind: 'public',
+    limits: ['default.public', 'lab.control'],
+    encoding: 'json',
+    stateful: false,
+    page: () => '/lab/no-ownership',
+    input: () => ({ mistake: 'internal-errors' }),
+    fields: [
+      {
+        path: 'mistake',
+        kind: 'text',
+        required: true,
+        longest: 40,
+        // Names that aren't mistakes.
+        misleading: ['constructor', 'to-string', '../rows', 'rows', 'no-ownership/actions'],
+      },
+    ],
+    showsPeople: true,
+    refusals: ['NOT_FOUND'],
+    changes: () => [],
+    answer: 'data',
+  },
 }
 
 export const attacks = namedRows('src/features/lab/actions.ts', matrix)

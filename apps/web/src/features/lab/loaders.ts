@@ -52,9 +52,9 @@ export async function loadRecentRefusals(action: string | null) {
 
 /** One attack, ready to send except for the cookie. 404 if the lab is closed. */
 export async function loadAttack(endpoint: string, id: string) {
-  const { attacks, page, touches } = await loadAttacks(endpoint)
+  const { attacks, touches } = await loadAttacks(endpoint)
   const attack = attacks.find((candidate) => candidate.id === id) ?? notFound()
-  const { curl, label, request } = await resolveAttack(attack, page)
+  const { curl, label, request } = await resolveAttack(attack)
   const { method, path, headers, body } = request
   return {
     ...attack,

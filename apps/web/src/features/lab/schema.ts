@@ -12,6 +12,14 @@ export const fireAttackSchema = z.strictObject({
     .regex(/^[a-z-]+(?:\.[a-z0-9-]+){1,2}$/),
 })
 
+/** A mistake of the control group. */
+export const attackControlSchema = z.strictObject({
+  mistake: z
+    .string()
+    .max(40)
+    .regex(/^[a-z]+(?:-[a-z]+)*$/),
+})
+
 /** Invalid parameters show the default. */
 export const attackQuerySchema = z.object({
   endpoint: fireAttackSchema.shape.endpoint.catch('deleteTasksAction'),

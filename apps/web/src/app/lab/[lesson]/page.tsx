@@ -35,7 +35,7 @@ export default async function LessonPage({ params }: Props) {
           Try it against <code>{endpoint}</code> in this app, or see{' '}
           <TextLink href={attackHref(endpoint)}>more attacks on the same endpoint</TextLink>.
         </p>
-        <AttackPanel endpoint={endpoint} file={target.file} attack={fired} refusals={refusals} />
+        <AttackPanel endpoint={target} attack={fired} refusals={refusals} />
       </Part>
       <Part id="fix" title="The fix" text={fix}>
         {code.fix.map((part) => (

@@ -1,0 +1,56 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+import { Icon } from '@/components/icon/icon'
+import { Badge } from '@/components/ui/badge'
+
+import { attackControlAction } from '../actions'
+import type { ControlResult } from '../control/control-group'
+import { RowChanges } from './row-changes'
+
+/** Milliseconds between questions while the control group starts. */
+const PAUSE = 2000
+
+const labels = {
+  off: ['neutral', 'not running'],
+  starting: ['info', 'starting'],
+  breached: ['destructive', 'breached'],
+  held: ['neutral', 'held'],
+} as const
+
+/** What the attack did to the unprotected app. While that app starts, says what is being done and asks again. */
+export function ControlReport({ mistake, result }: { mistake: string; result: ControlResult }) {
+  const [latest, setLatest] = useState(result)
+  const { state, text, changes } = latest
+  const isStarting = state === 'starting'
+
+  useEffect(() => {
+    if (!isStarting) return
+    const timer = setTimeout(() => {
+      void attackControlAction({ mistake })
+        .then(({ data, serverError }) => {
+          if (data) setLatest(data)
+          else setLatest({ state: 'off', text: serverError?.message ?? FAILED, changes: [] })
+        })
+        .catch(() => setLatest({ state: 'off', text: FAILED, changes: [] }))
+    }, PAUSE)
+    return () => clearTimeout(timer)
+  }, [isStarting, mistake, latest])
+
+  const [variant, label] = labels[state]
+  return (
+    <section aria-label="Unguarded" className="min-w-0 rounded-lg border bg-card">
+      <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
+        Unguarded: <Badge variant={variant}>{label}</Badge>
+        {isStarting ? <Icon name="loader-circle" className="animate-spin" /> : null}
+      </h3>
+      <div className="space-y-3 px-4 py-3">
+        <p className="wrap-anywhere">{isStarting ? `The unprotected app starts once. ${text}` : text}</p>
+        {changes.length > 0 ? <RowChanges changes={changes} /> : null}
+      </div>
+    </section>
+  )
+}
+
+const FAILED = 'The unprotected app didn’t respond. Run the attack again.'
