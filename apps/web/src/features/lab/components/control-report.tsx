@@ -23,30 +23,24 @@ const labels = {
 export function ControlReport({ mistake, result }: { mistake: string; result: ControlResult }) {
   const [latest, setLatest] = useState(result)
   const { state, text, changes } = latest
-  const isStarting = state === 'starting'
+  // Each answer is a new object, so the next question follows it.
+  const starting = state === 'starting' ? latest : undefined
 
   useEffect(() => {
-    if (!isStarting) return
-    const timer = setTimeout(() => {
-      void attackControlAction({ mistake })
-        .then(({ data, serverError }) => {
-          if (data) setLatest(data)
-          else setLatest({ state: 'off', text: serverError?.message ?? FAILED, changes: [] })
-        })
-        .catch(() => setLatest({ state: 'off', text: FAILED, changes: [] }))
-    }, PAUSE)
+    if (!starting) return
+    const timer = setTimeout(() => void ask(mistake).then(setLatest), PAUSE)
     return () => clearTimeout(timer)
-  }, [isStarting, mistake, latest])
+  }, [starting, mistake])
 
   const [variant, label] = labels[state]
   return (
     <section aria-label="Unguarded" className="min-w-0 rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
         Unguarded: <Badge variant={variant}>{label}</Badge>
-        {isStarting ? <Icon name="loader-circle" className="animate-spin" /> : null}
+        {starting ? <Icon name="loader-circle" className="animate-spin" /> : null}
       </h3>
       <div className="space-y-3 px-4 py-3">
-        <p className="wrap-anywhere">{isStarting ? `The unprotected app starts once. ${text}` : text}</p>
+        <p className="wrap-anywhere">{starting ? `The unprotected app starts once. ${text}` : text}</p>
         {changes.length > 0 ? <RowChanges changes={changes} /> : null}
       </div>
     </section>
@@ -54,3 +48,12 @@ export function ControlReport({ mistake, result }: { mistake: string; result: Co
 }
 
 const FAILED = 'The unprotected app didn’t respond. Run the attack again.'
+
+async function ask(mistake: string): Promise<ControlResult> {
+  try {
+    const { data, serverError } = await attackControlAction({ mistake })
+    return data ?? { state: 'off', text: serverError?.message ?? FAILED, changes: [] }
+  } catch {
+    return { state: 'off', text: FAILED, changes: [] }
+  }
+}
