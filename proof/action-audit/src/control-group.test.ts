@@ -10,6 +10,9 @@ const rulesOf: Record<string, readonly string[]> = {
   'no-validation': ['has-input-schema'],
   'no-authentication': ['exports-built-by-client', 'is-authorized'],
   'no-ownership': ['is-authorized', 'has-input-schema'],
+  'no-membership': ['is-authorized', 'has-input-schema'],
+  'no-role': ['is-authorized', 'has-input-schema'],
+  'no-permission': ['is-authorized', 'has-input-schema'],
   'page-only': ['exports-built-by-client', 'is-authorized'],
   'believed-ids': ['is-authorized', 'has-input-schema'],
   'no-rate-limit': ['is-limited'],
@@ -22,7 +25,7 @@ const rulesOf: Record<string, readonly string[]> = {
 describe('the control group', () => {
   it('has a rule for each of its mistakes', () => {
     const mistakes = readdirSync(routes, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('/page.tsx'))
+      .filter((name) => /^[^/]+\/page\.tsx$/.test(name))
       .map((name) => dirname(name))
     expect(mistakes.toSorted()).toEqual(Object.keys(rulesOf).toSorted())
   })

@@ -5,7 +5,7 @@ import { expect, test as base } from '@playwright/test'
 
 import { webDirectory } from '@kit/attacks/app/environment'
 import { noteLesson } from '@kit/attacks/engine/lessons'
-import { encryptionKey } from './decrypt'
+import { encryptionKey } from '@/features/lab/control/decrypt'
 import { evidenceOf } from './evidence'
 import { lessons } from './lessons'
 import { controlManifest, Unguarded } from './unguarded'
@@ -37,6 +37,6 @@ test('every mistake of the control group is attacked', () => {
     recursive: true,
     encoding: 'utf8',
   })
-  const mistakes = pages.filter((name) => name.endsWith('/page.tsx')).map((name) => path.dirname(name))
+  const mistakes = pages.filter((name) => /^[^/]+\/page\.tsx$/.test(name)).map((name) => path.dirname(name))
   expect(lessons.map(({ mistake }) => mistake).sort()).toEqual(mistakes.sort())
 })

@@ -1,13 +1,13 @@
-import { updateImageAction } from './actions'
+import { updateNameAction } from './actions'
 
 export default function Page() {
   return (
     <>
       <h1>No validation</h1>
       <p>The type says string, but nothing checks it or limits its length.</p>
-      <form action={updateImageAction}>
+      <form action={updateNameAction}>
         <label>
-          Image URL <input name="image" />
+          Your name <input name="name" />
         </label>
         <button type="submit">Send</button>
       </form>

@@ -14,11 +14,11 @@ export const fireAttackAction = publicActionClient
   .use(withRateLimit('lab.fire'))
   .inputSchema(formData(fireAttackSchema), formErrors)
   .stateAction(async ({ parsedInput: { endpoint, attack } }) => {
-    const { status, answer, blocked, layer, line, event, excerpt, sent, control } = await fireAttack({
+    const { status, answer, blocked, layer, line, event, excerpt, answers, control } = await fireAttack({
       endpoint,
       attack,
     })
-    return { status, answer, blocked, layer, line, event, excerpt, sent, control }
+    return { status, answer, blocked, layer, line, event, excerpt, answers, control }
   })
 
 // Public like the lab. It sends only the attacks of a fixed list, to an app on this machine with data of its own.
@@ -30,6 +30,6 @@ export const attackControlAction = publicActionClient
   .action(async ({ parsedInput: { mistake } }) => {
     const result = await attackControlGroup(mistake)
     if (!result) throw new ActionError('NOT_FOUND')
-    const { state, text, changes } = result
-    return { state, text, changes }
+    const { state, text, changes, steps } = result
+    return { state, text, changes, steps }
   })

@@ -9,8 +9,8 @@ test('a visitor can open a lesson, fire its attack and open the next', async ({ 
   await page.goto('/')
   await page.getByRole('link', { name: 'Try an attack' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lab')
-  await page.getByRole('link', { name: /No ownership check/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No ownership check')
+  await page.getByRole('link', { name: /Authorization 1: ownership/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Authorization 1: ownership')
   await expect(
     page.getByRole('figure', { name: 'apps/unguarded/src/app/no-ownership/actions.ts' }),
   ).toContainText('deleteTaskAction')
@@ -26,8 +26,16 @@ test('a visitor can open a lesson, fire its attack and open the next', async ({ 
   await expect(report).toContainText('FORBIDDEN')
   await expect(report).toContainText('denied, 1 this minute')
   await expect(page.getByRole('listitem').filter({ hasText: 'denied by Acme Editor' })).toBeVisible()
-  await page.getByRole('link', { name: 'No rate limit' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No rate limit')
+  await page.getByRole('link', { name: 'Authorization 2: membership' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Authorization 2: membership')
+})
+
+test('guesses pass, then stop', async ({ page }) => {
+  await page.goto('/lab/no-rate-limit')
+  await page.getByRole('button', { name: 'Run from this browser' }).click()
+  const guesses = page.getByRole('region', { name: 'Result' }).getByRole('listitem')
+  await expect(guesses).toHaveCount(6)
+  await expect(guesses.last()).toHaveText('CAPTCHA_REQUIRED')
 })
 
 test('the browser fires an attack that a browser can make', async ({ page }) => {

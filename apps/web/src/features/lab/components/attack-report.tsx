@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 
 import { Code } from '@/components/code'
 import { Scroller } from '@/components/scroller'
+import { TextLink } from '@/components/text-link'
 import { Badge } from '@/components/ui/badge'
 
+import { AnswerList } from './answer-list'
 import type { Line } from '../catalogue/inventory'
 import type { Layer } from '../firing/layer'
 
@@ -16,12 +18,13 @@ export interface Shown {
   line: Line | null
   event?: { kind: string; count: number } | null
   excerpt: string | null
-  sent: number
+  /** The result of each request, in order. */
+  answers: readonly string[]
 }
 
 /** The result of an attack: response, what stopped it, and the log entry. */
 export function AttackReport({ report }: { report: Shown }) {
-  const { status, answer, blocked, layer, line, event, excerpt, sent } = report
+  const { status, answer, blocked, layer, line, event, excerpt, answers } = report
   return (
     <section aria-label="Result" className="min-w-0 rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
@@ -52,8 +55,19 @@ export function AttackReport({ report }: { report: Shown }) {
         </Fact>
         <Fact term="Response">
           {status === 0 ? 'No response' : `Status ${status}`}
-          {sent > 1 ? `, the last of ${sent}` : null}. {answer}
+          {answers.length > 1 ? `, the last of ${answers.length}` : null}. {answer}
+          {status === 200 && blocked ? (
+            <>
+              {' '}
+              <TextLink href="/lab#status-200">Why status 200?</TextLink>
+            </>
+          ) : null}
         </Fact>
+        {answers.length > 1 ? (
+          <Fact term="Each request">
+            <AnswerList answers={answers} />
+          </Fact>
+        ) : null}
         {event === undefined ? null : (
           <Fact term="Logged as">
             {event

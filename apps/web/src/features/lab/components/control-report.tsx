@@ -22,7 +22,7 @@ const labels = {
 /** What the attack did to the unprotected app. While that app starts, says what is being done and asks again. */
 export function ControlReport({ mistake, result }: { mistake: string; result: ControlResult }) {
   const [latest, setLatest] = useState(result)
-  const { state, text, changes } = latest
+  const { state, text, changes, steps } = latest
   // Each answer is a new object, so the next question follows it.
   const starting = state === 'starting' ? latest : undefined
 
@@ -41,6 +41,14 @@ export function ControlReport({ mistake, result }: { mistake: string; result: Co
       </h3>
       <div className="space-y-3 px-4 py-3">
         <p className="wrap-anywhere">{starting ? `The unprotected app starts once. ${text}` : text}</p>
+        {steps.map(({ title, code }) => (
+          <div key={title}>
+            <h4 className="text-xs text-muted-foreground">{title}</h4>
+            <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
+              <code className="font-mono">{code}</code>
+            </pre>
+          </div>
+        ))}
         {changes.length > 0 ? <RowChanges changes={changes} /> : null}
       </div>
     </section>
@@ -52,8 +60,8 @@ const FAILED = 'The unprotected app didn’t respond. Run the attack again.'
 async function ask(mistake: string): Promise<ControlResult> {
   try {
     const { data, serverError } = await attackControlAction({ mistake })
-    return data ?? { state: 'off', text: serverError?.message ?? FAILED, changes: [] }
+    return data ?? { state: 'off', text: serverError?.message ?? FAILED, changes: [], steps: [] }
   } catch {
-    return { state: 'off', text: FAILED, changes: [] }
+    return { state: 'off', text: FAILED, changes: [], steps: [] }
   }
 }

@@ -8,7 +8,8 @@ import type { Line } from '../catalogue/inventory'
 import type { ControlResult } from '../control/control-group'
 import { layerOf } from '../firing/layer'
 import { lineOf } from '../firing/line-of'
-import { answerOf, isBlocked, describeAnswer, type RawReply } from '../firing/reply'
+import { answerOf, isBlocked, describeAnswer, labelOf, type RawReply } from '../firing/reply'
+import { AnswerList } from './answer-list'
 import type { Shown } from './attack-report'
 import { FireButton } from './fire-button'
 import { ShotReport } from './shot-report'
@@ -36,13 +37,18 @@ interface Props {
 export function FireHere({ mistake, ...props }: Props) {
   const router = useRouter()
   const [shot, setShot] = useState<{ report: Shown; control: ControlResult | null }>()
+  const [answers, setAnswers] = useState<string[]>([])
   const [failed, setFailed] = useState(false)
   const [pending, startTransition] = useTransition()
 
   function fire() {
+    setAnswers([])
     startTransition(async () => {
       try {
-        const [report, control] = await Promise.all([reportOf(props), controlOf(mistake)])
+        const [report, control] = await Promise.all([
+          reportOf(props, (answer) => setAnswers((earlier) => [...earlier, answer])),
+          controlOf(mistake),
+        ])
         startTransition(() => {
           setShot({ report, control })
           setFailed(false)
@@ -60,6 +66,7 @@ export function FireHere({ mistake, ...props }: Props) {
       <FireButton pending={pending} onClick={fire} label="Run from this browser" />
       <div aria-live="polite">
         {failed ? <p className="text-destructive">The server didn't respond. Try again.</p> : null}
+        {pending && props.times > 1 ? <AnswerList answers={answers} /> : null}
         {shot ? <ShotReport {...shot} mistake={mistake} /> : null}
       </div>
     </div>
@@ -74,9 +81,18 @@ async function controlOf(mistake: string | undefined): Promise<ControlResult | n
   return data ?? null
 }
 
-async function reportOf({ call, demanded, file, definition, times }: Omit<Props, 'mistake'>): Promise<Shown> {
+async function reportOf(
+  { call, demanded, file, definition, times }: Omit<Props, 'mistake'>,
+  onAnswer: (answer: string) => void,
+): Promise<Shown> {
   let reply: RawReply = { status: 0, headers: {}, body: '' }
-  for (let count = 0; count < times; count += 1) reply = await send(call)
+  const answers: string[] = []
+  for (let count = 0; count < times; count += 1) {
+    reply = await send(call)
+    const label = labelOf(answerOf(reply))
+    answers.push(label)
+    onAnswer(label)
+  }
   const answer = answerOf(reply)
   return {
     status: reply.status,
@@ -85,7 +101,7 @@ async function reportOf({ call, demanded, file, definition, times }: Omit<Props,
     layer: layerOf(answer, file) ?? null,
     line: lineOf(answer, definition),
     excerpt: answer.kind === 'page' || answer.kind === 'none' ? null : reply.body.slice(0, EXCERPT),
-    sent: times,
+    answers,
   }
 }
 

@@ -14,7 +14,7 @@ export function ShotReport({ report, mistake, control }: Props) {
     <div className="grid gap-4 xl:grid-cols-2">
       {mistake !== undefined && control ? (
         // A new shot replaces what the last one showed.
-        <ControlReport key={JSON.stringify(report)} mistake={mistake} result={control} />
+        <ControlReport key={JSON.stringify([report, control])} mistake={mistake} result={control} />
       ) : null}
       <AttackReport report={report} />
     </div>

@@ -1,11 +1,11 @@
 import { demoId, demoPassword } from '@kit/db/demo/demo'
 
 import type { RawReply } from '../firing/reply'
+import type { Step } from './closure'
 
 /** The attack on the control group for one mistake. The suite also checks its database. */
 export interface ControlAttack {
-  /** Undefined for a mistake visible in the page itself. */
-  exportName?: string
+  exportName: string
   /** The demo person. Signed out if undefined. */
   as?: string
   /** Calls in order: a form, or any arguments. */
@@ -14,12 +14,18 @@ export interface ControlAttack {
     | { args: string }
     | { formOf: Readonly<Record<string, string>> }
   )[]
+  /** Judges the last reply. */
   succeeded: (reply: RawReply) => boolean
+  /** What to show of the replies. */
+  evidence?: (replies: readonly RawReply[]) => Step[]
   /** Text for a successful attack. */
   text: string
 }
 
 const answered = ({ status }: RawReply) => status >= 200 && status < 400
+
+const guessed = ({ headers }: RawReply, index: number) =>
+  `${index + 1}  ${headers['set-cookie'] === undefined ? 'rejected' : 'accepted: signed in'}`
 
 const guesses = [
   '',
@@ -37,24 +43,53 @@ const guesses = [
 /** By the mistake's folder. They don't depend on each other's data. */
 export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
   'no-validation': {
-    exportName: 'updateImageAction',
+    exportName: 'updateNameAction',
     as: 'nomad@gatehouse.test',
-    calls: [{ form: { image: 'x'.repeat(100_000) } }],
+    calls: [{ form: { name: 'x'.repeat(100_000) } }],
     succeeded: answered,
-    text: 'It stored 100,000 characters as an image URL.',
+    text: 'It stored 100,000 characters as a name.',
   },
   'no-authentication': {
-    exportName: 'deleteUserAction',
-    calls: [{ form: { userId: demoId('user', 'viewer@acme.test') } }],
+    exportName: 'deleteTaskAction',
+    calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
     succeeded: answered,
-    text: 'It deleted the account of viewer@acme.test for a signed-out caller.',
+    text: 'It deleted a task for a signed-out caller.',
   },
   'no-ownership': {
     exportName: 'deleteTaskAction',
-    as: 'editor@globex.test',
+    as: 'editor@acme.test',
     calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
     succeeded: answered,
-    text: 'It deleted an Acme task for a member of Globex.',
+    text: 'It deleted an admin’s task for an editor who has nothing to do with it.',
+  },
+  'no-membership': {
+    exportName: 'completeTaskAction',
+    as: 'editor@globex.test',
+    calls: [{ form: { organization: 'acme', taskId: demoId('task', 'acme 1') } }],
+    succeeded: answered,
+    text: 'It changed an Acme task for a member of Globex.',
+  },
+  'no-role': {
+    exportName: 'changeRoleAction',
+    as: 'admin@acme.test',
+    calls: [
+      {
+        form: {
+          organization: 'acme',
+          memberId: demoId('member', 'acme admin@acme.test'),
+          role: 'owner',
+        },
+      },
+    ],
+    succeeded: answered,
+    text: 'It let an admin of Acme become its owner.',
+  },
+  'no-permission': {
+    exportName: 'createTaskAction',
+    as: 'viewer@acme.test',
+    calls: [{ form: { organization: 'acme', title: 'Written by a viewer' } }],
+    succeeded: answered,
+    text: 'It created a task for a viewer, who may only read.',
   },
   'page-only': {
     exportName: 'renameOrganizationAction',
@@ -83,17 +118,13 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     exportName: 'signInAction',
     calls: [...guesses, demoPassword].map((password) => ({ form: { email: 'owner@globex.test', password } })),
     succeeded: ({ headers }) => headers['set-cookie'] !== undefined,
+    evidence: (replies) => [{ title: 'Guesses', code: replies.map(guessed).join('\n') }],
     text: `It rejected ${guesses.length} guesses in a row and accepted the next one.`,
-  },
-  'captured-secret': {
-    calls: [],
-    succeeded: ({ body }) => /name="\$ACTION_1:\d+" value="&quot;[A-Za-z0-9+/]{60,}/.test(body),
-    text: 'Its page sends the secret to every visitor, encrypted with the build’s key.',
   },
   'internal-errors': {
     exportName: 'updateNameAction',
     as: 'nomad@gatehouse.test',
-    calls: [{ formOf: { name: '' } }],
+    calls: [{ formOf: { name: 'a\0b' } }],
     succeeded: ({ body }) => /Failed query/.test(body),
     text: 'It returned the failed SQL statement with its table and columns.',
   },

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { ActionError } from '@kit/action-middleware'
 import { env } from '@kit/env'
 
-import { controlAttacks, type ControlAttack } from './control-attacks'
-import { replyTo, sendToControl } from './post-to-control'
+import { attackClosure, type Step } from './closure'
+import { controlAttacks } from './control-attacks'
+import { repliesTo, sendToControl } from './post-to-control'
 import { changesBetween, rowsSchema, type RowChange, type Rows } from './rows'
 
 /** The result of the same attack on the unprotected app. */
@@ -14,12 +15,15 @@ export interface ControlResult {
   /** What happened, or what starts. */
   text: string
   changes: RowChange[]
+  /** For an attack in several steps. */
+  steps: Step[]
 }
 
 const OFF: ControlResult = {
   state: 'off',
   text: 'The unprotected app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
   changes: [],
+  steps: [],
 }
 
 const startingSchema = z.object({ starting: z.string() })
@@ -35,30 +39,44 @@ let last: Promise<unknown> = Promise.resolve()
  */
 export async function attackControlGroup(mistake: string | undefined): Promise<ControlResult | null> {
   const { UNGUARDED_PORT: port } = env()
-  const attack =
-    mistake !== undefined && Object.hasOwn(controlAttacks, mistake) ? controlAttacks[mistake] : undefined
-  if (!attack || mistake === undefined || port === undefined) return null
-  const result = last.then(() => attacked(attack, { port, mistake }))
+  if (mistake === undefined || port === undefined) return null
+  if (mistake !== CLOSURE && !Object.hasOwn(controlAttacks, mistake)) return null
+  const result = last.then(() => attacked({ port, mistake }))
   last = result.catch(() => undefined)
   return result
 }
 
-async function attacked(
-  attack: ControlAttack,
-  target: { port: number; mistake: string },
-): Promise<ControlResult> {
+/** The mistake that is visible in the page itself. */
+const CLOSURE = 'captured-secret'
+
+async function attacked(target: { port: number; mistake: string }): Promise<ControlResult> {
   const found = await requestRows(target.port, 'POST').catch(offIfRefused)
   if ('state' in found) return found
-  const reply = await replyTo(attack, target)
+  const { succeeded, text, steps } = await attack(target)
   const after = await requestRows(target.port, 'GET')
   if ('state' in after) return after
-  const succeeded = attack.succeeded(reply)
   return {
     state: succeeded ? 'breached' : 'held',
-    text: succeeded ? attack.text : 'The attack failed this time. Run it again.',
+    text: succeeded ? text : 'The attack failed this time. Run it again.',
     changes: changesBetween(found.rows, after.rows).slice(0, MOST_CHANGES),
+    steps,
   }
 }
+
+async function attack(target: {
+  port: number
+  mistake: string
+}): Promise<{ succeeded: boolean; text: string; steps: Step[] }> {
+  const known = controlAttacks[target.mistake]
+  if (!known) return { text: CLOSURE_TEXT, ...(await attackClosure(target.port)) }
+  const replies = await repliesTo(known, target)
+  const last = replies.at(-1)
+  const steps = known.evidence?.(replies) ?? []
+  return { succeeded: last !== undefined && known.succeeded(last), text: known.text, steps }
+}
+
+const CLOSURE_TEXT =
+  'The page sent its API key to a visitor. Another user sent that visitor’s values and changed their name.'
 
 const MOST_CHANGES = 5
 
@@ -68,7 +86,12 @@ async function requestRows(port: number, method: 'GET' | 'POST'): Promise<{ rows
   const headers = { 'X-Start-Unguarded': 'yes' }
   const { status, body } = await sendToControl(port, { method, path: '/rows', headers, body: null })
   if (status === STARTING)
-    return { state: 'starting', text: startingSchema.parse(JSON.parse(body)).starting, changes: [] }
+    return {
+      state: 'starting',
+      text: startingSchema.parse(JSON.parse(body)).starting,
+      changes: [],
+      steps: [],
+    }
   return { rows: rowsSchema.parse(JSON.parse(body)) }
 }
 

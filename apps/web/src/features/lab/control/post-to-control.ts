@@ -14,8 +14,26 @@ export function sendToControl(port: number, { headers, ...request }: RawRequest)
   return sendToLoopback({ ...request, headers: { Origin: `http://${host}`, ...headers } }, { port, host })
 }
 
-export const visitControl = (port: number, path: string): Promise<RawReply> =>
-  sendToControl(port, { method: 'GET', path, headers: {}, body: null })
+export const visitControl = (port: number, path: string, cookie = ''): Promise<RawReply> =>
+  sendToControl(port, { method: 'GET', path, headers: { ...(cookie && { Cookie: cookie }) }, body: null })
+
+/** Posts a form as a browser without JavaScript does. */
+export async function postForm(
+  port: number,
+  path: string,
+  fields: readonly (readonly [name: string, value: string])[],
+  cookie: string,
+): Promise<RawReply> {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  const { type, body } = await encodedForm(form)
+  return sendToControl(port, {
+    method: 'POST',
+    path,
+    headers: { 'Content-Type': type, Cookie: cookie },
+    body,
+  })
+}
 
 interface Target {
   port: number
@@ -23,18 +41,19 @@ interface Target {
   mistake: string
 }
 
-/** Makes an attack's calls in order and returns the last reply, or the page for a mistake visible in the page itself. */
-export async function replyTo(attack: ControlAttack, target: Target): Promise<RawReply> {
+/** Makes an attack's calls in order and returns the replies. */
+export async function repliesTo(attack: ControlAttack, target: Target): Promise<RawReply[]> {
   // A development server lists an action once its page is compiled.
-  let reply = await visitControl(target.port, `/${target.mistake}`)
+  await visitControl(target.port, `/${target.mistake}`)
   const { exportName, as, calls } = attack
-  if (exportName === undefined) return reply
   const cookie = as === undefined ? '' : await signedIn(target.port, as)
-  for (const call of calls) reply = await post(target, { exportName, call, cookie })
-  return reply
+  const replies: RawReply[] = []
+  for (const call of calls) replies.push(await post(target, { exportName, call, cookie }))
+  return replies
 }
 
-async function signedIn(port: number, email: string): Promise<string> {
+/** Returns the cookie of a new session. */
+export async function signedIn(port: number, email: string): Promise<string> {
   const target = { port, mistake: 'no-rate-limit' }
   await visitControl(port, `/${target.mistake}`)
   const call = { form: { email, password: demoPassword } }
@@ -73,6 +92,10 @@ async function encoded(id: string, call: Posted['call']): Promise<{ type: string
     for (const [name, value] of Object.entries(call.formOf)) form.append(`_1_${name}`, value)
     form.append('0', '["$K1"]')
   }
+  return encodedForm(form)
+}
+
+async function encodedForm(form: FormData): Promise<{ type: string; body: Buffer }> {
   const response = new Response(form)
   return {
     type: response.headers.get('content-type') ?? '',

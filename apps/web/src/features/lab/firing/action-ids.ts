@@ -20,13 +20,17 @@ const manifestSchema = z.object({
  * @param app the app's folder
  */
 export async function actionIdOf(file: string, exportName: string, app = process.cwd()): Promise<string> {
-  const build = env().NODE_ENV === 'development' ? '.next/dev' : '.next'
-  const manifest = join(app, build, 'server/server-reference-manifest.json')
-  const { node, encryptionKey } = manifestSchema.parse(JSON.parse(await readFile(manifest, 'utf8')))
+  const { node, encryptionKey } = manifestSchema.parse(JSON.parse(await readFile(manifestOf(app), 'utf8')))
   const listed = Object.entries(node).find(
     ([, { filename, exportedName }]) => filename.endsWith(`/${file}`) && exportedName === exportName,
   )
   const [{ filename } = { filename: file }] = Object.values(node)
   const folder = filename.slice(0, filename.indexOf('src/'))
   return listed?.[0] ?? computedId(encryptionKey, folder + file, exportName)
+}
+
+/** The file in which a build lists its actions. */
+export function manifestOf(app: string): string {
+  const build = env().NODE_ENV === 'development' ? '.next/dev' : '.next'
+  return join(app, build, 'server/server-reference-manifest.json')
 }

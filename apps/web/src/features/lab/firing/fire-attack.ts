@@ -8,7 +8,7 @@ import { demoCookie, forgetDemoCookies } from './demo-session'
 import { layerOf, type Layer } from './layer'
 import { lineOf } from './line-of'
 import { readInventory, type Line } from '../catalogue/inventory'
-import { answerOf, isBlocked, describeAnswer, type RawReply } from './reply'
+import { answerOf, isBlocked, describeAnswer, labelOf, type RawReply } from './reply'
 import { mistakeOf } from '../lessons/mistake-of'
 import { recentRefusals } from './recent-refusals'
 import { resolveAttack } from './resolve-attack'
@@ -27,8 +27,8 @@ export interface Report {
   event: { kind: string; count: number } | null
   /** The start of the response body. */
   excerpt: string | null
-  /** Number of requests. */
-  sent: number
+  /** The result of each request, in order. */
+  answers: string[]
   /** The control group's result. Null if it has no such mistake or didn't answer. */
   control: ControlResult | null
 }
@@ -47,10 +47,14 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
   const { request, session } = await resolveAttack(attack)
   const began = new Date()
   let reply: RawReply = { status: 0, headers: {}, body: '' }
+  const answers: string[] = []
   const sent = session
     ? withCookie(request, session.standIn, await demoCookie(session.email, session.signIn))
     : request
-  for (let count = 0; count < attack.times; count += 1) reply = await sendToSelf(sent)
+  for (let count = 0; count < attack.times; count += 1) {
+    reply = await sendToSelf(sent)
+    answers.push(labelOf(answerOf(reply)))
+  }
   const answer = answerOf(reply)
   const refusals = await recentRefusals(endpoint.name)
   const event = refusals.find(({ lastSeen }) => new Date(lastSeen) >= began)
@@ -64,7 +68,7 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
     line: lineOf(answer, endpoint.definition),
     event: event ? { kind: event.kind, count: event.count } : null,
     excerpt: answer.kind === 'page' || answer.kind === 'none' ? null : reply.body.slice(0, EXCERPT),
-    sent: attack.times,
+    answers,
     control: await control,
   }
 }
