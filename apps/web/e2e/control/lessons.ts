@@ -22,8 +22,8 @@ export const lessons: readonly Lesson[] = [
     unguarded: async (target) => [
       await target.post(
         'no-validation',
-        'updateNameAction',
-        { name: LONG },
+        'updateImageAction',
+        { image: LONG },
         await target.signIn('nomad@gatehouse.test'),
       ),
     ],

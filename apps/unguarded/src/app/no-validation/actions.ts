@@ -6,8 +6,8 @@ import { database } from '@kit/db/connection/client'
 import { user } from '@kit/db/schema'
 import { signedIn } from '@/signed-in'
 
-export async function updateNameAction(form: FormData) {
+export async function updateImageAction(form: FormData) {
   const { id } = await signedIn()
-  const name = form.get('name') as string
-  await database().update(user).set({ name }).where(eq(user.id, id))
+  const image = form.get('image') as string
+  await database().update(user).set({ image }).where(eq(user.id, id))
 }

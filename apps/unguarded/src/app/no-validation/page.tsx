@@ -1,13 +1,13 @@
-import { updateNameAction } from './actions'
+import { updateImageAction } from './actions'
 
 export default function Page() {
   return (
     <>
       <h1>No validation</h1>
       <p>The type says string, but nothing checks it or limits its length.</p>
-      <form action={updateNameAction}>
+      <form action={updateImageAction}>
         <label>
-          Your name <input name="name" />
+          Image URL <input name="image" />
         </label>
         <button type="submit">Send</button>
       </form>

@@ -24,7 +24,13 @@ async function readRows() {
   const db = database()
   return {
     user: await db
-      .select({ id: user.id, email: user.email, name: short(user.name), role: user.role })
+      .select({
+        id: user.id,
+        email: user.email,
+        name: short(user.name),
+        image: short(user.image),
+        role: user.role,
+      })
       .from(user)
       .orderBy(user.email),
     organization: await db
@@ -53,7 +59,7 @@ async function readRows() {
 }
 
 /** The beginning of a long text, and its length. */
-function short(column: typeof user.name | typeof organization.name | typeof task.title) {
+function short(column: typeof user.name | typeof user.image | typeof organization.name | typeof task.title) {
   return sql<string>`CASE WHEN length(${column}) <= 100 THEN ${column}
     ELSE left(${column}, 20) || '… (' || length(${column}) || ' characters)' END`
 }

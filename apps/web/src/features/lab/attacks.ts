@@ -46,8 +46,8 @@ const matrix: MatrixOf<typeof actions> = {
         kind: 'text',
         required: true,
         longest: 40,
-        // Names that aren't mistakes.
-        misleading: ['constructor', 'to-string', '../rows', 'rows', 'no-ownership/actions'],
+        // Paths and names that aren't mistakes.
+        misleading: ['../rows', 'no-ownership/actions', 'No-Ownership', '__proto__'],
       },
     ],
     showsPeople: true,

@@ -14,15 +14,13 @@ export interface ControlAttack {
     | { args: string }
     | { formOf: Readonly<Record<string, string>> }
   )[]
-  /** Judges the last reply. */
-  succeeded: (reply: RawReply) => boolean
+  /** Judges the last reply. Without it, the attack succeeded if it changed a row. */
+  succeeded?: (reply: RawReply) => boolean
   /** What to show of the replies. */
   evidence?: (replies: readonly RawReply[]) => Step[]
   /** Text for a successful attack. */
   text: string
 }
-
-const answered = ({ status }: RawReply) => status >= 200 && status < 400
 
 const guessed = ({ headers }: RawReply, index: number) =>
   `${index + 1}  ${headers['set-cookie'] === undefined ? 'rejected' : 'accepted: signed in'}`
@@ -43,30 +41,26 @@ const guesses = [
 /** By the mistake's folder. They don't depend on each other's data. */
 export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
   'no-validation': {
-    exportName: 'updateNameAction',
+    exportName: 'updateImageAction',
     as: 'nomad@gatehouse.test',
-    calls: [{ form: { name: 'x'.repeat(100_000) } }],
-    succeeded: answered,
-    text: 'It stored 100,000 characters as a name.',
+    calls: [{ form: { image: 'x'.repeat(100_000) } }],
+    text: 'It stored 100,000 characters as an image URL.',
   },
   'no-authentication': {
     exportName: 'deleteTaskAction',
     calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
-    succeeded: answered,
     text: 'It deleted a task for a signed-out caller.',
   },
   'no-ownership': {
     exportName: 'deleteTaskAction',
     as: 'editor@acme.test',
     calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
-    succeeded: answered,
     text: 'It deleted an admin’s task for an editor who has nothing to do with it.',
   },
   'no-membership': {
     exportName: 'completeTaskAction',
     as: 'editor@globex.test',
     calls: [{ form: { organization: 'acme', taskId: demoId('task', 'acme 1') } }],
-    succeeded: answered,
     text: 'It changed an Acme task for a member of Globex.',
   },
   'no-role': {
@@ -81,14 +75,12 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
         },
       },
     ],
-    succeeded: answered,
     text: 'It let an admin of Acme become its owner.',
   },
   'no-permission': {
     exportName: 'createTaskAction',
     as: 'viewer@acme.test',
     calls: [{ form: { organization: 'acme', title: 'Written by a viewer' } }],
-    succeeded: answered,
     text: 'It created a task for a viewer, who may only read.',
   },
   'page-only': {
@@ -96,7 +88,6 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     as: 'editor@acme.test',
     // By script, because this person can't open the form's page.
     calls: [{ formOf: { organization: 'acme', name: 'Taken over' } }],
-    succeeded: answered,
     text: 'It renamed Acme for a user who can’t see the form.',
   },
   'believed-ids': {
@@ -111,7 +102,6 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
         },
       },
     ],
-    succeeded: answered,
     text: 'It added a task to Acme in the owner’s name for a non-member.',
   },
   'no-rate-limit': {
@@ -132,13 +122,11 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     exportName: 'updateProfileAction',
     as: 'nomad@gatehouse.test',
     calls: [{ form: { name: 'Nora', role: 'super-admin' } }],
-    succeeded: answered,
     text: 'It made the caller a super-admin.',
   },
   'exported-helper': {
     exportName: 'setRole',
     calls: [{ args: JSON.stringify([demoId('user', 'editor@acme.test'), 'owner']) }],
-    succeeded: answered,
     text: 'It made an editor the owner of Acme for a signed-out caller.',
   },
 }

@@ -55,24 +55,33 @@ async function attacked(target: { port: number; mistake: string }): Promise<Cont
   const { succeeded, text, steps } = await attack(target)
   const after = await requestRows(target.port, 'GET')
   if ('state' in after) return after
+  const changes = changesBetween(found.rows, after.rows).slice(0, MOST_CHANGES)
+  const isBreached = succeeded ?? changes.length > 0
   return {
-    state: succeeded ? 'breached' : 'held',
-    text: succeeded ? text : 'The attack failed this time. Run it again.',
-    changes: changesBetween(found.rows, after.rows).slice(0, MOST_CHANGES),
+    state: isBreached ? 'breached' : 'held',
+    text: isBreached ? text : 'The attack failed this time. Run it again.',
+    changes,
     steps,
   }
 }
 
-async function attack(target: {
-  port: number
-  mistake: string
-}): Promise<{ succeeded: boolean; text: string; steps: Step[] }> {
+interface Attacked {
+  /** Unset if the rows tell. */
+  succeeded?: boolean
+  text: string
+  steps: Step[]
+}
+
+async function attack(target: { port: number; mistake: string }): Promise<Attacked> {
   const known = controlAttacks[target.mistake]
   if (!known) return { text: CLOSURE_TEXT, ...(await attackClosure(target.port)) }
   const replies = await repliesTo(known, target)
   const last = replies.at(-1)
-  const steps = known.evidence?.(replies) ?? []
-  return { succeeded: last !== undefined && known.succeeded(last), text: known.text, steps }
+  return {
+    ...(known.succeeded && { succeeded: last !== undefined && known.succeeded(last) }),
+    text: known.text,
+    steps: known.evidence?.(replies) ?? [],
+  }
 }
 
 const CLOSURE_TEXT =

@@ -8,11 +8,11 @@ export const vulnerabilities: readonly Lesson[] = [
     kind: 'vulnerability',
     summary: 'An action receives whatever was sent, of any length.',
     mistake:
-      'The form has a field for a name, and the action stores what it receives. A form’s limits apply in the browser only, and callers can skip the form.',
+      'The action stores the text it receives. A form’s limits apply in the browser only, and callers can skip the form.',
     attack:
-      'Send a name that is too long. Unguarded stores 100,000 characters, and every page that shows the name has to send them.',
+      'Send text that is too long. Unguarded stores an image URL of 100,000 characters, and every page that shows the image has to send them.',
     fix: 'The schema limits each field. The form takes its limits from the same schema, and the action checks again because callers can skip the form.',
-    ...unguarded('no-validation', 'updateNameAction'),
+    ...unguarded('no-validation', 'updateImageAction'),
     fixCode: [
       feature('account', 'schema', 'updateNameSchema'),
       feature('account', 'actions', 'updateNameAction'),
