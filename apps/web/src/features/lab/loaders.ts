@@ -8,6 +8,7 @@ import { readInventory, type LabEndpoint } from './catalogue/inventory'
 import { labIsOpen } from './access/lab-is-open'
 import type { Lesson } from './lessons/lesson'
 import { lessons } from './lessons/lessons'
+import { mistakeOf } from './lessons/mistake-of'
 import { recentRefusals } from './firing/recent-refusals'
 import { resolveAttack } from './firing/resolve-attack'
 import type { RawRequest } from './firing/send-to-loopback'
@@ -62,6 +63,8 @@ export async function loadAttack(endpoint: string, id: string) {
     curl,
     label,
     touches,
+    /** The control group's mistake, if the attack is about one and can run there. */
+    mistake: env().UNGUARDED_PORT === undefined ? undefined : mistakeOf({ endpoint, attack: id }),
     /** The request for the browser. Null if no browser could send it. */
     browserCall: isForBrowsers(request)
       ? { method, path, headers: settable(headers), body: body?.toString('latin1') ?? null }

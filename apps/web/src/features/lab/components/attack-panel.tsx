@@ -2,7 +2,6 @@ import { CopyButton } from '@/components/copy-button'
 import { Scroller } from '@/components/scroller'
 
 import type { LabEndpoint } from '../catalogue/inventory'
-import { mistakeOf } from '../lessons/mistake-of'
 import type { loadAttack } from '../loaders'
 import type { RecentRefusal } from '../firing/recent-refusals'
 import { FireForm } from './fire-form'
@@ -18,8 +17,7 @@ interface Props {
 /** An attack: its caller, its curl command and what the allowed call would change. */
 export function AttackPanel({ endpoint, attack, refusals }: Props) {
   const { exportName, file, definition } = endpoint
-  const { id, name, label, caller, curl, touches, refusal, browserCall, times } = attack
-  const mistake = mistakeOf({ endpoint: exportName, attack: id })
+  const { id, name, label, caller, curl, touches, refusal, browserCall, times, mistake } = attack
   return (
     <section aria-labelledby="attack" className="min-w-0 space-y-5">
       <div className="space-y-1">
