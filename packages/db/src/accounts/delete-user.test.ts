@@ -93,6 +93,19 @@ describe('deleteUser', () => {
     expect(await ownersOf(first)).toBe(1)
   })
 
+  test('refuses an owner whose co-owner is suspended', async () => {
+    const [one, other] = [await person(), await person()]
+    const slug = await shared(one, other)
+    await db.owner`UPDATE "user" SET banned = true WHERE id = ${other}`
+    await expect(deleteUser(one, 'r1')).rejects.toMatchObject({
+      code: 'LAST_OWNER_OF',
+      details: { name: slug },
+    })
+    expect(await listSoleOwnerships(one)).toMatchObject([{ slug }])
+    await db.owner`UPDATE "user" SET ban_expires = now() - interval '1 second' WHERE id = ${other}`
+    expect(await deleteUser(one, 'r1')).toBe(true)
+  })
+
   test('deletes an owner who is not the last', async () => {
     const [one, other] = [await person(), await person()]
     const slug = await shared(one, other)

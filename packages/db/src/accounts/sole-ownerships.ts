@@ -1,23 +1,46 @@
-import { and, asc, eq, ne, notExists } from 'drizzle-orm'
+import { and, asc, eq, ne, not, notExists } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database } from '../connection/client'
+import type { Database, Transaction } from '../connection/client'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
+import { isBanned } from './ban'
+import { user } from './table'
 
-/** Returns the organizations that only this user owns, by name. They block deleting the account. */
-export async function listSoleOwnerships(userId: string): Promise<{ slug: string; name: string }[]> {
+/** An organization that needs another owner. */
+export interface SoleOwnership {
+  id: string
+  slug: string
+  name: string
+}
+
+/**
+ * Returns the organizations, by name, whose only owner who can act is this user: other owners are suspended, or there are
+ * none. They block deleting the account.
+ */
+export async function listSoleOwnerships(
+  userId: string,
+  db: Database | Transaction = database(),
+): Promise<SoleOwnership[]> {
   const other = alias(member, 'other')
-  const otherOwner = database()
+  const otherUser = alias(user, 'other_user')
+  const ableOwner = db
     .select({ id: other.id })
     .from(other)
+    .innerJoin(otherUser, eq(otherUser.id, other.userId))
     .where(
-      and(eq(other.organizationId, member.organizationId), eq(other.role, 'owner'), ne(other.userId, userId)),
+      and(
+        eq(other.organizationId, member.organizationId),
+        eq(other.role, 'owner'),
+        ne(other.userId, userId),
+        not(isBanned(otherUser)),
+      ),
     )
-  return database()
-    .select({ slug: organization.slug, name: organization.name })
+  return db
+    .select({ id: organization.id, slug: organization.slug, name: organization.name })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
-    .where(and(eq(member.userId, userId), eq(member.role, 'owner'), notExists(otherOwner)))
+    .where(and(eq(member.userId, userId), eq(member.role, 'owner'), notExists(ableOwner)))
     .orderBy(asc(organization.name), asc(organization.id))
     .limit(100)
 }

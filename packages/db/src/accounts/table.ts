@@ -2,7 +2,7 @@ import { relations, sql } from 'drizzle-orm'
 import { boolean, check, index, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, updatedAt } from '../schema/columns'
 import { tenantRole } from '../schema/database-roles'
-import { appRows } from '../schema/policies'
+import { appRows, ownerInTrigger } from '../schema/policies'
 import { lineCheck } from '../schema/text-checks'
 
 export const user = pgTable(
@@ -30,6 +30,8 @@ export const user = pgTable(
       for: 'select',
       using: sql`EXISTS (SELECT FROM member WHERE user_id = "user".id AND organization_id = tenant_organization_id())`,
     }),
+    // For `keep_an_owner`, which doesn't count suspended owners.
+    ownerInTrigger('user_in_trigger', 'select'),
   ],
 )
 

@@ -160,4 +160,41 @@ describe('transferOwnership', () => {
     })
     expect(after).toEqual(before)
   })
+
+  test('to a suspended member changes nothing', async () => {
+    await suspended('viewer@acme.test', async () => {
+      const transfer = await inAcme((tenant) => transferOwnership(tenant, 'viewer@acme.test'))
+      expect(transfer).toBe(false)
+    })
+  })
 })
+
+describe('with a suspended second owner', () => {
+  test('the other one can’t leave, be demoted or hand over to them', async () => {
+    const own = await memberId(acme, 'owner@acme.test')
+    const second = await memberId(acme, 'admin@acme.test')
+    await suspended('admin@acme.test', async () => {
+      const asSecondOwner = (work: (tenant: ExclusiveTenantDb) => Promise<unknown>) =>
+        inAcme(async (tenant) => {
+          await changeRole(tenant, second, 'owner')
+          return work(tenant)
+        })
+      for (const work of [
+        (tenant: ExclusiveTenantDb) => removeMember(tenant, own),
+        (tenant: ExclusiveTenantDb) => changeRole(tenant, own, 'admin'),
+      ])
+        await expect(asSecondOwner(work)).rejects.toMatchObject({ code: 'LAST_OWNER' })
+      expect(await asSecondOwner((tenant) => transferOwnership(tenant, 'admin@acme.test'))).toBe(false)
+    })
+  })
+})
+
+/** Suspends a user while `work` runs. */
+async function suspended(email: string, work: () => Promise<void>): Promise<void> {
+  await db.owner`UPDATE "user" SET banned = true WHERE email = ${email}`
+  try {
+    await work()
+  } finally {
+    await db.owner`UPDATE "user" SET banned = false WHERE email = ${email}`
+  }
+}

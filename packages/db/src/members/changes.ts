@@ -1,9 +1,10 @@
-import { and, eq, exists, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, ne, not, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
 import { memberReferences } from '../content'
 import { roleOfMember } from './role-of-member'
+import { isBanned } from '../accounts/ban'
 import { user } from '../accounts/table'
 import { member } from './table'
 import { organizationRole } from '../roles/table'
@@ -127,7 +128,7 @@ export async function removeMember(db: ExclusiveTenantDb, memberId: string): Pro
 
 /**
  * Makes the member with this email an owner and the acting owner an admin, in one statement.
- * @returns false, without changes, when no other member has this email
+ * @returns false, without changes, when no other member has this email, or their account is suspended
  */
 export async function transferOwnership(db: ExclusiveTenantDb, email: string): Promise<boolean> {
   const { membership } = db.tenant
@@ -135,7 +136,7 @@ export async function transferOwnership(db: ExclusiveTenantDb, email: string): P
     .select({ id: member.id })
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
-    .where(and(ofOrganization(db), eq(user.email, email), ne(member.id, membership.id)))
+    .where(and(ofOrganization(db), eq(user.email, email), ne(member.id, membership.id), not(isBanned(user))))
   const { count } = await db
     .update(member)
     .set({

@@ -59,6 +59,16 @@ describe('the last owner', () => {
     await expect(going).rejects.toBe(rolledBack)
   })
 
+  test.each(ends)('cannot be %s when the other owner is suspended', async (_how, end) => {
+    await db.owner`UPDATE member SET role = 'owner' WHERE user_id = ${second} AND organization_id = ${acme}`
+    await db.owner`UPDATE "user" SET banned = true, ban_expires = now() + interval '1 day' WHERE id = ${second}`
+    try {
+      await expect(end(db.owner, first)).rejects.toMatchObject(refused)
+    } finally {
+      await db.owner`UPDATE "user" SET banned = false, ban_expires = NULL WHERE id = ${second}`
+    }
+  })
+
   test('is removed with the organization', async () => {
     const rolledBack = new Error('rolled back')
     const going = db.owner.begin(async (transaction) => {

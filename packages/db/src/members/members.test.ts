@@ -34,8 +34,22 @@ test('returns only the organization’s members, with only the fields that are s
     email: 'owner@acme.test',
     role: 'owner',
     customRole: null,
+    suspended: false,
     createdAt: expect.any(Date),
   })
+})
+
+test('shows who is suspended, until the suspension ends', async () => {
+  const suspended = async () =>
+    (await list()).members.filter((one) => one.suspended).map(({ email }) => email)
+  const suspend = (until: string | null) =>
+    db.owner`UPDATE "user" SET banned = true, ban_expires = ${until} WHERE email = 'viewer@acme.test'`
+  await suspend(null)
+  expect(await suspended()).toEqual(['viewer@acme.test'])
+  await suspend('2199-01-01')
+  expect(await suspended()).toEqual(['viewer@acme.test'])
+  await suspend('2020-01-01')
+  expect(await suspended()).toEqual([])
 })
 
 test('pages show every member once, even with equal dates', async () => {

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { containing } from '../query/like-pattern'
 import { roleOfMember } from './role-of-member'
+import { isBanned } from '../accounts/ban'
 import { user } from '../accounts/table'
 import { member } from './table'
 import { ASSIGNEES_LISTED } from './values'
@@ -20,6 +21,8 @@ export interface MemberRow {
   role: string
   /** Set for a member with a custom role. */
   customRole: { id: string; name: string } | null
+  /** Their account is suspended: they can't sign in, and don't count as an owner. */
+  suspended: boolean
   /** When the member joined. */
   createdAt: Date
 }
@@ -59,6 +62,7 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
       email: user.email,
       role: member.role,
       customRole: { id: organizationRole.id, name: organizationRole.name },
+      suspended: isBanned(user),
       createdAt: member.createdAt,
       customRoles: customRolesOnFirstRow(db),
       total: countOf(matchingRows(db, query)),

@@ -1,4 +1,6 @@
-import { and, desc, eq, exists, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, ne, not, sql } from 'drizzle-orm'
+import { isBanned } from '../accounts/ban'
+import { user } from '../accounts/table'
 import { member } from '../members/table'
 import type { TenantDb } from '../tenancy/tenant'
 import { claimedSlug, organization } from './table'
@@ -6,7 +8,7 @@ import { claimedSlug, organization } from './table'
 export interface OrganizationSettings {
   /** Slugs that still redirect to the organization, latest first. */
   formerSlugs: string[]
-  /** Whether the organization has an owner besides the current member. */
+  /** Whether the organization has an owner besides the current member, who isn't suspended. */
   hasOtherOwner: boolean
   twoFactorRequired: boolean
 }
@@ -22,11 +24,13 @@ export async function readSettings(db: TenantDb): Promise<OrganizationSettings> 
   const others = db
     .select({ id: member.id })
     .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
     .where(
       and(
         eq(member.organizationId, id),
         eq(member.role, 'owner'),
         ne(member.userId, db.tenant.membership.userId),
+        not(isBanned(user)),
       ),
     )
   const [settings] = await db

@@ -196,7 +196,7 @@ describe('without a where on the organization', () => {
     sql`SELECT token FROM session`,
     sql`SELECT password FROM account`,
     sql`SELECT value FROM verification`,
-    sql`SELECT banned FROM "user"`,
+    sql`SELECT ban_reason FROM "user"`,
     sql`CREATE TABLE mine ()`,
     sql`ALTER TABLE note DISABLE ROW LEVEL SECURITY`,
   ])('the tenant role may not run statements it has no grant for (%#)', async (statement) => {

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 
+import { makeAccount } from '@e2e/fixtures/accounts'
+import { database } from '@e2e/fixtures/database'
 import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
@@ -21,6 +23,18 @@ test('a viewer can see members with role, email and join date', async ({ page })
   await expect(row.getByRole('time')).toHaveAttribute('datetime', /^\d{4}-\d{2}-\d{2}T/)
   await expect(page.getByRole('row').filter({ hasText: 'You' })).toContainText('viewer@acme.test')
   await expect(page.getByText('globex.test')).toHaveCount(0)
+})
+
+test('a member can see who is suspended, and the other owner can’t leave them alone', async ({ page }) => {
+  const { email } = await makeAccount()
+  const { slug } = await makeOrganization({ 'owner@acme.test': 'owner', [email]: 'owner' })
+  await database()`UPDATE "user" SET banned = true WHERE email = ${email}`
+  await signIn(page, 'owner@acme.test')
+  await page.goto(`/${slug}/members`)
+  await expect(rowOf(page, email)).toContainText('Suspended')
+  await expect(rowOf(page, 'owner@acme.test')).not.toContainText('Suspended')
+  await page.goto(`/${slug}/settings`)
+  await expect(page.getByText('You can’t leave, because you’re the only owner.')).toBeVisible()
 })
 
 test('an owner can search members by name or email', async ({ page }) => {

@@ -68,6 +68,9 @@ async function ownersOf(arena: Arena): Promise<Set<string>> {
 const makeOwner = (arena: Arena, person: Person) =>
   arena.database.sql`UPDATE member SET role = 'owner' WHERE id = ${arena.memberId('acme', person)}`
 
+const suspend = (arena: Arena, person: Person) =>
+  arena.database.sql`UPDATE "user" SET banned = true WHERE email = ${person}`
+
 /** A race can end either way, so run a few rounds. */
 const ROUNDS = 5
 
@@ -89,6 +92,35 @@ test('when two owners leave at once, one stays', async ({ arena }) => {
     const outcomes = await atOnce(arena, [leave('owner@acme.test'), leave('admin@acme.test')])
     expect(outcomes.toSorted()).toEqual(['CONFLICT', 'done'])
     expect((await ownersOf(arena)).size).toBe(1)
+  })
+})
+
+test('when two owners leave at once and a third is suspended, one of the two stays', async ({ arena }) => {
+  await inRounds(arena, async () => {
+    await makeOwner(arena, 'admin@acme.test')
+    await makeOwner(arena, 'viewer@acme.test')
+    await suspend(arena, 'viewer@acme.test')
+    const outcomes = await atOnce(arena, [leave('owner@acme.test'), leave('admin@acme.test')])
+    expect(outcomes.toSorted()).toEqual(['CONFLICT', 'done'])
+    expect((await ownersOf(arena)).size).toBe(2)
+  })
+})
+
+test('a suspended owner is no owner: nobody can leave them alone or transfer to them', async ({ arena }) => {
+  await inRounds(arena, async () => {
+    await makeOwner(arena, 'admin@acme.test')
+    await suspend(arena, 'admin@acme.test')
+    const outcomes = await atOnce(arena, [
+      leave('owner@acme.test'),
+      transfer('owner@acme.test', 'admin@acme.test'),
+      {
+        action: 'deleteAccountAction',
+        as: 'owner@acme.test',
+        input: { confirmation: 'owner@acme.test' },
+      },
+    ])
+    expect(outcomes).toEqual(['CONFLICT', 'NOT_FOUND', 'CONFLICT'])
+    expect(await ownersOf(arena)).toEqual(new Set(['owner@acme.test', 'admin@acme.test']))
   })
 })
 

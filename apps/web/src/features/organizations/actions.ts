@@ -109,7 +109,7 @@ export const transferOwnershipAction = exclusiveOrganizationActionClient
   .stateAction(async ({ parsedInput: { organization, email }, ctx }) => {
     if (!(await transferOwnership(ctx.db, email)))
       throw new ActionError('NOT_FOUND', {
-        message: 'No other member has this email. Enter the email of a member.',
+        message: "No other member has this email. Enter the email of a member whose account isn't suspended.",
       })
     redirect(`/${organization}/members`)
   })

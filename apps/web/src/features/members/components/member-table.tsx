@@ -43,6 +43,7 @@ export function MemberTable({ organization, members, roles, userId }: MemberTabl
                 <Avatar name={member.name} />
                 <bdi className="wrap-anywhere">{member.name}</bdi>
                 {member.userId === userId ? <Badge variant="outline">You</Badge> : null}
+                {member.suspended ? <Badge variant="warning">Suspended</Badge> : null}
               </span>
             </th>
             <TableCell
