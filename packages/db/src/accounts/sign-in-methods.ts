@@ -1,0 +1,18 @@
+import { and, count, eq, isNotNull, ne, or } from 'drizzle-orm'
+import type { Transaction } from '../connection/client'
+import { passkey } from '../passkeys/table'
+import { account } from './table'
+
+/** Returns in how many ways a user can sign in: a password, linked providers and passkeys. Call it with the user locked. */
+export async function countSignInMethods(transaction: Transaction, userId: string): Promise<number> {
+  const isUsable = or(ne(account.providerId, 'credential'), isNotNull(account.password))
+  const [accounts] = await transaction
+    .select({ all: count() })
+    .from(account)
+    .where(and(eq(account.userId, userId), isUsable))
+  const [passkeys] = await transaction
+    .select({ all: count() })
+    .from(passkey)
+    .where(eq(passkey.userId, userId))
+  return (accounts?.all ?? 0) + (passkeys?.all ?? 0)
+}
