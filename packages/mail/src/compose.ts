@@ -1,5 +1,7 @@
 import { createElement, type ReactElement } from 'react'
 import type { MailKind, MailProps } from './kinds'
+import { AccountDecisionNotice } from './templates/account-decision'
+import { accountDecisionSubjects } from './templates/account-decision-texts'
 import { AccountDeleted } from './templates/account-deleted'
 import { AccountExists } from './templates/account-exists'
 import { ChangeEmail } from './templates/change-email'
@@ -54,6 +56,10 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind>) => Composed } = 
   accountDeleted: (props) => ({
     subject: 'Your account was deleted',
     template: createElement(AccountDeleted, props),
+  }),
+  accountDecision: (props) => ({
+    subject: accountDecisionSubjects[props.decision],
+    template: createElement(AccountDecisionNotice, props),
   }),
   contactMessage: (props) => ({
     // No visitor text: people read a subject as the site's own words.

@@ -11,7 +11,7 @@ const link = z.object({ url: z.string() })
 export const mailKinds = {
   // As long as the link works.
   verifyEmail: { props: link, lifetime: HOUR, limits: ['verificationMail.mailbox'] },
-  resetPassword: { props: link, lifetime: HOUR, limits: ['resetMail.mailbox'] },
+  resetPassword: { props: link, lifetime: HOUR, limits: ['resetMail.mailbox', 'people.access'] },
   newSignIn: {
     props: link.extend({
       browser: z.string(),
@@ -60,6 +60,18 @@ export const mailKinds = {
     props: z.object({ signUpUrl: z.string() }),
     lifetime: 3 * DAY,
     limits: ['account.delete'],
+  },
+  accountDecision: {
+    props: z.object({
+      decision: z.enum(['suspended', 'restored', 'signed-out', 'email-verified', 'role-changed', 'deleted']),
+      /** The last day of a suspension, in words. */
+      until: z.string().optional(),
+      /** The new role, in words. */
+      role: z.string().optional(),
+      contactUrl: z.string(),
+    }),
+    lifetime: 3 * DAY,
+    limits: ['people.suspend', 'people.access', 'people.changeRole', 'people.delete'],
   },
   contactMessage: {
     props: z.object({ name: z.string(), email: z.string(), message: z.string() }),

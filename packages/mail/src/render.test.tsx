@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderTemplate } from './render'
+import { AccountDecisionNotice } from './templates/account-decision'
 import { AccountDeleted } from './templates/account-deleted'
 import { AccountExists } from './templates/account-exists'
 import { ChangeEmail } from './templates/change-email'
@@ -14,6 +15,10 @@ const url = 'https://app.test/verify-email?token=abc&x=1'
 
 describe.each([
   { name: 'verify-email', template: <VerifyEmail url={url} /> },
+  {
+    name: 'account-suspended',
+    template: <AccountDecisionNotice decision="suspended" until="March 1, 2031" contactUrl={url} />,
+  },
   { name: 'reset-password', template: <ResetPassword url={url} /> },
   {
     name: 'new-sign-in',

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { demoId, demoOrganizations, demoPeople } from '@kit/db/demo/demo'
 
 import { Arena, type ArenaRecord } from '@kit/attacks/engine/arena'
-import { people as arenaPeople } from '@kit/attacks/app/people'
+import { bystanders, people as arenaPeople } from '@kit/attacks/app/people'
 import { attackModules } from '../attacks/attack-modules'
 import { matrix } from '../attacks/matrix'
 import { actionIdOf, cookieOf, madeUp, shellOf } from './stand-ins'
@@ -47,7 +47,11 @@ const nameOf = (email: string) => demoPeople.find((person) => person.email === e
 /** The columns that attacks read, by their database names. */
 function demoState(): State {
   const tables = {
-    user: arenaPeople.map((email) => ({ id: demoId('user', email), email, name: nameOf(email) })),
+    user: [...arenaPeople, ...Object.values(bystanders)].map((email) => ({
+      id: demoId('user', email),
+      email,
+      name: nameOf(email),
+    })),
     organization: demoOrganizations.map(({ slug, name }) => ({
       id: demoId('organization', slug),
       slug,

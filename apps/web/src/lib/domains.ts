@@ -2,8 +2,9 @@ import { activity } from '@/features/activity/domain'
 import { invitations } from '@/features/invitations/domain'
 import { members } from '@/features/members/domain'
 import { organizations } from '@/features/organizations/domain'
+import { people } from '@/features/people/domain'
 import { roles } from '@/features/roles/domain'
 import { tasks } from '@/features/tasks/domain'
 
-/** Every domain with pages in an organization, in navigation order. */
-export const domains = [tasks, members, invitations, roles, activity, organizations] as const
+/** Every domain that declares pages in an organization or activity, in navigation order. */
+export const domains = [tasks, members, invitations, roles, activity, organizations, people] as const

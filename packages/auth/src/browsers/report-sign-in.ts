@@ -1,13 +1,11 @@
 import 'server-only'
-import { generateRandomString } from 'better-auth/crypto'
 import { and, eq } from 'drizzle-orm'
 import { forgetBrowsers } from '@kit/db/accounts/known-browsers'
 import { lockUser, revokeLinks, stillHasEmail } from '@kit/db/accounts/mailed-links'
 import { readSignInLink, takeSignInLink } from '@kit/db/accounts/sign-in-links'
 import { database } from '@kit/db/connection/client'
-import { account, session, verification } from '@kit/db/schema'
-import { resetLinkIdentifier } from '../accounts/email-of-link'
-import { LINK_LIFETIME } from '../library/link-lifetime'
+import { account, session } from '@kit/db/schema'
+import { keepResetLink } from '../accounts/keep-reset-link'
 import { CredentialsError } from '../session/credentials-error'
 import { signInLinkIdentifier } from './note-sign-in'
 
@@ -22,8 +20,7 @@ export async function reportSignIn(token: string): Promise<{ resetToken: string 
   const report = await readSignInLink(identifier)
   if (!report) throw new CredentialsError('INVALID_TOKEN')
   const { userId, email } = report
-  const resetToken = generateRandomString(24, 'a-z', 'A-Z', '0-9')
-  await database().transaction(async (transaction) => {
+  const resetToken = await database().transaction(async (transaction) => {
     await lockUser(transaction, userId)
     const isOwner = await stillHasEmail(transaction, { id: userId, email })
     if (!isOwner || !(await takeSignInLink(transaction, identifier, report)))
@@ -36,11 +33,7 @@ export async function reportSignIn(token: string): Promise<{ resetToken: string 
       .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
     await transaction.delete(session).where(eq(session.userId, userId))
     await forgetBrowsers(transaction, userId)
-    await transaction.insert(verification).values({
-      identifier: resetLinkIdentifier(resetToken),
-      value: userId,
-      expiresAt: new Date(Date.now() + LINK_LIFETIME * 1000),
-    })
+    return keepResetLink(transaction, userId)
   })
   return { resetToken }
 }

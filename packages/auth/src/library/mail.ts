@@ -88,6 +88,19 @@ export async function queueTwoFactorChange(
   await queueMail(db, { to, kind: 'twoFactorChanged', props: { change, left, ...urls } })
 }
 
+/** Tells a person what a super-admin decided about their account. */
+export async function queueAccountDecision(
+  db: Transaction,
+  to: string,
+  props: Omit<MailProps<'accountDecision'>, 'contactUrl'>,
+): Promise<void> {
+  await queueMail(db, {
+    to,
+    kind: 'accountDecision',
+    props: { ...props, contactUrl: pageUrl('/contact') },
+  })
+}
+
 /**
  * Mails the link to the invitee only; the inviter never sees it.
  * @param mailId as given to `createInvitation`

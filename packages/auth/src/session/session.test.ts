@@ -116,7 +116,7 @@ it('ends while the user is banned', async () => {
   expect(await read()).not.toBeNull()
 })
 
-it.each(['user,super-admin', 'Super-Admin', 'admin', '', null])(
+it.each(['user,super-admin', 'support,user', 'Super-Admin', 'admin', '', null])(
   'does not treat the role %j as super-admin',
   async (role) => {
     await database().update(user).set({ role }).where(eq(user.email, email))

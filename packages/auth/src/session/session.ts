@@ -7,6 +7,7 @@ import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import { inSpan } from '@kit/telemetry/in-span'
 import { auth } from '../library/auth'
+import { type InstallationRole, installationRoleOf } from '../permissions/installation'
 
 export interface SessionUser {
   id: string
@@ -14,7 +15,7 @@ export interface SessionUser {
   email: string
   emailVerified: boolean
   image: string | null
-  role: 'user' | 'super-admin'
+  role: InstallationRole | 'user'
   createdAt: Date
   /** Whether two-factor authentication is on. */
   twoFactor: boolean
@@ -71,8 +72,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
       email: user.email,
       emailVerified: user.emailVerified,
       image: user.image ?? null,
-      // Better Auth allows a list of roles here, so only an exact match counts.
-      role: user.role === 'super-admin' ? 'super-admin' : 'user',
+      role: installationRoleOf(user.role),
       createdAt: user.createdAt,
       twoFactor: 'twoFactor' in user && user.twoFactor === true,
     },

@@ -18,15 +18,19 @@ export interface SessionDto {
 
 /** Returns where the user is signed in: this session first, then by last use. */
 export async function ownSessions({ user, session }: Session): Promise<SessionDto[]> {
-  const rows = await listSessions(user.id)
-  return rows
-    .map(({ id, userAgent, network, createdAt, lastSeenAt }) => ({
-      id,
-      browser: browserInWords(userAgent),
-      network: network && network !== 'unknown' ? network : undefined,
-      since: createdAt.toISOString(),
-      lastSeen: lastSeenAt.toISOString(),
-      isCurrent: id === session.id,
-    }))
-    .toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
+  const sessions = await sessionsOf(user.id, session.id)
+  return sessions.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
+}
+
+/** Returns where any user is signed in, by last use. The caller must have checked that they may know. */
+export async function sessionsOf(userId: string, currentId?: string): Promise<SessionDto[]> {
+  const rows = await listSessions(userId)
+  return rows.map(({ id, userAgent, network, createdAt, lastSeenAt }) => ({
+    id,
+    browser: browserInWords(userAgent),
+    network: network && network !== 'unknown' ? network : undefined,
+    since: createdAt.toISOString(),
+    lastSeen: lastSeenAt.toISOString(),
+    isCurrent: id === currentId,
+  }))
 }

@@ -6,6 +6,7 @@ import { lockMemberships } from './lock-memberships'
 import { revokeLinks } from './mailed-links'
 import { dropSignInLinks } from './sign-in-links'
 import { listSoleOwnerships } from './sole-ownerships'
+import { hasOtherSuperAdmin, holdSuperAdmins, isSuperAdmin } from './super-admins'
 import { user } from './table'
 
 /**
@@ -13,7 +14,7 @@ import { user } from './table'
  * events stay.
  * @param whenDeleted runs in the same transaction
  * @returns false when there is no such user, also after losing a race
- * @throws ConflictError LAST_OWNER_OF
+ * @throws ConflictError LAST_OWNER_OF, LAST_SUPER_ADMIN
  */
 export async function deleteUser(
   userId: string,
@@ -25,11 +26,16 @@ export async function deleteUser(
       SELECT set_config('app.user_id', ${userId}, true),
         set_config('app.action', 'account.delete', true),
         set_config('app.request_id', ${requestId}, true)`)
+    const holdsAdmins = await isSuperAdmin(transaction, userId)
+    if (holdsAdmins) await holdSuperAdmins(transaction)
     await lockMemberships(transaction, userId)
     // From here on the user can't join an organization, because a membership needs this row.
-    const one = transaction.select({ id: user.id }).from(user).where(eq(user.id, userId))
+    const one = transaction.select({ id: user.id, role: user.role }).from(user).where(eq(user.id, userId))
     const [found] = await one.for('update')
     if (!found) return false
+    // Someone who became one just now did not hold the others.
+    if (found.role === 'super-admin' && !(holdsAdmins && (await hasOtherSuperAdmin(transaction, userId))))
+      throw new ConflictError('LAST_SUPER_ADMIN')
     await revokeLinks(transaction, userId)
     await dropSignInLinks(transaction, userId)
     // The locks keep the answer true.

@@ -21,6 +21,21 @@ export const user = pgTable(
     updatedAt: updatedAt(),
   },
   (table) => [
+    index('user_by_age').on(table.createdAt, table.id),
+    index('user_suspended')
+      .on(table.createdAt, table.id)
+      .where(sql`banned`),
+    index('user_unverified')
+      .on(table.createdAt, table.id)
+      .where(sql`NOT email_verified`),
+    index('user_staff')
+      .on(table.createdAt, table.id)
+      .where(sql`role <> 'user'`),
+    // `wordsIn` searches with this expression.
+    index('user_words').using(
+      'gin',
+      sql`to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || email, '[[:punct:][:space:]]+', ' ', 'g'))`,
+    ),
     check('user_name_length', sql`length(${table.name}) BETWEEN 1 AND 100`),
     check('user_name_line', lineCheck(table.name)),
     check('user_email_lower', sql`${table.email} = lower(${table.email}) AND length(${table.email}) <= 254`),

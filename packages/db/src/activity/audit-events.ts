@@ -104,9 +104,11 @@ export function selectAuditEvents(query: AuditQuery, scope: SQL, title: SQL, lim
   ]
   const memberName = sql`(SELECT subject.name FROM ${member} JOIN ${user} subject ON subject.id = ${member.userId}
     WHERE ${member.id} = ${e.targetId} AND ${e.targetType} = 'member')`
+  const accountName = sql`(SELECT subject.name FROM ${user} subject
+    WHERE subject.id = ${e.targetId} AND ${e.targetType} = 'user')`
   return sql`
     SELECT ${e.id}, ${e.action}, ${e.targetType} AS "targetType", ${e.changes}, ${e.requestId} AS "requestId",
-      ${e.createdAt} AS "createdAt", coalesce(${title}, ${memberName}) AS "targetName",
+      ${e.createdAt} AS "createdAt", coalesce(${title}, ${memberName}, ${accountName}) AS "targetName",
       CASE WHEN ${e.actorId} IS NOT NULL THEN json_build_object('id', ${e.actorId}, 'name', ${user.name}) END AS person,
       CASE WHEN ${organization.id} IS NOT NULL
         THEN json_build_object('slug', ${organization.slug}, 'name', ${organization.name}) END AS organization

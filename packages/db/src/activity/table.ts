@@ -22,7 +22,7 @@ export interface ColumnChange {
   new?: unknown
 }
 
-/** Written by triggers only. No foreign keys, because events outlive the rows they describe. */
+/** Written by triggers and by `record_decision` only. No foreign keys, because events outlive the rows they describe. */
 export const auditEvent = pgTable(
   'audit_event',
   {
@@ -46,12 +46,24 @@ export const auditEvent = pgTable(
     index('audit_event_anywhere')
       .on(table.createdAt, table.id)
       .where(sql`${table.visibleToAdmins}`),
+    index('audit_event_by_actor')
+      .on(table.actorId, table.createdAt, table.id)
+      .where(sql`${table.visibleToAdmins}`),
+    index('audit_event_about_user')
+      .on(table.targetId, table.createdAt, table.id)
+      .where(sql`${table.targetType} = 'user'`),
     // For retention, which looks for old rows only. Tiny, because rows are stored in this order.
     index('audit_event_oldest').using('brin', table.createdAt),
     pgPolicy('audit_event_of_app', { to: appRole, for: 'select', using: sql`visible_to_admins` }),
     tenantRows('audit_event_of_tenant', 'select'),
     // The trigger's function runs as the tables' owner, and row-level security applies to the owner too.
     pgPolicy('audit_event_in_trigger', { for: 'insert', withCheck: sql`pg_trigger_depth() > 0` }),
+    // Only within `record_decision`, and only about a person.
+    pgPolicy('audit_event_in_decision', {
+      to: 'current_user',
+      for: 'insert',
+      withCheck: sql`current_setting('app.decides', true) = 'on' AND target_type = 'user'`,
+    }),
     // Only within `purge_expired`, and never a recent row.
     ...(['select', 'delete'] as const).map((operation) =>
       pgPolicy(`audit_event_${operation}_in_purge`, {
@@ -86,6 +98,9 @@ export const securityEvent = pgTable(
       .nullsNotDistinct(),
     index('security_event_of_organization').on(table.organizationId, table.minute, table.id),
     index('security_event_by_age').on(table.minute, table.id),
+    index('security_event_by_actor')
+      .on(table.actorId, table.minute, table.id)
+      .where(sql`${table.actorId} IS NOT NULL`),
     check(
       'security_event_kind_known',
       sql`${table.kind} IN (${sql.raw(securityEventKinds.map((kind) => `'${kind}'`).join(', '))})`,

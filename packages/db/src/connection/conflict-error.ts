@@ -1,6 +1,7 @@
 /** Every conflict that a valid request can meet. The web app turns each code into a message. */
 export const conflictCodes = [
   'ALREADY_A_MEMBER',
+  'ALREADY_DONE',
   'ALREADY_INVITED',
   'ASSIGNEE_NOT_A_MEMBER',
   'EMAIL_HAS_ACCOUNT',
@@ -10,16 +11,23 @@ export const conflictCodes = [
   'INVITER_LOST_RIGHT',
   'LAST_OWNER',
   'LAST_OWNER_OF',
+  'LAST_SUPER_ADMIN',
+  'NEEDS_OWNER',
+  'NO_LONGER_ADMIN',
+  'NOT_THEIR_EMAIL',
   'LAST_SIGN_IN_METHOD',
   'NOT_YOUR_EMAIL',
+  'OWN_ACCOUNT',
   'ROLE_IN_USE',
   'ROLE_NAME_TAKEN',
   'SAME_EMAIL',
   'SLUG_TAKEN',
+  'SUSPENDED',
   'TOO_MANY_PASSKEYS',
   'TOO_MANY_ROLES',
   'TWO_FACTOR_OFF',
   'TWO_FACTOR_SET_UP_ENDED',
+  'UNVERIFIED',
 ] as const
 
 export type ConflictCode = (typeof conflictCodes)[number]

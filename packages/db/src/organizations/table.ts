@@ -17,6 +17,11 @@ export const organization = pgTable(
   },
   (table) => [
     unique('organization_slug').on(table.slug),
+    // `wordsIn` searches with this expression.
+    index('organization_words').using(
+      'gin',
+      sql`to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || slug, '[[:punct:][:space:]]+', ' ', 'g'))`,
+    ),
     check('organization_name_length', sql`length(${table.name}) BETWEEN 1 AND 100`),
     check('organization_name_line', lineCheck(table.name)),
     check(

@@ -1,6 +1,7 @@
 import {
   CREDENTIAL,
   DATA,
+  FRESH,
   INPUT,
   PRINCIPAL,
   constant,
@@ -22,6 +23,7 @@ import { recordUse } from './record-use'
 import { libraryCall } from '../libraries/library'
 import { isClaim } from './identity-keys'
 import { declaredGuard } from './declared'
+import { isFresh } from './fresh'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
@@ -36,12 +38,14 @@ export function callExternal(callee: External, call: Call): Abstract {
   if (asserts.test(callee.source) && args[0]) return asserted(args[0], call)
   const given = args.reduce((all, each) => all | labelsOf(each), callee.labels)
   const labels = name === 'eq' && given & CREDENTIAL && isClaim(site) ? (given & ~CREDENTIAL) | INPUT : given
+  if (isFresh(callee)) return labeled(labels | FRESH)
   const functions = args.filter((each) => each.kind === 'function')
   if (callee.source === 'global' && callee.unread === undefined) {
     if (name === 'fetch') return requested(call, labels)
     if (callee.path === 'Boolean' && args[0]) return truthAs(args[0])
     for (const each of functions) runInside(call, each, unknownArguments(each))
-    return labeled(labels)
+    // `Math.floor(Date.now() / 60_000)` is the same for a minute.
+    return labeled(callee.path.startsWith('Math.') ? labels & ~FRESH : labels)
   }
   if (functions.length > 0) return handedOver(callee, name, functions, call, labels)
   // Keeps the parts of a condition separate.
@@ -125,6 +129,8 @@ function requested(call: Call, labels: number): Abstract {
       labels: PRINCIPAL,
       truthy,
       fragile: false,
+      // A response always exists. What it says is the answer.
+      there: true,
     })
   }
   recordUse('request', 'fetch', call)

@@ -66,12 +66,15 @@ const objects: ReadonlySet<string> = new Set([
   'undefined',
 ])
 
+/** Settings that a caller can't guess. A comparison with another one, such as the app's URL, proves nothing. */
+const secret = /secret|key|token|pass|sign|hash|salt|credential|auth|bearer|cron|webhook|hook|pin$|code$/i
+
 const environment: Abstract = {
   kind: 'host',
   labels: 0,
   name: 'process.env',
   member: (key) =>
-    key === 'NODE_ENV' || key.startsWith('NEXT_PUBLIC_') ? labeled(0) : labeled(SECRET, { trail: key }),
+    key.startsWith('NEXT_PUBLIC_') || !secret.test(key) ? labeled(0) : labeled(SECRET, { trail: key }),
 }
 
 const promises: Abstract = {

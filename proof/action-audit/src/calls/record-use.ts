@@ -1,5 +1,6 @@
 import { INPUT, labelsOf } from '../guards/abstract'
 import type { Call } from '../guards/run'
+import { isOpen } from './open-input'
 import type { Use, UseKind } from './use'
 
 /** Records a read or a write. */
@@ -13,6 +14,7 @@ export function recordUse(kind: UseKind, name: string, call: Call, more: Partial
     facts: state.facts,
     labels,
     raw: (labels & INPUT) > 0,
+    open: args.some((each) => isOpen(each)),
     owner: false,
     profile: false,
     where: 0,

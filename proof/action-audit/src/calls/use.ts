@@ -16,6 +16,8 @@ export interface Use {
   labels: number
   /** Raw input among its arguments. */
   raw: boolean
+  /** Raw input decides what is written. */
+  open: boolean
   /** The condition includes the owner or tenant from the session. */
   owner: boolean
   /** Only the caller's own record. */

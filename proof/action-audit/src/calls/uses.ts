@@ -22,6 +22,7 @@ import { isCondition, isSingle, isStoreName, isDatabaseMethod, limitsByName, met
 import { runInside, runOn, unknownArguments } from './natives'
 import type { Call } from '../guards/run'
 import { libraryCall } from '../libraries/library'
+import { takesOpen } from './open-input'
 import { recordUse } from './record-use'
 import type { Use } from './use'
 
@@ -118,6 +119,7 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
   if (kind && kind !== 'read' && use.kind === 'read' && kind !== 'mail') use.kind = kind
   use.labels |= labels
   use.raw ||= (labels & INPUT) > 0
+  use.open ||= takesOpen(key, call.args)
   if (isSingle(key)) {
     use.single = true
     if (use.shape === 'rows') use.shape = 'row'

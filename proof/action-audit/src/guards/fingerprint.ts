@@ -58,8 +58,9 @@ const useNumbers = new WeakMap<Use, { number: number; changes: number }>()
 function useNumber(use: Use): number {
   const earlier = useNumbers.get(use)
   if (earlier?.changes === use.changes) return earlier.number
-  const { kind, module, node, name, facts, labels, raw, owner, profile, where, about, shape, single } = use
-  const flags = [kind, shape, labels, where, raw, owner, profile, single, use.counts].join('.')
+  const { kind, module, node, name, facts, labels, raw, open, owner, profile, where, about, shape, single } =
+    use
+  const flags = [kind, shape, labels, where, raw, open, owner, profile, single, use.counts].join('.')
   const place = `${module.file}/${rangeOf(node).join('-')}/${name}`
   const number = numberOf(`${flags}/${place}/${factsKey(facts)}/${[...about].join('+')}`)
   useNumbers.set(use, { number, changes: use.changes })

@@ -188,6 +188,9 @@ function validationOf(uses: readonly Use[], answers: readonly Answer[], outcome:
   // The parsed value is ignored, and the raw input is used.
   const isIgnored = fed.every(({ labels }) => !(labels & PARSED)) && fact?.grade === 'proven'
   if (isIgnored) return verdictOf(undefined, 'what was parsed is not what is used')
+  const open = fed.find((use) => use.open)
+  if (open && fact)
+    return verdictOf(undefined, `${open.name}() at line ${lineOf(open)} also writes unvalidated input`)
   const raw = fed.some((use) => use.raw)
   return {
     ...verdictOf(fact, ''),

@@ -1,4 +1,4 @@
-import { INPUT, PARSED, labelsOf, type Abstract } from './abstract'
+import { FRESH, INPUT, PARSED, labelsOf, type Abstract } from './abstract'
 
 /** Prefix for arguments that aren't named yet. */
 export const ARGUMENT = '#'
@@ -39,8 +39,9 @@ export function areApart(left: ReadonlySet<string>, right: ReadonlySet<string>):
 /** Sign-in identifiers. A limit by one protects that account. */
 const identity = /(email|mail|user|phone|login|name|account|ip|token|identifier)[^.]*$/i
 
-/** Whether the caller can freely choose another value for every call. */
+/** Whether the caller can freely choose another value for every call, or it is another one anyway. */
 export function isPicked(value: Abstract | undefined): boolean {
+  if (value && labelsOf(value) & FRESH) return true
   if (!value || labelsOf(value) & ~(INPUT | PARSED)) return false
   const origins = [...originsOf(value)]
   return origins.length > 0 && origins.every((each) => each !== UNTOLD && !identity.test(each))

@@ -11,11 +11,14 @@ import { copyOf, joined, know, type State } from '../guards/state'
 interface Frame {
   exits: Exit[]
   breaks: State[]
+  continues: State[]
+  /** By label. Continuing a labeled loop counts as leaving it. */
+  labels: ReadonlyMap<string, State[]>
 }
 
 /** Analyzes a body and returns its exits. */
 export function execute(run: Run, body: readonly Node[], state: State, module: SourceModule): Exit[] {
-  const frame: Frame = { exits: [], breaks: [] }
+  const frame: Frame = { exits: [], breaks: [], continues: [], labels: new Map() }
   const end = new Body(run, module).block(body, state, frame)
   if (end) frame.exits.push({ kind: 'end', value: constant(undefined), state: end, node: undefined })
   return frame.exits
@@ -78,7 +81,7 @@ class Body {
       case 'WhileStatement':
         return this.#loop(node.body, state, frame, node.test)
       case 'DoWhileStatement':
-        return this.block([node.body], state, { ...frame, breaks: [] })
+        return this.#doWhile(node, state, frame)
       case 'ForOfStatement':
       case 'ForInStatement': {
         const list = value(node.right)
@@ -91,13 +94,14 @@ class Body {
         return this.#loop(node.body, inside, frame, undefined, state)
       }
       case 'LabeledStatement':
-        return this.#statement(node.body, state, frame)
+        return this.#labeled(node, state, frame)
       case 'BreakStatement':
-        frame.breaks.push(state)
+      case 'ContinueStatement': {
+        const target = node.type === 'BreakStatement' ? frame.breaks : frame.continues
+        const labeled = node.label ? frame.labels.get(node.label.name) : undefined
+        ;(labeled ?? target).push(state)
         return undefined
-      case 'ContinueStatement':
-        frame.breaks.push(state)
-        return undefined
+      }
       default:
         return state
     }
@@ -120,6 +124,31 @@ class Body {
     return joined([after, other].filter((each) => each !== undefined))
   }
 
+  #labeled(
+    { label, body }: Extract<Node, { type: 'LabeledStatement' }>,
+    state: State,
+    frame: Frame,
+  ): State | undefined {
+    const left: State[] = []
+    const labels = new Map([...frame.labels, [label.name, left]])
+    const end = this.#statement(body, state, { ...frame, labels })
+    return left.length === 0 ? end : joined([...left, ...(end ? [end] : [])])
+  }
+
+  /** Its body runs at least once, so its guarantees hold afterward, unless it was left early. */
+  #doWhile(
+    { body, test }: Extract<Node, { type: 'DoWhileStatement' }>,
+    state: State,
+    frame: Frame,
+  ): State | undefined {
+    const breaks: State[] = []
+    const continues: State[] = []
+    const end = this.block([body], state, { ...frame, breaks, continues })
+    const tested = joined([...continues, ...(end ? [end] : [])])
+    if (tested) know(tested, falsyFacts(this.run.evaluate(test, tested, this.module)))
+    return joined([...breaks, ...(tested ? [tested] : [])])
+  }
+
   #loop(
     body: Node,
     state: State,
@@ -131,7 +160,7 @@ class Body {
     const inside = copyOf(state)
     if (condition) know(inside, truthyFacts(condition))
     const breaks: State[] = []
-    const end = this.block([body], inside, { exits: frame.exits, breaks })
+    const end = this.block([body], inside, { ...frame, breaks, continues: breaks })
     // The body may not run at all, unless only a `break` ends the loop.
     const skipped = condition && truthOf(condition) === true ? [] : [before]
     return joined([...skipped, ...breaks, ...(end ? [end] : [])])
@@ -151,7 +180,7 @@ class Body {
       } else know(start, missed)
       const from = falling ? joined([falling, start]) : start
       const breaks: State[] = []
-      falling = from && this.block(consequent, from, { exits: frame.exits, breaks })
+      falling = from && this.block(consequent, from, { ...frame, breaks })
       ends.push(...breaks)
     }
     if (falling) ends.push(falling)
@@ -162,7 +191,7 @@ class Body {
   #try(node: Extract<Node, { type: 'TryStatement' }>, state: State, frame: Frame): State | undefined {
     const before = copyOf(state)
     const inner: Exit[] = []
-    const end = this.block(node.block.body, state, { exits: inner, breaks: frame.breaks })
+    const end = this.block(node.block.body, state, { ...frame, exits: inner })
     const { handler, finalizer } = node
     // Without a catch clause, the exception propagates.
     if (!handler) frame.exits.push(...inner)

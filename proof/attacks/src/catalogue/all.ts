@@ -1,3 +1,4 @@
+import { admin } from './admin'
 import { actionId } from './action-id'
 import { argumentKinds } from './arguments'
 import { captcha } from './captcha'
@@ -30,6 +31,7 @@ export const catalogues: readonly Catalogue[] = [
   session,
   tenant,
   role,
+  admin,
   fresh,
   freshWithTwoFactor,
   codePendingCaller,

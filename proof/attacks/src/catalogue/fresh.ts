@@ -80,7 +80,7 @@ export const fresh: Catalogue = (row) => {
     carrying('expired re-authentication, empty password in the call', '', 'hold'),
     carrying('expired re-authentication, overlong password in the call', 'x'.repeat(500), 'hold'),
     // With two-factor authentication the password isn't enough (`freshWithTwoFactor`).
-    ...(row.twoFactor
+    ...(row.twoFactor || row.kind === 'admin'
       ? []
       : [carrying('expired re-authentication, right password in the call', demoPassword, 'succeed')]),
     {

@@ -7,7 +7,7 @@ import { compilePages, isDevelopmentServer, manifestFile, readManifest, type End
 import { restoreMailbox, snapshotMailbox } from '../state/mailbox'
 import type { CookieRecipe } from '../http/curl'
 import { codeOf, insertTwoFactor, type Enrolment } from './two-factor'
-import type { OrganizationSlug, Person } from '../app/people'
+import { bystanders, type OrganizationSlug, type Person } from '../app/people'
 import type { NamedRow } from './row'
 
 /** The state of a prepared arena. Plain data, so a restarted worker can take it over. */
@@ -49,7 +49,7 @@ export const MAIL = 'mail'
 /** Signed up but not verified. */
 export const newcomer = {
   name: 'New Comer',
-  email: 'newcomer@attack.test',
+  email: bystanders.unverified,
   password: 'a-newcomers-pass-word',
 }
 

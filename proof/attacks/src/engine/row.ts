@@ -131,7 +131,13 @@ export interface OrganizationRow extends CommonRow {
   foreignIds: readonly ForeignCase[]
 }
 
-export type Row = PublicRow | AuthenticatedRow | OrganizationRow
+/** An action for super-admins. */
+export interface AdminRow extends CommonRow {
+  kind: 'admin'
+  as: Person
+}
+
+export type Row = PublicRow | AuthenticatedRow | OrganizationRow | AdminRow
 
 export type NamedRow<Kind extends Row = Row> = Kind & { file: string; exportName: string }
 

@@ -1,5 +1,12 @@
 import { leaksIn } from '../http/leaks'
-import { demoPassword, organizationsOf, people, type OrganizationSlug, type Person } from '../app/people'
+import {
+  bystanders,
+  demoPassword,
+  organizationsOf,
+  people,
+  type OrganizationSlug,
+  type Person,
+} from '../app/people'
 import { parseSessionCookie } from '../app/sessions'
 import { repositoryDirectory, type Arena } from './arena'
 import type { RawRequest, RawResponse } from '../http/raw-http'
@@ -9,6 +16,9 @@ import type { Input, NamedRow } from './row'
 
 /** Shorter text can't be a password of this app, and could appear on any page. */
 const SHORTEST_PASSWORD = 12
+
+/** Emails on pages that name people. */
+const known: readonly string[] = [...people, ...Object.values(bystanders)]
 
 /** Returns what a reply leaks to this caller. Values they sent don't count. */
 export function leaksOf(
@@ -34,7 +44,7 @@ export function leaksOf(
       .filter((password) => !(arena.development && password === demoPassword)),
     foreign: foreignTo(arena, caller, must === 'hold' ? undefined : joins)
       .filter(unsent)
-      .filter((secret) => !(showsPeople && people.some((person) => person === secret))),
+      .filter((secret) => !(showsPeople && known.includes(secret))),
     directory: repositoryDirectory,
     development: arena.development,
   })

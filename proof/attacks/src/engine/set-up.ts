@@ -16,6 +16,7 @@ import {
   insertBackupCodes,
   insertTwoFactor,
 } from './two-factor'
+import { addBystanders } from './bystanders'
 import { parseSessionCookie, signIn } from '../app/sessions'
 import {
   MAIL,
@@ -38,6 +39,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const initial = await snapshotEverything(database)
   await database.resetCounters()
   await addGuarded(database)
+  await addBystanders(database)
   const twoFactor = await enrolEveryone(database, actionIds(endpoints))
   await nothingWaits(database)
   await restoreMailbox(mailDirectory(), initial[MAIL] ?? '[]')

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { postgresTools } from './postgres-tools'
 
-test('without programs of the version, says what to install', async () => {
-  await expect(postgresTools(99)).rejects.toThrow(
+test('without programs of the version, gets them', async () => {
+  expect(await postgresTools(99, async (major) => `/programs/${major}`)).toBe('/programs/99')
+})
+
+test('if there are none, says what to install', async () => {
+  await expect(postgresTools(99, async () => undefined)).rejects.toThrow(
     /^This needs pg_dump 99 or later.* Install postgresql-client-99;/,
   )
 })

@@ -52,6 +52,7 @@ const byCheck: readonly [RegExp, Names][] = [
   [/spared|spendCaptcha|verdict|waiting/, ['captcha']],
   [/asMember|NotAMember|!organization/, ['tenant', 'shape']],
   [/isFresh/, ['fresh']],
+  [/super-admin|adminsNeedTwoFactor|!ctx\.user\.twoFactor/, ['role']],
   [
     /isSuccess/,
     ["the other organization's owner with this organization's IDs in theirs", 'states that cannot be cloned'],

@@ -26,6 +26,15 @@ describe('versions', () => {
     expect(catalog).not.toBe('')
     expect(ranges.map(([line]) => line)).toEqual([])
   })
+
+  // Without a local pnpm, every `npx pnpm` asks the registry and reads all of node_modules.
+  it('are the same for the local pnpm and the package manager', () => {
+    const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      packageManager: string
+    }
+    const workspace = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
+    expect(`pnpm@${/^ {2}pnpm: (\d.*)$/m.exec(workspace)?.[1]}`).toBe(packageManager)
+  })
 })
 
 describe('the lockfile', () => {

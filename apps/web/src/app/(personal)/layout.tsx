@@ -31,7 +31,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
             id={user.id}
             name={user.name}
             email={user.email}
-            isAdmin={user.role === 'super-admin'}
+            isAdmin={user.role !== 'user'}
             theme={theme}
             place="bar"
           />

@@ -62,7 +62,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
             id={user.id}
             name={user.name}
             email={user.email}
-            isAdmin={user.role === 'super-admin'}
+            isAdmin={user.role !== 'user'}
             theme={theme}
             place="sidebar"
           />

@@ -7,26 +7,20 @@ import { readTheme } from '@/components/theme/read-theme'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { requireAdmin } from '@/lib/request/require-admin'
 
-/** Pages for super-admins. Every page and action checks that itself too. */
+/** Pages for super-admins and support. Every page and action checks its own permission too. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const user = await requireAdmin()
+  const user = await requireAdmin('activity.read')
   const theme = await readTheme()
   return (
     <>
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
-        <nav aria-label="Administration">
+        <nav aria-label="Administration" className="flex">
+          <NavLink href="/admin/people" label="People" />
           <NavLink href="/admin/activity" label="Activity" />
         </nav>
         <div>
-          <UserMenu
-            id={user.id}
-            name={user.name}
-            email={user.email}
-            isAdmin={user.role === 'super-admin'}
-            theme={theme}
-            place="bar"
-          />
+          <UserMenu id={user.id} name={user.name} email={user.email} isAdmin theme={theme} place="bar" />
         </div>
       </header>
       <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>

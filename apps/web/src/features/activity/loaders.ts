@@ -25,7 +25,7 @@ export async function loadActivity(organization: string, searchParams: SearchPar
 
 /** The same for all organizations, except details they keep private. */
 export async function loadAllActivity(searchParams: SearchParams) {
-  await requireAdmin()
+  await requireAdmin('activity.read')
   const query = activityQuerySchema.parse(searchParams)
   const { timeZone } = await readDateSettings()
   return query.view === 'done'

@@ -28,6 +28,8 @@ export interface Subject {
   label: string
   /** Read after "the". */
   noun: string
+  /** Concerns the installation: only super-admins see and filter it. */
+  forAdmins?: true
   /** Verbs for an added and a removed row, if not "created" and "deleted". */
   verbs?: readonly [appears: string, goes: string]
   /** The columns that name a row. The first with a value is used. */

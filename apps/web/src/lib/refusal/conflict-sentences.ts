@@ -4,6 +4,7 @@ type Sentence = string | ((details: ConflictDetails) => string)
 
 const sentences: Record<ConflictCode, Sentence> = {
   ALREADY_A_MEMBER: 'This person is already a member. You can change their role in the list of members.',
+  ALREADY_DONE: 'This has already been done. Reload the page.',
   ALREADY_INVITED: 'This email has already been invited. You can resend the invitation.',
   ASSIGNEE_NOT_A_MEMBER: "The assignee isn't a member of this organization. Choose another one.",
   EMAIL_HAS_ACCOUNT: 'This email already has an account. Sign in to accept the invitation.',
@@ -16,16 +17,23 @@ const sentences: Record<ConflictCode, Sentence> = {
   LAST_OWNER:
     'This is the last owner. Transfer ownership to another member first, or delete the organization.',
   LAST_OWNER_OF: lastOwnerOf,
+  LAST_SUPER_ADMIN: 'You are the last super-admin. Make someone else a super-admin first.',
+  NEEDS_OWNER: needsOwner,
+  NO_LONGER_ADMIN: "You're no longer a super-admin.",
+  NOT_THEIR_EMAIL: "Enter this person's email.",
   NOT_YOUR_EMAIL: 'Enter the email of your account.',
+  OWN_ACCOUNT: 'Ask another super-admin to do this to your account.',
   LAST_SIGN_IN_METHOD: 'This is your only way to sign in. Add a passkey or set a password first.',
   ROLE_IN_USE: roleInUse,
   ROLE_NAME_TAKEN: 'A role with this name already exists. Choose another name.',
   SAME_EMAIL: 'This is already your email. Enter a different one.',
   SLUG_TAKEN: ({ free }) => `This URL is taken. ${free ? `Try ${free}.` : 'Choose another one.'}`,
+  SUSPENDED: 'This account is suspended. End the suspension first.',
   TOO_MANY_PASSKEYS: ({ most }) => `You can have at most ${most} passkeys. Remove one first.`,
   TOO_MANY_ROLES: ({ most }) => `An organization can have at most ${most} custom roles. Delete one first.`,
   TWO_FACTOR_OFF: 'Two-factor authentication is off. Reload the page.',
   TWO_FACTOR_SET_UP_ENDED: 'This key can no longer be used. Start again with a new one.',
+  UNVERIFIED: "This person's email is not verified. Verify it first.",
 }
 
 /** Says what the conflict is and how to fix it. */
@@ -38,6 +46,11 @@ function lastOwnerOf({ name, others }: ConflictDetails): string {
   if (!others) return `You are the last owner of “${name}”. Transfer or delete it first.`
   const rest = others === 1 ? 'one more organization' : `${others} more organizations`
   return `You are the last owner of “${name}” and ${rest}. Transfer or delete them first.`
+}
+
+function needsOwner({ name, others }: ConflictDetails): string {
+  const rest = others ? ` and ${counted(others, 'more organization')}` : ''
+  return `“${name}”${rest} would have no owner. Reload the page and choose one.`
 }
 
 function roleInUse({ members, invitations }: ConflictDetails): string {

@@ -22,9 +22,17 @@ const selects = {
   },
 } as const
 
+interface ActivityFiltersProps {
+  path: string
+  query: ActivityQueryDto
+  /** Offers what concerns the installation too. */
+  everywhere: boolean
+}
+
 /** Filters by type and date. Person and action are chosen in the list and kept here. */
-export function ActivityFilters({ path, query }: { path: string; query: ActivityQueryDto }) {
+export function ActivityFilters({ path, query, everywhere }: ActivityFiltersProps) {
   const { name, label, all, options } = selects[query.view]
+  const offered = options.filter(([value]) => everywhere || !subjects.get(value)?.forAdmins)
   return (
     <FilterForm
       action={path}
@@ -41,7 +49,7 @@ export function ActivityFilters({ path, query }: { path: string; query: Activity
         className="col-span-2 md:w-52"
       >
         <option value="">{all}</option>
-        {options.map(([value, text]) => (
+        {offered.map(([value, text]) => (
           <option key={value} value={value}>
             {text}
           </option>

@@ -32,7 +32,7 @@ export function ActivityList({ path, activity, everywhere }: ActivityListProps) 
   return (
     <div className="space-y-4">
       <ActivityTabs path={path} query={query} />
-      <ActivityFilters key={view} path={path} query={query} />
+      <ActivityFilters key={view} path={path} query={query} everywhere={everywhere} />
       <ActiveFilters
         path={path}
         query={query}

@@ -1,0 +1,56 @@
+import { PageHeader } from '@/components/page-header'
+import { PageSection } from '@/components/page-section'
+import { TextLink } from '@/components/text-link'
+import { listUrl } from '@/lib/url/list-url'
+
+import { loadPerson } from '../loaders'
+import { DecisionLinks } from './decision-links'
+import { PersonBadges } from './person-badges'
+import { PersonDecisions } from './person-decisions'
+import { PersonFacts } from './person-facts'
+import { PersonMemberships } from './person-memberships'
+import { PersonSessions } from './person-sessions'
+import { PersonTrail } from './person-trail'
+
+/** One person: what is known and what can be decided. */
+export async function PersonPage({ id }: { id: string }) {
+  const { person, decisions, memberships, sessions, trail } = await loadPerson(id)
+  const activity = (view?: string) => listUrl('/admin/activity', { view, actor: id })
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        description={
+          <span className="flex flex-wrap items-center gap-2">
+            <span className="wrap-anywhere">{person.email}</span>
+            <PersonBadges {...person} />
+          </span>
+        }
+        actions={<TextLink href="/admin/people">Back to people</TextLink>}
+      />
+      <PageSection title="Account" description="What is stored about it.">
+        <PersonFacts person={person} />
+      </PageSection>
+      {decisions ? (
+        <PageSection title="Decide" description="Each asks for a reason, which is kept in the audit log.">
+          <DecisionLinks id={id} decisions={decisions} />
+        </PageSection>
+      ) : null}
+      <PageSection title="Decisions" description="What super-admins decided about this person.">
+        <PersonDecisions decisions={trail.decisions} />
+      </PageSection>
+      <PageSection title="Organizations" description="Where this person is a member.">
+        <PersonMemberships memberships={memberships} />
+      </PageSection>
+      <PageSection title="Sessions" description="Where this person is signed in.">
+        <PersonSessions sessions={sessions} />
+      </PageSection>
+      <PageSection title="Changes" description="What this person changed last, without contents.">
+        <PersonTrail entries={trail.changes} none="No changes." href={activity()} />
+      </PageSection>
+      <PageSection title="Refused requests" description="What this person tried and was refused.">
+        <PersonTrail entries={trail.refusals} none="No refused requests." href={activity('refused')} />
+      </PageSection>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { and, eq, ne, not, sql } from 'drizzle-orm'
+import type { Transaction } from '../connection/client'
+import { isBanned } from './ban'
+import { user } from './table'
+
+const superAdmin = eq(user.role, 'super-admin')
+
+/**
+ * Waits until no other transaction adds or removes super-admins, and holds others up until this one ends. Call it before
+ * locking any row.
+ */
+export async function holdSuperAdmins(transaction: Transaction): Promise<void> {
+  await transaction.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('super-admins', 0))`)
+}
+
+/** Whether a user is a super-admin. */
+export async function isSuperAdmin(transaction: Transaction, userId: string): Promise<boolean> {
+  const [found] = await transaction
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, userId), superAdmin))
+  return found !== undefined
+}
+
+/** Whether there is a super-admin besides this user who isn't suspended. */
+export async function hasOtherSuperAdmin(transaction: Transaction, userId: string): Promise<boolean> {
+  const [found] = await transaction
+    .select({ id: user.id })
+    .from(user)
+    .where(and(ne(user.id, userId), superAdmin, not(isBanned(user))))
+    .limit(1)
+  return found !== undefined
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import { user } from '../accounts/table'
+import { ConflictError } from '../connection/conflict-error'
+import { decide } from './decide'
+import type { Decision } from './decide'
+import type { Notify } from './suspend'
+import type { PersonRole } from './values'
+
+/**
+ * Gives a person a role in the installation, or takes it away. The author of the decision keeps theirs, so a super-admin
+ * always remains.
+ * @throws ConflictError ALREADY_DONE; SUSPENDED, or UNVERIFIED when their email is not verified, unless the role is `user`
+ */
+export async function changeRoleOf(decision: Decision, role: PersonRole, notify: Notify): Promise<boolean> {
+  return decide(decision, async (transaction, person) => {
+    const before = person.role ?? 'user'
+    if (before === role) throw new ConflictError('ALREADY_DONE')
+    if (role !== 'user') {
+      if (person.isBanned) throw new ConflictError('SUSPENDED')
+      if (!person.emailVerified) throw new ConflictError('UNVERIFIED')
+    }
+    await transaction.update(user).set({ role }).where(eq(user.id, person.id))
+    await notify(transaction, person.email)
+    return { role: { old: before, new: role } }
+  })
+}

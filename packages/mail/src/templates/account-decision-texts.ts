@@ -1,0 +1,29 @@
+import type { MailProps } from '../kinds'
+
+export type AccountDecision = MailProps<'accountDecision'>['decision']
+
+export const accountDecisionSubjects: Readonly<Record<AccountDecision, string>> = {
+  suspended: 'Your account is suspended',
+  restored: 'Your account is no longer suspended',
+  'signed-out': 'You were signed out everywhere',
+  'email-verified': 'Your email is verified',
+  'role-changed': 'Your role has changed',
+  deleted: 'Your account was deleted',
+}
+
+/** What an administrator did, in the body. */
+export function accountDecisionSentence(
+  decision: AccountDecision,
+  { until, role = 'user' }: { until?: string; role?: string },
+): string {
+  const sentences: Readonly<Record<AccountDecision, string>> = {
+    suspended: `An administrator suspended your account${until ? ` until the end of ${until} (UTC)` : ''} and signed you out everywhere. What you created stays.`,
+    restored: 'An administrator ended the suspension of your account. You can sign in again.',
+    'signed-out': 'An administrator signed you out on every device. Sign in again to continue.',
+    'email-verified': 'An administrator verified the email of your account. You can sign in with it.',
+    'role-changed': `An administrator changed your role to ${role}. It applies to the administration of the site, not to your organizations.`,
+    deleted:
+      'An administrator deleted your account and signed you out everywhere. What you created stays in its organization without your name.',
+  }
+  return sentences[decision]
+}

@@ -1,0 +1,40 @@
+import type { App } from './app'
+import { expectNoUncaught } from './expect-no-uncaught'
+import type { Fault } from './fault'
+import type { Stage } from './lab'
+import type { Ledger } from './ledger'
+
+/** What a fault can break while people write. */
+export interface Scene {
+  app: App
+  cluster: Stage['cluster']
+  ledger: Ledger
+  /** Starts the app again where it was. */
+  restart: () => Promise<void>
+}
+
+/** A fault that is caused in each round, between writes that the app has to confirm. */
+export const underLoad = (name: string, rounds: number, cause: (scene: Scene) => Promise<void>): Fault => ({
+  name,
+  rounds,
+  run: async (lab, ledger) => {
+    const stage = await lab.stage()
+    const { cluster } = stage
+    const scene: Scene = {
+      app: await lab.app(stage),
+      cluster,
+      ledger,
+      restart: async () => {
+        scene.app = await lab.app(stage, {}, Number(new URL(scene.app.url).port))
+      },
+    }
+    const load = lab.load(stage, scene.app, ledger).start()
+    for (let round = 0; round < rounds; round += 1) {
+      await load.more(60)
+      await cause(scene)
+    }
+    await load.more(60)
+    await load.settle(cluster.adminUrl)
+    expectNoUncaught(scene.app, ledger)
+  },
+})
