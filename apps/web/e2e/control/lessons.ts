@@ -54,7 +54,7 @@ export const lessons: readonly Lesson[] = [
       await target.post(
         'no-ownership',
         'deleteTaskAction',
-        { taskId: demoId('task', 'acme 1') },
+        { taskId: demoId('task', 'acme 2') },
         await target.signIn('editor@acme.test'),
       ),
     ],
@@ -62,7 +62,7 @@ export const lessons: readonly Lesson[] = [
       await callGuarded(
         arena,
         'deleteTasksAction',
-        () => ({ organization: 'acme', taskIds: [demoId('task', 'acme 1')] }),
+        () => ({ organization: 'acme', taskIds: [demoId('task', 'acme 2')] }),
         'editor@acme.test',
       ),
     ],

@@ -17,6 +17,9 @@ export async function POST(): Promise<Response> {
   if (!isThrowaway()) return new Response(null, { status: 403 })
   await database().execute(sql`TRUNCATE organization, "user" CASCADE`)
   await seed(env().DATABASE_URL, { production: false })
+  // Numbered, so that nobody takes these tasks for those of the app under attack.
+  await database().execute(sql`UPDATE task SET title = 'Unguarded task ' || numbered.place
+    FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM task) numbered WHERE task.id = numbered.id`)
   return Response.json(await readRows())
 }
 

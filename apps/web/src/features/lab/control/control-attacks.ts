@@ -54,8 +54,8 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
   'no-ownership': {
     exportName: 'deleteTaskAction',
     as: 'editor@acme.test',
-    calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
-    text: 'It deleted an admin’s task for an editor who has nothing to do with it.',
+    calls: [{ form: { taskId: demoId('task', 'acme 2') } }],
+    text: 'It deleted a task for an editor who neither created it nor is assigned to it.',
   },
   'no-membership': {
     exportName: 'completeTaskAction',
