@@ -5,16 +5,21 @@ import { seed } from '@kit/db/demo/seed'
 import { member, organization, task, user } from '@kit/db/schema'
 import { env } from '@kit/env'
 import { isThrowaway } from '@/loopback-only'
+import { endTurn, takeTurn } from '@/turn'
 
 // The lab shows what an attack changed. It reads the rows here, because it can't reach this app's database.
 
-export async function GET(): Promise<Response> {
-  return Response.json(await readRows())
+/** Ends an attack. */
+export async function GET(request: Request): Promise<Response> {
+  const rows = await readRows()
+  endTurn(attackOf(request))
+  return Response.json(rows)
 }
 
-/** Starts over with the demo data. */
-export async function POST(): Promise<Response> {
+/** Starts an attack over with the demo data. */
+export async function POST(request: Request): Promise<Response> {
   if (!isThrowaway()) return new Response(null, { status: 403 })
+  if (!takeTurn(attackOf(request))) return new Response(null, { status: 423 })
   await database().execute(sql`TRUNCATE organization, "user" CASCADE`)
   await seed(env().DATABASE_URL, { production: false })
   // Numbered, so that nobody takes these tasks for those of the app under attack.
@@ -22,6 +27,8 @@ export async function POST(): Promise<Response> {
     FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM task) numbered WHERE task.id = numbered.id`)
   return Response.json(await readRows())
 }
+
+const attackOf = (request: Request) => request.headers.get('x-attack') ?? ''
 
 async function readRows() {
   const db = database()

@@ -1,4 +1,7 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { z } from 'zod'
 
 import { ActionError } from '@kit/action-middleware'
@@ -50,10 +53,11 @@ export async function attackControlGroup(mistake: string | undefined): Promise<C
 const CLOSURE = 'captured-secret'
 
 async function attacked(target: { port: number; mistake: string }): Promise<ControlResult> {
-  const found = await requestRows(target.port, 'POST').catch(offIfRefused)
+  const id = randomUUID()
+  const found = await requestRows(target.port, 'POST', id).catch(offIfRefused)
   if ('state' in found) return found
   const { succeeded, text, steps } = await attack(target)
-  const after = await requestRows(target.port, 'GET')
+  const after = await requestRows(target.port, 'GET', id)
   if ('state' in after) return after
   const changes = changesBetween(found.rows, after.rows).slice(0, MOST_CHANGES)
   const isBreached = succeeded ?? changes.length > 0
@@ -90,10 +94,19 @@ const CLOSURE_TEXT =
 const MOST_CHANGES = 5
 
 /** Returns the rows, after resetting them with POST; or what the control group waits for. */
-async function requestRows(port: number, method: 'GET' | 'POST'): Promise<{ rows: Rows } | ControlResult> {
+async function requestRows(
+  port: number,
+  method: 'GET' | 'POST',
+  attack: string,
+): Promise<{ rows: Rows } | ControlResult> {
   // A website can't set this header on a request to this machine, so none can start the control group.
-  const headers = { 'X-Start-Unguarded': 'yes' }
+  const headers = { 'X-Start-Unguarded': 'yes', 'X-Attack': attack }
   const { status, body } = await sendToControl(port, { method, path: '/rows', headers, body: null })
+  if (status === BUSY) {
+    // Another server attacks it. Its turn ends within a minute.
+    await sleep(PAUSE)
+    return requestRows(port, method, attack)
+  }
   if (status === STARTING)
     return {
       state: 'starting',
@@ -103,6 +116,12 @@ async function requestRows(port: number, method: 'GET' | 'POST'): Promise<{ rows
     }
   return { rows: rowsSchema.parse(JSON.parse(body)) }
 }
+
+/** The status while another attack runs. */
+const BUSY = 423
+
+/** Milliseconds. */
+const PAUSE = 500
 
 /** The status with which `pnpm dev` answers while the control group starts. */
 const STARTING = 503
