@@ -1,6 +1,8 @@
 import { and, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { containing } from '../query/like-pattern'
+import { findMatches } from '../query/matches'
+import type { Matches } from '../query/matches'
 import { selectTasks } from './select'
 import { task } from './table'
 import { decodeCursor, encodeCursor } from './cursor'
@@ -27,6 +29,11 @@ export interface TaskQuery {
   limit: number
 }
 
+/** A query whose search has been looked up in the index. */
+export interface IndexedTaskQuery extends TaskQuery {
+  matches?: Matches
+}
+
 export interface TaskPage extends TasksWithAssignees {
   range: ListRange
   nextCursor: string | null
@@ -37,7 +44,8 @@ export interface TaskPage extends TasksWithAssignees {
  * Returns a page of tasks by keyset: every page costs the same, and no row is skipped or repeated when others are added
  * or deleted.
  */
-export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPage> {
+export async function listTasks(db: TenantDb, wanted: TaskQuery): Promise<TaskPage> {
+  const query = { ...wanted, matches: await findMatches(db, task, wanted.search) }
   const scope = { organizationId: db.tenant.organization.id, sort: query.sort }
   const asked = decodeCursor(scope, query.cursor)
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
@@ -84,7 +92,7 @@ export async function listTasks(db: TenantDb, query: TaskQuery): Promise<TaskPag
 /** Selects one row more than the page, which shows whether another page follows; nearest to the position first. */
 export function selectPage(
   db: TenantDb,
-  query: TaskQuery,
+  query: IndexedTaskQuery,
   position: TaskPosition | undefined,
   limit: number,
 ) {
@@ -95,7 +103,7 @@ export function selectPage(
 }
 
 /** The tasks of the whole list, without columns. Sorted, so that counting some of them reads no others. */
-export function matchingRows(db: TenantDb, query: TaskQuery, also?: SQL): SQL {
+export function matchingRows(db: TenantDb, query: IndexedTaskQuery, also?: SQL): SQL {
   const own = eq(task.organizationId, db.tenant.organization.id)
   const order = inOrder(query.sort, taskSortOrders[query.sort].descending)
   return sql`SELECT FROM ${task} WHERE ${and(own, matching(query), also)} ORDER BY ${order}`
@@ -110,7 +118,7 @@ function inOrder(sort: TaskSort, down: boolean): SQL {
 }
 
 /** The tasks of the list down to a position: with the task at the position if the page follows it. */
-export function rowsUntil(db: TenantDb, query: TaskQuery, position: TaskPosition): SQL {
+export function rowsUntil(db: TenantDb, query: IndexedTaskQuery, position: TaskPosition): SQL {
   const { descending } = taskSortOrders[query.sort]
   return matchingRows(db, query, beyond(query.sort, position, !descending, position.side === 'after'))
 }
@@ -135,9 +143,10 @@ function beyond(
   return sql`(${place}) ${isPast}${isInclusive ? sql`=` : sql``} (${values})`
 }
 
-function matching({ search, status, priority, assigneeId }: TaskQuery): SQL | undefined {
+function matching({ search, matches, status, priority, assigneeId }: IndexedTaskQuery): SQL | undefined {
   const text = search && containing(search)
   return and(
+    matches,
     text ? or(ilike(task.title, text), ilike(task.description, text)) : undefined,
     status?.length ? inArray(task.status, status) : undefined,
     priority?.length ? inArray(task.priority, priority) : undefined,

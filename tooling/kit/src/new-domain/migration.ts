@@ -12,13 +12,17 @@ interface Journal {
   entries: { idx: number; when: number }[]
 }
 
-/** Generates the new table's migration with drizzle-kit, and adds the line that protects the table. */
+/** Generates the new table's migration with drizzle-kit, and adds the lines that protect the table and index its search. */
 export function migrationOf(tree: Tree, { one, many, fields }: NewDomain): Generated {
   const { entries }: Journal = JSON.parse(tree.read(journal))
   const last = entries.at(-1)
   const number = String((last?.idx ?? -1) + 1).padStart(4, '0')
   const migration = `${folder}/${number}_${many.snake}.sql`
   const columns = fields.map((field) => field.name.snake).join(',')
+  const texts = fields
+    .filter(({ type }) => type === 'text')
+    .map((field) => field.name.snake)
+    .join(',')
   return {
     paths: [migration, journal, `${folder}/meta/${number}_snapshot.json`],
     generate: async (root) => {
@@ -26,7 +30,7 @@ export function migrationOf(tree: Tree, { one, many, fields }: NewDomain): Gener
       keepOrder(join(root, journal), last?.when ?? 0)
       appendFileSync(
         join(root, migration),
-        `--> statement-breakpoint\nSELECT protect_tenant_table('${one.snake}', writable_columns => '{${columns}}', visible_to_admins => false);\n`,
+        `--> statement-breakpoint\nSELECT protect_tenant_table('${one.snake}', writable_columns => '{${columns}}', visible_to_admins => false);--> statement-breakpoint\nSELECT make_searchable('${one.snake}', '{${texts}}');\n`,
       )
     },
   }

@@ -13,6 +13,7 @@ it.each([
   'CREATE POLICY "order_of_tenant" ON "order" AS PERMISSIVE FOR ALL;',
   'GRANT UPDATE (a, b) ON TABLE order TO app;',
   "SELECT protect_tenant_table('order', writable_columns => '{title}');",
+  "SELECT make_searchable('order', '{title}');",
   'ALTER TABLE "line" ADD CONSTRAINT "line_order" FOREIGN KEY ("order_id") REFERENCES "public"."order"("id");',
 ])('%s is about the table', (statement) => {
   expect(without(statement)).toBe(KEPT)

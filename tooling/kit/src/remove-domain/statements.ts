@@ -17,7 +17,7 @@ function isAbout(statement: string, table: string): boolean {
     `^CREATE (?:UNIQUE )?INDEX \\S+ ON ${named}`,
     `^(?:CREATE|ALTER|DROP) (?:POLICY|TRIGGER) .*? ON ${named}`,
     `^(?:GRANT|REVOKE) .*? ON (?:TABLE )?${named}`,
-    `^SELECT (?:protect_tenant_table|audit_table)\\('${table}'`,
+    `^SELECT (?:protect_tenant_table|make_searchable|audit_table)\\('${table}'`,
     `^ALTER TABLE .* REFERENCES ${named}`,
   ].some((pattern) => new RegExp(pattern, 'is').test(withoutComments(statement)))
 }

@@ -11,6 +11,7 @@ export async function createFixtureTables(url: string): Promise<void> {
   await connectOnce(url, (client) =>
     client.unsafe(`${statements.join('\n')}
       SELECT protect_tenant_table('note', writable_columns => '{title,owner_id}', visible_to_admins => false);
+      SELECT make_searchable('note', '{title}');
       ALTER TABLE note DROP CONSTRAINT note_owner_is_member,
         ADD CONSTRAINT note_owner_is_member FOREIGN KEY (organization_id, owner_id)
           REFERENCES member (organization_id, user_id) ON DELETE SET NULL (owner_id);`),

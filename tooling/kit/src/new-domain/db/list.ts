@@ -10,6 +10,8 @@ import type { SQL } from 'drizzle-orm'
 import { containing } from '../query/like-pattern'
 import { user } from '../accounts/table'
 import { encodePosition, notOlderThan, olderThan } from '../query/position'
+import { findMatches } from '../query/matches'
+import type { Matches } from '../query/matches'
 import { countOf, rangeOf } from '../query/range'
 import type { ListRange } from '../query/range'
 import type { TenantDb } from '../tenancy/tenant'
@@ -32,24 +34,32 @@ export interface ${one.pascal}Page {
   range: ListRange
 }
 
+/** A search and what the index found for it. */
+interface Search {
+  search: string | undefined
+  matches: Matches
+}
+
 /** Returns a page of ${many.words} by keyset, newest first, so added or deleted rows don't shift others. */
 export async function list${many.pascal}(
   db: TenantDb,
   query: ${one.pascal}Query,
 ): Promise<${one.pascal}Page> {
   const { search, cursor } = query
+  const matches = await findMatches(db, ${one.camel}, search)
+  const whole = { search, matches }
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
   const older = olderThan(cursor, sql\`\${${one.camel}.createdAt}\`, sql\`\${${one.camel}.id}\`)
   // Selects one row more than the page, which shows whether another page follows.
   const rows = await db
     .select({
       ...${one.camel}Columns,
-      total: countOf(matchingRows(db, query)),
-      before: countOf(matchingRows(db, query, until(cursor))),
+      total: countOf(matchingRows(db, whole)),
+      before: countOf(matchingRows(db, whole, until(cursor))),
     })
     .from(${one.camel})
     .leftJoin(user, eq(user.id, ${one.camel}.createdBy))
-    .where(and(eq(${one.camel}.organizationId, db.tenant.organization.id), matching(search), older))
+    .where(and(eq(${one.camel}.organizationId, db.tenant.organization.id), matching(whole), older))
     .orderBy(desc(${one.camel}.createdAt), desc(${one.camel}.id))
     .limit(limit + 1)
   const ${many.camel} = rows.slice(0, limit).map(({ total: _total, before: _before, ...row }) => row)
@@ -60,16 +70,16 @@ export async function list${many.pascal}(
     range: await rangeOf(
       db,
       { total, before },
-      { length: ${many.camel}.length, rows: matchingRows(db, query) },
+      { length: ${many.camel}.length, rows: matchingRows(db, whole) },
     ),
     nextCursor: last ? encodePosition({ at: last.createdAt.toISOString(), id: last.id }) : null,
   }
 }
 
 /** The ${many.words} of the whole list, without columns. Sorted, so that counting some of them reads no others. */
-function matchingRows(db: TenantDb, { search }: ${one.pascal}Query, also?: SQL): SQL {
+function matchingRows(db: TenantDb, whole: Search, also?: SQL): SQL {
   const own = eq(${one.camel}.organizationId, db.tenant.organization.id)
-  return sql\`SELECT FROM \${${one.camel}} WHERE \${and(own, matching(search), also)}
+  return sql\`SELECT FROM \${${one.camel}} WHERE \${and(own, matching(whole), also)}
     ORDER BY \${${one.camel}.createdAt} DESC, \${${one.camel}.id} DESC\`
 }
 
@@ -78,10 +88,10 @@ function until(cursor: string | undefined): SQL {
   return notOlderThan(cursor, sql\`\${${one.camel}.createdAt}\`, sql\`\${${one.camel}.id}\`)
 }
 
-function matching(search: string | undefined): SQL | undefined {
+function matching({ search, matches }: Search): SQL | undefined {
   if (!search) return undefined
   const text = containing(search)
-  return ${condition}
+  return and(matches, ${condition})
 }
 `
 }
