@@ -1,8 +1,8 @@
 'use server'
 
-import { ActionError, formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
+import { formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
 
-import { attackControlGroup } from './control/control-group'
+import { attackControlGroup, OFF } from './control/control-group'
 import { fireAttack } from './firing/fire-attack'
 import { attackControlSchema, fireAttackSchema } from './schema'
 import { withOpenLab } from './access/with-open-lab'
@@ -28,8 +28,6 @@ export const attackControlAction = publicActionClient
   .use(withRateLimit('lab.control'))
   .inputSchema(attackControlSchema)
   .action(async ({ parsedInput: { mistake } }) => {
-    const result = await attackControlGroup(mistake)
-    if (!result) throw new ActionError('NOT_FOUND')
-    const { state, text, changes, steps } = result
+    const { state, text, changes, steps } = (await attackControlGroup(mistake)) ?? OFF
     return { state, text, changes, steps }
   })

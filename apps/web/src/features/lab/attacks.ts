@@ -40,18 +40,9 @@ const matrix: MatrixOf<typeof actions> = {
     stateful: false,
     page: () => '/lab/no-ownership',
     input: () => ({ mistake: 'internal-errors' }),
-    fields: [
-      {
-        path: 'mistake',
-        kind: 'text',
-        required: true,
-        longest: 40,
-        // Paths and names that aren't mistakes.
-        misleading: ['../rows', 'no-ownership/actions', 'No-Ownership', '__proto__'],
-      },
-    ],
+    fields: [{ path: 'mistake', kind: 'choice', required: true }],
     showsPeople: true,
-    refusals: ['NOT_FOUND'],
+    refusals: [],
     changes: () => [],
     answer: 'data',
   },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { mistakes } from './control/control-attacks'
+
 /** Only names as they appear in the lab's files. */
 export const fireAttackSchema = z.strictObject({
   endpoint: z
@@ -14,10 +16,7 @@ export const fireAttackSchema = z.strictObject({
 
 /** A mistake of the control group. */
 export const attackControlSchema = z.strictObject({
-  mistake: z
-    .string()
-    .max(40)
-    .regex(/^[a-z]+(?:-[a-z]+)*$/),
+  mistake: z.enum(mistakes),
 })
 
 /** Invalid parameters show the default. */

@@ -130,3 +130,6 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     text: 'It made an editor the owner of Acme for a signed-out caller.',
   },
 }
+
+/** Every mistake that can be attacked. `closure.ts` attacks the last one, which is visible in the page itself. */
+export const mistakes = [...Object.keys(controlAttacks), 'captured-secret']

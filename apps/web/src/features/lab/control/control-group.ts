@@ -8,7 +8,7 @@ import { ActionError } from '@kit/action-middleware'
 import { env } from '@kit/env'
 
 import { attackClosure, type Step } from './closure'
-import { controlAttacks } from './control-attacks'
+import { controlAttacks, mistakes } from './control-attacks'
 import { repliesTo, sendToControl } from './post-to-control'
 import { changesBetween, rowsSchema, type RowChange, type Rows } from './rows'
 
@@ -22,7 +22,8 @@ export interface ControlResult {
   steps: Step[]
 }
 
-const OFF: ControlResult = {
+/** What the visitor gets while no control group runs. */
+export const OFF: ControlResult = {
   state: 'off',
   text: 'The unprotected app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
   changes: [],
@@ -37,27 +38,27 @@ let last: Promise<unknown> = Promise.resolve()
 /**
  * Runs the attack on the control group, which the first attack starts.
  * @param mistake its folder in the control group
- * @returns null if the control group has no such mistake, or can't run here
+ * @returns null without a mistake that can be attacked, or if no control group can run here
  * @throws ActionError UNAVAILABLE if it takes too long
  */
 export async function attackControlGroup(mistake: string | undefined): Promise<ControlResult | null> {
   const { UNGUARDED_PORT: port } = env()
   if (mistake === undefined || port === undefined) return null
-  if (mistake !== CLOSURE && !Object.hasOwn(controlAttacks, mistake)) return null
+  if (!mistakes.includes(mistake)) return null
   const result = last.then(() => attacked({ port, mistake }))
   last = result.catch(() => undefined)
   return result
 }
 
-/** The mistake that is visible in the page itself. */
-const CLOSURE = 'captured-secret'
-
 async function attacked(target: { port: number; mistake: string }): Promise<ControlResult> {
   const id = randomUUID()
   const found = await requestRows(target.port, 'POST', id).catch(offIfRefused)
   if ('state' in found) return found
-  const { succeeded, text, steps } = await attack(target)
-  const after = await requestRows(target.port, 'GET', id)
+  const end = () => requestRows(target.port, 'GET', id)
+  const { succeeded, text, steps } = await attack(target).catch((error: unknown) =>
+    end().then(() => Promise.reject(error)),
+  )
+  const after = await end()
   if ('state' in after) return after
   const changes = changesBetween(found.rows, after.rows).slice(0, MOST_CHANGES)
   const isBreached = succeeded ?? changes.length > 0
