@@ -1,4 +1,4 @@
-import { attackTest } from '@kit/attacks/engine/attack-test'
+import { attackTests } from '@kit/attacks/engine/attack-test'
 import { catalogues } from '@kit/attacks/catalogue/all'
 import { matrix } from './matrix'
 import { test } from '@kit/attacks/engine/test'
@@ -7,6 +7,9 @@ for (const row of matrix) {
   test.describe(row.exportName, () => {
     // Grouped per endpoint, because a worker walks all tests of the file for every group it gets.
     test.describe.configure({ mode: 'default' })
-    for (const attack of catalogues.flatMap((catalogue) => catalogue(row))) attackTest(row, attack)
+    attackTests(
+      row,
+      catalogues.flatMap((catalogue) => catalogue(row)),
+    )
   })
 }

@@ -65,6 +65,7 @@ const unaudited: ReadonlySet<string> = new Set(['audit_event', 'security_event',
 /** The app under test, its database and its users. */
 export class Arena {
   private readonly tables = new Map<string, DatabaseRow[]>()
+  private ready: { needs: string; state: State } | undefined
 
   constructor(
     readonly database: Database,
@@ -84,11 +85,31 @@ export class Arena {
   /** Restores the baseline. Writes nothing if nothing has changed. */
   async restore(current: State): Promise<void> {
     await restoreEverything(this.database, this.record.baseline, current)
+    this.ready = undefined
   }
 
-  /** Confirms everyone's password now: a confirmation lasts ten minutes, and the suite takes longer. */
+  /**
+   * Returns the state before each shot at this row. It stays between shots until `restore`, because preparing it costs more
+   * than most shots.
+   */
+  async readyFor({ fresh, twoFactor }: Pick<NamedRow, 'fresh' | 'twoFactor'>): Promise<State> {
+    const needs = JSON.stringify([fresh, twoFactor])
+    if (this.ready?.needs === needs) return this.ready.state
+    if (this.ready) await this.restore(await this.snapshot())
+    await this.prepare({ fresh, twoFactor })
+    const state = fresh || twoFactor ? await this.snapshot() : this.record.baseline
+    this.ready = { needs, state }
+    return state
+  }
+
+  /** Restores the state before the last shot. */
+  async undo(current: State): Promise<void> {
+    await restoreEverything(this.database, this.ready?.state ?? this.record.baseline, current)
+  }
+
+  /** Confirms everyone's password for longer than any suite takes: a confirmation lasts ten minutes. */
   async confirmPasswords(): Promise<void> {
-    await this.database.sql`UPDATE session SET proved_at = now()`
+    await this.database.sql`UPDATE session SET proved_at = now() + interval '1 day'`
   }
 
   /** Turns two-factor authentication on for a person, or for everyone. */

@@ -16,7 +16,7 @@ export interface Breach {
   curl: string
 }
 
-/** Fires one shot at an endpoint and restores the database. */
+/** Fires one shot at an endpoint and undoes its changes. After the last one, the caller restores the baseline. */
 export async function fire(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | undefined> {
   try {
     return await fired(arena, row, shot)
@@ -52,7 +52,7 @@ async function fired(arena: Arena, row: NamedRow, shot: Shot): Promise<Breach | 
     replies,
     leaks,
   })
-  await arena.restore(after)
+  await arena.undo(after)
   if (problems.length === 0) return undefined
   return { label: shot.label, problems, curl: curlOf(shot) }
 }
@@ -62,9 +62,9 @@ function isRefusal(reply: RawResponse): boolean {
 }
 
 async function arranged(arena: Arena, row: NamedRow, shot: Shot): Promise<State> {
-  if (!row.fresh && !row.twoFactor && !shot.arrange) return arena.record.baseline
-  await arena.prepare(row)
-  await shot.arrange?.(arena)
+  const ready = await arena.readyFor(row)
+  if (!shot.arrange) return ready
+  await shot.arrange(arena)
   return arena.snapshot()
 }
 

@@ -28,13 +28,16 @@ export function leaksOf(
   reply: RawResponse,
   request: RawRequest,
 ): string[] {
+  const headers = Object.entries(reply.headers).map(([name, value]) => `${name}: ${value}`)
+  const text = [...headers, reply.body].join('\n')
+  // Most replies contain none of them, and what was sent can be long.
+  const isPresent = (secret: string) => text.includes(secret)
   const sent = [request.path, ...Object.values(request.headers), request.body?.toString('utf8') ?? '']
     .join('\n')
     .toLowerCase()
   const unsent = (secret: string) => !sent.includes(secret.toLowerCase())
-  const headers = Object.entries(reply.headers).map(([name, value]) => `${name}: ${value}`)
-  return leaksIn([...headers, reply.body].join('\n'), {
-    columnNames: arena.database.columnNames.filter(unsent),
+  return leaksIn(text, {
+    columnNames: arena.database.columnNames.filter(isPresent).filter(unsent),
     // In development the sign-in page shows the demo people and their password.
     passwords: fields
       .filter(({ secret }) => secret)
@@ -43,6 +46,7 @@ export function leaksOf(
       .map(String)
       .filter((password) => !(arena.development && password === demoPassword)),
     foreign: foreignTo(arena, caller, must === 'hold' ? undefined : joins)
+      .filter(isPresent)
       .filter(unsent)
       .filter((secret) => !(showsPeople && known.includes(secret))),
     directory: repositoryDirectory,
@@ -50,8 +54,19 @@ export function leaksOf(
   })
 }
 
+const foreign = new WeakMap<Arena, Map<string, readonly string[]>>()
+
 /** Returns what this caller may not read: content, emails, sessions and links of others. */
-export function foreignTo(arena: Arena, { person }: Caller, joined?: OrganizationSlug): string[] {
+export function foreignTo(arena: Arena, { person }: Caller, joined?: OrganizationSlug): readonly string[] {
+  const known = foreign.get(arena) ?? new Map<string, readonly string[]>()
+  foreign.set(arena, known)
+  const key = JSON.stringify([person, joined])
+  const found = known.get(key) ?? findForeign(arena, person, joined)
+  known.set(key, found)
+  return found
+}
+
+function findForeign(arena: Arena, person?: Person, joined?: OrganizationSlug): string[] {
   const slugs = [...(person ? organizationsOf[person] : []), ...(joined ? [joined] : [])]
   const readable = slugs.map((slug) => arena.organizationId(slug))
   const hidden = arena.rows('organization').filter(({ id }) => !readable.includes(String(id)))

@@ -21,18 +21,18 @@ export default class TableReporter implements Reporter {
     this.startedAt = Date.now()
   }
 
-  onTestEnd(test: TestCase, result: TestResult): void {
+  onTestEnd(_test: TestCase, result: TestResult): void {
     if (lessons.take(result)) return
     const [endpoint] = descriptions(result, annotationTypes.endpoint)
     const [group] = descriptions(result, annotationTypes.group)
     if (endpoint === undefined || group === undefined) return
     const row = this.cells.get(endpoint) ?? new Map<string, Cell>()
     const cell = row.get(group) ?? { blocked: 0, breached: 0 }
-    if (result.status === 'passed') cell.blocked += 1
-    else cell.breached += 1
+    cell.blocked += count(result, annotationTypes.blocked)
+    cell.breached += count(result, annotationTypes.breached)
     this.cells.set(endpoint, row.set(group, cell))
     for (const curl of descriptions(result, annotationTypes.curl)) {
-      this.breaches.push(`${endpoint} · ${test.title} · ${curl}`)
+      this.breaches.push(`${endpoint} · ${group} · ${curl}`)
     }
   }
 
@@ -73,6 +73,10 @@ function descriptions(result: TestResult, type: string): string[] {
   return result.annotations.flatMap((annotation) =>
     annotation.type === type ? [annotation.description ?? ''] : [],
   )
+}
+
+function count(result: TestResult, type: string): number {
+  return Number(descriptions(result, type)[0] ?? 0)
 }
 
 function cellText(cell: Cell | undefined): string {

@@ -3,10 +3,14 @@ import { promisify } from 'node:util'
 import { root } from '@kit/launcher/paths'
 import { cleanEnvironment } from '@kit/launcher/settings'
 import { expect, test } from 'vitest'
+import manifest from '../../../../package.json' with { type: 'json' }
 
 const run = promisify(execFile)
+
+// Without pnpm, which takes longer to start.
+const [, ...script] = manifest.scripts['test:mutants'].split(' ')
 const command = (...options: string[]) =>
-  run('npx', ['pnpm', '--silent', 'test:mutants', ...options], { cwd: root, env: cleanEnvironment() })
+  run(process.execPath, [...script, ...options], { cwd: root, env: cleanEnvironment() })
 
 test('--list prints an action’s protections with their locations', async () => {
   const { stdout } = await command('--list', 'createInvitationAction')

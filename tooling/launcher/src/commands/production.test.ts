@@ -3,8 +3,10 @@ import { createTestDatabase } from '@kit/db/testing/test-database'
 import type { TestDatabase } from '@kit/db/testing/test-database'
 import { execa } from 'execa'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import manifest from '../../../../package.json' with { type: 'json' }
 import { root } from '../repository/paths'
 import { pnpmCommand } from '../process/pnpm-command'
+import { scriptCommand } from '../process/script-command'
 import { cleanEnvironment } from '../repository/settings'
 
 let database: TestDatabase
@@ -15,8 +17,13 @@ beforeAll(async () => {
 
 afterAll(() => database.drop())
 
-async function run(script: string, settings: Record<string, string>) {
-  const [command, args] = pnpmCommand('run', '--silent', script)
+const throughPnpm = (script: string) => pnpmCommand('run', '--silent', script)
+
+const directly = (script: string) => scriptCommand(manifest.scripts, script, [])
+
+/** Without pnpm by default, because it takes longer to start than these scripts run. */
+async function run(script: string, settings: Record<string, string>, commandOf = directly) {
+  const [command, args] = commandOf(script)
   const { exitCode, stdout, stderr } = await execa(command, args, {
     cwd: root,
     env: cleanEnvironment(settings),
@@ -65,6 +72,12 @@ describe('pnpm start refuses in one line', () => {
     expect(stderr).toMatch(line)
     expect(stdout).toBe('')
     expect(exitCode).toBe(1)
+  })
+
+  it('and pnpm adds none', async () => {
+    const settings = { ...fit(), BETTER_AUTH_SECRET: '' }
+    const { exitCode, stdout, stderr } = await run('start', settings, throughPnpm)
+    expect([exitCode, stdout, stderr]).toEqual([1, '', 'BETTER_AUTH_SECRET is not set.'])
   })
 })
 

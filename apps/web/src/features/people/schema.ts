@@ -14,7 +14,7 @@ const decisionFields = {
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** Member IDs, one for each organization that needs an owner. */
-const newOwnersSchema = z.array(z.uuid()).max(personBounds.organizations).optional()
+const newOwnersSchema = z.array(z.uuid()).min(1).max(personBounds.organizations).optional()
 
 /** For every decision without further input. */
 export const decisionSchema = z.strictObject(decisionFields)
@@ -37,5 +37,5 @@ export const deleteUserSchema = z.strictObject({
   confirmation: storableText().min(1, "Enter the person's email.").max(254),
   newOwners: newOwnersSchema,
   /** Organization IDs. */
-  deletedOrganizations: z.array(z.uuid()).max(personBounds.organizations).optional(),
+  deletedOrganizations: z.array(z.uuid()).min(1).max(personBounds.organizations).optional(),
 })
