@@ -50,6 +50,8 @@ interface ActionFormProps<Data> {
    * the page, so it has to be there.
    */
   instead?: ReactNode
+  /** Shown below the form after success. */
+  renderAnswer?: (data: Data) => ReactNode
   /** Replaces the form after success. */
   renderDone?: (data: Data) => ReactNode
   onSuccess?: (data: Data) => void
@@ -73,6 +75,7 @@ export function ActionForm<Data>({
   success,
   resetOnSuccess = false,
   instead,
+  renderAnswer,
   renderDone,
   onSuccess,
   className,
@@ -179,6 +182,11 @@ export function ActionForm<Data>({
         <output className="block text-sm text-success empty:hidden">
           {succeeded ? success : kept.isBack && !sent ? 'Here is what you typed earlier.' : null}
         </output>
+        {renderAnswer ? (
+          <div aria-live="polite">
+            {succeeded && state.data !== undefined ? renderAnswer(state.data) : null}
+          </div>
+        ) : null}
       </form>
     </FormContext>
   )
