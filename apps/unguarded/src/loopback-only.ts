@@ -1,17 +1,20 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage } from 'node:http'
 
-/** Set by the attack suite only. */
+/** Set by the commands that start it on a database of its own. */
 const FLAG = 'UNGUARDED_FOR_ATTACKS'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
+/** Whether its data may be thrown away. */
+export const isThrowaway = (): boolean => process.env[FLAG] === 'yes'
+
 /**
- * This app is vulnerable by design. A production server exits unless the attack suite started it, and calls from other
+ * This app is vulnerable by design. A production server exits unless it has a database of its own, and calls from other
  * machines get no answer, whatever IP it listens on.
  */
 export function refuseDeployment(): void {
-  if (process.env.NODE_ENV === 'production' && process.env[FLAG] !== 'yes') {
+  if (process.env.NODE_ENV === 'production' && !isThrowaway()) {
     process.stderr.write('This app is vulnerable on purpose. Do not deploy it.\n')
     process.exit(1)
   }

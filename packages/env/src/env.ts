@@ -157,8 +157,10 @@ export const settings = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** Shows the lab in production too. Development always shows it. */
   LAB: z.literal('on', 'set it to "on" or leave it empty').optional(),
-  /** The local port of the control group. The lab attacks it alongside the app while it runs. */
+  /** The local port of the control group. The lab attacks it alongside the app. */
   UNGUARDED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  /** Keeps `pnpm dev` from starting the control group when the lab first attacks it. */
+  UNGUARDED_START: z.literal('off', 'set it to "off" or leave it empty').optional(),
 })
 
 /** Every setting. `.env.example` lists the same, and a test run hides all of them from its children. */

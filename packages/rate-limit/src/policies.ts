@@ -98,6 +98,8 @@ export const policies = {
 
   // Attacks fired from the lab; each makes one or more calls.
   'lab.fire': { by: ['ip'], limit: 40, windowSeconds: MINUTE, sensitive: true },
+  // Also asked again every few seconds while the control group starts.
+  'lab.control': { by: ['ip'], limit: 60, windowSeconds: MINUTE, sensitive: true },
 
   // Proof-of-work challenges; each costs the server one round.
   'captcha.challenge': { by: ['ip'], limit: 120, windowSeconds: MINUTE, sensitive: false },

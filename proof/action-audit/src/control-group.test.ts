@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { auditedMistakes, lintedMistakes } from './testing/control-group'
 
@@ -10,6 +10,9 @@ const rulesOf: Record<string, readonly string[]> = {
   'no-validation': ['has-input-schema'],
   'no-authentication': ['exports-built-by-client', 'is-authorized'],
   'no-ownership': ['is-authorized', 'has-input-schema'],
+  'no-membership': ['is-authorized', 'has-input-schema'],
+  'no-role': ['is-authorized', 'has-input-schema'],
+  'no-permission': ['is-authorized', 'has-input-schema'],
   'page-only': ['exports-built-by-client', 'is-authorized'],
   'believed-ids': ['is-authorized', 'has-input-schema'],
   'no-rate-limit': ['is-limited'],
@@ -21,8 +24,10 @@ const rulesOf: Record<string, readonly string[]> = {
 
 describe('the control group', () => {
   it('has a rule for each of its mistakes', () => {
-    const mistakes = readdirSync(routes, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    expect(mistakes.map(({ name }) => name).toSorted()).toEqual(Object.keys(rulesOf).toSorted())
+    const mistakes = readdirSync(routes, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /^[^/]+\/page\.tsx$/.test(name))
+      .map((name) => dirname(name))
+    expect(mistakes.toSorted()).toEqual(Object.keys(rulesOf).toSorted())
   })
 
   it.each([

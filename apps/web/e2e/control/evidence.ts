@@ -1,6 +1,6 @@
 import type { RowChange } from '@kit/attacks/state/difference'
 import type { RawResponse } from '@kit/attacks/http/raw-http'
-import { decryptAll } from './decrypt'
+import { decryptAll } from '@/features/lab/control/decrypt'
 import type { Evidence } from './lesson'
 
 export function evidenceOf(

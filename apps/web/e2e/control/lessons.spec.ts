@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { encryptionKey } from './decrypt'
+import { encryptionKey } from '@/features/lab/control/decrypt'
 import { evidenceOf } from './evidence'
 import { lessons } from './lessons'
 import { manifestFile } from '@kit/attacks/app/manifest'

@@ -4,7 +4,7 @@ import { send } from '@kit/attacks/http/raw-http'
 import { FormFields } from '@kit/attacks/http/reply-encoding'
 import { cookiesOf } from '@kit/attacks/app/sessions'
 import { solutionFor } from '@kit/attacks/state/solutions'
-import { taskId } from '@/features/tasks/attack-cases'
+import { demoId } from '@kit/db/demo/demo'
 import { callGuarded } from './call-guarded'
 import type { Lesson } from './lesson'
 
@@ -42,33 +42,95 @@ export const lessons: readonly Lesson[] = [
     mistake: 'no-authentication',
     title: 'No authentication',
     unguarded: async (target) => [
-      await target.post('no-authentication', 'deleteUserAction', {
-        userId: target.userId('viewer@acme.test'),
-      }),
+      await target.post('no-authentication', 'deleteTaskAction', { taskId: target.taskId('acme') }),
     ],
     guarded: async (arena) => [await callGuarded(arena, 'deleteTasksAction', (input) => input)],
-    succeeded: ({ changes }) => changes.some(({ kind }) => kind === 'delete'),
+    succeeded: ({ changes }) => changes.some(({ kind, table }) => kind === 'delete' && table === 'task'),
   },
   {
     mistake: 'no-ownership',
-    title: 'Authenticated, no ownership check',
+    title: 'A member, no ownership check',
     unguarded: async (target) => [
       await target.post(
         'no-ownership',
         'deleteTaskAction',
-        { taskId: target.taskId('acme') },
-        await target.signIn('editor@globex.test'),
+        { taskId: demoId('task', 'acme 2') },
+        await target.signIn('editor@acme.test'),
       ),
     ],
     guarded: async (arena) => [
       await callGuarded(
         arena,
         'deleteTasksAction',
-        () => ({ organization: 'globex', taskIds: [taskId(arena, { organization: 'acme' })] }),
-        'editor@globex.test',
+        () => ({ organization: 'acme', taskIds: [demoId('task', 'acme 2')] }),
+        'editor@acme.test',
       ),
     ],
     succeeded: ({ changes }) => changes.some(({ kind, table }) => kind === 'delete' && table === 'task'),
+  },
+  {
+    mistake: 'no-membership',
+    title: 'Signed in, no membership check',
+    unguarded: async (target) => [
+      await target.post(
+        'no-membership',
+        'completeTaskAction',
+        { organization: 'acme', taskId: demoId('task', 'acme 1') },
+        await target.signIn('editor@globex.test'),
+      ),
+    ],
+    guarded: async (arena) => [
+      await callGuarded(
+        arena,
+        'patchTasksAction',
+        () => ({ organization: 'acme', taskIds: [demoId('task', 'acme 1')], patch: { status: 'done' } }),
+        'editor@globex.test',
+      ),
+      await callGuarded(
+        arena,
+        'patchTasksAction',
+        () => ({ organization: 'globex', taskIds: [demoId('task', 'acme 1')], patch: { status: 'done' } }),
+        'editor@globex.test',
+      ),
+    ],
+    succeeded: ({ changes }) => changes.some(({ kind, table }) => kind === 'update' && table === 'task'),
+  },
+  {
+    mistake: 'no-role',
+    title: 'A member, no role check',
+    unguarded: async (target) => [
+      await target.post(
+        'no-role',
+        'changeRoleAction',
+        { organization: 'acme', memberId: demoId('member', 'acme admin@acme.test'), role: 'owner' },
+        await target.signIn('admin@acme.test'),
+      ),
+    ],
+    guarded: async (arena) => [
+      await callGuarded(
+        arena,
+        'changeRoleAction',
+        (input) => ({ ...input, memberId: demoId('member', 'acme admin@acme.test'), role: 'owner' }),
+        'admin@acme.test',
+      ),
+    ],
+    succeeded: ({ changes }) => changes.some(({ table }) => table === 'member'),
+  },
+  {
+    mistake: 'no-permission',
+    title: 'A member, no permission check',
+    unguarded: async (target) => [
+      await target.post(
+        'no-permission',
+        'createTaskAction',
+        { organization: 'acme', title: 'Written by a viewer' },
+        await target.signIn('viewer@acme.test'),
+      ),
+    ],
+    guarded: async (arena) => [
+      await callGuarded(arena, 'createTaskAction', (input) => input, 'viewer@acme.test'),
+    ],
+    succeeded: ({ changes }) => changes.some(({ kind, table }) => kind === 'insert' && table === 'task'),
   },
   {
     mistake: 'page-only',
@@ -84,8 +146,8 @@ export const lessons: readonly Lesson[] = [
     guarded: async (arena) => [
       await callGuarded(
         arena,
-        'createTaskAction',
-        (input) => ({ ...input, title: 'Taken over' }),
+        'renameOrganizationAction',
+        (input) => ({ ...input, name: 'Taken over' }),
         'viewer@acme.test',
       ),
     ],
@@ -162,8 +224,8 @@ export const lessons: readonly Lesson[] = [
       await target.call(
         'internal-errors',
         'updateNameAction',
-        // Shorter than the database allows.
-        [new FormFields([['name', '']])],
+        // No text in the database can contain it.
+        [new FormFields([['name', 'a\0b']])],
         await target.signIn('nomad@gatehouse.test'),
       ),
     ],
@@ -185,7 +247,7 @@ export const lessons: readonly Lesson[] = [
   },
   {
     mistake: 'mass-assignment',
-    title: 'Mass assignment',
+    title: 'Trusting TypeScript types',
     unguarded: async (target) => [
       await target.post(
         'mass-assignment',

@@ -5,7 +5,7 @@ import { expect, test as base } from '@playwright/test'
 
 import { webDirectory } from '@kit/attacks/app/environment'
 import { noteLesson } from '@kit/attacks/engine/lessons'
-import { encryptionKey } from './decrypt'
+import { encryptionKey } from '@/features/lab/control/decrypt'
 import { evidenceOf } from './evidence'
 import { lessons } from './lessons'
 import { controlManifest, Unguarded } from './unguarded'
@@ -33,7 +33,10 @@ for (const lesson of lessons) {
 }
 
 test('every mistake of the control group is attacked', () => {
-  const folders = readdirSync(path.resolve(webDirectory, '../unguarded/src/app'), { withFileTypes: true })
-  const mistakes = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const pages = readdirSync(path.resolve(webDirectory, '../unguarded/src/app'), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+  const mistakes = pages.filter((name) => /^[^/]+\/page\.tsx$/.test(name)).map((name) => path.dirname(name))
   expect(lessons.map(({ mistake }) => mistake).sort()).toEqual(mistakes.sort())
 })

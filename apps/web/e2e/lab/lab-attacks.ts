@@ -114,7 +114,7 @@ const GUESSES = 6
 /** Guesses passwords in sequence. `floods.spec.ts` tries more, and with solved captchas. */
 function guesses(arena: Arena, row: NamedRow): LabAttack[] {
   if (row.exportName !== 'signInAction') return []
-  const request = callsTo(arena, row, anonymous).form({
+  const request = callsTo(arena, row, anonymous).json({
     email: 'guessed@attack.test',
     password: 'not-the-pass-word',
   })

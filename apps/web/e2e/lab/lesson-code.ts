@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { LessonCode } from '@/features/lab/lessons/code-schema'
-import { lessons, type Excerpt } from '@/features/lab/lessons/lessons'
+import type { Excerpt } from '@/features/lab/lessons/lesson'
+import { lessons } from '@/features/lab/lessons/lessons'
 
 import { webDirectory } from '@kit/attacks/app/environment'
 import { codeOf } from './code-of'

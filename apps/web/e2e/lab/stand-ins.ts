@@ -7,7 +7,6 @@ import { matrix } from '../attacks/matrix'
 import { actionRequest } from '@kit/attacks/http/action-call'
 import { cookieShell } from '@kit/attacks/http/curl'
 import { baseUrl } from '@kit/attacks/app/environment'
-import { FormFields } from '@kit/attacks/http/reply-encoding'
 
 /** Deterministic letters and digits. */
 export const madeUp = (seed: string, length: number) =>
@@ -26,9 +25,8 @@ export const shellOf = (email: string) => `printf %s '@shell:${email}@'`
 export function standIns(): StandIns {
   const signIn = matrix.find(({ exportName }) => exportName === 'signInAction')
   if (!signIn) throw new Error('The matrix has no signInAction.')
-  const fields = [['email', '@email@'] as const, ['password', demoPassword] as const]
   const id = actionIdOf(signIn.file, signIn.exportName)
-  const request = actionRequest({ id, page: '/sign-in' }, [{}, new FormFields(fields)])
+  const request = actionRequest({ id, page: '/sign-in' }, [{}, { email: '@email@', password: demoPassword }])
   return {
     origin: baseUrl().origin,
     actions: Object.fromEntries(

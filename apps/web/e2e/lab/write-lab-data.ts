@@ -8,6 +8,7 @@ import { webDirectory } from '@kit/attacks/app/environment'
 
 import { matrix } from '../attacks/matrix'
 import { attackCounts } from './attack-counts'
+import { definitionOf } from './definition-of'
 import { labAttacks } from './lab-attacks'
 import { lessonCode } from './lesson-code'
 import { standIns } from './stand-ins'
@@ -33,7 +34,11 @@ try {
   const attacks = attackCounts()
   write(
     'inventory',
-    endpoints.map((endpoint) => ({ ...endpoint, attacks: attacks[endpoint.exportName] ?? 0 })),
+    endpoints.map((endpoint) => ({
+      ...endpoint,
+      attacks: attacks[endpoint.exportName] ?? 0,
+      definition: definitionOf(endpoint),
+    })),
   )
   // The lab's own action is not a target, because it would attack itself.
   for (const row of matrix.filter(({ file }) => !file.includes('features/lab/')))

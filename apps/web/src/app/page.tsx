@@ -23,6 +23,7 @@ export const metadata: Metadata = {
 
 export default async function LandingPage() {
   const signedIn = Boolean(await getSession())
+  const next = labIsOpen() ? 'outline' : 'default'
   return (
     <div className={`${GeistMono.variable} mx-auto max-w-6xl px-5 sm:px-8`}>
       <header className="flex items-center gap-2 py-3">
@@ -46,13 +47,18 @@ export default async function LandingPage() {
             and on whose data. A test suite attacks each one to prove it.
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
+            {labIsOpen() ? (
+              <Link href="/lab" className={buttonVariants({ size: 'lg' })}>
+                Try an attack
+              </Link>
+            ) : null}
             {signedIn ? (
-              <Link href="/organizations/open" className={buttonVariants({ size: 'lg' })}>
+              <Link href="/organizations/open" className={buttonVariants({ size: 'lg', variant: next })}>
                 Open the app
               </Link>
             ) : (
               <>
-                <Link href="/sign-up" className={buttonVariants({ size: 'lg' })}>
+                <Link href="/sign-up" className={buttonVariants({ size: 'lg', variant: next })}>
                   Create an account
                 </Link>
                 <Link href="/sign-in" className={buttonVariants({ size: 'lg', variant: 'outline' })}>

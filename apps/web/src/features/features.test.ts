@@ -87,8 +87,9 @@ test.each(features.filter((feature) => has(feature, 'actions.ts')))(
   },
 )
 
-test('the showroom can be removed: only its pages and the landing page import it', () => {
-  const allowed = /^(?:src\/features\/lab|src\/app\/lab|e2e\/lab)\/|^src\/app\/page\.tsx$/
+test('the showroom can be removed: only its pages, the landing page and the sidebar import it', () => {
+  const allowed =
+    /^(?:src\/features\/lab|src\/app\/lab|e2e\/(?:lab|control))\/|^src\/app\/(?:\[organization\]\/layout|page)\.tsx$/
   const importing = [...source, ...filesIn('e2e')].filter((file) =>
     imports(file, /^@\/features\/lab\/|^(?:\.\.\/)+(?:features\/)?lab\//),
   )

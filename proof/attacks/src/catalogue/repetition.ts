@@ -67,7 +67,8 @@ export function repeatedKeyShots(arena: Arena, row: NamedRow): Shot[] {
       caller,
       request: calls.jsonText(`{${members},"organization":"globex"}`),
       must: 'hold',
-      refusal: { codes: ['NOT_FOUND'] },
+      // To any other action, an organization is an unknown field.
+      refusal: row.kind === 'organization' ? { codes: ['NOT_FOUND'] } : { invalid: true },
     },
     {
       label: 'the other organization first',

@@ -32,6 +32,13 @@ export const explanations: readonly Explanation[] = [
   {
     file: 'apps/web/src/features/lab/actions.ts',
     label: '.use(withOpenLab)',
+    of: 'fireAttackAction',
+    because: 'refuses while the lab is closed; lab-closed.spec.ts attacks a separate app with a closed lab',
+  },
+  {
+    file: 'apps/web/src/features/lab/actions.ts',
+    label: '.use(withOpenLab)',
+    of: 'attackControlAction',
     because: 'refuses while the lab is closed; lab-closed.spec.ts attacks a separate app with a closed lab',
   },
   {

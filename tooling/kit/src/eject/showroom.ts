@@ -8,7 +8,7 @@ const files: readonly RegExp[] = [
   /^apps\/web\/src\/components\/landing\//,
   /^proof\/attacks\/src\/engine\/lessons\.ts$/,
   /^proof\/action-audit\/src\/control-group\.test\.ts$/,
-  /^tooling\/launcher\/src\/(?:.+\/)?(?:dev-unguarded|unguarded|loopback-only|control-group|lab-data)(?:\.test)?\.ts$/,
+  /^tooling\/launcher\/src\/(?:.+\/)?(?:dev-unguarded|unguarded|loopback-only|(?:dev-|lazy-)?control-group|lab-data)(?:\.test)?\.ts$/,
   /^tooling\/kit\/src\/eject/,
   /^tooling\/kit\/templates\//,
   /^docs\/images\//,
@@ -20,8 +20,10 @@ export const declarations: readonly string[] = [
   'ControlGroup',
   'closedLab',
   'controlGroup',
+  'offerControlGroup',
   'startClosedLab',
   'startControlGroup',
+  'startDevControlGroup',
   'writeLabData',
 ]
 

@@ -7,6 +7,7 @@ import { untilAnswers } from '../servers/answers'
 import { migrateFor, openDevDatabase, seedFor } from '../servers/dev-database'
 import { assertOnlySession, removeDevSession, writeDevSession } from '../servers/dev-session'
 import { writeLabData } from '../servers/lab-data'
+import { offerControlGroup } from '../servers/lazy-control-group'
 import { launch } from '../process/launch'
 import { startNext } from '../servers/next'
 import { state } from '../repository/paths'
@@ -56,12 +57,14 @@ async function dev(scope: Scope): Promise<number> {
     () => startNext('dev', { host: 'localhost', port, env, onOutput: print }),
     (group) => group.stop(),
   )
-  await writeLabData(scope, env)
+  const lab = await writeLabData(scope, env)
+  await offerControlGroup(scope)
   const ended = Promise.race([
     next.exited.then((code) => `Next ended with exit code ${code}.`),
     database.lost.then(() => 'PostgreSQL ended.'),
   ]).then((reason) => Promise.reject(new Refusal(reason)))
   await progress('Starting Next', () => Promise.race([untilAnswers(url, next), ended]))
+  await lab.written
   print(welcome({ url, mailbox, refused }))
   return ended
 }

@@ -3,8 +3,11 @@ import type { Scope } from '../process/scope'
 import { web } from '../repository/paths'
 import { print } from '../terminal/progress'
 
-/** Writes the lab's data while Next starts. Only the lab's pages need it. */
-export async function writeLabData(scope: Scope, env: NodeJS.ProcessEnv): Promise<void> {
+/** Writes the lab's data while Next starts. Returns a promise that it's written. */
+export async function writeLabData(
+  scope: Scope,
+  env: NodeJS.ProcessEnv,
+): Promise<{ written: Promise<void> }> {
   let output = ''
   const writer = await scope.acquire(
     () =>
@@ -17,7 +20,7 @@ export async function writeLabData(scope: Scope, env: NodeJS.ProcessEnv): Promis
       }),
     (group) => group.stop(0),
   )
-  void report(writer.exited, () => output, scope)
+  return { written: report(writer.exited, () => output, scope) }
 }
 
 async function report(exited: Promise<number>, output: () => string, scope: Scope): Promise<void> {

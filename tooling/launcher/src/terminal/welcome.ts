@@ -19,6 +19,7 @@ export function welcome({ url, mailbox, refused }: Welcome): string {
       ]
   const services: [string, string][] = [
     ['Gatehouse', url],
+    ['Lab', new URL('/lab', url).href],
     ['Mailbox', mailbox ?? 'off: SMTP_URL is set, so mail leaves this machine'],
   ]
   return [

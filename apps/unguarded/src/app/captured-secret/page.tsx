@@ -1,20 +1,31 @@
-/** A fake server-only key. */
-const readApiKey = () => `live-key-${'0123456789abcdef'.repeat(2)}`
+import { eq } from 'drizzle-orm'
 
-export default function Page() {
+import { getSession } from '@kit/auth/session/session'
+import { database } from '@kit/db/connection/client'
+import { user } from '@kit/db/schema'
+import { readApiKey, tellOtherServer } from '@/api-key'
+
+export default async function Page() {
   const apiKey = readApiKey()
+  const session = await getSession()
+  const userId = session?.user.id ?? ''
   return (
     <>
       <h1>A secret captured by a closure</h1>
       <p>
-        The action uses a variable of the page, so every visitor receives it, encrypted with the build's key.
+        The action uses variables of the page, so every visitor receives them, encrypted with the build's key.
       </p>
       <form
-        action={async () => {
+        action={async (form: FormData) => {
           'use server'
-          await fetch('http://127.0.0.1:9/', { headers: { authorization: apiKey } }).catch(() => null)
+          const name = String(form.get('name'))
+          await database().update(user).set({ name }).where(eq(user.id, userId))
+          await tellOtherServer(apiKey)
         }}
       >
+        <label>
+          Your name <input name="name" />
+        </label>
         <button type="submit">Send</button>
       </form>
     </>

@@ -8,5 +8,6 @@ import { signedIn } from '@/signed-in'
 
 export async function updateProfileAction(form: FormData) {
   const { id } = await signedIn()
-  await database().update(user).set(Object.fromEntries(form)).where(eq(user.id, id))
+  const profile = Object.fromEntries(form) as { name: string }
+  await database().update(user).set(profile).where(eq(user.id, id))
 }

@@ -3,10 +3,10 @@
 import { eq } from 'drizzle-orm'
 
 import { database } from '@kit/db/connection/client'
-import { user } from '@kit/db/schema'
+import { task } from '@kit/db/schema'
 
-export async function deleteUserAction(form: FormData) {
+export async function deleteTaskAction(form: FormData) {
   await database()
-    .delete(user)
-    .where(eq(user.id, String(form.get('userId'))))
+    .delete(task)
+    .where(eq(task.id, String(form.get('taskId'))))
 }

@@ -1,13 +1,13 @@
-import { deleteUserAction } from './actions'
+import { deleteTaskAction } from './actions'
 
 export default function Page() {
   return (
     <>
       <h1>No authentication</h1>
       <p>Only the page checks the session, and a call doesn't have to come from the page.</p>
-      <form action={deleteUserAction}>
+      <form action={deleteTaskAction}>
         <label>
-          User ID <input name="userId" />
+          Task ID <input name="taskId" />
         </label>
         <button type="submit">Send</button>
       </form>

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 
 import { FormUser } from '@/components/form/form-user'
 import { Main } from '@/components/main'
+import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
 import { Reauthentication } from '@/features/account/components/reauthentication'
 import { confirmPasswordSchema } from '@/features/account/schema'
 import { confirmWithMailedCodeSchema } from '@/features/confirmation/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
+import { labIsOpen } from '@/features/lab/access/lab-is-open'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
 import { loadSwitcher } from '@/features/organizations/loaders'
@@ -48,7 +50,13 @@ export default async function OrganizationLayout({ params, children }: Props) {
           aria-label={current.name}
           className="order-3 w-full pt-1 md:order-none md:mt-3 md:flex-1 md:pt-0"
         >
-          <OrganizationNav slug={current.slug} pages={navigationFor(current)} />
+          <OrganizationNav slug={current.slug} pages={navigationFor(current)}>
+            {labIsOpen() ? (
+              <li className="flex-1 md:flex-none">
+                <NavLink href="/lab" icon="flask-conical" label="Lab" />
+              </li>
+            ) : null}
+          </OrganizationNav>
         </nav>
         <div className="shrink-0">
           <UserMenu

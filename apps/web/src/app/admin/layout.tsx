@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
 
 import { Logo } from '@/components/logo'
+import { FormUser } from '@/components/form/form-user'
 import { Main } from '@/components/main'
 import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
+import { Reauthentication } from '@/features/account/components/reauthentication'
+import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
+import { constraintsOf } from '@/lib/input/constraints'
 import { requireAdmin } from '@/lib/request/require-admin'
 
 /** Pages for super-admins and support. Every page and action checks its own permission too. */
@@ -12,7 +16,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const user = await requireAdmin('activity.read')
   const theme = await readTheme()
   return (
-    <>
+    <Reauthentication
+      constraints={constraintsOf(confirmPasswordSchema)}
+      email={user.email}
+      twoFactor={user.twoFactor}
+    >
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
         <nav aria-label="Administration" className="flex">
@@ -23,7 +31,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <UserMenu id={user.id} name={user.name} email={user.email} isAdmin theme={theme} place="bar" />
         </div>
       </header>
-      <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
-    </>
+      <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
+        <FormUser id={user.id}>{children}</FormUser>
+      </Main>
+    </Reauthentication>
   )
 }

@@ -58,6 +58,8 @@ interface ActionFormProps<Data> {
    * the page, so it has to be there.
    */
   instead?: ReactNode
+  /** Shown below the form after success. */
+  renderAnswer?: (data: Data) => ReactNode
   /** Replaces the form after success. */
   renderDone?: (data: Data) => ReactNode
   onSuccess?: (data: Data) => void
@@ -81,6 +83,7 @@ export function ActionForm<Data>({
   success,
   resetOnSuccess = false,
   instead,
+  renderAnswer,
   renderDone,
   onSuccess,
   className,
@@ -192,6 +195,11 @@ export function ActionForm<Data>({
         <output className="block text-sm text-success empty:hidden">
           {succeeded ? success : kept.isBack && !sent ? 'Here is what you typed earlier.' : null}
         </output>
+        {renderAnswer ? (
+          <div aria-live="polite">
+            {succeeded && state.data !== undefined ? renderAnswer(state.data) : null}
+          </div>
+        ) : null}
       </form>
     </FormContext>
   )

@@ -19,6 +19,7 @@ export const catalog = [
   'eye',
   'eye-off',
   'files',
+  'flask-conical',
   'history',
   'key-round',
   'layout-grid',

@@ -32,6 +32,20 @@ const matrix: MatrixOf<typeof actions> = {
     changes: () => [],
     answer: 'data',
   },
+
+  attackControlAction: {
+    kind: 'public',
+    limits: ['default.public', 'lab.control'],
+    encoding: 'json',
+    stateful: false,
+    page: () => '/lab/no-ownership',
+    input: () => ({ mistake: 'internal-errors' }),
+    fields: [{ path: 'mistake', kind: 'choice', required: true }],
+    showsPeople: true,
+    refusals: [],
+    changes: () => [],
+    answer: 'data',
+  },
 }
 
 export const attacks = namedRows('src/features/lab/actions.ts', matrix)

@@ -6,7 +6,9 @@ import { env } from '@kit/env'
 import { readAttacks, readLessonCode } from './catalogue/attack-files'
 import { readInventory, type LabEndpoint } from './catalogue/inventory'
 import { labIsOpen } from './access/lab-is-open'
-import { lessons, type Lesson } from './lessons/lessons'
+import type { Lesson } from './lessons/lesson'
+import { lessons } from './lessons/lessons'
+import { mistakeOf } from './lessons/mistake-of'
 import { recentRefusals } from './firing/recent-refusals'
 import { resolveAttack } from './firing/resolve-attack'
 import type { RawRequest } from './firing/send-to-loopback'
@@ -52,15 +54,17 @@ export async function loadRecentRefusals(action: string | null) {
 
 /** One attack, ready to send except for the cookie. 404 if the lab is closed. */
 export async function loadAttack(endpoint: string, id: string) {
-  const { attacks, page, touches } = await loadAttacks(endpoint)
+  const { attacks, touches } = await loadAttacks(endpoint)
   const attack = attacks.find((candidate) => candidate.id === id) ?? notFound()
-  const { curl, label, request } = await resolveAttack(attack, page)
+  const { curl, label, request } = await resolveAttack(attack)
   const { method, path, headers, body } = request
   return {
     ...attack,
     curl,
     label,
     touches,
+    /** The control group's mistake, if the attack is about one and can run there. */
+    mistake: env().UNGUARDED_PORT === undefined ? undefined : mistakeOf({ endpoint, attack: id }),
     /** The request for the browser. Null if no browser could send it. */
     browserCall: isForBrowsers(request)
       ? { method, path, headers: settable(headers), body: body?.toString('latin1') ?? null }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { mistakes } from './control/control-attacks'
+
 /** Only names as they appear in the lab's files. */
 export const fireAttackSchema = z.strictObject({
   endpoint: z
@@ -10,6 +12,11 @@ export const fireAttackSchema = z.strictObject({
     .string()
     .max(120)
     .regex(/^[a-z-]+(?:\.[a-z0-9-]+){1,2}$/),
+})
+
+/** A mistake of the control group. */
+export const attackControlSchema = z.strictObject({
+  mistake: z.enum(mistakes),
 })
 
 /** Invalid parameters show the default. */

@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Suspend', exact: true }).click()
       await page.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/)
       const [row] = await database()`
-        SELECT role FROM member JOIN "user" ON "user".id = user_id WHERE email = ${heir.email}`
+        SELECT member.role FROM member JOIN "user" ON "user".id = user_id WHERE email = ${heir.email}`
       expect(row).toEqual({ role: 'owner' })
     })
 
@@ -130,7 +130,7 @@ test('an old session asks for the password, and nobody decides about themselves'
   await takenOver(page)
   await page.getByLabel('Reason').fill('Asked for by mail')
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('alertdialog', { name: 'Confirm your password' })).toBeVisible()
 
   await page.goto('/admin/people?status=staff')
   await page.getByRole('link', { name: 'Root', exact: true }).click()

@@ -7,6 +7,7 @@ import { attackHref } from '@/features/lab/catalogue/attack-href'
 import { AttackPanel } from '@/features/lab/components/attack-panel'
 import { CodeFigure } from '@/features/lab/components/code-figure'
 import { LessonPages } from '@/features/lab/components/lesson-pages'
+import { RulePart } from '@/features/lab/components/rule-part'
 import { loadAttack, loadLesson, loadRecentRefusals, loadTargets } from '@/features/lab/loaders'
 
 interface Props {
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LessonPage({ params }: Props) {
   const { lesson, code, previous, next } = await loadLesson((await params).lesson)
-  const { title, summary, mistake, attack, fix, endpoint, fires } = lesson
+  const { title, summary, mistake, attack, fix, endpoint, fires, rule } = lesson
   const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
   if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is not an endpoint.`)
   const [fired, refusals] = await Promise.all([loadAttack(endpoint, fires), loadRecentRefusals(target.name)])
@@ -35,13 +36,14 @@ export default async function LessonPage({ params }: Props) {
           Try it against <code>{endpoint}</code> in this app, or see{' '}
           <TextLink href={attackHref(endpoint)}>more attacks on the same endpoint</TextLink>.
         </p>
-        <AttackPanel endpoint={endpoint} file={target.file} attack={fired} refusals={refusals} />
+        <AttackPanel endpoint={target} attack={fired} refusals={refusals} />
       </Part>
       <Part id="fix" title="The fix" text={fix}>
         {code.fix.map((part) => (
           <CodeFigure key={`${part.file} ${part.line}`} code={part} tone="fix" />
         ))}
       </Part>
+      {rule === undefined ? null : <RulePart rule={rule} />}
       <LessonPages previous={previous} next={next} />
     </article>
   )

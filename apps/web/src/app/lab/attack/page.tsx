@@ -36,13 +36,7 @@ export default async function AttackPage({ searchParams }: Props) {
           <TargetForm targets={targets} current={endpoint} />
           <AttackList endpoint={endpoint} attacks={attacks} current={current} />
         </div>
-        <AttackPanel
-          key={current}
-          endpoint={endpoint}
-          file={target.file}
-          attack={attack}
-          refusals={refusals}
-        />
+        <AttackPanel key={current} endpoint={target} attack={attack} refusals={refusals} />
       </div>
     </div>
   )

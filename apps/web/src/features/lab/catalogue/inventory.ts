@@ -16,6 +16,11 @@ const fieldSchema = z.object({
   values: z.array(z.string()).optional(),
 })
 
+/** A line of a file of this repository. */
+const lineSchema = z.object({ file: z.string(), line: z.number(), code: z.string() })
+
+export type Line = z.infer<typeof lineSchema>
+
 /** The part of the audit's inventory that the lab shows. */
 export const labEndpointSchema = z.object({
   file: z.string(),
@@ -32,6 +37,8 @@ export const labEndpointSchema = z.object({
   captcha: z.boolean(),
   freshSession: z.boolean(),
   input: z.array(fieldSchema).nullable(),
+  /** The lines of the action. */
+  definition: z.array(lineSchema),
   /** Number of attacks in the suite. */
   attacks: z.number(),
 })

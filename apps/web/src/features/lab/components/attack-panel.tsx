@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/copy-button'
 import { Scroller } from '@/components/scroller'
 
+import type { LabEndpoint } from '../catalogue/inventory'
 import type { loadAttack } from '../loaders'
 import type { RecentRefusal } from '../firing/recent-refusals'
 import { FireForm } from './fire-form'
@@ -8,16 +9,15 @@ import { FireHere } from './fire-here'
 import { RefusalList } from './refusal-list'
 
 interface Props {
-  endpoint: string
-  /** The endpoint's file. */
-  file: string
+  endpoint: LabEndpoint
   attack: Awaited<ReturnType<typeof loadAttack>>
   refusals: readonly RecentRefusal[]
 }
 
 /** An attack: its caller, its curl command and what the allowed call would change. */
-export function AttackPanel({ endpoint, file, attack, refusals }: Props) {
-  const { id, name, label, caller, curl, touches, refusal, browserCall, times } = attack
+export function AttackPanel({ endpoint, attack, refusals }: Props) {
+  const { exportName, file, definition } = endpoint
+  const { id, name, label, caller, curl, touches, refusal, browserCall, times, mistake } = attack
   return (
     <section aria-labelledby="attack" className="min-w-0 space-y-5">
       <div className="space-y-1">
@@ -50,14 +50,26 @@ export function AttackPanel({ endpoint, file, attack, refusals }: Props) {
         </Scroller>
       </figure>
       {browserCall ? (
-        <FireHere call={browserCall} demanded={refusal} file={file} times={times} />
+        <FireHere
+          call={browserCall}
+          demanded={refusal}
+          file={file}
+          definition={definition}
+          times={times}
+          mistake={mistake}
+        />
       ) : (
         <p className="text-muted-foreground">
           A browser can't send this request because it needs another session or headers a page can't set. The
           server sends it to itself instead.
         </p>
       )}
-      <FireForm endpoint={endpoint} attack={id} variant={browserCall ? 'outline' : 'default'} />
+      <FireForm
+        endpoint={exportName}
+        attack={id}
+        mistake={mistake}
+        variant={browserCall ? 'outline' : 'default'}
+      />
       <RefusalList refusals={refusals} />
     </section>
   )

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
 
+import { Code } from '@/components/code'
+import { Scroller } from '@/components/scroller'
+import { TextLink } from '@/components/text-link'
 import { Badge } from '@/components/ui/badge'
 
-import type { ControlResult } from '../control/control-group'
+import { AnswerList } from './answer-list'
+import type { Line } from '../catalogue/inventory'
 import type { Layer } from '../firing/layer'
 
 export interface Shown {
@@ -10,35 +14,60 @@ export interface Shown {
   answer: string
   blocked: boolean
   layer: Layer | null
+  /** The line of the action's definition that refused the call. */
+  line: Line | null
   event?: { kind: string; count: number } | null
   excerpt: string | null
-  sent: number
-  control?: ControlResult | null
+  /** The result of each request, in order. */
+  answers: readonly string[]
 }
 
-/** The result of an attack: response, the layer that stopped it, and the log entry. */
+/** The result of an attack: response, what stopped it, and the log entry. */
 export function AttackReport({ report }: { report: Shown }) {
-  const { status, answer, blocked, layer, event, excerpt, sent, control } = report
+  const { status, answer, blocked, layer, line, event, excerpt, answers } = report
   return (
-    <section aria-label="Result" className="rounded-lg border bg-card">
+    <section aria-label="Result" className="min-w-0 rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
-        <Badge variant={blocked ? 'success' : 'destructive'}>{blocked ? 'Blocked' : 'Not blocked'}</Badge>
-        {blocked ? 'The request was refused' : 'This request should have been refused'}
+        Gatehouse:{' '}
+        <Badge variant={blocked ? 'success' : 'destructive'}>{blocked ? 'held' : 'breached'}</Badge>
       </h3>
-      <dl className="grid gap-x-6 gap-y-3 px-4 py-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
-        <Fact term="Response">
-          {status === 0 ? 'No response' : `Status ${status}`}
-          {sent > 1 ? `, the last of ${sent}` : null}. {answer}
-        </Fact>
+      <dl className="space-y-3 px-4 py-3">
         <Fact term="Stopped by">
           {layer ? (
             <>
-              {layer.name} <code className="block text-xs text-muted-foreground">{layer.file}</code>
+              {layer.name}{' '}
+              <code className="block text-xs wrap-anywhere text-muted-foreground">
+                {line ? `${line.file}:${line.line}` : layer.file}
+              </code>
+              {line ? (
+                <Scroller label="The line that held">
+                  <pre className="mt-1 rounded-md bg-success/10 px-3 py-1.5 text-xs">
+                    <code className="font-mono">
+                      <Code>{line.code.trim()}</Code>
+                    </code>
+                  </pre>
+                </Scroller>
+              ) : null}
             </>
           ) : (
-            'Nothing'
+            'Nothing. This request should have been refused.'
           )}
         </Fact>
+        <Fact term="Response">
+          {status === 0 ? 'No response' : `Status ${status}`}
+          {answers.length > 1 ? `, the last of ${answers.length}` : null}. {answer}
+          {status === 200 && blocked ? (
+            <>
+              {' '}
+              <TextLink href="/lab#status-200">Why status 200?</TextLink>
+            </>
+          ) : null}
+        </Fact>
+        {answers.length > 1 ? (
+          <Fact term="Each request">
+            <AnswerList answers={answers} />
+          </Fact>
+        ) : null}
         {event === undefined ? null : (
           <Fact term="Logged as">
             {event
@@ -46,14 +75,6 @@ export function AttackReport({ report }: { report: Shown }) {
               : 'Not logged: the request was stopped before it reached the app.'}
           </Fact>
         )}
-        {control ? (
-          <Fact term="Control group">
-            <Badge variant={control.succeeded ? 'destructive' : 'neutral'}>
-              {control.succeeded ? 'Vulnerable' : control.runs ? 'Blocked' : 'Not running'}
-            </Badge>{' '}
-            {control.text}
-          </Fact>
-        ) : null}
         {excerpt ? (
           <Fact term="Response body">
             <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
@@ -68,9 +89,9 @@ export function AttackReport({ report }: { report: Shown }) {
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="contents">
-      <dt className="text-muted-foreground">{term}</dt>
-      <dd className="min-w-0">{children}</dd>
+    <div>
+      <dt className="text-xs text-muted-foreground">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </div>
   )
 }

@@ -1,52 +1,34 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 
 import { ActionForm } from '@/components/form/action-form'
-import { SubmitButton } from '@/components/form/submit-button'
-import { ButtonLink } from '@/components/ui/button-link'
 
 import { fireAttackAction } from '../actions'
-import { attackHref } from '../catalogue/attack-href'
-import { AttackReport } from './attack-report'
+import { FireSubmit } from './fire-button'
+import { ShotReport } from './shot-report'
 
-/** Makes the server attack itself, with sessions and headers a browser can't set. */
-export function FireForm({
-  endpoint,
-  attack,
-  variant,
-}: {
+interface Props {
   endpoint: string
   attack: string
+  /** The control group's mistake, if the attack is about one. */
+  mistake: string | undefined
   variant: 'default' | 'outline'
-}) {
+}
+
+/** Makes the server attack itself, with sessions and headers a browser can't set. */
+export function FireForm({ endpoint, attack, mistake, variant }: Props) {
   const router = useRouter()
-  const [round, setRound] = useState(0)
   return (
     <ActionForm
-      key={round}
       action={fireAttackAction}
       // The page shows the log entry.
       onSuccess={() => router.refresh()}
-      renderDone={(report) => (
-        <div className="space-y-3">
-          <AttackReport report={report} />
-          <ButtonLink
-            href={attackHref(endpoint, attack)}
-            variant="outline"
-            onClick={() => setRound(round + 1)}
-          >
-            Run again
-          </ButtonLink>
-        </div>
-      )}
+      renderAnswer={(report) => <ShotReport report={report} mistake={mistake} control={report.control} />}
     >
       <input type="hidden" name="endpoint" value={endpoint} />
       <input type="hidden" name="attack" value={attack} />
-      <SubmitButton pendingLabel="Running…" variant={variant}>
-        Run from the server
-      </SubmitButton>
+      <FireSubmit variant={variant} label="Run from the server" />
     </ActionForm>
   )
 }

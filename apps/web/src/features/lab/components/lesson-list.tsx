@@ -1,22 +1,29 @@
 import Link from 'next/link'
 
-import type { Lesson } from '../lessons/lessons'
+import type { Lesson } from '../lessons/lesson'
 
-const kinds: Record<Lesson['kind'], string> = {
-  vulnerability: 'Vulnerabilities',
-  pitfall: 'Pitfalls',
-  defense: 'Built-in defenses',
+const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
+  vulnerability: {
+    title: 'Five vulnerabilities',
+    text: 'Input validation, authentication, authorization, rate limiting and closures, in the order in which to fix them.',
+  },
+  pitfall: {
+    title: 'Pitfalls',
+    text: 'Easy to overlook in a review. Passing secrets through closures is one too: see the last lesson above.',
+  },
+  defense: { title: 'Built-in defenses', text: 'What stops requests from other sites and from bots.' },
 }
 
 /** Lessons by kind. */
 export function LessonList({ lessons }: { lessons: readonly Lesson[] }) {
   return (
     <div className="space-y-8">
-      {Object.entries(kinds).map(([kind, title]) => (
+      {Object.entries(kinds).map(([kind, { title, text }]) => (
         <section key={kind} aria-labelledby={kind} className="space-y-3">
           <h2 id={kind} className="font-semibold">
             {title}
           </h2>
+          <p className="text-muted-foreground">{text}</p>
           <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {lessons
               .filter((lesson) => lesson.kind === kind)

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/icon/icon'
 import { ButtonLink } from '@/components/ui/button-link'
 
-import type { Lesson } from '../lessons/lessons'
+import type { Lesson } from '../lessons/lesson'
 
 /** Links to the previous and next lesson. */
 export function LessonPages({ previous, next }: { previous?: Lesson; next?: Lesson }) {

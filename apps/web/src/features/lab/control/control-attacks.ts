@@ -1,11 +1,11 @@
 import { demoId, demoPassword } from '@kit/db/demo/demo'
 
 import type { RawReply } from '../firing/reply'
+import type { Step } from './closure'
 
 /** The attack on the control group for one mistake. The suite also checks its database. */
 export interface ControlAttack {
-  /** Undefined for a mistake visible in the page itself. */
-  exportName?: string
+  exportName: string
   /** The demo person. Signed out if undefined. */
   as?: string
   /** Calls in order: a form, or any arguments. */
@@ -14,12 +14,16 @@ export interface ControlAttack {
     | { args: string }
     | { formOf: Readonly<Record<string, string>> }
   )[]
-  succeeded: (reply: RawReply) => boolean
+  /** Judges the last reply. Without it, the attack succeeded if it changed a row. */
+  succeeded?: (reply: RawReply) => boolean
+  /** What to show of the replies. */
+  evidence?: (replies: readonly RawReply[]) => Step[]
   /** Text for a successful attack. */
   text: string
 }
 
-const answered = ({ status }: RawReply) => status >= 200 && status < 400
+const guessed = ({ headers }: RawReply, index: number) =>
+  `${index + 1}  ${headers['set-cookie'] === undefined ? 'rejected' : 'accepted: signed in'}`
 
 const guesses = [
   '',
@@ -40,28 +44,50 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     exportName: 'updateImageAction',
     as: 'nomad@gatehouse.test',
     calls: [{ form: { image: 'x'.repeat(100_000) } }],
-    succeeded: answered,
     text: 'It stored 100,000 characters as an image URL.',
   },
   'no-authentication': {
-    exportName: 'deleteUserAction',
-    calls: [{ form: { userId: demoId('user', 'viewer@acme.test') } }],
-    succeeded: answered,
-    text: 'It deleted the account of viewer@acme.test for a signed-out caller.',
+    exportName: 'deleteTaskAction',
+    calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
+    text: 'It deleted a task for a signed-out caller.',
   },
   'no-ownership': {
     exportName: 'deleteTaskAction',
+    as: 'editor@acme.test',
+    calls: [{ form: { taskId: demoId('task', 'acme 2') } }],
+    text: 'It deleted a task for an editor who neither created it nor is assigned to it.',
+  },
+  'no-membership': {
+    exportName: 'completeTaskAction',
     as: 'editor@globex.test',
-    calls: [{ form: { taskId: demoId('task', 'acme 1') } }],
-    succeeded: answered,
-    text: 'It deleted an Acme task for a member of Globex.',
+    calls: [{ form: { organization: 'acme', taskId: demoId('task', 'acme 1') } }],
+    text: 'It changed an Acme task for a member of Globex.',
+  },
+  'no-role': {
+    exportName: 'changeRoleAction',
+    as: 'admin@acme.test',
+    calls: [
+      {
+        form: {
+          organization: 'acme',
+          memberId: demoId('member', 'acme admin@acme.test'),
+          role: 'owner',
+        },
+      },
+    ],
+    text: 'It let an admin of Acme become its owner.',
+  },
+  'no-permission': {
+    exportName: 'createTaskAction',
+    as: 'viewer@acme.test',
+    calls: [{ form: { organization: 'acme', title: 'Written by a viewer' } }],
+    text: 'It created a task for a viewer, who may only read.',
   },
   'page-only': {
     exportName: 'renameOrganizationAction',
     as: 'editor@acme.test',
     // By script, because this person can't open the form's page.
     calls: [{ formOf: { organization: 'acme', name: 'Taken over' } }],
-    succeeded: answered,
     text: 'It renamed Acme for a user who can’t see the form.',
   },
   'believed-ids': {
@@ -76,24 +102,19 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
         },
       },
     ],
-    succeeded: answered,
     text: 'It added a task to Acme in the owner’s name for a non-member.',
   },
   'no-rate-limit': {
     exportName: 'signInAction',
     calls: [...guesses, demoPassword].map((password) => ({ form: { email: 'owner@globex.test', password } })),
     succeeded: ({ headers }) => headers['set-cookie'] !== undefined,
+    evidence: (replies) => [{ title: 'Guesses', code: replies.map(guessed).join('\n') }],
     text: `It rejected ${guesses.length} guesses in a row and accepted the next one.`,
-  },
-  'captured-secret': {
-    calls: [],
-    succeeded: ({ body }) => /name="\$ACTION_1:\d+" value="&quot;[A-Za-z0-9+/]{60,}/.test(body),
-    text: 'Its page sends the secret to every visitor, encrypted with the build’s key.',
   },
   'internal-errors': {
     exportName: 'updateNameAction',
     as: 'nomad@gatehouse.test',
-    calls: [{ formOf: { name: '' } }],
+    calls: [{ formOf: { name: 'a\0b' } }],
     succeeded: ({ body }) => /Failed query/.test(body),
     text: 'It returned the failed SQL statement with its table and columns.',
   },
@@ -101,13 +122,14 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     exportName: 'updateProfileAction',
     as: 'nomad@gatehouse.test',
     calls: [{ form: { name: 'Nora', role: 'super-admin' } }],
-    succeeded: answered,
     text: 'It made the caller a super-admin.',
   },
   'exported-helper': {
     exportName: 'setRole',
     calls: [{ args: JSON.stringify([demoId('user', 'editor@acme.test'), 'owner']) }],
-    succeeded: answered,
     text: 'It made an editor the owner of Acme for a signed-out caller.',
   },
 }
+
+/** Every mistake that can be attacked. `closure.ts` attacks the last one, which is visible in the page itself. */
+export const mistakes = [...Object.keys(controlAttacks), 'captured-secret']

@@ -1,110 +1,133 @@
 import 'server-only'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 
-import { demoPassword } from '@kit/db/demo/demo'
+import { z } from 'zod'
+
+import { ActionError } from '@kit/action-middleware'
 import { env } from '@kit/env'
 
-import { actionIdOf } from '../firing/action-ids'
-import { controlAttacks, type ControlAttack } from './control-attacks'
-import type { RawReply } from '../firing/reply'
-import { sendToLoopback, type RawRequest } from '../firing/send-to-loopback'
+import { attackClosure, type Step } from './closure'
+import { controlAttacks, mistakes } from './control-attacks'
+import { repliesTo, sendToControl } from './post-to-control'
+import { changesBetween, rowsSchema, type RowChange, type Rows } from './rows'
 
 /** The result of the same attack on the unprotected app. */
 export interface ControlResult {
-  runs: boolean
-  succeeded: boolean
+  state: 'off' | 'starting' | 'breached' | 'held'
+  /** What happened, or what starts. */
   text: string
+  changes: RowChange[]
+  /** For an attack in several steps. */
+  steps: Step[]
 }
 
-const NOT_RUNNING: ControlResult = {
-  runs: false,
-  succeeded: false,
-  text: 'Start it with "npx pnpm dev:unguarded" in a second terminal to run the same attack there.',
+/** What the visitor gets while no control group runs. */
+export const OFF: ControlResult = {
+  state: 'off',
+  text: 'The unprotected app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
+  changes: [],
+  steps: [],
 }
 
-/** Runs the attack on the control group. Null if it isn't configured or has no such mistake. */
+const startingSchema = z.object({ starting: z.string() })
+
+/** One attack at a time, because each one resets the data. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs the attack on the control group, which the first attack starts.
+ * @param mistake its folder in the control group
+ * @returns null without a mistake that can be attacked, or if no control group can run here
+ * @throws ActionError UNAVAILABLE if it takes too long
+ */
 export async function attackControlGroup(mistake: string | undefined): Promise<ControlResult | null> {
   const { UNGUARDED_PORT: port } = env()
-  const attack = mistake === undefined ? undefined : controlAttacks[mistake]
-  if (!attack || mistake === undefined || port === undefined) return null
-  const page = await visit(port, `/${mistake}`).catch(() => undefined)
-  if (!page) return NOT_RUNNING
-  const succeeded = attack.succeeded(await replyTo(attack, { port, mistake, page }))
-  return { runs: true, succeeded, text: succeeded ? attack.text : 'The attack failed this time.' }
+  if (mistake === undefined || port === undefined) return null
+  if (!mistakes.includes(mistake)) return null
+  const result = last.then(() => attacked({ port, mistake }))
+  last = result.catch(() => undefined)
+  return result
 }
 
-const visit = (port: number, path: string) => send(port, { method: 'GET', path, headers: {}, body: null })
-
-const send = (port: number, { headers, ...request }: RawRequest) => {
-  const host = `127.0.0.1:${port}`
-  return sendToLoopback({ ...request, headers: { Origin: `http://${host}`, ...headers } }, { port, host })
-}
-
-interface Target {
-  port: number
-  mistake: string
-  page: RawReply
-}
-
-async function replyTo(
-  { exportName, as, calls }: ControlAttack,
-  { port, mistake, page }: Target,
-): Promise<RawReply> {
-  if (exportName === undefined) return page
-  const cookie = as === undefined ? '' : await signedIn(port, as)
-  let reply = page
-  for (const call of calls) reply = await post(port, { mistake, exportName, call, cookie })
-  return reply
-}
-
-async function signedIn(port: number, email: string): Promise<string> {
-  const call = { form: { email, password: demoPassword } }
-  const { headers } = await post(port, {
-    mistake: 'no-rate-limit',
-    exportName: 'signInAction',
-    call,
-    cookie: '',
-  })
-  const lines = headers['set-cookie']?.split('\n') ?? []
-  return lines.map((line) => line.split(';', 1)[0] ?? '').join('; ')
-}
-
-interface Posted {
-  mistake: string
-  exportName: string
-  call: ControlAttack['calls'][number]
-  cookie: string
-}
-
-async function post(port: number, { mistake, exportName, call, cookie }: Posted): Promise<RawReply> {
-  const path = `/${mistake}`
-  const name = `src/app/${mistake}/actions.ts#${exportName}`
-  const app = join(process.cwd(), '../unguarded')
-  const id = await actionIdOf(name, () => visit(port, path), app)
-  if (id === undefined) throw new Error(`The control group has no ${name}.`)
-  const { type, body } = await encoded(id, call)
-  const headers = {
-    'Content-Type': type,
-    ...(cookie && { Cookie: cookie }),
-    // Without the header it is a form post without JavaScript.
-    ...(!('form' in call) && { 'Next-Action': id, Accept: 'text/x-component' }),
-  }
-  return send(port, { method: 'POST', path, headers, body })
-}
-
-async function encoded(id: string, call: Posted['call']): Promise<{ type: string; body: Buffer }> {
-  if ('args' in call) return { type: 'text/plain;charset=UTF-8', body: Buffer.from(call.args) }
-  const form = new FormData()
-  if ('form' in call) {
-    form.append(`$ACTION_ID_${id}`, '')
-    for (const [name, value] of Object.entries(call.form)) form.append(name, value)
-  } else {
-    for (const [name, value] of Object.entries(call.formOf)) form.append(`_1_${name}`, value)
-    form.append('0', '["$K1"]')
-  }
-  const response = new Response(form)
+async function attacked(target: { port: number; mistake: string }): Promise<ControlResult> {
+  const id = randomUUID()
+  const found = await requestRows(target.port, 'POST', id).catch(offIfRefused)
+  if ('state' in found) return found
+  const end = () => requestRows(target.port, 'GET', id)
+  const { succeeded, text, steps } = await attack(target).catch((error: unknown) =>
+    end().then(() => Promise.reject(error)),
+  )
+  const after = await end()
+  if ('state' in after) return after
+  const changes = changesBetween(found.rows, after.rows).slice(0, MOST_CHANGES)
+  const isBreached = succeeded ?? changes.length > 0
   return {
-    type: response.headers.get('content-type') ?? '',
-    body: Buffer.from(await response.arrayBuffer()),
+    state: isBreached ? 'breached' : 'held',
+    text: isBreached ? text : 'The attack failed this time. Run it again.',
+    changes,
+    steps,
   }
+}
+
+interface Attacked {
+  /** Unset if the rows tell. */
+  succeeded?: boolean
+  text: string
+  steps: Step[]
+}
+
+async function attack(target: { port: number; mistake: string }): Promise<Attacked> {
+  const known = controlAttacks[target.mistake]
+  if (!known) return { text: CLOSURE_TEXT, ...(await attackClosure(target.port)) }
+  const replies = await repliesTo(known, target)
+  const last = replies.at(-1)
+  return {
+    ...(known.succeeded && { succeeded: last !== undefined && known.succeeded(last) }),
+    text: known.text,
+    steps: known.evidence?.(replies) ?? [],
+  }
+}
+
+const CLOSURE_TEXT =
+  'The page sent its API key to a visitor. Another user sent that visitor’s values and changed their name.'
+
+const MOST_CHANGES = 5
+
+/** Returns the rows, after resetting them with POST; or what the control group waits for. */
+async function requestRows(
+  port: number,
+  method: 'GET' | 'POST',
+  attack: string,
+): Promise<{ rows: Rows } | ControlResult> {
+  // A website can't set this header on a request to this machine, so none can start the control group.
+  const headers = { 'X-Start-Unguarded': 'yes', 'X-Attack': attack }
+  const { status, body } = await sendToControl(port, { method, path: '/rows', headers, body: null })
+  if (status === BUSY) {
+    // Another server attacks it. Its turn ends within a minute.
+    await sleep(PAUSE)
+    return requestRows(port, method, attack)
+  }
+  if (status === STARTING)
+    return {
+      state: 'starting',
+      text: startingSchema.parse(JSON.parse(body)).starting,
+      changes: [],
+      steps: [],
+    }
+  return { rows: rowsSchema.parse(JSON.parse(body)) }
+}
+
+/** The status while another attack runs. */
+const BUSY = 423
+
+/** Milliseconds. */
+const PAUSE = 500
+
+/** The status with which `pnpm dev` answers while the control group starts. */
+const STARTING = 503
+
+function offIfRefused(error: unknown): ControlResult {
+  if (error instanceof ActionError) throw error
+  return OFF
 }

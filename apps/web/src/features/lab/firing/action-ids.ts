@@ -6,35 +6,31 @@ import { z } from 'zod'
 
 import { env } from '@kit/env'
 
+import { computedId } from './computed-id'
+
 const manifestSchema = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
+  encryptionKey: z.string(),
 })
 
-/** Next's action IDs, by `src/features/tasks/actions.ts#deleteTasksAction`. */
-async function readActionIds(app: string): Promise<Map<string, string>> {
-  const build = env().NODE_ENV === 'development' ? '.next/dev' : '.next'
-  const file = join(app, build, 'server/server-reference-manifest.json')
-  const { node } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')))
-  return new Map(
-    Object.entries(node).map(([id, { filename, exportedName }]) => [
-      `${filename.slice(filename.indexOf('src/'))}#${exportedName}`,
-      id,
-    ]),
+/**
+ * Next's ID of an action. A development server lists only the actions of pages it has compiled, so the ID of any other
+ * is computed as Next will.
+ * @param file from the app's folder
+ * @param app the app's folder
+ */
+export async function actionIdOf(file: string, exportName: string, app = process.cwd()): Promise<string> {
+  const { node, encryptionKey } = manifestSchema.parse(JSON.parse(await readFile(manifestOf(app), 'utf8')))
+  const listed = Object.entries(node).find(
+    ([, { filename, exportedName }]) => filename.endsWith(`/${file}`) && exportedName === exportName,
   )
+  const [{ filename } = { filename: file }] = Object.values(node)
+  const folder = filename.slice(0, filename.indexOf('src/'))
+  return listed?.[0] ?? computedId(encryptionKey, folder + file, exportName)
 }
 
-/**
- * The ID of an action. A development server only knows it after a page was visited, so `visit` runs if it's missing.
- * @param app the app's folder
- * @returns undefined if it's still unknown
- */
-export async function actionIdOf(
-  name: string,
-  visit: () => Promise<unknown>,
-  app = process.cwd(),
-): Promise<string | undefined> {
-  const known = (await readActionIds(app)).get(name)
-  if (known !== undefined) return known
-  await visit()
-  return (await readActionIds(app)).get(name)
+/** The file in which a build lists its actions. */
+export function manifestOf(app: string): string {
+  const build = env().NODE_ENV === 'development' ? '.next/dev' : '.next'
+  return join(app, build, 'server/server-reference-manifest.json')
 }

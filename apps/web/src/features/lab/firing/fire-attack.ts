@@ -6,9 +6,10 @@ import { readAttacks } from '../catalogue/attack-files'
 import { attackControlGroup, type ControlResult } from '../control/control-group'
 import { demoCookie, forgetDemoCookies } from './demo-session'
 import { layerOf, type Layer } from './layer'
-import { readInventory } from '../catalogue/inventory'
-import { answerOf, isBlocked, describeAnswer, type RawReply } from './reply'
-import { lessons } from '../lessons/lessons'
+import { lineOf } from './line-of'
+import { readInventory, type Line } from '../catalogue/inventory'
+import { answerOf, isBlocked, describeAnswer, labelOf, type RawReply } from './reply'
+import { mistakeOf } from '../lessons/mistake-of'
 import { recentRefusals } from './recent-refusals'
 import { resolveAttack } from './resolve-attack'
 import { sendToSelf, type RawRequest } from './send-to-loopback'
@@ -20,13 +21,15 @@ export interface Report {
   blocked: boolean
   /** The layer that stopped it. Null if none did. */
   layer: Layer | null
+  /** The line of the action's definition that refused the call. */
+  line: Line | null
   /** The log entry. Null if there is none. */
   event: { kind: string; count: number } | null
   /** The start of the response body. */
   excerpt: string | null
-  /** Number of requests. */
-  sent: number
-  /** The control group's result. Null if it has no such mistake. */
+  /** The result of each request, in order. */
+  answers: string[]
+  /** The control group's result. Null if it has no such mistake or didn't answer. */
   control: ControlResult | null
 }
 
@@ -40,16 +43,18 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
   const endpoint = (await readInventory()).find(({ exportName }) => exportName === name.endpoint)
   if (!known || !attack || !endpoint) throw new ActionError('NOT_FOUND')
 
-  const mistake = lessons.find(
-    ({ endpoint: of, fires }) => of === name.endpoint && fires === attack.id,
-  )?.control
-  const { request, session } = await resolveAttack(attack, known.page)
+  const control = attackControlGroup(mistakeOf(name)).catch(() => null)
+  const { request, session } = await resolveAttack(attack)
   const began = new Date()
   let reply: RawReply = { status: 0, headers: {}, body: '' }
+  const answers: string[] = []
   const sent = session
     ? withCookie(request, session.standIn, await demoCookie(session.email, session.signIn))
     : request
-  for (let count = 0; count < attack.times; count += 1) reply = await sendToSelf(sent)
+  for (let count = 0; count < attack.times; count += 1) {
+    reply = await sendToSelf(sent)
+    answers.push(labelOf(answerOf(reply)))
+  }
   const answer = answerOf(reply)
   const refusals = await recentRefusals(endpoint.name)
   const event = refusals.find(({ lastSeen }) => new Date(lastSeen) >= began)
@@ -60,10 +65,11 @@ export async function fireAttack(name: { endpoint: string; attack: string }): Pr
     answer: describeAnswer(answer),
     blocked: isBlocked(reply, answer, attack.refusal),
     layer: layerOf(answer, endpoint.file) ?? null,
+    line: lineOf(answer, endpoint.definition),
     event: event ? { kind: event.kind, count: event.count } : null,
     excerpt: answer.kind === 'page' || answer.kind === 'none' ? null : reply.body.slice(0, EXCERPT),
-    sent: attack.times,
-    control: await attackControlGroup(mistake),
+    answers,
+    control: await control,
   }
 }
 

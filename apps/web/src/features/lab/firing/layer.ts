@@ -42,11 +42,16 @@ const byCode: Readonly<Record<string, Layer>> = {
 export function layerOf(answer: Answer, actions: string): Layer | undefined {
   // Several guards use this code: permission, role and ownership.
   if (answer.kind === 'error' && answer.code === 'FORBIDDEN')
-    return { name: 'Role, permission, or ownership check in the action’s chain', file: actions }
+    return { name: forbiddenBy(answer.message), file: actions }
   if (answer.kind === 'error')
     return byCode[answer.code] ?? gate('The action itself', 'errors/action-error.ts')
   if (answer.kind === 'invalid')
     return { name: 'Input schema', file: actions.replace(/actions\.ts$/, 'schema.ts') }
   if (answer.kind === 'data' || answer.kind === 'redirect') return undefined
   return framework
+}
+
+function forbiddenBy(message: string): string {
+  if (message.startsWith("You don't have permission")) return 'Permission'
+  return message.startsWith('You need the') ? 'Role' : 'Rule about these rows'
 }

@@ -58,6 +58,11 @@ export function describeAnswer(answer: Answer): string {
   }
 }
 
+/** The response in a word. */
+export function labelOf(answer: Answer): string {
+  return answer.kind === 'error' ? answer.code : describeAnswer(answer)
+}
+
 /** True if the call was refused. Anything that looks like success counts as not refused. */
 export function isBlocked(
   { status, headers }: RawReply,

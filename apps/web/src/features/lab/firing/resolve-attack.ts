@@ -1,11 +1,10 @@
 import 'server-only'
 
-import { ActionError } from '@kit/action-middleware'
 import { env } from '@kit/env'
 
 import { actionIdOf } from './action-ids'
 import { readStandIns } from '../catalogue/attack-files'
-import { sendToSelf, type RawRequest } from './send-to-loopback'
+import type { RawRequest } from './send-to-loopback'
 import type { Attack, StandIns } from '../catalogue/attack-schema'
 
 /** A command inside the curl command that prints a person's cookie. */
@@ -23,9 +22,9 @@ export interface ResolvedAttack {
  * Fills in this build's action IDs and this app's origin. The cookie stays a placeholder: showing an attack signs no
  * one in.
  */
-export async function resolveAttack(attack: Attack, page: string): Promise<ResolvedAttack> {
+export async function resolveAttack(attack: Attack): Promise<ResolvedAttack> {
   const standIns = await readStandIns()
-  const fill = await filler(`${JSON.stringify(attack)}${standIns.signIn.shell}`, standIns, page)
+  const fill = await filler(`${JSON.stringify(attack)}${standIns.signIn.shell}`, standIns)
   const signedIn = (email: string) =>
     `# Sign in as ${email}\ncookie="$(${fill(standIns.signIn.shell).replaceAll('@email@', email)})"\n\n`
   const { method, path, headers, body } = attack
@@ -49,19 +48,10 @@ export async function resolveAttack(attack: Attack, page: string): Promise<Resol
 type Fill = (text: string) => string
 
 /** Replaces the placeholders with real IDs and the real origin. */
-async function filler(text: string, { origin, actions }: StandIns, page: string): Promise<Fill> {
+async function filler(text: string, { origin, actions }: StandIns): Promise<Fill> {
   const ids = new Map<string, string>()
   for (const [standIn, { file, exportName }] of Object.entries(actions)) {
-    if (!text.includes(standIn)) continue
-    const from = exportName === 'signInAction' ? '/sign-in' : page
-    const visit = () =>
-      sendToSelf({ method: 'GET', path: from, headers: { Accept: 'text/html' }, body: null })
-    const id = await actionIdOf(`${file}#${exportName}`, visit)
-    if (id === undefined)
-      throw new ActionError('UNAVAILABLE', {
-        message: `Open ${from} first. This server hasn't compiled ${exportName} yet.`,
-      })
-    ids.set(standIn, id)
+    if (text.includes(standIn)) ids.set(standIn, await actionIdOf(file, exportName))
   }
   const { APP_URL } = env()
   return (written) =>

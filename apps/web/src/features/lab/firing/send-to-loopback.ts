@@ -1,6 +1,7 @@
 import 'server-only'
 import { request as httpRequest } from 'node:http'
 
+import { ActionError } from '@kit/action-middleware'
 import { env } from '@kit/env'
 
 import type { RawReply } from './reply'
@@ -12,8 +13,10 @@ export interface RawRequest {
   body: Buffer | null
 }
 
-/** Milliseconds. */
-const LONGEST_WAIT = 10_000
+/** Milliseconds. A development server may have to compile the page first. */
+const LONGEST_WAIT = 120_000
+
+const TOO_SLOW = 'The server took too long. Run the attack again.'
 
 /** Bytes read of a response. The result is at its start. */
 const LONGEST_REPLY = 256_000
@@ -27,7 +30,8 @@ export function sendToSelf(request: RawRequest): Promise<RawReply> {
 /**
  * Sends a request to a loopback port. Status 0 means the connection closed without a response.
  * @param host the Host header unless the request sets one
- * @throws if nothing listens or the response times out
+ * @throws if nothing listens
+ * @throws ActionError UNAVAILABLE if the response times out
  */
 export function sendToLoopback(
   { method, path, headers, body }: RawRequest,
@@ -64,7 +68,7 @@ export function sendToLoopback(
       incoming.on('error', reject)
       incoming.on('end', done)
     })
-    outgoing.on('timeout', () => outgoing.destroy(new Error('The server did not respond to itself in time.')))
+    outgoing.on('timeout', () => outgoing.destroy(new ActionError('UNAVAILABLE', { message: TOO_SLOW })))
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNRESET' || error.code === 'EPIPE') resolve({ status: 0, headers: {}, body: '' })
       else reject(error)

@@ -1,14 +1,18 @@
 'use client'
 
+import type { ReactNode } from 'react'
+
 import type { IconName } from '@/components/icon/catalog'
 import { NavLink } from '@/components/nav-link'
 
 interface OrganizationNavProps {
   slug: string
   pages: { page: string; label: string; icon: IconName }[]
+  /** Further links. */
+  children?: ReactNode
 }
 
-export function OrganizationNav({ slug, pages }: OrganizationNavProps) {
+export function OrganizationNav({ slug, pages, children }: OrganizationNavProps) {
   return (
     <ul className="flex gap-1 max-md:overflow-x-auto md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
       {pages.map(({ page, label, icon }) => (
@@ -16,6 +20,7 @@ export function OrganizationNav({ slug, pages }: OrganizationNavProps) {
           <NavLink href={`/${slug}/${page}`} icon={icon} label={label} />
         </li>
       ))}
+      {children}
     </ul>
   )
 }
