@@ -44,6 +44,7 @@ const names = [
 /** Other files that a feature can have. */
 const others: Readonly<Record<string, readonly string[]>> = {
   activity: ['describe-change.ts', 'subjects.ts'],
+  auth: ['callback-path.ts', 'provider-problems.ts'],
   people: ['decision-of.ts', 'decisions.ts'],
 }
 
