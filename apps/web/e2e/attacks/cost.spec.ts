@@ -51,6 +51,7 @@ const otherPages = [
   '/check-email',
   '/invitations?token=x',
   '/account/confirm-email?token=x',
+  '/account/security/confirm',
   '/organizations/new',
   '/organizations/open',
   '/acme',

@@ -209,7 +209,9 @@ function valueShots(arena: Arena, row: NamedRow, kind: string, wrong: () => read
   return row.fields
     .filter((field) => field.kind === kind)
     .flatMap((field) =>
-      wrong().map((value) => fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) })),
+      wrong()
+        .filter((value) => value !== '' || !field.mayBeEmpty)
+        .map((value) => fieldShot(arena, row, { field, value, refusal: refusalOfShape(row, field) })),
     )
 }
 

@@ -195,6 +195,7 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/sign-in/link',
     signedOut: true,
     input: (arena) => ({ token: arena.record.tokens.magicLink }),
+    proves: 'nomad@gatehouse.test',
     fields: [token],
     refusals: ['INVALID_TOKEN'],
     changes: (arena) => {
