@@ -58,7 +58,9 @@ test('the lab has attacks on every endpoint but its own, each with a unique ID',
 /** What signing in with a new browser changes: it is remembered and reported by mail, with a link. */
 const signsIn = new Set(['insert session', 'insert known_browser', 'insert verification', 'insert mail'])
 
-test('every lesson and one attack of each kind is blocked, and the lab says so', async ({ arena }) => {
+test('every lesson and one attack of each kind is blocked, and the lab says so', async ({
+  arena,
+}, testInfo) => {
   const kinds = new Map(
     attacksOn('deleteTasksAction').map(({ group, id }) => [
       group,
@@ -66,6 +68,8 @@ test('every lesson and one attack of each kind is blocked, and the lab says so',
     ]),
   )
   const fired = [...kinds.values(), ...lessons.map(({ endpoint, fires }) => ({ endpoint, attack: fires }))]
+  // Each attack gets the time of a test, because all apps take turns at one control group.
+  testInfo.setTimeout(fired.length * testInfo.timeout)
   await arena.database.resetCounters()
   for (const input of fired) {
     const outcome = outcomeOf(await send(callsTo(arena, fire, anonymous).likeTheApp(input)))

@@ -122,7 +122,7 @@ async function requestRows(
 const BUSY = 423
 
 /** Milliseconds. */
-const PAUSE = 500
+const PAUSE = 100
 
 /** The status with which `pnpm dev` answers while the control group starts. */
 const STARTING = 503
