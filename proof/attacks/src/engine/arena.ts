@@ -64,6 +64,9 @@ export const newcomer = {
   password: 'a-newcomers-pass-word',
 }
 
+/** Invited to Acme, without an account. */
+export const invitedEmail = 'invited@attack.test'
+
 /** Whose sign-in is reported as a stranger's. */
 export const REPORTER = 'owner@globex.test'
 

@@ -93,6 +93,8 @@ export interface PublicRow extends CommonRow {
   signedOut?: true
   /** Whom the input proves. A successful call's reply may contain their data. */
   proves?: Person
+  /** The email that the input proves, if it has no account. A successful call's reply may contain it. */
+  provesEmail?: string
   /** A cookie without which the call is refused. */
   cookie?: (arena: Arena) => string
 }

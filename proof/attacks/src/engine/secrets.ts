@@ -30,6 +30,7 @@ export function leaksOf(
 ): string[] {
   const { fields, joins, showsPeople } = row
   const proved = row.kind === 'public' && must !== 'hold' ? row.proves : undefined
+  const provedEmail = row.kind === 'public' && must !== 'hold' ? row.provesEmail : undefined
   const reader = proved ? { ...caller, person: proved } : caller
   const headers = Object.entries(reply.headers).map(([name, value]) => `${name}: ${value}`)
   const text = [...headers, reply.body].join('\n')
@@ -51,6 +52,7 @@ export function leaksOf(
     foreign: foreignTo(arena, reader, must === 'hold' ? undefined : joins)
       .filter(isPresent)
       .filter(unsent)
+      .filter((secret) => secret !== provedEmail)
       .filter((secret) => !(showsPeople && known.includes(secret))),
     directory: repositoryDirectory,
     development: arena.development,

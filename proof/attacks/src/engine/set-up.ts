@@ -21,6 +21,7 @@ import { addPasskeys } from './passkeys'
 import { addBystanders } from './bystanders'
 import { parseSessionCookie, signIn } from '../app/sessions'
 import {
+  invitedEmail,
   MAIL,
   moved,
   newcomer,
@@ -93,11 +94,11 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
     reset: await mailed('viewer@acme.test', '/reset-password'),
     changeEmail: await mailed(moved, '/account/confirm-email'),
     invited: await mailed(invitedPerson, '/invitations'),
-    invitedNewcomer: await mailed(invitedAddress, '/invitations'),
+    invitedNewcomer: await mailed(invitedEmail, '/invitations'),
     magicLink: await mailed(invitedPerson, '/sign-in/link'),
     mailedCode,
     reportSignIn: await mailed(REPORTER, '/not-me'),
-    mailLink: await mailed(invitedAddress, '/report-email'),
+    mailLink: await mailed(invitedEmail, '/report-email'),
     blockedMailLink: await mailed(moved, '/report-email'),
     resetMailLink: await mailed('viewer@acme.test', '/report-email'),
   }
@@ -182,13 +183,12 @@ async function signUpCookie({ sql }: ServerUnderTest['database']): Promise<strin
 }
 
 const invitedPerson = 'nomad@gatehouse.test'
-const invitedAddress = 'invited@attack.test'
 
 /** Acme's owner invites a person with an account and one without. */
 async function invite(endpoints: readonly Endpoint[], live: Record<string, CookieRecipe>): Promise<void> {
   const id = idOf(endpoints, 'src/features/invitations/actions.ts', 'createInvitationAction')
   const headers = { Cookie: live['owner@acme.test']?.cookie ?? '' }
-  for (const email of [invitedPerson, invitedAddress]) {
+  for (const email of [invitedPerson, invitedEmail]) {
     const fields = new FormFields(Object.entries({ organization: 'acme', email, role: 'editor' }))
     await send(actionRequest({ id, page: '/acme/members/invitations', headers }, [{}, fields]))
   }

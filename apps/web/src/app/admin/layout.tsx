@@ -8,6 +8,7 @@ import { readTheme } from '@/components/theme/read-theme'
 import { Reauthentication } from '@/features/account/components/reauthentication'
 import { confirmPasswordSchema } from '@/features/account/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
+import { confirmWithMailedCodeSchema } from '@/features/confirmation/schema'
 import { constraintsOf } from '@/lib/input/constraints'
 import { requireAdmin } from '@/lib/request/require-admin'
 
@@ -17,9 +18,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const theme = await readTheme()
   return (
     <Reauthentication
-      constraints={constraintsOf(confirmPasswordSchema)}
+      constraints={constraintsOf(user.hasPassword ? confirmPasswordSchema : confirmWithMailedCodeSchema)}
       email={user.email}
       twoFactor={user.twoFactor}
+      hasPassword={user.hasPassword}
+      hasPasskey={user.hasPasskey}
     >
       <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />

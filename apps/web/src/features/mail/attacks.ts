@@ -1,4 +1,4 @@
-import type { Arena } from '@kit/attacks/engine/arena'
+import { invitedEmail, type Arena } from '@kit/attacks/engine/arena'
 import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
 import type { Field } from '@kit/attacks/engine/row'
 import type * as actions from '@/features/mail/actions'
@@ -23,6 +23,7 @@ const matrix: MatrixOf<typeof actions> = {
   blockMailAction: {
     ...onPage,
     limits: ['default.public', 'mailLink.ip'],
+    provesEmail: invitedEmail,
     input: (arena: Arena) => ({ token: arena.record.tokens.mailLink, scope: 'sender' }),
     fields: [token, { path: 'scope', kind: 'choice', required: true }],
     changes: (arena: Arena) => [
@@ -53,6 +54,7 @@ const matrix: MatrixOf<typeof actions> = {
   reportMailAction: {
     ...onPage,
     limits: ['default.public', 'mailLink.ip', 'mailReport.link'],
+    provesEmail: invitedEmail,
     input: (arena: Arena) => ({ token: arena.record.tokens.mailLink }),
     fields: [token],
     // Recorded as a security event, which mail.spec.ts reads.
