@@ -52,7 +52,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         >
           <OrganizationNav slug={current.slug} pages={navigationFor(current)}>
             {labIsOpen() ? (
-              <li className="flex-1 md:flex-none">
+              <li>
                 <NavLink href="/lab" icon="flask-conical" label="Lab" />
               </li>
             ) : null}

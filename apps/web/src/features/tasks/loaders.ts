@@ -108,7 +108,8 @@ function dueDto(task: Pick<TaskRow, 'dueDate' | 'status'>, settings: DateSetting
   return {
     day: dueDate,
     label: formatDay(dueDate, settings),
-    overdue: isOverdue(task, dayIn(settings.timeZone)),
+    // Left out when false, because every row is sent twice.
+    ...(isOverdue(task, dayIn(settings.timeZone)) && { overdue: true }),
   }
 }
 

@@ -14,9 +14,9 @@ interface OrganizationNavProps {
 
 export function OrganizationNav({ slug, pages, children }: OrganizationNavProps) {
   return (
-    <ul className="flex gap-1 max-md:overflow-x-auto md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
+    <ul className="flex gap-1 max-md:overflow-x-auto max-md:*:flex-1 md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
       {pages.map(({ page, label, icon }) => (
-        <li key={page} className="flex-1 md:flex-none">
+        <li key={page}>
           <NavLink href={`/${slug}/${page}`} icon={icon} label={label} />
         </li>
       ))}

@@ -31,7 +31,7 @@ export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps)
           {canUpdate || task.canDelete ? <TaskCheckbox task={task} /> : null}
         </td>
       ) : null}
-      <th scope="row" {...tableRoles.rowHeader}>
+      <th {...tableRoles.rowHeader}>
         {/* A task's page is rendered on request, so prefetching twenty of them would gain nothing. */}
         <Link href={href} prefetch={false} className={closed ? 'task-title closed' : 'task-title'}>
           <span dir="auto">{task.title}</span>
