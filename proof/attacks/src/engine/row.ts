@@ -91,7 +91,7 @@ export interface PublicRow extends CommonRow {
   kind: 'public'
   /** Starts a session, so the caller must be signed out. */
   signedOut?: true
-  /** Whom the input proves. A successful call's reply may contain their data. */
+  /** The person whose identity the input proves. A successful call's reply may contain their data. */
   proves?: Person
   /** A cookie without which the call is refused. */
   cookie?: (arena: Arena) => string
