@@ -9,7 +9,7 @@ export default defineConfig({
     // Outside a server bundle the package throws on purpose; bundles get its empty file.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     include: ['src/**/*.test.{ts,tsx}'],
-    // The first import of the templates, right after a clone, is most of it.
+    // Most of this time is the first import of the templates, right after a clone.
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -11,7 +11,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['@kit/db/testing/vitest-global-setup', './src/testing/vitest-global-setup.ts'],
     hookTimeout: 120_000,
-    // Some start processes, which a busy machine does slowly.
+    // Some tests start processes, which is slow on a busy machine.
     testTimeout: 120_000,
   },
 })

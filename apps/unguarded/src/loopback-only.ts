@@ -1,16 +1,16 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage } from 'node:http'
 
-/** Set by the commands that start it on a database of its own. */
+/** Set by the commands that start this app on its own database. */
 const FLAG = 'UNGUARDED_FOR_ATTACKS'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
-/** Whether its data may be thrown away. */
+/** Whether this app's data may be thrown away. */
 export const isThrowaway = (): boolean => process.env[FLAG] === 'yes'
 
 /**
- * This app is vulnerable by design. A production server exits unless it has a database of its own, and calls from other
+ * This app is vulnerable by design. A production server exits unless it has its own database, and calls from other
  * machines get no answer, whatever IP it listens on.
  */
 export function refuseDeployment(): void {

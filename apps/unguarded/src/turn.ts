@@ -1,4 +1,4 @@
-/** Milliseconds, after which an attack that never ended loses its turn. */
+/** Milliseconds after which an attack that never ended loses its turn. */
 const LONGEST = 60_000
 
 let holder: { attack: string; since: number } | undefined

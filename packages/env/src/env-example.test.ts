@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 import { settingNames } from './env'
 
-/** NODE_ENV is set by the commands, and only tests use other servers of these providers. */
+/** The commands set NODE_ENV, and only tests point these providers at other servers. */
 const unlisted = new Set(['NODE_ENV', 'TURNSTILE_VERIFY_URL', 'GITHUB_URL', 'GOOGLE_ISSUER'])
 
 it('.env.example lists every setting, and no other', () => {

@@ -17,7 +17,7 @@ const httpsUrl = z
   .url({ protocol: /^https$/ })
   .or(z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
 
-/** The URL of a sign-in provider, which its tokens repeat exactly. */
+/** The URL of a sign-in provider. Its tokens contain exactly the same URL. */
 const providerUrl = httpsUrl.refine((url) => !/[?#]/.test(url), 'use a URL without ? and #')
 
 // Exactly one mailbox: a comma or an angle bracket would make it a list.
@@ -89,7 +89,7 @@ export const settings = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   /** The secret that signs cookies and links. At least 32 characters. */
   BETTER_AUTH_SECRET: secret,
-  /** Secrets that it replaced, separated by commas. What they encrypted or signed stays valid. */
+  /** Secrets that BETTER_AUTH_SECRET replaced, separated by commas. Data that they encrypted or signed stays valid. */
   BETTER_AUTH_SECRET_PREVIOUS: z
     .string()
     .default('')
@@ -147,7 +147,7 @@ export const settings = z.object({
   OIDC_ISSUER: providerUrl.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
-  /** What the button calls it: "Continue with …". */
+  /** The provider's name on the button: "Continue with …". */
   OIDC_NAME: text.max(40, 'use 40 characters or fewer').default('single sign-on'),
   /** Whether people can sign in with a mailed link. */
   MAGIC_LINK: z.enum(['on', 'off'], 'set it to "on" or "off"').default('off'),
@@ -157,7 +157,7 @@ export const settings = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** Shows the lab in production too. Development always shows it. */
   LAB: z.literal('on', 'set it to "on" or leave it empty').optional(),
-  /** The local port of the control group. The lab attacks it alongside the app. */
+  /** The local port of the control group, which the lab attacks alongside the app. */
   UNGUARDED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   /** Keeps `pnpm dev` from starting the control group when the lab first attacks it. */
   UNGUARDED_START: z.literal('off', 'set it to "off" or leave it empty').optional(),

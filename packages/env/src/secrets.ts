@@ -1,6 +1,6 @@
 import { env } from './env'
 
-/** Returns the current secret, then those that it replaced. Write with the first; read what any of them wrote. */
+/** Returns the current secret, then the ones it replaced. Encrypt and sign with the first; accept what any of them produced. */
 export function secrets(): [current: string, ...previous: string[]] {
   const { BETTER_AUTH_SECRET, BETTER_AUTH_SECRET_PREVIOUS } = env()
   return [BETTER_AUTH_SECRET, ...BETTER_AUTH_SECRET_PREVIOUS]

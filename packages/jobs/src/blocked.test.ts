@@ -59,7 +59,7 @@ const verification: Mail = {
 
 const reset: Mail = { ...verification, kind: 'resetPassword' }
 
-/** Queues an email and lets the worker have it. */
+/** Queues an email and lets the worker process it. */
 async function received(mail: Mail): Promise<boolean> {
   const before = server.received.length
   await database().transaction((transaction) => queueMail(transaction, mail))
@@ -95,7 +95,7 @@ describe('a blocked sender', () => {
 })
 
 describe('a mailbox that blocks everyone', () => {
-  test('gets nothing that a stranger can cause, and everything that its account needs', async () => {
+  test('gets nothing that a stranger can trigger, and everything that its account needs', async () => {
     await blockMail(from())
     expect(await received(invitation(sender))).toBe(false)
     expect(await received(invitation(other))).toBe(false)
@@ -112,7 +112,7 @@ test('while blocks can’t be read, nothing is sent and everything waits', async
   await db.owner`GRANT SELECT ON mail_block TO gatehouse_worker`
 })
 
-test('the block of a deleted user is no block, and a deleted user takes theirs along', async () => {
+test('no block is stored for a deleted user, and deleting a user removes the blocks of them', async () => {
   await blockMail(from('00000000-0000-4000-8000-000000000000'))
   expect(await db.owner`SELECT FROM mail_block`).toEqual([])
   const [made] = await db.owner<{ id: string }[]>`

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { policies, type PolicyName } from '@kit/rate-limit/policies'
 import { mailKinds } from './kinds'
 
-/** Sent only to the person who causes them, to the site's own mailbox, or by super-admins. */
+/** Sent only to the person who triggers them, to the site's own mailbox, or by super-admins. */
 const toNobodyElse: ReadonlySet<string> = new Set([
   'changeEmailNotice',
   'accountDecision',

@@ -9,13 +9,13 @@ const link = z.object({ url: z.string() })
 
 interface Kind {
   props: z.ZodType
-  /** For how many seconds it is worth sending. */
+  /** Seconds after which it is no longer worth sending. */
   lifetime: number
-  /** The limits that count it. */
+  /** The rate limits that apply to it. */
   limits: [PolicyName, ...PolicyName[]]
   /**
-   * Whether its recipient can block it. Never what the owner of an account needs to get in or to learn of a change: anyone
-   * with a forwarded email can block what it allows to block.
+   * Whether its recipient can block it. False for email that an account's owner needs to get in or to learn of a change,
+   * because anyone with a forwarded email can block what its link allows.
    */
   canBlock: boolean
 }
@@ -74,7 +74,7 @@ export const mailKinds = {
   twoFactorChanged: {
     props: z.object({
       change: z.enum(['on', 'off', 'new-backup-codes', 'backup-code-used', 'reset']),
-      /** Backup codes that are left. */
+      /** How many backup codes are left. */
       left: z.number(),
       accountUrl: z.string(),
       resetUrl: z.string(),
@@ -118,7 +118,7 @@ export const mailKinds = {
     props: z.object({
       change: z.enum(['renamed', 'removed']),
       name: z.string().optional(),
-      /** The name until now, of a renamed one. */
+      /** The previous name, if it was renamed. */
       before: z.string().optional(),
       accountUrl: z.string(),
       resetUrl: z.string(),

@@ -3,7 +3,7 @@ import { openText, sealText } from '@kit/db/text/sealed-text'
 import { env } from '@kit/env'
 import { type Mail, mailCauseSchema, type MailKind, mailKinds } from './kinds'
 
-/** The page where the recipient of an email reports it, and blocks such email. */
+/** The page where the recipient of an email can report it and block similar email. */
 const PAGE = '/report-email'
 
 const linkSchema = z.object({
@@ -12,12 +12,12 @@ const linkSchema = z.object({
   cause: mailCauseSchema.optional(),
 })
 
-/** What a link in an email says about it. */
+/** What the link in an email says about that email. */
 export type MailLink = z.infer<typeof linkSchema>
 
 const seal = { purpose: 'mail link', id: 'mail' }
 
-/** Returns the link in an email. It is encrypted, and works for as long as the secret that encrypted it is known. */
+/** Returns the link in an email. It is encrypted, and works as long as the secret that encrypted it is still configured. */
 export function mailLinkUrl({ to, kind, cause }: Pick<Mail, 'to' | 'kind' | 'cause'>): string {
   const sealed = sealText(seal, JSON.stringify({ to, kind, cause } satisfies MailLink))
   const url = new URL(PAGE, env().APP_URL)

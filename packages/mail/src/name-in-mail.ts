@@ -7,7 +7,7 @@ const joining = /\p{Default_Ignorable_Code_Point}/gu
 
 const glyph = /[\p{L}\p{N}\p{P}\p{S}]/u
 
-/** Seven digits or more, with what people write between them. */
+/** Seven digits or more, with the separators that people write between them. */
 const phoneNumber = /\p{Nd}(?:[\s()/.·–-]*\p{Nd}){6,}/u
 
 /**
@@ -16,7 +16,7 @@ const phoneNumber = /\p{Nd}(?:[\s()/.·–-]*\p{Nd}){6,}/u
  */
 export function nameInMail(name: string): string | undefined {
   const line = name.normalize('NFKC').replace(/\s+/gu, ' ').replace(hidden, '').trim()
-  // Some clients link a dot between two letters or digits, and the IDNA variants of a dot.
+  // Some clients make a link of any text with a dot, or an IDNA variant of one, between two letters or digits.
   const leads = /[@/\\]|:\/|[\p{L}\p{N}][.\u3002\uff0e\uff61][\p{L}\p{N}]/u.test(line.replace(joining, ''))
   if (!glyph.test(line) || leads || phoneNumber.test(line)) return undefined
   const characters = [...line]

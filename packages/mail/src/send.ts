@@ -35,7 +35,7 @@ export async function sendMail({ id, queuedAt, mail }: QueuedMail): Promise<void
       ...message,
       messageId,
       date: queuedAt,
-      // Opening the page changes nothing, so a client may not do it by itself (RFC 8058).
+      // No one-click unsubscribe (RFC 8058): the page changes nothing until someone presses a button.
       ...(mailKinds[mail.kind].canBlock && { list: { unsubscribe: reportUrl } }),
     })
   }

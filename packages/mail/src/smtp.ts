@@ -36,7 +36,7 @@ export interface SmtpMessage extends Omit<MailMessage, 'id' | 'sentAt'> {
   /** The same for each attempt. */
   messageId: string
   date: Date
-  /** Where a client's own button leads. */
+  /** The URL behind the mail client's own unsubscribe button. */
   list?: { unsubscribe: string }
 }
 

@@ -8,26 +8,26 @@ interface Waiting {
 export const SURPLUS = 'surplus'
 
 /**
- * Counts the calls of each key one after the other. A burst with one key then holds one of the store's connections, and
- * not all of them; the database would make the calls wait for each other's row anyway.
+ * Counts the calls of each key one after the other. A burst with one key then holds only one of the store's connections; the
+ * database would make the calls wait for each other's row anyway.
  */
 export class Lines {
   readonly #lines = new Map<string, Waiting>()
 
-  /** @param patience milliseconds behind other calls, after which a call counts as one too many */
+  /** @param patience milliseconds that a call may wait behind others before it counts as over the limit */
   constructor(private readonly patience: number) {}
 
   /**
-   * Runs `count` behind the calls that came earlier. Where `limit` of them are still waiting, this one is over the limit
-   * whatever they are told.
-   * @throws what `count` throws, also for a call ahead: the store has failed for this one too
+   * Runs `count` after the calls that came earlier. If `limit` of them are still waiting, this call is over the limit whatever
+   * their results are.
+   * @throws what `count` throws, also when it throws for an earlier call: the store has then failed for this one too
    */
   async run<T>(key: string, limit: number, count: () => Promise<T>): Promise<T | typeof SURPLUS> {
     const line = this.#lines.get(key) ?? { calls: 0, last: Promise.resolve() }
     if (line.calls >= limit) return SURPLUS
     this.#lines.set(key, line)
     line.calls += 1
-    // With nobody ahead, a late turn is only a busy process.
+    // If no call is ahead, a late turn only means that the process is busy.
     const isFirst = line.calls === 1
     const since = performance.now()
     const turn = line.last.then(async (): Promise<T | typeof SURPLUS> => {

@@ -1,6 +1,6 @@
 /**
- * Returns one form of an email for every way to write the same mailbox: without a tag behind a plus sign, and without dots
- * in front of the @, which many mail servers ignore. Only for counting: two forms may belong to two people.
+ * Returns one form of an email for every way to write the same mailbox: without a tag after a plus sign, and without dots
+ * before the @, because many mail servers ignore both. Only for counting: two forms may belong to two people.
  */
 export function mailboxOf(email: string): string
 export function mailboxOf(email: string | undefined): string | undefined

@@ -6,7 +6,7 @@ export type Subject =
   | 'user'
   /** The email in the input, regardless of the caller. */
   | 'email'
-  /** The mailbox of the email in the input: without a tag behind a plus sign, and without dots. */
+  /** The mailbox of the email in the input: without a tag after a plus sign, and without dots. */
   | 'mailbox'
   /** The ID of the organization. */
   | 'organization'
@@ -19,8 +19,8 @@ export interface Policy {
   /** One counter per combination of these. An empty list is one counter for everyone. */
   by: readonly Subject[]
   /**
-   * Calls allowed in a window. It slides: of the calls in the window before, the share that is still inside counts, rounded
-   * up.
+   * Calls allowed in a window. The window slides: the previous window's calls still count for the share that it still covers,
+   * rounded up.
    */
   limit: number
   windowSeconds: number
@@ -58,12 +58,12 @@ export const policies = {
   // Each change sends mail.
   'twoFactor.user': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
-  // Each visit at a provider stores a row; each way back asks the provider, and may make an account.
+  // Each visit to a provider stores a row. Each return makes requests to the provider and may create an account.
   'providerStart.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
   'providerCallback.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
   // Each change sends mail.
   'linkedAccounts.user': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
-  // Each change sends mail. A signature can't be guessed, so its use is limited as a password's is.
+  // Each change sends mail. A signature can't be guessed, so using a passkey is limited only as much as using a password.
   'passkeys.user': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
   // Guessing mailed tokens; each try costs a hash or a signature.
@@ -74,7 +74,7 @@ export const policies = {
   // This link also asks for the password, which a thief of the link could guess from many IPs.
   'verifyEmail.link': { by: ['resource'], limit: 10, windowSeconds: HOUR, sensitive: true },
 
-  // Mail that a stranger can trigger. The limit by mailbox is what one person may get, however the email is written.
+  // Mail that a stranger can trigger. The limit by mailbox caps what one person gets, however the email is written.
   'signUp.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'signUp.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'resendLink.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
@@ -92,13 +92,13 @@ export const policies = {
   'contact.ip': { by: ['ip'], limit: 5, windowSeconds: HOUR, sensitive: true },
   'contact.total': { by: [], limit: 60, windowSeconds: HOUR, sensitive: true },
 
-  // Reporting and blocking mail, with the link in it.
+  // Reporting and blocking mail through the link in it.
   'mailLink.ip': { by: ['ip'], limit: 20, windowSeconds: QUARTER, sensitive: false },
   'mailReport.link': { by: ['resource'], limit: 3, windowSeconds: HOUR, sensitive: false },
 
   // Attacks fired from the lab; each makes one or more calls.
   'lab.fire': { by: ['ip'], limit: 40, windowSeconds: MINUTE, sensitive: true },
-  // Also asked again every few seconds while the control group starts.
+  // Higher, because the lab calls it again every few seconds while the control group starts.
   'lab.control': { by: ['ip'], limit: 60, windowSeconds: MINUTE, sensitive: true },
 
   // Proof-of-work challenges; each costs the server one round.
@@ -109,7 +109,7 @@ export const policies = {
 
   // Invitations. The query counts how many a member sends per hour (@kit/db/invitations), and the database allows six
   // mails per invitation (invitation_sent_count).
-  // Counted across organizations, of which one person may create several.
+  // Counted across organizations, because one person may create several.
   'invitationMail.user': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
   'invitationMail.newUser': { by: ['user'], limit: 5, windowSeconds: 24 * HOUR, sensitive: true },
   'invitationMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: HOUR, sensitive: true },

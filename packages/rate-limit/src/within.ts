@@ -1,4 +1,7 @@
-/** A timer of a blocked event loop fires late. So the wait is counted in parts, and a late part counts once. */
+/**
+ * Timers fire late while the event loop is blocked. So the wait is split into parts, and a part that ends late counts only
+ * once.
+ */
 const PARTS = 10
 
 /**

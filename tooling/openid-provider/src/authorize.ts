@@ -9,7 +9,7 @@ export interface Authorization {
   challenge: string
 }
 
-/** Returns the request, or what is wrong with it. A wrong client or redirect is never redirected to. */
+/** Returns the request, or what is wrong with it. Never redirects if the client or the redirect URI is wrong. */
 export function authorizationIn(realm: Realm, query: URLSearchParams): Authorization | string {
   const redirectUri = query.get('redirect_uri') ?? ''
   if (query.get('client_id') !== client.id) return 'client_id is unknown'
@@ -27,7 +27,7 @@ export function authorizationIn(realm: Realm, query: URLSearchParams): Authoriza
   return { redirectUri, state, nonce, challenge }
 }
 
-/** Where the browser goes after the form of the sign-in page. */
+/** Where the browser goes after the sign-in page's form is submitted. */
 export function callbackOf(
   { realm, issuer, grants }: { realm: Realm; issuer: string; grants: Grants },
   { redirectUri, state, nonce, challenge }: Authorization,

@@ -1,4 +1,4 @@
-/** The one client that the provider knows. It accepts every redirect to this machine. */
+/** The only client that the provider knows. Any redirect URI on this machine is accepted. */
 export const client = { id: 'gatehouse', secret: 'local-provider-secret-not-for-production' } as const
 
 /** The parts of the server that act as different providers. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { client, type Realm } from './client'
 import type { Person } from './person'
 
-/** What someone approved. */
+/** The request that someone approved. */
 export interface Grant {
   realm: Realm
   redirectUri: string
@@ -16,7 +16,7 @@ const CODE_LIFETIME = 60_000
 
 const random = () => randomBytes(24).toString('base64url')
 
-/** Codes work once and for a minute; access tokens work until the server ends. */
+/** Codes work once and for one minute; access tokens work until the server stops. */
 export class Grants {
   readonly #codes = new Map<string, Grant>()
   readonly #tokens = new Map<string, Grant>()
@@ -30,7 +30,7 @@ export class Grants {
     return code
   }
 
-  /** Returns an access token and what it is for, or undefined for a code that is wrong, used, or someone else's. */
+  /** Returns an access token and its grant, or undefined for a code that is wrong, already used, or issued to someone else. */
   exchange(realm: Realm, form: URLSearchParams): { token: string; grant: Grant } | undefined {
     const code = form.get('code') ?? ''
     const grant = this.#codes.get(code)
@@ -55,7 +55,7 @@ export class Grants {
   }
 }
 
-/** Whether the client gave its secret, in the header or in the form. */
+/** Whether the client sent its secret, in the header or in the form. */
 export function isClient(authorization: string | undefined, form: URLSearchParams): boolean {
   const basic = Buffer.from(/^Basic (.+)$/i.exec(authorization ?? '')?.[1] ?? '', 'base64').toString()
   const [id, secret] = basic

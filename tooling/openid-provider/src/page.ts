@@ -28,7 +28,7 @@ button, input { font: inherit; padding: .6rem .8rem; min-height: 44px; width: 10
 input[type=checkbox] { width: auto; min-height: 0; margin-right: .5rem }
 small { opacity: .7 } h2 { margin-top: 2rem; font-size: 1rem }`
 
-/** The provider's sign-in page: choose someone, or make someone up. */
+/** The provider's sign-in page: choose a person or make one up. */
 export function signInPage(realm: string, people: readonly Person[]): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Local provider</title><link rel="icon" href="data:,"><style>${style}</style></head>

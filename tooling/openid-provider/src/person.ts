@@ -1,4 +1,4 @@
-/** What the provider says wrongly, so that tests see the app refuse it. */
+/** Errors that the provider makes on purpose, to test that the app refuses them. */
 export const faults = [
   'nonce',
   'audience',
@@ -12,7 +12,7 @@ export const faults = [
 
 export type Fault = (typeof faults)[number]
 
-/** Whoever signs in at the provider. */
+/** The person who signs in at the provider. */
 export interface Person {
   subject: string
   name: string

@@ -32,7 +32,7 @@ interface Call {
 
 const invalid = (error: string, status = 400): Reply => ({ status, body: { error } })
 
-/** One address for the sign-in page: OpenID Connect names it, GitHub's is fixed. */
+/** The sign-in page has two paths: OpenID Connect discovers its URL, GitHub's is fixed. */
 const endpoints: Record<string, (call: Call, provider: Provider) => Reply | Promise<Reply>> = {
   '/.well-known/openid-configuration': ({ issuer }) => ({ status: 200, body: metadataOf(issuer) }),
   '/jwks': ({ realm }, { signers }) => ({ status: 200, body: signers[realm].keys }),

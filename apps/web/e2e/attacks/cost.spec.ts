@@ -22,7 +22,7 @@ import type { Arena } from '@kit/attacks/engine/arena'
 const MOST_OF_A_WRITE = 7
 /** Session, organizations, BEGIN, scope, one for the work, COMMIT. */
 const MOST_OF_A_PAGE = 6
-/** One more looks the text up in the index. */
+/** One more than a page, to look the text up in the index. */
 const MOST_OF_A_SEARCH = 7
 /** Fewer than these means that the counting is broken. */
 const LEAST_OF_A_WRITE = 5

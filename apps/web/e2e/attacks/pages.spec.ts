@@ -63,7 +63,7 @@ for (const page of guardedPages) {
             .filter(({ label }) => !(arena.development && label.includes('development secret')))
             .map((forged) => withCookie(forged.label, forged.cookie)),
           withCookie('signed out', arena.session('editor@acme.test', 'signedOut').cookie),
-          // Without a person: not even the data of the one whose password was given.
+          // This caller is nobody yet, so the page must not show even the data of the person whose password was given.
           withCookie('password given, code pending', arena.record.challenge.cookie),
           ...codePendingAsSession(arena),
         ]

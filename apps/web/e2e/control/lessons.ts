@@ -224,7 +224,7 @@ export const lessons: readonly Lesson[] = [
       await target.call(
         'internal-errors',
         'updateNameAction',
-        // No text in the database can contain it.
+        // PostgreSQL can't store a null character in text.
         [new FormFields([['name', 'a\0b']])],
         await target.signIn('nomad@gatehouse.test'),
       ),

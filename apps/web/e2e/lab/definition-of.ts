@@ -8,7 +8,7 @@ import { codeOf } from './code-of'
 
 const DIRECTIVE = "'use server'\n\n"
 
-/** The lines of an action, without the file's directive. */
+/** Returns the lines of an action, without the file's directive. */
 export function definitionOf({ file, exportName }: { file: string; exportName: string }): Line[] {
   const text = readFileSync(path.resolve(webDirectory, '../..', file), 'utf8')
   const { line, code } = codeOf(file, text, [exportName])

@@ -13,7 +13,7 @@ import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { recordRefusal } from '../refusals/record-refusal'
 import { countCall } from './count-call'
 
-/** Also what only this route can meet. */
+/** The outcome of a callback, including the one problem that only this route has: its rate limit. */
 export type CallbackOutcome = ProviderOutcome | { kind: 'problem'; problem: 'limited'; purpose: 'sign-in' }
 
 const ACTION = 'auth.providerCallback'
@@ -27,9 +27,9 @@ const kinds: Partial<Record<ProviderProblem, SecurityEventKind>> = {
 }
 
 /**
- * Answers the browser that comes back from a provider. Public and limited by IP. A browser requests it by URL, so no header can
- * prove where the request is from: the state does, which only this browser and the provider know.
- * @param pathOf where the browser goes then, inside the app
+ * Answers the browser that comes back from a provider. Public and limited by IP. A browser navigates here, so no header can
+ * prove where the request comes from. The `state` proves it: only this browser and the provider know it.
+ * @param pathOf returns the path in the app to redirect the browser to
  */
 export async function providerReply(
   request: Request,

@@ -29,7 +29,7 @@ import { withSubmission } from '../middleware/with-submission'
 type Handler<Input, Ctx, Data> = (data: Input, ctx: Ctx) => Promise<Data>
 
 interface Handlers {
-  /** A method for its looser parameter check; the overloads ensure that chain and handler fit. */
+  /** Declared as a method, because methods have a looser parameter check. The overloads ensure that chain and handler fit. */
   any(data: unknown, ctx: object): Promise<unknown>
 }
 

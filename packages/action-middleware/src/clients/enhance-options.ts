@@ -14,7 +14,7 @@ import type { CaptchaOptions } from '../middleware/with-captcha'
 export interface PublicContext {
   requestId: string
   ip: string
-  /** For a row that the action creates, as from `withSubmission`. */
+  /** The ID for a row that the action creates, as set by `withSubmission`. */
   newId: string
 }
 
@@ -40,7 +40,7 @@ interface CommonOptions<Schema extends z.ZodType, Form extends boolean> extends 
   form?: Form
 }
 
-/** `auth: false`: public. Say in the action why. */
+/** `auth: false`: public. Explain why in a comment on the action. */
 export interface PublicOptions<Schema extends z.ZodType, Form extends boolean> extends CommonOptions<
   Schema,
   Form
@@ -79,7 +79,7 @@ export interface OrganizationOptions<Schema extends z.ZodType, Form extends bool
     | readonly PolicyBy<'ip' | 'email' | 'mailbox' | 'user' | 'organization'>[]
 }
 
-/** The answer of an enhanced action: one of the three. */
+/** The result of an enhanced action. At most one of the three fields is set. */
 export interface EnhancedResult<Data> {
   data?: Data
   serverError?: ActionServerError

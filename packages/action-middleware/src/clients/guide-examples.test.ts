@@ -15,7 +15,7 @@ vi.mock('@kit/auth/session/session', () => ({
   getSession: async () => ({ user: { id: signedIn.id, role: 'user' }, session: { id: 's1' } }),
 }))
 
-// Imported as a product does, from the package's entry point.
+// Imported from the package's entry point, as an app would.
 const { organizationActionClient, withFeaturePermission, withMinRole, withResource } = await import('..')
 
 const done = async () => ({ success: true })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** `name` is `<domain>.<verb>`, the domain as its folder: unique, and used in the log and the audit. */
+/** `name` is `<domain>.<verb>`, where the domain is named like its folder. It is unique, and used in the log and the audit. */
 export const actionMetadataSchema = z.strictObject({
   name: z
     .string()

@@ -32,7 +32,7 @@ const sentences: Record<ErrorCode, string> = {
   UNAUTHORIZED: 'Sign in to continue.',
   OTHER_USER: 'Someone else signed in while this form was open. Nothing was saved. Reload the page.',
   FORBIDDEN: "You don't have access.",
-  NOT_FOUND: "This doesn't exist, or you don't have access. Reload the page to see what does.",
+  NOT_FOUND: "This doesn't exist, or you don't have access. Reload the page.",
   CONFLICT: 'This is already taken.',
   EDIT_CONFLICT: 'Someone else changed this while you were editing. Nothing was saved.',
   FOREIGN_ORIGIN: "This request didn't come from this site. Open this site at its own URL and try again.",

@@ -20,7 +20,7 @@ function plainInput(input: unknown): unknown {
 function fieldsOf(form: FormData): Record<string, unknown> {
   const fields = new Map<string, unknown>()
   for (const key of new Set(form.keys())) {
-    // React's own fields for browsers without JavaScript, and the gate's.
+    // Skips React's own fields for browsers without JavaScript, and this package's.
     if (key.startsWith('$ACTION_') || key === USER_FIELD || key === SUBMISSION_FIELD) continue
     const values = form.getAll(key)
     const isList = key.endsWith('[]')

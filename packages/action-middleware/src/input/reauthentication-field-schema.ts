@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { passwordBounds } from '@kit/auth/accounts/password-bounds'
 
-/** A code of an app or a backup code, with room for spaces. */
+/** A code from an authenticator app or a backup code, with room for spaces. */
 export const CODE_LENGTH = 32
 
 /**

@@ -8,8 +8,8 @@ export type TypedValues = Record<string, string>
 const LONGEST_ECHO = 10_000
 
 /**
- * Returns the fields of a failed form that its metadata echoes: an allow-list, so passwords and tokens stay out. With its
- * key, so that sending the form again still counts as the same submission.
+ * Returns the fields of a failed form that its metadata echoes: an allow-list, so passwords and tokens stay out. The submission
+ * key is included, so sending the form again still counts as the same submission.
  */
 export function typedValues(
   clientInput: unknown,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** What to do about an issue whose schema has no message. Zod's own repeat key names that the caller chose. */
+/** Returns a message for an issue whose schema has none. Zod's own messages would repeat key names that the caller chose. */
 export function validationMessage(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'unrecognized_keys') return 'Unexpected field.'
   if (issue.code === 'too_big' && issue.origin === 'string')

@@ -17,8 +17,8 @@ interface Versioned {
 }
 
 /**
- * Keeps an edit from replacing what its author never saw. `ctx.edit` gets what they changed, so that two people who change
- * different fields both succeed, and the version of what they sent, for their next edit.
+ * Keeps an edit from overwriting values that its author never saw. `ctx.edit` gets only the fields they changed, so two people
+ * who change different fields both succeed. It also gets the version of what they sent, for their next edit.
  * @throws ActionError EDIT_CONFLICT with the fields that someone else changed too; nothing is saved
  */
 export function withEdit<Input extends Versioned, Ctx extends object, Values extends object>({

@@ -69,7 +69,7 @@ it.each([
 })
 
 it.each(['', 'x'.repeat(32), 'A'.repeat(32), `${key}0`])(
-  'takes the key %j for none, and makes a new UUID every time',
+  'treats the key %j as missing, and makes a new UUID every time',
   async (wrong) => {
     const fields = { ...form, [SUBMISSION_FIELD]: wrong }
     expect(await idOf(fields)).not.toBe(await idOf(fields))

@@ -7,8 +7,8 @@ import { isSubmissionKey, SUBMISSION_FIELD } from '../input/submission-field'
 
 /**
  * For an action that creates a row: `ctx.newId` is the ID to create it with. A form that is sent again after a lost reply
- * gets the same one, so the database keeps one row of the two. It depends on the action, the user and every value, so it
- * never names a row of anyone else, and a changed form creates another row. Without a key it is random.
+ * gets the same one, so the database keeps only one row. It depends on the action, the user and every value, so it can't
+ * collide with anyone else's row, and a changed form creates another row. Without a key it is random.
  */
 export const withSubmission = createValidatedMiddleware<{ metadata: { name: string } }>().define(
   async ({ ctx, clientInput, parsedInput, metadata, next }) => {

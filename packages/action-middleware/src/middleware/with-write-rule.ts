@@ -13,7 +13,7 @@ interface WriteRule<Facts> {
 
 /**
  * Gives the handler `ctx.assertAllowed`, for a write that locks and reads what the rule needs in its own statement.
- * The query demands it as a parameter and calls it with these facts; when it throws, the transaction rolls back.
+ * The query takes it as a required parameter and calls it with what it has read; when it throws, the transaction rolls back.
  * @throws ActionError FORBIDDEN; Error when the handler succeeds without having asked, which rolls back too
  */
 export function withWriteRule<Facts>({ allow, refusal }: WriteRule<Facts>) {

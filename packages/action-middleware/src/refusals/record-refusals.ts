@@ -16,10 +16,11 @@ interface RecordedCall {
 }
 
 /**
- * Records every refused call, except those of other sites (refuse-foreign-origin.ts). In front of every other check, so no
+ * Records every refused call, except those of other sites (refuse-foreign-origin.ts). Runs before every other check, so no
  * action can skip it, and its failure never changes the reply.
  *
- * Of the input it keeps only the organization, if that exists. Strangers can't tell, because the answer comes first.
+ * It keeps only the organization from the input, if that exists. Strangers can't tell whether it does, because the answer is
+ * decided first.
  */
 export const recordRefusals = createMiddleware<RecordedCall>().define(
   async ({ ctx, metadata, clientInput, next }) => {

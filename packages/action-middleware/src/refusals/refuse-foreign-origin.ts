@@ -16,8 +16,8 @@ interface ForeignCall {
 }
 
 /**
- * Refuses calls from other sites. They come before every other limit, so they have their own: over it, or while it can't be
- * counted, they are refused without being recorded.
+ * Refuses calls from other sites. These calls are refused before any other limit is counted, so they have their own. Over that
+ * limit, or while it can't be counted, they are refused without being recorded.
  * @throws ActionError FOREIGN_ORIGIN
  */
 export const refuseForeignOrigin = createMiddleware<ForeignCall>().define(

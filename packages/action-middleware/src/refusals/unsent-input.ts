@@ -11,7 +11,7 @@ export interface UnsentInput {
   values: TypedValues
 }
 
-/** By request: Next returns the same headers to an action and to the page that answers its form. */
+/** Keyed by request: Next returns the same headers object to an action and to the page that answers its form. */
 const unsent = new WeakMap<object, UnsentInput>()
 
 /** Keeps what was typed into a form without JavaScript, until this request's page is rendered. */

@@ -88,7 +88,7 @@ describe('a request', () => {
     for (const taken of times) expect(taken).toBeGreaterThan(MINIMUM_TIME - 5)
     const [message] = await world.mailTo('owner@acme.test')
     expect(message?.subject).toBe('You already have an account')
-    // But for the link in every email.
+    // Ignores the report link that every email has.
     expect(message?.text.replace(/report-email\?token=\S+/, '')).not.toContain('token=')
     const notices = (await world.mailTo(email)).filter(
       ({ subject }) => subject === 'Your email is about to change',

@@ -39,12 +39,12 @@ const remove = (id: string) =>
 const left = () => database().$count(passkey, eq(passkey.userId, userId))
 const last = { code: 'LAST_SIGN_IN_METHOD' }
 
-it('lets every passkey go while there is a password', async () => {
+it('allows removing every passkey while there is a password', async () => {
   for (const id of ids) await remove(id)
   expect(await left()).toBe(0)
 })
 
-it('keeps the last passkey of someone without a password, also of parallel calls', async () => {
+it('keeps the last passkey of someone without a password, even for parallel calls', async () => {
   await dropPassword()
   const endings = await Promise.allSettled(ids.flatMap((id) => [remove(id), remove(id)]))
   expect(endings.some(({ status }) => status === 'fulfilled')).toBe(true)

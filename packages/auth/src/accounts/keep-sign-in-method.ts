@@ -6,9 +6,9 @@ import { database, type Transaction } from '@kit/db/connection/client'
 import { enabledProviders } from '../providers/providers'
 
 /**
- * Runs what removes a way to sign in, unless none would be left. Locks the user first, so of two parallel calls the second
- * counts what the first one left. A provider that is not set up anymore is no way to sign in.
- * @param remove throws if there is nothing to remove; anything it throws undoes it
+ * Runs `remove`, which removes a way to sign in, unless none would be left. Locks the user first, so the second of two parallel
+ * calls counts what the first one left. A provider that is no longer set up doesn't count.
+ * @param remove throws if there is nothing to remove; if it throws, its changes are rolled back
  * @throws ConflictError LAST_SIGN_IN_METHOD
  */
 export async function keepSignInMethod<T>(

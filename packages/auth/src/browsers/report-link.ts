@@ -5,7 +5,7 @@ import { SIGN_IN_LINK_DAYS } from '../library/link-lifetime'
 
 const DAY = 24 * 60 * 60
 
-/** The hash includes the purpose, so no other kind of link is found here. */
+/** The hash includes the purpose, so this lookup can't match another kind of link. */
 export const signInLinkIdentifier = (token: string) =>
   createHash('sha256').update(`report-sign-in:${token}`).digest('base64url')
 

@@ -35,7 +35,7 @@ export async function reportSignIn(token: string, requestId: string): Promise<{ 
       .update(account)
       .set({ password: null })
       .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
-    // They may have added a passkey or linked a provider, or have one that they signed in with.
+    // The stranger may have added a passkey or linked a provider, or signed in with one.
     await attribute(transaction, { userId, action: 'sessions.reportSignIn', requestId })
     await deletePasskeys(transaction, userId)
     await removeLinkedAccounts(transaction, userId)

@@ -1,6 +1,6 @@
 import type { Preferences } from '@kit/db/accounts/preferences'
 
-/** Writes a time for an email: as its recipient prefers it, in UTC if that is unknown. Always names the time zone. */
+/** Formats a time for an email as its recipient prefers, or in UTC if the preference is unknown. Always names the time zone. */
 export function mailTime(at: Date, { locale, timeZone }: Preferences): string {
   if (!locale && !timeZone) return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
   return formatIn(timeZone ?? 'UTC', locale ?? 'en-US').format(at)
@@ -19,7 +19,7 @@ function formatIn(timeZone: string, locale: string): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat(locale, { ...options, timeZone })
   } catch {
-    // A name that this version of Node no longer knows.
+    // This version of Node no longer knows the time zone's or locale's name.
     return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' })
   }
 }

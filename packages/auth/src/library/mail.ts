@@ -121,7 +121,7 @@ export async function queueProviderChange(
   await queueMail(db, { to, kind: 'providerChanged', props: { change, provider, ...urls } })
 }
 
-/** Tells the owner of the account, who can undo it with a link: a passkey signs in whatever the password. */
+/** Tells the owner of the account, and includes a link that removes the passkey: a new password wouldn't stop it. */
 export async function queuePasskeyAdded(
   db: Transaction,
   to: string,
@@ -182,7 +182,7 @@ function accountExists(to: string, cause: MailCause): Mail {
   return { to, kind: 'accountExists', props, cause }
 }
 
-/** A signed-out caller, of whom only part of the IP is kept. */
+/** A signed-out caller. Only part of their IP is kept. */
 async function caller(): Promise<MailCause> {
   return { network: maskNetwork(callerIp(await headers())) }
 }

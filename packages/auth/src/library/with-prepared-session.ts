@@ -16,7 +16,7 @@ export function withPreparedSession(create: CreateAdapter): CreateAdapter {
         const found = await readSession(token)
         if (!found) return null
         const { session, user, twoFactor, hasPassword, hasPasskey } = found
-        // Better Auth passes on fields that it doesn't know.
+        // Better Auth passes on fields that it doesn't know about.
         return { ...session, user: { ...user, twoFactor, hasPassword, hasPasskey } } as T
       },
     }

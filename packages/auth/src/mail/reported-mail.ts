@@ -6,8 +6,8 @@ import { type MailLink, readMailLink } from '@kit/mail/mail-link'
 import { mailboxHashes } from '@kit/mail/mailbox-hashes'
 import { CredentialsError } from '../session/credentials-error'
 
-// The recipient of an email may have no account, so the link in it proves who calls. Anyone it is forwarded to can do the same:
-// block what can be blocked, and undo it. So can the recipient, with their own copy.
+// The recipient of an email may have no account, so the link in it identifies the caller. Anyone the email is forwarded to can
+// do the same: block what can be blocked, and unblock it. The recipient can do so too, with their own copy.
 
 /** Whose email to block: its sender's, or everyone's. */
 export type BlockScope = 'sender' | 'all'
@@ -16,12 +16,12 @@ export type BlockScope = 'sender' | 'all'
 export interface ReportableMail {
   kind: MailKind
   to: string
-  /** The blocks that this email allows. */
+  /** The blocks that this email's link can set. */
   scopes: readonly BlockScope[]
   isBlocked: boolean
 }
 
-/** Returns the email that a link is in, or undefined if the link is not ours. Changes nothing. */
+/** Returns which email a link belongs to, or undefined if we didn't make the link. Changes nothing. */
 export async function readReportableMail(token: string): Promise<ReportableMail | undefined> {
   const link = readMailLink(token)
   if (!link) return undefined
@@ -31,7 +31,7 @@ export async function readReportableMail(token: string): Promise<ReportableMail 
 }
 
 /**
- * Stops further email to the mailbox of the link. Whoever causes it gets the same answers as before.
+ * Stops further email to the mailbox of the link. Senders get the same replies as before.
  * @throws CredentialsError INVALID_TOKEN, also when the email doesn't allow this block
  */
 export async function blockMailOf(token: string, scope: BlockScope): Promise<void> {
@@ -42,7 +42,7 @@ export async function blockMailOf(token: string, scope: BlockScope): Promise<voi
 }
 
 /**
- * Allows email like that of the link again.
+ * Unblocks email like the one with this link.
  * @throws CredentialsError INVALID_TOKEN
  */
 export async function unblockMailOf(token: string): Promise<void> {

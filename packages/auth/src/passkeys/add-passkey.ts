@@ -16,7 +16,7 @@ import { creationOptionsDto } from './options'
 
 type Current = Pick<Session, 'user' | 'session'>
 
-/** Returns a challenge for this session to make a passkey with. */
+/** Returns a challenge with which this session can create a passkey. */
 export async function startAddingPasskey({ user, session }: Current) {
   const challenge = newChallenge({ use: 'add', holder: session.id })
   return creationOptionsDto(challenge, user, await listCredentialIds(user.id))
@@ -36,7 +36,7 @@ export async function addPasskey(
   await database().transaction(async (transaction) => {
     await attribute(transaction, { userId, action: 'passkeys.add', requestId })
     await lockUser(transaction, userId)
-    // Otherwise, whoever is signed out by a new password could still leave a passkey behind.
+    // Otherwise, someone whom a new password has just signed out could still leave a passkey behind.
     const isOpen = await holdSession(transaction, { userId, sessionId: session.id })
     if (!isOpen || !(await takeAnswer(transaction, challenge))) throw new CredentialsError('WRONG_PASSKEY')
     const { most } = passkeyBounds

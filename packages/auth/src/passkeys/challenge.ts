@@ -3,8 +3,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { passkeyBounds } from '@kit/db/passkeys/values'
 import { keyedHash } from '@kit/db/text/sealed-text'
 
-// A challenge says when it expires and is signed for one use and one holder. So nothing is stored before it is answered, and a
-// visitor who only looks at the sign-in page writes nothing.
+// A challenge contains its expiry time and is signed for one purpose and one holder. So nothing is stored before it is
+// answered, and a visitor who only looks at the sign-in page writes nothing.
 
 /** What a challenge is for, and who may answer it: a session, or the browser that signs in. */
 export interface Purpose {

@@ -80,7 +80,7 @@ describe('adding a passkey', () => {
     expect(await stored()).toEqual([])
   })
 
-  it('takes a challenge once, in its own session, for its own use and for ten minutes', async () => {
+  it('accepts a challenge once, in its own session, for its own purpose and for ten minutes', async () => {
     const elsewhere = new Browser()
     await elsewhere.run(() => signIn({ email, password }))
     const send = (from: Browser, challenge: string, by = authenticator) =>
@@ -102,7 +102,7 @@ describe('adding a passkey', () => {
     expect(await stored()).toHaveLength(1)
   })
 
-  it('refuses the passkey of someone else, and a twentieth and first', async () => {
+  it('refuses someone else’s passkey, and a twenty-first one', async () => {
     const theirs = new Browser()
     await theirs.run(() => signIn({ email: 'viewer@acme.test', password }))
     await add(theirs, authenticator)

@@ -17,7 +17,7 @@ export interface Assertion {
   userHandle?: string | undefined
 }
 
-/** A right answer that is not used up yet. */
+/** A correct answer that has not been used yet. */
 export interface CheckedAssertion {
   passkey: StoredPasskey
   counter: number
@@ -37,8 +37,8 @@ export async function checkAssertion(assertion: Assertion, purpose: Purpose): Pr
 }
 
 /**
- * Uses up the answer, in the transaction that it opens something in.
- * @throws CredentialsError WRONG_PASSKEY when challenge or counter were used, or the passkey was removed
+ * Uses up the answer, in the same transaction as the change that it authorizes.
+ * @throws CredentialsError WRONG_PASSKEY when the challenge or counter was already used, or the passkey was removed
  */
 export async function takeAssertion(
   transaction: Transaction,
@@ -79,7 +79,7 @@ async function verified(
     })
     return isRight && challenge ? { passkey, counter: authenticationInfo.newCounter, challenge } : undefined
   } catch {
-    // The library throws for every reason, and for malformed data of any kind.
+    // The library throws for every failed check and for any malformed data.
     return undefined
   }
 }

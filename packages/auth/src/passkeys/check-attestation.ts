@@ -59,16 +59,16 @@ async function verified(
     if (id !== credentialId) return undefined
     return { credentialId, publicKey: Buffer.from(publicKey).toString('base64url'), counter, challenge }
   } catch {
-    // The library throws for every reason, and for malformed data of any kind.
+    // The library throws for every failed check and for any malformed data.
     return undefined
   }
 }
 
-/** We ask for none. To check a certificate, the library could fetch addresses that it names. */
+/** We don't ask for certificates. To check one, the library might fetch URLs that the certificate names. */
 function hasCertificates(attestationObject: string): boolean {
   const decoded = decodeAttestationObject(new Uint8Array(Buffer.from(attestationObject, 'base64url')))
   const format = decoded.get('fmt')
   if (format === 'none') return false
-  // An authenticator may sign with the new key itself.
+  // Without a certificate, an authenticator may sign with the new key itself (self attestation).
   return format !== 'packed' || decoded.get('attStmt').get('x5c') !== undefined
 }

@@ -18,7 +18,7 @@ export async function startPasskeyConfirmation({ user, session: own }: Current) 
 }
 
 /**
- * Marks the session as fresh, as password and code do.
+ * Marks the session as fresh, like entering the password and code.
  * @throws CredentialsError WRONG_PASSKEY, also for someone else's passkey
  */
 export async function confirmWithPasskey(current: Current, assertion: Assertion): Promise<void> {
@@ -32,7 +32,7 @@ export async function confirmWithPasskey(current: Current, assertion: Assertion)
       .set({ confirmedAt: new Date() })
       .where(eq(session.id, holder))
       .returning({ id: session.id })
-    // A new password ends it meanwhile.
+    // The session can end in the meantime, such as by a new password.
     if (marked.length === 0) throw new CredentialsError('WRONG_PASSKEY')
   })
 }

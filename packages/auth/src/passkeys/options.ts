@@ -6,10 +6,10 @@ const timeout = passkeyBounds.challengeMinutes * 60_000
 const descriptors = (credentialIds: readonly string[]) =>
   credentialIds.map((id) => ({ id, type: 'public-key' as const }))
 
-/** Algorithms of COSE: Ed25519, ES256 and RS256. */
+/** COSE algorithm IDs: Ed25519, ES256 and RS256. */
 const algorithms = [-8, -7, -257]
 
-/** What the browser's API takes to use a passkey, as JSON. */
+/** The options of the browser's API for using a passkey, as JSON. */
 export function requestOptionsDto(challenge: string, credentialIds: readonly string[]) {
   return {
     challenge,
@@ -22,7 +22,7 @@ export function requestOptionsDto(challenge: string, credentialIds: readonly str
 
 export type RequestOptions = ReturnType<typeof requestOptionsDto>
 
-/** What the browser's API takes to make a passkey that signs in without an email, as JSON. */
+/** The options of the browser's API for creating a passkey that signs in without an email, as JSON. */
 export function creationOptionsDto(
   challenge: string,
   user: { id: string; email: string; name: string },
@@ -35,7 +35,7 @@ export function creationOptionsDto(
     rp: { id, name },
     user: { id: userHandleOf(user.id), name: user.email, displayName: user.name },
     pubKeyCredParams: algorithms.map((alg) => ({ alg, type: 'public-key' as const })),
-    // The same authenticator twice would replace the first passkey.
+    // Adding the same authenticator twice would replace its first passkey.
     excludeCredentials: descriptors(credentialIds),
     authenticatorSelection: {
       residentKey: 'required' as const,

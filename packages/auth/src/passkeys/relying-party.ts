@@ -7,5 +7,5 @@ export function relyingParty(): { id: string; name: string; origin: string } {
   return { id: hostname, name: 'Gatehouse', origin }
 }
 
-/** Returns what an authenticator stores as the user, in base64url. */
+/** Returns the user handle that an authenticator stores, in base64url. */
 export const userHandleOf = (userId: string) => Buffer.from(userId).toString('base64url')

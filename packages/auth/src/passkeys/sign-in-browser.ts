@@ -4,7 +4,7 @@ import { cookies } from 'next/headers'
 import { passkeyBounds } from '@kit/db/passkeys/values'
 import { env } from '@kit/env'
 
-// A sign-in has no session that its challenge could belong to, so the browser gets a random ID for some minutes. All tabs
+// A sign-in has no session that its challenge could belong to, so the browser gets a random ID for a few minutes. All tabs
 // share it.
 
 function nameAndOptions() {
@@ -20,7 +20,7 @@ export async function signInBrowser(): Promise<string | undefined> {
   return id && /^[\w-]{43}$/.test(id) ? id : undefined
 }
 
-/** Returns this browser's ID and keeps it as long as a new challenge. */
+/** Returns this browser's ID, creating it if needed, and keeps it for the lifetime of a new challenge. */
 export async function giveSignInBrowser(): Promise<string> {
   const id = (await signInBrowser()) ?? randomBytes(32).toString('base64url')
   const { name, options } = nameAndOptions()

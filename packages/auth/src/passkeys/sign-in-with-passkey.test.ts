@@ -69,7 +69,7 @@ describe('a sign-in with a passkey', () => {
     expect(subjects[0]).toBe('New sign-in to your account')
   })
 
-  it('needs no code of a user with two-factor authentication', async () => {
+  it('asks a user with two-factor authentication for no code', async () => {
     const person = 'admin@acme.test'
     const { browser } = await guard(person, password)
     const own = new Authenticator(person)
@@ -88,7 +88,7 @@ describe('a sign-in with a passkey', () => {
     expect(await database().$count(answeredChallenge)).toBe(before)
   })
 
-  it('takes a challenge once, also of fifty parallel answers', async () => {
+  it('accepts a challenge once, even from fifty parallel answers', async () => {
     const { browser, answer } = await answered()
     const before = await sessions()
     const copies = Array.from({ length: 50 }, () => browser.copy())
@@ -129,7 +129,7 @@ describe('a sign-in with a passkey', () => {
     expect(await sessions()).toBe(before)
   })
 
-  it('refuses the challenge of another browser, of another use, an expired one and a made-up one', async () => {
+  it('refuses a challenge that is another browser’s, for another purpose, expired or made up', async () => {
     const { answer } = await answered()
     await expect(send(new Browser(), answer)).rejects.toMatchObject(wrong)
     const elsewhere = new Browser()

@@ -9,15 +9,15 @@ import { type Assertion, checkAssertion, takeAssertion } from './check-assertion
 import { requestOptionsDto } from './options'
 import { giveSignInBrowser, signInBrowser } from './sign-in-browser'
 
-/** Returns a challenge for this browser. It names no account, so the authenticator offers what it has. */
+/** Returns a challenge for this browser. It names no account, so the authenticator offers every passkey it has for this app. */
 export async function startPasskeySignIn() {
   return requestOptionsDto(newChallenge({ use: 'sign-in', holder: await giveSignInBrowser() }), [])
 }
 
 /**
- * Opens a fresh session and notes it. The passkey proves possession and, because its user was verified, a second factor:
- * two-factor authentication asks for no code.
- * @throws CredentialsError WRONG_PASSKEY; ACCOUNT_BANNED, only with the right passkey
+ * Opens a fresh session and records the sign-in. The passkey proves possession and, because its user was verified, a second
+ * factor: two-factor authentication asks for no code.
+ * @throws CredentialsError WRONG_PASSKEY; ACCOUNT_BANNED, only with a valid passkey
  */
 export async function signInWithPasskey(assertion: Assertion): Promise<void> {
   const holder = await signInBrowser()

@@ -1,4 +1,4 @@
-/** What can be done with the installation: every verb, and the roles that have it. */
+/** Permissions for the installation: every verb, and the roles that have it. */
 const grants = {
   person: { read: ['super-admin', 'support'], decide: ['super-admin'] },
   activity: { read: ['super-admin', 'support'] },

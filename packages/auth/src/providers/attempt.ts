@@ -6,7 +6,7 @@ import { keepAttempt, readAttempt, takeAttempt } from '@kit/db/accounts/provider
 import { env } from '@kit/env'
 import { providerIds } from './provider-ids'
 
-/** Seconds between leaving for a provider and coming back. */
+/** Seconds that a browser may take to come back from a provider. */
 export const ATTEMPT_LIFETIME = 10 * 60
 
 const attemptSchema = z.strictObject({
@@ -14,7 +14,7 @@ const attemptSchema = z.strictObject({
   purpose: z.enum(['sign-in', 'link', 'confirm']),
   /** The session that began it, unless its purpose is to sign in. */
   sessionId: z.uuid().optional(),
-  /** Where to go afterwards; checked when it is used. */
+  /** Where to go afterward; checked when it is used. */
   next: z.string().max(2048).optional(),
   /** Seconds since 1970. */
   startedAt: z.number(),
@@ -23,7 +23,7 @@ const attemptSchema = z.strictObject({
 /** Why a browser was sent to a provider. */
 export type Attempt = z.infer<typeof attemptSchema>
 
-/** What proves to the provider and to us that the browser that comes back is the one that left. */
+/** Proves to the provider and to us that the browser that comes back is the one that left. */
 export interface Proofs {
   state: string
   nonce: string
@@ -40,7 +40,7 @@ function nameAndOptions() {
 const derived = (purpose: string, secret: string) =>
   createHash('sha256').update(`provider ${purpose}:${secret}`).digest('base64url')
 
-/** The database knows the browser's secret by its hash only, so it can't finish an attempt. */
+/** The database stores only a hash of the browser's secret, so reading it isn't enough to finish an attempt. */
 const identifierOf = (secret: string) => derived('attempt', secret)
 
 const proofsOf = (secret: string): Proofs => ({
@@ -67,8 +67,8 @@ export async function currentAttempt(): Promise<{ attempt: Attempt; proofs: Proo
 }
 
 /**
- * Ends this browser's attempt and returns it, once. A callback with another state is not an answer to it, and must not end
- * it: any page can make the browser request one.
+ * Ends this browser's attempt and returns it, once. A callback with a different `state` doesn't belong to this attempt and must
+ * not end it: any page can make the browser request a callback.
  */
 export async function endAttempt(
   state: string | null,

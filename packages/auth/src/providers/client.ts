@@ -10,7 +10,7 @@ const DEADLINE = 5
 const clients = new Map<ProviderId, Promise<openid.Configuration>>()
 
 /**
- * Returns the client of a provider, made once for each process.
+ * Returns the client of a provider, created once per process.
  * @throws Error when the provider is not set up or doesn't answer
  */
 export async function clientOf(id: ProviderId): Promise<openid.Configuration> {
@@ -21,13 +21,13 @@ export async function clientOf(id: ProviderId): Promise<openid.Configuration> {
   try {
     return await client
   } catch (error) {
-    // The next call tries again.
+    // Removed, so that the next call tries again.
     clients.delete(id)
     throw error
   }
 }
 
-/** Where the provider sends the browser back to. Each has its own, so that none can answer for another. */
+/** Where the provider sends the browser back to. Each provider has its own URL, so none can answer for another. */
 export function callbackUrl(id: ProviderId, search = ''): URL {
   return new URL(`/api/callback/${id}${search}`, env().APP_URL)
 }

@@ -11,12 +11,12 @@ import type { Identity } from './identity'
 import type { ProviderId } from './provider-ids'
 import { startAttempt } from './start-attempt'
 
-/** Seconds by which the provider's clock may be behind. */
+/** Seconds that the provider's clock may be behind. */
 const CLOCK_SKEW = 60
 
 /**
- * Prepares this browser to prove at a provider who its user is. The code of two-factor authentication is checked here: the
- * provider proves the rest.
+ * Prepares this browser to confirm its user's identity at a provider. The two-factor code is checked here; the provider proves
+ * the rest.
  * @throws ConflictError HAS_PASSWORD; CredentialsError WRONG_CODE, PROVIDER_UNAVAILABLE
  */
 export async function startConfirmation(
@@ -32,14 +32,15 @@ export async function startConfirmation(
 }
 
 /**
- * Makes the session fresh, if its user has no password, has linked this account, and signed in at the provider for this.
+ * Makes the session fresh if its user has no password, has linked this account, and signed in at the provider again for this
+ * confirmation.
  */
 export async function confirmWithProvider(
   { user, session }: Session,
   { startedAt }: Attempt,
   identity: Identity,
 ): Promise<boolean> {
-  // GitHub and Google don't tell.
+  // GitHub and Google don't say when the user last signed in.
   if (identity.provider === 'oidc' && (identity.signedInAt ?? 0) < startedAt - CLOCK_SKEW) return false
   return database().transaction(async (transaction) => {
     await lockUser(transaction, user.id)

@@ -12,7 +12,7 @@ import { signInWithProvider } from './sign-in-with-provider'
 
 /** Why nobody was signed in, linked or confirmed. */
 export type ProviderProblem =
-  /** This browser has begun nothing here, took too long, or has finished it. */
+  /** This browser never began an attempt, took too long, or has already finished it. */
   | 'ended'
   /** The person declined at the provider. */
   | 'cancelled'
@@ -23,7 +23,7 @@ export type ProviderProblem =
   | 'suspended'
   | 'taken'
   | 'linked-already'
-  /** Not the account that is linked, or an old sign-in at the provider. */
+  /** It is not the linked account, or the sign-in at the provider is too old. */
   | 'not-confirmed'
 
 export type ProviderOutcome =
@@ -33,7 +33,7 @@ export type ProviderOutcome =
   | { kind: 'confirmed'; next?: string | undefined }
   | { kind: 'problem'; problem: ProviderProblem; purpose: Attempt['purpose'] }
 
-/** Finishes what this browser began, with what the provider sent it back with. Works once. */
+/** Finishes this browser's attempt with the parameters that the provider sent back. Works once. */
 export async function finishAttempt(provider: ProviderId, search: string): Promise<ProviderOutcome> {
   const query = new URLSearchParams(search)
   const ended = await endAttempt(query.get('state'))
@@ -75,7 +75,7 @@ async function outcomeOf(
   return linked === 'linked' ? { kind: 'linked' } : linked
 }
 
-/** Someone else may have signed in in this browser meanwhile. */
+/** Someone else may have signed in to this browser in the meantime. */
 function isOwn(current: Session | null, { sessionId }: Attempt): current is Session {
   return current !== null && current.session.id === sessionId
 }

@@ -12,7 +12,9 @@ const userSchema = z.object({
 
 const emailsSchema = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }))
 
-/** Asks GitHub who the token is for. The profile's public email need not be theirs, so the list of emails decides. */
+/**
+ * Asks GitHub who the token is for. The profile's public email may not be theirs, so the email comes from their list of emails.
+ */
 export async function githubProfile(client: openid.Configuration, token: string): Promise<Profile> {
   const ask = async (path: string): Promise<unknown> => {
     const accept = new Headers({ accept: 'application/vnd.github+json' })
@@ -27,7 +29,7 @@ export async function githubProfile(client: openid.Configuration, token: string)
   return { subject: String(id), name: name || login, email: primary?.email, emailVerified: primary?.verified }
 }
 
-/** A GitHub Enterprise Server has its API at a path. */
+/** GitHub Enterprise Server serves its API under a path. */
 function apiUrl(): string {
   const { GITHUB_URL } = env()
   return GITHUB_URL === 'https://github.com' ? 'https://api.github.com' : `${GITHUB_URL}/api/v3`

@@ -7,14 +7,14 @@ import { callbackUrl, clientOf } from './client'
 import { githubProfile } from './github-profile'
 import type { ProviderId } from './provider-ids'
 
-/** Whoever signed in at a provider. */
+/** The person who signed in at a provider. */
 export interface Identity extends ProviderAccount {
   provider: ProviderId
   name: string | undefined
   email: string | undefined
   /** Whether the provider has verified the email. */
   emailVerified: boolean
-  /** Seconds since 1970, if the provider tells when they entered their password there. */
+  /** Seconds since 1970, if the provider says when they last authenticated there. */
   signedInAt: number | undefined
 }
 
@@ -28,13 +28,13 @@ export interface Profile {
 
 const emailSchema = z.email().max(254).toLowerCase()
 
-/** The longest subject of OpenID Connect. */
+/** The longest subject that OpenID Connect allows. */
 const SUBJECT_LENGTH = 255
 
 /**
- * Exchanges the code of a callback for the identity. Nothing that the provider issues is kept.
+ * Exchanges the code of a callback for the identity. No token from the provider is kept.
  * @param search the callback's query
- * @throws Error when anything about the answer is not as it has to be
+ * @throws Error when anything about the answer is invalid
  */
 export async function identityOf({ provider }: Attempt, proofs: Proofs, search: string): Promise<Identity> {
   const client = await clientOf(provider)
@@ -78,7 +78,7 @@ function identityFrom(provider: ProviderId, issuer: string, profile: Profile): I
     accountId: `${issuer} ${subject}`,
     name: typeof name === 'string' ? name : undefined,
     email,
-    // Some providers write it as text.
+    // Some providers send it as a string.
     emailVerified: email !== undefined && (emailVerified === true || emailVerified === 'true'),
     signedInAt: typeof signedInAt === 'number' ? signedInAt : undefined,
   }

@@ -109,7 +109,7 @@ describe('linking', () => {
 })
 
 describe('unlinking', () => {
-  it('keeps the last way to sign in, also of parallel calls', async () => {
+  it('keeps the last way to sign in, even for parallel calls', async () => {
     const browser = await withoutPassword()
     const last = { code: 'LAST_SIGN_IN_METHOD' }
     await expect(unlink(browser)).rejects.toMatchObject(last)
@@ -118,7 +118,7 @@ describe('unlinking', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
 
-  it('ends the way in, also one whose code is pending, and reports it', async () => {
+  it('ends signing in that way, including pending sign-ins, and reports it', async () => {
     const browser = await withoutPassword()
     await asSignedIn(browser, ({ user: me }) => setPassword(me, other))
     const { browser: guarded } = await guard(person.email, other)

@@ -24,7 +24,7 @@ export interface LinkedProvider extends Provider {
   since: string | undefined
 }
 
-/** Returns every provider that is set up, and the user's others, with whether the user has linked it. */
+/** Returns every provider that is set up, and any others the user has linked. Says for each whether the user has linked it. */
 export async function linkedProviders(userId: string): Promise<LinkedProvider[]> {
   const linked = new Map((await listLinkedAccounts(userId)).map(({ provider, since }) => [provider, since]))
   const others = [...linked.keys()].filter(isProviderId).map((id) => ({ id, name: nameOf(id) }))
@@ -34,7 +34,7 @@ export async function linkedProviders(userId: string): Promise<LinkedProvider[]>
 }
 
 /**
- * Links the account of whoever signed in at the provider, and reports it by mail.
+ * Links the provider account that was signed in to, and reports it by mail.
  * @returns 'taken' when it is linked to someone else; 'linked-already' when the user has one at this provider
  */
 export async function linkAccount(

@@ -1,9 +1,9 @@
 import { isStorable, isVisibleLine, normalizeLine, reorders } from '@kit/db/text/user-text'
 
-/** As long as a name that is typed (`personNameSchema`). */
+/** The same limit as for a typed name (`personNameSchema`). */
 const MOST = 80
 
-/** Returns the name that a provider gave, as it may be stored, or else the first part of the email. */
+/** Returns the provider's name for the person, made safe to store, or the first part of the email if there is none. */
 export function nameFrom(given: string | undefined, email: string): string {
   const name = normalizeLine(given ?? '')
     .slice(0, MOST)

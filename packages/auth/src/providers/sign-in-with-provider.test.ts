@@ -20,7 +20,7 @@ let provider: OpenidProvider
 let world: Awaited<ReturnType<typeof startWorld>>
 
 beforeAll(async () => {
-  // A provider whose codes work again, so that what refuses them is ours.
+  // A provider that accepts a code more than once, so only the app can refuse a reused one.
   provider = await startOpenidProvider({ reusableCodes: true })
   world = await startWorld(settingsFor(provider.url))
 })
@@ -103,7 +103,7 @@ it('links the account whose owner has verified the same email, and reports it', 
   await asSignedIn(browser, async ({ session: own }) => expect(own.confirmedAt).toBeNull())
 })
 
-it('takes nothing from someone who registered the email first', async () => {
+it('keeps nothing of an account that a stranger registered with the email first', async () => {
   const { email } = stranger
   const attacker = new Browser()
   await attacker.run(() => signUp({ name: 'Attacker', email, password }))
@@ -166,7 +166,7 @@ it('makes one account from two first sign-ins at once', async () => {
 })
 
 describe('the way back', () => {
-  it('works once, also of parallel requests', async () => {
+  it('works once, even for parallel requests', async () => {
     const browser = new Browser()
     const callback = await approve(await visit(browser, { provider: 'oidc', purpose: 'sign-in' }), stranger)
     const twins = Array.from({ length: 20 }, () => browser.copy())
@@ -189,7 +189,7 @@ describe('the way back', () => {
     expect(victim.isSignedIn).toBe(false)
   })
 
-  it('refuses a browser that has begun nothing', async () => {
+  it('refuses a browser that never began a visit', async () => {
     const url = await visit(new Browser(), { provider: 'oidc', purpose: 'sign-in' })
     expect(await comeBack(new Browser(), await approve(url, stranger))).toEqual(problem('ended'))
   })

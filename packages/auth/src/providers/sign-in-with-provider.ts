@@ -15,15 +15,15 @@ import { nameOf } from './providers'
 
 export type SignedIn = { kind: 'signed-in'; isNew: boolean } | { kind: 'code-pending' }
 
-/** The provider has not verified the email / the account has to be linked from within. */
+/** The provider has not verified the email, or the account has to be linked while signed in. */
 export type NotSignedIn = { kind: 'unverified' } | { kind: 'link-first' }
 
-/** Of two first sign-ins at the same time, the second finds what the first one made. */
+/** Constraints that fail when two first sign-ins run at once. The second then finds the user that the first one created. */
 const made = new Set(['user_email_unique', 'account_of_provider'])
 
 /**
- * Signs in whoever signed in at the provider. Someone unknown gets an account, or the account with their email if both sides
- * have verified it.
+ * Signs in the person who signed in at the provider. A person we don't know gets a new account, or is linked to the account
+ * with their email if both sides have verified it.
  * @throws CredentialsError ACCOUNT_BANNED
  */
 export async function signInWithProvider(identity: Identity): Promise<SignedIn | NotSignedIn> {
@@ -72,7 +72,7 @@ async function personWithEmail(transaction: Transaction, identity: Identity): Pr
   if (email === undefined || !identity.emailVerified) return { problem: 'unverified' }
   await dropUnproved(transaction, email)
   const known = await lockUserOfEmail(transaction, email)
-  // Only a suspended account is still unverified here.
+  // `dropUnproved` keeps only suspended accounts, so an unverified one here is suspended.
   if (known && !known.emailVerified) throw new CredentialsError('ACCOUNT_BANNED')
   if (known && (await mustLinkFirst(transaction, known.id, identity))) return { problem: 'link-first' }
   const user = known ?? (await addVerifiedUser(transaction, { name: nameFrom(identity.name, email), email }))
@@ -83,8 +83,8 @@ async function personWithEmail(transaction: Transaction, identity: Identity): Pr
 }
 
 /**
- * With two-factor authentication, a mailbox alone must not add a way to sign in. And each user has one account at a provider, so
- * another one there is not taken for theirs.
+ * With two-factor authentication, a mailbox alone must not add a way to sign in. A user can link only one account per provider,
+ * so a second account there is not assumed to be theirs.
  */
 async function mustLinkFirst(
   transaction: Transaction,

@@ -8,7 +8,7 @@ import { callbackUrl, clientOf } from './client'
 import { nameOf } from './providers'
 
 /**
- * Prepares this browser for a visit at a provider.
+ * Prepares this browser for a visit to a provider.
  * @throws CredentialsError PROVIDER_UNAVAILABLE
  */
 export async function startAttempt(attempt: Omit<Attempt, 'startedAt'>): Promise<void> {
@@ -21,7 +21,7 @@ export async function startAttempt(attempt: Omit<Attempt, 'startedAt'>): Promise
   await beginAttempt(attempt)
 }
 
-/** Returns the provider's name and the URL to visit there, or undefined if this browser has begun nothing. */
+/** Returns the provider's name and the URL to visit there, or undefined if this browser has no open attempt. */
 export async function providerVisit(): Promise<{ name: string; url: string } | undefined> {
   const current = await currentAttempt()
   if (!current) return undefined
@@ -40,7 +40,10 @@ export async function providerVisit(): Promise<{ name: string; url: string } | u
   return { name: nameOf(provider), url: url.href }
 }
 
-/** To confirm who someone is, an old sign-in at the provider is not enough. GitHub and Google can't be asked for more. */
+/**
+ * An old sign-in at the provider is not enough to confirm an identity, so the user has to sign in there again. GitHub and
+ * Google don't support asking for this.
+ */
 function promptOf(provider: Attempt['provider']): Record<string, string> {
   return provider === 'oidc' ? { prompt: 'login', max_age: '0' } : { prompt: 'select_account' }
 }

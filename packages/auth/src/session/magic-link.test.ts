@@ -32,7 +32,7 @@ async function linkFor(email: string): Promise<string> {
 const open = (token: string, browser = new Browser()) => browser.run(() => signInWithMagicLink(token))
 const invalid = { code: 'INVALID_TOKEN' }
 
-/** Takes the password, as of someone who signs in with a provider only. */
+/** Removes the password, as for someone who signs in only with a provider. */
 const takePassword = async (email: string) => {
   const [found] = await database().select({ id: user.id }).from(user).where(eq(user.email, email))
   await database()
@@ -53,13 +53,13 @@ describe('a mailed link', () => {
     expect(await emailOfMagicLink(token)).toBeUndefined()
   })
 
-  it('works once, also of fifty parallel calls', async () => {
+  it('works once, even for fifty parallel calls', async () => {
     const token = await linkFor(nomad)
     const calls = await Promise.allSettled(Array.from({ length: 50 }, () => open(token)))
     expect(calls.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('ends with the next one, after its time, and with a new password', async () => {
+  it('stops working after the next link, after it expires, and after a new password', async () => {
     const [first, second] = [await linkFor(nomad), await linkFor(nomad)]
     await expect(open(first)).rejects.toMatchObject(invalid)
     await database()
@@ -73,7 +73,7 @@ describe('a mailed link', () => {
     await expect(open(third)).rejects.toMatchObject(invalid)
   })
 
-  it('opens nothing else, and nothing else opens it', async () => {
+  it('is accepted only as a sign-in link, and only unchanged', async () => {
     const token = await linkFor(nomad)
     await expect(new Browser().run(() => resetPassword({ token, password: other }))).rejects.toMatchObject(
       invalid,
@@ -100,7 +100,7 @@ describe('a mailed link', () => {
     expect(browser.isSignedIn).toBe(false)
   })
 
-  it('opens no suspended account', async () => {
+  it('doesn’t sign in to a suspended account', async () => {
     const token = await linkFor('editor@globex.test')
     await database().update(user).set({ banned: true }).where(eq(user.email, 'editor@globex.test'))
     const browser = new Browser()

@@ -12,7 +12,7 @@ import { CredentialsError } from './credentials-error'
 import { openOrAsk } from './open-or-ask'
 import { withConstantTime } from './with-constant-time'
 
-/** The hash includes the purpose, so no other kind of link is found here. */
+/** The hash includes the purpose, so this lookup can't match another kind of link. */
 const identifierOf = (token: string) => createHash('sha256').update(`magic-link:${token}`).digest('base64url')
 
 /** Whether people can sign in with a mailed link. */
@@ -48,7 +48,7 @@ export async function emailOfMagicLink(token: string): Promise<string | undefine
 
 /**
  * Signs in to the account that the link was mailed to, or asks for the code of a user who has two-factor authentication. Works
- * once, also of parallel calls.
+ * once, even for parallel calls.
  * @throws CredentialsError INVALID_TOKEN; ACCOUNT_BANNED
  */
 export async function signInWithMagicLink(token: string): Promise<'signed-in' | 'code-pending'> {
@@ -67,7 +67,7 @@ export async function signInWithMagicLink(token: string): Promise<'signed-in' | 
   return outcome
 }
 
-/** The pages don't offer it, but its actions are there. */
+/** When it is off, the pages don't offer it, but its actions can still be called. */
 function assertOn(): void {
   if (!isMagicLinkOn()) throw new CredentialsError('INVALID_TOKEN')
 }

@@ -15,7 +15,7 @@ import type { Session } from './session'
 
 type Current = Pick<Session, 'user' | 'session'>
 
-/** Keyed, because a plain hash of 50 bits could be searched. */
+/** Keyed, because a plain hash of a 50-bit code could be brute-forced. */
 const hashOf = ({ session }: Current, code: string) =>
   keyedHash({ purpose: 'mailed code', id: session.id }, code.toLowerCase().replaceAll(/[\s-]/g, ''))
 
@@ -28,7 +28,7 @@ export async function mailCode(current: Current): Promise<void> {
   const code = newCode()
   await database().transaction(async (transaction) => {
     await lockUser(transaction, user.id)
-    // Someone who reads the mailbox in an unattended browser must not get past the password.
+    // Someone at an unattended browser can often read the mailbox too, and must not get past the password that way.
     if (await hasPassword(transaction, user.id)) throw new ConflictError('HAS_PASSWORD')
     await keepMailedCode(transaction, {
       sessionId: session.id,
@@ -41,7 +41,7 @@ export async function mailCode(current: Current): Promise<void> {
 
 /**
  * Makes the session fresh with the mailed code, and the code of a user who has two-factor authentication. Works once.
- * @throws ConflictError HAS_PASSWORD; CredentialsError WRONG_MAILED_CODE; WRONG_CODE, only with the right mailed code
+ * @throws ConflictError HAS_PASSWORD; CredentialsError WRONG_MAILED_CODE; WRONG_CODE, only when the mailed code is right
  */
 export async function confirmWithMailedCode(
   current: Current,

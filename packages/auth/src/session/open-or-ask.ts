@@ -7,11 +7,10 @@ import { giveChallenge } from '../two-factor/challenge-cookie'
 import { openSession } from './open-session'
 
 /**
- * Opens a session for a user who proved who they are without a password, or asks for the code of one who has two-factor
- * authentication. Lock the user first, so that it can't be turned on meanwhile.
+ * Opens a session for a user who proved who they are without a password, or asks for a code if they have two-factor
+ * authentication. Lock the user first, so that it can't be turned on in the meantime.
  *
- * Someone who has a password needs it for what needs a fresh session: a provider may still know the browser from an earlier
- * sign-in.
+ * The session is not fresh if the user has a password, because a provider may still know the browser from an earlier sign-in.
  * @throws CredentialsError ACCOUNT_BANNED
  */
 export async function openOrAsk(

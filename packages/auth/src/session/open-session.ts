@@ -9,8 +9,8 @@ import { withProof } from '../library/second-factor'
 import { translated } from './credentials-error'
 
 /**
- * Opens a session in this browser for a user who has just proved every factor. Call it with the
- * password held or the user locked: if the transaction fails, there is no session.
+ * Opens a session in this browser for a user who has just proved every factor. Call it with the password held or the user
+ * locked. If the transaction fails, there is no session.
  * @param isFresh whether what they proved is also enough for `withFreshSession`
  * @throws CredentialsError ACCOUNT_BANNED
  */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => world.stop())
 
-/** What the app had with these secrets only. */
+/** Returns the `sealed-text` module, loaded with only this secret. */
 async function sealedTextWith(secret: string) {
   vi.resetModules()
   vi.stubEnv('BETTER_AUTH_SECRET', secret)

@@ -20,7 +20,7 @@ export interface SessionUser extends Preferences {
   createdAt: Date
   /** Whether two-factor authentication is on. */
   twoFactor: boolean
-  /** False for someone who signs in with a provider or a mailed link only. */
+  /** False for someone who signs in only with a provider, a passkey or a mailed link. */
   hasPassword: boolean
   hasPasskey: boolean
 }
@@ -29,7 +29,10 @@ export interface SessionInfo {
   id: string
   createdAt: Date
   expiresAt: Date
-  /** When the user last proved in this session who they are, with the code if there is one; null if never. */
+  /**
+   * When the user last confirmed their identity in this session, with a code if they have two-factor authentication; null if
+   * never.
+   */
   confirmedAt: Date | null
 }
 
@@ -46,7 +49,7 @@ function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): 
 const isLongAgo = (at: Date | null | undefined) =>
   at instanceof Date && Date.now() - at.getTime() > SEEN_EVERY_MINUTES * 60_000
 
-/** A column that Better Auth passes on without knowing it. */
+/** Better Auth passes this column on without knowing about it. */
 function textIn(user: object, column: keyof Preferences): string | null {
   const value: unknown = Reflect.get(user, column)
   return typeof value === 'string' ? value : null

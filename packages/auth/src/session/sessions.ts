@@ -22,7 +22,7 @@ export async function ownSessions({ user, session }: Session): Promise<SessionDt
   return sessions.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
 }
 
-/** Returns where any user is signed in, by last use. The caller must have checked that they may know. */
+/** Returns the sessions of any user, by last use. The caller must have checked that the viewer may see them. */
 export async function sessionsOf(userId: string, currentId?: string): Promise<SessionDto[]> {
   const rows = await listSessions(userId)
   return rows.map(({ id, userAgent, network, createdAt, lastSeenAt }) => ({

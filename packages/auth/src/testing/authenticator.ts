@@ -9,7 +9,7 @@ interface Circumstances {
   isPresent?: boolean
   isVerified?: boolean
   crossOrigin?: boolean
-  /** What the browser was asked for. */
+  /** The options that the browser received. */
   type?: string
   counter?: number
   userHandle?: string
@@ -22,7 +22,7 @@ const PRESENT = 0x01
 const VERIFIED = 0x04
 const HAS_KEY = 0x40
 
-/** An authenticator in software, with one passkey. The same name always gives the same passkey. */
+/** A software authenticator with one passkey. The same name always gives the same passkey. */
 export class Authenticator {
   readonly credentialId: string
   private readonly point: Buffer

@@ -7,7 +7,7 @@ import type { Browser } from './testing'
 
 type Circumstances = Parameters<Authenticator['assert']>[1]
 
-/** What an honest browser sets on this app's pages, with what an attack changes. */
+/** What an honest browser sets on this app's pages, overridden by what an attack changes. */
 export function here(changes: Partial<Circumstances> = {}): Circumstances {
   const { id: rpId, origin } = relyingParty()
   return { rpId, origin, ...changes }

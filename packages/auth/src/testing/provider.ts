@@ -5,7 +5,7 @@ import { finishAttempt, type ProviderOutcome } from '../providers/finish-attempt
 import { providerVisit, startAttempt } from '../providers/start-attempt'
 import type { Browser } from './testing'
 
-/** Sends the browser to the provider. Returns the URL it visits there. */
+/** Starts an attempt in the browser. Returns the URL at the provider that the browser would visit. */
 export async function visit(browser: Browser, attempt: Omit<Attempt, 'startedAt'>): Promise<string> {
   return browser.run(async () => {
     await startAttempt(attempt)
@@ -24,7 +24,7 @@ export async function comeBack(browser: Browser, callback: string): Promise<Prov
   return browser.run(() => finishAttempt(provider, search))
 }
 
-/** Signs in at the provider, there and back. */
+/** Goes to the provider, signs in there and comes back. */
 export async function throughProvider(
   browser: Browser,
   person: Person | 'declines',

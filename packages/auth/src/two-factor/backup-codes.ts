@@ -25,7 +25,10 @@ export function backupCodeHash(userId: string, code: string): string {
   return keyedHash(sealOf(userId), plain(code))
 }
 
-/** Returns what may be stored of a code, which is older than the current secret if that was replaced since. */
+/**
+ * Returns every hash under which a code may be stored: if the secret was replaced, older codes still have a hash made with a
+ * previous one.
+ */
 export function backupCodeHashes(userId: string, code: string): string[] {
   return keyedHashes(sealOf(userId), plain(code))
 }

@@ -31,12 +31,12 @@ export async function deleteUser(
     const one = transaction.select({ id: user.id, role: user.role }).from(user).where(eq(user.id, userId))
     const [found] = await one.for('update')
     if (!found) return false
-    // Someone who became one just now did not hold the others.
+    // Someone who became a super-admin only just now hasn't locked the other super-admins.
     if (found.role === 'super-admin' && !(holdsAdmins && (await hasOtherSuperAdmin(transaction, userId))))
       throw new ConflictError('LAST_SUPER_ADMIN')
     await revokeLinks(transaction, userId)
     await dropSignInLinks(transaction, userId)
-    // The locks keep the answer true.
+    // The locks keep this result valid until the commit.
     const [first, ...others] = await listSoleOwnerships(userId, transaction)
     if (first) throw new ConflictError('LAST_OWNER_OF', { name: first.name, others: others.length })
     await transaction.delete(user).where(eq(user.id, userId))

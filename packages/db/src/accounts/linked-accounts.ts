@@ -9,7 +9,7 @@ const PASSWORD = 'credential'
 /** An account at a provider. Tokens of the provider are never stored. */
 export interface ProviderAccount {
   provider: string
-  /** Its issuer and subject: a subject alone is someone else's at another issuer. */
+  /** The issuer and the subject: at another issuer, the same subject is a different person. */
   accountId: string
 }
 
@@ -31,7 +31,7 @@ export async function hasPassword(db: Pick<Transaction, 'select'>, userId: strin
   return found !== undefined
 }
 
-/** Returns whose account this is. Lock that user, then ask `isLinked`: it may be unlinked meanwhile. */
+/** Returns whose account this is. Lock that user, then ask `isLinked`: the account may have been unlinked in the meantime. */
 export async function findOwner(
   db: Pick<Transaction, 'select'>,
   { provider, accountId }: ProviderAccount,

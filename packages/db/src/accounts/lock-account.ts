@@ -33,7 +33,7 @@ export async function holdPassword(
 }
 
 /**
- * Like `holdPassword`; with null, for a user who has no password: returns false when one has been set.
+ * Like `holdPassword`, but accepts null for a user who has no password. Then returns false if one has been set.
  */
 export async function holdPasswordOrNone(
   transaction: Transaction,
@@ -41,7 +41,7 @@ export async function holdPasswordOrNone(
   passwordHash: string | null,
 ): Promise<boolean> {
   if (passwordHash !== null) return holdPassword(transaction, userId, passwordHash)
-  // Whoever sets the first password locks the user.
+  // Setting a first password locks the user.
   await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for('share')
   return !(await hasPassword(transaction, userId))
 }

@@ -5,7 +5,7 @@ import { organization } from '../organizations/table'
 
 /**
  * Locks the organizations before the memberships, like everything that changes members (`withExclusiveTenant`); another
- * order could deadlock. Waits for what this user is writing in them.
+ * order could deadlock. Waits for this user's open writes in them.
  */
 export async function lockMemberships(transaction: Transaction, userId: string): Promise<void> {
   const theirs = transaction

@@ -2,13 +2,13 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
 import { user, verification } from './table'
 
-// The value begins with the user's ID, so whatever revokes a user's mailed links revokes these too.
+// The value begins with the user's ID, so revoking a user's mailed links revokes these too.
 
 const ABOUT = 'magic-link'
 
 const valueOf = sql`${user.id} || ${`:${ABOUT}`}`
 
-/** Stores a link for some seconds and ends the user's earlier one. Lock the user first. */
+/** Stores a link with a lifetime in seconds and ends the user's earlier one. Lock the user first. */
 export async function keepMagicLink(
   transaction: Transaction,
   userId: string,
@@ -20,7 +20,7 @@ export async function keepMagicLink(
   await transaction.insert(verification).values({ identifier, value, expiresAt })
 }
 
-/** Returns whom a link signs in, without spending it. */
+/** Returns the user that a link signs in, without using it up. */
 export async function readMagicLink(identifier: string): Promise<{ id: string; email: string } | undefined> {
   const [owner] = await database()
     .select({ id: user.id, email: user.email })
@@ -30,7 +30,7 @@ export async function readMagicLink(identifier: string): Promise<{ id: string; e
   return owner
 }
 
-/** Spends a link. Of parallel calls, one gets true. */
+/** Uses up a link. Of parallel calls, only one gets true. */
 export async function takeMagicLink(
   transaction: Transaction,
   userId: string,

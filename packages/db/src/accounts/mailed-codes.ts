@@ -11,7 +11,7 @@ interface MailedCode {
   identifier: string
 }
 
-/** Stores a code for some seconds and ends the session's earlier one. */
+/** Stores a code with a lifetime in seconds and ends the session's earlier one. */
 export async function keepMailedCode(
   transaction: Transaction,
   { sessionId, identifier, lifetime }: MailedCode & { lifetime: number },
@@ -21,7 +21,7 @@ export async function keepMailedCode(
   await transaction.insert(verification).values({ identifier, value: valueOf(sessionId), expiresAt })
 }
 
-/** Uses up a code. Of parallel calls, one gets true. */
+/** Uses up a code. Of parallel calls, only one gets true. */
 export async function takeMailedCode(
   transaction: Transaction,
   { sessionId, identifier }: MailedCode,

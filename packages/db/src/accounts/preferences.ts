@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
 import { user } from './table'
 
-/** How a person wants dates and numbers. Null for what their browser says. */
+/** How a person wants dates and numbers formatted. Null means the browser's setting. */
 export interface Preferences {
   /** A BCP 47 tag. */
   locale: string | null
@@ -20,7 +20,7 @@ export async function readPreferences(db: Pick<Transaction, 'select'>, userId: s
 }
 
 /**
- * Without changes, writes nothing.
+ * Writes nothing if nothing changed.
  * @returns false, without changes, when the stored preferences are no longer those of `current`
  */
 export async function updatePreferences(

@@ -2,7 +2,8 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
 import { verification } from './table'
 
-// A browser that was sent to a provider. The value does not begin with the user's ID, so it is not one of their mailed links.
+// A browser that was sent to a provider. The value does not begin with the user's ID, so it doesn't count as one of their
+// mailed links.
 
 const PREFIX = 'provider:'
 
@@ -14,7 +15,7 @@ const isOpen = (identifier: string) =>
   )
 
 /**
- * Stores an attempt for some seconds.
+ * Stores an attempt with a lifetime in seconds.
  * @param about JSON without secrets
  */
 export async function keepAttempt(
@@ -40,7 +41,7 @@ export async function readAttempt(identifier: string): Promise<string | undefine
   return found?.value.slice(PREFIX.length)
 }
 
-/** Like `readAttempt`, and ends it. Of parallel calls, one finds it. */
+/** Like `readAttempt`, but also ends the attempt. Of parallel calls, only one finds it. */
 export async function takeAttempt(
   identifier: string,
   db: Pick<Transaction, 'delete'> = database(),

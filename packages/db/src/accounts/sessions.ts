@@ -79,7 +79,7 @@ export async function noteSeen(id: string): Promise<void> {
     )
 }
 
-/** Notes that the user has proved now who they are. False if the session has ended. */
+/** Records that the user has just confirmed their identity. False if the session has ended. */
 export async function confirmSession(transaction: Transaction, id: string): Promise<boolean> {
   const confirmed = await transaction
     .update(session)

@@ -4,8 +4,9 @@ import { passkey } from '../passkeys/table'
 import { account } from './table'
 
 /**
- * Returns in how many ways a user can sign in: a password, linked providers and passkeys. Call it with the user locked.
- * @param providers those that people can sign in with
+ * Returns the number of ways in which a user can sign in: a password, linked providers and passkeys. Call it with the user
+ * locked.
+ * @param providers the ones that are set up
  */
 export async function countSignInMethods(
   transaction: Transaction,

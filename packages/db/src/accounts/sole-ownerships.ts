@@ -15,8 +15,8 @@ export interface SoleOwnership {
 }
 
 /**
- * Returns the organizations, by name, whose only owner who can act is this user: other owners are suspended, or there are
- * none. They block deleting the account.
+ * Returns the organizations, sorted by name, where this user is the only owner who isn't suspended. They block deleting the
+ * account.
  */
 export async function listSoleOwnerships(
   userId: string,

@@ -6,7 +6,7 @@ import { user } from './table'
 const superAdmin = eq(user.role, 'super-admin')
 
 /**
- * Waits until no other transaction adds or removes super-admins, and holds others up until this one ends. Call it before
+ * Waits until no other transaction adds or removes super-admins, and makes others wait until this one ends. Call it before
  * locking any row.
  */
 export async function holdSuperAdmins(transaction: Transaction): Promise<void> {

@@ -17,7 +17,7 @@ export const user = pgTable(
     banned: boolean().default(false),
     banReason: text(),
     banExpires: instant(),
-    /** How dates and numbers are written, and in which time zone. Null for what the browser says. */
+    /** The format of dates and numbers, and the time zone. Null means the browser's setting. */
     locale: text(),
     timeZone: text(),
     createdAt: createdAt(),
@@ -34,7 +34,7 @@ export const user = pgTable(
     index('user_staff')
       .on(table.createdAt, table.id)
       .where(sql`role <> 'user'`),
-    // `wordsIn` searches with this expression.
+    // Must match the expression in `wordsIn`.
     index('user_words').using(
       'gin',
       sql`to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || email, '[[:punct:][:space:]]+', ' ', 'g'))`,

@@ -23,8 +23,9 @@ export async function lockUserOfEmail(
 }
 
 /**
- * Deletes the account of someone who typed this email and never proved that they read its mail. Nobody has used it: signing in
- * needs the proof. Its owner has it now, and nothing that a stranger typed may stay: neither password nor name.
+ * Deletes the account of someone who signed up with this email and never verified it. Nobody can have used that account,
+ * because signing in needs the verification. The email's owner is signing up now, so nothing that a stranger typed may remain,
+ * neither the password nor the name.
  */
 export async function dropUnproved(transaction: Transaction, email: string): Promise<void> {
   const [unproved] = await transaction

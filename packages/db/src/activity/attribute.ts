@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
 
-/** Says who does what in this transaction, for the triggers that write audit events. */
+/** Tells the triggers that write audit events who does what in this transaction. */
 export async function attribute(
   transaction: Transaction,
   { userId, action, requestId }: { userId: string; action: string; requestId: string },

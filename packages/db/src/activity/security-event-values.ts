@@ -1,4 +1,4 @@
-/** The kinds of refusals, and email that its recipient reported. The table's check constraint lists the same. */
+/** The kinds of refusals, and the kind for a reported email. The table's check constraint lists the same values. */
 export const securityEventKinds = [
   'denied',
   'unauthenticated',

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
 import { mailBlock } from './table'
 
-/** A mailbox, by its current hash and by those of previous secrets, and who caused an email to it. */
+/** A mailbox, as hashes made with the current and previous secrets, and who caused an email to it. */
 export interface Blockable {
   mailboxHashes: readonly [current: string, ...previous: string[]]
   /** Undefined for a signed-out caller. */
@@ -18,7 +18,10 @@ export async function isMailBlocked(
   return found.length > 0
 }
 
-/** Blocks a sender's email, or all without one. Does nothing if it is blocked already or the sender no longer exists. */
+/**
+ * Blocks a sender's email, or everyone's if no sender is given. Does nothing if it is blocked already or the sender no longer
+ * exists.
+ */
 export async function blockMail({ mailboxHashes: [hash], senderId }: Blockable): Promise<void> {
   const sender = sql`${senderId ?? null}::uuid`
   await database().execute(sql`
@@ -28,7 +31,7 @@ export async function blockMail({ mailboxHashes: [hash], senderId }: Blockable):
     ON CONFLICT DO NOTHING`)
 }
 
-/** Removes what blocks this email. */
+/** Removes every block that applies to this email. */
 export async function unblockMail(blockable: Blockable): Promise<void> {
   await database().delete(mailBlock).where(matching(blockable))
 }

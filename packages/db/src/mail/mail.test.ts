@@ -87,7 +87,7 @@ describe('access to queued mail', () => {
     expect(await mails()).toHaveLength(1)
   })
 
-  test('the worker reaches no table but mail and what blocks it, and deletes nothing itself', async () => {
+  test('the worker reaches only the tables of mail and of blocks, and deletes nothing itself', async () => {
     const tables = await db.owner<{ name: string }[]>`
       SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')
         AND (has_any_column_privilege('gatehouse_worker', oid, 'SELECT, INSERT, UPDATE')

@@ -61,9 +61,9 @@ export const mailBlock = pgTable(
   'mail_block',
   {
     id: id(),
-    /** A keyed hash, for every way to write the same mailbox. */
+    /** A keyed hash of the mailbox, the same for every way to write its address. */
     mailboxHash: text().notNull(),
-    /** Whose email is blocked; null for everything that can be blocked. */
+    /** Whose email is blocked; null blocks everything that can be blocked. */
     senderId: uuid().references(() => user.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
   },

@@ -128,7 +128,7 @@ export async function removeMember(db: ExclusiveTenantDb, memberId: string): Pro
 
 /**
  * Makes the member with this email an owner and the acting owner an admin, in one statement.
- * @returns false, without changes, when no other member has this email, or their account is suspended
+ * @returns false, without changes, when no other member has this email, or when that member's account is suspended
  */
 export async function transferOwnership(db: ExclusiveTenantDb, email: string): Promise<boolean> {
   const { membership } = db.tenant

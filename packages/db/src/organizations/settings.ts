@@ -8,7 +8,7 @@ import { claimedSlug, organization } from './table'
 export interface OrganizationSettings {
   /** Slugs that still redirect to the organization, latest first. */
   formerSlugs: string[]
-  /** Whether the organization has an owner besides the current member, who isn't suspended. */
+  /** Whether the organization has an owner who isn't suspended, besides the current member. */
   hasOtherOwner: boolean
   twoFactorRequired: boolean
 }

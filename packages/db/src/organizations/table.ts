@@ -17,7 +17,7 @@ export const organization = pgTable(
   },
   (table) => [
     unique('organization_slug').on(table.slug),
-    // `wordsIn` searches with this expression.
+    // Must match the expression in `wordsIn`.
     index('organization_words').using(
       'gin',
       sql`to_tsvector('simple'::regconfig, regexp_replace(name || ' ' || slug, '[[:punct:][:space:]]+', ' ', 'g'))`,

@@ -2,13 +2,13 @@ import { inArray, lt, sql } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
 import { answeredChallenge } from './table'
 
-/** Expired rows that one answer removes. Each adds one, so this keeps up. */
+/** How many expired rows each answer removes. Each answer adds one row, so this keeps up. */
 const REMOVED_AT_ONCE = 20
 
-/** Minutes that a row outlives its challenge: the app's clock, which judges the challenge, may be slow. */
+/** Minutes that a row is kept after its challenge expires, because the app's clock decides expiry and may be slow. */
 const CLOCK_MARGIN = 60
 
-/** Uses up a challenge. Of parallel calls with the same one, one gets true. */
+/** Uses up a challenge. Of parallel calls with the same challenge, only one gets true. */
 export async function takeAnswer(
   transaction: Transaction,
   { id, expiresAt }: { id: string; expiresAt: Date },

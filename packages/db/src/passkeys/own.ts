@@ -54,8 +54,9 @@ export async function countPasskeys(db: Pick<Transaction, 'select'>, userId: str
 }
 
 /**
- * Holds a session until the transaction ends, so that a change of the password, which ends it, comes before or after.
- * @returns false when it has ended
+ * Locks a session until the transaction ends, so that a password change, which ends the session, comes entirely before or
+ * after.
+ * @returns false when the session has ended
  */
 export async function holdSession(
   transaction: Transaction,
@@ -69,7 +70,10 @@ export async function holdSession(
   return held !== undefined
 }
 
-/** Stores a passkey. Call it with the user locked. False when the credential is stored already, whoever has it. */
+/**
+ * Stores a passkey. Call it with the user locked. Returns false when the credential is already stored, for this user or
+ * another.
+ */
 export async function insertPasskey(
   transaction: Transaction,
   values: Pick<typeof passkey.$inferInsert, 'userId' | 'credentialId' | 'publicKey' | 'counter' | 'name'>,

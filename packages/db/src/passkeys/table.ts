@@ -5,7 +5,7 @@ import { createdAt, id, instant } from '../schema/columns'
 import { appRows } from '../schema/policies'
 import { lineCheck } from '../schema/text-checks'
 
-/** A passkey of a user. Only the public half, which is no secret. */
+/** A passkey of a user. Stores only the public key, which is not a secret. */
 export const passkey = pgTable(
   'passkey',
   {
@@ -13,11 +13,11 @@ export const passkey = pgTable(
     userId: uuid()
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
-    /** As the authenticator names it, in base64url. */
+    /** The credential's ID, in base64url. */
     credentialId: text().notNull(),
     /** COSE key in base64url. */
     publicKey: text().notNull(),
-    /** Uses, as the authenticator counts them. Always 0 for those that don't count. */
+    /** The authenticator's count of uses. Always 0 for authenticators that don't count. */
     counter: bigint({ mode: 'number' }).notNull(),
     name: text().notNull(),
     lastUsedAt: instant(),
@@ -35,7 +35,7 @@ export const passkey = pgTable(
   ],
 )
 
-/** A challenge that was answered. Those that nobody answers leave no row. */
+/** A challenge that was answered. Unanswered challenges leave no row. */
 export const answeredChallenge = pgTable(
   'answered_challenge',
   {

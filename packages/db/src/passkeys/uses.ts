@@ -4,7 +4,7 @@ import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { passkey } from './table'
 
-/** A passkey with what checks its signatures, and whose it is. */
+/** A passkey with its public key and its owner. */
 export interface StoredPasskey {
   id: string
   credentialId: string
@@ -30,8 +30,10 @@ export async function readPasskey(credentialId: string): Promise<StoredPasskey |
 }
 
 /**
- * Notes a use. A counter of 0 stays 0, for a passkey that doesn't count. Locks the user first, as every change of an account does.
- * @returns false when the passkey was removed, or when its counter didn't rise: a copy of it was used, now or before
+ * Records a use. A counter of 0 may stay 0, because some passkeys don't count. Locks the user first, like every change of an
+ * account.
+ * @returns false when the passkey was removed, or when its counter didn't rise, which means that a copy of it was used, now or
+ * earlier
  */
 export async function takeUse(
   transaction: Transaction,

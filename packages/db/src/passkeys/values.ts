@@ -4,7 +4,7 @@ export const passkeyBounds = {
   /** Characters of base64url. Credential IDs have up to 1023 bytes. */
   credentialIdMaxLength: 1364,
   publicKeyMaxLength: 4096,
-  /** Passkeys of one user. */
+  /** The maximum number of passkeys per user. */
   most: 20,
   /** Minutes in which a challenge can be answered. */
   challengeMinutes: 10,

@@ -7,7 +7,7 @@ import type { Notify } from './suspend'
 
 /**
  * Verifies a person's email without a link.
- * @throws ConflictError ALREADY_DONE when it is verified
+ * @throws ConflictError ALREADY_DONE when it is already verified
  */
 export async function verifyEmailOf(decision: Decision, notify: Notify): Promise<boolean> {
   return decide(decision, async (transaction, person) => {

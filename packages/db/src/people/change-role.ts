@@ -7,8 +7,8 @@ import type { Notify } from './suspend'
 import type { PersonRole } from './values'
 
 /**
- * Gives a person a role in the installation, or takes it away. The author of the decision keeps theirs, so a super-admin
- * always remains.
+ * Gives a person a role in the installation, or takes it away. The author of the decision keeps their own role, so there is
+ * always a super-admin.
  * @throws ConflictError ALREADY_DONE; SUSPENDED, or UNVERIFIED when their email is not verified, unless the role is `user`
  */
 export async function changeRoleOf(decision: Decision, role: PersonRole, notify: Notify): Promise<boolean> {

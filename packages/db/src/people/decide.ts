@@ -8,7 +8,7 @@ import type { Transaction } from '../connection/client'
 import { ConflictError } from '../connection/conflict-error'
 import { holdSuperAdmins } from '../accounts/super-admins'
 
-/** Who decides what about whom, and why. */
+/** A decision: who decides what about which person, and why. */
 export interface Decision {
   adminId: string
   /** The action's name. */
@@ -33,8 +33,8 @@ export type Changes = Record<string, ColumnChange>
 
 /**
  * Runs a super-admin's decision about a person and records it with its reason, in one transaction. Decisions run one at a
- * time, and each checks again that its author is a super-admin, so two who demote each other at once can't both succeed.
- * Nobody decides about themselves, so a super-admin always remains.
+ * time, and each checks again that its author is a super-admin, so if two demote each other at once, only one succeeds. Nobody
+ * can decide about themselves, so there is always a super-admin.
  * @returns false, without changes, when there is no such person
  * @throws ConflictError NO_LONGER_ADMIN, OWN_ACCOUNT
  */
@@ -63,7 +63,7 @@ export async function decide(
   })
 }
 
-/** In one order, or two decisions about each other's authors could deadlock. */
+/** Always locked in the same order, or two decisions about each other's authors could deadlock. */
 async function lockPeople(transaction: Transaction, ids: string[]): Promise<LockedPerson[]> {
   return transaction
     .select({

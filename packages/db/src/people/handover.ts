@@ -17,13 +17,13 @@ export interface Heir {
   email: string
 }
 
-/** An organization that needs another owner before this person can go. */
+/** An organization that needs another owner before this person is suspended or deleted. */
 export interface Handover extends SoleOwnership {
-  /** Members who can sign in, highest role first. Of many, the first. Empty if this person is the only one. */
+  /** Members who can sign in, highest role first, up to a limit. Empty if this person is the only one. */
   heirs: Heir[]
 }
 
-/** What a form says about the organizations that only this person can act for. */
+/** What the form submits about the organizations where only this person can act as owner. */
 export interface Handovers {
   /** Member IDs. Each becomes an owner of their organization. */
   newOwners?: readonly string[]
@@ -79,7 +79,7 @@ export async function listHandovers(
 }
 
 /**
- * Makes the named members owners of the organizations that this person would leave without one. Call it with the person's
+ * Makes the named members owners of the organizations that this person would leave without an owner. Call it with the person's
  * organizations locked.
  * @returns the organizations that nobody else can own
  * @throws ConflictError NEEDS_OWNER

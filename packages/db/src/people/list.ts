@@ -18,12 +18,12 @@ export interface PersonRow {
   suspended: boolean
   organizations: number
   createdAt: Date
-  /** Null if they are signed in nowhere. */
+  /** Null if they aren't signed in anywhere. */
   lastSeenAt: Date | null
 }
 
 export interface PersonQuery {
-  /** Words that the name, the email or an organization's name begins with. */
+  /** Beginnings of words in the name, the email or an organization's name. */
   search?: string
   status?: PersonStatus
   /** From a `PersonPage`. Any other text gives the first page. */
@@ -37,10 +37,10 @@ export interface PersonPage {
   nextCursor: string | null
 }
 
-// Drizzle would name the column without its table, and the subquery's own ID would answer.
+// Drizzle would write the column without its table, and the subquery's own `id` would be used instead.
 const outer = sql.raw('"user".id')
 
-/** The same as the partial indexes of the table. */
+/** The same conditions as the table's partial indexes. */
 const conditions: Record<PersonStatus, SQL> = {
   suspended: sql`${user.banned} AND ${isBanned(user)}`,
   unverified: not(user.emailVerified),

@@ -165,16 +165,16 @@ describe('suspension', () => {
     const newOwners = [await memberOf(works, heir.id), await memberOf(elsewhere, heir.id)]
     await suspendPerson(decision(person.id), { until: null, newOwners }, quiet)
     expect(await ownersOf(works)).toEqual(expect.arrayContaining([person.id, heir.id]))
-    // Not an organization that needed one.
+    // This organization didn't need a new owner.
     expect(await ownersOf(elsewhere)).toEqual([stranger.id])
   })
 
-  test('of someone who is alone in an organization needs nobody', async () => {
+  test('of someone who is alone in an organization needs no new owner', async () => {
     await owned(person.id)
     expect(await suspendPerson(decision(person.id), { until: null }, quiet)).toBe(true)
   })
 
-  test('of both owners at once: one stays able', async () => {
+  test('of both owners at once: one can still sign in', async () => {
     const [second, other] = [await makePerson(), await makePerson()]
     const works = await owned(person.id, { [second.id]: 'owner', [other.id]: 'viewer' })
     const results = await Promise.allSettled(

@@ -11,7 +11,7 @@ import { hasTwoFactorOn } from '../two-factor/has-two-factor'
 
 const MEMBERSHIPS_LISTED = 100
 
-/** Returns what a super-admin sees of a person, or undefined. The caller must have checked that the user is one. */
+/** Returns what a super-admin sees of a person, or undefined. The caller must have checked that the user is a super-admin. */
 export async function readPerson(id: string) {
   if (!isUuid(id)) return undefined
   const [person] = await database()
@@ -22,7 +22,7 @@ export async function readPerson(id: string) {
       emailVerified: user.emailVerified,
       role: user.role,
       suspended: isBanned(user),
-      /** Null while suspended: until someone ends it. */
+      /** Null for a suspended person means until someone ends it. */
       suspendedUntil: user.banExpires,
       suspendedBecause: user.banReason,
       twoFactor: hasTwoFactorOn(user.id),

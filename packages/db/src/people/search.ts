@@ -4,11 +4,11 @@ import { user } from '../accounts/table'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 
-/** Words that one search uses. More would only narrow it. */
+/** How many words a search uses. More would only narrow it down. */
 const MOST_WORDS = 8
 
 /**
- * The words of some columns, for searching. The index on a table has the same expression. Punctuation separates words, so
+ * The words of some columns, for searching. The table's index uses the same expression. Punctuation separates words, so
  * each part of an email is one.
  */
 export const wordsIn = (...columns: SQL[]): SQL =>

@@ -13,7 +13,8 @@ import type { Handovers } from './handover'
 export type Notify = (transaction: Transaction, email: string) => Promise<void>
 
 /**
- * Suspends a person until a time, or until they are restored, and ends their sessions, pending sign-ins and mailed links.
+ * Suspends a person until a given time, or until someone ends the suspension, and ends their sessions, pending sign-ins and
+ * mailed links.
  * @returns false when there is no such person
  * @throws ConflictError NEEDS_OWNER, and those of `decide`
  */

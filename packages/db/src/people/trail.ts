@@ -30,7 +30,7 @@ export interface TrailEntry {
   at: string
 }
 
-/** The last things that happened to or through an account, newest first. */
+/** The latest events about an account or caused by it, newest first. */
 export interface Trail {
   decisions: PastDecision[]
   changes: TrailEntry[]

@@ -1,12 +1,12 @@
-/** Bounds of what a super-admin enters about a person, shared by forms and queries. */
+/** Bounds of a super-admin's input about a person, shared by forms and queries. */
 export const personBounds = {
   /** Characters of the reason. */
   reasonLength: 500,
-  /** Organizations that one decision hands over or deletes. */
+  /** The maximum number of organizations that one decision hands over or deletes. */
   organizations: 20,
 } as const
 
-/** What a person can be outside organizations. */
+/** The roles that a person can have outside organizations. */
 export const personRoles = ['super-admin', 'support', 'user'] as const
 
 export type PersonRole = (typeof personRoles)[number]

@@ -77,7 +77,7 @@ test.each([
   ['older', 1],
   ['plain', 0],
 ])('a search for %j reads the index %i times', async (search, expected) => {
-  // Postgres counts per connection until it reports, so other transactions may be included.
+  // Each connection keeps its own counts until it reports them, so other transactions may be included.
   const scans = async (tenant: TenantDb) => {
     const [row] = await tenant.execute<{ scans: number }>(
       sql`SELECT pg_stat_get_xact_numscans('note_search'::regclass)::int AS scans`,
@@ -126,7 +126,7 @@ test('only tables that are made searchable can be searched', async () => {
   const search = withTenant(inAcme, (tenant) =>
     tenant.execute(sql`SELECT matching_ids('member', ${containing('owner')})`),
   )
-  // no_data_found: there is no index that says what is searched.
+  // no_data_found: no index says which columns are searched.
   await expect(search).rejects.toMatchObject({ cause: { code: 'P0002' } })
 })
 

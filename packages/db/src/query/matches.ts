@@ -4,7 +4,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { containing } from './like-pattern'
 import type { TenantDb } from '../tenancy/tenant'
 
-/** A condition on the ID that all matches of a search meet; undefined if they are too many to list. */
+/** A condition on the ID that is true for all matches of a search. Undefined if there are too many to list. */
 export type Matches = SQL | undefined
 
 /**

@@ -29,7 +29,7 @@ export interface TaskQuery {
   limit: number
 }
 
-/** A query whose search has been looked up in the index. */
+/** A query, with what the index found for its search. */
 export interface IndexedTaskQuery extends TaskQuery {
   matches?: Matches
 }

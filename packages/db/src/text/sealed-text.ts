@@ -35,7 +35,7 @@ export function openText(seal: Seal, sealed: string): string {
   throw failure
 }
 
-/** Returns the text sealed with the current secret: as it is, unless a previous one sealed it. */
+/** Returns the text sealed with the current secret. Unchanged if the current secret sealed it already. */
 export function resealText(seal: Seal, sealed: string): string {
   try {
     openWith(secrets()[0], seal, sealed)
@@ -60,7 +60,7 @@ export function keyedHash(seal: Seal, text: string): string {
   return hashWith(secrets()[0], seal, text)
 }
 
-/** Returns every hash by which the text may be stored: by the current secret, then by previous ones. */
+/** Returns every hash under which the text may be stored: the current secret's, then the previous ones'. */
 export function keyedHashes(seal: Seal, text: string): string[] {
   return secrets().map((secret) => hashWith(secret, seal, text))
 }

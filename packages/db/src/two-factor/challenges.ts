@@ -7,7 +7,7 @@ import { twoFactorBounds } from './values'
 
 export interface PendingSignIn {
   user: { id: string; email: string }
-  /** The hash of the password, or null without one: a new password ends the sign-in. */
+  /** The hash of the password, or null if there is none. A new password ends the sign-in. */
   passwordHash: string | null
 }
 
@@ -74,7 +74,7 @@ function isOpen(tokenHash: string) {
   )
 }
 
-/** Ends every sign-in of the user whose code is pending. Lock the user first. */
+/** Ends every pending sign-in of the user. Lock the user first. */
 export async function dropChallenges(transaction: Transaction, userId: string): Promise<void> {
   await transaction.delete(signInChallenge).where(eq(signInChallenge.userId, userId))
 }

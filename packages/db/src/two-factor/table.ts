@@ -40,7 +40,7 @@ export const backupCode = pgTable(
   ],
 )
 
-/** A sign-in that has proved everything but the code. */
+/** A sign-in that still needs its code. */
 export const signInChallenge = pgTable(
   'sign_in_challenge',
   {

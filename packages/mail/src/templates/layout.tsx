@@ -55,7 +55,7 @@ const darkStyles = `@media (prefers-color-scheme: dark) {
   .action { background-color: #fafafa !important; color: #18181b !important; }
 }`
 
-/** What every email has: a link for a recipient who didn't ask for it. */
+/** The link in every email for recipients who didn't ask for it. */
 export interface Reportable {
   reportUrl: string
 }

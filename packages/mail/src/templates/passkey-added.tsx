@@ -16,7 +16,7 @@ export function PasskeyAdded({ url, name, days, reportUrl }: Props) {
       preview="You can now sign in with it, without your password."
       heading="A passkey was added to your account"
     >
-      <Paragraph>The passkey{named} now signs in to your account, without the password.</Paragraph>
+      <Paragraph>The passkey{named} can now sign in to your account without your password.</Paragraph>
       <Paragraph>
         Wasn't you? Remove all passkeys, sign out everywhere and choose a new password. The link works once
         and expires in {days} days.

@@ -21,8 +21,8 @@ export function PasskeyChanged({
     <Layout reportUrl={reportUrl} preview={passkeySubjects[change]} heading={passkeySubjects[change]}>
       <Paragraph>
         {change === 'removed'
-          ? `The passkey${called(name)} no longer signs in to your account.`
-          : `Your passkey${called(before)} now has another name${name ? `: “${name}”` : ''}.`}
+          ? `The passkey${called(name)} can no longer sign in to your account.`
+          : `Your passkey${called(before)} was renamed${name ? ` to “${name}”` : ''}.`}
       </Paragraph>
       <Paragraph>
         Wasn't you? Someone has access to your account. Reset your password now, and then check your account:{' '}

@@ -17,7 +17,7 @@ export function redisStore(url: string, deadline = STORE_DEADLINE): Store {
     maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(attempt * 100, STORE_DEADLINE),
   })
-  // Failed calls report themselves; without a listener the library prints too.
+  // Failed calls already report their errors. Without this listener, the library would print them too.
   connection.on('error', () => {})
   const send = plainScripts((command, ...args) => connection.call(command, ...args))
   const redis = new Redis({

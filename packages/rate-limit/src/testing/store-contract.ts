@@ -65,7 +65,7 @@ export function describeStore(name: string, prepare: () => Promise<StoreUnderTes
       const [first, second] = await hits(1, 2)
       expect(first?.retryAfterSeconds).toBe(0)
       expect(Number.isInteger(second?.retryAfterSeconds)).toBe(true)
-      // The rest of this window, and all of the next, while a part of this one's call counts.
+      // The rest of this window and all of the next, where a share of this window's call still counts.
       expect((second?.retryAfterSeconds ?? 0) / WINDOW).toBeCloseTo(1.55, 3)
     })
 
@@ -83,7 +83,7 @@ export function describeStore(name: string, prepare: () => Promise<StoreUnderTes
       // 55% of the ten still count, rounded up.
       expect(allowed(await hits(10, 12))).toBe(4)
       await under.letPass(WINDOW)
-      // Then 55% of the four: three.
+      // Then 55% of the four count, rounded up to three.
       expect(allowed(await hits(10, 12))).toBe(7)
       await under.letPass(2 * WINDOW)
       expect(allowed(await hits(10, 12))).toBe(10)

@@ -129,7 +129,7 @@ function requested(call: Call, labels: number): Abstract {
       labels: PRINCIPAL,
       truthy,
       fragile: false,
-      // A response always exists. What it says is the answer.
+      // A response always exists, so its existence proves nothing; its content does.
       there: true,
     })
   }

@@ -1,6 +1,6 @@
 import type { Abstract } from '../guards/abstract'
 
-/** Functions that return another value in every call, by package. */
+/** Functions that return a different value on every call, by package. */
 const fresh: Readonly<Record<string, readonly string[]>> = {
   global: ['crypto.randomUUID', 'Math.random', 'Date.now', 'performance.now'],
   crypto: ['randomUUID', 'randomBytes', 'randomInt'],

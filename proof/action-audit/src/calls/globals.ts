@@ -66,7 +66,7 @@ const objects: ReadonlySet<string> = new Set([
   'undefined',
 ])
 
-/** Settings that a caller can't guess. A comparison with another one, such as the app's URL, proves nothing. */
+/** Settings that a caller can't guess. A comparison with any other setting, such as the app's URL, proves nothing. */
 const secret = /secret|key|token|pass|sign|hash|salt|credential|auth|bearer|cron|webhook|hook|pin$|code$/i
 
 const environment: Abstract = {

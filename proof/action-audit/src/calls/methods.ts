@@ -157,7 +157,7 @@ function ofCollection(owner: Abstract, key: string, call: Call): Abstract | unde
   switch (key) {
     case 'some':
     case 'every':
-      // Nothing is asked about the items of an empty list.
+      // On an empty list, the callback never runs.
       if (owner.kind === 'list' && owner.items.length === 0 && !owner.rest) return labeled(0)
       return truthOf(made) === undefined
         ? { ...labeled(0), truthy: truthyFacts(made), ...(made.falsy && { falsy: made.falsy }) }

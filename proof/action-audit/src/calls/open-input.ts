@@ -1,6 +1,6 @@
 import { INPUT, labelsOf, type Abstract } from '../guards/abstract'
 
-/** Members and methods that take the columns to write. */
+/** Properties and methods that take the columns to write. */
 const written = /^(data|set|values|create|update|\$set|\$setOnInsert)$/
 
 /** Whether unvalidated input decides which columns are written, as in `{ ...parsed, ...input }` or `data: input`. */
@@ -12,7 +12,7 @@ export function isOpen(value: Abstract, depth = 0): boolean {
   )
 }
 
-/** The same for the arguments of a method. */
+/** Like the function above, for the arguments of a method. */
 export function takesOpen(key: string, args: readonly Abstract[]): boolean {
   return args.some((each) => isOpen(each) || (written.test(key) && isRaw(each)))
 }

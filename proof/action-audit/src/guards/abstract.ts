@@ -20,7 +20,7 @@ export const PRINCIPAL = 16
 export const SECRET = 32
 /** A count of earlier calls. */
 export const COUNTER = 64
-/** Random or the current time, so that it is another value in every call. */
+/** Random or the current time, so the value differs on every call. */
 export const FRESH = 128
 
 /** The variables in scope. Keyed by declaration, so one map holds all scopes. */

@@ -39,7 +39,7 @@ export function areApart(left: ReadonlySet<string>, right: ReadonlySet<string>):
 /** Sign-in identifiers. A limit by one protects that account. */
 const identity = /(email|mail|user|phone|login|name|account|ip|token|identifier)[^.]*$/i
 
-/** Whether the caller can freely choose another value for every call, or it is another one anyway. */
+/** Whether the value can differ on every call: the caller can choose it freely, or it is random or the current time. */
 export function isPicked(value: Abstract | undefined): boolean {
   if (value && labelsOf(value) & FRESH) return true
   if (!value || labelsOf(value) & ~(INPUT | PARSED)) return false

@@ -135,7 +135,7 @@ class Body {
     return left.length === 0 ? end : joined([...left, ...(end ? [end] : [])])
   }
 
-  /** Its body runs at least once, so its guarantees hold afterward, unless it was left early. */
+  /** The loop's body runs at least once, so its guarantees hold afterward, unless the loop was left early. */
   #doWhile(
     { body, test }: Extract<Node, { type: 'DoWhileStatement' }>,
     state: State,

@@ -5,7 +5,7 @@ import type { Call, Site } from '../guards/run'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
-/** A key chosen by the caller, or a random one, limits nothing, because every call can use another one. */
+/** A key chosen by the caller, or a random one, limits nothing, because every call can use a different key. */
 function limited(site: Site, note: string, key?: Abstract): Facts {
   if (isPicked(key)) return noFacts
   return factsOf({ column: 'limits', grade: 'proven', ...site, note })

@@ -17,7 +17,7 @@ interface Cost {
   megabytes: number
 }
 
-/** What the command takes for an app of this many files, in a process of its own. */
+/** The CPU time and memory that the command needs for an app with this many files, measured in a separate process. */
 function costOf(files: number): Cost {
   return withApp(generatedApp(files), (folder) => {
     const { stderr } = spawnSync(process.execPath, ['--import', meter, command, folder, '--json'], {
@@ -43,7 +43,7 @@ const isWithin =
   large.seconds <= MOST_CPU_SECONDS && large.megabytes <= MOST_MEGABYTES && growth <= MOST_GROWTH
 if (!isWithin) {
   process.stdout.write(
-    `At most ${MOST_CPU_SECONDS} s, ${MOST_MEGABYTES} MB and ${MOST_GROWTH} times are allowed.\n`,
+    `Allowed: ${MOST_CPU_SECONDS} s, ${MOST_MEGABYTES} MB, and ${MOST_GROWTH} times as long for each file.\n`,
   )
   process.exitCode = 1
 }

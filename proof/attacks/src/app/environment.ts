@@ -39,7 +39,7 @@ export function controlGroup(): { url: URL; databaseUrl: string } {
   return { url: new URL(required('UNGUARDED_URL')), databaseUrl: required('UNGUARDED_DATABASE_URL') }
 }
 
-/** What the app signs with, or undefined where attacks are only written down. */
+/** The secret that the app signs with, or undefined when the attacks are only listed and not fired. */
 export function authSecret(): string | undefined {
   const { E2E_AUTH_SECRET } = process.env
   return E2E_AUTH_SECRET === undefined ? undefined : ownOf(E2E_AUTH_SECRET)

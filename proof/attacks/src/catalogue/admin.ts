@@ -28,7 +28,7 @@ const unknownRoles = [
 /** Next's 403 page. Without JavaScript it answers 404. */
 const refusal: Refusal = { thrown: [403], pages: [403, 404] }
 
-/** Callers of a super-admin's action who are none. */
+/** Calls of super-admin actions by people who aren't super-admins. */
 export const admin: Catalogue = (row) => {
   if (row.kind !== 'admin') return []
   const { as } = row

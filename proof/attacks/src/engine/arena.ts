@@ -41,17 +41,17 @@ export interface Tokens {
   invited: string
   /** Mailed to an email without an account, invited to Acme as editor. */
   invitedNewcomer: string
-  /** Mailed to the nomad, unused. */
+  /** Mailed to nomad@gatehouse.test, unused. */
   magicLink: string
   /** Mailed to `WITHOUT_PASSWORD` for their live session, unused. */
   mailedCode: string
   /** Mailed to `REPORTER` after their first sign-in, unused. */
   reportSignIn: string
-  /** In the invitation to an email without an account, by Acme's owner. */
+  /** From the invitation that Acme's owner sent to an email without an account. */
   mailLink: string
-  /** In the email to `moved`, which blocks Acme's editor. */
+  /** From the email to `moved`; blocks Acme's editor. */
   blockedMailLink: string
-  /** In the email with `reset`, which can't be blocked. */
+  /** From the email with `reset`, which can't be blocked. */
   resetMailLink: string
 }
 
@@ -70,7 +70,7 @@ export const invitedEmail = 'invited@attack.test'
 /** Whose sign-in is reported as a stranger's. */
 export const REPORTER = 'owner@globex.test'
 
-/** Who has a mailed code, as soon as they have no password. */
+/** The person with a mailed code. They can use it only after their password is removed. */
 export const WITHOUT_PASSWORD = 'editor@globex.test'
 
 /** The new email that Acme's editor requests. */
@@ -79,7 +79,7 @@ export const moved = 'moved@attack.test'
 /** Tables with organization rows that are records themselves, so they are not audited. */
 const unaudited: ReadonlySet<string> = new Set(['audit_event', 'security_event', 'claimed_slug'])
 
-/** What a row's callers need. */
+/** What the callers of a row need. */
 type Needs = Pick<NamedRow, 'fresh' | 'twoFactor' | 'withoutPassword' | 'linked'>
 
 /** The app under test, its database and its users. */
@@ -128,7 +128,7 @@ export class Arena {
     await restoreEverything(this.database, this.ready?.state ?? this.record.baseline, current)
   }
 
-  /** Confirms everyone's password for longer than any suite takes: a confirmation lasts ten minutes. */
+  /** Makes everyone's session fresh for longer than any suite takes; normally that lasts ten minutes. */
   async confirmPasswords(): Promise<void> {
     await this.database.sql`UPDATE session SET proved_at = now() + interval '1 day'`
   }

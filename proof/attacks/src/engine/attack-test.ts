@@ -28,7 +28,7 @@ function groupTest(
   { title, attacks }: { title: string; attacks: readonly Attack[] },
 ): void {
   test(`${group}: ${title}`, async ({ arena }, testInfo) => {
-    // Each attack gets the time of a test.
+    // Each attack gets as much time as one test.
     testInfo.setTimeout(attacks.length * testInfo.timeout)
     const results: AttackResult[] = []
     for (const attack of attacks)

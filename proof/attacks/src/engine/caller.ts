@@ -29,7 +29,7 @@ export function codePending(arena: Arena): Caller {
   return { name: 'code pending', cookie: arena.record.challenge, person: guarded }
 }
 
-/** Their cookie's value where a session belongs, and next to the cookie of a session that has ended. */
+/** The pending sign-in's cookie value in place of a session cookie, and its cookie next to that of an ended session. */
 export function codePendingAsSession(arena: Arena): Caller[] {
   const { cookie } = arena.record.challenge
   const value = cookie.slice(cookie.indexOf('=') + 1)

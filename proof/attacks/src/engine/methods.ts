@@ -9,7 +9,7 @@ export async function linkEveryone({ sql }: Database): Promise<void> {
     SELECT id, ${LINKED}, 'http://provider.test ' || id FROM "user" ON CONFLICT DO NOTHING`
 }
 
-/** Takes everyone's password, without ending the sessions. */
+/** Removes everyone's password, without ending the sessions. */
 export async function takePasswords({ sql }: Database): Promise<void> {
   await sql.begin(async (transaction) => {
     await transaction`SET LOCAL session_replication_role = replica`
@@ -17,7 +17,7 @@ export async function takePasswords({ sql }: Database): Promise<void> {
   })
 }
 
-/** Gives back what `takePasswords` took. */
+/** Restores the passwords that `takePasswords` removed. */
 export async function givePasswords(
   { sql }: Database,
   rows: readonly Record<string, unknown>[],

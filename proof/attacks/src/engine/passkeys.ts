@@ -23,7 +23,7 @@ type Circumstances = Partial<Parameters<Authenticator['assert']>[1]>
 interface Challenged {
   use: Use
   holder: string
-  /** When it was asked for, in milliseconds. */
+  /** When the challenge was issued, in milliseconds. */
   at?: number
 }
 
@@ -48,13 +48,13 @@ export function challengeFor({ use, holder, at = Date.now() }: Challenged): stri
   return content + createHmac('sha256', key).update(`${use}:${holder}:${content}`).digest('base64url')
 }
 
-/** What an honest browser says on the app's pages. */
+/** What an honest browser reports on the app's pages. */
 const here = (changes: Circumstances) => ({ origin: baseUrl().origin, rpId: baseUrl().hostname, ...changes })
 
-/** Where attacks are only written down, nobody signs, so that they are the same each time. */
+/** When the attacks are only listed and not fired, nothing is signed, so that the list is always the same. */
 const unsigned = (text: string) => Buffer.from(text).toString('base64url')
 
-/** Returns the fields of a right answer with a person's passkey, or of an almost right one. */
+/** Returns the fields of a correct answer with a person's passkey, or of an almost correct one. */
 export function assertionOf(
   arena: Arena,
   person: Person,

@@ -91,7 +91,7 @@ export interface PublicRow extends CommonRow {
   kind: 'public'
   /** Starts a session, so the caller must be signed out. */
   signedOut?: true
-  /** Whom the input proves. A successful call's reply may contain their data. */
+  /** The person whose identity the input proves. A successful call's reply may contain their data. */
   proves?: Person
   /** The email that the input proves, if it has no account. A successful call's reply may contain it. */
   provesEmail?: string

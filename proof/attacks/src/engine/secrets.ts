@@ -34,7 +34,7 @@ export function leaksOf(
   const reader = proved ? { ...caller, person: proved } : caller
   const headers = Object.entries(reply.headers).map(([name, value]) => `${name}: ${value}`)
   const text = [...headers, reply.body].join('\n')
-  // Most replies contain none of them, and what was sent can be long.
+  // Checked first, because most replies contain no secret and the sent text can be long.
   const isPresent = (secret: string) => text.includes(secret)
   const sent = [request.path, ...Object.values(request.headers), request.body?.toString('utf8') ?? '']
     .join('\n')

@@ -113,7 +113,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }
 }
 
-/** Has a code mailed to someone who has no password for a moment. */
+/** Has a code mailed to someone whose password is removed for a moment. */
 async function codeFor(
   database: Database,
   endpoints: readonly Endpoint[],
@@ -125,7 +125,7 @@ async function codeFor(
   const headers = { Cookie: session?.cookie ?? '' }
   await send(actionRequest({ id, page: '/account/security/confirm', headers }, [{}, new FormFields([])]))
   await givePasswords(database, passwords)
-  // The suite takes longer than a code works.
+  // The suite runs longer than a code stays valid.
   await database.sql`UPDATE verification SET expires_at = now() + interval '1 day' WHERE value LIKE 'mailed-code:%' OR value LIKE '%:magic-link'`
   return eventually(async () => {
     const messages = await readMessages(mailDirectory())

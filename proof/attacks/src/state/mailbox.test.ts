@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, { recursive: true }))
 
-/** Like the app, by renaming. */
+/** Replaces the file by renaming, like the app. */
 async function deliver(id: string, text: string): Promise<void> {
   const temporary = path.join(directory, `.${id}.tmp`)
   await writeFile(temporary, JSON.stringify({ id, to: 'a@b.test', subject: 'Hello', text }))

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { execa } from 'execa'
 
-/** Newer releases of Debian, oldest first. Every mirror has them under these names. */
+/** Newer Debian releases, oldest first, by the names that every mirror uses. */
 const SUITES = ['stable', 'testing', 'unstable']
 
 /** The URL of the Debian mirror that this machine uses. */

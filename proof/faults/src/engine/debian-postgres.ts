@@ -7,9 +7,9 @@ import { withOwnLibraries } from './own-libraries'
 const CACHE = join(root, 'node_modules/.cache')
 
 /**
- * Returns a folder with the PostgreSQL programs of a version that this Debian is too old for, from a newer release on the
- * same mirror. Nothing is installed: the packages are unpacked with the libraries they need, and apt checks their signatures.
- * Undefined if this isn't Debian or the mirror doesn't have them.
+ * Returns a folder with the programs of a PostgreSQL version that this Debian release doesn't have yet, from a newer release on
+ * the same mirror. Nothing is installed: the packages are unpacked with the libraries they need, and apt checks their
+ * signatures. Undefined if this isn't Debian or the mirror doesn't have them.
  */
 export async function debianPostgres(major: number): Promise<string | undefined> {
   const place = join(CACHE, `postgresql-client-${major}`)
@@ -20,7 +20,7 @@ export async function debianPostgres(major: number): Promise<string | undefined>
   await mkdir(CACHE, { recursive: true })
   const made = await mkdtemp(`${place}.`)
   try {
-    // As root, apt downloads as another user.
+    // When apt runs as root, it downloads as a different user, who must be able to enter the folder.
     await chmod(made, 0o755)
     const isUnpacked = await unpackNewer(`postgresql-client-${major}`, mirror, made)
     if (!isUnpacked || !(await withOwnLibraries(`postgresql/${major}/bin`, made))) return undefined

@@ -28,7 +28,7 @@ test('a program starts with its own loader and libraries, and knows its script',
   )
 })
 
-test('without a loader there are no programs', async () => {
+test('makes no programs without a loader', async () => {
   const folder = folderWith({ 'root/usr/lib/tool/9/bin/tool': '' })
   expect(await withOwnLibraries('tool/9/bin', folder)).toBe(false)
 })

@@ -15,7 +15,7 @@ export async function withOwnLibraries(programs: string, folder: string): Promis
   const own = `$\{0%/*}/../${libraries}`
   await mkdir(join(folder, 'bin'))
   for (const program of await readdir(join(folder, libraries, programs))) {
-    // pg_dumpall looks for pg_dump next to itself, and has to find the script.
+    // pg_dumpall looks for pg_dump next to itself, and has to find the script there.
     const script = `#!/bin/sh
 here="${own}"
 exec "$here/${loader.name}/${loader.file}" --library-path "$here/${loader.name}" --argv0 "$0" "$here/${programs}/${program}" "$@"

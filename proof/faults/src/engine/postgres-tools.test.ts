@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { postgresTools } from './postgres-tools'
 
-test('without programs of the version, gets them', async () => {
+test('fetches the programs if none of the version are installed', async () => {
   expect(await postgresTools(99, async (major) => `/programs/${major}`)).toBe('/programs/99')
 })
 

@@ -19,7 +19,7 @@ async function folders(): Promise<string[]> {
 
 /**
  * Returns the folder with Postgres programs that can dump a server of this major version.
- * @param unpacked gets them if none are installed
+ * @param unpacked fetches them if none are installed
  * @throws with one line that says what to install
  */
 export async function postgresTools(major: number, unpacked = debianPostgres): Promise<string> {

@@ -4,7 +4,7 @@ import type { Fault } from './fault'
 import type { Stage } from './lab'
 import type { Ledger } from './ledger'
 
-/** What a fault can break while people write. */
+/** What a fault can stop and start during the writes. */
 export interface Scene {
   app: App
   cluster: Stage['cluster']
@@ -13,7 +13,7 @@ export interface Scene {
   restart: () => Promise<void>
 }
 
-/** A fault that is caused in each round, between writes that the app has to confirm. */
+/** A fault that happens in each round, during writes that the app has to confirm. */
 export const underLoad = (name: string, rounds: number, cause: (scene: Scene) => Promise<void>): Fault => ({
   name,
   rounds,

@@ -7,7 +7,7 @@ import manifest from '../../../../package.json' with { type: 'json' }
 
 const run = promisify(execFile)
 
-// Without pnpm, which takes longer to start.
+// Doesn't use pnpm, which takes longer to start.
 const [, ...script] = manifest.scripts['test:mutants'].split(' ')
 const command = (...options: string[]) =>
   run(process.execPath, [...script, ...options], { cwd: root, env: cleanEnvironment() })

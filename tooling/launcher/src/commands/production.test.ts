@@ -21,7 +21,7 @@ const throughPnpm = (script: string) => pnpmCommand('run', '--silent', script)
 
 const directly = (script: string) => scriptCommand(manifest.scripts, script, [])
 
-/** Without pnpm by default, because it takes longer to start than these scripts run. */
+/** Doesn't use pnpm by default, because pnpm takes longer to start than these scripts take to run. */
 async function run(script: string, settings: Record<string, string>, commandOf = directly) {
   const [command, args] = commandOf(script)
   const { exitCode, stdout, stderr } = await execa(command, args, {

@@ -12,9 +12,9 @@ import { startNext } from './next'
 
 interface Options {
   port: number
-  /** The URL under which callers know it. */
+  /** The URL that callers use for it. */
   url: string
-  /** Hears what is being done. */
+  /** Called with a description of each step. */
   onStep?: (step: string) => void
 }
 

@@ -6,7 +6,7 @@ import type { Scope } from '../process/scope'
 
 /**
  * Starts the local stand-in for the sign-in providers.
- * @returns the settings of those that this machine has no keys for
+ * @returns the settings for the providers that this machine has no keys for
  */
 export async function startDevProvider(scope: Scope, port: number): Promise<Record<string, string>> {
   const people = demoPeople.map(({ name, email }, index) => ({

@@ -3,7 +3,7 @@ import type { Scope } from '../process/scope'
 import { web } from '../repository/paths'
 import { print } from '../terminal/progress'
 
-/** Writes the lab's data while Next starts. Returns a promise that it's written. */
+/** Writes the lab's data while Next starts. Returns a promise that resolves once it's written. */
 export async function writeLabData(
   scope: Scope,
   env: NodeJS.ProcessEnv,

@@ -7,10 +7,13 @@ import { Scope } from '../process/scope'
 import { print } from '../terminal/progress'
 import { startDevControlGroup } from './dev-control-group'
 
-/** What the lab sends. A website can't set this header on a request to this machine, so none can start the control group. */
+/**
+ * The header that the lab sends. A website can't set it on a request to this machine, so no website can start the control
+ * group.
+ */
 const wantsStart = /\r\nx-start-unguarded: yes\r\n/i
 
-/** Starts something that listens on a port of its own. `onStep` hears what is being done. */
+/** Starts a server on its own port. Calls `onStep` with a description of each step. */
 export type Start = (onStep: (step: string) => void) => Promise<{ port: number }>
 
 /**
@@ -43,8 +46,8 @@ export async function offerControlGroup(scope: Scope): Promise<void> {
 }
 
 /**
- * Listens on a loopback port. The first request with the header starts the target; until it's ready, every request gets
- * 503 and what is being done. After that, connections go to the target.
+ * Listens on a loopback port. The first request with the header starts the target; until it's ready, every request gets 503 and
+ * the current step. After that, connections go to the target.
  */
 export async function listenLazily(port: number, start: Start): Promise<Server> {
   const idle = 'Not started. Run an attack in the lab to start it.'

@@ -16,13 +16,13 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json(rows)
 }
 
-/** Starts an attack over with the demo data. */
+/** Resets to the demo data before an attack. */
 export async function POST(request: Request): Promise<Response> {
   if (!isThrowaway()) return new Response(null, { status: 403 })
   if (!takeTurn(attackOf(request))) return new Response(null, { status: 423 })
   await database().execute(sql`TRUNCATE organization, "user" CASCADE`)
   await seed(env().DATABASE_URL, { production: false })
-  // Numbered, so that nobody takes these tasks for those of the app under attack.
+  // Numbered, so that nobody mistakes these tasks for those of the app under attack.
   await database().execute(sql`UPDATE task SET title = 'Unguarded task ' || numbered.place
     FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM task) numbered WHERE task.id = numbered.id`)
   return Response.json(await readRows())

@@ -44,7 +44,7 @@ export const outdated = {
   },
 } satisfies FormState<never>
 
-/** Thrown by a preparation whose step the user ended or the browser can't do. The form shows the message. */
+/** Thrown by a `beforeSend` step that the user canceled or the browser doesn't support. The form shows the message. */
 export class NotSent extends Error {
   override name = 'NotSent'
 }

@@ -9,7 +9,7 @@ interface Asking {
   ask: AskForPassword
   /** Whether the user enters a code too. */
   twoFactor: boolean
-  /** False for someone who proves who they are on a page of its own. */
+  /** False for someone who confirms their identity on a separate page instead. */
   hasPassword: boolean
 }
 

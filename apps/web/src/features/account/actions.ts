@@ -84,7 +84,7 @@ export const changePasswordAction = authenticatedActionClient
     return { done: true }
   })
 
-/** For someone who signs in without a password so far. Refuses those who have one. */
+/** For someone who doesn't have a password yet. Refuses users who have one. */
 export const setPasswordAction = authenticatedActionClient
   .metadata({ name: 'account.setPassword' })
   .use(withFreshSession())

@@ -136,7 +136,7 @@ const matrix: MatrixOf<typeof actions> = {
     as: 'editor@globex.test',
     input: () => ({ newPassword: 'a-better-pass-word' }),
     fields: [{ path: 'newPassword', kind: 'text', required: true, longest: 128, secret: true }],
-    // A second call has no session anymore.
+    // The first call ends the session, so a second one has none.
     refusals: ['CONFLICT', 'UNAUTHORIZED'],
     changes: (arena) => {
       const user_id = arena.userId('editor@globex.test')
@@ -243,7 +243,7 @@ const matrix: MatrixOf<typeof actions> = {
     as: 'both@gatehouse.test',
     input: () => ({ confirmation: 'both@gatehouse.test' }),
     fields: [{ path: 'confirmation', kind: 'text', required: true, longest: 254 }],
-    // A second call has no session anymore.
+    // The first call ends the session, so a second one has none.
     refusals: ['CONFLICT', 'UNAUTHORIZED'],
     fresh: true,
     changes: (arena) => {

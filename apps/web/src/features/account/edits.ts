@@ -1,12 +1,12 @@
 import type { Preferences } from '@kit/db/accounts/preferences'
 
-/** Preferences as the form edits them: empty for what the browser says. */
+/** Preferences as form values. Empty means the browser's setting. */
 export const preferenceValues = ({ locale, timeZone }: Preferences) => ({
   locale: locale ?? '',
   timeZone: timeZone ?? '',
 })
 
-/** What to store for the values of the form that changed. */
+/** Converts the form's changed values to what is stored. */
 export function storedPreferences({
   locale,
   timeZone,

@@ -17,7 +17,7 @@ export const updateNameSchema = z.strictObject({
 })
 
 export const updatePreferencesSchema = z.strictObject({
-  /** Empty for what the browser says, like the time zone. */
+  /** Empty means the browser's setting. The same goes for the time zone. */
   locale: z.enum(['', ...formatLocales]),
   timeZone: z
     .string()

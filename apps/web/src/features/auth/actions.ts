@@ -81,7 +81,9 @@ export const signInWithCodeAction = publicActionClient
     redirect(outcome === 'ended' ? '/sign-in?ended' : redirectPath(next, '/organizations/open'))
   })
 
-/** Sends the browser to a provider. It comes back to `/api/callback`, where the state proves that it left from here. */
+/**
+ * Sends the browser to a provider. It comes back to `/api/callback`, where the `state` proves that this browser left from here.
+ */
 export const startProviderSignInAction = publicActionClient
   .metadata({ name: 'auth.startProviderSignIn' })
   .use(withRateLimit('providerStart.ip'))

@@ -161,7 +161,7 @@ const matrix: MatrixOf<typeof actions> = {
       { path: 'next', kind: 'text', required: false, mayBeEmpty: true, longest: 2048, target: true },
     ],
     refusals: [],
-    // Which browser left, by a hash.
+    // A hash of the secret of the browser that left.
     changes: () => [{ table: 'verification', kind: 'insert', rows: 1 }],
     answer: { redirect: (location) => location === '/sign-in/provider' },
   },

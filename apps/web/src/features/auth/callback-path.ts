@@ -7,7 +7,7 @@ import type { ProblemName } from './provider-problems'
 
 const OPEN = '/organizations/open'
 
-/** Where a browser that comes back from a provider goes: always a path inside the app. */
+/** Where to send a browser that comes back from a provider: always a path inside the app. */
 export function callbackPath(outcome: CallbackOutcome): string {
   if (outcome.kind === 'problem') return problemPath(outcome)
   if (outcome.kind === 'linked') return '/account/security?linked'

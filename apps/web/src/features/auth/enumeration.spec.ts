@@ -63,7 +63,7 @@ const comparisons: Comparison[] = [
     input: (email) => ({ email, captcha: solutionFor('auth.requestMagicLink') }),
     emails: [UNKNOWN, KNOWN, newcomer.email],
     outcome: 'data',
-    // Nobody has verified the newcomer's.
+    // The newcomer's email is not verified.
     mailed: [KNOWN],
   },
   {

@@ -12,8 +12,8 @@ import { guarded } from '@kit/attacks/engine/two-factor'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
 import { publicRow } from './attack-cases'
 
-// The one route of this app that another site sends browsers to. `sign-in-with-provider.test.ts` has more attacks on what the
-// provider answers.
+// The only route of this app that another site sends browsers to. `sign-in-with-provider.test.ts` has more attacks with forged
+// provider responses.
 
 const stranger: Person = {
   subject: '4711',
@@ -34,7 +34,7 @@ interface Visit {
 const get = (path: string, cookie = '', headers: Record<string, string> = {}): Promise<RawResponse> =>
   send({ method: 'GET', path, headers: { ...headers, ...(cookie && { Cookie: cookie }) } })
 
-/** Leaves for a provider, as a browser does. */
+/** Starts a visit to a provider, as a browser does. */
 async function leave(arena: Arena, provider: Id = 'oidc', next = '/account'): Promise<Visit> {
   const start = callsTo(arena, publicRow('startProviderSignInAction'), anonymous)
   const cookie = cookiesOf(await send(start.likeTheApp({ provider, next })))
@@ -49,7 +49,7 @@ const comeBack = (callback: string, cookie: string) => {
   return get(`${pathname}${search}`, cookie)
 }
 
-/** There and back. */
+/** Goes to the provider, signs in there and comes back. */
 async function signInAs(
   arena: Arena,
   person: Person,
@@ -71,7 +71,7 @@ async function expectRefused(arena: Arena, reply: RawResponse, location: string)
   expect(reply.status).toBe(303)
   expect(reply.headers.location).toBe(location)
   expect(isSignedIn(reply)).toBe(false)
-  // At most what the browser left behind when it went away.
+  // At most the row that starting the visit added.
   const changed = await changedTables(arena)
   expect(changed.filter((change) => change !== 'insert verification')).toEqual([])
 }
@@ -113,7 +113,7 @@ test('refuses a code of another visit', async ({ arena }) => {
   await expectRefused(arena, await comeBack(forged.href, victim.cookie), '/sign-in?problem=failed')
 })
 
-test('works once, also of parallel requests', async ({ arena }) => {
+test('works once, even for parallel requests', async ({ arena }) => {
   const { cookie, url } = await leave(arena)
   const callback = await approve(url, stranger)
   const replies = await Promise.all(Array.from({ length: 10 }, () => comeBack(callback, cookie)))
@@ -139,7 +139,7 @@ test('refuses an email that the provider has not verified', async ({ arena }) =>
   }
 })
 
-test('takes the email from a stranger who signed up with it first', async ({ arena }) => {
+test('gives the email to its owner, not to the stranger who signed up with it first', async ({ arena }) => {
   const { email, password } = newcomer
   const reply = await signInAs(arena, { ...stranger, email })
   expect(isSignedIn(reply)).toBe(true)
@@ -164,7 +164,7 @@ test('does not get past two-factor authentication', async ({ arena }) => {
   expect(isSignedIn(reply)).toBe(false)
 })
 
-test('opens no suspended account', async ({ arena }) => {
+test('doesn’t sign in to a suspended account', async ({ arena }) => {
   await arena.database.sql`UPDATE "user" SET banned = true WHERE email = 'viewer@acme.test'`
   const reply = await signInAs(arena, { ...stranger, email: 'viewer@acme.test' })
   expect(reply.headers.location).toBe('/sign-in?problem=suspended')
@@ -222,7 +222,7 @@ test('is limited by IP, whatever forwarded headers claim', async () => {
     const headers = { 'X-Forwarded-For': `198.51.100.${asked}` }
     locations.push((await get('/api/callback/oidc?state=x', '', headers)).headers.location)
   }
-  // The loop may span two windows.
+  // The calls may fall into two rate limit windows.
   const answered = locations.filter((location) => location === '/sign-in?problem=ended')
   expect(answered.length).toBeLessThanOrEqual(2 * limit)
   expect(locations).toContain('/sign-in?problem=limited')

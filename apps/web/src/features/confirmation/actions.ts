@@ -8,7 +8,7 @@ import { confirmWithMailedCode, mailCode } from '@kit/auth/session/mailed-code'
 
 import { confirmWithMailedCodeSchema, confirmWithProviderSchema, mailCodeSchema } from './schema'
 
-// How people without a password make their session fresh. All three refuse those who have one.
+// People without a password make their session fresh with these actions. All three refuse users who have a password.
 
 export const mailCodeAction = authenticatedActionClient
   .metadata({ name: 'confirmation.mailCode' })

@@ -4,7 +4,7 @@ import { linkedProviders } from '@kit/auth/providers/link-account'
 import { enabledProviders } from '@kit/auth/providers/providers'
 import { requireSession } from '@/lib/request/require-session'
 
-/** How the user can prove who they are. Providers only for those who have no password. */
+/** The ways in which the user can confirm their identity. Providers are listed only for users without a password. */
 export async function loadConfirmation() {
   const { user } = await requireSession()
   const linked = user.hasPassword ? [] : await linkedProviders(user.id)

@@ -13,6 +13,6 @@ export const confirmWithMailedCodeSchema = z.strictObject({
 export const confirmWithProviderSchema = z.strictObject({
   provider: providerSchema,
   oneTimeCode: oneTimeCodeSchema.optional(),
-  /** Where to go afterwards; validated by `redirectPath`. */
+  /** Where to go afterward; validated by `redirectPath`. */
   next: z.string().max(2048).optional(),
 })

@@ -21,7 +21,7 @@ export const fireAttackAction = publicActionClient
     return { status, answer, blocked, layer, line, event, excerpt, answers, control }
   })
 
-// Public like the lab. It sends only the attacks of a fixed list, to an app on this machine with data of its own.
+// Public like the lab. It sends only attacks from a fixed list, to an app on this machine that has its own data.
 export const attackControlAction = publicActionClient
   .metadata({ name: 'lab.attackControl' })
   .use(withOpenLab)

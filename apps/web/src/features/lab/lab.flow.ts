@@ -7,7 +7,7 @@ import { expect, test } from '@e2e/fixtures/test'
 
 const run = promisify(execFile)
 
-/** Ends with the reply to the last of these calls, however long a busy machine takes. */
+/** Resolves with the reply to the last of these calls, however long a busy machine takes. */
 function answered(page: Page, calls = 1): Promise<unknown> {
   let replies = 0
   return page.waitForResponse(

@@ -18,7 +18,7 @@ const matrix: MatrixOf<typeof actions> = {
     input: () => ({ provider: LINKED }),
     fields: [provider],
     refusals: [],
-    // Which browser left, by a hash.
+    // A hash of the secret of the browser that left.
     changes: () => [{ table: 'verification', kind: 'insert', rows: 1 }],
     answer: { redirect: (location) => location === '/sign-in/provider' },
   },

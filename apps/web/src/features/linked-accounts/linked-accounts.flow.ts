@@ -20,7 +20,7 @@ const someone = (): Person => {
   return { subject: email, name, email }
 }
 
-/** Signs in at the local provider, to which the page leads by itself. */
+/** Signs in at the local provider; the page redirects there by itself. */
 async function approve(page: Page, { subject, name, email }: Person): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Local provider', exact: true })).toBeVisible()
   await page.getByLabel('Subject').fill(subject)
@@ -35,7 +35,7 @@ async function signInAt(page: Page, person: Person): Promise<void> {
   await approve(page, person)
 }
 
-/** Lets the session of this person look as if they had confirmed long ago. */
+/** Makes this person's sessions look as if they were confirmed long ago. */
 const makeStale = (email: string) =>
   database()`UPDATE session SET proved_at = NULL FROM "user" u WHERE u.id = user_id AND u.email = ${email}`
 
@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/organizations\/new$/)
       await makeStale(person.email)
       await page.goto('/account/security/confirm?next=/account/data')
-      // The inspection is a script.
+      // The accessibility check is a script, which needs JavaScript.
       if (javaScriptEnabled) expect(await inspect(page)).toEqual([])
       await page.getByRole('button', { name: 'Continue with Local provider' }).click()
       await approve(page, person)
@@ -131,5 +131,5 @@ test('a person cancels at the provider', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Continue with Local provider' }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByText('You cancelled at the provider.')).toBeVisible()
+  await expect(page.getByText('You canceled at the provider.')).toBeVisible()
 })

@@ -7,7 +7,7 @@ import { blockMailOf, reportMailOf, unblockMailOf } from '@kit/auth/mail/reporte
 
 import { blockMailSchema, reportMailSchema, unblockMailSchema } from './schema'
 
-// Public: the link in an email proves its mailbox. Its recipient may have no account.
+// Public, because the recipient may have no account. The link in the email proves that the mailbox is theirs.
 
 export const blockMailAction = publicActionClient
   .metadata({ name: 'mail.block' })

@@ -13,7 +13,7 @@ const onPage = {
   refusals: ['INVALID_TOKEN'],
 } as const
 
-/** Back to the page, with a message. */
+/** Redirects back to the page, with a message. */
 const backWith = (done: string) => ({
   redirect: (location: string) =>
     location.startsWith('/report-email?token=') && location.endsWith(`&done=${done}`),

@@ -87,7 +87,7 @@ test('a report is recorded with the person who caused the email, whoever reports
   }
 })
 
-test('of a signed-out caller, a report has part of the network', async ({ arena }) => {
+test('a report about a signed-out caller has part of their network address', async ({ arena }) => {
   await arena.database.resetCounters()
   await arena.database.sql`DELETE FROM security_event`
   const { resetMailLink } = arena.record.tokens

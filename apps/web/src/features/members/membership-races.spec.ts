@@ -106,7 +106,9 @@ test('when two owners leave at once and a third is suspended, one of the two sta
   })
 })
 
-test('a suspended owner is no owner: nobody can leave them alone or transfer to them', async ({ arena }) => {
+test('a suspended owner doesn’t count: nobody can leave them as the only owner or transfer to them', async ({
+  arena,
+}) => {
   await inRounds(arena, async () => {
     await makeOwner(arena, 'admin@acme.test')
     await suspend(arena, 'admin@acme.test')

@@ -29,13 +29,13 @@ import {
   startPasskeySignInSchema,
 } from './schema'
 
-/** Public: anyone may try to sign in. Writes nothing, and names no account. */
+/** Public, because anyone may try to sign in. Writes nothing and reveals no account. */
 export const startPasskeySignInAction = publicActionClient
   .metadata({ name: 'passkeys.startSignIn' })
   .inputSchema(formData(startPasskeySignInSchema), formErrors)
   .stateAction(async () => ({ options: await startPasskeySignIn() }))
 
-/** Public: the passkey proves who calls. No captcha, because a signature can't be guessed. */
+/** Public, because the passkey authenticates the caller. No captcha, because a signature can't be guessed. */
 export const signInWithPasskeyAction = publicActionClient
   .metadata({ name: 'passkeys.signIn', echo: ['next'] })
   .use(withRateLimit('signIn.ip'))
@@ -51,7 +51,7 @@ export const startPasskeyConfirmationAction = authenticatedActionClient
   .stateAction(async ({ ctx }) => ({ options: await startPasskeyConfirmation(ctx) }))
 
 /** Makes the session fresh for actions behind `withFreshSession`. */
-// action-audit-waive is-authorized: The signature proves whose passkey it is, and confirmWithPasskey refuses any but the caller's.
+// action-audit-waive is-authorized: The signature proves whose passkey it is; confirmWithPasskey refuses all but the caller's.
 export const confirmWithPasskeyAction = authenticatedActionClient
   .metadata({ name: 'passkeys.confirm' })
   .use(withRateLimit('password.user'))
@@ -67,7 +67,7 @@ export const startAddingPasskeyAction = authenticatedActionClient
   .inputSchema(formData(startAddingPasskeySchema), formErrors)
   .stateAction(async ({ ctx }) => ({ options: await startAddingPasskey(ctx) }))
 
-// action-audit-waive is-authorized: The ID is of a new passkey, which becomes the caller's. A stored one is refused.
+// action-audit-waive is-authorized: The ID belongs to a new passkey, which becomes the caller's. A stored ID is refused.
 export const addPasskeyAction = authenticatedActionClient
   .metadata({ name: 'passkeys.add', echo: ['name'] })
   .use(withFreshSession())

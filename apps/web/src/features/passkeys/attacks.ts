@@ -179,7 +179,7 @@ const matrix: MatrixOf<typeof actions> = {
         },
         { table: 'answered_challenge', kind: 'insert', rows: 1 },
         recorded(arena, 'passkeys.add'),
-        // The mailed link that undoes it.
+        // The mailed link that removes the passkey.
         { table: 'verification', kind: 'insert', rows: 1, values: { value: `sign-in:${user_id}:${OWNER}` } },
         mailTo(OWNER),
       ]
@@ -220,7 +220,7 @@ const matrix: MatrixOf<typeof actions> = {
     as: OWNER,
     input: (arena) => ({ passkeyId: passkeyOf(arena, OWNER) }),
     fields: [passkeyId],
-    // Of parallel calls, the second finds it gone.
+    // The second of two parallel calls finds the passkey gone.
     refusals: ['NOT_FOUND', 'CONFLICT'],
     changes: (arena, input) => [
       {
@@ -239,7 +239,7 @@ const matrix: MatrixOf<typeof actions> = {
 
 export const attacks = namedRows('src/features/passkeys/actions.ts', matrix)
 
-/** One passkey, for writing the attacks without a database. */
+/** One passkey, for listing the attacks without a database. */
 export const demoRows = () => ({
   passkey: [{ id: demoId('passkey', OWNER), userId: demoId('user', OWNER) }],
 })

@@ -29,7 +29,7 @@ const MINUTE = 60_000
 const wrong: Refusal = { codes: ['WRONG_PASSKEY'] }
 const base64url = (text: string) => Buffer.from(text).toString('base64url')
 
-/** What a lying browser or authenticator may say. */
+/** Lies that a browser or authenticator may tell. */
 const lies: Readonly<Record<string, Parameters<typeof assertionOf>[3]>> = {
   'a foreign origin': { origin: 'https://evil.example' },
   'an origin that begins like ours': { origin: 'http://localhost.evil.example' },
@@ -248,7 +248,7 @@ test.describe(remove.exportName, () => {
           alongside: Array.from({ length: 19 }, () => request),
           must: 'hold',
           refusal: { codes: ['CONFLICT', 'RATE_LIMITED'] },
-          // The trigger that ends the sessions of an old password must not run.
+          // Disabled, because this trigger would end the sessions when the password changes.
           arrange: async ({ database: { sql } }: Arena) => {
             await sql`ALTER TABLE account DISABLE TRIGGER end_sessions`
             await sql`UPDATE account SET password = NULL WHERE user_id = ${arena.userId(OWNER)}`

@@ -37,7 +37,7 @@ export const signInWithPasskeySchema = z.strictObject({
 
 export const startPasskeyConfirmationSchema = z.strictObject({})
 
-/** With a list of passkeys to choose from, an authenticator may leave out whose it is. */
+/** The user handle is optional here: when the app lists the allowed passkeys, an authenticator may leave it out. */
 export const confirmWithPasskeySchema = z.strictObject({ ...assertion, userHandle: userHandle.optional() })
 
 export const startAddingPasskeySchema = z.strictObject(reauthenticationFields)

@@ -56,7 +56,7 @@ const endOfSessions = (arena: Arena, person: string): ExpectedChange => {
   return { table: 'session', kind: 'delete', rows, values: { user_id } }
 }
 
-/** What every decision's row says. */
+/** The properties that all decisions' rows share. */
 const decision = (
   row: Pick<Row, 'limits' | 'input' | 'changes' | 'refusals'> &
     Partial<Pick<Row, 'fields' | 'answer' | 'once'>>,

@@ -1,6 +1,6 @@
 import type { Decision } from '@kit/db/people/decide'
 
-/** What the database records of a super-admin's call. */
+/** Returns what the database records about a super-admin's call. */
 export function decisionOf(
   { personId, reason }: { personId: string; reason: string },
   { user, requestId }: { user: { id: string }; requestId: string },

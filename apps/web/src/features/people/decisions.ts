@@ -1,4 +1,4 @@
-/** Everything a super-admin can decide about a person, as in the URL of its form. */
+/** Every decision that a super-admin can make about a person, as in the URL of its form. */
 export const decisionNames = [
   'suspend',
   'restore',
@@ -14,7 +14,7 @@ export type DecisionName = (typeof decisionNames)[number]
 interface DecisionText {
   /** The link to the form and its heading. */
   title: string
-  /** What happens. */
+  /** What the decision does, in a sentence or two. */
   description: string
   button: string
   pending: string
@@ -51,14 +51,14 @@ export const decisionTexts: Readonly<Record<DecisionName, DecisionText>> = {
   'send-password-reset': {
     title: 'Send password reset',
     description:
-      'Mails them a link that sets a new password. You never see it, and their password works until then.',
+      'Emails them a link to set a new password. You never see the link, and their password works until they use it.',
     button: 'Send link',
     pending: 'Sending…',
   },
   'change-role': {
     title: 'Change role',
     description:
-      'Support reads these pages. A super-admin can also decide about people, including you. Applies at once.',
+      'Support can read these pages. A super-admin can also make decisions about people, including you. Applies at once.',
     button: 'Change role',
     pending: 'Saving…',
     isDestructive: true,
@@ -79,7 +79,7 @@ interface Facts {
   role: string | null
 }
 
-/** The decisions that would change something. Nobody decides about themselves. The database checks the same. */
+/** Returns the decisions that would change something. Nobody can decide about themselves. The database checks this too. */
 export function decisionsFor(person: Facts, adminId: string): DecisionName[] {
   if (person.id === adminId) return []
   const { suspended, emailVerified, role } = person

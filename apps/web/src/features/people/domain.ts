@@ -3,7 +3,7 @@ import { defineDomain } from '@/lib/domain/domain'
 
 const shown = { show: asText } as const
 
-/** Its pages are not in an organization, so they are not declared here. */
+/** The pages of this domain are not inside an organization, so they are not declared here. */
 export const people = defineDomain({
   activity: {
     user: {

@@ -30,14 +30,14 @@ export async function loadPeople(searchParams: Record<string, string | string[] 
   }
 }
 
-/** Everything the administration shows of a person. */
+/** Everything that `/admin` shows about a person. */
 export async function loadPerson(id: string) {
   const reader = await requireAdmin('person.read')
   const person = (await readPerson(id)) ?? notFound()
   const mayDecide = hasInstallationPermission(reader.role, 'person.decide')
   return {
     person: personDto(person),
-    /** Undefined for those who only read. */
+    /** Undefined for readers who can't make decisions. */
     decisions: mayDecide ? decisionsFor(person, reader.id) : undefined,
     memberships: await listMembershipsOf(id),
     sessions: await sessionsOf(id),
@@ -57,7 +57,7 @@ export async function loadDecision(id: string, name: string) {
   }
 }
 
-/** After these, the person can't act as an owner. */
+/** After these decisions, the person can't act as an owner. */
 const needHandover: ReadonlySet<DecisionName> = new Set(['suspend', 'delete'])
 
 function personDto(person: NonNullable<Awaited<ReturnType<typeof readPerson>>>) {

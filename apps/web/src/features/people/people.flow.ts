@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
       await decide(page, 'Suspend', 'Suspend')
       await expect(page.getByText('Suspended', { exact: true })).toBeVisible()
       await expect(page.getByText('Asked for by mail').first()).toBeVisible()
-      await expect(page.getByText('Signed in nowhere.')).toBeVisible()
+      await expect(page.getByText('Not signed in anywhere.')).toBeVisible()
 
       expect((await theirs.goto('/organizations'))?.status()).toBe(401)
       await theirs.goto('/sign-in')
@@ -91,7 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('support reads, and only a super-admin decides', async ({ page, browser }) => {
+test('support can read, and only a super-admin can decide', async ({ page, browser }) => {
   const account = await makeAccount()
   await signIn(page, ROOT)
   await find(page, account)

@@ -14,7 +14,7 @@ export const TIME_ZONE_COOKIE = 'timezone'
 const DEFAULT_LOCALE = 'en-US'
 const MAX_HEADER_LENGTH = 200
 
-/** What a signed-in user chose. Null for what the browser says. */
+/** A signed-in user's choice. Null means the browser's setting. */
 interface Chosen {
   locale: string | null
   timeZone: string | null
@@ -22,7 +22,7 @@ interface Chosen {
 
 /**
  * Both values come from the client: anything `Intl` doesn't accept gives UTC and American English.
- * @param chosen replaces what the browser says, unless `Intl` no longer accepts it
+ * @param chosen overrides the browser's settings, unless `Intl` no longer accepts it
  */
 export function dateSettingsOf(
   timeZoneCookie: string | undefined,

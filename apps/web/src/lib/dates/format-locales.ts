@@ -1,4 +1,4 @@
-/** The ways to write dates and numbers that people can choose. The words around them are English. */
+/** The ways to write dates and numbers that people can choose. The surrounding text stays English. */
 export const formatLocales = [
   'en-AU',
   'en-CA',
@@ -34,7 +34,7 @@ export const formatLocales = [
 
 const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' })
 
-/** Each locale with its name, such as "German (Germany)", in the order of the names. */
+/** Each locale with its name, such as "German (Germany)", sorted by name. */
 export const localeChoices: readonly (readonly [locale: string, name: string])[] = formatLocales
   .map((locale) => [locale, names.of(locale) ?? locale] as const)
   .toSorted(([, one], [, other]) => one.localeCompare(other, 'en'))

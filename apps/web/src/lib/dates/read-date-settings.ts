@@ -7,7 +7,7 @@ import { getSession } from '@kit/auth/session/session'
 import { type DateSettings, dateSettingsOf, TIME_ZONE_COOKIE } from './date-settings'
 
 /**
- * The settings of this request: what the signed-in user chose, otherwise what the browser says. Dates are formatted on the
+ * The settings of this request: the signed-in user's choice, otherwise the browser's. Dates are formatted on the
  * server only, so hydration has nothing to compare.
  */
 export const readDateSettings = cache(async (): Promise<DateSettings> => {

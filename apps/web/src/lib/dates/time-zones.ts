@@ -1,4 +1,4 @@
-/** The time zones that people can choose: what this version of Node knows, and UTC. */
+/** The time zones that people can choose: the ones this version of Node knows, and UTC. */
 export const timeZones: readonly string[] = [
   'UTC',
   ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC'),

@@ -16,7 +16,9 @@ const manifestSchema = z.object({
 
 export interface KnownBuild {
   actionIds: ReadonlySet<string>
-  /** The key that the build was made with, which may have been set on another machine, and those of previous secrets. */
+  /**
+   * The key that the build was made with, which may have been set on another machine, and the keys made from previous secrets.
+   */
   keys: readonly string[]
 }
 

@@ -19,8 +19,9 @@ interface Post {
 }
 
 /**
- * Recognizes calls to actions that this build doesn't have. The deployment ID tells a stale page from a forged call: it has to be
- * signed with this build's key, or an earlier secret's, but not be this build's own, whose pages call only actions that exist.
+ * Recognizes calls to actions that this build doesn't have. The deployment ID tells a stale page from a forged call: a stale
+ * page's ID is signed with this build's key, or with one made from an earlier secret, and differs from this build's own ID.
+ * Pages of this build call only actions that exist.
  *
  * Decides only how a call is counted and what the refusal looks like: Next itself refuses the action.
  * @returns undefined for anything but an unknown action

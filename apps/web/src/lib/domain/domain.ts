@@ -28,7 +28,7 @@ export interface Subject {
   label: string
   /** Read after "the". */
   noun: string
-  /** Concerns the installation: only super-admins see and filter it. */
+  /** Concerns the whole installation, so only super-admins see it and can filter by it. */
   forAdmins?: true
   /** Verbs for an added and a removed row, if not "created" and "deleted". */
   verbs?: readonly [appears: string, goes: string]

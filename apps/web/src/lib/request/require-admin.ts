@@ -8,7 +8,7 @@ import { twoFactorPath } from '../url/two-factor-path'
 import { requireSession } from './require-session'
 
 /**
- * Guards a page of the administration: 401 without a session, 403 without the permission. People with it who lack a
+ * Guards a page of the administration: 401 without a session, 403 without the permission. People with the permission who lack
  * required two-factor authentication are sent to set it up.
  */
 export async function requireAdmin(needs: InstallationPermission) {

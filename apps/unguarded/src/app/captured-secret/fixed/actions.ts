@@ -7,7 +7,7 @@ import { user } from '@kit/db/schema'
 import { readApiKey, tellOtherServer } from '@/api-key'
 import { signedIn } from '@/signed-in'
 
-/** The same form with its action in a file of its own, which captures nothing. */
+/** The same form's action in a separate file, where it captures nothing. */
 export async function updateNameAction(form: FormData) {
   const { id } = await signedIn()
   const name = String(form.get('name'))

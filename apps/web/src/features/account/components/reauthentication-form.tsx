@@ -23,7 +23,7 @@ interface Props {
   constraints: Constraints
   email: string
   twoFactor: boolean
-  /** Without one, a mailed code proves who the user is. */
+  /** Without a password, the user enters a mailed code. */
   hasPassword: boolean
   hasPasskey: boolean
   onConfirmed: () => void

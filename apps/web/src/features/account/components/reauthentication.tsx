@@ -13,7 +13,7 @@ interface Props {
   email: string
   /** Whether the user enters a code too. */
   twoFactor: boolean
-  /** Without one, the dialog asks for a mailed code. */
+  /** Without a password, the dialog asks for a mailed code. */
   hasPassword: boolean
   /** Whether the user can use a passkey instead. */
   hasPasskey: boolean

@@ -8,7 +8,7 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import { setPasswordAction } from '../actions'
 
-/** For someone who has signed in without a password so far. */
+/** For someone who doesn't have a password yet. */
 export function SetPasswordForm({ constraints, email }: { constraints: Constraints; email: string }) {
   return (
     <ActionForm

@@ -25,7 +25,7 @@ const selects = {
 interface ActivityFiltersProps {
   path: string
   query: ActivityQueryDto
-  /** Offers what concerns the installation too. */
+  /** Whether to also offer the filters that concern the whole installation. */
   everywhere: boolean
 }
 

@@ -6,11 +6,11 @@ import { ProviderForm } from './provider-form'
 
 interface Props {
   next?: string
-  /** A mailed link signs in to an account that exists. */
+  /** Whether to offer a mailed link, which only signs in to an existing account. */
   withLink?: boolean
 }
 
-/** Ways to sign in without a password, as far as they are set up. */
+/** The ways to sign in without a password that are set up. */
 export function OtherWays({ next, withLink = false }: Props) {
   const providers = enabledProviders()
   const hasLink = withLink && isMagicLinkOn()

@@ -2,7 +2,7 @@ import { Alert } from '@/components/ui/alert'
 
 import { problemSentence } from '../provider-problems'
 
-/** Says why a provider signed nobody in, linked or confirmed nothing. */
+/** Says why signing in, linking an account or confirming at a provider failed. */
 export function ProblemNotice({ name }: { name: string | undefined }) {
   const sentence = problemSentence(name)
   if (!sentence) return null

@@ -6,7 +6,7 @@ import type { Constraints } from '@/lib/input/constraint'
 
 import { signInWithMagicLinkAction } from '../actions'
 
-/** A form: mail scanners follow links, so opening the page must change nothing. */
+/** This is a form because mail scanners follow links, so opening the page must change nothing. */
 export function UseLinkForm({ constraints, token }: { constraints: Constraints; token: string }) {
   return (
     <ActionForm action={signInWithMagicLinkAction} constraints={constraints}>

@@ -16,7 +16,7 @@ interface Props {
   next: string
 }
 
-/** On the page for confirming; the dialog has its own form. */
+/** For the confirmation page; the dialog has its own form. */
 export function MailedCodeForm({ constraints, twoFactor, next }: Props) {
   return (
     <ActionForm

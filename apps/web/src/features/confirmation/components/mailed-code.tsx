@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { mailCodeAction } from '../actions'
 import { MailedCodeField } from './mailed-code-field'
 
-/** In the dialog: sends the code, which the user then enters. */
+/** Part of the dialog: sends the code and asks for it. */
 export function MailedCode({ email }: { email: string }) {
   const ask = useAskForPassword()
   const [notice, setNotice] = useState('')

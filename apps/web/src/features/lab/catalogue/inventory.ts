@@ -16,7 +16,7 @@ const fieldSchema = z.object({
   values: z.array(z.string()).optional(),
 })
 
-/** A line of a file of this repository. */
+/** A line of a file in this repository. */
 const lineSchema = z.object({ file: z.string(), line: z.number(), code: z.string() })
 
 export type Line = z.infer<typeof lineSchema>
@@ -37,7 +37,7 @@ export const labEndpointSchema = z.object({
   captcha: z.boolean(),
   freshSession: z.boolean(),
   input: z.array(fieldSchema).nullable(),
-  /** The lines of the action. */
+  /** The lines of the action's definition. */
   definition: z.array(lineSchema),
   /** Number of attacks in the suite. */
   attacks: z.number(),

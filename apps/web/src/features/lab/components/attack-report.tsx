@@ -40,7 +40,7 @@ export function AttackReport({ report }: { report: Shown }) {
                 {line ? `${line.file}:${line.line}` : layer.file}
               </code>
               {line ? (
-                <Scroller label="The line that held">
+                <Scroller label="The line that refused it">
                   <pre className="mt-1 rounded-md bg-success/10 px-3 py-1.5 text-xs">
                     <code className="font-mono">
                       <Code>{line.code.trim()}</Code>

@@ -9,7 +9,7 @@ import { attackControlAction } from '../actions'
 import type { ControlResult } from '../control/control-group'
 import { RowChanges } from './row-changes'
 
-/** Milliseconds between questions while the control group starts. */
+/** Milliseconds between polls while the control group starts. */
 const PAUSE = 2000
 
 const labels = {
@@ -19,11 +19,11 @@ const labels = {
   held: ['neutral', 'held'],
 } as const
 
-/** What the attack did to the unprotected app. While that app starts, says what is being done and asks again. */
+/** What the attack did to the unprotected app. While that app starts, shows the current step and polls. */
 export function ControlReport({ mistake, result }: { mistake: string; result: ControlResult }) {
   const [latest, setLatest] = useState(result)
   const { state, text, changes, steps } = latest
-  // Each answer is a new object, so the next question follows it.
+  // Each answer is a new object, so this effect runs again and schedules the next poll.
   const starting = state === 'starting' ? latest : undefined
 
   useEffect(() => {
@@ -40,7 +40,9 @@ export function ControlReport({ mistake, result }: { mistake: string; result: Co
         {starting ? <Icon name="loader-circle" className="animate-spin" /> : null}
       </h3>
       <div className="space-y-3 px-4 py-3">
-        <p className="wrap-anywhere">{starting ? `The unprotected app starts once. ${text}` : text}</p>
+        <p className="wrap-anywhere">
+          {starting ? `Starting the unprotected app, only this once. ${text}` : text}
+        </p>
         {steps.map(({ title, code }) => (
           <div key={title}>
             <h4 className="text-xs text-muted-foreground">{title}</h4>

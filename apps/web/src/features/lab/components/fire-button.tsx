@@ -28,7 +28,7 @@ export function FireButton({
   )
 }
 
-/** The same in a form, whose submissions it waits for. */
+/** The same button in a form; it shows as running while the form is submitted. */
 export function FireSubmit({ variant, label }: Pick<ButtonLook, 'variant'> & { label: string }) {
   return <FireButton variant={variant} pending={useForm().pending} label={label} />
 }

@@ -5,7 +5,7 @@ import type { Lesson } from '../lessons/lesson'
 const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   vulnerability: {
     title: 'Five vulnerabilities',
-    text: 'Input validation, authentication, authorization, rate limiting and closures, in the order in which to fix them.',
+    text: 'Input validation, authentication, authorization, rate limiting and closures, in the order to fix them.',
   },
   pitfall: {
     title: 'Pitfalls',

@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/copy-button'
 
 const COMMAND = 'npx pnpm audit:actions /path/to/your/app'
 
-/** How to find a lesson's mistake in another app. */
+/** Explains how to find a lesson's mistake in another app. */
 export function RulePart({ rule }: { rule: string }) {
   return (
     <section aria-labelledby="your-app" className="space-y-4">

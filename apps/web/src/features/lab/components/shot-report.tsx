@@ -13,7 +13,7 @@ export function ShotReport({ report, mistake, control }: Props) {
   return (
     <div className="grid gap-4 xl:grid-cols-2">
       {mistake !== undefined && control ? (
-        // A new shot replaces what the last one showed.
+        // A new shot replaces the last one's result.
         <ControlReport key={JSON.stringify([report, control])} mistake={mistake} result={control} />
       ) : null}
       <AttackReport report={report} />

@@ -17,7 +17,7 @@ const terms: readonly [term: string, id: string, text: ReactNode][] = [
   [
     'Chain',
     'chain',
-    'The checks in an action’s definition, in the order in which they run. The first part, the client, checks where the request comes from and who sends it.',
+    'The checks in an action’s definition, in the order they run. The first part, the client, checks where the request comes from and who sends it.',
   ],
   [
     'Unguarded',

@@ -5,7 +5,7 @@ import { manifestOf } from '../firing/action-ids'
 import { postForm, signedIn, visitControl } from './post-to-control'
 import { decryptAll, encryptionKey } from './decrypt'
 
-/** A part of an attack, with what it sent or found. */
+/** A step of an attack, with what it sent or found. */
 export interface Step {
   title: string
   code: string
@@ -13,7 +13,10 @@ export interface Step {
 
 const PAGE = '/captured-secret'
 
-/** What a thief of the build's key sees, and what anyone can do without it: send one user's values as another user. */
+/**
+ * Shows what someone who stole the build's key can read, and what anyone can do without the key: send one user's values as
+ * another user.
+ */
 export async function attackClosure(port: number): Promise<{ succeeded: boolean; steps: Step[] }> {
   const victim = await signedIn(port, 'owner@acme.test')
   const { body } = await visitControl(port, PAGE, victim)

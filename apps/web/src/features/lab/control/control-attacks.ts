@@ -14,9 +14,9 @@ export interface ControlAttack {
     | { args: string }
     | { formOf: Readonly<Record<string, string>> }
   )[]
-  /** Judges the last reply. Without it, the attack succeeded if it changed a row. */
+  /** Whether the attack succeeded, judged by the last reply. If not given, it succeeded if it changed a row. */
   succeeded?: (reply: RawReply) => boolean
-  /** What to show of the replies. */
+  /** Returns the evidence to show from the replies. */
   evidence?: (replies: readonly RawReply[]) => Step[]
   /** Text for a successful attack. */
   text: string

@@ -15,14 +15,14 @@ import { changesBetween, rowsSchema, type RowChange, type Rows } from './rows'
 /** The result of the same attack on the unprotected app. */
 export interface ControlResult {
   state: 'off' | 'starting' | 'breached' | 'held'
-  /** What happened, or what starts. */
+  /** What happened, or the current step while it starts. */
   text: string
   changes: RowChange[]
-  /** For an attack in several steps. */
+  /** Evidence of an attack in several steps. Otherwise empty. */
   steps: Step[]
 }
 
-/** What the visitor gets while no control group runs. */
+/** The result while no control group runs. */
 export const OFF: ControlResult = {
   state: 'off',
   text: 'The unprotected app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
@@ -36,9 +36,9 @@ const startingSchema = z.object({ starting: z.string() })
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Runs the attack on the control group, which the first attack starts.
- * @param mistake its folder in the control group
- * @returns null without a mistake that can be attacked, or if no control group can run here
+ * Runs the attack on the control group, and starts it for the first attack.
+ * @param mistake the mistake's folder in the control group
+ * @returns null if there is no mistake to attack, or if no control group can run here
  * @throws ActionError UNAVAILABLE if it takes too long
  */
 export async function attackControlGroup(mistake: string | undefined): Promise<ControlResult | null> {
@@ -71,7 +71,7 @@ async function attacked(target: { port: number; mistake: string }): Promise<Cont
 }
 
 interface Attacked {
-  /** Unset if the rows tell. */
+  /** Undefined if the changed rows decide. */
   succeeded?: boolean
   text: string
   steps: Step[]
@@ -94,7 +94,7 @@ const CLOSURE_TEXT =
 
 const MOST_CHANGES = 5
 
-/** Returns the rows, after resetting them with POST; or what the control group waits for. */
+/** Returns the rows, which POST resets first, or the current step while the control group starts. */
 async function requestRows(
   port: number,
   method: 'GET' | 'POST',
@@ -104,7 +104,7 @@ async function requestRows(
   const headers = { 'X-Start-Unguarded': 'yes', 'X-Attack': attack }
   const { status, body } = await sendToControl(port, { method, path: '/rows', headers, body: null })
   if (status === BUSY) {
-    // Another server attacks it. Its turn ends within a minute.
+    // Another server is attacking the control group. Its turn ends within a minute.
     await sleep(PAUSE)
     return requestRows(port, method, attack)
   }

@@ -43,7 +43,7 @@ interface Target {
 
 /** Makes an attack's calls in order and returns the replies. */
 export async function repliesTo(attack: ControlAttack, target: Target): Promise<RawReply[]> {
-  // A development server lists an action once its page is compiled.
+  // A development server lists an action only after its page has been compiled.
   await visitControl(target.port, `/${target.mistake}`)
   const { exportName, as, calls } = attack
   const cookie = as === undefined ? '' : await signedIn(target.port, as)
@@ -76,7 +76,7 @@ async function post({ port, mistake }: Target, { exportName, call, cookie }: Pos
   const headers = {
     'Content-Type': type,
     ...(cookie && { Cookie: cookie }),
-    // Without the header it is a form post without JavaScript.
+    // Without the header, this is a form post from a browser without JavaScript.
     ...(!('form' in call) && { 'Next-Action': id, Accept: 'text/x-component' }),
   }
   return sendToControl(port, { method: 'POST', path, headers, body })

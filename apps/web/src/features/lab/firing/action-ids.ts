@@ -14,8 +14,8 @@ const manifestSchema = z.object({
 })
 
 /**
- * Next's ID of an action. A development server lists only the actions of pages it has compiled, so the ID of any other
- * is computed as Next will.
+ * Next's ID of an action. A development server lists only the actions of pages it has compiled, so the IDs of all others are
+ * computed the way Next does.
  * @param file from the app's folder
  * @param app the app's folder
  */

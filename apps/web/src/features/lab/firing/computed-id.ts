@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Marks an action whose arguments Next can't tell from its source, as with every action built from a client. */
+/** Marks an action whose arguments Next can't tell from its source. That includes every action built from a client. */
 const ANY_ARGUMENTS = '7f'
 
 /**

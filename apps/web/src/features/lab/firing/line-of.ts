@@ -17,7 +17,7 @@ const byCode: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * The line of an action's definition that refused the call. Null if it can't be told from the answer.
+ * Returns the line of an action's definition that refused the call, or null if the answer doesn't reveal it.
  * @param definition the action's lines
  */
 export function lineOf(answer: Answer, definition: readonly Line[]): Line | null {
@@ -30,7 +30,7 @@ function patternOf(answer: Answer): RegExp | undefined {
   if (answer.kind !== 'error') return undefined
   if (answer.code === 'FORBIDDEN')
     return /^You (?:don't have permission|need the)/.test(answer.message) ? permission : rule
-  // Outside the organization, or a missing row.
+  // The caller is outside the organization, or the row is missing.
   if (answer.code === 'NOT_FOUND') return client
   return byCode[answer.code]
 }

@@ -1,6 +1,6 @@
 import { feature, gate, unguarded, type Lesson } from './lesson'
 
-/** Authorization is four lessons, one for each question it answers. */
+/** Authorization takes four lessons, one for each question it answers. */
 export const vulnerabilities: readonly Lesson[] = [
   {
     slug: 'no-validation',
@@ -85,7 +85,7 @@ export const vulnerabilities: readonly Lesson[] = [
     summary: 'A member must not be able to rise above their own role.',
     mistake:
       'The action checks that the caller is a member, then gives any member any role. It never compares the caller’s role with the one they give.',
-    attack: 'Sign in as an admin and make yourself the owner. Unguarded does it.',
+    attack: 'Sign in as an admin and make yourself the owner. Unguarded allows it.',
     fix: 'Roles have an order: owner, admin, editor, viewer. You can change only members below you, and give only roles below yours.',
     ...unguarded('no-role', 'changeRoleAction'),
     fixCode: [feature('members', 'actions', 'withRoleChange', 'changeRoleAction')],
@@ -101,7 +101,7 @@ export const vulnerabilities: readonly Lesson[] = [
     mistake:
       'The action checks membership and creates the task. But a viewer is a member too, and viewers can only read.',
     attack: 'Sign in as a viewer and call the action. Unguarded creates the task.',
-    fix: 'The definition names the permission: task.create. One table says which role has which permission, and the page hides the button by the same table.',
+    fix: 'The definition names the permission: task.create. One table says which role has which permission, and the page uses the same table to hide the button.',
     ...unguarded('no-permission', 'createTaskAction'),
     fixCode: [
       feature('tasks', 'actions', 'createTaskAction'),
@@ -119,7 +119,7 @@ export const vulnerabilities: readonly Lesson[] = [
     mistake: 'The password is checked, but with unlimited attempts.',
     attack:
       'Guess passwords and watch the counter. In Gatehouse, three guesses pass, and then a captcha is required: the password isn’t even checked. In Unguarded every guess is checked, until one is right.',
-    fix: 'A rate limit counts calls in a period. Named limits count by IP, by account and by what is called, in the database, so that all servers share one count. After three wrong passwords a captcha is required. After ten, the account stops accepting guesses for a while.',
+    fix: 'A rate limit counts calls in a period. Named limits count by IP, by account and by action, in the database, so that all servers share one count. After three wrong passwords a captcha is required. After ten, the account stops accepting guesses for a while.',
     ...unguarded('no-rate-limit', 'signInAction'),
     fixCode: [
       feature('auth', 'actions', 'signInAction'),
@@ -137,7 +137,7 @@ export const vulnerabilities: readonly Lesson[] = [
     mistake:
       'A closure is a function that uses variables around it. This action is defined inside a page and uses the page’s API key and user ID. To have them when the form is sent, Next writes them into the page, encrypted with one key for the whole build.',
     attack:
-      'Read the page’s source. Whoever gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to who got them. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
+      'Read the page’s source. Anyone who gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to who got them. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
     fix: 'Actions live in their own files and capture nothing. They read the session and secrets on the server. A lint rule forbids inline actions.',
     mistakeCode: { file: 'apps/unguarded/src/app/captured-secret/page.tsx', names: ['Page'] },
     control: 'captured-secret',

@@ -6,7 +6,7 @@ const sentences = {
   password: 'Your password is set. Your other sessions have been signed out.',
 } as const
 
-/** Says what a redirect back to the security page was for. */
+/** Says what was done before the redirect back to the security page. */
 export function DoneNotice({ done }: { done: Partial<Record<keyof typeof sentences, string>> }) {
   const names = (['linked', 'unlinked', 'password'] as const).filter((name) => done[name] !== undefined)
   return names.map((name) => (

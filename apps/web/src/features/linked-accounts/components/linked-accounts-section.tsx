@@ -4,14 +4,14 @@ import { PageSection } from '@/components/page-section'
 import { loadLinkedProviders } from '../loaders'
 import { LinkForm } from './link-form'
 
-/** Accounts at providers that sign the user in. Nothing where no provider is set up. */
+/** The provider accounts that the user can sign in with. Shows nothing if no provider is set up. */
 export async function LinkedAccountsSection() {
   const providers = await loadLinkedProviders()
   if (providers.length === 0) return null
   return (
     <PageSection
       title="Connected accounts"
-      description="Sign in with an account you already have elsewhere. We store none of its data but its ID."
+      description="Sign in with an account you already have elsewhere. We store only its ID."
     >
       <ul className="divide-y">
         {providers.map((provider) => (

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 
 import { blockMailAction, reportMailAction, unblockMailAction } from '../actions'
 
-// Forms: mail scanners follow links, so opening the page must change nothing.
+// These are forms because mail scanners follow links, so opening the page must change nothing.
 
 export function BlockMailForm({ token, scope }: { token: string; scope: 'sender' | 'all' }) {
   return (

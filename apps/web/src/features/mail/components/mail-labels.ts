@@ -1,6 +1,6 @@
 import type { MailKind } from '@kit/mail/kinds'
 
-/** What each email was about, after "We sent". */
+/** Describes each kind of email. Follows "We sent". */
 export const mailLabels: Record<MailKind, string> = {
   verifyEmail: 'a link to verify a new account',
   resetPassword: 'a link to reset a password',

@@ -19,7 +19,7 @@ interface Props {
   done: string | undefined
 }
 
-/** What the recipient of an email can do about it. */
+/** The ways in which a recipient can report or block an email. */
 export function ReportedMail({ mail: { kind, to, scopes, isBlocked }, token, done = '' }: Props) {
   const message = doneMessages.get(done)
   return (
@@ -66,8 +66,8 @@ export function ReportedMail({ mail: { kind, to, scopes, isBlocked }, token, don
 }
 
 const scopeTexts = {
-  sender: 'Stop invitations and other email that this person causes.',
-  all: 'Stop all email that strangers can cause: invitations, and links for accounts that you didn’t sign up for.',
+  sender: 'Stop invitations and other email from this person.',
+  all: 'Stop all email that strangers can trigger: invitations, and links for accounts that you didn’t sign up for.',
 }
 
 function Choice({ text, children }: { text: string; children: ReactNode }) {

@@ -8,7 +8,7 @@ import { NavLink } from '@/components/nav-link'
 interface OrganizationNavProps {
   slug: string
   pages: { page: string; label: string; icon: IconName }[]
-  /** Further links. */
+  /** Additional links. */
   children?: ReactNode
 }
 

@@ -15,7 +15,7 @@ import { addPasskeyAction, startAddingPasskeyAction } from '../actions'
 import { makePasskey } from './authenticator'
 import { optionsOf } from './options-of'
 
-/** Needs JavaScript, as passkeys do. */
+/** Needs JavaScript, like passkeys themselves. */
 export function AddPasskeyForm({ constraints }: { constraints: Constraints }) {
   const router = useRouter()
   return (
@@ -42,7 +42,7 @@ export function AddPasskeyForm({ constraints }: { constraints: Constraints }) {
   )
 }
 
-/** Makes the passkey when the form is sent. */
+/** Creates the passkey when the form is submitted. */
 function NewPasskey() {
   const { beforeSend } = useForm()
   const ask = useAskForPassword()

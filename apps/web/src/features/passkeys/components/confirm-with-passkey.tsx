@@ -11,7 +11,7 @@ import { confirmWithPasskeyAction, startPasskeyConfirmationAction } from '../act
 import { askForPasskey } from './authenticator'
 import { optionsOf } from './options-of'
 
-/** In the dialog that asks for the password: a passkey is enough instead. */
+/** Part of the dialog that asks for the password, which a passkey can replace. */
 export function ConfirmWithPasskey({ onConfirmed }: { onConfirmed: () => void }) {
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<string>()
@@ -39,7 +39,7 @@ export function ConfirmWithPasskey({ onConfirmed }: { onConfirmed: () => void })
   )
 }
 
-/** Returns why it failed. */
+/** Returns the reason if it fails. */
 async function attempt(): Promise<string | undefined> {
   try {
     const options = optionsOf(await startPasskeyConfirmationAction({}, new FormData()))

@@ -1,2 +1,2 @@
-/** The list, which gets the focus when one of its buttons is gone. */
+/** The ID of the list, which gets the focus when one of its buttons disappears. */
 export const LIST = 'passkeys'

@@ -8,7 +8,7 @@ import { RenamePasskey } from './rename-passkey'
 
 interface Props {
   passkeys: readonly PasskeyDto[]
-  /** Of the form that renames. */
+  /** The constraints of the rename form. */
   constraints: Constraints
 }
 

@@ -11,7 +11,7 @@ import { optionsOf } from './options-of'
 
 const start = async () => optionsOf(await startPasskeySignInAction({}, new FormData()))
 
-/** Signs in with a passkey: asks for one, or takes the one that was chosen at the email field. */
+/** Signs in with a passkey: asks for one, or uses the one that was chosen at the email field. */
 export function PasskeySignInButton() {
   const { beforeSend, state } = useForm()
   const button = useRef<HTMLSpanElement>(null)
@@ -27,7 +27,7 @@ export function PasskeySignInButton() {
     [beforeSend],
   )
 
-  // Again after each answer, because a challenge works once.
+  // Runs again after each answer, because a challenge works only once.
   useEffect(() => {
     if (state.data !== undefined) return undefined
     let isOver = false
@@ -39,7 +39,7 @@ export function PasskeySignInButton() {
       chosen.current = answer
       button.current?.closest('form')?.requestSubmit()
     }
-    // Without a list, the button still works.
+    // If the list fails, the button still works.
     offer().catch(() => {})
     return () => {
       isOver = true

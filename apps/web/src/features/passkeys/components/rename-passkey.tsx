@@ -14,7 +14,7 @@ interface Props {
   constraints: Constraints
 }
 
-/** Opens a form for another name, also without JavaScript. */
+/** Opens a form for a new name. Works without JavaScript too. */
 export function RenamePasskey({ id, name, constraints }: Props) {
   const show = useChangedList()
   return (

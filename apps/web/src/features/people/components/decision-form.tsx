@@ -44,7 +44,7 @@ interface DecisionFormProps {
   constraints: Constraints
 }
 
-/** Asks for the reason and for what else the decision needs. */
+/** Asks for the reason and for anything else the decision needs. */
 export function DecisionForm({ decision, person, handovers, constraints }: DecisionFormProps) {
   const { button, pending, isDestructive } = decisionTexts[decision]
   return (
@@ -60,7 +60,7 @@ export function DecisionForm({ decision, person, handovers, constraints }: Decis
         <TextField
           name="lastDay"
           label="Last day (UTC)"
-          hint="Leave it empty to suspend until someone ends it."
+          hint="Leave empty to suspend until someone ends the suspension."
           type="date"
         />
       ) : null}

@@ -12,7 +12,7 @@ interface Props {
   deletes: boolean
 }
 
-/** Names the organizations that would be left without an owner, and asks what happens to each. */
+/** Names the organizations that would be left without an owner, and asks what should happen to each. */
 export function HandoverFields({ handovers, deletes }: Props) {
   if (handovers.length === 0) return null
   const shared = handovers.filter(({ heirs }) => heirs.length > 0)

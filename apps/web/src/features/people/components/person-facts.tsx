@@ -19,9 +19,9 @@ export function PersonFacts({ person }: { person: PersonDto }) {
       {suspended ? (
         <>
           <Fact label="Suspended until">
-            {suspendedUntil ? <LocalDateTime at={suspendedUntil} /> : 'Someone ends it'}
+            {suspendedUntil ? <LocalDateTime at={suspendedUntil} /> : 'Further notice'}
           </Fact>
-          {suspendedBecause ? <Fact label="Suspended because">{suspendedBecause}</Fact> : null}
+          {suspendedBecause ? <Fact label="Suspension reason">{suspendedBecause}</Fact> : null}
         </>
       ) : null}
     </dl>

@@ -12,7 +12,7 @@ import { PersonMemberships } from './person-memberships'
 import { PersonSessions } from './person-sessions'
 import { PersonTrail } from './person-trail'
 
-/** One person: what is known and what can be decided. */
+/** The page of one person: what is known about them, and the decisions that can be made. */
 export async function PersonPage({ id }: { id: string }) {
   const { person, decisions, memberships, sessions, trail } = await loadPerson(id)
   const activity = (view?: string) => listUrl('/admin/activity', { view, actor: id })
@@ -28,11 +28,14 @@ export async function PersonPage({ id }: { id: string }) {
         }
         actions={<TextLink href="/admin/people">Back to people</TextLink>}
       />
-      <PageSection title="Account" description="What is stored about it.">
+      <PageSection title="Account" description="What is stored about this account.">
         <PersonFacts person={person} />
       </PageSection>
       {decisions ? (
-        <PageSection title="Decide" description="Each asks for a reason, which is kept in the audit log.">
+        <PageSection
+          title="Decide"
+          description="Each decision needs a reason, which is kept in the audit log."
+        >
           <DecisionLinks id={id} decisions={decisions} />
         </PageSection>
       ) : null}
@@ -45,10 +48,10 @@ export async function PersonPage({ id }: { id: string }) {
       <PageSection title="Sessions" description="Where this person is signed in.">
         <PersonSessions sessions={sessions} />
       </PageSection>
-      <PageSection title="Changes" description="What this person changed last, without contents.">
+      <PageSection title="Changes" description="This person’s latest changes, without their content.">
         <PersonTrail entries={trail.changes} none="No changes." href={activity()} />
       </PageSection>
-      <PageSection title="Refused requests" description="What this person tried and was refused.">
+      <PageSection title="Refused requests" description="Requests from this person that were refused.">
         <PersonTrail entries={trail.refusals} none="No refused requests." href={activity('refused')} />
       </PageSection>
     </>

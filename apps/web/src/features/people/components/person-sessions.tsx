@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 
 /** Where a person is signed in. */
 export function PersonSessions({ sessions }: { sessions: SessionDto[] }) {
-  if (sessions.length === 0) return <p>Signed in nowhere.</p>
+  if (sessions.length === 0) return <p>Not signed in anywhere.</p>
   return (
     <Card>
       <ul className="divide-y">

@@ -8,7 +8,7 @@ interface Props {
   entries: TrailDto['changes']
   /** Shown instead of an empty list. */
   none: string
-  /** The activity page with all of them. */
+  /** The URL of the activity page that lists all of them. */
   href: string
 }
 

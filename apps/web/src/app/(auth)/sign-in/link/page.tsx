@@ -18,7 +18,7 @@ interface Props {
   searchParams: Promise<{ token?: string | string[] }>
 }
 
-/** Asks for the email to mail a link to, or, opened by that link, for a click. */
+/** Asks for the email to send a link to. When opened from that link, asks for a click. */
 export default async function LinkPage({ searchParams }: Props) {
   if (!isMagicLinkOn()) notFound()
   const token = firstValue((await searchParams).token)

@@ -9,8 +9,8 @@ import { cn } from '@/lib/cn'
 export const metadata: Metadata = { title: 'Continue to the provider', robots: { index: false } }
 
 /**
- * Leads to the provider. A page of its own instead of a redirect, because browsers apply the policy's `form-action` to every
- * redirect after a form, also to those from one provider to another. So the policy can stay as strict as it is.
+ * Sends the browser on to the provider. A page instead of a redirect, because browsers apply the policy's `form-action` to
+ * every redirect after a form, including those between providers. This way, the policy can stay strict.
  */
 export default async function ProviderPage() {
   const visit = await providerVisit()

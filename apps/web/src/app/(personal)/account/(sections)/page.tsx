@@ -19,7 +19,7 @@ export default async function ProfilePage() {
       <PageSection title="Profile" description="How other members see you.">
         <NameForm constraints={constraintsOf(updateNameSchema)} name={user.name} />
       </PageSection>
-      <PageSection title="Dates and numbers" description="How they're written on pages and in email to you.">
+      <PageSection title="Dates and numbers" description="How they appear on pages and in email we send you.">
         <PreferencesForm values={preferenceValues(user)} locales={localeChoices} timeZones={timeZones} />
       </PageSection>
     </>

@@ -5,9 +5,8 @@ interface Context {
   params: Promise<{ provider: string }>
 }
 
-// action-audit-waive open-endpoint: Nobody has a session before they sign in. What proves the caller is the state, which only the browser
-// that left and the provider know (packages/auth/src/providers/attempt.ts).
-/** Where a provider sends the browser back to. */
+// action-audit-waive open-endpoint: There is no session yet. The state authenticates the caller.
+/** Where a provider sends the browser back to. See packages/auth/src/providers/attempt.ts for the state. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   return providerReply(request, (await params).provider, callbackPath)
 }

@@ -41,7 +41,10 @@ export default async function SecurityPage({ searchParams }: Props) {
           />
         </PageSection>
       ) : (
-        <PageSection title="Password" description="You sign in without one. You can set one as another way.">
+        <PageSection
+          title="Password"
+          description="You sign in without a password. You can set one as another way to sign in."
+        >
           <SetPasswordForm constraints={constraintsOf(setPasswordSchema)} email={user.email} />
         </PageSection>
       )}

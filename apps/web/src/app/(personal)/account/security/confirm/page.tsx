@@ -20,7 +20,7 @@ interface Props {
   searchParams: Promise<{ next?: string | string[]; problem?: string | string[] }>
 }
 
-/** Where people without a password prove who they are. Those who have one enter it in the form that asks for it. */
+/** Where people without a password confirm their identity. People with a password enter it in the form that asks for it. */
 export default async function ConfirmPage({ searchParams }: Props) {
   const { next: wanted, problem } = await searchParams
   const next = redirectPath(firstValue(wanted), '/account/security')
@@ -30,7 +30,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Confirm it's you"
-        description="Some changes need a recent proof, so that an unattended browser isn't enough."
+        description="Some changes need a recent confirmation, in case someone else is at your browser."
         actions={<TextLink href="/account/security">Back to security</TextLink>}
       />
       <ProblemNotice name={firstValue(problem)} />
@@ -48,7 +48,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
         <PageSection
           key={provider.id}
           title={provider.name}
-          description="Sign in there again. You come back to the page you were on."
+          description="Sign in there again. Then you return to the page you were on."
         >
           <ProviderForm
             constraints={constraintsOf(confirmWithProviderSchema)}

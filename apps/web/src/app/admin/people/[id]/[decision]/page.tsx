@@ -14,7 +14,7 @@ import {
 } from '@/features/people/schema'
 import { constraintsOf } from '@/lib/input/constraints'
 
-export const metadata: Metadata = { title: 'Decide about a person' }
+export const metadata: Metadata = { title: 'Make a decision' }
 
 const schemas: Partial<Record<DecisionName, z.ZodType>> = {
   suspend: suspendPersonSchema,
