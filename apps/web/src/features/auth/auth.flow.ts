@@ -101,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto('/account')
       await page.getByLabel('Name', { exact: true }).fill('Renamed Person')
-      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
       await expect(page.getByText('Saved.')).toBeVisible()
 
       await page.getByRole('link', { name: 'Security' }).click()

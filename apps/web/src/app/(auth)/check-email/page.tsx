@@ -19,9 +19,6 @@ export default async function CheckEmailPage() {
       description={
         <>
           We sent a link to{' '}
-          <p className="mb-7 text-muted-foreground">
-            Did you once block our email? Unblock it with the link at the end of any email we sent you.
-          </p>
           {begun ? (
             <strong className="font-medium wrap-anywhere text-foreground">{begun.email}</strong>
           ) : (
@@ -49,6 +46,9 @@ export default async function CheckEmailPage() {
           Didn't get it? <TextLink href="/sign-in">Sign in</TextLink> to get a new link.
         </p>
       )}
+      <p className="mt-6 text-sm text-muted-foreground">
+        Did you once block our email? Unblock it with the link at the end of any email we sent you.
+      </p>
     </FormPage>
   )
 }
