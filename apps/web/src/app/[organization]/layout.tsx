@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 
 import { FormUser } from '@/components/form/form-user'
 import { Main } from '@/components/main'
-import { NavLink } from '@/components/nav-link'
 import { readTheme } from '@/components/theme/read-theme'
 import { Reauthentication } from '@/features/account/components/reauthentication'
 import { confirmPasswordSchema } from '@/features/account/schema'
@@ -50,13 +49,11 @@ export default async function OrganizationLayout({ params, children }: Props) {
           aria-label={current.name}
           className="order-3 w-full pt-1 md:order-none md:mt-3 md:flex-1 md:pt-0"
         >
-          <OrganizationNav slug={current.slug} pages={navigationFor(current)}>
-            {labIsOpen() ? (
-              <li>
-                <NavLink href="/lab" icon="flask-conical" label="Lab" />
-              </li>
-            ) : null}
-          </OrganizationNav>
+          <OrganizationNav
+            slug={current.slug}
+            pages={navigationFor(current)}
+            further={labIsOpen() ? [{ href: '/lab', icon: 'flask-conical', label: 'Lab' }] : []}
+          />
         </nav>
         <div className="shrink-0">
           <UserMenu

@@ -1,18 +1,16 @@
 'use client'
 
-import type { ReactNode } from 'react'
-
 import type { IconName } from '@/components/icon/catalog'
 import { NavLink } from '@/components/nav-link'
 
 interface OrganizationNavProps {
   slug: string
   pages: { page: string; label: string; icon: IconName }[]
-  /** Additional links. */
-  children?: ReactNode
+  /** Links to pages outside the organization. Data, because an element would send its component again. */
+  further?: { href: string; label: string; icon: IconName }[]
 }
 
-export function OrganizationNav({ slug, pages, children }: OrganizationNavProps) {
+export function OrganizationNav({ slug, pages, further = [] }: OrganizationNavProps) {
   return (
     <ul className="flex gap-1 max-md:overflow-x-auto max-md:*:flex-1 md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
       {pages.map(({ page, label, icon }) => (
@@ -20,7 +18,11 @@ export function OrganizationNav({ slug, pages, children }: OrganizationNavProps)
           <NavLink href={`/${slug}/${page}`} icon={icon} label={label} />
         </li>
       ))}
-      {children}
+      {further.map((link) => (
+        <li key={link.href}>
+          <NavLink {...link} />
+        </li>
+      ))}
     </ul>
   )
 }
