@@ -40,7 +40,7 @@ async function attempt(
 ): Promise<MailError | undefined> {
   try {
     const mail = openMail(id, sealed)
-    // Recorded as sent, so that whoever caused it can't tell.
+    // Recorded as sent, so the sender can't tell.
     if (!(await isBlocked(mail, run))) await sendMail({ id, queuedAt: createdAt, mail })
     return undefined
   } catch (error) {

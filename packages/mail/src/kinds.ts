@@ -157,7 +157,7 @@ export const mailKinds = {
 export type MailKind = keyof typeof mailKinds
 export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind]['props']>
 
-/** Who caused an email: a signed-in user, or a signed-out caller, of whom part of the network address is kept. */
+/** Who caused an email: a signed-in user, or a signed-out caller, with part of their IP. */
 export const mailCauseSchema = z.union([
   z.strictObject({ userId: z.uuid() }),
   z.strictObject({ network: z.string() }),

@@ -32,7 +32,7 @@ small { opacity: .7 } h2 { margin-top: 2rem; font-size: 1rem }`
 export function signInPage(realm: string, people: readonly Person[]): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Local provider</title><link rel="icon" href="data:,"><style>${style}</style></head>
-<body><main><h1>Local provider</h1><p>Stands in for “${escaped(realm)}” on this machine. Choose who signs in.</p>
+<body><main><h1>Local provider</h1><p>A substitute for “${escaped(realm)}” on this machine. Choose who signs in.</p>
 ${people.map(button).join('\n')}
 <h2>Someone else</h2><form method="post">
 <label>Subject <input name="subject" required value="someone"></label>

@@ -36,7 +36,7 @@ export async function addPasskey(
   await database().transaction(async (transaction) => {
     await attribute(transaction, { userId, action: 'passkeys.add', requestId })
     await lockUser(transaction, userId)
-    // Otherwise, someone whom a new password has just signed out could still leave a passkey behind.
+    // Otherwise, someone just signed out by a new password could still add a passkey.
     const isOpen = await holdSession(transaction, { userId, sessionId: session.id })
     if (!isOpen || !(await takeAnswer(transaction, challenge))) throw new CredentialsError('WRONG_PASSKEY')
     const { most } = passkeyBounds

@@ -63,7 +63,7 @@ export class Browser {
 const requests = new AsyncLocalStorage<Browser>()
 const current = () => requests.getStore() ?? new Browser()
 
-/** Stands in for `next/headers` and `next/headers.js`. */
+/** Replaces `next/headers` and `next/headers.js`. */
 export const nextHeaders = { headers: async () => current().headers(), cookies: async () => current() }
 
 /** Creates a database and a mailbox for one test file, and sets the variables that name them. */

@@ -69,7 +69,7 @@ test('opening the link changes nothing', async ({ arena }) => {
   expect(arena.changes(arena.record.baseline, await arena.snapshot())).toEqual([])
 })
 
-test('a report is recorded with the person who caused the email, whoever reports it', async ({ arena }) => {
+test('a report names the person who caused the email, no matter who sends it', async ({ arena }) => {
   for (const caller of [anonymous, signedIn(arena, 'viewer@acme.test')]) {
     await arena.database.resetCounters()
     await arena.database.sql`DELETE FROM security_event`
