@@ -111,14 +111,15 @@ export class Stage {
   }
 }
 
-/** The result that the caller sees. Some actions succeed with a redirect. */
-export async function verdictOf(call: Promise<unknown>): Promise<Verdict | 'something else'> {
+/** The result that the caller sees, or the code of an unexpected one. Some actions succeed with a redirect. */
+export async function verdictOf(call: Promise<unknown>): Promise<Verdict | `unexpected ${string}`> {
   const result: unknown = await call.catch((error: unknown) => error)
   const text = result instanceof Error && 'digest' in result ? String(result.digest) : ''
   if (text.startsWith('NEXT_REDIRECT')) return 'done'
-  if (typeof result !== 'object' || result === null) return 'something else'
+  if (typeof result !== 'object' || result === null) return `unexpected ${String(result)}`
   if ('data' in result && result.data !== undefined) return 'done'
   const error = 'serverError' in result ? result.serverError : undefined
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return code === 'NOT_FOUND' || code === 'FORBIDDEN' || code === 'CONFLICT' ? code : 'something else'
+  const isExpected = code === 'NOT_FOUND' || code === 'FORBIDDEN' || code === 'CONFLICT'
+  return isExpected ? code : `unexpected ${JSON.stringify(code ?? String(result))}`
 }

@@ -10,7 +10,7 @@ interface OrganizationNavProps {
   further?: { href: string; label: string; icon: IconName }[]
 }
 
-export function OrganizationNav({ slug, pages, further = [] }: OrganizationNavProps) {
+export function OrganizationNav({ slug, pages, further }: OrganizationNavProps) {
   return (
     <ul className="flex gap-1 max-md:overflow-x-auto max-md:*:flex-1 md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
       {pages.map(({ page, label, icon }) => (
@@ -18,7 +18,7 @@ export function OrganizationNav({ slug, pages, further = [] }: OrganizationNavPr
           <NavLink href={`/${slug}/${page}`} icon={icon} label={label} />
         </li>
       ))}
-      {further.map((link) => (
+      {further?.map((link) => (
         <li key={link.href}>
           <NavLink {...link} />
         </li>
