@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+import { callers } from './challenge/callers'
+import { challengeSlugs } from './challenge/challenge-of'
+import { parseArguments } from './challenge/parse-arguments'
+import { parseHeaders } from './challenge/parse-headers'
+import { takes, targetKeys } from './challenge/targets'
 import { mistakes } from './control/control-attacks'
 
 /** Only names as they appear in the lab's files. */
@@ -24,3 +29,22 @@ export const attackQuerySchema = z.object({
   endpoint: fireAttackSchema.shape.endpoint.catch('deleteTasksAction'),
   attack: fireAttackSchema.shape.attack.optional().catch(undefined),
 })
+
+/** A visitor's own request. It names what it calls and as whom by keys, never by a URL or a session. */
+export const sendChallengeSchema = z
+  .strictObject({
+    challenge: z.enum(challengeSlugs),
+    caller: z.enum(callers),
+    target: z.enum(targetKeys),
+    args: z.string().max(4000),
+    headers: z.string().max(1000),
+  })
+  .superRefine(({ target, args, headers }, { addIssue }) => {
+    const faults = { args: parseArguments(args, takes(target)), headers: parseHeaders(headers) }
+    for (const [field, read] of Object.entries(faults)) {
+      if ('fault' in read) addIssue({ code: 'custom', path: [field], message: read.fault })
+    }
+  })
+
+/** The button of a form without fields. */
+export const resetProgressSchema = z.strictObject({})
