@@ -37,13 +37,17 @@ export const sendChallengeSchema = z
     caller: z.enum(callers),
     target: z.enum(targetKeys),
     args: z.string().max(4000),
-    headers: z.string().max(1000),
+    headers: z
+      .string()
+      .max(1000)
+      .refine(
+        (text) => !('fault' in parseHeaders(text)),
+        'Enter one header per line, without those that say who is calling.',
+      ),
   })
-  .superRefine(({ target, args, headers }, { addIssue }) => {
-    const faults = { args: parseArguments(args, takes(target)), headers: parseHeaders(headers) }
-    for (const [field, read] of Object.entries(faults)) {
-      if ('fault' in read) addIssue({ code: 'custom', path: [field], message: read.fault })
-    }
+  .refine(({ target, args }) => !('fault' in parseArguments(args, takes(target))), {
+    path: ['args'],
+    error: 'Enter JSON: text values in an object for a form, or a list.',
   })
 
 /** The button of a form without fields. */
