@@ -11,7 +11,8 @@ export function branches(state: State, truthy: Facts, falsy: Facts): [State, Sta
   const no = copyOf(state)
   know(yes, truthy)
   know(no, falsy)
-  const asks = (facts: Facts, other: Facts) => [...facts.keys()].some((column) => !other.has(column))
+  const asks = (facts: Facts, other: Facts) =>
+    [...facts.keys()].some((column) => column !== 'presence' && !other.has(column))
   if (asks(truthy, falsy)) no.denied = true
   if (asks(falsy, truthy)) yes.denied = true
   return [yes, no]
