@@ -64,6 +64,8 @@ export function callMethod(owner: Abstract, key: string, call: Call, optional = 
     const answer = contains(owner, call)
     if (answer) return answer
   }
+  if (key === 'at' && owner.kind === 'list' && args[0]?.kind === 'constant')
+    return run.member(owner, String(args[0].value), { ...site, state, optional })
   const value = run.member(owner, key, { ...site, state, optional })
   if (value.kind === 'function')
     return callValue(value.self || owner.kind !== 'object' ? value : { ...value, self: owner }, call)

@@ -11,7 +11,7 @@ export function ifPresent(name: string, site: Site): { truthy: Facts } {
 /** Whether a value can be `undefined` or `null` where these facts hold. */
 export function canBeMissing(value: Abstract, facts: Facts): boolean {
   if (value.there) return false
-  if (value.kind === 'constant') return value.value === undefined || value.value === null
+  if (value.kind === 'constant') return !isSome(value.value)
   if (value.kind === 'oneOf')
     return value.options.some((option) => canBeMissing(option.value, bothFacts(facts, option.facts)))
   const needed = value.truthy?.get('presence')?.about ?? []
@@ -51,3 +51,13 @@ export function presenceOf(value: Abstract): { truthy?: Facts } {
   const fact = truthyFacts(value).get('presence')
   return fact ? { truthy: factsOf(fact) } : {}
 }
+
+/** The value if it exists. SQL finds no row for a comparison with nothing. */
+export function withoutNothing(value: Abstract): Abstract {
+  if (value.kind !== 'oneOf') return value
+  return oneOf(
+    value.options.filter((option) => option.value.kind !== 'constant' || isSome(option.value.value)),
+  )
+}
+
+const isSome = (value: unknown) => value !== undefined && value !== null
