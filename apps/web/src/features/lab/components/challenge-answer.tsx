@@ -23,11 +23,14 @@ export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
   const { state, text, changes, replies } = result
   const section = useRef<HTMLElement>(null)
 
+  // Each answer is a new object, so this effect runs again and schedules the next try.
+  const starting = state === 'starting' ? result : undefined
+
   useEffect(() => {
-    if (state !== 'starting') return
+    if (!starting) return
     const timer = setTimeout(() => section.current?.closest('form')?.requestSubmit(), PAUSE)
     return () => clearTimeout(timer)
-  }, [state, result])
+  }, [starting])
 
   const [variant, label] = labels[state]
   return (
