@@ -48,7 +48,7 @@ export function ChallengePart({
               key={label}
               className="flex flex-wrap items-center gap-x-3 rounded-lg border bg-card py-1 pr-1.5 pl-4"
             >
-              <dt className="text-muted-foreground">{label}</dt>
+              <dt className="w-full pt-1.5 text-muted-foreground sm:w-auto sm:pt-0">{label}</dt>
               <dd className="min-w-0 flex-1 font-mono text-xs wrap-anywhere">{value}</dd>
               <dd>
                 <CopyButton text={value} label="Copy" />
