@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import { demoId } from '@kit/db/demo/demo'
@@ -89,6 +89,8 @@ it('mails the person without the reason, and shows them who and when', async () 
     .select({ action: auditEvent.action, by: auditEvent.actorId, changes: auditEvent.changes })
     .from(auditEvent)
     .where(eq(auditEvent.requestId, 'r2'))
+    .orderBy(desc(auditEvent.createdAt))
+    .limit(1)
   const reason = { new: decision.reason }
   expect(events).toEqual([
     { action: call.action, by: rootId, changes: { impersonation: { old: 'read-write' }, reason } },

@@ -13,7 +13,7 @@ export async function ImpersonationBanner() {
     <aside
       aria-label="Impersonation"
       data-impersonating
-      className="sticky top-0 z-40 flex items-center justify-between gap-3 border-b-2 border-warning bg-background px-4 py-1.5 text-sm md:px-8"
+      className="sticky top-0 z-40 flex items-center justify-between gap-3 border-b-2 border-warning bg-background px-4 py-1.5 text-sm md:h-12 md:px-8"
     >
       <p className="min-w-0 wrap-anywhere">
         {isOver ? (
