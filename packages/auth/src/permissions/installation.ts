@@ -1,6 +1,7 @@
 /** Permissions for the installation: every verb, and the roles that have it. */
 const grants = {
   person: { read: ['super-admin', 'support'], decide: ['super-admin'] },
+  organization: { read: ['super-admin', 'support'], decide: ['super-admin'] },
   activity: { read: ['super-admin', 'support'] },
 } as const satisfies Record<string, Record<string, readonly InstallationRole[]>>
 

@@ -3,6 +3,7 @@ import { actionId } from './action-id'
 import { argumentKinds } from './arguments'
 import { captcha } from './captcha'
 import { edit } from './edit'
+import { closed } from './closed'
 import { codePendingCaller } from './code-pending'
 import { fresh } from './fresh'
 import { freshWithTwoFactor } from './fresh-two-factor'
@@ -30,6 +31,7 @@ export const catalogues: readonly Catalogue[] = [
   allowed,
   session,
   tenant,
+  closed,
   role,
   admin,
   fresh,
