@@ -1,7 +1,7 @@
 import { MAIL, type Arena } from '@kit/attacks/engine/arena'
 import type { Page } from '@kit/attacks/engine/page'
 import { namedRows, type Field, type Input, type MatrixOf, type Row } from '@kit/attacks/engine/row'
-import { closedOrganization, type Person } from '@kit/attacks/app/people'
+import { closedOrganization, type OrganizationSlug, type Person } from '@kit/attacks/app/people'
 import type { ExpectedChange } from '@kit/attacks/state/expectation'
 import type * as actions from '@/features/organization-administration/actions'
 
@@ -13,23 +13,22 @@ const fields: readonly Field[] = [
   { path: 'reason', kind: 'text', required: true, longest: 500, free: true },
 ]
 
-const idOf = (arena: Arena, slug: string) =>
-  arena.rows('organization').find((organization) => organization.slug === slug)?.id
+type Slug = OrganizationSlug | typeof closedOrganization
 
 const about =
-  (slug: string) =>
-  (arena: Arena): Input => ({ organizationId: idOf(arena, slug), reason: REASON })
+  (slug: Slug) =>
+  (arena: Arena): Input => ({ organizationId: arena.organizationId(slug), reason: REASON })
 
-const pageOf = (slug: string, name: string) => (arena: Arena) =>
-  `/admin/organizations/${String(idOf(arena, slug))}/${name}`
+const pageOf = (slug: Slug, name: string) => (arena: Arena) =>
+  `/admin/organizations/${arena.organizationId(slug)}/${name}`
 
 /** The change, its record with the reason, and the mail to the owner. */
 const decided = (
   arena: Arena,
-  slug: string,
+  slug: Slug,
   { action, columns, values = {} }: { action: string; columns: string[]; values?: Record<string, unknown> },
 ): ExpectedChange[] => [
-  { table: 'organization', kind: 'update', rows: 1, columns, values: { id: idOf(arena, slug), ...values } },
+  { table: 'organization', kind: 'update', rows: 1, columns, values: { id: arena.organizationId(slug), ...values } },
   {
     table: 'audit_event',
     kind: 'insert',
@@ -37,8 +36,8 @@ const decided = (
     values: {
       action,
       target_type: 'organization',
-      target_id: idOf(arena, slug),
-      organization_id: idOf(arena, slug),
+      target_id: arena.organizationId(slug),
+      organization_id: arena.organizationId(slug),
       actor_id: arena.userId(ADMIN),
       visible_to_admins: true,
     },
@@ -130,7 +129,7 @@ export const pages: readonly Page[] = [
   page('all organizations', () => '/admin/organizations', 'Closed Works'),
   page(
     'an organization for super-admins',
-    (arena) => `/admin/organizations/${String(idOf(arena, 'acme'))}`,
+    (arena) => `/admin/organizations/${arena.organizationId('acme')}`,
     'viewer@acme.test',
   ),
   page('a decision about an organization', pageOf('acme', 'suspend'), 'Suspend: Acme'),
