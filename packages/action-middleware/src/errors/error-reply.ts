@@ -36,7 +36,7 @@ export interface ActionServerError {
 /** Seconds. */
 const RETRY_AFTER_BUSY = 5
 
-const CLOSED = "This organization is closed, so nothing in it can be changed. Reload the page to see why."
+const CLOSED = 'This organization is closed, so nothing in it can be changed. Reload the page to see why.'
 
 const TRY_AGAIN = 'Someone else changed this at the same time. Nothing was saved. Try again.'
 

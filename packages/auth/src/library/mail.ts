@@ -159,10 +159,11 @@ export async function queueAccountDecision(
 export async function queueOrganizationDecision(
   db: Transaction,
   owners: readonly string[],
-  { name, slug, ...props }: { name: string; slug: string } & Pick<
-    MailProps<'organizationDecision'>,
-    'decision' | 'until'
-  >,
+  {
+    name,
+    slug,
+    ...props
+  }: { name: string; slug: string } & Pick<MailProps<'organizationDecision'>, 'decision' | 'until'>,
 ): Promise<void> {
   const urls = { organizationUrl: pageUrl(`/${slug}`), contactUrl: pageUrl('/contact') }
   const all = { ...props, ...urls, organization: nameInMail(name) }

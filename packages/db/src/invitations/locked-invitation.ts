@@ -101,7 +101,16 @@ export async function withInvitation<T>(
     const { id, organization_id: organizationId, inviter_id: inviterId, slug, email, role } = row
     return work({
       db,
-      invitation: { id, organizationId, inviterId, slug, isClosed: row.is_closed, email, role, customRole: row.custom_role },
+      invitation: {
+        id,
+        organizationId,
+        inviterId,
+        slug,
+        isClosed: row.is_closed,
+        email,
+        role,
+        customRole: row.custom_role,
+      },
       inviter: row.inviter,
       [locked]: true,
     })

@@ -70,7 +70,10 @@ describe('a suspended organization', () => {
   })
 
   test('refuses writes in the database, in every table and through every scope', async () => {
-    for (const [column, value] of [['suspended_at', "now(), suspended_because = 'x'"], ['deleted_from', 'now()']]) {
+    for (const [column, value] of [
+      ['suspended_at', "now(), suspended_because = 'x'"],
+      ['deleted_from', 'now()'],
+    ]) {
       const close = db.owner.unsafe(`UPDATE organization SET ${column} = ${value} WHERE id = '${acme}'`)
       const scope = withTenant(editor, async (tenant) => {
         await close
@@ -118,7 +121,8 @@ describe('a suspended organization', () => {
   })
 
   test('a write that waits for its member during the suspension is refused by the database', async () => {
-    const member = await db.owner`SELECT id FROM member WHERE user_id = ${editor.userId} AND organization_id = ${acme}`
+    const member =
+      await db.owner`SELECT id FROM member WHERE user_id = ${editor.userId} AND organization_id = ${acme}`
     let late: Promise<unknown> = Promise.resolve()
     await db.owner.begin(async (transaction) => {
       // As the suspension does, in two steps.
@@ -137,7 +141,10 @@ describe('a suspended organization', () => {
     await db.owner`INSERT INTO invitation (organization_id, inviter_id, email, role, token_hash, expires_at)
       VALUES (${acme}, ${owner.userId}, 'invited@people.test', 'viewer', ${invitationTokenHash(token) ?? ''}, now() + interval '1 day')`
     const read = () =>
-      withInvitation({ token, userId: owner.userId, action: 'test' }, async ({ invitation }) => invitation.isClosed)
+      withInvitation(
+        { token, userId: owner.userId, action: 'test' },
+        async ({ invitation }) => invitation.isClosed,
+      )
     expect(await read()).toBe(false)
     await suspendOrganization(decision, notify)
     expect(await read()).toBe(true)
@@ -147,7 +154,11 @@ describe('a suspended organization', () => {
 describe('a decision', () => {
   test('is recorded once, with its reason', async () => {
     await suspendOrganization(decision, notify)
-    expect((await readTrailOf(acme))[0]).toMatchObject({ action: decision.action, reason: decision.reason, by: 'Root' })
+    expect((await readTrailOf(acme))[0]).toMatchObject({
+      action: decision.action,
+      reason: decision.reason,
+      by: 'Root',
+    })
     await restoreOrganization({ ...decision, reason: 'Cleared up' }, notify)
     expect((await readTrailOf(acme))[0]).toMatchObject({ reason: 'Cleared up' })
   })
@@ -178,22 +189,28 @@ describe('a decision', () => {
     notify.mockRejectedValueOnce(new Error('no mail'))
     await expect(suspendOrganization(decision, notify)).rejects.toThrow('no mail')
     expect(await stored()).toMatchObject({ suspended_at: null })
-    expect(await suspendOrganization({ ...decision, organizationId: crypto.randomUUID() }, notify)).toBe(false)
+    expect(await suspendOrganization({ ...decision, organizationId: crypto.randomUUID() }, notify)).toBe(
+      false,
+    )
   })
 })
 
 describe('a deletion', () => {
   test('needs the slug, can be canceled, and happens after 30 days', async () => {
-    const { id, slug } = await createOrganization({ name: 'Going', slug: 'going-works', ownerId: owner.userId })
+    const { id, slug } = await createOrganization({
+      name: 'Going',
+      slug: 'going-works',
+      ownerId: owner.userId,
+    })
     const going = { ...decision, organizationId: id }
     await expect(scheduleDeletion(going, 'acme', notify)).rejects.toMatchObject({ code: 'NOT_ITS_SLUG' })
     expect(await scheduleDeletion(going, slug, notify)).toBe(true)
     const [, told] = notify.mock.calls[0] ?? []
     const days = ((told?.deletedFrom?.getTime() ?? 0) - Date.now()) / 86_400_000
     expect(days).toBeCloseTo(30, 1)
-    await expect(withExclusiveTenant({ ...owner, organization: slug }, async () => {})).rejects.toBeInstanceOf(
-      OrganizationClosedError,
-    )
+    await expect(
+      withExclusiveTenant({ ...owner, organization: slug }, async () => {}),
+    ).rejects.toBeInstanceOf(OrganizationClosedError)
     const taken = createOrganization({ name: 'Other', slug, ownerId: owner.userId })
     await expect(taken).rejects.toMatchObject({ code: 'SLUG_TAKEN' })
     expect(await cancelDeletion(going, notify)).toBe(true)
@@ -218,7 +235,8 @@ describe('what super-admins read', () => {
     const slugs = async (search: string) =>
       (await listOrganizations({ search, limit: 100 })).organizations.map(({ slug }) => slug)
     expect(await slugs('acm')).toEqual(['acme'])
-    for (const search of ['%', '_', "' OR 1=1 --zzzz", ':* | !zz', '\0']) expect(await slugs(search)).toEqual([])
+    for (const search of ['%', '_', "' OR 1=1 --zzzz", ':* | !zz', '\0'])
+      expect(await slugs(search)).toEqual([])
     await suspendOrganization(decision, notify)
     expect(await listOrganizations({ status: 'suspended', limit: 5 })).toMatchObject({
       organizations: [{ slug: 'acme', suspended: true, deletedFrom: null, members: 5 }],

@@ -19,7 +19,9 @@ export const closed: Catalogue = (row) => {
     shots: (arena) => {
       const caller = allowedCaller(arena, row)
       const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
-      return [{ label: caller.name, caller, request, must: 'hold', refusal: { codes: ['FORBIDDEN'] }, arrange }]
+      return [
+        { label: caller.name, caller, request, must: 'hold', refusal: { codes: ['FORBIDDEN'] }, arrange },
+      ]
     },
   }))
 }

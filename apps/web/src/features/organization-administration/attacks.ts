@@ -28,7 +28,13 @@ const decided = (
   slug: Slug,
   { action, columns, values = {} }: { action: string; columns: string[]; values?: Record<string, unknown> },
 ): ExpectedChange[] => [
-  { table: 'organization', kind: 'update', rows: 1, columns, values: { id: arena.organizationId(slug), ...values } },
+  {
+    table: 'organization',
+    kind: 'update',
+    rows: 1,
+    columns,
+    values: { id: arena.organizationId(slug), ...values },
+  },
   {
     table: 'audit_event',
     kind: 'insert',

@@ -14,7 +14,10 @@ async function find(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 }
 
-async function decide(page: Page, { title, button = title, slug }: { title: string; button?: string; slug?: string }) {
+async function decide(
+  page: Page,
+  { title, button = title, slug }: { title: string; button?: string; slug?: string },
+) {
   await page.getByRole('link', { name: title, exact: true }).click()
   await page.waitForURL(/\/admin\/organizations\/[0-9a-f-]{36}\/[a-z]+$/)
   await page.getByLabel('Reason').fill('Asked for by mail')
@@ -45,7 +48,9 @@ for (const javaScriptEnabled of [true, false]) {
       // A form that was open already, and then every page.
       await theirs.getByLabel('Name').fill('Another name')
       await theirs.getByRole('button', { name: 'Save' }).first().click()
-      await expect(theirs.getByText('This organization is closed, so nothing in it can be changed.')).toBeVisible()
+      await expect(
+        theirs.getByText('This organization is closed, so nothing in it can be changed.'),
+      ).toBeVisible()
       for (const path of ['settings', 'members']) {
         await theirs.goto(`/${slug}/${path}`)
         await expect(theirs.getByText('This organization is suspended.')).toBeVisible()

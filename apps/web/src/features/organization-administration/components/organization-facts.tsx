@@ -6,7 +6,8 @@ import type { AdministeredOrganizationDto } from '../loaders'
 
 /** What is stored about an organization, without its content. */
 export function OrganizationFacts({ organization }: { organization: AdministeredOrganizationDto }) {
-  const { slug, size, twoFactorRequired, createdAt, suspendedAt, suspendedBecause, deletedFrom } = organization
+  const { slug, size, twoFactorRequired, createdAt, suspendedAt, suspendedBecause, deletedFrom } =
+    organization
   return (
     <dl className="space-y-2">
       <Fact label="URL">/{slug}</Fact>

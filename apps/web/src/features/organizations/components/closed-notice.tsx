@@ -21,8 +21,7 @@ export function ClosedNotice({ suspendedBecause, deletedFrom }: Closure) {
         </p>
       )}
       <p>
-        You can read everything, but nothing can be changed.{' '}
-        <TextLink href="/contact">Contact us</TextLink>{' '}
+        You can read everything, but nothing can be changed. <TextLink href="/contact">Contact us</TextLink>{' '}
         if you have questions.
       </p>
     </Alert>
