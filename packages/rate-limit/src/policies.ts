@@ -139,6 +139,10 @@ export const policies = {
   'impersonation.start': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
   'people.delete': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
+  // The same, about organizations.
+  'organizationAdministration.suspend': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
+  'organizationAdministration.delete': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
+
   // Few are needed, and everyone sees them.
   'roles.create': { by: ['user', 'organization'], limit: 60, windowSeconds: HOUR, sensitive: false },
 
