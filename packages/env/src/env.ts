@@ -115,7 +115,7 @@ export const settings = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** The number of your own proxies in front of the app. Each appends its caller's IP to X-Forwarded-For. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-  /** Or the lowercase header in which your proxy sends the client's IP, overwriting what the client sent. */
+  /** Or the lowercase name of the header that your proxy sets to the client's IP, overwriting what the client sent. */
   CLIENT_IP_HEADER: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,63}$/)

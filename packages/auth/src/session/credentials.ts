@@ -37,7 +37,7 @@ export async function signUp(input: { name: string; email: string; password: str
         body: { name, email, password },
         headers: await headers(),
       })
-      // For a known email, this ID is no one's.
+      // For a known email, no account has this ID.
       const kept = { identifier, userId: made.id, lifetime: SIGN_UP_LIFETIME }
       await keepSignUpBrowser(joiningDatabase(), kept)
     })

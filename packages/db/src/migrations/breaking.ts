@@ -3,7 +3,7 @@ const BREAKPOINT = '--> statement-breakpoint'
 /** A statement that begins with this comment, and a reason, comes after the last version that needs what it removes. */
 const contract = /^\s*--\s*contract:\s*\S/
 
-/** What code of the version before may still use. Indexes, triggers and policies change nothing that it names. */
+/** What the code of the previous version may still use. Indexes, triggers and policies change nothing that it names. */
 const dropped = /\bDROP\s+(?:TABLE|COLUMN|SCHEMA|TYPE|FUNCTION|VIEW|SEQUENCE|ROLE)\b/i
 const renamed = /\bRENAME\b/i
 const required = /\bADD\s+COLUMN\b(?!.*\bDEFAULT\b).*\bNOT\s+NULL\b|\bSET\s+NOT\s+NULL\b/is

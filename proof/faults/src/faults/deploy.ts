@@ -37,7 +37,7 @@ export const deploy: Fault = {
     let current = await start()
     // Their pages, and so their action IDs, are from the first build.
     const load = lab.load(stage, balancer, ledger).start()
-    // The old build goes on with the new schema, before the new one starts and after a rollback.
+    // The old build runs with the new schema, before the new one starts and after a rollback.
     await load.more(60)
     await execa(process.execPath, ['--import', 'tsx', 'packages/server/src/migrate.ts'], {
       cwd: copy.folder,

@@ -22,7 +22,7 @@ export const newNonce = () => randomBytes(16).toString('base64')
 
 /**
  * Returns a function that makes the page again, each time with another nonce and other fresh values.
- * Returns undefined for a page in which one of them isn't found: it must not be sent twice.
+ * Returns undefined if one of them isn't in the page, because such a page must not be sent twice.
  */
 export function templateOf({ headers, body }: Page, fresh: readonly FreshValue[]): (() => Page) | undefined {
   const nonce = NONCE.exec(new Map(headers).get('content-security-policy') ?? '')?.[1]

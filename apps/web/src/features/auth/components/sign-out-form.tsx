@@ -22,7 +22,7 @@ export function SignOutForm() {
       // Nothing that this tab kept for the user stays for the next one.
       sessionStorage.clear()
       const refused = await signOutAction(fields)
-      // A user who is still signed in has to know: the error page says so.
+      // The error page tells users that they are still signed in.
       if (refused) throw new Error('Signing out failed')
     })
   }
