@@ -7,7 +7,7 @@ import { send, type RawResponse } from '@kit/attacks/http/raw-http'
 
 const paths = ['/', '/contact', '/forgot-password', '/sign-in', '/sign-up']
 
-/** A cookie that the cache doesn't know keeps it out of the way. */
+/** A cookie that the cache doesn't know bypasses it. */
 const rendered = { Cookie: 'unknown=1' }
 
 const read = (path: string, headers: Record<string, string> = {}): Promise<RawResponse> =>

@@ -16,7 +16,7 @@ export async function inOneTransaction<T>(work: () => Promise<T>): Promise<T> {
   return database().transaction((transaction) => joining(transaction, work))
 }
 
-/** Runs Better Auth's work and the mail it causes in a transaction that the caller began. */
+/** Runs Better Auth's work and the mail it causes in a transaction that the caller started. */
 export async function joining<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
   return runUnit({ transaction }, work)
 }

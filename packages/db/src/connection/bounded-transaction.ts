@@ -17,7 +17,7 @@ export async function boundedTransaction<T>(
   watched: Watch,
 ): Promise<T> {
   let isCommitting = false
-  // The driver's own BEGIN, COMMIT and ROLLBACK are the time that is not spent in the work.
+  // The time outside the work is spent on the driver's own BEGIN, COMMIT and ROLLBACK.
   const outside = alternating(watched)
   try {
     outside.start()

@@ -29,7 +29,7 @@ function open(): Pool {
     max: DATABASE_POOL_SIZE,
     connect_timeout: limits.connect / 1000,
     backoff: (attempts) => reconnectDelay(attempts) / 1000,
-    // On the connection, because a limit set in a transaction does not bind what comes before it.
+    // On the connection, because a limit set in a transaction does not apply to what comes before it.
     connection: {
       application_name: 'gatehouse',
       statement_timeout: limits.statement,

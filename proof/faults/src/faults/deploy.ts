@@ -9,7 +9,10 @@ import { startBalancer } from '../load/balancer'
 import { build } from '../engine/ensure-build'
 import type { Fault } from '../engine/fault'
 
-/** A deploy of another build with another migration behind a proxy, and the rollback: people with open pages go on writing. */
+/**
+ * A deploy of another build with another migration behind a proxy, and the rollback: people with open pages keep
+ * writing.
+ */
 export const deploy: Fault = {
   name: 'deploy',
   rounds: 1,

@@ -11,7 +11,7 @@ export interface Page {
 
 const NONCE = /'nonce-([\w+/=-]{20,})'/
 
-// The form makes its key itself, also while it is rendered on the server.
+// The form creates its own key, even when it is rendered on the server.
 const SUBMISSION = new RegExp(`name="${SUBMISSION_FIELD}" value="([0-9a-f]{32})"`, 'g')
 
 /** Characters that neither JSON nor HTML escapes. */
