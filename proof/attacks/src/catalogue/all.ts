@@ -7,6 +7,7 @@ import { codePendingCaller } from './code-pending'
 import { fresh } from './fresh'
 import { freshWithTwoFactor } from './fresh-two-factor'
 import { customRole } from './custom-role'
+import { impersonation } from './impersonation'
 import { limit } from './limit'
 import { method } from './method'
 import { noJavaScript } from './no-javascript'
@@ -29,6 +30,7 @@ import type { Catalogue } from '../engine/attack'
 export const catalogues: readonly Catalogue[] = [
   allowed,
   session,
+  impersonation,
   tenant,
   role,
   admin,
