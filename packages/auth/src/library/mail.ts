@@ -155,6 +155,21 @@ export async function queueAccountDecision(
   })
 }
 
+/** Tells an organization's owners what a super-admin decided about it. */
+export async function queueOrganizationDecision(
+  db: Transaction,
+  owners: readonly string[],
+  {
+    name,
+    slug,
+    ...props
+  }: { name: string; slug: string } & Pick<MailProps<'organizationDecision'>, 'decision' | 'until'>,
+): Promise<void> {
+  const urls = { organizationUrl: pageUrl(`/${slug}`), contactUrl: pageUrl('/contact') }
+  const all = { ...props, ...urls, organization: nameInMail(name) }
+  await queueMail(db, ...owners.map((to): Mail => ({ to, kind: 'organizationDecision', props: all })))
+}
+
 /**
  * Mails the link to the invitee only; the inviter never sees it.
  * @param mailId as given to `createInvitation`
