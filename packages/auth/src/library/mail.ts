@@ -35,7 +35,7 @@ export async function queueVerification(db: Transaction, to: string, token: stri
   await queueMail(db, { to, kind: 'verifyEmail', props, cause: await caller() })
 }
 
-/** Whether another mail about a sign-in may be sent. The sign-in itself goes on either way. */
+/** Whether another mail about a sign-in may be sent. The sign-in itself continues either way. */
 export async function mayMailSignIn(to: string): Promise<boolean> {
   const { allowed } = await checkLimit('signInMail.mailbox', { mailbox: to }, ({ error }) =>
     logger.error({ error: describeError(error) }, 'mail about a sign-in could not be counted'),

@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   forgetCounts()
   await database().execute(sql`TRUNCATE organization, "user", mail CASCADE`)
   await seed(env().DATABASE_URL, { production: false })
-  // Numbered, so that nobody mistakes these tasks for those of the app under attack.
+  // Numbered, so these tasks aren't mistaken for those of the app under attack.
   await database().execute(sql`UPDATE task SET title = 'Unguarded task ' || numbered.place
     FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM task) numbered WHERE task.id = numbered.id`)
   return Response.json(await readRows())
