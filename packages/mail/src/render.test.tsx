@@ -9,6 +9,7 @@ import { Invitation } from './templates/invitation'
 import { NewSignIn } from './templates/new-sign-in'
 import { PasskeyAdded } from './templates/passkey-added'
 import { PasskeyChanged } from './templates/passkey-changed'
+import { PasswordChanged } from './templates/password-changed'
 import { ResetPassword } from './templates/reset-password'
 import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
@@ -64,6 +65,17 @@ describe.each([
         reportUrl={reportUrl}
         change="backup-code-used"
         left={1}
+        accountUrl="https://app.test/account"
+        resetUrl={url}
+      />
+    ),
+  },
+  {
+    name: 'password-changed',
+    template: (
+      <PasswordChanged
+        reportUrl={reportUrl}
+        change="changed"
         accountUrl="https://app.test/account"
         resetUrl={url}
       />

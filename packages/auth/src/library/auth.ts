@@ -67,10 +67,11 @@ function createAuth() {
           if (await stillHasEmail(transaction, user)) await queuePasswordReset(transaction, user.email, token)
           else await revokeLinks(transaction, user.id)
         }),
-      onPasswordReset: async ({ user }) => {
-        await database().transaction((transaction) => revokeLinks(transaction, user.id))
-        await confirmEmail(user.id)
-      },
+      onPasswordReset: async ({ user }) =>
+        inUnit(async (transaction) => {
+          await revokeLinks(transaction, user.id)
+          await confirmEmail(transaction, user.id)
+        }),
       onExistingUserSignUp: async ({ user }) =>
         inUnit((transaction) => queueAccountExists(transaction, user.email)),
     },

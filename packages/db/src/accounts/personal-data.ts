@@ -1,6 +1,6 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { database } from '../connection/client'
-import { securityEvent } from '../activity/table'
+import { auditEvent, securityEvent } from '../activity/table'
 import { invitation } from '../invitations/table'
 import { roleOfMember } from '../members/role-of-member'
 import { member } from '../members/table'
@@ -70,6 +70,14 @@ export async function readPersonalData(userId: string) {
       .from(knownBrowser)
       .where(eq(knownBrowser.userId, userId))
       .orderBy(desc(knownBrowser.createdAt))
+      .limit(MOST_ENTRIES),
+    accountChanges: await db
+      .select({ action: auditEvent.action, changes: auditEvent.changes, at: auditEvent.createdAt })
+      .from(auditEvent)
+      .where(
+        and(eq(auditEvent.actorId, userId), eq(auditEvent.targetType, 'account'), auditEvent.visibleToAdmins),
+      )
+      .orderBy(desc(auditEvent.createdAt))
       .limit(MOST_ENTRIES),
     organizations: await db
       .select({

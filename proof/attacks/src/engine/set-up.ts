@@ -85,7 +85,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))
   await invite(endpoints, live)
   const magicLink = solutionFor('auth.requestMagicLink')
-  await call('requestMagicLinkAction', { email: invitedPerson, captcha: magicLink })
+  await call('requestMagicLinkAction', { email: invitedPerson, next: '/account', captcha: magicLink })
   const mailedCode = await codeFor(database, endpoints, live[WITHOUT_PASSWORD])
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
@@ -126,7 +126,7 @@ async function codeFor(
   await send(actionRequest({ id, page: '/account/security/confirm', headers }, [{}, new FormFields([])]))
   await givePasswords(database, passwords)
   // The suite runs longer than a code stays valid.
-  await database.sql`UPDATE verification SET expires_at = now() + interval '1 day' WHERE value LIKE 'mailed-code:%' OR value LIKE '%:magic-link'`
+  await database.sql`UPDATE verification SET expires_at = now() + interval '1 day' WHERE value LIKE 'mailed-code:%' OR value LIKE '%:magic-link:%'`
   return eventually(async () => {
     const messages = await readMessages(mailDirectory())
     const mail = messages.find(({ to, subject }) => to === WITHOUT_PASSWORD && subject.includes('code'))
