@@ -1,4 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { avatar } from '../avatars/table'
 import { database } from '../connection/client'
 import { auditEvent, securityEvent } from '../activity/table'
 import { invitation } from '../invitations/table'
@@ -65,6 +66,10 @@ export async function readPersonalData(userId: string) {
       .where(eq(passkey.userId, userId))
       .orderBy(desc(passkey.createdAt))
       .limit(MOST_ENTRIES),
+    picture: await db
+      .select({ webp: sql<string>`encode(${avatar.image}, 'base64')` })
+      .from(avatar)
+      .where(eq(avatar.userId, userId)),
     knownBrowsers: await db
       .select({ since: knownBrowser.createdAt })
       .from(knownBrowser)

@@ -17,6 +17,7 @@ export const conflictCodes = [
   'NO_LONGER_ADMIN',
   'NOT_THEIR_EMAIL',
   'LAST_SIGN_IN_METHOD',
+  'NOT_A_PICTURE',
   'NOT_LINKED',
   'NOT_YOUR_EMAIL',
   'PASSKEY_GONE',

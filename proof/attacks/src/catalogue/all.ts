@@ -4,6 +4,7 @@ import { argumentKinds } from './arguments'
 import { captcha } from './captcha'
 import { edit } from './edit'
 import { codePendingCaller } from './code-pending'
+import { files } from './files'
 import { fresh } from './fresh'
 import { freshWithTwoFactor } from './fresh-two-factor'
 import { customRole } from './custom-role'
@@ -39,6 +40,7 @@ export const catalogues: readonly Catalogue[] = [
   shape,
   size,
   values,
+  files,
   argumentKinds,
   origin,
   method,

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 
+import { blackPng } from '@kit/auth/testing/png'
 import { actionRequest } from '../http/action-call'
 import { mailDirectory } from '../app/environment'
 import { mailedToken, readMessages, restoreMailbox } from '../state/mailbox'
 import { demoPassword, people, type Person } from '../app/people'
 import { send } from '../http/raw-http'
 import { solutionFor } from '../state/solutions'
-import { FormFields } from '../http/reply-encoding'
+import { FormFields, Upload } from '../http/reply-encoding'
 import {
   actionIds,
   addGuarded,
@@ -37,6 +38,7 @@ import type { Endpoint } from '../app/manifest'
 
 const AUTH = 'src/features/auth/actions.ts'
 const ACCOUNT = 'src/features/account/actions.ts'
+const AVATARS = 'src/features/avatars/actions.ts'
 const CONFIRMATION = 'src/features/confirmation/actions.ts'
 const MAIL_FEATURE = 'src/features/mail/actions.ts'
 
@@ -107,10 +109,19 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await send(actionRequest(block, [{}, new FormFields(blocked)]))
   // Everyone's first sign-in was mailed.
   await nothingWaits(database)
+  await addAvatar(endpoints, live['editor@acme.test'])
   await addPasskeys(database)
   const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })
   const baseline = await snapshotEverything(database)
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }
+}
+
+/** Gives someone a picture. */
+async function addAvatar(endpoints: readonly Endpoint[], session: CookieRecipe | undefined): Promise<void> {
+  const id = idOf(endpoints, AVATARS, 'setAvatarAction')
+  const headers = { Cookie: session?.cookie ?? '' }
+  const form = new FormFields([['picture', new Upload('me.png', 'image/png', blackPng(8))]])
+  await send(actionRequest({ id, page: '/account', headers }, [{}, form]))
 }
 
 /** Has a code mailed to someone whose password is removed for a moment. */

@@ -1,0 +1,26 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+
+import { authenticatedActionClient, formData, formErrors, withRateLimit } from '@kit/action-middleware'
+import { removeAvatar, setAvatar } from '@kit/auth/avatars/change-avatar'
+
+import { removeAvatarSchema, setAvatarSchema } from './schema'
+
+export const setAvatarAction = authenticatedActionClient
+  .metadata({ name: 'avatars.set' })
+  .use(withRateLimit('avatars.user'))
+  .inputSchema(formData(setAvatarSchema), formErrors)
+  .stateAction(async ({ parsedInput: { picture }, ctx }) => {
+    await setAvatar(ctx, new Uint8Array(await picture.arrayBuffer()))
+    redirect('/account?picture')
+  })
+
+export const removeAvatarAction = authenticatedActionClient
+  .metadata({ name: 'avatars.remove' })
+  .use(withRateLimit('avatars.user'))
+  .inputSchema(formData(removeAvatarSchema), formErrors)
+  .stateAction(async ({ ctx }) => {
+    await removeAvatar(ctx)
+    redirect('/account?picture')
+  })
