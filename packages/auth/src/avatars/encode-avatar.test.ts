@@ -59,7 +59,8 @@ it('refuses what only claims to be a picture, and damaged pictures', async () =>
     'GIF89a',
   ]
   const files = [...claims.map((text) => Buffer.from(text, 'latin1')), png.subarray(0, png.length / 2)]
-  for (const file of files) expect(await encodeAvatar(file), file.toString('latin1', 0, 20)).toBeUndefined()
+  const made = await Promise.all(files.map((file) => encodeAvatar(file)))
+  expect(made).toEqual(files.map(() => undefined))
 })
 
 it('keeps nothing of a file that is also something else', async () => {

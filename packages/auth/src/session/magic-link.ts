@@ -23,9 +23,9 @@ export function isMagicLinkOn(): boolean {
 /**
  * Mails a link that signs in, if the email has an account that its owner has verified. The answer and its timing don't depend on
  * it. A new link replaces the earlier one.
- * @param next where to go after sign-in, wherever the link is opened
+ * @param goesTo where to go after sign-in, wherever the link is opened
  */
-export async function requestMagicLink(email: string, next?: string): Promise<void> {
+export async function requestMagicLink(email: string, goesTo?: string): Promise<void> {
   assertOn()
   const token = randomBytes(32).toString('base64url')
   await withConstantTime(() =>
@@ -36,7 +36,7 @@ export async function requestMagicLink(email: string, next?: string): Promise<vo
       await keepMagicLink(transaction, known.id, {
         identifier: identifierOf(token),
         lifetime: MAGIC_LINK_MINUTES * 60,
-        next,
+        next: goesTo,
       })
       await queueMagicLink(transaction, known.email, token)
     }),

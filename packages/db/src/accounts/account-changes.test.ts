@@ -25,7 +25,7 @@ test('a record without changes, or a long one, is refused', async () => {
   for (const changes of refused)
     await expect(
       database().transaction((transaction) => recordAccountChange(transaction, change, changes)),
-    ).rejects.toThrow()
+    ).rejects.toMatchObject({ cause: { constraint_name: 'account_change_is_brief' } })
   expect(await recorded()).toBe(0)
 })
 
@@ -36,6 +36,6 @@ test('nothing else writes such a record', async () => {
       await transaction.execute(sql`INSERT INTO audit_event (actor_id, action, target_type, target_id, changes)
         VALUES (${id}, 'account.test', 'account', ${id}, '{}')`)
     }),
-  ).rejects.toThrow()
+  ).rejects.toMatchObject({ cause: { code: '42501' } })
   expect(await recorded()).toBe(0)
 })

@@ -3,7 +3,6 @@ import { check, customType, pgTable, uuid } from 'drizzle-orm/pg-core'
 import { user } from '../accounts/table'
 import { createdAt } from '../schema/columns'
 import { appRows } from '../schema/policies'
-import { MOST_AVATAR_BYTES } from './values'
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
@@ -19,10 +18,8 @@ export const avatar = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    check(
-      'avatar_size',
-      sql`octet_length(${table.image}) BETWEEN 1 AND ${sql.raw(String(MOST_AVATAR_BYTES))}`,
-    ),
+    // `MOST_AVATAR_BYTES`.
+    check('avatar_size', sql`octet_length(${table.image}) BETWEEN 1 AND 49152`),
     appRows('avatar_of_app'),
   ],
 )

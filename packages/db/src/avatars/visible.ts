@@ -1,6 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import { user } from '../accounts/table'
 import { database } from '../connection/client'
 import { member } from '../members/table'
@@ -39,10 +38,9 @@ export async function readVisibleAvatar(
 
 /** An organization that requires two-factor authentication shows nothing to members without it. */
 function sharesOrganization({ id, twoFactor }: AvatarReader, userId: string): SQL {
-  const [own, theirs] = [alias(member, 'own'), alias(member, 'theirs')]
-  return sql`EXISTS (SELECT FROM ${own}
-    JOIN ${theirs} ON ${theirs.organizationId} = ${own.organizationId}
-    JOIN ${organization} ON ${organization.id} = ${own.organizationId}
-    WHERE ${own.userId} = ${id} AND ${theirs.userId} = ${userId}
+  return sql`EXISTS (SELECT FROM ${member} own
+    JOIN ${member} theirs ON theirs.organization_id = own.organization_id
+    JOIN ${organization} ON ${organization.id} = own.organization_id
+    WHERE own.user_id = ${id} AND theirs.user_id = ${userId}
       AND (${twoFactor} OR NOT ${organization.twoFactorRequired}))`
 }

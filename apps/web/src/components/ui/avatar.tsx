@@ -29,6 +29,7 @@ export function Avatar({ name, picture, className }: Props) {
     <span aria-hidden className={cn('avatar size-7 text-[0.6875rem]', toneOf(name, tones), className)}>
       {initials(name)}
       {/* Covers the initials, which stay if it can't be loaded. */}
+      {/* eslint-disable-next-line @next/next/no-img-element -- the picture is small already */}
       {picture ? <img src={picture} alt="" decoding="async" className="avatar-picture" /> : null}
     </span>
   )

@@ -13,6 +13,7 @@ const pictureHeaders = {
   Vary: 'Cookie',
 }
 
+// action-audit-waive open-endpoint: The session decides what is returned. The only write notes when that session was last used.
 /** A person's picture, for people who may see the person. For anyone else there is none. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { person, version } = await params
