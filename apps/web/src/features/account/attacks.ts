@@ -33,7 +33,8 @@ const matrix: MatrixOf<typeof actions> = {
         values: { id: arena.userId('nomad@gatehouse.test'), name: input.name },
       },
       ownChange(arena, 'nomad@gatehouse.test', 'account.updateName', {
-        name: { old: arena.row('user', arena.userId('nomad@gatehouse.test')).name, new: input.name },
+        // In the order of a jsonb value.
+        name: { new: input.name, old: arena.row('user', arena.userId('nomad@gatehouse.test')).name },
       }),
     ],
     answer: 'data',
