@@ -65,7 +65,6 @@ const matrix: MatrixOf<typeof actions> = {
       ownChange(arena, 'nomad@gatehouse.test', 'avatars.set', { picture: {} }),
     ],
     answer: { redirect: (location) => location === '/account?picture' },
-    once: true,
   },
   removeAvatarAction: {
     kind: 'authenticated',
@@ -88,7 +87,6 @@ const matrix: MatrixOf<typeof actions> = {
       ownChange(arena, 'editor@acme.test', 'avatars.remove', { picture: {} }),
     ],
     answer: { redirect: (location) => location === '/account?picture' },
-    once: true,
   },
 }
 
