@@ -2,6 +2,7 @@
 export * from './accounts/table'
 export * from './activity/table'
 export * from './avatars/table'
+export * from './impersonation/table'
 export * from './invitations/table'
 export * from './mail/table'
 export * from './members/table'

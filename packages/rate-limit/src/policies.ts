@@ -137,6 +137,7 @@ export const policies = {
   'people.suspend': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
   'people.access': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
   'people.changeRole': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  'impersonation.start': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
   'people.delete': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
   // Few are needed, and everyone sees them.

@@ -26,6 +26,7 @@ export const conflictCodes = [
   'ROLE_NAME_TAKEN',
   'SAME_EMAIL',
   'SLUG_TAKEN',
+  'STAFF_ACCOUNT',
   'SUSPENDED',
   'TOO_MANY_PASSKEYS',
   'TOO_MANY_ROLES',

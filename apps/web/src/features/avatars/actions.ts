@@ -1,7 +1,5 @@
 'use server'
 
-import { redirect } from 'next/navigation'
-
 import { authenticatedActionClient, formData, formErrors, withRateLimit } from '@kit/action-middleware'
 import { removeAvatar, setAvatar } from '@kit/auth/avatars/change-avatar'
 
@@ -13,7 +11,7 @@ export const setAvatarAction = authenticatedActionClient
   .inputSchema(formData(setAvatarSchema), formErrors)
   .stateAction(async ({ parsedInput: { picture }, ctx }) => {
     await setAvatar(ctx, new Uint8Array(await picture.arrayBuffer()))
-    redirect('/account?picture')
+    return { done: true }
   })
 
 export const removeAvatarAction = authenticatedActionClient
@@ -22,5 +20,5 @@ export const removeAvatarAction = authenticatedActionClient
   .inputSchema(formData(removeAvatarSchema), formErrors)
   .stateAction(async ({ ctx }) => {
     await removeAvatar(ctx)
-    redirect('/account?picture')
+    return { done: true }
   })

@@ -19,8 +19,7 @@ export function AvatarSection({ user }: Props) {
       <div className="flex gap-5">
         <Avatar name={user.name} picture={avatarPath(user)} className="size-16 text-xl" />
         <div className="min-w-0 flex-1 space-y-4">
-          {/* A new picture empties the form. */}
-          <AvatarForm key={user.image} />
+          <AvatarForm />
           {user.image ? <RemoveAvatarForm /> : null}
         </div>
       </div>

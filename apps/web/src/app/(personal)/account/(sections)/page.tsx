@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 
 import { PageSection } from '@/components/page-section'
-import { Alert } from '@/components/ui/alert'
 import { NameForm } from '@/features/account/components/name-form'
 import { PreferencesForm } from '@/features/account/components/preferences-form'
 import { preferenceValues } from '@/features/account/edits'
@@ -14,20 +13,10 @@ import { requireSession } from '@/lib/request/require-session'
 
 export const metadata: Metadata = { title: 'Profile' }
 
-interface Props {
-  searchParams: Promise<{ picture?: string }>
-}
-
-export default async function ProfilePage({ searchParams }: Props) {
-  const { picture } = await searchParams
+export default async function ProfilePage() {
   const { user } = await requireSession()
   return (
     <>
-      {picture === undefined ? null : (
-        <output className="mt-6 block">
-          <Alert variant="success">Your picture has been changed.</Alert>
-        </output>
-      )}
       <PageSection title="Profile" description="How other members see you.">
         <NameForm constraints={constraintsOf(updateNameSchema)} name={user.name} />
       </PageSection>
