@@ -107,7 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a person signs in with a mailed link and gets to the page they wanted', async ({ page }) => {
       const account = await makeAccount()
-      await page.goto('/sign-in?next=%2Faccount%2Femail')
+      await page.goto('/sign-in?next=/account/email')
       await page.getByRole('link', { name: 'Email me a sign-in link' }).click()
       await expect(page.getByRole('heading', { name: 'Sign in with a link' })).toBeVisible()
       await page.getByLabel('Email', { exact: true }).fill(account.email)
