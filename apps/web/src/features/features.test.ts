@@ -45,6 +45,7 @@ const names = [
 const others: Readonly<Record<string, readonly string[]>> = {
   activity: ['describe-change.ts', 'subjects.ts'],
   auth: ['callback-path.ts', 'provider-problems.ts'],
+  'organization-administration': ['decision-of.ts', 'decisions.ts'],
   people: ['decision-of.ts', 'decisions.ts'],
 }
 

@@ -3,6 +3,7 @@ import { actionId } from './action-id'
 import { argumentKinds } from './arguments'
 import { captcha } from './captcha'
 import { edit } from './edit'
+import { closed } from './closed'
 import { codePendingCaller } from './code-pending'
 import { files } from './files'
 import { fresh } from './fresh'
@@ -33,6 +34,7 @@ export const catalogues: readonly Catalogue[] = [
   session,
   impersonation,
   tenant,
+  closed,
   role,
   admin,
   fresh,
