@@ -28,7 +28,7 @@ const config: NextConfig = {
     '@kit/rate-limit',
     '@kit/telemetry',
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'ioredis', 'nodemailer', 'pino', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'ioredis', 'nodemailer', 'pino', 'postgres', 'sharp'],
   // `pnpm typecheck` does this for the whole repository.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,

@@ -30,3 +30,16 @@ test('a flood of calls from another site is recorded a bounded number of times f
   await call('203.0.113.8', { origin })
   expect(recordRefusal).toHaveBeenCalledTimes(31)
 })
+
+test('a form without JavaScript that is too large gets a page that says so', async () => {
+  const body = new FormData()
+  body.set('picture', new File([new Uint8Array(129 * 1024)], 'me.png'))
+  const sent = new NextRequest('http://app.test/account', {
+    method: 'POST',
+    body,
+    headers: { host: 'app.test', 'x-client': '203.0.113.9' },
+  })
+  const reply = await proxy(sent, event)
+  expect(reply.status).toBe(413)
+  expect(await reply.text()).toContain('choose a smaller file')
+})

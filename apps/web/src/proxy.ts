@@ -9,7 +9,12 @@ import { env } from '@kit/env'
 import { noteUnknownAction } from './lib/deployment/note-unknown-action'
 import { typedIn } from './lib/deployment/typed-in'
 import { countIpRead, isRecorded } from './lib/overload/count-ip-read'
-import { overloadDocument, overloadPolicy } from './lib/overload/overload-document'
+import {
+  overloadDocument,
+  overloadPolicy,
+  type OverloadStatus,
+  type SentForm,
+} from './lib/overload/overload-document'
 import { newNonce } from './lib/page-cache/page-template'
 import { answers } from './lib/request/answer'
 import { foreignCall } from './lib/request/foreign-call'
@@ -33,6 +38,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   }
 
   const form = await postedForm(request)
+  // Next would answer with an error that says nothing.
+  if (form === 'too long') return refusal(413, { mayBeSaved: false })
   const typed = form && sentFromHere(headers) ? typedIn(form) : undefined
   const answer = answers.getStore()
   if (answer && typed) answer.typed = typed
@@ -63,13 +70,22 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
 
 function tooMany(wait: number, method: string, typed: Record<string, string> | undefined): NextResponse {
   const sent = method === 'POST' ? { mayBeSaved: false, typed } : undefined
+  return refusal(429, sent, { 'Retry-After': String(wait) })
+}
+
+/** A page for a request that is not passed on. */
+function refusal(
+  status: OverloadStatus,
+  sent: SentForm | undefined,
+  more: Record<string, string> = {},
+): NextResponse {
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': overloadPolicy,
     'Cache-Control': 'no-store',
-    'Retry-After': String(wait),
+    ...more,
   }
-  return withPageHeaders(new NextResponse(overloadDocument(429, sent), { status: 429, headers }))
+  return withPageHeaders(new NextResponse(overloadDocument(status, sent), { status, headers }))
 }
 
 function withPageHeaders(response: NextResponse): NextResponse {

@@ -15,6 +15,7 @@ import { OrganizationDecisionNotice, organizationDecisionSubjects } from './temp
 import { ProviderChanged, providerSubject } from './templates/provider-changed'
 import { PasskeyAdded } from './templates/passkey-added'
 import { PasskeyChanged, passkeySubjects } from './templates/passkey-changed'
+import { PasswordChanged, passwordSubjects } from './templates/password-changed'
 import { ResetPassword } from './templates/reset-password'
 import { twoFactorSubjects } from './templates/two-factor-texts'
 import { TwoFactorChanged } from './templates/two-factor-changed'
@@ -68,6 +69,10 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind> & Reportable) => 
   providerChanged: (props) => ({
     subject: providerSubject(props),
     template: createElement(ProviderChanged, props),
+  }),
+  passwordChanged: (props) => ({
+    subject: passwordSubjects[props.change],
+    template: createElement(PasswordChanged, props),
   }),
   passkeyAdded: (props) => ({
     subject: 'A passkey was added to your account',

@@ -96,6 +96,16 @@ export const mailKinds = {
     limits: ['confirmationCode.user'],
     canBlock: false,
   },
+  passwordChanged: {
+    props: z.object({
+      change: z.enum(['set', 'changed', 'reset']),
+      accountUrl: z.string(),
+      resetUrl: z.string(),
+    }),
+    lifetime: 3 * DAY,
+    limits: ['password.user', 'resetMail.mailbox'],
+    canBlock: false,
+  },
   providerChanged: {
     props: z.object({
       change: z.enum(['linked', 'unlinked']),

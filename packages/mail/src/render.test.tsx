@@ -10,6 +10,7 @@ import { NewSignIn } from './templates/new-sign-in'
 import { OrganizationDecisionNotice } from './templates/organization-decision'
 import { PasskeyAdded } from './templates/passkey-added'
 import { PasskeyChanged } from './templates/passkey-changed'
+import { PasswordChanged } from './templates/password-changed'
 import { ResetPassword } from './templates/reset-password'
 import { TwoFactorChanged } from './templates/two-factor-changed'
 import { VerifyEmail } from './templates/verify-email'
@@ -65,6 +66,17 @@ describe.each([
         reportUrl={reportUrl}
         change="backup-code-used"
         left={1}
+        accountUrl="https://app.test/account"
+        resetUrl={url}
+      />
+    ),
+  },
+  {
+    name: 'password-changed',
+    template: (
+      <PasswordChanged
+        reportUrl={reportUrl}
+        change="changed"
         accountUrl="https://app.test/account"
         resetUrl={url}
       />

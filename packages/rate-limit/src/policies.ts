@@ -61,6 +61,8 @@ export const policies = {
   // Each visit to a provider stores a row. Each return makes requests to the provider and may create an account.
   'providerStart.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
   'providerCallback.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
+  // Decoding a picture costs more than most calls.
+  'avatars.user': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
   // Each change sends mail.
   'linkedAccounts.user': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
   // Each change sends mail. A signature can't be guessed, so using a passkey is limited only as much as using a password.

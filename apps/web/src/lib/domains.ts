@@ -1,3 +1,4 @@
+import { account } from '@/features/account/domain'
 import { activity } from '@/features/activity/domain'
 import { invitations } from '@/features/invitations/domain'
 import { members } from '@/features/members/domain'
@@ -7,4 +8,4 @@ import { roles } from '@/features/roles/domain'
 import { tasks } from '@/features/tasks/domain'
 
 /** Every domain that declares pages in an organization or activity, in navigation order. */
-export const domains = [tasks, members, invitations, roles, activity, organizations, people] as const
+export const domains = [tasks, members, invitations, roles, activity, organizations, people, account] as const

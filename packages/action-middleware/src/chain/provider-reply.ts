@@ -60,7 +60,7 @@ async function finished(
   requestId: string,
 ): Promise<ProviderOutcome> {
   try {
-    return await finishAttempt(provider, search)
+    return await finishAttempt(provider, search, requestId)
   } catch (error) {
     const event = { requestId, action: ACTION, error: describeError(error) }
     logger.error(event, isBusy(error) ? 'database was busy' : 'sign-in with a provider failed')

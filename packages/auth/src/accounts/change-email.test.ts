@@ -58,7 +58,7 @@ beforeEach(async () => {
 const request = (to = wanted, from = browser) =>
   asSignedIn(from, ({ user: current }) => requestEmailChange(current, to))
 const confirm = (token: string, from = browser) =>
-  asSignedIn(from, (current) => confirmEmailChange(current, token))
+  asSignedIn(from, (current) => confirmEmailChange({ ...current, requestId: 'r1' }, token))
 const currentEmail = async (who = browser) => (await who.run(getSession))?.user.email
 
 async function requestToken(to = wanted, from = browser): Promise<string> {
@@ -166,7 +166,10 @@ describe('the link', () => {
   it('stops working after a password change or reset', async () => {
     const first = await requestToken()
     await asSignedIn(browser, ({ user: current }) =>
-      changePassword(current, { currentPassword: password, newPassword: `${password}-2` }),
+      changePassword(
+        { user: current, requestId: 'r1' },
+        { currentPassword: password, newPassword: `${password}-2` },
+      ),
     )
     await expect(confirm(first)).rejects.toMatchObject(invalid)
     const second = await requestToken()
@@ -174,7 +177,7 @@ describe('the link', () => {
     const reset = tokenOf(
       (await world.mailTo(email)).find(({ subject }) => subject === 'Reset your password'),
     )
-    await new Browser().run(() => resetPassword({ token: reset, password }))
+    await new Browser().run(() => resetPassword({ token: reset, password }, 'r1'))
     await expect(confirm(second, await enter(email))).rejects.toMatchObject(invalid)
   })
 
@@ -183,7 +186,7 @@ describe('the link', () => {
     const reset = tokenOf((await world.mailTo(email))[0])
     await confirm(await requestToken())
     await expect(
-      new Browser().run(() => resetPassword({ token: reset, password: 'the-thiefs-own-wall' })),
+      new Browser().run(() => resetPassword({ token: reset, password: 'the-thiefs-own-wall' }, 'r1')),
     ).rejects.toMatchObject(invalid)
   })
 
@@ -203,7 +206,7 @@ describe('the link', () => {
     const token = tokenOf((await resetMails())[0])
     const thief = new Browser()
     await expect(
-      thief.run(() => resetPassword({ token, password: 'the-thiefs-own-wall' })),
+      thief.run(() => resetPassword({ token, password: 'the-thiefs-own-wall' }, 'r1')),
     ).resolves.toBeUndefined()
   })
 
@@ -249,7 +252,7 @@ describe('purposes', () => {
     for (const attempt of [
       () => confirm(reset),
       () => confirm(verify),
-      () => guest.run(() => resetPassword({ token: change, password: 'the-thiefs-own-wall' })),
+      () => guest.run(() => resetPassword({ token: change, password: 'the-thiefs-own-wall' }, 'r1')),
       () => guest.run(() => verifyEmail({ token: change, password })),
     ]) {
       await expect(attempt()).rejects.toMatchObject(invalid)

@@ -4,6 +4,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { database } from '@kit/db/connection/client'
 import { ConflictError } from '@kit/db/connection/conflict-error'
 import { violatedConstraint } from '@kit/db/connection/database-error'
+import { recordAccountChange } from '@kit/db/accounts/account-changes'
 import { keepLink, lockUser, takeLink } from '@kit/db/accounts/mailed-links'
 import { dropSignInLinks } from '@kit/db/accounts/sign-in-links'
 import { session, user } from '@kit/db/schema'
@@ -49,7 +50,10 @@ export async function requestEmailChange(current: SessionUser, wanted: string): 
  * link sent to the previous email.
  * @throws CredentialsError INVALID_TOKEN, also when someone else has taken the email since
  */
-export async function confirmEmailChange(current: Session, token: string): Promise<void> {
+export async function confirmEmailChange(
+  current: Session & { requestId: string },
+  token: string,
+): Promise<void> {
   const userId = current.user.id
   try {
     await database().transaction(async (transaction) => {
@@ -62,6 +66,8 @@ export async function confirmEmailChange(current: Session, token: string): Promi
       await transaction
         .delete(session)
         .where(and(eq(session.userId, userId), ne(session.id, current.session.id)))
+      const change = { userId, action: 'account.confirmEmailChange', requestId: current.requestId }
+      await recordAccountChange(transaction, change, { email: { old: current.user.email, new: email } })
     })
   } catch (error) {
     throw violatedConstraint(error) === 'user_email_unique' ? new CredentialsError('INVALID_TOKEN') : error

@@ -1,9 +1,11 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
+import { recordAccountChange } from '@kit/db/accounts/account-changes'
 import { database } from '@kit/db/connection/client'
-import { revokeLinks } from '@kit/db/accounts/mailed-links'
+import { lockUser, revokeLinks } from '@kit/db/accounts/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/accounts/password-hash'
 import { account } from '@kit/db/schema'
+import { queuePasswordChange } from '../library/mail'
 import { openSession } from '../session/open-session'
 import { takeSecondFactor } from '../two-factor/second-factor'
 import { CredentialsError } from '../session/credentials-error'
@@ -18,7 +20,7 @@ interface NewPassword {
 }
 
 /**
- * Sets a new password, ends every session and mailed link of the account, and starts a new session.
+ * Sets a new password, ends every session and mailed link of the account, starts a new session, and reports it by mail.
  *
  * The account stays locked from the password check to the commit. Better Auth's own change checks first and writes later,
  * so it would undo a password reset made in between.
@@ -26,12 +28,13 @@ interface NewPassword {
  * right password
  */
 export async function changePassword(
-  user: SessionUser,
+  { user, requestId }: { user: SessionUser; requestId: string },
   { currentPassword, newPassword, code }: NewPassword,
 ): Promise<void> {
   await assertPasswordAllowed(newPassword, [user.name, user.email])
   const changed = await hashPassword(newPassword)
   await database().transaction(async (transaction) => {
+    await lockUser(transaction, user.id)
     await revokeLinks(transaction, user.id)
     const [credential] = await transaction
       .select({ id: account.id, password: account.password })
@@ -46,5 +49,8 @@ export async function changePassword(
     // A database trigger ends the sessions.
     await transaction.update(account).set({ password: changed }).where(eq(account.id, credential.id))
     await openSession(transaction, user.id)
+    const change = { userId: user.id, action: 'account.changePassword', requestId }
+    await recordAccountChange(transaction, change, { password: {} })
+    await queuePasswordChange(transaction, user.email, 'changed')
   })
 }

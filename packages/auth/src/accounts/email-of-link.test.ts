@@ -45,7 +45,7 @@ it('a link for another purpose, a changed one and a stored hash tell nothing', a
 })
 
 it('an expired link and a used one tell nothing', async () => {
-  await new Browser().run(() => resetPassword({ token: resetToken, password: 'another-garden-wall' }))
+  await new Browser().run(() => resetPassword({ token: resetToken, password: 'another-garden-wall' }, 'r1'))
   expect(await emailOfResetLink(resetToken)).toBeUndefined()
   await new Browser().run(() => requestPasswordReset(email))
   const next = tokenOf((await world.mailTo(email))[0])

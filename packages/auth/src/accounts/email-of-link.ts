@@ -15,6 +15,11 @@ export async function emailOfVerifyLink(token: string): Promise<string | undefin
 
 /** Returns the email that a link to reset a password was sent to, or undefined if the link is not valid. */
 export async function emailOfResetLink(token: string): Promise<string | undefined> {
+  return (await ownerOfResetLink(token))?.email
+}
+
+/** Returns the user whose password a link resets, or undefined if the link is not valid. */
+export async function ownerOfResetLink(token: string): Promise<{ id: string; email: string } | undefined> {
   if (!isResetToken(token)) return undefined
   const [link] = await database()
     .select({ userId: verification.value })
@@ -23,8 +28,11 @@ export async function emailOfResetLink(token: string): Promise<string | undefine
       and(eq(verification.identifier, resetLinkIdentifier(token)), gt(verification.expiresAt, new Date())),
     )
   if (!link) return undefined
-  const [owner] = await database().select({ email: user.email }).from(user).where(eq(user.id, link.userId))
-  return owner?.email
+  const [owner] = await database()
+    .select({ id: user.id, email: user.email })
+    .from(user)
+    .where(eq(user.id, link.userId))
+  return owner
 }
 
 /** The identifier that Better Auth stores for a link. */
@@ -33,6 +41,6 @@ export function resetLinkIdentifier(token: string): string {
 }
 
 /** Only this format is ours; Postgres fails on some of the others, such as a NUL. */
-export function isResetToken(token: string): boolean {
+function isResetToken(token: string): boolean {
   return /^[A-Za-z0-9]{24}$/.test(token)
 }

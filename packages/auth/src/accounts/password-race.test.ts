@@ -61,7 +61,7 @@ function afterPasswordCheck(meanwhile: () => Promise<unknown>): void {
 async function reset(): Promise<void> {
   await new Browser().run(() => requestPasswordReset(email))
   const token = tokenOf((await world.mailTo(email))[0])
-  await new Browser().run(() => resetPassword({ token, password: fresh }))
+  await new Browser().run(() => resetPassword({ token, password: fresh }, 'r1'))
 }
 
 describe('a sign-in with the old password in progress', () => {
@@ -77,7 +77,7 @@ describe('a sign-in with the old password in progress', () => {
     const thief = new Browser()
     afterPasswordCheck(() =>
       asSignedIn(owner, ({ user: current }) =>
-        changePassword(current, { currentPassword: old, newPassword: fresh }),
+        changePassword({ user: current, requestId: 'r1' }, { currentPassword: old, newPassword: fresh }),
       ),
     )
     await expect(thief.run(() => signIn({ email, password: old }))).rejects.toMatchObject({
@@ -137,7 +137,10 @@ describe('a password change by someone who knows the old password, during a rese
       await waitingForALock()
     })
     await asSignedIn(thief, ({ user: current }) =>
-      changePassword(current, { currentPassword: old, newPassword: 'the-thiefs-own-wall' }),
+      changePassword(
+        { user: current, requestId: 'r1' },
+        { currentPassword: old, newPassword: 'the-thiefs-own-wall' },
+      ),
     ).catch(() => {})
     await resetting
     await expect(enter('the-thiefs-own-wall')).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })

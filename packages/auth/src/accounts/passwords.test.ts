@@ -40,7 +40,7 @@ async function requestToken(): Promise<string> {
 }
 
 const reset = (token: string, given = fresh, from = new Browser()) =>
-  from.run(() => resetPassword({ token, password: given }))
+  from.run(() => resetPassword({ token, password: given }, 'r1'))
 
 beforeEach(async () => {
   count += 1
@@ -162,7 +162,9 @@ describe('a reset', () => {
 })
 
 const change = (currentPassword: string, newPassword = fresh) =>
-  asSignedIn(browser, ({ user: current }) => changePassword(current, { currentPassword, newPassword }))
+  asSignedIn(browser, ({ user: current }) =>
+    changePassword({ user: current, requestId: 'r1' }, { currentPassword, newPassword }),
+  )
 
 describe('a change', () => {
   it('sets the password, renews this session’s token and ends every other session', async () => {

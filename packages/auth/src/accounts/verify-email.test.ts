@@ -121,7 +121,7 @@ it('is not needed after a reset, which also verifies the email', async () => {
   const browser = new Browser()
   await browser.run(() => requestPasswordReset(email))
   const reset = tokenOf((await world.mailTo(email))[0])
-  await browser.run(() => resetPassword({ token: reset, password: mine }))
+  await browser.run(() => resetPassword({ token: reset, password: mine }, 'r1'))
   expect(await isVerified(email)).toBe(true)
   await expect(browser.run(() => signIn({ email, password }))).rejects.toMatchObject({
     code: 'INVALID_CREDENTIALS',

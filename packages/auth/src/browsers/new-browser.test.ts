@@ -87,7 +87,10 @@ it('mails nothing when a password change renews the session', async () => {
   browser.cookies.delete('gatehouse.browser')
   const work = () =>
     asSignedIn(browser, ({ user: current }) =>
-      changePassword(current, { currentPassword: password, newPassword: password }),
+      changePassword(
+        { user: current, requestId: 'r1' },
+        { currentPassword: password, newPassword: password },
+      ),
     )
   expect(await mailsOf(work)).toBe(0)
 })
@@ -134,13 +137,13 @@ it('a report ends all sessions, blocks the password, forgets the browsers and le
   await expect(enter(browser)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' })
   expect(await database().select().from(knownBrowser)).toEqual([])
 
-  await new Browser().run(() => resetPassword({ token: resetToken, password }))
+  await new Browser().run(() => resetPassword({ token: resetToken, password }, 'r1'))
   expect(await mailsOf(() => enter(browser))).toBe(1)
   expect(await browser.run(getSession)).not.toBeNull()
 })
 
 async function accountAgain(resetToken: string): Promise<void> {
-  await new Browser().run(() => resetPassword({ token: resetToken, password }))
+  await new Browser().run(() => resetPassword({ token: resetToken, password }, 'r1'))
 }
 
 it('works once, also for parallel calls and for the links of other sign-ins', async () => {
@@ -157,7 +160,10 @@ it('works once, also for parallel calls and for the links of other sign-ins', as
 it('still works after the stranger has changed the password', async () => {
   const { browser, token } = await signedInElsewhere()
   await asSignedIn(browser, ({ user: current }) =>
-    changePassword(current, { currentPassword: password, newPassword: 'a-stolen-pass-word' }),
+    changePassword(
+      { user: current, requestId: 'r1' },
+      { currentPassword: password, newPassword: 'a-stolen-pass-word' },
+    ),
   )
   const { resetToken } = await reportSignIn(token, 'r1')
   expect(await browser.run(getSession)).toBeNull()
@@ -169,7 +175,7 @@ it('revokes reset links that were mailed before', async () => {
   await new Browser().run(() => requestPasswordReset(email))
   const before = tokenOf((await world.mailTo(email))[0])
   const { resetToken } = await reportSignIn(token, 'r1')
-  const use = () => new Browser().run(() => resetPassword({ token: before, password }))
+  const use = () => new Browser().run(() => resetPassword({ token: before, password }, 'r1'))
   await expect(use()).rejects.toMatchObject(invalid)
   await accountAgain(resetToken)
 })

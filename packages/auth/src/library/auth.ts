@@ -5,7 +5,6 @@ import { nextCookies } from 'better-auth/next-js'
 import { headers } from 'next/headers'
 import { admin } from 'better-auth/plugins/admin'
 import { adminAc, userAc } from 'better-auth/plugins/admin/access'
-import { database } from '@kit/db/connection/client'
 import { revokeLinks, stillHasEmail } from '@kit/db/accounts/mailed-links'
 import { hashPassword, verifyPassword } from '@kit/db/accounts/password-hash'
 import * as schema from '@kit/db/schema'
@@ -67,10 +66,11 @@ function createAuth() {
           if (await stillHasEmail(transaction, user)) await queuePasswordReset(transaction, user.email, token)
           else await revokeLinks(transaction, user.id)
         }),
-      onPasswordReset: async ({ user }) => {
-        await database().transaction((transaction) => revokeLinks(transaction, user.id))
-        await confirmEmail(user.id)
-      },
+      onPasswordReset: async ({ user }) =>
+        inUnit(async (transaction) => {
+          await revokeLinks(transaction, user.id)
+          await confirmEmail(transaction, user.id)
+        }),
       onExistingUserSignUp: async ({ user }) =>
         inUnit((transaction) => queueAccountExists(transaction, user.email)),
     },

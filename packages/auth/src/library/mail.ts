@@ -111,6 +111,16 @@ export async function queueTwoFactorChange(
   await queueMail(db, { to, kind: 'twoFactorChanged', props: { change, left, ...urls } })
 }
 
+/** Tells the owner of the account that it has a new password. */
+export async function queuePasswordChange(
+  db: Transaction,
+  to: string,
+  change: MailProps<'passwordChanged'>['change'],
+): Promise<void> {
+  const urls = { resetUrl: pageUrl('/forgot-password'), accountUrl: pageUrl('/account/security') }
+  await queueMail(db, { to, kind: 'passwordChanged', props: { change, ...urls } })
+}
+
 /** Tells the owner of the account which account at a provider was linked or unlinked. */
 export async function queueProviderChange(
   db: Transaction,

@@ -5,13 +5,8 @@ import { ConflictError } from '@kit/db/connection/conflict-error'
 import { database } from '@kit/db/connection/client'
 import { deletePasskey, renamePasskey as storeName } from '@kit/db/passkeys/own'
 import { keepSignInMethod } from '../accounts/keep-sign-in-method'
+import type { Caller } from '../accounts/caller'
 import { queuePasskeyChange } from '../library/mail'
-import type { SessionUser } from '../session/session'
-
-interface Caller {
-  user: Pick<SessionUser, 'id' | 'email'>
-  requestId: string
-}
 
 /**
  * Renames a passkey and reports it by mail.

@@ -78,15 +78,15 @@ it('mails a reset link that only the person gets and that works once', async () 
   expect(await browser.run(getSession)).not.toBeNull()
   const token = tokenOf(await lastMail())
   const fresh = 'another-garden-wall'
-  await new Browser().run(() => resetPassword({ token, password: fresh }))
+  await new Browser().run(() => resetPassword({ token, password: fresh }, 'r1'))
   expect(await browser.run(getSession)).toBeNull()
   await expect(
-    new Browser().run(() => resetPassword({ token, password: 'a-third-garden-wall' })),
+    new Browser().run(() => resetPassword({ token, password: 'a-third-garden-wall' }, 'r1')),
   ).rejects.toMatchObject({ code: 'INVALID_TOKEN' })
   expect(await (await enter(fresh)).run(getSession)).not.toBeNull()
   await new Browser().run(async () => {
     await sendPasswordReset(decision)
-    await resetPassword({ token: tokenOf(await lastMail()), password })
+    await resetPassword({ token: tokenOf(await lastMail()), password }, 'r1')
   })
 })
 

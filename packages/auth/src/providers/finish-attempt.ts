@@ -34,7 +34,11 @@ export type ProviderOutcome =
   | { kind: 'problem'; problem: ProviderProblem; purpose: Attempt['purpose'] }
 
 /** Finishes this browser's attempt with the parameters that the provider sent back. Works once. */
-export async function finishAttempt(provider: ProviderId, search: string): Promise<ProviderOutcome> {
+export async function finishAttempt(
+  provider: ProviderId,
+  search: string,
+  requestId: string,
+): Promise<ProviderOutcome> {
   const query = new URLSearchParams(search)
   const ended = await endAttempt(query.get('state'))
   if (!ended || ended.attempt.provider !== provider)
@@ -50,13 +54,14 @@ export async function finishAttempt(provider: ProviderId, search: string): Promi
     logger.warn({ provider, error: describeError(error) }, 'provider answer refused')
     return problem('failed')
   }
-  const outcome = await outcomeOf(attempt, identity)
+  const outcome = await outcomeOf(attempt, identity, requestId)
   return typeof outcome === 'string' ? problem(outcome) : outcome
 }
 
 async function outcomeOf(
   attempt: Attempt,
   identity: Identity,
+  requestId: string,
 ): Promise<Exclude<ProviderOutcome, { kind: 'problem' }> | ProviderProblem> {
   const { purpose, next } = attempt
   if (purpose === 'sign-in') {
@@ -71,7 +76,7 @@ async function outcomeOf(
     return (await confirmWithProvider(current, attempt, identity))
       ? { kind: 'confirmed', next }
       : 'not-confirmed'
-  const linked = await linkAccount(current.user, identity)
+  const linked = await linkAccount({ user: current.user, requestId }, identity)
   return linked === 'linked' ? { kind: 'linked' } : linked
 }
 

@@ -54,7 +54,7 @@ const link = (browser: Browser, who: Person, id: 'oidc' | 'google' = 'oidc') =>
   )
 
 const unlink = (browser: Browser, id: 'oidc' | 'google' = 'oidc') =>
-  asSignedIn(browser, ({ user: me }) => unlinkAccount(me, id))
+  asSignedIn(browser, ({ user: me }) => unlinkAccount({ user: me, requestId: 'r1' }, id))
 
 /** Someone who has an account at the provider and no password. */
 async function withoutPassword(): Promise<Browser> {
@@ -120,7 +120,7 @@ describe('unlinking', () => {
 
   it('ends signing in that way, including pending sign-ins, and reports it', async () => {
     const browser = await withoutPassword()
-    await asSignedIn(browser, ({ user: me }) => setPassword(me, other))
+    await asSignedIn(browser, ({ user: me }) => setPassword({ user: me, requestId: 'r1' }, other))
     const { browser: guarded } = await guard(person.email, other)
     expect(await throughProvider(new Browser(), person)).toMatchObject({ kind: 'code-pending' })
     await unlink(guarded)
@@ -172,7 +172,7 @@ describe('confirming at a provider', () => {
     const browser = await browserOf('editor@acme.test')
     await expect(confirm(browser, person)).rejects.toMatchObject({ code: 'HAS_PASSWORD' })
     const keyless = await withoutPassword()
-    await asSignedIn(keyless, ({ user: me }) => setPassword(me, other))
+    await asSignedIn(keyless, ({ user: me }) => setPassword({ user: me, requestId: 'r1' }, other))
     const { browser: guarded, key } = await guard(person.email, other)
     await database()
       .delete(account)
@@ -191,7 +191,7 @@ describe('a first password', () => {
   it('signs in, and ends the other sessions', async () => {
     const browser = await withoutPassword()
     const elsewhere = await withoutPassword()
-    await asSignedIn(browser, ({ user: me }) => setPassword(me, other))
+    await asSignedIn(browser, ({ user: me }) => setPassword({ user: me, requestId: 'r1' }, other))
     await asSignedIn(browser, async ({ user: me }) => expect(me.hasPassword).toBe(true))
     await expect(asSignedIn(elsewhere, async () => {})).rejects.toThrow('signed out')
     const outcome = await new Browser().run(() => signIn({ email: person.email, password: other }))
@@ -200,7 +200,8 @@ describe('a first password', () => {
 
   it('is set once', async () => {
     const browser = await withoutPassword()
-    const set = () => asSignedIn(browser.copy(), ({ user: me }) => setPassword(me, other))
+    const set = () =>
+      asSignedIn(browser.copy(), ({ user: me }) => setPassword({ user: me, requestId: 'r1' }, other))
     const both = await Promise.allSettled([set(), set()])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
@@ -209,7 +210,7 @@ describe('a first password', () => {
     const browser = await withoutPassword()
     await browser.run(() => requestPasswordReset(person.email))
     const token = tokenOf((await world.mailTo(person.email))[0])
-    await new Browser().run(() => resetPassword({ token, password: other }))
+    await new Browser().run(() => resetPassword({ token, password: other }, 'r1'))
     await expect(asSignedIn(browser, async () => {})).rejects.toThrow('signed out')
   })
 })

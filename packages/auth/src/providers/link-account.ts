@@ -1,4 +1,5 @@
 import 'server-only'
+import { recordAccountChange } from '@kit/db/accounts/account-changes'
 import {
   addLinkedAccount,
   findOwner,
@@ -11,9 +12,9 @@ import { database } from '@kit/db/connection/client'
 import { ConflictError } from '@kit/db/connection/conflict-error'
 import { violatedConstraint } from '@kit/db/connection/database-error'
 import { dropChallenges } from '@kit/db/two-factor/challenges'
+import type { Caller } from '../accounts/caller'
 import { keepSignInMethod } from '../accounts/keep-sign-in-method'
 import { queueProviderChange } from '../library/mail'
-import type { SessionUser } from '../session/session'
 import type { Identity } from './identity'
 import { isProviderId, type ProviderId } from './provider-ids'
 import { enabledProviders, nameOf, type Provider } from './providers'
@@ -38,7 +39,7 @@ export async function linkedProviders(userId: string): Promise<LinkedProvider[]>
  * @returns 'taken' when it is linked to someone else; 'linked-already' when the user has one at this provider
  */
 export async function linkAccount(
-  { id, email }: Pick<SessionUser, 'id' | 'email'>,
+  { user: { id, email }, requestId }: Caller,
   identity: Identity,
 ): Promise<'linked' | 'taken' | 'linked-already'> {
   try {
@@ -47,7 +48,10 @@ export async function linkAccount(
       if (await hasLinked(transaction, id, [identity.provider])) return 'linked-already'
       if (await findOwner(transaction, identity)) return 'taken'
       await addLinkedAccount(transaction, id, identity)
-      await queueProviderChange(transaction, email, { change: 'linked', provider: nameOf(identity.provider) })
+      const provider = nameOf(identity.provider)
+      const change = { userId: id, action: 'linked-accounts.link', requestId }
+      await recordAccountChange(transaction, change, { linked_account: { new: provider } })
+      await queueProviderChange(transaction, email, { change: 'linked', provider })
       return 'linked'
     })
   } catch (error) {
@@ -61,12 +65,14 @@ export async function linkAccount(
  * @throws ConflictError LAST_SIGN_IN_METHOD, NOT_LINKED
  */
 export async function unlinkAccount(
-  { id, email }: Pick<SessionUser, 'id' | 'email'>,
+  { user: { id, email }, requestId }: Caller,
   provider: ProviderId,
 ): Promise<void> {
   await keepSignInMethod(id, async (transaction) => {
     if (!(await removeLinkedAccount(transaction, id, provider))) throw new ConflictError('NOT_LINKED')
     await dropChallenges(transaction, id)
+    const change = { userId: id, action: 'linked-accounts.unlink', requestId }
+    await recordAccountChange(transaction, change, { linked_account: { old: nameOf(provider) } })
     await queueProviderChange(transaction, email, { change: 'unlinked', provider: nameOf(provider) })
   })
 }

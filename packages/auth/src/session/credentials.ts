@@ -1,6 +1,8 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
+import { recordAccountChange } from '@kit/db/accounts/account-changes'
+import { lockUser } from '@kit/db/accounts/mailed-links'
 import { keepSignUpBrowser } from '@kit/db/accounts/sign-up-browsers'
 import { database } from '@kit/db/connection/client'
 import { holdPassword } from '@kit/db/accounts/lock-account'
@@ -8,7 +10,8 @@ import { verifyPassword } from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
 import { readSealedSecret } from '@kit/db/two-factor/codes'
 import { auth } from '../library/auth'
-import { inOneTransaction, joiningDatabase, withItsMail } from '../library/mailing-unit'
+import { queuePasswordChange } from '../library/mail'
+import { inOneTransaction, joining, joiningDatabase, withItsMail } from '../library/mailing-unit'
 import { untilSecondFactor } from '../library/second-factor'
 import { forgetChallenge } from '../two-factor/challenge-cookie'
 import { startChallenge } from '../two-factor/start-challenge'
@@ -17,7 +20,7 @@ import { withConstantTime } from './with-constant-time'
 import { noteSignIn } from '../browsers/note-sign-in'
 import { beginInBrowser, SIGN_UP_LIFETIME } from '../accounts/sign-up-cookie'
 import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
-import { isResetToken } from '../accounts/email-of-link'
+import { ownerOfResetLink } from '../accounts/email-of-link'
 import { readVerifyLink } from '../accounts/verify-link'
 import { passwordHashOf } from './reauthentication'
 import { findSession } from './find-session'
@@ -131,15 +134,28 @@ export async function requestPasswordReset(email: string): Promise<void> {
 }
 
 /**
- * Sets a new password and ends every session and reset link of the account. Also verifies the email, because the link
- * was sent there.
+ * Sets a new password, ends every session and mailed link of the account, and reports it by mail. Also verifies the email,
+ * because the link was sent there.
  * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED
  */
-export async function resetPassword(input: { token: string; password: string }): Promise<void> {
-  if (!isResetToken(input.token)) throw new CredentialsError('INVALID_TOKEN')
-  await assertPasswordAllowed(input.password, [])
-  const body = { token: input.token, newPassword: input.password }
-  await translated(async () => auth().api.resetPassword({ body, headers: await headers() }))
+export async function resetPassword(
+  { token, password }: { token: string; password: string },
+  requestId: string,
+): Promise<void> {
+  const owner = await ownerOfResetLink(token)
+  if (!owner) throw new CredentialsError('INVALID_TOKEN')
+  await assertPasswordAllowed(password, [])
+  const body = { token, newPassword: password }
+  await database().transaction(async (transaction) => {
+    await lockUser(transaction, owner.id)
+    // It looks for the link again. Whatever revoked it has held the lock.
+    await translated(() =>
+      joining(transaction, async () => auth().api.resetPassword({ body, headers: await headers() })),
+    )
+    const change = { userId: owner.id, action: 'auth.resetPassword', requestId }
+    await recordAccountChange(transaction, change, { password: {} })
+    await queuePasswordChange(transaction, owner.email, 'reset')
+  })
 }
 
 /**
@@ -158,20 +174,4 @@ export async function verifyEmail({ token, password }: { token: string; password
   await translated(async () =>
     auth().api.verifyEmail({ query: { token: link.token }, headers: await headers() }),
   )
-}
-
-/**
- * Without a name, writes nothing.
- * @returns false, without changes, when the stored name is no longer that of `current`
- */
-export async function updateName(
-  current: { id: string; name: string },
-  { name }: { name?: string },
-): Promise<boolean> {
-  if (name === undefined) return true
-  const { count } = await database()
-    .update(user)
-    .set({ name })
-    .where(and(eq(user.id, current.id), eq(user.name, current.name)))
-  return count === 1
 }

@@ -29,7 +29,8 @@ async function linkFor(email: string): Promise<string> {
   return tokenOf((await world.mailTo(email)).find(({ subject }) => subject === 'Your sign-in link'))
 }
 
-const open = (token: string, browser = new Browser()) => browser.run(() => signInWithMagicLink(token))
+const use = (token: string, browser = new Browser()) => browser.run(() => signInWithMagicLink(token))
+const open = async (...call: Parameters<typeof use>) => (await use(...call)).outcome
 const invalid = { code: 'INVALID_TOKEN' }
 
 /** Removes the password, as for someone who signs in only with a provider. */
@@ -53,6 +54,14 @@ describe('a mailed link', () => {
     expect(await emailOfMagicLink(token)).toBeUndefined()
   })
 
+  it('remembers where to go, and does not say so in the mail', async () => {
+    await new Browser().run(() => requestMagicLink(nomad, '/account?tab=call-us:now'))
+    const mail = (await world.mailTo(nomad)).find(({ subject }) => subject === 'Your sign-in link')
+    expect(`${mail?.text}${mail?.html}`).not.toMatch(/call-us|%2Faccount/)
+    expect(await use(tokenOf(mail))).toEqual({ outcome: 'signed-in', next: '/account?tab=call-us:now' })
+    expect(await use(await linkFor(nomad))).toMatchObject({ next: '' })
+  })
+
   it('works once, even for fifty parallel calls', async () => {
     const token = await linkFor(nomad)
     const calls = await Promise.allSettled(Array.from({ length: 50 }, () => open(token)))
@@ -69,15 +78,15 @@ describe('a mailed link', () => {
     const third = await linkFor(nomad)
     await new Browser().run(() => requestPasswordReset(nomad))
     const [mail] = await world.mailTo(nomad)
-    await new Browser().run(() => resetPassword({ token: tokenOf(mail), password }))
+    await new Browser().run(() => resetPassword({ token: tokenOf(mail), password }, 'r1'))
     await expect(open(third)).rejects.toMatchObject(invalid)
   })
 
   it('is accepted only as a sign-in link, and only unchanged', async () => {
     const token = await linkFor(nomad)
-    await expect(new Browser().run(() => resetPassword({ token, password: other }))).rejects.toMatchObject(
-      invalid,
-    )
+    await expect(
+      new Browser().run(() => resetPassword({ token, password: other }, 'r1')),
+    ).rejects.toMatchObject(invalid)
     for (const wrong of ['', 'x', `${token}x`, '\0', 'a'.repeat(2048)])
       await expect(open(wrong)).rejects.toMatchObject(invalid)
     expect(await open(token)).toBe('signed-in')

@@ -23,8 +23,9 @@ export function isMagicLinkOn(): boolean {
 /**
  * Mails a link that signs in, if the email has an account that its owner has verified. The answer and its timing don't depend on
  * it. A new link replaces the earlier one.
+ * @param goesTo where to go after sign-in, wherever the link is opened
  */
-export async function requestMagicLink(email: string): Promise<void> {
+export async function requestMagicLink(email: string, goesTo?: string): Promise<void> {
   assertOn()
   const token = randomBytes(32).toString('base64url')
   await withConstantTime(() =>
@@ -35,6 +36,7 @@ export async function requestMagicLink(email: string): Promise<void> {
       await keepMagicLink(transaction, known.id, {
         identifier: identifierOf(token),
         lifetime: MAGIC_LINK_MINUTES * 60,
+        next: goesTo,
       })
       await queueMagicLink(transaction, known.email, token)
     }),
@@ -49,9 +51,12 @@ export async function emailOfMagicLink(token: string): Promise<string | undefine
 /**
  * Signs in to the account that the link was mailed to, or asks for the code of a user who has two-factor authentication. Works
  * once, even for parallel calls.
+ * @returns what happened, and where the person wanted to go: not yet checked
  * @throws CredentialsError INVALID_TOKEN; ACCOUNT_BANNED
  */
-export async function signInWithMagicLink(token: string): Promise<'signed-in' | 'code-pending'> {
+export async function signInWithMagicLink(
+  token: string,
+): Promise<{ outcome: 'signed-in' | 'code-pending'; next: string }> {
   assertOn()
   const identifier = identifierOf(token)
   const owner = await readMagicLink(identifier)
@@ -64,7 +69,7 @@ export async function signInWithMagicLink(token: string): Promise<'signed-in' | 
     return openOrAsk(transaction, owner.id)
   })
   if (outcome === 'signed-in') await noteOrEnd(owner)
-  return outcome
+  return { outcome, next: owner.next }
 }
 
 /** When it is off, the pages don't offer it, but its actions can still be called. */

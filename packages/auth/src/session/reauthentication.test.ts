@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import { account, session } from '@kit/db/schema'
 import { auth } from '../library/auth'
-import { signIn, updateName } from './credentials'
+import { signIn } from './credentials'
 import { confirmPassword } from './reauthentication'
 import { getSession } from './session'
 import { asSignedIn } from '../testing/signed-in'
+import { updateName } from '@kit/db/accounts/name'
 import { Browser, startWorld } from '../testing/testing'
 
 const email = 'admin@acme.test'
@@ -95,7 +96,7 @@ it('can’t be set by input to any call that writes sessions or users', async ()
   const body = { confirmedAt: new Date(), proved_at: new Date() }
   const headers = browser.headers()
   await expect(auth().api.updateSession({ body, headers })).rejects.toThrow('confirmedAt is not allowed')
-  await asSignedIn(browser, ({ user: current }) => updateName(current, { name: 'Ada' }))
+  await asSignedIn(browser, ({ user: current }) => updateName(current, { name: 'Ada' }, 'r1'))
   expect(await confirmedAt()).toEqual(LONG_AGO)
 })
 

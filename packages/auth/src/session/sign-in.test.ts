@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import * as passwordHash from '@kit/db/accounts/password-hash'
 import { session, user } from '@kit/db/schema'
-import { signIn, signOut, updateName } from './credentials'
+import { signIn, signOut } from './credentials'
 import { getSession } from './session'
 import { asSignedIn } from '../testing/signed-in'
+import { updateName } from '@kit/db/accounts/name'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
 
 vi.mock('@kit/db/accounts/password-hash', { spy: true })
@@ -131,7 +132,7 @@ it('does nothing when signed out', async () => {
 
 it('changes only the signed-in user’s name', async () => {
   await enter({ email, password })
-  await asSignedIn(browser, ({ user: current }) => updateName(current, { name: 'Vera' }))
+  await asSignedIn(browser, ({ user: current }) => updateName(current, { name: 'Vera' }, 'r1'))
   expect((await browser.run(getSession))?.user.name).toBe('Vera')
   expect(await database().select().from(user).where(eq(user.name, 'Vera'))).toHaveLength(1)
 })

@@ -21,7 +21,7 @@ export async function comeBack(browser: Browser, callback: string): Promise<Prov
   const provider = pathname.split('/').at(-1)
   if (provider !== 'github' && provider !== 'google' && provider !== 'oidc')
     throw new Error(`${callback} is no callback.`)
-  return browser.run(() => finishAttempt(provider, search))
+  return browser.run(() => finishAttempt(provider, search, 'r1'))
 }
 
 /** Goes to the provider, signs in there and comes back. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { recordAccountChange } from '@kit/db/accounts/account-changes'
 import { lockAccount } from '@kit/db/accounts/lock-account'
 import { lockUser } from '@kit/db/accounts/mailed-links'
 import { ConflictError } from '@kit/db/connection/conflict-error'
@@ -6,18 +7,20 @@ import { database } from '@kit/db/connection/client'
 import { readSealedSecret, replaceBackupCodes } from '@kit/db/two-factor/codes'
 import { removeTwoFactor } from '@kit/db/two-factor/set-up'
 import { queueTwoFactorChange } from '../library/mail'
-import type { SessionUser } from '../session/session'
+import type { Caller } from '../accounts/caller'
 import { backupCodeHash, newBackupCodes } from './backup-codes'
 
 /**
  * Turns two-factor authentication off and reports it by mail.
  * @throws ConflictError TWO_FACTOR_OFF
  */
-export async function disableTwoFactor({ id, email }: SessionUser): Promise<void> {
+export async function disableTwoFactor({ user: { id, email }, requestId }: Caller): Promise<void> {
   await database().transaction(async (transaction) => {
     await lockUser(transaction, id)
     await lockAccount(transaction, id)
     if (!(await removeTwoFactor(transaction, id))) throw new ConflictError('TWO_FACTOR_OFF')
+    const change = { userId: id, action: 'two-factor.disable', requestId }
+    await recordAccountChange(transaction, change, { two_factor: { old: 'on', new: 'off' } })
     await queueTwoFactorChange(transaction, email, { change: 'off' })
   })
 }
@@ -27,7 +30,7 @@ export async function disableTwoFactor({ id, email }: SessionUser): Promise<void
  * @returns the new codes, which can't be read again
  * @throws ConflictError TWO_FACTOR_OFF
  */
-export async function renewBackupCodes({ id, email }: SessionUser): Promise<string[]> {
+export async function renewBackupCodes({ user: { id, email }, requestId }: Caller): Promise<string[]> {
   const codes = newBackupCodes()
   return database().transaction(async (transaction) => {
     await lockUser(transaction, id)
@@ -35,6 +38,8 @@ export async function renewBackupCodes({ id, email }: SessionUser): Promise<stri
     if ((await readSealedSecret(transaction, id)) === undefined) throw new ConflictError('TWO_FACTOR_OFF')
     const hashes = codes.map((code) => backupCodeHash(id, code))
     await replaceBackupCodes(transaction, id, hashes)
+    const change = { userId: id, action: 'two-factor.renewCodes', requestId }
+    await recordAccountChange(transaction, change, { backup_codes: {} })
     await queueTwoFactorChange(transaction, email, { change: 'new-backup-codes' })
     return codes
   })

@@ -45,7 +45,7 @@ const begin = (browser: Browser) =>
     return (await readTwoFactorSetUp(current))?.key ?? ''
   })
 const confirm = (browser: Browser, code: string) =>
-  asSignedIn(browser, (current) => confirmTwoFactor(current, code))
+  asSignedIn(browser, (current) => confirmTwoFactor({ ...current, requestId: 'r1' }, code))
 
 it('is on once the app’s first code is right, and ends the other sessions', async () => {
   const other = await signedIn()
@@ -134,7 +134,7 @@ it('asks for password and code to make a session fresh', async () => {
 
 it('replaces the backup codes and reports it', async () => {
   const { browser, backupCodes } = await guard(email, password)
-  const renewed = await asSignedIn(browser, ({ user }) => renewBackupCodes(user))
+  const renewed = await asSignedIn(browser, ({ user }) => renewBackupCodes({ user, requestId: 'r1' }))
   expect(renewed).toHaveLength(10)
   expect((await world.mailTo(email)).map(({ subject }) => subject)).toContain('You have new backup codes')
   const prove = (code = '') => asSignedIn(browser, (current) => confirmPassword(current, { password, code }))
@@ -144,12 +144,14 @@ it('replaces the backup codes and reports it', async () => {
 
 it('leaves nothing behind once it is off, and reports it once', async () => {
   const { browser } = await guard(email, password)
-  const disable = () => asSignedIn(browser, ({ user }) => disableTwoFactor(user))
+  const disable = () => asSignedIn(browser, ({ user }) => disableTwoFactor({ user, requestId: 'r1' }))
   await disable()
   await expect(disable()).rejects.toMatchObject({ code: 'TWO_FACTOR_OFF' })
   expect(await database().select().from(twoFactor).where(eq(twoFactor.userId, userId))).toEqual([])
   expect(await database().select().from(backupCode)).toEqual([])
-  await expect(asSignedIn(browser, ({ user }) => renewBackupCodes(user))).rejects.toMatchObject({
+  await expect(
+    asSignedIn(browser, ({ user }) => renewBackupCodes({ user, requestId: 'r1' })),
+  ).rejects.toMatchObject({
     code: 'TWO_FACTOR_OFF',
   })
   expect((await world.mailTo(email)).map(({ subject }) => subject)).toContain(

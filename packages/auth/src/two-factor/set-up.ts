@@ -1,4 +1,5 @@
 import 'server-only'
+import { recordAccountChange } from '@kit/db/accounts/account-changes'
 import { lockAccount } from '@kit/db/accounts/lock-account'
 import { lockUser } from '@kit/db/accounts/mailed-links'
 import { ConflictError } from '@kit/db/connection/conflict-error'
@@ -39,7 +40,10 @@ export async function readTwoFactorSetUp(
  * @returns the backup codes, which can't be read again
  * @throws CredentialsError WRONG_CODE; ConflictError TWO_FACTOR_SET_UP_ENDED when the key has expired or is on already
  */
-export async function confirmTwoFactor(current: Session, code: string): Promise<string[]> {
+export async function confirmTwoFactor(
+  current: Session & { requestId: string },
+  code: string,
+): Promise<string[]> {
   const { user } = current
   const sealedSecret = await readSetUp(ownSession(current))
   if (sealedSecret === undefined) throw new ConflictError('TWO_FACTOR_SET_UP_ENDED')
@@ -53,6 +57,8 @@ export async function confirmTwoFactor(current: Session, code: string): Promise<
       throw new ConflictError('TWO_FACTOR_SET_UP_ENDED')
     const hashes = codes.map((one) => backupCodeHash(user.id, one))
     await replaceBackupCodes(transaction, user.id, hashes)
+    const change = { userId: user.id, action: 'two-factor.confirm', requestId: current.requestId }
+    await recordAccountChange(transaction, change, { two_factor: { old: 'off', new: 'on' } })
     await queueTwoFactorChange(transaction, user.email, { change: 'on' })
     return codes
   })

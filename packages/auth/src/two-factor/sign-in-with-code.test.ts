@@ -169,7 +169,10 @@ describe('a sign-in with two-factor authentication', () => {
     const changed = 'a-better-pass-word'
     const change = (currentPassword: string, newPassword: string) =>
       asSignedIn(guarded.browser, ({ user: current }) =>
-        changePassword(current, { currentPassword, newPassword, code: codeAt(guarded.key) }),
+        changePassword(
+          { user: current, requestId: 'r1' },
+          { currentPassword, newPassword, code: codeAt(guarded.key) },
+        ),
       )
     guarded.browser = new Browser()
     await guarded.browser.run(() => signIn({ email, password }))
@@ -189,7 +192,9 @@ describe('a sign-in with two-factor authentication', () => {
 
   it('needs only the password again once it is off', async () => {
     const browser = await pending()
-    await asSignedIn(guarded.browser, ({ user: current }) => disableTwoFactor(current))
+    await asSignedIn(guarded.browser, ({ user: current }) =>
+      disableTwoFactor({ user: current, requestId: 'r1' }),
+    )
     expect(await enter(browser, codeAt(guarded.key))).toBe('ended')
     expect(await new Browser().run(() => signIn({ email, password }))).toBe('signed-in')
   })

@@ -3,6 +3,7 @@ import { attribute } from '../activity/attribute'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { ConflictError } from '../connection/conflict-error'
+import { recordAccountChange } from './account-changes'
 import { lockMemberships } from './lock-memberships'
 import { revokeLinks } from './mailed-links'
 import { dropSignInLinks } from './sign-in-links'
@@ -40,6 +41,11 @@ export async function deleteUser(
     const [first, ...others] = await listSoleOwnerships(userId, transaction)
     if (first) throw new ConflictError('LAST_OWNER_OF', { name: first.name, others: others.length })
     await transaction.delete(user).where(eq(user.id, userId))
+    await recordAccountChange(
+      transaction,
+      { userId, action: 'account.delete', requestId },
+      { deleted: { new: true } },
+    )
     await whenDeleted(transaction)
     return true
   })

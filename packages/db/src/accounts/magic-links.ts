@@ -2,32 +2,44 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
 import { user, verification } from './table'
 
-// The value begins with the user's ID, so revoking a user's mailed links revokes these too.
+// The value begins with the user's ID, so revoking a user's mailed links revokes these too. It ends with where to go after
+// sign-in, which is not in the mail: whoever requests a link would choose words that we send to someone else.
 
 const ABOUT = 'magic-link'
 
-const valueOf = sql`${user.id} || ${`:${ABOUT}`}`
+const valueOf = (userId: string, next = '') => `${userId}:${ABOUT}:${next}`
+
+export interface MagicLink {
+  id: string
+  email: string
+  /** Where to go after sign-in. Anyone may have chosen it. */
+  next: string
+}
 
 /** Stores a link with a lifetime in seconds and ends the user's earlier one. Lock the user first. */
 export async function keepMagicLink(
   transaction: Transaction,
   userId: string,
-  { identifier, lifetime }: { identifier: string; lifetime: number },
+  { identifier, lifetime, next }: { identifier: string; lifetime: number; next?: string | undefined },
 ): Promise<void> {
-  const value = `${userId}:${ABOUT}`
-  await transaction.delete(verification).where(eq(verification.value, value))
+  await transaction.delete(verification).where(sql`starts_with(${verification.value}, ${valueOf(userId)})`)
   const expiresAt = sql`now() + make_interval(secs => ${lifetime})`
-  await transaction.insert(verification).values({ identifier, value, expiresAt })
+  await transaction.insert(verification).values({ identifier, value: valueOf(userId, next), expiresAt })
 }
 
 /** Returns the user that a link signs in, without using it up. */
-export async function readMagicLink(identifier: string): Promise<{ id: string; email: string } | undefined> {
+export async function readMagicLink(identifier: string): Promise<MagicLink | undefined> {
+  const [link] = await database()
+    .select({ value: verification.value })
+    .from(verification)
+    .where(isOpen(identifier))
+  const [, id, next = ''] = /^([0-9a-f-]{36}):magic-link:(.*)$/s.exec(link?.value ?? '') ?? []
+  if (!id) return undefined
   const [owner] = await database()
     .select({ id: user.id, email: user.email })
-    .from(verification)
-    .innerJoin(user, eq(verification.value, valueOf))
-    .where(isOpen(identifier))
-  return owner
+    .from(user)
+    .where(eq(user.id, id))
+  return owner && { ...owner, next }
 }
 
 /** Uses up a link. Of parallel calls, only one gets true. */
@@ -38,7 +50,7 @@ export async function takeMagicLink(
 ): Promise<boolean> {
   const taken = await transaction
     .delete(verification)
-    .where(and(isOpen(identifier), eq(verification.value, `${userId}:${ABOUT}`)))
+    .where(and(isOpen(identifier), sql`starts_with(${verification.value}, ${valueOf(userId)})`))
     .returning({ id: verification.id })
   return taken.length > 0
 }

@@ -1,6 +1,7 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { avatar } from '../avatars/table'
 import { database } from '../connection/client'
-import { securityEvent } from '../activity/table'
+import { auditEvent, securityEvent } from '../activity/table'
 import { invitation } from '../invitations/table'
 import { roleOfMember } from '../members/role-of-member'
 import { member } from '../members/table'
@@ -65,11 +66,23 @@ export async function readPersonalData(userId: string) {
       .where(eq(passkey.userId, userId))
       .orderBy(desc(passkey.createdAt))
       .limit(MOST_ENTRIES),
+    picture: await db
+      .select({ webp: sql<string>`encode(${avatar.image}, 'base64')` })
+      .from(avatar)
+      .where(eq(avatar.userId, userId)),
     knownBrowsers: await db
       .select({ since: knownBrowser.createdAt })
       .from(knownBrowser)
       .where(eq(knownBrowser.userId, userId))
       .orderBy(desc(knownBrowser.createdAt))
+      .limit(MOST_ENTRIES),
+    accountChanges: await db
+      .select({ action: auditEvent.action, changes: auditEvent.changes, at: auditEvent.createdAt })
+      .from(auditEvent)
+      .where(
+        and(eq(auditEvent.actorId, userId), eq(auditEvent.targetType, 'account'), auditEvent.visibleToAdmins),
+      )
+      .orderBy(desc(auditEvent.createdAt))
       .limit(MOST_ENTRIES),
     organizations: await db
       .select({

@@ -1,5 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { ColumnChange } from '../activity/table'
 import { database, type Transaction } from '../connection/client'
+import { recordAccountChange } from './account-changes'
 import { user } from './table'
 
 /** How a person wants dates and numbers formatted. Null means the browser's setting. */
@@ -26,17 +28,35 @@ export async function readPreferences(db: Pick<Transaction, 'select'>, userId: s
 export async function updatePreferences(
   current: Preferences & { id: string },
   changes: Partial<Preferences>,
+  requestId: string,
 ): Promise<boolean> {
   if (Object.keys(changes).length === 0) return true
-  const { count } = await database()
-    .update(user)
-    .set(changes)
-    .where(
-      and(
-        eq(user.id, current.id),
-        sql`${user.locale} IS NOT DISTINCT FROM ${current.locale}`,
-        sql`${user.timeZone} IS NOT DISTINCT FROM ${current.timeZone}`,
-      ),
-    )
-  return count === 1
+  return database().transaction(async (transaction) => {
+    const { count } = await transaction
+      .update(user)
+      .set(changes)
+      .where(
+        and(
+          eq(user.id, current.id),
+          sql`${user.locale} IS NOT DISTINCT FROM ${current.locale}`,
+          sql`${user.timeZone} IS NOT DISTINCT FROM ${current.timeZone}`,
+        ),
+      )
+    if (count === 0) return false
+    const change = { userId: current.id, action: 'account.updatePreferences', requestId }
+    await recordAccountChange(transaction, change, recordOf(current, changes))
+    return true
+  })
+}
+
+/** The changed values, by column. A side without a value is left out. */
+function recordOf(current: Preferences, changes: Partial<Preferences>): Record<string, ColumnChange> {
+  const change = (key: keyof Preferences) => ({
+    ...(current[key] !== null && { old: current[key] }),
+    ...(typeof changes[key] === 'string' && { new: changes[key] }),
+  })
+  return {
+    ...(changes.locale !== undefined && { locale: change('locale') }),
+    ...(changes.timeZone !== undefined && { time_zone: change('timeZone') }),
+  }
 }

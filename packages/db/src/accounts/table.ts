@@ -12,6 +12,7 @@ export const user = pgTable(
     name: text().notNull(),
     email: text().notNull().unique(),
     emailVerified: boolean().notNull().default(false),
+    /** The version of the row in `avatar`, which is part of its URL. Null without one. */
     image: text(),
     role: text().default('user'),
     banned: boolean().default(false),
@@ -42,6 +43,7 @@ export const user = pgTable(
     check('user_name_length', sql`length(${table.name}) BETWEEN 1 AND 100`),
     check('user_name_line', lineCheck(table.name)),
     check('user_email_lower', sql`${table.email} = lower(${table.email}) AND length(${table.email}) <= 254`),
+    check('user_image_length', sql`length(${table.image}) = 16`),
     check(
       'user_preferences_length',
       sql`length(${table.locale}) BETWEEN 2 AND 35 AND length(${table.timeZone}) BETWEEN 1 AND 64`,

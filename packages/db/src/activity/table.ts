@@ -22,7 +22,7 @@ export interface ColumnChange {
   new?: unknown
 }
 
-/** Written by triggers and by `record_decision` only. No foreign keys, because events outlive the rows they describe. */
+/** Written by triggers, `record_decision` and `record_account_change` only. No foreign keys, because events outlive the rows they describe. */
 export const auditEvent = pgTable(
   'audit_event',
   {
@@ -65,6 +65,12 @@ export const auditEvent = pgTable(
       to: 'current_user',
       for: 'insert',
       withCheck: sql`current_setting('app.decides', true) = 'on' AND target_type = 'user'`,
+    }),
+    // Only within `record_account_change`, and only about the caller's own account.
+    pgPolicy('audit_event_of_own_account', {
+      to: 'current_user',
+      for: 'insert',
+      withCheck: sql`current_setting('app.records_account', true) = 'on' AND target_type = 'account' AND target_id = actor_id`,
     }),
     // Only within `purge_expired`, and never a recent row.
     ...(['select', 'delete'] as const).map((operation) =>

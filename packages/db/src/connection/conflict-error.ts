@@ -18,6 +18,7 @@ export const conflictCodes = [
   'NOT_ITS_SLUG',
   'NOT_THEIR_EMAIL',
   'LAST_SIGN_IN_METHOD',
+  'NOT_A_PICTURE',
   'NOT_LINKED',
   'NOT_YOUR_EMAIL',
   'PASSKEY_GONE',

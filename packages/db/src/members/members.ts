@@ -18,6 +18,8 @@ export interface MemberRow {
   userId: string
   name: string
   email: string
+  /** The version of their picture. */
+  image: string | null
   role: string
   /** Set for a member with a custom role. */
   customRole: { id: string; name: string } | null
@@ -60,6 +62,7 @@ export async function listMembers(db: TenantDb, query: MemberQuery): Promise<Mem
       userId: member.userId,
       name: user.name,
       email: user.email,
+      image: user.image,
       role: member.role,
       customRole: { id: organizationRole.id, name: organizationRole.name },
       suspended: isBanned(user),

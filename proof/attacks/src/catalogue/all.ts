@@ -5,6 +5,7 @@ import { captcha } from './captcha'
 import { edit } from './edit'
 import { closed } from './closed'
 import { codePendingCaller } from './code-pending'
+import { files } from './files'
 import { fresh } from './fresh'
 import { freshWithTwoFactor } from './fresh-two-factor'
 import { customRole } from './custom-role'
@@ -43,6 +44,7 @@ export const catalogues: readonly Catalogue[] = [
   shape,
   size,
   values,
+  files,
   argumentKinds,
   origin,
   method,

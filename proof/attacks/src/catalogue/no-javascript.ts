@@ -1,3 +1,4 @@
+import { Upload } from '../http/reply-encoding'
 import { USER_FIELD } from '@kit/action-middleware/input/user-field'
 
 import type { Attack, Catalogue, Shot } from '../engine/attack'
@@ -43,8 +44,12 @@ export const noJavaScript: Catalogue = (row) => {
       }
       const headers = row.kind === 'public' ? foreign : undefined
       const input = row.input(arena)
+      // A bound argument can't hold a file.
+      const given = Object.fromEntries(
+        Object.entries(input).filter(([, value]) => !(value instanceof Upload)),
+      )
       const refusal = { pages, redirect: (to: string) => ['/sign-in', '/sign-in?ended'].includes(to) }
-      return [[input], [{}, input], [{}, {}, input], [null, null, null]].map((bound) => ({
+      return [[given], [{}, given], [{}, {}, given], [null, null, null]].map((bound) => ({
         label: `${bound.length} bound`,
         caller,
         request: calls.boundArguments(bound, input, { headers }),

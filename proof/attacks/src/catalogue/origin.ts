@@ -2,6 +2,7 @@ import { baseUrl } from '../app/environment'
 import type { Attack, Catalogue, Refusal } from '../engine/attack'
 import { signedIn } from '../engine/caller'
 import { callsTo } from '../engine/calls'
+import { recordedOnce } from '../engine/recorded'
 
 const none = { 'Sec-Fetch-Site': '', 'Sec-Fetch-Mode': '', 'Sec-Fetch-Dest': '' }
 
@@ -36,7 +37,6 @@ export const origin: Catalogue = (row) => {
       group: 'origin',
       name: 'the refusal is recorded',
       shots: (arena) => {
-        const { sql } = arena.database
         const caller = signedIn(arena, row.as ?? 'editor@acme.test')
         const headers = { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }
         return [
@@ -46,12 +46,7 @@ export const origin: Catalogue = (row) => {
             request: callsTo(arena, row, caller).likeTheApp(row.input(arena), { headers }),
             must: 'hold',
             refusal: byUs,
-            arrange: () => sql`DELETE FROM security_event`,
-            afterwards: async () => {
-              const [recorded] = await sql`
-                SELECT coalesce(sum(count), 0)::int AS n FROM security_event WHERE kind = 'foreign-origin'`
-              if (recorded?.n !== 1) throw new Error(`The refusal was recorded ${recorded?.n} times.`)
-            },
+            ...recordedOnce(arena, 'foreign-origin'),
           },
         ]
       },

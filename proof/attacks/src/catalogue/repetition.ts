@@ -36,6 +36,7 @@ export function fileShots(arena: Arena, row: NamedRow): Shot[] {
   const calls = callsTo(arena, row, caller)
   const { entries } = formOf(row.input(arena))
   return row.fields
+    .filter(({ kind }) => kind !== 'file')
     .filter((field) => entries.some(([name]) => name === formName(field)))
     .map((field) => ({
       label: field.path,

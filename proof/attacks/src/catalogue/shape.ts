@@ -1,6 +1,7 @@
 import type { Attack, Catalogue, Shot } from '../engine/attack'
 import { allowedCaller } from '../engine/caller'
 import { callsTo, withValue, withoutValue } from '../engine/calls'
+import { recordedOnce } from '../engine/recorded'
 import { fileShots, repeatedKeyShots, twiceShots } from './repetition'
 import { fieldShot, refusalOf } from './fields'
 import type { Arena } from '../engine/arena'
@@ -58,6 +59,7 @@ export const shape: Catalogue = (row) => {
   const attacks = [
     attack('extra fields', (arena) => extraShots(arena, row)),
     attack('prototype keys', (arena) => prototypeShots(arena, row)),
+    attack('the refusal of wrong input is recorded', (arena) => [recordedShot(arena, row)]),
   ]
   if (row.fields.length === 0) return attacks
   attacks.push(
@@ -104,6 +106,14 @@ function extraShots(arena: Arena, row: NamedRow): Shot[] {
         shot(`${path}.${name}`, calls.json(withValue(input, `${path}.${name}`, value))),
       ),
     ])
+}
+
+function recordedShot(arena: Arena, row: NamedRow): Shot {
+  const caller = allowedCaller(arena, row)
+  const input = { ...row.input(arena), unknown: 'x' }
+  const request = callsTo(arena, row, caller).likeTheApp(input)
+  const recorded = recordedOnce(arena, 'invalid')
+  return { label: 'once', caller, request, must: 'hold', refusal: { invalid: true }, ...recorded }
 }
 
 /** React drops some of these while decoding; the call must then be exactly the allowed one. */

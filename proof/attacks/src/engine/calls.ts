@@ -1,5 +1,5 @@
 import { actionRequest, boundFormRequest, encodedRequest, plainFormRequest } from '../http/action-call'
-import { FormFields, type EncodedReply } from '../http/reply-encoding'
+import { FormFields, Upload, type EncodedReply } from '../http/reply-encoding'
 import type { RawRequest } from '../http/raw-http'
 import type { Arena } from './arena'
 import type { Caller } from './caller'
@@ -60,7 +60,7 @@ export function formOf(input: Input): FormFields {
     Object.entries(input).flatMap(([name, value]) =>
       Array.isArray(value)
         ? value.map((item) => [`${name}[]`, textOf(item)] as const)
-        : [[name, textOf(value)] as const],
+        : [[name, value instanceof Upload ? value : textOf(value)] as const],
     ),
   )
 }

@@ -1,3 +1,4 @@
+import type { Upload } from '../http/reply-encoding'
 import type { ExpectedChange } from '../state/expectation'
 import type { OrganizationSlug, Person, Role } from '../app/people'
 import type { Arena } from './arena'
@@ -12,7 +13,7 @@ export type Input = Readonly<Record<string, unknown>>
 export interface Field {
   /** `title`, or `patch.status` for a nested value. */
   path: string
-  kind: 'text' | 'uuid' | 'day' | 'choice' | 'list' | 'object'
+  kind: 'text' | 'uuid' | 'day' | 'choice' | 'list' | 'object' | 'file'
   /** The call is refused without it. */
   required: boolean
   /** Accepts an empty string. */
@@ -31,6 +32,10 @@ export interface Field {
   free?: true
   /** A redirect target from the caller, which must stay inside the app. */
   target?: true
+  /** Files that are refused. */
+  wrongFiles?: Readonly<Record<string, () => Upload>>
+  /** Files that are accepted and also something else, of which nothing may be stored. */
+  doubleFiles?: Readonly<Record<string, () => Upload>>
   /** A password: never stored in plain text, never returned. */
   secret?: true
 }

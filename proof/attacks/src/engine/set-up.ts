@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 
+import { blackPng } from '@kit/auth/testing/png'
 import { actionRequest } from '../http/action-call'
 import { mailDirectory } from '../app/environment'
 import { mailedToken, readMessages, restoreMailbox } from '../state/mailbox'
 import { demoPassword, people, type Person } from '../app/people'
 import { send } from '../http/raw-http'
 import { solutionFor } from '../state/solutions'
-import { FormFields } from '../http/reply-encoding'
+import { FormFields, Upload } from '../http/reply-encoding'
 import {
   actionIds,
   addGuarded,
@@ -37,6 +38,7 @@ import type { Endpoint } from '../app/manifest'
 
 const AUTH = 'src/features/auth/actions.ts'
 const ACCOUNT = 'src/features/account/actions.ts'
+const AVATARS = 'src/features/avatars/actions.ts'
 const CONFIRMATION = 'src/features/confirmation/actions.ts'
 const MAIL_FEATURE = 'src/features/mail/actions.ts'
 
@@ -85,7 +87,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await send(actionRequest({ ...change, headers: { Cookie } }, [{}, new FormFields([['email', moved]])]))
   await invite(endpoints, live)
   const magicLink = solutionFor('auth.requestMagicLink')
-  await call('requestMagicLinkAction', { email: invitedPerson, captcha: magicLink })
+  await call('requestMagicLinkAction', { email: invitedPerson, next: '/account', captcha: magicLink })
   const mailedCode = await codeFor(database, endpoints, live[WITHOUT_PASSWORD])
   const mailed = (to: string, page: string) => eventually(() => mailedToken(mailDirectory(), to, page))
   const links = {
@@ -107,10 +109,19 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await send(actionRequest(block, [{}, new FormFields(blocked)]))
   // Everyone's first sign-in was mailed.
   await nothingWaits(database)
+  await addAvatar(endpoints, live['editor@acme.test'])
   await addPasskeys(database)
   const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })
   const baseline = await snapshotEverything(database)
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }
+}
+
+/** Gives someone a picture. */
+async function addAvatar(endpoints: readonly Endpoint[], session: CookieRecipe | undefined): Promise<void> {
+  const id = idOf(endpoints, AVATARS, 'setAvatarAction')
+  const headers = { Cookie: session?.cookie ?? '' }
+  const form = new FormFields([['picture', new Upload('me.png', 'image/png', blackPng(8))]])
+  await send(actionRequest({ id, page: '/account', headers }, [{}, form]))
 }
 
 /** Mails a code to someone whose password is temporarily removed. */
@@ -126,7 +137,7 @@ async function codeFor(
   await send(actionRequest({ id, page: '/account/security/confirm', headers }, [{}, new FormFields([])]))
   await givePasswords(database, passwords)
   // The suite runs longer than a code stays valid.
-  await database.sql`UPDATE verification SET expires_at = now() + interval '1 day' WHERE value LIKE 'mailed-code:%' OR value LIKE '%:magic-link'`
+  await database.sql`UPDATE verification SET expires_at = now() + interval '1 day' WHERE value LIKE 'mailed-code:%' OR value LIKE '%:magic-link:%'`
   return eventually(async () => {
     const messages = await readMessages(mailDirectory())
     const mail = messages.find(({ to, subject }) => to === WITHOUT_PASSWORD && subject.includes('code'))

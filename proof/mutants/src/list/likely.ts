@@ -18,7 +18,8 @@ const byMaker: Readonly<Record<string, Names>> = {
   withSubmission: ['the same submission after success'],
   withWriteRule: ['role', 'tenant', 'state', 'race'],
   withoutSession: ['session', 'state'],
-  recordRefusals: ['origin'],
+  refuseForeignOrigin: ['origin'],
+  recordRefusals: ['the refusal of wrong input is recorded'],
 }
 
 /** The attacks that each bound stops. */

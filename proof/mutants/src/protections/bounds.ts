@@ -37,7 +37,7 @@ const shapes: Readonly<Record<string, string>> = {
 }
 
 /** Constructors of basic types, which removing the whole schema covers. */
-const kinds: ReadonlySet<string> = new Set(['string', 'array', 'union', 'int', 'object'])
+const kinds: ReadonlySet<string> = new Set(['string', 'array', 'union', 'int', 'object', 'file'])
 
 const importLine = "import { z as anything } from 'zod'"
 

@@ -34,6 +34,7 @@ export default async function PersonalLayout({ children }: { children: ReactNode
             id={user.id}
             name={user.name}
             email={user.email}
+            image={user.image}
             isAdmin={user.role !== 'user'}
             theme={theme}
             place="bar"

@@ -61,6 +61,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
             id={user.id}
             name={user.name}
             email={user.email}
+            image={user.image}
             isAdmin={user.role !== 'user'}
             theme={theme}
             place="sidebar"

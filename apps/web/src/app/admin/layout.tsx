@@ -35,7 +35,15 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <NavLink href="/admin/activity" label="Activity" />
         </nav>
         <div>
-          <UserMenu id={user.id} name={user.name} email={user.email} isAdmin theme={theme} place="bar" />
+          <UserMenu
+            id={user.id}
+            name={user.name}
+            email={user.email}
+            image={user.image}
+            isAdmin
+            theme={theme}
+            place="bar"
+          />
         </div>
       </header>
       <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">

@@ -16,11 +16,21 @@ function initials(name: string): string {
   return letters.join('').toUpperCase()
 }
 
-/** Initials in a circle. Decorative next to the name, so hidden from screen readers. */
-export function Avatar({ name, className }: { name: string; className?: string }) {
+interface Props {
+  name: string
+  /** The URL of a picture, from `avatarPath`. */
+  picture?: string | undefined
+  className?: string
+}
+
+/** A picture or initials in a circle. Decorative next to the name, so hidden from screen readers. */
+export function Avatar({ name, picture, className }: Props) {
   return (
     <span aria-hidden className={cn('avatar size-7 text-[0.6875rem]', toneOf(name, tones), className)}>
       {initials(name)}
+      {/* Covers the initials, which stay if it can't be loaded. */}
+      {/* eslint-disable-next-line @next/next/no-img-element -- the picture is small already */}
+      {picture ? <img src={picture} alt="" decoding="async" className="avatar-picture" /> : null}
     </span>
   )
 }

@@ -14,11 +14,11 @@ import {
 } from '@kit/action-middleware'
 import { confirmEmailChange, requestEmailChange } from '@kit/auth/accounts/change-email'
 import { changePassword } from '@kit/auth/accounts/change-password'
-import { updateName } from '@kit/auth/session/credentials'
 import { deleteAccount } from '@kit/auth/accounts/delete-account'
 import { personalDataJson } from '@kit/auth/accounts/personal-data'
 import { setPassword } from '@kit/auth/accounts/set-password'
 import { confirmPassword } from '@kit/auth/session/reauthentication'
+import { updateName } from '@kit/db/accounts/name'
 import { type Preferences, updatePreferences } from '@kit/db/accounts/preferences'
 
 import { preferenceValues, storedPreferences } from './edits'
@@ -44,7 +44,7 @@ export const updateNameAction = authenticatedActionClient
   .inputSchema(formData(updateNameSchema), formErrors)
   .useValidated(withNameEdit)
   .stateAction(async ({ ctx }) => {
-    if (!(await updateName(ctx.user, ctx.edit.changes)))
+    if (!(await updateName(ctx.user, ctx.edit.changes, ctx.requestId)))
       throw new ActionError('EDIT_CONFLICT', { conflicts: ['name'] })
     return { version: ctx.edit.version }
   })
@@ -59,7 +59,7 @@ export const updatePreferencesAction = authenticatedActionClient
   .inputSchema(formData(updatePreferencesSchema), formErrors)
   .useValidated(withPreferencesEdit)
   .stateAction(async ({ ctx }) => {
-    if (!(await updatePreferences(ctx.user, storedPreferences(ctx.edit.changes))))
+    if (!(await updatePreferences(ctx.user, storedPreferences(ctx.edit.changes), ctx.requestId)))
       throw new ActionError('EDIT_CONFLICT', { conflicts: ['locale', 'timeZone'] })
     return { version: ctx.edit.version }
   })
@@ -80,7 +80,7 @@ export const changePasswordAction = authenticatedActionClient
   .use(withRateLimit('password.user'))
   .inputSchema(formData(changePasswordSchema), formErrors)
   .stateAction(async ({ parsedInput: { oneTimeCode, ...passwords }, ctx }) => {
-    await changePassword(ctx.user, { ...passwords, code: oneTimeCode })
+    await changePassword(ctx, { ...passwords, code: oneTimeCode })
     return { done: true }
   })
 
@@ -90,8 +90,8 @@ export const setPasswordAction = authenticatedActionClient
   .use(withFreshSession())
   .use(withRateLimit('password.user'))
   .inputSchema(formData(setPasswordSchema), formErrors)
-  .stateAction(async ({ parsedInput: { newPassword }, ctx: { user } }) => {
-    await setPassword(user, newPassword)
+  .stateAction(async ({ parsedInput: { newPassword }, ctx }) => {
+    await setPassword(ctx, newPassword)
     redirect('/account/security?password')
   })
 

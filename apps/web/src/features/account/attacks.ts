@@ -5,6 +5,7 @@ import { decision, version } from '@kit/attacks/engine/version-fields'
 import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
 import { email, oneTimeCode } from '../auth/attacks'
 import { MAIL, moved } from '@kit/attacks/engine/arena'
+import { ownChange } from '@kit/attacks/engine/own-change'
 import { demoPassword } from '@kit/attacks/app/people'
 import type * as actions from '@/features/account/actions'
 
@@ -31,6 +32,10 @@ const matrix: MatrixOf<typeof actions> = {
         columns: ['name', 'updated_at'],
         values: { id: arena.userId('nomad@gatehouse.test'), name: input.name },
       },
+      ownChange(arena, 'nomad@gatehouse.test', 'account.updateName', {
+        // In the order of a jsonb value.
+        name: { new: input.name, old: arena.row('user', arena.userId('nomad@gatehouse.test')).name },
+      }),
     ],
     answer: 'data',
   },
@@ -66,6 +71,7 @@ const matrix: MatrixOf<typeof actions> = {
           time_zone: input.timeZone,
         },
       },
+      ownChange(arena, 'nomad@gatehouse.test', 'account.updatePreferences'),
     ],
     answer: 'data',
   },
@@ -121,6 +127,8 @@ const matrix: MatrixOf<typeof actions> = {
         // Every session ends, and the caller gets a new one.
         { table: 'session', kind: 'delete', rows: sessions, values: { user_id } },
         { table: 'session', kind: 'insert', rows: 1, values: { user_id } },
+        ownChange(arena, 'editor@globex.test', 'account.changePassword', { password: {} }),
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: 'editor@globex.test' } },
       ]
     },
     answer: 'data',
@@ -152,6 +160,8 @@ const matrix: MatrixOf<typeof actions> = {
         // Every session ends, and the caller gets a new one.
         { table: 'session', kind: 'delete', rows: sessions, values: { user_id } },
         { table: 'session', kind: 'insert', rows: 1, values: { user_id } },
+        ownChange(arena, 'editor@globex.test', 'account.setPassword', { password: {} }),
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: 'editor@globex.test' } },
       ]
     },
     answer: { redirect: (location) => location === '/account/security?password' },
@@ -215,6 +225,7 @@ const matrix: MatrixOf<typeof actions> = {
         },
         // All sessions but the caller's.
         { table: 'session', kind: 'delete', rows: sessions - 1, values: { user_id: id } },
+        ownChange(arena, 'editor@acme.test', 'account.confirmEmailChange'),
       ]
     },
     answer: 'data',
@@ -272,7 +283,7 @@ const matrix: MatrixOf<typeof actions> = {
         {
           table: 'audit_event',
           kind: 'insert',
-          rows: of('member', 'user_id') + left.audited,
+          rows: of('member', 'user_id') + left.audited + 1,
           values: { action: 'account.delete', actor_id: user_id },
         },
         { table: MAIL, kind: 'insert', rows: 1, values: { to: 'both@gatehouse.test' } },

@@ -94,13 +94,13 @@ export const startProviderSignInAction = publicActionClient
   })
 
 export const requestMagicLinkAction = publicActionClient
-  .metadata({ name: 'auth.requestMagicLink', echo: ['email'] })
+  .metadata({ name: 'auth.requestMagicLink', echo: ['email', 'next'] })
   .use(withRateLimit('magicLink.ip'))
   .use(withCaptcha())
   .use(withRateLimit('magicLink.mailbox'))
   .inputSchema(formData(requestMagicLinkSchema), formErrors)
-  .stateAction(async ({ parsedInput: { email } }) => {
-    await requestMagicLink(email)
+  .stateAction(async ({ parsedInput: { email, next } }) => {
+    await requestMagicLink(email, redirectPath(next, ''))
     // The same answer whether or not the email has an account.
     return { sentTo: email }
   })
@@ -112,8 +112,8 @@ export const signInWithMagicLinkAction = publicActionClient
   .use(withRateLimit('signInLink.ip'))
   .inputSchema(formData(signInWithMagicLinkSchema), formErrors)
   .stateAction(async ({ parsedInput: { token } }) => {
-    const outcome = await signInWithMagicLink(token)
-    redirect(outcome === 'code-pending' ? codePath(undefined) : '/organizations/open')
+    const { outcome, next } = await signInWithMagicLink(token)
+    redirect(redirectPath(outcome === 'code-pending' ? codePath(next) : next, '/organizations/open'))
   })
 
 export const signOutAction = publicActionClient
@@ -139,8 +139,8 @@ export const resetPasswordAction = publicActionClient
   .metadata({ name: 'auth.resetPassword' })
   .use(withRateLimit('resetPassword.ip'))
   .inputSchema(formData(resetPasswordSchema), formErrors)
-  .stateAction(async ({ parsedInput }) => {
-    await resetPassword(parsedInput)
+  .stateAction(async ({ parsedInput, ctx: { requestId } }) => {
+    await resetPassword(parsedInput, requestId)
     return { done: true }
   })
 

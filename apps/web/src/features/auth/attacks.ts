@@ -1,10 +1,12 @@
 import { insideTheApp, namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
 import { MAIL, newcomer } from '@kit/attacks/engine/arena'
 import { LINKED } from '@kit/attacks/engine/methods'
+import { ownChange } from '@kit/attacks/engine/own-change'
 import { guarded } from '@kit/attacks/engine/two-factor'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import { demoPassword } from '@kit/attacks/app/people'
 import type * as actions from '@/features/auth/actions'
+import { redirectPath } from '@/lib/url/redirect-path'
 
 const emailOfLength = (length: number) => `${'a'.repeat(length - '@attack.test'.length)}@attack.test`
 
@@ -173,14 +175,20 @@ const matrix: MatrixOf<typeof actions> = {
     page: () => '/sign-in/link',
     captcha: 'auth.requestMagicLink',
     input: () => ({ email: 'owner@acme.test', captcha: solutionFor('auth.requestMagicLink') }),
-    fields: [email, captchaProof],
+    fields: [
+      email,
+      { path: 'next', kind: 'text', required: false, mayBeEmpty: true, longest: 2048, target: true },
+      captchaProof,
+    ],
     refusals: [],
     changes: (arena, input) => [
       {
         table: 'verification',
         kind: 'insert',
         rows: 1,
-        values: { value: `${arena.userId('owner@acme.test')}:magic-link` },
+        values: {
+          value: `${arena.userId('owner@acme.test')}:magic-link:${redirectPath(String(input.next ?? ''), '')}`,
+        },
       },
       { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
     ],
@@ -201,7 +209,12 @@ const matrix: MatrixOf<typeof actions> = {
     changes: (arena) => {
       const user_id = arena.userId('nomad@gatehouse.test')
       return [
-        { table: 'verification', kind: 'delete', rows: 1, values: { value: `${user_id}:magic-link` } },
+        {
+          table: 'verification',
+          kind: 'delete',
+          rows: 1,
+          values: { value: `${user_id}:magic-link:/account` },
+        },
         // They have a password, so the session isn't fresh.
         { table: 'session', kind: 'insert', rows: 1, values: { user_id, proved_at: null } },
         // The caller sends no cookie of a known browser.
@@ -215,7 +228,8 @@ const matrix: MatrixOf<typeof actions> = {
         { table: MAIL, kind: 'insert', rows: 1, values: { to: 'nomad@gatehouse.test' } },
       ]
     },
-    answer: { redirect: (location) => location === '/organizations/open' },
+    // Stored with the link.
+    answer: { redirect: (location) => location === '/account' },
     once: true,
   },
   signOutAction: {
@@ -272,6 +286,8 @@ const matrix: MatrixOf<typeof actions> = {
         },
         { table: 'verification', kind: 'delete', rows: 1, values: { value: user_id } },
         { table: 'session', kind: 'delete', rows: sessions, values: { user_id } },
+        ownChange(arena, 'viewer@acme.test', 'auth.resetPassword', { password: {} }),
+        { table: MAIL, kind: 'insert', rows: 1, values: { to: 'viewer@acme.test' } },
       ]
     },
     answer: 'data',

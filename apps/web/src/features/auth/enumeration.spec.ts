@@ -7,7 +7,7 @@ import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import type { Person } from '@kit/attacks/app/people'
-import { MAIL, newcomer, type Arena } from '@kit/attacks/engine/arena'
+import { MAIL, moved, newcomer, type Arena } from '@kit/attacks/engine/arena'
 import { anonymous, signedIn } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { attacks as invitationRows } from '../invitations/attacks'
@@ -22,8 +22,10 @@ const password = 'not-the-pass-word'
 
 interface Comparison {
   row: NamedRow
+  /** What the response must not reveal about an email. */
+  secret: 'has an account' | 'blocks our mail'
   input: (email: string) => Input
-  /** The response must be the same for each. The first is unknown, the second known. */
+  /** The response must be the same for each. The first has no account and blocks nothing. */
   emails: readonly string[]
   /** The action's own result: if a rate limit answered, all would look the same. */
   outcome: string
@@ -39,6 +41,7 @@ if (!invite) throw new Error('The matrix has no row for creating invitations.')
 const comparisons: Comparison[] = [
   {
     row: publicRow('signInAction'),
+    secret: 'has an account',
     input: (email) => ({ email, password }),
     emails: [UNKNOWN, KNOWN, newcomer.email],
     outcome: 'INVALID_CREDENTIALS',
@@ -46,6 +49,7 @@ const comparisons: Comparison[] = [
   },
   {
     row: publicRow('signUpAction'),
+    secret: 'has an account',
     input: (email) => ({ name: 'Somebody', email, password, captcha: solutionFor('auth.signUp') }),
     emails: [UNKNOWN, KNOWN, newcomer.email],
     outcome: 'redirect',
@@ -53,6 +57,7 @@ const comparisons: Comparison[] = [
   },
   {
     row: publicRow('requestPasswordResetAction'),
+    secret: 'has an account',
     input: (email) => ({ email, captcha: solutionFor('auth.requestPasswordReset') }),
     emails: [UNKNOWN, KNOWN, newcomer.email],
     outcome: 'data',
@@ -60,6 +65,7 @@ const comparisons: Comparison[] = [
   },
   {
     row: publicRow('requestMagicLinkAction'),
+    secret: 'has an account',
     input: (email) => ({ email, captcha: solutionFor('auth.requestMagicLink') }),
     emails: [UNKNOWN, KNOWN, newcomer.email],
     outcome: 'data',
@@ -68,6 +74,7 @@ const comparisons: Comparison[] = [
   },
   {
     row: invite,
+    secret: 'has an account',
     input: (email) => ({ organization: 'acme', email, role: 'viewer' }),
     // Someone who can invite knows the members, but not who else has an account.
     emails: [UNKNOWN, 'owner@globex.test', newcomer.email],
@@ -75,21 +82,37 @@ const comparisons: Comparison[] = [
     mailed: [UNKNOWN, 'owner@globex.test', newcomer.email],
     as: 'admin@acme.test',
   },
+  {
+    row: publicRow('signUpAction'),
+    secret: 'blocks our mail',
+    input: (email) => ({ name: 'Somebody', email, password, captcha: solutionFor('auth.signUp') }),
+    emails: [UNKNOWN, moved],
+    outcome: 'redirect',
+    mailed: [UNKNOWN],
+  },
+  {
+    row: invite,
+    secret: 'blocks our mail',
+    input: (email) => ({ organization: 'acme', email, role: 'viewer' }),
+    emails: [UNKNOWN, moved],
+    outcome: 'data',
+    mailed: [UNKNOWN],
+    as: 'admin@acme.test',
+  },
 ]
 
 const callerOf = (arena: Arena, { as }: Comparison) => (as ? signedIn(arena, as) : anonymous)
 
 for (const comparison of comparisons) {
-  const { row, input, emails, outcome, mailed } = comparison
+  const { row, secret, input, emails, outcome, mailed } = comparison
   test.describe(row.exportName, () => {
-    test('public: the response does not reveal whether an email has an account', async ({
-      arena,
-    }, testInfo) => {
+    test(`public: the response does not reveal whether an email ${secret}`, async ({ arena }, testInfo) => {
       // Development pages differ on every request.
       for (const encoding of arena.development ? (['form'] as const) : (['form', 'boundForm'] as const)) {
         const replies = []
         for (const email of emails) {
           await arena.database.resetCounters()
+          await blockEverything(arena)
           const reply = await send(callsTo(arena, row, callerOf(arena, comparison))[encoding](input(email)))
           // Without JavaScript the response is a page that contains the form's messages.
           if (encoding === 'form') expect(answerOf(reply), email).toBe(outcome)
@@ -108,14 +131,14 @@ for (const comparison of comparisons) {
       })
     })
 
-    test('public: the response time does not reveal whether an email has an account', async ({
+    test(`public: the response time does not reveal whether an email ${secret}`, async ({
       arena,
     }, testInfo) => {
       const measured: string[] = []
       let even = false
       while (!even && measured.length < ATTEMPTS) {
         const { unknown, known } = await measure(arena, comparison)
-        measured.push(`${unknown.toFixed(0)} ms for an unknown email, ${known.toFixed(0)} ms for a known one`)
+        measured.push(`${unknown.toFixed(0)} ms for the first email, ${known.toFixed(0)} ms for the second`)
         even = Math.max(unknown, known) < MOST * Math.min(unknown, known)
       }
       expect(even, measured.join('; ')).toBe(true)
@@ -127,6 +150,9 @@ for (const comparison of comparisons) {
     })
   })
 }
+
+/** The baseline's blocked mailbox refuses one sender; now it refuses everyone. */
+const blockEverything = ({ database }: Arena) => database.sql`UPDATE mail_block SET sender_id = NULL`
 
 /** Repeats until the test times out. */
 const PATIENCE = { timeout: 0, intervals: [20] }
@@ -152,6 +178,7 @@ async function measure(arena: Arena, comparison: Comparison) {
     ] as const) {
       const request = callsTo(arena, row, callerOf(arena, comparison)).form(input(email))
       await arena.database.resetCounters()
+      await blockEverything(arena)
       const began = performance.now()
       const reply = await send(request)
       fastest[kind] = Math.min(fastest[kind], performance.now() - began)

@@ -60,6 +60,11 @@ export const startProviderSignInSchema = z.strictObject({
   next: z.string().max(2048).optional(),
 })
 
-export const requestMagicLinkSchema = z.strictObject({ email: emailSchema, captcha: captchaField })
+export const requestMagicLinkSchema = z.strictObject({
+  email: emailSchema,
+  /** As in `signInSchema`. */
+  next: z.string().max(2048).optional(),
+  captcha: captchaField,
+})
 
 export const signInWithMagicLinkSchema = z.strictObject({ token: tokenSchema })

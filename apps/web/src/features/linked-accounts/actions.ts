@@ -30,7 +30,7 @@ export const unlinkAccountAction = authenticatedActionClient
   .use(withFreshSession())
   .use(withRateLimit('linkedAccounts.user'))
   .inputSchema(formData(unlinkAccountSchema), formErrors)
-  .stateAction(async ({ parsedInput: { provider }, ctx: { user } }) => {
-    await unlinkAccount(user, provider)
+  .stateAction(async ({ parsedInput: { provider }, ctx }) => {
+    await unlinkAccount(ctx, provider)
     redirect('/account/security?unlinked')
   })

@@ -1,4 +1,5 @@
 import { MAIL } from '@kit/attacks/engine/arena'
+import { ownChange } from '@kit/attacks/engine/own-change'
 import { LINKED } from '@kit/attacks/engine/methods'
 import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
 import type * as actions from '@/features/linked-accounts/actions'
@@ -41,6 +42,7 @@ const matrix: MatrixOf<typeof actions> = {
         rows: 1,
         values: { user_id: arena.userId('editor@acme.test'), provider_id: LINKED },
       },
+      ownChange(arena, 'editor@acme.test', 'linked-accounts.unlink'),
       { table: MAIL, kind: 'insert', rows: 1, values: { to: 'editor@acme.test' } },
     ],
     answer: { redirect: (location) => location === '/account/security?unlinked' },

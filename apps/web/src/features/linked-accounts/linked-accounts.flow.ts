@@ -105,9 +105,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Your data is ready.')).toBeVisible()
     })
 
-    test('a person signs in with a mailed link', async ({ page }) => {
+    test('a person signs in with a mailed link and gets to the page they wanted', async ({ page }) => {
       const account = await makeAccount()
-      await page.goto('/sign-in')
+      await page.goto('/sign-in?next=/account/email')
       await page.getByRole('link', { name: 'Email me a sign-in link' }).click()
       await expect(page.getByRole('heading', { name: 'Sign in with a link' })).toBeVisible()
       await page.getByLabel('Email', { exact: true }).fill(account.email)
@@ -122,7 +122,7 @@ for (const javaScriptEnabled of [true, false]) {
       await followMailedLink(page, account.email, '/sign-in/link')
       await expect(page.getByText(account.email)).toBeVisible()
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-      await expect(page).toHaveURL(/\/organizations/)
+      await expect(page).toHaveURL(/\/account\/email$/)
     })
   })
 }

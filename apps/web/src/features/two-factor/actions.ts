@@ -46,7 +46,7 @@ export const renewBackupCodesAction = authenticatedActionClient
   .use(withFreshSession())
   .use(withRateLimit('twoFactor.user'))
   .inputSchema(formData(renewBackupCodesSchema), formErrors)
-  .stateAction(async ({ ctx }) => ({ backupCodes: await renewBackupCodes(ctx.user) }))
+  .stateAction(async ({ ctx }) => ({ backupCodes: await renewBackupCodes(ctx) }))
 
 export const disableTwoFactorAction = authenticatedActionClient
   .metadata({ name: 'two-factor.disable' })
@@ -54,6 +54,6 @@ export const disableTwoFactorAction = authenticatedActionClient
   .use(withRateLimit('twoFactor.user'))
   .inputSchema(formData(disableTwoFactorSchema), formErrors)
   .stateAction(async ({ ctx }) => {
-    await disableTwoFactor(ctx.user)
+    await disableTwoFactor(ctx)
     redirect(`${twoFactorPath()}?off`)
   })

@@ -1,3 +1,4 @@
+import { ownChange } from '@kit/attacks/engine/own-change'
 import { MAIL, type Arena } from '@kit/attacks/engine/arena'
 import type { Page } from '@kit/attacks/engine/page'
 import { namedRows, type MatrixOf } from '@kit/attacks/engine/row'
@@ -82,6 +83,7 @@ const matrix: MatrixOf<typeof actions> = {
           rows: countOf(arena, 'session', user_id) - 1,
           values: { user_id },
         },
+        ownChange(arena, settingUp, 'two-factor.confirm'),
         mailTo(settingUp),
       ]
     },
@@ -96,6 +98,7 @@ const matrix: MatrixOf<typeof actions> = {
       return [
         { table: 'backup_code', kind: 'delete', rows: BACKUP_CODES, values: { user_id } },
         newCodes(user_id),
+        ownChange(arena, guarded, 'two-factor.renewCodes', { backup_codes: {} }),
         mailTo(guarded),
       ]
     },
@@ -111,6 +114,7 @@ const matrix: MatrixOf<typeof actions> = {
         { table: 'backup_code', kind: 'delete', rows: BACKUP_CODES, values: { user_id } },
         // Their sign-in that is waiting for a code.
         { table: 'sign_in_challenge', kind: 'delete', rows: 1, values: { user_id } },
+        ownChange(arena, guarded, 'two-factor.disable'),
         mailTo(guarded),
       ]
     },

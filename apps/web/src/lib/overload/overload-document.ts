@@ -24,6 +24,10 @@ const texts = {
     title: 'Busy, try again',
     text: 'Gatehouse is busy. Try again in a few seconds.',
   },
+  413: {
+    title: 'Too large',
+    text: 'A form can send up to 128 KB. Go back and choose a smaller file, or shorten the text.',
+  },
   429: {
     title: 'Too many requests',
     text: 'You opened many pages in a short time. Wait a minute, then try again.',

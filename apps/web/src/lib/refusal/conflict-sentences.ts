@@ -18,6 +18,7 @@ const sentences: Record<ConflictCode, Sentence> = {
   LAST_OWNER:
     'This is the last owner. Transfer ownership to another member first, or delete the organization.',
   LAST_OWNER_OF: lastOwnerOf,
+  NOT_A_PICTURE: 'Choose a PNG, JPEG or WebP picture with up to 4 megapixels.',
   NOT_LINKED: "This account isn't connected anymore. Reload the page.",
   LAST_SUPER_ADMIN: 'You are the last super-admin. Make someone else a super-admin first.',
   NEEDS_OWNER: needsOwner,

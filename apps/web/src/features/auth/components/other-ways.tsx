@@ -1,7 +1,7 @@
 import { enabledProviders } from '@kit/auth/providers/providers'
 import { isMagicLinkOn } from '@kit/auth/session/magic-link'
-import { ButtonLink } from '@/components/ui/button-link'
 
+import { MailedLinkButton } from './mailed-link-button'
 import { ProviderForm } from './provider-form'
 
 interface Props {
@@ -20,11 +20,7 @@ export function OtherWays({ next, withLink = false }: Props) {
       {providers.map((provider) => (
         <ProviderForm key={provider.id} provider={provider} next={next} />
       ))}
-      {hasLink ? (
-        <ButtonLink href="/sign-in/link" variant="outline" className="w-full">
-          Email me a sign-in link
-        </ButtonLink>
-      ) : null}
+      {hasLink ? <MailedLinkButton next={next} /> : null}
     </section>
   )
 }

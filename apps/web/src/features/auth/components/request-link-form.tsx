@@ -9,14 +9,16 @@ import { SentNotice } from '@/components/sent-notice'
 import type { Constraints } from '@/lib/input/constraint'
 
 import { requestMagicLinkAction } from '../actions'
+import { NextField } from './next-field'
 
-export function RequestLinkForm({
-  constraints,
-  captcha,
-}: {
+interface Props {
   constraints: Constraints
   captcha: CaptchaOffer
-}) {
+  /** Where to go after sign-in. */
+  next: string
+}
+
+export function RequestLinkForm({ constraints, captcha, next }: Props) {
   return (
     <ActionForm
       action={requestMagicLinkAction}
@@ -28,6 +30,7 @@ export function RequestLinkForm({
         </SentNotice>
       )}
     >
+      <NextField next={next} />
       <TextField
         name="email"
         label="Email"

@@ -7,6 +7,7 @@ import { ThemeToggle } from '@/components/theme/theme-toggle'
 import type { Theme } from '@/components/theme/theme'
 import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
+import { avatarPath } from '@/lib/url/avatar-path'
 
 import { PersonWatch } from './person/person-watch'
 import { SignOutForm } from './sign-out-form'
@@ -15,13 +16,14 @@ interface UserMenuProps {
   id: string
   name: string
   email: string
+  image: string | null
   isAdmin: boolean
   theme: Theme
   /** Position: the sidebar, or the bar above a page. */
   place: 'sidebar' | 'bar'
 }
 
-export function UserMenu({ id, name, email, isAdmin, theme, place }: UserMenuProps) {
+export function UserMenu({ id, name, email, image, isAdmin, theme, place }: UserMenuProps) {
   const sidebar = place === 'sidebar'
   return (
     <DropdownMenu
@@ -31,7 +33,7 @@ export function UserMenu({ id, name, email, isAdmin, theme, place }: UserMenuPro
       triggerClassName="menu-trigger"
       trigger={
         <>
-          <Avatar name={name} />
+          <Avatar name={name} picture={avatarPath({ id, image })} />
           <span className={sidebar ? 'min-w-0 max-md:sr-only md:flex-1' : 'min-w-0 max-sm:sr-only'}>
             <bdi className="block truncate leading-tight font-medium">{name}</bdi>
             {sidebar ? <span className="block truncate text-xs text-muted-foreground">{email}</span> : null}

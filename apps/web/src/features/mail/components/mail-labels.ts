@@ -8,6 +8,7 @@ export const mailLabels: Record<MailKind, string> = {
   changeEmail: 'a link to confirm a new email for an account',
   magicLink: 'a sign-in link',
   confirmationCode: 'a confirmation code',
+  passwordChanged: 'a notice of a new password',
   providerChanged: 'a notice about a connected account',
   passkeyAdded: 'a notice of a new passkey',
   passkeyChanged: 'a notice about a passkey',

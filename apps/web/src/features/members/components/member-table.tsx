@@ -2,6 +2,7 @@ import { tableRoles } from '@/components/list/table-roles'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { avatarPath } from '@/lib/url/avatar-path'
 import { LocalDate } from '@/components/dates/local-date'
 
 import type { MemberDto, RoleOption } from '../loaders'
@@ -40,7 +41,7 @@ export function MemberTable({ organization, members, roles, userId }: MemberTabl
           >
             <th scope="row" {...tableRoles.rowHeader} className="text-left font-medium @2xl:px-3 @2xl:py-2">
               <span className="flex min-w-0 items-center gap-3">
-                <Avatar name={member.name} />
+                <Avatar name={member.name} picture={avatarPath({ id: member.userId, image: member.image })} />
                 <bdi className="wrap-anywhere">{member.name}</bdi>
                 {member.userId === userId ? <Badge variant="outline">You</Badge> : null}
                 {member.suspended ? <Badge variant="warning">Suspended</Badge> : null}

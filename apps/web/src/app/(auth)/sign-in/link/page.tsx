@@ -11,19 +11,23 @@ import { UseLinkForm } from '@/features/auth/components/use-link-form'
 import { requestMagicLinkSchema, signInWithMagicLinkSchema } from '@/features/auth/schema'
 import { constraintsOf } from '@/lib/input/constraints'
 import { firstValue } from '@/lib/url/first-value'
+import { redirectPath } from '@/lib/url/redirect-path'
+import { withNext } from '@/lib/url/with-next'
 
 export const metadata: Metadata = { title: 'Sign in with a link', robots: { index: false } }
 
 interface Props {
-  searchParams: Promise<{ token?: string | string[] }>
+  searchParams: Promise<{ token?: string | string[]; next?: string | string[] }>
 }
 
 /** Asks for the email to send a link to. When opened from that link, asks for a click. */
 export default async function LinkPage({ searchParams }: Props) {
   if (!isMagicLinkOn()) notFound()
-  const token = firstValue((await searchParams).token)
-  if (await getSession()) redirect('/organizations/open')
-  if (!token) return <RequestLink />
+  const { token: givenToken, next: givenNext } = await searchParams
+  const token = firstValue(givenToken)
+  const next = redirectPath(firstValue(givenNext), '')
+  if (await getSession()) redirect(redirectPath(next, '/organizations/open'))
+  if (!token) return <RequestLink next={next} />
   const email = await emailOfMagicLink(token)
   return (
     <FormPage
@@ -44,16 +48,17 @@ export default async function LinkPage({ searchParams }: Props) {
   )
 }
 
-function RequestLink() {
+function RequestLink({ next }: { next: string }) {
   return (
     <FormPage
       title="Sign in with a link"
       description="We'll email you a link that signs you in. It works once, for 15 minutes."
-      footer={<TextLink href="/sign-in">Sign in another way</TextLink>}
+      footer={<TextLink href={withNext('/sign-in', next)}>Sign in another way</TextLink>}
     >
       <RequestLinkForm
         constraints={constraintsOf(requestMagicLinkSchema)}
         captcha={offerCaptcha('auth.requestMagicLink')}
+        next={next}
       />
     </FormPage>
   )
