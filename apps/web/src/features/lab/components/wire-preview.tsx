@@ -34,7 +34,7 @@ export function WirePreview({ typed: { target, args, headers }, fixedHeaders }: 
       </h3>
       <p className="text-xs text-muted-foreground">
         React writes calls in its own format, <TextLink href="/lab#flight">Flight</TextLink>. The cookie of
-        the person is added.
+        the person is added.{target.takes === 'nothing' ? ' This request has no arguments.' : ''}
       </p>
       <Scroller
         label="The request as it is sent"
