@@ -13,11 +13,11 @@ import { withRateLimit } from '../middleware/with-rate-limit'
  * impersonates someone is refused here, unless the action's metadata allows it.
  */
 export const authenticatedActionClient = requestClient
-  .use(async ({ next, clientInput, metadata }) => {
+  .use(async ({ next, ...call }) => {
     const result = await getSession()
     if (!result) throw new ActionError('UNAUTHORIZED', { outOfReach: true })
-    assertSameUser(clientInput, result.user.id)
-    assertMayAct(result.impersonation, { metadata, clientInput })
+    assertSameUser(call.clientInput, result.user.id)
+    assertMayAct(result.impersonation, call)
     return next({ ctx: result })
   })
   .use(withRateLimit('default.user'))

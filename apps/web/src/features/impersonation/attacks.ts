@@ -41,7 +41,8 @@ const matrix: MatrixOf<typeof actions> = {
     fresh: true,
     // The page with the form names the person.
     showsPeople: true,
-    refusals: ['NOT_FOUND', 'CONFLICT'],
+    // After the first call, the session acts as someone else.
+    refusals: ['NOT_FOUND', 'CONFLICT', 'IMPERSONATING'],
     changes: (arena) => [
       {
         table: 'impersonation',
