@@ -100,6 +100,7 @@ export const policies = {
   'lab.fire': { by: ['ip'], limit: 40, windowSeconds: MINUTE, sensitive: true },
   // Higher, because the lab calls it again every few seconds while the control group starts.
   'lab.control': { by: ['ip'], limit: 60, windowSeconds: MINUTE, sensitive: true },
+  'lab.challenge': { by: ['ip'], limit: 60, windowSeconds: MINUTE, sensitive: true },
 
   // Proof-of-work challenges; each costs the server one round.
   'captcha.challenge': { by: ['ip'], limit: 120, windowSeconds: MINUTE, sensitive: false },
