@@ -2,10 +2,11 @@ import { z } from 'zod'
 
 import { organizationSlugSchema } from '@kit/action-middleware/input/organization-reference'
 import { reauthenticationFields } from '@kit/action-middleware/input/reauthentication-field-schema'
+import { storableText } from '@/lib/input/storable-text'
 
 const fields = {
   /** The query of the page's URL. As in the URL, invalid parameters are dropped. */
-  filters: z.string().max(1000),
+  filters: storableText().max(1000),
   ...reauthenticationFields,
 }
 
