@@ -8,7 +8,7 @@ import { signedIn } from '@/signed-in'
 export async function memberOf(slug: string) {
   const { id } = await signedIn()
   const [found] = await database()
-    .select({ userId: member.userId, organizationId: organization.id })
+    .select({ userId: member.userId, organizationId: organization.id, role: member.role })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .where(and(eq(organization.slug, slug), eq(member.userId, id)))

@@ -115,7 +115,7 @@ export const settings = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** The number of your own proxies in front of the app. Each appends its caller's IP to X-Forwarded-For. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-  /** Or the lowercase header in which your proxy sends the client's IP, overwriting what the client sent. */
+  /** Or the lowercase name of the header that your proxy sets to the client's IP, overwriting what the client sent. */
   CLIENT_IP_HEADER: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,63}$/)
@@ -131,7 +131,10 @@ export const settings = z.object({
   TURNSTILE_SECRET_KEY: text.optional(),
   /** Where Turnstile tokens are verified. Tests set another URL. */
   TURNSTILE_VERIFY_URL: httpsUrl.default(TURNSTILE_VERIFY_URL),
-  /** Where new passwords are looked up by the beginning of their hash, as Pwned Passwords answers it. Off when unset. */
+  /**
+   * The service that looks up new passwords by the beginning of their hash, with the API of Pwned Passwords. Off
+   * when unset.
+   */
   PWNED_PASSWORDS_URL: httpsUrl.optional(),
   /** Sign-in with GitHub, when both are set. */
   GITHUB_CLIENT_ID: text.optional(),
@@ -163,7 +166,7 @@ export const settings = z.object({
   UNGUARDED_START: z.literal('off', 'set it to "off" or leave it empty').optional(),
 })
 
-/** Every setting. `.env.example` lists the same, and a test run hides all of them from its children. */
+/** Every setting. `.env.example` lists them too, and a test run hides all of them from its children. */
 export const settingNames: readonly string[] = Object.keys(settings.shape)
 
 /** Settings that only work together. */

@@ -26,7 +26,7 @@ export function startWorker(): Worker {
   const lanes = new Set<Promise<void>>()
   let isStopping = false
   let isListening = false
-  /** Something was queued while every lane was busy, and perhaps about to end. */
+  /** Something was queued while every lane was busy, and possibly about to end. */
   let missed = false
 
   const wake = () => {

@@ -12,7 +12,7 @@ function written(entry: object, options = logOptions): string {
   return line
 }
 
-/** What someone may log by mistake: input, headers, an error with its request. */
+/** What code might log by mistake: input, headers, an error with its request. */
 const mistakes = (secret: string) => [
   { password: secret },
   { currentPassword: secret, newPassword: secret, reauthenticationPassword: secret },

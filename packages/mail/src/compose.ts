@@ -11,6 +11,7 @@ import { ContactMessage } from './templates/contact-message'
 import { Invitation } from './templates/invitation'
 import { MagicLink } from './templates/magic-link'
 import { NewSignIn } from './templates/new-sign-in'
+import { OrganizationDecisionNotice, organizationDecisionSubjects } from './templates/organization-decision'
 import { ProviderChanged, providerSubject } from './templates/provider-changed'
 import { PasskeyAdded } from './templates/passkey-added'
 import { PasskeyChanged, passkeySubjects } from './templates/passkey-changed'
@@ -83,6 +84,10 @@ const composers: { [Kind in MailKind]: (props: MailProps<Kind> & Reportable) => 
   accountDecision: (props) => ({
     subject: accountDecisionSubjects[props.decision],
     template: createElement(AccountDecisionNotice, props),
+  }),
+  organizationDecision: (props) => ({
+    subject: organizationDecisionSubjects[props.decision],
+    template: createElement(OrganizationDecisionNotice, props),
   }),
   contactMessage: (props) => ({
     // No visitor text: people read a subject as the site's own words.

@@ -6,6 +6,7 @@ import { mailKinds } from './kinds'
 const toNobodyElse: ReadonlySet<string> = new Set([
   'changeEmailNotice',
   'accountDecision',
+  'organizationDecision',
   'accountDeleted',
   'contactMessage',
   'twoFactorChanged',
@@ -25,6 +26,7 @@ const neededByItsOwner: ReadonlySet<string> = new Set([
   'passkeyAdded',
   'passkeyChanged',
   'accountDecision',
+  'organizationDecision',
   'changeEmailNotice',
   'twoFactorChanged',
   'accountDeleted',

@@ -155,6 +155,19 @@ export const mailKinds = {
     limits: ['people.suspend', 'people.access', 'people.changeRole', 'people.delete', 'impersonation.start'],
     canBlock: false,
   },
+  organizationDecision: {
+    props: z.object({
+      decision: z.enum(['suspended', 'restored', 'deletion-scheduled', 'deletion-canceled']),
+      organization: z.string().optional(),
+      /** The day of the deletion, in words. */
+      until: z.string().optional(),
+      organizationUrl: z.string(),
+      contactUrl: z.string(),
+    }),
+    lifetime: 3 * DAY,
+    limits: ['organizationAdministration.suspend', 'organizationAdministration.delete'],
+    canBlock: false,
+  },
   contactMessage: {
     props: z.object({ name: z.string(), email: z.string(), message: z.string() }),
     lifetime: 7 * DAY,

@@ -7,6 +7,7 @@ import { ChangeEmail } from './templates/change-email'
 import { ChangeEmailNotice } from './templates/change-email-notice'
 import { Invitation } from './templates/invitation'
 import { NewSignIn } from './templates/new-sign-in'
+import { OrganizationDecisionNotice } from './templates/organization-decision'
 import { PasskeyAdded } from './templates/passkey-added'
 import { PasskeyChanged } from './templates/passkey-changed'
 import { ResetPassword } from './templates/reset-password'
@@ -83,6 +84,19 @@ describe.each([
         before={undefined}
         accountUrl="https://app.test/account"
         resetUrl={url}
+      />
+    ),
+  },
+  {
+    name: 'organization-going',
+    template: (
+      <OrganizationDecisionNotice
+        reportUrl={reportUrl}
+        decision="deletion-scheduled"
+        organization="Acme"
+        until="March 1, 2031"
+        organizationUrl="https://app.test/acme"
+        contactUrl={url}
       />
     ),
   },

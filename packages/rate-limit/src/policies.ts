@@ -100,6 +100,7 @@ export const policies = {
   'lab.fire': { by: ['ip'], limit: 40, windowSeconds: MINUTE, sensitive: true },
   // Higher, because the lab calls it again every few seconds while the control group starts.
   'lab.control': { by: ['ip'], limit: 60, windowSeconds: MINUTE, sensitive: true },
+  'lab.fix': { by: ['ip'], limit: 40, windowSeconds: MINUTE, sensitive: true },
   'lab.challenge': { by: ['ip'], limit: 60, windowSeconds: MINUTE, sensitive: true },
 
   // Proof-of-work challenges; each costs the server one round.
@@ -140,6 +141,10 @@ export const policies = {
   'people.changeRole': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'impersonation.start': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
   'people.delete': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
+
+  // The same, about organizations.
+  'organizationAdministration.suspend': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
+  'organizationAdministration.delete': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
   // Few are needed, and everyone sees them.
   'roles.create': { by: ['user', 'organization'], limit: 60, windowSeconds: HOUR, sensitive: false },

@@ -5,8 +5,8 @@
 const PARTS = 10
 
 /**
- * Rejects when the promise takes longer. Doesn't cancel it. While the event loop is blocked, the time hardly counts: the
- * answer may have arrived, and nobody could read it.
+ * Rejects when the promise takes longer. Doesn't cancel it. While the event loop is blocked, the time barely counts:
+ * an answer may have arrived that the process couldn't read yet.
  */
 export async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined

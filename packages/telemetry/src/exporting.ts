@@ -1,5 +1,5 @@
 export interface Export {
-  /** Sends what is left. Resolves within `deadline` milliseconds, sent or not. */
+  /** Sends what is still buffered. Resolves within `deadline` milliseconds, sent or not. */
   stop: (deadline: number) => Promise<void>
 }
 

@@ -2,8 +2,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { auditCommand } from './cli'
 
-// The audit is too short for optimized code to pay off: compiling it would take a third of the time. Simple machine code
-// pays off at once.
+// The audit is too short for optimized code to pay off: compiling it would take a third of the time. Simple machine
+// code pays off immediately.
 setFlagsFromString('--interrupt-budget=1000000')
 setFlagsFromString('--always-sparkplug')
 

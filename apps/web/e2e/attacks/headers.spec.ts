@@ -36,7 +36,7 @@ const pages = [
   '/admin/activity',
   ...organizationPaths.filter(({ isExample }) => !isExample).map(({ path }) => path),
   '/no/such/page',
-  // Pages whose paths start like a static file's.
+  // Pages whose paths start like those of static files.
   '/favicon.ico',
   '/favicon.icox/members',
   '/_next/staticx',

@@ -7,7 +7,7 @@ import { send, type RawResponse } from '@kit/attacks/http/raw-http'
 
 const paths = ['/', '/contact', '/forgot-password', '/sign-in', '/sign-up']
 
-/** A cookie that the cache doesn't know keeps it out of the way. */
+/** A cookie that the cache doesn't know bypasses it. */
 const rendered = { Cookie: 'unknown=1' }
 
 const read = (path: string, headers: Record<string, string> = {}): Promise<RawResponse> =>
@@ -66,7 +66,7 @@ const cacheTests = () => {
         'Content-Security-Policy': `script-src 'nonce-${nonce}'`,
         'X-Nonce': nonce,
       }
-      // Nobody has read it in this language: theirs is the page that is kept.
+      // This is the first request in this language, so its page is the one that is cached.
       await read(path, { ...language, ...evil })
       await read(path, { ...language, Cookie: signedIn(arena, 'editor@acme.test').cookie?.cookie ?? '' })
       const reply = await read(path, language)

@@ -63,7 +63,8 @@ for (const page of guardedPages) {
             .filter(({ label }) => !(arena.development && label.includes('development secret')))
             .map((forged) => withCookie(forged.label, forged.cookie)),
           withCookie('signed out', arena.session('editor@acme.test', 'signedOut').cookie),
-          // This caller is nobody yet, so the page must not show even the data of the person whose password was given.
+          // This caller isn't signed in yet, so the page must not even show the data of the person whose
+          // password was entered.
           withCookie('password given, code pending', arena.record.challenge.cookie),
           ...codePendingAsSession(arena),
         ]

@@ -23,7 +23,7 @@ test.afterEach(async ({ arena }) => {
 })
 
 interface Claim {
-  /** What the call says about the deployment that its page is from. */
+  /** What the call claims about the deployment of its page. */
   deployment?: string
   headers?: Record<string, string>
 }

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { demoId, demoOrganizations, demoPeople } from '@kit/db/demo/demo'
 
 import { Arena, type ArenaRecord } from '@kit/attacks/engine/arena'
-import { bystanders, people as arenaPeople } from '@kit/attacks/app/people'
+import { bystanders, closedOrganization, people as arenaPeople } from '@kit/attacks/app/people'
 import { attackModules } from '../attacks/attack-modules'
 import { matrix } from '../attacks/matrix'
 import { actionIdOf, cookieOf, madeUp, shellOf } from './stand-ins'
@@ -57,11 +57,9 @@ function demoState(): State {
       email,
       name: nameOf(email),
     })),
-    organization: demoOrganizations.map(({ slug, name }) => ({
-      id: demoId('organization', slug),
-      slug,
-      name,
-    })),
+    organization: [...demoOrganizations, { slug: closedOrganization, name: 'Closed Works' }].map(
+      ({ slug, name }) => ({ id: demoId('organization', slug), slug, name }),
+    ),
     member: demoOrganizations.flatMap(({ slug, members }) =>
       Object.entries(members).map(([email, role]) => ({
         id: demoId('member', `${slug} ${email}`),

@@ -6,6 +6,7 @@ import { callsTo } from '@kit/attacks/engine/calls'
 import { toCurl } from '@kit/attacks/http/curl'
 import { baseUrl } from '@kit/attacks/app/environment'
 import { demoPeople } from '@kit/db/demo/demo'
+import { asJson } from './as-json'
 import { demoArena } from './demo-arena'
 import type { Arena } from '@kit/attacks/engine/arena'
 import type { Attack, Shot } from '@kit/attacks/engine/attack'
@@ -82,7 +83,8 @@ interface Fired {
 }
 
 function template({ attack, shot, id, times = 1 }: Fired): LabAttack {
-  const { request, caller, refusal } = shot
+  const { caller, refusal } = shot
+  const request = asJson(shot.request, attack.group)
   const body = request.body?.toString('latin1').replaceAll(SOLUTION, 'none') ?? null
   const sent = { ...request, ...(body !== null && { body: Buffer.from(body, 'latin1') }) }
   return {

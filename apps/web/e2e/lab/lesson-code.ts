@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import type { LessonCode } from '@/features/lab/lessons/code-schema'
+import { chains } from '@/features/lab/fixes/fixes'
+import type { Code, LessonCode } from '@/features/lab/lessons/code-schema'
 import type { Excerpt } from '@/features/lab/lessons/lesson'
 import { lessons } from '@/features/lab/lessons/lessons'
 
@@ -16,11 +17,29 @@ const hasControlGroup = existsSync(path.join(root, 'apps/unguarded'))
 /** Each lesson's mistake and fix, read from the running source files. */
 export function lessonCode(): LessonCode {
   return Object.fromEntries(
-    lessons.map(({ slug, mistakeCode, fixCode }) => [
-      slug,
-      { mistake: mistakeCode && hasControlGroup ? read(mistakeCode) : null, fix: fixCode.map(read) },
-    ]),
+    lessons.map(({ slug, mistakeCode, fixCode, fixes }) => {
+      const file = `apps/unguarded/src/app/fixes/${slug}/actions.ts`
+      const shown = (names: readonly string[]) => withoutDirective(read({ file, names }))
+      return [
+        slug,
+        {
+          mistake: mistakeCode && hasControlGroup ? read(mistakeCode) : null,
+          fix: fixCode.map(read),
+          chains:
+            fixes && hasControlGroup
+              ? chains.map((chain) => shown(fixes.shows.map((name) => `${name}${chain}`)))
+              : [],
+          shared: fixes?.shared && hasControlGroup ? shown([fixes.shared]) : null,
+        },
+      ]
+    }),
   )
 }
 
 const read = ({ file, names }: Excerpt) => codeOf(file, readFileSync(path.join(root, file), 'utf8'), names)
+
+/** Each chain is in a file of actions, so the directive says nothing about it. */
+const withoutDirective = ({ code, ...place }: Code): Code => ({
+  ...place,
+  code: code.replace("'use server'\n\n", ''),
+})

@@ -12,7 +12,7 @@ interface Solution {
 
 const acmeTask = (number: number) => demoId('task', `acme ${number}`)
 
-/** A request that solves each challenge, except for one that needs the reply to another request. */
+/** A request that solves each challenge, except for those that need the reply to another request. */
 export const solutions: Readonly<Record<string, Solution>> = {
   'no-validation': {
     caller: 'nomad@gatehouse.test',
@@ -88,5 +88,15 @@ export const solutions: Readonly<Record<string, Solution>> = {
     caller: 'signed-out',
     target: 'no-captcha/sendMessageAction',
     args: { email: 'a@example.com', message: ['1', '2', '3', '4', '5'] },
+  },
+  'raw-row': {
+    caller: 'nomad@gatehouse.test',
+    target: 'raw-row/findPersonAction',
+    args: { email: 'owner@acme.test' },
+  },
+  'raw-sql': {
+    caller: 'viewer@acme.test',
+    target: 'raw-sql/searchTasksAction',
+    args: { organization: 'acme', text: "' OR '1' LIKE '1" },
   },
 }

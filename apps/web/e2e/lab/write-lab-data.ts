@@ -11,6 +11,7 @@ import { attackCounts } from './attack-counts'
 import { definitionOf } from './definition-of'
 import { labAttacks } from './lab-attacks'
 import { lessonCode } from './lesson-code'
+import { rulePages } from './rule-pages'
 import { standIns } from './stand-ins'
 
 // Written to a temporary folder and renamed, so a page never reads half of it.
@@ -45,6 +46,7 @@ try {
     write(`attacks/${row.exportName}`, labAttacks(row))
   write('stand-ins', standIns())
   write('lessons', lessonCode())
+  write('rules', rulePages())
   rmSync(folder, { recursive: true, force: true })
   renameSync(draft, folder)
 } finally {

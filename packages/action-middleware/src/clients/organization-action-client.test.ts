@@ -123,6 +123,25 @@ describe('organizationActionClient', () => {
     expect(await written()).toEqual({ notes: 0, events: 0 })
   })
 
+  it('refuses in a closed organization, also if it is closed during the call', async () => {
+    const set = (value: string | null) =>
+      owner`update organization set deleted_from = ${value}::timestamptz where slug = 'acme'`
+    const closed = { code: 'FORBIDDEN', message: expect.stringContaining('This organization is closed') }
+    const during = organizationActionClient
+      .metadata({ name: 'tests.write' })
+      .inputSchema(schema)
+      .action(async ({ ctx, parsedInput: { title } }) => {
+        await set('2199-01-01')
+        return createNote(ctx.db, { title })
+      })
+    expect(await during(call)).toMatchObject({ serverError: closed })
+    const handler = vi.fn<() => unknown>()
+    expect(await writingAction(handler)(call)).toMatchObject({ serverError: closed })
+    expect(handler).not.toHaveBeenCalled()
+    await set(null)
+    expect(await written()).toEqual({ notes: 0, events: 0 })
+  })
+
   it('refuses without a session', async () => {
     signedIn.id = ''
     expect(await writingAction(() => 'done')(call)).toMatchObject({ serverError: { code: 'UNAUTHORIZED' } })

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { CredentialsError } from '@kit/auth/session/credentials-error'
 import { ConflictError, type ConflictCode, type ConflictDetails } from '@kit/db/connection/conflict-error'
 import { isBusy } from '@kit/db/connection/busy-error'
-import { lostRace } from '@kit/db/connection/database-error'
+import { lostRace, violatedConstraint } from '@kit/db/connection/database-error'
 import { isUncertain } from '@kit/db/connection/uncertain-commit-error'
+import { OrganizationClosedError } from '@kit/db/tenancy/tenant'
 
 import { count } from '@kit/telemetry/count'
 
@@ -34,6 +35,8 @@ export interface ActionServerError {
 
 /** Seconds. */
 const RETRY_AFTER_BUSY = 5
+
+const CLOSED = 'This organization is closed, so nothing in it can be changed. Reload the page to see why.'
 
 const TRY_AGAIN = 'Someone else changed this at the same time. Nothing was saved. Try again.'
 
@@ -74,10 +77,16 @@ function refusalOf(error: Error): ActionError | undefined {
   if (error instanceof ActionError) return error
   if (error instanceof CredentialsError) return new ActionError(error.code)
   if (error instanceof ConflictError) return new ActionError('CONFLICT')
+  if (isClosed(error)) return new ActionError('FORBIDDEN', { message: CLOSED })
   if (lostRace(error)) return new ActionError('CONFLICT', { message: TRY_AGAIN })
   if (isUncertain(error)) return new ActionError('UNCONFIRMED')
   if (isBusy(error)) return new ActionError('BUSY', { retryAfterSeconds: RETRY_AFTER_BUSY })
   return undefined
+}
+
+/** The organization was closed before the call, or while it ran. */
+function isClosed(error: Error): boolean {
+  return error instanceof OrganizationClosedError || violatedConstraint(error) === 'organization_is_open'
 }
 
 function reasonOf({ code, details }: ConflictError): Pick<ActionServerError, 'reason' | 'details'> {

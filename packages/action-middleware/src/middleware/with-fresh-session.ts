@@ -4,8 +4,8 @@ import { ActionError } from '../errors/action-error'
 import { isFresh } from '../chain/fresh-minutes'
 
 /**
- * Requires a recent proof in this session, so an unattended browser isn't enough: a passkey, or the password with the code
- * of a user who has two-factor authentication. Place it before the action's own limit, which then doesn't count the
+ * Requires that the user recently confirmed their identity in this session, so an unattended browser isn't enough:
+ * with a passkey, or with the password and, if two-factor authentication is on, a code. Place it before the action's own limit, which then doesn't count the
  * attempt that asks for the proof. Include `reauthenticationFields` in the schema.
  *
  * A session that began without a proof, such as after a sign-up, is not fresh.

@@ -50,7 +50,7 @@ export function refusalKind({
   validationErrors,
   navigationKind,
 }: Ending): SecurityEventKind | null {
-  // The order in which next-safe-action answers, if a call ends in two ways.
+  // The order of precedence in next-safe-action, if a call has several outcomes.
   if (navigationKind)
     return new Map<string, SecurityEventKind>(Object.entries(pages)).get(navigationKind) ?? null
   if (validationErrors !== undefined) return 'invalid'

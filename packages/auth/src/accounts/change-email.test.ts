@@ -223,7 +223,7 @@ describe('the link', () => {
       await waiting(1)
       const links = await database().$count(verification)
       reset = new Browser().run(() => requestPasswordReset(email))
-      // Until its link is stored and, where it checks again, until it waits for the change.
+      // Wait until its link is stored and, if it checks the email again, until it waits for the change.
       while ((await database().$count(verification)) === links);
     })
     return [change, reset]

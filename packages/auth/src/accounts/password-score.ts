@@ -1,6 +1,9 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
-/** Code points. The check takes longer with the square of the length, and what begins like this is hard to guess or repeats. */
+/**
+ * Code points. The time of the check grows with the square of the length, and a password that long is hard to guess
+ * or repetitive.
+ */
 const CHECKED_LENGTH = 40
 
 let loading: Promise<ZxcvbnFactory> | undefined

@@ -11,7 +11,8 @@ const MOST_ORGANIZATIONS = 20
 const MOST_EVENTS = 100
 
 /**
- * Returns what is stored about a user as JSON: bounded, and without anything of others, tokens or hashes. Of activity, what
+ * Returns what is stored about a user as JSON: limited in size, and without tokens, hashes or other people's data.
+ * Of activity, what
  * they did and when; what changed belongs to the organization.
  * @throws CredentialsError UNAUTHORIZED when the account is gone
  */

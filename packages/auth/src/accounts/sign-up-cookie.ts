@@ -13,7 +13,7 @@ const identifierOf = (secret: string) => createHash('sha256').update(`sign-up:${
 
 /**
  * Gives the browser a secret, whether or not the email had an account.
- * @returns the identifier under which to store whose account the browser made
+ * @returns the identifier to store the browser's new account under
  */
 export async function beginInBrowser(email: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url')

@@ -9,7 +9,7 @@ const DAY = 24 * 60 * 60
 export const signInLinkIdentifier = (token: string) =>
   createHash('sha256').update(`report-sign-in:${token}`).digest('base64url')
 
-/** Stores a link that ends everything a stranger may have begun (`reportSignIn`). Returns its token, for the mail. */
+/** Stores a link that ends everything a stranger may have started (`reportSignIn`). Returns its token, for the mail. */
 export async function reportLink(
   transaction: Transaction,
   { id: userId, email }: { id: string; email: string },

@@ -30,7 +30,7 @@ export async function reportSignIn(token: string, requestId: string): Promise<{ 
     if (!isOwner || !(await takeSignInLink(transaction, identifier, report)))
       throw new CredentialsError('INVALID_TOKEN')
     await revokeLinks(transaction, userId)
-    // Whoever signed in knows the password. Without one, nobody signs in until the owner sets another.
+    // The stranger knows the password. Without one, nobody can sign in with it until the owner sets a new one.
     await transaction
       .update(account)
       .set({ password: null })

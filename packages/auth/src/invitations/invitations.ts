@@ -22,12 +22,13 @@ interface LinkUse {
 
 /**
  * Makes the signed-in user a member of the organization that invited their email.
- * @throws CredentialsError INVALID_TOKEN; ConflictError INVITATION_FOR_OTHER_EMAIL, INVITER_LOST_RIGHT
+ * @throws CredentialsError INVALID_TOKEN; ConflictError INVITATION_FOR_OTHER_EMAIL, ORGANIZATION_CLOSED, INVITER_LOST_RIGHT
  */
 export async function acceptInvitation(use: LinkUse & { user: SessionUser }): Promise<{ slug: string }> {
   const { user } = use
   return opened(use, { action: 'invitations.accept', userId: user.id }, async (locked) => {
     assertInvited(locked, user)
+    assertOpen(locked)
     assertInviterStillMay(locked)
     await acceptLocked(locked, user.id)
     return { slug: locked.invitation.slug }
@@ -46,7 +47,8 @@ export async function declineInvitation(use: LinkUse & { user: SessionUser }): P
 /**
  * Creates an account for the invited email, accepts and signs in. The mailed link verifies the email, and the password
  * chosen here replaces that of any unverified sign-up with it.
- * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED; ConflictError INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
+ * @throws CredentialsError INVALID_TOKEN, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED; ConflictError
+ * ORGANIZATION_CLOSED, INVITER_LOST_RIGHT, EMAIL_HAS_ACCOUNT
  */
 export async function signUpInvited(
   use: LinkUse & { name: string; password: string },
@@ -55,6 +57,7 @@ export async function signUpInvited(
   await assertPasswordAllowed(password, [name])
   const id = randomUUID()
   const { email, slug } = await opened(use, { action: 'invitations.signUp', userId: id }, async (locked) => {
+    assertOpen(locked)
     assertInviterStillMay(locked)
     await createInvitedUser(locked, { id, name, passwordHash: await hashPassword(password) })
     await acceptLocked(locked, id)
@@ -80,6 +83,10 @@ async function opened<T>(
 function assertInvited({ invitation }: LockedInvitation, user: SessionUser): void {
   if (!user.emailVerified || user.email !== invitation.email)
     throw new ConflictError('INVITATION_FOR_OTHER_EMAIL')
+}
+
+function assertOpen({ invitation }: LockedInvitation): void {
+  if (invitation.isClosed) throw new ConflictError('ORGANIZATION_CLOSED')
 }
 
 /** Checks the inviter's rights as of now: an invitation must not outlive the right to send it. */

@@ -5,7 +5,7 @@ import { demoId } from '@kit/db/demo/demo'
 import { renewInvitation } from '@kit/db/invitations/invitations'
 import { changeRole } from '@kit/db/members/changes'
 import { createRole, updateRole } from '@kit/db/roles/roles'
-import { invitation, member, user } from '@kit/db/schema'
+import { invitation, member, organization, user } from '@kit/db/schema'
 import { type ExclusiveTenantDb, withExclusiveTenant, withTenant } from '@kit/db/tenancy/tenant'
 import {
   accept,
@@ -36,6 +36,30 @@ afterAll(() => world.stop())
 beforeEach(forgetInvitations)
 
 afterEach(() => vi.restoreAllMocks())
+
+describe('an organization that is suspended or going to be deleted', () => {
+  const open = { suspendedAt: null, suspendedBecause: null, deletedFrom: null }
+  const close = (values: Partial<typeof organization.$inferInsert>) =>
+    database().update(organization).set(values).where(eq(organization.id, acme))
+  afterEach(() => close(open))
+
+  it.each([{ suspendedAt: new Date(), suspendedBecause: 'Spam' }, { deletedFrom: new Date() }])(
+    'gets no members: %j',
+    async (values) => {
+      const accepting = await invite(nomad, 'editor', 'admin@acme.test')
+      const joining = await invite(newcomer, 'editor', 'admin@acme.test')
+      await close(values)
+      const closed = { code: 'ORGANIZATION_CLOSED' }
+      await expect(accept(accepting.token)).rejects.toMatchObject(closed)
+      await expect(join(joining.token)).rejects.toMatchObject(closed)
+      expect([await roleOf(nomad), await roleOf(newcomer)]).toEqual([undefined, undefined])
+      expect(await database().select().from(user).where(eq(user.email, newcomer))).toEqual([])
+      await close(open)
+      await accept(accepting.token)
+      expect(await roleOf(nomad)).toBe('editor')
+    },
+  )
+})
 
 describe('the inviter', () => {
   afterEach(async () => {

@@ -1,8 +1,8 @@
 import type { nextCookies } from 'better-auth/next-js'
 
 /**
- * Keeps the reading of a session from writing cookies. Better Auth expires the cookie of a session that has ended. In an action,
- * Next would then render the page anew for someone who is signed out, and what they typed would be gone. An ended session's
+ * Keeps session reads from writing cookies. Better Auth expires the cookie of a session that has ended. In an action,
+ * Next would then render the page again for someone who is signed out, and what they typed would be lost. An ended session's
  * cookie opens nothing, and the next sign-in replaces it.
  */
 export function onChangeOnly(plugin: ReturnType<typeof nextCookies>) {

@@ -35,7 +35,7 @@ export async function queueVerification(db: Transaction, to: string, token: stri
   await queueMail(db, { to, kind: 'verifyEmail', props, cause: await caller() })
 }
 
-/** Whether another mail about a sign-in may be sent. The sign-in itself goes on either way. */
+/** Whether another mail about a sign-in may be sent. The sign-in itself continues either way. */
 export async function mayMailSignIn(to: string): Promise<boolean> {
   const { allowed } = await checkLimit('signInMail.mailbox', { mailbox: to }, ({ error }) =>
     logger.error({ error: describeError(error) }, 'mail about a sign-in could not be counted'),
@@ -153,6 +153,21 @@ export async function queueAccountDecision(
     kind: 'accountDecision',
     props: { ...props, contactUrl: pageUrl('/contact') },
   })
+}
+
+/** Tells an organization's owners what a super-admin decided about it. */
+export async function queueOrganizationDecision(
+  db: Transaction,
+  owners: readonly string[],
+  {
+    name,
+    slug,
+    ...props
+  }: { name: string; slug: string } & Pick<MailProps<'organizationDecision'>, 'decision' | 'until'>,
+): Promise<void> {
+  const urls = { organizationUrl: pageUrl(`/${slug}`), contactUrl: pageUrl('/contact') }
+  const all = { ...props, ...urls, organization: nameInMail(name) }
+  await queueMail(db, ...owners.map((to): Mail => ({ to, kind: 'organizationDecision', props: all })))
 }
 
 /**

@@ -16,7 +16,7 @@ export async function inOneTransaction<T>(work: () => Promise<T>): Promise<T> {
   return database().transaction((transaction) => joining(transaction, work))
 }
 
-/** Runs Better Auth's work and the mail it causes in a transaction that the caller began. */
+/** Runs Better Auth's work and the mail it causes in a transaction that the caller started. */
 export async function joining<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
   return runUnit({ transaction }, work)
 }
@@ -26,7 +26,7 @@ export async function withItsMail<T>(work: () => Promise<T>): Promise<T> {
   return runUnit({}, work)
 }
 
-/** Runs a callback of Better Auth in the unit's transaction, or in one of its own. */
+/** Runs a callback of Better Auth in the unit's transaction, or in a new one. */
 export async function inUnit(work: (transaction: Transaction) => Promise<void>): Promise<void> {
   const unit = units.getStore()
   try {

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { hasTwoFactor } from '@kit/db/two-factor/has-two-factor'
 
-// Better Auth opens a session as soon as the first factor is right. With two-factor authentication on, it can't: whatever the
-// way of signing in, a session opens only inside `withProof`.
+// Better Auth opens a session as soon as the first factor is right. With two-factor authentication on, it can't: however the user signs in, a session opens only inside `withProof`.
 
 interface Attempt {
   /** The user whose second factor was proved. */

@@ -24,7 +24,7 @@ export function withPreparedSession(create: CreateAdapter): CreateAdapter {
   }
 }
 
-/** The token, if this is exactly the question for a session with its user. */
+/** The token, if this is exactly the query for a session with its user. */
 function sessionTokenOf({ model, where, select, join }: Query): string | undefined {
   const [condition] = where
   const isAsked =

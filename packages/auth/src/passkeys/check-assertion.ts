@@ -27,7 +27,7 @@ export interface CheckedAssertion {
 /**
  * Checks everything that can be checked without writing: passkey, challenge, origin, signature, and that the authenticator
  * verified its user.
- * @throws CredentialsError WRONG_PASSKEY, whatever is wrong
+ * @throws CredentialsError WRONG_PASSKEY for every failure
  */
 export async function checkAssertion(assertion: Assertion, purpose: Purpose): Promise<CheckedAssertion> {
   const passkey = await readPasskey(assertion.credentialId)

@@ -21,8 +21,8 @@ export interface CheckedAttestation {
 }
 
 /**
- * Checks challenge and origin, and that the authenticator verified its user. Who made the authenticator doesn't matter.
- * @throws CredentialsError WRONG_PASSKEY, whatever is wrong
+ * Checks challenge and origin, and that the authenticator verified its user. The authenticator's maker doesn't matter.
+ * @throws CredentialsError WRONG_PASSKEY for every failure
  */
 export async function checkAttestation(
   attestation: Attestation,

@@ -9,11 +9,16 @@ it.each([
   ['support,super-admin', false, false, false],
   ['__proto__', false, false, false],
   ['', false, false, false],
-])('%s: reads people %s, reads activity %s, decides %s', (role, people, activity, decides) => {
-  expect(hasInstallationPermission(role, 'person.read')).toBe(people)
-  expect(hasInstallationPermission(role, 'activity.read')).toBe(activity)
-  expect(hasInstallationPermission(role, 'person.decide')).toBe(decides)
-})
+])(
+  '%s: reads people and organizations %s, reads activity %s, decides %s',
+  (role, people, activity, decides) => {
+    expect(hasInstallationPermission(role, 'person.read')).toBe(people)
+    expect(hasInstallationPermission(role, 'organization.read')).toBe(people)
+    expect(hasInstallationPermission(role, 'activity.read')).toBe(activity)
+    expect(hasInstallationPermission(role, 'person.decide')).toBe(decides)
+    expect(hasInstallationPermission(role, 'organization.decide')).toBe(decides)
+  },
+)
 
 it.each(['constructor', '__proto__', 'person', 'person.*', ''])('refuses the permission %j', (name) => {
   // @ts-expect-error -- what a caller who ignores the types can pass

@@ -8,6 +8,7 @@ const grants = {
     /** Make changes as a person. */
     actAs: ['super-admin'],
   },
+  organization: { read: ['super-admin', 'support'], decide: ['super-admin'] },
   activity: { read: ['super-admin', 'support'] },
 } as const satisfies Record<string, Record<string, readonly InstallationRole[]>>
 

@@ -59,7 +59,8 @@ export function isRole(value: unknown): value is Role {
 }
 
 /**
- * Returns a membership's rank; 0 is owner. A custom role ranks with editor, whatever it allows: permissions decide what
+ * Returns a membership's rank; 0 is owner. A custom role ranks with editor, regardless of its permissions:
+ * permissions decide what
  * its members may do, and rank decides which members they can act on.
  * @returns Infinity for an unknown role, or a custom one without a row
  */

@@ -30,7 +30,7 @@ describe('mayGrantRole', () => {
   it('a custom role grants the viewer role if it has all of its permissions, and no custom role', () => {
     const inviting = { invitation: ['create'] }
     expect(mayGrantRole(custom({ ...rolePermissions.viewer, ...inviting }), as('viewer'))).toBe(true)
-    // Otherwise they could invite a second account of their own, which could see the members.
+    // Otherwise they could invite their own second account, which could see the members.
     expect(mayGrantRole(custom({ audit: ['read'], ...inviting }), as('viewer'))).toBe(false)
     for (const role of ['owner', 'admin', 'editor'])
       expect(mayGrantRole(custom(statements), as(role))).toBe(false)

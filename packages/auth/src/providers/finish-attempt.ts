@@ -12,7 +12,7 @@ import { signInWithProvider } from './sign-in-with-provider'
 
 /** Why nobody was signed in, linked or confirmed. */
 export type ProviderProblem =
-  /** This browser never began an attempt, took too long, or has already finished it. */
+  /** This browser never started an attempt, took too long, or has already finished it. */
   | 'ended'
   /** The person declined at the provider. */
   | 'cancelled'

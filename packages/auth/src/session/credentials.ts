@@ -37,7 +37,7 @@ export async function signUp(input: { name: string; email: string; password: str
         body: { name, email, password },
         headers: await headers(),
       })
-      // For a known email, this ID is no one's.
+      // For a known email, no account has this ID.
       const kept = { identifier, userId: made.id, lifetime: SIGN_UP_LIFETIME }
       await keepSignUpBrowser(joiningDatabase(), kept)
     })
@@ -54,8 +54,8 @@ export async function signUp(input: { name: string; email: string; password: str
 }
 
 /**
- * Opens a session, or asks for the code of a user who has two-factor authentication. Only an open session is noted in the
- * list of known browsers: a new one is reported by mail.
+ * Opens a session, or asks for the code of a user who has two-factor authentication. The browser is remembered only
+ * if a session opens, and a new one is reported by mail.
  * @param options.isFirst the account has just been made, so there is nothing to report
  * @throws CredentialsError INVALID_CREDENTIALS; ACCOUNT_BANNED, only after the right password
  */

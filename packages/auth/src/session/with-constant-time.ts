@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export const MINIMUM_TIME = 300
 
 /**
- * Answers no sooner than after MINIMUM_TIME, also when the work fails. A known email runs other statements than an
+ * Takes at least MINIMUM_TIME, even if the work fails. A known email runs other statements than an
  * unknown one, and repeated requests would reveal which by their timing.
  */
 export async function withConstantTime<T>(work: () => Promise<T>): Promise<T> {

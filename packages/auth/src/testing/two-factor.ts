@@ -7,7 +7,7 @@ import { confirmTwoFactor, readTwoFactorSetUp, startTwoFactor } from '../two-fac
 import { asSignedIn } from './signed-in'
 import { Browser } from './testing'
 
-/** A person with two-factor authentication on, whose app this test holds. */
+/** A user with two-factor authentication, and their authenticator app. */
 export interface Guarded {
   /** The browser in which it was turned on. */
   browser: Browser

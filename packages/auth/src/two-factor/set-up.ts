@@ -23,7 +23,7 @@ export async function startTwoFactor(current: Session): Promise<boolean> {
   return startSetUp(ownSession(current), sealText(secretSeal(current.user.id), newSecret()))
 }
 
-/** Returns the key that this session is setting up, and the address for its QR code. */
+/** Returns the key that this session is setting up, and the URI for its QR code. */
 export async function readTwoFactorSetUp(
   current: Session,
 ): Promise<{ key: string; uri: string } | undefined> {

@@ -97,7 +97,7 @@ describe('a sign-in with two-factor authentication', () => {
     const hash = (await passwordHashOf(eq(user.id, userId))) ?? ''
     for (const code of [codeAt(guarded.key), guarded.backupCodes[1] ?? '']) {
       const browsers = Array.from({ length: 50 }, () => new Browser())
-      // Without the password, whose check takes long.
+      // Skips the password, because checking it is slow.
       for (const browser of browsers) await browser.run(() => startChallenge(userId, hash))
       const before = (await sessions()).length
       const endings = await Promise.all(browsers.map((browser) => ending(enter(browser, code))))

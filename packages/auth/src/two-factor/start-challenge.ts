@@ -5,7 +5,7 @@ import { keepChallenge } from '@kit/db/two-factor/challenges'
 import { giveChallenge } from './challenge-cookie'
 
 /**
- * Begins a sign-in that waits for its code. Opens nothing: its cookie is good for entering the code only.
+ * Begins a sign-in that waits for its code. Grants no access: its cookie only allows entering the code.
  * @returns false when the password has changed since it was checked
  */
 export async function startChallenge(userId: string, passwordHash: string): Promise<boolean> {

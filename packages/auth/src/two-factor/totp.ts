@@ -13,12 +13,12 @@ export function newSecret(): string {
   return new Secret({ size: 20 }).base32
 }
 
-/** Returns the address that a QR code holds, for an authenticator app. */
+/** Returns the URI for an authenticator app's QR code. */
 export function keyUri(secret: string, email: string): string {
   return generator(secret, email).toString()
 }
 
-/** Returns the time step that the code belongs to, or undefined when it is not a code of about now. */
+/** Returns the time step that the code belongs to, or undefined if it isn't a current code. */
 export function stepOf(secret: string, code: string, now = Date.now()): number | undefined {
   const totp = generator(secret)
   const delta = totp.validate({ token: code, timestamp: now, window: WINDOW })

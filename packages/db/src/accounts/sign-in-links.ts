@@ -3,7 +3,7 @@ import { database, type Transaction } from '../connection/client'
 import { verification } from './table'
 
 // Links that report a sign-in. Their value does not begin with the user's ID, so a password change does not revoke them:
-// whoever signed in with a stolen password could change it, and the owner needs the link then.
+// a thief who signed in could change the password, and the owner needs the link then.
 
 const valueOf = ({ userId, email }: SignInReport) => `sign-in:${userId}:${email}`
 
@@ -38,7 +38,7 @@ export async function readSignInLink(identifier: string): Promise<SignInReport |
 
 /**
  * Spends a link, and every other one of the same person. Lock the user first.
- * @returns false if it was spent meanwhile
+ * @returns false if it has been used in the meantime
  */
 export async function takeSignInLink(
   transaction: Transaction,

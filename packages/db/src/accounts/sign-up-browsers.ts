@@ -28,7 +28,7 @@ export async function keepSignUpBrowser(
     FROM ${user} WHERE ${user.id} = ${userId} AND NOT ${user.emailVerified}`)
 }
 
-/** Returns what was begun in a browser, or undefined if it is finished or has expired. */
+/** Returns the sign-up that a browser started, or undefined if it is finished or has expired. */
 export async function readSignUpBrowser(
   identifier: string,
   db: Pick<Transaction, 'select'> = database(),

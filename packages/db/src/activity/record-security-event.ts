@@ -15,7 +15,7 @@ export interface Refusal {
 }
 
 /**
- * Counts one refusal in a statement of its own, because a tenant transaction would roll it back. The same statement looks
+ * Counts one refusal in a separate statement, because a tenant transaction would roll it back. The same statement looks
  * up the organization, so the timing doesn't reveal whether it exists.
  */
 export async function recordSecurityEvent({ kind, action, actor, ...call }: Refusal): Promise<void> {

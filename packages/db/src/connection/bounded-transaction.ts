@@ -7,8 +7,8 @@ import type { Watch } from './watch'
 const answered = new Set(['55P03', '57014'])
 
 /**
- * Runs `work` in a transaction. Until its end, a lost connection rolls everything back; after that only the commit is left, whose
- * reply may be lost although it was carried out.
+ * Runs `work` in a transaction. Until its end, a lost connection rolls everything back; after that only the commit is
+ * left, which can succeed although its reply is lost.
  * @throws UncertainCommitError with the cause
  */
 export async function boundedTransaction<T>(
@@ -17,7 +17,7 @@ export async function boundedTransaction<T>(
   watched: Watch,
 ): Promise<T> {
   let isCommitting = false
-  // The driver's own BEGIN, COMMIT and ROLLBACK are the time that is not spent in the work.
+  // The time outside the work is spent on the driver's own BEGIN, COMMIT and ROLLBACK.
   const outside = alternating(watched)
   try {
     outside.start()

@@ -29,7 +29,7 @@ function open(): Pool {
     max: DATABASE_POOL_SIZE,
     connect_timeout: limits.connect / 1000,
     backoff: (attempts) => reconnectDelay(attempts) / 1000,
-    // On the connection, because a limit set in a transaction does not bind what comes before it.
+    // On the connection, because a limit set in a transaction does not apply to what comes before it.
     connection: {
       application_name: 'gatehouse',
       statement_timeout: limits.statement,
@@ -42,7 +42,10 @@ function open(): Pool {
   return { client, database: wrap(boundedClient(client, DATABASE_POOL_SIZE, limits.turn, watched)) }
 }
 
-/** Cuts the connections to a Postgres that no longer replies. Whoever waits for one gets BUSY; the next call opens new ones. */
+/**
+ * Cuts the connections to a Postgres that no longer replies. Callers that wait for one get BUSY; the next call opens
+ * new ones.
+ */
 function abandon(client: postgres.Sql): void {
   if (shared.gatehousePool?.client === client) shared.gatehousePool = undefined
   void client.end({ timeout: 0 })

@@ -9,7 +9,7 @@ import { isBusy } from './busy-error'
 import { closeDatabase, database } from './client'
 import { connectOnce } from './connect'
 
-// On a Postgres of its own, which is killed under load.
+// On its own Postgres, which is killed under load.
 
 let directory: string
 let server: EmbeddedPostgres

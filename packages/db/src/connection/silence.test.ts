@@ -8,7 +8,7 @@ import { connectOnce } from './connect'
 import { isUncertain } from './uncertain-commit-error'
 import { openWorkerConnections } from './worker-connections'
 
-// Connections stay open and no reply arrives, as when the machine of Postgres is gone.
+// Connections stay open and no reply arrives, as when Postgres's machine is gone.
 
 let made: TestDatabase
 let proxy: LossyProxy

@@ -5,7 +5,7 @@ type Unsafe = postgres.Sql['unsafe']
 /** Runs one statement. */
 export type Around = <T>(statement: string, work: () => PromiseLike<T>) => PromiseLike<T>
 
-/** What a span says about a statement. Its text contains no values. */
+/** What a span records about a statement. Its text contains no values. */
 export const spanAttributes = (statement: string) => ({
   'db.system.name': 'postgresql',
   'db.query.text': statement,

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
+import { isClosed } from '../organizations/closed'
+import { organization } from '../organizations/table'
 import { invitationState } from './state'
 import { invitationTokenHash } from './token'
 import type { InvitationState } from './values'
@@ -21,6 +23,8 @@ export interface LockedInvitation {
     inviterId: string
     /** The organization's. */
     slug: string
+    /** The organization is suspended or going to be deleted. */
+    isClosed: boolean
     email: string
   } & GivenRole
   /**
@@ -50,6 +54,7 @@ interface OpenedRow extends Record<string, unknown> {
   organization_id: string
   inviter_id: string
   slug: string
+  is_closed: boolean
   email: string
   role: string
   custom_role: GivenRole['customRole']
@@ -74,7 +79,7 @@ export async function withInvitation<T>(
     // start of the statement.
     const [row] = await db.execute<OpenedRow>(sql`
       WITH opened AS (
-        SELECT invitation.*, slug, ${invitationState} AS state
+        SELECT invitation.*, slug, ${isClosed(organization)} AS is_closed, ${invitationState} AS state
         FROM organization JOIN invitation ON invitation.organization_id = organization.id
         WHERE token_hash = ${tokenHash}
         FOR SHARE OF organization FOR UPDATE OF invitation
@@ -85,7 +90,7 @@ export async function withInvitation<T>(
         WHERE banned IS NOT TRUE OR ban_expires <= now()
         FOR SHARE OF member, "user"
       )
-      SELECT id, organization_id, inviter_id, slug, email, coalesce(role, '') AS role, state,
+      SELECT id, organization_id, inviter_id, slug, is_closed, email, coalesce(role, '') AS role, state,
         ${customRole(sql`opened.custom_role_id`)} AS custom_role,
         (SELECT json_build_object('role', role, 'customRole', ${customRole(sql`inviter.custom_role_id`)})
           FROM inviter) AS inviter,
@@ -96,7 +101,16 @@ export async function withInvitation<T>(
     const { id, organization_id: organizationId, inviter_id: inviterId, slug, email, role } = row
     return work({
       db,
-      invitation: { id, organizationId, inviterId, slug, email, role, customRole: row.custom_role },
+      invitation: {
+        id,
+        organizationId,
+        inviterId,
+        slug,
+        isClosed: row.is_closed,
+        email,
+        role,
+        customRole: row.custom_role,
+      },
       inviter: row.inviter,
       [locked]: true,
     })

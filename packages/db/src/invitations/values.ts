@@ -1,7 +1,7 @@
 /** Enforced by the database. `mostAnHour` limits what one member may send in one organization. */
 export const invitationBounds = { lifetimeDays: 7, mostSends: 6, mostAnHour: 30 } as const
 
-/** How the mail of an invitation fares, if not well: `delayed` is tried again, `failed` was given up. */
+/** The problem with an invitation's mail: `delayed` is retried, `failed` was given up. */
 export type MailTrouble = 'delayed' | 'failed'
 
 /** An invitation's current state. `expired` is not stored: it is a pending invitation past its expiry. */

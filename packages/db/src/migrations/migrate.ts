@@ -4,7 +4,7 @@ import { connectOnce } from '../connection/connect'
 import { appliedMigrations } from './applied-migrations'
 import { migrationsFolder } from './migrations'
 
-// Any number that nothing else in the database locks.
+// An arbitrary number that nothing else in the database locks.
 const LOCK = 4_711_000_001
 
 /**

@@ -36,7 +36,7 @@ export async function changeSlug(db: ExclusiveTenantDb, slug: string): Promise<v
 /**
  * Deletes the organization with everything in it, except the audit.
  *
- * The same statement first locks the members, which waits for their running writes. Without the lock, an insert and the
+ * The same statement locks the members first, which waits for their running writes. Without the lock, an insert and the
  * deletion could deadlock; with a stronger one too, because a row that refers to a member locks that member's key. A
  * function that sees rows committed in the meantime counts the rows afterward.
  */

@@ -12,16 +12,26 @@ const root = demoId('user', 'root@gatehouse.test')
 const list = async (userId: string, query: Partial<OrganizationQuery> = {}) =>
   (await listOrganizationsOf(userId, { limit: 100, ...query })).organizations
 
+const closure = { suspendedBecause: null, deletedFrom: null }
+
 describe('listOrganizationsOf', () => {
   test('returns each with the user’s role, and none for a stranger', async () => {
     expect(await list(demoId('user', 'both@gatehouse.test'))).toEqual([
-      { id: demoId('organization', 'acme'), slug: 'acme', name: 'Acme', role: 'editor', customRole: null },
+      {
+        id: demoId('organization', 'acme'),
+        slug: 'acme',
+        name: 'Acme',
+        role: 'editor',
+        customRole: null,
+        closure,
+      },
       {
         id: demoId('organization', 'globex'),
         slug: 'globex',
         name: 'Globex',
         role: 'viewer',
         customRole: null,
+        closure,
       },
     ])
     expect(await list(root)).toEqual([])
@@ -62,7 +72,9 @@ describe('createOrganization', () => {
   test('makes the creator the owner', async () => {
     const { id, slug } = await createOrganization({ name: 'Initech', slug: 'initech', ownerId: nomad })
     expect(slug).toBe('initech')
-    expect(await list(nomad)).toEqual([{ id, slug, name: 'Initech', role: 'owner', customRole: null }])
+    expect(await list(nomad)).toEqual([
+      { id, slug, name: 'Initech', role: 'owner', customRole: null, closure },
+    ])
     const role = await withTenant(
       claimOf('initech', 'nomad@gatehouse.test'),
       async (_db, tenant) => tenant.membership.role,

@@ -6,6 +6,7 @@ import { violatedConstraint } from '../connection/database-error'
 import { containing } from '../query/like-pattern'
 import { roleOfMember } from '../members/role-of-member'
 import { member } from '../members/table'
+import type { Closure } from './closed'
 import { slugTaken } from './slug-taken'
 import { organization } from './table'
 import { organizationRole } from '../roles/table'
@@ -19,6 +20,7 @@ export interface OrganizationOfUser {
   role: string
   /** As in `Membership`. */
   customRole: Membership['customRole']
+  closure: Closure
 }
 
 export interface NewOrganization {
@@ -61,6 +63,10 @@ export async function listOrganizationsOf(
         id: organizationRole.id,
         name: organizationRole.name,
         permissions: organizationRole.permissions,
+      },
+      closure: {
+        suspendedBecause: organization.suspendedBecause,
+        deletedFrom: organization.deletedFrom,
       },
     })
     .from(member)

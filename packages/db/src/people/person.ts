@@ -22,7 +22,7 @@ export async function readPerson(id: string) {
       emailVerified: user.emailVerified,
       role: user.role,
       suspended: isBanned(user),
-      /** Null for a suspended person means until someone ends it. */
+      /** Null for a suspended person if the suspension has no end date. */
       suspendedUntil: user.banExpires,
       suspendedBecause: user.banReason,
       twoFactor: hasTwoFactorOn(user.id),

@@ -21,6 +21,6 @@ export async function findMatches(
     sql`SELECT matching_ids(${getTableName(table)}, ${containing(search)}) AS ids`,
   )
   if (!row?.ids) return undefined
-  // One parameter, so that the statement stays the same whatever is found.
+  // One parameter, so the statement is the same however many are found.
   return eq(table.id, sql`ANY (${`{${row.ids.join(',')}}`}::uuid[])`)
 }

@@ -34,7 +34,7 @@ export async function rangeOf(
   const isCounted = counted.total === null || counted.total <= COUNTED
   return {
     first: before > COUNTED ? null : before + 1,
-    // Rows may have come or gone between two counts.
+    // Rows can be added or deleted between two counts.
     total: isCounted
       ? Math.max(counted.total ?? 0, end)
       : Math.max(await estimate(db, page.rows), COUNTED + 1),

@@ -72,7 +72,7 @@ export async function listTasks(db: TenantDb, wanted: TaskQuery): Promise<TaskPa
   const last = tasks.at(-1)
   const hasPrevious = backwards ? more : position !== undefined
   const hasNext = backwards || more
-  // A page before the cursor ends where the rows down to it end.
+  // When paging backwards, the rows up to the cursor include this page.
   const isFar = counts.until > COUNTED
   const before = position ? counts.until - (backwards && !isFar ? tasks.length : 0) : 0
   const range = await rangeOf(
@@ -117,7 +117,7 @@ function inOrder(sort: TaskSort, down: boolean): SQL {
   )
 }
 
-/** The tasks of the list down to a position: with the task at the position if the page follows it. */
+/** The tasks of the list up to a position, including the task at the position if the page starts after it. */
 export function rowsUntil(db: TenantDb, query: IndexedTaskQuery, position: TaskPosition): SQL {
   const { descending } = taskSortOrders[query.sort]
   return matchingRows(db, query, beyond(query.sort, position, !descending, position.side === 'after'))

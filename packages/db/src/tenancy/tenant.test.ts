@@ -102,7 +102,7 @@ describe('withTenant', () => {
   })
 })
 
-// One connection in the pool, so the next transaction sees whatever the last one left.
+// One connection in the pool, so the next transaction sees what the last one left.
 describe('state left on the connection', () => {
   const state = sql`SELECT current_user::text AS role, current_setting('app.organization_id', true) AS organization,
     current_setting('app.user_id', true) AS actor, current_setting('app.action', true) AS action,

@@ -5,6 +5,7 @@ import { limits } from '../connection/limits'
 import type { Transaction } from '../connection/client'
 import { organizationSlugPattern } from '../organizations/values'
 import { member } from '../members/table'
+import { isClosed } from '../organizations/closed'
 import { organization } from '../organizations/table'
 import { organizationRole } from '../roles/table'
 import { isUuid } from '../query/uuid'
@@ -69,6 +70,12 @@ export class TwoFactorRequiredError extends Error {
   }
 }
 
+/** The organization is suspended or going to be deleted, so it can be read but not changed. */
+export class OrganizationClosedError extends Error {
+  override name = 'OrganizationClosedError'
+  override message = 'The organization is closed.'
+}
+
 /**
  * Runs `work` in a transaction as a member of the organization, limited to its rows. Commits when it resolves and rolls
  * back when it throws. One statement proves the membership and opens the scope, so neither exists without the other.
@@ -81,6 +88,8 @@ export class TwoFactorRequiredError extends Error {
  * One organization's transactions take at most a share of the pool; the others wait for a turn.
  * @throws NotAMemberError before `work` runs, also for an unknown organization
  * @throws TwoFactorRequiredError before `work` runs
+ * @throws OrganizationClosedError before `work` runs, unless the scope is read-only. If the organization is closed at the same
+ * time, the database refuses the write (refuse_while_closed in drizzle/)
  * @throws BusyError before `work` runs, when no turn or connection comes in time
  */
 export async function withTenant<T>(
@@ -99,7 +108,7 @@ export async function withTenant<T>(
 /**
  * Like `withTenant`, for changes to the organization, its members and roles: one call at a time per organization. Locks the
  * organization before anything else in it, so two members who act on each other take turns instead of deadlocking.
- * @throws NotAMemberError, TwoFactorRequiredError, BusyError
+ * @throws NotAMemberError, TwoFactorRequiredError, OrganizationClosedError, BusyError
  */
 export async function withExclusiveTenant<T>(
   claim: TenantClaim,
@@ -127,14 +136,15 @@ async function enterToRead(
 
 async function enter(transaction: Transaction, claim: TenantClaim): Promise<Tenant> {
   const statement = selectTenant(transaction, claim).for('share', { of: member })
-  return proof(await statement)
+  return proofToWrite(await statement)
 }
 
 function selectTenant(transaction: Transaction, claim: TenantClaim, scope: Scope = {}) {
   return transaction
     .select({
       organization: { id: organization.id, slug: organization.slug, name: organization.name },
-      isClosed: lacksTwoFactor(organization.twoFactorRequired),
+      lacksTwoFactor: lacksTwoFactor(organization.twoFactorRequired),
+      isClosed: isClosed(organization),
       ...membershipInScope(claim, scope),
     })
     .from(member)
@@ -151,6 +161,8 @@ async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise
         slug: organization.slug,
         name: organization.name,
         twoFactorRequired: organization.twoFactorRequired,
+        suspendedAt: organization.suspendedAt,
+        deletedFrom: organization.deletedFrom,
       })
       .from(organization)
       .innerJoin(member, eq(member.organizationId, organization.id))
@@ -161,14 +173,15 @@ async function enterAlone(transaction: Transaction, claim: TenantClaim): Promise
     .with(held)
     .select({
       organization: { id: held.id, slug: held.slug, name: held.name },
-      isClosed: lacksTwoFactor(held.twoFactorRequired),
+      lacksTwoFactor: lacksTwoFactor(held.twoFactorRequired),
+      isClosed: isClosed(held),
       ...membershipInScope(claim, { role: 'gatehouse_exclusive' }),
     })
     .from(member)
     .innerJoin(held, eq(held.id, member.organizationId))
     .where(eq(member.userId, claim.userId))
     .for('share', { of: member })
-  return proof(await statement)
+  return proofToWrite(await statement)
 }
 
 interface Scope {
@@ -211,6 +224,7 @@ function lacksTwoFactor(required: SQLWrapper): SQL<boolean> {
 
 interface Proof {
   organization: Tenant['organization']
+  lacksTwoFactor: boolean
   isClosed: boolean
   membership: Omit<Membership, 'customRole'>
   customRole: Membership['customRole']
@@ -218,8 +232,14 @@ interface Proof {
 
 function proof([row]: Proof[]): Tenant {
   if (!row) throw new NotAMemberError()
-  if (row.isClosed) throw new TwoFactorRequiredError(row.organization)
+  if (row.lacksTwoFactor) throw new TwoFactorRequiredError(row.organization)
   return { organization: row.organization, membership: { ...row.membership, customRole: row.customRole } }
+}
+
+function proofToWrite(rows: Proof[]): Tenant {
+  const tenant = proof(rows)
+  if (rows[0]?.isClosed) throw new OrganizationClosedError()
+  return tenant
 }
 
 /** Sets a value until the transaction ends. */

@@ -7,7 +7,10 @@ export type Loss = 'nothing' | 'an insert' | 'the reply to a commit' | 'every re
 export interface LossyProxy {
   /** A database URL through the proxy. */
   url: string
-  /** What is lost from now on, and its connection with it. Replies are lost in silence: every connection stays open. */
+  /**
+   * The messages that are lost from now on, together with their connection. Replies are lost in silence: every
+   * connection stays open.
+   */
   lose: (what: Loss) => void
   stop: () => Promise<void>
 }

@@ -35,7 +35,7 @@ export function openText(seal: Seal, sealed: string): string {
   throw failure
 }
 
-/** Returns the text sealed with the current secret. Unchanged if the current secret sealed it already. */
+/** Returns the text sealed with the current secret. Unchanged if the current secret already sealed it. */
 export function resealText(seal: Seal, sealed: string): string {
   try {
     openWith(secrets()[0], seal, sealed)

@@ -9,7 +9,7 @@ import { removeTwoFactor } from './set-up'
 /**
  * Turns two-factor authentication off for someone who lost their phone and their codes, and ends their sessions.
  * @param notify reports it to the account's email, in the same transaction
- * @returns 'unknown' without such an account; 'off', without changes, when it was off already
+ * @returns 'unknown' without such an account; 'off', without changes, when it was already off
  */
 export async function resetTwoFactor(
   email: string,

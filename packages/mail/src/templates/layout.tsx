@@ -43,7 +43,8 @@ const styles = {
   link: { color: '#52525b', fontSize: '13px', wordBreak: 'break-all', textDecoration: 'underline' },
 } satisfies Record<string, CSSProperties>
 
-// Inline styles win over style sheets, hence !important. Clients that drop <style> keep the light design. <Body> repeats
+// Inline styles win over style sheets, so this needs !important. Clients that drop <style> keep the light design.
+// <Body> repeats
 // its color on a table cell for clients that drop the body.
 const darkStyles = `@media (prefers-color-scheme: dark) {
   .page, .page > table > tbody > tr > td { background-color: #09090b !important; }

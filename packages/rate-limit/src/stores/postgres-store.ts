@@ -12,8 +12,8 @@ type Row = { allowed: boolean } & (StoredWindow | Record<keyof StoredWindow, nul
  * Counts in the database: one row per key, one statement per call, by the database's clock.
  *
  * It has its own connections, so a call counts even if its transaction rolls back, and a limit never waits for a pool
- * connection that is held by a call waiting for a limit. Sensitive calls have connections of their own, which a flood of other
- * calls can't hold. The worker removes expired rows.
+ * connection that is held by a call waiting for a limit. Sensitive calls have their own connections, so a flood of
+ * other calls can't use them up. The worker removes expired rows.
  * @param silence milliseconds without a reply after which the connections are replaced
  */
 export function postgresStore(url: string, { silence = SILENCE } = {}): Store {

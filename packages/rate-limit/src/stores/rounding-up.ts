@@ -8,8 +8,8 @@ const UP = 'requestsInPreviousWindow = math.ceil('
 const sha1 = (script: string) => createHash('sha1').update(script).digest('hex')
 
 /**
- * Replaces the rounding in Upstash's script. Rounded down, a window that has just begun allows one call more than the
- * limit. The original is never called by its hash, because someone may have loaded it.
+ * Replaces the rounding in Upstash's script. Rounded down, a window that has just started would allow one call more
+ * than the limit. The original is never called by its hash, because someone may have loaded it.
  * @throws if the script no longer has that line
  */
 export function roundingUp(redis: Redis): Pick<Redis, 'eval' | 'evalsha' | 'get' | 'set'> {

@@ -36,8 +36,8 @@ export function declaredGuard(
 }
 
 /**
- * Applies the configuration to an analyzed function whose check wasn't recognized. A function with only one outcome checks
- * nothing, whatever the configuration says.
+ * Applies the configuration to an analyzed function whose check wasn't recognized. A function with only one outcome
+ * checks nothing, regardless of the configuration.
  */
 export function declaredFunction(
   { fn, module }: Extract<Abstract, { kind: 'function' }>,

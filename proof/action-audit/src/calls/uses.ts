@@ -28,7 +28,7 @@ import { takesOpen } from './open-input'
 import { recordUse } from './record-use'
 import type { Use } from './use'
 
-/** Packages whose methods have no lasting effects, whatever their names. */
+/** Packages whose methods have no lasting effects, despite their names. */
 const harmless =
   /^(node:|crypto$|path$|util$|url$|global$|react|next(\/|$)|lodash|date-fns|clsx|zod|Map$|Set$|bcrypt|lru-cache|node-cache|argon2|@node-rs|oslo|arctic)/
 

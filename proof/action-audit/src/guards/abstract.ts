@@ -84,7 +84,7 @@ export type Abstract = Common &
         member?: ((key: string) => Abstract | undefined) | undefined
         call?: ((call: Call) => Abstract) | undefined
       }
-    /** A vacuous one accepts anything, an optional one also nothing. */
+    /** A vacuous one accepts anything. An optional one also accepts a missing value. */
     | { kind: 'schema'; vacuous: boolean; optional?: boolean }
     | { kind: 'promise'; value: Abstract; facts: Facts; dead: boolean }
     | { kind: 'oneOf'; options: readonly Option[] }

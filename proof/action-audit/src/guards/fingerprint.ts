@@ -121,7 +121,7 @@ interface Print {
   height: number
   /** The changes to objects before it was made. */
   changes: number
-  /** It has no functions and queries, which can change without a trace in the value. */
+  /** It has no functions or queries, which can change without a trace in the value. */
   isFixed: boolean
 }
 
@@ -174,7 +174,7 @@ export class Fingerprints {
     return `?${this.uses.indexOf(use)}=${useNumber(use)}`
   }
 
-  /** A function is what it says and what it refers to. */
+  /** A function is identified by its code and the values it refers to. */
   #function(value: Extract<Abstract, { kind: 'function' }>, depth: number): Print | undefined {
     const { fn, module, variables, self } = value
     let text = `${commonKey(value)}:${kindKey(value)}`

@@ -50,7 +50,7 @@ interface Memory {
 
 /** Values to read before a function's keys have to pay off. */
 const PATIENCE = 150
-/** Making a key for a value takes this part of the time of evaluating a node. */
+/** The cost of making a key for a value, as a fraction of the cost of evaluating a node. */
 const PRICE = 0.25
 
 const memory = new WeakMap<Node, Memory>()

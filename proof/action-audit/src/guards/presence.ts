@@ -2,7 +2,7 @@ import { CREDENTIAL, PRINCIPAL, labeled, labelsOf, oneOf, truthyFacts, type Abst
 import { bothFacts, factsOf, type Facts } from './facts'
 import type { Site } from './run'
 
-/** What is known if a value that can be missing is truthy: it exists. */
+/** The fact that a value exists, which holds if it is truthy. */
 export function ifPresent(name: string, site: Site): { truthy: Facts } {
   const about = new Set([name])
   return { truthy: factsOf({ column: 'presence', grade: 'proven', ...site, note: `${name} exists`, about }) }

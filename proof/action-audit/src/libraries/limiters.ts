@@ -11,7 +11,7 @@ function limited(site: Site, note: string, key?: Abstract): Facts {
   return factsOf({ column: 'limits', grade: 'proven', ...site, note })
 }
 
-/** `{ success }`, the result of a limiter that doesn't refuse by itself. */
+/** `{ success }`, the result of a limiter that doesn't refuse on its own. */
 function verdict({ site, args: [key] }: Call, note: string): Abstract {
   const facts = limited(site, note, key)
   return promise(

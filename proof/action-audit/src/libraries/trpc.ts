@@ -11,7 +11,7 @@ const dialect: Dialect = {
   context: 'ctx',
 }
 
-/** The start of tRPC, whose procedures a server can call directly: `createCaller(context).notes.remove({ id })`. */
+/** Models tRPC, whose procedures a server can call directly: `createCaller(context).notes.remove({ id })`. */
 export function trpcValue(source: string, name: string): Abstract | undefined {
   return source === '@trpc/server' && name === 'initTRPC' ? setup : undefined
 }

@@ -3,6 +3,7 @@ import { actionId } from './action-id'
 import { argumentKinds } from './arguments'
 import { captcha } from './captcha'
 import { edit } from './edit'
+import { closed } from './closed'
 import { codePendingCaller } from './code-pending'
 import { fresh } from './fresh'
 import { freshWithTwoFactor } from './fresh-two-factor'
@@ -32,6 +33,7 @@ export const catalogues: readonly Catalogue[] = [
   session,
   impersonation,
   tenant,
+  closed,
   role,
   admin,
   fresh,

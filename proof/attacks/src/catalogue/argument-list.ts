@@ -24,7 +24,7 @@ export function countShots(arena: Arena, row: NamedRow): Shot[] {
   const front = row.stateful ? [{}] : []
   return [
     shot('none', [], 'hold'),
-    // A stateful action takes the input of a call without a state for its state.
+    // If a call has no state, a stateful action uses its input as the state.
     ...(row.stateful ? [shot('without the state', [allowed], 'hold')] : []),
     shot('an extra argument in front', [null, ...front, allowed], 'hold'),
     shot('an extra argument at the end', [...front, allowed, allowed], 'either'),

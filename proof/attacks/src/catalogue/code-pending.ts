@@ -12,7 +12,10 @@ import { guarded } from '../engine/two-factor'
 import type { Arena } from '../engine/arena'
 import type { NamedRow } from '../engine/row'
 
-/** Someone whose password was right and whose code is pending: no more than a stranger, but for entering the code. */
+/**
+ * Someone who entered the right password but not the code yet: they can do no more than a stranger, except enter the
+ * code.
+ */
 export const codePendingCaller: Catalogue = (row) => {
   if (row.codePending) return entering(row)
   const isPublic = row.kind === 'public' && !row.as

@@ -36,7 +36,7 @@ export const edit: Catalogue = (row) => {
           : []),
       ]
     }),
-    // The same answer as with the right version, or it would tell the values of others' rows.
+    // The same answer as with the right version, or it would reveal the values of other people's rows.
     ...hidden(row).map(({ label, input, refusal }) =>
       attack(`a version of other values for ${label}`, (arena) => [
         { ...shot(arena, row, label, stale(input(arena), edits)), refusal: { codes: [refusal] } },

@@ -62,7 +62,7 @@ export const freshWithTwoFactor: Catalogue = (row) => {
   ]
 }
 
-/** With the account goes what `arrange` has added to it. */
+/** Deleting the account also deletes what `arrange` added to it. */
 function changesOf(
   arena: Arena,
   changes: readonly ExpectedChange[],

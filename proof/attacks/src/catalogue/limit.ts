@@ -88,7 +88,7 @@ async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
   await arena.prepare(row)
 }
 
-/** Fails if the action counts under other limits than these, which its row lists. */
+/** Fails unless the action counts exactly these limits, which its row lists. */
 async function demandCounters(arena: Arena, limits: readonly PolicyName[]): Promise<void> {
   // The browser requests a challenge in a separate call.
   const rows = await arena.database.sql<{ policy: string }[]>`
@@ -99,7 +99,7 @@ async function demandCounters(arena: Arena, limits: readonly PolicyName[]): Prom
     throw new Error(`The call was counted under ${counted.join(', ')}, not ${wanted.join(', ')}.`)
 }
 
-/** Fills the current and the next window, in case one ends meanwhile. */
+/** Fills the current and the next window, in case one ends in the meantime. */
 function fillUp(arena: Arena, policy: PolicyName): Promise<unknown> {
   return arena.database.sql`
     UPDATE rate_limit SET current = 1000000, previous = 1000000 WHERE key LIKE ${`${policy}:%`}`

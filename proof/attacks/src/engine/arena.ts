@@ -9,7 +9,7 @@ import type { CookieRecipe } from '../http/curl'
 import { impersonate } from './impersonate'
 import { linkEveryone, takePasswords } from './methods'
 import { codeOf, insertTwoFactor, type Enrolment } from './two-factor'
-import { bystanders, type OrganizationSlug, type Person } from '../app/people'
+import { bystanders, type closedOrganization, type OrganizationSlug, type Person } from '../app/people'
 import type { NamedRow } from './row'
 
 /** The state of a prepared arena. Plain data, so a restarted worker can take it over. */
@@ -158,7 +158,7 @@ export class Arena {
   /** Returns the code that a person's authenticator app shows now, or some time steps earlier or later. */
   codeOf(person: Person, step = 0): string {
     const enrolment = this.record.twoFactor[person]
-    // Nobody is enrolled where attacks are only written down.
+    // Nobody is enrolled if attacks are only listed.
     return enrolment ? codeOf(enrolment.key, step) : '000000'
   }
 
@@ -197,7 +197,7 @@ export class Arena {
     )
   }
 
-  organizationId(slug: OrganizationSlug): string {
+  organizationId(slug: OrganizationSlug | typeof closedOrganization): string {
     return idOf(
       this.rows('organization').find((row) => row.slug === slug),
       slug,

@@ -74,7 +74,7 @@ interface CommonRow {
   impersonating?: Person
   /** Has no effect for a caller who has two-factor authentication on. */
   withoutTwoFactor?: true
-  /** Changes that an attempt makes, also a refused one. */
+  /** Changes that any attempt makes, even a refused one. */
   attempts?: (arena: Arena) => ExpectedChange[]
   /** A page that it is called from, or leads to, names demo people. */
   showsPeople?: true

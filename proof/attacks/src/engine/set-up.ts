@@ -74,7 +74,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await database.sql`UPDATE session SET expires_at = now() - interval '1 minute' WHERE token IN ${database.sql(tokens)}`
 
   const live = await signInEveryone()
-  // So that no attack is the first use in minutes, which would be noted.
+  // So that no attack is the first use in minutes, which would be recorded.
   await database.sql`UPDATE session SET last_seen_at = now() + interval '1 day'`
 
   await call('signUpAction', { ...newcomer, captcha: solutionFor('auth.signUp') })
@@ -113,7 +113,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }
 }
 
-/** Has a code mailed to someone whose password is removed for a moment. */
+/** Mails a code to someone whose password is temporarily removed. */
 async function codeFor(
   database: Database,
   endpoints: readonly Endpoint[],

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { underLoad } from '../load/under-load'
 
-/** SIGSTOP of the app: connections stay open, and the database may end its transactions meanwhile. */
+/** SIGSTOP of the app: connections stay open, and the database may end its transactions in the meantime. */
 export const appPaused = underLoad('app-paused', 2, async ({ app }) => {
   app.pause()
   // Longer than a transaction may be idle.

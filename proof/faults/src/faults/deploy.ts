@@ -9,7 +9,10 @@ import { startBalancer } from '../load/balancer'
 import { build } from '../engine/ensure-build'
 import type { Fault } from '../engine/fault'
 
-/** A deploy of another build with another migration behind a proxy, and the rollback: people with open pages go on writing. */
+/**
+ * A deploy of another build with another migration behind a proxy, and the rollback: people with open pages keep
+ * writing.
+ */
 export const deploy: Fault = {
   name: 'deploy',
   rounds: 1,
@@ -37,7 +40,7 @@ export const deploy: Fault = {
     let current = await start()
     // Their pages, and so their action IDs, are from the first build.
     const load = lab.load(stage, balancer, ledger).start()
-    // The old build goes on with the new schema, before the new one starts and after a rollback.
+    // The old build runs with the new schema, before the new one starts and after a rollback.
     await load.more(60)
     await execa(process.execPath, ['--import', 'tsx', 'packages/server/src/migrate.ts'], {
       cwd: copy.folder,

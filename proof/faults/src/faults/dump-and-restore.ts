@@ -44,7 +44,7 @@ export const dumpAndRestore: Fault = {
     await backup.drop()
 
     const target = await lab.scope.acquire(startEmptyCluster, (made) => made.stop())
-    // An error that the superuser exists is expected.
+    // An error that the superuser already exists is expected.
     await run('psql', '--quiet', `--file=${roles}`, target.url('postgres'))
     await connectOnce(target.url('postgres'), async (client) => {
       await client.unsafe("ALTER ROLE gatehouse PASSWORD 'restored'")

@@ -1,7 +1,7 @@
 import { type RedisServer, startRedis } from '@kit/rate-limit/testing/redis-server'
 import type { Fault } from '../engine/fault'
 
-/** The Redis that counts limits is killed: sensitive calls are refused, and the others go on. */
+/** The Redis that counts limits is killed: sensitive calls are refused, and the others keep working. */
 export const redisGone: Fault = {
   name: 'redis-gone',
   rounds: 2,

@@ -3,7 +3,7 @@ import { startBalancer } from '../load/balancer'
 import type { Fault } from '../engine/fault'
 import { open } from '../load/open'
 
-/** Two processes behind a proxy, one of which is killed, then stopped; a session that ends, ends in both. */
+/** Two processes behind a proxy, one of which is killed, then stopped; a session that ends in one ends in the other too. */
 export const twoProcesses: Fault = {
   name: 'two-processes',
   rounds: 2,

@@ -20,14 +20,14 @@ interface Write {
 }
 
 interface Target {
-  /** Where calls go, which may change. */
+  /** The URL that calls go to, which can change. */
   url: () => string
   /** The origin of the app's pages. */
   origin: string
   people: readonly Person[]
 }
 
-/** Users who create tasks, each with a title of its own, and remember what the app confirmed. */
+/** Users who create tasks, each with its own title, and remember what the app confirmed. */
 export class Load {
   readonly #confirmed = new Set<string>()
   readonly #unsure: Write[] = []
@@ -59,7 +59,7 @@ export class Load {
   }
 
   /**
-   * Stops the users, sends everything that has no answer again as they would, and compares what was confirmed with the
+   * Stops the users, resends everything without an answer as they would, and compares what was confirmed with the
    * database.
    */
   async settle(adminUrl: string): Promise<void> {

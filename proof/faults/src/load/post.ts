@@ -3,7 +3,7 @@ import { Agent, request } from 'undici'
 import { seenIn } from './reply'
 import type { Seen } from './reply'
 
-/** Milliseconds. Longer than any wait that the app allows: whoever waits longer has no answer. */
+/** Milliseconds. Longer than any wait that the app allows, so a call that takes longer gets no answer. */
 const NO_ANSWER = 45_000
 
 const dispatcher = new Agent({

@@ -7,7 +7,7 @@ import { debianPostgres } from './debian-postgres'
 
 export type PostgresTool = 'pg_dump' | 'pg_dumpall' | 'pg_restore' | 'psql'
 
-/** The folders where the programs of Postgres may be; Debian keeps one for each version. */
+/** Folders that can contain the Postgres programs; Debian has one per version. */
 async function folders(): Promise<string[]> {
   const debian = '/usr/lib/postgresql'
   const versions = await readdir(debian).catch(() => [])

@@ -20,7 +20,7 @@ it('adds a domain to six files and edits no other', async () => {
     'edit    packages/db/src/schema.ts',
     'edit    packages/rate-limit/src/policies.ts',
   ])
-  // Lines are added, and the two lists on one line grow.
+  // Lines are only added, except that the two one-line lists grow.
   const lost = edited.flatMap(({ path }) => {
     const after = tree.read(path).split('\n')
     return readFileSync(join(root, path), 'utf8')

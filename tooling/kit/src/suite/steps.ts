@@ -7,7 +7,7 @@ import { spellings } from '../new-domain/domain-names'
 import type { Check } from '../scenarios/checks'
 import { newDomainNamed } from '../scenarios/scenarios'
 
-/** Candidates; a product may have a domain of such a name. */
+/** Candidates; a product may already have a domain with such a name. */
 const names = ['invoices', 'parcels', 'vehicles', 'recipes']
 
 const features = 'apps/web/src/features'

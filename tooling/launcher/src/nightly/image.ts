@@ -25,7 +25,7 @@ export interface Image {
   remove: () => void
 }
 
-/** Follows the Dockerfile without an engine: its copies, its pnpm commands, and its last stage, in folders of their own. */
+/** Follows the Dockerfile without an engine: its copies, its pnpm commands, and its last stage, in separate folders. */
 export async function buildImage(settings: Record<string, string>): Promise<Image> {
   const place = mkdtempSync(join(tmpdir(), 'gatehouse-image-'))
   // Another user runs what is in it.

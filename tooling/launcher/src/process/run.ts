@@ -11,7 +11,7 @@ const POLL_MS = 500
 
 export interface RunOptions extends GroupOptions {
   onOutput: (text: string) => void
-  /** Progress besides output, as any value that changes with it. */
+  /** Progress other than output: any value that changes as the work proceeds. */
   progress?: () => unknown
   stall?: Stall
 }

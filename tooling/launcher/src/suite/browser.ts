@@ -9,7 +9,7 @@ import type { Scope } from '../process/scope'
 import { childEnvironment } from '../repository/settings'
 import { setting } from '@kit/server/settings'
 
-// The headless shell first: the same pages cost it less than half the CPU time.
+// The headless shell comes first, because it needs less than half the CPU time for the same pages.
 const names = [
   'chromium-headless-shell',
   'chromium',

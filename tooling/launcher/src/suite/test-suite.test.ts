@@ -24,7 +24,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-// A test runner. The clock is the test's own: time passes only as `now` says.
+// A test runner. The test has its own clock: time passes only when `now` changes.
 const runner = `
   const { appendFileSync, existsSync } = require('node:fs')
   const { setTimeout: sleep } = require('node:timers/promises')

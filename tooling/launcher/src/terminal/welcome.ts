@@ -34,7 +34,7 @@ export function welcome({ url, mailbox, refused }: Welcome): string {
   ].join('\n')
 }
 
-/** Lines of a name and a text; the texts begin below each other. */
+/** Lines of a name and a text; the texts are aligned. */
 function columns(rows: [name: string, text: string][]): string[] {
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`)

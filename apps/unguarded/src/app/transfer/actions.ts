@@ -15,7 +15,7 @@ export async function codeOf(slug: string) {
   return createHmac('sha256', key).update(slug).digest('hex').slice(0, 12)
 }
 
-/** The code is right, but nothing checks whose it is. */
+/** The code is correct, but nothing checks that it is the caller's. */
 export async function acceptTransferAction(form: FormData) {
   const { id } = await signedIn()
   const slug = String(form.get('organization'))

@@ -8,6 +8,7 @@ import { confirmPasswordSchema } from '@/features/account/schema'
 import { confirmWithMailedCodeSchema } from '@/features/confirmation/schema'
 import { UserMenu } from '@/features/auth/components/user-menu'
 import { labIsOpen } from '@/features/lab/access/lab-is-open'
+import { ClosedNotice } from '@/features/organizations/components/closed-notice'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
 import { loadSwitcher } from '@/features/organizations/loaders'
@@ -74,6 +75,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         hasPasskey={user.hasPasskey}
       >
         <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
+          <ClosedNotice {...current.closure} />
           <FormUser id={user.id}>{children}</FormUser>
         </Main>
       </Reauthentication>

@@ -24,10 +24,14 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       hasPassword={user.hasPassword}
       hasPasskey={user.hasPasskey}
     >
-      <header className="flex items-center gap-3 border-b px-4 py-1.5 md:px-8">
+      <header className="flex flex-wrap items-center gap-x-3 border-b px-4 py-1.5 md:px-8">
         <Logo className="mr-auto" />
-        <nav aria-label="Administration" className="flex">
+        <nav
+          aria-label="Administration"
+          className="order-1 -mx-2 flex w-full flex-wrap sm:order-none sm:mx-0 sm:w-auto"
+        >
           <NavLink href="/admin/people" label="People" />
+          <NavLink href="/admin/organizations" label="Organizations" />
           <NavLink href="/admin/activity" label="Activity" />
         </nav>
         <div>

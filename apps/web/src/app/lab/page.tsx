@@ -2,17 +2,19 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { TextLink } from '@/components/text-link'
-import { Progress } from '@/features/lab/components/progress'
+import { ExtraList } from '@/features/lab/components/extra-list'
 import { LessonList } from '@/features/lab/components/lesson-list'
+import { Progress } from '@/features/lab/components/progress'
 import { Terms } from '@/features/lab/components/terms'
-import { lessonParts } from '@/features/lab/progress/steps'
-import { loadLessons, loadSolved } from '@/features/lab/loaders'
+import { loadExtras, loadLessons, loadQuestions, loadSolved } from '@/features/lab/loaders'
+import { partsOfLesson } from '@/features/lab/progress/steps'
 
 export const metadata: Metadata = { title: 'Lab' }
 
 export default async function LabPage() {
-  const lessons = loadLessons()
+  const [lessons, extras, questions] = [loadLessons(), loadExtras(), loadQuestions()]
   const solved = await loadSolved()
+  const total = lessons.flatMap(partsOfLesson).length + extras.length + questions.length
   return (
     <div className="space-y-8">
       <PageHeader
@@ -21,16 +23,17 @@ export default async function LabPage() {
           <span className="block max-w-3xl">
             A Server Action looks like a function, but it's a public{' '}
             <TextLink href="#endpoint">endpoint</TextLink> that anyone can call. Each lesson covers one
-            mistake. Run the attack: it succeeds against an{' '}
-            <TextLink href="#unguarded">unguarded app</TextLink> that makes the mistake, and you see the line
-            of code that stops it in this one. You can also{' '}
+            mistake. Attack an <TextLink href="#unguarded">unguarded app</TextLink> that makes it, find the
+            line that lets you in, and choose the fix. Then see the line of code that stops the same attack
+            here. The first eight lessons take about 25 minutes. You can also{' '}
             <TextLink href="/lab/attack">attack any endpoint</TextLink> the way the test suite does, or{' '}
             <TextLink href="/lab/inventory">see what guards each endpoint</TextLink>.
           </span>
         }
       />
-      <Progress solved={solved.length} total={lessons.length * lessonParts.length} />
+      <Progress solved={solved.length} total={total} />
       <LessonList lessons={lessons} solved={solved} />
+      <ExtraList extras={extras} questions={questions.length} solved={solved} />
       <Terms />
     </div>
   )

@@ -33,7 +33,7 @@ export function useTurnstile(container: RefObject<HTMLElement | null>, siteKey: 
         'response-field': false,
         callback: (value: string) => token.current.resolve(value),
         'expired-callback': () => (token.current = waiting()),
-        // Without this, a pending submit would wait forever. The widget retries by itself.
+        // Without this, a pending submit would wait forever. The widget retries on its own.
         'error-callback': () => {
           token.current.reject(new Error('Turnstile reported an error.'))
           token.current = waiting()

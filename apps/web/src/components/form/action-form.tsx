@@ -54,7 +54,8 @@ interface ActionFormProps<Data> {
   /** Clears the fields after success, for passwords and for forms that add several items. */
   resetOnSuccess?: boolean
   /**
-   * Shown where there is nothing to send, until an answer comes. Without JavaScript a form finds its answer by its place in
+   * Shown instead of the form if there is nothing to send, until a reply arrives. Without JavaScript a form finds
+   * its answer by its place in
    * the page, so it has to be there.
    */
   instead?: ReactNode

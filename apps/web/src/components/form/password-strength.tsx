@@ -9,7 +9,7 @@ import { cn } from '@/lib/cn'
 /** Milliseconds without another key. */
 const PAUSE = 300
 
-/** Says how hard the password is to guess. What checks it is loaded with the first password that is long enough. */
+/** Says how hard the password is to guess. The checker is loaded once a password is long enough. */
 export function PasswordStrength({ password }: { password: string }) {
   const [score, setScore] = useState<number>()
   const isLong = [...password].length >= passwordBounds.minLength

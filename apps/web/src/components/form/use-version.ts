@@ -27,7 +27,7 @@ export function useVersion(
   return next
 }
 
-/** What a refused form sent, including its decisions. */
+/** The values of a refused form, including its decisions. */
 function refused({ serverError, validationErrors }: FormState): string | undefined {
   const { [VERSION_FIELD]: version, [DECISION_FIELD]: decision } =
     validationErrors?.values ?? serverError?.values ?? {}

@@ -11,8 +11,8 @@ export function isControl(target: EventTarget): target is Control {
 
 /**
  * Marks a control whose text is too long or too short. The browser counts UTF-16 units, while the schema and the database
- * count code points, and the `maxlength` attribute would cut a paste without a word.
- * @returns whether it is too long, which can be said while someone types
+ * count code points, and the `maxlength` attribute would silently cut pasted text.
+ * @returns whether it is too long, which can be shown while someone types
  */
 export function limitLength(control: Control, maxLength = Infinity): boolean {
   const tooLong = tooLongMessage(control.value, maxLength)

@@ -6,7 +6,7 @@ import { cn } from '@/lib/cn'
 
 interface DropdownMenuProps {
   trigger: ReactNode
-  /** What the trigger is about, for screen readers, before what it shows. */
+  /** The subject of the trigger, which screen readers read before its text. */
   label?: string
   triggerClassName?: string
   /** The edge of the trigger that the menu opens on. */

@@ -154,7 +154,7 @@ export const resendVerificationAction = publicActionClient
     return { done: true }
   })
 
-/** The link proves the mailbox, and the browser's cookie that the account was made here. */
+/** The link proves access to the mailbox, and the cookie proves that this browser made the account. */
 export const finishSignUpAction = publicActionClient
   .metadata({ name: 'auth.finishSignUp' })
   .use(withoutSession())

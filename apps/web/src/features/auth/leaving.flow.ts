@@ -24,7 +24,7 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign out' }).click()
 }
 
-/** The document, with all that its scripts were sent, holds none of it. */
+/** The document contains none of it, and neither does the data for its scripts. */
 async function expectGone(page: Page, secrets: string[]): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   const content = await page.content()

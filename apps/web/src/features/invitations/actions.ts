@@ -111,7 +111,7 @@ export const declineInvitationAction = authenticatedActionClient
     return { done: true }
   })
 
-/** Public: the caller has no account yet. The token proves the mailbox, and the account gets its email. */
+/** Public: the caller has no account yet. The token proves access to the mailbox, so the account gets that email. */
 export const signUpInvitedAction = publicActionClient
   .metadata({ name: 'invitations.signUp', echo: ['name'] })
   .use(withoutSession())

@@ -5,10 +5,21 @@ import { formData, formErrors, publicActionClient, withRateLimit } from '@kit/ac
 import { sendChallenge } from './challenge/send-challenge'
 import { attackControlGroup } from './control/control-group'
 import { OFF } from './control/turn'
+import { findLine } from './find/find-line'
+import { holds, tryFix } from './fixes/try-fix'
 import { fireAttack } from './firing/fire-attack'
 import { noteSolved } from './progress/note-solved'
 import { forgetSolved } from './progress/progress-cookie'
-import { attackControlSchema, fireAttackSchema, resetProgressSchema, sendChallengeSchema } from './schema'
+import { markAnswer } from './questions/mark-answer'
+import {
+  answerQuestionSchema,
+  attackControlSchema,
+  findLineSchema,
+  fireAttackSchema,
+  resetProgressSchema,
+  sendChallengeSchema,
+  tryFixSchema,
+} from './schema'
 import { withOpenLab } from './access/with-open-lab'
 
 // Public: visitors can use the lab. It sends only requests that the suite expects to be refused.
@@ -50,6 +61,41 @@ export const sendChallengeAction = publicActionClient
     const { state, text, changes, wire, replies } = await sendChallenge(parsedInput)
     if (state === 'solved') await noteSolved(`${parsedInput.challenge}.attack`)
     return { state, text, changes, wire, replies }
+  })
+
+// Public like the lab. It explains a line of this repository's code.
+export const findLineAction = publicActionClient
+  .metadata({ name: 'lab.findLine' })
+  .use(withOpenLab)
+  .inputSchema(formData(findLineSchema), formErrors)
+  .stateAction(async ({ parsedInput: { lesson, line } }) => {
+    const { right, text } = await findLine(lesson, Number(line))
+    if (right) await noteSolved(`${lesson}.find`)
+    return { line, right, text }
+  })
+
+// Public like the lab. It sends only attacks from a fixed list, to an app on this machine that has its own data.
+export const tryFixAction = publicActionClient
+  .metadata({ name: 'lab.tryFix' })
+  .use(withOpenLab)
+  .use(withRateLimit('lab.fix'))
+  .inputSchema(formData(tryFixSchema), formErrors)
+  .stateAction(async ({ parsedInput: { lesson, chain } }) => {
+    const result = await tryFix(lesson, chain)
+    const { state, text, works, attacks } = result
+    if (holds(result)) await noteSolved(`${lesson}.fix`)
+    return { state, text, chain, works, attacks, holds: holds(result) }
+  })
+
+// Public like the lab. It compares an answer with the right one.
+export const answerQuestionAction = publicActionClient
+  .metadata({ name: 'lab.answerQuestion' })
+  .use(withOpenLab)
+  .inputSchema(formData(answerQuestionSchema), formErrors)
+  .stateAction(async ({ parsedInput: { question, answer } }) => {
+    const { right, why } = markAnswer(question, answer)
+    if (right) await noteSolved(`${question}.answer`)
+    return { right, why, answer }
   })
 
 // Public like the lab. It deletes a cookie of the visitor's own browser.

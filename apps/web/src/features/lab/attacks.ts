@@ -92,6 +92,66 @@ const matrix: MatrixOf<typeof actions> = {
     answer: 'data',
   },
 
+  findLineAction: {
+    kind: 'public',
+    limits: ['default.public'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/lab/no-ownership',
+    // Not the line that is looked for, so no cookie is set.
+    input: () => ({ lesson: 'no-ownership', line: '1' }),
+    fields: [
+      { path: 'lesson', kind: 'choice', required: true },
+      {
+        path: 'line',
+        kind: 'text',
+        required: true,
+        longest: 3,
+        lengthen: (length) => '1'.repeat(length),
+        misleading: ['0', '-1', '1.5', '1e1', '0x1', ' 1'],
+      },
+    ],
+    showsPeople: true,
+    refusals: ['NOT_FOUND'],
+    changes: () => [],
+    answer: 'data',
+  },
+
+  tryFixAction: {
+    kind: 'public',
+    limits: ['default.public', 'lab.fix'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/lab/no-ownership',
+    // Not the chain that holds, so no cookie is set.
+    input: () => ({ lesson: 'internal-errors', chain: 'A' }),
+    fields: [
+      { path: 'lesson', kind: 'choice', required: true },
+      { path: 'chain', kind: 'choice', required: true },
+    ],
+    showsPeople: true,
+    refusals: ['NOT_FOUND'],
+    changes: () => [],
+    answer: 'data',
+  },
+
+  answerQuestionAction: {
+    kind: 'public',
+    limits: ['default.public'],
+    encoding: 'form',
+    stateful: true,
+    page: () => '/lab/questions',
+    // Wrong, so no cookie is set.
+    input: () => ({ question: 'q1', answer: 'a' }),
+    fields: [
+      { path: 'question', kind: 'choice', required: true },
+      { path: 'answer', kind: 'choice', required: true },
+    ],
+    refusals: [],
+    changes: () => [],
+    answer: 'data',
+  },
+
   resetProgressAction: {
     kind: 'public',
     limits: ['default.public'],

@@ -24,6 +24,9 @@ const pages = [
   '/lab/attack?attack=role.as-viewer.1',
   '/lab/inventory',
   '/lab/no-ownership',
+  '/lab/challenges/raw-sql',
+  '/lab/questions',
+  '/lab/rules/is-authorized',
 ]
 const paths = pages.flatMap((page) => [page, `${page}${page.includes('?') ? '&' : '?'}LAB=on&_rsc=abcde`])
 

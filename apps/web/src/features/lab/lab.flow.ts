@@ -85,8 +85,48 @@ test('a visitor can choose an attack, and its curl line works in a shell', async
   expect(stdout).toContain('"code":"NOT_FOUND"')
 })
 
+/** Finds the line of a lesson and answers a question, and looks at the progress. */
+async function solveAndReset(page: Page): Promise<void> {
+  await page.goto('/lab/no-ownership')
+  const find = page.getByRole('region', { name: 'Find it' })
+  await find.getByRole('button', { name: /signedIn/ }).click()
+  await expect(find).toContainText('not this one')
+  await find.getByRole('button', { name: /\.where\(/ }).click()
+  await expect(find).toContainText('found')
+  await page.goto('/lab/questions')
+  const question = page.getByRole('listitem').filter({ hasText: 'guess' }).first()
+  await question.getByRole('button', { name: /such as the account/ }).click()
+  await expect(question).toContainText('A: right')
+  await page.goto('/lab')
+  await expect(page.getByRole('heading', { name: /^Solved 2 of/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Reset progress' }).click()
+  await expect(page.getByRole('heading', { name: /^Solved 0 of/ })).toBeVisible()
+}
+
+test('a visitor can find a line and answer a question, and reset what they solved', async ({ page }) => {
+  await solveAndReset(page)
+})
+
+test('a visitor sees the bytes of the request that they edit, and why it is not sent', async ({ page }) => {
+  await page.goto('/lab/no-role')
+  const attack = page.getByRole('region', { name: 'Attack it' })
+  await attack.getByLabel('Arguments as JSON').fill('{"role": "owner"}')
+  await expect(attack).toContainText('name="_1_role"')
+  await attack.getByLabel('Arguments as JSON').fill('{')
+  await expect(attack).toContainText('This is not valid JSON')
+  const send = attack.getByRole('button', { name: 'Send' })
+  await send.press('Enter')
+  await expect(attack).toContainText('Enter JSON')
+  await attack.getByText('Hint', { exact: true }).click()
+  await expect(attack.getByText('Which values could be others?')).toBeVisible()
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
+
+  test('a visitor can find a line and answer a question, and reset what they solved', async ({ page }) => {
+    await solveAndReset(page)
+  })
 
   test('a visitor can fire an attack and see its report', async ({ page }) => {
     await page.goto('/lab/attack?endpoint=deleteOrganizationAction&attack=origin.foreign-origin.1')

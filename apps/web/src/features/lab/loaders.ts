@@ -3,11 +3,15 @@ import { notFound } from 'next/navigation'
 
 import { env } from '@kit/env'
 
-import { readAttacks, readLessonCode } from './catalogue/attack-files'
+import { readAttacks, readLessonCode, readRules } from './catalogue/attack-files'
 import { readInventory, type LabEndpoint } from './catalogue/inventory'
 import { labIsOpen } from './access/lab-is-open'
 import type { Lesson } from './lessons/lesson'
 import { lessons } from './lessons/lessons'
+import type { Extra } from './lessons/extra/extra'
+import { extras } from './lessons/extra/extras'
+import type { Question } from './questions/question'
+import { questions } from './questions/questions'
 import { mistakeOf } from './lessons/mistake-of'
 import { readSolved } from './progress/progress-cookie'
 import { recentRefusals } from './firing/recent-refusals'
@@ -45,6 +49,28 @@ export async function loadLesson(slug: string) {
   const lesson = all[place] ?? notFound()
   const code = (await readLessonCode())[slug] ?? notFound()
   return { lesson, code, previous: all[place - 1], next: all[place + 1] }
+}
+
+/** The endpoints without a lesson, in order. 404 if the lab is closed. */
+export function loadExtras(): readonly Extra[] {
+  if (!labIsOpen()) notFound()
+  return extras
+}
+
+/** An endpoint without a lesson. 404 if the lab is closed. */
+export const loadExtra = (slug: string): Extra =>
+  loadExtras().find((candidate) => candidate.slug === slug) ?? notFound()
+
+/** The questions in order, without the right answers. 404 if the lab is closed. */
+export function loadQuestions(): Pick<Question, 'id' | 'text' | 'answers'>[] {
+  if (!labIsOpen()) notFound()
+  return questions.map(({ id, text, answers }) => ({ id, text, answers }))
+}
+
+/** The text of an audit rule's page. 404 if the lab is closed. */
+export async function loadRule(rule: string): Promise<string> {
+  if (!labIsOpen()) notFound()
+  return (await readRules()).get(rule) ?? notFound()
 }
 
 /** What this visitor has solved. 404 if the lab is closed. */

@@ -6,6 +6,9 @@ import { parseArguments } from './challenge/parse-arguments'
 import { parseHeaders } from './challenge/parse-headers'
 import { takes, targetKeys } from './challenge/targets'
 import { mistakes } from './control/control-attacks'
+import { chains } from './fixes/fixes'
+import { letters } from './questions/question'
+import { questionIds } from './questions/questions'
 
 /** Only names as they appear in the lab's files. */
 export const fireAttackSchema = z.strictObject({
@@ -49,6 +52,27 @@ export const sendChallengeSchema = z
     path: ['args'],
     error: 'Enter JSON: text values in an object for a form, or a list.',
   })
+
+/** A line of a lesson's mistake, counted from 1. */
+export const findLineSchema = z.strictObject({
+  lesson: z.enum(challengeSlugs),
+  line: z
+    .string()
+    .max(3)
+    .regex(/^[1-9][0-9]*$/),
+})
+
+/** A chain that a lesson offers as its fix. */
+export const tryFixSchema = z.strictObject({
+  lesson: z.enum(challengeSlugs),
+  chain: z.enum(chains),
+})
+
+/** An answer to one of the questions. */
+export const answerQuestionSchema = z.strictObject({
+  question: z.enum(questionIds),
+  answer: z.enum(letters),
+})
 
 /** The button of a form without fields. */
 export const resetProgressSchema = z.strictObject({})

@@ -20,7 +20,7 @@ const someone = (): Person => {
   return { subject: email, name, email }
 }
 
-/** Signs in at the local provider; the page redirects there by itself. */
+/** Signs in at the local provider; the page redirects there automatically. */
 async function approve(page: Page, { subject, name, email }: Person): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Local provider', exact: true })).toBeVisible()
   await page.getByLabel('Subject').fill(subject)

@@ -11,6 +11,10 @@ export const organizations = defineDomain({
       columns: {
         name: { show: asText },
         slug: { show: asText },
+        suspended_at: { label: 'suspended' },
+        suspended_because: { label: 'suspension reason', show: asText },
+        deleted_from: { label: 'deletion' },
+        reason: { show: asText },
         two_factor_required: { label: 'two-factor authentication required', show: asText },
       },
     },

@@ -109,7 +109,7 @@ const matrix: MatrixOf<typeof actions> = {
       return [
         { table: 'two_factor', kind: 'delete', rows: 1, values: { user_id } },
         { table: 'backup_code', kind: 'delete', rows: BACKUP_CODES, values: { user_id } },
-        // Their sign-in whose code is pending.
+        // Their sign-in that is waiting for a code.
         { table: 'sign_in_challenge', kind: 'delete', rows: 1, values: { user_id } },
         mailTo(guarded),
       ]

@@ -51,7 +51,7 @@ function replaceWhenOverloaded(request: IncomingMessage, response: ServerRespons
   let isReplaced = false
 
   const replaced = (): boolean => {
-    // The page is whole, but what was posted was not done.
+    // The page is complete, but the posted action did not run.
     if (answer.stalePost && !response.headersSent && response.statusCode === 200) response.statusCode = 409
     if (isReplaced || !answer.overload || response.headersSent) return isReplaced
     isReplaced = true

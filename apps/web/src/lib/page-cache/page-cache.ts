@@ -16,7 +16,7 @@ interface Entry {
 export class PageCache {
   #entries = new Map<string, Entry>()
 
-  /** Returns the visitor's page, made from the one that was kept. */
+  /** Returns the visitor's page, made from the cached one. */
   get(visitor: Visitor, now = Date.now()): Page | undefined {
     const key = keyOf(visitor)
     const entry = this.#entries.get(key)

@@ -11,7 +11,7 @@ export interface Page {
 
 const NONCE = /'nonce-([\w+/=-]{20,})'/
 
-// The form makes its key itself, also while it is rendered on the server.
+// The form creates its own key, even when it is rendered on the server.
 const SUBMISSION = new RegExp(`name="${SUBMISSION_FIELD}" value="([0-9a-f]{32})"`, 'g')
 
 /** Characters that neither JSON nor HTML escapes. */
@@ -22,7 +22,7 @@ export const newNonce = () => randomBytes(16).toString('base64')
 
 /**
  * Returns a function that makes the page again, each time with another nonce and other fresh values.
- * Returns undefined for a page in which one of them isn't found: it must not be sent twice.
+ * Returns undefined if one of them isn't in the page, because such a page must not be sent twice.
  */
 export function templateOf({ headers, body }: Page, fresh: readonly FreshValue[]): (() => Page) | undefined {
   const nonce = NONCE.exec(new Map(headers).get('content-security-policy') ?? '')?.[1]

@@ -6,11 +6,11 @@ export interface FreshValue {
   make: () => string
 }
 
-/** What the answer to one request will be, beyond what Next decides. */
+/** The parts of the response to one request that Next doesn't decide. */
 export interface Answer {
   /** Logged with everything that this request causes. */
   requestId: string
-  /** What rendering the page put into it for this response only. */
+  /** The values that rendering the page added for this response only. */
   fresh: FreshValue[]
   /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
   overload?: { status: 503 | 429; retryAfterSeconds: number }

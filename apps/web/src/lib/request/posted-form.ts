@@ -1,4 +1,4 @@
-/** Maximum bytes of a form, as for actions. Longer ones are left to Next, which refuses them. */
+/** Maximum bytes of a form, as for actions. Next refuses longer ones. */
 const LONGEST_FORM = 128 * 1024
 
 /** Reads a form that a browser without JavaScript posted. Undefined for anything else, and if it is too long. */

@@ -42,7 +42,7 @@ function refuse(response: ServerResponse, status: 400 | 405, text: string): void
   response.setHeader('Content-Type', 'text/plain; charset=utf-8')
   response.statusCode = status
   response.end(`${text}\n`)
-  // Next answers too. What it sends after the end must not throw.
+  // Next answers too. Writes after the end must not throw.
   const ignored = () => response
   Object.assign(response, {
     setHeader: ignored,

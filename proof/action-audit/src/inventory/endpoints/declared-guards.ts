@@ -39,7 +39,7 @@ export function configuredGuard(
       return found.find(({ status }) => status === 'declared') ?? found[0]
     }
     case 'validation':
-      // What runs before the schema of a configured client, such as a limit by email, is the client's own affair.
+      // Steps before the schema of a configured client, such as a limit by email, are up to the client.
       if (form === 'function' || (verdict.status === 'none' && !client)) return undefined
       if (!inputSchema || readSchema(sources.project, inputSchema).kind === 'unread') return undefined
       return {

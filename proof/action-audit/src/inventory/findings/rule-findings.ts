@@ -22,7 +22,7 @@ const ruleNames: ReadonlySet<string> = new Set([...rules.map(({ name }) => name)
 
 /**
  * The rule findings in a file with its waivers, and problems with the waivers themselves. Rules that the text can't
- * break are skipped, unless everything is wanted.
+ * break are skipped, unless everything is requested.
  */
 export function ruleFindings(
   sources: Sources,

@@ -8,9 +8,12 @@ import { AttackPanel } from '@/features/lab/components/attack-panel'
 import { ChallengePart } from '@/features/lab/components/challenge-part'
 import { CodeFigure } from '@/features/lab/components/code-figure'
 import { Explanation } from '@/features/lab/components/explanation'
+import { FindPart } from '@/features/lab/components/find-part'
+import { FixPart } from '@/features/lab/components/fix-part'
 import { LessonPages } from '@/features/lab/components/lesson-pages'
 import { RulePart } from '@/features/lab/components/rule-part'
 import { loadAttack, loadLesson, loadRecentRefusals, loadSolved, loadTargets } from '@/features/lab/loaders'
+import type { Part } from '@/features/lab/progress/steps'
 
 interface Props {
   params: Promise<{ lesson: string }>
@@ -23,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LessonPage({ params }: Props) {
   const { lesson, code, previous, next } = await loadLesson((await params).lesson)
-  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge } = lesson
+  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge, find } = lesson
   const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
   if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is not an endpoint.`)
   const [fired, refusals, solved] = await Promise.all([
@@ -31,27 +34,33 @@ export default async function LessonPage({ params }: Props) {
     loadRecentRefusals(target.name),
     loadSolved(),
   ])
-  const isSolved = solved.includes(`${slug}.attack`)
+  const isSolved = (part: Part) => solved.includes(`${slug}.${part}`)
   return (
     <article className="max-w-4xl space-y-10">
       <PageHeader title={title} description={summary} />
-      <ChallengePart slug={slug} challenge={challenge} solved={isSolved} />
-      <Explanation open={isSolved}>
-        <Part id="mistake" title="The mistake" text={mistake}>
+      <ChallengePart slug={slug} challenge={challenge} solved={isSolved('attack')} />
+      {find && code.mistake ? (
+        <FindPart slug={slug} code={code.mistake.code} solved={isSolved('find')} />
+      ) : null}
+      {code.chains.length > 0 ? (
+        <FixPart slug={slug} codes={code.chains} shared={code.shared} solved={isSolved('fix')} />
+      ) : null}
+      <Explanation open={isSolved('attack')}>
+        <Section id="mistake" title="The mistake" text={mistake}>
           {code.mistake ? <CodeFigure code={code.mistake} tone="mistake" /> : null}
-        </Part>
-        <Part id="attack-part" title="The attack" text={attack}>
+        </Section>
+        <Section id="attack-part" title="The attack" text={attack}>
           <p>
             Try it against <code>{endpoint}</code> in this app, or see{' '}
             <TextLink href={attackHref(endpoint)}>more attacks on the same endpoint</TextLink>.
           </p>
           <AttackPanel endpoint={target} attack={fired} refusals={refusals} />
-        </Part>
-        <Part id="fix" title="The fix" text={fix}>
+        </Section>
+        <Section id="fix" title="The fix" text={fix}>
           {code.fix.map((part) => (
             <CodeFigure key={`${part.file} ${part.line}`} code={part} tone="fix" />
           ))}
-        </Part>
+        </Section>
       </Explanation>
       {rule === undefined ? null : <RulePart rule={rule} />}
       <LessonPages previous={previous} next={next} />
@@ -59,7 +68,7 @@ export default async function LessonPage({ params }: Props) {
   )
 }
 
-function Part({
+function Section({
   id,
   title,
   text,

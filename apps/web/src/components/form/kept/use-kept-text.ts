@@ -19,7 +19,7 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>) {
     const fields = current && takeText(owner, nameOfForm(current))
     if (!fields) return
     fillFields(current, fields)
-    // What was typed is an edit of the values that were shown then.
+    // The text is an edit of the values that were shown then.
     const version = fields.find(({ name }) => name === VERSION_FIELD)?.value
     startTransition(() => setState({ isBack: true, version }))
   }, [form, owner])

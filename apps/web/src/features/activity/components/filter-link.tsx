@@ -5,7 +5,7 @@ import { cn } from '@/lib/cn'
 
 interface FilterLinkProps {
   href: string
-  /** What the filter shows. */
+  /** The text of the filter. */
   label: string
   className?: string
   children: ReactNode

@@ -19,10 +19,10 @@ export function SignOutForm() {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     startTransition(async () => {
-      // Nothing that this tab kept for the user stays for the next one.
+      // Nothing that this tab stored for the user is left for the next one.
       sessionStorage.clear()
       const refused = await signOutAction(fields)
-      // A user who is still signed in has to know: the error page says so.
+      // The error page tells users that they are still signed in.
       if (refused) throw new Error('Signing out failed')
     })
   }

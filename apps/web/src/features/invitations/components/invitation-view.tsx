@@ -10,7 +10,7 @@ import { ClosedLink } from './closed-link'
 import { JoinForm } from './join-form'
 import { OtherEmail } from './other-email'
 
-/** The page behind an emailed link. Opening it changes nothing, because mail scanners do too. */
+/** The page behind an emailed link. Opening it changes nothing, because mail scanners open it too. */
 export async function InvitationView({ token }: { token: string }) {
   const link = await loadLink(token)
   if (link.kind === 'unknown') return <ClosedLink state="unknown" />

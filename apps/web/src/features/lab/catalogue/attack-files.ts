@@ -2,6 +2,8 @@ import 'server-only'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { z } from 'zod'
+
 import { endpointAttacksSchema, standInsSchema, type EndpointAttacks, type StandIns } from './attack-schema'
 import { lessonCodeSchema, type LessonCode } from '../lessons/code-schema'
 
@@ -24,4 +26,10 @@ export async function readStandIns(): Promise<StandIns> {
 
 export async function readLessonCode(): Promise<LessonCode> {
   return lessonCodeSchema.parse(JSON.parse(await readFile(join(labFolder(), 'lessons.json'), 'utf8')))
+}
+
+/** The pages of the audit's rules, by name. */
+export async function readRules(): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(join(labFolder(), 'rules.json'), 'utf8')
+  return new Map(z.array(z.tuple([z.string(), z.string()])).parse(JSON.parse(text)))
 }

@@ -1,5 +1,5 @@
 import { CopyButton } from '@/components/copy-button'
-import { Badge } from '@/components/ui/badge'
+import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/input/constraints'
 
 import type { Challenge } from '../challenge/challenge'
@@ -8,6 +8,7 @@ import { labelOfTarget, partsOf, takes, type TargetKey } from '../challenge/targ
 import { sendChallengeSchema } from '../schema'
 import { ChallengeForm, type FormTarget } from './challenge-form'
 import { Hints } from './hints'
+import { PartTitle } from './part-title'
 
 const constraints = constraintsOf(sendChallengeSchema)
 
@@ -33,13 +34,11 @@ export function ChallengePart({
   return (
     <section aria-labelledby="challenge" className="space-y-5">
       <div className="space-y-1">
-        <h2 id="challenge" className="flex flex-wrap items-center gap-2 text-lg font-semibold">
-          Attack it {solved ? <Badge variant="success">Solved</Badge> : null}
-        </h2>
+        <PartTitle id="challenge" title="Attack it" solved={solved} />
         <p className="max-w-2xl text-base">{goal}</p>
         <p className="max-w-2xl text-muted-foreground">
-          Change the request and send it to the unguarded app. It has its own data, which is new for each
-          request.
+          Change the request and send it to the <TextLink href="/lab#unguarded">unguarded app</TextLink>. It
+          has its own data, which is new for each request.
         </p>
       </div>
       {known.length > 0 ? (
@@ -49,7 +48,7 @@ export function ChallengePart({
               key={label}
               className="flex flex-wrap items-center gap-x-3 rounded-lg border bg-card py-1 pr-1.5 pl-4"
             >
-              <dt className="text-muted-foreground">{label}</dt>
+              <dt className="w-full pt-1.5 text-muted-foreground sm:w-auto sm:pt-0">{label}</dt>
               <dd className="min-w-0 flex-1 font-mono text-xs wrap-anywhere">{value}</dd>
               <dd>
                 <CopyButton text={value} label="Copy" />

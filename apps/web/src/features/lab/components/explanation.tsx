@@ -4,9 +4,7 @@ import type { ReactNode } from 'react'
 export function Explanation({ open, children }: { open: boolean; children: ReactNode }) {
   return (
     <details open={open} className="group border-t pt-2">
-      <summary className="flex min-h-11 cursor-pointer items-center text-lg font-semibold">
-        Explanation
-      </summary>
+      <summary className="min-h-11 cursor-pointer py-2 text-lg font-semibold">Explanation</summary>
       <div className="space-y-10 pt-4">{children}</div>
     </details>
   )

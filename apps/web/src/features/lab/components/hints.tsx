@@ -4,7 +4,7 @@ export function Hints({ hints, number = 1 }: { hints: readonly string[]; number?
   if (hint === undefined) return null
   return (
     <details className="max-w-2xl space-y-2">
-      <summary className="flex min-h-11 cursor-pointer items-center font-medium text-primary md:min-h-9">
+      <summary className="min-h-11 cursor-pointer py-2.5 font-medium text-primary md:min-h-9 md:py-2">
         {number === 1 ? 'Hint' : 'Another hint'}
       </summary>
       <p className="pb-2">{hint}</p>

@@ -6,6 +6,7 @@ import { TextLink } from '@/components/text-link'
 
 const pages = [
   { href: '/lab', label: 'Lessons' },
+  { href: '/lab/questions', label: 'Questions' },
   { href: '/lab/attack', label: 'Attack' },
   { href: '/lab/inventory', label: 'Endpoint inventory' },
 ] as const

@@ -1,9 +1,8 @@
-import Link from 'next/link'
-
 import { Badge } from '@/components/ui/badge'
 
 import type { Lesson } from '../lessons/lesson'
-import { lessonParts, partLabels } from '../progress/steps'
+import { partLabels, partsOfLesson } from '../progress/steps'
+import { CardLink } from './card-link'
 
 const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   vulnerability: {
@@ -29,18 +28,12 @@ export function LessonList({ lessons, solved }: { lessons: readonly Lesson[]; so
           <p className="text-muted-foreground">{text}</p>
           <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {lessons
-              .filter((lesson) => lesson.kind === kind)
-              .map(({ slug, title: name, summary }) => (
-                <li key={slug}>
-                  <Link
-                    href={`/lab/${slug}`}
-                    prefetch={false}
-                    className="block h-full rounded-lg border bg-card px-4 py-3.5 transition-colors hover:bg-accent"
-                  >
-                    <span className="font-medium">{name}</span>
-                    <span className="mt-1 block text-muted-foreground">{summary}</span>
-                    <SolvedParts slug={slug} solved={solved} />
-                  </Link>
+              .filter((candidate) => candidate.kind === kind)
+              .map((lesson) => (
+                <li key={lesson.slug}>
+                  <CardLink href={`/lab/${lesson.slug}`} title={lesson.title} text={lesson.summary}>
+                    <SolvedParts lesson={lesson} solved={solved} />
+                  </CardLink>
                 </li>
               ))}
           </ol>
@@ -50,8 +43,8 @@ export function LessonList({ lessons, solved }: { lessons: readonly Lesson[]; so
   )
 }
 
-function SolvedParts({ slug, solved }: { slug: string; solved: readonly string[] }) {
-  const parts = lessonParts.filter((part) => solved.includes(`${slug}.${part}`))
+function SolvedParts({ lesson, solved }: { lesson: Lesson; solved: readonly string[] }) {
+  const parts = partsOfLesson(lesson).filter((part) => solved.includes(`${lesson.slug}.${part}`))
   if (parts.length === 0) return null
   return (
     <span className="mt-2 flex flex-wrap gap-1">

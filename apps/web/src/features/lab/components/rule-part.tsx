@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/copy-button'
+import { TextLink } from '@/components/text-link'
 
-const COMMAND = 'npx pnpm audit:actions /path/to/your/app'
+const COMMAND = 'npx action-audit'
 
 /** Explains how to find a lesson's mistake in another app. */
 export function RulePart({ rule }: { rule: string }) {
@@ -10,13 +11,16 @@ export function RulePart({ rule }: { rule: string }) {
         Your own app
       </h2>
       <p className="max-w-2xl">
-        The audit reads any Next app without running it, and reports this mistake as <code>{rule}</code>. The
-        rule is explained in <code className="wrap-anywhere">proof/action-audit/docs/rules/{rule}.md</code>.
+        The rule <TextLink href={`/lab/rules/${rule}`}>{rule}</TextLink> finds this mistake. Run the audit in
+        your repository. It reads any Next app without running it, and lists each endpoint that breaks a rule.
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-3 rounded-lg border bg-card py-1.5 pr-1.5 pl-4">
         <code className="font-mono text-xs wrap-anywhere">{COMMAND}</code>
         <CopyButton text={COMMAND} label="Copy" />
       </div>
+      <p className="max-w-2xl text-muted-foreground">
+        Or run it from a copy of this repository: <code>npx pnpm audit:actions /path/to/your/app</code>
+      </p>
     </section>
   )
 }

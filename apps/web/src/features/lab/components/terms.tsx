@@ -15,6 +15,16 @@ const terms: readonly [term: string, id: string, text: ReactNode][] = [
     </>,
   ],
   [
+    'Flight',
+    'flight',
+    'React’s format for calls and their results. It writes what JSON can’t, such as a form, as a code that starts with a dollar sign.',
+  ],
+  [
+    'Session',
+    'session',
+    'What the server remembers about a signed-in browser. The browser sends its cookie with each request.',
+  ],
+  [
     'Chain',
     'chain',
     'The checks in an action’s definition, in the order they run. The first part, the client, checks where the request comes from and who sends it.',

@@ -1,4 +1,5 @@
 import { Scroller } from '@/components/scroller'
+import { TextLink } from '@/components/text-link'
 
 import { parseArguments } from '../challenge/parse-arguments'
 import { parseHeaders } from '../challenge/parse-headers'
@@ -31,6 +32,10 @@ export function WirePreview({ typed: { target, args, headers }, fixedHeaders }: 
       <h3 className="text-sm font-medium">
         What is sent{read.calls.length > 1 ? `, the first of ${read.calls.length} requests` : ''}
       </h3>
+      <p className="text-xs text-muted-foreground">
+        React writes calls in its own format, <TextLink href="/lab#flight">Flight</TextLink>. The cookie of
+        the person is added.
+      </p>
       <Scroller
         label="The request as it is sent"
         className="max-h-80 overflow-y-auto rounded-lg border bg-card"

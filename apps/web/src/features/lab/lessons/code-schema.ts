@@ -8,7 +8,13 @@ export type Code = z.infer<typeof codeSchema>
 /** By the slug of the lesson. */
 export const lessonCodeSchema = z.record(
   z.string(),
-  z.object({ mistake: codeSchema.nullable(), fix: z.array(codeSchema) }),
+  z.object({
+    mistake: codeSchema.nullable(),
+    fix: z.array(codeSchema),
+    /** The chains to choose from, and what all of them use. */
+    chains: z.array(codeSchema),
+    shared: codeSchema.nullable(),
+  }),
 )
 
 export type LessonCode = z.infer<typeof lessonCodeSchema>

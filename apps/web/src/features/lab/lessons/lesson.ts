@@ -1,4 +1,6 @@
 import type { Challenge } from '../challenge/challenge'
+import type { Find } from '../find/find'
+import type { Fixes } from '../fixes/fixes'
 
 /** Declarations from one file of this repository. */
 export interface Excerpt {
@@ -29,6 +31,10 @@ export interface Lesson {
   rule?: string
   /** The attack to find before the explanation. */
   challenge: Challenge
+  /** The line of the mistake's code to find. */
+  find?: Find
+  /** The chains to choose from, in the control group's folder `fixes`. */
+  fixes?: Fixes
 }
 
 /** A mistake of the control group. */

@@ -1,12 +1,18 @@
-/** The parts of a lesson that can be solved. */
-export const lessonParts = ['attack'] as const
+import type { Lesson } from '../lessons/lesson'
 
-export type Part = (typeof lessonParts)[number]
-
-/** A solved part of a lesson. */
-export type Solved = `${string}.${Part}`
-
-/** What solving it means, as a past tense. */
-export const partLabels: Readonly<Record<Part, string>> = {
+/** The parts of a lesson that can be solved, with what solving one means. */
+export const partLabels = {
   attack: 'Attacked',
+  find: 'Found',
+  fix: 'Fixed',
+} as const
+
+export type Part = keyof typeof partLabels
+
+/** A solved part of a lesson, or an answered question. */
+export type Solved = `${string}.${Part | 'answer'}`
+
+/** A lesson's parts in order. A defense has no mistake to find or fix. */
+export function partsOfLesson({ find, fixes }: Pick<Lesson, 'find' | 'fixes'>): Part[] {
+  return ['attack', ...(find ? ['find' as const] : []), ...(fixes ? ['fix' as const] : [])]
 }

@@ -16,6 +16,7 @@ export const mailLabels: Record<MailKind, string> = {
   changeEmailNotice: 'a notice of a change of email',
   twoFactorChanged: 'a notice about two-factor authentication',
   accountDecision: 'a notice about an account',
+  organizationDecision: 'a notice about an organization',
   accountDeleted: 'a notice of a deleted account',
   contactMessage: 'a message from the contact form',
 }

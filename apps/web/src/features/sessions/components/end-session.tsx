@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { endSessionAction } from '../actions'
 import { useShorterList } from './use-shorter-list'
 
-/** Signs out one other browser. The list then shows what is left. */
+/** Signs out one other browser. The list then shows the remaining sessions. */
 export function EndSession({ id, browser }: { id: string; browser: string }) {
   const shorten = useShorterList()
   return (

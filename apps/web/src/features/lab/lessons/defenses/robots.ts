@@ -11,6 +11,7 @@ export const robots: Lesson = {
   attack:
     'Send the contact form without a captcha solution, or with one that is forged, already used, or made for another form.',
   fix: 'The browser solves a proof-of-work challenge that is quick for one person but expensive at scale. A solution is bound to its action, expires, and works only once, even if sent twice at the same time.',
+  mistakeCode: { file: 'apps/unguarded/src/app/no-captcha/actions.ts', names: ['sendMessageAction'] },
   fixCode: [
     feature('contact', 'actions', 'sendContactMessageAction'),
     gate('middleware/with-captcha', 'withCaptcha'),
@@ -29,5 +30,14 @@ export const robots: Lesson = {
     ],
     solved: ({ changes }) =>
       changes.filter(({ table, before }) => table === 'mail' && before === null).length >= 5,
+  },
+  find: {
+    line: 'export async function',
+    why: 'Each call sends an email, and nothing stands before it: no captcha, no limit. Anyone can call it a million times.',
+    others: [
+      ['const sealed', 'It writes what was sent into the email.'],
+      ['.insert(mail)', 'It queues the email. That’s its purpose.'],
+      ['.values(', 'It fills in the row.'],
+    ],
   },
 }

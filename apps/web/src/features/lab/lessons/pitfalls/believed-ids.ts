@@ -41,4 +41,65 @@ export const believedIds: Lesson = {
           before === null && after?.organization === 'acme' && after.creator === 'owner@acme.test',
       ),
   },
+  find: {
+    line: 'organizationId:',
+    why: 'The organization comes from the call, so it can be anyone’s.',
+    others: [
+      [
+        'signedIn()',
+        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+      ],
+      [
+        'createdBy:',
+        'The creator comes from the call too. That alone puts a task in someone else’s name. The line before lets it into their organization. Find that one.',
+      ],
+      ['title:', 'The title is the caller’s to choose. A bound would be good.'],
+      ['.insert(task)', 'It creates a row. What’s in it is decided below.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'ids',
+    rightful: {
+      as: 'editor@acme.test',
+      args: {
+        organization: 'acme',
+        title: 'Fixed?',
+        organizationId: demoId('organization', 'acme'),
+        createdBy: demoId('user', 'editor@acme.test'),
+      },
+    },
+    attacks: [
+      {
+        label: 'an editor, in the owner’s name',
+        calls: [
+          {
+            as: 'editor@acme.test',
+            args: {
+              organization: 'acme',
+              title: 'Fixed?',
+              organizationId: demoId('organization', 'acme'),
+              createdBy: demoId('user', 'owner@acme.test'),
+            },
+          },
+        ],
+        breached: ({ changes }) => changes.some(({ after }) => after?.creator === 'owner@acme.test'),
+      },
+      {
+        label: 'an editor of Globex who adds a task to Acme',
+        calls: [
+          {
+            as: 'editor@globex.test',
+            args: {
+              organization: 'globex',
+              title: 'Fixed?',
+              organizationId: demoId('organization', 'acme'),
+              createdBy: demoId('user', 'editor@globex.test'),
+            },
+          },
+        ],
+        breached: ({ changes }) => changes.some(({ after }) => after?.organization === 'acme'),
+      },
+    ],
+  },
 }

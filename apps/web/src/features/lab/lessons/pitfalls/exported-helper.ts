@@ -31,4 +31,37 @@ export const exportedHelper: Lesson = {
     solved: ({ changes }) =>
       changes.some(({ after }) => after?.member === 'editor@acme.test' && after.role === 'owner'),
   },
+  find: {
+    line: 'export async function setRole',
+    why: 'In a “use server” file this word makes the function an endpoint. It has no check of its own, because it was meant for the action above.',
+    others: [
+      [
+        'export async function stepDownAction',
+        'This export is meant to be an endpoint, and its first line checks the session.',
+      ],
+      [
+        'signedIn()',
+        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+      ],
+      ['await setRole', 'The action calls the helper with the caller’s own ID. That is fine.'],
+      ['.update(member)', 'It writes what it’s told. Its caller has to be checked.'],
+      ['Meant for', 'A comment doesn’t stop anyone.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain', 'helper'],
+    rightful: { as: 'editor@acme.test', args: {} },
+    attacks: [
+      {
+        label: 'someone signed out calls the helper',
+        calls: [{ as: 'signed-out', args: [demoId('user', 'editor@acme.test'), 'owner'], of: 'helper' }],
+      },
+      {
+        label: 'a viewer calls the helper',
+        calls: [
+          { as: 'viewer@acme.test', args: [demoId('user', 'viewer@acme.test'), 'owner'], of: 'helper' },
+        ],
+      },
+    ],
+  },
 }

@@ -27,4 +27,35 @@ export const internalErrors: Lesson = {
     ],
     solved: ({ replies }) => replies.some(({ body }) => body.includes('Failed query')),
   },
+  find: {
+    line: 'error.message',
+    why: 'The error’s own message is sent to the caller. It contains the SQL statement and its values.',
+    others: [
+      [
+        'signedIn()',
+        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+      ],
+      [
+        '.set({',
+        'The name, which can contain what the database refuses. That’s how the error comes about, not how it gets out.',
+      ],
+      ['catch', 'Catching an error is right. What matters is what happens to it.'],
+      ['done: true', 'It tells the caller that it worked.'],
+      ['.where(', 'The caller’s own row, by the session. That’s right.'],
+      ['try', 'From here on errors are caught.'],
+      ['.update(', 'It writes to the caller’s row.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'schema',
+    rightful: { as: 'nomad@gatehouse.test', args: { name: 'Nora' } },
+    attacks: [
+      {
+        label: 'a name that the database can’t store',
+        calls: [{ as: 'nomad@gatehouse.test', args: { name: 'a\0b' } }],
+        breached: ({ replies }) => replies.some(({ body }) => /update \\*"user/.test(body)),
+      },
+    ],
+  },
 }

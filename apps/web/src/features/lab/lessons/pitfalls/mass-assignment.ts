@@ -31,4 +31,34 @@ export const massAssignment: Lesson = {
     ],
     solved: ({ changes }) => changes.some(({ after }) => after?.role === 'super-admin'),
   },
+  find: {
+    line: 'as { name: string }',
+    why: 'The type claims that there is one field. At runtime the object has every field that was sent.',
+    others: [
+      [
+        'signedIn()',
+        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+      ],
+      [
+        '.set(profile)',
+        'It stores every field of the object. That is only dangerous because the line before didn’t limit them.',
+      ],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    rightful: { as: 'nomad@gatehouse.test', args: { name: 'Nora' } },
+    attacks: [
+      {
+        label: 'make yourself a super-admin',
+        calls: [{ as: 'nomad@gatehouse.test', args: { name: 'Nora', role: 'super-admin' } }],
+        breached: ({ changes }) => changes.some(({ after }) => after?.role === 'super-admin'),
+      },
+      {
+        label: 'replace your image',
+        calls: [{ as: 'nomad@gatehouse.test', args: { name: 'Nora', image: 'https://example.com/x' } }],
+        breached: ({ changes }) => changes.some(({ after }) => after?.image != null),
+      },
+    ],
+  },
 }

@@ -31,4 +31,46 @@ export const pageOnly: Lesson = {
     solved: ({ changes }) =>
       changes.some(({ table, after }) => table === 'organization' && after?.slug === 'acme'),
   },
+  find: {
+    line: 'signedIn()',
+    why: 'It checks that someone is signed in. That they own the organization is checked by the page only, and this call doesn’t come from the page.',
+    others: [
+      [
+        '.where(',
+        'The organization is the one that the call names. Whether it’s the caller’s should be known by now.',
+      ],
+      ['.set({', 'The new name, from the call. The caller may choose it.'],
+      ['.update(', 'It writes what the next lines say.'],
+      ['await database()', 'It opens the database, with access to all rows.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'schema',
+    rightful: {
+      as: 'owner@acme.test',
+      args: { organization: 'acme', name: 'Fixed?' },
+      headers: { Referer: 'http://127.0.0.1/page-only' },
+    },
+    attacks: [
+      {
+        label: 'a viewer',
+        calls: [{ as: 'viewer@acme.test', args: { organization: 'acme', name: 'Fixed?' } }],
+      },
+      {
+        label: 'a viewer who claims to come from the form’s page',
+        calls: [
+          {
+            as: 'viewer@acme.test',
+            args: { organization: 'acme', name: 'Fixed?' },
+            headers: { Referer: 'http://127.0.0.1/page-only' },
+          },
+        ],
+      },
+      {
+        label: 'someone without an organization',
+        calls: [{ as: 'nomad@gatehouse.test', args: { organization: 'acme', name: 'Fixed?' } }],
+      },
+    ],
+  },
 }

@@ -33,4 +33,22 @@ export const capturedSecret: Lesson = {
     solved: ({ caller, changes }) =>
       caller === 'nomad@gatehouse.test' && changes.some(({ after }) => after?.email === 'owner@acme.test'),
   },
+  find: {
+    line: 'await tellOtherServer(apiKey)',
+    why: 'The action uses apiKey, a variable of the page. So Next writes its value into the page for every visitor, encrypted with the build’s key.',
+    others: [
+      [
+        'const apiKey',
+        'Reading the secret on the server is right. It leaves the server only because the action uses the variable.',
+      ],
+      ['const session', 'The page reads who is visiting.'],
+      ['const userId', 'The page may know who is visiting. See where the action uses it.'],
+      ["'use server'", 'It makes this function an endpoint. What the function uses from outside goes along.'],
+      [
+        '.update(user)',
+        'It uses userId, which is captured too. That makes a replay possible. The secret is on another line.',
+      ],
+      ["form.get('name')", 'A value from the form, which the visitor may choose.'],
+    ],
+  },
 }

@@ -34,4 +34,37 @@ export const noAuthentication: Lesson = {
     solved: ({ caller, changes }) =>
       caller === 'signed-out' && changes.some(({ table, after }) => table === 'task' && after === null),
   },
+  find: {
+    line: 'export async function',
+    why: 'From here on anyone is calling, and the first thing that happens is a delete. A check of the session is missing before it.',
+    others: [
+      ['.delete(task)', 'It deletes, as it should. Who asked for it must be known before.'],
+      ['.where(', 'The ID decides which task. Even a right ID says nothing about who sent it.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'schema',
+    rightful: { as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 4') } },
+    attacks: [
+      {
+        label: 'someone signed out',
+        calls: [{ as: 'signed-out', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
+      },
+      {
+        label: 'an editor of another organization',
+        calls: [
+          { as: 'editor@globex.test', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } },
+        ],
+      },
+      {
+        label: 'a viewer, on someone else’s task',
+        calls: [{ as: 'viewer@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 3') } }],
+      },
+      {
+        label: 'an editor, on someone else’s task',
+        calls: [{ as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
+      },
+    ],
+  },
 }

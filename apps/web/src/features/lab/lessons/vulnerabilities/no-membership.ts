@@ -39,4 +39,47 @@ export const noMembership: Lesson = {
         ({ table, after }) => table === 'task' && after?.status === 'done' && isOfAcme(rows, after),
       ),
   },
+  find: {
+    line: '.where(eq(organization.slug',
+    why: 'It finds the organization that the caller named. Nobody asks whether the caller belongs to it.',
+    others: [
+      [
+        'signedIn()',
+        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+      ],
+      ['if (!found)', 'It refuses an organization that doesn’t exist. Acme exists.'],
+      [
+        'task.organizationId',
+        'The task must be in the organization. That is right, but the organization is the caller’s choice.',
+      ],
+      ['set({ status', 'It writes a fixed value. The caller can’t choose it.'],
+      ['.select()', 'It reads an organization by its name.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'schema',
+    rightful: {
+      as: 'editor@globex.test',
+      args: { organization: 'globex', taskId: demoId('task', 'globex 1') },
+    },
+    attacks: [
+      {
+        label: 'a stranger who names Acme',
+        calls: [
+          { as: 'editor@globex.test', args: { organization: 'acme', taskId: demoId('task', 'acme 1') } },
+        ],
+      },
+      {
+        label: 'a stranger who names their own organization, with a task of Acme',
+        calls: [
+          { as: 'editor@globex.test', args: { organization: 'globex', taskId: demoId('task', 'acme 1') } },
+        ],
+      },
+      {
+        label: 'someone signed out',
+        calls: [{ as: 'signed-out', args: { organization: 'acme', taskId: demoId('task', 'acme 1') } }],
+      },
+    ],
+  },
 }

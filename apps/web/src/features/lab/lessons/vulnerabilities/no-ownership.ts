@@ -40,4 +40,41 @@ export const noOwnership: Lesson = {
       caller === 'editor@acme.test' &&
       changes.some(({ after, before }) => after === null && before?.creator === 'owner@acme.test'),
   },
+  find: {
+    line: '.where(',
+    why: 'The ID alone decides which task is deleted. Nothing compares the task’s creator or organization with the caller.',
+    others: [
+      [
+        'signedIn()',
+        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+      ],
+      ['await database()', 'It opens the database, with access to all rows.'],
+      ['.delete(task)', 'It deletes whatever the next line selects.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'schema',
+    rightful: { as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 4') } },
+    attacks: [
+      {
+        label: 'someone signed out',
+        calls: [{ as: 'signed-out', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
+      },
+      {
+        label: 'an editor of another organization',
+        calls: [
+          { as: 'editor@globex.test', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } },
+        ],
+      },
+      {
+        label: 'a viewer, on someone else’s task',
+        calls: [{ as: 'viewer@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 3') } }],
+      },
+      {
+        label: 'an editor, on someone else’s task',
+        calls: [{ as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
+      },
+    ],
+  },
 }

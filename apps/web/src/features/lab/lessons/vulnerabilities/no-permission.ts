@@ -31,4 +31,47 @@ export const noPermission: Lesson = {
     solved: ({ changes }) =>
       changes.some(({ before, after }) => before === null && after?.creator === 'viewer@acme.test'),
   },
+  find: {
+    line: 'memberOf',
+    why: 'It checks that the caller is a member, and nothing else. A viewer is a member. The permission to create tasks is never checked.',
+    others: [
+      ['.insert(task)', 'It creates a row. The right to do so has to be checked before.'],
+      ['.values(', 'The organization and the creator come from the membership, which is right.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'schema',
+    rightful: {
+      as: 'editor@acme.test',
+      args: { organization: 'acme', title: 'Fixed?' },
+      headers: { Referer: 'http://127.0.0.1/acme/tasks/new' },
+    },
+    attacks: [
+      {
+        label: 'a viewer',
+        calls: [{ as: 'viewer@acme.test', args: { organization: 'acme', title: 'Fixed?' } }],
+      },
+      {
+        label: 'a viewer who claims to come from the form’s page',
+        calls: [
+          {
+            as: 'viewer@acme.test',
+            args: { organization: 'acme', title: 'Fixed?' },
+            headers: { Referer: 'http://127.0.0.1/acme/tasks/new' },
+          },
+        ],
+      },
+      {
+        label: 'someone from another organization',
+        calls: [
+          {
+            as: 'editor@globex.test',
+            args: { organization: 'acme', title: 'Fixed?' },
+            headers: { Referer: 'http://127.0.0.1/acme/tasks/new' },
+          },
+        ],
+      },
+    ],
+  },
 }

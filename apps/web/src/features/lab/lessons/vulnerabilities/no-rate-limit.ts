@@ -1,6 +1,7 @@
 import { demoPassword } from '@kit/db/demo/demo'
 
 import { json } from '../../challenge/challenge'
+import { guesses, signedInAtAll } from '../../fixes/guesses'
 import { feature, gate, unguarded, type Lesson } from '../lesson'
 
 export const noRateLimit: Lesson = {
@@ -43,5 +44,28 @@ export const noRateLimit: Lesson = {
       'Replace the list after "password" with the one from the leak.',
     ],
     solved: ({ replies }) => replies.some(({ headers }) => headers['set-cookie'] !== undefined),
+  },
+  find: {
+    line: '.signInEmail(',
+    why: 'It checks the password, as often as anyone asks. Nothing counts the calls before this line.',
+    others: [['const body', 'It reads the email and the password from the form. Both are only passed on.']],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'schema',
+    rightful: { as: 'signed-out', args: { email: 'owner@globex.test', password: demoPassword } },
+    works: signedInAtAll,
+    attacks: [
+      {
+        label: 'nine guesses by one script',
+        calls: guesses(() => ({})),
+        breached: signedInAtAll,
+      },
+      {
+        label: 'nine guesses that each claim to come from another IP',
+        calls: guesses((number) => ({ 'X-Forwarded-For': `203.0.113.${number}` })),
+        breached: signedInAtAll,
+      },
+    ],
   },
 }

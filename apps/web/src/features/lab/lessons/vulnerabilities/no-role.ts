@@ -38,4 +38,83 @@ export const noRole: Lesson = {
     solved: ({ changes }) =>
       changes.some(({ after }) => after?.member === 'admin@acme.test' && after.role === 'owner'),
   },
+  find: {
+    line: '.set({ role:',
+    why: 'The role comes from the call and is stored as it is. Nothing compares it with the caller’s own role.',
+    others: [
+      ['memberOf', 'This proves that the caller is a member of the organization that they name. It’s right.'],
+      [
+        'member.id',
+        'It changes one member of this organization. Whether that member is above the caller is never asked, but the role on the line before decides how much that is worth.',
+      ],
+      ['.update(member)', 'It writes what the next line says.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: 'schema',
+    rightful: {
+      as: 'admin@acme.test',
+      args: { organization: 'acme', memberId: demoId('member', 'acme viewer@acme.test'), role: 'editor' },
+    },
+    attacks: [
+      {
+        label: 'an admin makes themselves the owner',
+        calls: [
+          {
+            as: 'admin@acme.test',
+            args: { organization: 'acme', memberId: demoId('member', 'acme admin@acme.test'), role: 'owner' },
+          },
+        ],
+      },
+      {
+        label: 'an admin makes a viewer an owner',
+        calls: [
+          {
+            as: 'admin@acme.test',
+            args: {
+              organization: 'acme',
+              memberId: demoId('member', 'acme viewer@acme.test'),
+              role: 'owner',
+            },
+          },
+        ],
+      },
+      {
+        label: 'an admin demotes another admin',
+        calls: [
+          {
+            as: 'owner@acme.test',
+            args: {
+              organization: 'acme',
+              memberId: demoId('member', 'acme editor@acme.test'),
+              role: 'admin',
+            },
+          },
+          {
+            as: 'admin@acme.test',
+            args: {
+              organization: 'acme',
+              memberId: demoId('member', 'acme editor@acme.test'),
+              role: 'viewer',
+            },
+          },
+        ],
+        breached: ({ changes }) => changes.some(({ after }) => after?.role === 'viewer'),
+      },
+      {
+        label: 'an editor makes a viewer an editor',
+        calls: [
+          {
+            as: 'editor@acme.test',
+            args: {
+              organization: 'acme',
+              memberId: demoId('member', 'acme viewer@acme.test'),
+              role: 'editor',
+            },
+          },
+        ],
+      },
+    ],
+  },
 }

@@ -33,4 +33,33 @@ export const noValidation: Lesson = {
     solved: ({ changes }) =>
       changes.some(({ table, after }) => table === 'user' && lengthOf(after?.image) > 500),
   },
+  find: {
+    line: "form.get('image') as string",
+    why: '“as string” is a promise to the compiler. At runtime the value has any length and any content, and the next line stores it.',
+    others: [
+      [
+        'signedIn()',
+        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+      ],
+      ['.update(user)', 'It stores what it gets. By now nothing can tell a good value from a bad one.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    rightful: { as: 'nomad@gatehouse.test', args: { image: 'https://example.com/me.png' } },
+    attacks: [
+      {
+        label: 'a text of 2,000 characters',
+        calls: [{ as: 'nomad@gatehouse.test', args: { image: `https://example.com/${'a'.repeat(2000)}` } }],
+      },
+      {
+        label: 'a URL that runs a script',
+        calls: [{ as: 'nomad@gatehouse.test', args: { image: 'javascript:alert(1)' } }],
+      },
+      {
+        label: 'a text that isn’t a URL',
+        calls: [{ as: 'nomad@gatehouse.test', args: { image: 'me' } }],
+      },
+    ],
+  },
 }

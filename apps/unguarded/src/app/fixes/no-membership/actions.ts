@@ -1,0 +1,26 @@
+'use server'
+
+import { z } from 'zod'
+
+import { memberClient, userClient } from '@/chain/clients'
+import { completeTask, exists } from '@/chain/work'
+
+const schema = z.strictObject({ organization: z.string().max(48), taskId: z.uuid() })
+
+export const chainA = userClient
+  .inputSchema(schema)
+  .action(async ({ parsedInput: { organization, taskId } }) => {
+    if (await exists(organization)) await completeTask(taskId)
+  })
+
+export const chainB = memberClient
+  .inputSchema(schema)
+  .action(({ parsedInput: { taskId } }) => completeTask(taskId))
+
+export const chainC = memberClient
+  .inputSchema(schema)
+  .action(({ parsedInput: { taskId }, ctx }) => completeTask(taskId, ctx.membership.organizationId))
+
+export const chainD = userClient
+  .inputSchema(schema)
+  .action(({ parsedInput: { taskId } }) => completeTask(taskId))

@@ -1,0 +1,28 @@
+'use server'
+
+import { z } from 'zod'
+
+import { memberClient, userClient } from '@/chain/clients'
+import { withOwnTask, withPermission } from '@/chain/checks'
+import { removeTask } from '@/chain/work'
+
+const schema = z.strictObject({ organization: z.string().max(48), taskId: z.uuid() })
+
+export const chainA = memberClient
+  .inputSchema(schema)
+  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
+
+export const chainB = memberClient
+  .use(withPermission({ task: ['delete'] }))
+  .inputSchema(schema)
+  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
+
+export const chainC = userClient
+  .inputSchema(schema)
+  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
+
+export const chainD = memberClient
+  .use(withPermission({ task: ['delete'] }))
+  .inputSchema(schema)
+  .useValidated(withOwnTask)
+  .action(({ parsedInput }) => removeTask(parsedInput.taskId))

@@ -1,0 +1,36 @@
+'use server'
+
+import { z } from 'zod'
+
+import { withPermission, withReferer } from '@/chain/checks'
+import { memberClient } from '@/chain/clients'
+import { addTask } from '@/chain/work'
+
+const schema = z.strictObject({ organization: z.string().max(48), title: z.string().min(1).max(200) })
+
+export const chainA = memberClient
+  .use(withReferer('/acme/tasks/new'))
+  .inputSchema(schema)
+  .action(({ parsedInput: { title }, ctx }) =>
+    addTask({ title, organizationId: ctx.membership.organizationId, createdBy: ctx.membership.userId }),
+  )
+
+export const chainB = memberClient
+  .use(withPermission({ task: ['read'] }))
+  .inputSchema(schema)
+  .action(({ parsedInput: { title }, ctx }) =>
+    addTask({ title, organizationId: ctx.membership.organizationId, createdBy: ctx.membership.userId }),
+  )
+
+export const chainC = memberClient
+  .inputSchema(schema)
+  .action(({ parsedInput: { title }, ctx }) =>
+    addTask({ title, organizationId: ctx.membership.organizationId, createdBy: ctx.membership.userId }),
+  )
+
+export const chainD = memberClient
+  .use(withPermission({ task: ['create'] }))
+  .inputSchema(schema)
+  .action(({ parsedInput: { title }, ctx }) =>
+    addTask({ title, organizationId: ctx.membership.organizationId, createdBy: ctx.membership.userId }),
+  )

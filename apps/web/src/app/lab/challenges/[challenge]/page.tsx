@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+
+import { PageHeader } from '@/components/page-header'
+import { ChallengePart } from '@/features/lab/components/challenge-part'
+import { Explanation } from '@/features/lab/components/explanation'
+import { RulePart } from '@/features/lab/components/rule-part'
+import { loadExtra, loadSolved } from '@/features/lab/loaders'
+
+interface Props {
+  params: Promise<{ challenge: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: loadExtra((await params).challenge).title }
+}
+
+export default async function ChallengePage({ params }: Props) {
+  const { slug, title, summary, explanation, rule, challenge } = loadExtra((await params).challenge)
+  const solved = (await loadSolved()).includes(`${slug}.attack`)
+  return (
+    <article className="max-w-4xl space-y-10">
+      <PageHeader title={title} description={summary} />
+      <ChallengePart slug={slug} challenge={challenge} solved={solved} />
+      <Explanation open={solved}>
+        <p className="max-w-2xl">{explanation}</p>
+      </Explanation>
+      <RulePart rule={rule} />
+    </article>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+
+import { PageHeader } from '@/components/page-header'
+import { Badge } from '@/components/ui/badge'
+import { QuestionForm } from '@/features/lab/components/question-form'
+import { loadQuestions, loadSolved } from '@/features/lab/loaders'
+
+export const metadata: Metadata = { title: 'Ten questions' }
+
+export default async function QuestionsPage() {
+  const questions = loadQuestions()
+  const solved = await loadSolved()
+  const count = questions.filter(({ id }) => solved.includes(`${id}.answer`)).length
+  return (
+    <div className="max-w-3xl space-y-8">
+      <PageHeader
+        title="Ten questions"
+        description={`What the lessons taught you. You have answered ${count} of ${questions.length}.`}
+      />
+      <ol className="space-y-8">
+        {questions.map(({ id, text, answers }, index) => (
+          <li key={id}>
+            <section aria-labelledby={id} className="space-y-3">
+              <h2 id={id} className="flex flex-wrap items-baseline gap-2 font-semibold">
+                {index + 1}. {text}
+                {solved.includes(`${id}.answer`) ? <Badge variant="success">Answered</Badge> : null}
+              </h2>
+              <QuestionForm id={id} answers={answers} />
+            </section>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { Badge } from '@/components/ui/badge'
+
+import type { Extra } from '../lessons/extra/extra'
+import { partLabels } from '../progress/steps'
+import { CardLink } from './card-link'
+
+interface Props {
+  extras: readonly Extra[]
+  /** How many questions there are. */
+  questions: number
+  solved: readonly string[]
+}
+
+/** What comes after the lessons: endpoints without one, and the questions. */
+export function ExtraList({ extras, questions, solved }: Props) {
+  const answered = solved.filter((step) => step.endsWith('.answer')).length
+  return (
+    <section aria-labelledby="alone" className="space-y-3">
+      <h2 id="alone" className="font-semibold">
+        On your own
+      </h2>
+      <p className="text-muted-foreground">Endpoints without a lesson, and questions about all of it.</p>
+      <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        {extras.map(({ slug, title, summary }) => (
+          <li key={slug}>
+            <CardLink href={`/lab/challenges/${slug}`} title={title} text={summary}>
+              {solved.includes(`${slug}.attack`) ? (
+                <Badge variant="success" className="mt-2">
+                  {partLabels.attack}
+                </Badge>
+              ) : null}
+            </CardLink>
+          </li>
+        ))}
+        <li>
+          <CardLink
+            href="/lab/questions"
+            title="Ten questions"
+            text={`What the lessons taught you. You have answered ${answered} of ${questions}.`}
+          />
+        </li>
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+
+import { ActionForm } from '@/components/form/action-form'
+import { Scroller } from '@/components/scroller'
+import { Badge } from '@/components/ui/badge'
+
+import { findLineAction } from '../actions'
+import { CodeLineButton } from './code-line-button'
+import { PartTitle } from './part-title'
+
+interface Props {
+  slug: string
+  /** The code of the mistake. */
+  code: string
+  solved: boolean
+}
+
+/** Asks for the line that lets the attack through, and explains each line that is chosen. */
+export function FindPart({ slug, code, solved }: Props) {
+  const router = useRouter()
+  return (
+    <section aria-labelledby="find" className="space-y-4">
+      <PartTitle id="find" title="Find it" solved={solved} />
+      <p className="max-w-2xl">
+        This is the code that you attacked. Choose the line that lets the attack through.
+      </p>
+      <ActionForm
+        action={findLineAction}
+        onSuccess={({ right }) => (right ? router.refresh() : undefined)}
+        renderAnswer={({ line, right, text }) => (
+          <p className="flex max-w-2xl flex-wrap items-baseline gap-2">
+            <Badge variant={right ? 'success' : 'neutral'}>
+              Line {line}: {right ? 'found' : 'not this one'}
+            </Badge>
+            <span className="min-w-0 flex-1 basis-64">{text}</span>
+          </p>
+        )}
+      >
+        <input type="hidden" name="lesson" value={slug} />
+        <Scroller label="The lines of the code" className="rounded-lg border bg-card py-1">
+          <ol className="w-max min-w-full">
+            {code.split('\n').map((text, index) =>
+              text.trim() === '' ? null : (
+                // eslint-disable-next-line react/no-array-index-key -- lines have no other order
+                <li key={index}>
+                  <CodeLineButton line={index + 1} code={text} />
+                </li>
+              ),
+            )}
+          </ol>
+        </Scroller>
+      </ActionForm>
+    </section>
+  )
+}

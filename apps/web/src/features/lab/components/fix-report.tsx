@@ -1,0 +1,57 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+import { Icon } from '@/components/icon/icon'
+import { Badge } from '@/components/ui/badge'
+
+import type { FixResult } from '../fixes/try-fix'
+
+/** Milliseconds until the next try while the control group starts. */
+const PAUSE = 2000
+
+/** Which attacks the chosen chain stopped. Tries again while the control group starts. */
+export function FixReport({ result }: { result: FixResult & { holds: boolean } }) {
+  const { state, text, chain, works, attacks, holds } = result
+  const section = useRef<HTMLElement>(null)
+
+  // Each answer is a new object, so this effect runs again and schedules the next try.
+  const starting = state === 'starting' ? result : undefined
+
+  useEffect(() => {
+    if (!starting) return
+    const timer = setTimeout(() => {
+      const form = section.current?.closest('form')
+      form?.requestSubmit(form.querySelector<HTMLButtonElement>(`button[value="${starting.chain}"]`))
+    }, PAUSE)
+    return () => clearTimeout(timer)
+  }, [starting])
+
+  return (
+    <section ref={section} aria-label="The attacks on your fix" className="rounded-lg border bg-card">
+      <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
+        Chain {chain}:{' '}
+        {state === 'tried' ? (
+          <Badge variant={holds ? 'success' : 'destructive'}>{holds ? 'holds' : 'breached'}</Badge>
+        ) : null}
+        {state === 'starting' ? <Icon name="loader-circle" className="animate-spin" /> : null}
+      </h3>
+      <div className="space-y-2 px-4 py-3">
+        {state === 'off' ? <p>{text}</p> : null}
+        {state === 'starting' ? <p>Starting the unprotected app, only this once. {text}</p> : null}
+        {state === 'tried' && !works ? <p>Even the rightful call was refused.</p> : null}
+        <ul className="space-y-1.5">
+          {attacks.map(({ label, breached }) => (
+            <li key={label} className="flex flex-wrap items-baseline gap-x-2">
+              <Badge variant={breached ? 'destructive' : 'success'}>
+                {breached ? 'succeeds' : 'stopped'}
+              </Badge>
+              <span className="min-w-0 flex-1 basis-48 first-letter:uppercase">{label}</span>
+            </li>
+          ))}
+        </ul>
+        {holds ? <p>The rightful call still works.</p> : null}
+      </div>
+    </section>
+  )
+}

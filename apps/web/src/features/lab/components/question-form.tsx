@@ -1,0 +1,59 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+
+import { ActionForm } from '@/components/form/action-form'
+import { useForm } from '@/components/form/form-context'
+import { Badge } from '@/components/ui/badge'
+
+import { answerQuestionAction } from '../actions'
+import { letters, type Letter } from '../questions/question'
+
+interface Props {
+  id: string
+  answers: Readonly<Record<Letter, string>>
+}
+
+/** The answers to a question, and what is right or wrong about the chosen one. */
+export function QuestionForm({ id, answers }: Props) {
+  const router = useRouter()
+  return (
+    <ActionForm
+      action={answerQuestionAction}
+      onSuccess={({ right }) => (right ? router.refresh() : undefined)}
+      renderAnswer={({ right, why, answer }) => (
+        <p className="flex flex-wrap items-baseline gap-2">
+          <Badge variant={right ? 'success' : 'neutral'}>
+            {answer.toUpperCase()}: {right ? 'right' : 'wrong'}
+          </Badge>
+          <span className="min-w-0 flex-1 basis-64">{why}</span>
+        </p>
+      )}
+    >
+      <input type="hidden" name="question" value={id} />
+      <ul className="overflow-hidden rounded-lg border bg-card">
+        {letters.map((letter) => (
+          <li key={letter} className="border-b last:border-b-0">
+            <Answer letter={letter} text={answers[letter]} />
+          </li>
+        ))}
+      </ul>
+    </ActionForm>
+  )
+}
+
+function Answer({ letter, text }: { letter: Letter; text: string }) {
+  const { pending } = useForm()
+  return (
+    <button
+      type="submit"
+      name="answer"
+      value={letter}
+      aria-disabled={pending}
+      className="flex min-h-11 w-full gap-3 px-4 py-2.5 text-left hover:bg-accent focus-visible:-outline-offset-2"
+    >
+      <span className="text-muted-foreground">{letter.toUpperCase()}</span>
+      {text}
+    </button>
+  )
+}

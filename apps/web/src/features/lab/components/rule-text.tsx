@@ -1,0 +1,26 @@
+import { CodeBlock } from './code-block'
+
+/** The page of a rule: headings, paragraphs and fenced code. The title is the page's own. */
+export function RuleText({ text }: { text: string }) {
+  const parts = text.replace(/^# .*\n/, '').split(/^```.*\n/m)
+  return parts.map((part, index) =>
+    index % 2 === 1 ? (
+      <CodeBlock key={part} label="Code" code={part.trimEnd()} />
+    ) : (
+      <Paragraphs key={part} text={part} />
+    ),
+  )
+}
+
+function Paragraphs({ text }: { text: string }) {
+  const blocks = text.split('\n\n').filter((block) => block.trim() !== '')
+  return blocks.map((block) =>
+    block.trim().startsWith('## ') ? (
+      <h2 key={block} className="pt-2 font-semibold">
+        {block.trim().slice(3)}
+      </h2>
+    ) : (
+      <p key={block}>{block.replaceAll('`', '')}</p>
+    ),
+  )
+}

@@ -1,0 +1,12 @@
+import { ActionError } from '@kit/action-middleware'
+
+import type { Letter, Marked } from './question'
+import { questions } from './questions'
+
+/** @throws ActionError NOT_FOUND if there is no such question */
+export function markAnswer(id: string, answer: Letter): Marked {
+  const question = questions.find((candidate) => candidate.id === id)
+  if (!question) throw new ActionError('NOT_FOUND')
+  const right = answer === question.right
+  return { right, why: right ? question.why : 'Not this one. Try again, or look at the lessons.' }
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+import { organizationStatuses } from '@kit/db/organization-administration/values'
+import { searchSchema } from '@/lib/url/search-schema'
+
+/** Invalid parameters are dropped instead of refused. */
+export const organizationsQuerySchema = z.object({
+  search: searchSchema,
+  status: z.enum(organizationStatuses).optional().catch(undefined),
+  cursor: z.string().max(128).optional().catch(undefined),
+})
+
+export type OrganizationsQuery = z.infer<typeof organizationsQuerySchema>

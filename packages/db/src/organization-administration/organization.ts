@@ -1,0 +1,80 @@
+import { and, asc, desc, eq, getTableName, sql } from 'drizzle-orm'
+import { isBanned } from '../accounts/ban'
+import { user } from '../accounts/table'
+import { auditEvent } from '../activity/table'
+import { database } from '../connection/client'
+import { contentTables } from '../content'
+import { roleOfMember } from '../members/role-of-member'
+import { member } from '../members/table'
+import { organization } from '../organizations/table'
+import { isUuid } from '../query/uuid'
+import { organizationRole } from '../roles/table'
+
+const MEMBERS_LISTED = 100
+const EVENTS_LISTED = 10
+
+/**
+ * Returns what super-admins and support see of an organization, or undefined. Its content is only counted. The caller must
+ * have checked the reader's permission.
+ */
+export async function readOrganizationOf(id: string) {
+  if (!isUuid(id)) return undefined
+  const tables = contentTables().map((table) => sql`${getTableName(table)}`)
+  const [found] = await database()
+    .select({
+      id: organization.id,
+      name: organization.name,
+      slug: organization.slug,
+      twoFactorRequired: organization.twoFactorRequired,
+      suspendedAt: organization.suspendedAt,
+      suspendedBecause: organization.suspendedBecause,
+      deletedFrom: organization.deletedFrom,
+      createdAt: organization.createdAt,
+      /** Rows by table name. */
+      size: sql<
+        Record<string, number>
+      >`organization_size(${organization.id}, ARRAY[${sql.join(tables, sql`, `)}]::text[])`,
+    })
+    .from(organization)
+    .where(eq(organization.id, id))
+  return found
+}
+
+/** Returns the members of an organization, owners first. */
+export async function listMembersOf(organizationId: string) {
+  const rank = sql`array_position(ARRAY['owner', 'admin', 'editor', 'custom', 'viewer'], ${member.role})`
+  return database()
+    .select({
+      userId: member.userId,
+      name: user.name,
+      email: user.email,
+      role: member.role,
+      customRole: { id: organizationRole.id, name: organizationRole.name },
+      suspended: isBanned(user),
+      createdAt: member.createdAt,
+    })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .leftJoin(organizationRole, roleOfMember)
+    .where(eq(member.organizationId, organizationId))
+    .orderBy(asc(rank), asc(member.createdAt), asc(member.id))
+    .limit(MEMBERS_LISTED)
+}
+
+/** Returns the latest changes in an organization that super-admins may see, newest first. */
+export async function readTrailOf(organizationId: string) {
+  return database()
+    .select({
+      id: auditEvent.id,
+      action: auditEvent.action,
+      /** Set for a super-admin's decision. */
+      reason: sql<string | null>`${auditEvent.changes} -> 'reason' ->> 'new'`,
+      by: user.name,
+      at: auditEvent.createdAt,
+    })
+    .from(auditEvent)
+    .leftJoin(user, eq(user.id, auditEvent.actorId))
+    .where(and(eq(auditEvent.organizationId, organizationId), eq(auditEvent.visibleToAdmins, true)))
+    .orderBy(desc(auditEvent.createdAt), desc(auditEvent.id))
+    .limit(EVENTS_LISTED)
+}
