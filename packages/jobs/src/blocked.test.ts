@@ -112,7 +112,7 @@ test('while blocks can’t be read, nothing is sent and everything waits', async
   await db.owner`GRANT SELECT ON mail_block TO gatehouse_worker`
 })
 
-test('no block is stored for a deleted user, and deleting a user removes the blocks of them', async () => {
+test('no block is stored for a deleted user, and deleting a user removes the blocks of their mail', async () => {
   await blockMail(from('00000000-0000-4000-8000-000000000000'))
   expect(await db.owner`SELECT FROM mail_block`).toEqual([])
   const [made] = await db.owner<{ id: string }[]>`

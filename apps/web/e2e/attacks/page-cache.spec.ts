@@ -55,7 +55,7 @@ const cacheTests = () => {
       }
     })
 
-    test(`nobody decides what others get as ${path}`, async ({ arena }) => {
+    test(`no visitor decides what others get at ${path}`, async ({ arena }) => {
       const language = { 'Accept-Language': 'eo' }
       const nonce = 'AAAAAAAAAAAAAAAAAAAAAAAA'
       const evil = {

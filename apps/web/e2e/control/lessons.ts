@@ -343,8 +343,8 @@ export const lessons: readonly Lesson[] = [
     mistake: 'transfer',
     title: 'Two mistakes combined',
     unguarded: async (target) => {
-      const told = await target.call('transfer', 'codeOf', ['acme'])
-      const [code = ''] = /"[0-9a-f]{12}"/.exec(told.body) ?? []
+      const reply = await target.call('transfer', 'codeOf', ['acme'])
+      const [code = ''] = /"[0-9a-f]{12}"/.exec(reply.body) ?? []
       const fields = { organization: 'acme', code: code.slice(1, -1) }
       return [
         await target.post(

@@ -38,7 +38,7 @@ const role = fc.constantFrom(...roles)
 const acting = { actor: name, slug, target: name, from: slug }
 
 /** Refuses the move unless an admin acts on a lower member of the same organization. */
-function reach(world: World, { actor, slug: at, target, from }: Acting): Ending | undefined {
+function checkRank(world: World, { actor, slug: at, target, from }: Acting): Ending | undefined {
   const own = world[at][actor]
   if (!own) return refused(world, 'NOT_FOUND')
   if (height(own) < height('admin')) return refused(world, 'FORBIDDEN')
@@ -58,8 +58,8 @@ const changeRole = fc.record({ ...acting, role }).map((move): Move => ({
   ...move,
   says: `${move.actor} makes ${move.target} of ${move.from} ${move.role} in ${move.slug}`,
   expect: (world) => {
-    const unreached = reach(world, move)
-    if (unreached) return unreached
+    const refusal = checkRank(world, move)
+    if (refusal) return refusal
     const own = world[move.slug][move.actor]
     const mayGive = own === 'owner' || (own && height(move.role) < height(own))
     return mayGive
@@ -81,7 +81,7 @@ const remove = fc.record(acting).map((move): Move => ({
   ...move,
   says: `${move.actor} removes ${move.target} of ${move.from} in ${move.slug}`,
   expect: (world) =>
-    reach(world, move) ?? { verdict: 'done', world: become(world, move.slug, move.target, undefined) },
+    checkRank(world, move) ?? { verdict: 'done', world: become(world, move.slug, move.target, undefined) },
   play: (stage) =>
     stage.members.removeMemberAction({
       organization: move.slug,

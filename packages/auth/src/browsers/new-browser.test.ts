@@ -69,7 +69,7 @@ it('sends one mail for parallel sign-ins with a browser', async () => {
   expect(await mailsOf(() => Promise.all([1, 2, 3, 4].map(() => enter(browser.copy()))))).toBe(1)
 })
 
-it('names what the browser is and where, and nothing else that the caller wrote', async () => {
+it('names the browser and its location, and nothing else that the caller sent', async () => {
   await enter(new Browser())
   const [mail] = await reports()
   expect(mail?.text).toContain('An unknown browser, at 20')
@@ -92,7 +92,7 @@ it('mails nothing when a password change renews the session', async () => {
   expect(await mailsOf(work)).toBe(0)
 })
 
-it('lets nobody cause the mail endlessly, and lets the sign-ins through', async () => {
+it('limits how often one caller can cause the mail, but not the sign-ins', async () => {
   const { limit } = policies['signInMail.mailbox']
   const enterOften = async () => {
     for (let times = 0; times < limit + 3; times += 1) {

@@ -106,7 +106,7 @@ describe('a sign-in with two-factor authentication', () => {
     }
   })
 
-  it('finishes once, and leaves attempts to nobody', async () => {
+  it('finishes once, and leaves no attempts', async () => {
     const browser = await pending()
     const copies = Array.from({ length: 50 }, () => browser.copy())
     const endings = await Promise.all(copies.map((copy) => ending(enter(copy, codeAt(guarded.key)))))
@@ -141,7 +141,7 @@ describe('a sign-in with two-factor authentication', () => {
     expect(browser.cookies.size).toBe(0)
   })
 
-  it('is not begun in another browser, nor by a cookie that this app did not sign', async () => {
+  it('does not start in another browser or with a cookie that this app did not sign', async () => {
     const browser = await pending()
     const value = browser.get('gatehouse.sign_in_challenge')?.value ?? ''
     const [token = '', signature = ''] = value.split('.')
@@ -187,7 +187,7 @@ describe('a sign-in with two-factor authentication', () => {
     await change(changed, password)
   })
 
-  it('is a matter of the password again once it is off', async () => {
+  it('needs only the password again once it is off', async () => {
     const browser = await pending()
     await asSignedIn(guarded.browser, ({ user: current }) => disableTwoFactor(current))
     expect(await enter(browser, codeAt(guarded.key))).toBe('ended')

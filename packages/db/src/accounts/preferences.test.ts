@@ -11,7 +11,7 @@ const none = { locale: null, timeZone: null }
 const chosen = { locale: 'en-GB', timeZone: 'Europe/London' }
 const stored = () => readPreferences(database(), id)
 
-test('stores what changed, if nobody changed it meanwhile', async () => {
+test('stores a change unless another one came first', async () => {
   expect(await stored()).toEqual(none)
   expect(await updatePreferences({ id, ...none }, chosen)).toBe(true)
   expect(await stored()).toEqual(chosen)

@@ -35,8 +35,8 @@ test('a statement, a transaction and a commit without a reply end as busy, and l
   await database().execute(one)
   let isReady = () => {}
   const started = new Promise<void>((resolve) => (isReady = resolve))
-  let goOn = () => {}
-  const silenced = new Promise<void>((resolve) => (goOn = resolve))
+  let resume = () => {}
+  const silenced = new Promise<void>((resolve) => (resume = resolve))
   const committing = database().transaction(async (transaction) => {
     await transaction.execute(one)
     isReady()
@@ -52,7 +52,7 @@ test('a statement, a transaction and a commit without a reply end as busy, and l
   proxy.lose('every reply')
   const alone = database().execute(one)
   const beginning = database().transaction((transaction) => transaction.execute(one))
-  goOn()
+  resume()
   const results = await Promise.allSettled([alone, beginning, inside, committing])
   const errors = results.map((result) => (result.status === 'rejected' ? result.reason : 'fulfilled'))
   expect(errors.map((error) => isBusy(error))).toEqual([true, true, true, true])
@@ -62,7 +62,7 @@ test('a statement, a transaction and a commit without a reply end as busy, and l
   expect(await database().execute(one)).toHaveLength(1)
 })
 
-test('the worker gets new connections, and is told of mail again', async () => {
+test('the worker gets new connections, and is notified of mail again', async () => {
   const worker = openWorkerConnections()
   const read = () => worker.run((db) => db.execute(sql`SELECT count(*)::int AS count FROM mail`))
   let told = 0

@@ -56,7 +56,7 @@ describe.each(taskSorts)('sorted by %s', (sort) => {
     expect([nextCursor, previousCursor]).toEqual([null, null])
   })
 
-  test.each([1, 7, 53])('pages of %i know their place, forward and back', async (limit) => {
+  test.each([1, 7, 53])('pages of %i are numbered correctly, forward and back', async (limit) => {
     const places: unknown[] = []
     let page = await list({ sort, limit })
     for (let first = 1; ; first += limit) {

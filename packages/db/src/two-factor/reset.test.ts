@@ -30,13 +30,13 @@ test('turns it off for one account, ends its sessions and tells its owner', asyn
   expect(await rowsOf(other)).toEqual([1, 1, 1])
 })
 
-test('changes nothing when its owner could not be told', async () => {
+test('changes nothing when its owner could not be notified', async () => {
   const notify = () => Promise.reject(new Error('no mail'))
   await expect(resetTwoFactor('editor@acme.test', notify)).rejects.toThrow('no mail')
   expect(await rowsOf(other)).toEqual([1, 1, 1])
 })
 
-test('tells nobody where there is nothing to turn off', async () => {
+test('notifies no one when there is nothing to turn off', async () => {
   const notify = vi.fn<() => Promise<void>>()
   expect(await resetTwoFactor('nobody@acme.test', notify)).toBe('unknown')
   expect(await resetTwoFactor('owner@acme.test', notify)).toBe('off')

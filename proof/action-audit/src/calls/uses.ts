@@ -18,7 +18,7 @@ import {
 import { withoutClaims } from './identity-keys'
 import { callExternal } from './external-call'
 import { factsOf, noFacts, type Facts } from '../guards/facts'
-import { UNTOLD, aboutOf, originsOf } from '../guards/origins'
+import { UNKNOWN_PART, aboutOf, originsOf } from '../guards/origins'
 import { withoutMissing } from '../guards/presence'
 import { isCondition, isSingle, isStoreName, isDatabaseMethod, limitsByName, methodKind } from './names'
 import { runInside, runOn, unknownArguments } from './natives'
@@ -209,7 +209,7 @@ function everySide(value: Abstract, depth: number): boolean {
 function conditionOn(use: Use, labels: number, made: readonly Abstract[], { state }: Call): void {
   use.where |= labels
   // A row read earlier concerns the input it was looked up with.
-  const read = made.some((each) => labelsOf(each) & DATA) ? [UNTOLD] : []
+  const read = made.some((each) => labelsOf(each) & DATA) ? [UNKNOWN_PART] : []
   use.about = new Set([...use.about, ...read, ...made.flatMap((each) => [...originsOf(each)])])
   if (labels & PRINCIPAL && state.facts.has('authentication')) use.owner = true
   use.profile = use.owner && !(use.where & (INPUT | PARSED)) && !made.some((each) => isAboutOther(each))

@@ -4,14 +4,14 @@ import { FRESH, INPUT, PARSED, labelsOf, type Abstract } from './abstract'
 export const ARGUMENT = '#'
 
 /** An unknown part of the input. */
-export const UNTOLD = '?'
+export const UNKNOWN_PART = '?'
 
 /** The input parts in a value. */
 export function originsOf(value: Abstract, depth = 0): ReadonlySet<string> {
   const inside = (parts: readonly Abstract[]) =>
     new Set(parts.flatMap((part) => [...originsOf(part, depth + 1)]))
   if (!(labelsOf(value) & (INPUT | PARSED))) return new Set()
-  if (depth > 6) return new Set([UNTOLD])
+  if (depth > 6) return new Set([UNKNOWN_PART])
   switch (value.kind) {
     case 'object':
       return inside([...value.members.values(), ...(value.rest ? [value.rest] : [])])
@@ -20,7 +20,7 @@ export function originsOf(value: Abstract, depth = 0): ReadonlySet<string> {
     case 'oneOf':
       return inside(value.options.map((option) => option.value))
     default:
-      return new Set([value.origin ?? UNTOLD])
+      return new Set([value.origin ?? UNKNOWN_PART])
   }
 }
 
@@ -31,7 +31,7 @@ export function aboutOf(origins: ReadonlySet<string>): { about?: ReadonlySet<str
 
 /** Whether two subjects certainly concern different input parts. */
 export function areApart(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
-  if (left.size === 0 || right.size === 0 || left.has(UNTOLD) || right.has(UNTOLD)) return false
+  if (left.size === 0 || right.size === 0 || left.has(UNKNOWN_PART) || right.has(UNKNOWN_PART)) return false
   const touches = (one: string, other: string) => one === other || one.startsWith(`${other}.`)
   return ![...left].some((one) => [...right].some((other) => touches(one, other) || touches(other, one)))
 }
@@ -40,9 +40,9 @@ export function areApart(left: ReadonlySet<string>, right: ReadonlySet<string>):
 const identity = /(email|mail|user|phone|login|name|account|ip|token|identifier)[^.]*$/i
 
 /** Whether the value can differ on every call: the caller can choose it freely, or it is random or the current time. */
-export function isPicked(value: Abstract | undefined): boolean {
+export function isCallerChosen(value: Abstract | undefined): boolean {
   if (value && labelsOf(value) & FRESH) return true
   if (!value || labelsOf(value) & ~(INPUT | PARSED)) return false
   const origins = [...originsOf(value)]
-  return origins.length > 0 && origins.every((each) => each !== UNTOLD && !identity.test(each))
+  return origins.length > 0 && origins.every((each) => each !== UNKNOWN_PART && !identity.test(each))
 }

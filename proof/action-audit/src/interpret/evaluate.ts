@@ -23,7 +23,7 @@ import { presenceOf } from '../guards/presence'
 import { identifier } from './identifier'
 import { evaluateJsx } from './jsx'
 import { conditional, logical } from './branching'
-import { holds, instance } from './which'
+import { hasKey, instance } from './which'
 import { settle } from '../guards/promises'
 import type { Run } from '../guards/run'
 import type { State } from '../guards/state'
@@ -200,7 +200,7 @@ function binary(
     case 'instanceof':
       return instance(left, right)
     case 'in':
-      return left.kind === 'constant' ? holds(right, String(left.value)) : unknown
+      return left.kind === 'constant' ? hasKey(right, String(left.value)) : unknown
     default: {
       const counter = (labelsOf(left) | labelsOf(right)) & COUNTER
       if (left.kind === 'constant' && right.kind === 'constant' && node.operator === '+')

@@ -22,7 +22,7 @@ export function instance(left: Abstract, right: Abstract): Abstract {
 }
 
 /** `'error' in result`, for results that may have it. */
-export function holds(value: Abstract, key: string): Abstract {
+export function hasKey(value: Abstract, key: string): Abstract {
   if (value.kind !== 'oneOf') return unknown
   return whichOf(value, (each) => (each.kind === 'object' ? each.members.has(key) : undefined))
 }

@@ -1,13 +1,13 @@
 import { COUNTER, labeled, native, object, promise, type Abstract } from '../guards/abstract'
 import { factsOf, noFacts, type Facts } from '../guards/facts'
-import { isPicked } from '../guards/origins'
+import { isCallerChosen } from '../guards/origins'
 import type { Call, Site } from '../guards/run'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
 /** A key chosen by the caller, or a random one, limits nothing, because every call can use a different key. */
 function limited(site: Site, note: string, key?: Abstract): Facts {
-  if (isPicked(key)) return noFacts
+  if (isCallerChosen(key)) return noFacts
   return factsOf({ column: 'limits', grade: 'proven', ...site, note })
 }
 
@@ -90,7 +90,7 @@ export function limiterCall({ source, path }: External, call: Call): Abstract | 
     /redis|kv|upstash/i.test(source) &&
     /^(incr|incrby|hincrby|zcard|zcount|eval|evalsha|llen)$/i.test(name)
   )
-    return promise(labeled(isPicked(args[0]) ? 0 : COUNTER))
+    return promise(labeled(isCallerChosen(args[0]) ? 0 : COUNTER))
   if (/lru-cache|node-cache/.test(source) && name === 'get') return labeled(COUNTER)
   return undefined
 }

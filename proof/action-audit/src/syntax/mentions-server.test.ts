@@ -18,7 +18,7 @@ describe('mentionsServer', () => {
     expect(parseModule('/actions.ts', text).isServer).toBe(true)
   })
 
-  it('knows other directives and escapes apart', () => {
+  it('tells other directives and escapes apart', () => {
     for (const text of ["'use client'", String.raw`'use\tserver'`, String.raw`'abuse\x20server'`, 'server'])
       expect(mentionsServer(text)).toBe(false)
   })

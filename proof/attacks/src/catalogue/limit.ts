@@ -29,7 +29,7 @@ export const limit: Catalogue = (row) => {
           refusal: { codes: [policy === asksForProof ? 'CAPTCHA_REQUIRED' : 'RATE_LIMITED'] },
           arrange: async () => {
             await callOnce(arena, row)
-            await demandCounters(arena, [...row.limits, ...mailLimits])
+            await expectCounters(arena, [...row.limits, ...mailLimits])
             await fillUp(arena, policy)
           },
         }),
@@ -48,7 +48,7 @@ export const limit: Catalogue = (row) => {
             if (!as) throw new Error('Only a signed-in caller has an account.')
             await makeNew(arena, as)
             await callOnce(arena, row)
-            await demandCounters(arena, [...row.limits, ...mailLimits, ...newAccountLimits])
+            await expectCounters(arena, [...row.limits, ...mailLimits, ...newAccountLimits])
             await fillUp(arena, policy)
             await makeNew(arena, as)
           },
@@ -89,7 +89,7 @@ async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
 }
 
 /** Fails unless the action counts exactly these limits, which its row lists. */
-async function demandCounters(arena: Arena, limits: readonly PolicyName[]): Promise<void> {
+async function expectCounters(arena: Arena, limits: readonly PolicyName[]): Promise<void> {
   // The browser requests a challenge in a separate call.
   const rows = await arena.database.sql<{ policy: string }[]>`
     SELECT split_part(key, ':', 1) AS policy FROM rate_limit WHERE key NOT LIKE 'captcha.challenge:%'`

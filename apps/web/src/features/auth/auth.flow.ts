@@ -197,7 +197,9 @@ test('a sign-in that takes long says so', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Taking longer than usual…' })).toBeVisible()
 })
 
-test('the forms of mailed links tell password managers whose password it is', async ({ page }) => {
+test('forms behind mailed links tell password managers which account the password is for', async ({
+  page,
+}) => {
   const account = await makeAccount()
   await page.goto('/forgot-password')
   await page.getByLabel('Email', { exact: true }).fill(account.email)

@@ -114,7 +114,7 @@ test.each([
   expect(rendered[1]).toMatchObject({ ...headers, 'x-other': 'kept' })
 })
 
-test('is rendered for a theme, a time zone and a language, and for nothing else that was sent', async () => {
+test('depends on the theme, the time zone and the language, and on nothing else that was sent', async () => {
   const sent = {
     'x-forwarded-host': 'evil.test',
     'user-agent': 'evil',

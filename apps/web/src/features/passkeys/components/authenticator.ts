@@ -10,12 +10,12 @@ const library = () => import('./webauthn')
 
 /** Asks the user for a passkey that fits these options. */
 export async function askForPasskey(options: RequestOptions): Promise<Answer> {
-  return told(async () => (await library()).assertion(options))
+  return askBrowser(async () => (await library()).assertion(options))
 }
 
 /** Asks the user to create a passkey. */
 export async function makePasskey(options: CreationOptions): Promise<Answer> {
-  return told(async () => (await library()).attestation(options))
+  return askBrowser(async () => (await library()).attestation(options))
 }
 
 /** Whether this browser can list passkeys in the email field's autofill. */
@@ -38,7 +38,7 @@ export async function endList(): Promise<void> {
   ;(await library()).cancel()
 }
 
-async function told(work: () => Promise<Answer>): Promise<Answer> {
+async function askBrowser(work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work()
   } catch (error) {

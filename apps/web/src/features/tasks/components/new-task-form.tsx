@@ -30,13 +30,13 @@ export function NewTaskForm({ organization, constraints, assignees, canRead }: N
   const another = useRef(false)
   const list = `/${organization}/tasks`
 
-  function goOn({ taskId }: { taskId: string }) {
+  function showCreated({ taskId }: { taskId: string }) {
     if (another.current || !canRead) fields.current?.querySelector<HTMLElement>('[name=title]')?.focus()
     else router.push(`${list}?${CREATED}=${taskId}`)
   }
 
   return (
-    <ActionForm action={createTaskAction} constraints={constraints} resetOnSuccess onSuccess={goOn}>
+    <ActionForm action={createTaskAction} constraints={constraints} resetOnSuccess onSuccess={showCreated}>
       <CreatedNotice organization={organization} canRead={canRead} />
       <SubmissionField />
       <input type="hidden" name="organization" value={organization} />
