@@ -134,6 +134,9 @@ export const policies = {
   'organization.requireTwoFactor': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: false },
   'organization.transfer': { by: ['user'], limit: 5, windowSeconds: HOUR, sensitive: true },
 
+  // Files of up to 1,000 rows.
+  'activity.export': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
+
   // Decisions of super-admins about people. A stolen session could do much harm in a minute, and each sends mail.
   'people.suspend': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
   'people.access': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },

@@ -43,7 +43,7 @@ const names = [
 
 /** Other files that a feature can have. */
 const others: Readonly<Record<string, readonly string[]>> = {
-  activity: ['describe-change.ts', 'subjects.ts'],
+  activity: ['csv.ts', 'describe-change.ts', 'export-rows.ts', 'read-activity.ts', 'subjects.ts'],
   auth: ['callback-path.ts', 'provider-problems.ts'],
   'organization-administration': ['decision-of.ts', 'decisions.ts'],
   people: ['decision-of.ts', 'decisions.ts'],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Transaction } from '../connection/client'
+import { database, type Transaction } from '../connection/client'
 
 /** Tells the triggers that write audit events who does what in this transaction. */
 export async function attribute(
@@ -10,4 +10,15 @@ export async function attribute(
     SELECT set_config('app.user_id', ${userId}, true),
       set_config('app.action', ${action}, true),
       set_config('app.request_id', ${requestId}, true)`)
+}
+
+/** Runs work that belongs to no organization in a transaction of its own, in which this user does this. */
+export async function attributed<T>(
+  author: Parameters<typeof attribute>[1],
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  return database().transaction(async (transaction) => {
+    await attribute(transaction, author)
+    return work(transaction)
+  })
 }

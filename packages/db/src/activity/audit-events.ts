@@ -2,6 +2,14 @@ import { getTableName, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { encodePosition, olderThan } from '../query/position'
 import { database } from '../connection/client'
+import {
+  clampedRows,
+  exported,
+  inOrganization,
+  startOfStep,
+  type CountedPeriod,
+  type StepCount,
+} from './page'
 import { contentTables, idOf } from '../content'
 import { user } from '../accounts/table'
 import { auditEvent } from './table'
@@ -34,18 +42,28 @@ export interface AuditQuery {
   action?: string
   /** A user ID. */
   actor?: string
+  /** The ID of an admin who acted as someone else. */
+  impersonator?: string
+  /** A slug, to narrow down what an admin reads. */
+  organization?: string
   targetType?: string
   since?: Date
   until?: Date
   /** From an `AuditPage`. Any other text gives the first page. */
   cursor?: string
-  /** Rows on a page, 1 to 100. */
+  /** Rows on a page, 1 to `MOST_ROWS`. */
   limit: number
+  /** The period of `counts`, which are empty without it. */
+  counted?: CountedPeriod
+  /** Records that the rows leave the app. */
+  isExport?: boolean
 }
 
 export interface AuditPage {
   events: AuditRow[]
   nextCursor: string | null
+  /** The changes that match, by time step, for the whole period, on every page. */
+  counts: StepCount[]
 }
 
 const e = auditEvent
@@ -59,8 +77,11 @@ export async function listAuditEvents(db: TenantDb, query: AuditQuery): Promise<
  * Returns a page of all organizations' audit events, from tables visible to super-admins. The caller must have checked
  * that the user is one.
  */
-export async function listAllAuditEvents(query: AuditQuery): Promise<AuditPage> {
-  return read(database(), query, sql`true`, sql`NULL`)
+export async function listAllAuditEvents(
+  query: AuditQuery,
+  db: Pick<TenantDb, 'execute'> = database(),
+): Promise<AuditPage> {
+  return read(db, query, sql`true`, sql`NULL`)
 }
 
 /** The changed row's title, from whichever table it is in. */
@@ -80,30 +101,34 @@ async function read(
   scope: SQL,
   title: SQL,
 ): Promise<AuditPage> {
-  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
-  const rows = await db.execute<{ event: AuditRow }>(
-    sql`SELECT to_json(p) AS event FROM (${selectAuditEvents(query, scope, title, limit)}) p`,
-  )
-  const events = rows.slice(0, limit).map(({ event }) => event)
+  const limit = clampedRows(query.limit)
+  const counts = query.counted ? countAuditEvents(query, query.counted, scope) : sql`SELECT NULL WHERE false`
+  // One statement for all, because a page may run only six.
+  const [row] = await db.execute<{ page: AuditRow[]; counts: StepCount[] }>(sql`
+    SELECT (SELECT coalesce(json_agg(p), '[]') FROM (${selectAuditEvents(query, scope, title, limit)}) p) AS page,
+      (SELECT coalesce(json_agg(c), '[]') FROM (${counts}) c) AS counts
+      ${query.isExport ? exported('changes') : sql``}`)
+  if (!row) throw new Error('The database returned no page.')
+  const events = row.page.slice(0, limit)
   const last = events.at(-1)
-  const hasNext = rows.length > limit && last
+  const hasNext = row.page.length > limit && last
   return {
     events,
     nextCursor: hasNext ? encodePosition({ at: new Date(last.createdAt).toISOString(), id: last.id }) : null,
+    counts: row.counts,
   }
+}
+
+export function countAuditEvents(query: AuditQuery, period: CountedPeriod, scope: SQL): SQL {
+  const { since, until } = period
+  return sql`
+    SELECT (${startOfStep(sql`${e.createdAt}`, period)})::int AS "from", count(*)::int AS count
+    FROM ${e} WHERE ${sql.join(matching({ ...query, since, until }, scope), sql` AND `)} GROUP BY 1`
 }
 
 /** Selects one row more than the page, which shows whether another page follows. */
 export function selectAuditEvents(query: AuditQuery, scope: SQL, title: SQL, limit: number): SQL {
-  const conditions = [
-    scope,
-    olderThan(query.cursor, sql`${e.createdAt}`, sql`${e.id}`),
-    ...(query.since ? [sql`${e.createdAt} >= ${query.since.toISOString()}::timestamptz`] : []),
-    ...(query.until ? [sql`${e.createdAt} < ${query.until.toISOString()}::timestamptz`] : []),
-    ...(query.action ? [sql`${e.action} = ${query.action}`] : []),
-    ...(query.targetType ? [sql`${e.targetType} = ${query.targetType}`] : []),
-    ...(query.actor ? [isUuid(query.actor) ? sql`${e.actorId} = ${query.actor}` : sql`false`] : []),
-  ]
+  const conditions = [...matching(query, scope), olderThan(query.cursor, sql`${e.createdAt}`, sql`${e.id}`)]
   const memberName = sql`(SELECT subject.name FROM ${member} JOIN ${user} subject ON subject.id = ${member.userId}
     WHERE ${member.id} = ${e.targetId} AND ${e.targetType} = 'member')`
   const accountName = sql`(SELECT subject.name FROM ${user} subject
@@ -121,4 +146,18 @@ export function selectAuditEvents(query: AuditQuery, scope: SQL, title: SQL, lim
     LEFT JOIN ${organization} ON ${organization.id} = ${e.organizationId}
     WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY ${e.createdAt} DESC, ${e.id} DESC LIMIT ${limit + 1}`
+}
+
+function matching(query: AuditQuery, scope: SQL): SQL[] {
+  const byId = (column: SQL, id: string) => (isUuid(id) ? sql`${column} = ${id}` : sql`false`)
+  return [
+    scope,
+    ...(query.since ? [sql`${e.createdAt} >= ${query.since.toISOString()}::timestamptz`] : []),
+    ...(query.until ? [sql`${e.createdAt} < ${query.until.toISOString()}::timestamptz`] : []),
+    ...(query.action ? [sql`${e.action} = ${query.action}`] : []),
+    ...(query.targetType ? [sql`${e.targetType} = ${query.targetType}`] : []),
+    ...(query.organization ? [inOrganization(sql`${e.organizationId}`, query.organization)] : []),
+    ...(query.actor ? [byId(sql`${e.actorId}`, query.actor)] : []),
+    ...(query.impersonator ? [byId(sql`${e.impersonatorId}`, query.impersonator)] : []),
+  ]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { selectAuditEvents } from './audit-events'
+import { countAuditEvents, selectAuditEvents } from './audit-events'
 import { database } from '../connection/client'
 import { demoId } from '../demo/demo'
 import { countRefusals, selectRefusals } from './refusals'
@@ -120,6 +120,25 @@ describe('in all organizations', () => {
   test('the counts for a week', async () => {
     expect(unserved(await explain(database(), countRefusals(page, sql`true`)), /minute/)).toEqual([])
   })
+
+  test('the changes of a week', async () => {
+    const query = countAuditEvents({ limit: 25 }, page, sql`true`)
+    expect(unserved(await explain(database(), query), /created_at/)).toEqual([])
+  })
+
+  test('the refusals of a network start in its index', async () => {
+    const query = selectRefusals({ ...page, network: '203.0.113.7' }, sql`true`, 25)
+    expect(unserved(await explain(database(), query), /network/, /minute/)).toEqual([])
+  })
+
+  // Someone with few events. For someone with many, the index by time is as good.
+  test.each([{ actor: acme }, { impersonator: acme }])(
+    'audit events by %j start in its index',
+    async (filter) => {
+      const query = selectAuditEvents({ limit: 25, ...filter }, sql`true`, sql`NULL`, 25)
+      expect(unserved(await explain(database(), query), /actor_id|impersonator_id/)).toEqual([])
+    },
+  )
 
   test.each([{}, { action: 'tests.1' }, week])('audit events by %j', async (filter) => {
     const query = selectAuditEvents({ limit: 25, ...filter }, sql`true`, sql`NULL`, 25)

@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { encodePosition, olderThan } from '../query/position'
+import {
+  clampedRows,
+  exported,
+  inOrganization,
+  startOfStep,
+  type CountedPeriod,
+  type StepCount,
+} from './page'
 import { database } from '../connection/client'
 import { user } from '../accounts/table'
 import { securityEvent } from './table'
@@ -26,26 +34,25 @@ export interface RefusalRow {
 }
 
 /** The number of refusals of a kind in one time step. */
-export interface RefusalCount {
-  /** Start of the step, in epoch seconds. */
-  from: number
+export interface RefusalCount extends StepCount {
   kind: SecurityEventKind
-  count: number
 }
 
-export interface RefusalQuery {
+export interface RefusalQuery extends CountedPeriod {
   kind?: SecurityEventKind
   action?: string
   /** A user ID, or `signed-out` for signed-out callers. */
   actor?: string | 'signed-out'
-  since: Date
-  until: Date
+  /** A network as stored. */
+  network?: string
+  /** A slug, to narrow down what an admin reads. */
+  organization?: string
   /** From a `RefusalPage`. Any other text gives the first page. */
   cursor?: string
-  /** Rows on a page, 1 to 100. */
+  /** Rows on a page, 1 to `MOST_ROWS`. */
   limit: number
-  /** The length of a time step in `counts`. */
-  stepSeconds: number
+  /** Records that the rows leave the app. */
+  isExport?: boolean
 }
 
 export interface RefusalPage {
@@ -63,16 +70,20 @@ export async function listRefusals(db: TenantDb, query: RefusalQuery): Promise<R
 }
 
 /** Returns a page of all refusals. The caller must have checked that the user is a super-admin. */
-export async function listAllRefusals(query: RefusalQuery): Promise<RefusalPage> {
-  return read(database(), query, sql`true`)
+export async function listAllRefusals(
+  query: RefusalQuery,
+  db: Pick<TenantDb, 'execute'> = database(),
+): Promise<RefusalPage> {
+  return read(db, query, sql`true`)
 }
 
 async function read(db: Pick<TenantDb, 'execute'>, query: RefusalQuery, scope: SQL): Promise<RefusalPage> {
-  const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)
+  const limit = clampedRows(query.limit)
   // One statement for both, because a page may run only six.
   const [row] = await db.execute<{ page: (RefusalRow & { minute: string })[]; counts: RefusalCount[] }>(sql`
     SELECT (SELECT coalesce(json_agg(p), '[]') FROM (${selectRefusals(query, scope, limit)}) p) AS page,
-      (SELECT coalesce(json_agg(c), '[]') FROM (${countRefusals(query, scope)}) c) AS counts`)
+      (SELECT coalesce(json_agg(c), '[]') FROM (${countRefusals(query, scope)}) c) AS counts
+      ${query.isExport ? exported('refusals') : sql``}`)
   if (!row) throw new Error('The database returned no page.')
   const refusals = row.page.slice(0, limit)
   const last = refusals.at(-1)
@@ -100,21 +111,21 @@ export function selectRefusals(query: RefusalQuery, scope: SQL, limit: number): 
 }
 
 export function countRefusals(query: RefusalQuery, scope: SQL): SQL {
-  const { since, stepSeconds } = query
-  const start = Math.floor(since.getTime() / 1000)
-  const step = sql`floor((extract(epoch FROM ${e.minute}) - ${start}::int) / ${stepSeconds}) * ${stepSeconds} + ${start}::int`
   return sql`
-    SELECT (${step})::int AS "from", ${e.kind}, sum(${e.count})::int AS count
+    SELECT (${startOfStep(sql`${e.minute}`, query)})::int AS "from", ${e.kind}, sum(${e.count})::int AS count
     FROM ${e} WHERE ${matching(query, scope)} GROUP BY 1, 2`
 }
 
-function matching({ kind, action, actor, since, until }: RefusalQuery, scope: SQL): SQL {
+function matching(query: RefusalQuery, scope: SQL): SQL {
+  const { kind, action, actor, network, organization: slug, since, until } = query
   const conditions = [
     scope,
     sql`${e.minute} >= ${since.toISOString()}::timestamptz AND ${e.minute} < ${until.toISOString()}::timestamptz`,
     ...(kind ? [sql`${e.kind} = ${kind}`] : []),
     ...(action ? [sql`${e.action} = ${action}`] : []),
     ...(actor ? [byActor(actor)] : []),
+    ...(network ? [sql`${e.network} = ${network}`] : []),
+    ...(slug ? [inOrganization(sql`${e.organizationId}`, slug)] : []),
   ]
   return sql.join(conditions, sql` AND `)
 }

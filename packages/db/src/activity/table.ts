@@ -51,6 +51,9 @@ export const auditEvent = pgTable(
     index('audit_event_by_actor')
       .on(table.actorId, table.createdAt, table.id)
       .where(sql`${table.visibleToAdmins}`),
+    index('audit_event_by_impersonator')
+      .on(table.impersonatorId, table.createdAt, table.id)
+      .where(sql`${table.impersonatorId} IS NOT NULL`),
     index('audit_event_about_user')
       .on(table.targetId, table.createdAt, table.id)
       .where(sql`${table.targetType} = 'user'`),
@@ -71,6 +74,12 @@ export const auditEvent = pgTable(
       to: 'current_user',
       for: 'insert',
       withCheck: sql`current_setting('app.records_account', true) = 'on' AND target_type = 'account' AND target_id = actor_id`,
+    }),
+    // Only within `record_export`, and only about activity.
+    pgPolicy('audit_event_in_export', {
+      to: 'current_user',
+      for: 'insert',
+      withCheck: sql`current_setting('app.exports', true) = 'on' AND target_type = 'activity'`,
     }),
     // Only within `purge_expired`, and never a recent row.
     ...(['select', 'delete'] as const).map((operation) =>
@@ -109,6 +118,9 @@ export const securityEvent = pgTable(
     index('security_event_by_actor')
       .on(table.actorId, table.minute, table.id)
       .where(sql`${table.actorId} IS NOT NULL`),
+    index('security_event_by_network')
+      .on(table.network, table.minute, table.id)
+      .where(sql`${table.network} IS NOT NULL`),
     check(
       'security_event_kind_known',
       sql`${table.kind} IN (${sql.raw(securityEventKinds.map((kind) => `'${kind}'`).join(', '))})`,

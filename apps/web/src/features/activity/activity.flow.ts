@@ -1,3 +1,4 @@
+import { database } from '@e2e/fixtures/database'
 import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
 import { takenOver } from '@e2e/fixtures/taken-over'
@@ -68,3 +69,27 @@ test('an editor can’t see the activity', async ({ page }) => {
   const response = await page.goto('/acme/activity')
   expect(response?.status()).toBe(403)
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a super-admin narrows activity down to an hour of an organization and exports it', async ({
+      page,
+    }) => {
+      const { slug, name } = await makeOrganization({ 'owner@acme.test': 'owner' })
+      await database()`UPDATE organization SET name = ${`=1+1 ${name}`} WHERE slug = ${slug}`
+      await signIn(page, 'root@gatehouse.test')
+      await page.goto(`/admin/activity?in=${slug}`)
+      await expect(page.getByRole('figure')).toContainText(/changes?/)
+      await page.getByRole('link', { name: '(Show only this hour)' }).first().click()
+      await expect(page).toHaveURL(/hour=20/)
+      await expect(page.getByRole('link', { name: `Remove filter: ${slug}` })).toBeVisible()
+      await page.getByRole('button', { name: 'Export as CSV' }).click()
+      const link = page.getByRole('link', { name: 'Save file' })
+      const file = decodeURIComponent((await link.getAttribute('href')) ?? '')
+      expect(file).toMatch(/^data:text\/csv;charset=utf-8,\uFEFF"Time","Person",/)
+      expect(file).toContain(`"'=1+1 ${name}"`)
+    })
+  })
+}

@@ -1,6 +1,15 @@
+import { asText } from '@/lib/domain/column-values'
 import { defineDomain } from '@/lib/domain/domain'
 
 export const activity = defineDomain({
+  activity: {
+    activity: {
+      label: 'Exports',
+      noun: 'activity',
+      namedBy: [],
+      columns: { exported: { show: asText } },
+    },
+  },
   pages: {
     activity: {
       needs: { audit: ['read'] },

@@ -47,6 +47,13 @@ test('chosen days start and end at local midnight', () => {
   ])
 })
 
+test('an hour wins over days and is counted in five minutes', () => {
+  const query = { since: '2026-05-01', hour: '2026-05-20T15' }
+  const hour = { since: new Date('2026-05-20T15:00:00Z'), until: new Date('2026-05-20T16:00:00Z') }
+  expect(boundsOf(query, 'America/Los_Angeles')).toEqual(hour)
+  expect(rangeOf(query, 'America/Los_Angeles')).toEqual({ ...hour, stepSeconds: 300 })
+})
+
 test('bounds are left out where none are given', () => {
   expect(boundsOf({ since: undefined, until: undefined }, 'UTC')).toEqual({})
 })
@@ -60,6 +67,10 @@ test('invalid parameters are dropped', () => {
     action: '\0',
     since: '2026-02-31',
     until: '9999-12-31',
+    hour: '2026-13-40T99',
+    network: '<b>',
+    in: '../admin',
+    impersonator: 'root',
     cursor: ['a', 'b'],
   }
   expect(activityQuerySchema.parse(nonsense)).toEqual({ view: 'done' })

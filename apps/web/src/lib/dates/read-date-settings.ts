@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 
-import { getSession } from '@kit/auth/session/session'
+import { getSession, type SessionUser } from '@kit/auth/session/session'
 
 import { type DateSettings, dateSettingsOf, TIME_ZONE_COOKIE } from './date-settings'
 
@@ -18,4 +18,9 @@ export const readDateSettings = cache(async (): Promise<DateSettings> => {
 /** The browser's time zone, for the layout of every page. Reads no session. */
 export async function readBrowserTimeZone(): Promise<string> {
   return dateSettingsOf((await cookies()).get(TIME_ZONE_COOKIE)?.value, null).timeZone
+}
+
+/** The time zone of a signed-in user, for an action that has already read the session. */
+export async function readTimeZone(user: SessionUser): Promise<string> {
+  return dateSettingsOf((await cookies()).get(TIME_ZONE_COOKIE)?.value, null, user).timeZone
 }

@@ -1,3 +1,5 @@
+import { formatDateTime } from '@/lib/dates/format-date'
+import { readDateSettings } from '@/lib/dates/read-date-settings'
 import { Icon } from '@/components/icon/icon'
 import Link from 'next/link'
 
@@ -11,13 +13,25 @@ interface ActiveFiltersProps {
   actorName: string | null | undefined
 }
 
-/** The active person and action filters, each with a link that removes it. */
-export function ActiveFilters({ path, query, actorName }: ActiveFiltersProps) {
-  const { actor, action } = query
+/** The active filters that were chosen in the list, each with a link that removes it. */
+export async function ActiveFilters({ path, query, actorName }: ActiveFiltersProps) {
+  const { actor, impersonator, network, action, hour } = query
+  const settings = hour ? await readDateSettings() : undefined
   const person = actor === 'signed-out' ? 'Signed out' : (actorName ?? 'Unknown user')
   const active = [
     ...(actor ? [{ text: person, without: { actor: undefined } }] : []),
+    ...(impersonator ? [{ text: 'Impersonated', without: { impersonator: undefined } }] : []),
+    ...(network ? [{ text: network, without: { network: undefined } }] : []),
+    ...(query.in ? [{ text: query.in, without: { in: undefined } }] : []),
     ...(action ? [{ text: action, without: { action: undefined } }] : []),
+    ...(hour && settings
+      ? [
+          {
+            text: `One hour from ${formatDateTime(new Date(`${hour}:00Z`), settings)}`,
+            without: { hour: undefined },
+          },
+        ]
+      : []),
   ]
   if (active.length === 0) return null
   return (

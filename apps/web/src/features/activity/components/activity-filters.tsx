@@ -29,7 +29,7 @@ interface ActivityFiltersProps {
   everywhere: boolean
 }
 
-/** Filters by type and date. Person and action are chosen in the list and kept here. */
+/** Filters by type and date. What is chosen in the list is kept here, except an hour, which other dates replace. */
 export function ActivityFilters({ path, query, everywhere }: ActivityFiltersProps) {
   const { name, label, all, options } = selects[query.view]
   const offered = options.filter(([value]) => everywhere || !subjects.get(value)?.forAdmins)
@@ -42,6 +42,9 @@ export function ActivityFilters({ path, query, everywhere }: ActivityFiltersProp
       <input type="hidden" name="view" value={query.view === 'refused' ? 'refused' : ''} />
       <input type="hidden" name="actor" value={query.actor ?? ''} />
       <input type="hidden" name="action" value={query.action ?? ''} />
+      <input type="hidden" name="impersonator" value={query.impersonator ?? ''} />
+      <input type="hidden" name="network" value={query.network ?? ''} />
+      <input type="hidden" name="in" value={query.in ?? ''} />
       <NativeSelect
         name={name}
         aria-label={label}

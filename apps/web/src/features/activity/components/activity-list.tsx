@@ -3,13 +3,14 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 
-import type { ActivityDto } from '../loaders'
+import type { ActivityDto } from '../read-activity'
+import { ActivityChart } from './activity-chart'
 import { ActiveFilters } from './active-filters'
 import { ActivityFilters } from './activity-filters'
 import { ActivityTabs } from './activity-tabs'
 import { activityUrl } from './activity-url'
 import { DoneList } from './done-list'
-import { RefusalChart } from './refusal-chart'
+import { ExportForm } from './export-form'
 import { RefusalTable } from './refusal-table'
 
 interface ActivityListProps {
@@ -23,12 +24,23 @@ export function ActivityList({ path, activity, everywhere }: ActivityListProps) 
   const { query, nextCursor, view } = activity
   const rows = view === 'done' ? activity.events : activity.refusals
   const filtered = Boolean(
-    query.kind ?? query.about ?? query.actor ?? query.action ?? query.since ?? query.until ?? query.cursor,
+    query.kind ??
+    query.about ??
+    query.actor ??
+    query.impersonator ??
+    query.network ??
+    query.in ??
+    query.action ??
+    query.since ??
+    query.until ??
+    query.hour ??
+    query.cursor,
   )
   const first = { href: activityUrl(path, { ...query, cursor: undefined }), label: 'Newest' }
   const next = nextCursor
     ? { href: activityUrl(path, { ...query, cursor: nextCursor }), label: 'Older' }
     : undefined
+  const filters = new URLSearchParams(activityUrl('', { ...query, cursor: undefined })).toString()
   return (
     <div className="space-y-4">
       <ActivityTabs path={path} query={query} />
@@ -38,7 +50,8 @@ export function ActivityList({ path, activity, everywhere }: ActivityListProps) 
         query={query}
         actorName={rows.find(({ person }) => person?.id === query.actor)?.person?.name}
       />
-      {view === 'refused' ? <RefusalChart counts={activity.counts} range={activity.range} /> : null}
+      <ActivityChart view={view} counts={activity.counts} range={activity.range} />
+      <ExportForm filters={filters} organization={everywhere ? undefined : path.split('/')[1]} />
       <output className="sr-only">
         {rows.length > 0 ? `${rows.length} ${rows.length === 1 ? 'entry' : 'entries'}` : 'No entries found'}
       </output>

@@ -1,10 +1,11 @@
 import { Icon } from '@/components/icon/icon'
-import { LocalDateTime } from '@/components/dates/local-date-time'
 
-import type { DoneDto } from '../loaders'
+import type { DoneDto } from '../read-activity'
 import { activityUrl } from './activity-url'
 import { ActorName } from './actor-name'
 import { FilterLink } from './filter-link'
+import { HourLink } from './hour-link'
+import { OrganizationLink } from './organization-link'
 
 interface DoneListProps {
   path: string
@@ -24,7 +25,17 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
             <p className="wrap-anywhere">
               {event.impersonator ? (
                 <>
-                  <bdi className="font-medium">{event.impersonator.name ?? 'A former administrator'}</bdi>{' '}
+                  <FilterLink
+                    href={activityUrl(path, {
+                      ...query,
+                      impersonator: event.impersonator.id,
+                      cursor: undefined,
+                    })}
+                    label="Show only what this administrator did as someone else"
+                    className="font-medium"
+                  >
+                    <bdi>{event.impersonator.name ?? 'A former administrator'}</bdi>
+                  </FilterLink>{' '}
                   as{' '}
                 </>
               ) : null}
@@ -43,7 +54,7 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
               {everywhere && event.organization && event.noun !== 'the organization' ? (
                 <span className="text-muted-foreground">
                   {' '}
-                  in <bdi>{event.organization.name}</bdi>
+                  in <OrganizationLink {...{ path, query }} organization={event.organization} />
                 </span>
               ) : null}
               .
@@ -64,7 +75,9 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
             >
               {event.action}
             </FilterLink>
-            <LocalDateTime at={event.createdAt} className="whitespace-nowrap tabular-nums" />
+            <span className="whitespace-nowrap tabular-nums">
+              <HourLink {...{ path, query }} at={event.createdAt} />
+            </span>
           </p>
         </li>
       ))}

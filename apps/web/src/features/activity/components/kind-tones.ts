@@ -1,5 +1,8 @@
 import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 
+import { kindLabels } from './activity-labels'
+import type { Series } from './activity-steps'
+
 /** The color of each reason. Classes, because the CSP forbids inline styles. */
 export const kindFills: Record<SecurityEventKind, string> = {
   denied: 'fill-destructive',
@@ -17,3 +20,8 @@ export const kindFills: Record<SecurityEventKind, string> = {
   'invalid-link': 'fill-info/60',
   'reported-mail': 'fill-warning/80',
 }
+
+/** The same for everything that the chart shows. */
+export const seriesFills: Record<Series, string> = { ...kindFills, changes: 'fill-primary' }
+
+export const seriesLabels: Record<Series, string> = { ...kindLabels, changes: 'Changes' }

@@ -1,12 +1,13 @@
 import { tableRoles } from '@/components/list/table-roles'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { LocalDateTime } from '@/components/dates/local-date-time'
 
-import type { RefusedDto } from '../loaders'
+import type { RefusedDto } from '../read-activity'
 import { activityUrl } from './activity-url'
 import { ActorName } from './actor-name'
 import { FilterLink } from './filter-link'
+import { HourLink } from './hour-link'
 import { KindBadge } from './kind-badge'
+import { OrganizationLink } from './organization-link'
 
 interface RefusalTableProps {
   path: string
@@ -56,7 +57,18 @@ export function RefusalTable({ path, query, refusals, everywhere }: RefusalTable
                 unknown="A non-member"
               />
               {refusal.network ? (
-                <span className="ml-2 text-xs text-muted-foreground tabular-nums">{refusal.network}</span>
+                <span className="ml-2 text-xs text-muted-foreground tabular-nums">
+                  {everywhere ? (
+                    <FilterLink
+                      href={activityUrl(path, { ...query, network: refusal.network, cursor: undefined })}
+                      label="Show only this network"
+                    >
+                      {refusal.network}
+                    </FilterLink>
+                  ) : (
+                    refusal.network
+                  )}
+                </span>
               ) : null}
             </TableCell>
             <TableCell {...tableRoles.cell} className={`${small} font-mono text-xs`}>
@@ -69,7 +81,11 @@ export function RefusalTable({ path, query, refusals, everywhere }: RefusalTable
             </TableCell>
             {everywhere ? (
               <TableCell {...tableRoles.cell} className={`${small} wrap-anywhere`}>
-                {refusal.organization ? <bdi>{refusal.organization.name}</bdi> : '–'}
+                {refusal.organization ? (
+                  <OrganizationLink {...{ path, query }} organization={refusal.organization} />
+                ) : (
+                  '–'
+                )}
               </TableCell>
             ) : null}
             <TableCell {...tableRoles.cell} className={`${small} text-right tabular-nums`}>
@@ -80,7 +96,11 @@ export function RefusalTable({ path, query, refusals, everywhere }: RefusalTable
               {...tableRoles.cell}
               className={`${small} whitespace-nowrap text-muted-foreground tabular-nums @max-3xl:ml-auto`}
             >
-              <LocalDateTime at={refusal.lastSeen} title={`Request ID: ${refusal.lastRequestId}`} />
+              <HourLink
+                {...{ path, query }}
+                at={refusal.lastSeen}
+                title={`Request ID: ${refusal.lastRequestId}`}
+              />
             </TableCell>
           </TableRow>
         ))}

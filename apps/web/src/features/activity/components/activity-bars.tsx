@@ -1,16 +1,13 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { stack } from 'd3-shape'
 
-import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
+import { seriesFills, seriesLabels } from './kind-tones'
+import type { ActivityStep, Series } from './activity-steps'
 
-import { kindLabels } from './activity-labels'
-import { kindFills } from './kind-tones'
-import type { RefusalStep } from './refusal-steps'
-
-interface RefusalBarsProps {
-  steps: RefusalStep[]
+interface ActivityBarsProps {
+  steps: ActivityStep[]
   /** Bottom of the bar first. */
-  kinds: SecurityEventKind[]
+  kinds: Series[]
   /** The label of each step, by its start. */
   labels: ReadonlyMap<number, string>
   /** Viewbox width. Text keeps its size when this is close to the rendered width. */
@@ -23,14 +20,14 @@ const margin = { top: 8, right: 4, bottom: 22, left: 34 }
 const LABEL_WIDTH = 76
 
 /** Stacked bars rendered on the server, without scripts or inline styles. Screen readers get the table instead. */
-export function RefusalBars({ steps, kinds, labels, width, className }: RefusalBarsProps) {
+export function ActivityBars({ steps, kinds, labels, width, className }: ActivityBarsProps) {
   const x = scaleBand(
     steps.map(({ from }) => from),
     [margin.left, width - margin.right],
   ).padding(0.2)
   const most = Math.max(1, ...steps.map(({ total }) => total))
   const y = scaleLinear([0, most], [HEIGHT - margin.bottom, margin.top]).nice(4)
-  const layers = stack<unknown, RefusalStep, SecurityEventKind>()
+  const layers = stack<unknown, ActivityStep, Series>()
     .keys(kinds)
     .value((step, kind) => step.of[kind] ?? 0)(steps)
   const every = Math.ceil((steps.length * LABEL_WIDTH) / width)
@@ -69,7 +66,7 @@ export function RefusalBars({ steps, kinds, labels, width, className }: RefusalB
         ))}
       </g>
       {layers.map((layer) => (
-        <g key={layer.key} className={`${kindFills[layer.key]} stroke-card`}>
+        <g key={layer.key} className={`${seriesFills[layer.key]} stroke-card`}>
           {layer
             .filter(([low, high]) => high > low)
             .map(({ 0: low, 1: high, data }) => (
@@ -81,7 +78,7 @@ export function RefusalBars({ steps, kinds, labels, width, className }: RefusalB
                 height={y(low) - y(high)}
                 strokeWidth={0.75}
               >
-                <title>{`${labels.get(data.from)}: ${kindLabels[layer.key]}, ${high - low}`}</title>
+                <title>{`${labels.get(data.from)}: ${seriesLabels[layer.key]}, ${high - low}`}</title>
               </rect>
             ))}
         </g>

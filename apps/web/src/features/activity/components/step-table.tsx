@@ -1,26 +1,27 @@
-import type { SecurityEventKind } from '@kit/db/activity/security-event-values'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
-import { kindLabels } from './activity-labels'
-import type { RefusalStep } from './refusal-steps'
+import { seriesLabels } from './kind-tones'
+import type { ActivityStep, Series } from './activity-steps'
 
-interface RefusalStepTableProps {
-  steps: RefusalStep[]
-  kinds: SecurityEventKind[]
+interface StepTableProps {
+  steps: ActivityStep[]
+  /** What the table shows. */
+  label: string
+  kinds: Series[]
   /** The label of each step, by its start. */
   labels: ReadonlyMap<number, string>
 }
 
-/** The chart as a table. Steps without refused requests are left out. */
-export function RefusalStepTable({ steps, kinds, labels }: RefusalStepTableProps) {
+/** The chart as a table. Steps without events are left out. */
+export function StepTable({ label, steps, kinds, labels }: StepTableProps) {
   return (
-    <Table label="Refused requests over time by reason">
+    <Table label={label}>
       <TableHeader>
         <TableRow>
           <TableHead>Time</TableHead>
           {kinds.map((kind) => (
             <TableHead key={kind} className="text-right">
-              {kindLabels[kind]}
+              {seriesLabels[kind]}
             </TableHead>
           ))}
           <TableHead className="text-right">Total</TableHead>

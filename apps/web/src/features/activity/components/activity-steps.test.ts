@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { refusalSteps } from './refusal-steps'
+import { activitySteps } from './activity-steps'
 
 const range = { from: 0, to: 300, step: 100 }
 
@@ -10,7 +10,7 @@ test('includes empty steps and sorts reasons by count', () => {
     { from: 200, kind: 'limited' as const, count: 5 },
     { from: 200, kind: 'denied' as const, count: 2 },
   ]
-  expect(refusalSteps({ counts, range })).toEqual({
+  expect(activitySteps({ counts, range })).toEqual({
     steps: [
       { from: 0, total: 1, of: { denied: 1 } },
       { from: 100, total: 0, of: {} },
@@ -25,7 +25,7 @@ test('includes empty steps and sorts reasons by count', () => {
 })
 
 test('an empty range has no steps', () => {
-  expect(refusalSteps({ counts: [], range: { from: 0, to: 0, step: 100 } })).toEqual({
+  expect(activitySteps({ counts: [], range: { from: 0, to: 0, step: 100 } })).toEqual({
     steps: [],
     totals: [],
     total: 0,
