@@ -7,7 +7,7 @@ CREATE INDEX "organization_going" ON "organization" USING btree ("deleted_from")
 ALTER TABLE "organization" ADD CONSTRAINT "organization_suspended_because" CHECK (("organization"."suspended_at" IS NULL) = ("organization"."suspended_because" IS NULL) AND length("organization"."suspended_because") BETWEEN 1 AND 500);--> statement-breakpoint
 CREATE POLICY "organization_in_purge" ON "organization" AS PERMISSIVE FOR ALL TO current_user USING (current_setting('app.purges', true) = 'on' AND deleted_from <= now());--> statement-breakpoint
 
--- As before (0015_passkeys.sql), and a super-admin's decision about an organization is recorded with its reason.
+-- As before (0015_passkeys.sql), and what a super-admin decides about an organization or the installation is recorded with its reason.
 CREATE OR REPLACE FUNCTION record_audit_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -29,7 +29,7 @@ BEGIN
 	IF differences IS NULL THEN
 		RETURN NULL;
 	END IF;
-	IF TG_TABLE_NAME = 'organization' AND reason IS NOT NULL THEN
+	IF TG_TABLE_NAME IN ('organization', 'installation') AND reason IS NOT NULL THEN
 		differences := differences || jsonb_build_object('reason', jsonb_build_object('new', reason));
 	END IF;
 

@@ -8,6 +8,7 @@ import { UnsentReply } from '@/components/form/kept/unsent-reply'
 import { StalePost } from '@/components/form/stale-post'
 import { OfflineNotice } from '@/components/offline/offline-notice'
 import { readTheme } from '@/components/theme/read-theme'
+import { Banner } from '@/features/installation/components/banner'
 import { readBrowserTimeZone } from '@/lib/dates/read-date-settings'
 import { answers } from '@/lib/request/answer'
 
@@ -37,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        <Banner />
         <TimeZoneCookie rendered={timeZone} />
         <StalePost typed={stalePost}>
           {unsent ? <UnsentReply theme={theme} unsent={unsent} /> : children}

@@ -11,7 +11,15 @@ export interface Domain {
 }
 
 /** Sign-in, membership and the audit log need these. */
-const platform = new Set(['activity', 'invitations', 'members', 'organizations', 'people', 'roles'])
+const platform = new Set([
+  'activity',
+  'installation',
+  'invitations',
+  'members',
+  'organizations',
+  'people',
+  'roles',
+])
 
 const declaration = /^apps\/web\/src\/features\/([^/]+)\/domain\.ts$/
 
