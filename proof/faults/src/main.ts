@@ -6,7 +6,7 @@ import { Argument, Command } from 'commander'
 import { ensureBuild } from './engine/ensure-build'
 import type { Fault } from './engine/fault'
 import { Lab } from './engine/lab'
-import { Ledger } from './engine/ledger'
+import { Ledger } from './load/ledger'
 import { type Row, table } from './engine/table'
 import { faults } from './faults/all'
 

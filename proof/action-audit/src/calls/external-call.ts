@@ -18,6 +18,7 @@ import { factsOf, noFacts, type Column, type Facts, type Grade } from '../guards
 import { changesByName, checksByName, guardsByName, limitsByName, loadsByName } from './names'
 import { runInside, runOn, unknownArguments } from './natives'
 import type { Call } from '../guards/run'
+import { withoutNothing } from '../guards/presence'
 import { know, type State } from '../guards/state'
 import { recordUse } from './record-use'
 import { libraryCall } from '../libraries/library'
@@ -50,7 +51,7 @@ export function callExternal(callee: External, call: Call): Abstract {
   if (functions.length > 0) return handedOver(callee, name, functions, call, labels)
   // Keeps the parts of a condition separate.
   if (callee.source === 'drizzle-orm' && (name === 'and' || name === 'eq') && labels === given)
-    return { kind: 'list', labels: 0, items: args }
+    return { kind: 'list', labels: 0, items: name === 'eq' ? args.map(withoutNothing) : args }
   if (name === 'or') {
     const all = args.every((each) => labelsOf(each) & PRINCIPAL)
     return labeled(all ? labels : labels & ~PRINCIPAL)

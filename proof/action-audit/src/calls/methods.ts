@@ -45,7 +45,11 @@ export function callMethod(owner: Abstract, key: string, call: Call, optional = 
   const { run, state, site, args } = call
   if (owner.kind === 'schema') return parseWith(owner, key, call)
   if (key === 'then') return andThen(owner, call)
-  if (key === 'finally') return owner
+  if (key === 'finally') {
+    // It also runs after a rejection.
+    if (args[0]) runInside(call, args[0], [])
+    return owner
+  }
   if (owner.kind === 'oneOf') return eachOwner(owner, key, call, optional)
   if (key === 'bind' && (owner.kind === 'function' || owner.kind === 'host')) return owner
   if ((key === 'call' || key === 'apply') && (owner.kind === 'function' || owner.kind === 'host'))
@@ -60,6 +64,8 @@ export function callMethod(owner: Abstract, key: string, call: Call, optional = 
     const answer = contains(owner, call)
     if (answer) return answer
   }
+  if (key === 'at' && owner.kind === 'list' && args[0]?.kind === 'constant')
+    return run.member(owner, String(args[0].value), { ...site, state, optional })
   const value = run.member(owner, key, { ...site, state, optional })
   if (value.kind === 'function')
     return callValue(value.self || owner.kind !== 'object' ? value : { ...value, self: owner }, call)
@@ -123,7 +129,10 @@ function andThen(owner: Abstract, call: Call): Abstract {
   const before = settle(owner, state)
   if (state.dead) return promise(unknown, noFacts, true)
   const value = settle(call.run.call(then, { state, site: call.site, args: [before] }), state)
-  if (failed) return promise(value)
+  if (failed) {
+    runInside(call, failed, [unknown])
+    return promise(value)
+  }
   return promise(value, state.facts, state.dead)
 }
 

@@ -18,5 +18,7 @@ export function takesOpen(key: string, args: readonly Abstract[]): boolean {
 }
 
 function isRaw(value: Abstract): boolean {
+  if (value.kind === 'oneOf')
+    return value.options.some((option) => isRaw(option.value) || isOpen(option.value))
   return value.kind === 'any' && (labelsOf(value) & INPUT) > 0
 }

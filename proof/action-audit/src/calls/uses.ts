@@ -13,11 +13,13 @@ import {
   object,
   unknown,
   type Abstract,
+  type Option,
 } from '../guards/abstract'
 import { withoutClaims } from './identity-keys'
 import { callExternal } from './external-call'
 import { factsOf, noFacts, type Facts } from '../guards/facts'
 import { UNTOLD, aboutOf, originsOf } from '../guards/origins'
+import { withoutMissing } from '../guards/presence'
 import { isCondition, isSingle, isStoreName, isDatabaseMethod, limitsByName, methodKind } from './names'
 import { runInside, runOn, unknownArguments } from './natives'
 import type { Call } from '../guards/run'
@@ -124,7 +126,10 @@ export function continueUse(owner: Abstract, key: string, call: Call): Abstract 
     use.single = true
     if (use.shape === 'rows') use.shape = 'row'
   }
-  if (isCondition(key)) conditionOn(use, isNegated(call) ? labels & ~PRINCIPAL : labels, call.args, call)
+  if (isCondition(key)) {
+    const where = call.args.reduce((all, each) => all | whereLabels(each), 0)
+    conditionOn(use, isNegated(call) ? where & ~PRINCIPAL : where, call.args, call)
+  }
   for (const each of call.args) if (each.kind === 'function') runInside(call, each, [owner])
   return resultOf(use, call)
 }
@@ -138,7 +143,7 @@ function addConditions(use: Use, key: string, call: Call): void {
   const [first] = call.args
   if (!first) return
   const given = first.kind === 'object' ? first.members.get('where') : undefined
-  const where = given && withoutClaims(given, use.name)
+  const where = given && conditionIn(given, use, key, call)
   // The number of rows since a time counts calls.
   const isTimed =
     where?.kind === 'object' && [...where.members.keys()].some((name) => /at$|since|time|date/i.test(name))
@@ -146,7 +151,7 @@ function addConditions(use: Use, key: string, call: Call): void {
   if (where) return conditionOn(use, whereLabels(where), [where], call)
   const byFirst = /^(find|delete|replace|update(One|Many)|get|hget|del|remove|destroy)/.test(key)
   if (byFirst && use.shape !== 'answer' && !(first.kind === 'object' && first.members.has('data'))) {
-    const by = withoutClaims(first, use.name)
+    const by = conditionIn(first, use, key, call)
     conditionOn(use, whereLabels(by), [by], call)
   }
   if (['raw', 'query', '$queryRawUnsafe', 'execute', 'unsafe', '$executeRawUnsafe'].includes(key))
@@ -158,10 +163,26 @@ function addConditions(use: Use, key: string, call: Call): void {
     )
 }
 
-/** The labels of a condition. One side of an `OR` or a negation narrows nothing. */
+/** The part of a condition that always narrows the query. */
+function conditionIn(where: Abstract, use: Use, key: string, { state }: Call): Abstract {
+  const claimed = withoutClaims(where, use.name)
+  // A query by a unique value throws if it is missing.
+  const isUnique = /^(findUnique|update|delete|upsert)(OrThrow)?$/.test(key)
+  const isOnly = where.kind === 'object' && where.members.size === 1 && !where.rest
+  return isUnique && isOnly ? claimed : withoutMissing(claimed, state.facts)
+}
+
+/** The labels of a condition. One side of an `OR`, a negation or a choice narrows nothing. */
 function whereLabels(where: Abstract, depth = 0): number {
-  if (where.kind !== 'object' || depth > 6) return labelsOf(where)
-  let labels = where.labels | (where.rest ? labelsOf(where.rest) : 0)
+  if (depth > 6) return labelsOf(where)
+  if (where.kind === 'oneOf') return choiceLabels(where.options, depth)
+  if (where.kind === 'list')
+    return where.items.reduce(
+      (all, each) => all | whereLabels(each, depth + 1),
+      where.labels | (where.rest ? labelsOf(where.rest) : 0),
+    )
+  if (where.kind !== 'object') return labelsOf(where)
+  let labels = where.labels | (where.rest ? whereLabels(where.rest, depth + 1) : 0)
   for (const [key, value] of where.members) {
     const inner = whereLabels(value, depth + 1)
     if (key === 'not' || key === 'NOT' || key === 'notIn' || key === '$ne') labels |= inner & ~PRINCIPAL
@@ -169,6 +190,16 @@ function whereLabels(where: Abstract, depth = 0): number {
     else labels |= inner
   }
   return labels
+}
+
+/** The labels of `all ? {} : { authorId }`. The caller can choose the side, unless it depends on permissions. */
+function choiceLabels(options: readonly Option[], depth: number): number {
+  const isDefault = ({ value }: Option) => value.kind === 'constant' && typeof value.value === 'string'
+  const sides = options.filter((option) => !option.facts.has('authorization') && !isDefault(option))
+  const of = (option: Option) => whereLabels(option.value, depth + 1)
+  const isOnEvery = (label: number) => sides.every((side) => (of(side) & label) > 0)
+  const all = options.reduce((labels, option) => labels | of(option), 0)
+  return all & ~(isOnEvery(PRINCIPAL) ? 0 : PRINCIPAL) & ~(isOnEvery(CREDENTIAL) ? 0 : CREDENTIAL)
 }
 
 function everySide(value: Abstract, depth: number): boolean {

@@ -35,6 +35,8 @@ interface Common {
   fragile?: boolean
   /** If missing, it is `undefined`, as after `?.`, instead of `null`. */
   undefinedWhenMissing?: boolean
+  /** The `typeof` of a value. */
+  isType?: boolean
   /** It is known to exist. */
   there?: boolean
   /** The property path that led to it, such as `user.role`. */
@@ -82,7 +84,8 @@ export type Abstract = Common &
         member?: ((key: string) => Abstract | undefined) | undefined
         call?: ((call: Call) => Abstract) | undefined
       }
-    | { kind: 'schema'; vacuous: boolean }
+    /** A vacuous one accepts anything, an optional one also nothing. */
+    | { kind: 'schema'; vacuous: boolean; optional?: boolean }
     | { kind: 'promise'; value: Abstract; facts: Facts; dead: boolean }
     | { kind: 'oneOf'; options: readonly Option[] }
   )

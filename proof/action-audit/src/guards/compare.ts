@@ -56,6 +56,9 @@ export function equality(left: Abstract, right: Abstract, site?: Site, isStrict 
     if (left.kind === 'object' || left.kind === 'function') return constant(false)
   }
   if (right.kind === 'oneOf') return equality(right, left, site, isStrict)
+  // `typeof token === 'undefined'`
+  if (left.isType && right.kind === 'constant' && (right.value === 'undefined' || right.value === 'object'))
+    return question(noFacts, right.value === 'undefined' ? truthyFacts(left) : noFacts)
   const known = right.kind === 'constant' && truthOf(right) ? truthyFacts(left) : noFacts
   return question(site ? bothFacts(known, matchOf(left, right, site)) : known, noFacts)
 }

@@ -5,12 +5,15 @@ import type { SourceModule } from '../syntax/source-module'
 export const columns = ['authentication', 'authorization', 'validation', 'limits'] as const
 export type Column = (typeof columns)[number]
 
+/** The subject of a fact: a column, or that values of the caller exist. */
+export type Subject = Column | 'presence'
+
 /** The certainty: proven by source, declared by the configuration, or hidden in opaque code. */
 export type Grade = 'proven' | 'declared' | 'unread'
 
 /** A fact that holds from here on, because execution would have stopped otherwise. */
 export interface Fact {
-  column: Column
+  column: Subject
   grade: Grade
   module: SourceModule
   node: Node
@@ -20,7 +23,7 @@ export interface Fact {
   about?: ReadonlySet<string>
 }
 
-export type Facts = ReadonlyMap<Column, Fact>
+export type Facts = ReadonlyMap<Subject, Fact>
 
 export const noFacts: Facts = new Map()
 
@@ -44,7 +47,7 @@ export function bothFacts(left: Facts, right: Facts | undefined): Facts {
 export function commonFacts(ways: readonly Facts[]): Facts {
   const [first, ...others] = ways
   if (!first || others.every((each) => each === first)) return first ?? noFacts
-  const common = new Map<Column, Fact>()
+  const common = new Map<Subject, Fact>()
   for (const [column, fact] of first) {
     const same = others.map((each) => each.get(column))
     if (same.includes(undefined)) continue

@@ -4,7 +4,7 @@ import type { Use } from '../calls/use'
 import type { Abstract, Variables } from './abstract'
 import { objectChanges } from './changes'
 import { classOf } from '../interpret/members'
-import { columns, type Fact, type Facts } from './facts'
+import { columns, type Fact, type Facts, type Subject } from './facts'
 import { partsOf } from './parts'
 
 /** Numbers for equal texts, which keep keys short. */
@@ -41,11 +41,13 @@ function factNumber(fact: Fact): number {
   return number
 }
 
+const subjects: readonly Subject[] = [...columns, 'presence']
+
 /** A key that is equal for equal facts. */
 export function factsKey(facts: Facts | undefined): string {
   if (!facts || facts.size === 0) return ''
   let key = ''
-  for (const column of columns) {
+  for (const column of subjects) {
     const fact = facts.get(column)
     if (fact) key += `${factNumber(fact)}.`
   }
@@ -73,6 +75,7 @@ function commonKey(value: Abstract): string {
   let key = `${kind}${labels}`
   if (value.fragile) key += '!'
   if (value.there) key += '+'
+  if (value.isType) key += 't'
   if (value.undefinedWhenMissing) key += '~'
   if (trail !== undefined || origin !== undefined) key += `.${trail ?? ''}@${origin ?? ''}`
   return truthy || falsy ? `${key}(${factsKey(truthy)}|${factsKey(falsy)})` : key
@@ -88,7 +91,7 @@ function kindKey(value: Abstract): string {
     case 'external':
       return `${value.source}#${value.path}`
     case 'schema':
-      return String(value.vacuous)
+      return `${value.vacuous}${value.optional === true}`
     case 'host':
       return String(idOf(value))
     case 'function':

@@ -19,6 +19,7 @@ import { ofAnyone } from '../guards/of-anyone'
 import { countChange, isShared, share } from '../guards/changes'
 import { equality, isPower, order } from '../guards/compare'
 import { noFacts } from '../guards/facts'
+import { presenceOf } from '../guards/presence'
 import { identifier } from './identifier'
 import { evaluateJsx } from './jsx'
 import { conditional, logical } from './branching'
@@ -163,7 +164,10 @@ function unary(operator: string, value: Abstract): Abstract {
   if (operator === 'void') return constant(undefined)
   if (operator === 'typeof') {
     if (value.kind === 'function' || value.kind === 'host') return constant('function')
-    return value.kind === 'constant' ? constant(typeof value.value) : labeled(0)
+    // `null` is an object too.
+    return value.kind === 'constant'
+      ? constant(typeof value.value)
+      : labeled(0, { isType: true, ...presenceOf(value) })
   }
   if (operator === '-' && value.kind === 'constant' && typeof value.value === 'number')
     return constant(-value.value)
@@ -253,7 +257,8 @@ function objectOf(
       if (spread.kind === 'object') {
         spread.members.forEach((value, key) => members.set(key, value))
         rest ??= spread.rest
-      } else
+      } else if (spread.kind === 'oneOf' && !rest) rest = spread
+      else
         rest = labeled(labelsOf(spread) | (rest?.labels ?? 0), {
           ...(spread.truthy && { truthy: spread.truthy }),
         })

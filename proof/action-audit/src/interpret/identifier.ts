@@ -3,6 +3,7 @@ import type { Binding } from '../syntax/scopes'
 import { isFunction } from '../syntax/node'
 import type { SourceModule } from '../syntax/source-module'
 import { constant, unknown, type Abstract } from '../guards/abstract'
+import { ofAnyone } from '../guards/of-anyone'
 import { globalValue } from '../calls/globals'
 import type { Run } from '../guards/run'
 import { freshState, type State } from '../guards/state'
@@ -44,7 +45,10 @@ function topLevel(run: Run, binding: Binding, init: Node, module: SourceModule):
   running.add(binding)
   run.quiet += 1
   const state = freshState()
-  let value = run.evaluate(init, state, module)
+  // A session that is read when the module loads isn't the caller's.
+  const isOfModule = module.scopes.topLevel(binding.name) === binding
+  const made = run.evaluate(init, state, module)
+  let value = isOfModule ? ofAnyone(made) : made
   for (const key of binding.path)
     value = key === '...' ? value : run.member(value, key, { module, node: init, state, optional: true })
   run.quiet -= 1

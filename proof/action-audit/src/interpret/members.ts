@@ -10,7 +10,7 @@ import {
   unknown,
   type Abstract,
 } from '../guards/abstract'
-import type { Column, Fact, Facts } from '../guards/facts'
+import type { Fact, Facts, Subject } from '../guards/facts'
 import type { Run, Site } from '../guards/run'
 import { freshState, know, type State } from '../guards/state'
 
@@ -86,7 +86,7 @@ export function member(
 /** A crash on a missing value stops the caller, but isn't an intended guard. */
 function crash(facts: Facts | undefined): Facts | undefined {
   if (!facts) return undefined
-  const only = [...facts].map(([column, fact]): [Column, Fact] => [
+  const only = [...facts].map(([column, fact]): [Subject, Fact] => [
     column,
     { ...fact, grade: 'unread', note: 'only a crash on a missing session stops an unauthenticated caller' },
   ])

@@ -1,6 +1,7 @@
 import { exportsOf, type ModuleExport } from '../syntax/exports'
 import type { SourceModule } from '../syntax/source-module'
 import { unknown, type Abstract } from '../guards/abstract'
+import { ofAnyone } from '../guards/of-anyone'
 import { identifier } from './identifier'
 import type { Run } from '../guards/run'
 import { freshState } from '../guards/state'
@@ -49,7 +50,7 @@ function valueOf(run: Run, module: SourceModule, entry: ModuleExport, depth: num
       ? identifier(run, value, freshState(), module)
       : value.type === 'ClassDeclaration'
         ? ({ kind: 'class', labels: 0, node: value, module, variables: new Map() } as const)
-        : run.evaluate(bodyOf(module, entry) ?? value, freshState(), module)
+        : ofAnyone(run.evaluate(bodyOf(module, entry) ?? value, freshState(), module))
   run.quiet -= 1
   if (run.budget > 0 && !entry.unclear) known.set(entry, found)
   return found

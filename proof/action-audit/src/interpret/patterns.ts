@@ -5,7 +5,7 @@ import { labeled, labelsOf, oneOf, truthOf, unknown, type Abstract } from '../gu
 import { noFacts } from '../guards/facts'
 import { ARGUMENT } from '../guards/origins'
 import type { Run } from '../guards/run'
-import type { State } from '../guards/state'
+import { copyOf, type State } from '../guards/state'
 
 /** Binds the names in a pattern. */
 export function bind(run: Run, pattern: Node, value: Abstract, state: State, module: SourceModule): void {
@@ -58,7 +58,12 @@ function withDefault(
   module: SourceModule,
 ): Abstract {
   if (value.kind === 'constant' && value.value === undefined) return run.evaluate(fallback, state, module)
-  if (value.kind !== 'any' || truthOf(value) !== undefined || value.labels !== 0) return value
+  if (value.kind !== 'any' || truthOf(value) !== undefined) return value
+  if (value.labels !== 0) {
+    // The caller can leave it out, so the effects of the default count.
+    run.evaluate(fallback, copyOf(state), module)
+    return value
+  }
   const other = run.evaluate(fallback, state, module)
   const ways = [value, other].map((each) => ({ value: each, facts: noFacts, denied: false }))
   return oneOf(ways)

@@ -5,7 +5,7 @@ import type { Call, Site } from '../guards/run'
 import { know } from '../guards/state'
 
 /** A library whose actions are built by a chain. */
-interface Dialect {
+export interface Dialect {
   middleware: readonly string[]
   schemas: readonly string[]
   terminals: readonly string[]
@@ -66,11 +66,15 @@ export function builderOf(source: string, name: string): Abstract | undefined {
     return undefined
   }
   const { dialect } = known
-  if (name === 'os') return builder({ dialect, steps: [] })
+  if (name === 'os') return builderFor(dialect)
   return native(name, ({ args: [parent] }) => {
     const steps = (parent && procedures.get(parent)?.steps) ?? []
     return builder({ dialect, steps, ...(name === 'createServerActionProcedure' && { isProcedure: true }) })
   })
+}
+
+export function builderFor(dialect: Dialect): Abstract {
+  return builder({ dialect, steps: [] })
 }
 
 const definer: Abstract = object({ define: native('define', ({ args: [fn] }) => fn ?? unknown) })
@@ -123,15 +127,26 @@ function terminal(chain: Chain, handler: Abstract): Abstract {
     return finished({ ...chain, steps: [...chain.steps, { kind: 'procedure', value: handler }] })
   const action: Abstract = { ...native('action', (call) => run(chain, handler, call)), labels: 0 }
   if (action.kind !== 'host') return action
-  return {
+  const made: Abstract = {
     ...action,
     member: (key) =>
       ['actionable', 'bind', 'callable'].includes(key) ? native(key, () => action) : undefined,
   }
+  actions.set(made, { chain, handler })
+  return made
+}
+
+/** Finished actions, so that they can run with another context. */
+const actions = new WeakMap<Abstract, { chain: Chain; handler: Abstract }>()
+
+/** Runs an action that was built here with this context. */
+export function runWith(action: Abstract, context: Abstract, call: Call): Abstract | undefined {
+  const known = actions.get(action)
+  return known && run(known.chain, known.handler, call, context)
 }
 
 /** Runs the chain as the library would: middleware, schema, late middleware, handler. */
-function run(chain: Chain, handler: Abstract, call: Call): Abstract {
+function run(chain: Chain, handler: Abstract, call: Call, start: Abstract = object({})): Abstract {
   const { dialect, schema } = chain
   const sent = labeled(call.args.reduce((labels, each) => labels | each.labels, 0) | INPUT, {
     origin: 'input',
@@ -178,7 +193,7 @@ function run(chain: Chain, handler: Abstract, call: Call): Abstract {
     const given = object({ ...base(context), next, parsedInput: parsed, input: parsed })
     return runOn(at, step.value, [given, sent])
   }
-  return promise(through(early, object({}), call, validate))
+  return promise(through(early, start, call, validate))
 }
 
 function mergedContext(context: Abstract, more: Abstract): Abstract {

@@ -1,5 +1,6 @@
-import { constant, native, object, promise, type Abstract } from '../guards/abstract'
+import { PRINCIPAL, constant, labeled, native, object, promise, type Abstract } from '../guards/abstract'
 import { bothFacts } from '../guards/facts'
+import { ifPresent } from '../guards/presence'
 import type { Call, Site } from '../guards/run'
 
 import { recordUse } from '../calls/record-use'
@@ -8,9 +9,7 @@ import { allowed, decision, holder, session, signedIn } from './session-values'
 const members = [
   'userId',
   'sessionId',
-  'orgId',
   'orgRole',
-  'orgSlug',
   'orgPermissions',
   'sessionClaims',
   'actor',
@@ -46,7 +45,13 @@ export function clerkCall(
 
 function person(site: Site): Abstract {
   const note = 'auth() of Clerk'
+  // A signed-in caller can have no active organization.
+  const ofOrganization = ['orgId', 'orgSlug'].map((key): [string, Abstract] => {
+    const { truthy } = ifPresent(key, site)
+    return [key, labeled(PRINCIPAL, { trail: key, truthy: bothFacts(signedIn(site, note), truthy) })]
+  })
   return holder(site, note, members, {
+    ...Object.fromEntries(ofOrganization),
     protect: native('protect', protect),
     has: native('has', ({ site: at }) => decision(allowed(at, 'has() of Clerk'))),
     redirectToSignIn: native('redirectToSignIn', ({ state }) => {

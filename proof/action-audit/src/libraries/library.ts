@@ -8,12 +8,15 @@ import { betterAuth } from './better-auth'
 import { clerkCall } from './clerk'
 import { sessionCall, sessionMade } from './sessions'
 import { supabaseCall } from './supabase'
+import { trpcValue } from './trpc'
 
 type External = Extract<Abstract, { kind: 'external' }>
 
 /** The value of an import from a known package, otherwise undefined. */
 export function libraryValue(source: string, name: string): Abstract | undefined {
-  return nextValue(source, name) ?? schemaValue(source, name) ?? builderOf(source, name)
+  return (
+    nextValue(source, name) ?? schemaValue(source, name) ?? builderOf(source, name) ?? trpcValue(source, name)
+  )
 }
 
 /** The result of calling a known package's function. */

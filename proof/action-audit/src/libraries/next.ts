@@ -10,6 +10,7 @@ import {
 } from '../guards/abstract'
 import { runInside } from '../calls/natives'
 import type { Call } from '../guards/run'
+import { ifPresent } from '../guards/presence'
 import { recordUse } from '../calls/record-use'
 
 /** Functions that end the request. */
@@ -88,10 +89,10 @@ export const sentHeaders: Abstract = {
   labels: CREDENTIAL,
   name: 'headers',
   member: (key) =>
-    native(`headers.${key}`, ({ args: [name] }) => {
+    native(`headers.${key}`, ({ args: [name], site }) => {
       if (key !== 'get') return labeled(CREDENTIAL)
       const known = name?.kind === 'constant' ? String(name.value) : ''
-      return labeled(credential.test(known) ? CREDENTIAL | INPUT : INPUT)
+      return labeled(credential.test(known) ? CREDENTIAL | INPUT : INPUT, ifPresent(`header ${known}`, site))
     }),
 }
 
@@ -108,7 +109,10 @@ export const cookieStore: Abstract = {
         return unknown
       }
       if (key === 'get' || key === 'getAll')
-        return labeled(preference.test(known) || isClaim(known) ? INPUT : CREDENTIAL | INPUT)
+        return labeled(
+          preference.test(known) || isClaim(known) ? INPUT : CREDENTIAL | INPUT,
+          key === 'get' ? ifPresent(`cookie ${known}`, call.site) : {},
+        )
       return labeled(CREDENTIAL)
     }),
 }

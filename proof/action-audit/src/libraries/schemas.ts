@@ -1,4 +1,5 @@
 import {
+  CREDENTIAL,
   INPUT,
   PARSED,
   constant,
@@ -10,7 +11,9 @@ import {
   promise,
   type Abstract,
 } from '../guards/abstract'
-import { factsOf, noFacts, type Facts } from '../guards/facts'
+import { bothFacts, factsOf, noFacts, type Facts } from '../guards/facts'
+import { partsOf } from '../guards/parts'
+import { ifPresent } from '../guards/presence'
 import type { Call } from '../guards/run'
 import { know } from '../guards/state'
 
@@ -20,7 +23,12 @@ type Schema = Extract<Abstract, { kind: 'schema' }>
 const sources =
   /^(zod|zod\/.*|valibot|yup|arktype|joi|superstruct|@sinclair\/typebox|typebox|zod-form-data|drizzle-zod|drizzle-valibot|effect|@effect\/schema|runtypes|io-ts|myzod|@zod\/mini)$/
 
-const schema = (vacuous = false): Schema => ({ kind: 'schema', labels: 0, vacuous })
+const schema = (vacuous = false, optional = false): Schema => ({
+  kind: 'schema',
+  labels: 0,
+  vacuous,
+  ...(optional && { optional }),
+})
 
 /** Constructors that accept anything. */
 const takesAll: ReadonlySet<string> = new Set(['any', 'unknown', 'custom', 'mixed', 'instanceof'])
@@ -39,6 +47,14 @@ const containers: ReadonlySet<string> = new Set([
   'nullish',
   'readonly',
 ])
+
+const makesOptional = /^(optional|nullable|nullish|partial|maybe|undefined_?|null_?|void_?)$/i
+
+/** Whether a schema, or one in its shape, accepts a missing value. */
+function hasOptional(value: Abstract, depth = 0): boolean {
+  if (value.kind === 'schema') return value.optional === true
+  return depth < 4 && partsOf(value).some((part) => hasOptional(part, depth + 1))
+}
 
 function isAnything(value: Abstract | undefined): boolean {
   return value?.kind === 'schema' && value.vacuous
@@ -66,8 +82,9 @@ export function schemaCall({ source, path }: External, call: Call): Abstract | u
   if (name === 'preprocess' && second?.kind === 'schema') return second
   if (name === 'config' || name === 'setErrorMap') return constant(undefined)
   if (path.startsWith('ZodError') || name === 'treeifyError' || name === 'flattenError') return labeled(0)
-  if (containers.has(name)) return schema(isAnything(call.args.at(-1)))
-  return schema(takesAll.has(name) && !(name === 'custom' && call.args.length > 0))
+  const optional = makesOptional.test(name) || call.args.some((each) => hasOptional(each))
+  if (containers.has(name)) return schema(isAnything(call.args.at(-1)), optional)
+  return schema(takesAll.has(name) && !(name === 'custom' && call.args.length > 0), optional)
 }
 
 const parses = /^(parse|safeParse|parseAsync|safeParseAsync|assert|is|decodeUnknown\w*|Parse|Check)$/
@@ -77,13 +94,16 @@ function passed(call: Call, note: string): Facts {
 }
 
 /** A method of a schema: parsing proves validation, refining returns a schema. */
-export function parseWith({ vacuous }: Schema, key: string, call: Call): Abstract {
+export function parseWith({ vacuous, optional = false }: Schema, key: string, call: Call): Abstract {
   const [input] = call.args
   const labels = input ? labelsOf(input) : 0
   const isInput = (labels & (INPUT | PARSED)) > 0
   const origin = input?.origin
   const value = labeled(vacuous ? labels : isInput ? (labels & ~INPUT) | PARSED : labels, {
     ...(origin !== undefined && { origin }),
+    ...(optional &&
+      labels & CREDENTIAL &&
+      ifPresent(`parsed ${call.site.module.file}:${call.site.node.start}`, call.site)),
   })
   const facts = vacuous || !isInput ? noFacts : passed(call, `${key.replace('?', '')}() of a schema`)
   switch (key) {
@@ -93,7 +113,7 @@ export function parseWith({ vacuous }: Schema, key: string, call: Call): Abstrac
     case 'cast':
     case 'from':
     case 'check':
-      if (!input) return schema(vacuous)
+      if (!input) return schema(vacuous, optional)
       if (key !== 'cast') know(call.state, facts)
       return value
     case 'parseAsync':
@@ -124,15 +144,12 @@ export function parseWith({ vacuous }: Schema, key: string, call: Call): Abstrac
     case 'isValidSync':
       return labeled(0, { truthy: facts })
     case 'assert?':
-      return input && isInput ? { ...value, falsy: facts } : schema(vacuous)
+      return input && isInput ? { ...value, falsy: facts } : schema(vacuous, optional)
     case 'decodeUnknownSync':
       know(call.state, facts)
       return value
-    case 'passthrough':
-    case 'catch':
-      return schema(vacuous)
     default:
-      return schema(vacuous)
+      return schema(vacuous, key !== 'default' && key !== 'prefault' && (optional || makesOptional.test(key)))
   }
 }
 
@@ -147,7 +164,7 @@ function isAnswer({ site }: Call): boolean {
 }
 
 function result(value: Abstract, facts: Facts): Abstract {
-  const there = { truthy: facts }
+  const there = { truthy: bothFacts(facts, value.truthy) }
   return object(
     {
       success: labeled(0, { truthy: facts }),

@@ -1,5 +1,5 @@
 import type { App } from './app'
-import type { Ledger } from './ledger'
+import type { Ledger } from '../load/ledger'
 
 /** Checks that nothing the app did ended in an error that no one handled. */
 export function expectNoUncaught(app: App, ledger: Ledger): void {

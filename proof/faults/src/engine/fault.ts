@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger'
+import type { Ledger } from '../load/ledger'
 import type { Lab } from './lab'
 
 /** One way in which production can fail. */

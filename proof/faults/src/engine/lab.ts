@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Scope } from '@kit/launcher/scope'
 import { type App, startApp } from './app'
-import { type Cluster, startCluster } from './cluster'
-import type { Ledger } from './ledger'
-import { Load } from './load'
-import { addPeople, type Person } from './people'
+import { type Cluster, startCluster } from '../postgres/cluster'
+import type { Ledger } from '../load/ledger'
+import { Load } from '../load/load'
+import { addPeople, type Person } from '../load/people'
 
 export interface Stage {
   cluster: Cluster

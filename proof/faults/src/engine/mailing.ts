@@ -4,11 +4,11 @@ import { actionRequest } from '@kit/attacks/http/action-call'
 import { FormFields } from '@kit/attacks/http/reply-encoding'
 import { connectOnce } from '@kit/db/connection/connect'
 import { until } from '@kit/launcher/until'
-import { actionId } from './action-id'
+import { actionId } from '../load/action-id'
 import type { App } from './app'
 import type { Stage } from './lab'
-import type { Ledger } from './ledger'
-import { post } from './post'
+import type { Ledger } from '../load/ledger'
+import { post } from '../load/post'
 
 const MOST_ATTEMPTS = 20
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Ledger } from './ledger'
+import { Ledger } from '../load/ledger'
 import { table } from './table'
 
 test('shows what every fault did, and which one failed', () => {

@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger'
+import type { Ledger } from '../load/ledger'
 
 export interface Row {
   fault: string

@@ -1,4 +1,4 @@
-import { underLoad } from '../engine/under-load'
+import { underLoad } from '../load/under-load'
 
 /** `kill -9` of the app while people write. */
 export const appKilled = underLoad('app-killed', 3, async ({ app, restart }) => {

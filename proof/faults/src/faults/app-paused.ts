@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { underLoad } from '../engine/under-load'
+import { underLoad } from '../load/under-load'
 
 /** SIGSTOP of the app: connections stay open, and the database may end its transactions meanwhile. */
 export const appPaused = underLoad('app-paused', 2, async ({ app }) => {

@@ -1,4 +1,4 @@
-import { underLoad } from '../engine/under-load'
+import { underLoad } from '../load/under-load'
 
 /** SIGTERM while people write: what was accepted is finished, and the exit code is 0. */
 export const appStopped = underLoad('app-stopped', 2, async ({ app, ledger, restart }) => {

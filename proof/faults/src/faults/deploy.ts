@@ -5,7 +5,7 @@ import { pnpmCommand } from '@kit/launcher/pnpm-command'
 import { cleanEnvironment } from '@kit/launcher/settings'
 import { execa } from 'execa'
 import { startApp } from '../engine/app'
-import { startBalancer } from '../engine/balancer'
+import { startBalancer } from '../load/balancer'
 import { build } from '../engine/ensure-build'
 import type { Fault } from '../engine/fault'
 

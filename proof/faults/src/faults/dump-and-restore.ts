@@ -3,10 +3,10 @@ import { connectOnce } from '@kit/db/connection/connect'
 import { createBackupRole, rowCounts } from '@kit/db/testing/backup'
 import { setting } from '@kit/server/settings'
 import { execa } from 'execa'
-import { startEmptyCluster } from '../engine/empty-cluster'
+import { startEmptyCluster } from '../postgres/empty-cluster'
 import type { Fault } from '../engine/fault'
-import { open } from '../engine/open'
-import { type PostgresTool, postgresTools } from '../engine/postgres-tools'
+import { open } from '../load/open'
+import { type PostgresTool, postgresTools } from '../postgres/postgres-tools'
 
 /** docs/backup.md, step by step, with the real programs: a dump while people write, restored into a new cluster. */
 export const dumpAndRestore: Fault = {

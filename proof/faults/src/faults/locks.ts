@@ -1,6 +1,6 @@
 import { connectOnce } from '@kit/db/connection/connect'
 import type { Fault } from '../engine/fault'
-import { open } from '../engine/open'
+import { open } from '../load/open'
 
 /** Someone holds a lock: on the sessions that every page reads, then on one organization. */
 export const locks: Fault = {

@@ -1,9 +1,9 @@
 import type { App } from '../engine/app'
 import type { Fault } from '../engine/fault'
-import type { Ledger } from '../engine/ledger'
-import { open } from '../engine/open'
-import type { Person } from '../engine/people'
-import { post } from '../engine/post'
+import type { Ledger } from '../load/ledger'
+import { open } from '../load/open'
+import type { Person } from '../load/people'
+import { post } from '../load/post'
 
 /** The lowest that PAGE_READS_PER_MINUTE may be. */
 const LIMIT = 30

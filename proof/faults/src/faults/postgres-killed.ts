@@ -1,4 +1,4 @@
-import { underLoad } from '../engine/under-load'
+import { underLoad } from '../load/under-load'
 
 /** `kill -9` of Postgres while people write. */
 export const postgresKilled = underLoad('postgres-killed', 3, async ({ cluster }) => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { underLoad } from '../engine/under-load'
+import { underLoad } from '../load/under-load'
 
 /** SIGSTOP of Postgres: connections stay open and nothing answers, as when its machine is gone. */
 export const postgresPaused = underLoad('postgres-paused', 1, async ({ cluster }) => {

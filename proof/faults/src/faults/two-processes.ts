@@ -1,7 +1,7 @@
 import { connectOnce } from '@kit/db/connection/connect'
-import { startBalancer } from '../engine/balancer'
+import { startBalancer } from '../load/balancer'
 import type { Fault } from '../engine/fault'
-import { open } from '../engine/open'
+import { open } from '../load/open'
 
 /** Two processes behind a proxy, one of which is killed, then stopped; a session that ends, ends in both. */
 export const twoProcesses: Fault = {

@@ -1,7 +1,7 @@
-import type { App } from './app'
-import { expectNoUncaught } from './expect-no-uncaught'
-import type { Fault } from './fault'
-import type { Stage } from './lab'
+import type { App } from '../engine/app'
+import { expectNoUncaught } from '../engine/expect-no-uncaught'
+import type { Fault } from '../engine/fault'
+import type { Stage } from '../engine/lab'
 import type { Ledger } from './ledger'
 
 /** What a fault can stop and start during the writes. */

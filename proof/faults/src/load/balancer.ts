@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
-import { isReady } from './app'
+import { isReady } from '../engine/app'
 
 /** Milliseconds. */
 const CHECK_EVERY = 500
