@@ -7,6 +7,7 @@ export { exclusiveOrganizationActionClient } from './clients/exclusive-organizat
 export { formData } from './input/form-data'
 export { organizationActionClient } from './clients/organization-action-client'
 export { publicActionClient } from './clients/public-action-client'
+export { supportActionClient } from './clients/support-action-client'
 export { formErrors } from './input/typed-values'
 export { withCaptcha } from './middleware/with-captcha'
 export { withEdit } from './middleware/with-edit'

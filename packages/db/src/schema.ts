@@ -1,6 +1,7 @@
 // Every table, one line per domain: drizzle-kit generates migrations from this list, and Better Auth finds its models here.
 export * from './accounts/table'
 export * from './activity/table'
+export * from './impersonation/table'
 export * from './installation/table'
 export * from './invitations/table'
 export * from './mail/table'

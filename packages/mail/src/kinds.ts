@@ -135,7 +135,16 @@ export const mailKinds = {
   },
   accountDecision: {
     props: z.object({
-      decision: z.enum(['suspended', 'restored', 'signed-out', 'email-verified', 'role-changed', 'deleted']),
+      decision: z.enum([
+        'suspended',
+        'restored',
+        'signed-out',
+        'email-verified',
+        'role-changed',
+        'deleted',
+        'viewed',
+        'acted-as',
+      ]),
       /** The last day of a suspension, in words. */
       until: z.string().optional(),
       /** The new role, in words. */
@@ -143,7 +152,7 @@ export const mailKinds = {
       contactUrl: z.string(),
     }),
     lifetime: 3 * DAY,
-    limits: ['people.suspend', 'people.access', 'people.changeRole', 'people.delete'],
+    limits: ['people.suspend', 'people.access', 'people.changeRole', 'people.delete', 'impersonation.start'],
     canBlock: false,
   },
   organizationDecision: {

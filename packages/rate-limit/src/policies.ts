@@ -100,6 +100,7 @@ export const policies = {
   'lab.fire': { by: ['ip'], limit: 40, windowSeconds: MINUTE, sensitive: true },
   // Higher, because the lab calls it again every few seconds while the control group starts.
   'lab.control': { by: ['ip'], limit: 60, windowSeconds: MINUTE, sensitive: true },
+  'lab.challenge': { by: ['ip'], limit: 60, windowSeconds: MINUTE, sensitive: true },
 
   // Proof-of-work challenges; each costs the server one round.
   'captcha.challenge': { by: ['ip'], limit: 120, windowSeconds: MINUTE, sensitive: false },
@@ -134,6 +135,7 @@ export const policies = {
   'people.suspend': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
   'people.access': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
   'people.changeRole': { by: ['user'], limit: 10, windowSeconds: HOUR, sensitive: true },
+  'impersonation.start': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
   'people.delete': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
   // The same, about organizations.

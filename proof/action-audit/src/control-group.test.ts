@@ -20,6 +20,10 @@ const rulesOf: Record<string, readonly string[]> = {
   'mass-assignment': ['has-input-schema'],
   'exported-helper': ['exports-built-by-client'],
   'captured-secret': ['no-inline-server'],
+  'no-captcha': ['is-limited'],
+  'raw-row': ['no-raw-row'],
+  'raw-sql': ['no-raw-sql'],
+  transfer: ['exports-built-by-client', 'is-authorized'],
 }
 
 describe('the control group', () => {

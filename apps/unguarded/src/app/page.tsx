@@ -14,6 +14,10 @@ const mistakes = [
   ['mass-assignment', 'Trusting TypeScript types'],
   ['exported-helper', 'A helper exported next to an action'],
   ['captured-secret', 'A secret captured by a closure'],
+  ['no-captcha', 'No captcha'],
+  ['raw-row', 'Whole rows returned'],
+  ['raw-sql', 'SQL built from text'],
+  ['transfer', 'Two mistakes combined'],
 ] as const
 
 export default function Page() {

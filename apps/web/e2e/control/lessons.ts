@@ -6,6 +6,9 @@ import { cookiesOf } from '@kit/attacks/app/sessions'
 import { solutionFor } from '@kit/attacks/state/solutions'
 import { demoId } from '@kit/db/demo/demo'
 import { callGuarded } from './call-guarded'
+import { signedIn } from '@kit/attacks/engine/caller'
+import { cookieOf } from '@kit/attacks/engine/page-reply'
+import type { Arena } from '@kit/attacks/engine/arena'
 import type { Lesson } from './lesson'
 
 const LONG = 'x'.repeat(100_000)
@@ -13,6 +16,16 @@ const GUESSES = 40
 
 const guess = (attempt: number) => (attempt === GUESSES ? demoPassword : `guess number ${attempt}`)
 const attempts = Array.from({ length: GUESSES + 1 }, (_, attempt) => attempt)
+
+/** Adds the emails of all users to a search's result. */
+const INJECTED = '%\' UNION SELECT email FROM "user" --'
+
+const visit = (arena: Arena, path: string) =>
+  send({
+    method: 'GET',
+    path,
+    headers: { Accept: 'text/html', ...cookieOf(signedIn(arena, 'editor@acme.test')) },
+  })
 
 /** Each mistake of `apps/unguarded`, once. */
 export const lessons: readonly Lesson[] = [
@@ -280,6 +293,71 @@ export const lessons: readonly Lesson[] = [
           send(actionRequest({ id, page: '/sign-in' }, [arena.userId('viewer@acme.test'), 'owner'])),
         ),
       ),
+    succeeded: ({ changes }) => changes.some(({ table }) => table === 'member'),
+  },
+  {
+    mistake: 'no-captcha',
+    title: 'No captcha',
+    unguarded: async (target) => [
+      await target.post('no-captcha', 'sendMessageAction', { email: 'a@attack.test', message: 'Buy' }),
+    ],
+    guarded: async (arena) => [
+      await callGuarded(arena, 'sendContactMessageAction', (input) => ({ ...input, captcha: 'none' })),
+    ],
+    succeeded: ({ changes }) => changes.some(({ kind, table }) => kind === 'insert' && table === 'mail'),
+  },
+  {
+    mistake: 'raw-row',
+    title: 'Whole rows returned',
+    unguarded: async (target) => [
+      await target.call(
+        'raw-row',
+        'findPersonAction',
+        [new FormFields([['email', 'owner@acme.test']])],
+        await target.signIn('nomad@gatehouse.test'),
+      ),
+    ],
+    guarded: async (arena) => [await visit(arena, '/acme/members')],
+    succeeded: ({ replies }) => replies.some(({ body }) => body.includes('$argon2')),
+  },
+  {
+    mistake: 'raw-sql',
+    title: 'SQL built from text',
+    unguarded: async (target) => [
+      await target.call(
+        'raw-sql',
+        'searchTasksAction',
+        [
+          new FormFields([
+            ['organization', 'acme'],
+            ['text', INJECTED],
+          ]),
+        ],
+        await target.signIn('editor@acme.test'),
+      ),
+    ],
+    guarded: async (arena) => [await visit(arena, `/acme/tasks?search=${encodeURIComponent(INJECTED)}`)],
+    succeeded: ({ replies }) => replies.some(({ body }) => body.includes('owner@globex.test')),
+  },
+  {
+    mistake: 'transfer',
+    title: 'Two mistakes combined',
+    unguarded: async (target) => {
+      const told = await target.call('transfer', 'codeOf', ['acme'])
+      const [code = ''] = /"[0-9a-f]{12}"/.exec(told.body) ?? []
+      const fields = { organization: 'acme', code: code.slice(1, -1) }
+      return [
+        await target.post(
+          'transfer',
+          'acceptTransferAction',
+          fields,
+          await target.signIn('nomad@gatehouse.test'),
+        ),
+      ]
+    },
+    guarded: async (arena) => [
+      await callGuarded(arena, 'transferOwnershipAction', (input) => input, 'nomad@gatehouse.test'),
+    ],
     succeeded: ({ changes }) => changes.some(({ table }) => table === 'member'),
   },
 ]

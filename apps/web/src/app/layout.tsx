@@ -7,6 +7,7 @@ import { TimeZoneCookie } from '@/components/dates/time-zone-cookie'
 import { UnsentReply } from '@/components/form/kept/unsent-reply'
 import { StalePost } from '@/components/form/stale-post'
 import { OfflineNotice } from '@/components/offline/offline-notice'
+import { ImpersonationBanner } from '@/features/impersonation/components/impersonation-banner'
 import { readTheme } from '@/components/theme/read-theme'
 import { Banner } from '@/features/installation/components/banner'
 import { readBrowserTimeZone } from '@/lib/dates/read-date-settings'
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        <ImpersonationBanner />
         <Banner />
         <TimeZoneCookie rendered={timeZone} />
         <StalePost typed={stalePost}>

@@ -5,6 +5,8 @@ import { PlainPage } from '@/components/plain-page'
 import { readTheme } from '@/components/theme/read-theme'
 import { SessionEnded } from '@/features/auth/components/session-ended'
 import { SignIn } from '@/features/auth/components/sign-in'
+import { ImpersonationOver } from '@/features/impersonation/components/impersonation-over'
+import { loadImpersonation } from '@/features/impersonation/loaders'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -16,7 +18,7 @@ export default async function Unauthorized() {
   if (await getSession()) return <SessionEnded />
   return (
     <PlainPage theme={await readTheme()}>
-      <SignIn description="Sign in to continue." />
+      {(await loadImpersonation()) ? <ImpersonationOver /> : <SignIn description="Sign in to continue." />}
     </PlainPage>
   )
 }

@@ -89,6 +89,24 @@ test.each(features.filter((feature) => has(feature, 'actions.ts')))(
   },
 )
 
+test('an impersonating admin may change only what records both names, and nothing that asks who they are', () => {
+  const chains = features
+    .filter((feature) => has(feature, 'actions.ts'))
+    .flatMap((feature) =>
+      read(`src/features/${feature}/actions.ts`)
+        .split(/^export const /m)
+        .slice(1),
+    )
+    .filter((chain) => /impersonation: 'write'/.test(chain))
+  expect(chains.length).toBeGreaterThan(0)
+  const wrong = chains.filter(
+    (chain) =>
+      !/^\w+ = (?:organization|exclusiveOrganization)ActionClient\b/.test(chain) ||
+      /withFreshSession/.test(chain),
+  )
+  expect(wrong).toEqual([])
+})
+
 test('the showroom can be removed: only its pages, the landing page and the sidebar import it', () => {
   const allowed =
     /^(?:src\/features\/lab|src\/app\/lab|e2e\/(?:lab|control))\/|^src\/app\/(?:\[organization\]\/layout|page)\.tsx$/

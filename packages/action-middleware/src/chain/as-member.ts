@@ -13,7 +13,7 @@ import { organizationNamedIn } from '../input/organization-reference'
 
 interface Call {
   clientInput: unknown
-  ctx: { user: { id: string }; requestId: string }
+  ctx: { user: { id: string }; impersonation?: { admin: { id: string } } | null; requestId: string }
   metadata: { name: string }
 }
 
@@ -30,7 +30,13 @@ export async function asMember<Db, Result extends Outcome>(
 ): Promise<Result> {
   const organization = organizationNamedIn(clientInput)
   if (!organization) throw noSuchOrganization()
-  const claim = { organization, userId: ctx.user.id, requestId: ctx.requestId, action: metadata.name }
+  const claim = {
+    organization,
+    userId: ctx.user.id,
+    impersonatorId: ctx.impersonation?.admin.id,
+    requestId: ctx.requestId,
+    action: metadata.name,
+  }
   try {
     return await committedOnSuccess(
       async (work: (db: Db, tenant: Tenant) => Promise<Result>) =>

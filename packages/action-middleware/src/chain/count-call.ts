@@ -44,6 +44,7 @@ interface CountedCall {
     requestId: string
     ip: string
     user?: { id: string }
+    impersonation?: { admin: { id: string } } | null
     organization?: { id: string }
     signIn?: { account: string }
   }
@@ -61,7 +62,8 @@ export async function countCall<Name extends PolicyName>(
 ): Promise<LimitResult & { counted: boolean }> {
   const values: Record<Subject, () => string | undefined> = {
     ip: () => ctx.ip,
-    user: () => ctx.user?.id,
+    // An admin uses up their own limits, not those of the person whom they impersonate.
+    user: () => ctx.impersonation?.admin.id ?? ctx.user?.id,
     organization: () => ctx.organization?.id,
     account: () => ctx.signIn?.account,
     email: () => textField(clientInput, 'email'),

@@ -105,7 +105,11 @@ function organizationChain({
   )
 }
 
-const metadataOf = ({ name, echo }: ActionMetadata): ActionMetadata => ({ name, ...(echo && { echo }) })
+const metadataOf = ({ name, echo, impersonation }: ActionMetadata): ActionMetadata => ({
+  name,
+  ...(echo && { echo }),
+  ...(impersonation && { impersonation }),
+})
 
 function captchas(captcha: PublicOptions<z.ZodType, boolean>['captcha']) {
   if (!captcha) return []

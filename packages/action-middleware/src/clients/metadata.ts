@@ -8,6 +8,11 @@ export const actionMetadataSchema = z.strictObject({
     .regex(/^[a-z][a-z-]*\.[a-zA-Z]+$/),
   /** Form fields that a failed form gets back. Never a secret. */
   echo: z.array(z.string().max(64)).max(20).readonly().optional(),
+  /**
+   * What it is to an admin who impersonates someone. Without it, they can't call it. `write` is for actions of an organization
+   * client only: those record both names.
+   */
+  impersonation: z.enum(['read', 'write']).optional(),
 })
 
 export type ActionMetadata = z.infer<typeof actionMetadataSchema>

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'CAPTCHA_REQUIRED'
   | 'CAPTCHA_FAILED'
   | 'FRESH_SESSION_REQUIRED'
+  | 'IMPERSONATING'
   | 'INVALID_CREDENTIALS'
   | 'ACCOUNT_BANNED'
   | 'INVALID_TOKEN'
@@ -45,6 +46,7 @@ const sentences: Record<ErrorCode, string> = {
   CAPTCHA_REQUIRED: 'Wait for the bot check to finish, then send again.',
   CAPTCHA_FAILED: 'The bot check failed. Wait for a new one to finish, then send again.',
   FRESH_SESSION_REQUIRED: "Confirm it's you to continue.",
+  IMPERSONATING: "You can't do this while you impersonate someone. Stop impersonating first.",
   INVALID_CREDENTIALS:
     "Incorrect email or password. If you haven't verified your email, check your inbox for a new link.",
   ACCOUNT_BANNED: 'This account is suspended. Contact us for help.',

@@ -2,6 +2,7 @@ import { createMiddleware } from 'next-safe-action'
 
 import { inSpan } from '@kit/telemetry/in-span'
 
+import { isRecord } from '../errors/action-reply'
 import type { ActionServerError } from '../errors/error-reply'
 import { logger } from '@kit/log/logger'
 import type { ActionMetadata } from '../clients/metadata'
@@ -43,9 +44,10 @@ export const recordRefusals = createMiddleware<RecordedCall>().define(
   },
 )
 
-/** Returns the user whose session was proved before the refusal. */
+/** Returns the user whose session was proved before the refusal: the admin and not the person whom they impersonate. */
 function userIn(ctx: object | undefined): string | undefined {
-  const user = ctx && 'user' in ctx ? ctx.user : undefined
-  if (typeof user !== 'object' || user === null || !('id' in user)) return undefined
-  return typeof user.id === 'string' ? user.id : undefined
+  const impersonation = ctx && 'impersonation' in ctx ? ctx.impersonation : undefined
+  const admin = isRecord(impersonation) ? impersonation.admin : undefined
+  const user = admin ?? (ctx && 'user' in ctx ? ctx.user : undefined)
+  return isRecord(user) && typeof user.id === 'string' ? user.id : undefined
 }

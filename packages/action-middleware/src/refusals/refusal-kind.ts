@@ -17,6 +17,7 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   CAPTCHA_REQUIRED: 'captcha',
   CAPTCHA_FAILED: 'captcha',
   FRESH_SESSION_REQUIRED: 'stale-session',
+  IMPERSONATING: 'denied',
   INVALID_CREDENTIALS: 'failed-sign-in',
   ACCOUNT_BANNED: 'failed-sign-in',
   INVALID_TOKEN: 'invalid-link',

@@ -15,9 +15,10 @@ export function withPreparedSession(create: CreateAdapter): CreateAdapter {
         if (token === undefined) return adapter.findOne<T>(query)
         const found = await readSession(token)
         if (!found) return null
-        const { session, user, twoFactor, hasPassword, hasPasskey } = found
-        // Better Auth passes on fields that it doesn't know about.
-        return { ...session, user: { ...user, twoFactor, hasPassword, hasPasskey } } as T
+        const { session, user, impersonation, person, ...more } = found
+        // Better Auth passes on fields that it doesn't know about. The user stays who signed in, also for an impersonation.
+        const added = { ...more, impersonation: impersonation && { ...impersonation, person } }
+        return { ...session, user: { ...user, ...added } } as T
       },
     }
   }

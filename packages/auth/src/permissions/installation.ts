@@ -1,6 +1,13 @@
 /** Permissions for the installation: every verb, and the roles that have it. */
 const grants = {
-  person: { read: ['super-admin', 'support'], decide: ['super-admin'] },
+  person: {
+    read: ['super-admin', 'support'],
+    decide: ['super-admin'],
+    /** See the site as a person, read-only. */
+    impersonate: ['super-admin', 'support'],
+    /** Make changes as a person. */
+    actAs: ['super-admin'],
+  },
   organization: { read: ['super-admin', 'support'], decide: ['super-admin'] },
   installation: { change: ['super-admin'] },
   activity: { read: ['super-admin', 'support'] },
@@ -21,6 +28,10 @@ const holders: ReadonlyMap<string, readonly string[]> = new Map(
     Object.entries(verbs).map(([verb, roles]) => [`${resource}.${verb}`, roles] as const),
   ),
 )
+
+/** The roles that have a permission. */
+export const rolesWith = (permission: InstallationPermission): readonly string[] =>
+  holders.get(permission) ?? []
 
 /** Returns a user's role from its stored value. Better Auth allows a list of roles there, so only an exact match counts. */
 export function installationRoleOf(stored: unknown): InstallationRole | 'user' {

@@ -77,9 +77,9 @@ async function outcomeOf(
   return linked === 'linked' ? { kind: 'linked' } : linked
 }
 
-/** Someone else may have signed in to this browser in the meantime. */
+/** Someone else may have signed in to this browser in the meantime, or the session may act as someone else. */
 function isOwn(current: Session | null, { sessionId }: Attempt): current is Session {
-  return current !== null && current.session.id === sessionId
+  return current !== null && current.impersonation === null && current.session.id === sessionId
 }
 
 async function unlessSuspended<T>(work: () => Promise<T>): Promise<T | 'suspended'> {

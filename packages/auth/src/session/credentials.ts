@@ -21,7 +21,7 @@ import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
 import { isResetToken } from '../accounts/email-of-link'
 import { readVerifyLink } from '../accounts/verify-link'
 import { passwordHashOf } from './reauthentication'
-import { getSession } from './session'
+import { findSession } from './find-session'
 
 /**
  * Creates an account and mails the link that verifies its email. If the email has an account, its owner gets a mail that
@@ -117,7 +117,7 @@ export async function noteOrEnd(...sign: Parameters<typeof noteSignIn>): Promise
 
 /** Ends the session in the database and clears its cookie. Does nothing when signed out. */
 export async function signOut(): Promise<void> {
-  const current = await getSession()
+  const current = await findSession()
   // Better Auth logs a failed delete and still reports success, which would leave the session alive.
   if (current) await database().delete(session).where(eq(session.id, current.session.id))
   await forgetChallenge()

@@ -54,6 +54,7 @@ it('returns who is signed in, without any token', async () => {
       expiresAt: expect.any(Date),
       confirmedAt: expect.any(Date),
     },
+    impersonation: null,
   })
   const days = (Number(found?.session.expiresAt) - Number(found?.session.createdAt)) / 86_400_000
   expect(days).toBeCloseTo(7, 2)

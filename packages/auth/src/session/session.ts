@@ -1,14 +1,13 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import { cache } from 'react'
 import type { Preferences } from '@kit/db/accounts/preferences'
 import { noteSeen, SEEN_EVERY_MINUTES } from '@kit/db/accounts/sessions'
-import { surfaceBusy } from '@kit/db/connection/surface-busy'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
-import { inSpan } from '@kit/telemetry/in-span'
-import { auth } from '../library/auth'
+import type { ImpersonationMode } from '@kit/db/impersonation/values'
 import { type InstallationRole, installationRoleOf } from '../permissions/installation'
+import { findSession } from './find-session'
+import { isBanned, isInForce } from './in-force'
 
 export interface SessionUser extends Preferences {
   id: string
@@ -36,24 +35,23 @@ export interface SessionInfo {
   confirmedAt: Date | null
 }
 
-/** The signed-in user, as proved by `getSession`. */
-export interface Session {
-  user: SessionUser
-  session: SessionInfo
+/** Who acts as the user. */
+export interface Impersonation {
+  admin: { id: string; name: string }
+  mode: ImpersonationMode
+  expiresAt: Date
 }
 
-function isBanned(user: { banned?: boolean | null; banExpires?: Date | null }): boolean {
-  return user.banned === true && (!user.banExpires || user.banExpires > new Date())
+/** The signed-in user, as proved by `getSession`. */
+export interface Session {
+  /** While impersonating, the person and not the admin. */
+  user: SessionUser
+  session: SessionInfo
+  impersonation: Impersonation | null
 }
 
 const isLongAgo = (at: Date | null | undefined) =>
   at instanceof Date && Date.now() - at.getTime() > SEEN_EVERY_MINUTES * 60_000
-
-/** Better Auth passes this column on without knowing about it. */
-function textIn(user: object, column: keyof Preferences): string | null {
-  const value: unknown = Reflect.get(user, column)
-  return typeof value === 'string' ? value : null
-}
 
 /** Not awaited: a page must not wait, let alone fail, for a note. */
 async function seen(id: string): Promise<void> {
@@ -65,39 +63,63 @@ async function seen(id: string): Promise<void> {
 }
 
 /**
- * Returns who is signed in, or null. Reads the database in one statement at every call, so a revoked or expired session
- * and a ban take effect at once. Shared within one render. Holds no token.
+ * Returns who is signed in, or null. Reads the database in one statement at every call, so a revoked or expired session,
+ * a ban and the end of an impersonation take effect at once. Shared within one render. Holds no token.
+ *
+ * A session whose impersonation is over is nobody's until the admin stops it. It must not become the admin's again unnoticed,
+ * or what they do next on an open page would be done in their own name.
  * @throws BusyError, which Better Auth would hide
  */
 export const getSession = cache(async (): Promise<Session | null> => {
-  // `headers()` would still hold the old cookie when an action replaces it and then renders a page.
-  const cookie = (await cookies()).toString()
-  const found = await inSpan('gate.session', {}, () =>
-    surfaceBusy(() => auth().api.getSession({ headers: new Headers({ cookie }) })),
-  )
+  const found = await findSession()
   if (!found || isBanned(found.user)) return null
-  const { user, session } = found
+  const { user, session, added } = found
   if (isLongAgo(session.lastSeenAt)) void seen(session.id)
+  const { id, createdAt, expiresAt } = session
+  const { impersonation: stored, twoFactor, hasPassword, hasPasskey } = added
+  const facts = { twoFactor, hasPassword, hasPasskey }
+  const { locale, timeZone } = added
+  const own = { id, createdAt, expiresAt, confirmedAt: session.confirmedAt ?? null }
+  if (!stored)
+    return { user: userOf({ ...user, locale, timeZone }, facts), session: own, impersonation: null }
+  const role = installationRoleOf(user.role)
+  if (!isInForce(role, stored)) return null
   return {
-    user: {
-      id: user.id,
-      name: user.name,
-      email: user.email,
-      emailVerified: user.emailVerified,
-      image: user.image ?? null,
-      role: installationRoleOf(user.role),
-      createdAt: user.createdAt,
-      twoFactor: 'twoFactor' in user && user.twoFactor === true,
-      hasPassword: 'hasPassword' in user && user.hasPassword === true,
-      hasPasskey: 'hasPasskey' in user && user.hasPasskey === true,
-      locale: textIn(user, 'locale'),
-      timeZone: textIn(user, 'timeZone'),
-    },
-    session: {
-      id: session.id,
-      createdAt: session.createdAt,
-      expiresAt: session.expiresAt,
-      confirmedAt: session.confirmedAt ?? null,
+    // Nothing that the admin proved about themselves counts for the person.
+    user: userOf(stored.person, facts),
+    session: { ...own, confirmedAt: null },
+    impersonation: {
+      admin: { id: user.id, name: user.name },
+      mode: stored.mode,
+      expiresAt: stored.expiresAt,
     },
   }
 })
+
+type Stored = Pick<
+  SessionUser,
+  'id' | 'name' | 'email' | 'emailVerified' | 'createdAt' | keyof Preferences
+> & {
+  image?: string | null | undefined
+  role?: string | null | undefined
+}
+
+/** Names every property, so that nothing else of the row goes further. */
+function userOf(
+  stored: Stored,
+  facts: Pick<SessionUser, 'twoFactor' | 'hasPassword' | 'hasPasskey'>,
+): SessionUser {
+  const { id, name, email, emailVerified, image, role, createdAt, locale, timeZone } = stored
+  return {
+    ...facts,
+    id,
+    name,
+    email,
+    emailVerified,
+    image: image ?? null,
+    role: installationRoleOf(role),
+    createdAt,
+    locale,
+    timeZone,
+  }
+}

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from '../connection/client'
 import type { Database } from '../connection/client'
+import { impersonation } from '../impersonation/table'
 import { hasTwoFactorOn } from '../two-factor/has-two-factor'
 import { hasPasskey } from '../passkeys/has-passkey'
 import { hasPasswordSet } from './linked-accounts'
@@ -8,24 +10,33 @@ import { session, user } from './table'
 
 const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
 
+/** Whom the session acts as. */
+const person = alias(user, 'person')
+
 function prepare(db: Database) {
+  const shown = sql`coalesce(${person.id}, ${user.id})`
   return db
     .select({
       session,
       user,
-      twoFactor: hasTwoFactorOn(user.id),
-      hasPassword: hasPasswordSet(user.id),
-      hasPasskey: hasPasskey(user.id),
+      impersonation: { mode: impersonation.mode, expiresAt: impersonation.expiresAt },
+      person,
+      twoFactor: hasTwoFactorOn(shown),
+      hasPassword: hasPasswordSet(shown),
+      hasPasskey: hasPasskey(shown),
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
+    .leftJoin(impersonation, eq(impersonation.sessionId, session.id))
+    .leftJoin(person, eq(person.id, impersonation.personId))
     .where(eq(session.token, sql.placeholder('token')))
     .prepare('read_session')
 }
 
 /**
- * Returns the session with this token and its user, also when it has expired or the user is banned. Every request asks, so
- * the statement is built once for each pool.
+ * Returns the session with this token and its user, also when it has expired or the user is banned, and whom it acts as, also
+ * when that is over. `twoFactor` and the following columns are about that person, if there is one. Every request asks, so the
+ * statement is built once for each pool.
  */
 export async function readSession(token: string) {
   const db = database()

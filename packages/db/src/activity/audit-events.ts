@@ -23,6 +23,8 @@ export interface AuditRow {
   requestId: string | null
   /** Null if the caller was signed out. The name is null for former members. */
   person: { id: string; name: string | null } | null
+  /** The admin who acted as the person. The name is null for the organization's members, who can't read it. */
+  impersonator: { id: string; name: string | null } | null
   organization: { slug: string; name: string } | null
   /** An ISO timestamp. */
   createdAt: string
@@ -110,6 +112,8 @@ export function selectAuditEvents(query: AuditQuery, scope: SQL, title: SQL, lim
     SELECT ${e.id}, ${e.action}, ${e.targetType} AS "targetType", ${e.changes}, ${e.requestId} AS "requestId",
       ${e.createdAt} AS "createdAt", coalesce(${title}, ${memberName}, ${accountName}) AS "targetName",
       CASE WHEN ${e.actorId} IS NOT NULL THEN json_build_object('id', ${e.actorId}, 'name', ${user.name}) END AS person,
+      CASE WHEN ${e.impersonatorId} IS NOT NULL THEN json_build_object('id', ${e.impersonatorId}, 'name',
+        (SELECT admin.name FROM ${user} admin WHERE admin.id = ${e.impersonatorId})) END AS impersonator,
       CASE WHEN ${organization.id} IS NOT NULL
         THEN json_build_object('slug', ${organization.slug}, 'name', ${organization.name}) END AS organization
     FROM ${e}

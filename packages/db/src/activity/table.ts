@@ -29,6 +29,8 @@ export const auditEvent = pgTable(
     id: id(),
     organizationId: uuid(),
     actorId: uuid(),
+    /** Who acted as the actor, if it wasn't the actor. */
+    impersonatorId: uuid(),
     action: text().notNull(),
     targetType: text().notNull(),
     targetId: uuid().notNull(),

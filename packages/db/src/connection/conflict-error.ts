@@ -29,6 +29,7 @@ export const conflictCodes = [
   'SAME_EMAIL',
   'SIGN_UP_CLOSED',
   'SLUG_TAKEN',
+  'STAFF_ACCOUNT',
   'SUSPENDED',
   'TOO_MANY_PASSKEYS',
   'TOO_MANY_ROLES',

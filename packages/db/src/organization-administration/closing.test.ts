@@ -84,7 +84,7 @@ describe('a suspended organization', () => {
     }
     const unguarded = await db.owner`
       SELECT relname FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-        AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = c.oid AND tgname = 'audit')
+        AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = c.oid AND tgfoid = 'record_audit_event'::regproc)
         AND (relname = 'organization' OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'organization_id'))
         -- Before every insert, update and delete, for each statement.
         AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = c.oid AND tgenabled = 'O' AND tgtype = 30

@@ -35,12 +35,14 @@ export type Changes = Record<string, ColumnChange>
  * Runs a super-admin's decision about a person and records it with its reason, in one transaction. Decisions run one at a
  * time, and each checks again that its author is a super-admin, so if two demote each other at once, only one succeeds. Nobody
  * can decide about themselves, so there is always a super-admin.
+ * @param authors the roles that may make this decision
  * @returns false, without changes, when there is no such person
  * @throws ConflictError NO_LONGER_ADMIN, OWN_ACCOUNT
  */
 export async function decide(
   decision: Decision,
   work: (transaction: Transaction, person: LockedPerson) => Promise<Changes>,
+  authors: readonly string[] = ['super-admin'],
 ): Promise<boolean> {
   const { adminId, userId, action, requestId, reason } = decision
   if (adminId === userId) throw new ConflictError('OWN_ACCOUNT')
@@ -52,7 +54,8 @@ export async function decide(
     await lockMemberships(transaction, userId)
     const people = await lockPeople(transaction, [adminId, userId])
     const admin = people.find(({ id }) => id === adminId)
-    if (admin?.role !== 'super-admin' || admin.isBanned) throw new ConflictError('NO_LONGER_ADMIN')
+    if (!admin?.role || !authors.includes(admin.role) || admin.isBanned)
+      throw new ConflictError('NO_LONGER_ADMIN')
     const person = people.find(({ id }) => id === userId)
     if (!person) return false
     const changes = await work(transaction, person)

@@ -44,6 +44,8 @@ export interface TenantClaim {
   /** From a live session, never from input. */
   userId: string
   requestId?: string
+  /** The super-admin or support who acts as the user, for the audit. */
+  impersonatorId?: string | undefined
   /** The action's name, for the audit. */
   action?: string
 }
@@ -197,6 +199,7 @@ function membershipInScope(claim: TenantClaim, scope: Scope) {
     role: setLocal('role', role),
     organizationId: setLocal('app.organization_id', sql`${member.organizationId}::text`),
     userId: setLocal('app.user_id', sql`${member.userId}::text`),
+    impersonatorId: setLocal('app.impersonator_id', claim.impersonatorId ?? ''),
     action: setLocal('app.action', claim.action ?? ''),
     requestId: setLocal('app.request_id', claim.requestId ?? ''),
     readOnly: setLocal('transaction_read_only', readOnly ? 'on' : 'off'),

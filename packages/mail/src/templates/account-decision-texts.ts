@@ -9,6 +9,8 @@ export const accountDecisionSubjects: Readonly<Record<AccountDecision, string>> 
   'email-verified': 'Your email is verified',
   'role-changed': 'Your role has changed',
   deleted: 'Your account was deleted',
+  viewed: 'An administrator is viewing your account',
+  'acted-as': 'An administrator is using your account',
 }
 
 /** What an administrator did, in the body. */
@@ -24,6 +26,10 @@ export function accountDecisionSentence(
     'role-changed': `An administrator changed your role to ${role}. It applies to the administration of the site, not to your organizations.`,
     deleted:
       'An administrator deleted your account and signed you out everywhere. What you created stays in its organization without your name.',
+    viewed:
+      'An administrator can see the site as you do for up to an hour, for example to help you. They can’t change anything. Your security page shows who it was and when.',
+    'acted-as':
+      'An administrator can use the site as you for up to an hour, for example to help you. They can’t change how you sign in. Your security page shows who it was and when, and the activity of your organizations shows what they changed.',
   }
   return sentences[decision]
 }

@@ -61,14 +61,16 @@ export const admin: Catalogue = (row) => {
     }),
     attack('an unknown role', (arena) => {
       const caller = allowedCaller(arena, row)
-      return unknownRoles.map((role) => ({
-        label: JSON.stringify(role),
-        caller,
-        request: callsTo(arena, row, caller).likeTheApp(row.input(arena)),
-        must: 'hold',
-        refusal,
-        arrange: () => asRole(arena, role),
-      }))
+      return unknownRoles
+        .filter((role) => !(row.support && role === 'support'))
+        .map((role) => ({
+          label: JSON.stringify(role),
+          caller,
+          request: callsTo(arena, row, caller).likeTheApp(row.input(arena)),
+          must: 'hold',
+          refusal,
+          arrange: () => asRole(arena, role),
+        }))
     }),
     attack('demoted after signing in', (arena) => {
       const caller = allowedCaller(arena, row)

@@ -8,6 +8,7 @@ import { codePendingCaller } from './code-pending'
 import { fresh } from './fresh'
 import { freshWithTwoFactor } from './fresh-two-factor'
 import { customRole } from './custom-role'
+import { impersonation } from './impersonation'
 import { limit } from './limit'
 import { method } from './method'
 import { noJavaScript } from './no-javascript'
@@ -30,6 +31,7 @@ import type { Catalogue } from '../engine/attack'
 export const catalogues: readonly Catalogue[] = [
   allowed,
   session,
+  impersonation,
   tenant,
   closed,
   role,

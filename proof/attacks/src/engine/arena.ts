@@ -6,6 +6,7 @@ import { databaseUrl, mailDirectory, webDirectory } from '../app/environment'
 import { compilePages, isDevelopmentServer, manifestFile, readManifest, type Endpoint } from '../app/manifest'
 import { restoreMailbox, snapshotMailbox } from '../state/mailbox'
 import type { CookieRecipe } from '../http/curl'
+import { impersonate } from './impersonate'
 import { linkEveryone, takePasswords } from './methods'
 import { codeOf, insertTwoFactor, type Enrolment } from './two-factor'
 import { bystanders, type closedOrganization, type OrganizationSlug, type Person } from '../app/people'
@@ -80,7 +81,7 @@ export const moved = 'moved@attack.test'
 const unaudited: ReadonlySet<string> = new Set(['audit_event', 'security_event', 'claimed_slug'])
 
 /** What the callers of a row need. */
-type Needs = Pick<NamedRow, 'fresh' | 'twoFactor' | 'withoutPassword' | 'linked'>
+type Needs = Pick<NamedRow, 'fresh' | 'twoFactor' | 'withoutPassword' | 'linked' | 'impersonating'>
 
 /** The app under test, its database and its users. */
 export class Arena {
@@ -112,8 +113,8 @@ export class Arena {
    * Returns the state before each shot at this row. It stays between shots until `restore`, because preparing it costs more
    * than most shots.
    */
-  async readyFor({ fresh, twoFactor, withoutPassword, linked }: Needs): Promise<State> {
-    const wanted = { fresh, twoFactor, withoutPassword, linked }
+  async readyFor({ fresh, twoFactor, withoutPassword, linked, impersonating }: Needs): Promise<State> {
+    const wanted = { fresh, twoFactor, withoutPassword, linked, impersonating }
     const needs = JSON.stringify(wanted)
     if (this.ready?.needs === needs) return this.ready.state
     if (this.ready) await this.restore(await this.snapshot())
@@ -145,11 +146,13 @@ export class Arena {
   }
 
   /** Brings everyone into the state that the row's callers need. */
-  async prepare({ fresh, twoFactor, withoutPassword, linked }: Needs): Promise<void> {
+  async prepare({ fresh, twoFactor, withoutPassword, linked, impersonating }: Needs): Promise<void> {
     if (withoutPassword || linked) await linkEveryone(this.database)
     if (withoutPassword) await takePasswords(this.database)
     if (twoFactor) await this.giveTwoFactor()
     if (fresh) await this.confirmPasswords()
+    if (impersonating)
+      await impersonate(this, { admin: 'root@gatehouse.test', person: impersonating, mode: 'read-only' })
   }
 
   /** Returns the code that a person's authenticator app shows now, or some time steps earlier or later. */

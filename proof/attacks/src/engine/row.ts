@@ -70,6 +70,8 @@ interface CommonRow {
   withoutPassword?: true
   /** Its callers have linked the local provider. */
   linked?: true
+  /** Its caller sees the site as this person. */
+  impersonating?: Person
   /** Has no effect for a caller who has two-factor authentication on. */
   withoutTwoFactor?: true
   /** Changes that an attempt makes, also a refused one. */
@@ -82,6 +84,8 @@ interface CommonRow {
   once?: true
   /** Called by someone who has given their password and has no session yet. */
   codePending?: true
+  /** What an admin who impersonates its caller may do with it. Unset: nothing, as for most. */
+  impersonation?: 'read' | 'write'
   /** Creates a row from a form, one for each submission key. */
   submits?: true
 }
@@ -143,6 +147,8 @@ export interface OrganizationRow extends CommonRow {
 export interface AdminRow extends CommonRow {
   kind: 'admin'
   as: Person
+  /** Support may call it too. */
+  support?: true
 }
 
 export type Row = PublicRow | AuthenticatedRow | OrganizationRow | AdminRow

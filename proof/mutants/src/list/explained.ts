@@ -42,6 +42,18 @@ export const explanations: readonly Explanation[] = [
     because: 'refuses while the lab is closed; lab-closed.spec.ts attacks a separate app with a closed lab',
   },
   {
+    file: 'apps/web/src/features/lab/actions.ts',
+    label: '.use(withOpenLab)',
+    of: 'sendChallengeAction',
+    because: 'refuses while the lab is closed; lab-closed.spec.ts attacks a separate app with a closed lab',
+  },
+  {
+    file: 'apps/web/src/features/lab/actions.ts',
+    label: '.use(withOpenLab)',
+    of: 'resetProgressAction',
+    because: 'refuses while the lab is closed; lab-closed.spec.ts attacks a separate app with a closed lab',
+  },
+  {
     file: 'packages/action-middleware/src/middleware/with-captcha.ts',
     label: "if (verdict.refused === 'unavailable')",
     because: 'gives a reason; without it the call is refused as CAPTCHA_FAILED',

@@ -45,6 +45,7 @@ const byBound: readonly [RegExp, Names][] = [
 
 /** The attacks that each check stops, by the names in it. */
 const byCheck: readonly [RegExp, Names][] = [
+  [/impersonation|isInForce/, ['impersonating read-only', 'impersonating', 'session']],
   [/isBanned/, ["a suspended user's session", 'session']],
   [/getSession|found|!result/, ['session']],
   [/headers\.|assertSameOrigin/, ['origin']],
@@ -52,7 +53,7 @@ const byCheck: readonly [RegExp, Names][] = [
   [/spared|spendCaptcha|verdict|waiting/, ['captcha']],
   [/asMember|NotAMember|!organization/, ['tenant', 'shape']],
   [/isFresh/, ['fresh']],
-  [/super-admin|adminsNeedTwoFactor|!ctx\.user\.twoFactor/, ['role']],
+  [/super-admin|hasInstallationPermission|adminsNeedTwoFactor|!ctx\.user\.twoFactor/, ['role']],
   [
     /isSuccess/,
     ["the other organization's owner with this organization's IDs in theirs", 'states that cannot be cloned'],

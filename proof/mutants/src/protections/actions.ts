@@ -24,6 +24,7 @@ export interface ProtectedAction {
 /** Contains the checks that every call goes through. */
 const GATE = 'packages/action-middleware/src/'
 const SESSION = 'packages/auth/src/session/session.ts'
+const IN_FORCE = 'packages/auth/src/session/in-force.ts'
 
 /**
  * Returns every export of the app's `actions.ts` files with its protections. Shared protections are the same object.
@@ -69,7 +70,9 @@ function protectionsOf(project: Project, value: Value, root: string): Protection
     ...stepsOf(project, client, 'client'),
     ...reached.filter(isUnder(GATE)).flatMap((each) => guardsIn(each, 'guard', throws)),
     ...reached.filter(isUnder(GATE)).flatMap((each) => exclusiveScope(each)),
-    ...reached.filter(isUnder(SESSION)).flatMap((each) => guardsIn(each, 'guard', answersNo)),
+    ...[SESSION, IN_FORCE].flatMap((file) =>
+      reached.filter(isUnder(file)).flatMap((each) => guardsIn(each, 'guard', answersNo)),
+    ),
     ...reached.flatMap((each) => rulesIn(project, each)),
     ...schemasOf(links, wrapped).flatMap((schema) =>
       reachedFrom(project, schema).flatMap((each) => boundsIn(project, each)),

@@ -11,6 +11,7 @@ const options: Readonly<Record<string, string | undefined>> = {
   name: undefined,
   echo: undefined,
   form: undefined,
+  impersonation: undefined,
   // Choose the client.
   auth: undefined,
   organization: undefined,

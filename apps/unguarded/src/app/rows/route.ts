@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 
 import { database } from '@kit/db/connection/client'
 import { seed } from '@kit/db/demo/seed'
-import { member, organization, task, user } from '@kit/db/schema'
+import { mail, member, organization, task, user } from '@kit/db/schema'
 import { env } from '@kit/env'
 import { isThrowaway } from '@/loopback-only'
 import { endTurn, takeTurn } from '@/turn'
@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   if (!isThrowaway()) return new Response(null, { status: 403 })
   if (!takeTurn(attackOf(request))) return new Response(null, { status: 423 })
-  await database().execute(sql`TRUNCATE organization, "user" CASCADE`)
+  await database().execute(sql`TRUNCATE organization, "user", mail CASCADE`)
   await seed(env().DATABASE_URL, { production: false })
   // Numbered, so that nobody mistakes these tasks for those of the app under attack.
   await database().execute(sql`UPDATE task SET title = 'Unguarded task ' || numbered.place
@@ -65,6 +65,7 @@ async function readRows() {
       .innerJoin(organization, eq(organization.id, task.organizationId))
       .leftJoin(user, eq(user.id, task.createdBy))
       .orderBy(task.id),
+    mail: await db.select({ id: mail.id, status: mail.status }).from(mail).orderBy(mail.id),
   }
 }
 

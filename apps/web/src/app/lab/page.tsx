@@ -2,14 +2,17 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { TextLink } from '@/components/text-link'
+import { Progress } from '@/features/lab/components/progress'
 import { LessonList } from '@/features/lab/components/lesson-list'
 import { Terms } from '@/features/lab/components/terms'
-import { loadLessons } from '@/features/lab/loaders'
+import { lessonParts } from '@/features/lab/progress/steps'
+import { loadLessons, loadSolved } from '@/features/lab/loaders'
 
 export const metadata: Metadata = { title: 'Lab' }
 
-export default function LabPage() {
+export default async function LabPage() {
   const lessons = loadLessons()
+  const solved = await loadSolved()
   return (
     <div className="space-y-8">
       <PageHeader
@@ -26,7 +29,8 @@ export default function LabPage() {
           </span>
         }
       />
-      <LessonList lessons={lessons} />
+      <Progress solved={solved.length} total={lessons.length * lessonParts.length} />
+      <LessonList lessons={lessons} solved={solved} />
       <Terms />
     </div>
   )

@@ -1,6 +1,7 @@
 import 'server-only'
 import { listAllAuditEvents, listAuditEvents, type AuditPage } from '@kit/db/activity/audit-events'
 import { listAllRefusals, listRefusals, type RefusalPage } from '@kit/db/activity/refusals'
+import { namesOf } from '@kit/db/people/names'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
 import { readOrganization } from '@/lib/organization/read-organization'
 import { requireAdmin } from '@/lib/request/require-admin'
@@ -16,11 +17,26 @@ const PAGE_SIZE = 25
 export async function loadActivity(organization: string, searchParams: SearchParams) {
   const query = activityQuerySchema.parse(searchParams)
   const { timeZone } = await readDateSettings()
-  return readOrganization(organization, 'activity', async (db) =>
+  const activity = await readOrganization(organization, 'activity', async (db) =>
     query.view === 'done'
       ? doneDto(query, await listAuditEvents(db, doneQuery(query, timeZone)))
       : refusedDto(query, await listRefusals(db, refusedQuery(query, timeZone)), timeZone, maskNetwork),
   )
+  return activity.view === 'done' ? withAdminNames(activity) : activity
+}
+
+/** Members can't read the accounts of admins, but should know who changed something as one of them. */
+async function withAdminNames(activity: ReturnType<typeof doneDto>): Promise<ReturnType<typeof doneDto>> {
+  const names = await namesOf([
+    ...new Set(activity.events.flatMap(({ impersonator }) => impersonator?.id ?? [])),
+  ])
+  return {
+    ...activity,
+    events: activity.events.map(({ impersonator, ...event }) => ({
+      ...event,
+      impersonator: impersonator && { ...impersonator, name: names.get(impersonator.id) ?? null },
+    })),
+  }
 }
 
 /** The same for all organizations, except details they keep private. */

@@ -51,7 +51,7 @@ const withGrantableRole = withWriteRule({
 })
 
 export const createInvitationAction = organizationActionClient
-  .metadata({ name: 'invitations.create', echo: ['email', 'role'] })
+  .metadata({ name: 'invitations.create', impersonation: 'write', echo: ['email', 'role'] })
   .use(withFeaturePermission({ invitation: ['create'] }))
   .use(withNewAccountLimit('invitationMail.newUser', { days: 3 }))
   .use(withRateLimit('invitationMail.user'))
@@ -68,7 +68,7 @@ export const createInvitationAction = organizationActionClient
   })
 
 export const resendInvitationAction = organizationActionClient
-  .metadata({ name: 'invitations.resend' })
+  .metadata({ name: 'invitations.resend', impersonation: 'write' })
   .use(withFeaturePermission({ invitation: ['create'] }))
   .use(withNewAccountLimit('invitationMail.newUser', { days: 3 }))
   .use(withRateLimit('invitationMail.user'))
@@ -83,7 +83,7 @@ export const resendInvitationAction = organizationActionClient
   })
 
 export const cancelInvitationAction = organizationActionClient
-  .metadata({ name: 'invitations.cancel' })
+  .metadata({ name: 'invitations.cancel', impersonation: 'write' })
   .use(withFeaturePermission({ invitation: ['cancel'] }))
   .inputSchema(formData(cancelInvitationSchema), formErrors)
   .useValidated(withOpenInvitation)

@@ -30,6 +30,7 @@ const toAcme = (location: string) => location === '/acme'
 const matrix: MatrixOf<typeof actions> = {
   createInvitationAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user', 'invitationMail.user', 'invitationMail.mailbox'],
     newAccountLimits: ['invitationMail.newUser'],
     encoding: 'form',
@@ -82,6 +83,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   resendInvitationAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user', 'invitationMail.user', 'invitation.resend'],
     newAccountLimits: ['invitationMail.newUser'],
     encoding: 'form',
@@ -107,6 +109,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   cancelInvitationAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'form',
     stateful: true,

@@ -2,9 +2,13 @@
 
 import { formData, formErrors, publicActionClient, withRateLimit } from '@kit/action-middleware'
 
-import { attackControlGroup, OFF } from './control/control-group'
+import { sendChallenge } from './challenge/send-challenge'
+import { attackControlGroup } from './control/control-group'
+import { OFF } from './control/turn'
 import { fireAttack } from './firing/fire-attack'
-import { attackControlSchema, fireAttackSchema } from './schema'
+import { noteSolved } from './progress/note-solved'
+import { forgetSolved } from './progress/progress-cookie'
+import { attackControlSchema, fireAttackSchema, resetProgressSchema, sendChallengeSchema } from './schema'
 import { withOpenLab } from './access/with-open-lab'
 
 // Public: visitors can use the lab. It sends only requests that the suite expects to be refused.
@@ -28,6 +32,32 @@ export const attackControlAction = publicActionClient
   .use(withRateLimit('lab.control'))
   .inputSchema(attackControlSchema)
   .action(async ({ parsedInput: { mistake } }) => {
-    const { state, text, changes, steps } = (await attackControlGroup(mistake)) ?? OFF
+    const { state, text, changes, steps } = (await attackControlGroup(mistake)) ?? {
+      ...OFF,
+      changes: [],
+      steps: [],
+    }
     return { state, text, changes, steps }
+  })
+
+// Public like the lab. It sends a visitor's request to the same app, and only to its actions on a fixed list.
+export const sendChallengeAction = publicActionClient
+  .metadata({ name: 'lab.sendChallenge', echo: ['caller', 'target', 'args', 'headers'] })
+  .use(withOpenLab)
+  .use(withRateLimit('lab.challenge'))
+  .inputSchema(formData(sendChallengeSchema), formErrors)
+  .stateAction(async ({ parsedInput }) => {
+    const { state, text, changes, wire, replies } = await sendChallenge(parsedInput)
+    if (state === 'solved') await noteSolved(`${parsedInput.challenge}.attack`)
+    return { state, text, changes, wire, replies }
+  })
+
+// Public like the lab. It deletes a cookie of the visitor's own browser.
+export const resetProgressAction = publicActionClient
+  .metadata({ name: 'lab.resetProgress' })
+  .use(withOpenLab)
+  .inputSchema(formData(resetProgressSchema), formErrors)
+  .stateAction(async () => {
+    await forgetSolved()
+    return { done: true }
   })

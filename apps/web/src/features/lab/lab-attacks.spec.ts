@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect } from '@playwright/test'
 import { z } from 'zod'
 
+import { challengeOf, challengeSlugs } from '@/features/lab/challenge/challenge-of'
 import { computedId } from '@/features/lab/firing/computed-id'
 import { lessons } from '@/features/lab/lessons/lessons'
 
@@ -15,11 +16,16 @@ import { anonymous } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { matrix } from '@e2e/attacks/matrix'
 import { attackCounts } from '@e2e/lab/attack-counts'
+import { solutions } from '@e2e/lab/solutions'
 import { attacks } from './attacks'
 import { test } from '@kit/attacks/engine/test'
 
-const [fire] = attacks
-if (!fire) throw new Error('The matrix has no row for firing attacks.')
+const rowOf = (exportName: string) => {
+  const row = attacks.find((candidate) => candidate.exportName === exportName)
+  if (!row) throw new Error(`The matrix has no ${exportName}.`)
+  return row
+}
+const fire = rowOf('fireAttackAction')
 
 /** One attack of each group is run, and each lesson's own. */
 const targets = matrix.filter(({ file }) => !file.includes('features/lab/'))
@@ -91,6 +97,28 @@ test('every lesson and one attack of each kind is blocked, and the lab says so',
   expect(
     changed.map(({ table, kind }) => `${kind} ${table}`).filter((change) => !signsIn.has(change)),
   ).toEqual([])
+})
+
+test('each challenge is solved by its answer, and not by the request that it starts with', async ({
+  arena,
+}, testInfo) => {
+  // No control group runs for an app that was already running.
+  test.skip(!process.env.UNGUARDED_URL)
+  testInfo.setTimeout(Object.keys(solutions).length * testInfo.timeout)
+  await arena.database.resetCounters()
+  const sent = async (input: Record<string, string>) =>
+    outcomeOf(await send(callsTo(arena, rowOf('sendChallengeAction'), anonymous).likeTheApp(input)))
+  for (const [slug, { caller, target, args, headers = '' }] of Object.entries(solutions)) {
+    const challenge = challengeOf(slug)
+    if (!challenge) throw new Error(`There is no challenge ${slug}.`)
+    const answer = { challenge: slug, caller, target, args: JSON.stringify(args), headers }
+    expect(await sent(answer), slug).toMatchObject({ kind: 'data', data: { state: 'solved' } })
+    const { callers, targets, start } = challenge
+    const first = { challenge: slug, caller: callers[0], target: targets[0], args: start, headers: '' }
+    expect(await sent(first), slug).toMatchObject({ kind: 'data', data: { state: 'unsolved' } })
+  }
+  // Captured values are the server's own, so a test can't know them.
+  expect(Object.keys(solutions)).toEqual(challengeSlugs.filter((slug) => slug !== 'captured-secret'))
 })
 
 test('the ID of every action can be computed without the page that calls it', ({ arena }) => {

@@ -22,6 +22,7 @@ test('a visitor can open a lesson, fire its attack and open the next', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lab')
   await page.getByRole('link', { name: /Authorization 1: ownership/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Authorization 1: ownership')
+  await page.getByText('Explanation').click()
   await expect(
     page.getByRole('figure', { name: 'apps/unguarded/src/app/no-ownership/actions.ts' }),
   ).toContainText('deleteTaskAction')
@@ -45,6 +46,7 @@ test('a visitor can open a lesson, fire its attack and open the next', async ({ 
 
 test('guesses pass, then stop', async ({ page }) => {
   await page.goto('/lab/no-rate-limit')
+  await page.getByText('Explanation').click()
   const replies = answered(page, 6)
   await page.getByRole('button', { name: 'Run from this browser' }).click()
   await replies

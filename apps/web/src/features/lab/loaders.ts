@@ -9,6 +9,7 @@ import { labIsOpen } from './access/lab-is-open'
 import type { Lesson } from './lessons/lesson'
 import { lessons } from './lessons/lessons'
 import { mistakeOf } from './lessons/mistake-of'
+import { readSolved } from './progress/progress-cookie'
 import { recentRefusals } from './firing/recent-refusals'
 import { resolveAttack } from './firing/resolve-attack'
 import type { RawRequest } from './firing/send-to-loopback'
@@ -44,6 +45,12 @@ export async function loadLesson(slug: string) {
   const lesson = all[place] ?? notFound()
   const code = (await readLessonCode())[slug] ?? notFound()
   return { lesson, code, previous: all[place - 1], next: all[place + 1] }
+}
+
+/** What this visitor has solved. 404 if the lab is closed. */
+export async function loadSolved(): Promise<string[]> {
+  if (!labIsOpen()) notFound()
+  return readSolved()
 }
 
 /** Recent refusals of an action by name. 404 if the lab is closed. */

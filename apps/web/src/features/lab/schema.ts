@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+import { callers } from './challenge/callers'
+import { challengeSlugs } from './challenge/challenge-of'
+import { parseArguments } from './challenge/parse-arguments'
+import { parseHeaders } from './challenge/parse-headers'
+import { takes, targetKeys } from './challenge/targets'
 import { mistakes } from './control/control-attacks'
 
 /** Only names as they appear in the lab's files. */
@@ -24,3 +29,26 @@ export const attackQuerySchema = z.object({
   endpoint: fireAttackSchema.shape.endpoint.catch('deleteTasksAction'),
   attack: fireAttackSchema.shape.attack.optional().catch(undefined),
 })
+
+/** A visitor's own request. It names what it calls and as whom by keys, never by a URL or a session. */
+export const sendChallengeSchema = z
+  .strictObject({
+    challenge: z.enum(challengeSlugs),
+    caller: z.enum(callers),
+    target: z.enum(targetKeys),
+    args: z.string().max(4000),
+    headers: z
+      .string()
+      .max(1000)
+      .refine(
+        (text) => !('fault' in parseHeaders(text)),
+        'Enter one header per line, without those that say who is calling.',
+      ),
+  })
+  .refine(({ target, args }) => !('fault' in parseArguments(args, takes(target))), {
+    path: ['args'],
+    error: 'Enter JSON: text values in an object for a form, or a list.',
+  })
+
+/** The button of a form without fields. */
+export const resetProgressSchema = z.strictObject({})

@@ -57,7 +57,7 @@ export const changeRoleAction = exclusiveOrganizationActionClient
 
 /** Access ends at once, because no session stores a membership. */
 export const removeMemberAction = exclusiveOrganizationActionClient
-  .metadata({ name: 'members.remove' })
+  .metadata({ name: 'members.remove', impersonation: 'write' })
   .use(withFeaturePermission({ member: ['delete'] }))
   .inputSchema(removeMemberSchema)
   .useValidated(withMemberBelow)

@@ -121,6 +121,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   removeMemberAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'json',
     stateful: false,

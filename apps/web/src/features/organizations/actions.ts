@@ -53,7 +53,7 @@ const withNameEdit = withEdit({
 })
 
 export const renameOrganizationAction = exclusiveOrganizationActionClient
-  .metadata({ name: 'organizations.rename', echo: ['name', 'version', 'decision'] })
+  .metadata({ name: 'organizations.rename', impersonation: 'write', echo: ['name', 'version', 'decision'] })
   .use(withFeaturePermission({ organization: ['update'] }))
   .inputSchema(formData(renameOrganizationSchema), formErrors)
   .useValidated(withNameEdit)
@@ -67,7 +67,7 @@ export const renameOrganizationAction = exclusiveOrganizationActionClient
  * what it changes.
  */
 export const changeSlugAction = exclusiveOrganizationActionClient
-  .metadata({ name: 'organizations.changeSlug', echo: ['slug'] })
+  .metadata({ name: 'organizations.changeSlug', impersonation: 'write', echo: ['slug'] })
   .use(withFeaturePermission({ organization: ['update'] }))
   .use(withRateLimit('organization.changeSlug'))
   .inputSchema(formData(changeSlugSchema), formErrors)

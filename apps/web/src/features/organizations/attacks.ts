@@ -55,6 +55,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   renameOrganizationAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'form',
     stateful: true,
@@ -86,6 +87,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   changeSlugAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user', 'organization.changeSlug'],
     encoding: 'form',
     stateful: true,

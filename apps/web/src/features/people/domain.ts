@@ -20,6 +20,7 @@ export const people = defineDomain({
         sessions: shown,
         password_reset: { label: 'password reset link' },
         deleted: shown,
+        impersonation: shown,
       },
     },
   },

@@ -7,6 +7,7 @@ import { listHandovers } from '@kit/db/people/handover'
 import { listPeople } from '@kit/db/people/list'
 import { listMembershipsOf, readPerson } from '@kit/db/people/person'
 import { readTrail } from '@kit/db/people/trail'
+import { canBeImpersonated } from '@/features/impersonation/loaders'
 import { requireAdmin } from '@/lib/request/require-admin'
 
 import { type DecisionName, decisionsFor } from './decisions'
@@ -39,6 +40,8 @@ export async function loadPerson(id: string) {
     person: personDto(person),
     /** Undefined for readers who can't make decisions. */
     decisions: mayDecide ? decisionsFor(person, reader.id) : undefined,
+    mayImpersonate:
+      hasInstallationPermission(reader.role, 'person.impersonate') && canBeImpersonated(person, reader.id),
     memberships: await listMembershipsOf(id),
     sessions: await sessionsOf(id),
     trail: await readTrail(id),

@@ -43,7 +43,7 @@ const withRoleEdit = withEdit({
 })
 
 export const createRoleAction = organizationActionClient
-  .metadata({ name: 'roles.create', echo: ['name', 'permissions[]'] })
+  .metadata({ name: 'roles.create', impersonation: 'write', echo: ['name', 'permissions[]'] })
   .use(withFeaturePermission({ role: ['create'] }))
   .use(withRateLimit('roles.create'))
   .inputSchema(formData(createRoleSchema), formErrors)
@@ -57,7 +57,11 @@ export const createRoleAction = organizationActionClient
   })
 
 export const updateRoleAction = exclusiveOrganizationActionClient
-  .metadata({ name: 'roles.update', echo: ['name', 'permissions[]', 'version', 'decision'] })
+  .metadata({
+    name: 'roles.update',
+    impersonation: 'write',
+    echo: ['name', 'permissions[]', 'version', 'decision'],
+  })
   .use(withFeaturePermission({ role: ['update'] }))
   .inputSchema(formData(updateRoleSchema), formErrors)
   .useValidated(withinOwnRights)
@@ -73,7 +77,7 @@ export const updateRoleAction = exclusiveOrganizationActionClient
 
 /** Only a role without members and pending invitations. */
 export const deleteRoleAction = exclusiveOrganizationActionClient
-  .metadata({ name: 'roles.delete' })
+  .metadata({ name: 'roles.delete', impersonation: 'write' })
   .use(withFeaturePermission({ role: ['delete'] }))
   .inputSchema(formData(deleteRoleSchema), formErrors)
   .useValidated(withRoleBelow)

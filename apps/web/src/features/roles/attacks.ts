@@ -97,6 +97,7 @@ const above = (input: Input): Input => ({ ...input, permissions: ['member.read',
 const matrix: MatrixOf<typeof actions> = {
   createRoleAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user', 'roles.create'],
     encoding: 'form',
     stateful: true,
@@ -142,6 +143,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   updateRoleAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'form',
     stateful: true,
@@ -194,6 +196,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   deleteRoleAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'form',
     stateful: true,

@@ -64,6 +64,7 @@ const withTaskPatch = withEdit({
 export const createTaskAction = organizationActionClient
   .metadata({
     name: 'tasks.create',
+    impersonation: 'write',
     echo: ['title', 'description', 'status', 'priority', 'assigneeId', 'dueDate'],
   })
   .use(withFeaturePermission({ task: ['create'] }))
@@ -78,6 +79,7 @@ export const createTaskAction = organizationActionClient
 export const updateTaskAction = organizationActionClient
   .metadata({
     name: 'tasks.update',
+    impersonation: 'write',
     echo: ['title', 'description', 'status', 'priority', 'assigneeId', 'dueDate', 'version', 'decision'],
   })
   .use(withFeaturePermission({ task: ['update'] }))
@@ -91,7 +93,7 @@ export const updateTaskAction = organizationActionClient
 
 /** Changes one or several tasks: all of them, or none when one may not be changed. */
 export const patchTasksAction = organizationActionClient
-  .metadata({ name: 'tasks.patch' })
+  .metadata({ name: 'tasks.patch', impersonation: 'write' })
   .use(withFeaturePermission({ task: ['update'] }))
   .inputSchema(patchTasksSchema)
   .useValidated(withOwnTasks)
@@ -102,7 +104,7 @@ export const patchTasksAction = organizationActionClient
 
 /** Deletes one or several tasks: all of them, or none when one may not be deleted. */
 export const deleteTasksAction = organizationActionClient
-  .metadata({ name: 'tasks.delete' })
+  .metadata({ name: 'tasks.delete', impersonation: 'write' })
   .use(withFeaturePermission({ task: ['delete'] }))
   .inputSchema(deleteTasksSchema)
   .useValidated(withOwnTasks)
@@ -112,7 +114,7 @@ export const deleteTasksAction = organizationActionClient
 
 /** The people of an organization that is too large to list. Read only. */
 export const searchAssigneesAction = organizationActionClient
-  .metadata({ name: 'tasks.searchAssignees' })
+  .metadata({ name: 'tasks.searchAssignees', impersonation: 'read' })
   .use(withFeaturePermission({ task: ['read'] }))
   .use(withRateLimit('tasks.searchAssignees'))
   .inputSchema(searchAssigneesSchema)

@@ -119,6 +119,7 @@ const one = (ids: (arena: Arena) => string[]) => update((arena) => ids(arena)[0]
 const matrix: MatrixOf<typeof actions> = {
   createTaskAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user', 'tasks.create'],
     encoding: 'form',
     stateful: true,
@@ -147,6 +148,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   updateTaskAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'form',
     stateful: true,
@@ -169,6 +171,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   patchTasksAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'json',
     stateful: false,
@@ -204,6 +207,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   deleteTasksAction: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'json',
     stateful: false,
@@ -231,6 +235,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   searchAssigneesAction: {
     kind: 'organization',
+    impersonation: 'read',
     limits: ['default.user', 'tasks.searchAssignees'],
     encoding: 'json',
     stateful: false,

@@ -11,6 +11,7 @@ import { countPersonRead } from '../overload/count-person-read'
  */
 export async function requireSession() {
   const session = (await getSession()) ?? unauthorized()
-  countPersonRead(session.user.id)
+  // An admin uses up their own share, not that of the person whom they impersonate.
+  countPersonRead(session.impersonation?.admin.id ?? session.user.id)
   return session
 }

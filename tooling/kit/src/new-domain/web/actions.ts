@@ -40,7 +40,7 @@ const with${one.pascal}Edit = withEdit({
 })
 
 export const create${one.pascal}Action = organizationActionClient
-  .metadata({ name: '${many.kebab}.create', echo: [${echo}] })
+  .metadata({ name: '${many.kebab}.create', impersonation: 'write', echo: [${echo}] })
   .use(withFeaturePermission({ ${one.camel}: ['create'] }))
   .use(withRateLimit('${many.kebab}.create'))
   .inputSchema(formData(create${one.pascal}Schema), formErrors)
@@ -53,7 +53,7 @@ export const create${one.pascal}Action = organizationActionClient
   })
 
 export const update${one.pascal}Action = organizationActionClient
-  .metadata({ name: '${many.kebab}.update', echo: [${echo}, 'version', 'decision'] })
+  .metadata({ name: '${many.kebab}.update', impersonation: 'write', echo: [${echo}, 'version', 'decision'] })
   .use(withFeaturePermission({ ${one.camel}: ['update'] }))
   .inputSchema(formData(update${one.pascal}Schema), formErrors)
   .useValidated(withOwn${one.pascal})
@@ -64,7 +64,7 @@ export const update${one.pascal}Action = organizationActionClient
   })
 
 export const delete${one.pascal}Action = organizationActionClient
-  .metadata({ name: '${many.kebab}.delete' })
+  .metadata({ name: '${many.kebab}.delete', impersonation: 'write' })
   .use(withFeaturePermission({ ${one.camel}: ['delete'] }))
   .inputSchema(formData(delete${one.pascal}Schema), formErrors)
   .useValidated(withOwn${one.pascal})

@@ -114,6 +114,7 @@ const foreignIds = (make: MakeInput): ForeignCase[] => [
 const matrix: MatrixOf<typeof actions> = {
   create${one.pascal}Action: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user', '${many.kebab}.create'],
     encoding: 'form',
     stateful: true,
@@ -144,6 +145,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   update${one.pascal}Action: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'form',
     stateful: true,
@@ -177,6 +179,7 @@ const matrix: MatrixOf<typeof actions> = {
   },
   delete${one.pascal}Action: {
     kind: 'organization',
+    impersonation: 'write',
     limits: ['default.user'],
     encoding: 'form',
     stateful: true,

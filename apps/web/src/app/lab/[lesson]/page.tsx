@@ -5,10 +5,12 @@ import { PageHeader } from '@/components/page-header'
 import { TextLink } from '@/components/text-link'
 import { attackHref } from '@/features/lab/catalogue/attack-href'
 import { AttackPanel } from '@/features/lab/components/attack-panel'
+import { ChallengePart } from '@/features/lab/components/challenge-part'
 import { CodeFigure } from '@/features/lab/components/code-figure'
+import { Explanation } from '@/features/lab/components/explanation'
 import { LessonPages } from '@/features/lab/components/lesson-pages'
 import { RulePart } from '@/features/lab/components/rule-part'
-import { loadAttack, loadLesson, loadRecentRefusals, loadTargets } from '@/features/lab/loaders'
+import { loadAttack, loadLesson, loadRecentRefusals, loadSolved, loadTargets } from '@/features/lab/loaders'
 
 interface Props {
   params: Promise<{ lesson: string }>
@@ -21,28 +23,36 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LessonPage({ params }: Props) {
   const { lesson, code, previous, next } = await loadLesson((await params).lesson)
-  const { title, summary, mistake, attack, fix, endpoint, fires, rule } = lesson
+  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge } = lesson
   const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
   if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is not an endpoint.`)
-  const [fired, refusals] = await Promise.all([loadAttack(endpoint, fires), loadRecentRefusals(target.name)])
+  const [fired, refusals, solved] = await Promise.all([
+    loadAttack(endpoint, fires),
+    loadRecentRefusals(target.name),
+    loadSolved(),
+  ])
+  const isSolved = solved.includes(`${slug}.attack`)
   return (
     <article className="max-w-4xl space-y-10">
       <PageHeader title={title} description={summary} />
-      <Part id="mistake" title="The mistake" text={mistake}>
-        {code.mistake ? <CodeFigure code={code.mistake} tone="mistake" /> : null}
-      </Part>
-      <Part id="attack-part" title="The attack" text={attack}>
-        <p>
-          Try it against <code>{endpoint}</code> in this app, or see{' '}
-          <TextLink href={attackHref(endpoint)}>more attacks on the same endpoint</TextLink>.
-        </p>
-        <AttackPanel endpoint={target} attack={fired} refusals={refusals} />
-      </Part>
-      <Part id="fix" title="The fix" text={fix}>
-        {code.fix.map((part) => (
-          <CodeFigure key={`${part.file} ${part.line}`} code={part} tone="fix" />
-        ))}
-      </Part>
+      <ChallengePart slug={slug} challenge={challenge} solved={isSolved} />
+      <Explanation open={isSolved}>
+        <Part id="mistake" title="The mistake" text={mistake}>
+          {code.mistake ? <CodeFigure code={code.mistake} tone="mistake" /> : null}
+        </Part>
+        <Part id="attack-part" title="The attack" text={attack}>
+          <p>
+            Try it against <code>{endpoint}</code> in this app, or see{' '}
+            <TextLink href={attackHref(endpoint)}>more attacks on the same endpoint</TextLink>.
+          </p>
+          <AttackPanel endpoint={target} attack={fired} refusals={refusals} />
+        </Part>
+        <Part id="fix" title="The fix" text={fix}>
+          {code.fix.map((part) => (
+            <CodeFigure key={`${part.file} ${part.line}`} code={part} tone="fix" />
+          ))}
+        </Part>
+      </Explanation>
       {rule === undefined ? null : <RulePart rule={rule} />}
       <LessonPages previous={previous} next={next} />
     </article>

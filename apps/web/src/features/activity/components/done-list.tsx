@@ -22,6 +22,12 @@ export function DoneList({ path, query, events, everywhere }: DoneListProps) {
         <li key={event.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3">
           <div className="min-w-60 flex-1 space-y-1.5">
             <p className="wrap-anywhere">
+              {event.impersonator ? (
+                <>
+                  <bdi className="font-medium">{event.impersonator.name ?? 'A former administrator'}</bdi>{' '}
+                  as{' '}
+                </>
+              ) : null}
               <ActorName
                 {...{ path, query, person: event.person }}
                 otherwise="System"

@@ -1,6 +1,9 @@
 import Link from 'next/link'
 
+import { Badge } from '@/components/ui/badge'
+
 import type { Lesson } from '../lessons/lesson'
+import { lessonParts, partLabels } from '../progress/steps'
 
 const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   vulnerability: {
@@ -14,8 +17,8 @@ const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   defense: { title: 'Built-in defenses', text: 'What stops requests from other sites and from bots.' },
 }
 
-/** Lessons by kind. */
-export function LessonList({ lessons }: { lessons: readonly Lesson[] }) {
+/** Lessons by kind, with what is solved. */
+export function LessonList({ lessons, solved }: { lessons: readonly Lesson[]; solved: readonly string[] }) {
   return (
     <div className="space-y-8">
       {Object.entries(kinds).map(([kind, { title, text }]) => (
@@ -36,6 +39,7 @@ export function LessonList({ lessons }: { lessons: readonly Lesson[] }) {
                   >
                     <span className="font-medium">{name}</span>
                     <span className="mt-1 block text-muted-foreground">{summary}</span>
+                    <SolvedParts slug={slug} solved={solved} />
                   </Link>
                 </li>
               ))}
@@ -43,5 +47,19 @@ export function LessonList({ lessons }: { lessons: readonly Lesson[] }) {
         </section>
       ))}
     </div>
+  )
+}
+
+function SolvedParts({ slug, solved }: { slug: string; solved: readonly string[] }) {
+  const parts = lessonParts.filter((part) => solved.includes(`${slug}.${part}`))
+  if (parts.length === 0) return null
+  return (
+    <span className="mt-2 flex flex-wrap gap-1">
+      {parts.map((part) => (
+        <Badge key={part} variant="success">
+          {partLabels[part]}
+        </Badge>
+      ))}
+    </span>
   )
 }

@@ -43,7 +43,7 @@ export async function attackClosure(port: number): Promise<{ succeeded: boolean;
 }
 
 /** The hidden fields that React adds to a form for browsers without JavaScript. */
-function hiddenFields(html: string): [name: string, value: string][] {
+export function hiddenFields(html: string): [name: string, value: string][] {
   return [...html.matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g)].map(
     ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')],
   )

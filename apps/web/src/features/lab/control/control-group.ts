@@ -1,16 +1,10 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-
-import { z } from 'zod'
-
-import { ActionError } from '@kit/action-middleware'
-import { env } from '@kit/env'
 
 import { attackClosure, type Step } from './closure'
 import { controlAttacks, mistakes } from './control-attacks'
-import { repliesTo, sendToControl } from './post-to-control'
-import { changesBetween, rowsSchema, type RowChange, type Rows } from './rows'
+import { repliesTo } from './post-to-control'
+import type { RowChange } from './rows'
+import { inTurn } from './turn'
 
 /** The result of the same attack on the unprotected app. */
 export interface ControlResult {
@@ -22,19 +16,6 @@ export interface ControlResult {
   steps: Step[]
 }
 
-/** The result while no control group runs. */
-export const OFF: ControlResult = {
-  state: 'off',
-  text: 'The unprotected app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
-  changes: [],
-  steps: [],
-}
-
-const startingSchema = z.object({ starting: z.string() })
-
-/** One attack at a time, because each one resets the data. */
-let last: Promise<unknown> = Promise.resolve()
-
 /**
  * Runs the attack on the control group, and starts it for the first attack.
  * @param mistake the mistake's folder in the control group
@@ -42,25 +23,11 @@ let last: Promise<unknown> = Promise.resolve()
  * @throws ActionError UNAVAILABLE if it takes too long
  */
 export async function attackControlGroup(mistake: string | undefined): Promise<ControlResult | null> {
-  const { UNGUARDED_PORT: port } = env()
-  if (mistake === undefined || port === undefined) return null
-  if (!mistakes.includes(mistake)) return null
-  const result = last.then(() => attacked({ port, mistake }))
-  last = result.catch(() => undefined)
-  return result
-}
-
-async function attacked(target: { port: number; mistake: string }): Promise<ControlResult> {
-  const id = randomUUID()
-  const found = await requestRows(target.port, 'POST', id).catch(offIfRefused)
-  if ('state' in found) return found
-  const end = () => requestRows(target.port, 'GET', id)
-  const { succeeded, text, steps } = await attack(target).catch((error: unknown) =>
-    end().then(() => Promise.reject(error)),
-  )
-  const after = await end()
-  if ('state' in after) return after
-  const changes = changesBetween(found.rows, after.rows).slice(0, MOST_CHANGES)
+  if (mistake === undefined || !mistakes.includes(mistake)) return null
+  const turn = await inTurn((port) => attack({ port, mistake }))
+  if (turn?.state !== 'ran') return turn && { ...turn, changes: [], steps: [] }
+  const { succeeded, text, steps } = turn.result
+  const changes = turn.changes.slice(0, MOST_CHANGES)
   const isBreached = succeeded ?? changes.length > 0
   return {
     state: isBreached ? 'breached' : 'held',
@@ -92,42 +59,4 @@ async function attack(target: { port: number; mistake: string }): Promise<Attack
 const CLOSURE_TEXT =
   'The page sent its API key to a visitor. Another user sent that visitor’s values and changed their name.'
 
-const MOST_CHANGES = 5
-
-/** Returns the rows, which POST resets first, or the current step while the control group starts. */
-async function requestRows(
-  port: number,
-  method: 'GET' | 'POST',
-  attack: string,
-): Promise<{ rows: Rows } | ControlResult> {
-  // A website can't set this header on a request to this machine, so none can start the control group.
-  const headers = { 'X-Start-Unguarded': 'yes', 'X-Attack': attack }
-  const { status, body } = await sendToControl(port, { method, path: '/rows', headers, body: null })
-  if (status === BUSY) {
-    // Another server is attacking the control group. Its turn ends within a minute.
-    await sleep(PAUSE)
-    return requestRows(port, method, attack)
-  }
-  if (status === STARTING)
-    return {
-      state: 'starting',
-      text: startingSchema.parse(JSON.parse(body)).starting,
-      changes: [],
-      steps: [],
-    }
-  return { rows: rowsSchema.parse(JSON.parse(body)) }
-}
-
-/** The status while another attack runs. */
-const BUSY = 423
-
-/** Milliseconds. */
-const PAUSE = 100
-
-/** The status with which `pnpm dev` answers while the control group starts. */
-const STARTING = 503
-
-function offIfRefused(error: unknown): ControlResult {
-  if (error instanceof ActionError) throw error
-  return OFF
-}
+export const MOST_CHANGES = 5

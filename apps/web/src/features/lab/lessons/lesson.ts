@@ -1,3 +1,5 @@
+import type { Challenge } from '../challenge/challenge'
+
 /** Declarations from one file of this repository. */
 export interface Excerpt {
   /** From the root of the repository. */
@@ -25,6 +27,8 @@ export interface Lesson {
   fires: string
   /** The audit's rule that finds the mistake. No rule can find a missing defense. */
   rule?: string
+  /** The attack to find before the explanation. */
+  challenge: Challenge
 }
 
 /** A mistake of the control group. */

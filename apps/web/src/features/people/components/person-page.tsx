@@ -1,6 +1,7 @@
 import { PageHeader } from '@/components/page-header'
 import { PageSection } from '@/components/page-section'
 import { TextLink } from '@/components/text-link'
+import { StartSection } from '@/features/impersonation/components/start-section'
 import { listUrl } from '@/lib/url/list-url'
 
 import { loadPerson } from '../loaders'
@@ -14,7 +15,7 @@ import { PersonTrail } from './person-trail'
 
 /** The page of one person: what is known about them, and the decisions that can be made. */
 export async function PersonPage({ id }: { id: string }) {
-  const { person, decisions, memberships, sessions, trail } = await loadPerson(id)
+  const { person, decisions, mayImpersonate, memberships, sessions, trail } = await loadPerson(id)
   const activity = (view?: string) => listUrl('/admin/activity', { view, actor: id })
   return (
     <>
@@ -39,6 +40,7 @@ export async function PersonPage({ id }: { id: string }) {
           <DecisionLinks id={id} decisions={decisions} />
         </PageSection>
       ) : null}
+      {mayImpersonate ? <StartSection personId={id} /> : null}
       <PageSection title="Decisions" description="What super-admins decided about this person.">
         <PersonDecisions decisions={trail.decisions} />
       </PageSection>

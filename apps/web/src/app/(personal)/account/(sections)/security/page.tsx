@@ -5,6 +5,7 @@ import { PasswordForm } from '@/features/account/components/password-form'
 import { SetPasswordForm } from '@/features/account/components/set-password-form'
 import { changePasswordSchema, setPasswordSchema } from '@/features/account/schema'
 import { ProblemNotice } from '@/features/auth/components/problem-notice'
+import { PastImpersonations } from '@/features/impersonation/components/past-impersonations'
 import { DoneNotice } from '@/features/linked-accounts/components/done-notice'
 import { LinkedAccountsSection } from '@/features/linked-accounts/components/linked-accounts-section'
 import { PasskeySection } from '@/features/passkeys/components/passkey-section'
@@ -57,6 +58,7 @@ export default async function SecurityPage({ searchParams }: Props) {
       >
         <SessionList />
       </PageSection>
+      <PastImpersonations />
     </>
   )
 }

@@ -7,7 +7,7 @@ CREATE INDEX "organization_going" ON "organization" USING btree ("deleted_from")
 ALTER TABLE "organization" ADD CONSTRAINT "organization_suspended_because" CHECK (("organization"."suspended_at" IS NULL) = ("organization"."suspended_because" IS NULL) AND length("organization"."suspended_because") BETWEEN 1 AND 500);--> statement-breakpoint
 CREATE POLICY "organization_in_purge" ON "organization" AS PERMISSIVE FOR ALL TO current_user USING (current_setting('app.purges', true) = 'on' AND deleted_from <= now());--> statement-breakpoint
 
--- As before (0015_passkeys.sql), and what a super-admin decides about an organization or the installation is recorded with its reason.
+-- As before (0020_impersonation.sql), and what a super-admin decides about an organization or the installation is recorded with its reason.
 CREATE OR REPLACE FUNCTION record_audit_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 	SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -34,10 +34,11 @@ BEGIN
 	END IF;
 
 	INSERT INTO public.audit_event
-		(organization_id, actor_id, action, target_type, target_id, changes, request_id, visible_to_admins)
+		(organization_id, actor_id, impersonator_id, action, target_type, target_id, changes, request_id, visible_to_admins)
 	VALUES (
 		(CASE TG_TABLE_NAME WHEN 'organization' THEN subject ->> 'id' ELSE subject ->> 'organization_id' END)::uuid,
 		nullif(current_setting('app.user_id', true), '')::uuid,
+		nullif(current_setting('app.impersonator_id', true), '')::uuid,
 		coalesce(nullif(current_setting('app.action', true), ''), TG_TABLE_NAME || '.' || lower(TG_OP)),
 		TG_TABLE_NAME,
 		(subject ->> 'id')::uuid,
@@ -114,7 +115,8 @@ DECLARE
 	many integer;
 BEGIN
 	PERFORM set_config('app.purges', 'on', true), set_config('app.action', 'organizations.expire', true),
-		set_config('app.user_id', '', true), set_config('app.reason', '', true);
+		set_config('app.user_id', '', true), set_config('app.impersonator_id', '', true),
+		set_config('app.reason', '', true);
 	DELETE FROM public.organization WHERE id IN (
 		SELECT id FROM public.organization WHERE deleted_from <= now() ORDER BY deleted_from LIMIT 5
 		FOR UPDATE SKIP LOCKED);

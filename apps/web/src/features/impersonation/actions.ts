@@ -1,0 +1,48 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+
+import {
+  ActionError,
+  formData,
+  formErrors,
+  publicActionClient,
+  supportActionClient,
+  withFreshSession,
+  withRateLimit,
+} from '@kit/action-middleware'
+import { startImpersonation, stopImpersonation } from '@kit/auth/impersonation/impersonation'
+
+import { startImpersonationSchema, stopImpersonationSchema } from './schema'
+
+/** Support may start a read-only one. The database checks the role again, in the transaction. */
+export const startImpersonationAction = supportActionClient
+  .metadata({ name: 'impersonation.start', echo: ['reason', 'mode'] })
+  .use(withFreshSession())
+  .use(withRateLimit('impersonation.start'))
+  .inputSchema(formData(startImpersonationSchema), formErrors)
+  .stateAction(
+    async ({ parsedInput: { personId, reason, mode }, ctx: { user, session, requestId }, metadata }) => {
+      const decision = { adminId: user.id, action: metadata.name, requestId, userId: personId, reason }
+      if (!(await startImpersonation(decision, { sessionId: session.id, mode })))
+        throw new ActionError('NOT_FOUND')
+      // Every page of the browser is another person's from now on.
+      revalidatePath('/', 'layout')
+      redirect('/organizations/open')
+    },
+  )
+
+/**
+ * Public, because it has to work when the session may do nothing else: after an impersonation is over, and for an admin who
+ * lost the role. It ends only what belongs to the caller's own session.
+ */
+export const stopImpersonationAction = publicActionClient
+  .metadata({ name: 'impersonation.stop' })
+  .inputSchema(formData(stopImpersonationSchema))
+  .action(async ({ ctx: { requestId }, metadata }) => {
+    const personId = await stopImpersonation({ action: metadata.name, requestId })
+    revalidatePath('/', 'layout')
+    // The sign-in page sends on who is signed in.
+    redirect(personId ? `/admin/people/${personId}` : '/sign-in')
+  })

@@ -1,0 +1,19 @@
+import { Button } from '@/components/ui/button'
+import { DeploymentField } from '@/lib/deployment/deployment-field'
+
+import { stopImpersonationAction } from '../actions'
+
+// It redirects, so there is no response to show.
+const stop: (fields: FormData) => void = stopImpersonationAction
+
+/** A plain form, so that it works without JavaScript and for a session that may do nothing else. */
+export function StopForm() {
+  return (
+    <form action={stop} className="shrink-0">
+      <DeploymentField />
+      <Button type="submit" size="sm">
+        Stop
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+import { Icon } from '@/components/icon/icon'
+import { Badge } from '@/components/ui/badge'
+
+import type { ChallengeResult } from '../challenge/send-challenge'
+import { RowChanges } from './row-changes'
+
+/** Milliseconds until the next try while the control group starts. */
+const PAUSE = 2000
+
+const labels = {
+  off: ['neutral', 'not running'],
+  starting: ['info', 'starting'],
+  solved: ['success', 'Solved'],
+  unsolved: ['neutral', 'Not yet'],
+} as const
+
+/** What a visitor's request did. Sends the form again while the control group starts. */
+export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
+  const { state, text, changes, replies } = result
+  const section = useRef<HTMLElement>(null)
+
+  // Each answer is a new object, so this effect runs again and schedules the next try.
+  const starting = state === 'starting' ? result : undefined
+
+  useEffect(() => {
+    if (!starting) return
+    const timer = setTimeout(() => section.current?.closest('form')?.requestSubmit(), PAUSE)
+    return () => clearTimeout(timer)
+  }, [starting])
+
+  const [variant, label] = labels[state]
+  return (
+    <section ref={section} aria-label="Your result" className="min-w-0 rounded-lg border bg-card">
+      <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
+        <Badge variant={variant}>{label}</Badge>
+        {state === 'starting' ? <Icon name="loader-circle" className="animate-spin" /> : null}
+      </h3>
+      <div className="space-y-3 px-4 py-3">
+        <p className="wrap-anywhere">{sentenceOf(result, text)}</p>
+        {changes.length > 0 ? <RowChanges changes={changes} /> : null}
+        {replies.map(({ status, label: content, text: body }, index) => (
+          // eslint-disable-next-line react/no-array-index-key -- replies have no other order, and can be equal
+          <div key={index}>
+            <h4 className="text-xs text-muted-foreground">
+              Response{replies.length > 1 ? ` ${index + 1}` : ''}: status {status}. {content}
+            </h4>
+            <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
+              <code className="font-mono">{body}</code>
+            </pre>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function sentenceOf({ state, changes }: ChallengeResult, text: string): string {
+  if (state === 'off') return text
+  if (state === 'starting') return `Starting the unprotected app, only this once. ${text}`
+  const rows = changes.length === 0 ? 'No row changed.' : 'These rows changed.'
+  return state === 'solved' ? `You did it. ${changes.length === 0 ? '' : rows}`.trim() : rows
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+
+/** The lesson's explanation. Closed until its challenge is solved, so that nobody reads the answer by accident. */
+export function Explanation({ open, children }: { open: boolean; children: ReactNode }) {
+  return (
+    <details open={open} className="group border-t pt-2">
+      <summary className="flex min-h-11 cursor-pointer items-center text-lg font-semibold">
+        Explanation
+      </summary>
+      <div className="space-y-10 pt-4">{children}</div>
+    </details>
+  )
+}

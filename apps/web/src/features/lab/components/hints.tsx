@@ -1,0 +1,14 @@
+/** Hints, each inside the one before, so that nobody reads the last one first. */
+export function Hints({ hints, number = 1 }: { hints: readonly string[]; number?: number }) {
+  const [hint, ...rest] = hints
+  if (hint === undefined) return null
+  return (
+    <details className="max-w-2xl space-y-2">
+      <summary className="flex min-h-11 cursor-pointer items-center font-medium text-primary md:min-h-9">
+        {number === 1 ? 'Hint' : 'Another hint'}
+      </summary>
+      <p className="pb-2">{hint}</p>
+      <Hints hints={rest} number={number + 1} />
+    </details>
+  )
+}

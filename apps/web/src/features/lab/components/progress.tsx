@@ -1,0 +1,28 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+
+import { resetProgressAction } from '../actions'
+
+/** How much is solved, and a button that forgets it. */
+export function Progress({ solved, total }: { solved: number; total: number }) {
+  const router = useRouter()
+  return (
+    <section aria-labelledby="progress" className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <h2 id="progress" className="font-semibold">
+        Solved {solved} of {total}
+      </h2>
+      <progress value={solved} max={total} aria-labelledby="progress" className="h-2 w-40 accent-primary" />
+      {solved > 0 ? (
+        <ActionForm action={resetProgressAction} onSuccess={() => router.refresh()}>
+          <SubmitButton variant="ghost" pendingLabel="Resetting…">
+            Reset progress
+          </SubmitButton>
+        </ActionForm>
+      ) : null}
+    </section>
+  )
+}

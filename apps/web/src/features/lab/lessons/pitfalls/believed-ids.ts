@@ -1,0 +1,44 @@
+import { demoId } from '@kit/db/demo/demo'
+
+import { json } from '../../challenge/challenge'
+import { feature, unguarded, type Lesson } from '../lesson'
+
+export const believedIds: Lesson = {
+  slug: 'believed-ids',
+  title: 'Trusting IDs from the client',
+  kind: 'pitfall',
+  summary: 'The client can’t decide who you are or which organization you’re in.',
+  mistake: 'The form has fields for the organization and the creator, and the action trusts them.',
+  attack:
+    'Send other IDs. Unguarded adds a task to an organization the caller isn’t a member of, in the owner’s name.',
+  fix: 'The creator comes from the session. The organization comes from a membership, checked in the query that opens its data. Below that, the database itself hides every other organization’s rows (row-level security).',
+  ...unguarded('believed-ids', 'createTaskAction'),
+  fixCode: [
+    feature('tasks', 'actions', 'createTaskAction'),
+    { file: 'packages/db/src/tasks/tasks.ts', names: ['createTask'] },
+  ],
+  endpoint: 'createTaskAction',
+  fires: 'tenant.a-user-without-an-organization.1',
+  rule: 'is-authorized',
+  challenge: {
+    goal: 'Create a task in Acme that looks as if owner@acme.test had created it.',
+    callers: ['nomad@gatehouse.test'],
+    targets: ['believed-ids/createTaskAction'],
+    start: json({ title: 'Pay this invoice', organizationId: '', createdBy: '' }),
+    known: [
+      { label: 'Acme’s ID', value: demoId('organization', 'acme') },
+      { label: 'The ID of owner@acme.test', value: demoId('user', 'owner@acme.test') },
+      { label: 'Your own ID', value: demoId('user', 'nomad@gatehouse.test') },
+    ],
+    hints: [
+      'The server knows who you are from your cookie. Does this action use it?',
+      'Both IDs come from the request, so they can be anyone’s.',
+      'Set "organizationId" to Acme’s ID and "createdBy" to the ID of owner@acme.test.',
+    ],
+    solved: ({ changes }) =>
+      changes.some(
+        ({ before, after }) =>
+          before === null && after?.organization === 'acme' && after.creator === 'owner@acme.test',
+      ),
+  },
+}

@@ -1,0 +1,30 @@
+import { json } from '../../challenge/challenge'
+import { gate, unguarded, type Lesson } from '../lesson'
+
+export const internalErrors: Lesson = {
+  slug: 'internal-errors',
+  title: 'Internal errors returned',
+  kind: 'pitfall',
+  summary: 'Error messages are for the developers who fix them, not for callers.',
+  mistake: 'The action catches database errors and returns their messages to the caller.',
+  attack:
+    'Send a character the database can’t store. Unguarded returns the SQL statement with its table and columns.',
+  fix: 'Expected errors have a code from a fixed set. Anything else gets one generic message and a request ID. The cause is in the server log under that ID.',
+  ...unguarded('internal-errors', 'updateNameAction'),
+  fixCode: [gate('errors/error-reply', 'errorReply', 'refusalOf')],
+  endpoint: 'updateNameAction',
+  fires: 'values.a-nul.1',
+  rule: 'no-error-reply',
+  challenge: {
+    goal: 'Make the server tell you the SQL statement that it runs.',
+    callers: ['nomad@gatehouse.test'],
+    targets: ['internal-errors/updateNameAction'],
+    start: json({ name: 'Nomad' }),
+    hints: [
+      'The statement is in the error message. So make it fail.',
+      'A text column of PostgreSQL can’t store every character.',
+      String.raw`In JSON, \u0000 is the character NUL. Set "name" to "a\u0000b".`,
+    ],
+    solved: ({ replies }) => replies.some(({ body }) => body.includes('Failed query')),
+  },
+}

@@ -1,0 +1,34 @@
+import { json } from '../../challenge/challenge'
+import { feature, unguarded, type Lesson } from '../lesson'
+
+export const massAssignment: Lesson = {
+  slug: 'mass-assignment',
+  title: 'Trusting TypeScript types',
+  kind: 'pitfall',
+  summary: 'Types don’t exist at runtime.',
+  mistake:
+    'The type says that the input has one field, a name, so the action writes the input to the row. But types are removed when the app is built, and nothing checks what arrives.',
+  attack: 'Send another field. In Unguarded, role=super-admin makes the caller a super-admin.',
+  fix: 'The schema checks at runtime. It’s strict: an unknown field is an error, and the action receives only the name.',
+  ...unguarded('mass-assignment', 'updateProfileAction'),
+  fixCode: [
+    feature('account', 'schema', 'updateNameSchema'),
+    feature('account', 'actions', 'updateNameAction'),
+  ],
+  endpoint: 'updateNameAction',
+  fires: 'shape.extra-fields.1',
+  rule: 'has-input-schema',
+  challenge: {
+    goal: 'Make yourself a super-admin.',
+    callers: ['nomad@gatehouse.test'],
+    targets: ['mass-assignment/updateProfileAction'],
+    start: json({ name: 'Nomad' }),
+    known: [{ label: 'Columns of the user table', value: 'email, name, image, role' }],
+    hints: [
+      'The TypeScript type has one field. Your request isn’t TypeScript.',
+      'Every field that you send becomes a column. Which column would you like to change?',
+      'Add "role": "super-admin".',
+    ],
+    solved: ({ changes }) => changes.some(({ after }) => after?.role === 'super-admin'),
+  },
+}

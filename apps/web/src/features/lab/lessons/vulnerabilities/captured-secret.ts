@@ -1,0 +1,36 @@
+import { json } from '../../challenge/challenge'
+import { feature, type Lesson } from '../lesson'
+
+export const capturedSecret: Lesson = {
+  slug: 'captured-secret',
+  title: 'A secret in a closure',
+  kind: 'vulnerability',
+  summary: 'Variables that an inline action captures are sent to every visitor.',
+  mistake:
+    'A closure is a function that uses variables around it. This action is defined inside a page and uses the page’s API key and user ID. To have them when the form is sent, Next writes them into the page, encrypted with one key for the whole build.',
+  attack:
+    'Read the page’s source. Anyone who gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to who got them. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
+  fix: 'Actions live in their own files and capture nothing. They read the session and secrets on the server. A lint rule forbids inline actions.',
+  mistakeCode: { file: 'apps/unguarded/src/app/captured-secret/page.tsx', names: ['Page'] },
+  control: 'captured-secret',
+  fixCode: [
+    { file: 'apps/unguarded/src/app/captured-secret/fixed/actions.ts', names: ['updateNameAction'] },
+    feature('account', 'actions', 'updateNameAction'),
+  ],
+  endpoint: 'updateNameAction',
+  fires: 'arguments.server-function-with-bound-arguments-instead-of-the-input.1',
+  rule: 'no-inline-server',
+  challenge: {
+    goal: 'Signed in as nomad@gatehouse.test, change the name of owner@acme.test.',
+    callers: ['nomad@gatehouse.test', 'owner@acme.test'],
+    targets: ['captured-secret/the page', 'captured-secret/its form'],
+    start: json({ name: 'Changed by nomad' }),
+    hints: [
+      'Get the page as nomad and as owner@acme.test. Its form has hidden fields. Are they the same for both?',
+      'The hidden fields say whose name changes. They are encrypted, but nothing ties them to who got them.',
+      'Get the page as owner@acme.test and copy the fields from the response into the arguments. Then choose nomad@gatehouse.test and “POST”, and send.',
+    ],
+    solved: ({ caller, changes }) =>
+      caller === 'nomad@gatehouse.test' && changes.some(({ after }) => after?.email === 'owner@acme.test'),
+  },
+}

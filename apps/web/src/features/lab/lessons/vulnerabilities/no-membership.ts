@@ -1,0 +1,42 @@
+import { demoId } from '@kit/db/demo/demo'
+
+import { json } from '../../challenge/challenge'
+import { isOfAcme } from '../../challenge/evidence'
+import { feature, gate, unguarded, type Lesson } from '../lesson'
+
+export const noMembership: Lesson = {
+  slug: 'no-membership',
+  title: 'Authorization 2: membership',
+  kind: 'vulnerability',
+  summary: 'Naming an organization doesn’t make you a member of it.',
+  mistake:
+    'The call names an organization, and the query is limited to it. Nothing checks whether the caller is a member.',
+  attack:
+    'Sign in to Globex and name Acme in the call. Unguarded changes Acme’s task for a member of another organization.',
+  fix: 'This client opens the organization’s data with one query that also proves membership. A missing organization and someone else’s get the same response, so the response doesn’t tell which ones exist.',
+  ...unguarded('no-membership', 'completeTaskAction'),
+  fixCode: [
+    gate('clients/organization-action-client', 'organizationActionClient'),
+    feature('tasks', 'actions', 'patchTasksAction'),
+  ],
+  endpoint: 'patchTasksAction',
+  fires: 'tenant.the-other-organization-s-editor.1',
+  rule: 'is-authorized',
+  challenge: {
+    goal: 'Complete a task of Acme as someone who isn’t a member of Acme.',
+    callers: ['editor@globex.test'],
+    targets: ['no-membership/completeTaskAction'],
+    start: json({ organization: 'globex', taskId: demoId('task', 'globex 1') }),
+    known: [{ label: 'A task of Acme', value: demoId('task', 'acme 1') }],
+    hints: [
+      'The request names an organization. Who checks that you belong to it?',
+      'An organization’s name is in the URL of its pages: Acme’s is "acme".',
+      'Set "organization" to "acme" and "taskId" to the ID of Acme’s task.',
+    ],
+    solved: ({ caller, changes, rows }) =>
+      caller === 'editor@globex.test' &&
+      changes.some(
+        ({ table, after }) => table === 'task' && after?.status === 'done' && isOfAcme(rows, after),
+      ),
+  },
+}

@@ -1,0 +1,43 @@
+import { demoId } from '@kit/db/demo/demo'
+
+import { json } from '../../challenge/challenge'
+import { feature, unguarded, type Lesson } from '../lesson'
+
+export const noOwnership: Lesson = {
+  slug: 'no-ownership',
+  title: 'Authorization 1: ownership',
+  kind: 'vulnerability',
+  summary: 'Being signed in doesn’t mean you own the data.',
+  mistake:
+    'Authentication says who you are. Authorization says what you may do, and its first question is whose row it is. This action knows who is calling, but deletes any task whose ID it gets.',
+  attack:
+    'Sign in as an editor and send the ID of someone else’s task. Unguarded deletes it. In Gatehouse, editors can delete only tasks they created or are assigned to.',
+  fix: 'The rule is part of the chain, the list of checks in an action’s definition. It loads and locks the tasks, and checks that the member can change each one.',
+  ...unguarded('no-ownership', 'deleteTaskAction'),
+  fixCode: [
+    feature('tasks', 'actions', 'withOwnTasks', 'deleteTasksAction'),
+    feature('tasks', 'rules', 'canModifyTask'),
+    { file: 'packages/auth/src/permissions/own-rows.ts', names: ['canModifyOwn'] },
+  ],
+  endpoint: 'deleteTasksAction',
+  fires: 'role.an-editor-on-someone-else-s-task.1',
+  rule: 'is-authorized',
+  challenge: {
+    goal: 'As an editor, delete a task that the owner created.',
+    callers: ['editor@acme.test'],
+    targets: ['no-ownership/deleteTaskAction'],
+    start: json({ taskId: demoId('task', 'acme 4') }),
+    known: [
+      { label: 'A task that the editor created', value: demoId('task', 'acme 4') },
+      { label: 'A task that the owner created', value: demoId('task', 'acme 2') },
+    ],
+    hints: [
+      'The request works as it is: it deletes the editor’s own task. What says whose task it is?',
+      'Only the ID says which task to delete.',
+      'Set "taskId" to the ID of the owner’s task.',
+    ],
+    solved: ({ caller, changes }) =>
+      caller === 'editor@acme.test' &&
+      changes.some(({ after, before }) => after === null && before?.creator === 'owner@acme.test'),
+  },
+}

@@ -1,0 +1,47 @@
+import { demoPassword } from '@kit/db/demo/demo'
+
+import { json } from '../../challenge/challenge'
+import { feature, gate, unguarded, type Lesson } from '../lesson'
+
+export const noRateLimit: Lesson = {
+  slug: 'no-rate-limit',
+  title: 'No rate limit',
+  kind: 'vulnerability',
+  summary: 'Unlimited attempts eventually succeed.',
+  mistake: 'The password is checked, but with unlimited attempts.',
+  attack:
+    'Guess passwords and watch the counter. In Gatehouse, three guesses pass, and then a captcha is required: the password isn’t even checked. In Unguarded every guess is checked, until one is right.',
+  fix: 'A rate limit counts calls in a period. Named limits count by IP, by account and by action, in the database, so that all servers share one count. After three wrong passwords a captcha is required. After ten, the account stops accepting guesses for a while.',
+  ...unguarded('no-rate-limit', 'signInAction'),
+  fixCode: [feature('auth', 'actions', 'signInAction'), gate('middleware/with-rate-limit', 'withRateLimit')],
+  endpoint: 'signInAction',
+  fires: 'limit.guesses',
+  rule: 'is-limited',
+  challenge: {
+    goal: 'Sign in as owner@globex.test without being told the password.',
+    callers: ['signed-out'],
+    targets: ['no-rate-limit/signInAction'],
+    start: json({ email: 'owner@globex.test', password: ['password', '123456'] }),
+    known: [
+      {
+        label: 'Passwords from a leak',
+        value: JSON.stringify([
+          'dragon',
+          'monkey',
+          'hunter2',
+          'letmein',
+          demoPassword,
+          'qwerty',
+          'abc123',
+          'secret',
+        ]),
+      },
+    ],
+    hints: [
+      'A list as a value sends one request for each of its entries.',
+      'Nobody counts the requests. Try every password of the leak.',
+      'Replace the list after "password" with the one from the leak.',
+    ],
+    solved: ({ replies }) => replies.some(({ headers }) => headers['set-cookie'] !== undefined),
+  },
+}

@@ -1,0 +1,41 @@
+import { demoId } from '@kit/db/demo/demo'
+
+import { json } from '../../challenge/challenge'
+import { feature, unguarded, type Lesson } from '../lesson'
+
+export const noRole: Lesson = {
+  slug: 'no-role',
+  title: 'Authorization 3: role',
+  kind: 'vulnerability',
+  summary: 'A member must not be able to rise above their own role.',
+  mistake:
+    'The action checks that the caller is a member, then gives any member any role. It never compares the caller’s role with the one they give.',
+  attack: 'Sign in as an admin and make yourself the owner. Unguarded allows it.',
+  fix: 'Roles have an order: owner, admin, editor, viewer. You can change only members below you, and give only roles below yours.',
+  ...unguarded('no-role', 'changeRoleAction'),
+  fixCode: [feature('members', 'actions', 'withRoleChange', 'changeRoleAction')],
+  endpoint: 'changeRoleAction',
+  fires: 'role.an-admin-makes-themselves-owner.1',
+  rule: 'is-authorized',
+  challenge: {
+    goal: 'As an admin, become the owner of Acme.',
+    callers: ['admin@acme.test', 'editor@acme.test', 'viewer@acme.test'],
+    targets: ['no-role/changeRoleAction'],
+    start: json({
+      organization: 'acme',
+      memberId: demoId('member', 'acme viewer@acme.test'),
+      role: 'editor',
+    }),
+    known: [
+      { label: 'The viewer’s member ID', value: demoId('member', 'acme viewer@acme.test') },
+      { label: 'The admin’s member ID', value: demoId('member', 'acme admin@acme.test') },
+    ],
+    hints: [
+      'The request makes the viewer an editor, which an admin may do. Which values could be others?',
+      'Nothing says that the member has to be someone else, or the role a lower one.',
+      'Set "memberId" to the admin’s own member ID and "role" to "owner".',
+    ],
+    solved: ({ changes }) =>
+      changes.some(({ after }) => after?.member === 'admin@acme.test' && after.role === 'owner'),
+  },
+}
