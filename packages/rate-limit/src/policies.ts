@@ -148,6 +148,9 @@ export const policies = {
   'organizationAdministration.suspend': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
   'organizationAdministration.delete': { by: ['user'], limit: 20, windowSeconds: HOUR, sensitive: true },
 
+  // Each applies to everyone.
+  'installation.change': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: true },
+
   // Few are needed, and everyone sees them.
   'roles.create': { by: ['user', 'organization'], limit: 60, windowSeconds: HOUR, sensitive: false },
 

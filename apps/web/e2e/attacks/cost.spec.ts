@@ -126,6 +126,10 @@ interface Cost {
 
 const MAILS = /^(create|resend)Invitation/
 
+/** The banner is read at most once in five seconds, however many pages are opened. */
+const withoutBanner = (statements: string[]) =>
+  statements.filter((statement) => !/^select .* from "installation"$/i.test(statement))
+
 const over = (costs: Cost[], most: number) => costs.filter(({ statements }) => statements.length > most)
 const under = (costs: Cost[], least: number) => costs.filter(({ statements }) => statements.length < least)
 
@@ -199,11 +203,13 @@ const countedTests = () => {
       arena.database.sql,
       () => read(arena, '/acme/members', 'owner@acme.test'),
       async (log) => {
-        const count = (path: string, person: Person) =>
-          log.during(async () => {
-            const reply = await read(arena, path, person)
-            expect(reply.status, path).toBeLessThan(400)
-          })
+        const count = async (path: string, person: Person) =>
+          withoutBanner(
+            await log.during(async () => {
+              const reply = await read(arena, path, person)
+              expect(reply.status, path).toBeLessThan(400)
+            }),
+          )
         for (const page of guardedPages) {
           const path = page.path(arena)
           guarded.push({ name: path, statements: await count(path, page.reader) })

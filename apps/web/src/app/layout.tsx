@@ -9,6 +9,7 @@ import { StalePost } from '@/components/form/stale-post'
 import { OfflineNotice } from '@/components/offline/offline-notice'
 import { ImpersonationBanner } from '@/features/impersonation/components/impersonation-banner'
 import { readTheme } from '@/components/theme/read-theme'
+import { Banner } from '@/features/installation/components/banner'
 import { readBrowserTimeZone } from '@/lib/dates/read-date-settings'
 import { answers } from '@/lib/request/answer'
 
@@ -39,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <ImpersonationBanner />
+        <Banner />
         <TimeZoneCookie rendered={timeZone} />
         <StalePost typed={stalePost}>
           {unsent ? <UnsentReply theme={theme} unsent={unsent} /> : children}

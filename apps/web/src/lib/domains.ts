@@ -1,5 +1,6 @@
 import { account } from '@/features/account/domain'
 import { activity } from '@/features/activity/domain'
+import { installation } from '@/features/installation/domain'
 import { invitations } from '@/features/invitations/domain'
 import { members } from '@/features/members/domain'
 import { organizations } from '@/features/organizations/domain'
@@ -8,4 +9,14 @@ import { roles } from '@/features/roles/domain'
 import { tasks } from '@/features/tasks/domain'
 
 /** Every domain that declares pages in an organization or activity, in navigation order. */
-export const domains = [tasks, members, invitations, roles, activity, organizations, people, account] as const
+export const domains = [
+  tasks,
+  members,
+  invitations,
+  roles,
+  activity,
+  organizations,
+  people,
+  installation,
+  account,
+] as const

@@ -23,6 +23,7 @@ const kinds: Partial<Record<ProviderProblem, SecurityEventKind>> = {
   ended: 'invalid-link',
   failed: 'failed-sign-in',
   suspended: 'failed-sign-in',
+  'sign-up-closed': 'denied',
   'not-confirmed': 'failed-sign-in',
 }
 

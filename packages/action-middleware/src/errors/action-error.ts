@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'PASSWORD_NOT_ALLOWED'
   | 'PASSWORD_GUESSABLE'
   | 'PASSWORD_LEAKED'
+  | 'SIGN_UP_CLOSED'
   | 'INTERNAL'
 
 const sentences: Record<ErrorCode, string> = {
@@ -59,6 +60,8 @@ const sentences: Record<ErrorCode, string> = {
   PASSWORD_NOT_ALLOWED: 'Choose a password of 12 to 128 characters.',
   PASSWORD_GUESSABLE: 'This password is easy to guess. A few unrelated words work well.',
   PASSWORD_LEAKED: 'This password was in a data breach, so others may try it. Choose another one.',
+  SIGN_UP_CLOSED:
+    "You can't sign up with this email here. If you were invited, use the link in your invitation.",
   INTERNAL: 'Something went wrong. Try again, and contact us with the request ID if it keeps happening.',
 }
 

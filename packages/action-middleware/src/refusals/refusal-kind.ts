@@ -27,6 +27,7 @@ const kinds: Record<ErrorCode, SecurityEventKind | null> = {
   PROVIDER_UNAVAILABLE: 'unavailable',
   WRONG_PASSKEY: 'failed-sign-in',
   TWO_FACTOR_REQUIRED: 'denied',
+  SIGN_UP_CLOSED: 'denied',
   PASSWORD_NOT_ALLOWED: 'invalid',
   PASSWORD_GUESSABLE: 'invalid',
   PASSWORD_LEAKED: 'invalid',

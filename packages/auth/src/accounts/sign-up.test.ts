@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import * as passwordHash from '@kit/db/accounts/password-hash'
-import { account, session, user } from '@kit/db/schema'
+import { account, installation, session, user } from '@kit/db/schema'
 import { signIn, signUp } from '../session/credentials'
 import { MINIMUM_TIME } from '../session/with-constant-time'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
@@ -124,3 +124,29 @@ it('creates no user when the rest of the account cannot be written', async () =>
   vi.mocked(passwordHash.hashPassword).mockRestore()
   expect(await find('gia@example.test')).toEqual([])
 })
+
+it.each([
+  ['by invitation only', { signUp: 'invitation' }, [known, 'new@example.test', 'new@listed.test'], []],
+  [
+    'for listed domains',
+    { signUp: 'domains', signUpDomains: 'listed.test other.test' },
+    [known, 'new@example.test', 'new@sub.listed.test', 'new@notlisted.test', 'listed.test@example.test'],
+    ['new@listed.test', 'New@OTHER.test'],
+  ],
+] as const)(
+  'where sign-up is %s, refuses known and unknown emails alike',
+  async (_, settings, refused, accepted) => {
+    await database().update(installation).set(settings)
+    try {
+      const before = await database().select().from(user)
+      for (const email of refused) await expect(join(email)).rejects.toMatchObject({ code: 'SIGN_UP_CLOSED' })
+      expect(await database().select().from(user)).toHaveLength(before.length)
+      for (const email of accepted) {
+        await join(email)
+        expect(await find(email.toLowerCase())).toHaveLength(1)
+      }
+    } finally {
+      await database().update(installation).set({ signUp: 'open', signUpDomains: '' })
+    }
+  },
+)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
-import { account, user } from '@kit/db/schema'
+import { account, installation, user } from '@kit/db/schema'
 import { signIn, signUp } from '../session/credentials'
 import {
   forgetInvitations,
@@ -50,6 +50,19 @@ describe('signing up with the link', () => {
     const results = await Promise.allSettled(Array.from({ length: 5 }, () => join(token)))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await database().select().from(user).where(eq(user.email, newcomer))).toHaveLength(1)
+  })
+
+  it('works where sign-up is by invitation only, and not with an email of another domain', async () => {
+    const { token } = await invite(newcomer)
+    try {
+      await database().update(installation).set({ signUp: 'domains', signUpDomains: 'listed.test' })
+      await expect(join(token)).rejects.toMatchObject({ code: 'SIGN_UP_CLOSED' })
+      expect(await database().select().from(user).where(eq(user.email, newcomer))).toEqual([])
+      await database().update(installation).set({ signUp: 'invitation' })
+      expect(await join(token)).toEqual({ slug: 'acme' })
+    } finally {
+      await database().update(installation).set({ signUp: 'open', signUpDomains: '' })
+    }
   })
 
   it('does not change a verified account', async () => {

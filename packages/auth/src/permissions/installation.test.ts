@@ -17,6 +17,7 @@ it.each([
     expect(hasInstallationPermission(role, 'activity.read')).toBe(activity)
     expect(hasInstallationPermission(role, 'person.decide')).toBe(decides)
     expect(hasInstallationPermission(role, 'organization.decide')).toBe(decides)
+    expect(hasInstallationPermission(role, 'installation.change')).toBe(decides)
   },
 )
 

@@ -9,6 +9,7 @@ const grants = {
     actAs: ['super-admin'],
   },
   organization: { read: ['super-admin', 'support'], decide: ['super-admin'] },
+  installation: { change: ['super-admin'] },
   activity: { read: ['super-admin', 'support'] },
 } as const satisfies Record<string, Record<string, readonly InstallationRole[]>>
 

@@ -20,6 +20,8 @@ export type ProviderProblem =
   | 'failed'
   | 'unverified'
   | 'link-first'
+  /** The installation doesn't accept new accounts, or not with this email. */
+  | 'sign-up-closed'
   | 'suspended'
   | 'taken'
   | 'linked-already'
@@ -66,9 +68,9 @@ async function outcomeOf(
   const { purpose, next } = attempt
   if (purpose === 'sign-in') {
     const outcome = await unlessSuspended(() => signInWithProvider(identity))
-    if (outcome === 'suspended' || outcome.kind === 'unverified' || outcome.kind === 'link-first')
-      return outcome === 'suspended' ? outcome : outcome.kind
-    return { ...outcome, next }
+    if (outcome === 'suspended') return outcome
+    if (outcome.kind === 'signed-in' || outcome.kind === 'code-pending') return { ...outcome, next }
+    return outcome.kind
   }
   const current = await getSession()
   if (!isOwn(current, attempt)) return 'ended'

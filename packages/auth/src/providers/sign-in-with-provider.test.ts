@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
-import { account, user, verification } from '@kit/db/schema'
+import { account, installation, user, verification } from '@kit/db/schema'
 import { approve } from '@kit/openid-provider/approve'
 import { settingsFor } from '@kit/openid-provider/client'
 import { faults, type Person } from '@kit/openid-provider/person'
@@ -55,6 +55,27 @@ const asNew = { ...signedIn, isNew: true }
 const problem = (name: string) => ({ kind: 'problem', problem: name, purpose: 'sign-in' })
 
 describe.each(providerIds)('%s', (id) => {
+  it('makes no account where sign-up is closed for the email, and still signs in who has one', async () => {
+    const attempt = { provider: id, purpose: 'sign-in' } as const
+    const other = { ...stranger, subject: `${stranger.subject}0`, email: `other-${stranger.email}` }
+    expect(await throughProvider(new Browser(), stranger, attempt)).toMatchObject(asNew)
+    try {
+      for (const settings of [
+        { signUp: 'invitation' },
+        { signUp: 'domains', signUpDomains: 'listed.test' },
+      ] as const) {
+        await database().update(installation).set(settings)
+        expect(await throughProvider(new Browser(), other, attempt)).toEqual(problem('sign-up-closed'))
+        expect(await accountsOf(other.email)).toEqual([])
+        expect(await throughProvider(new Browser(), stranger, attempt)).toMatchObject(signedIn)
+      }
+      await database().update(installation).set({ signUpDomains: 'example.test' })
+      expect(await throughProvider(new Browser(), other, attempt)).toMatchObject(asNew)
+    } finally {
+      await database().update(installation).set({ signUp: 'open', signUpDomains: '' })
+    }
+  })
+
   it('makes an account for someone new, then finds it again', async () => {
     const attempt = { provider: id, purpose: 'sign-in', next: '/acme' } as const
     const browser = new Browser()

@@ -16,7 +16,7 @@ import { nameOf } from './providers'
 export type SignedIn = { kind: 'signed-in'; isNew: boolean } | { kind: 'code-pending' }
 
 /** The provider has not verified the email, or the account has to be linked while signed in. */
-export type NotSignedIn = { kind: 'unverified' } | { kind: 'link-first' }
+export type NotSignedIn = { kind: 'unverified' } | { kind: 'link-first' } | { kind: 'sign-up-closed' }
 
 /** Constraints that fail when two first sign-ins run at once. The second then finds the user that the first one created. */
 const made = new Set(['user_email_unique', 'account_of_provider'])
@@ -30,6 +30,8 @@ export async function signInWithProvider(identity: Identity): Promise<SignedIn |
   const attempt = () => database().transaction((transaction) => enter(transaction, identity))
   const entered = await attempt().catch((error: unknown) => {
     if (made.has(violatedConstraint(error) ?? '')) return attempt()
+    // A trigger refuses the new account, so nothing else of the attempt stays either.
+    if (violatedConstraint(error) === 'sign_up_is_open') return { problem: 'sign-up-closed' } as const
     throw error
   })
   if ('problem' in entered) return { kind: entered.problem }

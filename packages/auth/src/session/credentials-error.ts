@@ -24,6 +24,8 @@ export type CredentialsErrorCode =
   | 'PASSWORD_GUESSABLE'
   /** The new password was in a data breach. */
   | 'PASSWORD_LEAKED'
+  /** The installation doesn't accept sign-ups, or not with this email's domain. The same for known and unknown emails. */
+  | 'SIGN_UP_CLOSED'
   /** Signed out. */
   | 'UNAUTHORIZED'
 

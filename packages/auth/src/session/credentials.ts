@@ -7,6 +7,7 @@ import { keepSignUpBrowser } from '@kit/db/accounts/sign-up-browsers'
 import { database } from '@kit/db/connection/client'
 import { holdPassword } from '@kit/db/accounts/lock-account'
 import { verifyPassword } from '@kit/db/accounts/password-hash'
+import { maySignUp, readInstallation } from '@kit/db/installation/settings'
 import { session, user } from '@kit/db/schema'
 import { readSealedSecret } from '@kit/db/two-factor/codes'
 import { auth } from '../library/auth'
@@ -28,10 +29,12 @@ import { findSession } from './find-session'
 /**
  * Creates an account and mails the link that verifies its email. If the email has an account, its owner gets a mail that
  * says so; the answer, the work and the timing don't change.
- * @throws CredentialsError PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED
+ * @throws CredentialsError SIGN_UP_CLOSED, PASSWORD_NOT_ALLOWED, PASSWORD_GUESSABLE, PASSWORD_LEAKED
  */
 export async function signUp(input: { name: string; email: string; password: string }): Promise<void> {
   const { name, email, password } = input
+  // Before anything depends on whether the email is known.
+  if (!maySignUp(await readInstallation(), email)) throw new CredentialsError('SIGN_UP_CLOSED')
   await assertPasswordAllowed(password, [name, email])
   const identifier = await beginInBrowser(email)
   const attempt = () =>

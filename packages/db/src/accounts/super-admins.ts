@@ -1,5 +1,6 @@
 import { and, eq, ne, not, sql } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
+import { ConflictError } from '../connection/conflict-error'
 import { isBanned } from './ban'
 import { user } from './table'
 
@@ -30,4 +31,17 @@ export async function hasOtherSuperAdmin(transaction: Transaction, userId: strin
     .where(and(ne(user.id, userId), superAdmin, not(isBanned(user))))
     .limit(1)
   return found !== undefined
+}
+
+/**
+ * Checks that a user still is a super-admin who isn't suspended, until the transaction ends.
+ * @throws ConflictError NO_LONGER_ADMIN
+ */
+export async function assertSuperAdmin(transaction: Transaction, userId: string): Promise<void> {
+  const [admin] = await transaction
+    .select({ role: user.role, isBanned: isBanned(user) })
+    .from(user)
+    .where(eq(user.id, userId))
+    .for('share')
+  if (admin?.role !== 'super-admin' || admin.isBanned) throw new ConflictError('NO_LONGER_ADMIN')
 }

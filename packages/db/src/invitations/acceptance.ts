@@ -30,7 +30,8 @@ export async function declineLocked({ db, invitation: { id } }: LockedInvitation
 /**
  * Creates an account for the invited email, which the link has verified. Deletes an unverified account with that email
  * first, because a stranger may have created it and would know its password.
- * @throws ConflictError EMAIL_HAS_ACCOUNT when the existing account is verified or suspended
+ * @throws ConflictError EMAIL_HAS_ACCOUNT when the existing account is verified or suspended; SIGN_UP_CLOSED when the
+ * installation doesn't accept the email's domain
  */
 export async function createInvitedUser(
   { db, invitation: { email } }: LockedInvitation,
@@ -43,6 +44,7 @@ export async function createInvitedUser(
     await db.insert(user).values({ id, name, email, emailVerified: true })
   } catch (error) {
     if (violatedConstraint(error) === 'user_email_unique') throw new ConflictError('EMAIL_HAS_ACCOUNT')
+    if (violatedConstraint(error) === 'sign_up_is_open') throw new ConflictError('SIGN_UP_CLOSED')
     throw error
   }
   await db

@@ -16,7 +16,7 @@ import { organizationRole } from '../roles/table'
 import { createdAt, id, instant } from '../schema/columns'
 import { tenantRole } from '../schema/database-roles'
 import { asContent } from '../schema/content'
-import { appRows, tenantInserts, tenantRows } from '../schema/policies'
+import { appRows, ownerInTrigger, tenantInserts, tenantRows } from '../schema/policies'
 import { organizationId } from '../schema/tenant-table'
 
 export const invitation = pgTable(
@@ -70,6 +70,8 @@ export const invitation = pgTable(
     check('invitation_status_known', sql`${table.status} IN ('pending', 'accepted', 'rejected', 'canceled')`),
     appRows('invitation_of_app'),
     tenantRows('invitation_of_tenant'),
+    // For `refuse_closed_sign_up`, which looks for an open invitation.
+    ownerInTrigger('invitation_in_trigger', 'select'),
     // Only in the member's own name, because acceptance checks what the inviter may grant.
     tenantInserts('invitation_by_its_inviter', sql`inviter_id = tenant_user_id() AND status = 'pending'`),
     // A settled invitation stays settled, and no member can accept one for the invitee. They can only cancel it or resend

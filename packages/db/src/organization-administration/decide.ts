@@ -1,10 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { isBanned } from '../accounts/ban'
-import { holdSuperAdmins } from '../accounts/super-admins'
-import { user } from '../accounts/table'
+import { assertSuperAdmin, holdSuperAdmins } from '../accounts/super-admins'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
-import { ConflictError } from '../connection/conflict-error'
 import { member } from '../members/table'
 import { organization } from '../organizations/table'
 
@@ -76,13 +73,4 @@ async function lockOrganization(
     .orderBy(asc(member.id))
     .for('no key update')
   return found
-}
-
-async function assertSuperAdmin(transaction: Transaction, adminId: string): Promise<void> {
-  const [admin] = await transaction
-    .select({ role: user.role, isBanned: isBanned(user) })
-    .from(user)
-    .where(eq(user.id, adminId))
-    .for('share')
-  if (admin?.role !== 'super-admin' || admin.isBanned) throw new ConflictError('NO_LONGER_ADMIN')
 }

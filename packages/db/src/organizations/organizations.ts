@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import { user } from '../accounts/table'
 import { database } from '../connection/client'
+import { ConflictError } from '../connection/conflict-error'
 import { violatedConstraint } from '../connection/database-error'
+import { installation } from '../installation/table'
 import { containing } from '../query/like-pattern'
 import { roleOfMember } from '../members/role-of-member'
 import { member } from '../members/table'
@@ -99,16 +102,19 @@ function after(cursor: string | undefined): SQL | undefined {
 /**
  * Creates an organization and its owner in one transaction. Of parallel calls with the same slug, the database accepts
  * one. If an organization has the ID already, it stays as it is.
- * @throws ConflictError SLUG_TAKEN
+ * @throws ConflictError SLUG_TAKEN; CREATED_BY_ADMINS where only super-admins may create one
  */
 export async function createOrganization(values: NewOrganization): Promise<{ id: string; slug: string }> {
   const { id = randomUUID(), name, slug, ownerId, requestId } = values
   try {
     return await database().transaction(async (transaction) => {
-      await transaction.execute(sql`
+      const [rule] = await transaction.execute<{ may: boolean | null }>(sql`
         SELECT set_config('app.user_id', ${ownerId}, true),
           set_config('app.action', 'organizations.create', true),
-          set_config('app.request_id', ${requestId ?? ''}, true)`)
+          set_config('app.request_id', ${requestId ?? ''}, true),
+          (SELECT ${installation.organizationCreators} = 'everyone' FROM ${installation})
+            OR (SELECT ${user.role} = 'super-admin' FROM ${user} WHERE ${user.id} = ${ownerId}) AS may`)
+      if (rule?.may !== true) throw new ConflictError('CREATED_BY_ADMINS')
       const [created] = await transaction
         .insert(organization)
         .values({ id, name, slug })

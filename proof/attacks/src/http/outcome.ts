@@ -50,6 +50,7 @@ const closedSet: Record<ErrorCode, true> = {
   PASSWORD_GUESSABLE: true,
   PASSWORD_LEAKED: true,
   IMPERSONATING: true,
+  SIGN_UP_CLOSED: true,
   INTERNAL: true,
 }
 

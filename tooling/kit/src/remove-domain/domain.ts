@@ -14,6 +14,7 @@ export interface Domain {
 const platform = new Set([
   'account',
   'activity',
+  'installation',
   'invitations',
   'members',
   'organizations',

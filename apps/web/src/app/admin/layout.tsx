@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { hasInstallationPermission } from '@kit/auth/permissions/installation'
 import { Logo } from '@/components/logo'
 import { FormUser } from '@/components/form/form-user'
 import { Main } from '@/components/main'
@@ -33,6 +34,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <NavLink href="/admin/people" label="People" />
           <NavLink href="/admin/organizations" label="Organizations" />
           <NavLink href="/admin/activity" label="Activity" />
+          {hasInstallationPermission(user.role, 'installation.change') ? (
+            <NavLink href="/admin/settings" label="Settings" />
+          ) : null}
         </nav>
         <div>
           <UserMenu

@@ -10,6 +10,8 @@ const sentences: Record<ProblemName, string> = {
   unverified: "The provider hasn't verified your email. Verify it there, or use another way to sign in.",
   'link-first':
     'An account with this email already exists. Sign in another way, then connect the provider on its security page.',
+  'sign-up-closed':
+    "You can't sign up with this email here. If you were invited, use the email that the invitation was sent to.",
   suspended: 'This account is suspended. Contact us for help.',
   taken:
     'Your account at the provider is connected to another account here. Disconnect it from that one first.',

@@ -7,6 +7,7 @@ const sentences: Record<ConflictCode, Sentence> = {
   ALREADY_DONE: 'This has already been done. Reload the page.',
   ALREADY_INVITED: 'This email has already been invited. You can resend the invitation.',
   ASSIGNEE_NOT_A_MEMBER: "The assignee isn't a member of this organization. Choose another one.",
+  CREATED_BY_ADMINS: 'Only administrators can create organizations here. Contact us to get one.',
   EMAIL_HAS_ACCOUNT: 'This email already has an account. Sign in to accept the invitation.',
   HAS_PASSWORD: 'Your account has a password. Reload the page and enter it instead.',
   INVITATION_FOR_OTHER_EMAIL:
@@ -33,6 +34,7 @@ const sentences: Record<ConflictCode, Sentence> = {
   ROLE_IN_USE: roleInUse,
   ROLE_NAME_TAKEN: 'A role with this name already exists. Choose another name.',
   SAME_EMAIL: 'This is already your email. Enter a different one.',
+  SIGN_UP_CLOSED: "This email can't be used to sign up here. Contact us for help.",
   SLUG_TAKEN: ({ free }) => `This URL is taken. ${free ? `Try ${free}.` : 'Choose another one.'}`,
   STAFF_ACCOUNT: "Super-admins and support can't be impersonated.",
   SUSPENDED: 'This account is suspended. End the suspension first.',
