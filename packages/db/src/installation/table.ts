@@ -2,12 +2,10 @@ import { sql } from 'drizzle-orm'
 import { check, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { appRows, ownerInTrigger } from '../schema/policies'
 import { textCheck } from '../schema/text-checks'
-import { installationBounds, organizationCreators, signUpModes } from './values'
+import { organizationCreators, signUpModes } from './values'
 
 /** The only row's ID. */
 export const INSTALLATION_ID = '00000000-0000-8000-8000-000000000001'
-
-const { bannerLength, domainsLength } = installationBounds
 
 /** Settings that super-admins change while the app runs, in one row. */
 export const installation = pgTable(
@@ -28,7 +26,7 @@ export const installation = pgTable(
     check('installation_creators_known', sql`${table.organizationCreators} IN ('everyone', 'admins')`),
     check(
       'installation_lengths',
-      sql`length(${table.signUpDomains}) <= ${sql.raw(String(domainsLength))} AND length(${table.banner}) <= ${sql.raw(String(bannerLength))}`,
+      sql`length(${table.signUpDomains}) <= 1000 AND length(${table.banner}) <= 300`,
     ),
     check('installation_banner_text', textCheck(table.banner)),
     appRows('installation_of_app'),
