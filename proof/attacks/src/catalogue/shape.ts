@@ -3,7 +3,7 @@ import { allowedCaller } from '../engine/caller'
 import { callsTo, withValue, withoutValue } from '../engine/calls'
 import { recordedOnce } from '../engine/recorded'
 import { fileShots, repeatedKeyShots, twiceShots } from './repetition'
-import { fieldShot, refusalOf } from './fields'
+import { fieldShot, refusalOf, refusalOfNoInput } from './fields'
 import type { Arena } from '../engine/arena'
 import type { Field, NamedRow } from '../engine/row'
 
@@ -128,10 +128,7 @@ function prototypeShots(arena: Arena, row: NamedRow): Shot[] {
       caller,
       request,
       must: 'either',
-      refusal: {
-        invalid: true,
-        codes: [...row.refusals, ...(row.captcha ? (['CAPTCHA_REQUIRED'] as const) : [])],
-      },
+      refusal: { invalid: true, codes: [...row.refusals, ...(refusalOfNoInput(row).codes ?? [])] },
     })
     return [
       shot(name, calls.jsonText(`{${[members, own].filter(Boolean).join()}}`)),

@@ -154,6 +154,8 @@ export interface AdminRow extends CommonRow {
   as: Person
   /** Support may call it too. */
   support?: true
+  /** Its reply, and the page that it is called from, show everyone's data. */
+  ofEverybody?: true
 }
 
 export type Row = PublicRow | AuthenticatedRow | OrganizationRow | AdminRow

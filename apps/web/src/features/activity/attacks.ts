@@ -58,8 +58,7 @@ const matrix: MatrixOf<typeof actions> = {
     as: 'root@gatehouse.test',
     input: () => ({ filters: 'view=refused' }),
     fields: [filters],
-    // The file names people.
-    showsPeople: true,
+    ofEverybody: true,
     changes: (arena) => [recorded('activity.exportAll', arena, false)],
   },
 }
