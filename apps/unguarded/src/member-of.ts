@@ -4,7 +4,7 @@ import { database } from '@kit/db/connection/client'
 import { member, organization } from '@kit/db/schema'
 import { signedIn } from '@/signed-in'
 
-/** The organization of this slug, if the caller is a member of it. */
+/** The organization with this slug, if the caller is a member of it. */
 export async function memberOf(slug: string) {
   const { id } = await signedIn()
   const [found] = await database()

@@ -60,7 +60,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   forwarded.set('Content-Security-Policy', policy)
   // Layouts don't know their path. This overwrites anything the client sent.
   forwarded.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
-  // Next takes a post of any other type for a page.
+  // Next treats a POST of any other type as a request for a page.
   if (noted?.isStalePost) forwarded.set('Content-Type', 'text/plain')
 
   const response = NextResponse.next({ request: { headers: forwarded } })

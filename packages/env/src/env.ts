@@ -122,8 +122,8 @@ export const settings = z.object({
     .refine((name) => !forwardingLists.has(name), 'use TRUSTED_PROXY_HOPS for that header')
     .optional(),
   /**
-   * The most rounds a visitor's computer solves before sending a form, about a millisecond each; the fewest are half of
-   * that. Below the minimum, bots would have no work.
+   * Maximum rounds that a visitor's computer solves before sending a form, about a millisecond each. The minimum is half of
+   * that. With fewer than this allows, bots would have no work.
    */
   CAPTCHA_WORK: z.coerce.number().int().min(50).max(10_000).default(500),
   /** Uses Cloudflare Turnstile instead when both are set. */

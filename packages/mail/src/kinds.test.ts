@@ -43,6 +43,6 @@ it.each(kinds)('%s is limited by %j; its recipient can block it: %j', (kind, lim
   expect(canBlock).toBe(!neededByItsOwner.has(kind))
   const perMailbox = limits.filter((name) => policies[name].by.some((subject) => subject === 'mailbox'))
   expect(toNobodyElse.has(kind) || perMailbox.length > 0).toBe(true)
-  // With a failing store, nobody can be flooded.
+  // A failing store refuses these calls, so nobody can be flooded.
   expect(limits.every((name) => policies[name].sensitive)).toBe(true)
 })

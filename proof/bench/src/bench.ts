@@ -14,7 +14,7 @@ export interface BenchOptions {
   rounds: number
   /** Seconds per side and round. */
   seconds: number
-  /** Of the memory measurement. */
+  /** Number of requests in the memory measurement. */
   requests: number
   /** Whether to reuse existing builds. */
   reuse: boolean

@@ -18,15 +18,15 @@ const limited = (limit: number, subject: (input: unknown) => Promise<string>) =>
     return next()
   })
 
-/** So many calls for each email in the input. */
+/** Allows this many calls for each email in the input. */
 export const withLimitByEmail = (limit: number) =>
   limited(limit, async (input) => `email ${String((input as { email?: unknown } | undefined)?.email)}`)
 
-/** So many calls for each IP, as a header says it. */
+/** Allows this many calls for each IP, which it reads from a header that the caller can set. */
 export const withLimitByHeader = (limit: number) =>
   limited(limit, async () => `ip ${(await headers()).get('x-forwarded-for')}`)
 
-/** So many calls for each browser. */
+/** Allows this many calls for each browser, which it recognizes by a cookie. */
 export const withLimitByCookie = (limit: number) =>
   limited(limit, async () => {
     const jar = await cookies()

@@ -73,7 +73,7 @@ test('a burst of requests gets no more challenges than its limit, and leaves roo
   const windowOf = (reply: RawResponse) => Math.floor(clockOf(reply) / (windowSeconds * 1000))
   let replies: RawResponse[]
   let signIn: RawResponse
-  // The next window lets a few more through while the last one fades: try again in a whole one.
+  // The next window lets a few more through while the previous one fades, so try again in a full window.
   do {
     await arena.database.resetCounters()
     const burst = Array.from({ length: 400 }, () => ask('?action=contact.send'))

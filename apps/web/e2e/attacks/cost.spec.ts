@@ -184,7 +184,8 @@ const countedTests = () => {
           await arena.restore(await arena.snapshot())
           expect(['data', 'redirect'], name).toContain(outcome)
           const own = ofTheWrite(statements)
-          // A mail adds two statements: one queues it, one counts it by its sender. The action may have all of its others.
+          // An email adds two statements, one that queues it and one that counts it by its sender. They come on top of the
+          // action's limit.
           const others = own.filter((statement) => !/^insert into "mail"/i.test(statement))
           expect(own.length - others.length, name).toBe(mailed ? 1 : 0)
           costs.push({ name, statements: mailed ? withoutOneCount(others) : others })

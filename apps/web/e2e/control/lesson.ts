@@ -12,7 +12,7 @@ export interface Evidence {
   decrypted: readonly string[]
 }
 
-/** One mistake, attacked the same way in the control group and in this one. */
+/** One mistake, attacked the same way in the control group and in the app. */
 export interface Lesson {
   /** Its folder in apps/unguarded/src/app. */
   mistake: string

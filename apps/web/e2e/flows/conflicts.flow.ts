@@ -10,7 +10,7 @@ import { expect, test } from '../fixtures/test'
 const name = (page: Page) => page.getByRole('main').getByLabel('Name', { exact: true })
 const theirs = (page: Page) => page.getByLabel('Name, theirs', { exact: true })
 
-/** What a form with a name edits. */
+/** Something that a form with a Name field edits. */
 interface Edited {
   path: string
   button: string
@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(other.getByText(/^(Changes s|S)aved\.$/)).toBeVisible()
         expect(await reads()).toContain('Basalt')
 
-        // The first tab has seen neither of this.
+        // The first tab has seen neither change.
         await name(page).fill('Chalk')
         await page.getByRole('button', { name: button, exact: true }).click()
         await expect(theirs(page)).toHaveValue('Basalt')

@@ -6,7 +6,7 @@ import { signIn } from '../fixtures/session'
 import { expect, test } from '../fixtures/test'
 import { uniqueWord } from '../fixtures/unique-word'
 
-/** Makes the page's scripts call as a page of an earlier deployment does. */
+/** Makes the page's scripts send calls as if the page came from an earlier deployment. */
 async function age(page: Page): Promise<void> {
   await page.route('**', (route) => {
     const headers = route.request().headers()
@@ -38,7 +38,7 @@ test('after a deploy a form asks for a reload and keeps what was typed', async (
   await page.getByRole('button', { name: 'Create task' }).click()
   await expect(page.getByRole('rowheader', { name: title })).toBeVisible()
 
-  // Once: the next form is empty.
+  // The text is restored only once, so the next form is empty.
   await page.goto('/acme/tasks/new')
   await expect(page.getByLabel('Title')).toHaveValue('')
 })

@@ -66,7 +66,7 @@ for (const [how, end] of Object.entries(endings)) {
     await create(page)
     await expect(page.getByRole('rowheader').getByRole('link', { name: 'Mend the fence' })).toBeVisible()
 
-    // Used once.
+    // The text is restored only once.
     await page.goto(`/${place.slug}/tasks/new`)
     await takenOver(page)
     await expect(page.getByLabel('Title')).toHaveValue('')

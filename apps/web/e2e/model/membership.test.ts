@@ -18,7 +18,7 @@ vi.mock('@kit/auth/session/session', () => ({
   }),
 }))
 vi.mock('@kit/log/logger', () => ({ logger: { warn: () => {}, error: () => {} } }))
-// These tests ask who may do it, not how often.
+// These tests check who can do it, not how often.
 vi.mock('@kit/rate-limit/check-limit', () => ({
   checkLimit: async () => ({ allowed: true, retryAfterSeconds: 0 }),
 }))

@@ -24,7 +24,7 @@ export interface Move {
   says: string
   actor: Name
   slug: Slug
-  /** How it ends by the rules. */
+  /** The outcome that the rules require. */
   expect: (world: World) => Ending
   /** Calls the real action. */
   play: (stage: Stage) => Promise<unknown>

@@ -50,7 +50,7 @@ export class Stage {
       await this.sql`INSERT INTO organization (id, name, slug) VALUES (${id}, ${slug}, ${slug})`
   }
 
-  /** Restores every membership of the beginning and empties the audit log. */
+  /** Restores the initial memberships and empties the audit log. */
   async reset(): Promise<void> {
     await this.sql.begin(async (sql) => {
       await sql`SET LOCAL session_replication_role = replica`
@@ -97,7 +97,7 @@ export class Stage {
       .map((row) => `a person made themselves ${row.new}`)
   }
 
-  /** Changes by people who weren't members at the beginning. There must be none. */
+  /** Changes by people who weren't members at the start. There must be none. */
   async crossings(before: World): Promise<string[]> {
     const rows = await this.sql<{ organization_id: string; actor_id: string }[]>`
       SELECT organization_id, actor_id FROM audit_event`

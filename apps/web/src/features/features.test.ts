@@ -89,7 +89,7 @@ test.each(features.filter((feature) => has(feature, 'actions.ts')))(
   },
 )
 
-test('an impersonating admin may change only what records both names, and nothing that asks who they are', () => {
+test('an impersonating admin can change only what records both names, and nothing that asks for proof of identity', () => {
   const chains = features
     .filter((feature) => has(feature, 'actions.ts'))
     .flatMap((feature) =>

@@ -1,6 +1,6 @@
 import type { ListRange } from '@kit/db/query/range'
 
-/** The numbers of a page of a list and its words: "1–20 of 184 tasks", "20 of about 12,000 tasks" or just "3 tasks". */
+/** Says which part of a list a page shows: "1–20 of 184 tasks", "20 of about 12,000 tasks" or just "3 tasks". */
 export function listSummary(
   { first, total, isEstimate }: ListRange,
   shown: number,

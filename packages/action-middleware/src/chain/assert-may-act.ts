@@ -11,8 +11,8 @@ interface Call {
 }
 
 /**
- * Refuses what an admin may not do as another person: every action that doesn't declare otherwise, and while read-only
- * everything but reads. Nobody may confirm to be that person either, not even with their password.
+ * Refuses what an admin can't do as another person: every action that doesn't declare otherwise and, in read-only mode,
+ * everything except reads. An admin can't confirm that person's identity either, even with their password.
  * @throws ActionError IMPERSONATING
  */
 export function assertMayAct(impersonation: Impersonation | null, { metadata, clientInput }: Call): void {

@@ -62,7 +62,7 @@ export async function countCall<Name extends PolicyName>(
 ): Promise<LimitResult & { counted: boolean }> {
   const values: Record<Subject, () => string | undefined> = {
     ip: () => ctx.ip,
-    // An admin uses up their own limits, not those of the person whom they impersonate.
+    // An admin uses up their own limits, not the impersonated person's.
     user: () => ctx.impersonation?.admin.id ?? ctx.user?.id,
     organization: () => ctx.organization?.id,
     account: () => ctx.signIn?.account,

@@ -9,8 +9,8 @@ export const actionMetadataSchema = z.strictObject({
   /** Form fields that a failed form gets back. Never a secret. */
   echo: z.array(z.string().max(64)).max(20).readonly().optional(),
   /**
-   * What it is to an admin who impersonates someone. Without it, they can't call it. `write` is for actions of an organization
-   * client only: those record both names.
+   * Whether an admin who impersonates someone can call it: as a read, or as a write in read-write mode. Unset, they can't.
+   * `write` is only for actions of an organization client, because those record both names.
    */
   impersonation: z.enum(['read', 'write']).optional(),
 })

@@ -44,7 +44,7 @@ export const recordRefusals = createMiddleware<RecordedCall>().define(
   },
 )
 
-/** Returns the user whose session was proved before the refusal: the admin and not the person whom they impersonate. */
+/** Returns the user whose session was proved before the refusal: the admin, not the impersonated person. */
 function userIn(ctx: object | undefined): string | undefined {
   const impersonation = ctx && 'impersonation' in ctx ? ctx.impersonation : undefined
   const admin = isRecord(impersonation) ? impersonation.admin : undefined

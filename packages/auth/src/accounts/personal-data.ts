@@ -12,8 +12,7 @@ const MOST_EVENTS = 100
 
 /**
  * Returns what is stored about a user as JSON: limited in size, and without tokens, hashes or other people's data.
- * Of activity, what
- * they did and when; what changed belongs to the organization.
+ * Activity includes what they did and when, but not what changed, which belongs to the organization.
  * @throws CredentialsError UNAUTHORIZED when the account is gone
  */
 export async function personalDataJson(userId: string): Promise<string> {

@@ -9,7 +9,7 @@ import type { Caller } from '../accounts/caller'
 import { encodeAvatar } from './encode-avatar'
 
 /**
- * Replaces the caller's avatar by a picture that someone uploaded.
+ * Replaces the caller's avatar with an uploaded picture.
  * @throws ConflictError NOT_A_PICTURE
  */
 export async function setAvatar({ user, requestId }: Caller, bytes: Uint8Array): Promise<void> {

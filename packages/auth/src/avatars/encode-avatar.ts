@@ -10,7 +10,7 @@ const LONGEST_DECODING = 5
 
 const options: SharpOptions = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 }
 
-/** From the best to the smallest. */
+/** WebP qualities, tried from best to smallest. */
 const qualities = [82, 60, 30]
 
 const startsWith = (bytes: Uint8Array, text: string, at = 0) =>
@@ -27,7 +27,7 @@ function isKnownFormat(bytes: Uint8Array): boolean {
 
 /**
  * Returns the picture as a small square WebP without metadata, or undefined if it isn't a PNG, JPEG or WebP, is too large
- * or is damaged. Nothing of the file is kept, only its pixels.
+ * or is damaged. Only the pixels of the file are kept.
  */
 export async function encodeAvatar(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   if (!isKnownFormat(bytes)) return undefined
@@ -48,15 +48,15 @@ async function encoded(picture: Sharp, quality: number): Promise<Uint8Array | un
       .timeout({ seconds: LONGEST_DECODING })
       .toBuffer()
   } catch {
-    // Only the picture decides whether this fails.
+    // If this fails, the picture is invalid.
     return undefined
   }
 }
 
-/** Loaded at the first picture, because most processes never see one. */
+/** Loaded with the first picture, because most processes never see one. */
 async function loadSharp() {
   const { default: sharp } = await import('sharp')
-  // One picture at a time uses one thread, and nothing of it stays in memory.
+  // Uses one thread for one picture at a time, and keeps nothing in memory.
   sharp.concurrency(1)
   sharp.cache(false)
   sharp.block({ operation: ['VipsForeignLoad'] })

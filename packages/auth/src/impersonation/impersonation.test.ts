@@ -70,7 +70,7 @@ it('makes the session act as the person, proves nothing for them, and gives it b
     session: { ...own?.session, confirmedAt: null },
     impersonation: { admin: { id: rootId, name: 'Root' }, mode: 'read-only', expiresAt: expect.any(Date) },
   })
-  // Neither a second session nor a second token.
+  // The browser keeps its session and token.
   expect(admin.toString()).toBe(cookies)
   expect(await stop()).toBe(personId)
   expect(await now()).toEqual(own)
@@ -104,7 +104,7 @@ it.each<[string, () => Promise<unknown>]>([
   ['the person becomes support', () => change(personId, { role: 'support' })],
   ['the admin becomes support', () => change(rootId, { role: 'support' })],
   ['the time is over', expire],
-])('ends at once when %s, is nobody’s, and can still be stopped', async (_, happens) => {
+])('ends at once when %s, acts for no one, and can still be stopped', async (_, happens) => {
   await start('read-write')
   await happens()
   expect(await now()).toBeNull()
@@ -113,7 +113,7 @@ it.each<[string, () => Promise<unknown>]>([
   expect((await now())?.user.id).toBe(rootId)
 })
 
-it('stays nobody’s when the person is deleted', async () => {
+it('acts for no one when the person is deleted', async () => {
   await start()
   const [row] = await database().delete(impersonation).returning()
   if (row)

@@ -9,18 +9,20 @@ import { rolesWith } from '../permissions/installation'
 import { findSession } from '../session/find-session'
 import { getSession } from '../session/session'
 
-/** What this browser's session acts as. */
+/** The impersonation of this browser's session. */
 export interface CurrentImpersonation {
   /** Null if their account is deleted. */
   person: { id: string; name: string } | null
   adminName: string
   mode: ImpersonationMode
   expiresAt: Date
-  /** It is over, but the admin hasn't stopped it. */
+  /** It has ended, but the admin hasn't stopped it. */
   isOver: boolean
 }
 
-/** Returns the impersonation of this browser's session, also one that is over, or null. Shares the statement of `getSession`. */
+/**
+ * Returns the impersonation of this browser's session, even one that has ended, or null. Shares the statement of `getSession`.
+ */
 export const currentImpersonation = cache(async (): Promise<CurrentImpersonation | null> => {
   const found = await findSession()
   const stored = found?.added.impersonation
@@ -36,7 +38,7 @@ export const currentImpersonation = cache(async (): Promise<CurrentImpersonation
 })
 
 /**
- * Makes the admin's session act as the person, and mails that to the person in the same transaction.
+ * Makes the admin's session act as the person, and tells the person by mail in the same transaction.
  * @returns false when there is no such person
  * @throws ConflictError as `startImpersonation` of `@kit/db`
  */
@@ -53,8 +55,8 @@ export async function startImpersonation(
 }
 
 /**
- * Ends the impersonation of this browser's session, whatever its state and whoever the admin still is.
- * @returns the person; null if their account is deleted, undefined if the session acts as nobody
+ * Ends the impersonation of this browser's session, even if it is no longer in force or the admin has lost the role.
+ * @returns the person; null if their account is deleted, undefined if the session isn't impersonating
  */
 export async function stopImpersonation(call: {
   action: string

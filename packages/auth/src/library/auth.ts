@@ -119,7 +119,7 @@ function createAuth() {
     logger: {
       level: 'error',
       log: (_level, message, ...details) => {
-        // Of the details, only an error: the others may hold what was typed.
+        // Logs only errors from the details, because the others can contain what was typed.
         const error = details.find((detail) => detail instanceof Error)
         logger.error({ ...(error && { error: describeError(error) }) }, message)
       },

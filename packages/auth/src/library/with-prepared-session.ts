@@ -16,7 +16,8 @@ export function withPreparedSession(create: CreateAdapter): CreateAdapter {
         const found = await readSession(token)
         if (!found) return null
         const { session, user, impersonation, person, ...more } = found
-        // Better Auth passes on fields that it doesn't know about. The user stays who signed in, also for an impersonation.
+        // Better Auth passes on fields that it doesn't know about. During an impersonation, the user is still the one who
+        // signed in.
         const added = { ...more, impersonation: impersonation && { ...impersonation, person } }
         return { ...session, user: { ...user, ...added } } as T
       },

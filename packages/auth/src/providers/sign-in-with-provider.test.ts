@@ -55,7 +55,7 @@ const asNew = { ...signedIn, isNew: true }
 const problem = (name: string) => ({ kind: 'problem', problem: name, purpose: 'sign-in' })
 
 describe.each(providerIds)('%s', (id) => {
-  it('makes no account where sign-up is closed for the email, and still signs in who has one', async () => {
+  it('makes no account where sign-up is closed for the email, but still signs in people who have one', async () => {
     const attempt = { provider: id, purpose: 'sign-in' } as const
     const other = { ...stranger, subject: `${stranger.subject}0`, email: `other-${stranger.email}` }
     expect(await throughProvider(new Browser(), stranger, attempt)).toMatchObject(asNew)

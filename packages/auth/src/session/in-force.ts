@@ -19,8 +19,8 @@ export function isBanned(user: Bannable): boolean {
 }
 
 /**
- * Whether an impersonation still is in force. Asked at every request, so it ends at once when the admin loses the role, when
- * the person gets one or is suspended, and when its time is over.
+ * Whether an impersonation is still in force. Checked at every request, so it ends at once when the admin loses the role, when
+ * the person gets one or is suspended, or when the time is up.
  * @param role the admin's
  */
 export function isInForce<Person extends { role: string | null } & Bannable>(

@@ -66,8 +66,8 @@ async function seen(id: string): Promise<void> {
  * Returns who is signed in, or null. Reads the database in one statement at every call, so a revoked or expired session,
  * a ban and the end of an impersonation take effect at once. Shared within one render. Holds no token.
  *
- * A session whose impersonation is over is nobody's until the admin stops it. It must not become the admin's again unnoticed,
- * or what they do next on an open page would be done in their own name.
+ * A session whose impersonation has ended acts for no one until the admin stops it. If it silently became the admin's again,
+ * what they do next on an open page would be done in their own name.
  * @throws BusyError, which Better Auth would hide
  */
 export const getSession = cache(async (): Promise<Session | null> => {
@@ -85,7 +85,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
   const role = installationRoleOf(user.role)
   if (!isInForce(role, stored)) return null
   return {
-    // Nothing that the admin proved about themselves counts for the person.
+    // What the admin proved about themselves doesn't count for the person.
     user: userOf(stored.person, facts),
     session: { ...own, confirmedAt: null },
     impersonation: {
@@ -104,7 +104,7 @@ type Stored = Pick<
   role?: string | null | undefined
 }
 
-/** Names every property, so that nothing else of the row goes further. */
+/** Names every property, so nothing else in the row is passed on. */
 function userOf(
   stored: Stored,
   facts: Pick<SessionUser, 'twoFactor' | 'hasPassword' | 'hasPasskey'>,

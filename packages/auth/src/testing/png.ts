@@ -18,7 +18,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
-/** Returns a black PNG. Few bytes, however many pixels: for tests of what pictures cost. */
+/** Returns a black PNG of few bytes, whatever its size in pixels. For tests of what decoding costs. */
 export function blackPng(side: number): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)

@@ -93,7 +93,7 @@ describe('a sign-in with two-factor authentication', () => {
     await expect(enter(await pending(), code)).rejects.toMatchObject(wrongCode)
   })
 
-  it('lets one of fifty parallel sign-ins have a code', async () => {
+  it('lets only one of fifty parallel sign-ins use a code', async () => {
     const hash = (await passwordHashOf(eq(user.id, userId))) ?? ''
     for (const code of [codeAt(guarded.key), guarded.backupCodes[1] ?? '']) {
       const browsers = Array.from({ length: 50 }, () => new Browser())
@@ -163,7 +163,7 @@ describe('a sign-in with two-factor authentication', () => {
     await ban(false)
   })
 
-  it('counts wrong codes anew after a new password, which also ends it', async () => {
+  it('starts a new count of wrong codes after a new password, which also ends the sign-in', async () => {
     const browser = await pending()
     const before = await browser.run(pendingSignIn)
     const changed = 'a-better-pass-word'

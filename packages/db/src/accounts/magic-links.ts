@@ -3,7 +3,7 @@ import { database, type Transaction } from '../connection/client'
 import { user, verification } from './table'
 
 // The value begins with the user's ID, so revoking a user's mailed links revokes these too. It ends with where to go after
-// sign-in, which is not in the mail: whoever requests a link would choose words that we send to someone else.
+// sign-in, which is not in the mail: otherwise, people who request a link could choose words that we send to someone else.
 
 const ABOUT = 'magic-link'
 

@@ -10,7 +10,7 @@ import { session, user } from './table'
 
 const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
 
-/** Whom the session acts as. */
+/** The person that the session acts as. */
 const person = alias(user, 'person')
 
 function prepare(db: Database) {
@@ -34,9 +34,9 @@ function prepare(db: Database) {
 }
 
 /**
- * Returns the session with this token and its user, also when it has expired or the user is banned, and whom it acts as, also
- * when that is over. `twoFactor` and the following columns are about that person, if there is one. Every request asks, so the
- * statement is built once for each pool.
+ * Returns the session with this token, its user and the person that it acts as, even if the session has expired, the user is
+ * banned or the impersonation has ended. `twoFactor` and the following columns are about that person, if there is one. Every
+ * request runs this statement, so it is built once for each pool.
  */
 export async function readSession(token: string) {
   const db = database()

@@ -12,7 +12,7 @@ export async function attribute(
       set_config('app.request_id', ${requestId}, true)`)
 }
 
-/** Runs work that belongs to no organization in a transaction of its own, in which this user does this. */
+/** Runs work outside of any organization in its own transaction, attributed to this user and action. */
 export async function attributed<T>(
   author: Parameters<typeof attribute>[1],
   work: (transaction: Transaction) => Promise<T>,

@@ -55,7 +55,7 @@ export interface AuditQuery {
   limit: number
   /** The period of `counts`, which are empty without it. */
   counted?: CountedPeriod
-  /** Records that the rows leave the app. */
+  /** Records the export. */
   isExport?: boolean
 }
 

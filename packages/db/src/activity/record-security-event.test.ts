@@ -26,7 +26,7 @@ beforeEach(async () => {
   await db.owner`DELETE FROM security_event`
 })
 
-/** Runs `work` again if the minute changed on the database's clock meanwhile. */
+/** Runs `work` again if the minute changed on the database's clock in the meantime. */
 async function inOneMinute(work: () => Promise<unknown>): Promise<void> {
   const minute = async () => (await db.owner`SELECT date_trunc('minute', now())::text AS minute`)[0]?.minute
   for (;;) {

@@ -51,7 +51,7 @@ export interface RefusalQuery extends CountedPeriod {
   cursor?: string
   /** Rows on a page, 1 to `MOST_ROWS`. */
   limit: number
-  /** Records that the rows leave the app. */
+  /** Records the export. */
   isExport?: boolean
 }
 

@@ -29,7 +29,7 @@ export const auditEvent = pgTable(
     id: id(),
     organizationId: uuid(),
     actorId: uuid(),
-    /** Who acted as the actor, if it wasn't the actor. */
+    /** The admin who impersonated the actor, if any. */
     impersonatorId: uuid(),
     action: text().notNull(),
     targetType: text().notNull(),

@@ -6,7 +6,7 @@ import { appRows } from '../schema/policies'
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
-/** A person's picture, in a table of its own so that no other query reads its bytes. `user.image` holds its version. */
+/** A person's picture, in a separate table so no other query reads its bytes. `user.image` holds its version. */
 export const avatar = pgTable(
   'avatar',
   {

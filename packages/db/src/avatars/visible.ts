@@ -6,7 +6,7 @@ import { member } from '../members/table'
 import { organization } from '../organizations/table'
 import { avatar } from './table'
 
-/** Who wants to see an avatar. */
+/** The person who requests an avatar. */
 export interface AvatarReader {
   id: string
   twoFactor: boolean

@@ -14,7 +14,7 @@ const busyCodes = new Set([
   '57014',
   '25P03',
   '53300',
-  // Postgres shuts down, crashed, or starts.
+  // Postgres is shutting down, has crashed or is starting.
   '57P01',
   '57P02',
   '57P03',

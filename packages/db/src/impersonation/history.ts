@@ -5,7 +5,7 @@ import { database } from '../connection/client'
 
 const LISTED = 10
 
-/** A time when someone saw the site as this person. */
+/** An impersonation of this person. */
 export interface PastImpersonation {
   id: string
   /** Null for an admin whose account is deleted. */

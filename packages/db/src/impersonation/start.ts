@@ -15,7 +15,7 @@ interface Start {
 }
 
 /**
- * Makes a session act as another person until it ends, someone stops it or the time is over.
+ * Makes a session act as another person until it ends, someone stops it or the time is up.
  * @returns false when there is no such person
  * @throws ConflictError STAFF_ACCOUNT, SUSPENDED, ALREADY_DONE when the session already acts as someone, and those of `decide`
  */

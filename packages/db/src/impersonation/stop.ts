@@ -5,8 +5,8 @@ import { database } from '../connection/client'
 import { impersonation } from './table'
 
 /**
- * Ends the impersonation of a session, also one that is no longer in force, and records it.
- * @returns the person, null if their account is deleted; undefined if the session acts as nobody
+ * Ends the impersonation of a session, even one that is no longer in force, and records it.
+ * @returns the person, null if their account is deleted; undefined if the session isn't impersonating
  */
 export async function stopImpersonation(
   sessionId: string,

@@ -6,8 +6,9 @@ import { appRows } from '../schema/policies'
 import { impersonationModes } from './values'
 
 /**
- * Whose eyes a super-admin's or support's session sees with. It belongs to that session and ends with it, so nobody holds a
- * second token. A row that is no longer in force stays until the admin stops it, and until then the session is nobody's.
+ * The person that a super-admin's or support's session acts as. The row belongs to that session and is deleted with it, so
+ * there is no second token. A row that is no longer in force stays until the admin stops it, and until then the session acts
+ * for no one.
  */
 export const impersonation = pgTable(
   'impersonation',
@@ -15,7 +16,7 @@ export const impersonation = pgTable(
     sessionId: uuid()
       .primaryKey()
       .references(() => session.id, { onDelete: 'cascade' }),
-    /** Null once the account is deleted. The row stays, so that the session doesn't become the admin's again unnoticed. */
+    /** Null once the account is deleted. The row stays, so the session doesn't silently become the admin's again. */
     personId: uuid().references(() => user.id, { onDelete: 'set null' }),
     mode: text({ enum: impersonationModes }).notNull(),
     reason: text().notNull(),

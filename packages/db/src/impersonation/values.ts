@@ -1,4 +1,4 @@
-/** The longest an impersonation lasts. The table's check constraint says the same. */
+/** Maximum length of an impersonation. The table's check constraint has the same limit. */
 export const IMPERSONATION_MINUTES = 60
 
 /** What an impersonation may do. */

@@ -97,7 +97,7 @@ test('without settings, nobody signs up or creates an organization', async () =>
   await expect(readInstallation()).rejects.toThrow('The installation has no settings.')
 })
 
-test('super-admins can keep the creation of organizations to themselves', async () => {
+test('super-admins can reserve the creation of organizations for themselves', async () => {
   await changeInstallation(decision, open, { organizationCreators: 'admins' })
   const create = (ownerId: string, slug: string) => createOrganization({ name: 'Works', slug, ownerId })
   await expect(create(nomad, 'works-of-nomad')).rejects.toMatchObject({ code: 'CREATED_BY_ADMINS' })

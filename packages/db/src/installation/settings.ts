@@ -21,7 +21,7 @@ export interface SettingsDecision {
   reason: string
 }
 
-/** @throws when the row is missing: nothing may then be taken as allowed */
+/** @throws when the row is missing, because no default would be safe */
 export async function readInstallation(): Promise<InstallationSettings> {
   const [found] = await database().select(columns).from(installation)
   if (!found) throw new Error('The installation has no settings.')
@@ -37,7 +37,7 @@ export function maySignUp({ signUp, signUpDomains }: InstallationSettings, email
 
 /**
  * Changes settings. The audit trigger records the change with its reason. Writes nothing if nothing changed.
- * @returns false, without changes, when the stored settings are no longer those of `seen`
+ * @returns false, without changes, when the stored settings no longer match `seen`
  * @throws ConflictError NO_LONGER_ADMIN
  */
 export async function changeInstallation(

@@ -1,4 +1,4 @@
-/** Who can create an account. `domains`: with an email of a listed domain. */
+/** Who can create an account. `domains`: people with an email at a listed domain. */
 export const signUpModes = ['open', 'invitation', 'domains'] as const
 export type SignUpMode = (typeof signUpModes)[number]
 

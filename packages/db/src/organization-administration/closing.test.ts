@@ -134,7 +134,7 @@ describe('a suspended organization', () => {
     expect(await late).toBe('organization_is_open')
   })
 
-  test('says so to whoever opens an invitation to it', async () => {
+  test('says so to people who open an invitation to it', async () => {
     const token = 'a'.repeat(43)
     await db.owner`DELETE FROM invitation WHERE organization_id = ${acme}`
     const { invitationTokenHash } = await import('../invitations/token')
@@ -185,7 +185,7 @@ describe('a decision', () => {
     expect(notify).toHaveBeenCalledTimes(1)
   })
 
-  test('is undone with its mail, and false for an unknown organization', async () => {
+  test('is rolled back with its mail, and returns false for an unknown organization', async () => {
     notify.mockRejectedValueOnce(new Error('no mail'))
     await expect(suspendOrganization(decision, notify)).rejects.toThrow('no mail')
     expect(await stored()).toMatchObject({ suspended_at: null })

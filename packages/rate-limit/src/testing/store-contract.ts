@@ -95,7 +95,7 @@ export function describeStore(name: string, prepare: () => Promise<StoreUnderTes
       expect(allowed(await hits(10, 12))).toBe(4)
     })
 
-    it('allows no call more while a part of a call in the previous window counts', async () => {
+    it('allows no extra call while part of a call in the previous window still counts', async () => {
       expect(allowed(await hits(1, 2))).toBe(1)
       await under.letPass(WINDOW)
       expect(allowed(await hits(1, 2))).toBe(0)

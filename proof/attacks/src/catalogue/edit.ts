@@ -11,7 +11,7 @@ import { callsTo } from '../engine/calls'
 import type { Arena } from '../engine/arena'
 import type { ForeignCase, Input, NamedRow } from '../engine/row'
 
-/** What nobody saw. */
+/** The digest of a value that nobody saw. */
 const ELSE = '0'
 
 /** Edits of something that has changed since the caller saw it. */

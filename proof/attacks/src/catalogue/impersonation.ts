@@ -7,7 +7,7 @@ import type { Arena } from '../engine/arena'
 
 const ADMIN: Person = 'root@gatehouse.test'
 
-/** An admin who sees the site as the row's allowed caller, and what ends that. */
+/** An admin who impersonates the row's allowed caller, and what ends the impersonation. */
 export const impersonation: Catalogue = (row) => {
   const as = row.as
   if (!as || row.kind === 'public') return []

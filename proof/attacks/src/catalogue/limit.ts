@@ -12,7 +12,7 @@ import type { NamedRow } from '../engine/row'
 /** Over this limit a call isn't refused, but needs a captcha. */
 const asksForProof: PolicyName = 'signIn.withoutCaptcha'
 
-/** Callers over a limit, also while the limiter is down. */
+/** Callers over a limit, and calls while the limiter is down. */
 export const limit: Catalogue = (row) => {
   const { as, newAccountLimits = [], mailLimits = [] } = row
   const shot = (arena: Arena, label: string, more: Pick<Shot, 'must' | 'refusal'> & Partial<Shot>): Shot => {

@@ -6,7 +6,7 @@ export interface Impersonated {
   mode: 'read-only' | 'read-write'
   /** How long ago it began. It lasts an hour. */
   minutes?: number
-  /** What changes afterwards. */
+  /** What changes after that. */
   change?: { who: 'admin' | 'person'; column: 'role' | 'banned'; value: string | boolean }
 }
 

@@ -75,7 +75,7 @@ interface CommonRow {
   withoutPassword?: true
   /** Its callers have linked the local provider. */
   linked?: true
-  /** Its caller sees the site as this person. */
+  /** Its caller impersonates this person. */
   impersonating?: Person
   /** Has no effect for a caller who has two-factor authentication on. */
   withoutTwoFactor?: true
@@ -89,7 +89,7 @@ interface CommonRow {
   once?: true
   /** Called by someone who has given their password and has no session yet. */
   codePending?: true
-  /** What an admin who impersonates its caller may do with it. Unset: nothing, as for most. */
+  /** What an admin who impersonates the caller can do with it. Unset, they can't call it. */
   impersonation?: 'read' | 'write'
   /** Creates a row from a form, one for each submission key. */
   submits?: true

@@ -11,7 +11,7 @@ import type { Endpoint } from '../app/manifest'
 import type { Database } from '../state/database'
 import type { DatabaseRow } from '../state/difference'
 
-/** A person's two-factor authentication, as the app stored it, and the key that its app has. */
+/** A person's two-factor authentication as stored, and the key in their authenticator app. */
 export interface Enrolment {
   key: string
   row: DatabaseRow

@@ -1,6 +1,6 @@
 /**
- * The paths of the scripts that a page loads, each once: script elements and the modules that its payload names. Without
- * those for browsers that know no modules.
+ * The paths of the scripts that a page loads, each once: script elements and the modules that its payload names. Leaves out
+ * scripts for browsers without module support.
  */
 export function scriptPaths(html: string): string[] {
   const legacy = [...html.matchAll(/<script[^>]*\bnoModule\b[^>]*>/gi)].map(([element]) => element).join()

@@ -5,7 +5,7 @@ import { read } from '../load/read'
 import { listCalls, writeCalls } from '../load/product-calls'
 import type { Measurement } from './measurement'
 
-/** SQL statements of one write and of one page, BEGIN and COMMIT among them. */
+/** SQL statements of one write and of one page, including BEGIN and COMMIT. */
 export const statements: Measurement = async (bench) => {
   const { product, people } = await bench.apps()
   const [write] = writeCalls(product.url, people)

@@ -18,7 +18,7 @@ it('refuses a product that has them all', async () => {
 it.each([
   ['endpoints.spec.ts createInvoiceAction role: 9 attacks', true],
   ['endpoints.spec.ts deleteInvoicesAction tenant: 18 attacks', true],
-  ['pages.spec.ts an invoice is shown to whom it belongs', true],
+  ['pages.spec.ts an invoice is shown to its reader', true],
   ['coverage.spec.ts the matrix has a row for every endpoint', true],
   ['endpoints.spec.ts createTaskAction role: 12 attacks', false],
 ])('the attacks on invoices: %s', (title, isOne) => {

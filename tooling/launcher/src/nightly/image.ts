@@ -18,7 +18,7 @@ import { root } from '../repository/paths'
 import { cleanEnvironment } from '../repository/settings'
 
 export interface Image {
-  /** Has what the image's `WORKDIR` has. */
+  /** Contains what the image's `WORKDIR` contains. */
   folder: string
   /** What the image runs. */
   command: string[]
@@ -28,7 +28,7 @@ export interface Image {
 /** Follows the Dockerfile without an engine: its copies, its pnpm commands, and its last stage, in separate folders. */
 export async function buildImage(settings: Record<string, string>): Promise<Image> {
   const place = mkdtempSync(join(tmpdir(), 'gatehouse-image-'))
-  // Another user runs what is in it.
+  // A different user runs the files in it.
   chmodSync(place, 0o755)
   const build = join(place, 'build')
   const folder = join(place, 'app')
@@ -71,7 +71,7 @@ export async function buildImage(settings: Record<string, string>): Promise<Imag
   return { folder, command, remove: () => rmSync(place, { recursive: true, force: true }) }
 }
 
-/** A `pnpm` that is the one that runs the tests, in a folder for PATH. */
+/** A folder for PATH with the `pnpm` that runs the tests. */
 function pnpmTool(folder: string): string {
   const [program, args] = pnpmCommand()
   const words = [program, ...args].map((word) => `'${word}'`).join(' ')

@@ -37,7 +37,7 @@ describe('the Dockerfile', () => {
       )
     expect(sources.filter((path) => !existsSync(join(root, path)))).toEqual([])
     expect(sources).toEqual(expect.arrayContaining(['patches', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']))
-    // What runs in production, and nothing that proves or develops it.
+    // Everything that runs in production, and nothing that is only for tests or development.
     for (const path of sources)
       expect(path).toMatch(
         /^(?:package\.json|pnpm-[a-z]+\.yaml|\.npmrc|patches|packages|apps\/web|tooling\/typescript)$/,

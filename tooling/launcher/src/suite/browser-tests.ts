@@ -89,7 +89,7 @@ async function startServers(
   for (let index = 0; index < (appOnly ? 1 : appsFor[project]); index += 1) {
     apps.push(await startApp(scope, join(folder, String(index)), settings, onOutput))
   }
-  // And once without the lab, which is the default in production.
+  // Also starts one without the lab, which is the default in production.
   const closed = control ? await startApp(scope, join(folder, 'closed'), {}, onOutput) : undefined
   return { ...sideBySide(apps), ...control, ...(closed && { CLOSED_LAB_URL: closed.BASE_URL }) }
 }

@@ -54,9 +54,8 @@ interface ActionFormProps<Data> {
   /** Clears the fields after success, for passwords and for forms that add several items. */
   resetOnSuccess?: boolean
   /**
-   * Shown instead of the form if there is nothing to send, until a reply arrives. Without JavaScript a form finds
-   * its answer by its place in
-   * the page, so it has to be there.
+   * Shown instead of the form if there is nothing to send, until a reply arrives. Without JavaScript, React matches a reply to
+   * a form by its position in the page, so the form has to be rendered.
    */
   instead?: ReactNode
   /** Shown below the form after success. */

@@ -10,9 +10,9 @@ import { PasswordStrength } from './password-strength'
 /** Shows why a password was refused at its field. */
 export const passwordCodes = (field: string) => ({ PASSWORD_GUESSABLE: field, PASSWORD_LEAKED: field })
 
-/** For choosing a password: says while typing how hard it is to guess. */
+/** A field for a new password. Says how hard the password is to guess while someone types it. */
 export function NewPasswordField(props: Pick<FieldProps, 'name' | 'label'>) {
-  // A new generation of the field is empty again.
+  // Each new generation of the field starts empty.
   const { generation } = useField(props.name)
   const [typed, setTyped] = useState({ generation, text: '' })
   const password = useDeferredValue(typed.generation === generation ? typed.text : '')

@@ -12,7 +12,7 @@ export function SubmissionField() {
   const { echoed } = useField(SUBMISSION_FIELD)
   const [submission, setSubmission] = useState(() => ({ key: newSubmissionKey(), after: data }))
 
-  // After a success, the form creates a different item. A failed attempt to send that keeps its key.
+  // After a success, the next item gets a new key, which it keeps if sending fails.
   if (data !== undefined && submission.after !== data) setSubmission({ key: newSubmissionKey(), after: data })
 
   // The server and the browser make different keys, and either will do.

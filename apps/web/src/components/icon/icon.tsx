@@ -3,7 +3,7 @@ import { cn } from '@/lib/cn'
 import type { IconName } from './catalog'
 import sprite from './sprite.svg'
 
-// Its name has a hash of what is in it. The ID of the deployment, which Next adds, would be in every icon.
+// Without the deployment ID that Next appends, which every icon would repeat. The file name already has a hash of the content.
 const file = sprite.src.replace(/\?.*$/, '')
 
 /** Decoration beside text, so hidden from screen readers. The drawing is in one cached file, not in every page. */

@@ -16,8 +16,8 @@ import { exportOf, filtersOf, MOST_EXPORTED } from './export-rows'
 import { readActivity, readAllActivity } from './read-activity'
 import { exportActivitySchema, exportAllActivitySchema } from './schema'
 
-// Actions, not routes: a fresh session, the limit and the origin are checked in one place for all. The reply holds the file,
-// and the statement that reads the rows records that they leave.
+// Actions, not routes: a fresh session, the limit and the origin are checked in one place for all. The reply contains the file,
+// and the statement that reads the rows also records the export.
 
 export const exportActivityAction = organizationActionClient
   .metadata({ name: 'activity.export' })

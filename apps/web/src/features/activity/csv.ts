@@ -1,9 +1,9 @@
-/** Begins a formula in a spreadsheet, also after spaces and as a full-width character. */
+/** Characters that start a formula in a spreadsheet, even after spaces or in their full-width form. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 /**
  * Returns rows as CSV that spreadsheets show as text. Every cell is quoted, and a cell that they would calculate gets an
- * apostrophe in front. Begins with a byte order mark, or Excel would take it for another encoding.
+ * apostrophe in front. Starts with a byte order mark, because Excel would otherwise guess the wrong encoding.
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => cells.map(cell).join(',')

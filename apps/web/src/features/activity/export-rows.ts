@@ -2,15 +2,15 @@ import { toCsv } from './csv'
 import { activityQuerySchema, type ActivityQueryDto } from './query'
 import type { ActivityDto, DoneDto, RefusedDto } from './read-activity'
 
-/** The most rows of a file. */
+/** Maximum number of rows in a file. */
 export const MOST_EXPORTED = 1000
 
-/** Reads the filters of a page's URL. The file begins where the list does, not at the page shown. */
+/** Reads the filters of a page's URL. The file starts at the beginning of the list, not at the current page. */
 export function filtersOf(query: string): ActivityQueryDto {
   return { ...activityQuerySchema.parse(Object.fromEntries(new URLSearchParams(query))), cursor: undefined }
 }
 
-/** Returns activity as a file, and whether there is more that matches. */
+/** Returns activity as a file, and whether more rows match. */
 export function exportOf(activity: ActivityDto) {
   const { view, nextCursor } = activity
   const csv = view === 'done' ? changesAsCsv(activity) : refusalsAsCsv(activity)

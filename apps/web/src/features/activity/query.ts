@@ -55,7 +55,7 @@ export const activityQuerySchema = z.object({
   in: organizationSlugSchema.optional().catch(undefined),
   since: day,
   until: day,
-  /** One hour in UTC, as `2026-11-29T15`. It wins over the days. */
+  /** One hour in UTC, as `2026-11-29T15`. It takes precedence over the days. */
   hour: z
     .string()
     .regex(/^20\d\d-\d\d-\d\dT\d\d$/)

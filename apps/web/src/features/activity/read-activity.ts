@@ -16,13 +16,13 @@ import { subjects } from './subjects'
 
 interface Reading {
   timeZone: string
-  /** Rows. */
+  /** Maximum number of rows. */
   limit: number
-  /** Records that the rows leave the app. */
+  /** Records the export. */
   isExport?: boolean
 }
 
-/** Returns activity of one organization. Networks are masked, and nothing outside of it can be asked for. */
+/** Returns activity of one organization. Networks are masked, and other organizations are out of reach. */
 export async function readActivity(db: TenantDb, query: ActivityQueryDto, reading: Reading) {
   const own = { ...query, in: undefined, network: undefined }
   return query.view === 'done'
@@ -65,7 +65,7 @@ function doneDto(query: ActivityQueryDto, { events, nextCursor, counts }: AuditP
     view: 'done' as const,
     query,
     nextCursor,
-    // Column values stay on the server, except those that may be shown.
+    // Column values stay on the server, except those that can be shown.
     events: events.map(({ changes, targetType, targetName, ...event }) => ({
       ...event,
       ...describeChange({ changes, targetType, targetName }, subjects.get(targetType)),

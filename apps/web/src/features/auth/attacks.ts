@@ -63,7 +63,7 @@ const matrix: MatrixOf<typeof actions> = {
         values: { name: input.name, email: input.email, email_verified: false, role: 'user', banned: false },
       },
       { table: 'account', kind: 'insert', rows: 1 },
-      // Which browser made it.
+      // The browser that created the account.
       { table: 'verification', kind: 'insert', rows: 1 },
       { table: MAIL, kind: 'insert', rows: 1, values: { to: input.email } },
     ],

@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Name', { exact: true })).toHaveValue(`Works of ${slug}`)
       await page.getByLabel('URL', { exact: true }).fill(slug)
       await page.getByRole('button', { name: 'Create organization' }).click()
-      // As long as the test may take: a development server compiles the page first.
+      // The timeout of the whole test, because a development server compiles the page first.
       await page.waitForURL(`**/${slug}/*`)
     })
 
@@ -147,7 +147,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Wait for the bot check to finish')).toBeVisible()
       await expect(page.getByLabel('Email', { exact: true })).toHaveValue(account.email)
 
-      // After a wrong password with the check done, the form still asks for it.
+      // After a wrong password, the form asks for another check.
       await page.getByLabel('Password', { exact: true }).fill('and wrong again')
       await waitForCheck(page)
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()

@@ -187,7 +187,7 @@ test('sends the browser back to this app only, whatever its host headers say', a
   expect(body).not.toContain('evil.example')
 })
 
-test('says that the person declined, and reads nothing of the error', async ({ arena }) => {
+test('says that the person declined, and ignores the text of the error', async ({ arena }) => {
   const { cookie, url } = await leave(arena)
   const declined = await comeBack(await decline(url), cookie)
   await expectRefused(arena, declined, '/sign-in?problem=cancelled')
@@ -198,7 +198,7 @@ test('says that the person declined, and reads nothing of the error', async ({ a
   await expectRefused(arena, reply, '/sign-in?problem=failed')
 })
 
-test('answers nothing but GET by a known provider', async ({ arena }) => {
+test('answers only GET, and only for a known provider', async ({ arena }) => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
     expect((await send({ method, path: '/api/callback/oidc', headers: {} })).status, method).toBe(405)
   for (const name of ['', 'x', 'credential', 'constructor', '__proto__', 'OIDC', 'oidc%00'])

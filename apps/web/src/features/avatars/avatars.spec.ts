@@ -8,7 +8,7 @@ import type { Person } from '@kit/attacks/app/people'
 
 const OWNER = 'editor@acme.test'
 
-/** The path of Acme's editor's picture, whom the baseline gives one. */
+/** The path of the picture that the baseline gives Acme's editor. */
 function pathOf(arena: Arena): string {
   const id = arena.userId(OWNER)
   return `/api/avatars/${id}/${String(arena.row('user', id).image)}`
@@ -37,7 +37,7 @@ test('a picture is a WebP that runs nothing, for one browser’s cache only', as
   expect(headers['set-cookie']).toBeUndefined()
 })
 
-test('only people who may see the person get the picture; others get what they get for none', async ({
+test('only people who may see the person get the picture, and others get the same 404 as for a missing one', async ({
   arena,
 }) => {
   for (const person of ['viewer@acme.test', 'owner@acme.test'] as const)

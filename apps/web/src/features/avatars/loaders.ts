@@ -7,7 +7,7 @@ import { readVisibleAvatar } from '@kit/db/avatars/visible'
 import { adminsNeedTwoFactor } from '@kit/env/admins-need-two-factor'
 import { ReadWindow } from '@/lib/overload/read-window'
 
-/** Pictures that a person may load in a minute: many lists of 50 people, and still cheap. */
+/** Pictures that a person can load in a minute: enough for many lists of 50 people, and still cheap. */
 const MOST_READS = 1000
 
 const reads = new ReadWindow()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Bytes. Under the limit of a whole form, 128 KiB, which Next checks before it decodes anything. */
 export const LARGEST_PICTURE = 110 * 1024
 
-/** What the file is, the server finds out from its content. */
+/** The server detects the type of the file from its content. */
 export const setAvatarSchema = z.strictObject({
   picture: z
     .file('Choose a picture.')

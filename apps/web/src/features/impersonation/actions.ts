@@ -27,15 +27,15 @@ export const startImpersonationAction = supportActionClient
       const decision = { adminId: user.id, action: metadata.name, requestId, userId: personId, reason }
       if (!(await startImpersonation(decision, { sessionId: session.id, mode })))
         throw new ActionError('NOT_FOUND')
-      // Every page of the browser is another person's from now on.
+      // From now on, every page in this browser shows another person's account.
       revalidatePath('/', 'layout')
       redirect('/organizations/open')
     },
   )
 
 /**
- * Public, because it has to work when the session may do nothing else: after an impersonation is over, and for an admin who
- * lost the role. It ends only what belongs to the caller's own session.
+ * Public, because it has to work when the session can do nothing else: after an impersonation has ended, and for an admin who
+ * lost the role. It only stops the impersonation of the caller's own session.
  */
 export const stopImpersonationAction = publicActionClient
   .metadata({ name: 'impersonation.stop' })
@@ -43,6 +43,6 @@ export const stopImpersonationAction = publicActionClient
   .action(async ({ ctx: { requestId }, metadata }) => {
     const personId = await stopImpersonation({ action: metadata.name, requestId })
     revalidatePath('/', 'layout')
-    // The sign-in page sends on who is signed in.
+    // The sign-in page redirects users who are signed in.
     redirect(personId ? `/admin/people/${personId}` : '/sign-in')
   })

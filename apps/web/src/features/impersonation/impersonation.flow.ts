@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Create task' }).click()
       await expect(page.getByText('This impersonation is read-only.')).toBeVisible()
       expect((await page.goto('/admin/people'))?.status()).toBe(403)
-      // Without JavaScript, a refused page is a text with a link to a page that has the banner.
+      // Without JavaScript, a refused page is plain text with a link to a page that has the banner.
       if (!javaScriptEnabled) await page.getByRole('link', { name: 'Your organizations' }).click()
       await banner(page).getByRole('button', { name: 'Stop' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(account.name)

@@ -8,7 +8,7 @@ import { requireAdmin } from '@/lib/request/require-admin'
 import { requireSession } from '@/lib/request/require-session'
 import { notFound } from 'next/navigation'
 
-/** What the banner of every page says, or null. */
+/** What the banner says on every page. Null if no one is impersonated. */
 export async function loadImpersonation() {
   try {
     const current = await currentImpersonation()
@@ -20,7 +20,7 @@ export async function loadImpersonation() {
   }
 }
 
-/** The form that starts one. */
+/** Data for the form that starts an impersonation. */
 export async function loadImpersonationForm(personId: string) {
   const reader = await requireAdmin('person.impersonate')
   const person = (await readPerson(personId)) ?? notFound()
@@ -28,14 +28,14 @@ export async function loadImpersonationForm(personId: string) {
   return { person, mayWrite: hasInstallationPermission(reader.role, 'person.actAs') }
 }
 
-/** Who saw the site as the signed-in user, the latest first. */
+/** Past impersonations of the signed-in user, latest first. */
 export async function loadOwnImpersonations() {
   const { user } = await requireSession()
   const past = await listImpersonationsOf(user.id)
   return past.map(({ at, ...one }) => ({ ...one, at: at.toISOString() }))
 }
 
-/** Whether it makes sense to offer it. The database checks this too. */
+/** Whether to offer an impersonation of this person. The database checks this too. */
 export function canBeImpersonated(
   person: { id: string; role: string | null; suspended: boolean },
   readerId: string,

@@ -21,7 +21,7 @@ const known = shared.gatehouseBanner
 
 /**
  * The text that every page shows, at most a few seconds old; empty if there is none. Pages never wait for it: it is read in the
- * background, so a database that is down keeps no page from being sent.
+ * background, so they load even when the database is down.
  */
 export function currentBanner(): string {
   if (Date.now() - known.readAt > KEPT) void refresh()
@@ -29,7 +29,7 @@ export function currentBanner(): string {
 }
 
 async function refresh(): Promise<void> {
-  // First, so that only one request of many reads it.
+  // Set first, so only one of many requests reads it.
   known.readAt = Date.now()
   try {
     known.text = (await readInstallation()).banner

@@ -28,7 +28,7 @@ const rowOf = (exportName: string) => {
 }
 const fire = rowOf('fireAttackAction')
 
-/** One attack of each group is run, and each lesson's own. */
+/** Runs one attack of each group, and each lesson's own. */
 const targets = matrix.filter(({ file }) => !file.includes('features/lab/'))
 
 interface Listed {

@@ -32,7 +32,7 @@ export async function loadAllOrganizations(searchParams: Record<string, string |
   }
 }
 
-/** Everything that `/admin` shows about an organization: none of its content. */
+/** Everything that `/admin` shows about an organization. Contains none of its content. */
 export async function loadOrganization(id: string) {
   const reader = await requireAdmin('organization.read')
   const organization = (await readOrganizationOf(id)) ?? notFound()
@@ -65,7 +65,7 @@ function organizationDto({
 }: NonNullable<Awaited<ReturnType<typeof readOrganizationOf>>>) {
   return {
     ...one,
-    /** How many rows of each kind, in words. */
+    /** Row counts in words. */
     size: describeRemoved(size),
     createdAt: createdAt.toISOString(),
     suspendedAt: suspendedAt?.toISOString() ?? null,

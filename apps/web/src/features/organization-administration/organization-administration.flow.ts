@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Suspended', { exact: true })).toBeVisible()
       await expect(page.getByText('Asked for by mail').first()).toBeVisible()
 
-      // A form that was open already, and then every page.
+      // A form that was already open is refused, and every page says why.
       await theirs.getByLabel('Name').fill('Another name')
       await theirs.getByRole('button', { name: 'Save' }).first().click()
       await expect(

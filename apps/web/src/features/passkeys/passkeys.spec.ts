@@ -29,7 +29,7 @@ const MINUTE = 60_000
 const wrong: Refusal = { codes: ['WRONG_PASSKEY'] }
 const base64url = (text: string) => Buffer.from(text).toString('base64url')
 
-/** Lies that a browser or authenticator may tell. */
+/** Lies that a browser or authenticator can tell. */
 const lies: Readonly<Record<string, Parameters<typeof assertionOf>[3]>> = {
   'a foreign origin': { origin: 'https://evil.example' },
   'an origin that begins like ours': { origin: 'http://localhost.evil.example' },

@@ -8,7 +8,7 @@ import { expect, test } from '@e2e/fixtures/test'
 import { uniqueWord } from '@e2e/fixtures/unique-word'
 import { fieldOf, makeTasks, rowOf, selectOf } from '@e2e/tasks/fixtures'
 
-/** An organization of 26. The name of the last to join is returned. */
+/** Creates an organization with 26 members. Returns the name of the last one to join. */
 async function makeLargeOrganization() {
   const word = uniqueWord()
   const { slug } = await makeOrganization({ 'owner@acme.test': 'owner' })

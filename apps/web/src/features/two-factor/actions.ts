@@ -20,7 +20,7 @@ import {
   startTwoFactorSchema,
 } from './schema'
 
-/** Makes a key, which the page then shows to this session only. Without effect while it is on. */
+/** Creates a key, which the page then shows only to this session. Has no effect while two-factor authentication is on. */
 export const startTwoFactorAction = authenticatedActionClient
   .metadata({ name: 'two-factor.start' })
   .use(withFreshSession())

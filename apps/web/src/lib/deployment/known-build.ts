@@ -25,8 +25,8 @@ export interface KnownBuild {
 let known: Promise<KnownBuild | undefined> | undefined
 
 /**
- * Returns what this build can answer to. Undefined in development, where Next learns actions as pages are visited, and if the
- * build's files can't be read: unknown actions are still refused, but not counted.
+ * Returns the actions and keys of this build. Undefined in development, where Next learns actions as pages are visited, and if
+ * the build's files can't be read: unknown actions are still refused, but not counted.
  */
 export function knownBuild(): Promise<KnownBuild | undefined> {
   known ??= env().NODE_ENV === 'production' ? readBuild().catch(unread) : Promise.resolve(undefined)

@@ -10,7 +10,7 @@ label { display: block; margin: 1rem 0; font-weight: 600 }
 textarea { box-sizing: border-box; width: 100%; margin-top: .25rem; padding: .5rem; font: inherit; font-weight: 400 }
 `
 
-/** For documents that no React renders. Their one style is allowed by its hash. */
+/** For documents that React doesn't render. Their one style is allowed by its hash. */
 export const overloadPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,

@@ -15,7 +15,7 @@ let url: string
 let failure: unknown
 let typed: Record<string, string> | undefined
 
-// As Next does it: the page fails somewhere below, and a document with status 500 is written in pieces.
+// Like Next: the page fails while it renders, and a document with status 500 is written in pieces.
 beforeAll(async () => {
   watchAnswers()
   server = createServer((_request, response) => {

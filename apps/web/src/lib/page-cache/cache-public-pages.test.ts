@@ -24,7 +24,7 @@ let clients = 0
 beforeAll(async () => {
   watchAnswers()
   cachePublicPages()
-  // As Next does it: the policy and the page have the same nonce, and the page is written in pieces.
+  // Like Next: the policy and the page have the same nonce, and the page is written in pieces.
   server = createServer((request, response) => {
     rendered.push({ ...request.headers })
     const nonce = newNonce()

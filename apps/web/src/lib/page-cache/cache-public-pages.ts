@@ -63,7 +63,7 @@ async function send({ headers, body }: Page, response: ServerResponse, compresse
   response.end(bytes)
 }
 
-/** Keeps the page once it is sent whole. */
+/** Caches the page once it has been sent in full. */
 function keepAnswer(visitor: Visitor, response: ServerResponse): void {
   const { write, end } = response
   const answer = answers.getStore()

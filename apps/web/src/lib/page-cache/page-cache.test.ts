@@ -13,7 +13,7 @@ test('keeps a page for a minute', () => {
   expect(cache.get(visitor('en'), 60_000)).toBeUndefined()
 })
 
-test('invented visitors drop the pages that are used least', () => {
+test('made-up visitors push out the least used pages', () => {
   const cache = new PageCache()
   cache.keep(visitor('en'), () => page, 0)
   for (let index = 0; index < 1000; index += 1) {

@@ -41,7 +41,7 @@ export function visitorOf({ method, url = '', headers }: IncomingMessage): Visit
 
 /**
  * Rewrites a request so that the page can depend on nothing but the visitor. Otherwise one visitor's header could decide
- * what others get. The headers that tell the IP stay.
+ * what others get. The headers with the IP stay.
  */
 export function keepOnly({ theme, timeZone, locale }: Visitor, request: IncomingMessage): void {
   const { CLIENT_IP_HEADER, APP_URL } = env()

@@ -9,7 +9,7 @@ import { refuseUnreadable } from './refuse-unreadable'
 let server: Server
 let port: number
 
-// As Next does it: it fails on what it can't read, and answers 500.
+// Like Next, fails on what it can't read and answers 500.
 beforeAll(async () => {
   refuseUnreadable()
   server = createServer((_request, response) => {

@@ -11,7 +11,7 @@ import { countPersonRead } from '../overload/count-person-read'
  */
 export async function requireSession() {
   const session = (await getSession()) ?? unauthorized()
-  // An admin uses up their own share, not that of the person whom they impersonate.
+  // An admin uses up their own share, not the impersonated person's.
   countPersonRead(session.impersonation?.admin.id ?? session.user.id)
   return session
 }

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Organizations' }
 
 const path = '/organizations'
 
-/** The search appears from this many organizations on. */
+/** The search appears once there are this many organizations. */
 const MANY = 10
 
 interface Props {

@@ -7,7 +7,7 @@ import { cn } from '@/lib/cn'
 
 import { downloadDataAction } from '../actions'
 
-/** The reply holds the file, so that it passes the same checks as every action, also without JavaScript. */
+/** The reply contains the file, so a download passes the same checks as every action, even without JavaScript. */
 export function DownloadForm() {
   return (
     <ActionForm

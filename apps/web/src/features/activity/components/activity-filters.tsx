@@ -29,7 +29,7 @@ interface ActivityFiltersProps {
   everywhere: boolean
 }
 
-/** Filters by type and date. What is chosen in the list is kept here, except an hour, which other dates replace. */
+/** Filters by type and date. Keeps the filters that were chosen in the list, except an hour, which new dates replace. */
 export function ActivityFilters({ path, query, everywhere }: ActivityFiltersProps) {
   const { name, label, all, options } = selects[query.view]
   const offered = options.filter(([value]) => everywhere || !subjects.get(value)?.forAdmins)

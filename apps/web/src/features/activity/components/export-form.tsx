@@ -9,11 +9,11 @@ import { exportActivityAction, exportAllActivityAction } from '../actions'
 interface ExportFormProps {
   /** The query of the page's URL. */
   filters: string
-  /** A slug; all organizations without it. */
+  /** A slug. Without one, exports all organizations. */
   organization: string | undefined
 }
 
-/** Prepares a CSV file of the list. The reply holds it, so that it passes the same checks as every action. */
+/** Prepares a CSV file of the list. The reply contains it, so an export passes the same checks as every action. */
 export function ExportForm({ filters, organization }: ExportFormProps) {
   return (
     <ActionForm

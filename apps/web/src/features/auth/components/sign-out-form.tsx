@@ -19,7 +19,7 @@ export function SignOutForm() {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     startTransition(async () => {
-      // Nothing that this tab stored for the user is left for the next one.
+      // Leaves nothing that this tab stored for the next user.
       sessionStorage.clear()
       const refused = await signOutAction(fields)
       // The error page tells users that they are still signed in.

@@ -12,7 +12,7 @@ import { shrinkPicture } from './shrink-picture'
 const NAME = 'picture'
 const kilobytes = LARGEST_PICTURE / 1024
 
-/** A file, which the browser makes smaller before it is sent. Without JavaScript it is sent as it is. */
+/** A file input. With JavaScript, the browser shrinks the picture before sending it. */
 export function PictureField() {
   const { beforeSend } = useForm()
 

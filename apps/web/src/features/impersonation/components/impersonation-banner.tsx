@@ -3,7 +3,7 @@ import { LocalTime } from '@/components/dates/local-time'
 import { loadImpersonation } from '../loaders'
 import { StopForm } from './stop-form'
 
-/** On top of every page while an admin sees it as someone else: as whom, until when, and a way out. */
+/** Shown at the top of every page during an impersonation. Names the person and the end time, and has a Stop button. */
 export async function ImpersonationBanner() {
   const current = await loadImpersonation()
   if (!current) return null

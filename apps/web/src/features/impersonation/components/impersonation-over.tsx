@@ -1,6 +1,8 @@
 import { StopForm } from './stop-form'
 
-/** Replaces a page that needs a session when the impersonation is over: the session is nobody's until it is stopped. */
+/**
+ * Replaces a page that needs a session once the impersonation has ended. The session acts for no one until the admin stops it.
+ */
 export function ImpersonationOver() {
   return (
     <div className="space-y-4">

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 
 import { loadOwnImpersonations } from '../loaders'
 
-/** The section on the security page, for people whose account an administrator has used. */
+/** The section on the security page that lists impersonations. Only for people who were impersonated. */
 export async function PastImpersonations() {
   const past = await loadOwnImpersonations()
   if (past.length === 0) return null

@@ -6,7 +6,7 @@ import { stopImpersonationAction } from '../actions'
 // It redirects, so there is no response to show.
 const stop: (fields: FormData) => void = stopImpersonationAction
 
-/** A plain form, so that it works without JavaScript and for a session that may do nothing else. */
+/** A plain form, so it works without JavaScript and for a session that can't do anything else. */
 export function StopForm() {
   return (
     <form action={stop} className="shrink-0">

@@ -1,4 +1,4 @@
-/** Who can send a request. Super-admins can't, because nothing stops them. */
+/** Who can send a request. Super-admins can't, because no check would stop them. */
 export const callers = [
   'signed-out',
   'owner@acme.test',

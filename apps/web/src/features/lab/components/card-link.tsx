@@ -5,7 +5,7 @@ interface Props {
   href: string
   title: string
   text: string
-  /** What is solved. */
+  /** The visitor's progress. */
   children?: ReactNode
 }
 

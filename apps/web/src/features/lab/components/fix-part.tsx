@@ -16,12 +16,12 @@ interface Props {
   slug: string
   /** The code of each chain. */
   codes: readonly Code[]
-  /** What all of them use. */
+  /** The code that all of them use. */
   shared: Code | null
   solved: boolean
 }
 
-/** Asks for the chain that holds, and attacks the chosen one. */
+/** Asks for the chain that stops every attack, and attacks the chosen one. */
 export function FixPart({ slug, codes, shared, solved }: Props) {
   const router = useRouter()
   return (

@@ -22,7 +22,7 @@ test('finds the line that refused the call', () => {
   expect(lineOf({ kind: 'invalid', fields: ['taskIds'] }, definition)?.line).toBe(5)
 })
 
-test('names no line when the answer does not tell it', () => {
+test('names no line when the reply doesn’t reveal it', () => {
   expect(refused('CONFLICT')).toBeUndefined()
   expect(lineOf({ kind: 'thrown' }, definition)).toBeNull()
   expect(lineOf({ kind: 'data' }, definition)).toBeNull()

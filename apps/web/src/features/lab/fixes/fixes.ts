@@ -16,7 +16,7 @@ export interface FixCall {
   of?: 'helper'
 }
 
-/** Decides from what happened. */
+/** Decides whether the call succeeded. */
 type Judge = (result: { changes: readonly RowChange[]; replies: readonly RawReply[] }) => boolean
 
 export interface FixAttack {
@@ -27,7 +27,9 @@ export interface FixAttack {
   breached?: Judge
 }
 
-/** Four chains, of which one holds. They are in the control group's folder `fixes`, as `chainA` to `chainD`. */
+/**
+ * Four chains, only one of which stops every attack. They are in the control group's folder `fixes`, as `chainA` to `chainD`.
+ */
 export interface Fixes {
   /** The declarations to show, without the letter. */
   shows: readonly string[]

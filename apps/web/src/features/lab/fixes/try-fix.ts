@@ -22,7 +22,7 @@ export interface FixResult {
 }
 
 /**
- * Really attacks one of a lesson's chains.
+ * Attacks one of a lesson's chains.
  * @throws ActionError NOT_FOUND if the lesson has none, UNAVAILABLE if it takes too long
  */
 export async function tryFix(slug: string, chain: Chain): Promise<FixResult> {

@@ -25,7 +25,7 @@ it('remembers each solved step once, until it is reset', async () => {
   expect(await readSolved()).toEqual([])
 })
 
-it('believes no cookie that was not signed here', async () => {
+it('ignores cookies that were not signed here', async () => {
   await noteSolved('no-role.attack')
   const [name = '', value = ''] = [...jar].flat()
   for (const forged of [

@@ -9,7 +9,7 @@ const nameOf = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}gatehouse.lab
 
 /** Seconds. */
 const LIFETIME = 90 * 24 * 60 * 60
-/** Characters of a cookie that is worth reading. */
+/** Maximum length of a cookie. Longer ones are ignored. */
 const LONGEST = 2000
 
 /** The solved steps, such as `no-role.find`, and a signature: progress is shown only if it happened here. */

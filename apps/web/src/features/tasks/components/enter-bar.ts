@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react'
 
 import { useSelection } from './selection-context'
 
-/** Lets Enter on a ticked checkbox reach the actions on the selected tasks, which come before the whole list. */
+/** Lets Enter on a checked checkbox reach the actions on the selected tasks, which come before the whole list. */
 export function useEnterBar() {
   const { selected, enterBar } = useSelection()
   return {

@@ -21,7 +21,7 @@ interface PersonSearchProps {
   onPick: (person: Person) => void
 }
 
-/** Finds a person of a large organization by name. */
+/** Finds a person in a large organization by name. */
 export function PersonSearch({ organization, open, onClose, onPick }: PersonSearchProps) {
   const [people, setPeople] = useState<Person[]>([])
   const [message, setMessage] = useState('')
@@ -33,7 +33,7 @@ export function PersonSearch({ organization, open, onClose, onPick }: PersonSear
 
   async function find(search: string) {
     const outcome = await callAction(() => searchAssigneesAction({ organization, search }), askForPassword)
-    // An answer to an earlier text may come later.
+    // The reply to an earlier search can arrive late.
     if (latest.current !== search) return
     const found = 'refusal' in outcome ? [] : outcome.data.people
     setPeople(found)

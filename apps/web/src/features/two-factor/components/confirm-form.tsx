@@ -14,7 +14,7 @@ interface Props {
   constraints: Constraints
   /** The key; null when none is being set up. */
   children: ReactNode
-  /** What the page shows then. */
+  /** Shown when no key is being set up. */
   instead: ReactNode
 }
 

@@ -4,16 +4,16 @@ interface Context {
   params: Promise<{ person: string; version: string }>
 }
 
-/** `proxy.ts` adds the headers of every response, so nothing in it runs and no other site can show it. */
+/** `proxy.ts` adds the security headers, so nothing in the picture runs and no other site can show it. */
 const pictureHeaders = {
   'Content-Type': 'image/webp',
-  // The URL changes with the picture. Someone else in the same browser asks again.
+  // A new picture gets a new URL. `Vary` makes the next user of the same browser request it again.
   'Cache-Control': 'private, max-age=86400, immutable',
   Vary: 'Cookie',
 }
 
 // action-audit-waive open-endpoint: The session decides what is returned. The only write notes when that session was last used.
-/** A person's picture, for people who may see the person. For anyone else there is none. */
+/** A person's picture, for people who may see the person. Anyone else gets 404, as for a missing picture. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { person, version } = await params
   const image = await loadAvatar({ person, version })
