@@ -123,7 +123,7 @@ export const settings = z.object({
     .optional(),
   /**
    * Maximum rounds that a visitor's computer solves before sending a form, about a millisecond each. The minimum is half of
-   * that. With fewer than this allows, bots would have no work.
+   * that. A lower setting would give bots no work, so it is refused.
    */
   CAPTCHA_WORK: z.coerce.number().int().min(50).max(10_000).default(500),
   /** Uses Cloudflare Turnstile instead when both are set. */

@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await saved(page)
       await field(other, 'Title').fill('Wall')
       await field(other, 'Status').selectOption('Done')
-      await field(other, 'Description').fill('Typed meanwhile')
+      await field(other, 'Description').fill('Typed in the meantime')
       for (const attempt of ['the first', 'the second']) {
         await save(other)
         await expect(
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(field(other, 'Status, theirs'), attempt).toHaveValue('in_progress')
         await expect(field(other, 'Title'), attempt).toHaveValue('Wall')
         await expect(field(other, 'Status'), attempt).toHaveValue('done')
-        await expect(field(other, 'Description'), attempt).toHaveValue('Typed meanwhile')
+        await expect(field(other, 'Description'), attempt).toHaveValue('Typed in the meantime')
       }
       await other
         .getByRole('group', { name: /^Title/ })
@@ -91,7 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(path)
       await expect(field(page, 'Title')).toHaveValue('Wall')
       await expect(field(page, 'Status')).toHaveValue('in_progress')
-      await expect(field(page, 'Description')).toHaveValue('Typed meanwhile')
+      await expect(field(page, 'Description')).toHaveValue('Typed in the meantime')
     })
   })
 }

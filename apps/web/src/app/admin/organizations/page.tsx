@@ -12,7 +12,7 @@ interface Props {
 export default async function AllOrganizationsPage({ searchParams }: Props) {
   return (
     <div className="space-y-5">
-      <PageHeader title="Organizations" description="All of them. Their content stays private." />
+      <PageHeader title="Organizations" description="All organizations. Their content stays private." />
       <OrganizationsList searchParams={await searchParams} />
     </div>
   )

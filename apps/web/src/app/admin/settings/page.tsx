@@ -13,7 +13,7 @@ export default async function AdminSettingsPage() {
   const values = await loadInstallation()
   return (
     <>
-      <PageHeader title="Settings" description="They apply to the whole site, at once." />
+      <PageHeader title="Settings" description="Changes apply to the whole site at once." />
       <PageSection
         title="Site"
         description="Who can sign up and create organizations, and what every page says."

@@ -14,7 +14,7 @@ import { changeInstallationAction } from '../actions'
 const signUpLabels: Readonly<Record<SignUpMode, string>> = {
   open: 'Everyone',
   invitation: 'Invited people',
-  domains: 'People with an email of a listed domain',
+  domains: 'People with an email at a listed domain',
 }
 
 const creatorLabels: Readonly<Record<OrganizationCreators, string>> = {

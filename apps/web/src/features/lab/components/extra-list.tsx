@@ -19,7 +19,7 @@ export function ExtraList({ extras, questions, solved }: Props) {
       <h2 id="alone" className="font-semibold">
         On your own
       </h2>
-      <p className="text-muted-foreground">Endpoints without a lesson, and questions about all of it.</p>
+      <p className="text-muted-foreground">Endpoints without a lesson, and questions about all lessons.</p>
       <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {extras.map(({ slug, title, summary }) => (
           <li key={slug}>

@@ -28,7 +28,7 @@ export function FixPart({ slug, codes, shared, solved }: Props) {
     <section aria-labelledby="fix-it" className="space-y-4">
       <PartTitle id="fix-it" title="Fix it" solved={solved} />
       <p className="max-w-2xl">
-        One of these holds. Choose one: it is attacked, and you see which attack still succeeds.
+        Only one of these is safe. Choose one to attack it and see which attack still succeeds.
       </p>
       {shared ? <CodeBlock label="Used by all of them" code={shared.code} /> : null}
       <ActionForm

@@ -32,7 +32,7 @@ const terms: readonly [term: string, id: string, text: ReactNode][] = [
   [
     'Unguarded',
     'unguarded',
-    'The control group: an app that makes each mistake on purpose. An attack that fails even there proves nothing. It runs on this machine only, with data of its own, which every attack resets.',
+    'The control group: an app that makes each mistake on purpose. An attack that fails even there proves nothing. It runs only on this machine, with its own data, which every attack resets.',
   ],
   [
     'Status 200',

@@ -16,7 +16,7 @@ export interface FoundLine {
 const common: readonly (readonly [part: RegExp, why: string])[] = [
   [
     /'use server'/,
-    'It makes the exports of this file endpoints: anyone can call them. That’s intended, and the reason why each needs checks.',
+    'It makes the exports of this file endpoints: anyone can call them. That’s intended, and it’s why each one needs checks.',
   ],
   [
     /export (?:default )?(?:async )?function/,

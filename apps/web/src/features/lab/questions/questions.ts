@@ -24,7 +24,7 @@ export const questions: readonly Question[] = [
       d: 'Nobody outside the app, because its ID is secret',
     },
     right: 'a',
-    why: 'An action is an endpoint of its own. The page isn’t asked, and the ID is in code that every visitor gets.',
+    why: 'An action is a separate endpoint. The page isn’t involved, and the ID is in code that every visitor gets.',
   },
   {
     id: 'q3',
@@ -72,7 +72,7 @@ export const questions: readonly Question[] = [
       d: 'The session',
     },
     right: 'a',
-    why: 'A script throws cookies away, and writes into the header what it likes. There is no session before sign-in. The account under attack stays the same.',
+    why: 'A script can drop cookies and put anything into the header. There is no session before sign-in. The account under attack stays the same.',
   },
   {
     id: 'q7',
@@ -84,7 +84,7 @@ export const questions: readonly Question[] = [
       d: 'Only visitors who send the form',
     },
     right: 'b',
-    why: 'Next writes captured variables into the page, so that they come back with the form. Who gets the build’s key can read them, and a copy works in another session.',
+    why: 'Next writes captured variables into the page, so that they come back with the form. Anyone who gets the build’s key can read them, and a copy works in another session.',
   },
   {
     id: 'q8',

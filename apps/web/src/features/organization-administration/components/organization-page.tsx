@@ -27,18 +27,18 @@ export async function OrganizationPage({ id }: { id: string }) {
         }
         actions={<TextLink href="/admin/organizations">Back to organizations</TextLink>}
       />
-      <PageSection title="Organization" description="What is stored about it. Its content is only counted.">
+      <PageSection title="Organization" description="What we store about it. Content is only counted.">
         <OrganizationFacts organization={organization} />
       </PageSection>
       {decisions ? (
-        <PageSection title="Decide" description="Each decision needs a reason, which its members can read.">
+        <PageSection title="Decide" description="Each decision needs a reason, which members can read.">
           <OrganizationDecisionLinks id={id} decisions={decisions} />
         </PageSection>
       ) : null}
       <PageSection title="Members" description="The first 100, owners first.">
         <OrganizationMembers members={members} />
       </PageSection>
-      <PageSection title="Changes" description="The latest ones, without content.">
+      <PageSection title="Changes" description="The latest changes, without content.">
         <OrganizationTrail events={trail} />
       </PageSection>
     </>

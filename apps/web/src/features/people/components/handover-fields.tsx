@@ -31,8 +31,8 @@ export function HandoverFields({ handovers, deletes }: Props) {
       ))}
       {alone.length > 0 && !deletes ? (
         <Alert variant="warning">
-          Nobody else can sign in to {alone.map(({ name }) => `“${name}”`).join(', ')}. It stays closed
-          meanwhile.
+          Nobody else can sign in to {alone.map(({ name }) => `“${name}”`).join(', ')}. It stays closed in the
+          meantime.
         </Alert>
       ) : null}
       {deletes

@@ -29,7 +29,7 @@ export async function PersonPage({ id }: { id: string }) {
         }
         actions={<TextLink href="/admin/people">Back to people</TextLink>}
       />
-      <PageSection title="Account" description="What is stored about this account.">
+      <PageSection title="Account" description="What we store about this account.">
         <PersonFacts person={person} />
       </PageSection>
       {decisions ? (

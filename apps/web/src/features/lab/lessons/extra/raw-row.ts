@@ -6,7 +6,7 @@ export const rawRow: Extra = {
   title: 'Find a person',
   summary: 'The page shows a name. What does the server send?',
   explanation:
-    'The action returns whole rows of two tables, and the page shows one column of them. What is sent has nothing to do with what is shown: anyone can read the response, with the hash of the password in it. Select the columns that the page needs, and return those.',
+    'The action returns whole rows of two tables, and the page shows one column of them. The response doesn’t depend on what the page shows: anyone can read it, including the password hash. Select the columns that the page needs, and return those.',
   rule: 'no-raw-row',
   challenge: {
     goal: 'Get the password hash of owner@acme.test.',

@@ -47,7 +47,7 @@ export const believedIds: Lesson = {
     others: [
       [
         'signedIn()',
-        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
       ],
       [
         'createdBy:',

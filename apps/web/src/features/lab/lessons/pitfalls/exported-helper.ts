@@ -33,7 +33,7 @@ export const exportedHelper: Lesson = {
   },
   find: {
     line: 'export async function setRole',
-    why: 'In a “use server” file this word makes the function an endpoint. It has no check of its own, because it was meant for the action above.',
+    why: 'In a “use server” file this word makes the function an endpoint. It has no checks, because it was meant for the action above.',
     others: [
       [
         'export async function stepDownAction',
@@ -41,7 +41,7 @@ export const exportedHelper: Lesson = {
       ],
       [
         'signedIn()',
-        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
       ],
       ['await setRole', 'The action calls the helper with the caller’s own ID. That is fine.'],
       ['.update(member)', 'It writes what it’s told. Its caller has to be checked.'],

@@ -33,11 +33,11 @@ export const internalErrors: Lesson = {
     others: [
       [
         'signedIn()',
-        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
       ],
       [
         '.set({',
-        'The name, which can contain what the database refuses. That’s how the error comes about, not how it gets out.',
+        'The name can contain something the database refuses. That causes the error, but doesn’t reveal it.',
       ],
       ['catch', 'Catching an error is right. What matters is what happens to it.'],
       ['done: true', 'It tells the caller that it worked.'],

@@ -33,11 +33,11 @@ export const pageOnly: Lesson = {
   },
   find: {
     line: 'signedIn()',
-    why: 'It checks that someone is signed in. That they own the organization is checked by the page only, and this call doesn’t come from the page.',
+    why: 'It checks that someone is signed in. Only the page checks that they own the organization, and this call doesn’t come from the page.',
     others: [
       [
         '.where(',
-        'The organization is the one that the call names. Whether it’s the caller’s should be known by now.',
+        'The organization is the one that the call names. By now, the action should know whether it’s the caller’s.',
       ],
       ['.set({', 'The new name, from the call. The caller may choose it.'],
       ['.update(', 'It writes what the next lines say.'],

@@ -9,7 +9,7 @@ export const capturedSecret: Lesson = {
   mistake:
     'A closure is a function that uses variables around it. This action is defined inside a page and uses the page’s API key and user ID. To have them when the form is sent, Next writes them into the page, encrypted with one key for the whole build.',
   attack:
-    'Read the page’s source. Anyone who gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to who got them. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
+    'Read the page’s source. Anyone who gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to the person who got them. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
   fix: 'Actions live in their own files and capture nothing. They read the session and secrets on the server. A lint rule forbids inline actions.',
   mistakeCode: { file: 'apps/unguarded/src/app/captured-secret/page.tsx', names: ['Page'] },
   control: 'captured-secret',
@@ -27,7 +27,7 @@ export const capturedSecret: Lesson = {
     start: json({ name: 'Changed by nomad' }),
     hints: [
       'Get the page as nomad and as owner@acme.test. Its form has hidden fields. Are they the same for both?',
-      'The hidden fields say whose name changes. They are encrypted, but nothing ties them to who got them.',
+      'The hidden fields say whose name changes. They are encrypted, but nothing ties them to the person who got them.',
       'Get the page as owner@acme.test and copy the fields from the response into the arguments. Then choose nomad@gatehouse.test and “POST”, and send.',
     ],
     solved: ({ caller, changes }) =>
@@ -43,7 +43,10 @@ export const capturedSecret: Lesson = {
       ],
       ['const session', 'The page reads who is visiting.'],
       ['const userId', 'The page may know who is visiting. See where the action uses it.'],
-      ["'use server'", 'It makes this function an endpoint. What the function uses from outside goes along.'],
+      [
+        "'use server'",
+        'It makes this function an endpoint. The variables it uses from outside are sent along.',
+      ],
       [
         '.update(user)',
         'It uses userId, which is captured too. That makes a replay possible. The secret is on another line.',

@@ -36,9 +36,12 @@ export const noAuthentication: Lesson = {
   },
   find: {
     line: 'export async function',
-    why: 'From here on anyone is calling, and the first thing that happens is a delete. A check of the session is missing before it.',
+    why: 'Anyone can get this far, and the first thing that happens is a delete. There is no session check before it.',
     others: [
-      ['.delete(task)', 'It deletes, as it should. Who asked for it must be known before.'],
+      [
+        '.delete(task)',
+        'It deletes, as it should. The action has to know who is asking before it gets here.',
+      ],
       ['.where(', 'The ID decides which task. Even a right ID says nothing about who sent it.'],
     ],
   },

@@ -41,11 +41,11 @@ export const noMembership: Lesson = {
   },
   find: {
     line: '.where(eq(organization.slug',
-    why: 'It finds the organization that the caller named. Nobody asks whether the caller belongs to it.',
+    why: 'It finds the organization that the caller named. Nothing checks whether the caller belongs to it.',
     others: [
       [
         'signedIn()',
-        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
       ],
       ['if (!found)', 'It refuses an organization that doesn’t exist. Acme exists.'],
       [

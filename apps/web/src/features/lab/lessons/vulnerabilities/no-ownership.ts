@@ -46,7 +46,7 @@ export const noOwnership: Lesson = {
     others: [
       [
         'signedIn()',
-        'This reads who is calling from the session cookie. It’s right, and it says nothing about what they may do.',
+        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
       ],
       ['await database()', 'It opens the database, with access to all rows.'],
       ['.delete(task)', 'It deletes whatever the next line selects.'],

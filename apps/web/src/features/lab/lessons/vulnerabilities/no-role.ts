@@ -45,7 +45,7 @@ export const noRole: Lesson = {
       ['memberOf', 'This proves that the caller is a member of the organization that they name. It’s right.'],
       [
         'member.id',
-        'It changes one member of this organization. Whether that member is above the caller is never asked, but the role on the line before decides how much that is worth.',
+        'It changes one member of this organization. Nothing checks whether that member ranks above the caller, but the role on the line before does the damage.',
       ],
       ['.update(member)', 'It writes what the next line says.'],
     ],
