@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['@kit/db/testing/vitest-global-setup'],
     setupFiles: ['./src/testing/setup.ts'],
-    // Inlined, so that its import of next/headers is mocked too.
+    // Inlined, so its import of next/headers is mocked too.
     server: { deps: { inline: [/better-auth/] } },
     hookTimeout: 60_000,
     testTimeout: 20_000,

@@ -14,7 +14,7 @@ export function actionKey(source: Settings): string {
   const secret = read('BETTER_AUTH_SECRET', source)
   if (!secret) {
     throw new EnvError(
-      'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is not set. Set it or BETTER_AUTH_SECRET, so that action IDs stay the same across deploys.',
+      'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is not set. Set it or BETTER_AUTH_SECRET, so action IDs stay the same across deploys.',
     )
   }
   return actionKeyFrom(secret)

@@ -68,7 +68,7 @@ async function received(mail: Mail): Promise<boolean> {
 }
 
 describe('a blocked sender', () => {
-  test('reaches the mailbox no more, however it is written; others do', async () => {
+  test('no longer reaches the mailbox, however it is written, but others do', async () => {
     await blockMail(from(sender))
     expect(await received(invitation(sender))).toBe(false)
     expect(await received(invitation(sender, 'A.d.a+tag@Example.test'.toLowerCase()))).toBe(false)

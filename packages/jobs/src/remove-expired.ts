@@ -3,7 +3,7 @@ import { purgeExpired } from '@kit/db/mail/purge'
 import { env } from '@kit/env'
 import { logger } from '@kit/log/logger'
 
-/** Rounds of at most 1000 rows per table, so that one process doesn't run forever. */
+/** Rounds of at most 1000 rows per table, so one process doesn't run forever. */
 const ROUNDS = 100
 
 /** Removes expired rows in short transactions, until none is left. */

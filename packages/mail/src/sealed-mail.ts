@@ -11,7 +11,7 @@ const envelope = z.object({
   cause: mailCauseSchema.optional(),
 })
 
-/** Encrypts an email, so that a leaked table or backup holds no link. It decrypts only with this ID. */
+/** Encrypts an email, so a leaked table or backup holds no link. It decrypts only with this ID. */
 export function sealMail(id: string, mail: Mail): string {
   return sealText(sealOf(id), JSON.stringify(mail))
 }

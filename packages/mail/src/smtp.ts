@@ -5,7 +5,7 @@ import { MailError, type MailMessage } from './message'
 /** Milliseconds before a silent server times out, per step. */
 const PATIENCE = 10_000
 
-/** Milliseconds for all steps, so that a slow server can't outlast the email's lease. */
+/** Milliseconds for all steps, so a slow server can't outlast the email's lease. */
 const DEADLINE = 60_000
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])

@@ -65,7 +65,7 @@ describe('createLimiter', () => {
     expect(new Set(keys()).size).toBe(1)
   })
 
-  it('uses other keys with another secret', async () => {
+  it('uses different keys with a different secret', async () => {
     const seen = new Set<string>()
     for (const secret of [SECRET, 'y'.repeat(32)]) {
       const store: Store = { hit: async (key) => (seen.add(key), yes), close: async () => {} }

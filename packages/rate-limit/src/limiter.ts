@@ -37,7 +37,7 @@ export function createLimiter(store: Store, secret: string, deadline = STORE_DEA
   // A derived key, so store keys reveal nothing about other uses of the secret.
   const hashKey = createHmac('sha256', secret).update('gatehouse rate limits').digest()
   const lines = new Lines(3 * deadline)
-  // Counted separately, so that a flood of other calls can't use up the places of sign-ins.
+  // Counted separately, so a flood of other calls can't use up the places of sign-ins.
   const waiting = { sensitive: 0, other: 0 }
 
   async function hit(key: string, { limit, windowSeconds, sensitive }: Policy): Promise<LimitResult> {

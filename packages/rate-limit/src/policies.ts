@@ -35,7 +35,7 @@ const MINUTE = 60
 const QUARTER = 15 * MINUTE
 const HOUR = 60 * MINUTE
 
-/** Every limit. Apply one by IP before one by email, so that refused callers don't use up the account's limit. */
+/** Every limit. Apply one by IP before one by email, so refused callers don't use up the account's limit. */
 export const policies = {
   // Every action has one of these, in addition to its own.
   'default.public': { by: ['ip'], limit: 120, windowSeconds: MINUTE, sensitive: false },

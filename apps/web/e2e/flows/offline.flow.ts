@@ -2,7 +2,7 @@ import { signIn } from '../fixtures/session'
 import { takenOver } from '../fixtures/taken-over'
 import { expect, test } from '../fixtures/test'
 
-test('while offline the page stays, and a wanted page opens later', async ({ page, context }) => {
+test('while offline, the page stays, and the requested page opens later', async ({ page, context }) => {
   await signIn(page, 'editor@acme.test')
   await page.goto('/acme/tasks/new')
   await takenOver(page)

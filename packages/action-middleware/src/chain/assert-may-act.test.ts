@@ -64,7 +64,7 @@ it.each([
   expect(reply.data ?? reply.serverError?.code).toBe(outcome)
 })
 
-it('changes nothing for someone who impersonates nobody', async () => {
+it('changes nothing without an impersonation', async () => {
   expect(await action()({ title: 'a' })).toEqual({ data: 'done' })
 })
 

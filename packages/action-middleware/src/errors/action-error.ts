@@ -95,7 +95,7 @@ export class ActionError extends Error {
   }
 }
 
-/** Rounds up, so that a retry after this time succeeds. */
+/** Rounds up, so a retry after this time succeeds. */
 function formatWait(seconds: number): string {
   if (seconds <= 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
   const minutes = Math.ceil(seconds / 60)

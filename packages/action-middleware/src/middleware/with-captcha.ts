@@ -40,7 +40,7 @@ export function withCaptcha({ after }: CaptchaOptions = {}) {
     async ({ ctx, clientInput, metadata, next }) => {
       const value = textField(clientInput, CAPTCHA_FIELD)
       if (!value) {
-        // Counted first, so that parallel guesses can't all see a count of zero.
+        // Counted first, so parallel guesses can't all see a count of zero.
         const spared = after && (await countCall(after, { ctx, clientInput })).allowed
         if (!spared) throw new ActionError('CAPTCHA_REQUIRED')
         return next()

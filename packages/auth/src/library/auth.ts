@@ -133,7 +133,7 @@ function createAuth() {
     plugins: [
       admin({ adminRoles: ['super-admin'], roles: { user: userAc, 'super-admin': adminAc } }),
       sessionStarter,
-      // Last, so that it sees the other plugins' cookies.
+      // Last, so it sees the other plugins' cookies.
       onChangeOnly(nextCookies()),
     ],
   })

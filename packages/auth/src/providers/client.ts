@@ -21,7 +21,7 @@ export async function clientOf(id: ProviderId): Promise<openid.Configuration> {
   try {
     return await client
   } catch (error) {
-    // Removed, so that the next call tries again.
+    // Removed, so the next call tries again.
     clients.delete(id)
     throw error
   }

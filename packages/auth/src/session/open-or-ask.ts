@@ -8,7 +8,7 @@ import { openSession } from './open-session'
 
 /**
  * Opens a session for a user who proved who they are without a password, or asks for a code if they have two-factor
- * authentication. Lock the user first, so that it can't be turned on in the meantime.
+ * authentication. Lock the user first, so it can't be turned on in the meantime.
  *
  * The session is not fresh if the user has a password, because a provider may still know the browser from an earlier sign-in.
  * @throws CredentialsError ACCOUNT_BANNED

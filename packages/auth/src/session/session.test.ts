@@ -94,7 +94,7 @@ it('ends when its row is deleted', async () => {
   expect(await read()).toBeNull()
 })
 
-it('writes no cookie when it has ended, or an action would render the page anew', async () => {
+it('writes no cookie when it has ended, or an action would render the page again', async () => {
   const before = new Map(browser.cookies)
   await database()
     .update(session)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Milliseconds; several times what the work takes, so that a busy database doesn't show in the timing. */
+/** Milliseconds; several times what the work takes, so a busy database doesn't show in the timing. */
 export const MINIMUM_TIME = 300
 
 /**

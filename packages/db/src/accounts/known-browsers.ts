@@ -32,7 +32,7 @@ export async function rememberBrowser(
   return true
 }
 
-/** Forgets all of a user's browsers, so that the next sign-in with any of them is reported again. */
+/** Forgets all of a user's browsers, so the next sign-in with any of them is reported again. */
 export async function forgetBrowsers(transaction: Transaction, userId: string): Promise<void> {
   await transaction.delete(knownBrowser).where(eq(knownBrowser.userId, userId))
 }

@@ -15,7 +15,7 @@ import { account, knownBrowser, session, user } from './table'
 export const MOST_ENTRIES = 500
 
 /**
- * Returns what is stored about a user outside organizations, and their memberships. Every column is named, so that a new
+ * Returns what is stored about a user outside organizations, and their memberships. Every column is named, so a new
  * one, such as a secret, is never included by accident.
  */
 export async function readPersonalData(userId: string) {

@@ -5,7 +5,7 @@ import { session } from './table'
 /** Sessions on the page. Someone who signs in more often sees those that were used last. */
 const MOST_LISTED = 100
 
-/** Minutes between two writes of "last seen", so that reading a session rarely writes. */
+/** Minutes between two writes of "last seen", so reading a session rarely writes. */
 export const SEEN_EVERY_MINUTES = 10
 
 /** Where a user is signed in. Without tokens. */

@@ -18,7 +18,7 @@ export const limits = {
 /** Expensive reads that one person can run at the same time, per process. */
 export const EXPENSIVE_READS_PER_PERSON = 3
 
-/** What one organization can hold of a pool, so that one with a stuck lock leaves room for the others. */
+/** What one organization can hold of a pool, so one with a stuck lock leaves room for the others. */
 export function organizationShare(poolSize: number): number {
   return Math.max(1, Math.floor(poolSize / 2))
 }

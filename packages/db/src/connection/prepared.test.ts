@@ -8,7 +8,7 @@ import { useTestDatabase } from '../testing/use-test-database'
 type Executor = Pick<Database, 'execute'>
 
 useTestDatabase()
-// One connection, so that every statement meets the same list.
+// One connection, so every statement meets the same list.
 vi.stubEnv('DATABASE_POOL_SIZE', '1')
 
 const add = sql`SELECT 1 + ${1}::int`

@@ -19,7 +19,7 @@ export interface WorkerConnections {
 }
 
 /**
- * Opens the worker's own connections, three at most, so that it and the requests never wait for each other. They are replaced if
+ * Opens the worker's own connections, three at most, so it and the requests never wait for each other. They are replaced if
  * Postgres goes silent.
  */
 export function openWorkerConnections(): WorkerConnections {

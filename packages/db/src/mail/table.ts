@@ -11,7 +11,7 @@ import { mailStatuses } from './values'
 export const mail = pgTable(
   'mail',
   {
-    /** Also in the Message-ID, so that a mail server recognizes a duplicate. */
+    /** Also in the Message-ID, so a mail server recognizes a duplicate. */
     id: uuid().primaryKey(),
     /** One email per invitation: the latest. */
     invitationId: uuid()

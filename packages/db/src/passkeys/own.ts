@@ -54,7 +54,7 @@ export async function countPasskeys(db: Pick<Transaction, 'select'>, userId: str
 }
 
 /**
- * Locks a session until the transaction ends, so that a password change, which ends the session, comes entirely before or
+ * Locks a session until the transaction ends, so a password change, which ends the session, comes entirely before or
  * after.
  * @returns false when the session has ended
  */

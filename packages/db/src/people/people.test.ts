@@ -91,7 +91,7 @@ describe('a decision', () => {
     expect(await db.owner`SELECT FROM audit_event WHERE target_id = ${person.id}`).toHaveLength(0)
   })
 
-  test('about oneself, by a former or suspended super-admin, or about nobody changes nothing', async () => {
+  test('about oneself, about an unknown person, or by a former or suspended super-admin changes nothing', async () => {
     const other = await makePerson('super-admin')
     const by = (adminId: string) => endSessionsOf(decision(person.id, { adminId }), quiet)
     await expect(endSessionsOf(decision(root), quiet)).rejects.toMatchObject({ code: 'OWN_ACCOUNT' })

@@ -20,7 +20,7 @@ export function encodePosition({ at, id }: Position): string {
 export function olderThan(cursor: string | undefined, at: SQL, id: SQL): SQL {
   const [instant = '', row] = (cursor ?? '').split('_')
   if (!isInstant(instant) || !isUuid(row)) return sql`true`
-  // Both conditions, so that any index can start at the cursor.
+  // Both conditions, so any index can start at the cursor.
   return sql`${at} <= ${instant}::timestamptz AND (${at}, ${id}) < (${instant}::timestamptz, ${row}::uuid)`
 }
 

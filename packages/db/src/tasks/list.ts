@@ -102,7 +102,7 @@ export function selectPage(
     .limit(limit + 1)
 }
 
-/** The tasks of the whole list, without columns. Sorted, so that counting some of them reads no others. */
+/** The tasks of the whole list, without columns. Sorted, so counting some of them reads no others. */
 export function matchingRows(db: TenantDb, query: IndexedTaskQuery, also?: SQL): SQL {
   const own = eq(task.organizationId, db.tenant.organization.id)
   const order = inOrder(query.sort, taskSortOrders[query.sort].descending)

@@ -182,7 +182,7 @@ describe('the tasks of a large organization', () => {
     expect(step?.['Actual Rows']).toBeLessThanOrEqual(COUNTED + 1)
   })
 
-  test('their number is estimated, and a place beyond the counted ones has no number', async () => {
+  test('their number is estimated, and a position beyond the counted rows has no number', async () => {
     const page = await withTenant(claim, (tenant) => listTasks(tenant, { sort: 'newest', limit: 20 }))
     expect(page.range).toMatchObject({ first: 1, isEstimate: true })
     expect(Math.abs(page.range.total - 60_000)).toBeLessThan(6000)

@@ -11,7 +11,7 @@ export interface Seal {
   id: string
 }
 
-/** Encrypts text with a key derived from BETTER_AUTH_SECRET, so that a leaked table or backup doesn't reveal it. */
+/** Encrypts text with a key derived from BETTER_AUTH_SECRET, so a leaked table or backup doesn't reveal it. */
 export function sealText({ purpose, id }: Seal, text: string): string {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, keyFor(purpose, secrets()[0]), nonce).setAAD(Buffer.from(id))

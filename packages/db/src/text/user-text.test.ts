@@ -51,7 +51,7 @@ describe('a name', () => {
     },
   )
 
-  test('is composed, so that names that look the same compare equal', () => {
+  test('is composed, so names that look the same compare equal', () => {
     expect(normalizeLine(' Cafe\u0301\u00a0bar ')).toBe('Caf\u00e9 bar')
   })
 })

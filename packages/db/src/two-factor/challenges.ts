@@ -45,7 +45,7 @@ export async function readChallenge(tokenHash: string): Promise<PendingSignIn | 
 }
 
 /**
- * Counts an attempt before its code is checked, so that parallel guesses can't share one.
+ * Counts an attempt before its code is checked, so parallel guesses can't share one.
  * @returns false when the sign-in has ended or has no attempts left
  */
 export async function countAttempt(tokenHash: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { MailError, type MailMessage } from '../message'
 
-// Milliseconds first, so that names sort by time.
+// Milliseconds first, so names sort by time.
 const messageId = /^\d{13}-[0-9a-f]{16}$/
 
 /** True for a valid message ID. Nothing else becomes part of a path. */

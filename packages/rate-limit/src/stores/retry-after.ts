@@ -9,7 +9,7 @@ export interface StoredWindow {
 
 /**
  * Returns the whole seconds until a sliding window allows a call that it has just refused. The previous window counts
- * for the share that the sliding window still covers, rounded up, so that no call is allowed while the previous window's last ones are fresh.
+ * for the share that the sliding window still covers, rounded up, so no call is allowed while the previous window's last ones are fresh.
  */
 export function retryAfterSeconds(limit: number, windowSeconds: number, stored: StoredWindow): number {
   const { elapsed, current, previous } = asOfNow(windowSeconds, stored)

@@ -7,7 +7,7 @@ export function testRedisUrl(): string {
   return url
 }
 
-/** Deletes keys with this prefix, so that a Redis from REDIS_URL is left as it was. */
+/** Deletes keys with this prefix, so a Redis from REDIS_URL is left as it was. */
 export async function forget(prefix: string): Promise<void> {
   const redis = new Redis(testRedisUrl())
   try {

@@ -82,7 +82,7 @@ export async function startUpstashProxy(redisUrl: string): Promise<UpstashProxy>
   }
 }
 
-/** Encodes text as base64, so that non-text bytes survive. Numbers and OK stay as they are. */
+/** Encodes text as base64, so non-text bytes survive. Numbers and OK stay as they are. */
 function encoded(reply: Reply): Reply {
   return 'error' in reply ? reply : { result: base64(reply.result) }
 }

@@ -57,7 +57,7 @@ function guardsOf(run: Run, value: Abstract, module: SourceModule, kind: EntryKi
       source?.unread ??
       (source
         ? `it comes from "${source.source}", which is not analyzed`
-        : 'it is no function that can be followed')
+        : 'it is not a function that can be followed')
     return unreadable(reason)
   }
   const outcome: Outcome = { run, exits, takesInput }

@@ -250,7 +250,7 @@ describe('the whole list', () => {
       ACTIONS.replace('.ts', '.test.ts'),
       ACTIONS,
     ])
-    expect(inventory.skipped).toEqual([{ reason: 'made by a tool: dist/ beside a package.json', files: 1 }])
+    expect(inventory.skipped).toEqual([{ reason: 'made by a tool: dist/ next to a package.json', files: 1 }])
   })
 
   it('reports unreadable files', () => {

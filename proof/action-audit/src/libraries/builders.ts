@@ -136,7 +136,7 @@ function terminal(chain: Chain, handler: Abstract): Abstract {
   return made
 }
 
-/** Finished actions, so that they can run with another context. */
+/** Finished actions, so they can run with another context. */
 const actions = new WeakMap<Abstract, { chain: Chain; handler: Abstract }>()
 
 /** Runs an action that was built here with this context. */

@@ -13,7 +13,7 @@ function resolved(files: Files, source: string): string | undefined {
 }
 
 it.each<[string, Files, string, string | undefined]>([
-  ['a file beside', { 'src/a.tsx': '' }, './a', 'src/a.tsx'],
+  ['a file next to it', { 'src/a.tsx': '' }, './a', 'src/a.tsx'],
   ['a folder', { 'src/a/index.ts': '' }, './a', 'src/a/index.ts'],
   ['the JavaScript that a file becomes', { 'src/a.ts': '' }, './a.js', 'src/a.ts'],
   [
@@ -22,16 +22,11 @@ it.each<[string, Files, string, string | undefined]>([
     '~/a',
     'lib/a.ts',
   ],
-  ['an alias that nobody defined, by custom', { 'package.json': '{}', 'src/a.js': '' }, '@/a', 'src/a.js'],
-  [
-    'an alias that nobody defined, without src',
-    { 'package.json': '{}', 'lib/a.js': '' },
-    '@/lib/a',
-    'lib/a.js',
-  ],
+  ['an undefined alias, by convention', { 'package.json': '{}', 'src/a.js': '' }, '@/a', 'src/a.js'],
+  ['an undefined alias, without src', { 'package.json': '{}', 'lib/a.js': '' }, '@/lib/a', 'lib/a.js'],
   ['a package', { 'node_modules/a/package.json': '{}', 'node_modules/a/index.js': '' }, 'a', undefined],
-  ['what is built into Node', {}, 'node:fs', undefined],
-  ['what is not there', {}, './gone', undefined],
+  ['a Node builtin', {}, 'node:fs', undefined],
+  ['a missing file', {}, './gone', undefined],
 ])('finds %s', (_, files, source, file) => {
   expect(resolved(files, source)).toBe(file)
 })

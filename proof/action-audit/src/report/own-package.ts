@@ -17,7 +17,7 @@ export function ownPackage(from = import.meta.dirname): {
   const file = join(from, 'package.json')
   const parsed = existsSync(file) && packageSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (!parsed || !parsed.success) {
-    if (dirname(from) === from) throw new Error('The package of action-audit is incomplete: reinstall it.')
+    if (dirname(from) === from) throw new Error('The action-audit package is incomplete. Reinstall it.')
     return ownPackage(dirname(from))
   }
   const { version, homepage } = parsed.data

@@ -9,8 +9,8 @@ testRule(hasInputSchema, {
     'an output schema only': server(
       `${head}.outputSchema(z.strictObject({})).action(async () => ({ done: true }))`,
     ),
-    'a schema that is spread': server(`${head}.inputSchema(...schemas).action(async () => ({ done: true }))`),
-    'the one-call form without one': server(
+    'a spread schema': server(`${head}.inputSchema(...schemas).action(async () => ({ done: true }))`),
+    'enhanceAction without a schema': server(
       "export const a = enhanceAction(async (data) => ({ done: true }), { name: 'a.b' })",
     ),
     'a bare function with a parameter': server('export async function a(id: string) { return id }'),
@@ -20,15 +20,15 @@ testRule(hasInputSchema, {
   },
   fine: {
     'a schema': action({}),
-    'a schema in an earlier piece': server(
+    'a schema in an earlier constant': server(
       `const base = publicActionClient.metadata({ name: 'tests.run' }).inputSchema(z.strictObject({}))\nexport const a = base.action(async () => ({ done: true }))`,
     ),
-    'the one-call form': server(
+    enhanceAction: server(
       "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b', schema: z.strictObject({}) })",
     ),
     'a bare function that parses its input': server(
       'const schema = z.strictObject({})\nexport async function a(input: unknown) { const data = schema.safeParse(input); return data.success }',
     ),
-    'a bare function that takes nothing': server('export async function a() { return 1 }'),
+    'a bare function without parameters': server('export async function a() { return 1 }'),
   },
 })

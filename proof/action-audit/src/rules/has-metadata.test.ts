@@ -13,11 +13,13 @@ testRule(hasMetadata, {
     'a name from the environment': server(
       `export const a = publicActionClient.metadata({ name: process.env.NAME })${rest}`,
     ),
-    'a spread that hides it': server(`export const a = publicActionClient.metadata({ ...given() })${rest}`),
+    'a spread that could hide the name': server(
+      `export const a = publicActionClient.metadata({ ...given() })${rest}`,
+    ),
     'the same name twice': server(
       `export const a = publicActionClient.metadata({ name: 'tests.run' })${rest}\nexport const b = publicActionClient.metadata({ name: 'tests.run' })${rest}`,
     ),
-    'no name in the one-call form': server(
+    'enhanceAction without a name': server(
       'export const a = enhanceAction(async () => ({ done: true }), {})',
     ),
   },
@@ -26,7 +28,7 @@ testRule(hasMetadata, {
     'a name from a constant': server(
       `const name = 'tests.run'\nexport const a = publicActionClient.metadata({ name })${rest}`,
     ),
-    'a name put together': server(
+    'a name built from constants': server(
       `const domain = 'tests'\nexport const a = publicActionClient.metadata({ name: \`\${domain}.run\` })${rest}`,
     ),
     'metadata from a spread constant': server(

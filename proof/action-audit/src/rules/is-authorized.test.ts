@@ -7,32 +7,30 @@ const user = (schema: string, chain = '') => action({ client: 'authenticatedActi
 
 testRule(isAuthorized, {
   flagged: {
-    'a client that nobody described': server(
+    'an unconfigured client': server(
       "import { createSafeActionClient } from 'next-safe-action'\nconst own = createSafeActionClient().use(async ({ next }) => next())\nexport const a = own.metadata({ name: 'a.b' }).inputSchema(z.strictObject({})).action(async () => ({ done: true }))",
     ),
-    'a role where no middleware goes': organization(".outputSchema(withMinRole('owner'))"),
-    'a session, and an organization by its name': user(
-      'z.strictObject({ organization: z.string().max(48) })',
-    ),
-    'a role of the run': organization('.use(withMinRole(process.env.ROLE))'),
-    'a permission of the run': organization('.use(withFeaturePermission({ task: verbs }))'),
-    'permissions that are spread': organization('.use(withFeaturePermission({ ...given }))'),
-    'a step that may be another': organization(".use(strict ? withMinRole('owner') : anybody)"),
+    'a role outside of .use()': organization(".outputSchema(withMinRole('owner'))"),
+    'a session, and an organization slug': user('z.strictObject({ organization: z.string().max(48) })'),
+    'a role known only at runtime': organization('.use(withMinRole(process.env.ROLE))'),
+    'a permission known only at runtime': organization('.use(withFeaturePermission({ task: verbs }))'),
+    'spread permissions': organization('.use(withFeaturePermission({ ...given }))'),
+    'a conditional step': organization(".use(strict ? withMinRole('owner') : anybody)"),
     'an organization without a role or a permission': organization(''),
-    'an organization with ownership only': server(
+    'an organization and an ownership check only': server(
       "export const a = organizationActionClient.metadata({ name: 'a.b' }).inputSchema(z.strictObject({ id: z.uuid() })).useValidated(withResource({})).action(async () => ({ done: true }))",
     ),
-    'a permission to nothing': organization('.use(withFeaturePermission({}))'),
+    'an empty permission': organization('.use(withFeaturePermission({}))'),
     'a permission without a verb': organization('.use(withFeaturePermission({ task: [] }))'),
-    'no role named': organization('.use(withMinRole())'),
-    'a session, and an id': user('z.strictObject({ userId: z.string().max(9) })'),
-    'a session, and ids in a list': user('z.strictObject({ picks: z.array(z.uuid()).max(9) })'),
-    'a session, and an id deep inside': user(
+    'no role given': organization('.use(withMinRole())'),
+    'a session, and an ID': user('z.strictObject({ userId: z.string().max(9) })'),
+    'a session, and IDs in a list': user('z.strictObject({ picks: z.array(z.uuid()).max(9) })'),
+    'a session, and a nested ID': user(
       'z.strictObject({ a: z.strictObject({ task_id: z.string().max(9) }) })',
     ),
-    'a limit is no authorization': user('z.strictObject({ id: z.uuid() })', ".use(withRateLimit('a.b'))"),
-    'a middleware of its own, which nobody knows': organization('.use(async ({ next }) => next())'),
-    'the one-call form with an id': server(
+    'a limit only': user('z.strictObject({ id: z.uuid() })', ".use(withRateLimit('a.b'))"),
+    'an unknown inline middleware': organization('.use(async ({ next }) => next())'),
+    'enhanceAction with an ID': server(
       "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b', schema: z.strictObject({ id: z.uuid() }) })",
     ),
   },
@@ -43,16 +41,16 @@ testRule(isAuthorized, {
     'a permission through constants': server(
       "const needed = { task: ['delete'] } as const\nconst allowed = withFeaturePermission(needed)\nexport const a = organizationActionClient.metadata({ name: 'a.b' }).use(allowed).inputSchema(z.strictObject({})).action(async () => ({ done: true }))",
     ),
-    'a role of a client of its own': `'use server'\nimport { ownerActionClient } from './chains'\nimport { z } from 'zod'\nexport const a = ownerActionClient.metadata({ name: 'a.b' }).inputSchema(z.strictObject({})).action(async () => ({ done: true }))`,
-    'a session, for oneself': user('z.strictObject({ name: z.string().max(80) })'),
-    'a session, and whose it is': server(
+    'a role in a client from another file': `'use server'\nimport { ownerActionClient } from './chains'\nimport { z } from 'zod'\nexport const a = ownerActionClient.metadata({ name: 'a.b' }).inputSchema(z.strictObject({})).action(async () => ({ done: true }))`,
+    'a session, and the user’s own data': user('z.strictObject({ name: z.string().max(80) })'),
+    'a session and an ownership check': server(
       "export const a = authenticatedActionClient.metadata({ name: 'a.b' }).inputSchema(z.strictObject({ id: z.uuid() })).useValidated(withResource({})).action(async () => ({ done: true }))",
     ),
     'the administrators': action({
       client: 'adminActionClient',
       schema: 'z.strictObject({ userId: z.uuid() })',
     }),
-    'the one-call form, public': server(
+    'a public enhanceAction': server(
       "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b', auth: false, schema: z.strictObject({ id: z.uuid() }) })",
     ),
   },

@@ -15,22 +15,22 @@ testRule(isLimited, {
     'a waiver of another rule': unlimited('// action-audit-waive has-metadata: It has none.'),
     'a client without a policy': `'use server'\nimport { unlimitedActionClient } from '@kit/action-middleware'\nimport { z } from 'zod'\nexport const a = unlimitedActionClient${rest}`,
     'a client whose definition limits nothing': `${gate('lyingActionClient')}export const a = lyingActionClient${rest}`,
-    'the one-call form without a policy': server(
+    'enhanceAction without a policy': server(
       "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b' })",
     ),
-    'the one-call form with it switched off': server(
+    'enhanceAction with the limit turned off': server(
       "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b', rateLimit: false })",
     ),
-    'a policy that the run decides on': action({ chain: '.use(withRateLimit(policyOf(1)))' }),
-    'a stranger by the name of the middleware': `'use server'\nimport { unlimitedActionClient } from '@kit/action-middleware'\nimport { withRateLimit } from './elsewhere'\nimport { z } from 'zod'\nexport const a = unlimitedActionClient.use(withRateLimit('a'))${rest}`,
+    'a policy known only at runtime': action({ chain: '.use(withRateLimit(policyOf(1)))' }),
+    'an unrelated import named like the middleware': `'use server'\nimport { unlimitedActionClient } from '@kit/action-middleware'\nimport { withRateLimit } from './elsewhere'\nimport { z } from 'zod'\nexport const a = unlimitedActionClient.use(withRateLimit('a'))${rest}`,
   },
   fine: {
     'a waiver with a reason': unlimited('// action-audit-waive is-limited: An intranet of ten people.'),
     'the policy of a client': action({}),
     'a client whose definition names it': `${gate('honestActionClient')}export const a = honestActionClient${rest}`,
-    'a policy of its own': `'use server'\nimport { unlimitedActionClient, withRateLimit } from '@kit/action-middleware'\nimport { z } from 'zod'\nexport const a = unlimitedActionClient.use(withRateLimit('signIn.ip'))${rest}`,
+    'an action’s own policy': `'use server'\nimport { unlimitedActionClient, withRateLimit } from '@kit/action-middleware'\nimport { z } from 'zod'\nexport const a = unlimitedActionClient.use(withRateLimit('signIn.ip'))${rest}`,
     'a policy through a constant': `'use server'\nimport { unlimitedActionClient, withRateLimit } from '@kit/action-middleware'\nimport { z } from 'zod'\nconst slowly = withRateLimit('signIn.ip')\nexport const a = unlimitedActionClient.use(slowly)${rest}`,
-    'the one-call form': server(
+    enhanceAction: server(
       "export const a = enhanceAction(async () => ({ done: true }), { name: 'a.b', rateLimit: 'contact.ip' })",
     ),
   },

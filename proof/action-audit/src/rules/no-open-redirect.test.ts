@@ -8,17 +8,19 @@ const handler = (text: string) =>
 
 testRule(noOpenRedirect, {
   flagged: {
-    'what was sent': handler('async ({ parsedInput }) => { redirect(parsedInput.next) }'),
-    'what was sent, taken out': handler('async ({ parsedInput: { next } }) => { redirect(next) }'),
-    'for good': handler('async ({ parsedInput }) => { permanentRedirect(parsedInput.next) }'),
-    'under another name': handler('async ({ parsedInput }) => { go(parsedInput.next) }'),
-    'of a namespace': handler('async ({ parsedInput }) => { navigation.redirect(parsedInput.next) }'),
+    input: handler('async ({ parsedInput }) => { redirect(parsedInput.next) }'),
+    'destructured input': handler('async ({ parsedInput: { next } }) => { redirect(next) }'),
+    'a permanent redirect': handler('async ({ parsedInput }) => { permanentRedirect(parsedInput.next) }'),
+    'a renamed import': handler('async ({ parsedInput }) => { go(parsedInput.next) }'),
+    'a namespace import': handler('async ({ parsedInput }) => { navigation.redirect(parsedInput.next) }'),
     'with a fallback': handler("async ({ parsedInput }) => { redirect(parsedInput.next ?? '/') }"),
-    'behind a slash': handler('async ({ parsedInput }) => { redirect(`/${parsedInput.next}`) }'),
-    'behind a slash, added': handler("async ({ parsedInput }) => { redirect('/' + parsedInput.next) }"),
-    'as the whole text': handler('async ({ parsedInput }) => { redirect(`${parsedInput.next}`) }'),
+    'after a slash, in a template': handler(
+      'async ({ parsedInput }) => { redirect(`/${parsedInput.next}`) }',
+    ),
+    'after a slash, concatenated': handler("async ({ parsedInput }) => { redirect('/' + parsedInput.next) }"),
+    'as a whole template': handler('async ({ parsedInput }) => { redirect(`${parsedInput.next}`) }'),
     'through a constant': handler('async ({ parsedInput }) => { const to = parsedInput.next; redirect(to) }'),
-    'through a constant, put together': handler(
+    'through a constant, in a template': handler(
       'async ({ parsedInput }) => { const to = `/${parsedInput.next}`; redirect(to) }',
     ),
     'as the host': handler(
@@ -28,14 +30,14 @@ testRule(noOpenRedirect, {
       ),
     ),
     trimmed: handler('async ({ parsedInput }) => { redirect(parsedInput.next.trim()) }'),
-    'by a function that guards nothing': handler(
+    'through a function that isn’t a guard': handler(
       'async ({ parsedInput }) => { redirect(decodeURIComponent(parsedInput.next)) }',
     ),
-    'a pattern alone': handler('async ({ parsedInput }) => { redirect(parsedInput.slug) }'),
-    'of a form': server(
+    'with a pattern only': handler('async ({ parsedInput }) => { redirect(parsedInput.slug) }'),
+    'from form data': server(
       "import { redirect } from 'next/navigation'\nexport async function run(form: FormData) { redirect(String(form.get('next'))) }",
     ),
-    'of a page’s URL':
+    'from a page’s URL':
       "import { redirect } from 'next/navigation'\nexport default async function Page({ searchParams }) { const { next } = await searchParams; redirect(next) }",
   },
   fine: {
@@ -43,23 +45,23 @@ testRule(noOpenRedirect, {
     'through a guard': handler(
       "async ({ parsedInput }) => { redirect(redirectPath(parsedInput.next, '/')) }",
     ),
-    'a place from a list': handler('async ({ parsedInput }) => { redirect(parsedInput.tab) }'),
-    'a name that a pattern allows': handler(
+    'a target from a list': handler('async ({ parsedInput }) => { redirect(parsedInput.tab) }'),
+    'a slug that matches a pattern': handler(
       'async ({ parsedInput }) => { redirect(`/${parsedInput.slug}/tasks`) }',
     ),
-    'an id': handler('async ({ parsedInput: { id } }) => { redirect(`/${id}`) }'),
-    'behind a folder': handler('async ({ parsedInput }) => { redirect(`/search/${parsedInput.next}`) }'),
-    'as a parameter of a place': handler(
+    'an ID': handler('async ({ parsedInput: { id } }) => { redirect(`/${id}`) }'),
+    'after a path': handler('async ({ parsedInput }) => { redirect(`/search/${parsedInput.next}`) }'),
+    'as a query parameter': handler(
       'async ({ parsedInput }) => { redirect(`/sign-in?next=${encodeURIComponent(parsedInput.next)}`) }',
     ),
-    'what the server made': handler(
+    'a value from the server': handler(
       'async ({ parsedInput }) => { const made = await save(parsedInput); redirect(`/${made.slug}`) }',
     ),
-    'a function of that name': action({
+    'a function with that name': action({
       handler:
         'async ({ parsedInput }) => { const redirect = (x) => x; redirect(parsedInput.next); return { done: true } }',
     }),
-    'a page that sends to a guarded place':
+    'a page that redirects to a guarded target':
       "import { redirect } from 'next/navigation'\nexport default async function Page({ searchParams }) { const { next } = await searchParams; redirect(redirectPath(next)) }",
   },
 })

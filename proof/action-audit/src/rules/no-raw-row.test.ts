@@ -6,26 +6,26 @@ const handler = (text: string) =>
 
 testRule(noRawRow, {
   flagged: {
-    'what a query gives': handler('async ({ parsedInput }) => findUser(parsedInput.id)'),
-    'what a package gives': handler('async () => getUser()'),
+    'a query result': handler('async ({ parsedInput }) => findUser(parsedInput.id)'),
+    'a result from a package': handler('async () => getUser()'),
     'in an object': handler('async () => ({ user: await getUser() })'),
     'in a constant': handler('async () => { const user = await getUser(); return user }'),
     'in a constant, in an object': handler('async () => { const user = await getUser(); return { user } }'),
     spread: handler('async () => ({ ...(await getUser()) })'),
     'the first of a list': handler('async () => { const [user] = await getUser(); return { user } }'),
-    'what is left of it': handler('async () => { const { hash, ...user } = await getUser(); return user }'),
-    'the rows of a reply': handler('async () => { const reply = await getUser(); return reply.rows }'),
+    'a rest object': handler('async () => { const { hash, ...user } = await getUser(); return user }'),
+    'the rows of a result': handler('async () => { const reply = await getUser(); return reply.rows }'),
     'the user of the session': handler('async ({ ctx }) => ({ user: ctx.user })'),
-    'one of two': handler('async ({ parsedInput }) => parsedInput.a ? { done: true } : getUser()'),
+    'in a conditional': handler('async ({ parsedInput }) => parsedInput.a ? { done: true } : getUser()'),
     'in a list': handler('async () => [await getUser()]'),
-    'mapped to itself': handler(
+    'mapped to a copy': handler(
       'async () => { const users = await getUser(); return users.map((user) => ({ ...user })) }',
     ),
-    'through a text': handler('async () => JSON.stringify(await getUser())'),
+    'through JSON': handler('async () => JSON.stringify(await getUser())'),
     'a bare function': server(
       "import { getUser } from 'some-package'\nexport async function run(id: string) { return getUser(id) }",
     ),
-    'an output schema that lets all through': server(
+    'an output schema that accepts anything': server(
       "import { getUser } from 'some-package'\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(z.strictObject({})).outputSchema(z.any()).action(async () => null)",
     ),
   },
@@ -33,7 +33,7 @@ testRule(noRawRow, {
     nothing: handler('async () => { await getUser() }'),
     constants: handler("async () => ({ done: true, text: 'yes', at: new Date() })"),
     'a picked field': handler('async () => { const user = await getUser(); return { name: user.name } }'),
-    'fields taken out': handler('async () => { const { id } = await getUser(); return { id } }'),
+    'destructured fields': handler('async () => { const { id } = await getUser(); return { id } }'),
     'a number by its type': handler('async () => ({ count: await countUsers() })'),
     'a DTO by its type': handler('async ({ parsedInput }) => showUser(parsedInput.id)'),
     'a DTO by its function': handler('async () => toUserDto(await getUser())'),
@@ -42,8 +42,8 @@ testRule(noRawRow, {
       'async () => { const users = await getUser(); return users.map(({ id }) => ({ id })) }',
     ),
     'a function that picks': handler('async ({ parsedInput }) => nameOf(parsedInput.id)'),
-    'what the caller sent': handler('async ({ parsedInput }) => ({ sentTo: parsedInput.email })'),
-    'a member of the session’s user': handler('async ({ ctx }) => ({ id: ctx.user.id })'),
+    'a value from the input': handler('async ({ parsedInput }) => ({ sentTo: parsedInput.email })'),
+    'a property of the session’s user': handler('async ({ ctx }) => ({ id: ctx.user.id })'),
     'an output schema': server(
       "import { getUser } from 'some-package'\nexport const a = publicActionClient.metadata({ name: 'a.b' }).inputSchema(z.strictObject({})).outputSchema(z.strictObject({ id: z.string() })).action(async () => getUser())",
     ),

@@ -10,22 +10,22 @@ testRule(noTransactionAroundNext, {
     'awaited inside': middleware(
       'return db.transaction(async (tx) => { const result = await next({ ctx: { tx } }); return result })',
     ),
-    'of Prisma': middleware('return prisma.$transaction(async (tx) => next({ ctx: { tx } }))'),
-    'of postgres.js': middleware('return sql.begin((tx) => next({ ctx: { tx } }))'),
-    'a function of one’s own': middleware('return withTenant(claim, (db) => next({ ctx: { db } }))'),
-    'next as it is': middleware('return db.transaction(next)'),
-    'under another name': middleware('const go = next; return db.transaction(() => go())'),
-    'handed on inside': middleware('return db.transaction((tx) => run(tx, next))'),
-    'a function beside': middleware(
+    'Prisma’s transaction': middleware('return prisma.$transaction(async (tx) => next({ ctx: { tx } }))'),
+    'a transaction of postgres.js': middleware('return sql.begin((tx) => next({ ctx: { tx } }))'),
+    'a custom function': middleware('return withTenant(claim, (db) => next({ ctx: { db } }))'),
+    'next as the callback': middleware('return db.transaction(next)'),
+    'a renamed next': middleware('const go = next; return db.transaction(() => go())'),
+    'passed on inside': middleware('return db.transaction((tx) => run(tx, next))'),
+    'a separate function': middleware(
       'const work = (tx) => next({ ctx: { tx } }); return db.transaction(work)',
     ),
-    'as a member':
+    'next as a property':
       'export const client = base.use(async (args) => db.transaction((tx) => args.next({ ctx: { tx } })))',
-    'the method taken out': middleware('const { transaction } = db; return transaction(() => next())'),
+    'a destructured method': middleware('const { transaction } = db; return transaction(() => next())'),
   },
   fine: {
-    'a transaction of its own': middleware('await db.transaction((tx) => write(tx)); return next()'),
-    'what rolls back': middleware(
+    'a separate transaction': middleware('await db.transaction((tx) => write(tx)); return next()'),
+    committedOnSuccess: middleware(
       'return committedOnSuccess((work) => db.transaction(work), (tx) => next({ ctx: { tx } }))',
     ),
     'no transaction': middleware('return next({ ctx: { db } })'),

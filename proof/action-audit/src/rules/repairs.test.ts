@@ -46,12 +46,12 @@ describe('a fix', () => {
       '({ parsedInput: clientInput }) => ({ id: clientInput.id })',
     ],
     [
-      'makes a path of where it redirects to',
+      'reduces the redirect target to a path',
       noOpenRedirect,
       redirecting("import { redirectPath } from './paths'"),
       "redirect(redirectPath(form.get('next')))",
     ],
-  ])('%s, and the rule is content', (_, rule, code, expected) => {
+  ])('%s, and the rule then passes', (_, rule, code, expected) => {
     const { fixed, output, messages } = lint(rule, code).fixed()
     expect(fixed).toBe(true)
     expect(output).toContain(expected)
@@ -60,7 +60,7 @@ describe('a fix', () => {
 
   it.each([
     [
-      'a schema that changes what it gets',
+      'a schema that transforms its input',
       noClientInput,
       action({
         schema: 'z.strictObject({ id: z.string().trim() })',
@@ -68,7 +68,7 @@ describe('a fix', () => {
       }),
     ],
     [
-      'a schema that drops what it does not know',
+      'a schema that drops unknown fields',
       noClientInput,
       action({ schema: 'z.object({ id: z.uuid() })', handler: 'async ({ clientInput }) => clientInput' }),
     ],
@@ -101,7 +101,7 @@ describe('a suggestion', () => {
       action({ schema: 'z.object({})', handler: 'async ({ clientInput }) => clientInput' }),
       '({ parsedInput: clientInput })',
     ],
-  ])('%s, and the rule is content', (_, rule, code, expected) => {
+  ])('%s, and the rule then passes', (_, rule, code, expected) => {
     const [message] = lint(rule, code).messages()
     const [suggestion] = message?.suggestions ?? []
     if (!suggestion) throw new Error('Nothing is suggested.')

@@ -97,7 +97,7 @@ function entering(row: NamedRow): Attack[] {
     ),
     {
       group: 'code pending',
-      name: 'the code of another time, and of no time',
+      name: 'codes from other times, and invalid codes',
       shots: (arena) => {
         const caller = codePending(arena)
         const codes = [

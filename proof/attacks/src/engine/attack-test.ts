@@ -38,7 +38,7 @@ function groupTest(
   })
 }
 
-/** Fires every shot. An error counts as a breach, so that the other attacks still run. */
+/** Fires every shot. An error counts as a breach, so the other attacks still run. */
 async function breachesOf(arena: Arena, row: NamedRow, { shots }: Attack): Promise<Breach[]> {
   const breaches: Breach[] = []
   try {

@@ -51,7 +51,7 @@ export function challengeFor({ use, holder, at = Date.now() }: Challenged): stri
 /** What an honest browser reports on the app's pages. */
 const here = (changes: Circumstances) => ({ origin: baseUrl().origin, rpId: baseUrl().hostname, ...changes })
 
-/** When the attacks are only listed and not fired, nothing is signed, so that the list is always the same. */
+/** When the attacks are only listed and not fired, nothing is signed, so the list is always the same. */
 const unsigned = (text: string) => Buffer.from(text).toString('base64url')
 
 /** Returns the fields of a correct answer with a person's passkey, or of an almost correct one. */

@@ -223,7 +223,7 @@ async function forEveryPerson(
   return made
 }
 
-/** Counted rather than timed, so that a machine whose reads are slow gets more time. */
+/** Counted rather than timed, so a machine whose reads are slow gets more time. */
 const MOST_READS = 1000
 
 /** Retries, because mail may be written after the reply. */

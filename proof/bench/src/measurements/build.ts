@@ -6,7 +6,7 @@ export const build: Measurement = async (bench) => {
   await bench.build()
   const { baseline, product } = bench.buildSeconds
   if (baseline === undefined || product === undefined)
-    throw new Error('Builds that were there are used: leave out --reuse to measure them.')
+    throw new Error('The existing builds are used. Leave out --reuse to measure builds.')
   return [
     { label: 'cold build', values: [product / baseline], limit: budget.build },
     { label: '  baseline', values: [baseline], unit: ' s' },

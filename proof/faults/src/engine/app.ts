@@ -14,7 +14,7 @@ export interface App {
   kill: () => Promise<void>
   /** Sends SIGTERM, and returns the exit code. */
   stop: () => Promise<number>
-  /** Stops it from running, so that connections stay open and nothing answers. */
+  /** Stops it from running, so connections stay open and nothing answers. */
   pause: () => void
   resume: () => void
 }

@@ -9,7 +9,7 @@ import type { Ledger } from './ledger'
 import type { Person } from './people'
 import { post } from './post'
 
-/** Milliseconds between two calls of a user, so that a small machine also has time for the fault. */
+/** Milliseconds between two calls of a user, so a small machine also has time for the fault. */
 const PAUSE = 25
 const MOST_RETRIES = 60
 

@@ -17,7 +17,7 @@ export interface Cluster {
   stop: () => Promise<void>
   /** Starts it again on the same port. */
   start: () => Promise<void>
-  /** Suspends all of its processes, so that connections stay open and nothing answers. */
+  /** Suspends all of its processes, so connections stay open and nothing answers. */
   pause: () => Promise<void>
   resume: () => Promise<void>
   remove: () => Promise<void>

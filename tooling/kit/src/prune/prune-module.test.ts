@@ -31,8 +31,12 @@ it.each([
     "import { lost, kept } from './half'; lost(); kept()",
     "import { kept } from './half'; kept()",
   ],
-  ['what was built from it', "import { a } from './gone'; const b = a(1); b(); c()", 'c()'],
-  ['what only it used', "import { a } from './gone'; import x from 'x'; const y = x; a(y); c()", 'c()'],
+  ['a value built from it', "import { a } from './gone'; const b = a(1); b(); c()", 'c()'],
+  [
+    'an import that only it used',
+    "import { a } from './gone'; import x from 'x'; const y = x; a(y); c()",
+    'c()',
+  ],
   ['a path in a list', "use(['/gone', '/gone/a', '/kept'])", "use([ '/kept'])"],
   ['an object about it', "use([{ file: '/gone/a', why: 1 }, { file: 'b' }])", "use([ { file: 'b' }])"],
   ['a setting', "use({ GONE: 'on', KEPT: 1 })", 'use({ KEPT: 1 })'],
@@ -49,7 +53,11 @@ it.each([
     "import { a } from './gone'; function f() { const b = a } use(b)",
     'function f() { } use(b)',
   ],
-  ['what was unused before', "import { a } from './gone'; import x from 'x'; a()", "import x from 'x';"],
+  [
+    'an import that was already unused',
+    "import { a } from './gone'; import x from 'x'; a()",
+    "import x from 'x';",
+  ],
 ])('leaves %s', (_, source, expected) => {
   expect(prune(source)).toBe(expected)
 })

@@ -8,7 +8,7 @@ export interface Scenario {
   short: ShortForm
 }
 
-// Built from parts, so that the name is unused in the repository.
+// Built from parts, so the name is unused in the repository.
 const newName = ['rename', ['Corn', 'Cockle'].join(' '), ['corn', 'cockle'].join('-')]
 
 const fields = ['number:text', 'amount:money', 'dueOn:date', 'status:draft,sent,paid']

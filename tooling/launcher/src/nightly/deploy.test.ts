@@ -48,7 +48,7 @@ async function pnpm(...words: string[]): Promise<void> {
   await execa(command, args, { cwd: copy.folder, env: environment(), extendEnv: false })
 }
 
-/** A session cookie that passes the check of its signature, so that the token reaches the database. */
+/** A session cookie that passes the check of its signature, so the token reaches the database. */
 function signedCookie(secret: string, token: string): string {
   const mac = createHmac('sha256', secret).update(token).digest('base64')
   return `gatehouse.session_token=${encodeURIComponent(`${token}.${mac}`)}`

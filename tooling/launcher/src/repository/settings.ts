@@ -2,7 +2,7 @@ import { settingNames } from '@kit/env'
 
 type Environment = Record<string, string | undefined>
 
-/** A build needs one. Fixed, so that tests' builds share action IDs. */
+/** A build needs one. Fixed, so tests' builds share action IDs. */
 const testKey = Buffer.alloc(32, 'gatehouse').toString('base64')
 
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1' }
@@ -13,7 +13,7 @@ export function childEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
 }
 
 /**
- * The environment for a child of a test run: without this machine's settings, so that no test writes to a real database
+ * The environment for a child of a test run: without this machine's settings, so no test writes to a real database
  * or sends real mail. They are blank rather than absent, or the child would read them from `.env`.
  */
 export function cleanEnvironment(more: Environment = {}): NodeJS.ProcessEnv {

@@ -38,7 +38,7 @@ describe('versions', () => {
 })
 
 describe('the lockfile', () => {
-  it('names no registry, so that it installs from any', () => {
+  it('names no registry, so it installs from any', () => {
     expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(/https?:\/\/|tarball:/)
   })
 })

@@ -17,7 +17,7 @@ import { setting } from '@kit/server/settings'
 /** Where tests find the app, its database and its mail. */
 export interface AppUnderTest {
   BASE_URL: string
-  /** The secret it signs with, so that attacks can answer challenges that the app never issued. */
+  /** The secret it signs with, so attacks can answer challenges that the app never issued. */
   E2E_AUTH_SECRET: string
   /** Signs in as the owner of the tables, who bypasses row-level security. */
   E2E_DATABASE_URL: string

@@ -4,7 +4,7 @@ import { state } from '../repository/paths'
 import { Refusal } from '@kit/server/refusal'
 import { readProcess } from '@kit/server/process-table'
 
-/** The data that a running `pnpm dev` stores, so that tests can run against it. */
+/** The data that a running `pnpm dev` stores, so tests can run against it. */
 export interface DevSession {
   pid: number
   url: string

@@ -13,7 +13,7 @@ export interface NextOptions {
   onOutput?: (text: string) => void
 }
 
-/** Runs Next directly, without npm or pnpm in between, so that signals reach it. */
+/** Runs Next directly, without npm or pnpm in between, so signals reach it. */
 export function startNext(
   mode: 'dev' | 'start',
   { app = web, host, port, env, onOutput }: NextOptions,

@@ -30,7 +30,7 @@ export class TestRun {
   }
 
   /**
-   * Runs a step and counts it. Steps may overlap. Until it ends it counts as one failure, so that an interrupted run has failed. A step that throws has failed, and the run continues. Resolves to whether the step passed.
+   * Runs a step and counts it. Steps may overlap. Until it ends it counts as one failure, so an interrupted run has failed. A step that throws has failed, and the run continues. Resolves to whether the step passed.
    */
   async step(label: string, work: () => Promise<Tally>): Promise<boolean> {
     if (this.#scope.isClosing) return false

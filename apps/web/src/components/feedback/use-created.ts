@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { CREATED } from '@/lib/url/created-parameter'
 
 /**
- * The ID of the item that the user has just created, from the URL. Removes it there, so that it is not announced again after a
+ * The ID of the item that the user has just created, from the URL. Removes it there, so it is not announced again after a
  * reload.
  */
 export function useCreated(): string | undefined {

@@ -3,7 +3,7 @@ import type { FormState } from '@/components/form/form-state'
 import type { AskForPassword } from './ask-for-password'
 
 /**
- * Makes a call. If it needs a recent password check, asks for the password and repeats the call, so that the user
+ * Makes a call. If it needs a recent password check, asks for the password and repeats the call, so the user
  * continues where they left off.
  */
 export async function reauthenticatedCall<Data>(

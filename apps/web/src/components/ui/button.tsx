@@ -12,7 +12,7 @@ export function buttonVariants({ variant = 'default', size = 'md' }: ButtonLook 
   return `button button-${variant} button-${size}`
 }
 
-/** A button. `type` defaults to `button`, so that none submits a form by accident. */
+/** A button. `type` defaults to `button`, so none submits a form by accident. */
 export function Button({
   className,
   variant,

@@ -42,7 +42,7 @@ import {
 } from './schema'
 
 // Public: the callers have no session yet, or prove who they are by what they send.
-// Limits by IP come before the captcha, because verification costs work. Limits by email come after it, so that a bot
+// Limits by IP come before the captcha, because verification costs work. Limits by email come after it, so a bot
 // can't use up someone else's.
 
 export const signUpAction = publicActionClient

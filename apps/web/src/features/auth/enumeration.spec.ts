@@ -170,7 +170,7 @@ async function measure(arena: Arena, comparison: Comparison) {
   const { row, input, emails, outcome, mailed } = comparison
   const [unknown = '', known = ''] = emails
   const fastest = { unknown: Infinity, known: Infinity }
-  // Alternating, so that load affects both alike.
+  // Alternating, so load affects both alike.
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [kind, email] of [
       ['unknown', unknown],

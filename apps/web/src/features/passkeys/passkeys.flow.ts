@@ -124,7 +124,7 @@ test('the last way to sign in stays', async ({ page }) => {
   await expect(page.getByText('This is your only way to sign in.')).toBeVisible()
 })
 
-test('its parts are accessible on a phone and in the dark', async ({ page }) => {
+test('its parts are accessible on a phone and in dark mode', async ({ page }) => {
   const account = await makeAccount()
   await withoutList(page)
   await attachAuthenticator(page)

@@ -89,7 +89,7 @@ test.describe(signIn.exportName, () => {
 
   attackTest(signIn, {
     group: 'state',
-    name: 'an answer that was used, by fifty at once and again',
+    name: 'an answer that is used fifty times at once, and again',
     shots: (arena) => {
       const caller = inBrowser()
       const request = callsTo(arena, signIn, caller).likeTheApp(signIn.input(arena))

@@ -45,7 +45,7 @@ test.describe(end.exportName, () => {
 
   attackTest(end, {
     group: 'id',
-    name: 'what is no ID of another session',
+    name: 'values that aren’t another session’s ID',
     shots: (arena) => [
       held(arena, "the caller's own session", sessionWith(arena, 'editor@acme.test')?.id),
       held(arena, 'a token', sessionWith(arena, 'editor@acme.test')?.token),

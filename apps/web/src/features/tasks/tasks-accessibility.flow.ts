@@ -6,7 +6,7 @@ import { expect, test } from '@e2e/fixtures/test'
 import { uniqueWord } from '@e2e/fixtures/unique-word'
 import { makeTasks, openList } from '@e2e/tasks/fixtures'
 
-test('a task is accessible to change and to read', async ({ page, browser }) => {
+test('a task’s form and its read-only page are accessible', async ({ page, browser }) => {
   const [path = ''] = await makeTasks('acme', 'owner@acme.test', [{ title: `Read ${uniqueWord()}` }])
   await signIn(page, 'owner@acme.test')
   await page.goto(path)

@@ -71,7 +71,7 @@ test('an owner can delete several tasks after confirming how many', async ({ pag
   await expect(page.getByText('No matching tasks')).toBeVisible()
 })
 
-test('one key leads from a ticked row to the bulk actions and back', async ({ page }) => {
+test('one key leads from a checked row to the bulk actions and back', async ({ page }) => {
   await signIn(page, 'owner@acme.test')
   await openThree(page)
   const checkbox = page.getByRole('row').getByRole('checkbox').last()

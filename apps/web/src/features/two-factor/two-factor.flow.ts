@@ -137,7 +137,7 @@ test('a super-admin without it is sent to turn it on', async ({ page }) => {
   await database()`DELETE FROM "user" WHERE email = ${account.email}`
 })
 
-test('its pages are accessible on a phone and in the dark', async ({ page }) => {
+test('its pages are accessible on a phone and in dark mode', async ({ page }) => {
   const account = await makeAccount()
   await signIn(page, account.email)
   await page.goto('/account/security/two-factor')

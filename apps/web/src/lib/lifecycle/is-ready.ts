@@ -10,7 +10,7 @@ import { isStopping } from './stopping'
 /** Milliseconds: a database that takes longer counts as unreachable. */
 const DEADLINE = 3000
 
-/** Milliseconds for which one check is reused, so that anonymous requests don't load the database. */
+/** Milliseconds for which one check is reused, so anonymous requests don't load the database. */
 const LIFETIME = 1000
 
 let last: { until: number; check: Promise<boolean> } | undefined

@@ -4,7 +4,7 @@ import { Server } from 'node:http'
 import { startStopping } from './stopping'
 
 interface Stopping {
-  /** Milliseconds to keep serving after SIGTERM, so that a load balancer sees `/readyz` fail. */
+  /** Milliseconds to keep serving after SIGTERM, so a load balancer sees `/readyz` fail. */
   drain: number
   /** Milliseconds for open requests to finish. */
   deadline: number
@@ -12,7 +12,7 @@ interface Stopping {
   close: () => Promise<unknown>
 }
 
-/** How often idle connections are closed, so that none keeps the server open. */
+/** How often idle connections are closed, so none keeps the server open. */
 const IDLE_CHECK_MS = 100
 
 let isWired = false

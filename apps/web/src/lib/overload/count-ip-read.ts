@@ -13,7 +13,7 @@ const shared: typeof globalThis & { gatehouseReads?: ReadWindow } = globalThis
 shared.gatehouseReads ??= new ReadWindow()
 const reads = shared.gatehouseReads
 
-/** Calls from other sites, counted separately from pages, so that they don't use up an office's pages. */
+/** Calls from other sites, counted separately from pages, so they don't use up an office's pages. */
 const foreign = new ReadWindow()
 
 /** People behind one IP, such as an office. Each is counted separately once their session is verified. */

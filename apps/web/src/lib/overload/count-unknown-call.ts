@@ -10,7 +10,7 @@ import { ReadWindow } from './read-window'
 const calls = new ReadWindow()
 
 /**
- * Counts one call to an action that this build doesn't have, by its caller's IP. Separate from pages, so that old tabs don't
+ * Counts one call to an action that this build doesn't have, by its caller's IP. Separate from pages, so old tabs don't
  * use up what people may open. A flood is counted as a limit that was hit, not as attacks.
  * @returns 0, or the seconds to wait when it is over the limit
  */

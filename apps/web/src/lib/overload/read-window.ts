@@ -1,7 +1,7 @@
 /** Seconds of one window. */
 const WINDOW = 60
 
-/** More keys than this in one window share one count, so that invented keys can't fill the memory. */
+/** More keys than this in one window share one count, so invented keys can't fill the memory. */
 const MOST_KEYS = 10_000
 
 /**

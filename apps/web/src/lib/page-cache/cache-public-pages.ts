@@ -16,7 +16,7 @@ const pages = new PageCache()
 
 /**
  * Sends pages that are the same for every stranger from memory: rendering one takes longer than everything else that its
- * request does. Call it from `instrumentation.ts`, once and last, so that other handlers process a request first.
+ * request does. Call it from `instrumentation.ts`, once and last, so other handlers process a request first.
  */
 export function cachePublicPages(): void {
   // Node publishes this before it hands a request to the server.

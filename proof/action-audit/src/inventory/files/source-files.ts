@@ -51,7 +51,7 @@ function filesIn(settings: Settings, folder: string, walk: Walk): string[] {
     if (name === 'node_modules' || name.startsWith('.')) return []
     if (isUnder(settings, path, walk.ignored)) return skip('left out by the configuration')
     if (entry.isDirectory()) {
-      if (isPackage && made.has(name)) return skip(`made by a tool: ${name}/ beside a package.json`)
+      if (isPackage && made.has(name)) return skip(`made by a tool: ${name}/ next to a package.json`)
       return filesIn(settings, path, walk)
     }
     return entry.isFile() && isSource(name) ? [path] : []

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 
-/** A line of a results file. Test runners append to it as they go, so that it survives if they are killed. */
+/** A line of a results file. Test runners append to it as they go, so it survives if they are killed. */
 export type ResultEvent =
   | { type: 'started'; id: string; name: string }
   /** The last event of an ID counts. */

@@ -9,7 +9,7 @@ import { countResults } from './count'
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
 let folder: string
 
-// In this package, so that the files resolve Playwright.
+// In this package, so the files resolve Playwright.
 beforeEach(() => {
   folder = mkdtempSync(join(import.meta.dirname, '../../../.playwright-reporter-'))
 })

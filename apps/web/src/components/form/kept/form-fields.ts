@@ -18,7 +18,7 @@ export function readFields(form: HTMLFormElement): KeptField[] {
   })
 }
 
-/** Fills in a form as if by hand, so that everything watching its fields is notified. */
+/** Fills in a form as if by hand, so everything watching its fields is notified. */
 export function fillFields(form: HTMLFormElement, fields: readonly KeptField[]): void {
   for (const control of typedControls(form)) {
     const values = fields.filter(({ name }) => name === control.name)

@@ -11,7 +11,7 @@ const PREFIX = 'kept-text:'
 export const ANYONE = 'anyone'
 
 /**
- * Keeps what a user typed into a form that could not be sent, in this tab and under the user's ID, so that
+ * Keeps what a user typed into a form that could not be sent, in this tab and under the user's ID, so
  * it is never shown to anyone else. Keeps nothing if storage is full or denied.
  */
 export function keepText(owner: string, form: string, fields: readonly KeptField[]): void {

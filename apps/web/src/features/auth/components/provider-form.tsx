@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { startProviderSignInAction } from '../actions'
 import { NextField } from './next-field'
 
-/** A form, so that it works without JavaScript and no other site can send people to a provider. */
+/** A form, so it works without JavaScript and no other site can send people to a provider. */
 export function ProviderForm({ provider, next }: { provider: Provider; next?: string }) {
   return (
     <ActionForm action={startProviderSignInAction}>

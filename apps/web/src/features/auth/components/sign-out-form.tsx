@@ -11,7 +11,7 @@ import { signOutAction } from '../actions'
 // It redirects, so there is no response to show without JavaScript.
 const signOut: (formData: FormData) => void = signOutAction
 
-/** A form, so that it works without JavaScript and can't be triggered by a link. */
+/** A form, so it works without JavaScript and can't be triggered by a link. */
 export function SignOutForm() {
   const [pending, startTransition] = useTransition()
 

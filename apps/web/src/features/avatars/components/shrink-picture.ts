@@ -1,10 +1,10 @@
-/** Pixels. More than the server keeps, so that it has something to scale down. */
+/** Pixels. More than the server keeps, so it has something to scale down. */
 const SIDE = 256
 
 const QUALITY = 0.9
 
 /**
- * Returns the middle of a picture as a small square, so that any photo fits the form. Returns undefined if the browser can't
+ * Returns the middle of a picture as a small square, so any photo fits the form. Returns undefined if the browser can't
  * read it.
  */
 export async function shrinkPicture(file: File): Promise<File | undefined> {

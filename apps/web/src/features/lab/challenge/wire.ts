@@ -62,7 +62,7 @@ const codes: readonly (readonly [code: string, pattern: RegExp, meaning: string]
   ['0', /name="0"/, 'The list of arguments. The other parts belong to it.'],
   ['$K1', /\$K1/, 'A form, whose fields are the parts with names that start with _1_.'],
   ['_1_', /name="_1_/, 'A field of form 1. The rest is the field’s name.'],
-  ['$$', /"\$\$/, 'A text that starts with a dollar sign, so that it isn’t read as a code.'],
+  ['$$', /"\$\$/, 'A text that starts with a dollar sign, so it isn’t read as a code.'],
   [
     '$ACTION_…',
     /\$ACTION/,

@@ -1,4 +1,4 @@
-/** Hints, each inside the one before, so that nobody reads the last one first. */
+/** Hints, each inside the one before, so nobody reads the last one first. */
 export function Hints({ hints, number = 1 }: { hints: readonly string[]; number?: number }) {
   const [hint, ...rest] = hints
   if (hint === undefined) return null

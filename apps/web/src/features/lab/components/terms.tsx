@@ -37,7 +37,7 @@ const terms: readonly [term: string, id: string, text: ReactNode][] = [
   [
     'Status 200',
     'status-200',
-    'Most refusals have it. Next sends what an action returns as a normal response, and a refusal is returned, so that the form can show it. Look at the response body, and at the rows.',
+    'Most refusals have it. Next sends what an action returns as a normal response, and a refusal is returned, so the form can show it. Look at the response body, and at the rows.',
   ],
 ]
 

@@ -84,7 +84,7 @@ export const questions: readonly Question[] = [
       d: 'Only visitors who send the form',
     },
     right: 'b',
-    why: 'Next writes captured variables into the page, so that they come back with the form. Anyone who gets the build’s key can read them, and a copy works in another session.',
+    why: 'Next writes captured variables into the page, so they come back with the form. Anyone who gets the build’s key can read them, and a copy works in another session.',
   },
   {
     id: 'q8',
@@ -120,7 +120,7 @@ export const questions: readonly Question[] = [
       d: 'Yes, unless the body is empty',
     },
     right: 'a',
-    why: 'An action returns its refusal like any other value, so that the form can show it. The status says only that the action ran.',
+    why: 'An action returns its refusal like any other value, so the form can show it. The status says only that the action ran.',
   },
 ]
 

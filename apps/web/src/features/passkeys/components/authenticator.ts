@@ -5,7 +5,7 @@ import type { CreationOptions, RequestOptions } from '@kit/auth/passkeys/options
 /** The fields of an answer, in base64url. */
 export type Answer = Readonly<Record<string, string>>
 
-// Loaded on first use, so that no page waits for it.
+// Loaded on first use, so no page waits for it.
 const library = () => import('./webauthn')
 
 /** Asks the user for a passkey that fits these options. */

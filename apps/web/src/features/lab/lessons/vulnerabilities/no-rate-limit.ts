@@ -12,7 +12,7 @@ export const noRateLimit: Lesson = {
   mistake: 'The password is checked, but with unlimited attempts.',
   attack:
     'Guess passwords and watch the counter. In Gatehouse, three guesses pass, and then a captcha is required: the password isn’t even checked. In Unguarded every guess is checked, until one is right.',
-  fix: 'A rate limit counts calls in a period. Named limits count by IP, by account and by action, in the database, so that all servers share one count. After three wrong passwords a captcha is required. After ten, the account stops accepting guesses for a while.',
+  fix: 'A rate limit counts calls in a period. Named limits count by IP, by account and by action, in the database, so all servers share one count. After three wrong passwords a captcha is required. After ten, the account stops accepting guesses for a while.',
   ...unguarded('no-rate-limit', 'signInAction'),
   fixCode: [feature('auth', 'actions', 'signInAction'), gate('middleware/with-rate-limit', 'withRateLimit')],
   endpoint: 'signInAction',
