@@ -15,7 +15,7 @@ beforeAll(() => {
   vi.stubEnv('DATABASE_URL', 'postgres://nobody@localhost/none')
 })
 
-it('leads to our page and says nothing to anyone else', () => {
+it('leads to our page and reveals nothing to anyone else', () => {
   const url = mailLinkUrl(link)
   expect(url).toMatch(/^https:\/\/app\.test\/report-email\?token=[\w-]+$/)
   expect(Buffer.from(tokenOf(link), 'base64url').toString('latin1')).not.toMatch(/ada|invitation|7d4ff0e0/)

@@ -84,7 +84,8 @@ export const policies = {
   'resetMail.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
   // More than sign-ups, which send one each: a sign-in without a verified email sends another.
   'verificationMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: HOUR, sensitive: true },
-  // Mail about new browsers. Only someone who knows the password causes it; the first mails of a day already say so.
+  // Mail about new browsers. Only someone who knows the password can cause it, and the first few mails of a day are warning
+  // enough.
   'signInMail.mailbox': { by: ['mailbox'], limit: 5, windowSeconds: 24 * HOUR, sensitive: true },
   'magicLink.ip': { by: ['ip'], limit: 10, windowSeconds: HOUR, sensitive: true },
   'magicLink.mailbox': { by: ['mailbox'], limit: 3, windowSeconds: HOUR, sensitive: true },
@@ -120,7 +121,7 @@ export const policies = {
   'invitation.resend': { by: ['resource'], limit: 3, windowSeconds: HOUR, sensitive: true },
   'invitationLink.ip': { by: ['ip'], limit: 30, windowSeconds: QUARTER, sensitive: true },
 
-  // Harmless, but each may end many rows.
+  // Harmless, but each can delete many rows.
   'sessions.end': { by: ['user'], limit: 60, windowSeconds: HOUR, sensitive: false },
 
   // Reads a lot.

@@ -22,9 +22,9 @@ import type { Arena } from '@kit/attacks/engine/arena'
 const MOST_OF_A_WRITE = 7
 /** Session, organizations, BEGIN, scope, one for the work, COMMIT. */
 const MOST_OF_A_PAGE = 6
-/** One more than a page, to look the text up in the index. */
+/** One statement more than a page, because the text is first looked up in the index. */
 const MOST_OF_A_SEARCH = 7
-/** Fewer than these means that the counting is broken. */
+/** A lower count means that the counting is broken. */
 const LEAST_OF_A_WRITE = 5
 const LEAST_OF_A_PAGE = 1
 

@@ -13,7 +13,7 @@ const aboutEncoding: ReadonlySet<string> = new Set([
 const part = /^\r\nContent-Disposition: form-data; name="([^"]*)"\r\n\r\n([\s\S]*)\r\n$/
 
 /**
- * Writes a form that a script sends as JSON, which an action reads the same way and people can read at all. Returns other
+ * Rewrites a form that a script sends as JSON, which an action reads the same way and people can read. Returns other
  * requests as they are.
  */
 export function asJson(request: RawRequest, group: string): RawRequest {

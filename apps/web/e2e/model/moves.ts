@@ -34,7 +34,7 @@ const name = fc.constantFrom(...people)
 const slug = fc.constantFrom(...organizations)
 const role = fc.constantFrom(...roles)
 
-/** The target's membership in `from`, which need not be the organization that the call names. */
+/** The target's membership in `from`, which doesn't have to be the organization that the call names. */
 const acting = { actor: name, slug, target: name, from: slug }
 
 /** Refuses the move unless an admin acts on a lower member of the same organization. */

@@ -29,14 +29,14 @@ beforeEach(async () => {
 
 const links = () => database().select().from(verification)
 
-it('a valid link tells whose it is, and reading it changes nothing', async () => {
+it('a valid link reveals whose it is, and reading it changes nothing', async () => {
   const before = await links()
   expect(await emailOfVerifyLink(verifyToken)).toBe(email)
   expect(await emailOfResetLink(resetToken)).toBe(email)
   expect(await links()).toEqual(before)
 })
 
-it('a link for another purpose, a changed one and a stored hash tell nothing', async () => {
+it('a link for another purpose, a changed one and a stored hash reveal nothing', async () => {
   const stored = (await links()).map(({ identifier }) => identifier)
   for (const token of [verifyToken, 'x'.repeat(24), '', '\0', ...stored])
     expect(await emailOfResetLink(token)).toBeUndefined()
@@ -44,7 +44,7 @@ it('a link for another purpose, a changed one and a stored hash tell nothing', a
     expect(await emailOfVerifyLink(token)).toBeUndefined()
 })
 
-it('an expired link and a used one tell nothing', async () => {
+it('an expired link and a used one reveal nothing', async () => {
   await new Browser().run(() => resetPassword({ token: resetToken, password: 'another-garden-wall' }, 'r1'))
   expect(await emailOfResetLink(resetToken)).toBeUndefined()
   await new Browser().run(() => requestPasswordReset(email))

@@ -4,7 +4,7 @@ import { listAuditEvents } from '@kit/db/activity/audit-events'
 import { withTenant } from '@kit/db/tenancy/tenant'
 import { CredentialsError } from '../session/credentials-error'
 
-/** The most organizations whose activity is read, each in a transaction. */
+/** Maximum organizations whose activity is read, each in its own transaction. */
 const MOST_ORGANIZATIONS = 20
 
 /** Events of one organization. */

@@ -21,7 +21,7 @@ it.each(['png', 'jpeg', 'webp'] as const)(
   },
 )
 
-it('turns a photo the way its camera was held', async () => {
+it('rotates a photo the way its camera was held', async () => {
   const left = await sharp({ create: { ...create, width: 200, background: '#fff' } })
     .png()
     .toBuffer()

@@ -118,7 +118,7 @@ it('keeps a random ID in a cookie that scripts cannot read, and stores its hash'
 })
 
 it.each(['', 'x', '../..', '\0', 'a'.repeat(5000)])(
-  'takes the cookie %j for a new browser',
+  'treats the cookie %j as a new browser',
   async (value) => {
     const browser = new Browser()
     browser.set('gatehouse.browser', value)

@@ -15,7 +15,7 @@ export interface Guarded {
   backupCodes: string[]
 }
 
-/** Returns the code that the app shows. Another one for another step: -1 for the previous, 1 for the next. */
+/** Returns the code that the app shows, or that of another step: -1 for the previous, 1 for the next. */
 export function codeAt(key: string, step = 0): string {
   return new TOTP({ secret: key }).generate({ timestamp: Date.now() + step * 30_000 })
 }
@@ -33,7 +33,7 @@ export async function guard(email: string, password: string): Promise<Guarded> {
   })
 }
 
-/** Lets a code of this half minute be used again. */
+/** Allows the current code to be used again. */
 export async function forgetSteps(userId: string): Promise<void> {
   await database().update(twoFactor).set({ lastStep: 0 }).where(eq(twoFactor.userId, userId))
 }

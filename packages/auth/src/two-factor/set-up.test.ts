@@ -77,7 +77,7 @@ it('stores neither the key nor a code in plain text', async () => {
   }
 })
 
-it('shows the key only to the session that sets it up, and not for long', async () => {
+it('shows the key only to the session that sets it up, and only for a limited time', async () => {
   const browser = await signedIn()
   const other = await signedIn()
   const key = await begin(browser)

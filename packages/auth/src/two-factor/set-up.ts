@@ -19,7 +19,10 @@ const ownSession = ({ user, session }: Pick<Session, 'user' | 'session'>) => ({
   sessionId: session.id,
 })
 
-/** Makes a new key for an authenticator app, which this session can show and confirm. False when one is on already. */
+/**
+ * Makes a new key for an authenticator app, which this session can show and confirm. False when two-factor authentication is
+ * already on.
+ */
 export async function startTwoFactor(current: Session): Promise<boolean> {
   return startSetUp(ownSession(current), sealText(secretSeal(current.user.id), newSecret()))
 }

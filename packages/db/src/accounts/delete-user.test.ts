@@ -135,7 +135,7 @@ describe('in parallel', () => {
   test('without the lock and the constraint, no owner is left', async () => {
     const [one = '', other = ''] = owners
     await db.owner`DELETE FROM "user" WHERE id = ANY(${owners.slice(2)})`
-    // Both check before either is deleted, as without a lock.
+    // Both check before either is deleted, as if there were no lock.
     const asked = async (id: string) => (await listSoleOwnerships(id)).length
     expect(await Promise.all([asked(one), asked(other)])).toEqual([0, 0])
     const both = (sql: Sql | TransactionSql) => sql`DELETE FROM "user" WHERE id = ANY(${[one, other]})`

@@ -7,7 +7,7 @@ const MOST_KEPT = 50
 
 /**
  * Remembers that the user has signed in with this browser.
- * @returns whether it was unknown; of two parallel calls, one
+ * @returns whether it was unknown: true for only one of two parallel calls
  */
 export async function rememberBrowser(
   transaction: Transaction,

@@ -5,7 +5,7 @@ import { user } from './table'
 
 /**
  * Renames a user. Writes nothing without a name.
- * @returns false, without changes, when the stored name is no longer that of `current`
+ * @returns false, without changes, when the stored name no longer matches `current`
  */
 export async function updateName(
   current: { id: string; name: string },

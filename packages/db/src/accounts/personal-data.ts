@@ -11,7 +11,7 @@ import { organizationRole } from '../roles/table'
 import { twoFactor } from '../two-factor/table'
 import { account, knownBrowser, session, user } from './table'
 
-/** The most entries of each list, the newest first. */
+/** Maximum entries in each list, newest first. */
 export const MOST_ENTRIES = 500
 
 /**

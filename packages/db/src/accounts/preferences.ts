@@ -23,7 +23,7 @@ export async function readPreferences(db: Pick<Transaction, 'select'>, userId: s
 
 /**
  * Writes nothing if nothing changed.
- * @returns false, without changes, when the stored preferences are no longer those of `current`
+ * @returns false, without changes, when the stored preferences no longer match `current`
  */
 export async function updatePreferences(
   current: Preferences & { id: string },

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
 import { session } from './table'
 
-/** Sessions on the page. Someone who signs in more often sees those that were used last. */
+/** Maximum sessions on the page: the ones that were used last. */
 const MOST_LISTED = 100
 
 /** Minutes between two writes of "last seen", so reading a session rarely writes. */
@@ -65,7 +65,7 @@ export async function endOtherSessions(current: { userId: string; id: string }):
   return ended.length
 }
 
-/** Notes that a session is in use. Writes nothing if that was noted in the last minutes. */
+/** Notes that a session is in use. Writes nothing if that was noted in the last few minutes. */
 export async function noteSeen(id: string): Promise<void> {
   await database()
     .update(session)

@@ -13,7 +13,7 @@ export interface SignInReport {
   email: string
 }
 
-/** Stores a link for some seconds. */
+/** Stores a link with a lifetime in seconds. */
 export async function keepSignInLink(
   transaction: Transaction,
   report: SignInReport,
@@ -37,7 +37,7 @@ export async function readSignInLink(identifier: string): Promise<SignInReport |
 }
 
 /**
- * Spends a link, and every other one of the same person. Lock the user first.
+ * Spends a link, and all other links of the same person. Lock the user first.
  * @returns false if it has been used in the meantime
  */
 export async function takeSignInLink(

@@ -34,7 +34,7 @@ export async function hasOtherSuperAdmin(transaction: Transaction, userId: strin
 }
 
 /**
- * Checks that a user still is a super-admin who isn't suspended, until the transaction ends.
+ * Checks that a user is still a super-admin who isn't suspended, until the transaction ends.
  * @throws ConflictError NO_LONGER_ADMIN
  */
 export async function assertSuperAdmin(transaction: Transaction, userId: string): Promise<void> {

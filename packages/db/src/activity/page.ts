@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { organization } from '../organizations/table'
 
-/** The most rows of one page or export. */
+/** Maximum rows in one page or export. */
 export const MOST_ROWS = 1000
 
 /** How many events fell into one time step. */

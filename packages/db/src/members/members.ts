@@ -123,12 +123,13 @@ export function customRolesAsJson(db: TenantDb): SQL {
 export interface AssigneeQuery {
   /** Matches names, ignoring case. Emails are only for those who may read members. */
   search?: string
-  /** A user who is listed in addition, if they are a member. */
+  /** A user to list in addition, if they are a member. */
   also?: string
 }
 
 /**
- * Returns members that can be assigned to something, by name. Of more than `ASSIGNEES_LISTED`, those who joined first.
+ * Returns members that can be assigned to something, by name. If there are more than `ASSIGNEES_LISTED`, returns those who
+ * joined first.
  */
 export async function listAssignees(
   db: TenantDb,

@@ -92,7 +92,7 @@ test.each([
   expect(difference).toBe(expected)
 })
 
-test('outside a tenant transaction it finds nothing, and may not be asked', async () => {
+test('outside a tenant transaction it finds nothing, and can’t be called', async () => {
   await expect(database().execute(sql`SELECT matching_ids('note', '%xylophone%')`)).rejects.toMatchObject({
     cause: { code: '42501' },
   })

@@ -5,7 +5,7 @@ const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** What a sealed text is for, and the row that it belongs to. It opens for the same two only. */
+/** What a sealed text is for, and the row that it belongs to. It opens only for the same two. */
 export interface Seal {
   purpose: string
   id: string

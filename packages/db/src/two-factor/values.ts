@@ -1,6 +1,6 @@
 /** Enforced by the database. */
 export const twoFactorBounds = {
-  /** Wrong codes that end a sign-in. The table's check has the same number. */
+  /** Number of wrong codes that ends a sign-in. The table's check has the same number. */
   attempts: 5,
   /** Minutes between the password and the code. */
   challengeMinutes: 10,

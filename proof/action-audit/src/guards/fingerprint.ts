@@ -137,7 +137,7 @@ export class Fingerprints {
   readonly #entered = new Set<string>()
 
   constructor(
-    /** The caller's variables. A function sees them, and newer than its own. */
+    /** The caller's variables. A function sees them, and they are newer than its own. */
     private readonly variables: Variables,
   ) {}
 

@@ -36,7 +36,7 @@ export interface Run {
   readonly continued: Use[]
   /** Above zero during module initialization, whose effects happen once, before any call. */
   quiet: number
-  /** The lowest position in the call stack because of which a call wasn't followed. */
+  /** The lowest position in the call stack that kept a call from being followed. */
   cutFrom: number
   /** The remaining analysis budget. */
   budget: number

@@ -148,7 +148,7 @@ describe('the build manifest', () => {
   })
 
   it.each(['{', '{"node":{"4000":{"workers":{}}},"edge":{}}'])(
-    'is not believed when it cannot be read: %s',
+    'is not trusted when it cannot be read: %s',
     (manifest) => {
       const inventory = changed({ '.next/server/server-reference-manifest.json': manifest })
       expect(inventory.apps).toEqual([{ folder: '', build: 'unreadable' }])

@@ -60,7 +60,7 @@ export const tenant: Catalogue = (row) => {
             'owner@globex.test',
             named('globex'),
             {
-              // The IDs are not found there; a user turns out not to be a member.
+              // The IDs are not found there, and a user is not a member.
               refusal: { codes: ['NOT_FOUND', 'CONFLICT'] },
             },
           ),

@@ -16,7 +16,10 @@ import type { Measurement } from './measurement'
 
 const POLL_MS = 50
 
-/** From `pnpm dev` in an installed copy that never ran to the sign-in page, as a ratio to `next dev` and the bare page. */
+/**
+ * The time from `pnpm dev` to the sign-in page, in an installed copy that has never run, as a ratio to `next dev` and the bare
+ * page.
+ */
 export const dev: Measurement = async ({ scope }) => {
   const copy = await scope.acquire(freshCopy, (made) => made.remove())
   const { folder } = copy

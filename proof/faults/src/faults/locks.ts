@@ -27,10 +27,10 @@ export const locks: Fault = {
         client.begin(async (sql) => {
           await sql`SELECT FROM member WHERE organization_id = (
             SELECT id FROM organization WHERE slug = ${stuck.organization}) FOR UPDATE`
-          // The other organizations go on.
+          // The other organizations keep working.
           await load.more(100)
           const seen = await open(app.url, other, ledger)
-          ledger.expect(seen === 'page', `beside a locked organization, a page showed ${seen}`)
+          ledger.expect(seen === 'page', `next to a locked organization, a page showed ${seen}`)
         }),
       )
     }

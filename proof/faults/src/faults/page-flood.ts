@@ -5,7 +5,7 @@ import { open } from '../load/open'
 import type { Person } from '../load/people'
 import { post } from '../load/post'
 
-/** The lowest that PAGE_READS_PER_MINUTE may be. */
+/** The lowest allowed PAGE_READS_PER_MINUTE. */
 const LIMIT = 30
 
 /** People and strangers who open pages, or call actions that don't exist, far more often than a minute allows. */
@@ -19,7 +19,7 @@ export const pageFlood: Fault = {
     const app = await lab.app(stage, { PAGE_READS_PER_MINUTE: String(LIMIT) })
     await flood('a person', ledger, () => open(app.url, greedy, ledger))
     const seen = await open(app.url, other, ledger)
-    ledger.expect(seen === 'page', `beside a person with too many pages, another one saw ${seen}`)
+    ledger.expect(seen === 'page', `next to a person with too many pages, another one saw ${seen}`)
     await flood('a stranger', ledger, () => get(app, '/contact'))
     await flood('a caller of unknown actions', ledger, () => callNothing(app, greedy))
     ledger.seen.delete('status 409')

@@ -10,14 +10,14 @@ export type Field = { name: Spellings } & (
   | { type: 'choice'; values: readonly string[] }
 )
 
-/** The most fields a failed form gets back: see the metadata of actions. */
+/** Maximum number of fields that a failed form gets back: see the metadata of actions. */
 const MOST_FIELDS = 20
 const MOST_VALUES = 20
 const MOST_LETTERS = 30
 
 /** Columns of every domain's table, and other names in forms and list URLs. */
 const columns = ['id', 'organizationId', 'createdAt', 'updatedAt', 'createdBy', 'organization']
-/** What a form sends beside its fields. */
+/** What a form sends in addition to its fields. */
 const sending = ['version', 'decision', 'submission', 'renderedFor']
 
 /** Properties of form elements, which a field with the same name would shadow. */

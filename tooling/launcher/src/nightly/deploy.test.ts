@@ -118,7 +118,7 @@ it(
     const page = await (await fetch(`${url}/contact`)).text()
     await server?.stop()
 
-    // The secret is in `.env` only, so IDs that stay show that the build read it.
+    // The secret is in `.env` only, so unchanged IDs show that the build read it.
     edit('actions.ts', 'sendContactMessageAction', 'writeToUsAction')
     edit('components/contact-form.tsx', 'sendContactMessageAction', 'writeToUsAction')
     await pnpm('build')

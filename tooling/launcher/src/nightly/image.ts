@@ -75,7 +75,7 @@ export async function buildImage(settings: Record<string, string>): Promise<Imag
 function pnpmTool(folder: string): string {
   const [program, args] = pnpmCommand()
   const words = [program, ...args].map((word) => `'${word}'`).join(' ')
-  // The build has a package.json of its own, and npx would look for pnpm there.
+  // The build has its own package.json, and npx would look for pnpm there.
   const run = existsSync(program)
     ? `exec ${words} "$@"`
     : `cd '${root}' && exec ${words} --dir "$OLDPWD" "$@"`

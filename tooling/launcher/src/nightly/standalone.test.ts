@@ -154,7 +154,7 @@ describe('the standalone folder', () => {
     expect(await exited).toBe(0)
   })
 
-  it('sends mail from a worker of its own', async () => {
+  it('sends mail from a separate worker', async () => {
     const id = randomUUID()
     const settings = { APP_URL: 'http://localhost:3000', CONTACT_EMAIL: 'hello@gatehouse.test' }
     const own = { ...settings, BETTER_AUTH_SECRET: key, DATABASE_URL: database.url }

@@ -18,7 +18,7 @@ export interface RunOptions extends GroupOptions {
 
 export interface Stall {
   limitMs: number
-  /** In milliseconds, from any start. */
+  /** In milliseconds, from an arbitrary start. */
   now: () => number
 }
 

@@ -73,7 +73,7 @@ async function startServers(
   folder: string,
   onOutput: OnOutput,
 ): Promise<Record<string, string>> {
-  // A running app has a database of its own.
+  // A running app has its own database.
   if (baseUrl) return { ...runningApp(baseUrl) }
   const control =
     project === 'attacks' && !appOnly ? await startControlGroup(scope, folder, onOutput) : undefined

@@ -11,7 +11,7 @@ interface Props {
   hint?: ReactNode
 }
 
-/** A code of an authenticator app, or a backup code. Phones and password managers fill in the first kind. */
+/** A code from an authenticator app, or a backup code. Phones and password managers fill in the first kind. */
 export function CodeField({ name, isBackupCode = false, hint }: Props) {
   return (
     <TextField

@@ -15,7 +15,7 @@ export function SubmissionField() {
   // After a success, the next item gets a new key, which it keeps if sending fails.
   if (data !== undefined && submission.after !== data) setSubmission({ key: newSubmissionKey(), after: data })
 
-  // The server and the browser make different keys, and either will do.
+  // The server and the browser make different keys, and either one works.
   return (
     <input type="hidden" name={SUBMISSION_FIELD} value={echoed ?? submission.key} suppressHydrationWarning />
   )

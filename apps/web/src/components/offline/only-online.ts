@@ -4,7 +4,7 @@ interface NavigateEvent extends Event {
 }
 
 /**
- * Stops navigation to other pages while the browser is offline, and calls back with the URL that was wanted. A click on a link is
+ * Stops navigation to other pages while the browser is offline, and calls back with the requested URL. A click on a link is
  * stopped before Next follows it. A request that fails on the way makes Next load the page in the browser, which is stopped too.
  * @returns a function that ends this
  */

@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react'
 
-/** Asks for the password. True once it was correct, false if the user cancels. */
+/** Asks for the password. Resolves to true once it was correct, and to false if the user cancels. */
 export type AskForPassword = () => Promise<boolean>
 
 interface Asking {

@@ -33,7 +33,7 @@ const matrix: MatrixOf<typeof actions> = {
         values: { id: arena.userId('nomad@gatehouse.test'), name: input.name },
       },
       ownChange(arena, 'nomad@gatehouse.test', 'account.updateName', {
-        // In the order of a jsonb value.
+        // In the order in which jsonb stores keys.
         name: { new: input.name, old: arena.row('user', arena.userId('nomad@gatehouse.test')).name },
       }),
     ],

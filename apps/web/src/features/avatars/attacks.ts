@@ -58,7 +58,7 @@ const matrix: MatrixOf<typeof actions> = {
         kind: 'insert',
         rows: 1,
         values: { user_id: arena.userId('nomad@gatehouse.test') },
-        // Nothing of the file that was sent.
+        // No part of the uploaded file.
         without: [Buffer.from('<script').toString('hex'), Buffer.from('PNG').toString('hex')],
       },
       versionOf(arena, 'nomad@gatehouse.test'),

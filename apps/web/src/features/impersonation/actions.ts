@@ -16,7 +16,7 @@ import { startImpersonation, stopImpersonation } from '@kit/auth/impersonation/i
 
 import { startImpersonationSchema, stopImpersonationSchema } from './schema'
 
-/** Support may start a read-only one. The database checks the role again, in the transaction. */
+/** Support can start a read-only impersonation. The database checks the role again, in the transaction. */
 export const startImpersonationAction = supportActionClient
   .metadata({ name: 'impersonation.start', echo: ['reason', 'mode'] })
   .use(withFreshSession())

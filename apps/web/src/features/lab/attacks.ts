@@ -98,7 +98,7 @@ const matrix: MatrixOf<typeof actions> = {
     encoding: 'form',
     stateful: true,
     page: () => '/lab/no-ownership',
-    // Not the line that is looked for, so no cookie is set.
+    // Not the right line, so no cookie is set.
     input: () => ({ lesson: 'no-ownership', line: '1' }),
     fields: [
       { path: 'lesson', kind: 'choice', required: true },
@@ -123,7 +123,7 @@ const matrix: MatrixOf<typeof actions> = {
     encoding: 'form',
     stateful: true,
     page: () => '/lab/no-ownership',
-    // Not the chain that holds, so no cookie is set.
+    // Not the right chain, so no cookie is set.
     input: () => ({ lesson: 'internal-errors', chain: 'A' }),
     fields: [
       { path: 'lesson', kind: 'choice', required: true },

@@ -20,7 +20,7 @@ import {
 import { decisionOf } from './decision-of'
 import { organizationDecisionSchema, scheduleDeletionSchema } from './schema'
 
-// The client decides who may call, and the database checks again, in the transaction, that the caller still is a super-admin.
+// The client decides who may call, and the database checks again, in the transaction, that the caller is still a super-admin.
 
 export const suspendOrganizationAction = adminActionClient
   .metadata({ name: 'organization-administration.suspend', echo: ['reason'] })

@@ -23,7 +23,7 @@ import { sendPasswordReset } from '@kit/auth/people/send-password-reset'
 import { decisionOf } from './decision-of'
 import { changePersonRoleSchema, decisionSchema, deleteUserSchema, suspendPersonSchema } from './schema'
 
-// The client decides who may call, and the database checks again, in the transaction, that the caller still is a super-admin.
+// The client decides who may call, and the database checks again, in the transaction, that the caller is still a super-admin.
 
 export const suspendPersonAction = adminActionClient
   .metadata({ name: 'people.suspend', echo: ['reason', 'lastDay'] })

@@ -36,7 +36,9 @@ import {
 const refusedByOwnership =
   'You can only change tasks you created or are assigned to. Ask an owner or admin to assign this task to you.'
 
-/** Only tasks that this member may change or delete: an admin any, an editor what they created or are assigned. */
+/**
+ * Only tasks that this member may change or delete: any task for admins, and tasks they created or are assigned to for editors.
+ */
 const withOwnTasks = withResource({
   ids: (input: { taskIds: string[] }) => input.taskIds,
   load: lockTasks,

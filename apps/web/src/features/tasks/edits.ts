@@ -32,7 +32,7 @@ export function replacedBy(patch: object, tasks: readonly Patchable[]): Record<s
   return Object.fromEntries(Object.entries(values).filter(([name]) => name in patch))
 }
 
-/** The values that a patch leaves, in the same form. */
+/** The values after a patch, in the same form. */
 export function replacedWith(patch: object, count: number): Record<string, unknown[]> {
   return Object.fromEntries(
     Object.entries(patch).map(([name, value]) => [name, Array.from({ length: count }, () => value)]),

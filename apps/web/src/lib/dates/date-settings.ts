@@ -8,7 +8,7 @@ export interface DateSettings {
   locale: string
 }
 
-/** Named once, since the browser writes it and the server reads it. */
+/** Defined once, because the browser writes it and the server reads it. */
 export const TIME_ZONE_COOKIE = 'timezone'
 
 const DEFAULT_LOCALE = 'en-US'

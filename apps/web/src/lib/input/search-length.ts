@@ -1,2 +1,2 @@
-/** The most code points of a search. */
+/** Maximum code points in a search. */
 export const SEARCH_LENGTH = 200

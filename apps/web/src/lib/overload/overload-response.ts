@@ -17,9 +17,8 @@ const RETRY_AFTER_BUSY = 5
 let isWatching = false
 
 /**
- * Lets a page answer 503, 429 or 409, for which Next has no API: it would answer 500 and a document that needs a script, or
- * 200.
- * Call it from `instrumentation.ts`; repeated calls do nothing.
+ * Lets a page answer 503, 429 or 409. Next has no API for this: it would answer 200, or 500 with a document that needs a
+ * script. Call it from `instrumentation.ts`; repeated calls do nothing.
  */
 export function watchAnswers(): void {
   if (isWatching) return

@@ -104,7 +104,7 @@ test.each([
   ['another path', '/account', {}],
   ['a query', '/sign-in?next=/acme', {}],
   ['a session', '/sign-in', { cookie: 'gatehouse.session_token=x' }],
-  ['a session beside a harmless cookie', '/sign-in', { cookie: 'theme=dark; gatehouse.session_token=x' }],
+  ['a session next to a harmless cookie', '/sign-in', { cookie: 'theme=dark; gatehouse.session_token=x' }],
   ["a request of Next's router", '/sign-in', { rsc: '1' }],
 ])('%s is rendered each time, with all of its headers', async (_case, path, headers) => {
   await read('/sign-in')

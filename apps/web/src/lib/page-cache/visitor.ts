@@ -22,7 +22,7 @@ export interface Visitor {
   locale: string
 }
 
-/** Returns what decides the page that this request gets, or undefined if anything else could. */
+/** Returns everything that decides which page this request gets, or undefined if something else could too. */
 export function visitorOf({ method, url = '', headers }: IncomingMessage): Visitor | undefined {
   if (method !== 'GET' || !cachedPaths.has(url)) return undefined
   // Next's router asks for a part of the page.

@@ -12,7 +12,7 @@ export interface Answer {
   requestId: string
   /** The values that rendering the page added for this response only. */
   fresh: FreshValue[]
-  /** Set once a page failed because of overload; the answer is this instead of what Next would send. */
+  /** Set once a page failed because of overload. Replaces the response that Next would send. */
   overload?: { status: 503 | 429; retryAfterSeconds: number }
   /** Set when a form from an earlier deployment was posted: what was typed, for the page that is rendered again. */
   stalePost?: Record<string, string>

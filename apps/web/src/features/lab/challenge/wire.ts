@@ -34,7 +34,7 @@ function encoded(args: NonNullable<Arguments>, isCall: boolean): { type: string;
   return { type: `multipart/form-data; boundary=${BOUNDARY}`, body: multipart(parts) }
 }
 
-/** A text that starts with a dollar sign would be a code, so React writes it twice. */
+/** A text that starts with a dollar sign would be a code, so React doubles the sign. */
 function modelOf(value: unknown): unknown {
   if (typeof value === 'string') return value.startsWith('$') ? `$${value}` : value
   if (Array.isArray(value)) return value.map(modelOf)

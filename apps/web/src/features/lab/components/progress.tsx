@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 
 import { resetProgressAction } from '../actions'
 
-/** How much is solved, and a button that forgets it. */
+/** How much is solved, and a button to reset it. */
 export function Progress({ solved, total }: { solved: number; total: number }) {
   const router = useRouter()
   return (

@@ -1,6 +1,6 @@
 import { CodeBlock } from './code-block'
 
-/** The page of a rule: headings, paragraphs and fenced code. The title is the page's own. */
+/** The page of a rule: headings, paragraphs and fenced code. The title is left out, because the page has its own. */
 export function RuleText({ text }: { text: string }) {
   const parts = text.replace(/^# .*\n/, '').split(/^```.*\n/m)
   return parts.map((part, index) =>

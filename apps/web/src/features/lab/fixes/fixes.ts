@@ -20,7 +20,7 @@ export interface FixCall {
 type Judge = (result: { changes: readonly RowChange[]; replies: readonly RawReply[] }) => boolean
 
 export interface FixAttack {
-  /** Who attacks, or what they do. */
+  /** Names the attack: who sends it, or what they do. */
   label: string
   calls: readonly FixCall[]
   /** Whether it succeeded. If not given, it succeeded if it changed a row. */

@@ -2,7 +2,7 @@ import { useRouter } from 'next/navigation'
 
 import { LIST } from './list-id'
 
-/** Returns what to do after a session has ended: show the list without it, and focus the list, because the button is gone. */
+/** Returns a function to call after a session has ended. It refreshes the list and focuses it, because the button is gone. */
 export function useShorterList(): () => void {
   const router = useRouter()
   return () => {

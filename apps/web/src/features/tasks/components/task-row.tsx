@@ -15,7 +15,7 @@ import { AssigneeValue, PriorityValue, StatusValue } from './task-values'
 
 interface TaskRowProps {
   task: ListedTask
-  /** Whether any task of the page can be selected, so titles line up. */
+  /** Whether any task on the page can be selected, so titles line up. */
   selectable: boolean
 }
 

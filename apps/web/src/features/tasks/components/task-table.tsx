@@ -9,7 +9,7 @@ import './task-table.css'
 
 interface TaskTableProps {
   tasks: ListedTask[]
-  /** Whether any task of the page can be selected. */
+  /** Whether any task on the page can be selected. */
   selectable: boolean
 }
 

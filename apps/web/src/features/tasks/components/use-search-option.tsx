@@ -11,7 +11,7 @@ export const SEARCH = 'search'
 
 const never = () => () => {}
 
-/** The option, for an organization that may have more people than are listed. Not without JavaScript. */
+/** The option, for an organization that may have more people than are listed. Not shown without JavaScript. */
 export function useSearchOption(assignees: readonly Person[]): ReactNode {
   const hydrated = useSyncExternalStore(
     never,

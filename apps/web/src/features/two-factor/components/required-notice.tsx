@@ -6,7 +6,7 @@ const sentences: Readonly<Record<string, string>> = {
   admin: 'Administering this site requires two-factor authentication. Turn it on to continue.',
 }
 
-/** Tells someone who was sent here why. `by` comes from the URL. */
+/** Tells people who were redirected here why. `by` comes from the URL. */
 export function RequiredNotice({ by }: { by: string | undefined }) {
   const sentence = by !== undefined && Object.hasOwn(sentences, by) ? sentences[by] : undefined
   return sentence ? (

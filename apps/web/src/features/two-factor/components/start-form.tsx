@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 
 import { startTwoFactorAction } from '../actions'
 
-/** Makes a key, or another one. */
+/** Creates a key, or replaces it. */
 export function StartForm({ isAgain = false }: { isAgain?: boolean }) {
   return (
     <ActionForm action={startTwoFactorAction}>

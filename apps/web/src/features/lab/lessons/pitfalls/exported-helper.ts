@@ -53,7 +53,7 @@ export const exportedHelper: Lesson = {
     rightful: { as: 'editor@acme.test', args: {} },
     attacks: [
       {
-        label: 'someone signed out calls the helper',
+        label: 'a signed-out caller calls the helper',
         calls: [{ as: 'signed-out', args: [demoId('user', 'editor@acme.test'), 'owner'], of: 'helper' }],
       },
       {

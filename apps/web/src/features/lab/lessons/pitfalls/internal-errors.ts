@@ -41,7 +41,7 @@ export const internalErrors: Lesson = {
       ],
       ['catch', 'Catching an error is right. What matters is what happens to it.'],
       ['done: true', 'It tells the caller that it worked.'],
-      ['.where(', 'The caller’s own row, by the session. That’s right.'],
+      ['.where(', 'The caller’s own row, found through the session. That’s right.'],
       ['try', 'From here on errors are caught.'],
       ['.update(', 'It writes to the caller’s row.'],
     ],

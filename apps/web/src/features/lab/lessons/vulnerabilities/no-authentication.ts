@@ -51,7 +51,7 @@ export const noAuthentication: Lesson = {
     rightful: { as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 4') } },
     attacks: [
       {
-        label: 'someone signed out',
+        label: 'a signed-out caller',
         calls: [{ as: 'signed-out', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
       },
       {

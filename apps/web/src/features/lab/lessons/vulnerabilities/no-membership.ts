@@ -77,7 +77,7 @@ export const noMembership: Lesson = {
         ],
       },
       {
-        label: 'someone signed out',
+        label: 'a signed-out caller',
         calls: [{ as: 'signed-out', args: { organization: 'acme', taskId: demoId('task', 'acme 1') } }],
       },
     ],
