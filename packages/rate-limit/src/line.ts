@@ -20,7 +20,7 @@ export class Lines {
   /**
    * Runs `count` after the calls that came earlier. If `limit` of them are still waiting, this call is over the limit whatever
    * their results are.
-   * @throws what `count` throws, also when it throws for an earlier call: the store has then failed for this one too
+   * @throws what `count` throws, even when it throws for an earlier call: the store has then failed for this one too
    */
   async run<T>(key: string, limit: number, count: () => Promise<T>): Promise<T | typeof SURPLUS> {
     const line = this.#lines.get(key) ?? { calls: 0, last: Promise.resolve() }

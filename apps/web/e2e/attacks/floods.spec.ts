@@ -164,7 +164,7 @@ test('signing in with an unverified email sends a bounded number of emails', asy
   await expectMails(before, limit)
 })
 
-test('invitations by a new account are few, whatever the mailbox', async ({ arena }) => {
+test('a new account can send few invitations, whatever the mailbox', async ({ arena }) => {
   const { limit } = policies['invitationMail.newUser']
   await arena.database.sql`UPDATE "user" SET created_at = now() WHERE email = 'owner@acme.test'`
   const before = (await readMessages(mailDirectory())).length

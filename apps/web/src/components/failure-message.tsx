@@ -7,7 +7,7 @@ import { Button } from './ui/button'
 import { ButtonLink } from './ui/button-link'
 
 interface Props {
-  /** Its digest is Next's ID for the error, also in the server log. */
+  /** Its digest is Next's ID for the error, which is also in the server log. */
   error: Error & { digest?: string }
   retry: () => void
 }

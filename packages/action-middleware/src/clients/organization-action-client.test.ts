@@ -123,7 +123,7 @@ describe('organizationActionClient', () => {
     expect(await written()).toEqual({ notes: 0, events: 0 })
   })
 
-  it('refuses in a closed organization, also if it is closed during the call', async () => {
+  it('refuses in a closed organization, even if it is closed during the call', async () => {
     const set = (value: string | null) =>
       owner`update organization set deleted_from = ${value}::timestamptz where slug = 'acme'`
     const closed = { code: 'FORBIDDEN', message: expect.stringContaining('This organization is closed') }

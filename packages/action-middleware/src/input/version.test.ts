@@ -20,7 +20,7 @@ describe('versionOf', () => {
     expect(versionOf({ title: undefined })).toBe(versionOf({ title: null }))
   })
 
-  it('is what its schema accepts, also for many fields and long values', () => {
+  it('is what its schema accepts, even for many fields and long values', () => {
     const values = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`someField${index}`, 'x'.repeat(5000)]),
     )
@@ -35,7 +35,7 @@ test.each(['', 'title', 'title.', '.1', 'title.A', "title.1'", 'title.1;status.2
   },
 )
 
-test('of two entries for a field, the later one wins', () => {
+test('if a field has two entries, the later one wins', () => {
   expect(mergeVersions('title.1,status.2', 'title.3')).toBe('title.3,status.2')
   expect(mergeVersions('title.1', undefined)).toBe('title.1')
 })

@@ -13,7 +13,7 @@ export function versionOf(values: object): string {
   return joined(Object.entries(values).map(([name, value]) => [name, digestOf(value)]))
 }
 
-/** The digests by field name. Of two entries for a field, the later one wins. */
+/** The digests by field name. If a field has two entries, the later one wins. */
 export function readVersion(...versions: readonly (string | undefined)[]): Map<string, string> {
   const entries = versions.flatMap((version) => (version ? version.split(',') : []))
   return new Map(
@@ -24,7 +24,7 @@ export function readVersion(...versions: readonly (string | undefined)[]): Map<s
   )
 }
 
-/** Merges several versions into one. Of two entries for a field, the later one wins. */
+/** Merges several versions into one. If a field has two entries, the later one wins. */
 export function mergeVersions(...versions: readonly (string | undefined)[]): string {
   return joined([...readVersion(...versions)])
 }

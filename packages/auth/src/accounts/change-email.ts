@@ -48,7 +48,7 @@ export async function requestEmailChange(current: SessionUser, wanted: string): 
 /**
  * Changes the email to the one the link was sent to, if this user requested it. Ends the user's other sessions and every
  * link sent to the previous email.
- * @throws CredentialsError INVALID_TOKEN, also when someone else has taken the email since
+ * @throws CredentialsError INVALID_TOKEN, including when someone else has taken the email since
  */
 export async function confirmEmailChange(
   current: Session & { requestId: string },

@@ -76,7 +76,7 @@ it('does not let the owner of the mailbox activate a stranger’s password by si
   expect(await isVerified()).toBe(false)
 })
 
-it('works once, also for parallel calls', async () => {
+it('works once, even for parallel calls', async () => {
   const twins = [browser.copy(), browser.copy(), browser.copy()]
   const results = await Promise.allSettled(twins.map((twin) => finish(twin)))
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)

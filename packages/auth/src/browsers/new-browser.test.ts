@@ -146,7 +146,7 @@ async function accountAgain(resetToken: string): Promise<void> {
   await new Browser().run(() => resetPassword({ token: resetToken, password }, 'r1'))
 }
 
-it('works once, also for parallel calls and for the links of other sign-ins', async () => {
+it('works once, even for parallel calls and for the links of other sign-ins', async () => {
   const first = await signedInElsewhere()
   const { token } = await signedInElsewhere()
   const results = await Promise.allSettled([1, 2, 3].map(() => reportSignIn(token, 'r1')))

@@ -32,7 +32,7 @@ export async function readReportableMail(token: string): Promise<ReportableMail 
 
 /**
  * Stops further email to the mailbox of the link. Senders get the same replies as before.
- * @throws CredentialsError INVALID_TOKEN, also when the email doesn't allow this block
+ * @throws CredentialsError INVALID_TOKEN, including when the email doesn't allow this block
  */
 export async function blockMailOf(token: string, scope: BlockScope): Promise<void> {
   const link = linkWith(token)

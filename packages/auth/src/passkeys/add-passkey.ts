@@ -24,7 +24,7 @@ export async function startAddingPasskey({ user, session }: Current) {
 
 /**
  * Adds a passkey and reports it by mail.
- * @throws CredentialsError WRONG_PASSKEY, also when the session has ended or the passkey is known; ConflictError
+ * @throws CredentialsError WRONG_PASSKEY, including when the session has ended or the passkey is known; ConflictError
  * TOO_MANY_PASSKEYS
  */
 export async function addPasskey(

@@ -19,7 +19,7 @@ export async function startPasskeyConfirmation({ user, session: own }: Current) 
 
 /**
  * Marks the session as fresh, like entering the password and code.
- * @throws CredentialsError WRONG_PASSKEY, also for someone else's passkey
+ * @throws CredentialsError WRONG_PASSKEY, including for someone else's passkey
  */
 export async function confirmWithPasskey(current: Current, assertion: Assertion): Promise<void> {
   const holder = current.session.id

@@ -44,7 +44,7 @@ export interface Impersonation {
 
 /** The signed-in user, as proved by `getSession`. */
 export interface Session {
-  /** While impersonating, the person and not the admin. */
+  /** While impersonating, the person, not the admin. */
   user: SessionUser
   session: SessionInfo
   impersonation: Impersonation | null

@@ -15,7 +15,7 @@ import { user } from './table'
  * Deletes a user with their sessions, password and memberships. What they created in organizations and their audit
  * events stay.
  * @param whenDeleted runs in the same transaction
- * @returns false when there is no such user, also after losing a race
+ * @returns false when there is no such user, including after losing a race
  * @throws ConflictError LAST_OWNER_OF, LAST_SUPER_ADMIN
  */
 export async function deleteUser(

@@ -42,7 +42,7 @@ export async function readMagicLink(identifier: string): Promise<MagicLink | und
   return owner && { ...owner, next }
 }
 
-/** Uses up a link. Of parallel calls, only one gets true. */
+/** Uses up a link. Only one of several parallel calls gets true. */
 export async function takeMagicLink(
   transaction: Transaction,
   userId: string,

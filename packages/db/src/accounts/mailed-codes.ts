@@ -21,7 +21,7 @@ export async function keepMailedCode(
   await transaction.insert(verification).values({ identifier, value: valueOf(sessionId), expiresAt })
 }
 
-/** Uses up a code. Of parallel calls, only one gets true. */
+/** Uses up a code. Only one of several parallel calls gets true. */
 export async function takeMailedCode(
   transaction: Transaction,
   { sessionId, identifier }: MailedCode,

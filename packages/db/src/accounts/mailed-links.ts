@@ -25,7 +25,7 @@ export async function keepLink(
 }
 
 /**
- * Spends a link, if it is this user's and has not expired, and revokes all their other links. Of two parallel calls, one
+ * Spends a link, if it is this user's and has not expired, and revokes all their other links. Only one of two parallel calls
  * finds it.
  * @returns what the link is about, or undefined
  */

@@ -41,7 +41,7 @@ export async function readAttempt(identifier: string): Promise<string | undefine
   return found?.value.slice(PREFIX.length)
 }
 
-/** Like `readAttempt`, but also ends the attempt. Of parallel calls, only one finds it. */
+/** Like `readAttempt`, but also ends the attempt. Only one of several parallel calls finds it. */
 export async function takeAttempt(
   identifier: string,
   db: Pick<Transaction, 'delete'> = database(),

@@ -46,7 +46,7 @@ export async function ownsSession(userId: string, id: string): Promise<boolean> 
 
 /**
  * Ends one of the user's sessions, but not the caller's own.
- * @returns false if there is none with this ID, also if it is someone else's
+ * @returns false if there is none with this ID, or if it is someone else's
  */
 export async function endSession(current: { userId: string; id: string }, id: string): Promise<boolean> {
   const ended = await database()

@@ -41,7 +41,7 @@ export async function readSignUpBrowser(
   return begun
 }
 
-/** Like `readSignUpBrowser`, and spends the row. Of two parallel calls, one finds it. */
+/** Like `readSignUpBrowser`, and spends the row. Only one of two parallel calls finds it. */
 export async function takeSignUpBrowser(
   db: Pick<Transaction, 'select' | 'delete'>,
   identifier: string,

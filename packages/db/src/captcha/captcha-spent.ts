@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { database } from '../connection/client'
 
 /**
- * Spends a captcha solution. Of parallel calls with the same solution, one succeeds. The worker removes expired rows.
+ * Spends a captcha solution. Only one of several parallel calls with the same solution succeeds. The worker removes expired
+ * rows.
  * @param id unique per solution
  * @returns false when it is spent or expired
  */

@@ -52,7 +52,7 @@ test('changes are recorded once, with the reason', async () => {
   ])
 })
 
-test('of two changes at once, the second sees that the settings are not those it was based on', async () => {
+test('when two changes run at once, the second sees that the settings have changed', async () => {
   const both = await Promise.all([
     changeInstallation(decision, open, { banner: 'One' }),
     changeInstallation(decision, open, { banner: 'Two' }),

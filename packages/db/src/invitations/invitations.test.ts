@@ -104,7 +104,7 @@ describe('createInvitation', () => {
         return 'made'
       })
 
-    test('invites once, also when four calls arrive at once', async () => {
+    test('invites once, even when four calls arrive at once', async () => {
       const answers = await Promise.all([make(), make(), make(), make()])
       expect(answers.toSorted()).toEqual(['made', 'repeated', 'repeated', 'repeated'])
       expect(await stored()).toHaveLength(1)

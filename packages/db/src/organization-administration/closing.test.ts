@@ -179,7 +179,7 @@ describe('a decision', () => {
     expect(await stored()).toMatchObject({ suspended_at: null })
   })
 
-  test('of two at once, one succeeds', async () => {
+  test('only one of two at once succeeds', async () => {
     const both = await Promise.allSettled([1, 2].map(() => suspendOrganization(decision, notify)))
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(notify).toHaveBeenCalledTimes(1)

@@ -100,8 +100,8 @@ function after(cursor: string | undefined): SQL | undefined {
 }
 
 /**
- * Creates an organization and its owner in one transaction. Of parallel calls with the same slug, the database accepts
- * one. If an organization has the ID already, it stays as it is.
+ * Creates an organization and its owner in one transaction. The database accepts only one of several parallel calls with the
+ * same slug. If an organization has the ID already, it stays as it is.
  * @throws ConflictError SLUG_TAKEN; CREATED_BY_ADMINS where only super-admins may create one
  */
 export async function createOrganization(values: NewOrganization): Promise<{ id: string; slug: string }> {

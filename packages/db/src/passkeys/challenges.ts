@@ -8,7 +8,7 @@ const REMOVED_AT_ONCE = 20
 /** Minutes that a row is kept after its challenge expires, because the app's clock decides expiry and may be slow. */
 const CLOCK_MARGIN = 60
 
-/** Uses up a challenge. Of parallel calls with the same challenge, only one gets true. */
+/** Uses up a challenge. Only one of several parallel calls with the same challenge gets true. */
 export async function takeAnswer(
   transaction: Transaction,
   { id, expiresAt }: { id: string; expiresAt: Date },

@@ -56,7 +56,7 @@ describe('a search', () => {
   )
 
   test.each(['secret', 'Globex', 'of Glo', 'rare_100', 'nothing like it', "'; DROP TABLE note; --"])(
-    'for %j finds nothing, also where another organization has it',
+    'for %j finds nothing, even where another organization has it',
     async (search) => {
       expect(await titles(search)).toEqual([])
     },

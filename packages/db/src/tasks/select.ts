@@ -23,7 +23,7 @@ const ownSelection = Object.fromEntries(
   Object.entries(own).map(([name, column]) => [name, sql`${column}`.as(name)]),
 )
 
-/** Selects the organization's tasks with their people. Columns use property names, also in JSON. */
+/** Selects the organization's tasks with their people. Columns use property names, even in JSON. */
 export function selectTasks(db: TenantDb, where: SQL | undefined) {
   return db
     .select({

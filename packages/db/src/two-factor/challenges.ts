@@ -57,7 +57,7 @@ export async function countAttempt(tokenHash: string): Promise<boolean> {
   return counted.length > 0
 }
 
-/** Ends the sign-in. Of parallel calls, one gets true. */
+/** Ends the sign-in. Only one of several parallel calls gets true. */
 export async function takeChallenge(transaction: Transaction, tokenHash: string): Promise<boolean> {
   const taken = await transaction
     .delete(signInChallenge)

@@ -16,7 +16,7 @@ export async function readSealedSecret(
 }
 
 /**
- * Uses up the code of a time step and of all earlier ones. Of parallel calls, only one gets true.
+ * Uses up the code of a time step and of all earlier ones. Only one of several parallel calls gets true.
  * @param use.resealed the secret, sealed with the current key
  * @returns false when that step or a later one was used, or when the secret has changed
  */
@@ -45,7 +45,7 @@ export async function takeStep(
 }
 
 /**
- * Uses up a backup code. Of parallel calls, one gets true.
+ * Uses up a backup code. Only one of several parallel calls gets true.
  * @param code.codeHashes every hash under which it may be stored
  */
 export async function takeBackupCode(

@@ -38,7 +38,7 @@ export async function readSetUp(current: OwnSession): Promise<string | undefined
 
 /**
  * Turns two-factor authentication on and ends every other session and sign-in of the user. Call it with the account
- * locked. Of parallel calls, one gets true.
+ * locked. Only one of several parallel calls gets true.
  */
 export async function enableTwoFactor(
   transaction: Transaction,

@@ -30,7 +30,7 @@ export function callsTo(arena: Arena, row: NamedRow, caller: Caller) {
       row.encoding === 'form' ? calls.form(input, options) : calls.json(input, options),
     /** A form sent by script. */
     form: (input: Input, options: CallOptions = {}) => calls.argument(formOf(input), options),
-    /** A plain object, also where the app sends a form. */
+    /** A plain object, even where the app sends a form. */
     json: (input: Input, options: CallOptions = {}) => calls.argument(input, options),
     /** Any value instead of the input. */
     argument: (value: unknown, options: CallOptions = {}) =>

@@ -43,7 +43,7 @@ export function judge(shot: Shot, row: NamedRow, input: Input, evidence: Evidenc
     const answers = outcomes.map((outcome) => answerProblem(outcome, row, input))
     const [answer] = answers
     const someSucceeded = answers.includes(undefined)
-    // A call that changes nothing may be refused; of several parallel calls, all but one.
+    // A call that changes nothing may be refused, and so may all but one of several parallel calls.
     const others = outcomes.filter((_, index) => answers[index] !== undefined)
     const mayRefuse = someSucceeded || (shot.must === 'either' && changes.length === 0)
     if (mayRefuse)

@@ -41,7 +41,7 @@ export class Steps {
       output = (output + text).slice(-TAIL)
       print(text)
     }
-    // The pnpm that runs the suite tells its children where it has installed; the copy is elsewhere.
+    // The pnpm that runs the suite tells its children where dependencies are installed, but the copy is elsewhere.
     const env = cleanEnvironment({ TEST_RESULTS: undefined, pnpm_config_verify_deps_before_run: 'false' })
     const { exitCode, stalled } = await run(this.#scope, program, args, { cwd: this.#cwd, env, onOutput })
     this.#failed = exitCode !== 0

@@ -211,7 +211,7 @@ test('a task that no longer matches the filter leaves the list, which keeps the 
   await expect(page.getByRole('region', { name: 'Task list' })).toBeFocused()
 })
 
-test('a task whose reply was lost is created once, also after another one', async ({ page }) => {
+test('a task whose reply was lost is created once, even after another one', async ({ page }) => {
   const word = uniqueWord()
   await signIn(page, 'owner@acme.test')
   await page.goto('/acme/tasks/new')

@@ -8,7 +8,7 @@ import { mailLabels } from './mail-labels'
 
 const doneMessages = new Map([
   ['blocked', 'Blocked. We won’t tell the sender.'],
-  ['unblocked', 'Unblocked. You'll get email like this again.'],
+  ['unblocked', 'Unblocked. You’ll get email like this again.'],
   ['reported', 'Reported. We’ll look into it.'],
 ])
 

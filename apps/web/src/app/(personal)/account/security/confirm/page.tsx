@@ -30,7 +30,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Confirm it's you"
-        description="Some changes need a recent confirmation, in case someone else is at your browser."
+        description="Some changes need a recent confirmation, in case someone else is using your browser."
         actions={<TextLink href="/account/security">Back to security</TextLink>}
       />
       <ProblemNotice name={firstValue(problem)} />
