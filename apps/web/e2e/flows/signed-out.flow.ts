@@ -46,7 +46,7 @@ async function typeTask(page: Page, { slug, person }: Place): Promise<void> {
 }
 
 for (const [how, end] of Object.entries(endings)) {
-  test(`a session that was ${how} takes nothing that was typed`, async ({ page }) => {
+  test(`nothing that was typed is lost when a session was ${how}`, async ({ page }) => {
     const place = await makePlace()
     await typeTask(page, place)
     await end(page, place.person)

@@ -60,7 +60,7 @@ const stop = () => admin.run(() => stopImpersonation(call))
 const now = () => admin.run(getSession)
 const current = () => admin.run(currentImpersonation)
 
-it('makes the session act as the person, proves nothing for them, and gives it back', async () => {
+it('makes the session act as the person, without any proof for them, and ends when stopped', async () => {
   const own = await now()
   expect(own).toMatchObject({ user: { id: rootId }, impersonation: null })
   const cookies = admin.toString()

@@ -41,7 +41,7 @@ const guards = [
   },
 ]
 
-/** The guards, in the order a call meets them. */
+/** The guards, in the order a call passes them. */
 export function Guards() {
   return (
     <ol className="border-t">

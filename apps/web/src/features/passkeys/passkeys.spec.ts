@@ -116,7 +116,7 @@ test.describe(signIn.exportName, () => {
         refusedSignIn(arena, label, signIn.input(arena), { arrange, refusal })
       return [
         right(
-          'a counter that went backwards',
+          'a counter that went down',
           ({ database: { sql } }) => sql`UPDATE passkey SET counter = 7`,
         ),
         right('removed', ({ database: { sql } }) => sql`DELETE FROM passkey WHERE user_id = ${id}`),
