@@ -111,7 +111,7 @@ it('refuses when the cookie’s time is over, the email is verified, or the user
   expect(browser.isSignedIn).toBe(false)
 })
 
-it('mails the link again, to the account made in this browser only, and not endlessly', async () => {
+it('mails the link again, only to the account made in this browser, and only a limited number of times', async () => {
   await browser.run(resendVerification)
   expect(await links()).toHaveLength(2)
   const [latest] = await links()

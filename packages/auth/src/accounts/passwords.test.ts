@@ -62,7 +62,7 @@ async function time(to: string): Promise<number> {
 }
 
 describe('a reset request', () => {
-  it('gives the same answer after the minimum time for an unknown email, and mails nothing', async () => {
+  it('gives the same answer after the minimum time for an unknown email, and sends no mail', async () => {
     const times = [await time(email), await time('nobody@example.test')]
     for (const taken of times) expect(taken).toBeGreaterThan(MINIMUM_TIME - 5)
     expect(await world.mailTo('nobody@example.test')).toEqual([])

@@ -48,7 +48,7 @@ async function mailsOf(work: () => Promise<unknown>): Promise<number> {
   return (await reports()).length - before
 }
 
-it('mails the first sign-in with a browser, and no later one', async () => {
+it('reports the first sign-in with a browser by mail, and no later one', async () => {
   const browser = new Browser()
   expect(await mailsOf(() => enter(browser))).toBe(1)
   expect(await mailsOf(() => enter(browser))).toBe(0)
@@ -76,12 +76,12 @@ it('names the browser and its location, and nothing else that the caller sent', 
   expect(mail?.text).toContain('http://localhost:3000/not-me?token=')
 })
 
-it('mails nothing after a wrong password', async () => {
+it('sends no mail after a wrong password', async () => {
   expect(await mailsOf(() => enter(new Browser(), 'close-the-gate-2026').catch(() => {}))).toBe(0)
   expect(await database().select().from(knownBrowser)).toEqual([])
 })
 
-it('mails nothing when a password change renews the session', async () => {
+it('sends no mail when a password change renews the session', async () => {
   const browser = new Browser()
   await enter(browser)
   browser.cookies.delete('gatehouse.browser')

@@ -10,8 +10,8 @@ import type { OrganizationDecision } from '@kit/db/organization-administration/d
 import type { MailProps } from '@kit/mail/kinds'
 import { queueOrganizationDecision } from '../library/mail'
 
-// Each function mails the decision to the owners, in the same transaction. It returns false when there is no such organization,
-// and passes on the ConflictErrors of the function it calls.
+// Each function reports the decision by mail to the owners, in the same transaction. It returns false when there is no such
+// organization, and passes on the ConflictErrors of the function it calls.
 
 const telling =
   (decision: MailProps<'organizationDecision'>['decision']): NotifyOwners =>

@@ -57,7 +57,7 @@ async function answered(changes: Parameters<typeof here>[0] = {}) {
 const send = (browser: Browser, answer: Assertion) => browser.run(() => signInWithPasskey(answer))
 
 describe('a sign-in with a passkey', () => {
-  it('opens a fresh session, notes the use, and mails a new browser', async () => {
+  it('opens a fresh session, records the use, and reports a new browser by mail', async () => {
     const browser = new Browser()
     await signInBy(browser, authenticator, { userId })
     const found = await browser.run(getSession)

@@ -14,8 +14,8 @@ import type { PersonRole } from '@kit/db/people/values'
 import type { MailProps } from '@kit/mail/kinds'
 import { queueAccountDecision } from '../library/mail'
 
-// Each function mails the decision to the person, in the same transaction. It returns false when there is no such person, and
-// passes on the ConflictErrors of the function it calls.
+// Each function reports the decision by mail to the person, in the same transaction. It returns false when there is no such
+// person, and passes on the ConflictErrors of the function it calls.
 
 const telling =
   (

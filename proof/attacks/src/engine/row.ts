@@ -85,7 +85,7 @@ interface CommonRow {
   showsPeople?: true
   /** For actions behind a captcha: the name in the metadata. */
   captcha?: string
-  /** Happens once, however many parallel calls. */
+  /** Happens only once, even for parallel calls. */
   once?: true
   /** Called by someone who has given their password and has no session yet. */
   codePending?: true

@@ -107,7 +107,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const block = { id: idOf(endpoints, MAIL_FEATURE, 'blockMailAction'), page: '/report-email', headers: {} }
   const blocked = Object.entries({ token: links.blockedMailLink, scope: 'sender' })
   await send(actionRequest(block, [{}, new FormFields(blocked)]))
-  // Everyone's first sign-in was mailed.
+  // Everyone's first sign-in was reported by mail.
   await nothingWaits(database)
   await addAvatar(endpoints, live['editor@acme.test'])
   await addPasskeys(database)

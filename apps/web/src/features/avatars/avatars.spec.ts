@@ -51,7 +51,7 @@ test('only people who may see the person get the picture, and others get the sam
   }
 })
 
-test('a session that has ended, or belongs to a suspended person, gets none', async ({ arena }) => {
+test('a session that has ended, or belongs to a suspended person, gets no picture', async ({ arena }) => {
   const headers = { Cookie: arena.record.expired[OWNER]?.cookie ?? '' }
   expect((await send({ method: 'GET', path: pathOf(arena), headers })).status).toBe(404)
   await arena.database.sql`UPDATE "user" SET banned = true WHERE email = ${OWNER}`
@@ -59,7 +59,7 @@ test('a session that has ended, or belongs to a suspended person, gets none', as
   await arena.restore(await arena.snapshot())
 })
 
-test('other paths and methods get none', async ({ arena }) => {
+test('other paths and methods get no picture', async ({ arena }) => {
   const id = arena.userId(OWNER)
   const good = pathOf(arena)
   for (const path of [

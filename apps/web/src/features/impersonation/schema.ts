@@ -7,7 +7,7 @@ import { storableLine } from '@/lib/input/storable-text'
 
 export const startImpersonationSchema = z.strictObject({
   personId: z.uuid(),
-  mode: z.enum(impersonationModes, 'Choose what you need.'),
+  mode: z.enum(impersonationModes, 'Choose an access level.'),
   /** Kept in the audit log. The person doesn't see it. */
   reason: storableLine().min(1, 'Enter a reason.').max(personBounds.reasonLength),
   ...reauthenticationFields,

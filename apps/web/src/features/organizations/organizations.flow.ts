@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('row').filter({ hasText: 'You' })).toContainText('Admin')
     })
 
-    test('a member can leave, and the last owner can’t', async ({ page }) => {
+    test('a member can leave, but the last owner can’t', async ({ page }) => {
       const { slug, name } = await makeOrganization({
         'owner@acme.test': 'owner',
         'both@gatehouse.test': 'viewer',

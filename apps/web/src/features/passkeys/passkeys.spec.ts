@@ -115,10 +115,7 @@ test.describe(signIn.exportName, () => {
       const right = (label: string, arrange: Shot['arrange'], refusal = wrong) =>
         refusedSignIn(arena, label, signIn.input(arena), { arrange, refusal })
       return [
-        right(
-          'a counter that went down',
-          ({ database: { sql } }) => sql`UPDATE passkey SET counter = 7`,
-        ),
+        right('a counter that went down', ({ database: { sql } }) => sql`UPDATE passkey SET counter = 7`),
         right('removed', ({ database: { sql } }) => sql`DELETE FROM passkey WHERE user_id = ${id}`),
         right('suspended', ({ database: { sql } }) => sql`UPDATE "user" SET banned = true WHERE id = ${id}`, {
           codes: ['ACCOUNT_BANNED'],

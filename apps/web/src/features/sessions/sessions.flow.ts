@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       for (const other of others) await other.context().close()
     })
 
-    test('a stranger’s sign-in is mailed, and its link signs out everywhere and sets a new password', async ({
+    test('a stranger’s sign-in is reported by mail, and the link signs out everywhere and sets a new password', async ({
       page,
       browser,
     }) => {
