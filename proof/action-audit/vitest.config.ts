@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // Nothing here changes what another file sees, and each would load ESLint and its parser again.
     isolate: false,
-    // Some tests start a linter or a shell, which on a busy machine takes longer than a test usually may.
+    // Some tests start a linter or a shell. On a busy machine, that takes longer than a test's default limit.
     testTimeout: 60_000,
   },
 })

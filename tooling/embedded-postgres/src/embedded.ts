@@ -82,7 +82,7 @@ async function ensureDatabase({ credentials }: Server, port: number): Promise<vo
   })
 }
 
-/** Another start may create the same at the same time. */
+/** Another start may create them at the same time. */
 function ignoreExisting(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code !== '42710' && code !== '42P04' && code !== '23505') throw error

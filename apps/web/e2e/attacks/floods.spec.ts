@@ -115,7 +115,7 @@ const mailFloods = [
   {
     name: 'every mailbox',
     action: 'requestPasswordResetAction',
-    // As many as each mailbox may get.
+    // The most that each mailbox can get.
     inputs: people.flatMap((email): Input[] => [{ email }, { email }, { email }]),
     limit: policies['resetMail.ip'].limit,
   },

@@ -53,7 +53,7 @@ describe('committedOnSuccess', () => {
     await expect(call).rejects.toThrow('connection lost')
   })
 
-  it('gives the answer of a chain that the transaction did not wait for', async () => {
+  it('returns the answer of a chain that the transaction did not wait for', async () => {
     const failed = { success: false, serverError: {} }
     const ended = async <Result>(work: () => Promise<Result>): Promise<Result> => {
       void work().catch(() => {})

@@ -8,8 +8,8 @@ import { ActionError } from '../errors/action-error'
 import { authenticatedActionClient } from './authenticated-action-client'
 
 /**
- * For super-admins and support, under the rules of `adminActionClient`. Support may do little, so use it only where the
- * permission table of the installation says so.
+ * For super-admins and support, under the rules of `adminActionClient`. Support has few permissions, so use it only where the
+ * installation's permission table says so.
  */
 export const supportActionClient = authenticatedActionClient.use(async ({ next, ctx }) => {
   if (!hasInstallationPermission(ctx.user.role, 'person.impersonate')) forbidden()

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { env } from '@kit/env'
 
-/** Seconds; the longest that browsers keep a cookie. */
+/** Seconds: the maximum that browsers keep a cookie. */
 const LIFETIME = 400 * 24 * 60 * 60
 
 const nameOf = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}gatehouse.browser`

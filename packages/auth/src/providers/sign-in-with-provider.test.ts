@@ -233,7 +233,7 @@ describe('the way back', () => {
     )
   })
 
-  it('refuses a code of another provider, though it names its own', async () => {
+  it('refuses a code from another provider, even if it names its own', async () => {
     const browser = new Browser()
     const url = await visit(browser, { provider: 'oidc', purpose: 'sign-in' })
     const atAttacker = url.replace('/oidc/authorize', '/google/authorize')

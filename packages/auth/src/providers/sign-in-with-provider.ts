@@ -30,7 +30,7 @@ export async function signInWithProvider(identity: Identity): Promise<SignedIn |
   const attempt = () => database().transaction((transaction) => enter(transaction, identity))
   const entered = await attempt().catch((error: unknown) => {
     if (made.has(violatedConstraint(error) ?? '')) return attempt()
-    // A trigger refuses the new account, so nothing else of the attempt stays either.
+    // A trigger refuses the new account, so nothing else from the attempt is kept.
     if (violatedConstraint(error) === 'sign_up_is_open') return { problem: 'sign-up-closed' } as const
     throw error
   })

@@ -166,7 +166,7 @@ describe('a mailed code', () => {
     await expect(confirm(browser, 'aaaaa-aaaaa')).rejects.toMatchObject(has)
   })
 
-  it('needs the code of the app too', async () => {
+  it('needs the code from the app too', async () => {
     const guarded = await guard('owner@acme.test', password)
     await takePassword('owner@acme.test')
     await makeStale()

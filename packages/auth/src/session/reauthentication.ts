@@ -24,7 +24,7 @@ interface SignedIn {
 
 export interface Proof {
   password: string
-  /** Needed with two-factor authentication: a code of the app or a backup code. */
+  /** Needed with two-factor authentication: a code from the app or a backup code. */
   code?: string | undefined
 }
 

@@ -12,12 +12,12 @@ export const secretSeal = (userId: string) => ({ purpose: 'two-factor secret', i
 
 interface Attempt {
   user: { id: string; email: string }
-  /** What was typed: a code of the app or a backup code, with or without spaces. */
+  /** What was typed: a code from the app or a backup code, with or without spaces. */
   code: string | undefined
 }
 
 /**
- * Uses up a code of the app or a backup code. Does nothing for a user without two-factor authentication. A used backup
+ * Uses up a code from the app or a backup code. Does nothing for a user without two-factor authentication. A used backup
  * code is reported by mail.
  * @throws CredentialsError WRONG_CODE
  */

@@ -38,7 +38,7 @@ export async function readTwoFactorSetUp(
 }
 
 /**
- * Turns two-factor authentication on with the first code of the app, ends the user's other sessions, and reports it by
+ * Turns two-factor authentication on with the first code from the app, ends the user's other sessions, and reports it by
  * mail.
  * @returns the backup codes, which can't be read again
  * @throws CredentialsError WRONG_CODE; ConflictError TWO_FACTOR_SET_UP_ENDED when the key has expired or is on already

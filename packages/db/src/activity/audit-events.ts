@@ -103,7 +103,7 @@ async function read(
 ): Promise<AuditPage> {
   const limit = clampedRows(query.limit)
   const counts = query.counted ? countAuditEvents(query, query.counted, scope) : sql`SELECT NULL WHERE false`
-  // One statement for all, because a page may run only six.
+  // One statement for all, because a page can run only six.
   const [row] = await db.execute<{ page: AuditRow[]; counts: StepCount[] }>(sql`
     SELECT (SELECT coalesce(json_agg(p), '[]') FROM (${selectAuditEvents(query, scope, title, limit)}) p) AS page,
       (SELECT coalesce(json_agg(c), '[]') FROM (${counts}) c) AS counts

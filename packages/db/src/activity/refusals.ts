@@ -79,7 +79,7 @@ export async function listAllRefusals(
 
 async function read(db: Pick<TenantDb, 'execute'>, query: RefusalQuery, scope: SQL): Promise<RefusalPage> {
   const limit = clampedRows(query.limit)
-  // One statement for both, because a page may run only six.
+  // One statement for both, because a page can run only six.
   const [row] = await db.execute<{ page: (RefusalRow & { minute: string })[]; counts: RefusalCount[] }>(sql`
     SELECT (SELECT coalesce(json_agg(p), '[]') FROM (${selectRefusals(query, scope, limit)}) p) AS page,
       (SELECT coalesce(json_agg(c), '[]') FROM (${countRefusals(query, scope)}) c) AS counts

@@ -51,8 +51,8 @@ type FlatInvitation = Omit<InvitationRow, 'customRole' | 'mailTrouble' | 'create
 }
 
 /**
- * Returns a page of the organization's invitations, newest first, and its custom roles. One statement, because a page may
- * run only six and the gate uses five.
+ * Returns a page of the organization's invitations, newest first, and its custom roles. One statement, because a page can run
+ * only six and the gate uses five.
  */
 export async function listInvitations(db: TenantDb, query: InvitationQuery): Promise<InvitationPage> {
   const limit = Math.min(Math.max(Math.trunc(query.limit) || 1, 1), 100)

@@ -10,7 +10,7 @@ const required = /\bADD\s+COLUMN\b(?!.*\bDEFAULT\b).*\bNOT\s+NULL\b|\bSET\s+NOT\
 const retyped = /\bSET\s+DATA\s+TYPE\b|\bALTER\s+COLUMN\s+\S+\s+TYPE\b/i
 
 /**
- * Returns the statements of a migration that would break the code of the version before, which keeps running until
+ * Returns the statements of a migration that would break the code of the previous version, which keeps running until
  * the deploy is over. A dropped constraint has to come back under its name in the same migration.
  */
 export function breaking(migration: string): string[] {

@@ -54,8 +54,8 @@ interface Counted {
 }
 
 /**
- * Returns a query's tasks and the possible assignees. One statement, because a page may run only six and the gate uses
- * five. If the query finds nothing, runs `otherwise` instead, if given.
+ * Returns a query's tasks and the possible assignees. One statement, because a page can run only six and the gate uses five. If
+ * the query finds nothing, runs `otherwise` instead, if given.
  */
 export async function readWithAssignees(
   db: TenantDb,

@@ -1,4 +1,4 @@
-// What people may type, by Unicode properties. The database checks the same without them (schema/text-checks.ts).
+// The characters that people may type, by Unicode property. The database checks the same without them (schema/text-checks.ts).
 
 /** Embeddings, overrides and isolates change the order of the text around them. */
 const reordering = /[\u202a-\u202e\u2066-\u2069]/

@@ -52,7 +52,7 @@ export function presenceOf(value: Abstract): { truthy?: Facts } {
   return fact ? { truthy: factsOf(fact) } : {}
 }
 
-/** The value if it exists. SQL finds no row for a comparison with nothing. */
+/** The value if it exists. In SQL, a comparison with a missing value finds no row. */
 export function withoutNothing(value: Abstract): Abstract {
   if (value.kind !== 'oneOf') return value
   return oneOf(

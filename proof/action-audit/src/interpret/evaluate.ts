@@ -232,7 +232,7 @@ function assign(
   if (operator !== '=' && operator !== '??=' && operator !== '||=') return
   const isOfModule =
     left.type === 'Identifier' && module.scopes.topLevel(left.name) === module.scopes.lookup(left)
-  // A module variable can hold values of earlier calls.
+  // A module variable can hold values from earlier calls.
   const kept = isOfModule ? ofAnyone(value) : value
   run.bind(left, kept, state, module)
 }

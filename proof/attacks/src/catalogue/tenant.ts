@@ -51,7 +51,7 @@ export const tenant: Catalogue = (row) => {
     attack("the other organization's editor", 'editor@globex.test', row.input),
     attack('a user without an organization', 'nomad@gatehouse.test', row.input),
     attack('a super-admin who is not a member', 'root@gatehouse.test', row.input),
-    // Without IDs in the call, the other owner may make it.
+    // Without IDs in the call, the other owner can make it.
     ...(row.foreignIds.length === 0
       ? []
       : [

@@ -56,7 +56,7 @@ export interface Shot {
   refusal: Refusal
   /** Overrides the row's changes. With `hold`, the changes that the refusal itself makes. */
   changes?: readonly ExpectedChange[]
-  /** The reply of a successful call must not set a cookie. With `hold`, it never may. */
+  /** The reply of a successful call must not set a cookie. With `hold`, no reply may. */
   setsNoCookie?: true
   /** Rows that the auth library may delete along the way, whatever the reply. */
   sweeps?: readonly ExpectedChange[]

@@ -15,7 +15,7 @@ const MEMBERS = 10
 const TASKS = 60
 
 /**
- * Adds 2,000 signed-in people. Each request comes from the next person, because one may create only 60 tasks a minute.
+ * Adds 2,000 signed-in people. Each request comes from the next person, because each can create only 60 tasks a minute.
  * Every organization has ten people, and the first is its owner.
  */
 export async function seedCrowd({ databaseUrl, secret }: Product): Promise<Person[]> {

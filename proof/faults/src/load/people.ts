@@ -10,7 +10,7 @@ export interface Person {
 const ORGANIZATIONS = 40
 const MEMBERS = 10
 
-/** Adds signed-in people to a migrated database. Many, because one may create only 60 tasks a minute. */
+/** Adds signed-in people to a migrated database. Many, because each can create only 60 tasks a minute. */
 export async function addPeople(adminUrl: string, secret: string): Promise<Person[]> {
   const people = ORGANIZATIONS * MEMBERS
   await connectOnce(adminUrl, (client) =>

@@ -106,7 +106,7 @@ test("refuses another browser's state, and leaves that browser's visit open", as
   expect(isSignedIn(await comeBack(await approve(victim.url, stranger), victim.cookie))).toBe(true)
 })
 
-test('refuses a code of another visit', async ({ arena }) => {
+test('refuses a code from another visit', async ({ arena }) => {
   const [victim, attacker] = [await leave(arena), await leave(arena)]
   const forged = new URL(await approve(attacker.url, stranger))
   forged.searchParams.set('state', new URL(victim.url).searchParams.get('state') ?? '')
@@ -121,7 +121,7 @@ test('works once, even for parallel requests', async ({ arena }) => {
   expect((await comeBack(callback, cookie)).headers.location).toBe('/sign-in?problem=ended')
 })
 
-test('refuses an answer of another provider', async ({ arena }) => {
+test('refuses an answer from another provider', async ({ arena }) => {
   const { cookie, url } = await leave(arena, 'oidc')
   const callback = await approve(url, stranger)
   const mixedUp = callback.replace('/callback/oidc', '/callback/google')

@@ -29,7 +29,7 @@ import {
   startPasskeySignInSchema,
 } from './schema'
 
-/** Public, because anyone may try to sign in. Writes nothing and reveals no account. */
+/** Public, because anyone can try to sign in. Writes nothing and reveals no account. */
 export const startPasskeySignInAction = publicActionClient
   .metadata({ name: 'passkeys.startSignIn' })
   .inputSchema(formData(startPasskeySignInSchema), formErrors)

@@ -51,7 +51,7 @@ export const createRoleAction = organizationActionClient
   .useValidated(withSubmission)
   .stateAction(async ({ parsedInput, ctx }) => {
     const { id } = await createRole(ctx.db, parsedInput, ctx.newId)
-    // Someone may create roles without seeing them.
+    // Some members can create roles but not see them.
     const page = mayOpen(ctx.membership, 'roles') ? 'roles' : 'roles/new'
     redirect(`/${ctx.organization.slug}/${page}?${CREATED}=${id}`)
   })

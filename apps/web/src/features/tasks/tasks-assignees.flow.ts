@@ -58,7 +58,7 @@ test('in a large organization, the assignee filter finds people by search', asyn
   await expect(page.getByRole('link', { name: `Remove filter: Assigned to ${last}` })).toBeVisible()
 })
 
-test('in a large organization, the form of a new task finds assignees by search', async ({ page }) => {
+test('in a large organization, the form for a new task finds assignees by search', async ({ page }) => {
   const { slug, last } = await makeLargeOrganization()
   await signIn(page, 'owner@acme.test')
   await page.goto(`/${slug}/tasks/new`)

@@ -27,9 +27,9 @@ export interface Noted {
 const nothing: Noted = { wait: 0, isStalePost: false }
 
 /**
- * Counts a call to an action that this build doesn't have: in the log and the metrics if it comes from a page of another
- * deployment, otherwise as a refusal. A flood is neither recorded nor answered by Next: no gate limits such calls, and
- * recording them writes to the database.
+ * Counts a call to an action that this build doesn't have: in the log and the metrics if it comes from another deployment's
+ * page, otherwise as a refusal. A flood is neither recorded nor answered by Next: no gate limits such calls, and recording them
+ * writes to the database.
  * @param form what was posted, if it was a form
  */
 export async function noteUnknownAction(

@@ -5,7 +5,7 @@ import type { KnownBuild } from './known-build'
 import { typedIn } from './typed-in'
 
 export interface UnknownAction {
-  /** Whether a page of another deployment sent it. Otherwise it is forged. */
+  /** Whether a page from another deployment sent it. Otherwise it is forged. */
   isStale: boolean
   /** What was typed, if a browser without JavaScript posted the form. */
   typed?: Record<string, string>

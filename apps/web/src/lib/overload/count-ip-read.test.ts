@@ -15,7 +15,7 @@ const read = (ip: string, { method = 'GET', cookie = '', ...headers }: Record<st
 const refusals = (times: number, call: () => number) =>
   Array.from({ length: times }, call).filter((wait) => wait > 0).length
 
-test('a signed-out IP has its own count, and calls of actions do not count', () => {
+test('a signed-out IP has its own count, and calls to actions do not count', () => {
   expect(refusals(50, () => read('203.0.113.7', { method: 'POST', 'next-action': 'x' }))).toBe(0)
   expect(refusals(40, () => read('203.0.113.7'))).toBe(10)
   expect(read('203.0.113.8')).toBe(0)

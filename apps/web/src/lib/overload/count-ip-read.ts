@@ -26,7 +26,7 @@ const PEOPLE_BEHIND_ONE_IP = 20
 export function countIpRead(
   request: Pick<NextRequest, 'method' | 'headers' | 'cookies' | 'nextUrl'>,
 ): number {
-  // The gate limits calls of actions. A POST without an action's ID renders a page like any other request.
+  // The gate limits calls to actions. A POST without an action's ID renders a page like any other request.
   if (request.method === 'POST' && request.headers.has('next-action')) return 0
   if (probes.has(request.nextUrl.pathname)) return 0
   const hasCookie = request.cookies.getAll().some(({ name }) => name.endsWith('.session_token'))

@@ -47,7 +47,7 @@ export const create${one.pascal}Action = organizationActionClient
   .useValidated(withSubmission)
   .stateAction(async ({ parsedInput, ctx }) => {
     const { id } = await create${one.pascal}(ctx.db, parsedInput, ctx.newId)
-    // Someone may create ${many.words} without seeing them.
+    // Some members can create ${many.words} but not see them.
     const page = mayOpen(ctx.membership, '${many.kebab}/[id]') ? id : 'new'
     redirect(\`/\${ctx.organization.slug}/${many.kebab}/\${page}?\${CREATED}=\${id}\`)
   })

@@ -49,7 +49,7 @@ export const standInsSchema = z.object({
   origin: z.string(),
   /** By placeholder action ID. */
   actions: z.record(z.string(), z.object({ file: z.string(), exportName: z.string() })),
-  /** By email of the person. */
+  /** By the person's email. */
   cookies: z.record(z.string(), z.string()),
   /** The sign-in request, with `@email@` as a placeholder. */
   signIn: attackSchema.pick({ method: true, path: true, headers: true, body: true }).extend({

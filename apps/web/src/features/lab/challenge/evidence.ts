@@ -6,6 +6,6 @@ export function lengthOf(value: string | null | undefined): number {
   return Number(length ?? value?.length ?? 0)
 }
 
-/** Whether a changed task is one of Acme. Tasks have unique titles in the control group. */
+/** Whether a changed task is one of Acme's. Tasks have unique titles in the control group. */
 export const isOfAcme = ({ task = [] }: Rows, changed: Row): boolean =>
   task.some(({ title, organization }) => title === changed.title && organization === 'acme')

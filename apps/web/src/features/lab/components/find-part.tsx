@@ -12,7 +12,7 @@ import { PartTitle } from './part-title'
 
 interface Props {
   slug: string
-  /** The code of the mistake. */
+  /** The mistake's code. */
   code: string
   solved: boolean
 }

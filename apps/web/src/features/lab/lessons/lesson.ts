@@ -19,7 +19,7 @@ export interface Lesson {
   mistake: string
   attack: string
   fix: string
-  /** The real code of the mistake. Defenses have none. */
+  /** The mistake's real code. Defenses have none. */
   mistakeCode?: Excerpt
   /** The mistake's folder in the control group. */
   control?: string
