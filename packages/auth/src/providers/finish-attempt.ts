@@ -20,7 +20,7 @@ export type ProviderProblem =
   | 'failed'
   | 'unverified'
   | 'link-first'
-  /** The installation doesn't accept new accounts, or not with this email. */
+  /** The installation doesn't accept new accounts, or doesn't accept this email. */
   | 'sign-up-closed'
   | 'suspended'
   | 'taken'

@@ -19,7 +19,7 @@ export interface Fact {
   node: Node
   /** What proves it, such as `auth() from "@/auth"`. */
   note: string
-  /** The input parts it concerns. Without, it concerns the caller in general. */
+  /** The input parts it concerns. Without any, it concerns the caller in general. */
   about?: ReadonlySet<string>
 }
 
