@@ -48,7 +48,7 @@ test('sends spans and counters when it stops, without values; before and after, 
     throw new TypeError('typed-value')
   })
   await expect(failed).rejects.toThrow('typed-value')
-  // As Next opens one for each request.
+  // Like the span that Next opens for each request.
   const request = trace.getTracer('next').startSpan('GET /x?q=typed-value', {
     attributes: {
       'next.span_type': 'BaseServer.handleRequest',

@@ -13,7 +13,7 @@ interface Attempt {
 const attempts = new AsyncLocalStorage<Attempt>()
 
 /**
- * Runs a sign-in of Better Auth.
+ * Runs a Better Auth sign-in.
  * @returns what it returned, or the ID of the user whose code is pending
  */
 export async function untilSecondFactor<T>(

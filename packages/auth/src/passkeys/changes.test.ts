@@ -147,7 +147,7 @@ describe('confirming with a passkey', () => {
     expect((await elsewhere.run(getSession))?.session.confirmedAt).toBeNull()
   })
 
-  it('refuses what a sign-in refuses, and the passkey of someone else', async () => {
+  it('refuses what a sign-in refuses, and someone else’s passkey', async () => {
     await add(browser, authenticator)
     const theirs = new Browser()
     await theirs.run(() => signIn({ email: 'viewer@acme.test', password }))

@@ -120,7 +120,7 @@ describe('a sign-in with a passkey', () => {
     ['no presence', { isPresent: false }],
     ['no verification', { isVerified: false }],
     ['an answer to another question', { type: 'webauthn.create' }],
-    ['the handle of someone else', { userHandle: userHandleOf(demoId('user', other)) }],
+    ['someone else’s handle', { userHandle: userHandleOf(demoId('user', other)) }],
     ['no handle', { userHandle: undefined }],
   ])('refuses %s', async (_, changes) => {
     const { browser, answer } = await answered(changes)

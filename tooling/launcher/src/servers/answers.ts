@@ -36,7 +36,7 @@ async function firstAnswer(url: string, over: AbortSignal): Promise<void> {
 
 const SILENCE_POLL_MS = 3000
 
-/** Resolves when a server on loopback that answered before no longer does. */
+/** Resolves when a server on loopback stops answering. */
 export async function untilUnreachable(port: number): Promise<void> {
   while (await accepts(port)) await sleep(SILENCE_POLL_MS, undefined, { ref: false })
 }

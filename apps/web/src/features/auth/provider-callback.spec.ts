@@ -71,7 +71,7 @@ async function expectRefused(arena: Arena, reply: RawResponse, location: string)
   expect(reply.status).toBe(303)
   expect(reply.headers.location).toBe(location)
   expect(isSignedIn(reply)).toBe(false)
-  // At most the row that starting the visit added.
+  // At most the row that was added when the visit started.
   const changed = await changedTables(arena)
   expect(changed.filter((change) => change !== 'insert verification')).toEqual([])
 }

@@ -58,10 +58,10 @@ test.describe(signIn.exportName, () => {
       ),
       refusedSignIn(
         arena,
-        'the handle of someone else',
+        'someone else’s handle',
         assertionOf(arena, guarded, browser, { userHandle: base64url(arena.userId(OWNER)) }),
       ),
-      refusedSignIn(arena, 'the credential of someone else', {
+      refusedSignIn(arena, 'someone else’s credential', {
         ...assertionOf(arena, guarded, browser),
         credentialId: assertionOf(arena, OWNER, browser).credentialId,
       }),
