@@ -162,7 +162,7 @@ it('refuses staff, suspended people, someone else’s session, and a second one'
   })
 })
 
-it('lets support read and not write', async () => {
+it('lets support read but not write', async () => {
   await change(rootId, { role: 'support' })
   await expect(start('read-write')).rejects.toMatchObject({ code: 'NO_LONGER_ADMIN' })
   expect(await start('read-only')).toBe(true)

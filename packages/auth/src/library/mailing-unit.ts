@@ -26,7 +26,7 @@ export async function withItsMail<T>(work: () => Promise<T>): Promise<T> {
   return runUnit({}, work)
 }
 
-/** Runs a callback of Better Auth in the unit's transaction, or in a new one. */
+/** Runs a Better Auth callback in the unit's transaction, or in a new one. */
 export async function inUnit(work: (transaction: Transaction) => Promise<void>): Promise<void> {
   const unit = units.getStore()
   try {

@@ -4,7 +4,10 @@ import type { drizzleAdapter } from 'better-auth/adapters/drizzle'
 type CreateAdapter = ReturnType<typeof drizzleAdapter>
 type Query = Parameters<ReturnType<CreateAdapter>['findOne']>[0]
 
-/** Answers what every request asks, a session with its user, by a prepared statement. Better Auth would build it each time. */
+/**
+ * Uses a prepared statement for what every request reads: a session with its user. Better Auth would build the statement each
+ * time.
+ */
 export function withPreparedSession(create: CreateAdapter): CreateAdapter {
   return (options) => {
     const adapter = create(options)

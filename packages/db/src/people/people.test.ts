@@ -201,7 +201,7 @@ describe('access', () => {
     await expect(sendPasswordReset(decision(person.id), quiet)).rejects.toMatchObject({ code: 'SUSPENDED' })
   })
 
-  test('makes only a verified person who can sign in a super-admin', async () => {
+  test('only a verified person who can sign in can become a super-admin', async () => {
     await db.owner`UPDATE "user" SET email_verified = false WHERE id = ${person.id}`
     await expect(changeRoleOf(decision(person.id), 'super-admin', quiet)).rejects.toMatchObject({
       code: 'UNVERIFIED',

@@ -8,7 +8,7 @@ import { task } from './table'
 const assignee = alias(user, 'assignee')
 const creator = alias(user, 'creator')
 
-// Replaced by people with names, or already known.
+// Left out, because they are already known or replaced by people with names.
 const {
   organizationId: _organization,
   assigneeId: _assignee,

@@ -74,7 +74,7 @@ describe('postgresStore', () => {
     expect(await versions()).toEqual(before)
   })
 
-  it('leaves expired rows to the worker, and counts in one as in a new row', async () => {
+  it('leaves expired rows to the worker, and counts in them as in new rows', async () => {
     await addExpired(100)
     const calls = Array.from({ length: 300 }, (_, i) => store.hit(`expired${(i % 100) + 1}`, 2, WINDOW))
     expect((await Promise.all(calls)).filter(({ allowed }) => allowed)).toHaveLength(200)

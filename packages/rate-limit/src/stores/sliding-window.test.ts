@@ -19,7 +19,7 @@ it('says when the next window leaves room', async () => {
   const { retryAfterSeconds, allowed } = await answering([-1, 5]).hit()
   expect(allowed).toBe(false)
   expect(retryAfterSeconds).toBeGreaterThanOrEqual(1)
-  // A fifth of the next window more.
+  // Plus a fifth of the next window.
   expect(retryAfterSeconds).toBeLessThanOrEqual(73)
 })
 

@@ -32,7 +32,7 @@ export function slidingWindow(client: Redis): Store['hit'] {
     // The script returns the limit; any other answer could be mistaken for permission.
     if (reply.limit !== limit) throw new Error('The store gave an invalid answer.')
     if (reply.success) return { allowed: true, retryAfterSeconds: 0 }
-    // When the next window begins, all of this one still counts. Then a share of it no longer does.
+    // When the next window begins, all calls of this one still count. After that, fewer and fewer of them do.
     const wait = Math.floor((reply.reset - Date.now()) / 1000 + windowSeconds / limit) + 1
     return { allowed: false, retryAfterSeconds: Math.max(1, wait) }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startEmbeddedPostgres } from '@kit/embedded-postgres/embedded'
 
 export interface EmptyCluster {
-  /** Connects to a database of it as the superuser. */
+  /** Connects to one of its databases as the superuser. */
   url: (database: string) => string
   stop: () => Promise<void>
 }

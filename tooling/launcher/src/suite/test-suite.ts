@@ -14,7 +14,7 @@ export interface TestSuite {
   env: Record<string, string>
   /** Where its reporter appends results. */
   results: string
-  /** Whether only some of the tests were asked for. */
+  /** Whether only some of the tests were requested. */
   filtered: boolean
   onOutput?: (text: string) => void
   stall?: Stall

@@ -85,7 +85,7 @@ test('a visitor can choose an attack, and its curl line works in a shell', async
   expect(stdout).toContain('"code":"NOT_FOUND"')
 })
 
-/** Finds the line of a lesson and answers a question, and looks at the progress. */
+/** Finds a lesson's line, answers a question and checks the progress. */
 async function solveAndReset(page: Page): Promise<void> {
   await page.goto('/lab/no-ownership')
   const find = page.getByRole('region', { name: 'Find it' })

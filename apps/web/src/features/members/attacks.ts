@@ -29,7 +29,7 @@ const change =
     role,
     version: versionOfMember(arena, arena.memberId('acme', of)),
   })
-/** Of a seeded member of any organization. */
+/** The version of a seeded member of any organization. */
 function versionOfMember(arena: Arena, id: string): string {
   const row = arena.rows('member').find((member) => member.id === id)
   return versionOf({ role: row?.custom_role_id ?? row?.role })

@@ -9,7 +9,7 @@ export const changeRoleSchema = z.strictObject({
   memberId: z.uuid(),
   /** The name of a built-in role or the ID of a custom one. */
   role: z.enum(roles).or(z.uuid()),
-  /** Of the role that this replaces. */
+  /** The version of the role that this replaces. */
   version: versionField,
 })
 

@@ -42,7 +42,7 @@ const notOfBoth = (arena: Arena) =>
 export const ownersTask = (arena: Arena) => taskId(arena, { createdBy: 'owner@acme.test' })
 const ofGlobex = (arena: Arena) => taskId(arena, { organization: 'globex' })
 
-/** The version of the seeded values, of any organization. */
+/** The version of the seeded values, in any organization. */
 export function versionOfTask(arena: Arena, id: string): string {
   const row = arena.rows('task').find((task) => task.id === id) ?? {}
   const { title, description, status, assignee_id: assigneeId, due_date: dueDate } = row

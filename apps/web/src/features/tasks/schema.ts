@@ -63,7 +63,7 @@ export const patchTasksSchema = z.strictObject({
       dueDate: dueDateSchema.nullable().optional(),
     })
     .refine((patch) => Object.keys(patch).length > 0, 'Choose at least one change.'),
-  /** Of the values that the patch replaces (`replacedBy`). */
+  /** The version of the values that the patch replaces (`replacedBy`). */
   version: versionField,
 })
 

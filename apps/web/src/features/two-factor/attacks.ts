@@ -24,7 +24,7 @@ const newCodes = (user_id: string): ExpectedChange => ({
 
 const mailTo = (to: string): ExpectedChange => ({ table: MAIL, kind: 'insert', rows: 1, values: { to } })
 
-/** Of a user in the baseline. */
+/** The number of a user's rows in the baseline. */
 const countOf = (arena: Arena, table: string, userId: string) =>
   arena.rows(table).filter(({ user_id }) => user_id === userId).length
 

@@ -73,7 +73,7 @@ const ownersOwn = createdBy('owner@acme.test')
 
 type MakeInput = (id: (arena: Arena) => string) => (arena: Arena) => Input
 
-/** The version of the seeded values, of any organization. */
+/** The version of the seeded values, in any organization. */
 function versionOf${one.pascal}(arena: Arena, id: string): string {
   const row = arena.rows('${one.snake}').find((each) => each.id === id)
   return versionOf({
