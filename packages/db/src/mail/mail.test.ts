@@ -48,7 +48,7 @@ const trouble = async () =>
   })
 
 describe('access to queued mail', () => {
-  test('the app queues mail and reads none', async () => {
+  test('the app queues mail but reads none', async () => {
     await insertMailAlone(sealed())
     for (const statement of ['SELECT', 'SELECT id', 'DELETE'].map((verb) => `${verb} FROM mail`))
       await expect(database().execute(sql.raw(statement))).rejects.toMatchObject(denied)

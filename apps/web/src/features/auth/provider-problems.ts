@@ -9,7 +9,7 @@ const sentences: Record<ProblemName, string> = {
   limited: 'Too many attempts. Try again in 15 minutes.',
   unverified: "The provider hasn't verified your email. Verify it there, or use another way to sign in.",
   'link-first':
-    'An account with this email already exists. Sign in another way, then connect the provider on its security page.',
+    'An account with this email already exists. Sign in another way, then connect the provider on your security page.',
   'sign-up-closed':
     "You can't sign up with this email here. If you were invited, use the email that the invitation was sent to.",
   suspended: 'This account is suspended. Contact us for help.',
