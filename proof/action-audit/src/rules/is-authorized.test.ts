@@ -7,7 +7,7 @@ const user = (schema: string, chain = '') => action({ client: 'authenticatedActi
 
 testRule(isAuthorized, {
   flagged: {
-    'an unconfigured client': server(
+    'an unknown action client': server(
       "import { createSafeActionClient } from 'next-safe-action'\nconst own = createSafeActionClient().use(async ({ next }) => next())\nexport const a = own.metadata({ name: 'a.b' }).inputSchema(z.strictObject({})).action(async () => ({ done: true }))",
     ),
     'a role outside of .use()': organization(".outputSchema(withMinRole('owner'))"),
