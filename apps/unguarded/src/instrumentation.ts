@@ -1,6 +1,9 @@
-/** Refuses to run as a deployed server. */
+/** Refuses to run as a deployed server, and prepares the data that may be thrown away. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { refuseDeployment } = await import('./loopback-only')
+  const { isThrowaway, refuseDeployment } = await import('./loopback-only')
   refuseDeployment()
+  if (!isThrowaway()) return
+  const { dropBounds } = await import('./without-bounds')
+  await dropBounds()
 }

@@ -299,12 +299,18 @@ export const lessons: readonly Lesson[] = [
     mistake: 'no-captcha',
     title: 'No captcha',
     unguarded: async (target) => [
-      await target.post('no-captcha', 'sendMessageAction', { email: 'a@attack.test', message: 'Buy' }),
+      await target.call('no-captcha', 'sendMessageAction', [
+        new FormFields([
+          ['email', 'a@attack.test'],
+          ['message', 'Buy'],
+        ]),
+      ]),
     ],
     guarded: async (arena) => [
       await callGuarded(arena, 'sendContactMessageAction', (input) => ({ ...input, captcha: 'none' })),
     ],
-    succeeded: ({ changes }) => changes.some(({ kind, table }) => kind === 'insert' && table === 'mail'),
+    // Both apps say whether they sent it. The snapshots leave mail out.
+    succeeded: ({ replies }) => replies.some(({ body }) => body.includes('"sent":true')),
   },
   {
     mistake: 'raw-row',

@@ -32,6 +32,7 @@ test('returns only the organization’s members, with only the fields that are s
     userId: demoId('user', 'owner@acme.test'),
     name: 'Acme Owner',
     email: 'owner@acme.test',
+    image: null,
     role: 'owner',
     customRole: null,
     suspended: false,

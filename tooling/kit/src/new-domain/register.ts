@@ -37,7 +37,7 @@ export function register(tree: Tree, domain: NewDomain): void {
 
   const domains = 'apps/web/src/lib/domains.ts'
   insertSorted(tree, domains, `import { ${many.camel} } from '@/features/${many.kebab}/domain'`)
-  replaceOnce(tree, domains, /\bmembers, /, `${many.camel}, $&`)
+  replaceOnce(tree, domains, /(\s+)members,/, `$1${many.camel},$&`)
 }
 
 /** The permission table's entry: everyone may read, editors may write their own rows. */

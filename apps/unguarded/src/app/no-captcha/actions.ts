@@ -12,4 +12,5 @@ export async function sendMessageAction(form: FormData) {
   await database()
     .insert(mail)
     .values({ id: randomUUID(), sealed, expiresAt: new Date(Date.now() + WEEK) })
+  return { sent: true }
 }

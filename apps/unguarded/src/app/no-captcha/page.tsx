@@ -1,3 +1,5 @@
+'use client'
+
 import { sendMessageAction } from './actions'
 
 export default function Page() {
@@ -5,7 +7,11 @@ export default function Page() {
     <>
       <h1>No captcha</h1>
       <p>Each call sends an email, and nothing tells a person from a script.</p>
-      <form action={sendMessageAction}>
+      <form
+        action={async (form) => {
+          await sendMessageAction(form)
+        }}
+      >
         <label>
           Your email <input name="email" />
         </label>

@@ -94,7 +94,7 @@ async function solveAndReset(page: Page): Promise<void> {
   await find.getByRole('button', { name: /\.where\(/ }).click()
   await expect(find).toContainText('found')
   await page.goto('/lab/questions')
-  const question = page.getByRole('listitem').filter({ hasText: 'guess' }).first()
+  const question = page.getByRole('region', { name: /limit on sign-in attempts/ })
   await question.getByRole('button', { name: /such as the account/ }).click()
   await expect(question).toContainText('A: right')
   await page.goto('/lab')

@@ -5,11 +5,19 @@ export function RuleText({ text }: { text: string }) {
   const parts = text.replace(/^# .*\n/, '').split(/^```.*\n/m)
   return parts.map((part, index) =>
     index % 2 === 1 ? (
-      <CodeBlock key={part} label="Code" code={part.trimEnd()} />
+      <CodeBlock key={part} label={lastHeading(parts[index - 1]) ?? 'Code'} code={part.trimEnd()} />
     ) : (
       <Paragraphs key={part} text={part} />
     ),
   )
+}
+
+/** Names the code that follows. */
+function lastHeading(text = ''): string | undefined {
+  return text
+    .match(/^## .+$/gm)
+    ?.at(-1)
+    ?.slice(3)
 }
 
 function Paragraphs({ text }: { text: string }) {

@@ -47,7 +47,7 @@ export function WirePreview({ typed: { target, args, headers }, fixedHeaders }: 
       <dl className="space-y-1 text-xs text-muted-foreground">
         {codesIn(text).map(({ code, meaning }) => (
           <div key={code}>
-            <dt className="inline font-mono text-foreground">{code}</dt>:{' '}
+            <dt className="inline font-mono text-foreground">{code}: </dt>
             <dd className="inline">{meaning}</dd>
           </div>
         ))}
