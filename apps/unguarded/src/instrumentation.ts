@@ -1,4 +1,4 @@
-/** Refuses to run as a deployed server, and prepares the data that may be thrown away. */
+/** Refuses to run as a deployed server, and prepares the throwaway data. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { isThrowaway, refuseDeployment } = await import('./loopback-only')

@@ -6,7 +6,7 @@ const FLAG = 'UNGUARDED_FOR_ATTACKS'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
-/** Whether this app's data may be thrown away. */
+/** Whether this app's data can be thrown away. */
 export const isThrowaway = (): boolean => process.env[FLAG] === 'yes'
 
 /**
