@@ -106,7 +106,7 @@ test('passwords are not kept', async ({ page }) => {
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('password')
 })
 
-test('an edit from before the sign-in still conflicts with what someone else saved meanwhile', async ({
+test('an edit from before the sign-in still conflicts with what someone else saved in the meantime', async ({
   page,
 }) => {
   const { slug, person } = await makePlace()

@@ -10,7 +10,7 @@ const DEADLINE = 2000
 /**
  * Whether the password was in a data breach, by the service in PWNED_PASSWORDS_URL. Only five characters of its hash leave
  * the server, and the padded reply hides how many match (k-anonymity, by Pwned Passwords). False if the service is not
- * set or doesn't answer: a sign-up must not depend on another company's server.
+ * configured or doesn't answer: a sign-up must not depend on another company's server.
  */
 export async function isLeaked(password: string): Promise<boolean> {
   const { PWNED_PASSWORDS_URL: url } = env()

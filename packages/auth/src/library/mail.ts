@@ -74,7 +74,7 @@ export async function queueAccountExists(db: Transaction, to: string): Promise<v
   await queueMail(db, accountExists(to, await caller()))
 }
 
-/** Mails the new email a link, or its owner a note if it has an account. The current email gets a notice either way. */
+/** Mails a link to the new email, or a note to its owner if it has an account. The current email gets a notice either way. */
 export async function queueEmailChange(
   db: Transaction,
   {

@@ -32,7 +32,7 @@ export async function confirmWithPasskey(current: Current, assertion: Assertion)
       .set({ confirmedAt: new Date() })
       .where(eq(session.id, holder))
       .returning({ id: session.id })
-    // The session can end in the meantime, such as by a new password.
+    // The session may have ended in the meantime, for example because of a new password.
     if (marked.length === 0) throw new CredentialsError('WRONG_PASSKEY')
   })
 }

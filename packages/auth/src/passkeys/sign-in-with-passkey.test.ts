@@ -172,7 +172,7 @@ describe('a sign-in with a passkey', () => {
     await send(browser, answer)
   })
 
-  it('is refused to a suspended account, an unverified one, and after the passkey was removed', async () => {
+  it('refuses a suspended account, an unverified one, and a passkey that was removed', async () => {
     const set = (values: Partial<typeof user.$inferInsert>) =>
       database().update(user).set(values).where(eq(user.id, userId))
     const attempt = async () => {

@@ -52,7 +52,7 @@ export async function findRole(db: TenantDb, id: string): Promise<RoleRow | unde
 }
 
 /**
- * Locks the roles until the transaction ends, so they don't change and aren't granted meanwhile. Leaves out IDs of other
+ * Locks the roles until the transaction ends, so they don't change and aren't granted in the meantime. Leaves out IDs of other
  * organizations. Locks in order of ID, so two calls never deadlock.
  */
 export async function lockRoles(

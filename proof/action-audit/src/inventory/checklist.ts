@@ -39,7 +39,7 @@ const lines: readonly { question: string; rules: readonly string[] }[] = [
   },
 ]
 
-/** The columns that also count for a line. */
+/** The inventory column that shows whether a rule is met. */
 const columnsOf: Readonly<
   Record<string, keyof Pick<InventoryGuards, 'authentication' | 'authorization' | 'validation' | 'limits'>>
 > = {

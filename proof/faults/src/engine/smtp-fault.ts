@@ -2,7 +2,7 @@ import { type Behavior, MailServer } from '@kit/jobs/testing/mail-server'
 import type { Fault } from './fault'
 import { Mailing } from './mailing'
 
-/** A mail server that fails while people invite others, and recovers. The app is killed meanwhile. */
+/** A mail server that fails while people invite others, and recovers. During the failure, the app is killed. */
 export const smtpFault = (name: string, behavior: Behavior): Fault => ({
   name,
   rounds: 2,
