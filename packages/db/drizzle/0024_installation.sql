@@ -1,11 +1,11 @@
 CREATE TABLE "installation" (
 	"id" uuid PRIMARY KEY DEFAULT '00000000-0000-8000-8000-000000000001' NOT NULL,
-	"sign_up" text DEFAULT 'open' NOT NULL,
+	"sign_up_mode" text DEFAULT 'open' NOT NULL,
 	"sign_up_domains" text DEFAULT '' NOT NULL,
 	"organization_creators" text DEFAULT 'everyone' NOT NULL,
 	"banner" text DEFAULT '' NOT NULL,
 	CONSTRAINT "installation_once" CHECK ("installation"."id" = '00000000-0000-8000-8000-000000000001'),
-	CONSTRAINT "installation_sign_up_known" CHECK ("installation"."sign_up" IN ('open', 'invitation', 'domains')),
+	CONSTRAINT "installation_sign_up_known" CHECK ("installation"."sign_up_mode" IN ('open', 'invitation', 'domains')),
 	CONSTRAINT "installation_creators_known" CHECK ("installation"."organization_creators" IN ('everyone', 'admins')),
 	CONSTRAINT "installation_lengths" CHECK (length("installation"."sign_up_domains") <= 1000 AND length("installation"."banner") <= 300),
 	CONSTRAINT "installation_banner_text" CHECK ("installation"."banner" IS NFC NORMALIZED AND "installation"."banner" !~ '[\u202A-\u202E\u2066-\u2069]')
@@ -19,7 +19,7 @@ CREATE POLICY "installation_in_trigger" ON "installation" AS PERMISSIVE FOR SELE
 -- Not generated: the row, rights, and the record of every change.
 INSERT INTO installation DEFAULT VALUES;--> statement-breakpoint
 ALTER TABLE installation FORCE ROW LEVEL SECURITY;--> statement-breakpoint
-GRANT SELECT, UPDATE (sign_up, sign_up_domains, organization_creators, banner) ON installation TO gatehouse_app;--> statement-breakpoint
+GRANT SELECT, UPDATE (sign_up_mode, sign_up_domains, organization_creators, banner) ON installation TO gatehouse_app;--> statement-breakpoint
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON installation
 	FOR EACH ROW EXECUTE FUNCTION record_audit_event('admins');--> statement-breakpoint
 
@@ -31,10 +31,10 @@ DECLARE
 	settings public.installation;
 BEGIN
 	SELECT * INTO settings FROM public.installation;
-	IF settings.sign_up = 'open'
-		OR (settings.sign_up = 'domains'
+	IF settings.sign_up_mode = 'open'
+		OR (settings.sign_up_mode = 'domains'
 			AND lower(split_part(NEW.email, '@', -1)) = ANY (string_to_array(settings.sign_up_domains, ' ')))
-		OR (settings.sign_up = 'invitation' AND EXISTS (SELECT FROM public.invitation
+		OR (settings.sign_up_mode = 'invitation' AND EXISTS (SELECT FROM public.invitation
 			WHERE email = NEW.email AND status = 'pending' AND expires_at > now()))
 	THEN
 		RETURN NEW;

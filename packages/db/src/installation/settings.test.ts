@@ -44,7 +44,7 @@ test('changes are recorded once, with the reason', async () => {
       organization_id: null,
       visible_to_admins: true,
       changes: {
-        sign_up: { old: 'open', new: 'invitation' },
+        sign_up_mode: { old: 'open', new: 'invitation' },
         banner: { old: '', new: 'Back at noon' },
         reason: { new: 'Spam' },
       },
@@ -75,7 +75,7 @@ test('the database refuses accounts that the settings do not accept, whichever w
   for (const email of ['c@sub.new.test', 'c@enew.test', 'new.test@example.test'])
     expect(await add(email)).toBe('sign_up_is_open')
 
-  await db.owner`UPDATE installation SET sign_up = 'invitation'`
+  await db.owner`UPDATE installation SET sign_up_mode = 'invitation'`
   expect(await add('invited@new.test')).toBe('sign_up_is_open')
   const invite = (status: string, expires: string) => db.owner`
     INSERT INTO invitation (organization_id, inviter_id, email, role, status, token_hash, expires_at)

@@ -13,7 +13,7 @@ export const installation = pgTable(
   {
     id: uuid().primaryKey().default(INSTALLATION_ID),
     /** A trigger on `user` enforces it, so it holds for every way to sign up (drizzle/). */
-    signUp: text({ enum: signUpModes }).notNull().default('open'),
+    signUp: text('sign_up_mode', { enum: signUpModes }).notNull().default('open'),
     /** Lowercase, separated by spaces. */
     signUpDomains: text().notNull().default(''),
     organizationCreators: text({ enum: organizationCreators }).notNull().default('everyone'),

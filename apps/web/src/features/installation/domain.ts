@@ -13,7 +13,7 @@ export const installation = defineDomain({
       namedBy: [],
       columns: {
         reason: shown,
-        sign_up: { label: 'sign-up', show: asText },
+        sign_up_mode: { label: 'sign-up', show: asText },
         sign_up_domains: { label: 'sign-up domains', show: asText },
         organization_creators: { label: 'who creates organizations', show: asText },
         banner: shown,

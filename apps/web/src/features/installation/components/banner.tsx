@@ -5,13 +5,12 @@ export function Banner() {
   const text = currentBanner()
   if (text === '') return null
   return (
-    <p
-      role="note"
+    <aside
       aria-label="Announcement"
       dir="auto"
       className="border-b border-warning/35 bg-warning/8 px-4 py-2 text-center text-sm wrap-anywhere text-foreground"
     >
       {text}
-    </p>
+    </aside>
   )
 }
