@@ -45,6 +45,7 @@ const names = [
 const others: Readonly<Record<string, readonly string[]>> = {
   activity: ['csv.ts', 'describe-change.ts', 'export-rows.ts', 'read-activity.ts', 'subjects.ts'],
   auth: ['callback-path.ts', 'provider-problems.ts'],
+  avatars: ['largest-picture.ts'],
   'organization-administration': ['decision-of.ts', 'decisions.ts'],
   people: ['decision-of.ts', 'decisions.ts'],
 }

@@ -33,7 +33,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
     (await redirectFormerSlug(organization, user.id))
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
-      <header className="flex flex-wrap items-center gap-x-2 border-b bg-muted/50 p-2 md:sticky md:top-(--banner) md:h-[calc(100dvh-var(--banner))] md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:p-3">
+      <header className="sidebar">
         <div className="min-w-0 flex-1 md:flex-none">
           <OrganizationSwitcher
             id={current.id}
@@ -46,10 +46,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
             }))}
           />
         </div>
-        <nav
-          aria-label={current.name}
-          className="order-3 w-full pt-1 md:order-none md:mt-3 md:flex-1 md:pt-0"
-        >
+        <nav aria-label={current.name} className="sidebar-nav">
           <OrganizationNav
             slug={current.slug}
             pages={navigationFor(current)}

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
-/** Bytes. Under the limit of a whole form, 128 KiB, which Next checks before it decodes anything. */
-export const LARGEST_PICTURE = 110 * 1024
+import { LARGEST_PICTURE } from './largest-picture'
 
 /** The server detects the type of the file from its content. */
 export const setAvatarSchema = z.strictObject({

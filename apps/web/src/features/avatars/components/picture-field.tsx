@@ -6,7 +6,7 @@ import { Field } from '@/components/form/field'
 import { useForm } from '@/components/form/form-context'
 import { NotSent } from '@/components/form/form-state'
 
-import { LARGEST_PICTURE } from '../schema'
+import { LARGEST_PICTURE } from '../largest-picture'
 import { shrinkPicture } from './shrink-picture'
 
 const NAME = 'picture'
