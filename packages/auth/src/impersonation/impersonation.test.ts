@@ -49,7 +49,7 @@ const start = (mode: ImpersonationMode = 'read-only', more: Partial<typeof decis
 /** The app may not change a row, so this replaces it. */
 async function expire() {
   const [row] = await database().delete(impersonation).returning()
-  if (!row) throw new Error('Nobody is impersonated.')
+  if (!row) throw new Error('There is no impersonation.')
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
   await database()
     .insert(impersonation)

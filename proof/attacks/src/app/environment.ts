@@ -34,6 +34,9 @@ export function closedLab(): URL | undefined {
   return CLOSED_LAB_URL ? new URL(CLOSED_LAB_URL) : undefined
 }
 
+/** Whether the control group runs beside the app. It doesn't for an app that was already running. */
+export const hasControlGroup = (): boolean => Boolean(process.env.UNGUARDED_URL)
+
 /** The URL of the control group and its database. */
 export function controlGroup(): { url: URL; databaseUrl: string } {
   return { url: new URL(required('UNGUARDED_URL')), databaseUrl: required('UNGUARDED_DATABASE_URL') }

@@ -158,7 +158,7 @@ export class Arena {
   /** Returns the code that a person's authenticator app shows now, or some time steps earlier or later. */
   codeOf(person: Person, step = 0): string {
     const enrolment = this.record.twoFactor[person]
-    // Nobody is enrolled if attacks are only listed.
+    // When attacks are only listed, two-factor authentication isn't set up.
     return enrolment ? codeOf(enrolment.key, step) : '000000'
   }
 

@@ -20,6 +20,7 @@ export const declarations: readonly string[] = [
   'ControlGroup',
   'closedLab',
   'controlGroup',
+  'hasControlGroup',
   'offerControlGroup',
   'startClosedLab',
   'startControlGroup',

@@ -9,7 +9,7 @@ import { chains } from '@/features/lab/fixes/fixes'
 import { computedId } from '@/features/lab/firing/computed-id'
 import { lessons } from '@/features/lab/lessons/lessons'
 
-import { webDirectory } from '@kit/attacks/app/environment'
+import { hasControlGroup, webDirectory } from '@kit/attacks/app/environment'
 import { manifestFile } from '@kit/attacks/app/manifest'
 import { outcomeOf } from '@kit/attacks/http/outcome'
 import { send } from '@kit/attacks/http/raw-http'
@@ -87,8 +87,7 @@ test('every lesson and one attack of each kind is blocked, and the lab says so',
     const lesson = lessons.find(
       ({ endpoint, fires }) => endpoint === input.endpoint && fires === input.attack,
     )
-    // No control group runs for an app that was already running.
-    if (lesson?.control && process.env.UNGUARDED_URL)
+    if (lesson?.control && hasControlGroup())
       expect(outcome, lesson.slug).toMatchObject({ data: { control: { state: 'breached' } } })
   }
   const after = await arena.snapshot()
@@ -100,49 +99,49 @@ test('every lesson and one attack of each kind is blocked, and the lab says so',
   ).toEqual([])
 })
 
-test('each challenge is solved by its answer, and not by the request that it starts with', async ({
-  arena,
-}, testInfo) => {
-  // No control group runs for an app that was already running.
-  test.skip(!process.env.UNGUARDED_URL)
-  testInfo.setTimeout(Object.keys(solutions).length * testInfo.timeout)
-  await arena.database.resetCounters()
-  const sent = async (input: Record<string, string>) =>
-    outcomeOf(await send(callsTo(arena, rowOf('sendChallengeAction'), anonymous).likeTheApp(input)))
-  for (const [slug, { caller, target, args, headers = '' }] of Object.entries(solutions)) {
-    const challenge = challengeOf(slug)
-    if (!challenge) throw new Error(`There is no challenge ${slug}.`)
-    const answer = { challenge: slug, caller, target, args: JSON.stringify(args), headers }
-    expect(await sent(answer), slug).toMatchObject({ kind: 'data', data: { state: 'solved' } })
-    const { callers, targets, start } = challenge
-    const first = { challenge: slug, caller: callers[0], target: targets[0], args: start, headers: '' }
-    expect(await sent(first), slug).toMatchObject({ kind: 'data', data: { state: 'unsolved' } })
-  }
-  // These two need a value that only the server knows.
-  const withReply = new Set(['captured-secret', 'transfer'])
-  expect(Object.keys(solutions)).toEqual(challengeSlugs.filter((slug) => !withReply.has(slug)))
-})
-
-test('exactly one chain of each lesson holds', async ({ arena }, testInfo) => {
-  // No control group runs for an app that was already running.
-  test.skip(!process.env.UNGUARDED_URL)
-  const withFixes = lessons.filter(({ fixes }) => fixes)
-  testInfo.setTimeout(withFixes.length * 4 * testInfo.timeout)
-  for (const { slug } of withFixes) {
-    await arena.database.resetCounters()
-    const held: string[] = []
-    for (const chain of chains) {
-      const row = rowOf('tryFixAction')
-      const reply = await send(callsTo(arena, row, anonymous).likeTheApp({ lesson: slug, chain }))
-      const { data } = triedSchema.parse(outcomeOf(reply))
-      expect(data.state, slug).toBe('tried')
-      if (data.holds) held.push(chain)
-    }
-    expect(held, slug).toHaveLength(1)
-  }
-})
-
 const triedSchema = z.object({ data: z.object({ state: z.string(), holds: z.boolean() }) })
+
+const challengeTests = () => {
+  test('each challenge is solved by its answer, and not by the request that it starts with', async ({
+    arena,
+  }, testInfo) => {
+    testInfo.setTimeout(Object.keys(solutions).length * testInfo.timeout)
+    await arena.database.resetCounters()
+    const sent = async (input: Record<string, string>) =>
+      outcomeOf(await send(callsTo(arena, rowOf('sendChallengeAction'), anonymous).likeTheApp(input)))
+    for (const [slug, { caller, target, args, headers = '' }] of Object.entries(solutions)) {
+      const challenge = challengeOf(slug)
+      if (!challenge) throw new Error(`There is no challenge ${slug}.`)
+      const answer = { challenge: slug, caller, target, args: JSON.stringify(args), headers }
+      expect(await sent(answer), slug).toMatchObject({ kind: 'data', data: { state: 'solved' } })
+      const { callers, targets, start } = challenge
+      const first = { challenge: slug, caller: callers[0], target: targets[0], args: start, headers: '' }
+      expect(await sent(first), slug).toMatchObject({ kind: 'data', data: { state: 'unsolved' } })
+    }
+    // These two need a value that only the server knows.
+    const withReply = new Set(['captured-secret', 'transfer'])
+    expect(Object.keys(solutions)).toEqual(challengeSlugs.filter((slug) => !withReply.has(slug)))
+  })
+
+  test('exactly one chain of each lesson holds', async ({ arena }, testInfo) => {
+    const withFixes = lessons.filter(({ fixes }) => fixes)
+    testInfo.setTimeout(withFixes.length * 4 * testInfo.timeout)
+    for (const { slug } of withFixes) {
+      await arena.database.resetCounters()
+      const held: string[] = []
+      for (const chain of chains) {
+        const row = rowOf('tryFixAction')
+        const reply = await send(callsTo(arena, row, anonymous).likeTheApp({ lesson: slug, chain }))
+        const { data } = triedSchema.parse(outcomeOf(reply))
+        expect(data.state, slug).toBe('tried')
+        if (data.holds) held.push(chain)
+      }
+      expect(held, slug).toHaveLength(1)
+    }
+  })
+}
+
+if (hasControlGroup()) challengeTests()
 
 test('the ID of every action can be computed without the page that calls it', ({ arena }) => {
   const manifest = readFileSync(manifestFile(arena.development), 'utf8')

@@ -33,7 +33,7 @@ export const attackQuerySchema = z.object({
   attack: fireAttackSchema.shape.attack.optional().catch(undefined),
 })
 
-/** A visitor's own request. It names what it calls and as whom by keys, never by a URL or a session. */
+/** A visitor's own request. Its caller and its target are keys, never a session or a URL. */
 export const sendChallengeSchema = z
   .strictObject({
     challenge: z.enum(challengeSlugs),

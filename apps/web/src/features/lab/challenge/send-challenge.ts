@@ -35,7 +35,7 @@ export interface ChallengeResult {
 }
 
 /**
- * Sends a visitor's request to the control group. What it can call, and as whom, comes from the challenge.
+ * Sends a visitor's request to the control group. The challenge limits its callers and targets.
  * @throws ActionError NOT_FOUND for a caller or target of another challenge, UNAVAILABLE if it takes too long
  */
 export async function sendChallenge(input: ChallengeInput): Promise<ChallengeResult> {
