@@ -1,7 +1,6 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { createMiddleware, createValidatedMiddleware } from 'next-safe-action'
-import { headers } from 'next/headers'
 
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 import { hasPermission, type Permissions, rankOf } from '@kit/auth/permissions/permissions'
@@ -26,13 +25,6 @@ function demand(allowed: boolean): void {
 export const withPermission = (permissions: Permissions) =>
   createMiddleware<AsMember>().define(async ({ ctx, next }) => {
     demand(hasPermission({ ...ctx.membership, customRole: null }, permissions))
-    return next()
-  })
-
-/** The call says that it comes from this page. */
-export const withReferer = (page: string) =>
-  createMiddleware().define(async ({ next }) => {
-    demand((await headers()).get('referer')?.endsWith(page) ?? false)
     return next()
   })
 

@@ -1,10 +1,12 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
+
 import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
 
 import { auth } from '@kit/auth/library/auth'
 import { database } from '@kit/db/connection/client'
-import { member, organization, task, user } from '@kit/db/schema'
+import { mail, member, organization, task, user } from '@kit/db/schema'
 
 // What the actions do once their chain lets a call through.
 
@@ -31,6 +33,17 @@ export const updateUser = async (id: string, values: Partial<typeof user.$inferI
 
 export const signIn = async (body: { email: string; password: string }) =>
   void (await auth().api.signInEmail({ body, headers: await headers() }))
+
+const WEEK = 7 * 24 * 60 * 60_000
+
+export const sendMail = async (message: { email: string; message: string }) =>
+  void (await database()
+    .insert(mail)
+    .values({
+      id: randomUUID(),
+      sealed: JSON.stringify(message),
+      expiresAt: new Date(Date.now() + WEEK),
+    }))
 
 /** Whether there is such an organization. */
 export async function exists(slug: string): Promise<boolean> {

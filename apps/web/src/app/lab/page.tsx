@@ -7,14 +7,14 @@ import { LessonList } from '@/features/lab/components/lesson-list'
 import { Progress } from '@/features/lab/components/progress'
 import { Terms } from '@/features/lab/components/terms'
 import { loadExtras, loadLessons, loadQuestions, loadSolved } from '@/features/lab/loaders'
-import { partsOfLesson } from '@/features/lab/progress/steps'
+import { parts } from '@/features/lab/progress/steps'
 
 export const metadata: Metadata = { title: 'Lab' }
 
 export default async function LabPage() {
   const [lessons, extras, questions] = [loadLessons(), loadExtras(), loadQuestions()]
   const solved = await loadSolved()
-  const total = lessons.flatMap(partsOfLesson).length + extras.length + questions.length
+  const total = lessons.length * parts.length + extras.length + questions.length
   return (
     <div className="space-y-8">
       <PageHeader

@@ -60,7 +60,8 @@ export const sendChallengeAction = publicActionClient
   .stateAction(async ({ parsedInput }) => {
     const { state, text, changes, wire, replies } = await sendChallenge(parsedInput)
     if (state === 'solved') await noteSolved(`${parsedInput.challenge}.attack`)
-    return { state, text, changes, wire, replies }
+    const { caller, target, args, headers } = parsedInput
+    return { state, text, changes, wire, replies, typed: { caller, target, args, headers } }
   })
 
 // Public like the lab. It explains a line of this repository's code.

@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LessonPage({ params }: Props) {
   const { lesson, code, previous, next } = await loadLesson((await params).lesson)
-  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge, find } = lesson
+  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge } = lesson
   const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
   if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is not an endpoint.`)
   const [fired, refusals, solved] = await Promise.all([
@@ -39,9 +39,7 @@ export default async function LessonPage({ params }: Props) {
     <article className="max-w-4xl space-y-10">
       <PageHeader title={title} description={summary} />
       <ChallengePart slug={slug} challenge={challenge} solved={isSolved('attack')} />
-      {find && code.mistake ? (
-        <FindPart slug={slug} code={code.mistake.code} solved={isSolved('find')} />
-      ) : null}
+      {code.mistake ? <FindPart slug={slug} code={code.mistake.code} solved={isSolved('find')} /> : null}
       {code.chains.length > 0 ? (
         <FixPart slug={slug} codes={code.chains} shared={code.shared} solved={isSolved('fix')} />
       ) : null}

@@ -30,7 +30,7 @@ export function FixPart({ slug, codes, shared, solved }: Props) {
       <p className="max-w-2xl">
         Only one of these is safe. Choose one to attack it and see which attack still succeeds.
       </p>
-      {shared ? <CodeBlock label="Used by all of them" code={shared.code} /> : null}
+      {shared ? <CodeBlock label="Code that they use" code={shared.code} /> : null}
       <ActionForm
         action={tryFixAction}
         onSuccess={({ holds }) => (holds ? router.refresh() : undefined)}

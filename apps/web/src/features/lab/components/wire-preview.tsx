@@ -4,7 +4,7 @@ import { TextLink } from '@/components/text-link'
 import { parseArguments } from '../challenge/parse-arguments'
 import { parseHeaders } from '../challenge/parse-headers'
 import { codesIn, wireOf, written } from '../challenge/wire'
-import type { FormTarget } from './challenge-form'
+import type { FormTarget } from './challenge-fields'
 
 export interface Typed {
   target: FormTarget

@@ -19,10 +19,10 @@ export interface Lesson {
   mistake: string
   attack: string
   fix: string
-  /** The mistake's real code. Defenses have none. */
-  mistakeCode?: Excerpt
+  /** The mistake’s real code. */
+  mistakeCode: Excerpt
   /** The mistake's folder in the control group. */
-  control?: string
+  control: string
   fixCode: readonly Excerpt[]
   /** The attacked action and the attack's ID. */
   endpoint: string
@@ -32,9 +32,9 @@ export interface Lesson {
   /** The attack to find before the explanation. */
   challenge: Challenge
   /** The line of the mistake's code to find. */
-  find?: Find
+  find: Find
   /** The chains to choose from, in the control group's folder `fixes`. */
-  fixes?: Fixes
+  fixes: Fixes
 }
 
 /** A mistake of the control group. */

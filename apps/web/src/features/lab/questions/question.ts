@@ -7,8 +7,8 @@ export interface Question {
   text: string
   answers: Readonly<Record<Letter, string>>
   right: Letter
-  /** Why it's right, and why the others aren't. */
-  why: string
+  /** Why each answer is right or wrong. */
+  why: Readonly<Record<Letter, string>>
 }
 
 /** The result of an answer. */

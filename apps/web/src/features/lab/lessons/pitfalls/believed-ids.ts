@@ -46,10 +46,6 @@ export const believedIds: Lesson = {
     why: 'The organization comes from the call, so it can be anyone’s.',
     others: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
-      ],
-      [
         'createdBy:',
         'The creator comes from the call too. That alone puts a task in someone else’s name. The line before lets it into their organization. Find that one.',
       ],
@@ -59,7 +55,7 @@ export const believedIds: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'ids',
+    shared: ['ids'],
     rightful: {
       as: 'editor@acme.test',
       args: {

@@ -39,10 +39,6 @@ export const exportedHelper: Lesson = {
         'export async function stepDownAction',
         'This export is meant to be an endpoint, and its first line checks the session.',
       ],
-      [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
-      ],
       ['await setRole', 'The action calls the helper with the caller’s own ID. That is fine.'],
       ['.update(member)', 'It writes what it’s told. Its caller has to be checked.'],
       ['Meant for', 'A comment doesn’t stop anyone.'],

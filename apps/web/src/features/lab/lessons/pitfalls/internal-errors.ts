@@ -32,10 +32,6 @@ export const internalErrors: Lesson = {
     why: 'The error’s own message is sent to the caller. It contains the SQL statement and its values.',
     others: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
-      ],
-      [
         '.set({',
         'The name can contain something the database refuses. That causes the error, but doesn’t reveal it.',
       ],
@@ -48,7 +44,7 @@ export const internalErrors: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
     rightful: { as: 'nomad@gatehouse.test', args: { name: 'Nora' } },
     attacks: [
       {

@@ -36,10 +36,6 @@ export const massAssignment: Lesson = {
     why: 'The type claims that there is one field. At runtime the object has every field that was sent.',
     others: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
-      ],
-      [
         '.set(profile)',
         'It stores every field of the object. That is only dangerous because the line before didn’t limit them.',
       ],

@@ -41,12 +41,11 @@ export const pageOnly: Lesson = {
       ],
       ['.set({', 'The new name, from the call. The caller may choose it.'],
       ['.update(', 'It writes what the next lines say.'],
-      ['await database()', 'It opens the database, with access to all rows.'],
     ],
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
     rightful: {
       as: 'owner@acme.test',
       args: { organization: 'acme', name: 'Fixed?' },

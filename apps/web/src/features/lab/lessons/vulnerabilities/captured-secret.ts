@@ -51,7 +51,37 @@ export const capturedSecret: Lesson = {
         '.update(user)',
         'It uses userId, which is captured too. That makes a replay possible. The secret is on another line.',
       ],
+      [
+        'action={async',
+        'The action is defined inside the page, so it can use the page’s variables. Find the line that uses one it shouldn’t.',
+      ],
+      [
+        'return (',
+        'From here on it’s the page that visitors see. The value leaves the server because of a line in the action.',
+      ],
+      ['<', 'This is part of the page that visitors see, and it’s the same for everyone.'],
+      ['name that others see', 'This is text for visitors, and it’s the same for everyone.'],
+      ['>', 'This only ends the tag that started above.'],
       ["form.get('name')", 'A value from the form, which the visitor may choose.'],
+    ],
+  },
+  fixes: {
+    shows: ['Chain'],
+    file: 'page.tsx',
+    shared: ['renameWith', 'renameCaller'],
+    rightful: { as: 'nomad@gatehouse.test', form: { name: 'Fixed?' } },
+    attacks: [
+      {
+        label: 'someone who reads the page’s source, with the build’s key if needed',
+        calls: [],
+        breached: ({ page, decrypted }) => [page, ...decrypted].some((text) => text.includes('live-key-')),
+      },
+      {
+        label: 'someone who sends the hidden fields of owner@acme.test in their own session',
+        visitor: 'owner@acme.test',
+        calls: [{ as: 'nomad@gatehouse.test', form: { name: 'Fixed?' } }],
+        breached: ({ changes }) => changes.some(({ after }) => after?.email === 'owner@acme.test'),
+      },
     ],
   },
 }

@@ -47,7 +47,7 @@ export const noAuthentication: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
     rightful: { as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 4') } },
     attacks: [
       {

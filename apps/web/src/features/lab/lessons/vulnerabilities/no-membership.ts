@@ -43,10 +43,6 @@ export const noMembership: Lesson = {
     line: '.where(eq(organization.slug',
     why: 'It finds the organization that the caller named. Nothing checks whether the caller belongs to it.',
     others: [
-      [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
-      ],
       ['if (!found)', 'It refuses an organization that doesn’t exist. Acme exists.'],
       [
         'task.organizationId',
@@ -58,7 +54,7 @@ export const noMembership: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
     rightful: {
       as: 'editor@globex.test',
       args: { organization: 'globex', taskId: demoId('task', 'globex 1') },

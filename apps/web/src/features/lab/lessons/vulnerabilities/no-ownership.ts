@@ -43,18 +43,11 @@ export const noOwnership: Lesson = {
   find: {
     line: '.where(',
     why: 'The ID alone decides which task is deleted. Nothing compares the task’s creator or organization with the caller.',
-    others: [
-      [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
-      ],
-      ['await database()', 'It opens the database, with access to all rows.'],
-      ['.delete(task)', 'It deletes whatever the next line selects.'],
-    ],
+    others: [['.delete(task)', 'It deletes whatever the next line selects.']],
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
     rightful: { as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 4') } },
     attacks: [
       {

@@ -41,7 +41,7 @@ export const noPermission: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
     rightful: {
       as: 'editor@acme.test',
       args: { organization: 'acme', title: 'Fixed?' },

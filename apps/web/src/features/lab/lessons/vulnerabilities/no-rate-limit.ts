@@ -52,7 +52,7 @@ export const noRateLimit: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
     rightful: { as: 'signed-out', args: { email: 'owner@globex.test', password: demoPassword } },
     works: signedInAtAll,
     attacks: [

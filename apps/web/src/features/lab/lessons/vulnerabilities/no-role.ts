@@ -52,7 +52,7 @@ export const noRole: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
     rightful: {
       as: 'admin@acme.test',
       args: { organization: 'acme', memberId: demoId('member', 'acme viewer@acme.test'), role: 'editor' },

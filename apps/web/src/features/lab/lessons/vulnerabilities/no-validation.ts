@@ -37,10 +37,6 @@ export const noValidation: Lesson = {
     line: "form.get('image') as string",
     why: '“as string” is a promise to the compiler. At runtime the value can have any length and content, and the next line stores it.',
     others: [
-      [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
-      ],
       ['.update(user)', 'It stores what it gets. By now nothing can tell a good value from a bad one.'],
     ],
   },
