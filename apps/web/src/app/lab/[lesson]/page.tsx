@@ -7,6 +7,7 @@ import { attackHref } from '@/features/lab/catalogue/attack-href'
 import { AttackPanel } from '@/features/lab/components/attack-panel'
 import { ChallengePart } from '@/features/lab/components/challenge-part'
 import { CodeFigure } from '@/features/lab/components/code-figure'
+import { Explained } from '@/features/lab/components/explained'
 import { Explanation } from '@/features/lab/components/explanation'
 import { FindPart } from '@/features/lab/components/find-part'
 import { FixPart } from '@/features/lab/components/fix-part'
@@ -37,7 +38,7 @@ export default async function LessonPage({ params }: Props) {
   const isSolved = (part: Part) => solved.includes(`${slug}.${part}`)
   return (
     <article className="max-w-4xl space-y-10">
-      <PageHeader title={title} description={summary} />
+      <PageHeader title={title} description={<Explained text={summary} />} />
       <ChallengePart slug={slug} challenge={challenge} solved={isSolved('attack')} />
       {code.mistake ? <FindPart slug={slug} code={code.mistake.code} solved={isSolved('find')} /> : null}
       {code.chains.length > 0 ? (
@@ -82,7 +83,9 @@ function Section({
       <h2 id={id} className="text-lg font-semibold">
         {title}
       </h2>
-      <p className="max-w-2xl">{text}</p>
+      <p className="max-w-2xl">
+        <Explained text={text} />
+      </p>
       {children}
     </section>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 
 import { useTyped } from '@/components/form/form-context'
 import { SelectField } from '@/components/form/select-field'
@@ -26,10 +26,19 @@ export interface ChallengeFieldsProps {
   start: string
   headers: string
   fixedHeaders: Readonly<Record<string, string>>
+  /** The name of React's format, with what it is. */
+  flight: ReactNode
 }
 
 /** The fields of a challenge's request, next to the bytes that they send. */
-export function ChallengeFields({ callers, targets, start, headers, fixedHeaders }: ChallengeFieldsProps) {
+export function ChallengeFields({
+  callers,
+  targets,
+  start,
+  headers,
+  fixedHeaders,
+  flight,
+}: ChallengeFieldsProps) {
   const sent = useTyped()
   const [typed, setTyped] = useState(() => typedIn(new Map(Object.entries(sent ?? {}))))
 
@@ -86,7 +95,7 @@ export function ChallengeFields({ callers, targets, start, headers, fixedHeaders
         />
         <FireSubmit variant="default" label="Send" />
       </div>
-      <WirePreview typed={typed} fixedHeaders={fixedHeaders} />
+      <WirePreview typed={typed} fixedHeaders={fixedHeaders} flight={flight} />
     </div>
   )
 }

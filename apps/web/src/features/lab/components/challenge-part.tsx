@@ -1,5 +1,4 @@
 import { CopyButton } from '@/components/copy-button'
-import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/input/constraints'
 
 import type { Challenge } from '../challenge/challenge'
@@ -8,8 +7,10 @@ import { labelOfTarget, partsOf, takes, type TargetKey } from '../challenge/targ
 import { sendChallengeSchema } from '../schema'
 import type { FormTarget } from './challenge-fields'
 import { ChallengeForm } from './challenge-form'
+import { Explained } from './explained'
 import { Hints } from './hints'
 import { PartTitle } from './part-title'
+import { Term } from './term'
 
 const constraints = constraintsOf(sendChallengeSchema)
 
@@ -36,10 +37,11 @@ export function ChallengePart({
     <section aria-labelledby="challenge" className="space-y-5">
       <div className="space-y-1">
         <PartTitle id="challenge" title="Attack it" solved={solved} />
-        <p className="max-w-2xl text-base">{goal}</p>
+        <p className="max-w-2xl text-base">
+          <Explained text={goal} />
+        </p>
         <p className="max-w-2xl text-muted-foreground">
-          Change the request and send it to the <TextLink href="/lab#unguarded">unguarded app</TextLink>. It
-          has its own data, which is new for each request.
+          <Explained text="Change the request and send it to the unguarded app. It has its own data, which is new for each request." />
         </p>
       </div>
       {known.length > 0 ? (
@@ -65,6 +67,7 @@ export function ChallengePart({
         start={start}
         headers={headers}
         fixedHeaders={fixedHeaders}
+        flight={<Term id="flight">Flight</Term>}
         constraints={constraints}
       />
       <Hints hints={hints} />

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import type { Lesson } from '../lessons/lesson'
 import { partLabels, parts } from '../progress/steps'
 import { CardLink } from './card-link'
+import { Explained } from './explained'
 
 const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   vulnerability: {
@@ -25,7 +26,9 @@ export function LessonList({ lessons, solved }: { lessons: readonly Lesson[]; so
           <h2 id={kind} className="font-semibold">
             {title}
           </h2>
-          <p className="text-muted-foreground">{text}</p>
+          <p className="text-muted-foreground">
+            <Explained text={text} />
+          </p>
           <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {lessons
               .filter((candidate) => candidate.kind === kind)

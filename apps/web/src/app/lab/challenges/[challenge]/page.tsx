@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { ChallengePart } from '@/features/lab/components/challenge-part'
+import { Explained } from '@/features/lab/components/explained'
 import { Explanation } from '@/features/lab/components/explanation'
 import { RulePart } from '@/features/lab/components/rule-part'
 import { loadExtra, loadSolved } from '@/features/lab/loaders'
@@ -19,10 +20,12 @@ export default async function ChallengePage({ params }: Props) {
   const solved = (await loadSolved()).includes(`${slug}.attack`)
   return (
     <article className="max-w-4xl space-y-10">
-      <PageHeader title={title} description={summary} />
+      <PageHeader title={title} description={<Explained text={summary} />} />
       <ChallengePart slug={slug} challenge={challenge} solved={solved} />
       <Explanation open={solved}>
-        <p className="max-w-2xl">{explanation}</p>
+        <p className="max-w-2xl">
+          <Explained text={explanation} />
+        </p>
       </Explanation>
       <RulePart rule={rule} />
     </article>
