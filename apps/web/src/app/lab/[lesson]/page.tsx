@@ -61,7 +61,7 @@ export default async function LessonPage({ params }: Props) {
           ))}
         </Section>
       </Explanation>
-      {rule === undefined ? null : <RulePart rule={rule} />}
+      <RulePart rule={rule} />
       <LessonPages previous={previous} next={next} />
     </article>
   )

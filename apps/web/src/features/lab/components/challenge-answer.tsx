@@ -20,7 +20,7 @@ const labels = {
 
 /** What a visitor's request did. Sends the form again while the control group starts. */
 export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
-  const { state, text, changes, replies } = result
+  const { state, text, changes, wire, replies } = result
   const section = useRef<HTMLElement>(null)
 
   // Each answer is a new object, so this effect runs again and schedules the next try.
@@ -42,6 +42,16 @@ export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
       <div className="space-y-3 px-4 py-3">
         <p className="wrap-anywhere">{sentenceOf(result, text)}</p>
         {changes.length > 0 ? <RowChanges changes={changes} /> : null}
+        {wire ? (
+          <details>
+            <summary className="min-h-11 cursor-pointer py-2.5 text-xs text-muted-foreground md:min-h-8 md:py-1.5">
+              The first request as it was sent, without the cookie
+            </summary>
+            <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
+              <code className="font-mono">{wire}</code>
+            </pre>
+          </details>
+        ) : null}
         {replies.map(({ status, label: content, text: body }, index) => (
           // eslint-disable-next-line react/no-array-index-key -- replies have no other order, and can be equal
           <div key={index}>

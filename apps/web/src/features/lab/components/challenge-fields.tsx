@@ -26,8 +26,8 @@ export interface ChallengeFieldsProps {
   start: string
   headers: string
   fixedHeaders: Readonly<Record<string, string>>
-  /** The name of React's format, with what it is. */
-  flight: ReactNode
+  /** Names with their explanations. */
+  terms: { actionId: ReactNode; flight: ReactNode }
 }
 
 /** The fields of a challenge's request, next to the bytes that they send. */
@@ -37,7 +37,7 @@ export function ChallengeFields({
   start,
   headers,
   fixedHeaders,
-  flight,
+  terms,
 }: ChallengeFieldsProps) {
   const sent = useTyped()
   const [typed, setTyped] = useState(() => typedIn(new Map(Object.entries(sent ?? {}))))
@@ -66,7 +66,12 @@ export function ChallengeFields({
             </option>
           ))}
         </SelectField>
-        <SelectField name="target" label="What you call" required>
+        <SelectField
+          name="target"
+          label="What you call"
+          hint={<>The request names an action by its {terms.actionId}.</>}
+          required
+        >
           {targets.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
@@ -95,7 +100,7 @@ export function ChallengeFields({
         />
         <FireSubmit variant="default" label="Send" />
       </div>
-      <WirePreview typed={typed} fixedHeaders={fixedHeaders} flight={flight} />
+      <WirePreview typed={typed} fixedHeaders={fixedHeaders} flight={terms.flight} />
     </div>
   )
 }

@@ -67,7 +67,10 @@ export function ChallengePart({
         start={start}
         headers={headers}
         fixedHeaders={fixedHeaders}
-        flight={<Term id="flight">Flight</Term>}
+        terms={{
+          actionId: <Term id="action-id">action ID</Term>,
+          flight: <Term id="flight">Flight</Term>,
+        }}
         constraints={constraints}
       />
       <Hints hints={hints} />

@@ -89,7 +89,7 @@ async function requestRows(
 const BUSY = 423
 
 /** Milliseconds. */
-const PAUSE = 100
+const PAUSE = 25
 
 /** The status with which `pnpm dev` answers while the control group starts. */
 const STARTING = 503

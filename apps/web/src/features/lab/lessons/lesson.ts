@@ -27,8 +27,8 @@ export interface Lesson {
   /** The attacked action and the attack's ID. */
   endpoint: string
   fires: string
-  /** The audit's rule that finds the mistake. No rule can find a missing defense. */
-  rule?: string
+  /** The audit's rule that finds the mistake. */
+  rule: string
   /** The attack to find before the explanation. */
   challenge: Challenge
   /** The line of the mistake's code to find. */

@@ -25,6 +25,7 @@ export const foreignSite: Lesson = {
   fixCode: [gate('chain/same-origin', 'assertSameOrigin')],
   endpoint: 'deleteOrganizationAction',
   fires: 'origin.foreign-origin-under-a-forged-x-forwarded-host.1',
+  rule: 'exports-built-by-client',
   challenge: {
     goal: 'Your site attacker.example makes the owner’s browser send a request. Get it to delete a task.',
     callers: ['owner@acme.test'],

@@ -31,6 +31,7 @@ export const robots: Lesson = {
   ],
   endpoint: 'sendContactMessageAction',
   fires: 'captcha.no-solution.1',
+  rule: 'is-limited',
   challenge: {
     goal: 'Send at least five emails with one script.',
     callers: ['signed-out'],
