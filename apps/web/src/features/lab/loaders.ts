@@ -42,13 +42,11 @@ export function loadLessons(): readonly Lesson[] {
   return lessons
 }
 
-/** A lesson with its code and its neighbors. 404 if the lab is closed. */
+/** A lesson with its code. 404 if the lab is closed. */
 export async function loadLesson(slug: string) {
-  const all = loadLessons()
-  const place = all.findIndex((candidate) => candidate.slug === slug)
-  const lesson = all[place] ?? notFound()
+  const lesson = loadLessons().find((candidate) => candidate.slug === slug) ?? notFound()
   const code = (await readLessonCode())[slug] ?? notFound()
-  return { lesson, code, previous: all[place - 1], next: all[place + 1] }
+  return { lesson, code }
 }
 
 /** The endpoints without a lesson, in order. 404 if the lab is closed. */

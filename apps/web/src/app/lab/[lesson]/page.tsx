@@ -11,7 +11,7 @@ import { Explained } from '@/features/lab/components/explained'
 import { Explanation } from '@/features/lab/components/explanation'
 import { FindPart } from '@/features/lab/components/find-part'
 import { FixPart } from '@/features/lab/components/fix-part'
-import { LessonPages } from '@/features/lab/components/lesson-pages'
+import { PathLinks } from '@/features/lab/components/path-links'
 import { RulePart } from '@/features/lab/components/rule-part'
 import { loadAttack, loadLesson, loadRecentRefusals, loadSolved, loadTargets } from '@/features/lab/loaders'
 import type { Part } from '@/features/lab/progress/steps'
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LessonPage({ params }: Props) {
-  const { lesson, code, previous, next } = await loadLesson((await params).lesson)
+  const { lesson, code } = await loadLesson((await params).lesson)
   const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge } = lesson
   const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
   if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is not an endpoint.`)
@@ -62,7 +62,7 @@ export default async function LessonPage({ params }: Props) {
         </Section>
       </Explanation>
       <RulePart rule={rule} />
-      <LessonPages previous={previous} next={next} />
+      <PathLinks href={`/lab/${slug}`} />
     </article>
   )
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/page-header'
 import { Badge } from '@/components/ui/badge'
 import { Explained } from '@/features/lab/components/explained'
+import { PathLinks } from '@/features/lab/components/path-links'
 import { QuestionForm } from '@/features/lab/components/question-form'
 import { loadQuestions, loadSolved } from '@/features/lab/loaders'
 
@@ -33,6 +34,7 @@ export default async function QuestionsPage() {
           </li>
         ))}
       </ol>
+      <PathLinks href="/lab/questions" />
     </div>
   )
 }

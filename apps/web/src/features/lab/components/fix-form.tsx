@@ -19,7 +19,7 @@ export function FixForm({ slug, codes }: { slug: string; codes: readonly string[
       renderAnswer={(result) => <FixReport result={result} />}
     >
       <input type="hidden" name="lesson" value={slug} />
-      <ul className="grid gap-4 lg:grid-cols-2">
+      <ul className="grid gap-4">
         {chains.map((chain, index) => (
           <li key={chain} className="min-w-0">
             <ChainChoice chain={chain} code={codes[index] ?? ''} />

@@ -1,8 +1,7 @@
-/** The line of a mistake's code that lets the attack through. */
+/** The lines of a mistake's code that let the attack through. */
 export interface Find {
-  /** A part of that line. */
-  line: string
-  why: string
+  /** A part of that line, and why it lets the attack through. Some mistakes are made on two lines. */
+  right: readonly (readonly [part: string, why: string])[]
   /** Parts of other lines, and why they don't let it through. */
   others: readonly (readonly [part: string, why: string])[]
 }
@@ -39,8 +38,9 @@ const common: readonly (readonly [part: RegExp, why: string])[] = [
 ]
 
 /** Explains a line of the code. */
-export function explain({ line, why, others }: Find, code: string): FoundLine {
-  if (code.includes(line)) return { right: true, text: why }
+export function explain({ right, others }: Find, code: string): FoundLine {
+  const why = right.find(([part]) => code.includes(part))?.[1]
+  if (why !== undefined) return { right: true, text: why }
   const own = others.find(([part]) => code.includes(part))?.[1]
   const text = own ?? common.find(([part]) => part.test(code))?.[1]
   if (text === undefined) throw new Error(`Nothing says why this line is wrong: ${code}`)

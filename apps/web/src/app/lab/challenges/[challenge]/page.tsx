@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/page-header'
 import { ChallengePart } from '@/features/lab/components/challenge-part'
 import { Explained } from '@/features/lab/components/explained'
 import { Explanation } from '@/features/lab/components/explanation'
+import { PathLinks } from '@/features/lab/components/path-links'
 import { RulePart } from '@/features/lab/components/rule-part'
 import { loadExtra, loadSolved } from '@/features/lab/loaders'
 
@@ -28,6 +29,7 @@ export default async function ChallengePage({ params }: Props) {
         </p>
       </Explanation>
       <RulePart rule={rule} />
+      <PathLinks href={`/lab/challenges/${slug}`} />
     </article>
   )
 }

@@ -41,8 +41,12 @@ export const foreignSite: Lesson = {
     solved: ({ changes }) => changes.some(({ table, after }) => table === 'task' && after === null),
   },
   find: {
-    line: 'x-forwarded-host',
-    why: 'The caller can set this header, so the caller decides which host counts as this site.',
+    right: [
+      [
+        'x-forwarded-host',
+        'The caller can set this header, so the caller decides which host counts as this site.',
+      ],
+    ],
     others: [
       [
         'await headers()',

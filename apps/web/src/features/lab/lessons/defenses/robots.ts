@@ -45,8 +45,12 @@ export const robots: Lesson = {
     solved: sentFive,
   },
   find: {
-    line: 'export async function',
-    why: 'Each call sends an email, and nothing guards it: no captcha, no limit. Anyone can call it a million times.',
+    right: [
+      [
+        'export async function',
+        'Each call sends an email, and nothing guards it: no captcha, no limit. Anyone can call it a million times.',
+      ],
+    ],
     others: [
       ['const sealed', 'It writes what was sent into the email.'],
       ['.insert(mail)', 'It queues the email. That’s its purpose.'],

@@ -32,8 +32,12 @@ export const exportedHelper: Lesson = {
       changes.some(({ after }) => after?.member === 'editor@acme.test' && after.role === 'owner'),
   },
   find: {
-    line: 'export async function setRole',
-    why: 'In a “use server” file this word makes the function an endpoint. It has no checks, because it was meant for the action above.',
+    right: [
+      [
+        'export async function setRole',
+        'In a “use server” file this word makes the function an endpoint. It has no checks, because it was meant for the action above.',
+      ],
+    ],
     others: [
       [
         'export async function stepDownAction',

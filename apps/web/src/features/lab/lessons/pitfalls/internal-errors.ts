@@ -28,8 +28,12 @@ export const internalErrors: Lesson = {
     solved: ({ replies }) => replies.some(({ body }) => body.includes('Failed query')),
   },
   find: {
-    line: 'error.message',
-    why: 'The error’s own message is sent to the caller. It contains the SQL statement and its values.',
+    right: [
+      [
+        'error.message',
+        'The error’s own message is sent to the caller. It contains the SQL statement and its values.',
+      ],
+    ],
     others: [
       [
         '.set({',

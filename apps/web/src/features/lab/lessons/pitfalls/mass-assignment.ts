@@ -32,8 +32,12 @@ export const massAssignment: Lesson = {
     solved: ({ changes }) => changes.some(({ after }) => after?.role === 'super-admin'),
   },
   find: {
-    line: 'as { name: string }',
-    why: 'The type claims that there is one field. At runtime the object has every field that was sent.',
+    right: [
+      [
+        'as { name: string }',
+        'The type claims that there is one field. At runtime the object has every field that was sent.',
+      ],
+    ],
     others: [
       [
         '.set(profile)',

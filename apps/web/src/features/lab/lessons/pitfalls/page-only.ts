@@ -32,8 +32,12 @@ export const pageOnly: Lesson = {
       changes.some(({ table, after }) => table === 'organization' && after?.slug === 'acme'),
   },
   find: {
-    line: 'signedIn()',
-    why: 'It checks that someone is signed in. Only the page checks that they own the organization, and this call doesn’t come from the page.',
+    right: [
+      [
+        'signedIn()',
+        'It checks that someone is signed in. Only the page checks that they own the organization, and this call doesn’t come from the page.',
+      ],
+    ],
     others: [
       [
         '.where(',

@@ -34,8 +34,16 @@ export const capturedSecret: Lesson = {
       caller === 'nomad@gatehouse.test' && changes.some(({ after }) => after?.email === 'owner@acme.test'),
   },
   find: {
-    line: 'await tellOtherServer(apiKey)',
-    why: 'The action uses apiKey, a variable of the page. So Next writes its value into the page for every visitor, encrypted with the build’s key.',
+    right: [
+      [
+        '.update(user)',
+        'The action uses userId, a variable of the page. So its value is in the page and comes back with the form, and whoever sends a copy changes this person’s name. The next line captures the key in the same way.',
+      ],
+      [
+        'await tellOtherServer(apiKey)',
+        'The action uses apiKey, a variable of the page. So Next writes its value into the page for every visitor, encrypted with the build’s key. The line before captures the user’s ID in the same way, which is what you attacked.',
+      ],
+    ],
     others: [
       [
         'const apiKey',
@@ -46,10 +54,6 @@ export const capturedSecret: Lesson = {
       [
         "'use server'",
         'It makes this function an endpoint. The variables it uses from outside are sent along.',
-      ],
-      [
-        '.update(user)',
-        'It uses userId, which is captured too. That makes a replay possible. The secret is on another line.',
       ],
       [
         'action={async',

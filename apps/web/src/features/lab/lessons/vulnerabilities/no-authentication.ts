@@ -35,8 +35,12 @@ export const noAuthentication: Lesson = {
       caller === 'signed-out' && changes.some(({ table, after }) => table === 'task' && after === null),
   },
   find: {
-    line: 'export async function',
-    why: 'Anyone can get this far, and the first thing that happens is a delete. There is no session check before it.',
+    right: [
+      [
+        'export async function',
+        'Anyone can get this far, and the first thing that happens is a delete. There is no session check before it.',
+      ],
+    ],
     others: [
       [
         '.delete(task)',

@@ -40,8 +40,12 @@ export const noMembership: Lesson = {
       ),
   },
   find: {
-    line: '.where(eq(organization.slug',
-    why: 'It finds the organization that the caller named. Nothing checks whether the caller belongs to it.',
+    right: [
+      [
+        '.where(eq(organization.slug',
+        'It finds the organization that the caller named. Nothing checks whether the caller belongs to it.',
+      ],
+    ],
     others: [
       ['if (!found)', 'It refuses an organization that doesn’t exist. Acme exists.'],
       [

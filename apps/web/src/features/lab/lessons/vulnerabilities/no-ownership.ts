@@ -41,8 +41,12 @@ export const noOwnership: Lesson = {
       changes.some(({ after, before }) => after === null && before?.creator === 'owner@acme.test'),
   },
   find: {
-    line: '.where(',
-    why: 'The ID alone decides which task is deleted. Nothing compares the task’s creator or organization with the caller.',
+    right: [
+      [
+        '.where(',
+        'The ID alone decides which task is deleted. Nothing compares the task’s creator or organization with the caller.',
+      ],
+    ],
     others: [['.delete(task)', 'It deletes whatever the next line selects.']],
   },
   fixes: {

@@ -46,8 +46,12 @@ export const noRateLimit: Lesson = {
     solved: ({ replies }) => replies.some(({ headers }) => headers['set-cookie'] !== undefined),
   },
   find: {
-    line: '.signInEmail(',
-    why: 'It checks the password, as often as anyone asks. Nothing counts the calls before this line.',
+    right: [
+      [
+        '.signInEmail(',
+        'It checks the password, as often as anyone asks. Nothing counts the calls before this line.',
+      ],
+    ],
     others: [['const body', 'It reads the email and the password from the form. Both are only passed on.']],
   },
   fixes: {

@@ -34,8 +34,12 @@ export const noValidation: Lesson = {
       changes.some(({ table, after }) => table === 'user' && lengthOf(after?.image) > 500),
   },
   find: {
-    line: "form.get('image') as string",
-    why: '“as string” is a promise to the compiler. At runtime the value can have any length and content, and the next line stores it.',
+    right: [
+      [
+        "form.get('image') as string",
+        '“as string” is a promise to the compiler. At runtime the value can have any length and content, and the next line stores it.',
+      ],
+    ],
     others: [
       ['.update(user)', 'It stores what it gets. By now nothing can tell a good value from a bad one.'],
     ],
