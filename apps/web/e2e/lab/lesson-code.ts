@@ -23,10 +23,7 @@ export function lessonCode(): LessonCode {
         mistake: hasControlGroup ? read(mistakeCode) : null,
         fix: fixCode.map(read),
         chains: hasControlGroup ? chains.map((chain) => chainCode(slug, fixes, chain)) : [],
-        shared:
-          fixes.shared && hasControlGroup
-            ? withoutDirective(read({ file: `${fixesFolder(slug)}/actions.ts`, names: fixes.shared }))
-            : null,
+        used: hasControlGroup ? usedCode(slug, fixes) : [],
       },
     ]),
   )
@@ -37,6 +34,12 @@ const fixesFolder = (slug: string) => `apps/unguarded/src/app/fixes/${slug}`
 function chainCode(slug: string, { shows, file = 'actions.ts' }: Fixes, chain: Chain): Code {
   const names = shows.map((name) => `${name}${chain}`)
   return withoutDirective(read({ file: `${fixesFolder(slug)}/${file}`, names }))
+}
+
+function usedCode(slug: string, { shared = [], uses = [] }: Fixes): Code[] {
+  const excerpts = uses.map(([file, ...names]) => ({ file: `apps/unguarded/src/chain/${file}.ts`, names }))
+  const own = shared.length > 0 ? [{ file: `${fixesFolder(slug)}/actions.ts`, names: shared }] : []
+  return [...own, ...excerpts].map((excerpt) => withoutDirective(read(excerpt)))
 }
 
 const read = ({ file, names }: Excerpt) => codeOf(file, readFileSync(path.join(root, file), 'utf8'), names)

@@ -42,7 +42,7 @@ export default async function LessonPage({ params }: Props) {
       <ChallengePart slug={slug} challenge={challenge} solved={isSolved('attack')} />
       {code.mistake ? <FindPart slug={slug} code={code.mistake.code} solved={isSolved('find')} /> : null}
       {code.chains.length > 0 ? (
-        <FixPart slug={slug} codes={code.chains} shared={code.shared} solved={isSolved('fix')} />
+        <FixPart slug={slug} codes={code.chains} used={code.used} solved={isSolved('fix')} />
       ) : null}
       <Explanation open={isSolved('attack')}>
         <Section id="mistake" title="The mistake" text={mistake}>

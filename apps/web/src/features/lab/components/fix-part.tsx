@@ -9,19 +9,28 @@ interface Props {
   /** The code of each chain. */
   codes: readonly Code[]
   /** The code that they use. */
-  shared: Code | null
+  used: readonly Code[]
   solved: boolean
 }
 
 /** Asks for the chain that stops every attack, and attacks the chosen one. */
-export function FixPart({ slug, codes, shared, solved }: Props) {
+export function FixPart({ slug, codes, used, solved }: Props) {
   return (
     <section aria-labelledby="fix-it" className="space-y-4">
       <PartTitle id="fix-it" title="Fix it" solved={solved} />
       <p className="max-w-2xl">
         <Explained text="Only one of these chains is safe. Choose one to attack it and see which attack still succeeds." />
       </p>
-      {shared ? <CodeBlock label="Code that they use" code={shared.code} /> : null}
+      {used.length > 0 ? (
+        <details className="space-y-3">
+          <summary className="min-h-11 cursor-pointer py-2.5 font-medium text-primary md:min-h-9 md:py-2">
+            What the chains use
+          </summary>
+          {used.map(({ file, code }) => (
+            <CodeBlock key={file} label={file} code={code} />
+          ))}
+        </details>
+      ) : null}
       <FixForm slug={slug} codes={codes.map(({ code }) => code)} />
     </section>
   )

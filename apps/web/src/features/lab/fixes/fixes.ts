@@ -55,8 +55,10 @@ export interface Fixes {
   shows: readonly string[]
   /** The file that has them: the actions unless given. */
   file?: 'actions.ts' | 'page.tsx'
-  /** Declarations that they use. */
+  /** Declarations of the actions' file that they use. */
   shared?: readonly string[]
+  /** Declarations that they use from the control group's folder `chain`, by file. */
+  uses?: readonly (readonly [file: string, ...names: string[]])[]
   /** A call that has to work. Its sender visits the page first. */
   rightful: FixCall
   /** Whether it worked. If not given, it worked if it changed a row. */

@@ -11,9 +11,10 @@ export const lessonCodeSchema = z.record(
   z.object({
     mistake: codeSchema.nullable(),
     fix: z.array(codeSchema),
-    /** The chains to choose from, and what all of them use. */
+    /** The chains to choose from. */
     chains: z.array(codeSchema),
-    shared: codeSchema.nullable(),
+    /** What the chains use. */
+    used: z.array(codeSchema),
   }),
 )
 

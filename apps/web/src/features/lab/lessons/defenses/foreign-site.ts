@@ -69,6 +69,7 @@ export const foreignSite: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [['origins', 'withReferer', 'withOriginOfHost', 'withOwnOrigin']],
     rightful: { as: 'owner@acme.test', args, headers: { Referer: 'http://127.0.0.1/fixes/foreign-site' } },
     attacks: [
       {

@@ -61,6 +61,10 @@ export const robots: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [
+      ['bots', 'withEmptyTrap', 'withSolution', 'withUnusedSolution'],
+      ['limits', 'limited', 'withLimitByHeader'],
+    ],
     rightful: withSolution('Hello'),
     attacks: [
       {

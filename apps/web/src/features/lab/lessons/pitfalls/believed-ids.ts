@@ -60,6 +60,10 @@ export const believedIds: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['ids'],
+    uses: [
+      ['clients', 'userClient', 'memberClient'],
+      ['checks', 'withPermission'],
+    ],
     rightful: {
       as: 'editor@acme.test',
       args: {

@@ -50,6 +50,7 @@ export const exportedHelper: Lesson = {
   },
   fixes: {
     shows: ['chain', 'helper'],
+    uses: [['clients', 'userClient']],
     rightful: { as: 'editor@acme.test', args: {} },
     attacks: [
       {

@@ -49,6 +49,7 @@ export const internalErrors: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [['clients', 'openClient', 'userClient']],
     rightful: { as: 'nomad@gatehouse.test', args: { name: 'Nora' } },
     attacks: [
       {

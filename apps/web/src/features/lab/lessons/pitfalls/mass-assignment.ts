@@ -47,6 +47,10 @@ export const massAssignment: Lesson = {
   },
   fixes: {
     shows: ['chain'],
+    uses: [
+      ['clients', 'userClient'],
+      ['work', 'updateUser'],
+    ],
     rightful: { as: 'nomad@gatehouse.test', args: { name: 'Nora' } },
     attacks: [
       {

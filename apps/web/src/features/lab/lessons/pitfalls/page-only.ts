@@ -50,6 +50,11 @@ export const pageOnly: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [
+      ['clients', 'userClient', 'memberClient'],
+      ['checks', 'withPermission'],
+      ['origins', 'withReferer'],
+    ],
     rightful: {
       as: 'owner@acme.test',
       args: { organization: 'acme', name: 'Fixed?' },

@@ -52,6 +52,10 @@ export const noAuthentication: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [
+      ['clients', 'openClient', 'userClient', 'memberClient'],
+      ['checks', 'withPermission', 'withOwnTask'],
+    ],
     rightful: { as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 4') } },
     attacks: [
       {

@@ -59,6 +59,10 @@ export const noMembership: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [
+      ['clients', 'userClient', 'memberClient'],
+      ['work', 'completeTask', 'exists'],
+    ],
     rightful: {
       as: 'editor@globex.test',
       args: { organization: 'globex', taskId: demoId('task', 'globex 1') },

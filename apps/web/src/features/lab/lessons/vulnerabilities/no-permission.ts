@@ -46,6 +46,11 @@ export const noPermission: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [
+      ['clients', 'memberClient'],
+      ['checks', 'withPermission'],
+      ['origins', 'withReferer'],
+    ],
     rightful: {
       as: 'editor@acme.test',
       args: { organization: 'acme', title: 'Fixed?' },

@@ -57,6 +57,7 @@ export const noRateLimit: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [['limits', 'limited', 'withLimitByEmail', 'withLimitByHeader', 'withLimitByCookie']],
     rightful: { as: 'signed-out', args: { email: 'owner@globex.test', password: demoPassword } },
     works: signedInAtAll,
     attacks: [

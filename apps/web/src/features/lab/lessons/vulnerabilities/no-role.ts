@@ -57,6 +57,7 @@ export const noRole: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
+    uses: [['checks', 'withPermission', 'withMemberBelow', 'withRoleBelow']],
     rightful: {
       as: 'admin@acme.test',
       args: { organization: 'acme', memberId: demoId('member', 'acme viewer@acme.test'), role: 'editor' },

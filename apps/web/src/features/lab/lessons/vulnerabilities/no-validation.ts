@@ -46,6 +46,10 @@ export const noValidation: Lesson = {
   },
   fixes: {
     shows: ['chain'],
+    uses: [
+      ['clients', 'userClient'],
+      ['work', 'updateUser'],
+    ],
     rightful: { as: 'nomad@gatehouse.test', args: { image: 'https://example.com/me.png' } },
     attacks: [
       {
