@@ -94,9 +94,9 @@ export const answerQuestionAction = publicActionClient
   .use(withOpenLab)
   .inputSchema(formData(answerQuestionSchema), formErrors)
   .stateAction(async ({ parsedInput: { question, answer } }) => {
-    const { right, why } = markAnswer(question, answer)
+    const { right, why, lesson } = markAnswer(question, answer)
     if (right) await noteSolved(`${question}.answer`)
-    return { right, why, answer }
+    return { right, why, lesson, answer }
   })
 
 // Public like the lab. It deletes a cookie of the visitor's own browser.

@@ -7,13 +7,14 @@ import { Badge } from '@/components/ui/badge'
 
 import type { ChallengeResult } from '../challenge/send-challenge'
 import { RowChanges } from './row-changes'
+import { useScrollTo } from './use-scroll-to'
 
 /** Milliseconds until the next try while the control group starts. */
 const PAUSE = 2000
 
 const labels = {
-  off: ['neutral', 'not running'],
-  starting: ['info', 'starting'],
+  off: ['neutral', 'Not running'],
+  starting: ['info', 'Starting'],
   solved: ['success', 'Solved'],
   unsolved: ['neutral', 'Not yet'],
 } as const
@@ -22,6 +23,7 @@ const labels = {
 export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
   const { state, text, changes, wire, replies } = result
   const section = useRef<HTMLElement>(null)
+  useScrollTo(section, result)
 
   // Each answer is a new object, so this effect runs again and schedules the next try.
   const starting = state === 'starting' ? result : undefined
@@ -70,7 +72,7 @@ export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
 
 function sentenceOf({ state, changes }: ChallengeResult, text: string): string {
   if (state === 'off') return text
-  if (state === 'starting') return `Starting the unprotected app, only this once. ${text}`
+  if (state === 'starting') return `Starting the unguarded app, only this once. ${text}`
   const rows = changes.length === 0 ? 'No row changed.' : 'These rows changed.'
   return state === 'solved' ? `You did it. ${changes.length === 0 ? '' : rows}`.trim() : rows
 }

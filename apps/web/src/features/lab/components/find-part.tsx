@@ -24,7 +24,8 @@ export function FindPart({ slug, code, solved }: Props) {
     <section aria-labelledby="find" className="space-y-4">
       <PartTitle id="find" title="Find it" solved={solved} />
       <p className="max-w-2xl">
-        This is the code that you attacked. Choose the line that lets the attack through.
+        This is the code that you attacked. Choose the line that lets the attack through: one that trusts what
+        it shouldn’t, or the one where a check is missing.
       </p>
       <ActionForm
         action={findLineAction}

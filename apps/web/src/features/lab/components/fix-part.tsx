@@ -4,6 +4,9 @@ import { Explained } from './explained'
 import { FixForm } from './fix-form'
 import { PartTitle } from './part-title'
 
+const CLIENTS =
+  'A chain runs from top to bottom. It starts with a client: openClient lets anyone in, userClient signed-in users, and memberClient members of the organization in the input. Each step below can refuse the call.'
+
 interface Props {
   slug: string
   /** The code of each chain. */
@@ -20,6 +23,7 @@ export function FixPart({ slug, codes, used, solved }: Props) {
       <PartTitle id="fix-it" title="Fix it" solved={solved} />
       <p className="max-w-2xl">
         <Explained text="Only one of these chains is safe. Choose one to attack it and see which attack still succeeds." />
+        {used.some(({ file }) => file.endsWith('/chain/clients.ts')) ? ` ${CLIENTS}` : null}
       </p>
       {used.length > 0 ? (
         <details className="space-y-3">

@@ -8,7 +8,7 @@ import { Explained } from './explained'
 const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   vulnerability: {
     title: 'Five vulnerabilities',
-    text: 'Input validation, authentication, authorization, rate limiting and closures, in the order to fix them.',
+    text: 'Input validation, authentication, authorization, rate limiting, and closures, in the order to fix them. Authorization takes four lessons.',
   },
   pitfall: {
     title: 'Pitfalls',

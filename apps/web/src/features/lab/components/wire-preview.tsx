@@ -35,7 +35,7 @@ export function WirePreview({ typed: { target, args, headers }, fixedHeaders, fl
         What is sent{read.calls.length > 1 ? `, the first of ${read.calls.length} requests` : ''}
       </h3>
       <p className="text-xs text-muted-foreground">
-        React writes calls in its own format, {flight}. The cookie of the person is added.
+        React writes calls in its own format, {flight}. The cookie of the person you chose is added.
         {target.takes === 'nothing' ? ' This request has no arguments.' : ''}
       </p>
       <Scroller

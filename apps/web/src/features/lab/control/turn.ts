@@ -28,7 +28,7 @@ interface Turn<Result> {
 
 export const OFF: NotRun = {
   state: 'off',
-  text: 'The unprotected app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
+  text: 'The unguarded app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
 }
 
 const startingSchema = z.object({ starting: z.string() })

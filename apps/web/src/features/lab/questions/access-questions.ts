@@ -4,11 +4,12 @@ import type { Question } from './question'
 export const accessQuestions: readonly Question[] = [
   {
     id: 'q1',
+    lesson: 'no-validation',
     text: 'A form’s field has maxLength={500}. What can the action receive?',
     answers: {
-      a: 'At most 500 characters',
+      a: 'At most 500 characters, because browsers enforce the limit',
       b: 'At most 500 characters, unless JavaScript is off',
-      c: 'Anything, because a request doesn’t have to come from the form',
+      c: 'Anything, because a request can skip the form',
       d: 'Anything, but Next cuts it off at 500 characters',
     },
     right: 'c',
@@ -21,12 +22,13 @@ export const accessQuestions: readonly Question[] = [
   },
   {
     id: 'q2',
+    lesson: 'no-authentication',
     text: 'A page redirects everyone who isn’t signed in. Its form calls deleteTaskAction. Who can call the action?',
     answers: {
-      a: 'Anyone, until the action itself checks the session',
-      b: 'Only people who are signed in',
-      c: 'Only people who have opened the page before',
-      d: 'Nobody outside the app, because its ID is secret',
+      a: 'Anyone, until the action checks the session itself',
+      b: 'Only people who are signed in, because of the redirect',
+      c: 'Only people who have opened the page in this session',
+      d: 'Nobody outside the app, because the action’s ID is secret',
     },
     right: 'a',
     why: {
@@ -38,11 +40,12 @@ export const accessQuestions: readonly Question[] = [
   },
   {
     id: 'q3',
+    lesson: 'no-ownership',
     text: 'An action checks the session and then deletes the task whose ID it got. What is missing?',
     answers: {
-      a: 'A longer ID that nobody can guess',
-      b: 'A confirmation dialog',
-      c: 'A rate limit',
+      a: 'A longer ID, one that nobody can guess or count up to',
+      b: 'A dialog that asks whether to delete the task',
+      c: 'A rate limit, so nobody can delete many tasks',
       d: 'A check that this caller may delete this task',
     },
     right: 'd',
@@ -55,12 +58,13 @@ export const accessQuestions: readonly Question[] = [
   },
   {
     id: 'q4',
-    text: 'A call names an organization, and the action limits its query to it. Is the organization’s data safe from members of others?',
+    lesson: 'no-membership',
+    text: 'A call names an organization, and the action limits its query to it. Is the organization’s data safe from members of other organizations?',
     answers: {
-      a: 'Yes, the query can’t return other rows',
-      b: 'No, the caller chose the name, and nothing proves that they are a member',
-      c: 'Yes, if the name can’t be guessed',
-      d: 'No, because queries can’t be limited',
+      a: 'Yes, because the query can’t return rows of other organizations',
+      b: 'No, because nothing proves that the caller is a member',
+      c: 'Yes, as long as nobody can guess the organization’s name',
+      d: 'No, because a query can’t be limited to one organization',
     },
     right: 'b',
     why: {
@@ -72,12 +76,13 @@ export const accessQuestions: readonly Question[] = [
   },
   {
     id: 'q5',
+    lesson: 'no-role',
     text: 'An admin may change roles. Which check stops them from making themselves the owner?',
     answers: {
-      a: 'That the caller is an admin',
-      b: 'That the new role is one of the known roles',
-      c: 'That the member and the new role are below the caller’s own role',
-      d: 'That the page doesn’t offer “owner” to admins',
+      a: 'That the caller is an admin, read from the database',
+      b: 'That the new role is one of the roles that exist',
+      c: 'That the member and the new role are below the caller’s',
+      d: 'That the page’s list of roles doesn’t offer “owner” to admins',
     },
     right: 'c',
     why: {

@@ -7,5 +7,5 @@ import { questions } from './questions'
 export function markAnswer(id: string, answer: Letter): Marked {
   const question = questions.find((candidate) => candidate.id === id)
   if (!question) throw new ActionError('NOT_FOUND')
-  return { right: answer === question.right, why: question.why[answer] }
+  return { right: answer === question.right, why: question.why[answer], lesson: question.lesson }
 }

@@ -4,6 +4,8 @@ export type Letter = (typeof letters)[number]
 
 export interface Question {
   id: string
+  /** The lesson that teaches it. */
+  lesson: string
   text: string
   answers: Readonly<Record<Letter, string>>
   right: Letter
@@ -15,4 +17,6 @@ export interface Question {
 export interface Marked {
   right: boolean
   why: string
+  /** The lesson that teaches it. */
+  lesson: string
 }

@@ -4,12 +4,13 @@ import type { Question } from './question'
 export const trustQuestions: readonly Question[] = [
   {
     id: 'q6',
+    lesson: 'no-rate-limit',
     text: 'What does a limit on sign-in attempts have to count by, to stop one script that guesses one account’s password?',
     answers: {
-      a: 'Something that the script can’t change, such as the account',
-      b: 'A cookie that the server sets',
-      c: 'The X-Forwarded-For header of the request',
-      d: 'The session',
+      a: 'Something the script can’t change, such as the account',
+      b: 'A cookie that the server sets in the first response',
+      c: 'The IP in the request’s X-Forwarded-For header',
+      d: 'The session that the request’s cookie belongs to',
     },
     right: 'a',
     why: {
@@ -21,12 +22,13 @@ export const trustQuestions: readonly Question[] = [
   },
   {
     id: 'q7',
+    lesson: 'captured-secret',
     text: 'An action inside a page uses the page’s variable apiKey. Who gets its value?',
     answers: {
-      a: 'Nobody, because the action runs on the server',
+      a: 'Nobody, because the action runs only on the server',
       b: 'Every visitor of the page, encrypted with the build’s key',
-      c: 'Every visitor of the page, in plain text',
-      d: 'Only visitors who send the form',
+      c: 'Every visitor of the page, in plain text in the HTML',
+      d: 'Only visitors who send the form, in the response to it',
     },
     right: 'b',
     why: {
@@ -38,10 +40,11 @@ export const trustQuestions: readonly Question[] = [
   },
   {
     id: 'q8',
+    lesson: 'mass-assignment',
     text: 'The input’s type is { name: string }. A request also sends role: "super-admin". What happens in user.update(input)?',
     answers: {
-      a: 'TypeScript throws an error at runtime',
-      b: 'Next removes fields that the type doesn’t have',
+      a: 'TypeScript throws an error, because the field isn’t in the type',
+      b: 'Next removes the field before it calls the action',
       c: 'The database refuses a field that isn’t in the type',
       d: 'The role is stored, because types are gone at runtime',
     },
@@ -55,12 +58,13 @@ export const trustQuestions: readonly Question[] = [
   },
   {
     id: 'q9',
+    lesson: 'exported-helper',
     text: 'A file starts with “use server” and exports an action and a helper that only the action uses. Who can call the helper?',
     answers: {
-      a: 'Only the action',
-      b: 'Only other server code',
+      a: 'Only the action, because nothing else imports it',
+      b: 'Only other code that runs on the server',
       c: 'Anyone, without the action’s checks',
-      d: 'Anyone who is signed in',
+      d: 'Anyone who is signed in, because the action checks that',
     },
     right: 'c',
     why: {
@@ -72,12 +76,13 @@ export const trustQuestions: readonly Question[] = [
   },
   {
     id: 'q10',
+    lesson: 'no-ownership',
     text: 'An attack gets a response with status 200. Did it succeed?',
     answers: {
-      a: 'You can’t tell. Look at the response’s body and at the rows',
-      b: 'Yes, 200 means success',
-      c: 'No, because actions always answer 500 after an attack',
-      d: 'Yes, unless the body is empty',
+      a: 'You can’t tell without the response’s body and the rows',
+      b: 'Yes, because 200 means that the request succeeded',
+      c: 'No, because actions answer 500 after an attack',
+      d: 'Yes, unless the response’s body is empty',
     },
     right: 'a',
     why: {

@@ -19,7 +19,7 @@ export const foreignSite: Lesson = {
   mistake:
     'The action compares two headers: Origin, which says which site sent the request, and the host that the request is for. Next makes the same comparison. But behind a proxy, a server that passes requests on, the host comes from the header X-Forwarded-Host. If that header can be forged, the two always match.',
   attack:
-    'From an attacker’s page, make the owner’s browser delete something, with a forged X-Forwarded-Host so that both headers match. Unguarded deletes a task. In Gatehouse, the attack is on deleting the organization.',
+    'From an attacker’s page, make the owner’s browser delete something, with a forged X-Forwarded-Host so that both headers match. Unguarded deletes a task. In Gatehouse, the attack is on deleting the organization. A page can’t add this header to a form that it sends. It takes a proxy that builds the header from something the attacker controls. That’s rare, but ruling it out costs nothing.',
   fix: 'The app’s settings define the only allowed origin. A request with cookies must prove it comes from there or it’s refused. The cookies are SameSite too: browsers don’t send them with another site’s requests.',
   ...unguarded('foreign-site', 'deleteTaskAction'),
   fixCode: [gate('chain/same-origin', 'assertSameOrigin')],
@@ -69,7 +69,10 @@ export const foreignSite: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
-    uses: [['origins', 'withReferer', 'withOriginOfHost', 'withOwnOrigin']],
+    uses: [
+      ['clients', 'memberClient'],
+      ['origins', 'withReferer', 'withOriginOfHost', 'withOwnOrigin'],
+    ],
     rightful: { as: 'owner@acme.test', args, headers: { Referer: 'http://127.0.0.1/fixes/foreign-site' } },
     attacks: [
       {

@@ -18,7 +18,7 @@ export const robots: Lesson = {
   slug: 'robots',
   title: 'Bots',
   kind: 'defense',
-  summary: 'A form that sends email can be used to send a lot of it.',
+  summary: 'A script can send a form thousands of times.',
   mistake:
     'Sign-up, password reset, and contact forms are open to everyone, and each sends email. No session stops a bot: a script that sends the form again and again.',
   attack:
@@ -62,6 +62,7 @@ export const robots: Lesson = {
     shows: ['chain'],
     shared: ['schema'],
     uses: [
+      ['clients', 'openClient'],
       ['bots', 'withEmptyTrap', 'withSolution', 'withUnusedSolution'],
       ['limits', 'limited', 'withLimitByHeader'],
     ],

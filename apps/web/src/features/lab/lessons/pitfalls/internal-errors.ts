@@ -22,7 +22,7 @@ export const internalErrors: Lesson = {
     start: json({ name: 'Nomad' }),
     hints: [
       'The statement is in the error message. So make it fail.',
-      'A text column of PostgreSQL can’t store every character.',
+      'A text column of PostgreSQL can’t store every character. One that it can’t store is NUL, whose number is 0.',
       String.raw`In JSON, \u0000 is the character NUL. Set "name" to "a\u0000b".`,
     ],
     solved: ({ replies }) => replies.some(({ body }) => body.includes('Failed query')),

@@ -9,7 +9,7 @@ export const capturedSecret: Lesson = {
   mistake:
     'A closure is a function that uses variables around it. This action is defined inside a page and uses the page’s API key and user ID. To have them when the form is sent, Next writes them into the page, encrypted with one key for the whole build.',
   attack:
-    'Read the page’s source. Anyone who gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to the person who got them. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
+    'Read the page’s source. Anyone who gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to the person who got them, and copies of a page end up in caches, logs and bug reports. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
   fix: 'Actions live in their own files and capture nothing. They read the session and secrets on the server. A lint rule forbids inline actions.',
   mistakeCode: { file: 'apps/unguarded/src/app/captured-secret/page.tsx', names: ['Page'] },
   control: 'captured-secret',
@@ -26,7 +26,7 @@ export const capturedSecret: Lesson = {
     targets: ['captured-secret/the page', 'captured-secret/its form'],
     start: json({ name: 'Changed by nomad' }),
     hints: [
-      'Get the page as nomad and as owner@acme.test. Its form has hidden fields. Are they the same for both?',
+      'Get the page as nomad, and as owner@acme.test, which stands for finding a copy of the owner’s page. Its form has hidden fields. Are they the same for both?',
       'The hidden fields say whose name changes. They are encrypted, but nothing ties them to the person who got them.',
       'Get the page as owner@acme.test and copy the fields from the response into the arguments. Then choose nomad@gatehouse.test and “POST”, and send.',
     ],

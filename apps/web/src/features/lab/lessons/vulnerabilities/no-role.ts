@@ -57,7 +57,10 @@ export const noRole: Lesson = {
   fixes: {
     shows: ['chain'],
     shared: ['schema'],
-    uses: [['checks', 'withPermission', 'withMemberBelow', 'withRoleBelow']],
+    uses: [
+      ['clients', 'memberClient'],
+      ['checks', 'withPermission', 'withMemberBelow', 'withRoleBelow'],
+    ],
     rightful: {
       as: 'admin@acme.test',
       args: { organization: 'acme', memberId: demoId('member', 'acme viewer@acme.test'), role: 'editor' },
