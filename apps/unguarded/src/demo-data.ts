@@ -25,8 +25,9 @@ async function copyDemoData(): Promise<string> {
   await db.execute(sql`TRUNCATE organization, "user", mail CASCADE`)
   await seed(env().DATABASE_URL, { production: false })
   // Numbered, so these tasks aren't mistaken for those of the app under attack.
-  await db.execute(sql`UPDATE task SET title = 'Unguarded task ' || numbered.place
-    FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM task) numbered WHERE task.id = numbered.id`)
+  await db.execute(sql`UPDATE task SET title = 'Unguarded task ' || numbered.place || ' of ' || organization.name
+    FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM task) numbered, organization
+    WHERE task.id = numbered.id AND organization.id = task.organization_id`)
   const tables = await db.execute<{ name: string; columns: string }>(sql`
     SELECT quote_ident(relname) AS name, string_agg(quote_ident(attname), ', ') AS columns
     FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid

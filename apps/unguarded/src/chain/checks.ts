@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { createMiddleware, createValidatedMiddleware } from 'next-safe-action'
+import { cookies } from 'next/headers'
 
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 import { hasPermission, type Permissions, rankOf } from '@kit/auth/permissions/permissions'
@@ -27,6 +28,12 @@ export const withPermission = (permissions: Permissions) =>
     demand(hasPermission({ ...ctx.membership, customRole: null }, permissions))
     return next()
   })
+
+/** The browser sends a session cookie. */
+export const withSessionCookie = createMiddleware().define(async ({ next }) => {
+  demand((await cookies()).getAll().some(({ name }) => name.endsWith('session_token')))
+  return next()
+})
 
 /** The task is in the member's organization, and they may change it. */
 export const withOwnTask = createValidatedMiddleware<AsMember & { parsedInput: { taskId: string } }>().define(

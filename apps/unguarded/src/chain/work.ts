@@ -13,6 +13,12 @@ import { mail, member, organization, task, user } from '@kit/db/schema'
 export const removeTask = async (taskId: string) =>
   void (await database().delete(task).where(eq(task.id, taskId)))
 
+/** Deletes a task that this user created. */
+export const removeTaskOf = async (userId: string, taskId: string) =>
+  void (await database()
+    .delete(task)
+    .where(and(eq(task.id, taskId), eq(task.createdBy, userId))))
+
 export const completeTask = async (taskId: string, organizationId?: string) =>
   void (await database()
     .update(task)

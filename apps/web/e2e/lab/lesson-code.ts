@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { chains, type Chain, type Fixes } from '@/features/lab/fixes/fixes'
+import { extras } from '@/features/lab/lessons/extra/extras'
 import type { Code, LessonCode } from '@/features/lab/lessons/code-schema'
 import type { Excerpt } from '@/features/lab/lessons/lesson'
 import { lessons } from '@/features/lab/lessons/lessons'
@@ -28,6 +29,12 @@ export function lessonCode(): LessonCode {
     ]),
   )
 }
+
+/** The code of each challenge without a lesson. */
+export const extraCode = (): Record<string, Code | null> =>
+  Object.fromEntries(
+    extras.map(({ slug, mistakeCode }) => [slug, hasControlGroup ? read(mistakeCode) : null]),
+  )
 
 const fixesFolder = (slug: string) => `apps/unguarded/src/app/fixes/${slug}`
 

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation'
 
 import { env } from '@kit/env'
 
-import { readAttacks, readLessonCode, readRules } from './catalogue/attack-files'
+import { readAttacks, readExtraCode, readLessonCode, readRules } from './catalogue/attack-files'
 import { readInventory, type LabEndpoint } from './catalogue/inventory'
 import { labIsOpen } from './access/lab-is-open'
+import type { Code } from './lessons/code-schema'
 import type { Lesson } from './lessons/lesson'
 import { lessons } from './lessons/lessons'
 import type { Extra } from './lessons/extra/extra'
@@ -58,6 +59,12 @@ export function loadExtras(): readonly Extra[] {
 /** An endpoint without a lesson. 404 if the lab is closed. */
 export const loadExtra = (slug: string): Extra =>
   loadExtras().find((candidate) => candidate.slug === slug) ?? notFound()
+
+/** The code of an endpoint without a lesson. 404 if the lab is closed. */
+export async function loadExtraCode(slug: string): Promise<Code | null> {
+  if (!labIsOpen()) notFound()
+  return readExtraCode(slug)
+}
 
 /** The questions in order, without the right answers. 404 if the lab is closed. */
 export function loadQuestions(): Pick<Question, 'id' | 'text' | 'answers'>[] {

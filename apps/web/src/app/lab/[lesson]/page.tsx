@@ -56,6 +56,10 @@ export default async function LessonPage({ params }: Props) {
           <AttackPanel endpoint={target} attack={fired} refusals={refusals} />
         </Section>
         <Section id="fix" title="The fix" text={fix}>
+          <p className="max-w-2xl text-muted-foreground">
+            In this repository the clients are called <code>publicActionClient</code>,{' '}
+            <code>authenticatedActionClient</code>, and <code>organizationActionClient</code>.
+          </p>
           {code.fix.map((part) => (
             <CodeFigure key={`${part.file} ${part.line}`} code={part} tone="fix" />
           ))}

@@ -5,6 +5,9 @@ export const codeSchema = z.object({ file: z.string(), line: z.number(), code: z
 
 export type Code = z.infer<typeof codeSchema>
 
+/** The code of each challenge without a lesson, by slug. */
+export const extraCodeSchema = z.record(z.string(), codeSchema.nullable())
+
 /** By the slug of the lesson. */
 export const lessonCodeSchema = z.record(
   z.string(),

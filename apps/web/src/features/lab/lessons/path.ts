@@ -14,6 +14,11 @@ const path: readonly Stop[] = [
   { href: '/lab/questions', title: 'Ten questions' },
 ]
 
+/** The last page of the core path. */
+const END_OF_CORE = '/lab/captured-secret'
+
+export const endsCore = (href: string): boolean => href === END_OF_CORE
+
 /** The stops before and after a page. */
 export function neighborsOf(href: string): { previous?: Stop; next?: Stop } {
   const place = path.findIndex((stop) => stop.href === href)
