@@ -153,7 +153,7 @@ it('a report turns off two-factor authentication that a stranger turned on, by e
   for (const which of [subject, turnedOn]) {
     const { token } = await signedInElsewhere()
     const stranger = await guard(email, password)
-    const [undo] = (await world.mailTo(email)).filter((mail) => mail.subject === turnedOn)
+    const undo = (await world.mailTo(email)).find((mail) => mail.subject === turnedOn)
     const { resetToken } = await reportSignIn(which === subject ? token : tokenOf(undo), 'r1')
     expect(await stranger.browser.run(getSession)).toBeNull()
     await accountAgain(resetToken)

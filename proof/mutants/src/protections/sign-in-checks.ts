@@ -39,8 +39,11 @@ const subjects: readonly Subject[] = [
   },
   {
     code: [
-      ...[auth('session/magic-link.ts'), auth('session/mailed-code.ts'), auth('session/open-or-ask.ts')],
-      ...[db('accounts/magic-links.ts'), db('accounts/mailed-codes.ts')],
+      auth('session/magic-link.ts'),
+      auth('session/mailed-code.ts'),
+      auth('session/open-or-ask.ts'),
+      db('accounts/magic-links.ts'),
+      db('accounts/mailed-codes.ts'),
     ],
     tests: [auth('session/magic-link')],
   },
@@ -60,8 +63,8 @@ export function readSignInChecks(root: string, project = new Project()): SignInC
     code
       .flatMap((path) => filesIn(root, path))
       .flatMap((file) => {
-        const module = project.load(join(root, file))
-        const protections = module ? checksIn(module) : []
+        const source = project.load(join(root, file))
+        const protections = source ? checksIn(source) : []
         return protections.map((protection) => ({ id: idOf(protection, root), protection, tests }))
       }),
   )
