@@ -95,7 +95,7 @@ export const terms = [
   {
     id: 'captcha',
     name: 'Captcha',
-    pattern: /\bcaptchas?\b/i,
+    pattern: /\bcaptchas?\b|\bproof[- ]of[- ]work\b/i,
     text: 'Proof that a browser did some work for this form. One person hardly notices, but a script that sends thousands of forms does.',
   },
   {
