@@ -58,6 +58,8 @@ describe('a suspended organization', () => {
     expect(work).not.toHaveBeenCalled()
     const notes = withTenant(editor, (tenant) => tenant.execute(sql`SELECT FROM note`), { readOnly: true })
     expect((await notes).length).toBeGreaterThan(0)
+    const reader = withTenant(owner, async (_db, { membership }) => membership, { readOnly: true })
+    expect(await reader).toMatchObject({ role: 'owner', readOnly: true })
     await expect(withTenant(claimOf('acme', 'owner@globex.test'), work)).rejects.toMatchObject({
       name: 'NotAMemberError',
     })
