@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test'
 
 import { approve, decline } from '@kit/openid-provider/approve'
-import type { Person } from '@kit/openid-provider/person'
 import { policies } from '@kit/rate-limit/policies'
-import { cookiesOf } from '@kit/attacks/app/sessions'
 import { type Arena, newcomer } from '@kit/attacks/engine/arena'
 import { anonymous } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
