@@ -19,8 +19,10 @@ export function PendingResets({ resets }: { resets: ResetRowDto[] }) {
               className="inline-flex min-h-11 items-center md:min-h-0 md:pointer-coarse:min-h-11"
             >
               <bdi>{name}</bdi>
-            </TextLink>{' '}
-            · Requested by <bdi>{requestedBy}</bdi> · Until <LocalDateTime at={expiresAt} />
+            </TextLink>
+            <span className="block text-muted-foreground">
+              Requested by <bdi>{requestedBy}</bdi> · Until <LocalDateTime at={expiresAt} />
+            </span>
           </li>
         ))}
       </ul>
