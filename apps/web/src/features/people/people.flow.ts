@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
         .getByText(account.name)
         .click()
       await decide(theirs, 'Confirm two-factor reset', 'Reset two-factor')
-      await expect(theirs.getByText('Requested by Root')).toBeVisible()
+      await expect(theirs.getByText('people.resetTwoFactor').locator('..')).toContainText('Requested by Root')
       await expect(theirs.getByRole('definition').getByText('Off', { exact: true })).toBeVisible()
       await theirs.close()
       await database()`UPDATE "user" SET role = 'user' WHERE email = ${second.email}`
