@@ -191,7 +191,8 @@ export type MailProps<Kind extends MailKind> = z.infer<(typeof mailKinds)[Kind][
 
 /** Who caused an email: a signed-in user, or a signed-out caller, with part of their IP. */
 export const mailCauseSchema = z.union([
-  z.strictObject({ userId: z.uuid() }),
+  // Any ID that Postgres stores: `z.uuid()` would refuse those of other versions, such as of imported users.
+  z.strictObject({ userId: z.guid() }),
   z.strictObject({ network: z.string() }),
 ])
 
