@@ -76,6 +76,8 @@ export const mailKinds = {
       change: z.enum(['on', 'off', 'new-backup-codes', 'backup-code-used', 'reset']),
       /** How many backup codes are left. */
       left: z.number(),
+      /** A link that undoes it. */
+      undo: link.extend({ days: z.number() }).optional(),
       accountUrl: z.string(),
       resetUrl: z.string(),
     }),
