@@ -140,6 +140,11 @@ export const explanations: readonly Explanation[] = [
     because: 'comes first: the next check refuses any text other than the slug, which is bounded',
   },
   {
+    file: 'packages/auth/src/passkeys/challenge.ts',
+    label: 'if (!content)',
+    because: 'comes first: comparing the signature of an empty challenge throws, which refuses it too',
+  },
+  {
     file: 'packages/auth/src/permissions/own-rows.ts',
     label: "hasMinRole(membership, 'editor')",
     because: 'comes second: chains check the permission first, which viewers lack',
