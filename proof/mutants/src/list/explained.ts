@@ -145,6 +145,21 @@ export const explanations: readonly Explanation[] = [
     because: 'comes first: comparing the signature of an empty challenge throws, which refuses it too',
   },
   {
+    file: 'packages/db/src/passkeys/uses.ts',
+    label: 'and(eq(passkey.userId, userId))',
+    because: 'comes second: the ID names one passkey, whose owner was read with it and never changes',
+  },
+  {
+    file: 'packages/auth/src/providers/attempt.ts',
+    label: 'if (!secret)',
+    because: 'comes first: without a cookie, no stored attempt is found',
+  },
+  {
+    file: 'packages/db/src/accounts/mailed-codes.ts',
+    label: 'and(eq(verification.value, valueOf(sessionId)))',
+    because: 'comes second: the hash of a code depends on the session too',
+  },
+  {
     file: 'packages/auth/src/permissions/own-rows.ts',
     label: "hasMinRole(membership, 'editor')",
     because: 'comes second: chains check the permission first, which viewers lack',
