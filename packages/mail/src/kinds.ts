@@ -83,7 +83,7 @@ export const mailKinds = {
     }),
     lifetime: 3 * DAY,
     // A used backup code counts as an attempt; each works once.
-    limits: ['twoFactor.user', 'signInCode.account', 'password.user'],
+    limits: ['twoFactor.user', 'signInCode.account', 'password.user', 'people.access'],
     canBlock: false,
   },
   magicLink: {
@@ -153,6 +153,8 @@ export const mailKinds = {
         'signed-out',
         'email-verified',
         'role-changed',
+        'two-factor-reset-requested',
+        'two-factor-reset-withdrawn',
         'deleted',
         'viewed',
         'acted-as',
