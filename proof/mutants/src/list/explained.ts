@@ -124,6 +124,11 @@ export const explanations: readonly Explanation[] = [
     because: 'comes first: a longer list repeats a permission and would be refused for that',
   },
   {
+    file: 'apps/web/src/features/sessions/actions.ts',
+    label: '.useValidated(withOwn(ownSession))',
+    because: 'comes first: the query ends only a session of the user, and gives the same answer',
+  },
+  {
     file: 'apps/web/src/features/avatars/schema.ts',
     label: '.min(1)',
     because: 'gives a message; an empty file is no picture and is refused anyway',
