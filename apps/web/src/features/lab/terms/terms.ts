@@ -117,12 +117,6 @@ export const terms = [
     text: 'The key with which Next encrypts captured variables. Each build makes one and writes it into its output.',
   },
   {
-    id: 'row-level-security',
-    name: 'Row-level security',
-    pattern: /\brow-level security\b/i,
-    text: 'Rules in PostgreSQL that decide which rows a query can see, whatever the query says.',
-  },
-  {
     id: 'origin',
     name: 'Origin',
     pattern: /\bOrigin\b/,
