@@ -76,12 +76,14 @@ export const mailKinds = {
       change: z.enum(['on', 'off', 'new-backup-codes', 'backup-code-used', 'reset']),
       /** How many backup codes are left. */
       left: z.number(),
+      /** A link that undoes it. */
+      undo: link.extend({ days: z.number() }).optional(),
       accountUrl: z.string(),
       resetUrl: z.string(),
     }),
     lifetime: 3 * DAY,
     // A used backup code counts as an attempt; each works once.
-    limits: ['twoFactor.user', 'signInCode.account', 'password.user'],
+    limits: ['twoFactor.user', 'signInCode.account', 'password.user', 'people.access'],
     canBlock: false,
   },
   magicLink: {
@@ -151,6 +153,8 @@ export const mailKinds = {
         'signed-out',
         'email-verified',
         'role-changed',
+        'two-factor-reset-requested',
+        'two-factor-reset-withdrawn',
         'deleted',
         'viewed',
         'acted-as',

@@ -54,8 +54,9 @@ describe.each([
         reportUrl={reportUrl}
         change="on"
         left={0}
+        undo={{ url, days: 3 }}
         accountUrl="https://app.test/account"
-        resetUrl={url}
+        resetUrl="https://app.test/forgot-password"
       />
     ),
   },

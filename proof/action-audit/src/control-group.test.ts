@@ -20,6 +20,7 @@ const rulesOf: Record<string, readonly string[]> = {
   'mass-assignment': ['has-input-schema'],
   'exported-helper': ['exports-built-by-client'],
   'captured-secret': ['no-inline-server'],
+  'foreign-site': ['exports-built-by-client', 'is-authorized'],
   'no-captcha': ['is-limited'],
   'raw-row': ['no-raw-row'],
   'raw-sql': ['no-raw-sql'],

@@ -5,25 +5,27 @@ import { print, progress } from '@kit/launcher/progress'
 import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import { setting } from '@kit/server/settings'
+import { chosenBy } from './list/chosen'
+import type { Mutant } from './list/mutants'
 import { readActions } from './protections/actions'
+import { readSignInChecks, type SignInCheck } from './protections/sign-in-checks'
 import { checkByAttacks } from './run/check-actions'
 import { checkPolicies } from './run/check-policies'
-import { mutantsOf, type Mutant } from './list/mutants'
+import { checkByTests } from './run/check-sign-in'
 import { Tally } from './run/tally'
 
 /**
- * `pnpm test:mutants`: removes every protection, one at a time. With an action's name, only that action's; with a table's
- * name, only its policies. `--list` only lists the actions' protections.
+ * `pnpm test:mutants`: removes every protection, one at a time. With names of actions, only theirs; with paths, only the
+ * protections in them; with names of tables, only their policies. `--list` lists protections, without policies.
  */
 async function test(scope: Scope): Promise<number> {
   const options = process.argv.slice(2)
-  const only = options.find((option) => !option.startsWith('--'))
+  const names = options.filter((option) => !option.startsWith('--'))
   const actions = readActions(root)
-  const isAction = actions.some(({ name }) => name === only)
-  const mutants = only === undefined || isAction ? mutantsOf(actions, root, only) : []
+  const { mutants, checks, rest } = chosenBy(names, { actions, checks: readSignInChecks(root), root })
   if (options.includes('--list')) {
-    if (only !== undefined && !isAction) throw new Refusal(`There is no action "${only}".`)
-    for (const mutant of mutants) print(`${lineOf(mutant)}\n`)
+    for (const name of rest) throw new Refusal(`There is no action "${name}".`)
+    for (const line of [...mutants.map(lineOf), ...checks.map(lineOfCheck)]) print(`${line}\n`)
     return 0
   }
   // It changes the template database, which other test runs on the same server would use.
@@ -33,16 +35,16 @@ async function test(scope: Scope): Promise<number> {
     scope.acquire(startTestPostgres, (stop) => stop?.()),
   )
   const tally = new Tally()
-  if (!isAction) {
+  if (names.length === 0 || rest.length > 0) {
     const cluster = setting('TEST_POSTGRES_URL') ?? ''
-    await checkPolicies(scope, cluster, ({ table }) => table === (only ?? table), tally.add)
-    if (only !== undefined && tally.count === 0) throw new Refusal(`There is no action or table "${only}".`)
+    const isChosen = (table: string) => rest.length === 0 || rest.includes(table)
+    await checkPolicies(scope, cluster, ({ table }) => isChosen(table), tally.add)
+    if (tally.count === 0) throw new Refusal(`There is no action or table "${rest.join('" or "')}".`)
   }
+  const protections = [...new Set(actions.flatMap((action) => action.protections))]
+  if (checks.length > 0) await checkByTests(scope, checks, tally.add)
   const fired = mutants.filter(({ explained }) => !explained)
-  if (fired.length > 0) {
-    const protections = [...new Set(actions.flatMap((action) => action.protections))]
-    await checkByAttacks(scope, { protections, mutants: fired }, tally.add)
-  }
+  if (fired.length > 0) await checkByAttacks(scope, { protections, mutants: fired }, tally.add)
   const explained = mutants.length - fired.length
   if (explained > 0)
     print(`\n${explained} more that no attack can detect: proof/mutants/src/list/explained.ts\n`)
@@ -52,5 +54,7 @@ async function test(scope: Scope): Promise<number> {
 function lineOf({ id, protection, actions, explained }: Mutant): string {
   return `${id} ${protection.label} · ${actions.join(', ')}${explained ? ` · ${explained}` : ''}`
 }
+
+const lineOfCheck = ({ id, protection }: SignInCheck) => `${id} ${protection.label}`
 
 await launch(test, (signal) => (signal === 'SIGINT' ? 130 : 143))

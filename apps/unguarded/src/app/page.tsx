@@ -14,6 +14,7 @@ const mistakes = [
   ['mass-assignment', 'Trusting TypeScript types'],
   ['exported-helper', 'A helper exported next to an action'],
   ['captured-secret', 'A secret captured by a closure'],
+  ['foreign-site', 'The wrong host trusted'],
   ['no-captcha', 'No captcha'],
   ['raw-row', 'Whole rows returned'],
   ['raw-sql', 'SQL built from text'],

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { createMiddleware, createValidatedMiddleware } from 'next-safe-action'
-import { headers } from 'next/headers'
+import { cookies } from 'next/headers'
 
 import { canModifyOwn } from '@kit/auth/permissions/own-rows'
 import { hasPermission, type Permissions, rankOf } from '@kit/auth/permissions/permissions'
@@ -29,12 +29,11 @@ export const withPermission = (permissions: Permissions) =>
     return next()
   })
 
-/** The call says that it comes from this page. */
-export const withReferer = (page: string) =>
-  createMiddleware().define(async ({ next }) => {
-    demand((await headers()).get('referer')?.endsWith(page) ?? false)
-    return next()
-  })
+/** The browser sends a session cookie. */
+export const withSessionCookie = createMiddleware().define(async ({ next }) => {
+  demand((await cookies()).getAll().some(({ name }) => name.endsWith('session_token')))
+  return next()
+})
 
 /** The task is in the member's organization, and they may change it. */
 export const withOwnTask = createValidatedMiddleware<AsMember & { parsedInput: { taskId: string } }>().define(

@@ -1,15 +1,23 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
+
 import { and, eq } from 'drizzle-orm'
 import { headers } from 'next/headers'
 
 import { auth } from '@kit/auth/library/auth'
 import { database } from '@kit/db/connection/client'
-import { member, organization, task, user } from '@kit/db/schema'
+import { mail, member, organization, task, user } from '@kit/db/schema'
 
 // What the actions do once their chain lets a call through.
 
 export const removeTask = async (taskId: string) =>
   void (await database().delete(task).where(eq(task.id, taskId)))
+
+/** Deletes a task that this user created. */
+export const removeTaskOf = async (userId: string, taskId: string) =>
+  void (await database()
+    .delete(task)
+    .where(and(eq(task.id, taskId), eq(task.createdBy, userId))))
 
 export const completeTask = async (taskId: string, organizationId?: string) =>
   void (await database()
@@ -31,6 +39,17 @@ export const updateUser = async (id: string, values: Partial<typeof user.$inferI
 
 export const signIn = async (body: { email: string; password: string }) =>
   void (await auth().api.signInEmail({ body, headers: await headers() }))
+
+const WEEK = 7 * 24 * 60 * 60_000
+
+export const sendMail = async (message: { email: string; message: string }) =>
+  void (await database()
+    .insert(mail)
+    .values({
+      id: randomUUID(),
+      sealed: JSON.stringify(message),
+      expiresAt: new Date(Date.now() + WEEK),
+    }))
 
 /** Whether there is such an organization. */
 export async function exists(slug: string): Promise<boolean> {

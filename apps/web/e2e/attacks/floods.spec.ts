@@ -151,6 +151,20 @@ test('spellings of one mailbox share its limit', async ({ arena }) => {
   ])
 })
 
+test('invitations to spellings of one mailbox share its limit', async ({ arena }) => {
+  const { limit } = policies['invitationMail.mailbox']
+  const before = (await readMessages(mailDirectory())).length
+  const inputs = Array.from({ length: limit + 3 }, (_, turn): Input => ({
+    email: `gu.est+${turn}@attack.test`,
+  }))
+  const caller = signedIn(arena, 'owner@acme.test')
+  expect(await flood(arena, 'createInvitationAction', inputs, caller)).toEqual([
+    ...repeated(limit, 'data'),
+    ...repeated(3, 'RATE_LIMITED'),
+  ])
+  await expectMails(before, limit)
+})
+
 test('signing in with an unverified email sends a bounded number of emails', async ({ arena }) => {
   const { limit } = policies['verificationMail.mailbox']
   const before = (await readMessages(mailDirectory())).length

@@ -12,10 +12,11 @@ export function callGuarded(
   exportName: string,
   change: (input: Input) => Input,
   person?: Person,
+  headers?: Record<string, string>,
 ): Promise<RawResponse> {
   const caller: Caller = person ? signedIn(arena, person) : anonymous
   const row = rowOf(exportName)
-  return send(callsTo(arena, row, caller).likeTheApp(change(row.input(arena))))
+  return send(callsTo(arena, row, caller).likeTheApp(change(row.input(arena)), { headers }))
 }
 
 function rowOf(exportName: string): NamedRow {

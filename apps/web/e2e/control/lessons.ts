@@ -17,6 +17,8 @@ const GUESSES = 40
 const guess = (attempt: number) => (attempt === GUESSES ? demoPassword : `guess number ${attempt}`)
 const attempts = Array.from({ length: GUESSES + 1 }, (_, attempt) => attempt)
 
+const fromAnotherSite = { Origin: 'https://attacker.example', 'X-Forwarded-Host': 'attacker.example' }
+
 /** Adds the emails of all users to a search's result. */
 const INJECTED = '%\' UNION SELECT email FROM "user" --'
 
@@ -294,6 +296,29 @@ export const lessons: readonly Lesson[] = [
         ),
       ),
     succeeded: ({ changes }) => changes.some(({ table }) => table === 'member'),
+  },
+  {
+    mistake: 'foreign-site',
+    title: 'The wrong host trusted',
+    unguarded: async (target) => [
+      await target.post(
+        'foreign-site',
+        'deleteTaskAction',
+        { taskId: demoId('task', 'acme 2') },
+        await target.signIn('owner@acme.test'),
+        fromAnotherSite,
+      ),
+    ],
+    guarded: async (arena) => [
+      await callGuarded(
+        arena,
+        'deleteTasksAction',
+        () => ({ organization: 'acme', taskIds: [demoId('task', 'acme 2')] }),
+        'owner@acme.test',
+        fromAnotherSite,
+      ),
+    ],
+    succeeded: ({ changes }) => changes.some(({ kind, table }) => kind === 'delete' && table === 'task'),
   },
   {
     mistake: 'no-captcha',

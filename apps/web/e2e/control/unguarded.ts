@@ -58,9 +58,16 @@ export class Unguarded {
     exportName: string,
     fields: Record<string, string>,
     cookie = '',
+    headers: Record<string, string> = {},
   ): Promise<RawResponse> {
     const target = this.target(mistake, exportName, cookie)
-    return send(plainFormRequest(target, new FormFields(Object.entries(fields))), this.url)
+    return send(
+      plainFormRequest(
+        { ...target, headers: { ...target.headers, ...headers } },
+        new FormFields(Object.entries(fields)),
+      ),
+      this.url,
+    )
   }
 
   /** Calls an export with arguments of the caller's choice. */

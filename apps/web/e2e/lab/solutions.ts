@@ -1,18 +1,26 @@
+import { z } from 'zod'
+
 import type { Caller } from '@/features/lab/challenge/callers'
 import type { TargetKey } from '@/features/lab/challenge/targets'
 
 import { demoId, demoPassword } from '@kit/db/demo/demo'
 
-interface Solution {
+interface Request {
   caller: Caller
   target: TargetKey
   args: unknown
   headers?: string
 }
 
+interface Solution extends Omit<Request, 'args'> {
+  /** A request whose reply the arguments need. */
+  first?: Request
+  args: object | ((reply: string) => object)
+}
+
 const acmeTask = (number: number) => demoId('task', `acme ${number}`)
 
-/** A request that solves each challenge, except for those that need the reply to another request. */
+/** What solves each challenge. */
 export const solutions: Readonly<Record<string, Solution>> = {
   'no-validation': {
     caller: 'nomad@gatehouse.test',
@@ -49,6 +57,12 @@ export const solutions: Readonly<Record<string, Solution>> = {
     target: 'no-rate-limit/signInAction',
     args: { email: 'owner@globex.test', password: ['dragon', demoPassword] },
   },
+  'captured-secret': {
+    first: { caller: 'owner@acme.test', target: 'captured-secret/the page', args: {} },
+    caller: 'nomad@gatehouse.test',
+    target: 'captured-secret/its form',
+    args: (fields) => z.record(z.string(), z.string()).parse(JSON.parse(fields)),
+  },
   'mass-assignment': {
     caller: 'nomad@gatehouse.test',
     target: 'mass-assignment/updateProfileAction',
@@ -80,7 +94,7 @@ export const solutions: Readonly<Record<string, Solution>> = {
   },
   'foreign-site': {
     caller: 'owner@acme.test',
-    target: 'no-ownership/deleteTaskAction',
+    target: 'foreign-site/deleteTaskAction',
     args: { taskId: acmeTask(2) },
     headers: 'X-Forwarded-Host: attacker.example',
   },
@@ -98,5 +112,11 @@ export const solutions: Readonly<Record<string, Solution>> = {
     caller: 'viewer@acme.test',
     target: 'raw-sql/searchTasksAction',
     args: { organization: 'acme', text: "' OR '1' LIKE '1" },
+  },
+  transfer: {
+    first: { caller: 'nomad@gatehouse.test', target: 'transfer/codeOf', args: ['acme'] },
+    caller: 'nomad@gatehouse.test',
+    target: 'transfer/acceptTransferAction',
+    args: (code) => ({ organization: 'acme', code: z.string().parse(JSON.parse(code)) }),
   },
 }

@@ -10,7 +10,7 @@ import { matrix } from '../attacks/matrix'
 import { attackCounts } from './attack-counts'
 import { definitionOf } from './definition-of'
 import { labAttacks } from './lab-attacks'
-import { lessonCode } from './lesson-code'
+import { extraCode, lessonCode } from './lesson-code'
 import { rulePages } from './rule-pages'
 import { standIns } from './stand-ins'
 
@@ -46,6 +46,7 @@ try {
     write(`attacks/${row.exportName}`, labAttacks(row))
   write('stand-ins', standIns())
   write('lessons', lessonCode())
+  write('extras', extraCode())
   write('rules', rulePages())
   rmSync(folder, { recursive: true, force: true })
   renameSync(draft, folder)

@@ -15,6 +15,7 @@ import { readTheme } from '@/components/theme/read-theme'
 import { TextLink } from '@/components/text-link'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import { buttonVariants } from '@/components/ui/button'
+import { currentInstallation } from '@/features/installation/loaders'
 import { labIsOpen } from '@/features/lab/access/lab-is-open'
 
 export const metadata: Metadata = {
@@ -58,9 +59,11 @@ export default async function LandingPage() {
               </Link>
             ) : (
               <>
-                <Link href="/sign-up" className={buttonVariants({ size: 'lg', variant: next })}>
-                  Create an account
-                </Link>
+                {currentInstallation().signUp === 'invitation' ? null : (
+                  <Link href="/sign-up" className={buttonVariants({ size: 'lg', variant: next })}>
+                    Create an account
+                  </Link>
+                )}
                 <Link href="/sign-in" className={buttonVariants({ size: 'lg', variant: 'outline' })}>
                   Sign in
                 </Link>

@@ -77,7 +77,7 @@ function refusalOf(error: Error): ActionError | undefined {
   if (error instanceof ActionError) return error
   if (error instanceof CredentialsError) return new ActionError(error.code)
   if (error instanceof ConflictError) return new ActionError('CONFLICT')
-  if (isClosed(error)) return new ActionError('FORBIDDEN', { message: CLOSED })
+  if (isClosed(error)) return new ActionError('FORBIDDEN', { message: CLOSED, outOfReach: true })
   if (lostRace(error)) return new ActionError('CONFLICT', { message: TRY_AGAIN })
   if (isUncertain(error)) return new ActionError('UNCONFIRMED')
   if (isBusy(error)) return new ActionError('BUSY', { retryAfterSeconds: RETRY_AFTER_BUSY })

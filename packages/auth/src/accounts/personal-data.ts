@@ -1,6 +1,7 @@
 import 'server-only'
 import { MOST_ENTRIES, readPersonalData } from '@kit/db/accounts/personal-data'
 import { listAuditEvents } from '@kit/db/activity/audit-events'
+import { listImpersonationsOf } from '@kit/db/impersonation/history'
 import { withTenant } from '@kit/db/tenancy/tenant'
 import { CredentialsError } from '../session/credentials-error'
 
@@ -26,7 +27,9 @@ export async function personalDataJson(userId: string): Promise<string> {
     activityOrganizations: MOST_ORGANIZATIONS,
     activityPerOrganization: MOST_EVENTS,
   }
-  return JSON.stringify({ exportedAt: new Date(), limits, ...data, activity }, null, 2)
+  // Without the names of administrators.
+  const impersonations = (await listImpersonationsOf(userId)).map(({ mode, at }) => ({ mode, at }))
+  return JSON.stringify({ exportedAt: new Date(), limits, ...data, impersonations, activity }, null, 2)
 }
 
 async function activityIn(slug: string, userId: string) {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
-import { knownBrowser, session, user, verification } from '@kit/db/schema'
+import { knownBrowser, session, twoFactor, user, verification } from '@kit/db/schema'
 import { policies } from '@kit/rate-limit/policies'
 import { changePassword } from '../accounts/change-password'
 import { requestPasswordReset, resetPassword, signIn } from '../session/credentials'
@@ -9,6 +9,8 @@ import { getSession } from '../session/session'
 import { forgetLimits } from '../testing/forget-limits'
 import { asSignedIn } from '../testing/signed-in'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
+import { codeAt, guard } from '../testing/two-factor'
+import { signInWithCode } from '../two-factor/sign-in-with-code'
 import { reportSignIn } from './report-sign-in'
 
 const password = 'open-the-gate-2026'
@@ -145,6 +147,35 @@ it('a report ends all sessions, blocks the password, forgets the browsers and le
 async function accountAgain(resetToken: string): Promise<void> {
   await new Browser().run(() => resetPassword({ token: resetToken, password }, 'r1'))
 }
+
+it('a report turns off two-factor authentication that a stranger turned on, by either email', async () => {
+  const turnedOn = 'Two-factor authentication is on'
+  for (const which of [subject, turnedOn]) {
+    const { token } = await signedInElsewhere()
+    const stranger = await guard(email, password)
+    const undo = (await world.mailTo(email)).find((mail) => mail.subject === turnedOn)
+    const { resetToken } = await reportSignIn(which === subject ? token : tokenOf(undo), 'r1')
+    expect(await stranger.browser.run(getSession)).toBeNull()
+    await accountAgain(resetToken)
+    expect(await enter(new Browser())).toBe('signed-in')
+    expect((await world.mailTo(email)).map((mail) => mail.subject)).toContain(
+      'Two-factor authentication is off',
+    )
+  }
+})
+
+it('a report leaves two-factor authentication on that was on before the sign-in', async () => {
+  const { browser: owner, key } = await guard(email, password)
+  await database().delete(verification)
+  const stranger = new Browser()
+  await enter(stranger)
+  await stranger.run(() => signInWithCode(codeAt(key)))
+  const { resetToken } = await reportSignIn(tokenOf((await reports())[0]), 'r1')
+  expect(await owner.run(getSession)).toBeNull()
+  await accountAgain(resetToken)
+  expect(await enter(new Browser())).toBe('code-pending')
+  await database().delete(twoFactor)
+})
 
 it('works once, even for parallel calls and for the links of other sign-ins', async () => {
   const first = await signedInElsewhere()

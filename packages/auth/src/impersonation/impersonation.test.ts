@@ -5,6 +5,7 @@ import { demoId } from '@kit/db/demo/demo'
 import { listImpersonationsOf } from '@kit/db/impersonation/history'
 import type { ImpersonationMode } from '@kit/db/impersonation/values'
 import { auditEvent, impersonation, user } from '@kit/db/schema'
+import { personalDataJson } from '../accounts/personal-data'
 import { signIn, signOut } from '../session/credentials'
 import { getSession } from '../session/session'
 import { Browser, startWorld } from '../testing/testing'
@@ -85,6 +86,8 @@ it('mails the person without the reason, and shows them who and when', async () 
   expect(JSON.stringify(mail)).not.toContain(decision.reason)
   const [past] = await listImpersonationsOf(personId)
   expect(past).toMatchObject({ by: 'Root', mode: 'read-write' })
+  const { impersonations } = JSON.parse(await personalDataJson(personId))
+  expect(impersonations[0]).toEqual({ mode: 'read-write', at: past?.at.toISOString() })
   await stop()
   const events = await database()
     .select({ action: auditEvent.action, by: auditEvent.actorId, changes: auditEvent.changes })

@@ -101,14 +101,19 @@ export async function queueAccountDeleted(db: Transaction, to: string): Promise<
   await queueMail(db, { to, kind: 'accountDeleted', props: { signUpUrl: pageUrl('/sign-up') } })
 }
 
-/** Tells the owner of the account what changed. */
+/** Tells the owner of the account what changed. With a token, includes a link that undoes it. */
 export async function queueTwoFactorChange(
   db: Transaction,
   to: string,
-  { change, left = 0 }: { change: MailProps<'twoFactorChanged'>['change']; left?: number },
+  {
+    change,
+    left = 0,
+    token,
+  }: { change: MailProps<'twoFactorChanged'>['change']; left?: number; token?: string },
 ): Promise<void> {
   const urls = { resetUrl: pageUrl('/forgot-password'), accountUrl: pageUrl('/account/security/two-factor') }
-  await queueMail(db, { to, kind: 'twoFactorChanged', props: { change, left, ...urls } })
+  const undo = token === undefined ? undefined : { url: pageUrl('/not-me', token), days: SIGN_IN_LINK_DAYS }
+  await queueMail(db, { to, kind: 'twoFactorChanged', props: { change, left, ...urls, undo } })
 }
 
 /** Tells the owner of the account that it has a new password. */

@@ -3,11 +3,20 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import { demoId } from '@kit/db/demo/demo'
 import type { Decision } from '@kit/db/people/decide'
-import { user } from '@kit/db/schema'
+import { twoFactor, user } from '@kit/db/schema'
 import { resetPassword, signIn } from '../session/credentials'
 import { getSession } from '../session/session'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
-import { changeRoleOf, deletePerson, endSessionsOf, restorePerson, suspendPerson } from './decisions'
+import {
+  changeRoleOf,
+  deletePerson,
+  endSessionsOf,
+  requestTwoFactorResetOf,
+  resetTwoFactorOf,
+  restorePerson,
+  suspendPerson,
+  withdrawTwoFactorResetOf,
+} from './decisions'
 import { sendPasswordReset } from './send-password-reset'
 
 const password = 'open-the-gate-2026'
@@ -88,6 +97,25 @@ it('mails a reset link that only the person gets and that works once', async () 
     await sendPasswordReset(decision)
     await resetPassword({ token: tokenOf(await lastMail()), password }, 'r1')
   })
+})
+
+it('mails every step of a two-factor reset, and the password is enough after it', async () => {
+  await database()
+    .insert(twoFactor)
+    .values({ userId: decision.userId, sealedSecret: 'sealed', enabledAt: new Date() })
+  const nomad = eq(user.email, 'nomad@gatehouse.test')
+  await database().update(user).set({ role: 'super-admin' }).where(nomad)
+  await requestTwoFactorResetOf(decision)
+  expect((await lastMail())?.subject).toBe('A reset of your two-factor authentication was requested')
+  expect(JSON.stringify(await lastMail())).not.toContain(decision.reason)
+  await withdrawTwoFactorResetOf(decision)
+  expect((await lastMail())?.subject).toBe('The reset of your two-factor authentication was canceled')
+  await requestTwoFactorResetOf(decision)
+  await resetTwoFactorOf({ ...decision, adminId: demoId('user', 'nomad@gatehouse.test') })
+  expect((await lastMail())?.subject).toBe('Two-factor authentication was reset')
+  await database().update(user).set({ role: 'user' }).where(nomad)
+  expect(await browser.run(getSession)).toBeNull()
+  expect(await (await enter()).run(getSession)).not.toBeNull()
 })
 
 it('deletes a person after their email was typed', async () => {

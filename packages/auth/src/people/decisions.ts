@@ -11,8 +11,10 @@ import {
   suspendPerson as suspend,
 } from '@kit/db/people/suspend'
 import type { PersonRole } from '@kit/db/people/values'
+import { confirmReset } from '@kit/db/two-factor-reset/confirm'
+import { requestReset, withdrawReset } from '@kit/db/two-factor-reset/request'
 import type { MailProps } from '@kit/mail/kinds'
-import { queueAccountDecision } from '../library/mail'
+import { queueAccountDecision, queueTwoFactorChange } from '../library/mail'
 
 // Each function reports the decision by mail to the person, in the same transaction. It returns false when there is no such
 // person, and passes on the ConflictErrors of the function it calls.
@@ -43,6 +45,17 @@ export const verifyEmailOf = async (decision: Decision) => verify(decision, tell
 
 export const changeRoleOf = async (decision: Decision, role: PersonRole) =>
   changeRole(decision, role, telling('role-changed', { role }))
+
+export const requestTwoFactorResetOf = async (decision: Decision) =>
+  requestReset(decision, telling('two-factor-reset-requested'))
+
+export const withdrawTwoFactorResetOf = async (decision: Decision) =>
+  withdrawReset(decision, telling('two-factor-reset-withdrawn'))
+
+export const resetTwoFactorOf = async (decision: Decision) =>
+  confirmReset(decision, async (transaction, email) =>
+    queueTwoFactorChange(transaction, email, { change: 'reset' }),
+  )
 
 export const deletePerson = async (decision: Decision, typed: Handovers & { confirmation: string }) =>
   remove(decision, typed, telling('deleted'))

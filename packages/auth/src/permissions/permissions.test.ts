@@ -207,3 +207,19 @@ describe('hasMinRole', () => {
     expect(isRole(role)).toBe(false)
   })
 })
+
+describe('a membership in a closed organization', () => {
+  it.each(roles)('%s keeps the permissions to read and no other', (role) => {
+    const closed: Authority = { ...as(role), readOnly: true }
+    for (const [resource, verbs] of Object.entries(statements))
+      for (const verb of verbs) {
+        const permission = { [resource]: [verb] }
+        expect(hasPermission(closed, permission)).toBe(verb === 'read' && hasPermission(as(role), permission))
+      }
+  })
+
+  it('applies to custom roles', () => {
+    const closed: Authority = { ...custom({ task: ['read', 'create'] }), readOnly: true }
+    expect(permissionsOf(closed)).toEqual({ task: ['read'] })
+  })
+})

@@ -43,6 +43,8 @@ export interface Authority {
   role: string
   /** The row that `role: 'custom'` refers to. Unknown permissions in it are ignored. */
   customRole: { permissions: unknown } | null
+  /** Only the permissions to read count. */
+  readOnly?: true
 }
 
 /** The part of a membership that decides its rank. */
@@ -76,9 +78,21 @@ export function hasMinRole(membership: Authority, min: Role): boolean {
 }
 
 /** Returns all permissions of a membership; none for an unknown role. */
-export function permissionsOf({ role, customRole }: Authority): Permissions {
+export function permissionsOf({ role, customRole, readOnly }: Authority): Permissions {
+  const held = heldByRole({ role, customRole })
+  return readOnly ? readsIn(held) : held
+}
+
+function heldByRole({ role, customRole }: Authority): Permissions {
   if (isRole(role)) return rolePermissions[role]
   return role === customRoleName && customRole ? parsePermissions(customRole.permissions) : {}
+}
+
+function readsIn(permissions: Permissions): Permissions {
+  const reads = [...verbsByResource(permissions)].map(
+    ([resource, verbs]) => [resource, verbs.filter((verb) => verb === 'read')] as const,
+  )
+  return Object.fromEntries(reads.filter(([, verbs]) => verbs.length > 0))
 }
 
 /** Whether the membership has all of `permissions`. An empty or unknown permission is refused. */

@@ -3,7 +3,7 @@ import { recordAccountChange } from '@kit/db/accounts/account-changes'
 import { lockAccount } from '@kit/db/accounts/lock-account'
 import { lockUser } from '@kit/db/accounts/mailed-links'
 import { ConflictError } from '@kit/db/connection/conflict-error'
-import { database } from '@kit/db/connection/client'
+import { database, type Transaction } from '@kit/db/connection/client'
 import { readSealedSecret, replaceBackupCodes } from '@kit/db/two-factor/codes'
 import { removeTwoFactor } from '@kit/db/two-factor/set-up'
 import { queueTwoFactorChange } from '../library/mail'
@@ -14,15 +14,26 @@ import { backupCodeHash, newBackupCodes } from './backup-codes'
  * Turns two-factor authentication off and reports it by mail.
  * @throws ConflictError TWO_FACTOR_OFF
  */
-export async function disableTwoFactor({ user: { id, email }, requestId }: Caller): Promise<void> {
+export async function disableTwoFactor(caller: Caller): Promise<void> {
   await database().transaction(async (transaction) => {
-    await lockUser(transaction, id)
-    await lockAccount(transaction, id)
-    if (!(await removeTwoFactor(transaction, id))) throw new ConflictError('TWO_FACTOR_OFF')
-    const change = { userId: id, action: 'two-factor.disable', requestId }
-    await recordAccountChange(transaction, change, { two_factor: { old: 'on', new: 'off' } })
-    await queueTwoFactorChange(transaction, email, { change: 'off' })
+    await lockUser(transaction, caller.user.id)
+    await turnOffTwoFactor(transaction, caller)
   })
+}
+
+/**
+ * Turns it off as part of another change. Call it with the user locked.
+ * @throws ConflictError TWO_FACTOR_OFF
+ */
+export async function turnOffTwoFactor(
+  transaction: Transaction,
+  { user: { id, email }, requestId }: Caller,
+): Promise<void> {
+  await lockAccount(transaction, id)
+  if (!(await removeTwoFactor(transaction, id))) throw new ConflictError('TWO_FACTOR_OFF')
+  const change = { userId: id, action: 'two-factor.disable', requestId }
+  await recordAccountChange(transaction, change, { two_factor: { old: 'on', new: 'off' } })
+  await queueTwoFactorChange(transaction, email, { change: 'off' })
 }
 
 /**

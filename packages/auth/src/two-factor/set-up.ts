@@ -7,6 +7,7 @@ import { database } from '@kit/db/connection/client'
 import { openText, sealText } from '@kit/db/text/sealed-text'
 import { replaceBackupCodes } from '@kit/db/two-factor/codes'
 import { enableTwoFactor, readSetUp, startSetUp } from '@kit/db/two-factor/set-up'
+import { reportLink } from '../browsers/report-link'
 import { queueTwoFactorChange } from '../library/mail'
 import { CredentialsError } from '../session/credentials-error'
 import type { Session } from '../session/session'
@@ -39,7 +40,7 @@ export async function readTwoFactorSetUp(
 
 /**
  * Turns two-factor authentication on with the first code from the app, ends the user's other sessions, and reports it by
- * mail.
+ * mail. The mail has a link that undoes it: a stranger who knows only the password could otherwise lock the owner out.
  * @returns the backup codes, which can't be read again
  * @throws CredentialsError WRONG_CODE; ConflictError TWO_FACTOR_SET_UP_ENDED when the key has expired or is on already
  */
@@ -62,7 +63,10 @@ export async function confirmTwoFactor(
     await replaceBackupCodes(transaction, user.id, hashes)
     const change = { userId: user.id, action: 'two-factor.confirm', requestId: current.requestId }
     await recordAccountChange(transaction, change, { two_factor: { old: 'off', new: 'on' } })
-    await queueTwoFactorChange(transaction, user.email, { change: 'on' })
+    await queueTwoFactorChange(transaction, user.email, {
+      change: 'on',
+      token: await reportLink(transaction, user),
+    })
     return codes
   })
 }

@@ -106,6 +106,28 @@ describe('deleteUser', () => {
     expect(await deleteUser(one, 'r1')).toBe(true)
   })
 
+  test('passes a closed organization on to the highest-ranked member, or deletes it', async () => {
+    const owner = await person()
+    const left = await shared(owner)
+    const [admin, viewer] = [await person(), await person()]
+    const alone = await shared(owner)
+    await join(viewer, 'viewer', left)
+    await join(admin, 'admin', left)
+    await db.owner`UPDATE organization SET suspended_at = now(), suspended_because = 'x' WHERE slug = ${left}`
+    await expect(deleteUser(owner, 'r1')).rejects.toMatchObject({ details: { name: alone, others: 0 } })
+    expect(await ownersOf(left)).toBe(1)
+    await db.owner`UPDATE organization SET deleted_from = now() + interval '1 day' WHERE slug = ${alone}`
+    expect(await deleteUser(owner, 'r1')).toBe(true)
+    const rows =
+      await db.owner`SELECT user_id, role FROM member JOIN organization ON organization.id = organization_id
+      WHERE slug IN ${db.owner([left, alone])} ORDER BY role`
+    expect([...rows]).toEqual([
+      { user_id: admin, role: 'owner' },
+      { user_id: viewer, role: 'viewer' },
+    ])
+    expect(await db.owner`SELECT FROM organization WHERE slug = ${alone}`).toHaveLength(0)
+  })
+
   test('deletes an owner who is not the last', async () => {
     const [one, other] = [await person(), await person()]
     const slug = await shared(one, other)

@@ -3,6 +3,7 @@ import { attribute } from '../activity/attribute'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
 import { ConflictError } from '../connection/conflict-error'
+import { handOverClosed } from '../people/handover'
 import { recordAccountChange } from './account-changes'
 import { lockMemberships } from './lock-memberships'
 import { revokeLinks } from './mailed-links'
@@ -13,7 +14,7 @@ import { user } from './table'
 
 /**
  * Deletes a user with their sessions, password and memberships. What they created in organizations and their audit
- * events stay.
+ * events stay. Nothing can be changed in a closed organization, so ownership of it passes on by itself.
  * @param whenDeleted runs in the same transaction
  * @returns false when there is no such user, including after losing a race
  * @throws ConflictError LAST_OWNER_OF, LAST_SUPER_ADMIN
@@ -37,6 +38,7 @@ export async function deleteUser(
       throw new ConflictError('LAST_SUPER_ADMIN')
     await revokeLinks(transaction, userId)
     await dropSignInLinks(transaction, userId)
+    await handOverClosed(transaction, userId)
     // The locks keep this result valid until the commit.
     const [first, ...others] = await listSoleOwnerships(userId, transaction)
     if (first) throw new ConflictError('LAST_OWNER_OF', { name: first.name, others: others.length })

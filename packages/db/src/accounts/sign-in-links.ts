@@ -26,14 +26,16 @@ export async function keepSignInLink(
   })
 }
 
-/** Returns what a link is about, without spending it, or undefined if it is spent or has expired. */
-export async function readSignInLink(identifier: string): Promise<SignInReport | undefined> {
+/** Returns what a link is about and when it was mailed, without spending it, or undefined if it is spent or has expired. */
+export async function readSignInLink(
+  identifier: string,
+): Promise<(SignInReport & { mailedAt: Date }) | undefined> {
   const [link] = await database()
-    .select({ value: verification.value })
+    .select({ value: verification.value, mailedAt: verification.createdAt })
     .from(verification)
     .where(and(eq(verification.identifier, identifier), gt(verification.expiresAt, sql`now()`)))
   const [, userId, email] = /^sign-in:([0-9a-f-]{36}):(.+)$/.exec(link?.value ?? '') ?? []
-  return userId && email ? { userId, email } : undefined
+  return link && userId && email ? { userId, email, mailedAt: link.mailedAt } : undefined
 }
 
 /**

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { database } from '../connection/client'
 import type { Database, Transaction } from '../connection/client'
 import { member } from '../members/table'
+import { isClosed } from '../organizations/closed'
 import { organization } from '../organizations/table'
 import { isBanned } from './ban'
 import { user } from './table'
@@ -12,6 +13,8 @@ export interface SoleOwnership {
   id: string
   slug: string
   name: string
+  /** It can't be changed now, so its owner can't find another one. */
+  isClosed: boolean
 }
 
 /**
@@ -37,7 +40,12 @@ export async function listSoleOwnerships(
       ),
     )
   return db
-    .select({ id: organization.id, slug: organization.slug, name: organization.name })
+    .select({
+      id: organization.id,
+      slug: organization.slug,
+      name: organization.name,
+      isClosed: isClosed(organization),
+    })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .where(and(eq(member.userId, userId), eq(member.role, 'owner'), notExists(ableOwner)))

@@ -15,7 +15,8 @@ import { OrganizationClosedError, withExclusiveTenant, withTenant } from '../ten
 import { cancelDeletion, restoreOrganization, scheduleDeletion, suspendOrganization } from './closing'
 import type { NotifyOwners } from './closing'
 import { listOrganizations } from './list'
-import { listMembersOf, readOrganizationOf, readTrailOf } from './organization'
+import { readOrganizationOf, readTrailOf } from './organization'
+import { listMembersOf } from './members'
 
 vi.mock('../schema', async (original) => ({
   ...(await original<object>()),
@@ -58,6 +59,8 @@ describe('a suspended organization', () => {
     expect(work).not.toHaveBeenCalled()
     const notes = withTenant(editor, (tenant) => tenant.execute(sql`SELECT FROM note`), { readOnly: true })
     expect((await notes).length).toBeGreaterThan(0)
+    const reader = withTenant(owner, async (_db, { membership }) => membership, { readOnly: true })
+    expect(await reader).toMatchObject({ role: 'owner', readOnly: true })
     await expect(withTenant(claimOf('acme', 'owner@globex.test'), work)).rejects.toMatchObject({
       name: 'NotAMemberError',
     })
@@ -247,13 +250,27 @@ describe('what super-admins read', () => {
     expect(second.organizations[0]?.id).not.toBe(first.organizations[0]?.id)
   })
 
+  test('pages show every member once, owners first, and start over when the last one left', async () => {
+    const roles: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listMembersOf(acme, { cursor, limit: 2 })
+      roles.push(...page.members.map(({ role }) => role))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(roles).toEqual(['owner', 'admin', 'editor', 'editor', 'viewer'])
+    const [first] = (await listMembersOf(acme, { cursor: crypto.randomUUID(), limit: 1 })).members
+    expect(first).toMatchObject({ email: 'owner@acme.test', suspended: false })
+    const [foreign] = await db.owner<{ id: string }[]>`SELECT id FROM member WHERE organization_id <> ${acme}`
+    expect((await listMembersOf(acme, { cursor: foreign?.id, limit: 1 })).members).toEqual([first])
+  })
+
   test('shows members and how much there is, but no content', async () => {
     const found = await readOrganizationOf(acme)
     expect(found).toMatchObject({ slug: 'acme', size: { member: 5 } })
     const [{ count = -1 } = {}] = await db.owner<{ count: number }[]>`
       SELECT count(*)::int FROM note WHERE organization_id = ${acme}`
     expect(found?.size.note).toBe(count)
-    expect((await listMembersOf(acme))[0]).toMatchObject({ email: 'owner@acme.test', suspended: false })
     expect(await readOrganizationOf('nonsense')).toBeUndefined()
     expect(await readOrganizationOf(crypto.randomUUID())).toBeUndefined()
     // Neither the role nor the organization stays in the transaction.

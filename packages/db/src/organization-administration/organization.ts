@@ -1,16 +1,11 @@
-import { and, asc, desc, eq, getTableName, sql } from 'drizzle-orm'
-import { isBanned } from '../accounts/ban'
+import { and, desc, eq, getTableName, sql } from 'drizzle-orm'
 import { user } from '../accounts/table'
 import { auditEvent } from '../activity/table'
 import { database } from '../connection/client'
 import { contentTables } from '../content'
-import { roleOfMember } from '../members/role-of-member'
-import { member } from '../members/table'
 import { organization } from '../organizations/table'
 import { isUuid } from '../query/uuid'
-import { organizationRole } from '../roles/table'
 
-const MEMBERS_LISTED = 100
 const EVENTS_LISTED = 10
 
 /**
@@ -38,27 +33,6 @@ export async function readOrganizationOf(id: string) {
     .from(organization)
     .where(eq(organization.id, id))
   return found
-}
-
-/** Returns the members of an organization, owners first. */
-export async function listMembersOf(organizationId: string) {
-  const rank = sql`array_position(ARRAY['owner', 'admin', 'editor', 'custom', 'viewer'], ${member.role})`
-  return database()
-    .select({
-      userId: member.userId,
-      name: user.name,
-      email: user.email,
-      role: member.role,
-      customRole: { id: organizationRole.id, name: organizationRole.name },
-      suspended: isBanned(user),
-      createdAt: member.createdAt,
-    })
-    .from(member)
-    .innerJoin(user, eq(user.id, member.userId))
-    .leftJoin(organizationRole, roleOfMember)
-    .where(eq(member.organizationId, organizationId))
-    .orderBy(asc(rank), asc(member.createdAt), asc(member.id))
-    .limit(MEMBERS_LISTED)
 }
 
 /** Returns the latest changes in an organization that super-admins may see, newest first. */

@@ -23,6 +23,8 @@ export interface OrganizationOfUser {
   role: string
   /** As in `Membership`. */
   customRole: Membership['customRole']
+  /** As in `Membership`. */
+  readOnly?: true
   closure: Closure
 }
 
@@ -82,9 +84,14 @@ export async function listOrganizationsOf(
       asc(organization.id),
     )
     .limit(limit + 1)
-  const organizations = rows.slice(0, limit)
+  const organizations = rows
+    .slice(0, limit)
+    .map((row): OrganizationOfUser => (canOnlyBeRead(row.closure) ? { ...row, readOnly: true } : row))
   return { organizations, nextCursor: rows.length > limit ? (organizations.at(-1)?.id ?? null) : null }
 }
+
+const canOnlyBeRead = ({ suspendedBecause, deletedFrom }: Closure) =>
+  suspendedBecause !== null || deletedFrom !== null
 
 function matching(search: string | undefined): SQL | undefined {
   if (!search) return undefined

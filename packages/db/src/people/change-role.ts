@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { user } from '../accounts/table'
 import { ConflictError } from '../connection/conflict-error'
+import { withdrawResetsOf } from '../two-factor-reset/pending'
 import { decide } from './decide'
 import type { Decision } from './decide'
 import type { Notify } from './suspend'
@@ -20,6 +21,7 @@ export async function changeRoleOf(decision: Decision, role: PersonRole, notify:
       if (!person.emailVerified) throw new ConflictError('UNVERIFIED')
     }
     await transaction.update(user).set({ role }).where(eq(user.id, person.id))
+    if (role !== 'super-admin') await withdrawResetsOf(transaction, person.id)
     await notify(transaction, person.email)
     return { role: { old: before, new: role } }
   })

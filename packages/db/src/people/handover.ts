@@ -105,6 +105,22 @@ export async function handOver(
 }
 
 /**
+ * Makes the highest-ranked other member the owner of each closed organization that this person would leave without one, and
+ * deletes those that nobody else can own. The person can't do either themselves. Call it with their organizations locked.
+ */
+export async function handOverClosed(transaction: Transaction, userId: string): Promise<void> {
+  const closed = (await listHandovers(userId, transaction)).filter((one) => one.isClosed)
+  const heirs = closed.flatMap(({ heirs: [first] }) => first?.memberId ?? [])
+  const left = closed.filter((one) => one.heirs.length === 0).map(({ id }) => id)
+  if (heirs.length > 0)
+    await transaction
+      .update(member)
+      .set({ role: 'owner', customRoleId: null })
+      .where(inArray(member.id, heirs))
+  if (left.length > 0) await transaction.delete(organization).where(inArray(organization.id, left))
+}
+
+/**
  * Deletes organizations that nobody else can own, if the form named each of them.
  * @throws ConflictError NEEDS_OWNER when the form did not name one
  */

@@ -12,6 +12,8 @@ export interface PersonRow {
   id: string
   name: string
   email: string
+  /** The version of their picture. */
+  image: string | null
   emailVerified: boolean
   /** As stored. */
   role: string | null
@@ -55,6 +57,7 @@ export async function listPeople({ search, status, cursor, limit }: PersonQuery)
       id: user.id,
       name: user.name,
       email: user.email,
+      image: user.image,
       emailVerified: user.emailVerified,
       role: user.role,
       suspended: isBanned(user),

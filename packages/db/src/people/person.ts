@@ -19,6 +19,8 @@ export async function readPerson(id: string) {
       id: user.id,
       name: user.name,
       email: user.email,
+      /** The version of the picture. */
+      image: user.image,
       emailVerified: user.emailVerified,
       role: user.role,
       suspended: isBanned(user),

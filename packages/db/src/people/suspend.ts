@@ -3,6 +3,7 @@ import { revokeLinks } from '../accounts/mailed-links'
 import { session, user } from '../accounts/table'
 import type { Transaction } from '../connection/client'
 import { ConflictError } from '../connection/conflict-error'
+import { withdrawResetsOf } from '../two-factor-reset/pending'
 import { signInChallenge } from '../two-factor/table'
 import { decide } from './decide'
 import type { Decision } from './decide'
@@ -31,6 +32,7 @@ export async function suspendPerson(
       .where(eq(user.id, person.id))
     await revokeLinks(transaction, person.id)
     await endEverySession(transaction, person.id)
+    await withdrawResetsOf(transaction, person.id)
     await notify(transaction, person.email)
     const ends = { ...(person.banExpires && { old: person.banExpires }), ...(until && { new: until }) }
     return {
@@ -65,7 +67,8 @@ export async function endSessionsOf(decision: Decision, notify: Notify): Promise
   })
 }
 
-async function endEverySession(transaction: Transaction, userId: string): Promise<number> {
+/** Ends every session and pending sign-in of a user. Returns how many sessions. */
+export async function endEverySession(transaction: Transaction, userId: string): Promise<number> {
   await transaction.delete(signInChallenge).where(eq(signInChallenge.userId, userId))
   const ended = await transaction
     .delete(session)

@@ -24,6 +24,8 @@ export interface Membership {
   role: string
   /** The role that `role: 'custom'` refers to. Its permissions are unparsed. */
   customRole: { id: string; name: string; permissions: unknown } | null
+  /** The organization is closed, so only permissions to read count. */
+  readOnly?: true
 }
 
 const proved: unique symbol = Symbol('proved')
@@ -233,7 +235,11 @@ interface Proof {
 function proof([row]: Proof[]): Tenant {
   if (!row) throw new NotAMemberError()
   if (row.lacksTwoFactor) throw new TwoFactorRequiredError(row.organization)
-  return { organization: row.organization, membership: { ...row.membership, customRole: row.customRole } }
+  const membership = { ...row.membership, customRole: row.customRole }
+  return {
+    organization: row.organization,
+    membership: row.isClosed ? { ...membership, readOnly: true } : membership,
+  }
 }
 
 function proofToWrite(rows: Proof[]): Tenant {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, ne, sql } from 'drizzle-orm'
 import { session } from '../accounts/table'
 import { database } from '../connection/client'
 import type { Transaction } from '../connection/client'
@@ -66,6 +66,19 @@ export async function removeTwoFactor(transaction: Transaction, userId: string):
     .where(eq(twoFactor.userId, userId))
     .returning({ enabledAt: twoFactor.enabledAt })
   return removed.some(({ enabledAt }) => enabledAt !== null)
+}
+
+/** Whether two-factor authentication was turned on at this time or later. */
+export async function wasEnabledSince(
+  transaction: Transaction,
+  userId: string,
+  time: Date,
+): Promise<boolean> {
+  const [found] = await transaction
+    .select({ userId: twoFactor.userId })
+    .from(twoFactor)
+    .where(and(eq(twoFactor.userId, userId), gte(twoFactor.enabledAt, time)))
+  return found !== undefined
 }
 
 function isBeingSetUp({ userId, sessionId }: OwnSession) {

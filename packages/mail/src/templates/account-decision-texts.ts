@@ -8,6 +8,8 @@ export const accountDecisionSubjects: Readonly<Record<AccountDecision, string>> 
   'signed-out': 'You were signed out everywhere',
   'email-verified': 'Your email is verified',
   'role-changed': 'Your role has changed',
+  'two-factor-reset-requested': 'A reset of your two-factor authentication was requested',
+  'two-factor-reset-withdrawn': 'The reset of your two-factor authentication was canceled',
   deleted: 'Your account was deleted',
   viewed: 'An administrator is viewing your account',
   'acted-as': 'An administrator is using your account',
@@ -24,6 +26,10 @@ export function accountDecisionSentence(
     'signed-out': 'An administrator signed you out on every device. Sign in again to continue.',
     'email-verified': 'An administrator verified the email of your account. You can sign in with it.',
     'role-changed': `An administrator changed your role to ${role}. It applies to the administration of the site, not to your organizations.`,
+    'two-factor-reset-requested':
+      'An administrator requested to turn off two-factor authentication for your account, because you lost your authenticator app and your backup codes. It stays on unless a second administrator confirms within 24 hours. If you didn’t ask for this, contact us now.',
+    'two-factor-reset-withdrawn':
+      'The request to turn off two-factor authentication for your account was withdrawn. Nothing changed.',
     deleted:
       'An administrator deleted your account and signed you out everywhere. What you created stays in its organization without your name.',
     viewed:

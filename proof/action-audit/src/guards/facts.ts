@@ -33,14 +33,24 @@ const rank: Readonly<Record<Grade, number>> = { unread: 0, declared: 1, proven: 
 export function bothFacts(left: Facts, right: Facts | undefined): Facts {
   if (!right || right.size === 0 || left === right) return left
   if (left.size === 0) return right
-  const all = new Map(left)
+  let all: Map<Subject, Fact> | undefined
   for (const [column, fact] of right) {
-    const known = all.get(column)
-    if (!known || rank[known.grade] < rank[fact.grade]) all.set(column, fact)
-    else if (known !== fact && rank[known.grade] === rank[fact.grade] && known.about)
-      all.set(column, fact.about ? { ...known, about: new Set([...known.about, ...fact.about]) } : fact)
+    const known = left.get(column)
+    const joined = known ? bothOf(known, fact) : fact
+    if (joined === known) continue
+    all ??= new Map(left)
+    all.set(column, joined)
   }
-  return all
+  return all ? sameAs(all, [right]) : left
+}
+
+function bothOf(known: Fact, fact: Fact): Fact {
+  if (rank[known.grade] < rank[fact.grade]) return fact
+  const { about } = known
+  if (known === fact || rank[known.grade] > rank[fact.grade] || !about) return known
+  if (!fact.about) return fact
+  const isCovered = [...fact.about].every((each) => about.has(each))
+  return isCovered ? known : { ...known, about: new Set([...about, ...fact.about]) }
 }
 
 /** The facts that hold on every path, with the certainty of the weakest. */
@@ -56,14 +66,21 @@ export function commonFacts(ways: readonly Facts[]): Facts {
     )
     if (least) common.set(column, narrowest(least, [fact, ...same]))
   }
-  return common
+  return sameAs(common, ways)
+}
+
+/** One of these that is equal, if any. Then the facts of different paths can be compared by identity. */
+function sameAs(facts: Facts, others: readonly Facts[]): Facts {
+  const isSame = (other: Facts) =>
+    other.size === facts.size && [...facts].every(([column, fact]) => other.get(column) === fact)
+  return others.find(isSame) ?? facts
 }
 
 /** The subjects that are common to all paths. */
 function narrowest(least: Fact, all: readonly (Fact | undefined)[]): Fact {
   const asked = all.flatMap((each) => (each?.about ? [each.about] : []))
   const [first, ...others] = asked
-  if (!first) return least
+  if (!first || (first === least.about && others.every((each) => each === first))) return least
   return { ...least, about: new Set([...first].filter((each) => others.every((other) => other.has(each)))) }
 }
 

@@ -54,6 +54,16 @@ export function factsKey(facts: Facts | undefined): string {
   return key
 }
 
+/** A key that is equal for facts with the same subjects, certainty and input parts. */
+export function alikeKey(facts: Facts): string {
+  let key = ''
+  for (const column of subjects) {
+    const fact = facts.get(column)
+    if (fact) key += `${column}${fact.grade}${fact.about ? [...fact.about].join('+') : ''}.`
+  }
+  return key
+}
+
 const useNumbers = new WeakMap<Use, { number: number; changes: number }>()
 
 /** A number that is equal for equal queries. */

@@ -5,8 +5,8 @@ import { isConstructor } from '../syntax/is-constructor'
 import type { Abstract } from './abstract'
 import { lastingChanges } from './changes'
 import type { Facts } from './facts'
-import { factsKey, Fingerprints, thisIn } from './fingerprint'
-import { rebased } from './rebased'
+import { alikeKey, factsKey, Fingerprints, thisIn } from './fingerprint'
+import { Rebase } from './rebased'
 import type { Call, Unread } from './run'
 import { hasUse, isInstanceIn, withUses } from './used-in'
 
@@ -15,6 +15,8 @@ type Closure = Extract<Abstract, { kind: 'function' }>
 /** The result of analyzing a call. */
 interface Remembered {
   value: Abstract
+  /** The facts before it, if the result holds after others too. */
+  base: Facts | undefined
   facts: Facts
   dead: boolean
   uses: readonly Remade[]
@@ -32,17 +34,8 @@ interface Remade {
   copy: Use
 }
 
-/** The result of a call that only computes a value. */
-interface Computed {
-  value: Abstract
-  /** The facts that held at the call, which are in the value too. */
-  facts: Facts
-  nodes: number
-}
-
 interface Memory {
   calls: Map<string, Remembered>
-  computed: Map<string, Computed>
   /** The values that were read to make keys, and the nodes that didn't have to be evaluated. */
   spent: number
   saved: number
@@ -55,10 +48,10 @@ const PRICE = 0.25
 
 const memory = new WeakMap<Node, Memory>()
 
-/** The cache keys of a call: of this call, and of any call with the same arguments. */
+/** The cache keys of a call: after exactly these facts, and after any that are alike. */
 export interface MemoryKey {
   call: string
-  computed: string
+  alike: string
   /** The queries in its arguments and variables. */
   given: readonly Use[]
 }
@@ -67,7 +60,7 @@ export interface MemoryKey {
 export function memoryKey({ fn, module, variables, self }: Closure, call: Call): MemoryKey | undefined {
   // A constructor changes its instance.
   if (isConstructor(fn, module)) return undefined
-  const own: Memory = memory.get(fn) ?? { calls: new Map(), computed: new Map(), spent: 0, saved: 0 }
+  const own: Memory = memory.get(fn) ?? { calls: new Map(), spent: 0, saved: 0 }
   memory.set(fn, own)
   if (own.spent > PATIENCE && own.saved < own.spent * PRICE) return undefined
   const { run, state, args } = call
@@ -89,7 +82,7 @@ export function memoryKey({ fn, module, variables, self }: Closure, call: Call):
   const { facts } = state
   return {
     call: `${factsKey(facts)}${given}`,
-    computed: `${[...facts.keys()].toSorted().join()}${given}`,
+    alike: `~${alikeKey(facts)}${given}`,
     given: prints.uses,
   }
 }
@@ -97,18 +90,33 @@ export function memoryKey({ fn, module, variables, self }: Closure, call: Call):
 /** Replays the effects of a cached call. */
 export function recall(fn: Node, key: MemoryKey, { run, state }: Call): Abstract | undefined {
   const own = memory.get(fn)
-  const computed = own?.computed.get(key.computed)
-  const known = computed ? undefined : own?.calls.get(key.call)
-  if (own) own.saved += (computed ?? known)?.nodes ?? 0
-  if (computed) return rebased(computed.value, computed.facts, state.facts)
-  if (!known) return undefined
-  state.facts = known.facts
+  const known = own?.calls.get(key.alike) ?? own?.calls.get(key.call)
+  if (!own || !known) return undefined
+  const moved = known.base ? movedTo(state.facts, known.base, known) : known
+  if (!moved) return undefined
+  own.saved += known.nodes
+  state.facts = moved.facts
   if (known.dead) state.dead = true
-  const uses = new Map(known.uses.map(({ original, copy }) => [original, { ...copy }]))
+  const uses = new Map(moved.uses.map(({ original, copy }) => [original, { ...copy }]))
   run.uses.push(...uses.values())
   known.given.forEach((use, index) => uses.set(use, key.given[index] ?? use))
   run.unread.push(...known.unread)
-  return known.hasUse ? withUses(known.value, uses) : known.value
+  return known.hasUse ? withUses(moved.value, uses) : moved.value
+}
+
+type Result = Pick<Remembered, 'value' | 'facts' | 'uses'>
+
+/** The result as it would be after other facts, or undefined if it depends on more than the facts that are alike. */
+function movedTo(to: Facts, from: Facts, { value, facts, uses }: Result): Result | undefined {
+  const rebase = new Rebase(from, to)
+  const end = rebase.facts(facts)
+  const made = end && rebase.value(value)
+  if (!made) return undefined
+  const copies = uses.flatMap(({ original, copy }) => {
+    const before = rebase.facts(copy.facts)
+    return before ? [{ original, copy: { ...copy, facts: before } }] : []
+  })
+  return copies.length === uses.length ? { value: made, facts: end, uses: copies } : undefined
 }
 
 /** The state before a call. */
@@ -153,20 +161,19 @@ export function remember(
   if (isInstanceIn(value)) return
   const own = memory.get(fn)
   if (!own) return
-  const nodes = since.budget - run.budget
-  const isSilent = uses.length === 0 && run.unread.length === since.unread && !state.dead
-  if (isSilent && state.facts === since.facts && rebased(value, since.facts, since.facts)) {
-    own.computed.set(key.computed, { value, facts: since.facts, nodes })
-    return
-  }
-  own.calls.set(key.call, {
+  const result: Result = {
     value,
     facts: state.facts,
-    dead: state.dead,
     uses: uses.map((use) => ({ original: use, copy: { ...use } })),
+  }
+  const moved = movedTo(since.facts, since.facts, result)
+  own.calls.set(moved ? key.alike : key.call, {
+    ...(moved ?? result),
+    base: moved && since.facts,
+    dead: state.dead,
     unread: run.unread.slice(since.unread),
     hasUse: hasUse(value),
-    nodes,
+    nodes: since.budget - run.budget,
     given: key.given,
   })
 }

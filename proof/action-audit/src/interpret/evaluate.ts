@@ -15,6 +15,7 @@ import {
   type Abstract,
 } from '../guards/abstract'
 import { evaluateCall, evaluateNew, evaluateTagged } from '../calls/call-site'
+import { Fingerprints } from '../guards/fingerprint'
 import { ofAnyone } from '../guards/of-anyone'
 import { countChange, isShared, share } from '../guards/changes'
 import { equality, isPower, order } from '../guards/compare'
@@ -225,7 +226,9 @@ function assign(
     const owner = run.evaluate(left.object, state, module)
     const key = staticKey(left.property, left.computed)
     if (owner.kind !== 'object' || key === undefined || (run.quiet > 0 && !owner.type)) return
-    owner.members.set(key, run.quiet === 0 && isShared(owner.members) ? ofAnyone(value) : value)
+    const kept = run.quiet === 0 && isShared(owner.members) ? ofAnyone(value) : value
+    if (isAlike(owner.members.get(key), kept, state)) return
+    owner.members.set(key, kept)
     countChange({ isNew: left.object.type === 'ThisExpression' && isInConstructor(left, module) })
     return
   }
@@ -235,6 +238,14 @@ function assign(
   // A module variable can hold values from earlier calls.
   const kept = isOfModule ? ofAnyone(value) : value
   run.bind(left, kept, state, module)
+}
+
+/** Whether a property has this value already, so nothing changes. */
+function isAlike(earlier: Abstract | undefined, value: Abstract, state: State): boolean {
+  if (!earlier) return false
+  const prints = new Fingerprints(state.variables)
+  const key = prints.keyOf(value)
+  return key !== undefined && key === prints.keyOf(earlier)
 }
 
 function isInConstructor(node: Node, module: SourceModule): boolean {

@@ -24,6 +24,9 @@ import { know, type State } from '../guards/state'
 /** Maximum call depth. */
 const DEEPEST = 64
 
+/** Maximum number of calls of one function inside each other. */
+const MOST_NESTED = 2
+
 type Closure = Extract<Abstract, { kind: 'function' }>
 
 /** Analyzes a call of an app function and returns its result and facts. */
@@ -50,7 +53,8 @@ function called(closure: Closure, call: Call): Abstract {
 
 function read(closure: Closure, { run, state, args }: Call): Abstract {
   const { fn } = closure
-  const isRecursive = run.stack.indexOf(fn) !== run.stack.lastIndexOf(fn)
+  // A function that takes a function, such as `inSpan`, can be nested without recursion.
+  const isRecursive = run.stack.filter((each) => each === fn).length > MOST_NESTED
   if (run.stack.length > DEEPEST || isRecursive || run.budget < 0 || !fn.body) {
     run.cutFrom = isRecursive ? Math.min(run.cutFrom, run.stack.indexOf(fn)) : -1
     return labeled(args.reduce((labels, each) => labels | labelsOf(each), 0))

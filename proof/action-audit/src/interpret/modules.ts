@@ -8,20 +8,11 @@ import { freshState } from '../guards/state'
 import { libraryValue } from '../libraries/library'
 
 const known = new WeakMap<ModuleExport, Abstract>()
-const exportsByModule = new WeakMap<SourceModule, readonly ModuleExport[]>()
-
-function exportsOnce(module: SourceModule): readonly ModuleExport[] {
-  const earlier = exportsByModule.get(module)
-  if (earlier) return earlier
-  const all = exportsOf(module)
-  exportsByModule.set(module, all)
-  return all
-}
 
 /** A module's export by name, or undefined if there is none. */
 function ownExport(run: Run, module: SourceModule, name: string, depth: number): Abstract | undefined {
   if (depth > 20) return undefined
-  const all = exportsOnce(module)
+  const all = exportsOf(module)
   const entry = all.find((each) => each.name === name)
   if (entry) return valueOf(run, module, entry, depth)
   if (name === 'default') return undefined

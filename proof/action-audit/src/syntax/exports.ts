@@ -16,9 +16,15 @@ export interface ModuleExport {
   unclear?: string
 }
 
+const known = new WeakMap<SourceModule, readonly ModuleExport[]>()
+
 /** The run-time exports of a module, without types. */
-export function exportsOf(module: SourceModule): ModuleExport[] {
-  return module.program.body.flatMap((statement) => exportsIn(module, statement))
+export function exportsOf(module: SourceModule): readonly ModuleExport[] {
+  const earlier = known.get(module)
+  if (earlier) return earlier
+  const all = module.program.body.flatMap((statement) => exportsIn(module, statement))
+  known.set(module, all)
+  return all
 }
 
 function exportsIn(module: SourceModule, statement: Node): ModuleExport[] {

@@ -81,6 +81,13 @@ export const admin: Catalogue = (row) => {
         { label: 'without JavaScript', request: calls.boundForm(row.input(arena)), ...shot },
       ]
     }),
+    ...(row.refusedAfter ?? []).map(({ label, arrange }) =>
+      attack(label, (arena) => {
+        const caller = allowedCaller(arena, row)
+        const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
+        return [{ label, caller, request, must: 'hold', refusal: { codes: ['CONFLICT'] }, arrange }]
+      }),
+    ),
     attack('without two-factor authentication', (arena) => {
       // Development doesn't require it by default.
       if (arena.development) return []

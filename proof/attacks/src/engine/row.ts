@@ -156,6 +156,8 @@ export interface AdminRow extends CommonRow {
   support?: true
   /** Its reply, and the page that it is called from, show everyone's data. */
   ofEverybody?: true
+  /** Allowed by role, refused with CONFLICT after something else happened. */
+  refusedAfter?: readonly { label: string; arrange: (arena: Arena) => Promise<unknown> }[]
 }
 
 export type Row = PublicRow | AuthenticatedRow | OrganizationRow | AdminRow

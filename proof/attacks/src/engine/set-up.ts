@@ -19,7 +19,7 @@ import {
 } from './two-factor'
 import { givePasswords, takePasswords } from './methods'
 import { addPasskeys } from './passkeys'
-import { addBystanders } from './bystanders'
+import { addBystanders, addLockedOut } from './bystanders'
 import { parseSessionCookie, signIn } from '../app/sessions'
 import {
   invitedEmail,
@@ -111,6 +111,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await nothingWaits(database)
   await addAvatar(endpoints, live['editor@acme.test'])
   await addPasskeys(database)
+  await addLockedOut(database)
   const challenge = await turnOnTwoFactor(database, endpoints, { twoFactor, live })
   const baseline = await snapshotEverything(database)
   return { initial, baseline, live, signedOut, expired, tokens: links, twoFactor, challenge }

@@ -15,14 +15,18 @@ export interface Mutant {
 /**
  * Returns the mutants. A client's link is one mutant per action built on it. A bound, rule or check that several actions
  * share is one mutant, and a breach of any of them kills it.
- * @param only limits the mutants to this action, which is attacked first
+ * @param only limits the mutants to these actions, which are attacked first
  */
-export function mutantsOf(actions: readonly ProtectedAction[], root: string, only?: string): Mutant[] {
+export function mutantsOf(
+  actions: readonly ProtectedAction[],
+  root: string,
+  only?: readonly string[],
+): Mutant[] {
   const protections = new Map<Protection, ProtectedAction[]>()
   for (const action of actions)
     for (const protection of action.protections)
       protections.set(protection, [...(protections.get(protection) ?? []), action])
-  const chosen = only === undefined ? actions : actions.filter(({ name }) => name === only)
+  const chosen = only === undefined ? actions : actions.filter(({ name }) => only.includes(name))
   return [...protections].flatMap(([protection, sharing]): Mutant[] => {
     const own = sharing.filter((action) => chosen.includes(action))
     if (own.length === 0) return []

@@ -5,9 +5,11 @@ import { Project } from 'action-audit/project/project'
 import { root } from '@kit/launcher/paths'
 import { describe, expect, test } from 'vitest'
 import { readActions } from './actions'
+import { chosenBy } from '../list/chosen'
 import { explains, explanations } from '../list/explained'
 import { mutantsOf } from '../list/mutants'
 import { idOf } from './protection'
+import { readSignInChecks } from './sign-in-checks'
 
 const actions = readActions(root)
 const mutants = mutantsOf(actions, root)
@@ -43,6 +45,21 @@ describe.each(endpoints)(
   },
 )
 
+const checks = readSignInChecks(root)
+
+test.each(['passkeys', 'two-factor', 'providers', 'session/mailed-code', 'session/magic-link'])(
+  'has mutants of checks in %s',
+  (code) => {
+    expect(checks.some(({ id }) => id.startsWith(`packages/auth/src/${code}`))).toBe(true)
+  },
+)
+
+test('gives every check its own ID and tests that exist', () => {
+  expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
+  for (const path of new Set(checks.flatMap(({ tests }) => tests)))
+    expect(existsSync(`${root}/${path}`) || existsSync(`${root}/${path}.test.ts`)).toBe(true)
+})
+
 test('counts shared code once and a client link once per action', () => {
   const ids = mutants.map(
     ({ id, actions: names, protection }) => `${id} ${protection.kind === 'client' ? names[0] : ''}`,
@@ -56,11 +73,25 @@ test('counts shared code once and a client link once per action', () => {
 })
 
 test('filters by action and attacks it first', () => {
-  const own = mutantsOf(actions, root, 'createInvitationAction')
+  const own = mutantsOf(actions, root, ['createInvitationAction'])
   expect(new Set(own.map(({ id }) => id))).toEqual(
     new Set(protectionsOf('createInvitationAction').map((protection) => idOf(protection, root))),
   )
   expect(new Set(own.map(({ actions: [first] }) => first))).toEqual(new Set(['createInvitationAction']))
+})
+
+test('chooses by path, by action and by table', () => {
+  const known = { actions, checks, root }
+  const folder = 'packages/auth/src/passkeys'
+  const chosen = chosenBy([folder, 'apps/web/src/features/mail', 'signOutAction', 'task'], known)
+  expect(chosen.checks.length).toBeGreaterThan(10)
+  expect(chosen.checks.filter(({ id }) => !id.startsWith(folder))).toEqual([])
+  const names = chosen.mutants.flatMap(({ actions: [first] }) => first ?? [])
+  expect(new Set(names)).toEqual(
+    new Set(['blockMailAction', 'reportMailAction', 'signOutAction', 'unblockMailAction']),
+  )
+  expect(chosen.rest).toEqual(['task'])
+  expect(chosenBy([], known).mutants).toHaveLength(mutants.length)
 })
 
 const protections = new Set(actions.flatMap((action) => action.protections))

@@ -25,6 +25,8 @@ export interface ProtectedAction {
 const GATE = 'packages/action-middleware/src/'
 const SESSION = 'packages/auth/src/session/session.ts'
 const IN_FORCE = 'packages/auth/src/session/in-force.ts'
+/** Two people decide here, which no client of the gate can check. */
+const TWO_PEOPLE = 'packages/db/src/two-factor-reset/'
 
 /**
  * Returns every export of the app's `actions.ts` files with its protections. Shared protections are the same object.
@@ -68,7 +70,9 @@ function protectionsOf(project: Project, value: Value, root: string): Protection
   return [
     ...own,
     ...stepsOf(project, client, 'client'),
-    ...reached.filter(isUnder(GATE)).flatMap((each) => guardsIn(each, 'guard', throws)),
+    ...[GATE, TWO_PEOPLE].flatMap((folder) =>
+      reached.filter(isUnder(folder)).flatMap((each) => guardsIn(each, 'guard', throws)),
+    ),
     ...reached.filter(isUnder(GATE)).flatMap((each) => exclusiveScope(each)),
     ...[SESSION, IN_FORCE].flatMap((file) =>
       reached.filter(isUnder(file)).flatMap((each) => guardsIn(each, 'guard', answersNo)),

@@ -4,9 +4,9 @@ import type { Node } from 'oxc-parser'
 
 /**
  * `step`: a link of an action's own chain. `client`: a link of its client. `guard`: a check in a middleware. `rule`: an
- * ownership rule. `bound`: a constraint of an input schema.
+ * ownership rule. `bound`: a constraint of an input schema. `check`: one in the code of accounts.
  */
-export type Kind = 'step' | 'client' | 'guard' | 'rule' | 'bound'
+export type Kind = 'step' | 'client' | 'guard' | 'rule' | 'bound' | 'check'
 
 /** A protection in the source, and the code that replaces it when it is removed. */
 export interface Protection {

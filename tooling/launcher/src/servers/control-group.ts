@@ -32,6 +32,7 @@ export async function startControlGroup(
     CONTACT_EMAIL: 'contact@gatehouse.test',
     MAIL_DIRECTORY: join(folder, 'control-mail'),
     UNGUARDED_FOR_ATTACKS: 'yes',
+    CAPTCHA_WORK: '50',
   })
   const server = await scope.acquire(
     async () => startNext('start', { app: unguarded, host: '127.0.0.1', port, env, onOutput }),

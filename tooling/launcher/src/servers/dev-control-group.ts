@@ -41,6 +41,7 @@ export async function startDevControlGroup(
     DATABASE_URL: ownerUrl,
     MAIL_DIRECTORY: join(folder, 'mail'),
     UNGUARDED_FOR_ATTACKS: 'yes',
+    CAPTCHA_WORK: '50',
   })
   onStep('Starting its server…')
   const next = await scope.acquire(

@@ -56,6 +56,7 @@ export async function listenLazily(port: number, start: Start): Promise<Server> 
   let starting: Promise<unknown> | undefined
 
   const startOnce = () => {
+    step = starting ? step : 'Getting ready…'
     starting ??= start((doing) => (step = doing))
       .then((ready) => (target = ready))
       // The next request tries again.

@@ -12,9 +12,7 @@ export default async function Page() {
   return (
     <>
       <h1>A secret captured by a closure</h1>
-      <p>
-        The action uses variables of the page, so every visitor receives them, encrypted with the build's key.
-      </p>
+      <p>The name that others see.</p>
       <form
         action={async (form: FormData) => {
           'use server'

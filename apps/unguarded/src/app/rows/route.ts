@@ -1,10 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 
 import { database } from '@kit/db/connection/client'
-import { seed } from '@kit/db/demo/seed'
 import { mail, member, organization, task, user } from '@kit/db/schema'
-import { env } from '@kit/env'
 import { forgetCounts } from '@/chain/limits'
+import { resetData } from '@/demo-data'
 import { isThrowaway } from '@/loopback-only'
 import { endTurn, takeTurn } from '@/turn'
 
@@ -22,11 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isThrowaway()) return new Response(null, { status: 403 })
   if (!takeTurn(attackOf(request))) return new Response(null, { status: 423 })
   forgetCounts()
-  await database().execute(sql`TRUNCATE organization, "user", mail CASCADE`)
-  await seed(env().DATABASE_URL, { production: false })
-  // Numbered, so these tasks aren't mistaken for those of the app under attack.
-  await database().execute(sql`UPDATE task SET title = 'Unguarded task ' || numbered.place
-    FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM task) numbered WHERE task.id = numbered.id`)
+  await resetData()
   return Response.json(await readRows())
 }
 

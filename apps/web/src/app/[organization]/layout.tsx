@@ -10,6 +10,7 @@ import { UserMenu } from '@/features/auth/components/user-menu'
 import { labIsOpen } from '@/features/lab/access/lab-is-open'
 import { ClosedNotice } from '@/features/organizations/components/closed-notice'
 import { OrganizationNav } from '@/features/organizations/components/organization-nav'
+import { offersOrganizations } from '@/features/installation/loaders'
 import { OrganizationSwitcher } from '@/features/organizations/components/organization-switcher'
 import { loadSwitcher } from '@/features/organizations/loaders'
 import { constraintsOf } from '@/lib/input/constraints'
@@ -39,6 +40,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
             id={current.id}
             name={current.name}
             role={roleName(current)}
+            mayCreate={offersOrganizations(user)}
             organizations={organizations.map((each) => ({
               name: each.name,
               href: homeOf(each),

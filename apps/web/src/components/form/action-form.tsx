@@ -60,6 +60,8 @@ interface ActionFormProps<Data> {
   instead?: ReactNode
   /** Shown below the form after success. */
   renderAnswer?: (data: Data) => ReactNode
+  /** What was typed, in a form whose fields stay after success. Without JavaScript the answer is a new page. */
+  typedIn?: (data: Data) => Record<string, string>
   /** Replaces the form after success. */
   renderDone?: (data: Data) => ReactNode
   onSuccess?: (data: Data) => void
@@ -84,6 +86,7 @@ export function ActionForm<Data>({
   resetOnSuccess = false,
   instead,
   renderAnswer,
+  typedIn,
   renderDone,
   onSuccess,
   className,
@@ -157,11 +160,13 @@ export function ActionForm<Data>({
     return () => void current.delete(prepare)
   }, [])
 
-  const context = useMemo(
-    () => ({ state, pending, constraints, version, generation, browserErrors, beforeSend }),
-    [state, pending, constraints, version, generation, browserErrors, beforeSend],
-  )
   const succeeded = state.data !== undefined && !state.serverError && !state.validationErrors
+  const typed = succeeded && state.data !== undefined ? typedIn?.(state.data) : undefined
+
+  const context = useMemo(
+    () => ({ state, typed, pending, constraints, version, generation, browserErrors, beforeSend }),
+    [state, typed, pending, constraints, version, generation, browserErrors, beforeSend],
+  )
 
   if (renderDone && state.data !== undefined && succeeded) {
     return (

@@ -13,6 +13,8 @@ export type Preparation = (fields: FormData) => Promise<void>
 interface FormContextValue {
   state: FormState
   pending: boolean
+  /** What was typed, after a success that keeps the fields. */
+  typed?: Record<string, string>
   constraints: Constraints
   /** The version of the page's values, in a form that edits something. */
   version?: string
@@ -47,15 +49,21 @@ export function useField(name: string) {
       ? ['Someone else changed this too. Keep your value or use theirs.']
       : (state.validationErrors?.fieldErrors[name] ?? [])
   const staleValues = use(StaleValuesContext)
-  const values = state.validationErrors?.values ?? state.serverError?.values ?? staleValues
+  const typed = useTyped() ?? staleValues
   return {
     bounds: constraints[name] ?? {},
     errors,
-    echoed: values[name],
+    echoed: typed[name],
     decisions: isConflict ? decisionsOn(name, version) : undefined,
     generation,
     version,
   }
+}
+
+/** What was typed, for the page that answers a form sent without JavaScript. */
+export function useTyped(): Record<string, string> | undefined {
+  const { state, typed } = use(FormContext)
+  return state.validationErrors?.values ?? state.serverError?.values ?? typed
 }
 
 export function useForm() {

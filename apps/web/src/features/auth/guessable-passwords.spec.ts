@@ -15,6 +15,7 @@ const setters = Object.entries({
   signUpAction: 'password',
   resetPasswordAction: 'password',
   changePasswordAction: 'newPassword',
+  setPasswordAction: 'newPassword',
   signUpInvitedAction: 'password',
 })
 

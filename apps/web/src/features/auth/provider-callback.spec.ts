@@ -1,66 +1,17 @@
 import { expect } from '@playwright/test'
 
 import { approve, decline } from '@kit/openid-provider/approve'
-import type { Person } from '@kit/openid-provider/person'
 import { policies } from '@kit/rate-limit/policies'
-import { cookiesOf } from '@kit/attacks/app/sessions'
 import { type Arena, newcomer } from '@kit/attacks/engine/arena'
 import { anonymous } from '@kit/attacks/engine/caller'
 import { callsTo } from '@kit/attacks/engine/calls'
 import { test } from '@kit/attacks/engine/test'
 import { guarded } from '@kit/attacks/engine/two-factor'
 import { send, type RawResponse } from '@kit/attacks/http/raw-http'
-import { publicRow } from './attack-cases'
+import { comeBack, get, isSignedIn, leave, publicRow, signInAs, stranger } from './attack-cases'
 
 // The only route of this app that another site sends browsers to. `sign-in-with-provider.test.ts` has more attacks with forged
 // provider responses.
-
-const stranger: Person = {
-  subject: '4711',
-  name: 'Ada Lovelace',
-  email: 'ada@attack.test',
-  emailVerified: true,
-}
-
-type Id = 'oidc' | 'google' | 'github'
-
-interface Visit {
-  /** The cookie of the browser that left. */
-  cookie: string
-  /** Where it was sent. */
-  url: string
-}
-
-const get = (path: string, cookie = '', headers: Record<string, string> = {}): Promise<RawResponse> =>
-  send({ method: 'GET', path, headers: { ...headers, ...(cookie && { Cookie: cookie }) } })
-
-/** Starts a visit to a provider, as a browser does. */
-async function leave(arena: Arena, provider: Id = 'oidc', next = '/account'): Promise<Visit> {
-  const start = callsTo(arena, publicRow('startProviderSignInAction'), anonymous)
-  const cookie = cookiesOf(await send(start.likeTheApp({ provider, next })))
-  const { body } = await get('/sign-in/provider', cookie)
-  const url = /http-equiv="refresh" content="0; url=([^"]+)"/i.exec(body)?.[1]?.replaceAll('&amp;', '&')
-  if (!url) throw new Error('The page leads to no provider.')
-  return { cookie, url }
-}
-
-const comeBack = (callback: string, cookie: string) => {
-  const { pathname, search } = new URL(callback)
-  return get(`${pathname}${search}`, cookie)
-}
-
-/** Goes to the provider, signs in there and comes back. */
-async function signInAs(
-  arena: Arena,
-  person: Person,
-  provider: Id = 'oidc',
-  next?: string,
-): Promise<RawResponse> {
-  const { cookie, url } = await leave(arena, provider, next)
-  return comeBack(await approve(url, person), cookie)
-}
-
-const isSignedIn = (reply: RawResponse) => cookiesOf(reply).includes('session_token=')
 
 async function changedTables(arena: Arena): Promise<string[]> {
   const changes = arena.changes(arena.record.baseline, await arena.snapshot())

@@ -1,5 +1,6 @@
 import { auditOf } from '@kit/attacks/engine/organization-field'
 import { MAIL, type Arena } from '@kit/attacks/engine/arena'
+import { holdRole } from '@kit/attacks/engine/hold-role'
 import type { ExpectedChange } from '@kit/attacks/state/expectation'
 import type { Person } from '@kit/attacks/app/people'
 import type { ForeignCase, Input, OwnershipCase } from '@kit/attacks/engine/row'
@@ -33,6 +34,10 @@ export const foreign: readonly ForeignCase[] = [
 export const tooHigh: readonly OwnershipCase[] = [
   { label: "an admin on an admin's invitation", as: 'admin@acme.test', input: expired },
 ]
+
+/** Gives the caller a custom role with one permission, which is too few to grant any role. */
+export const mayOnlyInvite = (arena: Arena) =>
+  holdRole(arena, { person: 'admin@acme.test', permissions: { invitation: ['create'] } })
 
 export function resent(
   arena: Arena,

@@ -1,7 +1,17 @@
 import { demoOrganizations } from '@kit/db/demo/demo'
 import { demoInvitationRows } from '@kit/db/invitations/demo'
 import type { Page } from '@kit/attacks/engine/page'
-import { accepted, expired, foreign, FREELANCER, invite, pending, resent, tooHigh } from './attack-cases'
+import {
+  accepted,
+  expired,
+  foreign,
+  FREELANCER,
+  invite,
+  mayOnlyInvite,
+  pending,
+  resent,
+  tooHigh,
+} from './attack-cases'
 import { rolePermissions } from '@kit/auth/permissions/permissions'
 import { auditOf, organization } from '@kit/attacks/engine/organization-field'
 import { namedRows, type Field, type MatrixOf } from '@kit/attacks/engine/row'
@@ -67,6 +77,19 @@ const matrix: MatrixOf<typeof actions> = {
     refusedByOwnership: [
       { label: 'an admin invites an admin', as: 'admin@acme.test', input: invite(FREELANCER, 'admin') },
       { label: 'an admin invites an owner', as: 'admin@acme.test', input: invite(FREELANCER, 'owner') },
+      // The same answer as for any other email, or it would say who is a member.
+      {
+        label: 'a custom role that may only invite, a member',
+        as: 'admin@acme.test',
+        input: invite('viewer@acme.test', 'viewer'),
+        arrange: mayOnlyInvite,
+      },
+      {
+        label: 'a custom role that may only invite, a stranger',
+        as: 'admin@acme.test',
+        input: invite(FREELANCER, 'viewer'),
+        arrange: mayOnlyInvite,
+      },
       // Below their own role, so only the permission is missing.
       { label: 'an editor invites a viewer', as: 'editor@acme.test', input: invite(FREELANCER, 'viewer') },
     ],

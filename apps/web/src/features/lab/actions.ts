@@ -60,7 +60,8 @@ export const sendChallengeAction = publicActionClient
   .stateAction(async ({ parsedInput }) => {
     const { state, text, changes, wire, replies } = await sendChallenge(parsedInput)
     if (state === 'solved') await noteSolved(`${parsedInput.challenge}.attack`)
-    return { state, text, changes, wire, replies }
+    const { caller, target, args, headers } = parsedInput
+    return { state, text, changes, wire, replies, typed: { caller, target, args, headers } }
   })
 
 // Public like the lab. It explains a line of this repository's code.
@@ -93,9 +94,9 @@ export const answerQuestionAction = publicActionClient
   .use(withOpenLab)
   .inputSchema(formData(answerQuestionSchema), formErrors)
   .stateAction(async ({ parsedInput: { question, answer } }) => {
-    const { right, why } = markAnswer(question, answer)
+    const { right, why, lesson } = markAnswer(question, answer)
     if (right) await noteSolved(`${question}.answer`)
-    return { right, why, answer }
+    return { right, why, lesson, answer }
   })
 
 // Public like the lab. It deletes a cookie of the visitor's own browser.

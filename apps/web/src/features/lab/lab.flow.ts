@@ -90,11 +90,13 @@ async function solveAndReset(page: Page): Promise<void> {
   await page.goto('/lab/no-ownership')
   const find = page.getByRole('region', { name: 'Find it' })
   await find.getByRole('button', { name: /signedIn/ }).click()
-  await expect(find).toContainText('not this one')
+  await expect(find).toContainText('it doesn’t say what they may do')
   await find.getByRole('button', { name: /\.where\(/ }).click()
   await expect(find).toContainText('found')
   await page.goto('/lab/questions')
   const question = page.getByRole('region', { name: /limit on sign-in attempts/ })
+  await question.getByRole('button', { name: /A cookie that the server sets/ }).click()
+  await expect(question).toContainText('A script can drop the cookie')
   await question.getByRole('button', { name: /such as the account/ }).click()
   await expect(question).toContainText('A: right')
   await page.goto('/lab')
@@ -126,6 +128,20 @@ test.describe('without JavaScript', () => {
 
   test('a visitor can find a line and answer a question, and reset what they solved', async ({ page }) => {
     await solveAndReset(page)
+  })
+
+  test('a visitor keeps the request that they typed', async ({ page }) => {
+    await page.goto('/lab/no-role')
+    const attack = page.getByRole('region', { name: 'Attack it' })
+    await attack.getByLabel('Who you are').selectOption('viewer@acme.test')
+    await attack.getByLabel('Arguments as JSON').fill('{"role": "owner"}')
+    await attack.getByRole('button', { name: 'Send' }).click()
+    await expect(attack.getByRole('region', { name: 'Your result' })).toBeVisible()
+    await expect(attack.getByLabel('Who you are')).toHaveValue('viewer@acme.test')
+    await expect(attack.getByLabel('Arguments as JSON')).toHaveValue('{"role": "owner"}')
+    await expect(attack).toContainText('name="_1_role"')
+    await attack.getByRole('button', { name: 'admin' }).first().click()
+    await expect(attack.getByText('What a member of an organization may do')).toBeVisible()
   })
 
   test('a visitor can fire an attack and see its report', async ({ page }) => {

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation'
 
 import { env } from '@kit/env'
 
-import { readAttacks, readLessonCode, readRules } from './catalogue/attack-files'
+import { readAttacks, readExtraCode, readLessonCode, readRules } from './catalogue/attack-files'
 import { readInventory, type LabEndpoint } from './catalogue/inventory'
 import { labIsOpen } from './access/lab-is-open'
+import type { Code } from './lessons/code-schema'
 import type { Lesson } from './lessons/lesson'
 import { lessons } from './lessons/lessons'
 import type { Extra } from './lessons/extra/extra'
@@ -42,13 +43,11 @@ export function loadLessons(): readonly Lesson[] {
   return lessons
 }
 
-/** A lesson with its code and its neighbors. 404 if the lab is closed. */
+/** A lesson with its code. 404 if the lab is closed. */
 export async function loadLesson(slug: string) {
-  const all = loadLessons()
-  const place = all.findIndex((candidate) => candidate.slug === slug)
-  const lesson = all[place] ?? notFound()
+  const lesson = loadLessons().find((candidate) => candidate.slug === slug) ?? notFound()
   const code = (await readLessonCode())[slug] ?? notFound()
-  return { lesson, code, previous: all[place - 1], next: all[place + 1] }
+  return { lesson, code }
 }
 
 /** The endpoints without a lesson, in order. 404 if the lab is closed. */
@@ -60,6 +59,12 @@ export function loadExtras(): readonly Extra[] {
 /** An endpoint without a lesson. 404 if the lab is closed. */
 export const loadExtra = (slug: string): Extra =>
   loadExtras().find((candidate) => candidate.slug === slug) ?? notFound()
+
+/** The code of an endpoint without a lesson. 404 if the lab is closed. */
+export async function loadExtraCode(slug: string): Promise<Code | null> {
+  if (!labIsOpen()) notFound()
+  return readExtraCode(slug)
+}
 
 /** The questions in order, without the right answers. 404 if the lab is closed. */
 export function loadQuestions(): Pick<Question, 'id' | 'text' | 'answers'>[] {

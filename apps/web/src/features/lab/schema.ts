@@ -45,7 +45,7 @@ export const sendChallengeSchema = z
       .max(1000)
       .refine(
         (text) => !('fault' in parseHeaders(text)),
-        'Enter one header per line, without those that say who is calling.',
+        'Enter one header per line, such as “Accept: text/html”. Cookie, Origin, Host and a few others are set for you.',
       ),
   })
   .refine(({ target, args }) => !('fault' in parseArguments(args, takes(target))), {

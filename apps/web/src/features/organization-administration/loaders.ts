@@ -3,16 +3,13 @@ import { notFound } from 'next/navigation'
 
 import { hasInstallationPermission } from '@kit/auth/permissions/installation'
 import { listOrganizations } from '@kit/db/organization-administration/list'
-import {
-  listMembersOf,
-  readOrganizationOf,
-  readTrailOf,
-} from '@kit/db/organization-administration/organization'
+import { listMembersOf } from '@kit/db/organization-administration/members'
+import { readOrganizationOf, readTrailOf } from '@kit/db/organization-administration/organization'
 import { describeRemoved } from '@/lib/organization/removed-units'
 import { requireAdmin } from '@/lib/request/require-admin'
 
 import { organizationDecisionsFor } from './decisions'
-import { organizationsQuerySchema } from './query'
+import { membersQuerySchema, organizationsQuerySchema } from './query'
 
 const PAGE_SIZE = 50
 
@@ -33,17 +30,23 @@ export async function loadAllOrganizations(searchParams: Record<string, string |
 }
 
 /** Everything that `/admin` shows about an organization. Contains none of its content. */
-export async function loadOrganization(id: string) {
+export async function loadOrganization(
+  id: string,
+  searchParams: Record<string, string | string[] | undefined>,
+) {
   const reader = await requireAdmin('organization.read')
   const organization = (await readOrganizationOf(id)) ?? notFound()
   const mayDecide = hasInstallationPermission(reader.role, 'organization.decide')
-  const members = await listMembersOf(id)
+  const { cursor } = membersQuerySchema.parse(searchParams)
+  const { members, nextCursor } = await listMembersOf(id, { cursor, limit: PAGE_SIZE })
   const trail = await readTrailOf(id)
   return {
     organization: organizationDto(organization),
     /** Undefined for readers who can't make decisions. */
     decisions: mayDecide ? organizationDecisionsFor(organization) : undefined,
-    members: members.map(({ createdAt, ...one }) => ({ ...one, joinedAt: createdAt.toISOString() })),
+    members,
+    cursor,
+    nextCursor,
     trail: trail.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
   }
 }

@@ -57,6 +57,13 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(theirs.getByText('Asked for by mail')).toBeVisible()
       }
       await expect(theirs.getByText(owner.email).first()).toBeVisible()
+      await theirs.goto(`/${slug}/settings`)
+      await expect(theirs.getByText('You can’t leave while nothing can be changed here.')).toBeVisible()
+      await expect(theirs.getByRole('main').getByRole('button')).toHaveCount(0)
+      await theirs.goto(`/${slug}/members`)
+      await expect(theirs.getByRole('link', { name: 'Invite people' })).toHaveCount(0)
+      await theirs.goto(`/${slug}/tasks`)
+      await expect(theirs.getByRole('link', { name: 'New task' })).toHaveCount(0)
 
       await decide(page, { title: 'End suspension' })
       await decide(page, { title: 'Delete', button: 'Delete in 30 days', slug })

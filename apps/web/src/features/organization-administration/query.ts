@@ -10,4 +10,7 @@ export const organizationsQuerySchema = z.object({
   cursor: z.string().max(128).optional().catch(undefined),
 })
 
+/** The page of an organization's members. */
+export const membersQuerySchema = organizationsQuerySchema.pick({ cursor: true })
+
 export type OrganizationsQuery = z.infer<typeof organizationsQuerySchema>

@@ -58,6 +58,7 @@ export function loadOrganizationSettings(organization: string) {
       isLastOwner: tenant.membership.role === 'owner' && !hasOtherOwner,
       formerSlugs: canUpdate ? formerSlugs : [],
       canUpdate,
+      canLeave: !tenant.membership.readOnly,
       twoFactorRequired,
       canRequireTwoFactor: hasPermission(tenant.membership, { organization: ['requireTwoFactor'] }),
       canTransfer: hasPermission(tenant.membership, { organization: ['transfer'] }),

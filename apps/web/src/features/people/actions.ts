@@ -14,9 +14,12 @@ import {
   changeRoleOf,
   deletePerson,
   endSessionsOf,
+  requestTwoFactorResetOf,
+  resetTwoFactorOf,
   restorePerson,
   suspendPerson,
   verifyEmailOf,
+  withdrawTwoFactorResetOf,
 } from '@kit/auth/people/decisions'
 import { sendPasswordReset } from '@kit/auth/people/send-password-reset'
 
@@ -73,6 +76,38 @@ export const sendPasswordResetAction = adminActionClient
   .inputSchema(formData(decisionSchema), formErrors)
   .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
     if (!(await sendPasswordReset(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const requestTwoFactorResetAction = adminActionClient
+  .metadata({ name: 'people.requestTwoFactorReset', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.access'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await requestTwoFactorResetOf(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+export const withdrawTwoFactorResetAction = adminActionClient
+  .metadata({ name: 'people.withdrawTwoFactorReset', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.access'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await withdrawTwoFactorResetOf(decisionOf(input, ctx, metadata))))
+      throw new ActionError('NOT_FOUND')
+    redirect(`/admin/people/${input.personId}`)
+  })
+
+// Refuses the super-admin who made the request.
+export const resetTwoFactorAction = adminActionClient
+  .metadata({ name: 'people.resetTwoFactor', echo: ['reason'] })
+  .use(withFreshSession())
+  .use(withRateLimit('people.access'))
+  .inputSchema(formData(decisionSchema), formErrors)
+  .stateAction(async ({ parsedInput: input, ctx, metadata }) => {
+    if (!(await resetTwoFactorOf(decisionOf(input, ctx, metadata)))) throw new ActionError('NOT_FOUND')
     redirect(`/admin/people/${input.personId}`)
   })
 

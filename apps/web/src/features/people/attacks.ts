@@ -1,7 +1,14 @@
 import { MAIL, moved, type Arena } from '@kit/attacks/engine/arena'
 import { endOfAccount } from '@kit/attacks/engine/leaving'
 import type { Page } from '@kit/attacks/engine/page'
-import { namedRows, type Field, type Input, type MatrixOf, type Row } from '@kit/attacks/engine/row'
+import {
+  namedRows,
+  type AdminRow,
+  type Field,
+  type Input,
+  type MatrixOf,
+  type Row,
+} from '@kit/attacks/engine/row'
 import { bystanders, type Person } from '@kit/attacks/app/people'
 import type { ExpectedChange } from '@kit/attacks/state/expectation'
 import type * as actions from '@/features/people/actions'
@@ -59,7 +66,7 @@ const endOfSessions = (arena: Arena, person: string): ExpectedChange => {
 /** The properties that all decisions' rows share. */
 const decision = (
   row: Pick<Row, 'limits' | 'input' | 'changes' | 'refusals'> &
-    Partial<Pick<Row, 'fields' | 'answer' | 'once'>>,
+    Partial<Pick<AdminRow, 'fields' | 'answer' | 'once' | 'refusedAfter'>>,
   page: (arena: Arena) => string,
 ): Row => ({
   kind: 'admin',
@@ -79,6 +86,19 @@ const pageOf = (person: string, name: string) => (arena: Arena) =>
   `/admin/people/${arena.userId(person)}/${name}`
 
 const NEWCOMER = bystanders.unverified
+const LOCKED_OUT = bystanders.lockedOut
+const GUARDED: Person = 'guarded@attack.test'
+
+const RESET = 'two_factor_reset'
+
+const suspending =
+  (email: string) =>
+  ({ database: { sql } }: Arena) =>
+    sql`UPDATE "user" SET banned = true WHERE email = ${email}`
+
+const promoted = async ({ database: { sql } }: Arena) =>
+  sql`INSERT INTO audit_event (action, target_type, target_id, changes, visible_to_admins)
+    SELECT 'people.changeRole', 'user', id, '{"role": {"new": "super-admin"}}', true FROM "user" WHERE email = ${ADMIN}`
 
 const matrix: MatrixOf<typeof actions> = {
   suspendPersonAction: decision(
@@ -156,6 +176,95 @@ const matrix: MatrixOf<typeof actions> = {
     },
     pageOf('nomad@gatehouse.test', 'send-password-reset'),
   ),
+  requestTwoFactorResetAction: decision(
+    {
+      limits: ['default.user', 'people.access'],
+      input: about(GUARDED),
+      refusals: ['NOT_FOUND', 'CONFLICT'],
+      changes: (arena) => [
+        {
+          table: RESET,
+          kind: 'insert',
+          rows: 1,
+          values: { user_id: arena.userId(GUARDED), requested_by: arena.userId(ADMIN), reason: REASON },
+        },
+        ...recorded(arena, 'people.requestTwoFactorReset', GUARDED),
+      ],
+      refusedAfter: [
+        {
+          label: 'about someone without two-factor authentication',
+          arrange: ({ database: { sql } }) =>
+            sql`DELETE FROM two_factor WHERE user_id IN (SELECT id FROM "user" WHERE email = ${GUARDED})`,
+        },
+        { label: 'about someone suspended', arrange: suspending(GUARDED) },
+        { label: 'became a super-admin today', arrange: promoted },
+      ],
+      once: true,
+    },
+    pageOf(GUARDED, 'request-two-factor-reset'),
+  ),
+  resetTwoFactorAction: decision(
+    {
+      limits: ['default.user', 'people.access'],
+      input: about(LOCKED_OUT),
+      refusals: ['NOT_FOUND', 'CONFLICT'],
+      changes: (arena) => [
+        ...['two_factor', 'backup_code', RESET].map((table): ExpectedChange => ({
+          table,
+          kind: 'delete',
+          rows: 1,
+          values: { user_id: arena.userId(LOCKED_OUT) },
+        })),
+        endOfSessions(arena, LOCKED_OUT),
+        ...recorded(arena, 'people.resetTwoFactor', LOCKED_OUT),
+      ],
+      refusedAfter: [
+        {
+          label: 'confirms their own request',
+          arrange: ({ database: { sql } }) =>
+            sql`UPDATE two_factor_reset SET requested_by = (SELECT id FROM "user" WHERE email = ${ADMIN})`,
+        },
+        {
+          label: 'the request has expired',
+          arrange: ({ database: { sql } }) =>
+            sql`UPDATE two_factor_reset SET created_at = now() - interval '25 hours', expires_at = now() - interval '1 hour'`,
+        },
+        {
+          label: 'its author was demoted',
+          arrange: ({ database: { sql } }) =>
+            sql`UPDATE "user" SET role = 'support' WHERE email = ${bystanders.superAdmin}`,
+        },
+        { label: 'its author was suspended', arrange: suspending(bystanders.superAdmin) },
+        {
+          label: 'it was withdrawn',
+          arrange: ({ database: { sql } }) => sql`DELETE FROM two_factor_reset`,
+        },
+        { label: 'about someone suspended', arrange: suspending(LOCKED_OUT) },
+        { label: 'became a super-admin today', arrange: promoted },
+      ],
+      once: true,
+    },
+    pageOf(LOCKED_OUT, 'reset-two-factor'),
+  ),
+  withdrawTwoFactorResetAction: decision(
+    {
+      limits: ['default.user', 'people.access'],
+      input: about(LOCKED_OUT),
+      refusals: ['NOT_FOUND', 'CONFLICT'],
+      changes: (arena) => [
+        { table: RESET, kind: 'delete', rows: 1, values: { user_id: arena.userId(LOCKED_OUT) } },
+        ...recorded(arena, 'people.withdrawTwoFactorReset', LOCKED_OUT),
+      ],
+      refusedAfter: [
+        {
+          label: 'it was withdrawn already',
+          arrange: ({ database: { sql } }) => sql`DELETE FROM two_factor_reset`,
+        },
+      ],
+      once: true,
+    },
+    pageOf(LOCKED_OUT, 'withdraw-two-factor-reset'),
+  ),
   changePersonRoleAction: decision(
     {
       limits: ['default.user', 'people.changeRole'],
@@ -164,6 +273,8 @@ const matrix: MatrixOf<typeof actions> = {
       refusals: ['NOT_FOUND', 'CONFLICT'],
       changes: (arena) => [
         userChanges(arena, bystanders.superAdmin, ['role'], { role: 'user' }),
+        // Their request ends.
+        { table: RESET, kind: 'delete', rows: 1, values: { user_id: arena.userId(LOCKED_OUT) } },
         ...recorded(arena, 'people.changeRole', bystanders.superAdmin),
       ],
       once: true,

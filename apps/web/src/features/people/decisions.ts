@@ -5,6 +5,9 @@ export const decisionNames = [
   'end-sessions',
   'verify-email',
   'send-password-reset',
+  'request-two-factor-reset',
+  'reset-two-factor',
+  'withdraw-two-factor-reset',
   'change-role',
   'delete',
 ] as const
@@ -55,6 +58,27 @@ export const decisionTexts: Readonly<Record<DecisionName, DecisionText>> = {
     button: 'Send link',
     pending: 'Sending…',
   },
+  'request-two-factor-reset': {
+    title: 'Request two-factor reset',
+    description:
+      'For someone who lost their authenticator app and their backup codes. Another super-admin has to confirm within 24 hours. First make sure that it’s them.',
+    button: 'Request reset',
+    pending: 'Requesting…',
+  },
+  'reset-two-factor': {
+    title: 'Confirm two-factor reset',
+    description:
+      'Turns two-factor authentication off and signs them out everywhere. Then their password is enough to sign in, so make sure yourself that it’s them.',
+    button: 'Reset two-factor',
+    pending: 'Resetting…',
+    isDestructive: true,
+  },
+  'withdraw-two-factor-reset': {
+    title: 'Withdraw two-factor reset',
+    description: 'Their two-factor authentication stays on. An email tells them.',
+    button: 'Withdraw request',
+    pending: 'Withdrawing…',
+  },
   'change-role': {
     title: 'Change role',
     description:
@@ -77,16 +101,22 @@ interface Facts {
   suspended: boolean
   emailVerified: boolean
   role: string | null
+  twoFactor: boolean
+  /** The pending request to reset their two-factor authentication. */
+  reset: { requestedBy: { id: string } } | undefined
 }
 
 /** Returns the decisions that would change something. Nobody can decide about themselves. The database checks this too. */
 export function decisionsFor(person: Facts, adminId: string): DecisionName[] {
   if (person.id === adminId) return []
-  const { suspended, emailVerified, role } = person
+  const { suspended, emailVerified, role, twoFactor, reset } = person
   const isOpen: Partial<Record<DecisionName, boolean>> = {
     restore: suspended,
     'verify-email': !emailVerified,
     'send-password-reset': !suspended,
+    'request-two-factor-reset': twoFactor && !suspended && !reset,
+    'reset-two-factor': !suspended && reset !== undefined && reset.requestedBy.id !== adminId,
+    'withdraw-two-factor-reset': reset !== undefined,
     'change-role': (role ?? 'user') !== 'user' || (!suspended && emailVerified),
   }
   return decisionNames.filter((name) => isOpen[name] ?? true)

@@ -19,6 +19,8 @@ export const people = defineDomain({
         role: shown,
         sessions: shown,
         password_reset: { label: 'password reset link' },
+        two_factor_reset: { label: 'two-factor reset', show: asText },
+        requested_by: { label: 'requested by', show: asText },
         deleted: shown,
         impersonation: shown,
       },

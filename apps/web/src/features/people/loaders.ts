@@ -7,6 +7,7 @@ import { listHandovers } from '@kit/db/people/handover'
 import { listPeople } from '@kit/db/people/list'
 import { listMembershipsOf, readPerson } from '@kit/db/people/person'
 import { readTrail } from '@kit/db/people/trail'
+import { listPendingResets, readReset } from '@kit/db/two-factor-reset/pending'
 import { canBeImpersonated } from '@/features/impersonation/loaders'
 import { requireAdmin } from '@/lib/request/require-admin'
 
@@ -23,6 +24,10 @@ export async function loadPeople(searchParams: Record<string, string | string[] 
   return {
     query,
     nextCursor,
+    resets: (await listPendingResets()).map((reset) => ({
+      ...reset,
+      expiresAt: reset.expiresAt.toISOString(),
+    })),
     people: people.map((person) => ({
       ...person,
       createdAt: person.createdAt.toISOString(),
@@ -34,7 +39,7 @@ export async function loadPeople(searchParams: Record<string, string | string[] 
 /** Everything that `/admin` shows about a person. */
 export async function loadPerson(id: string) {
   const reader = await requireAdmin('person.read')
-  const person = (await readPerson(id)) ?? notFound()
+  const person = await findPerson(id)
   const mayDecide = hasInstallationPermission(reader.role, 'person.decide')
   return {
     person: personDto(person),
@@ -51,7 +56,7 @@ export async function loadPerson(id: string) {
 /** The form of one decision about a person. */
 export async function loadDecision(id: string, name: string) {
   const admin = await requireAdmin('person.decide')
-  const person = (await readPerson(id)) ?? notFound()
+  const person = await findPerson(id)
   const decision = decisionsFor(person, admin.id).find((one) => one === name) ?? notFound()
   return {
     person: personDto(person),
@@ -63,9 +68,16 @@ export async function loadDecision(id: string, name: string) {
 /** After these decisions, the person can't act as an owner. */
 const needHandover: ReadonlySet<DecisionName> = new Set(['suspend', 'delete'])
 
-function personDto(person: NonNullable<Awaited<ReturnType<typeof readPerson>>>) {
+async function findPerson(id: string) {
+  const person = (await readPerson(id)) ?? notFound()
+  const reset = await readReset(id)
+  return { ...person, reset: reset?.isOver || reset?.isVoid ? undefined : reset }
+}
+
+function personDto({ reset, ...person }: Awaited<ReturnType<typeof findPerson>>) {
   return {
     ...person,
+    reset: reset && { ...reset, expiresAt: reset.expiresAt.toISOString() },
     createdAt: person.createdAt.toISOString(),
     suspendedUntil: person.suspendedUntil?.toISOString() ?? null,
   }
@@ -73,7 +85,9 @@ function personDto(person: NonNullable<Awaited<ReturnType<typeof readPerson>>>) 
 
 type Loaded = Awaited<ReturnType<typeof loadPerson>>
 export type PersonDto = Loaded['person']
+export type ResetDto = NonNullable<PersonDto['reset']>
 export type MembershipDto = Loaded['memberships'][number]
 export type TrailDto = Loaded['trail']
 export type PersonRowDto = Awaited<ReturnType<typeof loadPeople>>['people'][number]
+export type ResetRowDto = Awaited<ReturnType<typeof loadPeople>>['resets'][number]
 export type HandoverDto = Awaited<ReturnType<typeof loadDecision>>['handovers'][number]

@@ -25,6 +25,10 @@ async function decide(page: Page, title: string, button: string): Promise<void> 
   await page.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/)
 }
 
+const giveTwoFactor = ({ email }: Account) => database()`
+  INSERT INTO two_factor (user_id, sealed_secret, enabled_at)
+  SELECT id, 'none', now() FROM "user" WHERE email = ${email}`
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
@@ -69,6 +73,34 @@ for (const javaScriptEnabled of [true, false]) {
       expect(row).toEqual({ role: 'owner' })
     })
 
+    test('one super-admin requests a two-factor reset and another confirms it', async ({ page, browser }) => {
+      const [account, second] = [await makeAccount(), await makeAccount()]
+      await giveTwoFactor(account)
+      await signIn(page, ROOT)
+      await find(page, account)
+      await decide(page, 'Request two-factor reset', 'Request reset')
+      await expect(page.getByText('Root requested a two-factor reset: Asked for by mail')).toBeVisible()
+      await expect(page.getByRole('link', { name: 'Confirm two-factor reset' })).toHaveCount(0)
+      await decide(page, 'Withdraw two-factor reset', 'Withdraw request')
+      await decide(page, 'Request two-factor reset', 'Request reset')
+
+      const theirs = await browser.newPage()
+      await signIn(theirs, second.email)
+      await giveTwoFactor(second)
+      await database()`UPDATE "user" SET role = 'super-admin' WHERE email = ${second.email}`
+      await theirs.goto('/admin/people')
+      await theirs
+        .getByRole('listitem')
+        .filter({ hasText: 'Requested by Root' })
+        .getByText(account.name)
+        .click()
+      await decide(theirs, 'Confirm two-factor reset', 'Reset two-factor')
+      await expect(theirs.getByText('people.resetTwoFactor').locator('..')).toContainText('Requested by Root')
+      await expect(theirs.getByRole('definition').getByText('Off', { exact: true })).toBeVisible()
+      await theirs.close()
+      await database()`UPDATE "user" SET role = 'user' WHERE email = ${second.email}`
+    })
+
     test('a super-admin deletes a person with their own organization', async ({ page }) => {
       const account = await makeAccount()
       const { name } = await makeOrganization({ [account.email]: 'owner' })
@@ -104,8 +136,7 @@ test('support can read, and only a super-admin can decide', async ({ page, brows
 
   const theirs = await browser.newPage()
   await signIn(theirs, account.email)
-  await database()`INSERT INTO two_factor (user_id, sealed_secret, enabled_at)
-    SELECT id, 'none', now() FROM "user" WHERE email = ${account.email}`
+  await giveTwoFactor(account)
   await find(theirs, account)
   await expect(theirs.getByRole('heading', { name: 'Sessions' })).toBeVisible()
   await expect(theirs.getByRole('link', { name: 'Suspend' })).toHaveCount(0)

@@ -78,17 +78,25 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('an open tab leaves within a minute when its session is ended elsewhere', async ({ page, browser }) => {
+test('when a session is ended elsewhere, its open tabs open nothing more, and leave within a minute', async ({
+  page,
+  browser,
+}) => {
   const { email } = await makeAccount()
   await page.clock.install()
   await signIn(page, email)
   await page.goto('/organizations')
   await takenOver(page)
+  const tab = await page.context().newPage()
+  await tab.goto('/account')
+  await takenOver(tab)
   const other = await elsewhere(browser, email)
   await other.goto('/account/security')
   await takenOver(other)
   await other.getByRole('button', { name: 'Sign out everywhere else' }).click()
   await expect(other.getByText('Signed in on this device only.')).toBeVisible()
+  await tab.getByRole('link', { name: 'Security' }).click()
+  await expect(tab.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
   await page.clock.fastForward('01:01')
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
   await other.context().close()

@@ -84,6 +84,13 @@ const matrix: MatrixOf<typeof actions> = {
           values: { user_id },
         },
         ownChange(arena, settingUp, 'two-factor.confirm'),
+        // The link that undoes it.
+        {
+          table: 'verification',
+          kind: 'insert',
+          rows: 1,
+          values: { value: `sign-in:${user_id}:${settingUp}` },
+        },
         mailTo(settingUp),
       ]
     },

@@ -1,7 +1,7 @@
 import type { Page } from './page-template'
 import type { Visitor } from './visitor'
 
-/** Milliseconds. Nothing on these pages changes while the process runs, but a setting could one day. */
+/** Milliseconds. Only the settings of the site change these pages while the process runs. */
 const LIFETIME = 60_000
 
 /** One for each theme, time zone and language. The least recently used is dropped. */

@@ -2,27 +2,27 @@
 
 import { z } from 'zod'
 
-import { memberClient, openClient, userClient } from '@/chain/clients'
-import { withOwnTask, withPermission } from '@/chain/checks'
-import { removeTask } from '@/chain/work'
+import { openClient, userClient } from '@/chain/clients'
+import { withReferer } from '@/chain/origins'
+import { withSessionCookie } from '@/chain/checks'
+import { removeTaskOf } from '@/chain/work'
 
-const schema = z.strictObject({ organization: z.string().max(48), taskId: z.uuid() })
+const schema = z.strictObject({ userId: z.uuid(), taskId: z.uuid() })
 
 export const chainA = openClient
+  .use(withReferer('/no-authentication'))
   .inputSchema(schema)
-  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
+  .action(({ parsedInput: { userId, taskId } }) => removeTaskOf(userId, taskId))
 
-export const chainB = userClient
+export const chainB = openClient
+  .use(withSessionCookie)
   .inputSchema(schema)
-  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
+  .action(({ parsedInput: { userId, taskId } }) => removeTaskOf(userId, taskId))
 
-export const chainC = memberClient
-  .use(withPermission({ task: ['delete'] }))
+export const chainC = userClient
   .inputSchema(schema)
-  .useValidated(withOwnTask)
-  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
+  .action(({ parsedInput: { taskId }, ctx }) => removeTaskOf(ctx.user.id, taskId))
 
-export const chainD = memberClient
-  .use(withPermission({ task: ['delete'] }))
+export const chainD = openClient
   .inputSchema(schema)
-  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
+  .action(({ parsedInput: { userId, taskId } }) => removeTaskOf(userId, taskId))

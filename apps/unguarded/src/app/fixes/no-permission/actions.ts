@@ -2,8 +2,9 @@
 
 import { z } from 'zod'
 
-import { withPermission, withReferer } from '@/chain/checks'
+import { withPermission } from '@/chain/checks'
 import { memberClient } from '@/chain/clients'
+import { withReferer } from '@/chain/origins'
 import { addTask } from '@/chain/work'
 
 const schema = z.strictObject({ organization: z.string().max(48), title: z.string().min(1).max(200) })

@@ -20,7 +20,7 @@ export default async function NotMePage({ searchParams }: Props) {
   return (
     <FormPage
       title="Wasn't you?"
-      description="This signs out every device, removes all passkeys and blocks the current password. You then choose a new one."
+      description="This signs out every device, removes all passkeys and connected accounts, and blocks the current password. Two-factor authentication is turned off if it was turned on after the email. You then choose a new password."
       footer={
         <>
           Was it you? No action needed. <TextLink href="/">Go to the home page</TextLink>

@@ -8,11 +8,13 @@ import { PageHeader } from '@/components/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { offersOrganizations } from '@/features/installation/loaders'
 import { OrganizationList } from '@/features/organizations/components/organization-list'
 import { RemovalNotice } from '@/features/organizations/components/removal-notice'
 import { loadOrganizations } from '@/features/organizations/loaders'
 import { listUrl } from '@/lib/url/list-url'
 import { readRemovalNote } from '@/lib/organization/removal-note'
+import { requireSession } from '@/lib/request/require-session'
 
 export const metadata: Metadata = { title: 'Organizations' }
 
@@ -32,10 +34,16 @@ export default async function OrganizationsPage({ searchParams }: Props) {
   ])
   const hasAny = organizations.length > 0
   const isWhole = !query.search && !query.cursor && !nextCursor
-  const create = (
+  const { user } = await requireSession()
+  const mayCreate = offersOrganizations(user)
+  const create = mayCreate ? (
     <ButtonLink href="/organizations/new" variant={hasAny || !isWhole ? 'outline' : 'default'}>
       <Icon name="plus" />
       New organization
+    </ButtonLink>
+  ) : (
+    <ButtonLink href="/contact" variant="outline">
+      Contact us
     </ButtonLink>
   )
   return (
@@ -43,7 +51,7 @@ export default async function OrganizationsPage({ searchParams }: Props) {
       <PageHeader
         title="Organizations"
         description={hasAny ? 'Select an organization to open.' : undefined}
-        actions={hasAny || !isWhole ? create : undefined}
+        actions={mayCreate && (hasAny || !isWhole) ? create : undefined}
       />
       {removal ? <RemovalNotice removal={removal} /> : null}
       {isWhole && organizations.length < MANY ? null : (
@@ -55,7 +63,9 @@ export default async function OrganizationsPage({ searchParams }: Props) {
         {hasAny ? <OrganizationList organizations={organizations} /> : null}
         {!hasAny && isWhole ? (
           <EmptyState title="You're not in an organization yet" action={create}>
-            Create one, or ask to be invited to an existing one.
+            {mayCreate
+              ? 'Create one, or ask to be invited to an existing one.'
+              : 'Ask to be invited to one, or contact us to get one.'}
           </EmptyState>
         ) : null}
         {!hasAny && !isWhole ? (

@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/page-header'
 import { PageSection } from '@/components/page-section'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DeleteForm } from '@/features/organizations/components/delete-form'
-import { LeaveForm } from '@/features/organizations/components/leave-form'
+import { LeaveSection } from '@/features/organizations/components/leave-section'
 import { RenameForm } from '@/features/organizations/components/rename-form'
 import { RequireTwoFactorForm } from '@/features/organizations/components/require-two-factor-form'
 import { SlugForm } from '@/features/organizations/components/slug-form'
@@ -34,7 +34,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
     <div className="max-w-2xl xl:max-w-none">
       <PageHeader
         title="Settings"
-        description={settings.canUpdate ? name : 'You can leave this organization.'}
+        description={settings.canUpdate || !settings.canLeave ? name : 'You can leave this organization.'}
       />
       {settings.canUpdate ? (
         <>
@@ -76,14 +76,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
         title="Leave"
         description="You lose access immediately. To rejoin, you need an invitation."
       >
-        {settings.isLastOwner ? (
-          <p>
-            You can’t leave, because you’re the only owner. Transfer ownership or make another member an owner
-            first.
-          </p>
-        ) : (
-          <LeaveForm {...{ organization, name }} constraints={constraintsOf(leaveOrganizationSchema)} />
-        )}
+        <LeaveSection
+          {...{ organization, ...settings }}
+          constraints={constraintsOf(leaveOrganizationSchema)}
+        />
       </PageSection>
       {settings.canDelete ? (
         <PageSection

@@ -7,10 +7,11 @@ import { attackHref } from '@/features/lab/catalogue/attack-href'
 import { AttackPanel } from '@/features/lab/components/attack-panel'
 import { ChallengePart } from '@/features/lab/components/challenge-part'
 import { CodeFigure } from '@/features/lab/components/code-figure'
+import { Explained } from '@/features/lab/components/explained'
 import { Explanation } from '@/features/lab/components/explanation'
 import { FindPart } from '@/features/lab/components/find-part'
 import { FixPart } from '@/features/lab/components/fix-part'
-import { LessonPages } from '@/features/lab/components/lesson-pages'
+import { PathLinks } from '@/features/lab/components/path-links'
 import { RulePart } from '@/features/lab/components/rule-part'
 import { loadAttack, loadLesson, loadRecentRefusals, loadSolved, loadTargets } from '@/features/lab/loaders'
 import type { Part } from '@/features/lab/progress/steps'
@@ -25,8 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LessonPage({ params }: Props) {
-  const { lesson, code, previous, next } = await loadLesson((await params).lesson)
-  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge, find } = lesson
+  const { lesson, code } = await loadLesson((await params).lesson)
+  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge } = lesson
   const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
   if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is not an endpoint.`)
   const [fired, refusals, solved] = await Promise.all([
@@ -37,15 +38,13 @@ export default async function LessonPage({ params }: Props) {
   const isSolved = (part: Part) => solved.includes(`${slug}.${part}`)
   return (
     <article className="max-w-4xl space-y-10">
-      <PageHeader title={title} description={summary} />
+      <PageHeader title={title} description={<Explained text={summary} />} />
       <ChallengePart slug={slug} challenge={challenge} solved={isSolved('attack')} />
-      {find && code.mistake ? (
-        <FindPart slug={slug} code={code.mistake.code} solved={isSolved('find')} />
-      ) : null}
+      {code.mistake ? <FindPart slug={slug} code={code.mistake.code} solved={isSolved('find')} /> : null}
       {code.chains.length > 0 ? (
-        <FixPart slug={slug} codes={code.chains} shared={code.shared} solved={isSolved('fix')} />
+        <FixPart slug={slug} codes={code.chains} used={code.used} solved={isSolved('fix')} />
       ) : null}
-      <Explanation open={isSolved('attack')}>
+      <Explanation open={isSolved('fix')}>
         <Section id="mistake" title="The mistake" text={mistake}>
           {code.mistake ? <CodeFigure code={code.mistake} tone="mistake" /> : null}
         </Section>
@@ -57,13 +56,17 @@ export default async function LessonPage({ params }: Props) {
           <AttackPanel endpoint={target} attack={fired} refusals={refusals} />
         </Section>
         <Section id="fix" title="The fix" text={fix}>
+          <p className="max-w-2xl text-muted-foreground">
+            In this repository the clients are called <code>publicActionClient</code>,{' '}
+            <code>authenticatedActionClient</code>, and <code>organizationActionClient</code>.
+          </p>
           {code.fix.map((part) => (
             <CodeFigure key={`${part.file} ${part.line}`} code={part} tone="fix" />
           ))}
         </Section>
       </Explanation>
-      {rule === undefined ? null : <RulePart rule={rule} />}
-      <LessonPages previous={previous} next={next} />
+      <RulePart rule={rule} />
+      <PathLinks href={`/lab/${slug}`} />
     </article>
   )
 }
@@ -84,7 +87,9 @@ function Section({
       <h2 id={id} className="text-lg font-semibold">
         {title}
       </h2>
-      <p className="max-w-2xl">{text}</p>
+      <p className="max-w-2xl">
+        <Explained text={text} />
+      </p>
       {children}
     </section>
   )

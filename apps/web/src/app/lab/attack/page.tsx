@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { PageHeader } from '@/components/page-header'
 import { AttackList } from '@/features/lab/components/attack-list'
 import { AttackPanel } from '@/features/lab/components/attack-panel'
+import { Explained } from '@/features/lab/components/explained'
 import { TargetForm } from '@/features/lab/components/target-form'
 import { loadAttack, loadAttacks, loadRecentRefusals, loadTargets } from '@/features/lab/loaders'
 import { attackQuerySchema } from '@/features/lab/schema'
@@ -29,7 +30,11 @@ export default async function AttackPage({ searchParams }: Props) {
     <div className="space-y-6">
       <PageHeader
         title="Attack an endpoint"
-        description={`Choose a Server Action and an attack. Requests are real and go to this app, sent by demo users or with no session. The test suite runs ${inSuite} kinds of attack on this endpoint. The ones listed here need no setup.`}
+        description={
+          <Explained
+            text={`Choose a Server Action and an attack. Requests are real and go to this app, sent by demo users or with no session. The test suite runs ${inSuite} kinds of attack on this endpoint. The ones listed here need no setup.`}
+          />
+        }
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <div className="space-y-4">

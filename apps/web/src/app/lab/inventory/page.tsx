@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
+import { Explained } from '@/features/lab/components/explained'
 import { InventoryTable } from '@/features/lab/components/inventory-table'
 import { loadInventory } from '@/features/lab/loaders'
 
@@ -13,7 +14,11 @@ export default async function InventoryPage() {
     <div className="space-y-6">
       <PageHeader
         title="Endpoint inventory"
-        description={`Generated from the source of this build: ${endpoints.length} Server Actions, all callable by anyone. The test suite runs ${attacks.toLocaleString('en')} attacks against them and fails if any succeeds.`}
+        description={
+          <Explained
+            text={`Generated from the source of this build: ${endpoints.length} Server Actions. Each is an endpoint, so anyone can send it requests. See whom it lets through: the role or permission it requires, its rate limits, whether it requires a captcha or a fresh session (“Password”), and its schema. The test suite runs ${attacks.toLocaleString('en')} attacks and fails if any succeeds.`}
+          />
+        }
       />
       <InventoryTable endpoints={endpoints} />
     </div>

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 
 import { PageHeader } from '@/components/page-header'
 import { Badge } from '@/components/ui/badge'
+import { Explained } from '@/features/lab/components/explained'
+import { PathLinks } from '@/features/lab/components/path-links'
 import { QuestionForm } from '@/features/lab/components/question-form'
 import { loadQuestions, loadSolved } from '@/features/lab/loaders'
 
@@ -22,7 +24,9 @@ export default async function QuestionsPage() {
           <li key={id}>
             <section aria-labelledby={id} className="space-y-3">
               <h2 id={id} className="flex flex-wrap items-baseline gap-2 font-semibold">
-                {index + 1}. {text}
+                <span>
+                  {index + 1}. <Explained text={text} />
+                </span>
                 {solved.includes(`${id}.answer`) ? <Badge variant="success">Answered</Badge> : null}
               </h2>
               <QuestionForm id={id} answers={answers} />
@@ -30,6 +34,7 @@ export default async function QuestionsPage() {
           </li>
         ))}
       </ol>
+      <PathLinks href="/lab/questions" />
     </div>
   )
 }

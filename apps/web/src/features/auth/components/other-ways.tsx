@@ -16,7 +16,7 @@ export function OtherWays({ next, withLink = false }: Props) {
   const hasLink = withLink && isMagicLinkOn()
   if (providers.length === 0 && !hasLink) return null
   return (
-    <section aria-label="Other ways" className="mt-6 space-y-3 border-t pt-6">
+    <section aria-label="Other ways" className="mt-2 border-t pt-6">
       {providers.map((provider) => (
         <ProviderForm key={provider.id} provider={provider} next={next} />
       ))}

@@ -1,8 +1,8 @@
-import { currentBanner } from '../loaders'
+import { currentInstallation } from '../loaders'
 
 /** Says on every page what the super-admins want everyone to know, such as planned maintenance. */
 export function Banner() {
-  const text = currentBanner()
+  const { banner: text } = currentInstallation()
   if (text === '') return null
   return (
     <aside

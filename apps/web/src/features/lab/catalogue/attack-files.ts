@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 import { endpointAttacksSchema, standInsSchema, type EndpointAttacks, type StandIns } from './attack-schema'
-import { lessonCodeSchema, type LessonCode } from '../lessons/code-schema'
+import { extraCodeSchema, lessonCodeSchema, type Code, type LessonCode } from '../lessons/code-schema'
 
 /** Written by `e2e/lab/write-lab-data.ts`; `outputFileTracingIncludes` in `next.config.ts` adds it to the build. */
 export const labFolder = () => join(process.cwd(), 'lab-data')
@@ -26,6 +26,12 @@ export async function readStandIns(): Promise<StandIns> {
 
 export async function readLessonCode(): Promise<LessonCode> {
   return lessonCodeSchema.parse(JSON.parse(await readFile(join(labFolder(), 'lessons.json'), 'utf8')))
+}
+
+/** The code of a challenge without a lesson. Null if the source isn't here. */
+export async function readExtraCode(slug: string): Promise<Code | null> {
+  const text = await readFile(join(labFolder(), 'extras.json'), 'utf8')
+  return extraCodeSchema.parse(JSON.parse(text))[slug] ?? null
 }
 
 /** The pages of the audit's rules, by name. */

@@ -18,6 +18,7 @@ export const targets = {
   'internal-errors/updateNameAction': 'fields',
   'exported-helper/stepDownAction': 'list',
   'exported-helper/setRole': 'list',
+  'foreign-site/deleteTaskAction': 'fields',
   'no-captcha/sendMessageAction': 'fields',
   'raw-row/findPersonAction': 'fields',
   'raw-sql/searchTasksAction': 'fields',

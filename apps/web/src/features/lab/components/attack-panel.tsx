@@ -7,6 +7,7 @@ import type { RecentRefusal } from '../firing/recent-refusals'
 import { FireForm } from './fire-form'
 import { FireHere } from './fire-here'
 import { RefusalList } from './refusal-list'
+import { Term } from './term'
 
 interface Props {
   endpoint: LabEndpoint
@@ -29,7 +30,9 @@ export function AttackPanel({ endpoint, attack, refusals }: Props) {
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
         <dt className="text-muted-foreground">Sent as</dt>
         <dd className="min-w-0 wrap-anywhere">{caller}</dd>
-        <dt className="text-muted-foreground">Allowed call changes</dt>
+        <dt className="text-muted-foreground">
+          <Term id="allowed-call">Allowed call</Term> changes
+        </dt>
         <dd>
           {touches.length === 0
             ? 'No rows (the risk is what it reveals)'

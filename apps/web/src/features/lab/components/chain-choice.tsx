@@ -11,7 +11,7 @@ export function ChainChoice({ chain, code }: { chain: Chain; code: string }) {
   const { pending } = useForm()
   return (
     <div className="flex h-full flex-col gap-2">
-      <CodeBlock label={`Chain ${chain}`} code={code} />
+      <CodeBlock label={`Chain ${chain}`} code={code} wraps />
       <Button
         type="submit"
         name="chain"

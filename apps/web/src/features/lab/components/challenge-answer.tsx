@@ -7,21 +7,23 @@ import { Badge } from '@/components/ui/badge'
 
 import type { ChallengeResult } from '../challenge/send-challenge'
 import { RowChanges } from './row-changes'
+import { useScrollTo } from './use-scroll-to'
 
 /** Milliseconds until the next try while the control group starts. */
 const PAUSE = 2000
 
 const labels = {
-  off: ['neutral', 'not running'],
-  starting: ['info', 'starting'],
+  off: ['neutral', 'Not running'],
+  starting: ['info', 'Starting'],
   solved: ['success', 'Solved'],
   unsolved: ['neutral', 'Not yet'],
 } as const
 
 /** What a visitor's request did. Sends the form again while the control group starts. */
 export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
-  const { state, text, changes, replies } = result
+  const { state, text, changes, wire, replies } = result
   const section = useRef<HTMLElement>(null)
+  useScrollTo(section, result)
 
   // Each answer is a new object, so this effect runs again and schedules the next try.
   const starting = state === 'starting' ? result : undefined
@@ -42,6 +44,16 @@ export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
       <div className="space-y-3 px-4 py-3">
         <p className="wrap-anywhere">{sentenceOf(result, text)}</p>
         {changes.length > 0 ? <RowChanges changes={changes} /> : null}
+        {wire ? (
+          <details>
+            <summary className="min-h-11 cursor-pointer py-2.5 text-xs text-muted-foreground md:min-h-8 md:py-1.5">
+              The first request as it was sent, without the cookie
+            </summary>
+            <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
+              <code className="font-mono">{wire}</code>
+            </pre>
+          </details>
+        ) : null}
         {replies.map(({ status, label: content, text: body }, index) => (
           // eslint-disable-next-line react/no-array-index-key -- replies have no other order, and can be equal
           <div key={index}>
@@ -60,7 +72,7 @@ export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
 
 function sentenceOf({ state, changes }: ChallengeResult, text: string): string {
   if (state === 'off') return text
-  if (state === 'starting') return `Starting the unprotected app, only this once. ${text}`
+  if (state === 'starting') return `Starting the unguarded app, only this once. ${text}`
   const rows = changes.length === 0 ? 'No row changed.' : 'These rows changed.'
   return state === 'solved' ? `You did it. ${changes.length === 0 ? '' : rows}`.trim() : rows
 }

@@ -1,14 +1,16 @@
 import { CopyButton } from '@/components/copy-button'
-import { TextLink } from '@/components/text-link'
 import { constraintsOf } from '@/lib/input/constraints'
 
 import type { Challenge } from '../challenge/challenge'
 import { labelOfCaller } from '../challenge/callers'
 import { labelOfTarget, partsOf, takes, type TargetKey } from '../challenge/targets'
 import { sendChallengeSchema } from '../schema'
-import { ChallengeForm, type FormTarget } from './challenge-form'
+import type { FormTarget } from './challenge-fields'
+import { ChallengeForm } from './challenge-form'
+import { Explained } from './explained'
 import { Hints } from './hints'
 import { PartTitle } from './part-title'
+import { Term } from './term'
 
 const constraints = constraintsOf(sendChallengeSchema)
 
@@ -35,10 +37,11 @@ export function ChallengePart({
     <section aria-labelledby="challenge" className="space-y-5">
       <div className="space-y-1">
         <PartTitle id="challenge" title="Attack it" solved={solved} />
-        <p className="max-w-2xl text-base">{goal}</p>
+        <p className="max-w-2xl text-base">
+          <Explained text={goal} />
+        </p>
         <p className="max-w-2xl text-muted-foreground">
-          Change the request and send it to the <TextLink href="/lab#unguarded">unguarded app</TextLink>. It
-          has its own data, which is new for each request.
+          <Explained text="Change the request and send it to the unguarded app. Its data is reset before each request." />
         </p>
       </div>
       {known.length > 0 ? (
@@ -64,6 +67,10 @@ export function ChallengePart({
         start={start}
         headers={headers}
         fixedHeaders={fixedHeaders}
+        terms={{
+          actionId: <Term id="action-id">action ID</Term>,
+          flight: <Term id="flight">Flight</Term>,
+        }}
         constraints={constraints}
       />
       <Hints hints={hints} />

@@ -19,7 +19,7 @@ const labels = {
   held: ['neutral', 'held'],
 } as const
 
-/** What the attack did to the unprotected app. While that app starts, shows the current step and polls. */
+/** What the attack did to the unguarded app. While that app starts, shows the current step and polls. */
 export function ControlReport({ mistake, result }: { mistake: string; result: ControlResult }) {
   const [latest, setLatest] = useState(result)
   const { state, text, changes, steps } = latest
@@ -41,7 +41,7 @@ export function ControlReport({ mistake, result }: { mistake: string; result: Co
       </h3>
       <div className="space-y-3 px-4 py-3">
         <p className="wrap-anywhere">
-          {starting ? `Starting the unprotected app, only this once. ${text}` : text}
+          {starting ? `Starting the unguarded app, only this once. ${text}` : text}
         </p>
         {steps.map(({ title, code }) => (
           <div key={title}>
@@ -57,7 +57,7 @@ export function ControlReport({ mistake, result }: { mistake: string; result: Co
   )
 }
 
-const FAILED = 'The unprotected app didn’t respond. Run the attack again.'
+const FAILED = 'The unguarded app didn’t respond. Run the attack again.'
 
 async function ask(mistake: string): Promise<ControlResult> {
   try {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The lesson's explanation. Closed until its challenge is solved, so nobody reads the answer by accident. */
+/** The lesson's explanation. Closed until the end, so nobody reads an answer by accident. */
 export function Explanation({ open, children }: { open: boolean; children: ReactNode }) {
   return (
     <details open={open} className="group border-t pt-2">

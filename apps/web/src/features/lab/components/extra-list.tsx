@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import type { Extra } from '../lessons/extra/extra'
 import { partLabels } from '../progress/steps'
 import { CardLink } from './card-link'
+import { Explained } from './explained'
 
 interface Props {
   extras: readonly Extra[]
@@ -19,7 +20,9 @@ export function ExtraList({ extras, questions, solved }: Props) {
       <h2 id="alone" className="font-semibold">
         On your own
       </h2>
-      <p className="text-muted-foreground">Endpoints without a lesson, and questions about all lessons.</p>
+      <p className="text-muted-foreground">
+        <Explained text="Endpoints without a lesson, and questions about all lessons." />
+      </p>
       <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {extras.map(({ slug, title, summary }) => (
           <li key={slug}>

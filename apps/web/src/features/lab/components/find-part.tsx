@@ -7,7 +7,7 @@ import { Scroller } from '@/components/scroller'
 import { Badge } from '@/components/ui/badge'
 
 import { findLineAction } from '../actions'
-import { CodeLineButton } from './code-line-button'
+import { CodeLine } from './code-line'
 import { PartTitle } from './part-title'
 
 interface Props {
@@ -24,7 +24,8 @@ export function FindPart({ slug, code, solved }: Props) {
     <section aria-labelledby="find" className="space-y-4">
       <PartTitle id="find" title="Find it" solved={solved} />
       <p className="max-w-2xl">
-        This is the code that you attacked. Choose the line that lets the attack through.
+        This is the code that you attacked. Choose the line that lets the attack through: one that trusts what
+        it shouldn’t, or the one where a check is missing.
       </p>
       <ActionForm
         action={findLineAction}
@@ -41,14 +42,12 @@ export function FindPart({ slug, code, solved }: Props) {
         <input type="hidden" name="lesson" value={slug} />
         <Scroller label="The lines of the code" className="rounded-lg border bg-card py-1">
           <ol className="w-max min-w-full">
-            {code.split('\n').map((text, index) =>
-              text.trim() === '' ? null : (
-                // eslint-disable-next-line react/no-array-index-key -- lines have no other order
-                <li key={index}>
-                  <CodeLineButton line={index + 1} code={text} />
-                </li>
-              ),
-            )}
+            {code.split('\n').map((text, index) => (
+              // eslint-disable-next-line react/no-array-index-key -- lines have no other order
+              <li key={index}>
+                <CodeLine line={index + 1} code={text} />
+              </li>
+            ))}
           </ol>
         </Scroller>
       </ActionForm>

@@ -1,50 +1,41 @@
-'use client'
-
-import { useRouter } from 'next/navigation'
-
-import { ActionForm } from '@/components/form/action-form'
-
-import { tryFixAction } from '../actions'
-import { chains } from '../fixes/fixes'
 import type { Code } from '../lessons/code-schema'
-import { ChainChoice } from './chain-choice'
 import { CodeBlock } from './code-block'
-import { FixReport } from './fix-report'
+import { Explained } from './explained'
+import { FixForm } from './fix-form'
 import { PartTitle } from './part-title'
+
+const CLIENTS =
+  'A chain runs from top to bottom. It starts with a client: openClient lets anyone in, userClient signed-in users, and memberClient members of the organization in the input. Each step below can refuse the call.'
 
 interface Props {
   slug: string
   /** The code of each chain. */
   codes: readonly Code[]
-  /** The code that all of them use. */
-  shared: Code | null
+  /** The code that they use. */
+  used: readonly Code[]
   solved: boolean
 }
 
 /** Asks for the chain that stops every attack, and attacks the chosen one. */
-export function FixPart({ slug, codes, shared, solved }: Props) {
-  const router = useRouter()
+export function FixPart({ slug, codes, used, solved }: Props) {
   return (
     <section aria-labelledby="fix-it" className="space-y-4">
       <PartTitle id="fix-it" title="Fix it" solved={solved} />
       <p className="max-w-2xl">
-        Only one of these is safe. Choose one to attack it and see which attack still succeeds.
+        <Explained text="Only one of these chains is safe. Choose one to attack it and see which attack still succeeds." />
+        {used.some(({ file }) => file.endsWith('/chain/clients.ts')) ? ` ${CLIENTS}` : null}
       </p>
-      {shared ? <CodeBlock label="Used by all of them" code={shared.code} /> : null}
-      <ActionForm
-        action={tryFixAction}
-        onSuccess={({ holds }) => (holds ? router.refresh() : undefined)}
-        renderAnswer={(result) => <FixReport result={result} />}
-      >
-        <input type="hidden" name="lesson" value={slug} />
-        <ul className="grid gap-4 lg:grid-cols-2">
-          {chains.map((chain, index) => (
-            <li key={chain} className="min-w-0">
-              <ChainChoice chain={chain} code={codes[index]?.code ?? ''} />
-            </li>
+      {used.length > 0 ? (
+        <details className="space-y-3">
+          <summary className="min-h-11 cursor-pointer py-2.5 font-medium text-primary md:min-h-9 md:py-2">
+            What the chains use
+          </summary>
+          {used.map(({ file, code }) => (
+            <CodeBlock key={file} label={file} code={code} />
           ))}
-        </ul>
-      </ActionForm>
+        </details>
+      ) : null}
+      <FixForm slug={slug} codes={codes.map(({ code }) => code)} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon/icon'
 import { Badge } from '@/components/ui/badge'
 
 import type { FixResult } from '../fixes/try-fix'
+import { useScrollTo } from './use-scroll-to'
 
 /** Milliseconds until the next try while the control group starts. */
 const PAUSE = 2000
@@ -14,6 +15,7 @@ const PAUSE = 2000
 export function FixReport({ result }: { result: FixResult & { holds: boolean } }) {
   const { state, text, chain, works, attacks, holds } = result
   const section = useRef<HTMLElement>(null)
+  useScrollTo(section, result)
 
   // Each answer is a new object, so this effect runs again and schedules the next try.
   const starting = state === 'starting' ? result : undefined
@@ -38,8 +40,8 @@ export function FixReport({ result }: { result: FixResult & { holds: boolean } }
       </h3>
       <div className="space-y-2 px-4 py-3">
         {state === 'off' ? <p>{text}</p> : null}
-        {state === 'starting' ? <p>Starting the unprotected app, only this once. {text}</p> : null}
-        {state === 'tried' && !works ? <p>Even the rightful call was refused.</p> : null}
+        {state === 'starting' ? <p>Starting the unguarded app, only this once. {text}</p> : null}
+        {state === 'tried' && !works ? <p>Even a legitimate call was refused.</p> : null}
         <ul className="space-y-1.5">
           {attacks.map(({ label, breached }) => (
             <li key={label} className="flex flex-wrap items-baseline gap-x-2">
@@ -50,7 +52,7 @@ export function FixReport({ result }: { result: FixResult & { holds: boolean } }
             </li>
           ))}
         </ul>
-        {holds ? <p>The rightful call still works.</p> : null}
+        {holds ? <p>A legitimate call still works.</p> : null}
       </div>
     </section>
   )

@@ -1,13 +1,14 @@
 import { Badge } from '@/components/ui/badge'
 
 import type { Lesson } from '../lessons/lesson'
-import { partLabels, partsOfLesson } from '../progress/steps'
+import { partLabels, parts } from '../progress/steps'
 import { CardLink } from './card-link'
+import { Explained } from './explained'
 
 const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   vulnerability: {
     title: 'Five vulnerabilities',
-    text: 'Input validation, authentication, authorization, rate limiting and closures, in the order to fix them.',
+    text: 'Input validation, authentication, authorization, rate limiting, and closures, in the order to fix them. Authorization takes four lessons.',
   },
   pitfall: {
     title: 'Pitfalls',
@@ -25,14 +26,16 @@ export function LessonList({ lessons, solved }: { lessons: readonly Lesson[]; so
           <h2 id={kind} className="font-semibold">
             {title}
           </h2>
-          <p className="text-muted-foreground">{text}</p>
+          <p className="text-muted-foreground">
+            <Explained text={text} />
+          </p>
           <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
             {lessons
               .filter((candidate) => candidate.kind === kind)
               .map((lesson) => (
                 <li key={lesson.slug}>
                   <CardLink href={`/lab/${lesson.slug}`} title={lesson.title} text={lesson.summary}>
-                    <SolvedParts lesson={lesson} solved={solved} />
+                    <SolvedParts slug={lesson.slug} solved={solved} />
                   </CardLink>
                 </li>
               ))}
@@ -43,12 +46,12 @@ export function LessonList({ lessons, solved }: { lessons: readonly Lesson[]; so
   )
 }
 
-function SolvedParts({ lesson, solved }: { lesson: Lesson; solved: readonly string[] }) {
-  const parts = partsOfLesson(lesson).filter((part) => solved.includes(`${lesson.slug}.${part}`))
-  if (parts.length === 0) return null
+function SolvedParts({ slug, solved }: { slug: string; solved: readonly string[] }) {
+  const done = parts.filter((part) => solved.includes(`${slug}.${part}`))
+  if (done.length === 0) return null
   return (
     <span className="mt-2 flex flex-wrap gap-1">
-      {parts.map((part) => (
+      {done.map((part) => (
         <Badge key={part} variant="success">
           {partLabels[part]}
         </Badge>

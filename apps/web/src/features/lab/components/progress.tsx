@@ -15,6 +15,9 @@ export function Progress({ solved, total }: { solved: number; total: number }) {
       <h2 id="progress" className="font-semibold">
         Solved {solved} of {total}
       </h2>
+      <p className="order-last w-full text-muted-foreground">
+        Each lesson counts three times: attack it, find it, fix it.
+      </p>
       <progress value={solved} max={total} aria-labelledby="progress" className="h-2 w-40 accent-primary" />
       {solved > 0 ? (
         <ActionForm action={resetProgressAction} onSuccess={() => router.refresh()}>

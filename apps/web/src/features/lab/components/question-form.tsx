@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 
 import { ActionForm } from '@/components/form/action-form'
 import { useForm } from '@/components/form/form-context'
+import { TextLink } from '@/components/text-link'
 import { Badge } from '@/components/ui/badge'
 
 import { answerQuestionAction } from '../actions'
@@ -21,12 +22,14 @@ export function QuestionForm({ id, answers }: Props) {
     <ActionForm
       action={answerQuestionAction}
       onSuccess={({ right }) => (right ? router.refresh() : undefined)}
-      renderAnswer={({ right, why, answer }) => (
+      renderAnswer={({ right, why, lesson, answer }) => (
         <p className="flex flex-wrap items-baseline gap-2">
           <Badge variant={right ? 'success' : 'neutral'}>
             {answer.toUpperCase()}: {right ? 'right' : 'wrong'}
           </Badge>
-          <span className="min-w-0 flex-1 basis-64">{why}</span>
+          <span className="min-w-0 flex-1 basis-64">
+            {why} {right ? null : <TextLink href={`/lab/${lesson}`}>Open the lesson</TextLink>}
+          </span>
         </p>
       )}
     >

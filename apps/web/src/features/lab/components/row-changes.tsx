@@ -21,8 +21,9 @@ export function RowChanges({ changes }: { changes: readonly RowChange[] }) {
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ table, before, after }) => (
-            <tr key={`${table} ${JSON.stringify([before, after])}`} className="border-t align-top">
+          {changes.map(({ table, before, after }, index) => (
+            // eslint-disable-next-line react/no-array-index-key -- the list never changes, and rows can be equal
+            <tr key={index} className="border-t align-top">
               <th scope="row" className="py-1.5 pr-3 font-mono font-normal">
                 {table}
               </th>

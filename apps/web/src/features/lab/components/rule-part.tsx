@@ -1,6 +1,8 @@
 import { CopyButton } from '@/components/copy-button'
 import { TextLink } from '@/components/text-link'
 
+import { Term } from './term'
+
 const COMMAND = 'npx action-audit'
 
 /** Explains how to find a lesson's mistake in another app. */
@@ -11,8 +13,8 @@ export function RulePart({ rule }: { rule: string }) {
         Your own app
       </h2>
       <p className="max-w-2xl">
-        The rule <TextLink href={`/lab/rules/${rule}`}>{rule}</TextLink> finds this mistake. Run the audit in
-        your repository. It reads any Next app without running it, and lists each endpoint that breaks a rule.
+        The rule <TextLink href={`/lab/rules/${rule}`}>{rule}</TextLink> finds this mistake. Run{' '}
+        <Term id="audit">the audit</Term> in your repository. It works with any Next app.
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-3 rounded-lg border bg-card py-1.5 pr-1.5 pl-4">
         <code className="font-mono text-xs wrap-anywhere">{COMMAND}</code>

@@ -1,4 +1,5 @@
 import { CodeBlock } from './code-block'
+import { Explained } from './explained'
 
 /** The page of a rule: headings, paragraphs and fenced code. The title is left out, because the page has its own. */
 export function RuleText({ text }: { text: string }) {
@@ -28,7 +29,9 @@ function Paragraphs({ text }: { text: string }) {
         {block.trim().slice(3)}
       </h2>
     ) : (
-      <p key={block}>{block.replaceAll('`', '')}</p>
+      <p key={block}>
+        <Explained text={block.replaceAll('`', '')} />
+      </p>
     ),
   )
 }

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
+
 import { Scroller } from '@/components/scroller'
-import { TextLink } from '@/components/text-link'
 
 import { parseArguments } from '../challenge/parse-arguments'
 import { parseHeaders } from '../challenge/parse-headers'
 import { codesIn, wireOf, written } from '../challenge/wire'
-import type { FormTarget } from './challenge-form'
+import type { FormTarget } from './challenge-fields'
 
 export interface Typed {
   target: FormTarget
@@ -15,10 +16,11 @@ export interface Typed {
 interface Props {
   typed: Typed
   fixedHeaders: Readonly<Record<string, string>>
+  flight: ReactNode
 }
 
 /** The bytes of the typed request, with React's codes explained. */
-export function WirePreview({ typed: { target, args, headers }, fixedHeaders }: Props) {
+export function WirePreview({ typed: { target, args, headers }, fixedHeaders, flight }: Props) {
   const read = parseArguments(args, target.takes)
   const given = parseHeaders(headers)
   if ('fault' in read) return <Fault>{read.fault}</Fault>
@@ -33,8 +35,8 @@ export function WirePreview({ typed: { target, args, headers }, fixedHeaders }: 
         What is sent{read.calls.length > 1 ? `, the first of ${read.calls.length} requests` : ''}
       </h3>
       <p className="text-xs text-muted-foreground">
-        React writes calls in its own format, <TextLink href="/lab#flight">Flight</TextLink>. The cookie of
-        the person is added.{target.takes === 'nothing' ? ' This request has no arguments.' : ''}
+        React writes calls in its own format, {flight}. The cookie of the person you chose is added.
+        {target.takes === 'nothing' ? ' This request has no arguments.' : ''}
       </p>
       <Scroller
         label="The request as it is sent"

@@ -14,6 +14,7 @@ export interface ControlAttack {
     | { args: string }
     | { formOf: Readonly<Record<string, string>> }
   )[]
+  headers?: Readonly<Record<string, string>>
   /** Whether the attack succeeded, judged by the last reply. If not given, it succeeded if it changed a row. */
   succeeded?: (reply: RawReply) => boolean
   /** Returns the evidence to show from the replies. */
@@ -128,6 +129,18 @@ export const controlAttacks: Readonly<Record<string, ControlAttack>> = {
     exportName: 'setRole',
     calls: [{ args: JSON.stringify([demoId('user', 'editor@acme.test'), 'owner']) }],
     text: 'It made an editor the owner of Acme for a signed-out caller.',
+  },
+  'foreign-site': {
+    exportName: 'deleteTaskAction',
+    as: 'owner@acme.test',
+    calls: [{ form: { taskId: demoId('task', 'acme 2') } }],
+    headers: { Origin: 'https://attacker.example', 'X-Forwarded-Host': 'attacker.example' },
+    text: 'It deleted a task because another site’s page told the owner’s browser to.',
+  },
+  'no-captcha': {
+    exportName: 'sendMessageAction',
+    calls: ['1', '2', '3', '4', '5'].map((message) => ({ formOf: { email: 'you@example.com', message } })),
+    text: 'It sent five emails for one script.',
   },
 }
 

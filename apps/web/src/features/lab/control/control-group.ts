@@ -6,7 +6,7 @@ import { repliesTo } from './post-to-control'
 import type { RowChange } from './rows'
 import { inTurn } from './turn'
 
-/** The result of the same attack on the unprotected app. */
+/** The result of the same attack on the unguarded app. */
 export interface ControlResult {
   state: 'off' | 'starting' | 'breached' | 'held'
   /** What happened, or the current step while it starts. */

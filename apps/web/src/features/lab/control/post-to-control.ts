@@ -45,10 +45,10 @@ interface Target {
 export async function repliesTo(attack: ControlAttack, target: Target): Promise<RawReply[]> {
   // A development server lists an action only after its page has been compiled.
   await visitControl(target.port, `/${target.mistake}`)
-  const { exportName, as, calls } = attack
+  const { as, calls, exportName, headers } = attack
   const cookie = as === undefined ? '' : await signedIn(target.port, as)
   const replies: RawReply[] = []
-  for (const call of calls) replies.push(await post(target, { exportName, call, cookie }))
+  for (const call of calls) replies.push(await post(target, { exportName, call, cookie, headers }))
   return replies
 }
 
@@ -66,9 +66,13 @@ interface Posted {
   exportName: string
   call: ControlAttack['calls'][number]
   cookie: string
+  headers?: ControlAttack['headers']
 }
 
-async function post({ port, mistake }: Target, { exportName, call, cookie }: Posted): Promise<RawReply> {
+async function post(
+  { port, mistake }: Target,
+  { exportName, call, cookie, headers: given }: Posted,
+): Promise<RawReply> {
   const path = `/${mistake}`
   const app = join(process.cwd(), '../unguarded')
   const id = await actionIdOf(`src/app/${mistake}/actions.ts`, exportName, app)
@@ -78,6 +82,7 @@ async function post({ port, mistake }: Target, { exportName, call, cookie }: Pos
     ...(cookie && { Cookie: cookie }),
     // Without the header, this is a form post from a browser without JavaScript.
     ...(!('form' in call) && { 'Next-Action': id, Accept: 'text/x-component' }),
+    ...given,
   }
   return sendToControl(port, { method: 'POST', path, headers, body })
 }

@@ -28,7 +28,7 @@ interface Turn<Result> {
 
 export const OFF: NotRun = {
   state: 'off',
-  text: 'The unprotected app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
+  text: 'The unguarded app isn’t running. Restart "npx pnpm dev" without UNGUARDED_START=off.',
 }
 
 const startingSchema = z.object({ starting: z.string() })
@@ -89,7 +89,7 @@ async function requestRows(
 const BUSY = 423
 
 /** Milliseconds. */
-const PAUSE = 100
+const PAUSE = 25
 
 /** The status with which `pnpm dev` answers while the control group starts. */
 const STARTING = 503

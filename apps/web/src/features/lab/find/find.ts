@@ -1,8 +1,7 @@
-/** The line of a mistake's code that lets the attack through. */
+/** The lines of a mistake's code that let the attack through. */
 export interface Find {
-  /** A part of that line. */
-  line: string
-  why: string
+  /** A part of that line, and why it lets the attack through. Some mistakes are made on two lines. */
+  right: readonly (readonly [part: string, why: string])[]
   /** Parts of other lines, and why they don't let it through. */
   others: readonly (readonly [part: string, why: string])[]
 }
@@ -20,16 +19,30 @@ const common: readonly (readonly [part: RegExp, why: string])[] = [
   ],
   [
     /export (?:default )?(?:async )?function/,
-    'The signature. It says what the action expects, and anyone can send something else.',
+    'The signature says what the action expects, but anyone can send something else. So it neither stops nor lets in anyone.',
   ],
-  [/^\s*\/\*\*/, 'A comment doesn’t stop anyone.'],
+  [/^\s*\/\*\*/, 'A comment doesn’t stop anyone, and doesn’t let anyone in.'],
+  [
+    /signedIn\(\)/,
+    'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
+  ],
+  [
+    /database\(\)|await db$/,
+    'It opens the database, with access to all rows. Other lines decide what happens there.',
+  ],
+  [
+    /^\s*\.(?:from|update|values)\(/,
+    'It names the table or starts the row. Other lines decide which row, and its values.',
+  ],
+  [/^[\s)}]+$/, 'This only ends what started above.'],
 ]
 
-const SYNTAX = 'Nothing is decided here. Look for the line that reads, trusts or writes something.'
-
 /** Explains a line of the code. */
-export function explain({ line, why, others }: Find, code: string): FoundLine {
-  if (code.includes(line)) return { right: true, text: why }
+export function explain({ right, others }: Find, code: string): FoundLine {
+  const why = right.find(([part]) => code.includes(part))?.[1]
+  if (why !== undefined) return { right: true, text: why }
   const own = others.find(([part]) => code.includes(part))?.[1]
-  return { right: false, text: own ?? common.find(([part]) => part.test(code))?.[1] ?? SYNTAX }
+  const text = own ?? common.find(([part]) => part.test(code))?.[1]
+  if (text === undefined) throw new Error(`Nothing says why this line is wrong: ${code}`)
+  return { right: false, text }
 }

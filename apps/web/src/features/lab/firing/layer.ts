@@ -18,10 +18,7 @@ const byCode: Readonly<Record<string, Layer>> = {
   FOREIGN_ORIGIN: gate('Origin: cross-site request', 'chain/same-origin.ts'),
   UNAUTHORIZED: session,
   OTHER_USER: gate('Session: signed in as someone else', 'chain/assert-same-user.ts'),
-  NOT_FOUND: gate(
-    'Membership and tenant: not found for this caller',
-    'clients/organization-action-client.ts',
-  ),
+  NOT_FOUND: gate('Membership: not found for this caller', 'clients/organization-action-client.ts'),
   CONFLICT: gate('Database: conflicts with existing data', 'clients/organization-action-client.ts'),
   RATE_LIMITED: gate('Rate limit', 'middleware/with-rate-limit.ts'),
   UNAVAILABLE: gate('Rate limit: unavailable', 'middleware/with-rate-limit.ts'),

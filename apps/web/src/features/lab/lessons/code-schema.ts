@@ -5,15 +5,19 @@ export const codeSchema = z.object({ file: z.string(), line: z.number(), code: z
 
 export type Code = z.infer<typeof codeSchema>
 
+/** The code of each challenge without a lesson, by slug. */
+export const extraCodeSchema = z.record(z.string(), codeSchema.nullable())
+
 /** By the slug of the lesson. */
 export const lessonCodeSchema = z.record(
   z.string(),
   z.object({
     mistake: codeSchema.nullable(),
     fix: z.array(codeSchema),
-    /** The chains to choose from, and what all of them use. */
+    /** The chains to choose from. */
     chains: z.array(codeSchema),
-    shared: codeSchema.nullable(),
+    /** What the chains use. */
+    used: z.array(codeSchema),
   }),
 )
 

@@ -19,22 +19,22 @@ export interface Lesson {
   mistake: string
   attack: string
   fix: string
-  /** The mistake's real code. Defenses have none. */
-  mistakeCode?: Excerpt
+  /** The mistake’s real code. */
+  mistakeCode: Excerpt
   /** The mistake's folder in the control group. */
-  control?: string
+  control: string
   fixCode: readonly Excerpt[]
   /** The attacked action and the attack's ID. */
   endpoint: string
   fires: string
-  /** The audit's rule that finds the mistake. No rule can find a missing defense. */
-  rule?: string
+  /** The audit's rule that finds the mistake. */
+  rule: string
   /** The attack to find before the explanation. */
   challenge: Challenge
   /** The line of the mistake's code to find. */
-  find?: Find
+  find: Find
   /** The chains to choose from, in the control group's folder `fixes`. */
-  fixes?: Fixes
+  fixes: Fixes
 }
 
 /** A mistake of the control group. */

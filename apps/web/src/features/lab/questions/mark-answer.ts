@@ -7,6 +7,5 @@ import { questions } from './questions'
 export function markAnswer(id: string, answer: Letter): Marked {
   const question = questions.find((candidate) => candidate.id === id)
   if (!question) throw new ActionError('NOT_FOUND')
-  const right = answer === question.right
-  return { right, why: right ? question.why : 'Not this one. Try again, or look at the lessons.' }
+  return { right: answer === question.right, why: question.why[answer], lesson: question.lesson }
 }

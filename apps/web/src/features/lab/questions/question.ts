@@ -4,15 +4,19 @@ export type Letter = (typeof letters)[number]
 
 export interface Question {
   id: string
+  /** The lesson that teaches it. */
+  lesson: string
   text: string
   answers: Readonly<Record<Letter, string>>
   right: Letter
-  /** Why it's right, and why the others aren't. */
-  why: string
+  /** Why each answer is right or wrong. */
+  why: Readonly<Record<Letter, string>>
 }
 
 /** The result of an answer. */
 export interface Marked {
   right: boolean
   why: string
+  /** The lesson that teaches it. */
+  lesson: string
 }

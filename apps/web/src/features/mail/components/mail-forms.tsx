@@ -23,7 +23,7 @@ export function UnblockMailForm({ token }: { token: string }) {
   return (
     <ActionForm action={unblockMailAction}>
       <input type="hidden" name="token" value={token} />
-      <SubmitButton pendingLabel="Unblocking…" className="w-full">
+      <SubmitButton variant="outline" pendingLabel="Unblocking…" className="w-full">
         Unblock
       </SubmitButton>
     </ActionForm>

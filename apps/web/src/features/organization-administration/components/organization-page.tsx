@@ -1,6 +1,9 @@
+import { Pager } from '@/components/list/pager'
 import { PageHeader } from '@/components/page-header'
 import { PageSection } from '@/components/page-section'
 import { TextLink } from '@/components/text-link'
+
+import { listUrl } from '@/lib/url/list-url'
 
 import { loadOrganization } from '../loaders'
 import { OrganizationBadges } from './organization-badges'
@@ -9,9 +12,18 @@ import { OrganizationFacts } from './organization-facts'
 import { OrganizationMembers } from './organization-members'
 import { OrganizationTrail } from './organization-trail'
 
+interface Props {
+  id: string
+  searchParams: Record<string, string | string[] | undefined>
+}
+
 /** The page of one organization: what is known about it, and the decisions that can be made. */
-export async function OrganizationPage({ id }: { id: string }) {
-  const { organization, decisions, members, trail } = await loadOrganization(id)
+export async function OrganizationPage({ id, searchParams }: Props) {
+  const { organization, decisions, members, cursor, nextCursor, trail } = await loadOrganization(
+    id,
+    searchParams,
+  )
+  const path = `/admin/organizations/${id}`
   return (
     <>
       <PageHeader
@@ -35,8 +47,14 @@ export async function OrganizationPage({ id }: { id: string }) {
           <OrganizationDecisionLinks id={id} decisions={decisions} />
         </PageSection>
       ) : null}
-      <PageSection title="Members" description="The first 100, owners first.">
-        <OrganizationMembers members={members} />
+      <PageSection title="Members" description="Owners first.">
+        <OrganizationMembers members={members}>
+          <Pager
+            label="Members pagination"
+            previous={cursor ? { href: path, label: 'First page' } : undefined}
+            next={nextCursor ? { href: listUrl(path, { cursor: nextCursor }), label: 'Next' } : undefined}
+          />
+        </OrganizationMembers>
       </PageSection>
       <PageSection title="Changes" description="The latest changes, without content.">
         <OrganizationTrail events={trail} />

@@ -15,10 +15,17 @@ interface OrganizationSwitcherProps {
   role: string
   /** This organization and others. */
   organizations: { name: string; href: string; current?: true }[]
+  mayCreate: boolean
 }
 
 /** Each organization has its own URL, so two tabs can show two of them. */
-export function OrganizationSwitcher({ id, name, role, organizations }: OrganizationSwitcherProps) {
+export function OrganizationSwitcher({
+  id,
+  name,
+  role,
+  organizations,
+  mayCreate,
+}: OrganizationSwitcherProps) {
   return (
     <DropdownMenu
       label="Organization:"
@@ -53,10 +60,12 @@ export function OrganizationSwitcher({ id, name, role, organizations }: Organiza
         <Icon name="layout-grid" />
         All organizations
       </Link>
-      <Link href="/organizations/new" className="menu-item">
-        <Icon name="plus" />
-        New organization
-      </Link>
+      {mayCreate ? (
+        <Link href="/organizations/new" className="menu-item">
+          <Icon name="plus" />
+          New organization
+        </Link>
+      ) : null}
     </DropdownMenu>
   )
 }

@@ -9,7 +9,7 @@ import { PasskeySignInButton } from './passkey-sign-in-button'
 /** Below the sign-in form. The email field of that form also lists passkeys. */
 export function PasskeySignIn({ next }: { next?: string }) {
   return (
-    <ActionForm action={signInWithPasskeyAction} className="mt-4 noscript:hidden">
+    <ActionForm action={signInWithPasskeyAction} className="noscript:hidden">
       <NextField next={next} />
       <PasskeySignInButton />
     </ActionForm>

@@ -12,10 +12,13 @@ import {
   changePersonRoleAction,
   deleteUserAction,
   endPersonSessionsAction,
+  requestTwoFactorResetAction,
+  resetTwoFactorAction,
   restorePersonAction,
   sendPasswordResetAction,
   suspendPersonAction,
   verifyPersonEmailAction,
+  withdrawTwoFactorResetAction,
 } from '../actions'
 import { type DecisionName, decisionTexts } from '../decisions'
 import type { HandoverDto } from '../loaders'
@@ -27,6 +30,9 @@ const actions: Readonly<Record<DecisionName, FormAction<never>>> = {
   'end-sessions': endPersonSessionsAction,
   'verify-email': verifyPersonEmailAction,
   'send-password-reset': sendPasswordResetAction,
+  'request-two-factor-reset': requestTwoFactorResetAction,
+  'reset-two-factor': resetTwoFactorAction,
+  'withdraw-two-factor-reset': withdrawTwoFactorResetAction,
   'change-role': changePersonRoleAction,
   delete: deleteUserAction,
 }

@@ -6,6 +6,7 @@ import { listUrl } from '@/lib/url/list-url'
 
 import { loadPeople } from '../loaders'
 import { PeopleFilters } from './people-filters'
+import { PendingResets } from './pending-resets'
 import { PersonRow } from './person-row'
 
 const PATH = '/admin/people'
@@ -16,7 +17,7 @@ export async function PeopleList({
 }: {
   searchParams: Record<string, string | string[] | undefined>
 }) {
-  const { query, people, nextCursor } = await loadPeople(searchParams)
+  const { query, resets, people, nextCursor } = await loadPeople(searchParams)
   const { search, status, cursor } = query
   const next = nextCursor
     ? { href: listUrl(PATH, { search, status, cursor: nextCursor }), label: 'Older' }
@@ -24,6 +25,7 @@ export async function PeopleList({
   const found = people.length === 1 ? '1 person' : `${people.length} people`
   return (
     <div className="space-y-3">
+      <PendingResets resets={resets} />
       <PeopleFilters path={PATH} query={query} />
       <output className="sr-only">{people.length > 0 ? found : 'No people found'}</output>
       <Card className="overflow-clip">

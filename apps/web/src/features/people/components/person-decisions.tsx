@@ -16,6 +16,11 @@ export function PersonDecisions({ decisions }: { decisions: TrailDto['decisions'
             </p>
             <p className="mt-0.5 text-xs text-muted-foreground">
               <span className="font-mono">{action}</span> · <bdi>{by ?? 'A former super-admin'}</bdi> ·{' '}
+              {changes.requested_by ? (
+                <>
+                  Requested by <bdi>{String(changes.requested_by.new)}</bdi> ·{' '}
+                </>
+              ) : null}
               <LocalDateTime at={at} />
             </p>
           </li>

@@ -1,11 +1,14 @@
 import { PageHeader } from '@/components/page-header'
 import { PageSection } from '@/components/page-section'
 import { TextLink } from '@/components/text-link'
+import { Avatar } from '@/components/ui/avatar'
 import { StartSection } from '@/features/impersonation/components/start-section'
+import { avatarPath } from '@/lib/url/avatar-path'
 import { listUrl } from '@/lib/url/list-url'
 
 import { loadPerson } from '../loaders'
 import { DecisionLinks } from './decision-links'
+import { PendingReset } from './pending-reset'
 import { PersonBadges } from './person-badges'
 import { PersonDecisions } from './person-decisions'
 import { PersonFacts } from './person-facts'
@@ -23,12 +26,18 @@ export async function PersonPage({ id }: { id: string }) {
         title={person.name}
         description={
           <span className="flex flex-wrap items-center gap-2">
+            <Avatar name={person.name} picture={avatarPath(person)} />
             <span className="wrap-anywhere">{person.email}</span>
             <PersonBadges {...person} />
           </span>
         }
         actions={<TextLink href="/admin/people">Back to people</TextLink>}
       />
+      {person.reset ? (
+        <div className="mt-6">
+          <PendingReset reset={person.reset} />
+        </div>
+      ) : null}
       <PageSection title="Account" description="What we store about this account.">
         <PersonFacts person={person} />
       </PageSection>

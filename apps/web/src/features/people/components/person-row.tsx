@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { LocalDate } from '@/components/dates/local-date'
 import { LocalDateTime } from '@/components/dates/local-date-time'
 import { Avatar } from '@/components/ui/avatar'
+import { avatarPath } from '@/lib/url/avatar-path'
 
 import type { PersonRowDto } from '../loaders'
 import { PersonBadges } from './person-badges'
@@ -12,7 +13,7 @@ export function PersonRow({ person }: { person: PersonRowDto }) {
   const { id, name, email, organizations, createdAt, lastSeenAt } = person
   return (
     <li className="relative flex items-center gap-3 px-4 py-3 hover:bg-accent/50">
-      <Avatar name={name} />
+      <Avatar name={name} picture={avatarPath(person)} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2">
           {/* The whole row is the link's target. */}

@@ -7,9 +7,9 @@ export function TwoFactorSection({ isOn }: { isOn: boolean }) {
   return (
     <PageSection
       title="Two-factor authentication"
-      description="A code from an authenticator app, in addition to your password."
+      description="A code from an authenticator app each time you sign in."
     >
-      <p>{isOn ? 'On. Signing in takes your password and a code.' : 'Off. Your password alone is enough.'}</p>
+      <p>{isOn ? 'On. Signing in also takes a code.' : 'Off. Signing in takes no code.'}</p>
       <ButtonLink href={twoFactorPath()} variant={isOn ? 'outline' : undefined} className="mt-4">
         {isOn ? 'Manage' : 'Set up'}
       </ButtonLink>

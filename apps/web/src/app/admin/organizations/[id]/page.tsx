@@ -4,6 +4,11 @@ import { OrganizationPage } from '@/features/organization-administration/compone
 
 export const metadata: Metadata = { title: 'Organization' }
 
-export default async function AdminOrganizationPage({ params }: { params: Promise<{ id: string }> }) {
-  return <OrganizationPage id={(await params).id} />
+interface Props {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function AdminOrganizationPage({ params, searchParams }: Props) {
+  return <OrganizationPage id={(await params).id} searchParams={await searchParams} />
 }

@@ -1,23 +1,37 @@
 import { json } from '../../challenge/challenge'
-import { feature, gate, type Lesson } from '../lesson'
+import type { FixCall, FixEvidence } from '../../fixes/fixes'
+import { solutionIn } from '../../fixes/solution-in'
+import { feature, gate, unguarded, type Lesson } from '../lesson'
+
+const messages = ['1', '2', '3', '4', '5']
+const sender = { email: 'you@example.com' }
+
+const withSolution = (message: string): FixCall => ({
+  as: 'signed-out',
+  args: async (page) => ({ ...sender, message, captcha: await solutionIn(page) }),
+})
+
+const sentFive = ({ changes }: Pick<FixEvidence, 'changes'>) =>
+  changes.filter(({ table, before }) => table === 'mail' && before === null).length >= messages.length
 
 export const robots: Lesson = {
   slug: 'robots',
   title: 'Bots',
   kind: 'defense',
-  summary: 'A form that sends email can be used to send a lot of it.',
+  summary: 'A script can send a form thousands of times.',
   mistake:
-    'Sign-up, password reset, and contact forms are open to everyone, and each sends email. No session stops a script.',
+    'Sign-up, password reset, and contact forms are open to everyone, and each sends email. No session stops a bot: a script that sends the form again and again.',
   attack:
-    'Send the contact form without a captcha solution, or with one that is forged, already used, or made for another form.',
+    'Send the contact form without a captcha solution, proof that a browser did some work for this form. Unguarded sends five emails for one script. The suite also tries solutions that are forged, already used, or made for another form.',
   fix: 'The browser solves a proof-of-work challenge that is quick for one person but expensive at scale. A solution is bound to its action, expires, and works only once, even if sent twice at the same time.',
-  mistakeCode: { file: 'apps/unguarded/src/app/no-captcha/actions.ts', names: ['sendMessageAction'] },
+  ...unguarded('no-captcha', 'sendMessageAction'),
   fixCode: [
     feature('contact', 'actions', 'sendContactMessageAction'),
     gate('middleware/with-captcha', 'withCaptcha'),
   ],
   endpoint: 'sendContactMessageAction',
   fires: 'captcha.no-solution.1',
+  rule: 'is-limited',
   challenge: {
     goal: 'Send at least five emails with one script.',
     callers: ['signed-out'],
@@ -28,16 +42,51 @@ export const robots: Lesson = {
       'A list as a value sends one request for each of its entries.',
       'Set "message" to ["1", "2", "3", "4", "5"].',
     ],
-    solved: ({ changes }) =>
-      changes.filter(({ table, before }) => table === 'mail' && before === null).length >= 5,
+    solved: sentFive,
   },
   find: {
-    line: 'export async function',
-    why: 'Each call sends an email, and nothing guards it: no captcha, no limit. Anyone can call it a million times.',
+    right: [
+      [
+        'export async function',
+        'Each call sends an email, and nothing guards it: no captcha, no limit. Anyone can call it a million times.',
+      ],
+    ],
     others: [
       ['const sealed', 'It writes what was sent into the email.'],
       ['.insert(mail)', 'It queues the email. That’s its purpose.'],
+      ['return {', 'It tells the caller that the email is on its way.'],
       ['.values(', 'It fills in the row.'],
+    ],
+  },
+  fixes: {
+    shows: ['chain'],
+    shared: ['schema'],
+    uses: [
+      ['clients', 'openClient'],
+      ['bots', 'withEmptyTrap', 'withSolution', 'withUnusedSolution'],
+      ['limits', 'limited', 'withLimitByHeader'],
+    ],
+    rightful: withSolution('Hello'),
+    attacks: [
+      {
+        label: 'a script that sends five messages',
+        calls: messages.map((message) => ({ as: 'signed-out', args: { ...sender, message } })),
+        breached: sentFive,
+      },
+      {
+        label: 'a script that claims to have a new IP each time',
+        calls: messages.map((message, number) => ({
+          as: 'signed-out',
+          args: { ...sender, message },
+          headers: { 'X-Forwarded-For': `203.0.113.${number}` },
+        })),
+        breached: sentFive,
+      },
+      {
+        label: 'a script that sends one captcha solution five times',
+        calls: messages.map(withSolution),
+        breached: sentFive,
+      },
     ],
   },
 }

@@ -7,6 +7,10 @@ export const rawRow: Extra = {
   summary: 'The page shows a name. What does the server send?',
   explanation:
     'The action returns whole rows of two tables, and the page shows one column of them. The response doesn’t depend on what the page shows: anyone can read it, including the password hash. Select the columns that the page needs, and return those.',
+  mistakeCode: {
+    file: 'apps/unguarded/src/app/raw-row/actions.ts',
+    names: ['findPersonAction'],
+  },
   rule: 'no-raw-row',
   challenge: {
     goal: 'Get the password hash of owner@acme.test.',

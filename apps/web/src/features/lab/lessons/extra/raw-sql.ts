@@ -7,6 +7,10 @@ export const rawSql: Extra = {
   summary: 'The search is limited to your own organization. Is it?',
   explanation:
     'The statement is built from text, so the search text can end the quotes and go on in SQL. The membership check is correct but doesn’t help, because the text rewrites the condition behind it. Send values as parameters, which a query builder does, and no text is ever read as SQL.',
+  mistakeCode: {
+    file: 'apps/unguarded/src/app/raw-sql/actions.ts',
+    names: ['searchTasksAction'],
+  },
   rule: 'no-raw-sql',
   challenge: {
     goal: 'Read the title of another organization’s task.',

@@ -42,24 +42,28 @@ export const believedIds: Lesson = {
       ),
   },
   find: {
-    line: 'organizationId:',
-    why: 'The organization comes from the call, so it can be anyone’s.',
-    others: [
+    right: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
+        'organizationId:',
+        'The organization comes from the call, so it can be anyone’s. The next line trusts the call in the same way.',
       ],
       [
         'createdBy:',
-        'The creator comes from the call too. That alone puts a task in someone else’s name. The line before lets it into their organization. Find that one.',
+        'The creator comes from the call, so the task can be in anyone’s name. The line before trusts the call in the same way.',
       ],
+    ],
+    others: [
       ['title:', 'The title is the caller’s to choose. A bound would be good.'],
       ['.insert(task)', 'It creates a row. What’s in it is decided below.'],
     ],
   },
   fixes: {
     shows: ['chain'],
-    shared: 'ids',
+    shared: ['ids'],
+    uses: [
+      ['clients', 'userClient', 'memberClient'],
+      ['checks', 'withPermission'],
+    ],
     rightful: {
       as: 'editor@acme.test',
       args: {

@@ -32,16 +32,16 @@ export const exportedHelper: Lesson = {
       changes.some(({ after }) => after?.member === 'editor@acme.test' && after.role === 'owner'),
   },
   find: {
-    line: 'export async function setRole',
-    why: 'In a “use server” file this word makes the function an endpoint. It has no checks, because it was meant for the action above.',
+    right: [
+      [
+        'export async function setRole',
+        'In a “use server” file this word makes the function an endpoint. It has no checks, because it was meant for the action above.',
+      ],
+    ],
     others: [
       [
         'export async function stepDownAction',
         'This export is meant to be an endpoint, and its first line checks the session.',
-      ],
-      [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
       ],
       ['await setRole', 'The action calls the helper with the caller’s own ID. That is fine.'],
       ['.update(member)', 'It writes what it’s told. Its caller has to be checked.'],
@@ -50,6 +50,7 @@ export const exportedHelper: Lesson = {
   },
   fixes: {
     shows: ['chain', 'helper'],
+    uses: [['clients', 'userClient']],
     rightful: { as: 'editor@acme.test', args: {} },
     attacks: [
       {

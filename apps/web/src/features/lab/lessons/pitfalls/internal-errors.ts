@@ -22,19 +22,19 @@ export const internalErrors: Lesson = {
     start: json({ name: 'Nomad' }),
     hints: [
       'The statement is in the error message. So make it fail.',
-      'A text column of PostgreSQL can’t store every character.',
+      'A text column of PostgreSQL can’t store every character. One that it can’t store is NUL, whose number is 0.',
       String.raw`In JSON, \u0000 is the character NUL. Set "name" to "a\u0000b".`,
     ],
     solved: ({ replies }) => replies.some(({ body }) => body.includes('Failed query')),
   },
   find: {
-    line: 'error.message',
-    why: 'The error’s own message is sent to the caller. It contains the SQL statement and its values.',
-    others: [
+    right: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
+        'error.message',
+        'The error’s own message is sent to the caller. It contains the SQL statement and its values.',
       ],
+    ],
+    others: [
       [
         '.set({',
         'The name can contain something the database refuses. That causes the error, but doesn’t reveal it.',
@@ -48,7 +48,8 @@ export const internalErrors: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
+    uses: [['clients', 'openClient', 'userClient']],
     rightful: { as: 'nomad@gatehouse.test', args: { name: 'Nora' } },
     attacks: [
       {

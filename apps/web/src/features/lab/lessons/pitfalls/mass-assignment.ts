@@ -32,13 +32,13 @@ export const massAssignment: Lesson = {
     solved: ({ changes }) => changes.some(({ after }) => after?.role === 'super-admin'),
   },
   find: {
-    line: 'as { name: string }',
-    why: 'The type claims that there is one field. At runtime the object has every field that was sent.',
-    others: [
+    right: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
+        'as { name: string }',
+        'The type claims that there is one field. At runtime the object has every field that was sent.',
       ],
+    ],
+    others: [
       [
         '.set(profile)',
         'It stores every field of the object. That is only dangerous because the line before didn’t limit them.',
@@ -47,6 +47,10 @@ export const massAssignment: Lesson = {
   },
   fixes: {
     shows: ['chain'],
+    uses: [
+      ['clients', 'userClient'],
+      ['work', 'updateUser'],
+    ],
     rightful: { as: 'nomad@gatehouse.test', args: { name: 'Nora' } },
     attacks: [
       {

@@ -32,8 +32,12 @@ export const pageOnly: Lesson = {
       changes.some(({ table, after }) => table === 'organization' && after?.slug === 'acme'),
   },
   find: {
-    line: 'signedIn()',
-    why: 'It checks that someone is signed in. Only the page checks that they own the organization, and this call doesn’t come from the page.',
+    right: [
+      [
+        'signedIn()',
+        'It checks that someone is signed in. Only the page checks that they own the organization, and this call doesn’t come from the page.',
+      ],
+    ],
     others: [
       [
         '.where(',
@@ -41,12 +45,16 @@ export const pageOnly: Lesson = {
       ],
       ['.set({', 'The new name, from the call. The caller may choose it.'],
       ['.update(', 'It writes what the next lines say.'],
-      ['await database()', 'It opens the database, with access to all rows.'],
     ],
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
+    uses: [
+      ['clients', 'userClient', 'memberClient'],
+      ['checks', 'withPermission'],
+      ['origins', 'withReferer'],
+    ],
     rightful: {
       as: 'owner@acme.test',
       args: { organization: 'acme', name: 'Fixed?' },

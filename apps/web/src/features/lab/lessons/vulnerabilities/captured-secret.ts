@@ -9,7 +9,7 @@ export const capturedSecret: Lesson = {
   mistake:
     'A closure is a function that uses variables around it. This action is defined inside a page and uses the page’s API key and user ID. To have them when the form is sent, Next writes them into the page, encrypted with one key for the whole build.',
   attack:
-    'Read the page’s source. Anyone who gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to the person who got them. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
+    'Read the page’s source. Anyone who gets the key, which the build output contains, can read the secret. Even without it, one user’s values work in another user’s session, because nothing ties them to the person who got them, and copies of a page end up in caches, logs and bug reports. In Gatehouse there are no such values; the attack makes some up and sends them instead of the input.',
   fix: 'Actions live in their own files and capture nothing. They read the session and secrets on the server. A lint rule forbids inline actions.',
   mistakeCode: { file: 'apps/unguarded/src/app/captured-secret/page.tsx', names: ['Page'] },
   control: 'captured-secret',
@@ -26,7 +26,7 @@ export const capturedSecret: Lesson = {
     targets: ['captured-secret/the page', 'captured-secret/its form'],
     start: json({ name: 'Changed by nomad' }),
     hints: [
-      'Get the page as nomad and as owner@acme.test. Its form has hidden fields. Are they the same for both?',
+      'Get the page as nomad, and as owner@acme.test, which stands for finding a copy of the owner’s page. Its form has hidden fields. Are they the same for both?',
       'The hidden fields say whose name changes. They are encrypted, but nothing ties them to the person who got them.',
       'Get the page as owner@acme.test and copy the fields from the response into the arguments. Then choose nomad@gatehouse.test and “POST”, and send.',
     ],
@@ -34,8 +34,16 @@ export const capturedSecret: Lesson = {
       caller === 'nomad@gatehouse.test' && changes.some(({ after }) => after?.email === 'owner@acme.test'),
   },
   find: {
-    line: 'await tellOtherServer(apiKey)',
-    why: 'The action uses apiKey, a variable of the page. So Next writes its value into the page for every visitor, encrypted with the build’s key.',
+    right: [
+      [
+        '.update(user)',
+        'The action uses userId, a variable of the page. So its value is in the page and comes back with the form, and whoever sends a copy changes this person’s name. The next line captures the key in the same way.',
+      ],
+      [
+        'await tellOtherServer(apiKey)',
+        'The action uses apiKey, a variable of the page. So Next writes its value into the page for every visitor, encrypted with the build’s key. The line before captures the user’s ID in the same way, which is what you attacked.',
+      ],
+    ],
     others: [
       [
         'const apiKey',
@@ -48,10 +56,36 @@ export const capturedSecret: Lesson = {
         'It makes this function an endpoint. The variables it uses from outside are sent along.',
       ],
       [
-        '.update(user)',
-        'It uses userId, which is captured too. That makes a replay possible. The secret is on another line.',
+        'action={async',
+        'The action is defined inside the page, so it can use the page’s variables. Find the line that uses one it shouldn’t.',
       ],
+      [
+        'return (',
+        'From here on it’s the page that visitors see. The value leaves the server because of a line in the action.',
+      ],
+      ['<', 'This is part of the page that visitors see, and it’s the same for everyone.'],
+      ['name that others see', 'This is text for visitors, and it’s the same for everyone.'],
+      ['>', 'This only ends the tag that started above.'],
       ["form.get('name')", 'A value from the form, which the visitor may choose.'],
+    ],
+  },
+  fixes: {
+    shows: ['Chain'],
+    file: 'page.tsx',
+    shared: ['renameWith', 'renameCaller'],
+    rightful: { as: 'nomad@gatehouse.test', form: { name: 'Fixed?' } },
+    attacks: [
+      {
+        label: 'someone who reads the page’s source, with the build’s key if needed',
+        calls: [],
+        breached: ({ page, decrypted }) => [page, ...decrypted].some((text) => text.includes('live-key-')),
+      },
+      {
+        label: 'someone who sends the hidden fields of owner@acme.test in their own session',
+        visitor: 'owner@acme.test',
+        calls: [{ as: 'nomad@gatehouse.test', form: { name: 'Fixed?' } }],
+        breached: ({ changes }) => changes.some(({ after }) => after?.email === 'owner@acme.test'),
+      },
     ],
   },
 }

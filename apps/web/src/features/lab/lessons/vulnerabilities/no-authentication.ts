@@ -3,6 +3,11 @@ import { demoId } from '@kit/db/demo/demo'
 import { json } from '../../challenge/challenge'
 import { feature, gate, unguarded, type Lesson } from '../lesson'
 
+/** A task of Acme's owner. */
+const args = { userId: demoId('user', 'owner@acme.test'), taskId: demoId('task', 'acme 2') }
+
+const fromPage = { Referer: 'http://127.0.0.1/no-authentication' }
+
 export const noAuthentication: Lesson = {
   slug: 'no-authentication',
   title: 'No authentication',
@@ -35,8 +40,12 @@ export const noAuthentication: Lesson = {
       caller === 'signed-out' && changes.some(({ table, after }) => table === 'task' && after === null),
   },
   find: {
-    line: 'export async function',
-    why: 'Anyone can get this far, and the first thing that happens is a delete. There is no session check before it.',
+    right: [
+      [
+        'export async function',
+        'Anyone can get this far, and the first thing that happens is a delete. There is no session check before it.',
+      ],
+    ],
     others: [
       [
         '.delete(task)',
@@ -47,26 +56,30 @@ export const noAuthentication: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
-    rightful: { as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 4') } },
+    shared: ['schema'],
+    uses: [
+      ['clients', 'openClient', 'userClient'],
+      ['origins', 'withReferer'],
+      ['checks', 'withSessionCookie'],
+      ['work', 'removeTaskOf'],
+    ],
+    rightful: {
+      as: 'editor@acme.test',
+      args: { userId: demoId('user', 'editor@acme.test'), taskId: demoId('task', 'acme 4') },
+      headers: fromPage,
+    },
     attacks: [
       {
-        label: 'a signed-out caller',
-        calls: [{ as: 'signed-out', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
+        label: 'a signed-out caller, in the owner’s name',
+        calls: [{ as: 'signed-out', args }],
       },
       {
-        label: 'an editor of another organization',
-        calls: [
-          { as: 'editor@globex.test', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } },
-        ],
+        label: 'a signed-out caller who claims to come from the form’s page',
+        calls: [{ as: 'signed-out', args, headers: fromPage }],
       },
       {
-        label: 'a viewer, on someone else’s task',
-        calls: [{ as: 'viewer@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 3') } }],
-      },
-      {
-        label: 'an editor, on someone else’s task',
-        calls: [{ as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
+        label: 'a signed-out caller with a made-up cookie',
+        calls: [{ as: 'signed-out', args, headers: { Cookie: 'gatehouse.session_token=made-up' } }],
       },
     ],
   },

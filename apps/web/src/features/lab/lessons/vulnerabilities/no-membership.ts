@@ -40,13 +40,13 @@ export const noMembership: Lesson = {
       ),
   },
   find: {
-    line: '.where(eq(organization.slug',
-    why: 'It finds the organization that the caller named. Nothing checks whether the caller belongs to it.',
-    others: [
+    right: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
+        '.where(eq(organization.slug',
+        'It finds the organization that the caller named. Nothing checks whether the caller belongs to it.',
       ],
+    ],
+    others: [
       ['if (!found)', 'It refuses an organization that doesn’t exist. Acme exists.'],
       [
         'task.organizationId',
@@ -58,7 +58,11 @@ export const noMembership: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
+    uses: [
+      ['clients', 'userClient', 'memberClient'],
+      ['work', 'completeTask', 'exists'],
+    ],
     rightful: {
       as: 'editor@globex.test',
       args: { organization: 'globex', taskId: demoId('task', 'globex 1') },

@@ -41,20 +41,21 @@ export const noOwnership: Lesson = {
       changes.some(({ after, before }) => after === null && before?.creator === 'owner@acme.test'),
   },
   find: {
-    line: '.where(',
-    why: 'The ID alone decides which task is deleted. Nothing compares the task’s creator or organization with the caller.',
-    others: [
+    right: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
+        '.where(',
+        'The ID alone decides which task is deleted. Nothing compares the task’s creator or organization with the caller.',
       ],
-      ['await database()', 'It opens the database, with access to all rows.'],
-      ['.delete(task)', 'It deletes whatever the next line selects.'],
     ],
+    others: [['.delete(task)', 'It deletes whatever the next line selects.']],
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
+    uses: [
+      ['clients', 'userClient', 'memberClient'],
+      ['checks', 'withPermission', 'withOwnTask'],
+    ],
     rightful: { as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 4') } },
     attacks: [
       {

@@ -32,8 +32,12 @@ export const noPermission: Lesson = {
       changes.some(({ before, after }) => before === null && after?.creator === 'viewer@acme.test'),
   },
   find: {
-    line: 'memberOf',
-    why: 'It checks that the caller is a member, and nothing else. A viewer is a member. The permission to create tasks is never checked.',
+    right: [
+      [
+        'memberOf',
+        'It checks that the caller is a member, and nothing else. A viewer is a member. The permission to create tasks is never checked.',
+      ],
+    ],
     others: [
       ['.insert(task)', 'It creates a row. The permission to do so has to be checked first.'],
       ['.values(', 'The organization and the creator come from the membership, which is right.'],
@@ -41,7 +45,12 @@ export const noPermission: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
+    uses: [
+      ['clients', 'memberClient'],
+      ['checks', 'withPermission'],
+      ['origins', 'withReferer'],
+    ],
     rightful: {
       as: 'editor@acme.test',
       args: { organization: 'acme', title: 'Fixed?' },

@@ -19,7 +19,7 @@ export const noRateLimit: Lesson = {
   fires: 'limit.guesses',
   rule: 'is-limited',
   challenge: {
-    goal: 'Sign in as owner@globex.test without being told the password.',
+    goal: 'Guess the password of owner@globex.test: wrong ones, and then the right one.',
     callers: ['signed-out'],
     targets: ['no-rate-limit/signInAction'],
     start: json({ email: 'owner@globex.test', password: ['password', '123456'] }),
@@ -43,16 +43,25 @@ export const noRateLimit: Lesson = {
       'Nobody counts the requests. Try every password of the leak.',
       'Replace the list after "password" with the one from the leak.',
     ],
-    solved: ({ replies }) => replies.some(({ headers }) => headers['set-cookie'] !== undefined),
+    solved: ({ replies }) =>
+      replies.length > 1 && replies.some(({ headers }) => headers['set-cookie'] !== undefined),
   },
   find: {
-    line: '.signInEmail(',
-    why: 'It checks the password, as often as anyone asks. Nothing counts the calls before this line.',
+    right: [
+      [
+        '.signInEmail(',
+        'It checks the password, as often as anyone asks. Nothing counts the calls before this line.',
+      ],
+    ],
     others: [['const body', 'It reads the email and the password from the form. Both are only passed on.']],
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
+    uses: [
+      ['clients', 'openClient'],
+      ['limits', 'limited', 'withLimitByEmail', 'withLimitByHeader', 'withLimitByCookie'],
+    ],
     rightful: { as: 'signed-out', args: { email: 'owner@globex.test', password: demoPassword } },
     works: signedInAtAll,
     attacks: [

@@ -39,8 +39,12 @@ export const noRole: Lesson = {
       changes.some(({ after }) => after?.member === 'admin@acme.test' && after.role === 'owner'),
   },
   find: {
-    line: '.set({ role:',
-    why: 'The role comes from the call and is stored as it is. Nothing compares it with the caller’s own role.',
+    right: [
+      [
+        '.set({ role:',
+        'The role comes from the call and is stored as it is. Nothing compares it with the caller’s own role.',
+      ],
+    ],
     others: [
       ['memberOf', 'This proves that the caller is a member of the organization that they name. It’s right.'],
       [
@@ -52,7 +56,11 @@ export const noRole: Lesson = {
   },
   fixes: {
     shows: ['chain'],
-    shared: 'schema',
+    shared: ['schema'],
+    uses: [
+      ['clients', 'memberClient'],
+      ['checks', 'withPermission', 'withMemberBelow', 'withRoleBelow'],
+    ],
     rightful: {
       as: 'admin@acme.test',
       args: { organization: 'acme', memberId: demoId('member', 'acme viewer@acme.test'), role: 'editor' },

@@ -34,18 +34,22 @@ export const noValidation: Lesson = {
       changes.some(({ table, after }) => table === 'user' && lengthOf(after?.image) > 500),
   },
   find: {
-    line: "form.get('image') as string",
-    why: '“as string” is a promise to the compiler. At runtime the value can have any length and content, and the next line stores it.',
-    others: [
+    right: [
       [
-        'signedIn()',
-        'This reads who is calling from the session cookie. That’s correct, but it doesn’t say what they may do.',
+        "form.get('image') as string",
+        '“as string” is a promise to the compiler. At runtime the value can have any length and content, and the next line stores it.',
       ],
+    ],
+    others: [
       ['.update(user)', 'It stores what it gets. By now nothing can tell a good value from a bad one.'],
     ],
   },
   fixes: {
     shows: ['chain'],
+    uses: [
+      ['clients', 'userClient'],
+      ['work', 'updateUser'],
+    ],
     rightful: { as: 'nomad@gatehouse.test', args: { image: 'https://example.com/me.png' } },
     attacks: [
       {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 
 import { PageSection } from '@/components/page-section'
+import { ClosedOwnershipNotice } from '@/features/account/components/closed-ownership-notice'
 import { DeleteAccountForm } from '@/features/account/components/delete-account-form'
 import { DownloadForm } from '@/features/account/components/download-form'
 import { LastOwnerNotice } from '@/features/account/components/last-owner-notice'
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: 'Your data' }
 
 export default async function DataPage() {
   const { user } = await requireSession()
-  const soleOwnerships = await loadSoleOwnerships()
+  const { open, closed } = await loadSoleOwnerships()
   return (
     <>
       <PageSection
@@ -26,10 +27,13 @@ export default async function DataPage() {
         title="Delete account"
         description="You'll leave all your organizations. What you created stays there."
       >
-        {soleOwnerships.length > 0 ? (
-          <LastOwnerNotice organizations={soleOwnerships} />
+        {open.length > 0 ? (
+          <LastOwnerNotice organizations={open} />
         ) : (
-          <DeleteAccountForm constraints={constraintsOf(deleteAccountSchema)} email={user.email} />
+          <>
+            {closed.length > 0 ? <ClosedOwnershipNotice organizations={closed} /> : null}
+            <DeleteAccountForm constraints={constraintsOf(deleteAccountSchema)} email={user.email} />
+          </>
         )}
       </PageSection>
     </>

@@ -30,7 +30,7 @@ export default async function TwoFactorPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Two-factor authentication"
-        description="Signing in takes your password and a code from an authenticator app on your phone or computer."
+        description="Signing in also takes a code from an authenticator app on your phone or computer."
         actions={<TextLink href="/account/security">Back to security</TextLink>}
       />
       {isOn ? null : <RequiredNotice by={firstValue(required)} />}
@@ -50,7 +50,7 @@ export default async function TwoFactorPage({ searchParams }: Props) {
           {setUp ? <SetUpKey setUp={setUp} /> : null}
         </ConfirmForm>
         {setUp ? (
-          <div className="mt-6">
+          <div className="mt-6 [[data-done]+&]:hidden">
             <StartForm isAgain />
           </div>
         ) : null}
@@ -69,7 +69,7 @@ export default async function TwoFactorPage({ searchParams }: Props) {
           </PageSection>
           <PageSection
             title="Turn off"
-            description="Your password alone is enough again. Organizations that require it are closed to you."
+            description="Signing in takes no code again. Organizations that require it are closed to you."
           >
             <DisableForm />
           </PageSection>

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'
 import { DecisionForm } from '@/features/people/components/decision-form'
+import { PendingReset } from '@/features/people/components/pending-reset'
 import { type DecisionName, decisionTexts } from '@/features/people/decisions'
 import { loadDecision } from '@/features/people/loaders'
 import {
@@ -37,10 +38,13 @@ export default async function DecisionPage({ params }: Props) {
         description={description}
         footer={<TextLink href={`/admin/people/${id}`}>Back to {person.name}</TextLink>}
       >
-        <DecisionForm
-          {...{ decision, person, handovers }}
-          constraints={constraintsOf(schemas[decision] ?? decisionSchema)}
-        />
+        <div className="space-y-5">
+          {person.reset && decision.includes('two-factor') ? <PendingReset reset={person.reset} /> : null}
+          <DecisionForm
+            {...{ decision, person, handovers }}
+            constraints={constraintsOf(schemas[decision] ?? decisionSchema)}
+          />
+        </div>
       </FormPage>
     </div>
   )
