@@ -105,6 +105,18 @@ describe('a sign-in with a passkey', () => {
     await at(4_294_967_295)
   })
 
+  it('leaves the counter of another passkey of the same user as it is', async () => {
+    const credentialId = 'a-second-credential'
+    const values = { userId, name: 'Key', credentialId, publicKey: 'a-public-key-of-cose', counter: 0 }
+    await database().insert(passkey).values(values)
+    await signInBy(new Browser(), authenticator, { userId, counter: 5 })
+    const second = eq(passkey.credentialId, credentialId)
+    expect(await database().select().from(passkey).where(second)).toMatchObject([
+      { counter: 0, lastUsedAt: null },
+    ])
+    await database().delete(passkey).where(second)
+  })
+
   it('refuses one of two parallel answers with the same counter', async () => {
     const both = await Promise.all([answered({ counter: 9 }), answered({ counter: 9 })])
     const endings = await Promise.allSettled(both.map(({ browser, answer }) => send(browser, answer)))

@@ -143,6 +143,7 @@ describe('a mailed code', () => {
   it('makes the session fresh, once, however it is typed', async () => {
     const browser = await signedIn()
     const code = await codeFor(browser)
+    await expect(confirm(browser, 'aaaaa-aaaaa')).rejects.toMatchObject(wrong)
     await confirm(browser, ` ${code.replace('-', ' ').toUpperCase()}`)
     await asSignedIn(browser, async ({ session: own }) => expect(own.confirmedAt).not.toBeNull())
     await expect(confirm(browser, code)).rejects.toMatchObject(wrong)

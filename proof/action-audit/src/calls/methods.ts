@@ -66,7 +66,8 @@ export function callMethod(owner: Abstract, key: string, call: Call, optional = 
   }
   if (key === 'at' && owner.kind === 'list' && args[0]?.kind === 'constant')
     return run.member(owner, String(args[0].value), { ...site, state, optional })
-  const value = run.member(owner, key, { ...site, state, optional })
+  const { module, node } = site
+  const value = run.member(owner, key, { module, node, state, optional })
   if (value.kind === 'function')
     return callValue(value.self || owner.kind !== 'object' ? value : { ...value, self: owner }, call)
   if (value.kind === 'host' && value.call) return callValue(value, call)

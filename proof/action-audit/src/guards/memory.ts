@@ -101,7 +101,7 @@ export function recall(fn: Node, key: MemoryKey, { run, state }: Call): Abstract
   run.uses.push(...uses.values())
   known.given.forEach((use, index) => uses.set(use, key.given[index] ?? use))
   run.unread.push(...known.unread)
-  return known.hasUse ? withUses(moved.value, uses) : moved.value
+  return known.base && !known.hasUse ? moved.value : withUses(moved.value, uses)
 }
 
 type Result = Pick<Remembered, 'value' | 'facts' | 'uses'>
@@ -168,7 +168,8 @@ export function remember(
   }
   const moved = movedTo(since.facts, since.facts, result)
   own.calls.set(moved ? key.alike : key.call, {
-    ...(moved ?? result),
+    // A copy, because the caller can change an object.
+    ...(moved ?? { ...result, value: withUses(value, new Map()) }),
     base: moved && since.facts,
     dead: state.dead,
     unread: run.unread.slice(since.unread),

@@ -17,7 +17,8 @@ export function freshState(): State {
 }
 
 export function copyOf(state: State): State {
-  return { ...state, variables: new Map(state.variables) }
+  const { facts, variables, dead, denied } = state
+  return { facts, variables: new Map(variables), dead, denied }
 }
 
 export function know(state: State, facts: Facts | undefined): void {

@@ -1,5 +1,6 @@
 import type { Use } from '../calls/use'
 import type { Abstract } from './abstract'
+import { isShared } from './changes'
 import { classOf } from '../interpret/members'
 import { partsOf } from './parts'
 
@@ -21,7 +22,7 @@ export function isInstanceIn(value: Abstract, depth = 0): boolean {
   )
 }
 
-/** The value as if it came from other queries. */
+/** A copy of the value, as if it came from other queries. Only objects of a module keep their identity. */
 export function withUses(value: Abstract, uses: ReadonlyMap<Use, Use>, depth = 0): Abstract {
   if (depth > DEEPEST) return value
   const of = (part: Abstract) => withUses(part, uses, depth + 1)
@@ -31,6 +32,7 @@ export function withUses(value: Abstract, uses: ReadonlyMap<Use, Use>, depth = 0
     case 'promise':
       return { ...own, value: of(own.value) }
     case 'object': {
+      if (isShared(own.members)) return own
       const members = new Map([...own.members].map(([key, part]) => [key, of(part)]))
       return { ...own, members, ...(own.rest && { rest: of(own.rest) }) }
     }

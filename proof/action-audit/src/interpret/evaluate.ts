@@ -34,7 +34,6 @@ export function evaluate(run: Run, node: Node, state: State, module: SourceModul
   run.budget -= 1
   if (run.budget < 0 || state.dead) return unknown
   const of = (part: Node) => run.evaluate(part, state, module)
-  const site = { module, node }
   switch (node.type) {
     case 'Identifier':
       return identifier(run, node, state, module)
@@ -49,7 +48,7 @@ export function evaluate(run: Run, node: Node, state: State, module: SourceModul
       const owner = of(node.object)
       const key = staticKey(node.property, node.computed)
       if (key === undefined) return indexed(owner, of(node.property))
-      return run.member(owner, key, { ...site, state, optional: isOptional(node) })
+      return run.member(owner, key, { module, node, state, optional: isOptional(node) })
     }
     case 'CallExpression':
       return evaluateCall(run, node, state, module)

@@ -12,7 +12,7 @@ import type { Subject } from './subject'
 export const noBoundAccess = defineRule({
   name: 'no-bound-access',
   description: 'No value that could decide access is bound to an action.',
-  concerns: (text) => text.includes('bind'),
+  concerns: (text) => /\bbind\b/.test(text),
   recommended: true,
   check(subject) {
     walk(subject.module.program, (node) => {

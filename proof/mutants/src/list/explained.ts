@@ -124,6 +124,16 @@ export const explanations: readonly Explanation[] = [
     because: 'comes first: a longer list repeats a permission and would be refused for that',
   },
   {
+    file: 'apps/web/src/features/sessions/actions.ts',
+    label: '.useValidated(withOwn(ownSession))',
+    because: 'comes first: the query ends only a session of the user, and gives the same answer',
+  },
+  {
+    file: 'apps/web/src/features/avatars/schema.ts',
+    label: '.min(1)',
+    because: 'gives a message; an empty file is no picture and is refused anyway',
+  },
+  {
     file: 'apps/web/src/features/organizations/schema.ts',
     label: '.min(1)',
     of: 'deleteOrganizationSchema',
@@ -133,6 +143,26 @@ export const explanations: readonly Explanation[] = [
     file: 'apps/web/src/features/organizations/schema.ts',
     label: '.max(organizationBounds.slugMaxLength)',
     because: 'comes first: the next check refuses any text other than the slug, which is bounded',
+  },
+  {
+    file: 'packages/auth/src/passkeys/challenge.ts',
+    label: 'if (!content)',
+    because: 'comes first: comparing the signature of an empty challenge throws, which refuses it too',
+  },
+  {
+    file: 'packages/db/src/passkeys/uses.ts',
+    label: 'and(eq(passkey.userId, userId))',
+    because: 'comes second: the ID names one passkey, whose owner was read with it and never changes',
+  },
+  {
+    file: 'packages/auth/src/providers/attempt.ts',
+    label: 'if (!secret)',
+    because: 'comes first: without a cookie, no stored attempt is found',
+  },
+  {
+    file: 'packages/db/src/accounts/mailed-codes.ts',
+    label: 'and(eq(verification.value, valueOf(sessionId)))',
+    because: 'comes second: the hash of a code depends on the session too',
   },
   {
     file: 'packages/auth/src/permissions/own-rows.ts',

@@ -1,9 +1,9 @@
-import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Project } from 'action-audit/project/project'
 import { walk } from 'action-audit/syntax/node'
 import type { SourceModule } from 'action-audit/syntax/source-module'
 import type { Node } from 'oxc-parser'
+import { explanationOf } from '../list/explained'
 import { calledName } from './chain'
 import { guardsIn } from './guards'
 import { excerpt, idOf, type Protection } from './protection'
@@ -13,10 +13,11 @@ export interface SignInCheck {
   id: string
   protection: Protection
   tests: readonly string[]
+  /** Why no test can detect the removal, if so. */
+  explained?: string
 }
 
 interface Subject {
-  /** Files and folders. */
   code: readonly string[]
   tests: readonly string[]
 }
@@ -26,56 +27,28 @@ const db = (path: string) => `packages/db/src/${path}`
 
 const subjects: readonly Subject[] = [
   {
-    code: [auth('passkeys'), db('passkeys')],
+    code: [auth('passkeys/challenge.ts'), auth('passkeys/check-assertion.ts'), db('passkeys/uses.ts')],
     tests: [auth('passkeys')],
   },
+  { code: [auth('providers/attempt.ts')], tests: [auth('providers')] },
   {
-    code: [auth('two-factor'), db('two-factor'), auth('session/reauthentication.ts')],
-    tests: [auth('two-factor'), auth('session/reauthentication'), db('two-factor')],
-  },
-  {
-    code: [auth('providers'), db('accounts/provider-attempts.ts')],
-    tests: [auth('providers')],
-  },
-  {
-    code: [
-      auth('session/magic-link.ts'),
-      auth('session/mailed-code.ts'),
-      auth('session/open-or-ask.ts'),
-      db('accounts/magic-links.ts'),
-      db('accounts/mailed-codes.ts'),
-    ],
+    code: [auth('session/mailed-code.ts'), db('accounts/mailed-codes.ts')],
     tests: [auth('session/magic-link')],
-  },
-  {
-    code: [auth('browsers/report-sign-in.ts'), db('accounts/sign-in-links.ts')],
-    tests: [auth('browsers/new-browser')],
-  },
-  {
-    code: [auth('accounts/keep-sign-in-method.ts'), db('accounts/sign-in-methods.ts')],
-    tests: [auth('accounts/keep-sign-in-method')],
   },
 ]
 
-/** Returns every early exit, and every condition of a query, in the code that decides who signs in. */
+/** Returns every early exit, and every condition of a query, in the code of `subjects`. */
 export function readSignInChecks(root: string, project = new Project()): SignInCheck[] {
   return subjects.flatMap(({ code, tests }) =>
-    code
-      .flatMap((path) => filesIn(root, path))
-      .flatMap((file) => {
-        const source = project.load(join(root, file))
-        const protections = source ? checksIn(source) : []
-        return protections.map((protection) => ({ id: idOf(protection, root), protection, tests }))
-      }),
+    code.flatMap((file) => {
+      const source = project.load(join(root, file))
+      const protections = source ? checksIn(source) : []
+      return protections.map((protection) => {
+        const explained = explanationOf(protection, root, new Set())
+        return { id: idOf(protection, root), protection, tests, ...(explained && { explained }) }
+      })
+    }),
   )
-}
-
-function filesIn(root: string, path: string): string[] {
-  if (statSync(join(root, path)).isFile()) return [path]
-  return readdirSync(join(root, path))
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => `${path}/${name}`)
-    .toSorted()
 }
 
 function checksIn(module: SourceModule): Protection[] {
