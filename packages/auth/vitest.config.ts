@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ['@kit/db/testing/vitest-global-setup'],
     setupFiles: ['./src/testing/setup.ts'],
     // Inlined, so its import of next/headers is mocked too.
-    server: { deps: { inline: [/better-auth/] } },
+    server: { deps: { inline: [/better-auth\/dist\/integrations\/next-js/] } },
     hookTimeout: 60_000,
     testTimeout: 20_000,
   },

@@ -51,7 +51,8 @@ const start = (mode: ImpersonationMode = 'read-only', more: Partial<typeof decis
 async function expire() {
   const [row] = await database().delete(impersonation).returning()
   if (!row) throw new Error('There is no impersonation.')
-  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+  const now = Date.now()
+  const ago = (minutes: number) => new Date(now - minutes * 60_000)
   await database()
     .insert(impersonation)
     .values({ ...row, createdAt: ago(61), expiresAt: ago(1) })

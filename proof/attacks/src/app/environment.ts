@@ -28,6 +28,9 @@ export function appCount(): number {
   return (process.env.BASE_URL ?? '').split(',').length
 }
 
+/** Whether every shot is fired at every endpoint, which takes longer and is done at night. */
+export const everyShot = (): boolean => Boolean(process.env.EVERY_SHOT)
+
 /** The URL of the same build with its lab closed, or undefined if it isn't running. */
 export function closedLab(): URL | undefined {
   const { CLOSED_LAB_URL } = process.env

@@ -73,6 +73,7 @@ const malformedModels = [
 /** Arguments that no page of the app sends. */
 export const argumentKinds: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'arguments', name, shots })
+  const spread = (name: string, shots: Attack['shots']): Attack => ({ ...attack(name, shots), spread: true })
   const whole: Refusal = refusalOfNoInput(row)
   // An action without fields ignores its input.
   const must = row.fields.length === 0 ? 'either' : 'hold'
@@ -122,7 +123,7 @@ export const argumentKinds: Catalogue = (row) => {
     ...(row.fields.length === 0
       ? []
       : inFields.map((kind) =>
-          attack(`${kind} instead of a field`, (arena) => {
+          spread(`${kind} instead of a field`, (arena) => {
             const caller = allowedCaller(arena, row)
             const input = row.input(arena)
             return row.fields.map((field): Shot => {
@@ -133,7 +134,7 @@ export const argumentKinds: Catalogue = (row) => {
             })
           }),
         )),
-    attack('dangling references', (arena) => {
+    spread('dangling references', (arena) => {
       const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)
       return malformedModels.map((text) => ({
@@ -145,7 +146,7 @@ export const argumentKinds: Catalogue = (row) => {
       }))
     }),
     attack('too few or too many arguments', (arena) => countShots(arena, row)),
-    attack('bodies that are not an argument list', (arena) => bodyShots(arena, row)),
+    spread('bodies that are not an argument list', (arena) => bodyShots(arena, row)),
   ]
 }
 

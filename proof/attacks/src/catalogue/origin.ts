@@ -31,6 +31,8 @@ export const origin: Catalogue = (row) => {
     },
   })
 
+  const spread = (...args: Parameters<typeof attack>): Attack => ({ ...attack(...args), spread: true })
+
   return [
     // Runs before those that the framework refuses, whose counts could be mistaken for this one.
     {
@@ -96,7 +98,7 @@ export const origin: Catalogue = (row) => {
       ],
       byUs,
     ),
-    attack(
+    spread(
       'a look-alike Origin',
       [
         own.replace('http:', 'https:'),
@@ -112,7 +114,7 @@ export const origin: Catalogue = (row) => {
       ].map((Origin) => ({ Origin })),
       either,
     ),
-    attack(
+    spread(
       'an invalid Origin',
       [
         'evil',

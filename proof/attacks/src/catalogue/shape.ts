@@ -54,18 +54,19 @@ const prototypeTexts: Record<string, string> = {
 /** Input of the wrong shape. */
 export const shape: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'shape', name, shots })
+  const spread = (name: string, shots: Attack['shots']): Attack => ({ ...attack(name, shots), spread: true })
   const fits = (field: Field, { value, fits: kind }: (typeof wrongTypes)[number]) =>
     kind === field.kind || (value === null && field.nullable)
   const attacks = [
     attack('extra fields', (arena) => extraShots(arena, row)),
-    attack('prototype keys', (arena) => prototypeShots(arena, row)),
+    spread('prototype keys', (arena) => prototypeShots(arena, row)),
     attack('the refusal of wrong input is recorded', (arena) => [recordedShot(arena, row)]),
   ]
   if (row.fields.length === 0) return attacks
   attacks.push(
     attack('missing fields', (arena) => missingShots(arena, row)),
     ...wrongTypes.map((wrong) =>
-      attack(`${wrong.name} instead of a field`, (arena) =>
+      spread(`${wrong.name} instead of a field`, (arena) =>
         row.fields
           .filter((field) => !fits(field, wrong))
           .map((field) => fieldShot(arena, row, { field, value: wrong.value })),

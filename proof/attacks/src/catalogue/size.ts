@@ -15,11 +15,12 @@ const byTheFramework = { thrown: [500], pages: [0, 400, 413, 500] } as const
 /** Input that is too long, too large or too deep. */
 export const size: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'size', name, shots })
+  const spread = (name: string, shots: Attack['shots']): Attack => ({ ...attack(name, shots), spread: true })
   const bounded = row.fields.filter(({ longest }) => longest !== undefined)
   const attacks = [
     attack('5,000 extra fields', (arena) => [wide(arena, row)]),
-    attack('a body over the limit', (arena) => overTheLimit(arena, row)),
-    attack('deep nesting', (arena) => deep(arena, row)),
+    spread('a body over the limit', (arena) => overTheLimit(arena, row)),
+    spread('deep nesting', (arena) => deep(arena, row)),
   ]
   if (bounded.length > 0) {
     attacks.push(
@@ -45,15 +46,15 @@ export const size: Catalogue = (row) => {
   }
   if (row.fields.length > 0) {
     attacks.push(
-      attack('a very long string instead of a field', (arena) =>
+      spread('a very long string instead of a field', (arena) =>
         row.fields.map((field) => fieldShot(arena, row, { field, value: 'a'.repeat(LARGE) })),
       ),
-      attack('a list of 10,000 instead of a field', (arena) =>
+      spread('a list of 10,000 instead of a field', (arena) =>
         row.fields.map((field) =>
           fieldShot(arena, row, { field, value: Array.from({ length: 10_000 }, (_, index) => index) }),
         ),
       ),
-      attack('a list of 3,000 IDs instead of a field', (arena) =>
+      spread('a list of 3,000 IDs instead of a field', (arena) =>
         row.fields.map((field) => fieldShot(arena, row, { field, value: uuids(3000) })),
       ),
     )

@@ -56,6 +56,7 @@ export const state: Catalogue = (row) => {
   ): Attack => ({
     group: 'state',
     name,
+    spread: true,
     shots: (arena) => {
       const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)

@@ -2,10 +2,11 @@ import { fire, type Breach } from './fire'
 import { report, type AttackResult } from './report'
 import { test } from './test'
 import type { Arena } from './arena'
+import { shotsOf } from './spread'
 import type { Attack, Group } from './attack'
 import type { NamedRow } from './row'
 
-/** Defines one test that fires every shot of an attack at an endpoint. */
+/** Defines one test that fires an attack at an endpoint. */
 export function attackTest(row: NamedRow, attack: Attack): void {
   groupTest(row, attack.group, { title: attack.name, attacks: [attack] })
 }
@@ -38,11 +39,11 @@ function groupTest(
   })
 }
 
-/** Fires every shot. An error counts as a breach, so the other attacks still run. */
-async function breachesOf(arena: Arena, row: NamedRow, { shots }: Attack): Promise<Breach[]> {
+/** Fires the shots. An error counts as a breach, so the other attacks still run. */
+async function breachesOf(arena: Arena, row: NamedRow, attack: Attack): Promise<Breach[]> {
   const breaches: Breach[] = []
   try {
-    for (const shot of shots(arena)) {
+    for (const shot of shotsOf(arena, row, attack)) {
       const breach = await fire(arena, row, shot)
       if (breach) breaches.push(breach)
     }

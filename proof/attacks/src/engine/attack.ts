@@ -72,6 +72,11 @@ export interface Attack {
   group: Group
   name: string
   shots: (arena: Arena) => Shot[]
+  /**
+   * Spreads the shots over the endpoints, for what is refused in the same place whichever endpoint is called: by the framework, by
+   * the gate or by the same kind of schema. `EVERY_SHOT` fires all of them at every endpoint.
+   */
+  spread?: true | undefined
 }
 
 /** Returns one kind of attacks on an endpoint; none if they don't apply. */
