@@ -20,7 +20,7 @@ export function Progress({ solved, total }: { solved: number; total: number }) {
       </p>
       <progress value={solved} max={total} aria-labelledby="progress" className="h-2 w-40 accent-primary" />
       {solved > 0 ? (
-        <ActionForm action={resetProgressAction} onSuccess={() => router.refresh()}>
+        <ActionForm action={resetProgressAction} onSuccess={() => router.refresh()} className="space-y-0">
           <SubmitButton variant="ghost" pendingLabel="Resetting…">
             Reset progress
           </SubmitButton>

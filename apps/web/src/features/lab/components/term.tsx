@@ -18,7 +18,7 @@ export function Term({ id, children }: { id: TermId; children: ReactNode }) {
       <span
         id={popover}
         popover="auto"
-        className="anchored-bottom-start max-w-80 rounded-lg border bg-popover px-4 py-3 text-left text-sm font-normal tracking-normal text-popover-foreground shadow-lg"
+        className="anchored-bottom-start w-80 max-w-[calc(100vw-2rem)] rounded-lg border bg-popover px-4 py-3 text-left text-sm font-normal tracking-normal text-popover-foreground shadow-lg"
       >
         <span className="block font-medium">{explained?.name}</span>
         {explained?.text}

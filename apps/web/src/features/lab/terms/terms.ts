@@ -95,7 +95,7 @@ export const terms = [
   {
     id: 'captcha',
     name: 'Captcha',
-    pattern: /\bcaptchas?\b/i,
+    pattern: /\bcaptchas?\b|\bproof[- ]of[- ]work\b/i,
     text: 'Proof that a browser did some work for this form. One person hardly notices, but a script that sends thousands of forms does.',
   },
   {
@@ -115,12 +115,6 @@ export const terms = [
     name: 'Build’s key',
     pattern: /\bbuild’s key\b/i,
     text: 'The key with which Next encrypts captured variables. Each build makes one and writes it into its output.',
-  },
-  {
-    id: 'row-level-security',
-    name: 'Row-level security',
-    pattern: /\brow-level security\b/i,
-    text: 'Rules in PostgreSQL that decide which rows a query can see, whatever the query says.',
   },
   {
     id: 'origin',

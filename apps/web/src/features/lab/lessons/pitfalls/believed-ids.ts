@@ -11,7 +11,7 @@ export const believedIds: Lesson = {
   mistake: 'The form has fields for the organization and the creator, and the action trusts them.',
   attack:
     'Send other IDs. Unguarded adds a task to an organization the caller isn’t a member of, in the owner’s name.',
-  fix: 'The creator comes from the session. The organization comes from a membership, checked in the query that opens its data. Below that, the database itself hides every other organization’s rows (row-level security).',
+  fix: 'The creator comes from the session. The organization comes from a membership, checked in the query that opens its data. Below that, the database itself hides every other organization’s rows (row-level security): rules in PostgreSQL decide which rows a query can see.',
   ...unguarded('believed-ids', 'createTaskAction'),
   fixCode: [
     feature('tasks', 'actions', 'createTaskAction'),
