@@ -5,6 +5,7 @@ import { print, progress } from '@kit/launcher/progress'
 import { Refusal } from '@kit/server/refusal'
 import type { Scope } from '@kit/launcher/scope'
 import { setting } from '@kit/server/settings'
+import { Command } from 'commander'
 import { chosenBy } from './list/chosen'
 import type { Mutant } from './list/mutants'
 import { readActions } from './protections/actions'
@@ -14,16 +15,19 @@ import { checkPolicies } from './run/check-policies'
 import { checkByTests } from './run/check-sign-in'
 import { Tally } from './run/tally'
 
-/**
- * `pnpm test:mutants`: removes every protection, one at a time. With names of actions, only theirs; with paths, only the
- * protections in them; with names of tables, only their policies. `--list` lists protections, without policies.
- */
+const command = new Command('pnpm test:mutants')
+  .description('Remove every protection, one at a time, and expect an attack to succeed without it.')
+  .argument('[names...]', 'only those of these actions or in these paths, or the policies of these tables')
+  .option('--list', 'list the protections, without policies', false)
+
+/** `pnpm test:mutants`: removes every protection, or the named ones. */
 async function test(scope: Scope): Promise<number> {
-  const options = process.argv.slice(2)
-  const names = options.filter((option) => !option.startsWith('--'))
+  command.parse()
+  const names = command.args
+  const { list } = command.opts<{ list: boolean }>()
   const actions = readActions(root)
   const { mutants, checks, rest } = chosenBy(names, { actions, checks: readSignInChecks(root), root })
-  if (options.includes('--list')) {
+  if (list) {
     for (const name of rest) throw new Refusal(`There is no action "${name}".`)
     for (const line of [...mutants.map(lineOf), ...checks.map(lineOfCheck)]) print(`${line}\n`)
     return 0

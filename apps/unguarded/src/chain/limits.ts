@@ -2,8 +2,11 @@ import 'server-only'
 import { createMiddleware } from 'next-safe-action'
 import { cookies, headers } from 'next/headers'
 
+// On globalThis, because the route that resets the data and the actions each have their own copy of this module.
+const shared: typeof globalThis & { unguardedCounts?: Map<string, number> } = globalThis
+
 /** Counted since the data was reset. */
-const counts = new Map<string, number>()
+const counts = (shared.unguardedCounts ??= new Map<string, number>())
 
 export function forgetCounts(): void {
   counts.clear()

@@ -22,7 +22,8 @@ export default async function LabPage() {
         title="Lab"
         description={
           <span className="block max-w-3xl">
-            <Explained text="A Server Action looks like a function, but it’s a public endpoint that anyone can call. Each lesson covers one mistake. Attack an unguarded app that makes it, find the line that lets you in, and choose the fix. Then see the line of code that stops the same attack here. The first eight lessons take about 25 minutes, or 40 if you read every explanation. You can also" />{' '}
+            <Explained text="A Server Action looks like a function, but it’s a public endpoint that anyone can call. Each lesson covers one mistake. Attack an unguarded app that makes it, find the line that lets you in, and choose the fix. The explanation, which is optional, shows the line of code that stops the same attack here. The first eight lessons are the core path and take about 25 minutes. Then answer" />{' '}
+            <TextLink href="/lab/questions">ten questions</TextLink>. You can also{' '}
             <TextLink href="/lab/attack">attack any endpoint</TextLink> the way the test suite does, or{' '}
             <TextLink href="/lab/inventory">see what guards each endpoint</TextLink>.
           </span>

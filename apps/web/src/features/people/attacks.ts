@@ -181,12 +181,12 @@ const matrix: MatrixOf<typeof actions> = {
       limits: ['default.user', 'people.access'],
       input: about(GUARDED),
       refusals: ['NOT_FOUND', 'CONFLICT'],
-      changes: (arena) => [
+      changes: (arena, { reason }) => [
         {
           table: RESET,
           kind: 'insert',
           rows: 1,
-          values: { user_id: arena.userId(GUARDED), requested_by: arena.userId(ADMIN), reason: REASON },
+          values: { user_id: arena.userId(GUARDED), requested_by: arena.userId(ADMIN), reason },
         },
         ...recorded(arena, 'people.requestTwoFactorReset', GUARDED),
       ],

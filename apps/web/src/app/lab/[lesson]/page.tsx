@@ -44,7 +44,7 @@ export default async function LessonPage({ params }: Props) {
       {code.chains.length > 0 ? (
         <FixPart slug={slug} codes={code.chains} used={code.used} solved={isSolved('fix')} />
       ) : null}
-      <Explanation open={isSolved('fix')}>
+      <Explanation>
         <Section id="mistake" title="The mistake" text={mistake}>
           {code.mistake ? <CodeFigure code={code.mistake} tone="mistake" /> : null}
         </Section>

@@ -12,7 +12,7 @@ export function PathLinks({ href }: { href: string }) {
       {endsCore(href) ? (
         <p className="w-full">
           That was the core path. Answer the <TextLink href="/lab/questions">ten questions</TextLink> now, or
-          go on with the pitfalls, which two of the questions are about.
+          go on with the pitfalls, which help with three of them.
         </p>
       ) : null}
       {previous ? (

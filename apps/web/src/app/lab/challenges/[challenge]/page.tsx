@@ -25,7 +25,7 @@ export default async function ChallengePage({ params }: Props) {
     <article className="max-w-4xl space-y-10">
       <PageHeader title={title} description={<Explained text={summary} />} />
       <ChallengePart slug={slug} challenge={challenge} solved={solved} />
-      <Explanation open={solved}>
+      <Explanation>
         <p className="max-w-2xl">
           <Explained text={explanation} />
         </p>

@@ -21,12 +21,12 @@ export const capturedSecret: Lesson = {
   fires: 'arguments.server-function-with-bound-arguments-instead-of-the-input.1',
   rule: 'no-inline-server',
   challenge: {
-    goal: 'Signed in as nomad@gatehouse.test, change the name of owner@acme.test.',
+    goal: 'As nomad@gatehouse.test, change the name of owner@acme.test, whose page you found in a cache: choose the owner to get it.',
     callers: ['nomad@gatehouse.test', 'owner@acme.test'],
     targets: ['captured-secret/the page', 'captured-secret/its form'],
     start: json({ name: 'Changed by nomad' }),
     hints: [
-      'Get the page as nomad, and as owner@acme.test, which stands for finding a copy of the owner’s page. Its form has hidden fields. Are they the same for both?',
+      'Get the page as nomad, and as owner@acme.test. Its form has hidden fields. Are they the same for both?',
       'The hidden fields say whose name changes. They are encrypted, but nothing ties them to the person who got them.',
       'Get the page as owner@acme.test and copy the fields from the response into the arguments. Then choose nomad@gatehouse.test and “POST”, and send.',
     ],
@@ -37,7 +37,7 @@ export const capturedSecret: Lesson = {
     right: [
       [
         '.update(user)',
-        'The action uses userId, a variable of the page. So its value is in the page and comes back with the form, and whoever sends a copy changes this person’s name. The next line captures the key in the same way.',
+        'The action uses userId, a variable of the page. So its value is in the page and comes back with the form, and whoever sends a copy changes this person’s name. The next line captures the key in the same way: encrypted, but with one key for the whole build.',
       ],
       [
         'await tellOtherServer(apiKey)',

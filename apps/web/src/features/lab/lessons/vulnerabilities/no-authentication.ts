@@ -45,14 +45,12 @@ export const noAuthentication: Lesson = {
         'export async function',
         'Anyone can get this far, and the first thing that happens is a delete. There is no session check before it.',
       ],
-    ],
-    others: [
       [
         '.delete(task)',
-        'It deletes, as it should. The action has to know who is asking before it gets here.',
+        'It deletes for anyone who gets this far, because there is no session check before it.',
       ],
-      ['.where(', 'The ID decides which task. Even a right ID says nothing about who sent it.'],
     ],
+    others: [['.where(', 'The ID decides which task. Even a right ID says nothing about who sent it.']],
   },
   fixes: {
     shows: ['chain'],

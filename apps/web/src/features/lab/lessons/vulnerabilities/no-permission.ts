@@ -37,11 +37,12 @@ export const noPermission: Lesson = {
         'memberOf',
         'It checks that the caller is a member, and nothing else. A viewer is a member. The permission to create tasks is never checked.',
       ],
+      [
+        '.insert(task)',
+        'It creates a row for any member, because the permission to do so isn’t checked before it.',
+      ],
     ],
-    others: [
-      ['.insert(task)', 'It creates a row. The permission to do so has to be checked first.'],
-      ['.values(', 'The organization and the creator come from the membership, which is right.'],
-    ],
+    others: [['.values(', 'The organization and the creator come from the membership, which is right.']],
   },
   fixes: {
     shows: ['chain'],
