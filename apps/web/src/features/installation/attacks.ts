@@ -9,6 +9,12 @@ const ADMIN: Person = 'root@gatehouse.test'
 
 const stored = { signUp: 'open', signUpDomains: '', organizationCreators: 'everyone', banner: '' }
 
+/** Domains that are this long together, at least 6 characters. */
+const domainsOfLength = (length: number) => {
+  const last = ((length - 'b.test'.length) % 'a.test '.length) + 'b.test'.length
+  return `${'a.test '.repeat((length - last) / 'a.test '.length)}${'b'.repeat(last - '.test'.length)}.test`
+}
+
 const matrix: MatrixOf<typeof actions> = {
   changeInstallationAction: {
     kind: 'admin',
@@ -20,8 +26,16 @@ const matrix: MatrixOf<typeof actions> = {
     fresh: true,
     input: () => ({ ...stored, banner: 'Back at noon', reason: 'Maintenance', version: versionOf(stored) }),
     fields: [
-      { path: 'signUp', kind: 'choice', required: true },
-      { path: 'signUpDomains', kind: 'text', required: true, mayBeEmpty: true, longest: 1000 },
+      // Listed domains need at least one, and the input has none.
+      { path: 'signUp', kind: 'choice', required: true, misleading: ['domains'] },
+      {
+        path: 'signUpDomains',
+        kind: 'text',
+        required: true,
+        mayBeEmpty: true,
+        longest: 1000,
+        lengthen: domainsOfLength,
+      },
       { path: 'organizationCreators', kind: 'choice', required: true },
       { path: 'banner', kind: 'text', required: true, mayBeEmpty: true, longest: 300, free: true },
       { path: 'reason', kind: 'text', required: true, longest: 500, free: true },
