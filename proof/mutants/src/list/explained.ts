@@ -129,6 +129,17 @@ export const explanations: readonly Explanation[] = [
     because: 'comes first: the query ends only a session of the user, and gives the same answer',
   },
   {
+    file: 'apps/web/src/features/account/schema.ts',
+    label: '.max(64)',
+    because: 'comes first: no time zone has a longer name, so the next check refuses it',
+  },
+  {
+    file: 'apps/web/src/features/auth/actions.ts',
+    label: '.use(withSignInChallenge())',
+    because:
+      'comes first: the handler ends a sign-in without a challenge, and the limit counts calls without one together',
+  },
+  {
     file: 'apps/web/src/features/avatars/schema.ts',
     label: '.min(1)',
     because: 'gives a message; an empty file is no picture and is refused anyway',
