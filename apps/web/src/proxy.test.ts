@@ -1,4 +1,4 @@
-import { type NextFetchEvent, NextRequest } from 'next/server'
+import { NextRequest } from 'next/server'
 import { beforeEach, expect, test, vi } from 'vitest'
 
 vi.stubEnv('DATABASE_URL', 'postgresql://app@127.0.0.1:1/none')
@@ -10,7 +10,7 @@ vi.mock(import('@kit/action-middleware/refusals/record-refusal'), () => ({ recor
 
 const { proxy } = await import('./proxy')
 
-const event = { waitUntil: () => {} } as unknown as NextFetchEvent
+const event = { waitUntil: () => {} }
 
 const call = (ip: string, headers: Record<string, string> = {}) =>
   proxy(

@@ -27,7 +27,10 @@ import { contentSecurityPolicy, pageHeaders, strictTransportSecurity } from './l
  * Sets headers on every page and action, and limits pages and calls to unknown actions by IP. It never authorizes: an action can be called through any
  * path. It also counts what Next refuses, which nothing later sees.
  */
-export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
+export async function proxy(
+  request: NextRequest,
+  event: Pick<NextFetchEvent, 'waitUntil'>,
+): Promise<NextResponse> {
   const { APP_URL, NODE_ENV, TURNSTILE_SITE_KEY } = env()
   const { method, headers, nextUrl } = request
   const foreign = foreignCall({ method, path: nextUrl.pathname, headers, appUrl: APP_URL })

@@ -4,7 +4,7 @@ import { readApiKey, tellOtherServer } from '@/api-key'
 import { updateUser } from '@/chain/work'
 import { signedIn } from '@/signed-in'
 
-/** Gets its values from whoever calls it. */
+/** Trusts the values that the caller sends. */
 export async function renameWith(apiKey: string, userId: string, form: FormData) {
   await updateUser(userId, { name: String(form.get('name')) })
   await tellOtherServer(apiKey)

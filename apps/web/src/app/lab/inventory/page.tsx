@@ -16,7 +16,7 @@ export default async function InventoryPage() {
         title="Endpoint inventory"
         description={
           <Explained
-            text={`Generated from the source of this build: ${endpoints.length} Server Actions. Each is an endpoint, so anyone can send it requests. See whom it lets through: the role or permission it requires, its rate limits, whether it requires a captcha or a fresh session (“Password”), and its schema. The test suite runs ${attacks.toLocaleString('en')} attacks and fails if any succeeds.`}
+            text={`Generated from the source of this build: ${endpoints.length} Server Actions. Each is an endpoint, so anyone can send it requests. The table shows who can call it: the role or permission it requires, its rate limits, whether it requires a captcha or a fresh session (“Password”), and its schema. The test suite runs ${attacks.toLocaleString('en')} attacks and fails if any succeeds.`}
           />
         }
       />

@@ -37,7 +37,7 @@ export const capturedSecret: Lesson = {
     right: [
       [
         '.update(user)',
-        'The action uses userId, a variable of the page. So its value is in the page and comes back with the form, and whoever sends a copy changes this person’s name. The next line captures the key in the same way: encrypted, but with one key for the whole build.',
+        'The action uses userId, a variable of the page. Its value is written into the page and comes back with the form, so anyone who sends a copy changes this person’s name. The next line captures the key in the same way: encrypted, but with one key for the whole build.',
       ],
       [
         'await tellOtherServer(apiKey)',
