@@ -22,7 +22,10 @@ it.each([
   ['a shorter signature', `${token}.${signature.slice(0, -1)}`],
   ['a longer signature', `${token}.${signature}=`],
   ['as many characters, but more bytes', `${token}.${'é'.repeat(44)}`],
-  ['the signature in base64url', `aToken.${createHmac('sha256', secret).update('aToken').digest('base64url')}`],
+  [
+    'the signature in base64url',
+    `aToken.${createHmac('sha256', secret).update('aToken').digest('base64url')}`,
+  ],
 ])('returns nothing for %s', (_what, cookie) => {
   expect(sessionTokenIn(cookie, secret)).toBeUndefined()
 })

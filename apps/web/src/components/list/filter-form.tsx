@@ -75,10 +75,7 @@ export function FilterForm({ action, label, className, children }: FilterFormPro
       >
         {children}
         <noscript>
-          <button
-            type="submit"
-            className="button button-outline button-md"
-          >
+          <button type="submit" className="button button-outline button-md">
             Apply
           </button>
         </noscript>
