@@ -32,7 +32,7 @@ export const noOwnership: Lesson = {
       { label: 'A task that the owner created', value: demoId('task', 'acme 2') },
     ],
     hints: [
-      'The request works as it is: it deletes the editor’s own task. What says whose task it is?',
+      'As it is, the request deletes the editor’s own task. What says whose task it is?',
       'Only the ID says which task to delete.',
       'Set "taskId" to the ID of the owner’s task.',
     ],
@@ -77,5 +77,11 @@ export const noOwnership: Lesson = {
         calls: [{ as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
       },
     ],
+    reasons: {
+      A: 'Every member of the organization passes, even viewers.',
+      B: 'The permission says that editors may delete tasks, but not whose.',
+      C: 'Every signed-in user passes.',
+      D: 'withOwnTask compares the task with the caller. Refusals have status 200 too, because the action returns them: only the body and the rows tell.',
+    },
   },
 }
