@@ -116,7 +116,7 @@ test('a visitor can find a line and answer a question, and reset what they solve
 test('a visitor sees the bytes of the request that they edit, and why it is not sent', async ({ page }) => {
   await page.goto('/lab/no-role')
   const attack = page.getByRole('region', { name: 'Attack it' })
-  await attack.getByText('Headers and raw request').click()
+  await attack.getByText('Raw request').click()
   await attack.getByLabel('Arguments as JSON').fill('{"role": "owner"}')
   await expect(attack.getByRole('region', { name: 'The request as it is sent' })).toContainText(
     'name="_1_role"',

@@ -12,17 +12,17 @@ const schema = z.strictObject({ taskId: z.uuid() })
 export const chainA = openClient
   .use(withReferer('/no-authentication'))
   .inputSchema(schema)
-  .action(({ parsedInput: { taskId } }) => removeTask(taskId))
+  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
 export const chainB = openClient
   .use(withSessionCookie)
   .inputSchema(schema)
-  .action(({ parsedInput: { taskId } }) => removeTask(taskId))
+  .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
 export const chainC = userClient
   .inputSchema(schema)
-  .action(({ parsedInput: { taskId }, ctx }) => removeTaskOf(ctx.user.id, taskId))
+  .action(({ parsedInput, ctx }) => removeTaskOf(ctx.user.id, parsedInput.taskId))
 
 export const chainD = openClient
   .inputSchema(schema)
-  .action(({ parsedInput: { taskId } }) => removeTask(taskId))
+  .action(({ parsedInput }) => removeTask(parsedInput.taskId))

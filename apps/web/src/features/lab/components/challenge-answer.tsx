@@ -55,7 +55,7 @@ export function ChallengeAnswer({ result, formTarget }: Props) {
         {wire ? (
           <details>
             <summary className="min-h-11 cursor-pointer py-2.5 text-xs text-muted-foreground md:min-h-8 md:py-1.5">
-              {sent > 1 ? 'The first request' : 'The request'} as it was sent, without the cookie
+              {sent > 1 ? 'First request' : 'Request'} without the cookie
             </summary>
             <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
               <code className="font-mono">{wire}</code>

@@ -30,11 +30,11 @@ export interface ChallengeFieldsProps {
   terms: WireTerms
 }
 
-const argumentHints: Readonly<Record<Takes, string>> = {
-  fields: 'The form’s fields, as strings.',
+const argumentHints: Readonly<Record<Takes, string | undefined>> = {
+  fields: undefined,
   list: 'A list with a value for each argument.',
-  'page-form': 'The fields of the page’s form, as strings.',
-  nothing: '',
+  'page-form': 'The fields of the page’s form.',
+  nothing: undefined,
 }
 
 const monospaced = '[&_textarea]:font-mono [&_textarea]:text-xs'
@@ -92,7 +92,7 @@ export function ChallengeFields({
             label="Arguments as JSON"
             hint={argumentHints[typed.target.takes]}
             // Still sent if hidden, so without JavaScript the next request has them.
-            className={cn(monospaced, typed.target.takes === 'nothing' && 'hidden')}
+            className={cn('min-w-0', monospaced, typed.target.takes === 'nothing' && 'hidden')}
             defaultValue={start}
             rows={6}
             required={typed.target.takes !== 'nothing'}
@@ -103,14 +103,14 @@ export function ChallengeFields({
         </div>
         <details open={needsHeaders}>
           <summary className="min-h-11 cursor-pointer py-2.5 text-muted-foreground md:min-h-9 md:py-2">
-            Headers and raw request
+            Raw request
           </summary>
           <div className="grid gap-x-8 gap-y-4 pb-2 lg:grid-cols-2">
             <TextareaField
               name="headers"
               label="More headers"
               hint="One per line. Cookie, Origin, and Host are set for you."
-              className={monospaced}
+              className={cn('min-w-0', monospaced)}
               defaultValue={headers}
               rows={2}
               spellCheck={false}

@@ -26,9 +26,7 @@ export function FindPart({ slug, code, solved, found }: Props) {
   return (
     <section aria-labelledby="find" className="space-y-4">
       <PartTitle id="find" title="Find it" solved={solved} />
-      <p className="max-w-2xl">
-        Choose the line that lets the attack through, or the one where a check is missing.
-      </p>
+      <p className="max-w-2xl">Choose the line that lets the attack through, or where a check is missing.</p>
       <ActionForm
         action={findLineAction}
         initialState={found && { data: found }}

@@ -18,7 +18,7 @@ export function Progress({ all, core }: ProgressCount) {
         Solved {all.solved} of {all.total}
       </h2>
       <p className="order-last w-full text-muted-foreground">
-        Each lesson counts three times: attack it, find it, fix it. Each challenge and question counts once.
+        A lesson counts three times (attack, find, fix), a challenge or question once.
       </p>
       <progress
         value={all.solved}

@@ -6,17 +6,15 @@ const COMMAND = 'npx action-audit'
 /** Says how to find a lesson's mistake in another app. */
 export function RulePart({ rule }: { rule: string }) {
   return (
-    <section aria-labelledby="your-app" className="space-y-3">
+    <section aria-labelledby="your-app" className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <h2 id="your-app" className="text-lg font-semibold">
-        Your own app
+        Find it in your app
       </h2>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p>
-          The rule <TextLink href={`/lab/rules/${rule}`}>{rule}</TextLink> finds this mistake:
-        </p>
-        <code className="font-mono text-xs wrap-anywhere">{COMMAND}</code>
-        <CopyButton text={COMMAND} label="Copy" />
-      </div>
+      <p>
+        <TextLink href={`/lab/rules/${rule}`}>{rule}</TextLink>:
+      </p>
+      <code className="font-mono text-xs wrap-anywhere">{COMMAND}</code>
+      <CopyButton text={COMMAND} label="Copy" />
     </section>
   )
 }

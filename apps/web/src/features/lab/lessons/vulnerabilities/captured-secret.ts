@@ -21,7 +21,7 @@ export const capturedSecret: Lesson = {
   fires: 'arguments.server-function-with-bound-arguments-instead-of-the-input.1',
   rule: 'no-inline-server',
   challenge: {
-    goal: 'As nomad@gatehouse.test, change the name of owner@acme.test. You found the owner’s page, the HTML that the server sent to the owner, in a cache. Choose the owner to get that page.',
+    goal: 'As nomad@gatehouse.test, change the name of owner@acme.test. You found the owner’s page, the HTML sent to them, in a cache. Choose the owner to get it.',
     callers: ['nomad@gatehouse.test', 'owner@acme.test'],
     targets: ['captured-secret/the page', 'captured-secret/its form'],
     start: json({ name: 'Changed by nomad' }),
@@ -90,7 +90,7 @@ export const capturedSecret: Lesson = {
     reasons: {
       A: '.bind writes the values into the page, and not even encrypted.',
       B: 'The user comes from the session, but the page still contains the key.',
-      C: 'The action is in its own file and captures nothing. It reads the session and the key on the server.',
+      C: 'The action captures nothing. It reads the session and the key on the server.',
       D: 'The key stays on the server, but userId still comes from the page.',
     },
   },

@@ -23,7 +23,7 @@ export const noMembership: Lesson = {
   fires: 'tenant.the-other-organization-s-editor.1',
   rule: 'is-authorized',
   challenge: {
-    goal: 'Complete a task of Acme, whose name in URLs is “acme”. You aren’t a member.',
+    goal: 'Complete a task of Acme (“acme” in URLs), though you aren’t a member.',
     callers: ['editor@globex.test'],
     targets: ['no-membership/completeTaskAction'],
     start: json({ organization: 'globex', taskId: demoId('task', 'globex 1') }),
@@ -69,13 +69,13 @@ export const noMembership: Lesson = {
     },
     attacks: [
       {
-        label: 'a stranger who names Acme',
+        label: 'someone else names Acme',
         calls: [
           { as: 'editor@globex.test', args: { organization: 'acme', taskId: demoId('task', 'acme 1') } },
         ],
       },
       {
-        label: 'a stranger who names their own organization, with a task of Acme',
+        label: 'someone else names Globex, with a task of Acme',
         calls: [
           { as: 'editor@globex.test', args: { organization: 'globex', taskId: demoId('task', 'acme 1') } },
         ],

@@ -44,7 +44,7 @@ export const noOwnership: Lesson = {
     right: [
       [
         '.where(',
-        'The ID alone decides which task is deleted. Nothing compares the task’s creator or organization with the caller.',
+        'The ID alone decides which task is deleted. Nothing compares its creator with the caller.',
       ],
     ],
     others: [['.delete(task)', 'It deletes whatever the next line selects.']],
@@ -81,7 +81,7 @@ export const noOwnership: Lesson = {
       A: 'Every member of the organization passes, even viewers.',
       B: 'The permission says that editors may delete tasks, but not whose.',
       C: 'Every signed-in user passes.',
-      D: 'withOwnTask compares the task with the caller. Refusals have status 200 too, because the action returns them: only the body and the rows tell.',
+      D: 'withOwnTask compares the task with the caller. Refusals have status 200 too, because the action returns them.',
     },
   },
 }

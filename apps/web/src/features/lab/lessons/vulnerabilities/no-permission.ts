@@ -55,6 +55,7 @@ export const noPermission: Lesson = {
       ['clients', 'memberClient'],
       ['checks', 'withPermission'],
       ['origins', 'withReferer'],
+      ['work', 'addTaskAs'],
     ],
     rightful: {
       as: 'editor@acme.test',
@@ -77,7 +78,7 @@ export const noPermission: Lesson = {
         ],
       },
       {
-        label: 'a member of another organization, with the same header',
+        label: 'a member of Globex, with the same header',
         calls: [
           {
             as: 'editor@globex.test',

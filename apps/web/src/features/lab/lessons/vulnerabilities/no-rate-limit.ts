@@ -68,7 +68,7 @@ export const noRateLimit: Lesson = {
         breached: signedInAtAll,
       },
       {
-        label: 'nine guesses that each claim to come from another IP',
+        label: 'nine guesses with made-up IPs',
         calls: guesses((number) => ({ 'X-Forwarded-For': `203.0.113.${number}` })),
         breached: signedInAtAll,
       },

@@ -36,7 +36,7 @@ export const noValidation: Lesson = {
     right: [
       [
         "form.get('image') as string",
-        '“as string” only tells the compiler what to expect. At runtime the value can be any text, of any length, and the next line stores it.',
+        '“as string” only tells the compiler what to expect. At runtime it can be any text, of any length.',
       ],
     ],
     others: [
