@@ -8,7 +8,7 @@ export function RulePart({ rule }: { rule: string }) {
   return (
     <section aria-labelledby="your-app" className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <h2 id="your-app" className="text-lg font-semibold">
-        Find it in your app
+        Your own app
       </h2>
       <p>
         <TextLink href={`/lab/rules/${rule}`}>{rule}</TextLink>:
