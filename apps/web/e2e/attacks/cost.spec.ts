@@ -13,7 +13,6 @@ import { matrix } from './matrix'
 import { cookieOf } from '@kit/attacks/engine/page-reply'
 import type { Input, NamedRow } from '@kit/attacks/engine/row'
 import { organizationPaths } from '../fixtures/organization-paths'
-import { untilMailed } from '../fixtures/until-mailed'
 import { guardedPages } from './page-list'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
@@ -176,11 +175,9 @@ const countedTests = () => {
           await arena.database.resetCounters()
           const mailed = MAILS.test(row.exportName)
           let outcome = ''
-          const count = () =>
-            log.during(async () => {
-              outcome = outcomeOf(await send(request)).kind
-            })
-          const statements = await (mailed ? untilMailed(count) : count())
+          const statements = await log.during(async () => {
+            outcome = outcomeOf(await send(request)).kind
+          })
           await arena.restore(await arena.snapshot())
           expect(['data', 'redirect'], name).toContain(outcome)
           const own = ofTheWrite(statements)

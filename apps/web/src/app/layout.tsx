@@ -33,10 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
       <body>
         <OfflineNotice />
-        <a
-          href="#main"
-          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-primary px-4 py-2.5 font-medium text-primary-foreground focus:translate-y-0"
-        >
+        <a href="#main" className="skip-link">
           Skip to content
         </a>
         <ImpersonationBanner />

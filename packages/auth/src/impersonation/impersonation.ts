@@ -25,7 +25,7 @@ export interface CurrentImpersonation {
  */
 export const currentImpersonation = cache(async (): Promise<CurrentImpersonation | null> => {
   const found = await findSession()
-  const stored = found?.added.impersonation
+  const stored = found?.impersonation
   if (!stored) return null
   const { person, mode, expiresAt } = stored
   return {

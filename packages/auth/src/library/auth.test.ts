@@ -6,6 +6,7 @@ import * as schema from '@kit/db/schema'
 import { logger } from '@kit/log/logger'
 import { auth } from './auth'
 import { signIn, signUp } from '../session/credentials'
+import { getSession } from '../session/session'
 import { Browser, startWorld } from '../testing/testing'
 
 const password = 'open-the-gate-2026'
@@ -80,8 +81,8 @@ describe('on https', () => {
     const bare = new Browser()
     bare.cookies.set('gatehouse.session_token', cookie)
     bare.cookies.set('__Secure-gatehouse.session_token', cookie)
-    expect(await auth().api.getSession({ headers: bare.headers() })).toBeNull()
-    expect(await auth().api.getSession({ headers: browser.headers() })).not.toBeNull()
+    expect(await bare.run(getSession)).toBeNull()
+    expect(await browser.run(getSession)).not.toBeNull()
   })
 })
 

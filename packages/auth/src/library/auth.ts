@@ -22,7 +22,6 @@ import { inUnit, joiningDatabase } from './mailing-unit'
 import { passwordBounds } from '../accounts/password-bounds'
 import { isCodePending } from './second-factor'
 import { sessionStarter } from './session-starter'
-import { withPreparedSession } from './with-prepared-session'
 
 /** Seconds from sign-in until a session ends. Never extended, so reading a session never writes. */
 const SESSION_LIFETIME = 7 * 24 * 60 * 60
@@ -45,9 +44,7 @@ function createAuth() {
     baseURL: APP_URL,
     secret: BETTER_AUTH_SECRET,
     trustedOrigins: [APP_URL],
-    database: withPreparedSession(
-      drizzleAdapter(joiningDatabase(), { provider: 'pg', schema, transaction: true }),
-    ),
+    database: drizzleAdapter(joiningDatabase(), { provider: 'pg', schema, transaction: true }),
     emailAndPassword: {
       enabled: true,
       autoSignIn: false,

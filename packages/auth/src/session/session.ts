@@ -50,8 +50,7 @@ export interface Session {
   impersonation: Impersonation | null
 }
 
-const isLongAgo = (at: Date | null | undefined) =>
-  at instanceof Date && Date.now() - at.getTime() > SEEN_EVERY_MINUTES * 60_000
+const isLongAgo = (at: Date) => Date.now() - at.getTime() > SEEN_EVERY_MINUTES * 60_000
 
 /** Not awaited: a page must not wait, let alone fail, for a note. */
 async function seen(id: string): Promise<void> {
@@ -68,20 +67,16 @@ async function seen(id: string): Promise<void> {
  *
  * A session whose impersonation has ended acts for no one until the admin stops it. If it silently became the admin's again,
  * what they do next on an open page would be done in their own name.
- * @throws BusyError, which Better Auth would hide
+ * @throws BusyError
  */
 export const getSession = cache(async (): Promise<Session | null> => {
   const found = await findSession()
   if (!found || isBanned(found.user)) return null
-  const { user, session, added } = found
+  const { user, session, facts, impersonation: stored } = found
   if (isLongAgo(session.lastSeenAt)) void seen(session.id)
   const { id, createdAt, expiresAt } = session
-  const { impersonation: stored, twoFactor, hasPassword, hasPasskey } = added
-  const facts = { twoFactor, hasPassword, hasPasskey }
-  const { locale, timeZone } = added
-  const own = { id, createdAt, expiresAt, confirmedAt: session.confirmedAt ?? null }
-  if (!stored)
-    return { user: userOf({ ...user, locale, timeZone }, facts), session: own, impersonation: null }
+  const own = { id, createdAt, expiresAt, confirmedAt: session.confirmedAt }
+  if (!stored) return { user: userOf(user, facts), session: own, impersonation: null }
   const role = installationRoleOf(user.role)
   if (!isInForce(role, stored)) return null
   return {

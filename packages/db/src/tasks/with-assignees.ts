@@ -9,6 +9,8 @@ import type { TenantDb } from '../tenancy/tenant'
 
 type OwnColumn = keyof typeof ownColumns
 
+const namedColumns = Object.entries(ownColumns)
+
 /** The table's columns, with people's names. `dueDate` is YYYY-MM-DD. */
 export interface TaskRow extends Pick<typeof task.$inferSelect, OwnColumn> {
   assignee: { id: string; name: string } | null
@@ -95,9 +97,10 @@ function taskRow({ assigneeId, assigneeName, creatorId, creatorName, ...json }: 
 
 /** Converts JSON values, such as dates as text, to the types of the table's columns. */
 function ownValues(json: Record<OwnColumn, unknown>): Pick<TaskRow, OwnColumn> {
+  const given = new Map<string, unknown>(Object.entries(json))
   const values: object = Object.fromEntries(
-    Object.entries(ownColumns).map(([name, column]) => {
-      const value = new Map<string, unknown>(Object.entries(json)).get(name)
+    namedColumns.map(([name, column]) => {
+      const value = given.get(name)
       return [name, value === null ? null : column.mapFromDriverValue(value)]
     }),
   )
@@ -106,5 +109,6 @@ function ownValues(json: Record<OwnColumn, unknown>): Pick<TaskRow, OwnColumn> {
 }
 
 function hasOwnColumns(values: object): values is Pick<TaskRow, OwnColumn> {
-  return Object.keys(ownColumns).every((name) => new Map(Object.entries(values)).get(name) !== undefined)
+  const found = new Map<string, unknown>(Object.entries(values))
+  return namedColumns.every(([name]) => found.get(name) !== undefined)
 }

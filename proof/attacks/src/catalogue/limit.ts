@@ -6,7 +6,6 @@ import type { Arena } from '../engine/arena'
 import type { Attack, Catalogue, Refusal, Shot } from '../engine/attack'
 import { allowedCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
-import { settled } from '../engine/fire'
 import type { NamedRow } from '../engine/row'
 
 /** Over this limit a call isn't refused, but needs a captcha. */
@@ -81,10 +80,8 @@ function makeNew(arena: Arena, person: Person): Promise<unknown> {
 /** Makes the allowed call and restores everything but the counters. */
 async function callOnce(arena: Arena, row: NamedRow): Promise<void> {
   const caller = allowedCaller(arena, row)
-  const input = row.input(arena)
-  const before = await arena.snapshot()
-  await send(callsTo(arena, row, caller).likeTheApp(input))
-  await arena.restore(await settled(arena, before, row.changes(arena, input, caller.person)))
+  await send(callsTo(arena, row, caller).likeTheApp(row.input(arena)))
+  await arena.restore(await arena.snapshot())
   await arena.prepare(row)
 }
 

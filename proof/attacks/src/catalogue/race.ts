@@ -2,7 +2,6 @@ import { send } from '../http/raw-http'
 import type { Catalogue, Refusal } from '../engine/attack'
 import { allowedCaller } from '../engine/caller'
 import { callsTo } from '../engine/calls'
-import { settled } from '../engine/fire'
 
 /** Parallel and repeated calls of something that may happen only once. */
 export const race: Catalogue = (row) => {
@@ -31,12 +30,7 @@ export const race: Catalogue = (row) => {
       shots: (arena) => {
         const caller = allowedCaller(arena, row)
         const request = callsTo(arena, row, caller).likeTheApp(row.input(arena))
-        const arrange = async () => {
-          const before = await arena.snapshot()
-          await send(request)
-          // Mail goes out after the reply. Wait, so it isn't attributed to the next call.
-          await settled(arena, before, row.changes(arena, row.input(arena), row.as))
-        }
+        const arrange = () => send(request)
         return [{ label: 'the same call', caller, request, must: 'hold', refusal, arrange }]
       },
     },

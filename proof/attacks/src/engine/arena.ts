@@ -5,6 +5,7 @@ import { difference, rowsOf, type DatabaseRow, type RowChange, type State } from
 import { databaseUrl, mailDirectory, webDirectory } from '../app/environment'
 import { compilePages, isDevelopmentServer, manifestFile, readManifest, type Endpoint } from '../app/manifest'
 import { restoreMailbox, snapshotMailbox } from '../state/mailbox'
+import { untilMailed } from '../state/outbox'
 import type { CookieRecipe } from '../http/curl'
 import { impersonate } from './impersonate'
 import { linkEveryone, takePasswords } from './methods'
@@ -250,7 +251,9 @@ function idOf(row: DatabaseRow | undefined, what: string): string {
   return row.id
 }
 
+/** Reads the database and the mailbox, once the mail of earlier calls is in it. */
 export async function snapshotEverything(database: Database): Promise<State> {
+  await untilMailed(database.sql)
   return { ...(await database.snapshot()), [MAIL]: await snapshotMailbox(mailDirectory()) }
 }
 

@@ -4,6 +4,7 @@ import { blackPng } from '@kit/auth/testing/png'
 import { actionRequest } from '../http/action-call'
 import { mailDirectory } from '../app/environment'
 import { mailedToken, readMessages, restoreMailbox } from '../state/mailbox'
+import { untilMailed } from '../state/outbox'
 import { demoPassword, people, type Person } from '../app/people'
 import { send } from '../http/raw-http'
 import { solutionFor } from '../state/solutions'
@@ -49,7 +50,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   await addGuarded(database)
   await addBystanders(database)
   const twoFactor = await enrolEveryone(database, actionIds(endpoints))
-  await nothingWaits(database)
+  await untilMailed(database.sql)
   await restoreMailbox(mailDirectory(), initial[MAIL] ?? '[]')
   const call = (exportName: string, fields: Record<string, string>, cookie = '') =>
     send(
@@ -108,7 +109,7 @@ export async function setUp({ database, endpoints }: ServerUnderTest): Promise<A
   const blocked = Object.entries({ token: links.blockedMailLink, scope: 'sender' })
   await send(actionRequest(block, [{}, new FormFields(blocked)]))
   // Everyone's first sign-in was reported by mail.
-  await nothingWaits(database)
+  await untilMailed(database.sql)
   await addAvatar(endpoints, live['editor@acme.test'])
   await addPasskeys(database)
   await addLockedOut(database)
@@ -145,13 +146,6 @@ async function codeFor(
     const code = /^[a-z0-9]{5}-[a-z0-9]{5}$/m.exec(mail?.text ?? '')?.[0]
     if (code === undefined) throw new Error('No code was mailed.')
     return code
-  })
-}
-
-async function nothingWaits({ sql }: Database): Promise<void> {
-  await eventually(async () => {
-    const [left] = await sql`SELECT FROM mail WHERE status = 'waiting'`
-    if (left) throw new Error('Mail is still waiting.')
   })
 }
 

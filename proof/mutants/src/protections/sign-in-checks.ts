@@ -35,6 +35,10 @@ const subjects: readonly Subject[] = [
     code: [auth('session/mailed-code.ts'), db('accounts/mailed-codes.ts')],
     tests: [auth('session/magic-link')],
   },
+  {
+    code: [auth('session/session-token.ts'), auth('session/find-session.ts')],
+    tests: [auth('session/session')],
+  },
 ]
 
 /** Returns every early exit, and every condition of a query, in the code of `subjects`. */

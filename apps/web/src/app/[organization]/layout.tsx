@@ -33,7 +33,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
     organizations.find(({ slug }) => slug === organization) ??
     (await redirectFormerSlug(organization, user.id))
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="beside-sidebar">
       <header className="sidebar">
         <div className="min-w-0 flex-1 md:flex-none">
           <OrganizationSwitcher
@@ -74,7 +74,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         hasPassword={user.hasPassword}
         hasPasskey={user.hasPasskey}
       >
-        <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
+        <Main className="wide-page">
           <ClosedNotice {...current.closure} />
           <FormUser id={user.id}>{children}</FormUser>
         </Main>

@@ -50,7 +50,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           />
         </div>
       </header>
-      <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">
+      <Main className="wide-page">
         <FormUser id={user.id}>{children}</FormUser>
       </Main>
     </Reauthentication>

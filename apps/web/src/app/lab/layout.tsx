@@ -22,7 +22,7 @@ export default async function LabLayout({ children }: { children: ReactNode }) {
           <ThemeToggle theme={await readTheme()} />
         </div>
       </header>
-      <Main className="mx-auto max-w-6xl px-4 py-5 md:px-8 md:py-8">{children}</Main>
+      <Main className="wide-page">{children}</Main>
     </>
   )
 }

@@ -75,10 +75,7 @@ export function FilterForm({ action, label, className, children }: FilterFormPro
       >
         {children}
         <noscript>
-          <button
-            type="submit"
-            className="h-11 rounded-md border border-input bg-card px-4 font-medium md:h-9"
-          >
+          <button type="submit" className="button button-outline button-md">
             Apply
           </button>
         </noscript>

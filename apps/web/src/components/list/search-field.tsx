@@ -30,14 +30,8 @@ export function SearchField({ label, defaultValue, className }: SearchFieldProps
   return (
     <div className={className}>
       <div className="relative">
-        <Icon
-          name="search"
-          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted-foreground in-data-pending:hidden"
-        />
-        <Icon
-          name="loader-circle"
-          className="pointer-events-none absolute top-1/2 left-3 -mt-2 hidden animate-spin text-muted-foreground in-data-pending:block"
-        />
+        <Icon name="search" className="search-icon" />
+        <Icon name="loader-circle" className="search-pending" />
         <Input
           type="search"
           name="search"

@@ -50,10 +50,7 @@ export function Dialog({
         // The content fills the dialog, so a click on the element itself is on the backdrop.
         if (role === 'dialog' && event.target === event.currentTarget) onClose()
       }}
-      className={cn(
-        'm-auto w-[calc(100vw-2rem)] max-w-md rounded-xl border bg-popover p-0 text-popover-foreground shadow-xl open:animate-rise',
-        className,
-      )}
+      className={cn('dialog', className)}
     >
       {open ? (
         <div className="p-5">

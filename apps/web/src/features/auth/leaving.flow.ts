@@ -14,8 +14,9 @@ async function openTasks(page: Page): Promise<string[]> {
   const title = await page.locator('.task-title').first().innerText()
   const secrets = [title, OWNER, 'Acme']
   for (const secret of secrets) expect(await page.content()).toContain(secret)
-  // From now on the page notices when its user leaves.
+  // From now on the page notices when its user leaves. The effect that watches them runs after hydration.
   await takenOver(page)
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('person'))).not.toBeNull()
   return secrets
 }
 

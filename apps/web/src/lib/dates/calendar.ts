@@ -1,11 +1,25 @@
 import { dateTimeFormat } from './date-time-format'
 
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+
+/** Time zones come from clients, so the memory is bounded. */
+const MOST_ZONES = 200
+
+/** The day last asked for in each time zone, because every row of a list asks for today. */
+const last = new Map<string, { minute: number; day: string }>()
 
 /** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
 export function dayIn(timeZone: string, instant = new Date()): string {
-  const { year, month, day } = partsIn(timeZone, instant)
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+  // Time zones differ from UTC by whole minutes, so a day never begins within one.
+  const minute = Math.floor(instant.getTime() / MINUTE_MS)
+  const known = last.get(timeZone)
+  if (known?.minute === minute) return known.day
+  const { year, month, day: date } = partsIn(timeZone, instant)
+  const day = new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10)
+  if (last.size >= MOST_ZONES) last.clear()
+  last.set(timeZone, { minute, day })
+  return day
 }
 
 /** The instant at which a calendar day starts in a time zone. */

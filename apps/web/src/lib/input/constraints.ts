@@ -26,11 +26,20 @@ function constraintOf(schema: z.core.JSONSchema.BaseSchema, listed: boolean): Co
   }
 }
 
+/** Schemas are constants, and every page with a form asks. */
+const known = new WeakMap<z.ZodType, Constraints>()
+
 /**
  * The bounds of a schema's text fields for browser validation. Form and action share the schema; zod stays on the
  * server, and only the action's check counts.
  */
 export function constraintsOf(schema: z.ZodType): Constraints {
+  const found = known.get(schema) ?? readConstraints(schema)
+  known.set(schema, found)
+  return found
+}
+
+function readConstraints(schema: z.ZodType): Constraints {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   return Object.fromEntries(
     Object.entries(properties)

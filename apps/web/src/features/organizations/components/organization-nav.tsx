@@ -12,7 +12,7 @@ interface OrganizationNavProps {
 
 export function OrganizationNav({ slug, pages, further }: OrganizationNavProps) {
   return (
-    <ul className="flex gap-1 max-md:overflow-x-auto max-md:*:flex-1 md:flex-col md:gap-0.5 max-md:[&_svg]:hidden">
+    <ul>
       {pages.map(({ page, label, icon }) => (
         <li key={page}>
           <NavLink href={`/${slug}/${page}`} icon={icon} label={label} />

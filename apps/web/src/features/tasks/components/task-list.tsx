@@ -14,6 +14,7 @@ import { TaskDock } from './task-dock'
 import { TaskListProvider, type Person } from './task-list-context'
 import { TaskTable } from './task-table'
 import { tasksUrl } from './tasks-url'
+import './task-table.css'
 
 interface TaskListProps {
   organization: string
@@ -42,17 +43,14 @@ export function TaskList({ organization, query, tasks, assignees, summary, ...pr
     <TaskListProvider organization={organization} assignees={assignees}>
       <FeedbackProvider>
         <SelectionProvider key={tasksUrl(organization, query)} selectable={selectable}>
-          <KeepFocus
-            label="Task list"
-            className="outline-none has-data-bulk-bar:pb-72 xl:has-data-bulk-bar:pb-24"
-          >
+          <KeepFocus label="Task list" className="task-list">
             <TaskDock />
             <AnnounceCreated tasks={tasks} />
             {tasks.length === 0 ? (
               <NoTasks organization={organization} filtered={props.filtered} canCreate={props.canCreate} />
             ) : (
               <Card className="@container overflow-clip">
-                <div className="flex h-11 items-center gap-3 border-b px-4 text-muted-foreground md:h-10 @3xl:px-3">
+                <div className="task-list-top">
                   <SelectAllCheckbox />
                   <p>{summary}</p>
                 </div>

@@ -1,0 +1,15 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** A 256-bit HMAC in base64. */
+const SIGNATURE_LENGTH = 44
+
+/** Returns the token in a session cookie that Better Auth signed with this secret, or undefined. */
+export function sessionTokenIn(cookie: string | undefined, secret: string): string | undefined {
+  const dot = cookie?.lastIndexOf('.') ?? -1
+  if (cookie === undefined || dot < 1) return undefined
+  const token = cookie.slice(0, dot)
+  const given = Buffer.from(cookie.slice(dot + 1))
+  const expected = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'))
+  if (given.length !== SIGNATURE_LENGTH || !timingSafeEqual(given, expected)) return undefined
+  return token
+}
