@@ -6,7 +6,7 @@ import { createLimiter, type Limiter } from './limiter'
 import type { Store } from './stores/store'
 
 // On globalThis, because a development server reloads this module after every change.
-const shared: typeof globalThis & { gatehouseLimitStore?: Store } = globalThis
+const shared: typeof globalThis & { gatehouseLimitStore?: Promise<Store> } = globalThis
 
 let limiter: Limiter | undefined
 
@@ -17,7 +17,7 @@ let limiter: Limiter | undefined
  */
 export const checkLimit: Limiter['check'] = async (policy, subjects, log) => {
   shared.gatehouseLimitStore ??= chooseStore(env())
-  limiter ??= createLimiter(shared.gatehouseLimitStore, env().BETTER_AUTH_SECRET)
+  limiter ??= createLimiter(await shared.gatehouseLimitStore, env().BETTER_AUTH_SECRET)
   return limiter.check(policy, subjects, log)
 }
 
@@ -26,5 +26,5 @@ export async function closeLimits(): Promise<void> {
   const store = shared.gatehouseLimitStore
   shared.gatehouseLimitStore = undefined
   limiter = undefined
-  await store?.close()
+  await (await store)?.close()
 }

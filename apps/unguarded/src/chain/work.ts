@@ -28,7 +28,13 @@ export const completeTask = async (taskId: string, organizationId?: string) =>
 export const addTask = async (values: { title: string; organizationId: string; createdBy: string }) =>
   void (await database().insert(task).values(values))
 
-export const setRole = async (memberId: string, role: string) =>
+/** Creates a task in the member's organization. */
+export const addTaskAs = async (
+  { organizationId, userId }: { organizationId: string; userId: string },
+  { title }: { title: string },
+) => addTask({ title, organizationId, createdBy: userId })
+
+export const setRole = async ({ memberId, role }: { memberId: string; role: string }) =>
   void (await database().update(member).set({ role }).where(eq(member.id, memberId)))
 
 export const rename = async (slug: string, name: string) =>

@@ -25,7 +25,7 @@ export const solutions: Readonly<Record<string, Solution>> = {
   'no-validation': {
     caller: 'nomad@gatehouse.test',
     target: 'no-validation/updateImageAction',
-    args: { image: `https://example.com/${'a'.repeat(500)}` },
+    args: { image: 'javascript:alert(1)' },
   },
   'no-authentication': {
     caller: 'signed-out',

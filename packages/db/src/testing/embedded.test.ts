@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from '@kit/embedded-postgres/embedded'
 import type { EmbeddedOptions, EmbeddedPostgres } from '@kit/embedded-postgres/embedded'
 import { freePort } from '@kit/embedded-postgres/free-port'
@@ -23,6 +24,26 @@ async function folder(parent = tmpdir()): Promise<string> {
   if (parent === tmpdir()) await chmod(path, 0o755)
   cleanups.push(() => rm(path, { recursive: true, force: true }))
   return path
+}
+
+/** A stopped server's folder. Creating one takes seconds of CPU time, copying it almost none. */
+let stopped: string
+
+beforeAll(async () => {
+  stopped = await mkdtemp(join(tmpdir(), 'gatehouse-embedded-'))
+  await chmod(stopped, 0o755)
+  const server = await startEmbeddedPostgres({ directory: stopped })
+  await server.stop()
+})
+
+afterAll(() => rm(stopped, { recursive: true, force: true }))
+
+/** Returns a folder with a server that was started before. */
+async function usedFolder(): Promise<string> {
+  const directory = await folder()
+  // With their owner and mode, which Postgres checks.
+  execFileSync('cp', ['-a', join(stopped, 'data'), directory])
+  return directory
 }
 
 async function start(directory: string, options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedPostgres> {
@@ -63,7 +84,7 @@ describe('startEmbeddedPostgres', () => {
   })
 
   test('listens on loopback only, requires passwords and keeps them private', async () => {
-    const directory = await folder()
+    const directory = await usedFolder()
     const server = await start(directory)
     const settings = await query(
       server.adminUrl,
@@ -88,7 +109,7 @@ describe('startEmbeddedPostgres', () => {
   })
 
   test('uses a server that a killed process left running', async () => {
-    const directory = await folder()
+    const directory = await usedFolder()
     const left = await start(directory)
     const before = await postmaster(join(directory, 'data'))
     // The supervisor has no state in memory, so this behaves like another process.
@@ -100,14 +121,14 @@ describe('startEmbeddedPostgres', () => {
   })
 
   test('moves a server to the requested port', async () => {
-    const directory = await folder()
+    const directory = await usedFolder()
     await start(directory)
     const port = await freePort()
     expect(portOf(await start(directory, { port }))).toBe(port)
   })
 
   test('restarts a killed server, even if another process now has its ID', async () => {
-    const directory = await folder()
+    const directory = await usedFolder()
     const data = join(directory, 'data')
     const server = await start(directory)
     await query(server.adminUrl, (client) => client`CREATE TABLE kept AS SELECT 1 AS answer`)
@@ -123,7 +144,7 @@ describe('startEmbeddedPostgres', () => {
   })
 
   test('waits for the remaining processes of a killed server', async () => {
-    const directory = await folder()
+    const directory = await usedFolder()
     const server = await start(directory)
     const pid = await postmaster(join(directory, 'data'))
     const children = await query(
@@ -177,14 +198,14 @@ describe('startEmbeddedPostgres', () => {
     })
     const address = server.address()
     const port = typeof address === 'object' ? address?.port : undefined
-    await expect(startEmbeddedPostgres({ directory: await folder(), port })).rejects.toThrow(
+    await expect(startEmbeddedPostgres({ directory: await usedFolder(), port })).rejects.toThrow(
       `Port ${port} is in use.`,
     )
     server.close()
   })
 
   test('deletes a temporary server when it stops', async () => {
-    const directory = await folder()
+    const directory = await usedFolder()
     const server = await start(directory, { throwaway: true })
     await server.stop()
     await expect(stat(directory)).rejects.toThrow('ENOENT')
@@ -210,7 +231,7 @@ describe.runIf(isRoot())('as root', () => {
 
 describe('a new cluster', () => {
   test('allows two migrations of different databases in parallel', async () => {
-    const server = await start(await folder(), { throwaway: true })
+    const server = await start(await usedFolder(), { throwaway: true })
     const databases = ['one', 'two', 'three'].map((name) => {
       const url = new URL(server.adminUrl)
       url.pathname = name
@@ -224,7 +245,7 @@ describe('a new cluster', () => {
   })
 
   test('can be migrated by a role that owns its database and may create roles, but is not a superuser', async () => {
-    const server = await start(await folder(), { throwaway: true })
+    const server = await start(await usedFolder(), { throwaway: true })
     await query(server.adminUrl, async (client) => {
       await client.unsafe(`CREATE ROLE solo LOGIN CREATEROLE PASSWORD 'x'`)
       await client.unsafe(`CREATE DATABASE solo OWNER solo`)

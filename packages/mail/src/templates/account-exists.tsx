@@ -1,4 +1,4 @@
-import { Link } from '@react-email/components'
+import { Link } from '@react-email/link'
 import { Action, FinePrint, Layout, Paragraph, type Reportable } from './layout'
 
 /**

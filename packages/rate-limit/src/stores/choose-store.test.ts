@@ -15,6 +15,6 @@ it.each([
   ['the database by default', {}, ['postgres', DATABASE_URL]],
   ['Redis when it is set', { REDIS_URL }, ['redis', REDIS_URL, 50]],
   ['Upstash when both are set', { REDIS_URL, ...upstash }, ['upstash', ...Object.values(upstash), 50]],
-])('counts in %s', (_, given, chosen) => {
-  expect(chooseStore(parseEnv({ DATABASE_URL, ...given }), 50)).toEqual(chosen)
+])('counts in %s', async (_, given, chosen) => {
+  expect(await chooseStore(parseEnv({ DATABASE_URL, ...given }), 50)).toEqual(chosen)
 })

@@ -6,7 +6,7 @@ import { PATIENCE } from './patience'
 // A separate process that makes parallel calls and prints how many were allowed. Its settings choose the store.
 const [key = '', limit, windowSeconds, calls] = process.argv.slice(2)
 
-const store = chooseStore(env(), PATIENCE)
+const store = await chooseStore(env(), PATIENCE)
 const hits = Array.from({ length: Number(calls) }, () => store.hit(key, Number(limit), Number(windowSeconds)))
 const results = await Promise.all(hits)
 await store.close()

@@ -7,31 +7,30 @@ import { ExtraList } from '@/features/lab/components/extra-list'
 import { LessonList } from '@/features/lab/components/lesson-list'
 import { Progress } from '@/features/lab/components/progress'
 import { Terms } from '@/features/lab/components/terms'
-import { loadExtras, loadLessons, loadQuestions, loadSolved } from '@/features/lab/loaders'
-import { parts } from '@/features/lab/progress/steps'
+import { countSolved } from '@/features/lab/progress/count'
+import { loadExtras, loadLessons, loadSolved } from '@/features/lab/loaders'
 
 export const metadata: Metadata = { title: 'Lab' }
 
 export default async function LabPage() {
-  const [lessons, extras, questions] = [loadLessons(), loadExtras(), loadQuestions()]
+  const [lessons, extras] = [loadLessons(), loadExtras()]
   const solved = await loadSolved()
-  const total = lessons.length * parts.length + extras.length + questions.length
+  const progress = countSolved(solved)
   return (
     <div className="space-y-8">
       <PageHeader
         title="Lab"
         description={
           <span className="block max-w-3xl">
-            <Explained text="A Server Action looks like a function, but it’s a public endpoint that anyone can call. Each lesson covers one mistake. Attack an unguarded app that makes it, find the line that lets you in, and choose the fix. The explanation, which is optional, shows the line of code that stops the same attack here. The first eight lessons are the core path and take about 25 minutes. Then answer" />{' '}
-            <TextLink href="/lab/questions">ten questions</TextLink>. You can also{' '}
-            <TextLink href="/lab/attack">attack any endpoint</TextLink> the way the test suite does, or{' '}
-            <TextLink href="/lab/inventory">see what guards each endpoint</TextLink>.
+            <Explained text="A Server Action looks like a function, but it’s a public endpoint that anyone can call. Each lesson covers one mistake: attack an unguarded app that makes it, find the line that lets you in, and choose the fix. The first eight lessons and the" />{' '}
+            <TextLink href="/lab/questions">ten questions</TextLink> are the core path. It takes about 25
+            minutes without the explanations, which are optional.
           </span>
         }
       />
-      <Progress solved={solved.length} total={total} />
+      <Progress {...progress} />
       <LessonList lessons={lessons} solved={solved} />
-      <ExtraList extras={extras} questions={questions.length} solved={solved} />
+      <ExtraList extras={extras} answers={progress.answers} solved={solved} />
       <Terms />
     </div>
   )

@@ -58,10 +58,10 @@ export const sendChallengeAction = publicActionClient
   .use(withRateLimit('lab.challenge'))
   .inputSchema(formData(sendChallengeSchema), formErrors)
   .stateAction(async ({ parsedInput }) => {
-    const { state, text, changes, wire, replies } = await sendChallenge(parsedInput)
+    const { state, text, changes, wire, replies, args } = await sendChallenge(parsedInput)
     if (state === 'solved') await noteSolved(`${parsedInput.challenge}.attack`)
-    const { caller, target, args, headers } = parsedInput
-    return { state, text, changes, wire, replies, typed: { caller, target, args, headers } }
+    const { caller, target, headers } = parsedInput
+    return { state, text, changes, wire, replies, args, typed: { caller, target, args, headers } }
   })
 
 // Public like the lab. It explains a line of this repository's code.
@@ -71,7 +71,7 @@ export const findLineAction = publicActionClient
   .inputSchema(formData(findLineSchema), formErrors)
   .stateAction(async ({ parsedInput: { lesson, line } }) => {
     const { right, text } = await findLine(lesson, Number(line))
-    if (right) await noteSolved(`${lesson}.find`)
+    if (right) await noteSolved(`${lesson}.find.${line}`)
     return { line, right, text }
   })
 
@@ -83,9 +83,9 @@ export const tryFixAction = publicActionClient
   .inputSchema(formData(tryFixSchema), formErrors)
   .stateAction(async ({ parsedInput: { lesson, chain } }) => {
     const result = await tryFix(lesson, chain)
-    const { state, text, works, attacks } = result
-    if (holds(result)) await noteSolved(`${lesson}.fix`)
-    return { state, text, chain, works, attacks, holds: holds(result) }
+    const { state, text, works, attacks, why } = result
+    if (holds(result)) await noteSolved(`${lesson}.fix.${chain}`)
+    return { state, text, chain, works, attacks, why, holds: holds(result) }
   })
 
 // Public like the lab. It compares an answer with the right one.

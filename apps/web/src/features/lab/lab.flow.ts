@@ -93,11 +93,15 @@ async function solveAndReset(page: Page): Promise<void> {
   await expect(find).toContainText('it doesn’t say what they may do')
   await find.getByRole('button', { name: /\.where\(/ }).click()
   await expect(find).toContainText('found')
+  await page.goto('/lab/no-ownership')
+  await expect(find).toContainText('The ID alone decides')
   await page.goto('/lab/questions')
   const question = page.getByRole('region', { name: /limit on sign-in attempts/ })
   await question.getByRole('button', { name: /A cookie that the server sets/ }).click()
   await expect(question).toContainText('A script can drop the cookie')
   await question.getByRole('button', { name: /such as the account/ }).click()
+  await expect(question).toContainText('A: right')
+  await page.reload()
   await expect(question).toContainText('A: right')
   await page.goto('/lab')
   await expect(page.getByRole('heading', { name: /^Solved 2 of/ })).toBeVisible()
@@ -112,8 +116,11 @@ test('a visitor can find a line and answer a question, and reset what they solve
 test('a visitor sees the bytes of the request that they edit, and why it is not sent', async ({ page }) => {
   await page.goto('/lab/no-role')
   const attack = page.getByRole('region', { name: 'Attack it' })
+  await attack.getByText('Raw request').click()
   await attack.getByLabel('Arguments as JSON').fill('{"role": "owner"}')
-  await expect(attack).toContainText('name="_1_role"')
+  await expect(attack.getByRole('region', { name: 'The request as it is sent' })).toContainText(
+    'name="_1_role"',
+  )
   await attack.getByLabel('Arguments as JSON').fill('{')
   await expect(attack).toContainText('This is not valid JSON')
   const send = attack.getByRole('button', { name: 'Send' })

@@ -11,10 +11,12 @@ import type { Lesson } from './lessons/lesson'
 import { lessons } from './lessons/lessons'
 import type { Extra } from './lessons/extra/extra'
 import { extras } from './lessons/extra/extras'
-import type { Question } from './questions/question'
+import { markAnswer } from './questions/mark-answer'
+import type { AskedQuestion } from './questions/question'
 import { questions } from './questions/questions'
 import { mistakeOf } from './lessons/mistake-of'
 import { readSolved } from './progress/progress-cookie'
+import { isSolved } from './progress/steps'
 import { recentRefusals } from './firing/recent-refusals'
 import { resolveAttack } from './firing/resolve-attack'
 import type { RawRequest } from './firing/send-to-loopback'
@@ -66,10 +68,15 @@ export async function loadExtraCode(slug: string): Promise<Code | null> {
   return readExtraCode(slug)
 }
 
-/** The questions in order, without the right answers. 404 if the lab is closed. */
-export function loadQuestions(): Pick<Question, 'id' | 'text' | 'answers'>[] {
+/** The questions in order, with the right answers to those that are solved. 404 if the lab is closed. */
+export function loadQuestions(solved: readonly string[]): AskedQuestion[] {
   if (!labIsOpen()) notFound()
-  return questions.map(({ id, text, answers }) => ({ id, text, answers }))
+  return questions.map(({ id, text, answers, right }) => ({
+    id,
+    text,
+    answers,
+    found: isSolved(solved, `${id}.answer`) ? { ...markAnswer(id, right), answer: right } : undefined,
+  }))
 }
 
 /** The text of an audit rule's page. 404 if the lab is closed. */

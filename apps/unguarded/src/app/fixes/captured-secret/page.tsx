@@ -5,13 +5,13 @@ import { signedIn } from '@/signed-in'
 import { renameCaller, renameWith } from './actions'
 import { NameForm } from './name-form'
 
-async function ChainA() {
+async function VersionA() {
   const apiKey = readApiKey()
   const userId = (await getSession())?.user.id ?? ''
   return <NameForm action={renameWith.bind(null, apiKey, userId)} />
 }
 
-async function ChainB() {
+async function VersionB() {
   const apiKey = readApiKey()
   return (
     <NameForm
@@ -25,11 +25,11 @@ async function ChainB() {
   )
 }
 
-async function ChainC() {
+async function VersionC() {
   return <NameForm action={renameCaller} />
 }
 
-async function ChainD() {
+async function VersionD() {
   const userId = (await getSession())?.user.id ?? ''
   return (
     <NameForm
@@ -43,10 +43,10 @@ async function ChainD() {
 }
 
 const chains = new Map([
-  ['A', ChainA],
-  ['B', ChainB],
-  ['C', ChainC],
-  ['D', ChainD],
+  ['A', VersionA],
+  ['B', VersionB],
+  ['C', VersionC],
+  ['D', VersionD],
 ])
 
 interface Props {

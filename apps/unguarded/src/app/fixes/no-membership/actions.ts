@@ -15,12 +15,12 @@ export const chainA = userClient
 
 export const chainB = memberClient
   .inputSchema(schema)
-  .action(({ parsedInput: { taskId } }) => completeTask(taskId))
+  .action(({ parsedInput }) => completeTask(parsedInput.taskId))
 
 export const chainC = memberClient
   .inputSchema(schema)
-  .action(({ parsedInput: { taskId }, ctx }) => completeTask(taskId, ctx.membership.organizationId))
+  .action(({ parsedInput, ctx }) => completeTask(parsedInput.taskId, ctx.membership.organizationId))
 
 export const chainD = userClient
   .inputSchema(schema)
-  .action(({ parsedInput: { taskId } }) => completeTask(taskId))
+  .action(({ parsedInput }) => completeTask(parsedInput.taskId))

@@ -5,33 +5,25 @@ import { z } from 'zod'
 import { withPermission } from '@/chain/checks'
 import { memberClient } from '@/chain/clients'
 import { withReferer } from '@/chain/origins'
-import { addTask } from '@/chain/work'
+import { addTaskAs } from '@/chain/work'
 
 const schema = z.strictObject({ organization: z.string().max(48), title: z.string().min(1).max(200) })
 
 export const chainA = memberClient
   .use(withReferer('/acme/tasks/new'))
   .inputSchema(schema)
-  .action(({ parsedInput: { title }, ctx }) =>
-    addTask({ title, organizationId: ctx.membership.organizationId, createdBy: ctx.membership.userId }),
-  )
+  .action(({ parsedInput, ctx }) => addTaskAs(ctx.membership, parsedInput))
 
 export const chainB = memberClient
   .use(withPermission({ task: ['read'] }))
   .inputSchema(schema)
-  .action(({ parsedInput: { title }, ctx }) =>
-    addTask({ title, organizationId: ctx.membership.organizationId, createdBy: ctx.membership.userId }),
-  )
+  .action(({ parsedInput, ctx }) => addTaskAs(ctx.membership, parsedInput))
 
 export const chainC = memberClient
   .inputSchema(schema)
-  .action(({ parsedInput: { title }, ctx }) =>
-    addTask({ title, organizationId: ctx.membership.organizationId, createdBy: ctx.membership.userId }),
-  )
+  .action(({ parsedInput, ctx }) => addTaskAs(ctx.membership, parsedInput))
 
 export const chainD = memberClient
   .use(withPermission({ task: ['create'] }))
   .inputSchema(schema)
-  .action(({ parsedInput: { title }, ctx }) =>
-    addTask({ title, organizationId: ctx.membership.organizationId, createdBy: ctx.membership.userId }),
-  )
+  .action(({ parsedInput, ctx }) => addTaskAs(ctx.membership, parsedInput))

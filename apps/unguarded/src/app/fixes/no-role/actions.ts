@@ -17,21 +17,21 @@ export const chainA = memberClient
   .inputSchema(schema)
   .useValidated(withMemberBelow)
   .useValidated(withRoleBelow)
-  .action(({ parsedInput: { memberId, role } }) => setRole(memberId, role))
+  .action(({ parsedInput }) => setRole(parsedInput))
 
 export const chainB = memberClient
   .use(withPermission({ member: ['update'] }))
   .inputSchema(schema)
   .useValidated(withMemberBelow)
-  .action(({ parsedInput: { memberId, role } }) => setRole(memberId, role))
+  .action(({ parsedInput }) => setRole(parsedInput))
 
 export const chainC = memberClient
   .use(withPermission({ member: ['update'] }))
   .inputSchema(schema)
   .useValidated(withRoleBelow)
-  .action(({ parsedInput: { memberId, role } }) => setRole(memberId, role))
+  .action(({ parsedInput }) => setRole(parsedInput))
 
 export const chainD = memberClient
   .use(withPermission({ member: ['update'] }))
   .inputSchema(schema)
-  .action(({ parsedInput: { memberId, role } }) => setRole(memberId, role))
+  .action(({ parsedInput }) => setRole(parsedInput))

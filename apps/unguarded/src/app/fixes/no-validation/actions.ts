@@ -7,16 +7,16 @@ import { updateUser } from '@/chain/work'
 
 export const chainA = userClient
   .inputSchema(z.strictObject({ image: z.string() }))
-  .action(({ parsedInput: { image }, ctx }) => updateUser(ctx.user.id, { image }))
+  .action(({ parsedInput, ctx }) => updateUser(ctx.user.id, parsedInput))
 
 export const chainB = userClient
   .inputSchema(z.strictObject({ image: z.url({ protocol: /^https$/ }).max(500) }))
-  .action(({ parsedInput: { image }, ctx }) => updateUser(ctx.user.id, { image }))
+  .action(({ parsedInput, ctx }) => updateUser(ctx.user.id, parsedInput))
 
 export const chainC = userClient
   .inputSchema(z.strictObject({ image: z.url().max(500) }))
-  .action(({ parsedInput: { image }, ctx }) => updateUser(ctx.user.id, { image }))
+  .action(({ parsedInput, ctx }) => updateUser(ctx.user.id, parsedInput))
 
 export const chainD = userClient
   .inputSchema(z.strictObject({ image: z.url({ protocol: /^https$/ }) }))
-  .action(({ parsedInput: { image }, ctx }) => updateUser(ctx.user.id, { image }))
+  .action(({ parsedInput, ctx }) => updateUser(ctx.user.id, parsedInput))

@@ -13,8 +13,9 @@ import { FindPart } from '@/features/lab/components/find-part'
 import { FixPart } from '@/features/lab/components/fix-part'
 import { PathLinks } from '@/features/lab/components/path-links'
 import { RulePart } from '@/features/lab/components/rule-part'
+import { foundIn } from '@/features/lab/find/find'
 import { loadAttack, loadLesson, loadRecentRefusals, loadSolved, loadTargets } from '@/features/lab/loaders'
-import type { Part } from '@/features/lab/progress/steps'
+import { isSolved, solutionOf } from '@/features/lab/progress/steps'
 
 interface Props {
   params: Promise<{ lesson: string }>
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LessonPage({ params }: Props) {
   const { lesson, code } = await loadLesson((await params).lesson)
-  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge } = lesson
+  const { slug, title, summary, mistake, attack, fix, endpoint, fires, rule, challenge, find, fixes } = lesson
   const target = (await loadTargets()).find(({ exportName }) => exportName === endpoint)
   if (!target) throw new Error(`The lesson ${lesson.slug} attacks ${endpoint}, which is not an endpoint.`)
   const [fired, refusals, solved] = await Promise.all([
@@ -35,14 +36,27 @@ export default async function LessonPage({ params }: Props) {
     loadRecentRefusals(target.name),
     loadSolved(),
   ])
-  const isSolved = (part: Part) => solved.includes(`${slug}.${part}`)
   return (
     <article className="max-w-4xl space-y-10">
       <PageHeader title={title} description={<Explained text={summary} />} />
-      <ChallengePart slug={slug} challenge={challenge} solved={isSolved('attack')} />
-      {code.mistake ? <FindPart slug={slug} code={code.mistake.code} solved={isSolved('find')} /> : null}
+      <ChallengePart slug={slug} challenge={challenge} solved={isSolved(solved, `${slug}.attack`)} />
+      {code.mistake ? (
+        <FindPart
+          slug={slug}
+          code={code.mistake.code}
+          solved={isSolved(solved, `${slug}.find`)}
+          found={foundIn(code.mistake.code, find, solutionOf(solved, `${slug}.find`))}
+        />
+      ) : null}
       {code.chains.length > 0 ? (
-        <FixPart slug={slug} codes={code.chains} used={code.used} solved={isSolved('fix')} />
+        <FixPart
+          slug={slug}
+          fixes={fixes}
+          codes={code.chains}
+          used={code.used}
+          solved={isSolved(solved, `${slug}.fix`)}
+          found={solutionOf(solved, `${slug}.fix`)}
+        />
       ) : null}
       <Explanation>
         <Section id="mistake" title="The mistake" text={mistake}>

@@ -10,9 +10,8 @@ import { loadQuestions, loadSolved } from '@/features/lab/loaders'
 export const metadata: Metadata = { title: 'Ten questions' }
 
 export default async function QuestionsPage() {
-  const questions = loadQuestions()
-  const solved = await loadSolved()
-  const count = questions.filter(({ id }) => solved.includes(`${id}.answer`)).length
+  const questions = loadQuestions(await loadSolved())
+  const count = questions.filter(({ found }) => found).length
   return (
     <div className="max-w-3xl space-y-8">
       <PageHeader
@@ -20,16 +19,16 @@ export default async function QuestionsPage() {
         description={`What the lessons taught you. You have answered ${count} of ${questions.length}.`}
       />
       <ol className="space-y-8">
-        {questions.map(({ id, text, answers }, index) => (
+        {questions.map(({ id, text, answers, found }, index) => (
           <li key={id}>
             <section aria-labelledby={id} className="space-y-3">
               <h2 id={id} className="flex flex-wrap items-baseline gap-2 font-semibold">
                 <span>
                   {index + 1}. <Explained text={text} />
                 </span>
-                {solved.includes(`${id}.answer`) ? <Badge variant="success">Answered</Badge> : null}
+                {found ? <Badge variant="success">Answered</Badge> : null}
               </h2>
-              <QuestionForm id={id} answers={answers} />
+              <QuestionForm id={id} answers={answers} found={found} />
             </section>
           </li>
         ))}

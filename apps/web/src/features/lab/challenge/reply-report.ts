@@ -4,44 +4,36 @@ import { hiddenFields } from '../control/closure'
 import type { RawReply } from '../firing/reply'
 
 /** A response, as the lab shows it. */
-export interface ShownReply {
+export interface ReplyReport {
   status: number
   /** What it contains, in words. */
   label: string
   text: string
+  /** Whether it sets a session cookie. */
+  signsIn: boolean
+  /** Whether the text is the fields of a page's form, which can be sent back. */
+  isForm: boolean
 }
 
 const EXCERPT = 2000
 
-export function reportOf(reply: RawReply): ShownReply {
+export function reportOf(reply: RawReply): ReplyReport {
   const { status, headers, body } = reply
-  const cookie = headers['set-cookie'] === undefined ? '' : ', sets a session cookie'
-  const label = (content: string) => `${content}${cookie}`
+  const report = { status, signsIn: headers['set-cookie'] !== undefined, isForm: false }
   const result = headers['content-type']?.startsWith('text/x-component') ? readActionReply(body) : undefined
   if (result && 'result' in result) {
-    return {
-      status,
-      label: label('The action’s result'),
-      text: excerpt(JSON.stringify(result.result, null, 2)),
-    }
+    return result.result === undefined
+      ? { ...report, label: 'The action ran and returned nothing', text: '' }
+      : { ...report, label: 'The action’s result', text: excerpt(JSON.stringify(result.result, null, 2)) }
   }
-  if (result) return { status, label: label('The action failed'), text: 'The error stays on the server.' }
+  if (result) return { ...report, label: 'The action failed. The error stays on the server', text: '' }
   const fields = hiddenFields(body)
   if (fields.length > 0) {
-    return {
-      status,
-      label: label('A page. The hidden fields of its form'),
-      text: JSON.stringify(Object.fromEntries([...fields, ['name', 'Changed by nomad']]), null, 2),
-    }
+    const text = JSON.stringify(Object.fromEntries([...fields, ['name', 'Changed by nomad']]), null, 2)
+    return { ...report, label: 'A page. The hidden fields of its form', text, isForm: true }
   }
-  return {
-    status,
-    label: label(body === '' ? 'No body' : 'Text'),
-    text: excerpt(body.replaceAll(/<[^>]*>/g, ' ').trim()),
-  }
+  const label = body === '' ? 'No body' : 'Text'
+  return { ...report, label, text: excerpt(body.replaceAll(/<[^>]*>/g, ' ').trim()) }
 }
 
-const excerpt = (text: string | undefined) => {
-  const all = text ?? 'Nothing'
-  return all.length > EXCERPT ? `${all.slice(0, EXCERPT)}…` : all
-}
+const excerpt = (all: string) => (all.length > EXCERPT ? `${all.slice(0, EXCERPT)}…` : all)

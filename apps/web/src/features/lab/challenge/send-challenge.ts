@@ -9,9 +9,9 @@ import type { RowChange } from '../control/rows'
 import { inTurn, OFF } from '../control/turn'
 import type { RawReply } from '../firing/reply'
 import { challengeOf } from './challenge-of'
+import { groupReplies, type ShownReply } from './group-replies'
 import { parseArguments, type Arguments } from './parse-arguments'
 import { parseHeaders } from './parse-headers'
-import { reportOf, type ShownReply } from './reply-report'
 import { partsOf, takes, type TargetKey } from './targets'
 import { wireOf, written } from './wire'
 import type { Caller } from './callers'
@@ -32,6 +32,8 @@ export interface ChallengeResult {
   /** The first request as it was sent, without the cookie. */
   wire: string | null
   replies: ShownReply[]
+  /** The arguments of the next request: those of a page's form, once there is one. */
+  args: string
 }
 
 /**
@@ -50,15 +52,19 @@ export async function sendChallenge(input: ChallengeInput): Promise<ChallengeRes
   if ('fault' in args || 'fault' in given) throw new ActionError('NOT_FOUND')
   const headers = { ...given.headers, ...challenge.fixedHeaders }
   const turn = await inTurn((port) => sendAll({ port, target, caller, headers }, args.calls))
-  if (turn?.state !== 'ran') return { ...(turn ?? OFF), changes: [], wire: null, replies: [] }
+  if (turn?.state !== 'ran') {
+    return { ...(turn ?? OFF), changes: [], wire: null, replies: [], args: input.args }
+  }
   const { rows, changes, result } = turn
+  const replies = groupReplies(result.replies, args.calls)
   const solved = challenge.solved({ caller, changes, rows, replies: result.replies })
   return {
     state: solved ? 'solved' : 'unsolved',
     text: solved ? challenge.goal : 'Not yet.',
     changes: changes.slice(0, MOST_CHANGES),
     wire: result.wire,
-    replies: result.replies.map(reportOf),
+    replies,
+    args: replies.find(({ isForm }) => isForm)?.text ?? input.args,
   }
 }
 

@@ -59,10 +59,10 @@ const codes: readonly (readonly [code: string, pattern: RegExp, meaning: string]
     /^Next-Action:/m,
     'The ID of the action to call. The path doesn’t matter: any page of the app accepts it.',
   ],
-  ['0', /name="0"/, 'The list of arguments. The other parts belong to it.'],
+  ['0', /name="0"/, 'The list of arguments.'],
   ['$K1', /\$K1/, 'A form, whose fields are the parts with names that start with _1_.'],
   ['_1_', /name="_1_/, 'A field of form 1. The rest is the field’s name.'],
-  ['$$', /"\$\$/, 'A text that starts with a dollar sign, so it isn’t read as a code.'],
+  ['$$', /"\$\$/, 'A string that starts with a dollar sign, so it isn’t read as a code.'],
   [
     '$ACTION_…',
     /\$ACTION/,

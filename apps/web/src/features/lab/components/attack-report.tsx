@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 
 import { Code } from '@/components/code'
 import { Scroller } from '@/components/scroller'
-import { TextLink } from '@/components/text-link'
 import { Badge } from '@/components/ui/badge'
 
 import { AnswerList } from './answer-list'
+import { Term } from './term'
 import type { Line } from '../catalogue/inventory'
 import type { Layer } from '../firing/layer'
 
@@ -59,7 +59,7 @@ export function AttackReport({ report }: { report: Shown }) {
           {status === 200 && blocked ? (
             <>
               {' '}
-              <TextLink href="/lab#status-200">Why status 200?</TextLink>
+              <Term id="status-200">Why status 200?</Term>
             </>
           ) : null}
         </Fact>

@@ -7,11 +7,11 @@ import type { Chain } from '../fixes/fixes'
 import { CodeBlock } from './code-block'
 
 /** A chain, and the button that attacks it. */
-export function ChainChoice({ chain, code }: { chain: Chain; code: string }) {
+export function ChainChoice({ noun, chain, code }: { noun: string; chain: Chain; code: string }) {
   const { pending } = useForm()
   return (
     <div className="flex h-full flex-col gap-2">
-      <CodeBlock label={`Chain ${chain}`} code={code} wraps />
+      <CodeBlock label={`${noun} ${chain}`} code={code} wraps />
       <Button
         type="submit"
         name="chain"

@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon/icon'
 import { Badge } from '@/components/ui/badge'
 
 import type { ChallengeResult } from '../challenge/send-challenge'
+import { ReplyGroup } from './reply-group'
 import { RowChanges } from './row-changes'
 import { useScrollTo } from './use-scroll-to'
 
@@ -19,8 +20,14 @@ const labels = {
   unsolved: ['neutral', 'Not yet'],
 } as const
 
+interface Props {
+  result: ChallengeResult
+  /** What sends the form of a page, if the challenge has one. */
+  formTarget: string | undefined
+}
+
 /** What a visitor's request did. Sends the form again while the control group starts. */
-export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
+export function ChallengeAnswer({ result, formTarget }: Props) {
   const { state, text, changes, wire, replies } = result
   const section = useRef<HTMLElement>(null)
   useScrollTo(section, result)
@@ -35,6 +42,7 @@ export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
   }, [starting])
 
   const [variant, label] = labels[state]
+  const sent = replies.flatMap((reply) => reply.sent).length
   return (
     <section ref={section} aria-label="Your result" className="min-w-0 rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
@@ -47,23 +55,19 @@ export function ChallengeAnswer({ result }: { result: ChallengeResult }) {
         {wire ? (
           <details>
             <summary className="min-h-11 cursor-pointer py-2.5 text-xs text-muted-foreground md:min-h-8 md:py-1.5">
-              The first request as it was sent, without the cookie
+              {sent > 1 ? 'First request' : 'Request'} without the cookie
             </summary>
             <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
               <code className="font-mono">{wire}</code>
             </pre>
           </details>
         ) : null}
-        {replies.map(({ status, label: content, text: body }, index) => (
-          // eslint-disable-next-line react/no-array-index-key -- replies have no other order, and can be equal
-          <div key={index}>
-            <h4 className="text-xs text-muted-foreground">
-              Response{replies.length > 1 ? ` ${index + 1}` : ''}: status {status}. {content}
-            </h4>
-            <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
-              <code className="font-mono">{body}</code>
-            </pre>
-          </div>
+        {replies.map((reply) => (
+          <ReplyGroup
+            key={`${reply.status} ${reply.text} ${reply.sent.join()}`}
+            reply={reply}
+            formTarget={formTarget}
+          />
         ))}
       </div>
     </section>

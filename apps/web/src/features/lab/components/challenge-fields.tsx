@@ -1,14 +1,15 @@
 'use client'
 
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type FormEvent } from 'react'
 
 import { useTyped } from '@/components/form/form-context'
 import { SelectField } from '@/components/form/select-field'
 import { TextareaField } from '@/components/form/textarea-field'
+import { cn } from '@/lib/cn'
 
 import type { Takes } from '../challenge/targets'
 import { FireSubmit } from './fire-button'
-import { WirePreview, type Typed } from './wire-preview'
+import { WirePreview, type Typed, type WireTerms } from './wire-preview'
 
 interface Option {
   value: string
@@ -26,17 +27,17 @@ export interface ChallengeFieldsProps {
   start: string
   headers: string
   fixedHeaders: Readonly<Record<string, string>>
-  /** Names with their explanations. */
-  terms: { actionId: ReactNode; flight: ReactNode }
+  terms: WireTerms
 }
 
-const argumentHints: Readonly<Record<Takes, string>> = {
-  fields:
-    'The fields of a form: an object with a text for each. A list of texts sends one request for each of them.',
+const argumentHints: Readonly<Record<Takes, string | undefined>> = {
+  fields: undefined,
   list: 'A list with a value for each argument.',
-  'page-form': 'The fields of the page’s form: an object with a text for each.',
-  nothing: 'This request has none.',
+  'page-form': 'The fields of the page’s form.',
+  nothing: undefined,
 }
+
+const monospaced = '[&_textarea]:font-mono [&_textarea]:text-xs'
 
 /** The fields of a challenge's request, next to the bytes that they send. */
 export function ChallengeFields({
@@ -48,6 +49,8 @@ export function ChallengeFields({
   terms,
 }: ChallengeFieldsProps) {
   const sent = useTyped()
+  // Decided once, so the details stay as the visitor leaves them.
+  const [needsHeaders] = useState((sent?.headers ?? headers) !== '')
   const [typed, setTyped] = useState(() => typedIn(new Map(Object.entries(sent ?? {}))))
 
   function typedIn(fields: { get(name: string): unknown }): Typed {
@@ -66,52 +69,57 @@ export function ChallengeFields({
 
   return (
     <>
-      <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2" onInput={follow}>
-        <div className="min-w-0 space-y-4">
-          <SelectField name="caller" label="Who you are" required>
-            {callers.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            name="target"
-            label="What you call"
-            hint={<>The request names an action by its {terms.actionId}.</>}
-            required
-          >
-            {targets.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </SelectField>
+      <div className="space-y-4" onInput={follow}>
+        <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
+          <div className="min-w-0 space-y-4">
+            <SelectField name="caller" label="Who you are" required>
+              {callers.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </SelectField>
+            <SelectField name="target" label="What you call" required>
+              {targets.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </SelectField>
+          </div>
           <TextareaField
             name="args"
             label="Arguments as JSON"
             hint={argumentHints[typed.target.takes]}
-            className="[&_textarea]:font-mono [&_textarea]:text-xs"
+            // Still sent if hidden, so without JavaScript the next request has them.
+            className={cn('min-w-0', monospaced, typed.target.takes === 'nothing' && 'hidden')}
             defaultValue={start}
             rows={6}
-            required
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-          />
-          <TextareaField
-            name="headers"
-            label="More headers"
-            hint="One per line. Cookie, Origin, and Host are set for you."
-            className="[&_textarea]:font-mono [&_textarea]:text-xs"
-            defaultValue={headers}
-            rows={2}
+            required={typed.target.takes !== 'nothing'}
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"
           />
         </div>
-        <WirePreview typed={typed} fixedHeaders={fixedHeaders} flight={terms.flight} />
+        <details open={needsHeaders}>
+          <summary className="min-h-11 cursor-pointer py-2.5 text-muted-foreground md:min-h-9 md:py-2">
+            Raw request
+          </summary>
+          <div className="grid gap-x-8 gap-y-4 pb-2 lg:grid-cols-2">
+            <TextareaField
+              name="headers"
+              label="More headers"
+              hint="One per line. Cookie, Origin, and Host are set for you."
+              className={cn('min-w-0', monospaced)}
+              defaultValue={headers}
+              rows={2}
+              spellCheck={false}
+              autoCapitalize="off"
+              autoComplete="off"
+            />
+            <WirePreview typed={typed} fixedHeaders={fixedHeaders} terms={terms} />
+          </div>
+        </details>
       </div>
       <FireSubmit variant="default" label="Send" />
     </>

@@ -17,13 +17,14 @@ interface Props extends ChallengeFieldsProps {
 /** The request of a challenge, which the visitor edits and sends. */
 export function ChallengeForm({ slug, constraints, ...fields }: Props) {
   const router = useRouter()
+  const formTarget = fields.targets.find(({ takes }) => takes === 'page-form')?.value
   return (
     <ActionForm
       action={sendChallengeAction}
       constraints={constraints}
       // The page shows what is solved.
       onSuccess={({ state }) => (state === 'solved' ? router.refresh() : undefined)}
-      renderAnswer={(result) => <ChallengeAnswer result={result} />}
+      renderAnswer={(result) => <ChallengeAnswer result={result} formTarget={formTarget} />}
       typedIn={({ typed }) => typed}
     >
       <input type="hidden" name="challenge" value={slug} />

@@ -41,7 +41,7 @@ export function ChallengePart({
           <Explained text={goal} />
         </p>
         <p className="max-w-2xl text-muted-foreground">
-          <Explained text="Change the request and send it to the unguarded app. Its data is reset before each request." />
+          <Explained text="Change the request and send it." />
         </p>
       </div>
       {known.length > 0 ? (

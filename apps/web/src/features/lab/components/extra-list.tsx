@@ -1,20 +1,19 @@
 import { Badge } from '@/components/ui/badge'
 
 import type { Extra } from '../lessons/extra/extra'
+import type { Count } from '../progress/count'
 import { partLabels } from '../progress/steps'
 import { CardLink } from './card-link'
 import { Explained } from './explained'
 
 interface Props {
   extras: readonly Extra[]
-  /** How many questions there are. */
-  questions: number
+  answers: Count
   solved: readonly string[]
 }
 
 /** What comes after the lessons: endpoints without one, and the questions. */
-export function ExtraList({ extras, questions, solved }: Props) {
-  const answered = solved.filter((step) => step.endsWith('.answer')).length
+export function ExtraList({ extras, answers, solved }: Props) {
   return (
     <section aria-labelledby="alone" className="space-y-3">
       <h2 id="alone" className="font-semibold">
@@ -39,7 +38,7 @@ export function ExtraList({ extras, questions, solved }: Props) {
           <CardLink
             href="/lab/questions"
             title="Ten questions"
-            text={`What the lessons taught you. You have answered ${answered} of ${questions}.`}
+            text={`What the lessons taught you. You have answered ${answers.solved} of ${answers.total}.`}
           />
         </li>
       </ol>

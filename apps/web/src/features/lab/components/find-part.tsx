@@ -7,6 +7,7 @@ import { Scroller } from '@/components/scroller'
 import { Badge } from '@/components/ui/badge'
 
 import { findLineAction } from '../actions'
+import type { FoundLine } from '../find/find'
 import { CodeLine } from './code-line'
 import { PartTitle } from './part-title'
 
@@ -15,20 +16,20 @@ interface Props {
   /** The mistake's code. */
   code: string
   solved: boolean
+  /** The line that was found on an earlier visit. */
+  found?: FoundLine & { line: string }
 }
 
 /** Asks for the line that lets the attack through, and explains each line that is chosen. */
-export function FindPart({ slug, code, solved }: Props) {
+export function FindPart({ slug, code, solved, found }: Props) {
   const router = useRouter()
   return (
     <section aria-labelledby="find" className="space-y-4">
       <PartTitle id="find" title="Find it" solved={solved} />
-      <p className="max-w-2xl">
-        This is the code that you attacked. Choose the line that lets the attack through: one that trusts what
-        it shouldn’t, or the one where a check is missing.
-      </p>
+      <p className="max-w-2xl">Choose the line that lets the attack through, or where a check is missing.</p>
       <ActionForm
         action={findLineAction}
+        initialState={found && { data: found }}
         onSuccess={({ right }) => (right ? router.refresh() : undefined)}
         renderAnswer={({ line, right, text }) => (
           <p className="flex max-w-2xl flex-wrap items-baseline gap-2">

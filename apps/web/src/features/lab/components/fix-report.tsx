@@ -11,11 +11,21 @@ import { useScrollTo } from './use-scroll-to'
 /** Milliseconds until the next try while the control group starts. */
 const PAUSE = 2000
 
+export type ShownFix = FixResult & { holds: boolean }
+
+interface Props {
+  /** What a choice is called. */
+  noun: string
+  result: ShownFix
+  /** Whether it's the answer to a choice on this page. */
+  isNew: boolean
+}
+
 /** Which attacks the chosen chain stopped. Tries again while the control group starts. */
-export function FixReport({ result }: { result: FixResult & { holds: boolean } }) {
-  const { state, text, chain, works, attacks, holds } = result
+export function FixReport({ noun, result, isNew }: Props) {
+  const { state, text, chain, works, attacks, why, holds } = result
   const section = useRef<HTMLElement>(null)
-  useScrollTo(section, result)
+  useScrollTo(section, isNew ? result : null)
 
   // Each answer is a new object, so this effect runs again and schedules the next try.
   const starting = state === 'starting' ? result : undefined
@@ -32,7 +42,7 @@ export function FixReport({ result }: { result: FixResult & { holds: boolean } }
   return (
     <section ref={section} aria-label="The attacks on your fix" className="rounded-lg border bg-card">
       <h3 className="flex flex-wrap items-center gap-2 border-b px-4 py-3 font-semibold">
-        Chain {chain}:{' '}
+        {noun} {chain}:{' '}
         {state === 'tried' ? (
           <Badge variant={holds ? 'success' : 'destructive'}>{holds ? 'holds' : 'breached'}</Badge>
         ) : null}
@@ -43,15 +53,19 @@ export function FixReport({ result }: { result: FixResult & { holds: boolean } }
         {state === 'starting' ? <p>Starting the unguarded app, only this once. {text}</p> : null}
         {state === 'tried' && !works ? <p>Even a legitimate call was refused.</p> : null}
         <ul className="space-y-1.5">
-          {attacks.map(({ label, breached }) => (
+          {attacks.map(({ label, breached, status }) => (
             <li key={label} className="flex flex-wrap items-baseline gap-x-2">
               <Badge variant={breached ? 'destructive' : 'success'}>
                 {breached ? 'succeeds' : 'stopped'}
               </Badge>
-              <span className="min-w-0 flex-1 basis-48 first-letter:uppercase">{label}</span>
+              <span className="min-w-0 flex-1 basis-48 first-letter:uppercase">
+                {label}
+                {status === null ? null : <span className="text-muted-foreground"> (status {status})</span>}
+              </span>
             </li>
           ))}
         </ul>
+        {why === '' ? null : <p>{why}</p>}
         {holds ? <p>A legitimate call still works.</p> : null}
       </div>
     </section>

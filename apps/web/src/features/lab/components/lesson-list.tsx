@@ -1,14 +1,14 @@
 import { Badge } from '@/components/ui/badge'
 
 import type { Lesson } from '../lessons/lesson'
-import { partLabels, parts } from '../progress/steps'
+import { isSolved, partLabels, parts } from '../progress/steps'
 import { CardLink } from './card-link'
 import { Explained } from './explained'
 
 const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   vulnerability: {
     title: 'Five vulnerabilities',
-    text: 'Input validation, authentication, authorization, rate limiting, and closures, in the order to fix them. Authorization takes four lessons.',
+    text: 'In the order to fix them. Authorization takes four lessons.',
   },
   pitfall: {
     title: 'Pitfalls',
@@ -47,7 +47,7 @@ export function LessonList({ lessons, solved }: { lessons: readonly Lesson[]; so
 }
 
 function SolvedParts({ slug, solved }: { slug: string; solved: readonly string[] }) {
-  const done = parts.filter((part) => solved.includes(`${slug}.${part}`))
+  const done = parts.filter((part) => isSolved(solved, `${slug}.${part}`))
   if (done.length === 0) return null
   return (
     <span className="mt-2 flex flex-wrap gap-1">

@@ -1,20 +1,15 @@
 import { Icon } from '@/components/icon/icon'
-import { TextLink } from '@/components/text-link'
 import { ButtonLink } from '@/components/ui/button-link'
 
-import { endsCore, neighborsOf } from '../lessons/path'
+import { endsCore, neighborsOf, QUESTIONS } from '../lessons/path'
 
 /** Links to the pages before and after this one, from the first lesson to the questions, and back to the overview. */
 export function PathLinks({ href }: { href: string }) {
   const { previous, next } = neighborsOf(href)
+  const isEnd = endsCore(href)
   return (
     <nav aria-label="Lessons" className="flex flex-wrap justify-between gap-3 border-t pt-5">
-      {endsCore(href) ? (
-        <p className="w-full">
-          That was the core path. Answer the <TextLink href="/lab/questions">ten questions</TextLink> now, or
-          go on with the pitfalls, which help with three of them.
-        </p>
-      ) : null}
+      {isEnd ? <p className="w-full">This was the last lesson of the core path.</p> : null}
       {previous ? (
         <ButtonLink href={previous.href} variant="outline" prefetch={false}>
           <Icon name="arrow-left" />
@@ -23,10 +18,18 @@ export function PathLinks({ href }: { href: string }) {
       ) : (
         <span />
       )}
-      <ButtonLink href={next?.href ?? '/lab'} variant="outline" prefetch={false}>
-        {next?.title ?? 'Your progress'}
-        <Icon name="arrow-right" />
-      </ButtonLink>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={next?.href ?? '/lab'} variant="outline" prefetch={false}>
+          {next?.title ?? 'Your progress'}
+          {isEnd ? null : <Icon name="arrow-right" />}
+        </ButtonLink>
+        {isEnd ? (
+          <ButtonLink href={QUESTIONS.href} prefetch={false}>
+            {QUESTIONS.title}
+            <Icon name="arrow-right" />
+          </ButtonLink>
+        ) : null}
+      </div>
     </nav>
   )
 }

@@ -8,19 +8,15 @@ import { TextLink } from '@/components/text-link'
 import { Badge } from '@/components/ui/badge'
 
 import { answerQuestionAction } from '../actions'
-import { letters, type Letter } from '../questions/question'
-
-interface Props {
-  id: string
-  answers: Readonly<Record<Letter, string>>
-}
+import { letters, type AskedQuestion, type Letter } from '../questions/question'
 
 /** The answers to a question, and what is right or wrong about the chosen one. */
-export function QuestionForm({ id, answers }: Props) {
+export function QuestionForm({ id, answers, found }: Omit<AskedQuestion, 'text'>) {
   const router = useRouter()
   return (
     <ActionForm
       action={answerQuestionAction}
+      initialState={found && { data: found }}
       onSuccess={({ right }) => (right ? router.refresh() : undefined)}
       renderAnswer={({ right, why, lesson, answer }) => (
         <p className="flex flex-wrap items-baseline gap-2">

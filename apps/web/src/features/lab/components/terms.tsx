@@ -1,13 +1,11 @@
 import { terms } from '../terms/terms'
 
-/** The terms that the lab uses. */
+/** The terms that the lab uses. Closed, because each is explained where it's used. */
 export function Terms() {
   return (
-    <section aria-labelledby="terms" className="space-y-3">
-      <h2 id="terms" className="font-semibold">
-        Terms
-      </h2>
-      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[9rem_minmax(0,44rem)]">
+    <details className="border-t pt-2">
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold">Terms</summary>
+      <dl className="grid gap-x-6 gap-y-3 pt-3 sm:grid-cols-[9rem_minmax(0,44rem)]">
         {terms.map(({ name, id, text }) => (
           <div key={id} className="contents">
             <dt id={id} className="scroll-mt-4 font-medium">
@@ -17,6 +15,6 @@ export function Terms() {
           </div>
         ))}
       </dl>
-    </section>
+    </details>
   )
 }

@@ -13,14 +13,20 @@ export interface Typed {
   headers: string
 }
 
-interface Props {
-  typed: Typed
-  fixedHeaders: Readonly<Record<string, string>>
+/** Names with their explanations. */
+export interface WireTerms {
+  actionId: ReactNode
   flight: ReactNode
 }
 
+interface Props {
+  typed: Typed
+  fixedHeaders: Readonly<Record<string, string>>
+  terms: WireTerms
+}
+
 /** The bytes of the typed request, with React's codes explained. */
-export function WirePreview({ typed: { target, args, headers }, fixedHeaders, flight }: Props) {
+export function WirePreview({ typed: { target, args, headers }, fixedHeaders, terms }: Props) {
   const read = parseArguments(args, target.takes)
   const given = parseHeaders(headers)
   if ('fault' in read) return <Fault>{read.fault}</Fault>
@@ -35,8 +41,13 @@ export function WirePreview({ typed: { target, args, headers }, fixedHeaders, fl
         What is sent{read.calls.length > 1 ? `, the first of ${read.calls.length} requests` : ''}
       </h3>
       <p className="text-xs text-muted-foreground">
-        React writes calls in its own format, {flight}. The cookie of the person you chose is added.
-        {target.takes === 'nothing' ? ' This request has no arguments.' : ''}
+        {isCall ? (
+          <>
+            It names the action by its {terms.actionId}. React writes the arguments in its own format,{' '}
+            {terms.flight}.{' '}
+          </>
+        ) : null}
+        The cookie of the user you chose is added.
       </p>
       <Scroller
         label="The request as it is sent"

@@ -19,7 +19,7 @@ const common: readonly (readonly [part: RegExp, why: string])[] = [
   ],
   [
     /export (?:default )?(?:async )?function/,
-    'The signature says what the action expects, but anyone can send something else. So it neither stops nor lets in anyone.',
+    'The signature says what the action expects, but anyone can send something else. The checks have to follow.',
   ],
   [/^\s*\/\*\*/, 'A comment doesn’t stop anyone, and doesn’t let anyone in.'],
   [
@@ -45,4 +45,16 @@ export function explain({ right, others }: Find, code: string): FoundLine {
   const text = own ?? common.find(([part]) => part.test(code))?.[1]
   if (text === undefined) throw new Error(`Nothing says why this line is wrong: ${code}`)
   return { right: false, text }
+}
+
+/** Explains the line that was found on an earlier visit. Undefined if it isn't a right one in today's code. */
+export function foundIn(
+  code: string,
+  find: Find,
+  line: string | undefined,
+): (FoundLine & { line: string }) | undefined {
+  const text = line === undefined ? undefined : code.split('\n')[Number(line) - 1]
+  if (line === undefined || text === undefined || text.trim() === '') return undefined
+  const found = explain(find, text)
+  return found.right ? { line, ...found } : undefined
 }

@@ -48,7 +48,7 @@ export interface FixAttack {
 
 /**
  * Four chains, only one of which stops every attack. They are in the control group's folder `fixes`, as `chainA` to `chainD`
- * in its actions, or as `ChainA` to `ChainD` in its page.
+ * in its actions, or as `VersionA` to `VersionD` in its page.
  */
 export interface Fixes {
   /** The declarations to show, without the letter. */
@@ -64,4 +64,9 @@ export interface Fixes {
   /** Whether it worked. If not given, it worked if it changed a row. */
   works?: Judge
   attacks: readonly FixAttack[]
+  /** Why each chain holds, or what it misses: a sentence each. */
+  reasons: Readonly<Record<Chain, string>>
 }
+
+/** What the choices are called. */
+export const nounOf = ({ file }: Fixes): 'Version' | 'Chain' => (file === 'page.tsx' ? 'Version' : 'Chain')

@@ -14,7 +14,16 @@ export interface FixResult {
   chain: Chain
   /** Whether a rightful call works. */
   works: boolean
-  attacks: { label: string; breached: boolean }[]
+  attacks: TriedAttack[]
+  /** Why the chain holds, or what it misses. */
+  why: string
+}
+
+interface TriedAttack {
+  label: string
+  breached: boolean
+  /** The status of the last response. Null if there was none. */
+  status: number | null
 }
 
 /**
@@ -27,16 +36,23 @@ export async function tryFix(slug: string, chain: Chain): Promise<FixResult> {
   const folder = `/fixes/${slug}`
   const { rightful: call, works: breached } = fixes
   const rightful: FixAttack = { label: 'rightful', visitor: call.as, calls: [call], breached }
-  const results: boolean[] = []
+  const results: Omit<TriedAttack, 'label'>[] = []
   for (const attack of [rightful, ...fixes.attacks]) {
     const turn = await inTurn((port) => sendCalls({ port, folder, chain }, attack))
-    if (turn?.state !== 'ran') return { ...(turn ?? OFF), chain, works: false, attacks: [] }
+    if (turn?.state !== 'ran') return { ...(turn ?? OFF), chain, works: false, attacks: [], why: '' }
     const { changes, result } = turn
-    results.push(attack.breached?.({ changes, ...result }) ?? changes.length > 0)
+    results.push({
+      breached: attack.breached?.({ changes, ...result }) ?? changes.length > 0,
+      status: result.replies.at(-1)?.status ?? null,
+    })
   }
-  const [works = false, ...succeeded] = results
-  const attacks = fixes.attacks.map(({ label }, index) => ({ label, breached: succeeded[index] ?? true }))
-  return { state: 'tried', text: '', chain, works, attacks }
+  const [legitimate, ...others] = results
+  const attacks = fixes.attacks.map(({ label }, index) => ({
+    label,
+    ...(others[index] ?? { breached: true, status: null }),
+  }))
+  const works = legitimate?.breached === true
+  return { state: 'tried', text: '', chain, works, attacks, why: fixes.reasons[chain] }
 }
 
 /** Whether the chain lets only the rightful call through. */

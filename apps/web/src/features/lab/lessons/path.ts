@@ -7,17 +7,20 @@ export interface Stop {
   title: string
 }
 
+export const QUESTIONS: Stop = { href: '/lab/questions', title: 'Ten questions' }
+
 /** All of them in order. */
 const path: readonly Stop[] = [
   ...lessons.map(({ slug, title }) => ({ href: `/lab/${slug}`, title })),
   ...extras.map(({ slug, title }) => ({ href: `/lab/challenges/${slug}`, title })),
-  { href: '/lab/questions', title: 'Ten questions' },
+  QUESTIONS,
 ]
 
-/** The last page of the core path. */
-const END_OF_CORE = '/lab/captured-secret'
+/** The lessons of the core path, which ends with the questions. */
+export const coreLessons = lessons.filter(({ kind }) => kind === 'vulnerability')
 
-export const endsCore = (href: string): boolean => href === END_OF_CORE
+/** Whether this is the last lesson of the core path. */
+export const endsCore = (href: string): boolean => href === `/lab/${coreLessons.at(-1)?.slug}`
 
 /** The stops before and after a page. */
 export function neighborsOf(href: string): { previous?: Stop; next?: Stop } {

@@ -12,8 +12,8 @@ const LIFETIME = 90 * 24 * 60 * 60
 /** Maximum length of a cookie. Longer ones are ignored. */
 const LONGEST = 2000
 
-/** The solved steps, such as `no-role.find`, and a signature: progress is shown only if it happened here. */
-const shape = /^([a-z0-9./-]*)~([\w-]{43})$/
+/** The solved steps, such as `no-role.find.8`, and a signature: progress is shown only if it happened here. */
+const shape = /^([A-Za-z0-9./-]*)~([\w-]{43})$/
 
 /** What this visitor has solved. */
 export async function readSolved(): Promise<string[]> {

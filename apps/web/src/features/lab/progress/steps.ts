@@ -10,5 +10,13 @@ export type Part = keyof typeof partLabels
 /** A lesson's parts in order. */
 export const parts: readonly Part[] = ['attack', 'find', 'fix']
 
-/** A solved part of a lesson, or an answered question. */
-export type Solved = `${string}.${Part | 'answer'}`
+/** A solved part of a lesson, with the line or chain that solved it, or an answered question. */
+export type Solved = `${string}.${'attack' | 'answer'}` | `${string}.${'find' | 'fix'}.${string}`
+
+/** Whether a part or question, such as `no-role.find`, is solved. */
+export const isSolved = (solved: readonly string[], step: string): boolean =>
+  solved.some((each) => each === step || each.startsWith(`${step}.`))
+
+/** The line or chain that solved a part. */
+export const solutionOf = (solved: readonly string[], step: string): string | undefined =>
+  solved.find((each) => each.startsWith(`${step}.`))?.slice(step.length + 1)

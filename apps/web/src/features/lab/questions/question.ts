@@ -20,3 +20,8 @@ export interface Marked {
   /** The lesson that teaches it. */
   lesson: string
 }
+
+/** A question without its right answer, or with it once it was found. */
+export interface AskedQuestion extends Pick<Question, 'id' | 'text' | 'answers'> {
+  found: (Marked & { answer: Letter }) | undefined
+}

@@ -54,7 +54,7 @@ export const terms = [
     id: 'role',
     name: 'Role',
     pattern: /\broles?\b|\b(?:viewer|editor|admin)s?\b(?!@)/i,
-    text: 'What a member of an organization may do. From the highest to the lowest: an owner everything, an admin nearly everything, an editor change and delete the tasks that they created or are assigned to, a viewer only read.',
+    text: 'What a member of an organization may do. Owners can do everything, and admins nearly everything. Editors can change and delete tasks that they created or are assigned to. Viewers can only read.',
   },
   {
     id: 'super-admin',

@@ -20,6 +20,10 @@ export default async function RulePage({ params }: Props) {
     <article className="max-w-3xl space-y-4">
       <PageHeader title={rule} description="A rule of the audit." />
       <RuleText text={await loadRule(rule)} />
+      <p>
+        Run the audit from your repository, which can be any Next app, with <code>npx action-audit</code>. Or
+        run it from a copy of this repository: <code>npx pnpm audit:actions /path/to/your/app</code>
+      </p>
     </article>
   )
 }

@@ -97,5 +97,11 @@ export const foreignSite: Lesson = {
         calls: [{ as: 'owner@acme.test', args, headers: from('null') }],
       },
     ],
+    reasons: {
+      A: 'Both headers can be the attacker’s, so they match.',
+      B: 'A sandboxed frame sends the origin “null”, which is allowed here.',
+      C: 'Only the origin in the app’s settings is allowed.',
+      D: 'It compares only the end of the URL, and another site can have the same path.',
+    },
   },
 }

@@ -88,5 +88,11 @@ export const robots: Lesson = {
         breached: sentFive,
       },
     ],
+    reasons: {
+      A: 'A script that knows the form leaves the hidden field empty.',
+      B: 'The script writes another IP into the header for each message.',
+      C: 'One solution works for any number of messages.',
+      D: 'Each message needs a solution of its own.',
+    },
   },
 }

@@ -105,5 +105,11 @@ export const believedIds: Lesson = {
         breached: ({ changes }) => changes.some(({ after }) => after?.organization === 'acme'),
       },
     ],
+    reasons: {
+      A: 'Both IDs come from the input.',
+      B: 'The organization is proved, but createdBy still comes from the input.',
+      C: 'Both IDs come from the membership, which the server looked up.',
+      D: 'The creator is the caller, but the organization still comes from the input.',
+    },
   },
 }

@@ -64,5 +64,11 @@ export const exportedHelper: Lesson = {
         ],
       },
     ],
+    reasons: {
+      A: 'A comment doesn’t make an export private.',
+      B: 'The helper checks that someone is signed in, but not what they may do.',
+      C: 'The helper isn’t exported, so it isn’t an endpoint.',
+      D: 'The role is valid, but anyone can give it to anyone.',
+    },
   },
 }

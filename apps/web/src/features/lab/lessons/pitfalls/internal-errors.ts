@@ -58,5 +58,11 @@ export const internalErrors: Lesson = {
         breached: ({ replies }) => replies.some(({ body }) => /update \\*"user/.test(body)),
       },
     ],
+    reasons: {
+      A: 'The text of the error contains the SQL statement.',
+      B: 'The caller gets a fixed sentence.',
+      C: 'The details contain the SQL statement.',
+      D: 'The stack trace begins with the error’s message, which contains the SQL statement.',
+    },
   },
 }

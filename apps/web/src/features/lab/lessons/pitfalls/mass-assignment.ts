@@ -64,5 +64,11 @@ export const massAssignment: Lesson = {
         breached: ({ changes }) => changes.some(({ after }) => after?.image != null),
       },
     ],
+    reasons: {
+      A: 'A loose schema passes on fields that it doesn’t know.',
+      B: 'z.custom with a type but no function checks nothing at runtime.',
+      C: 'The schema lets the caller choose their own role.',
+      D: 'A strict schema refuses every field that it doesn’t name.',
+    },
   },
 }

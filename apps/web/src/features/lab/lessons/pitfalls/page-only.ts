@@ -80,5 +80,11 @@ export const pageOnly: Lesson = {
         calls: [{ as: 'nomad@gatehouse.test', args: { organization: 'acme', name: 'Fixed?' } }],
       },
     ],
+    reasons: {
+      A: 'The chain checks the permission, whether the call comes from the page or not.',
+      B: 'A viewer is a member too.',
+      C: 'The caller writes the Referer header, so it proves nothing.',
+      D: 'Every signed-in user passes.',
+    },
   },
 }

@@ -3,7 +3,7 @@ import { feature, type Lesson } from '../lesson'
 
 export const capturedSecret: Lesson = {
   slug: 'captured-secret',
-  title: 'A secret in a closure',
+  title: 'Values in a closure',
   kind: 'vulnerability',
   summary: 'Variables that an inline action captures are sent to every visitor.',
   mistake:
@@ -21,14 +21,14 @@ export const capturedSecret: Lesson = {
   fires: 'arguments.server-function-with-bound-arguments-instead-of-the-input.1',
   rule: 'no-inline-server',
   challenge: {
-    goal: 'As nomad@gatehouse.test, change the name of owner@acme.test, whose page you found in a cache: choose the owner to get it.',
+    goal: 'As nomad@gatehouse.test, change the name of owner@acme.test. You found the owner’s page, the HTML sent to them, in a cache. Choose the owner to get it.',
     callers: ['nomad@gatehouse.test', 'owner@acme.test'],
     targets: ['captured-secret/the page', 'captured-secret/its form'],
     start: json({ name: 'Changed by nomad' }),
     hints: [
       'Get the page as nomad, and as owner@acme.test. Its form has hidden fields. Are they the same for both?',
       'The hidden fields say whose name changes. They are encrypted, but nothing ties them to the person who got them.',
-      'Get the page as owner@acme.test and copy the fields from the response into the arguments. Then choose nomad@gatehouse.test and “POST”, and send.',
+      'Get the page as owner@acme.test and choose “Use these fields” in the response. Then choose nomad@gatehouse.test, and send.',
     ],
     solved: ({ caller, changes }) =>
       caller === 'nomad@gatehouse.test' && changes.some(({ after }) => after?.email === 'owner@acme.test'),
@@ -37,11 +37,11 @@ export const capturedSecret: Lesson = {
     right: [
       [
         '.update(user)',
-        'The action uses userId, a variable of the page. Its value is written into the page and comes back with the form, so anyone who sends a copy changes this person’s name. The next line captures the key in the same way: encrypted, but with one key for the whole build.',
+        'The action uses userId, a variable of the page. So Next writes its value into the page, encrypted with the build’s key. Anyone who sends a copy changes this user’s name. The next line captures apiKey in the same way.',
       ],
       [
         'await tellOtherServer(apiKey)',
-        'The action uses apiKey, a variable of the page. So Next writes its value into the page for every visitor, encrypted with the build’s key. The line before captures the user’s ID in the same way, which is what you attacked.',
+        'The action uses apiKey, a variable of the page. So Next writes its value into the page for every visitor, encrypted with the build’s key. The line before captures userId in the same way, which is what you attacked.',
       ],
     ],
     others: [
@@ -70,22 +70,28 @@ export const capturedSecret: Lesson = {
     ],
   },
   fixes: {
-    shows: ['Chain'],
+    shows: ['Version'],
     file: 'page.tsx',
     shared: ['renameWith', 'renameCaller'],
     rightful: { as: 'nomad@gatehouse.test', form: { name: 'Fixed?' } },
     attacks: [
       {
-        label: 'someone who reads the page’s source, with the build’s key if needed',
+        label: 'reading the API key in the page, with the build’s key',
         calls: [],
         breached: ({ page, decrypted }) => [page, ...decrypted].some((text) => text.includes('live-key-')),
       },
       {
-        label: 'someone who sends the hidden fields of owner@acme.test in their own session',
+        label: 'sending the owner’s hidden fields in your own session',
         visitor: 'owner@acme.test',
         calls: [{ as: 'nomad@gatehouse.test', form: { name: 'Fixed?' } }],
         breached: ({ changes }) => changes.some(({ after }) => after?.email === 'owner@acme.test'),
       },
     ],
+    reasons: {
+      A: '.bind writes the values into the page, and not even encrypted.',
+      B: 'The user comes from the session, but the page still contains the key.',
+      C: 'The action captures nothing. It reads the session and the key on the server.',
+      D: 'The key stays on the server, but userId still comes from the page.',
+    },
   },
 }

@@ -4,7 +4,7 @@ import { json } from '../../challenge/challenge'
 import { feature, gate, unguarded, type Lesson } from '../lesson'
 
 /** A task of Acme's owner. */
-const args = { userId: demoId('user', 'owner@acme.test'), taskId: demoId('task', 'acme 2') }
+const args = { taskId: demoId('task', 'acme 2') }
 
 const fromPage = { Referer: 'http://127.0.0.1/no-authentication' }
 
@@ -43,12 +43,13 @@ export const noAuthentication: Lesson = {
     right: [
       [
         'export async function',
-        'Anyone can get this far, and the first thing that happens is a delete. There is no session check before it.',
+        'Anyone can call it, and it deletes right away. A session check is missing here.',
       ],
       [
-        '.delete(task)',
-        'It deletes for anyone who gets this far, because there is no session check before it.',
+        'await database()',
+        'It deletes for anyone who calls it. A session check is missing before this line.',
       ],
+      ['.delete(task)', 'It deletes for anyone who calls it. A session check is missing before this line.'],
     ],
     others: [['.where(', 'The ID decides which task. Even a right ID says nothing about who sent it.']],
   },
@@ -59,26 +60,32 @@ export const noAuthentication: Lesson = {
       ['clients', 'openClient', 'userClient'],
       ['origins', 'withReferer'],
       ['checks', 'withSessionCookie'],
-      ['work', 'removeTaskOf'],
+      ['work', 'removeTask', 'removeTaskOf'],
     ],
     rightful: {
       as: 'editor@acme.test',
-      args: { userId: demoId('user', 'editor@acme.test'), taskId: demoId('task', 'acme 4') },
+      args: { taskId: demoId('task', 'acme 4') },
       headers: fromPage,
     },
     attacks: [
       {
-        label: 'a signed-out caller, in the owner’s name',
+        label: 'a signed-out caller',
         calls: [{ as: 'signed-out', args }],
       },
       {
-        label: 'a signed-out caller who claims to come from the form’s page',
+        label: 'a signed-out caller, with a made-up Referer header',
         calls: [{ as: 'signed-out', args, headers: fromPage }],
       },
       {
-        label: 'a signed-out caller with a made-up cookie',
+        label: 'a signed-out caller, with a made-up cookie',
         calls: [{ as: 'signed-out', args, headers: { Cookie: 'gatehouse.session_token=made-up' } }],
       },
     ],
+    reasons: {
+      A: 'The caller writes the Referer header, so it proves nothing.',
+      B: 'The cookie is there, but nothing checks its value.',
+      C: 'userClient reads the session from the database before anything else runs.',
+      D: 'A valid ID doesn’t say who sent it.',
+    },
   },
 }

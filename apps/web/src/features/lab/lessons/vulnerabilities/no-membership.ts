@@ -23,7 +23,7 @@ export const noMembership: Lesson = {
   fires: 'tenant.the-other-organization-s-editor.1',
   rule: 'is-authorized',
   challenge: {
-    goal: 'Complete a task of Acme as someone who isn’t a member of Acme.',
+    goal: 'Complete a task of Acme (“acme” in URLs), though you aren’t a member.',
     callers: ['editor@globex.test'],
     targets: ['no-membership/completeTaskAction'],
     start: json({ organization: 'globex', taskId: demoId('task', 'globex 1') }),
@@ -69,13 +69,13 @@ export const noMembership: Lesson = {
     },
     attacks: [
       {
-        label: 'a stranger who names Acme',
+        label: 'someone else names Acme',
         calls: [
           { as: 'editor@globex.test', args: { organization: 'acme', taskId: demoId('task', 'acme 1') } },
         ],
       },
       {
-        label: 'a stranger who names their own organization, with a task of Acme',
+        label: 'someone else names Globex, with a task of Acme',
         calls: [
           { as: 'editor@globex.test', args: { organization: 'globex', taskId: demoId('task', 'acme 1') } },
         ],
@@ -85,5 +85,11 @@ export const noMembership: Lesson = {
         calls: [{ as: 'signed-out', args: { organization: 'acme', taskId: demoId('task', 'acme 1') } }],
       },
     ],
+    reasons: {
+      A: 'The organization exists, but nothing checks whether the caller is a member.',
+      B: 'Membership is proved for one organization, but the task can be in another.',
+      C: 'The caller is a member, and the task is looked up in the same organization.',
+      D: 'Every signed-in user passes, with any task.',
+    },
   },
 }

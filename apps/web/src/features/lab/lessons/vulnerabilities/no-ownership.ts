@@ -32,7 +32,7 @@ export const noOwnership: Lesson = {
       { label: 'A task that the owner created', value: demoId('task', 'acme 2') },
     ],
     hints: [
-      'The request works as it is: it deletes the editor’s own task. What says whose task it is?',
+      'As it is, the request deletes the editor’s own task. What says whose task it is?',
       'Only the ID says which task to delete.',
       'Set "taskId" to the ID of the owner’s task.',
     ],
@@ -44,7 +44,7 @@ export const noOwnership: Lesson = {
     right: [
       [
         '.where(',
-        'The ID alone decides which task is deleted. Nothing compares the task’s creator or organization with the caller.',
+        'The ID alone decides which task is deleted. Nothing compares its creator with the caller.',
       ],
     ],
     others: [['.delete(task)', 'It deletes whatever the next line selects.']],
@@ -77,5 +77,11 @@ export const noOwnership: Lesson = {
         calls: [{ as: 'editor@acme.test', args: { organization: 'acme', taskId: demoId('task', 'acme 2') } }],
       },
     ],
+    reasons: {
+      A: 'Every member of the organization passes, even viewers.',
+      B: 'The permission says that editors may delete tasks, but not whose.',
+      C: 'Every signed-in user passes.',
+      D: 'withOwnTask compares the task with the caller. Refusals have status 200 too, because the action returns them.',
+    },
   },
 }

@@ -35,11 +35,15 @@ export const noPermission: Lesson = {
     right: [
       [
         'memberOf',
-        'It checks that the caller is a member, and nothing else. A viewer is a member. The permission to create tasks is never checked.',
+        'It proves that the caller is a member, and a viewer is one. The check of the permission to create tasks is missing after it.',
+      ],
+      [
+        'await database()',
+        'It creates a task for any member. The check of the permission to do so is missing before this line.',
       ],
       [
         '.insert(task)',
-        'It creates a row for any member, because the permission to do so isn’t checked before it.',
+        'It creates a task for any member. The check of the permission to do so is missing before this line.',
       ],
     ],
     others: [['.values(', 'The organization and the creator come from the membership, which is right.']],
@@ -51,6 +55,7 @@ export const noPermission: Lesson = {
       ['clients', 'memberClient'],
       ['checks', 'withPermission'],
       ['origins', 'withReferer'],
+      ['work', 'addTaskAs'],
     ],
     rightful: {
       as: 'editor@acme.test',
@@ -63,7 +68,7 @@ export const noPermission: Lesson = {
         calls: [{ as: 'viewer@acme.test', args: { organization: 'acme', title: 'Fixed?' } }],
       },
       {
-        label: 'a viewer who claims to come from the form’s page',
+        label: 'a viewer, with a made-up Referer header',
         calls: [
           {
             as: 'viewer@acme.test',
@@ -73,7 +78,7 @@ export const noPermission: Lesson = {
         ],
       },
       {
-        label: 'someone from another organization',
+        label: 'a member of Globex, with the same header',
         calls: [
           {
             as: 'editor@globex.test',
@@ -83,5 +88,11 @@ export const noPermission: Lesson = {
         ],
       },
     ],
+    reasons: {
+      A: 'The caller writes the Referer header, so it proves nothing.',
+      B: 'It checks a permission to read, and the action creates.',
+      C: 'A viewer is a member too.',
+      D: 'The chain checks the permission for what the action does.',
+    },
   },
 }

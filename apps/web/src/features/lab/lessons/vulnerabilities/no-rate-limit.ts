@@ -19,7 +19,7 @@ export const noRateLimit: Lesson = {
   fires: 'limit.guesses',
   rule: 'is-limited',
   challenge: {
-    goal: 'Guess the password of owner@globex.test: wrong ones, and then the right one.',
+    goal: 'Guess the password of owner@globex.test. A list sends one request for each of its values.',
     callers: ['signed-out'],
     targets: ['no-rate-limit/signInAction'],
     start: json({ email: 'owner@globex.test', password: ['password', '123456'] }),
@@ -39,7 +39,7 @@ export const noRateLimit: Lesson = {
       },
     ],
     hints: [
-      'A list as a value sends one request for each of its entries.',
+      'The list after "password" can be longer.',
       'Nobody counts the requests. Try every password of the leak.',
       'Replace the list after "password" with the one from the leak.',
     ],
@@ -48,10 +48,7 @@ export const noRateLimit: Lesson = {
   },
   find: {
     right: [
-      [
-        '.signInEmail(',
-        'It checks the password, as often as anyone asks. Nothing counts the calls before this line.',
-      ],
+      ['.signInEmail(', 'It checks the password in every call. Nothing counts the calls before this line.'],
     ],
     others: [['const body', 'It reads the email and the password from the form. Both are only passed on.']],
   },
@@ -71,10 +68,16 @@ export const noRateLimit: Lesson = {
         breached: signedInAtAll,
       },
       {
-        label: 'nine guesses that each claim to come from another IP',
+        label: 'nine guesses with made-up IPs',
         calls: guesses((number) => ({ 'X-Forwarded-For': `203.0.113.${number}` })),
         breached: signedInAtAll,
       },
     ],
+    reasons: {
+      A: 'A script doesn’t send the cookie back, so each guess counts as a new browser’s first.',
+      B: 'The account stays the same in every guess, so the count grows.',
+      C: 'The script writes another IP into the header for each guess.',
+      D: 'The schema limits the length of a guess, not the number of guesses.',
+    },
   },
 }

@@ -46,7 +46,10 @@ export const noRole: Lesson = {
       ],
     ],
     others: [
-      ['memberOf', 'This proves that the caller is a member of the organization that they name. It’s right.'],
+      [
+        'memberOf',
+        'It proves that the caller is a member, which is needed too. What a member may do is decided below.',
+      ],
       [
         'member.id',
         'It changes one member of this organization. Nothing checks whether that member ranks above the caller, but the role on the line before does the damage.',
@@ -124,5 +127,11 @@ export const noRole: Lesson = {
         ],
       },
     ],
+    reasons: {
+      A: 'Both the member and the new role have to be below the caller’s role.',
+      B: 'Nothing compares the new role with the caller’s.',
+      C: 'Nothing compares the member with the caller, so an admin can demote another admin.',
+      D: 'The permission says that admins may change roles, but not which.',
+    },
   },
 }
