@@ -5,10 +5,11 @@ const SIGNATURE_LENGTH = 44
 
 /** Returns the token in a session cookie that Better Auth signed with this secret, or undefined. */
 export function sessionTokenIn(cookie: string | undefined, secret: string): string | undefined {
-  const dot = cookie?.lastIndexOf('.') ?? -1
-  if (cookie === undefined || dot < 1) return undefined
-  const token = cookie.slice(0, dot)
-  const given = Buffer.from(cookie.slice(dot + 1))
+  const signed = cookie ?? ''
+  const dot = signed.lastIndexOf('.')
+  if (dot < 1) return undefined
+  const token = signed.slice(0, dot)
+  const given = Buffer.from(signed.slice(dot + 1))
   const expected = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'))
   if (given.length !== SIGNATURE_LENGTH || !timingSafeEqual(given, expected)) return undefined
   return token

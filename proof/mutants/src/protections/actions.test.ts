@@ -47,12 +47,15 @@ describe.each(endpoints)(
 
 const checks = readSignInChecks(root)
 
-test.each(['passkeys/challenge', 'providers/attempt', 'session/mailed-code'])(
-  'has mutants of checks in %s',
-  (code) => {
-    expect(checks.some(({ id }) => id.startsWith(`packages/auth/src/${code}`))).toBe(true)
-  },
-)
+test.each([
+  'passkeys/challenge',
+  'providers/attempt',
+  'session/find-session',
+  'session/mailed-code',
+  'session/session-token',
+])('has mutants of checks in %s', (code) => {
+  expect(checks.some(({ id }) => id.startsWith(`packages/auth/src/${code}`))).toBe(true)
+})
 
 test('gives every check its own ID and tests that exist', () => {
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
