@@ -15,9 +15,11 @@ import { sessionTokenIn } from './session-token'
  * @throws BusyError
  */
 export const findSession = cache(async () => {
+  // First, so a build doesn't prerender the page: it has no settings. `headers()` would still hold the old cookie when an
+  // action replaces it and then renders a page.
+  const jar = await cookies()
   const { authCookies, secret } = await auth().$context
-  // `headers()` would still hold the old cookie when an action replaces it and then renders a page.
-  const cookie = (await cookies()).get(authCookies.sessionToken.name)?.value
+  const cookie = jar.get(authCookies.sessionToken.name)?.value
   const token = sessionTokenIn(cookie, secret)
   if (token === undefined) return null
   const found = await inSpan('gate.session', {}, () => surfaceBusy(() => readSession(token)))

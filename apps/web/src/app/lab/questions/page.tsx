@@ -14,10 +14,7 @@ export default async function QuestionsPage() {
   const count = questions.filter(({ found }) => found).length
   return (
     <div className="max-w-3xl space-y-8">
-      <PageHeader
-        title="Ten questions"
-        description={`What the lessons taught you. You have answered ${count} of ${questions.length}.`}
-      />
+      <PageHeader title="Ten questions" description={`You have answered ${count} of ${questions.length}.`} />
       <ol className="space-y-8">
         {questions.map(({ id, text, answers, found }, index) => (
           <li key={id}>

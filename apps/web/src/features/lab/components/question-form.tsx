@@ -2,10 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 
+import { isRecord } from '@kit/action-middleware/errors/action-reply'
 import { ActionForm } from '@/components/form/action-form'
 import { useForm } from '@/components/form/form-context'
 import { TextLink } from '@/components/text-link'
 import { Badge } from '@/components/ui/badge'
+import { cn } from '@/lib/cn'
 
 import { answerQuestionAction } from '../actions'
 import { letters, type AskedQuestion, type Letter } from '../questions/question'
@@ -42,14 +44,19 @@ export function QuestionForm({ id, answers, found }: Omit<AskedQuestion, 'text'>
 }
 
 function Answer({ letter, text }: { letter: Letter; text: string }) {
-  const { pending } = useForm()
+  const { pending, state } = useForm()
+  const chosen = isRecord(state.data) && state.data.answer === letter ? state.data : null
   return (
     <button
       type="submit"
       name="answer"
       value={letter}
       aria-disabled={pending}
-      className="flex min-h-11 w-full gap-3 px-4 py-2.5 text-left hover:bg-accent focus-visible:-outline-offset-2"
+      aria-current={chosen ? true : undefined}
+      className={cn(
+        'flex min-h-11 w-full gap-3 px-4 py-2.5 text-left hover:bg-accent focus-visible:-outline-offset-2',
+        chosen && (chosen.right === true ? 'bg-success/12' : 'bg-destructive/8'),
+      )}
     >
       <span className="text-muted-foreground">{letter.toUpperCase()}</span>
       {text}
