@@ -17,9 +17,9 @@ import { guardedPages } from './page-list'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 
-/** Session, limit, BEGIN, scope, two for the work, COMMIT. BEGIN is sent with the scope, so they take six round trips. */
+/** Session, limit, BEGIN, scope, two for the work, COMMIT. */
 const MOST_OF_A_WRITE = 7
-/** Session, organizations, BEGIN, scope, one for the work, COMMIT: five round trips. */
+/** Session, organizations, BEGIN, scope, one for the work, COMMIT. */
 const MOST_OF_A_PAGE = 6
 /** One statement more than a page, because the text is first looked up in the index. */
 const MOST_OF_A_SEARCH = 7
