@@ -89,8 +89,8 @@ test('a visitor can choose an attack, and its curl line works in a shell', async
 async function solveAndReset(page: Page): Promise<void> {
   await page.goto('/lab/no-ownership')
   const find = page.getByRole('region', { name: 'Find it' })
-  await find.getByRole('button', { name: /signedIn/ }).click()
-  await expect(find).toContainText('it doesn’t say what they may do')
+  await find.getByRole('button', { name: /use server/ }).click()
+  await expect(find).toContainText('not this one')
   await find.getByRole('button', { name: /\.where\(/ }).click()
   await expect(find).toContainText('found')
   await page.goto('/lab/no-ownership')

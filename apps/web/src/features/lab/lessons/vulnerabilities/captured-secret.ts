@@ -45,6 +45,7 @@ export const capturedSecret: Lesson = {
       ],
     ],
     others: [
+      ['export default', 'This is the page. The action is defined inside it.'],
       [
         'const apiKey',
         'Reading the secret on the server is right. It leaves the server only because the action uses the variable.',

@@ -40,18 +40,14 @@ export const noAuthentication: Lesson = {
       caller === 'signed-out' && changes.some(({ table, after }) => table === 'task' && after === null),
   },
   find: {
-    right: [
-      [
-        'export async function',
-        'Anyone can call it, and it deletes right away. A session check is missing here.',
-      ],
-      [
-        'await database()',
-        'It deletes for anyone who calls it. A session check is missing before this line.',
-      ],
-      ['.delete(task)', 'It deletes for anyone who calls it. A session check is missing before this line.'],
-    ],
-    others: [['.where(', 'The ID decides which task. Even a right ID says nothing about who sent it.']],
+    right: [],
+    gap: {
+      from: 'export async function',
+      to: 'await database()',
+      why: 'Anyone can call it, and it deletes any task.',
+      what: 'A session check',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

@@ -46,14 +46,18 @@ export const noMembership: Lesson = {
         'It finds the organization that the caller named. Nothing checks whether the caller belongs to it.',
       ],
     ],
+    gap: {
+      from: 'const [found]',
+      to: 'await db',
+      why: 'The caller named the organization.',
+      what: 'A check that they’re a member of it',
+    },
     others: [
-      ['if (!found)', 'It refuses an organization that doesn’t exist. Acme exists.'],
       [
-        'task.organizationId',
-        'The task must be in the organization. That is right, but the organization is the caller’s choice.',
+        'signedIn()',
+        'It reads who is calling, which the check needs. The check also needs the organization, which is read below.',
       ],
-      ['set({ status', 'It writes a fixed value. The caller can’t choose it.'],
-      ['.select()', 'It reads an organization by its name.'],
+      ['const db', 'It opens the database. Which rows are read and changed is decided below.'],
     ],
   },
   fixes: {

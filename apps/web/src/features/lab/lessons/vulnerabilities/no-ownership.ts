@@ -47,7 +47,13 @@ export const noOwnership: Lesson = {
         'The ID alone decides which task is deleted. Nothing compares its creator with the caller.',
       ],
     ],
-    others: [['.delete(task)', 'It deletes whatever the next line selects.']],
+    gap: {
+      from: 'signedIn()',
+      to: 'await database()',
+      why: 'Every signed-in user gets this far.',
+      what: 'A check of who created the task',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

@@ -47,10 +47,14 @@ export const noRateLimit: Lesson = {
       replies.length > 1 && replies.some(({ headers }) => headers['set-cookie'] !== undefined),
   },
   find: {
-    right: [
-      ['.signInEmail(', 'It checks the password in every call. Nothing counts the calls before this line.'],
-    ],
-    others: [['const body', 'It reads the email and the password from the form. Both are only passed on.']],
+    right: [],
+    gap: {
+      from: 'export async function',
+      to: '.signInEmail(',
+      why: 'Every call checks a password.',
+      what: 'A limit on the number of calls',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

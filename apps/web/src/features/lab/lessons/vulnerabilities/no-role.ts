@@ -44,18 +44,18 @@ export const noRole: Lesson = {
         '.set({ role:',
         'The role comes from the call and is stored as it is. Nothing compares it with the caller’s own role.',
       ],
-    ],
-    others: [
-      [
-        'memberOf',
-        'It proves that the caller is a member, which is needed too. What a member may do is decided below.',
-      ],
       [
         'member.id',
-        'It changes one member of this organization. Nothing checks whether that member ranks above the caller, but the role on the line before does the damage.',
+        'It changes any member of this organization. Nothing compares that member’s role with the caller’s.',
       ],
-      ['.update(member)', 'It writes what the next line says.'],
     ],
+    gap: {
+      from: 'memberOf',
+      to: 'await database()',
+      why: 'Every member gets this far, whatever role they give.',
+      what: 'A comparison with the caller’s own role',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],
