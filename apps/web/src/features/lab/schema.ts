@@ -48,9 +48,9 @@ export const sendChallengeSchema = z
         'Enter one header per line, such as “Accept: text/html”. Cookie, Origin, Host and a few others are set for you.',
       ),
   })
-  .refine(({ target, args }) => !('fault' in parseArguments(args, takes(target))), {
-    path: ['args'],
-    error: 'Enter JSON: text values in an object for a form, or a list.',
+  .superRefine(({ target, args }, context) => {
+    const read = parseArguments(args, takes(target))
+    if ('fault' in read) context.addIssue({ code: 'custom', path: ['args'], message: read.fault })
   })
 
 /** A line of a lesson's mistake, counted from 1. */

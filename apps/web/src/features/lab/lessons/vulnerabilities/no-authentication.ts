@@ -38,6 +38,10 @@ export const noAuthentication: Lesson = {
     ],
     solved: ({ caller, changes }) =>
       caller === 'signed-out' && changes.some(({ table, after }) => table === 'task' && after === null),
+    missed: ({ caller, changes }) =>
+      caller !== 'signed-out' && changes.length > 0
+        ? `The task was deleted by ${caller}. Send the request signed out.`
+        : undefined,
   },
   find: {
     right: [],

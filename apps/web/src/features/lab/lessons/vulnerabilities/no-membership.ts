@@ -23,14 +23,14 @@ export const noMembership: Lesson = {
   fires: 'tenant.the-other-organization-s-editor.1',
   rule: 'is-authorized',
   challenge: {
-    goal: 'Complete a task of Acme (“acme” in URLs), though you aren’t a member.',
+    goal: 'Complete a task of Acme, though you aren’t a member. The request names organizations in lowercase: “acme”, “globex”.',
     callers: ['editor@globex.test'],
     targets: ['no-membership/completeTaskAction'],
     start: json({ organization: 'globex', taskId: demoId('task', 'globex 1') }),
     known: [{ label: 'A task of Acme', value: demoId('task', 'acme 1') }],
     hints: [
       'The request names an organization. Who checks that you belong to it?',
-      'An organization’s name is in the URL of its pages: Acme’s is "acme".',
+      'Two values of the request belong to Globex: the organization and the task.',
       'Set "organization" to "acme" and "taskId" to the ID of Acme’s task.',
     ],
     solved: ({ caller, changes, rows }) =>
@@ -38,6 +38,12 @@ export const noMembership: Lesson = {
       changes.some(
         ({ table, after }) => table === 'task' && after?.status === 'done' && isOfAcme(rows, after),
       ),
+    missed: ({ changes, replies }) => {
+      if (changes.length > 0) return 'This task is in Globex, where you are a member. Complete one of Acme’s.'
+      return replies.every(({ status }) => status === 200)
+        ? 'The action looks for the task in the organization that the request names. Name the one that the task is in.'
+        : undefined
+    },
   },
   find: {
     right: [

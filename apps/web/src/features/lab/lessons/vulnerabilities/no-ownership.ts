@@ -39,6 +39,10 @@ export const noOwnership: Lesson = {
     solved: ({ caller, changes }) =>
       caller === 'editor@acme.test' &&
       changes.some(({ after, before }) => after === null && before?.creator === 'owner@acme.test'),
+    missed: ({ changes }) =>
+      changes.some(({ before }) => before?.creator === 'editor@acme.test')
+        ? 'The editor deleted their own task. Delete one that the owner created.'
+        : undefined,
   },
   find: {
     right: [

@@ -30,6 +30,8 @@ export const noPermission: Lesson = {
     ],
     solved: ({ changes }) =>
       changes.some(({ before, after }) => before === null && after?.creator === 'viewer@acme.test'),
+    missed: ({ caller, changes }) =>
+      changes.length > 0 ? `The task was created by ${caller}, who may do so. Choose the viewer.` : undefined,
   },
   find: {
     right: [],

@@ -19,7 +19,7 @@ export const noRateLimit: Lesson = {
   fires: 'limit.guesses',
   rule: 'is-limited',
   challenge: {
-    goal: 'Guess the password of owner@globex.test. A list sends one request for each of its values.',
+    goal: 'Guess the password of owner@globex.test. If “password” is a list, one request is sent for each password in it.',
     callers: ['signed-out'],
     targets: ['no-rate-limit/signInAction'],
     start: json({ email: 'owner@globex.test', password: ['password', '123456'] }),
@@ -45,6 +45,8 @@ export const noRateLimit: Lesson = {
     ],
     solved: ({ replies }) =>
       replies.length > 1 && replies.some(({ headers }) => headers['set-cookie'] !== undefined),
+    missed: ({ replies }) =>
+      replies.length > 1 ? 'None of these passwords is right. Try others.' : undefined,
   },
   find: {
     right: [],

@@ -37,6 +37,14 @@ export const noRole: Lesson = {
     ],
     solved: ({ changes }) =>
       changes.some(({ after }) => after?.member === 'admin@acme.test' && after.role === 'owner'),
+    missed: ({ changes, replies }) => {
+      const member = changes.at(0)?.after?.member
+      if (member === 'admin@acme.test') return 'The admin’s role changed, but they aren’t the owner yet.'
+      if (member != null) return `This changed the role of ${member}. Change the admin’s own role.`
+      return replies.every(({ status }) => status === 200)
+        ? 'Either this member already has this role, or Acme has no such member.'
+        : undefined
+    },
   },
   find: {
     right: [
