@@ -153,7 +153,7 @@ test.describe('without JavaScript', () => {
 
   test('a visitor can find a line and answer a question, and reset what they solved', async ({ page }) => {
     await solveAndReset(page, async () => {
-      await page.getByText('Reset progress').click()
+      await page.locator('summary', { hasText: 'Reset progress' }).click()
       await page.getByRole('button', { name: 'Reset everything' }).click()
     })
   })
