@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import * as mailedLinks from '@kit/db/accounts/mailed-links'
@@ -11,6 +11,7 @@ import { MINIMUM_TIME } from '../session/with-constant-time'
 import { getSession } from '../session/session'
 import { asSignedIn } from '../testing/signed-in'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
+import { untilWaiting } from '../testing/waiting'
 
 vi.mock('@kit/db/accounts/mailed-links', { spy: true })
 
@@ -223,18 +224,13 @@ describe('the link', () => {
     await database().transaction(async (transaction) => {
       await transaction.select().from(session).for('update')
       change = confirm(token)
-      await waiting(1)
+      await untilWaiting()
       const links = await database().$count(verification)
       reset = new Browser().run(() => requestPasswordReset(email))
       // Wait until its link is stored and, if it checks the email again, until it waits for the change.
       while ((await database().$count(verification)) === links);
     })
     return [change, reset]
-  }
-
-  async function waiting(count: number): Promise<void> {
-    const query = sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    while ((await database().execute(query)).length < count);
   }
 })
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/connection/client'
 import * as passwordHash from '@kit/db/accounts/password-hash'
@@ -9,6 +9,7 @@ import { requestPasswordReset, resetPassword, signIn } from '../session/credenti
 import { getSession } from '../session/session'
 import { asSignedIn } from '../testing/signed-in'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
+import { untilWaiting } from '../testing/waiting'
 
 vi.mock('@kit/db/accounts/password-hash', { spy: true })
 
@@ -134,7 +135,7 @@ describe('a password change by someone who knows the old password, during a rese
     let resetting: Promise<unknown> = Promise.resolve()
     afterPasswordCheck(async () => {
       resetting = reset()
-      await waitingForALock()
+      await untilWaiting()
     })
     await asSignedIn(thief, ({ user: current }) =>
       changePassword(
@@ -155,12 +156,6 @@ describe('a password change by someone who knows the old password, during a rese
     await thief.run(() => auth().api.changePassword({ body, headers: thief.headers() }))
     await expect(enter('the-thiefs-own-wall')).resolves.toBeInstanceOf(Browser)
   })
-
-  /** Waits until another transaction waits for the locked account. */
-  async function waitingForALock(): Promise<void> {
-    const waiting = sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    while ((await database().execute(waiting)).length === 0);
-  }
 })
 
 it('a database trigger ends every session when the password changes', async () => {

@@ -22,6 +22,7 @@ import {
 } from '../testing/invitation'
 import { mayGrantRole } from '../permissions/role-rules'
 import { startWorld } from '../testing/testing'
+import { untilWaiting } from '../testing/waiting'
 
 vi.mock('../permissions/role-rules', { spy: true })
 
@@ -141,15 +142,10 @@ describe('during acceptance', () => {
     let outcome: Promise<unknown> = Promise.resolve()
     await withExclusiveTenant(claim('owner@acme.test'), async (db) => {
       outcome = accept(token).catch((error: unknown) => error)
-      await waitingForALock()
+      await untilWaiting()
       await change(db)
     })
     return outcome
-  }
-
-  async function waitingForALock(): Promise<void> {
-    const waiting = sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    while ((await database().execute(waiting)).length === 0);
   }
 
   it('checks a role as it is after a change that widens it beyond the inviter’s', async () => {

@@ -20,20 +20,24 @@ import { LINK_LIFETIME } from './link-lifetime'
 import { queueAccountExists, queuePasswordReset, queueVerification } from './mail'
 import { inUnit, joiningDatabase } from './mailing-unit'
 import { passwordBounds } from '../accounts/password-bounds'
+import { cookiePrefixOf } from '../session/session-token'
 import { isCodePending } from './second-factor'
 import { sessionStarter } from './session-starter'
 
 /** Seconds from sign-in until a session ends. Never extended, so reading a session never writes. */
 const SESSION_LIFETIME = 7 * 24 * 60 * 60
 
-/** `__Host-` binds the cookie to this host, to every path and to https. */
 function cookieOptions(appUrl: string) {
-  const secure = appUrl.startsWith('https:')
   return {
-    // Better Auth only knows `__Secure-`, so the prefix is part of the name.
+    // Better Auth only knows `__Secure-`, so `__Host-` is part of the name.
     useSecureCookies: false,
-    cookiePrefix: secure ? '__Host-gatehouse' : 'gatehouse',
-    defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+    cookiePrefix: cookiePrefixOf(appUrl),
+    defaultCookieAttributes: {
+      secure: appUrl.startsWith('https:'),
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+    },
   } as const
 }
 

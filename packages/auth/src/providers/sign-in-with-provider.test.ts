@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addLinkedAccount } from '@kit/db/accounts/linked-accounts'
+import { addVerifiedUser, dropUnproved } from '@kit/db/accounts/verified-sign-up'
 import { database } from '@kit/db/connection/client'
 import { account, installation, user, verification } from '@kit/db/schema'
 import { approve } from '@kit/openid-provider/approve'
@@ -10,7 +12,9 @@ import { signIn, signUp, verifyEmail } from '../session/credentials'
 import { asSignedIn } from '../testing/signed-in'
 import { comeBack, throughProvider, visit } from '../testing/provider'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
+import { untilWaiting } from '../testing/waiting'
 import { guard } from '../testing/two-factor'
+import type { ProviderOutcome } from './finish-attempt'
 import { providerIds } from './provider-ids'
 
 const password = 'open-the-gate-2026'
@@ -184,6 +188,22 @@ it('makes one account from two first sign-ins at once', async () => {
   const kinds = await Promise.all([1, 2].map(() => throughProvider(new Browser(), stranger)))
   expect(kinds.map(({ kind }) => kind)).toEqual(['signed-in', 'signed-in'])
   expect(await accountsOf(stranger.email)).toHaveLength(1)
+})
+
+it('finds the account that another first sign-in makes while it waits', async () => {
+  await signUp({ name: 'Somebody', email: stranger.email, password })
+  let waiting: Promise<ProviderOutcome> | undefined
+  await database().transaction(async (transaction) => {
+    await dropUnproved(transaction, stranger.email)
+    waiting = throughProvider(new Browser(), stranger)
+    await untilWaiting()
+    const { id } = await addVerifiedUser(transaction, { name: 'Ada Lovelace', email: stranger.email })
+    await addLinkedAccount(transaction, id, {
+      provider: 'oidc',
+      accountId: `${provider.url}/oidc ${stranger.subject}`,
+    })
+  })
+  expect(await waiting).toMatchObject(signedIn)
 })
 
 describe('the way back', () => {

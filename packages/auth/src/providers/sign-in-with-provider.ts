@@ -76,6 +76,8 @@ async function personWithEmail(transaction: Transaction, identity: Identity): Pr
   const known = await lockUserOfEmail(transaction, email)
   // `dropUnproved` keeps only suspended accounts, so an unverified one here is suspended.
   if (known && !known.emailVerified) throw new CredentialsError('ACCOUNT_BANNED')
+  // Their first sign-in may have committed since `ownerOf` looked.
+  if (known && (await isLinked(transaction, known.id, identity))) return { user: known, isNew: false }
   if (known && (await mustLinkFirst(transaction, known.id, identity))) return { problem: 'link-first' }
   const user = known ?? (await addVerifiedUser(transaction, { name: nameFrom(identity.name, email), email }))
   await addLinkedAccount(transaction, user.id, identity)

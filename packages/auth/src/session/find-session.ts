@@ -3,9 +3,9 @@ import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { readSession } from '@kit/db/accounts/read-session'
 import { surfaceBusy } from '@kit/db/connection/surface-busy'
+import { env } from '@kit/env'
 import { inSpan } from '@kit/telemetry/in-span'
-import { auth } from '../library/auth'
-import { sessionTokenIn } from './session-token'
+import { sessionCookieName, sessionTokenIn } from './session-token'
 
 /**
  * Returns this browser's session and the user who signed in, with one statement, or null. Says nothing about whether they may
@@ -18,9 +18,8 @@ export const findSession = cache(async () => {
   // First, so a build doesn't prerender the page: it has no settings. `headers()` would still hold the old cookie when an
   // action replaces it and then renders a page.
   const jar = await cookies()
-  const { authCookies, secret } = await auth().$context
-  const cookie = jar.get(authCookies.sessionToken.name)?.value
-  const token = sessionTokenIn(cookie, secret)
+  const { APP_URL, BETTER_AUTH_SECRET } = env()
+  const token = sessionTokenIn(jar.get(sessionCookieName(APP_URL))?.value, BETTER_AUTH_SECRET)
   if (token === undefined) return null
   const found = await inSpan('gate.session', {}, () => surfaceBusy(() => readSession(token)))
   if (!found || found.session.expiresAt <= new Date()) return null

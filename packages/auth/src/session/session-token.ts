@@ -3,6 +3,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 /** A 256-bit HMAC in base64. */
 const SIGNATURE_LENGTH = 44
 
+/** `__Host-` binds a cookie to this host, to every path and to https. */
+export const cookiePrefixOf = (appUrl: string) =>
+  appUrl.startsWith('https:') ? '__Host-gatehouse' : 'gatehouse'
+
+/** The name that Better Auth gives the session cookie. */
+export const sessionCookieName = (appUrl: string) => `${cookiePrefixOf(appUrl)}.session_token`
+
 /** Returns the token in a session cookie that Better Auth signed with this secret, or undefined. */
 export function sessionTokenIn(cookie: string | undefined, secret: string): string | undefined {
   const signed = cookie ?? ''
