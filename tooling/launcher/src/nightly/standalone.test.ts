@@ -19,6 +19,7 @@ import { until } from '../process/until'
 import { cleanEnvironment } from '../repository/settings'
 import { buildImage } from './image'
 import type { Image } from './image'
+import { formIn } from './posted-form'
 
 let image: Image
 let database: TestDatabase
@@ -105,16 +106,9 @@ async function start(url: string): Promise<string> {
 /** Signs in as a browser without JavaScript does, and returns the page that follows. */
 async function signIn(origin: string, password: string): Promise<Response> {
   const page = await (await fetch(`${origin}/sign-in`)).text()
-  const form = new FormData()
-  for (const [, input = ''] of page.matchAll(/<input ([^>]*type="hidden"[^>]*)>/g)) {
-    const name = /name="([^"]*)"/.exec(input)?.[1]
-    if (name?.startsWith('$ACTION')) form.set(name, unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''))
-  }
-  form.set('email', 'owner@acme.test')
-  form.set('password', password)
   const reply = await fetch(`${origin}/sign-in`, {
     method: 'POST',
-    body: form,
+    body: formIn(page, { email: 'owner@acme.test', password }),
     headers: { origin },
     redirect: 'manual',
   })
@@ -124,14 +118,6 @@ async function signIn(origin: string, password: string): Promise<Response> {
     .join('; ')
   return fetch(`${origin}/acme/tasks`, { headers: { cookie }, redirect: 'manual' })
 }
-
-const unescaped = (text: string) =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
 
 describe('the standalone folder', () => {
   it('has neither the control group nor tests, and none of the tools that build and test', () => {
