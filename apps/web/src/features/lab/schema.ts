@@ -57,7 +57,7 @@ export const sendChallengeSchema = z
         'Enter one header per line, such as “Accept: text/html”. Cookie, Origin, Host and a few others are set for you.',
       ),
   })
-  .refine((sent) => faultIn(sent) === undefined, {
+  .refine(({ target, args }) => faultIn({ target, args }) === undefined, {
     path: ['args'],
     error: ({ input }) => faultIn(input),
   })
