@@ -22,9 +22,8 @@ export default async function LabPage() {
         title="Lab"
         description={
           <span className="block max-w-3xl">
-            <Explained text="A Server Action looks like a function, but it’s a public endpoint that anyone can call. Each lesson covers one mistake: attack an unguarded app that makes it, find the line that lets you in, and choose the fix. The first eight lessons and the" />{' '}
-            <TextLink href="/lab/questions">ten questions</TextLink> are the core path. It takes about 25
-            minutes without the explanations, which are optional.
+            <Explained text="A Server Action looks like a function, but it’s a public endpoint that anyone can call. Each lesson covers one mistake: attack an unguarded app that makes it, find the line that makes the mistake, and choose the fix. The first eight lessons are the core path. They take about 25 minutes, without the explanations, which are optional. The" />{' '}
+            <TextLink href="/lab/questions">ten questions</TextLink> at its end take about five more.
           </span>
         }
       />

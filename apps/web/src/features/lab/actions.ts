@@ -6,6 +6,7 @@ import { sendChallenge } from './challenge/send-challenge'
 import { attackControlGroup } from './control/control-group'
 import { OFF } from './control/turn'
 import { findLine } from './find/find-line'
+import { keptFix } from './fixes/held-by'
 import { holds, tryFix } from './fixes/try-fix'
 import { fireAttack } from './firing/fire-attack'
 import { noteSolved } from './progress/note-solved'
@@ -84,7 +85,7 @@ export const tryFixAction = publicActionClient
   .stateAction(async ({ parsedInput: { lesson, chain } }) => {
     const result = await tryFix(lesson, chain)
     const { state, text, works, attacks, why } = result
-    if (holds(result)) await noteSolved(`${lesson}.fix.${chain}`)
+    if (holds(result)) await noteSolved(`${lesson}.fix.${keptFix(result)}`)
     return { state, text, chain, works, attacks, why, holds: holds(result) }
   })
 

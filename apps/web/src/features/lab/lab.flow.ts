@@ -86,11 +86,11 @@ test('a visitor can choose an attack, and its curl line works in a shell', async
 })
 
 /** Finds a lesson's line, answers a question and checks the progress. */
-async function solveAndReset(page: Page): Promise<void> {
+async function solveAndReset(page: Page, reset: () => Promise<void>): Promise<void> {
   await page.goto('/lab/no-ownership')
   const find = page.getByRole('region', { name: 'Find it' })
-  await find.getByRole('button', { name: /signedIn/ }).click()
-  await expect(find).toContainText('it doesn’t say what they may do')
+  await find.getByRole('button', { name: /use server/ }).click()
+  await expect(find).toContainText('not this one')
   await find.getByRole('button', { name: /\.where\(/ }).click()
   await expect(find).toContainText('found')
   await page.goto('/lab/no-ownership')
@@ -105,12 +105,23 @@ async function solveAndReset(page: Page): Promise<void> {
   await expect(question).toContainText('A: right')
   await page.goto('/lab')
   await expect(page.getByRole('heading', { name: /^Solved 2 of/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Reset progress' }).click()
+  await reset()
   await expect(page.getByRole('heading', { name: /^Solved 0 of/ })).toBeVisible()
 }
 
 test('a visitor can find a line and answer a question, and reset what they solved', async ({ page }) => {
-  await solveAndReset(page)
+  const solved = page.getByRole('heading', { name: /^Solved 2 of/ })
+  const ask = page.getByRole('button', { name: 'Reset progress' })
+  const dialog = page.getByRole('alertdialog')
+  await solveAndReset(page, async () => {
+    await ask.click()
+    await dialog.getByRole('button', { name: 'Cancel' }).press('Enter')
+    await expect(ask).toBeFocused()
+    await expect(solved).toBeVisible()
+    await ask.click()
+    await dialog.getByRole('button', { name: 'Reset progress' }).click()
+  })
+  await expect(page.getByRole('heading', { name: /^Solved 0 of/ })).toBeFocused()
 })
 
 test('a visitor sees the bytes of the request that they edit, and why it is not sent', async ({ page }) => {
@@ -125,7 +136,14 @@ test('a visitor sees the bytes of the request that they edit, and why it is not 
   await expect(attack).toContainText('This is not valid JSON')
   const send = attack.getByRole('button', { name: 'Send' })
   await send.press('Enter')
-  await expect(attack).toContainText('Enter JSON')
+  const args = attack.getByLabel('Arguments as JSON')
+  await expect(args).toBeFocused()
+  await expect(args).toHaveAccessibleDescription('This is not valid JSON. Check quotes and commas.')
+  await args.fill('["owner"]')
+  await send.press('Enter')
+  await expect(args).toHaveAccessibleDescription('Enter an object, such as {"name": "value"}.')
+  await args.fill('{"role": "owner"}')
+  await expect(args).toHaveAccessibleDescription('')
   await attack.getByText('Hint', { exact: true }).click()
   await expect(attack.getByText('Which values could be others?')).toBeVisible()
 })
@@ -134,7 +152,10 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a visitor can find a line and answer a question, and reset what they solved', async ({ page }) => {
-    await solveAndReset(page)
+    await solveAndReset(page, async () => {
+      await page.locator('summary', { hasText: 'Reset progress' }).click()
+      await page.getByRole('button', { name: 'Reset everything' }).click()
+    })
   })
 
   test('a visitor keeps the request that they typed', async ({ page }) => {

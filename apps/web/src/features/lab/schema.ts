@@ -1,10 +1,12 @@
 import { z } from 'zod'
 
+import { isRecord } from '@kit/action-middleware/errors/action-reply'
+
 import { callers } from './challenge/callers'
 import { challengeSlugs } from './challenge/challenge-of'
 import { parseArguments } from './challenge/parse-arguments'
 import { parseHeaders } from './challenge/parse-headers'
-import { takes, targetKeys } from './challenge/targets'
+import { isTarget, takes, targetKeys } from './challenge/targets'
 import { mistakes } from './control/control-attacks'
 import { chains } from './fixes/fixes'
 import { letters } from './questions/question'
@@ -33,6 +35,13 @@ export const attackQuerySchema = z.object({
   attack: fireAttackSchema.shape.attack.optional().catch(undefined),
 })
 
+/** What is wrong with a request's arguments, if anything. */
+function faultIn(sent: unknown): string | undefined {
+  if (!isRecord(sent) || typeof sent.target !== 'string' || !isTarget(sent.target)) return undefined
+  const read = parseArguments(String(sent.args), takes(sent.target))
+  return 'fault' in read ? read.fault : undefined
+}
+
 /** A visitor's own request. Its caller and its target are keys, never a session or a URL. */
 export const sendChallengeSchema = z
   .strictObject({
@@ -48,9 +57,9 @@ export const sendChallengeSchema = z
         'Enter one header per line, such as “Accept: text/html”. Cookie, Origin, Host and a few others are set for you.',
       ),
   })
-  .refine(({ target, args }) => !('fault' in parseArguments(args, takes(target))), {
+  .refine(({ target, args }) => faultIn({ target, args }) === undefined, {
     path: ['args'],
-    error: 'Enter JSON: text values in an object for a form, or a list.',
+    error: ({ input }) => faultIn(input),
   })
 
 /** A line of a lesson's mistake, counted from 1. */

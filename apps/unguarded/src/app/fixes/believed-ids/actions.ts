@@ -13,29 +13,29 @@ const ids = z.strictObject({
   createdBy: z.uuid(),
 })
 
-export const chainA = memberClient
+export const chainA = memberClient // Members of the organization in the input
   .use(withPermission({ task: ['create'] }))
-  .inputSchema(ids)
+  .inputSchema(ids) // An organization, a title and both IDs
   .action(({ parsedInput: { title, organizationId, createdBy } }) =>
     addTask({ title, organizationId, createdBy }),
   )
 
-export const chainB = memberClient
+export const chainB = memberClient // Members of the organization in the input
   .use(withPermission({ task: ['create'] }))
-  .inputSchema(ids)
+  .inputSchema(ids) // An organization, a title and both IDs
   .action(({ parsedInput: { title, createdBy }, ctx }) =>
     addTask({ title, organizationId: ctx.membership.organizationId, createdBy }),
   )
 
-export const chainC = memberClient
+export const chainC = memberClient // Members of the organization in the input
   .use(withPermission({ task: ['create'] }))
-  .inputSchema(ids)
+  .inputSchema(ids) // An organization, a title and both IDs
   .action(({ parsedInput: { title }, ctx: { membership } }) =>
     addTask({ title, organizationId: membership.organizationId, createdBy: membership.userId }),
   )
 
-export const chainD = userClient
-  .inputSchema(ids)
+export const chainD = userClient // Signed-in users
+  .inputSchema(ids) // An organization, a title and both IDs
   .action(({ parsedInput: { title, organizationId }, ctx }) =>
     addTask({ title, organizationId, createdBy: ctx.user.id }),
   )

@@ -8,7 +8,7 @@ import { NameForm } from './name-form'
 async function VersionA() {
   const apiKey = readApiKey()
   const userId = (await getSession())?.user.id ?? ''
-  return <NameForm action={renameWith.bind(null, apiKey, userId)} />
+  return <NameForm action={renameWith.bind(null, apiKey, userId)} /> // An action in its own file
 }
 
 async function VersionB() {
@@ -26,7 +26,7 @@ async function VersionB() {
 }
 
 async function VersionC() {
-  return <NameForm action={renameCaller} />
+  return <NameForm action={renameCaller} /> // An action in its own file
 }
 
 async function VersionD() {

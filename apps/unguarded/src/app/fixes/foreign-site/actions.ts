@@ -9,30 +9,30 @@ import { removeTask } from '@/chain/work'
 
 const schema = z.strictObject({ organization: z.string().max(48), taskId: z.uuid() })
 
-export const chainA = memberClient
+export const chainA = memberClient // Members of the organization in the input
   .use(withOriginOfHost)
   .use(withPermission({ task: ['delete'] }))
-  .inputSchema(schema)
-  .useValidated(withOwnTask)
+  .inputSchema(schema) // An organization and the ID of a task
+  .useValidated(withOwnTask) // A task of this organization that the member may change
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
-export const chainB = memberClient
+export const chainB = memberClient // Members of the organization in the input
   .use(withOwnOrigin('null'))
   .use(withPermission({ task: ['delete'] }))
-  .inputSchema(schema)
-  .useValidated(withOwnTask)
+  .inputSchema(schema) // An organization and the ID of a task
+  .useValidated(withOwnTask) // A task of this organization that the member may change
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
-export const chainC = memberClient
+export const chainC = memberClient // Members of the organization in the input
   .use(withOwnOrigin())
   .use(withPermission({ task: ['delete'] }))
-  .inputSchema(schema)
-  .useValidated(withOwnTask)
+  .inputSchema(schema) // An organization and the ID of a task
+  .useValidated(withOwnTask) // A task of this organization that the member may change
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
-export const chainD = memberClient
+export const chainD = memberClient // Members of the organization in the input
   .use(withReferer('/fixes/foreign-site'))
   .use(withPermission({ task: ['delete'] }))
-  .inputSchema(schema)
-  .useValidated(withOwnTask)
+  .inputSchema(schema) // An organization and the ID of a task
+  .useValidated(withOwnTask) // A task of this organization that the member may change
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))

@@ -9,20 +9,20 @@ import { removeTask, removeTaskOf } from '@/chain/work'
 
 const schema = z.strictObject({ taskId: z.uuid() })
 
-export const chainA = openClient
+export const chainA = openClient // Anyone
   .use(withReferer('/no-authentication'))
-  .inputSchema(schema)
+  .inputSchema(schema) // The ID of a task
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
-export const chainB = openClient
+export const chainB = openClient // Anyone
   .use(withSessionCookie)
-  .inputSchema(schema)
+  .inputSchema(schema) // The ID of a task
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
-export const chainC = userClient
-  .inputSchema(schema)
+export const chainC = userClient // Signed-in users
+  .inputSchema(schema) // The ID of a task
   .action(({ parsedInput, ctx }) => removeTaskOf(ctx.user.id, parsedInput.taskId))
 
-export const chainD = openClient
-  .inputSchema(schema)
+export const chainD = openClient // Anyone
+  .inputSchema(schema) // The ID of a task
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))

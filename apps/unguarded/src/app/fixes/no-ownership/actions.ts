@@ -8,21 +8,21 @@ import { removeTask } from '@/chain/work'
 
 const schema = z.strictObject({ organization: z.string().max(48), taskId: z.uuid() })
 
-export const chainA = memberClient
-  .inputSchema(schema)
+export const chainA = memberClient // Members of the organization in the input
+  .inputSchema(schema) // An organization and the ID of a task
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
-export const chainB = memberClient
+export const chainB = memberClient // Members of the organization in the input
   .use(withPermission({ task: ['delete'] }))
-  .inputSchema(schema)
+  .inputSchema(schema) // An organization and the ID of a task
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
-export const chainC = userClient
-  .inputSchema(schema)
+export const chainC = userClient // Signed-in users
+  .inputSchema(schema) // An organization and the ID of a task
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))
 
-export const chainD = memberClient
+export const chainD = memberClient // Members of the organization in the input
   .use(withPermission({ task: ['delete'] }))
-  .inputSchema(schema)
-  .useValidated(withOwnTask)
+  .inputSchema(schema) // An organization and the ID of a task
+  .useValidated(withOwnTask) // A task of this organization that the member may change
   .action(({ parsedInput }) => removeTask(parsedInput.taskId))

@@ -12,26 +12,26 @@ const schema = z.strictObject({
   role: z.enum(['owner', 'admin', 'editor', 'viewer']),
 })
 
-export const chainA = memberClient
+export const chainA = memberClient // Members of the organization in the input
   .use(withPermission({ member: ['update'] }))
-  .inputSchema(schema)
+  .inputSchema(schema) // An organization, the ID of a member and a role
   .useValidated(withMemberBelow)
   .useValidated(withRoleBelow)
   .action(({ parsedInput }) => setRole(parsedInput))
 
-export const chainB = memberClient
+export const chainB = memberClient // Members of the organization in the input
   .use(withPermission({ member: ['update'] }))
-  .inputSchema(schema)
+  .inputSchema(schema) // An organization, the ID of a member and a role
   .useValidated(withMemberBelow)
   .action(({ parsedInput }) => setRole(parsedInput))
 
-export const chainC = memberClient
+export const chainC = memberClient // Members of the organization in the input
   .use(withPermission({ member: ['update'] }))
-  .inputSchema(schema)
+  .inputSchema(schema) // An organization, the ID of a member and a role
   .useValidated(withRoleBelow)
   .action(({ parsedInput }) => setRole(parsedInput))
 
-export const chainD = memberClient
+export const chainD = memberClient // Members of the organization in the input
   .use(withPermission({ member: ['update'] }))
-  .inputSchema(schema)
+  .inputSchema(schema) // An organization, the ID of a member and a role
   .action(({ parsedInput }) => setRole(parsedInput))

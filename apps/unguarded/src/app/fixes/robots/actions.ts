@@ -14,22 +14,22 @@ const schema = z.strictObject({
   captcha: z.string().max(2048).optional(),
 })
 
-export const chainA = openClient
+export const chainA = openClient // Anyone
   .use(withEmptyTrap)
-  .inputSchema(schema)
+  .inputSchema(schema) // An email, a message and two optional texts
   .action(({ parsedInput: { email, message } }) => sendMail({ email, message }))
 
-export const chainB = openClient
+export const chainB = openClient // Anyone
   .use(withLimitByHeader(3))
-  .inputSchema(schema)
+  .inputSchema(schema) // An email, a message and two optional texts
   .action(({ parsedInput: { email, message } }) => sendMail({ email, message }))
 
-export const chainC = openClient
+export const chainC = openClient // Anyone
   .use(withSolution)
-  .inputSchema(schema)
+  .inputSchema(schema) // An email, a message and two optional texts
   .action(({ parsedInput: { email, message } }) => sendMail({ email, message }))
 
-export const chainD = openClient
+export const chainD = openClient // Anyone
   .use(withUnusedSolution)
-  .inputSchema(schema)
+  .inputSchema(schema) // An email, a message and two optional texts
   .action(({ parsedInput: { email, message } }) => sendMail({ email, message }))

@@ -14,7 +14,7 @@ export default async function QuestionsPage() {
   const count = questions.filter(({ found }) => found).length
   return (
     <div className="max-w-3xl space-y-8">
-      <PageHeader title="Ten questions" description={`You have answered ${count} of ${questions.length}.`} />
+      <PageHeader title="Ten questions" description={`Right answers: ${count} of ${questions.length}.`} />
       <ol className="space-y-8">
         {questions.map(({ id, text, answers, found }, index) => (
           <li key={id}>
@@ -23,7 +23,7 @@ export default async function QuestionsPage() {
                 <span>
                   {index + 1}. <Explained text={text} />
                 </span>
-                {found ? <Badge variant="success">Answered</Badge> : null}
+                {found ? <Badge variant="success">Right</Badge> : null}
               </h2>
               <QuestionForm id={id} answers={answers} found={found} />
             </section>

@@ -31,6 +31,8 @@ export interface Challenge {
   hints: readonly [string, string, string]
   /** Whether the data shows that the goal is reached, however the request was written. */
   solved: (evidence: Evidence) => boolean
+  /** What to try instead, if the data shows why the goal isn't reached. */
+  missed?: (evidence: Evidence) => string | undefined
 }
 
 export const json = (value: unknown): string => JSON.stringify(value, null, 2)

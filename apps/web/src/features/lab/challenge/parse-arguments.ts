@@ -24,7 +24,11 @@ export function parseArguments(text: string, takes: Takes): { calls: Arguments[]
 
 function callsOf(entries: readonly [string, unknown][]): { calls: Arguments[] } | { fault: string } {
   const lists = entries.map(([name, value]) => [name, Array.isArray(value) ? value : [value]] as const)
-  if (lists.some(([, values]) => values.some((value) => typeof value !== 'string'))) {
+  const values = lists.flatMap(([, list]) => list)
+  if (values.some(Array.isArray)) {
+    return { fault: 'There is a list inside a list. Remove the extra brackets.' }
+  }
+  if (values.some((value) => typeof value !== 'string')) {
     return { fault: 'A form sends text only. Put each value in quotes.' }
   }
   const count = Math.max(1, ...lists.map(([, values]) => values.length))

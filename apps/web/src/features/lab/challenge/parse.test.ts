@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { sendChallengeSchema } from '../schema'
 import { parseArguments } from './parse-arguments'
 import { parseHeaders } from './parse-headers'
 
@@ -22,6 +23,18 @@ describe('the arguments of a challenge', () => {
     '{"a": [["b"]]}',
     JSON.stringify({ a: Array(21).fill('') }),
   ])('are refused: %s', (text) => expect(parseArguments(text, 'fields')).toHaveProperty('fault'))
+
+  it.each([
+    ['{', 'This is not valid JSON. Check quotes and commas.'],
+    ['["a"]', 'Enter an object, such as {"name": "value"}.'],
+    ['{"a": [["b"]]}', 'There is a list inside a list. Remove the extra brackets.'],
+  ])('are refused with what is wrong, at their field: %s', (args, fault) => {
+    const target = 'no-rate-limit/signInAction'
+    const sent = { challenge: 'no-rate-limit', caller: 'signed-out', target, args, headers: '' }
+    expect(sendChallengeSchema.safeParse(sent).error?.issues).toMatchObject([
+      { path: ['args'], message: fault },
+    ])
+  })
 })
 
 describe('the headers of a challenge', () => {

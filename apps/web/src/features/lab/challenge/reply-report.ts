@@ -30,7 +30,7 @@ export function reportOf(reply: RawReply): ReplyReport {
   const fields = hiddenFields(body)
   if (fields.length > 0) {
     const text = JSON.stringify(Object.fromEntries([...fields, ['name', 'Changed by nomad']]), null, 2)
-    return { ...report, label: 'A page. The hidden fields of its form', text, isForm: true }
+    return { ...report, label: 'A page. Its form sends these fields', text, isForm: true }
   }
   const label = body === '' ? 'No body' : 'Text'
   return { ...report, label, text: excerpt(body.replaceAll(/<[^>]*>/g, ' ').trim()) }

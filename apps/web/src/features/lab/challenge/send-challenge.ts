@@ -26,7 +26,7 @@ export interface ChallengeInput {
 
 export interface ChallengeResult {
   state: 'off' | 'starting' | 'solved' | 'unsolved'
-  /** What to do, or the current step while it starts. */
+  /** What to do, or the current step while it starts. Can be empty. */
   text: string
   changes: RowChange[]
   /** The first request as it was sent, without the cookie. */
@@ -57,10 +57,11 @@ export async function sendChallenge(input: ChallengeInput): Promise<ChallengeRes
   }
   const { rows, changes, result } = turn
   const replies = groupReplies(result.replies, args.calls)
-  const solved = challenge.solved({ caller, changes, rows, replies: result.replies })
+  const evidence = { caller, changes, rows, replies: result.replies }
+  const solved = challenge.solved(evidence)
   return {
     state: solved ? 'solved' : 'unsolved',
-    text: solved ? challenge.goal : 'Not yet.',
+    text: solved ? '' : (challenge.missed?.(evidence) ?? ''),
     changes: changes.slice(0, MOST_CHANGES),
     wire: result.wire,
     replies,

@@ -55,7 +55,7 @@ export function ChallengeAnswer({ result, formTarget }: Props) {
         {wire ? (
           <details>
             <summary className="min-h-11 cursor-pointer py-2.5 text-xs text-muted-foreground md:min-h-8 md:py-1.5">
-              {sent > 1 ? 'First request' : 'Request'} without the cookie
+              {sent > 1 ? 'The first request' : 'The request'} (its cookie isn’t shown)
             </summary>
             <pre className="max-h-48 overflow-y-auto text-xs whitespace-pre-wrap wrap-anywhere">
               <code className="font-mono">{wire}</code>
@@ -78,5 +78,6 @@ function sentenceOf({ state, changes }: ChallengeResult, text: string): string {
   if (state === 'off') return text
   if (state === 'starting') return `Starting the unguarded app, only this once. ${text}`
   const rows = changes.length === 0 ? 'No row changed.' : 'These rows changed.'
-  return state === 'solved' ? `You did it. ${changes.length === 0 ? '' : rows}`.trim() : rows
+  if (state === 'solved') return `You did it. ${changes.length === 0 ? '' : rows}`.trim()
+  return `${rows} ${text}`.trim()
 }

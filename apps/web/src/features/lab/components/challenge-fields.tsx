@@ -1,12 +1,13 @@
 'use client'
 
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import { useTyped } from '@/components/form/form-context'
 import { SelectField } from '@/components/form/select-field'
 import { TextareaField } from '@/components/form/textarea-field'
 import { cn } from '@/lib/cn'
 
+import { parseArguments } from '../challenge/parse-arguments'
 import type { Takes } from '../challenge/targets'
 import { FireSubmit } from './fire-button'
 import { WirePreview, type Typed, type WireTerms } from './wire-preview'
@@ -53,6 +54,17 @@ export function ChallengeFields({
   const [needsHeaders] = useState((sent?.headers ?? headers) !== '')
   const [typed, setTyped] = useState(() => typedIn(new Map(Object.entries(sent ?? {}))))
 
+  const args = useRef<HTMLTextAreaElement>(null)
+
+  // The browser refuses to send what can't be read, and shows the message at the field until it's edited.
+  useEffect(() => {
+    const read = parseArguments(typed.args, typed.target.takes)
+    const control = args.current
+    if (!control || !('fault' in read)) return
+    control.setCustomValidity(read.fault)
+    return () => control.setCustomValidity('')
+  }, [typed])
+
   function typedIn(fields: { get(name: string): unknown }): Typed {
     const [first] = targets
     return {
@@ -88,6 +100,7 @@ export function ChallengeFields({
             </SelectField>
           </div>
           <TextareaField
+            ref={args}
             name="args"
             label="Arguments as JSON"
             hint={argumentHints[typed.target.takes]}

@@ -24,12 +24,12 @@ export function CodeLine({ line, code }: { line: number; code: string }) {
       aria-label={`Line ${line}: ${code.trim()}`}
       aria-current={chosen ? true : undefined}
       className={cn(
-        'flex min-h-11 w-full items-center px-2 text-left font-mono text-[0.8125rem] whitespace-pre hover:bg-accent focus-visible:-outline-offset-2 md:min-h-7',
+        'flex min-h-11 w-full items-center px-2 text-left font-mono text-[0.8125rem] hover:bg-accent focus-visible:-outline-offset-2 md:min-h-7',
         chosen && (chosen.right === true ? 'bg-success/12' : 'bg-destructive/8'),
       )}
     >
       {number}
-      <span className="pr-4">
+      <span className="min-w-0 pr-2 whitespace-pre-wrap wrap-anywhere">
         <Code>{code}</Code>
       </span>
     </button>

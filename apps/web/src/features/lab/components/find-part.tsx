@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation'
 
 import { ActionForm } from '@/components/form/action-form'
-import { Scroller } from '@/components/scroller'
 import { Badge } from '@/components/ui/badge'
 
 import { findLineAction } from '../actions'
@@ -26,7 +25,10 @@ export function FindPart({ slug, code, solved, found }: Props) {
   return (
     <section aria-labelledby="find" className="space-y-4">
       <PartTitle id="find" title="Find it" solved={solved} />
-      <p className="max-w-2xl">Choose the line that lets the attack through, or where a check is missing.</p>
+      <p className="max-w-2xl">
+        Choose a line that makes the mistake. If the mistake is a missing check, that’s the line before the
+        gap or any line of the statement after it.
+      </p>
       <ActionForm
         action={findLineAction}
         initialState={found && { data: found }}
@@ -41,16 +43,14 @@ export function FindPart({ slug, code, solved, found }: Props) {
         )}
       >
         <input type="hidden" name="lesson" value={slug} />
-        <Scroller label="The lines of the code" className="rounded-lg border bg-card py-1">
-          <ol className="w-max min-w-full">
-            {code.split('\n').map((text, index) => (
-              // eslint-disable-next-line react/no-array-index-key -- lines have no other order
-              <li key={index}>
-                <CodeLine line={index + 1} code={text} />
-              </li>
-            ))}
-          </ol>
-        </Scroller>
+        <ol aria-label="The lines of the code" className="rounded-lg border bg-card py-1">
+          {code.split('\n').map((text, index) => (
+            // eslint-disable-next-line react/no-array-index-key -- lines have no other order
+            <li key={index}>
+              <CodeLine line={index + 1} code={text} />
+            </li>
+          ))}
+        </ol>
       </ActionForm>
     </section>
   )

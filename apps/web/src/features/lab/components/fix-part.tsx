@@ -1,4 +1,4 @@
-import { chains, nounOf, type Fixes } from '../fixes/fixes'
+import { nounOf, type Fixes } from '../fixes/fixes'
 import { heldBy } from '../fixes/held-by'
 import type { Code } from '../lessons/code-schema'
 import { CodeBlock } from './code-block'
@@ -17,14 +17,13 @@ interface Props {
   /** The code that they use. */
   used: readonly Code[]
   solved: boolean
-  /** The chain that was found on an earlier visit. */
+  /** What is remembered of the chain that was found on an earlier visit. */
   found: string | undefined
 }
 
 /** Asks for the chain that stops every attack, and attacks the chosen one. */
 export function FixPart({ slug, fixes, codes, used, solved, found }: Props) {
   const noun = nounOf(fixes)
-  const chain = chains.find((each) => each === found)
   return (
     <section aria-labelledby="fix-it" className="space-y-4">
       <PartTitle id="fix-it" title="Fix it" solved={solved} />
@@ -44,12 +43,7 @@ export function FixPart({ slug, fixes, codes, used, solved, found }: Props) {
           ))}
         </details>
       ) : null}
-      <FixForm
-        slug={slug}
-        noun={noun}
-        codes={codes.map(({ code }) => code)}
-        found={chain && heldBy(fixes, chain)}
-      />
+      <FixForm slug={slug} noun={noun} codes={codes.map(({ code }) => code)} found={heldBy(fixes, found)} />
     </section>
   )
 }

@@ -7,8 +7,8 @@ import { Explained } from './explained'
 
 const kinds: Record<Lesson['kind'], { title: string; text: string }> = {
   vulnerability: {
-    title: 'Five vulnerabilities',
-    text: 'In the order to fix them. Authorization takes four lessons.',
+    title: 'Five vulnerabilities, eight lessons',
+    text: 'In the order to fix them. Authorization takes four of the lessons.',
   },
   pitfall: {
     title: 'Pitfalls',

@@ -1,20 +1,26 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 
-import { ActionForm } from '@/components/form/action-form'
-import { SubmitButton } from '@/components/form/submit-button'
 import { Badge } from '@/components/ui/badge'
 
-import { resetProgressAction } from '../actions'
 import type { ProgressCount } from '../progress/count'
+import { ResetProgress } from './reset-progress'
 
 /** How much is solved, and a button to reset it. */
 export function Progress({ all, core }: ProgressCount) {
-  const router = useRouter()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(all.solved)
+
+  // The button that had the focus is gone once there is nothing to reset.
+  useEffect(() => {
+    if (all.solved === 0 && shown.current > 0) heading.current?.focus()
+    shown.current = all.solved
+  }, [all.solved])
+
   return (
     <section aria-labelledby="progress" className="flex flex-wrap items-center gap-x-6 gap-y-2">
-      <h2 id="progress" className="font-semibold">
+      <h2 ref={heading} id="progress" tabIndex={-1} className="font-semibold outline-none">
         Solved {all.solved} of {all.total}
       </h2>
       <p className="order-last w-full text-muted-foreground">
@@ -33,13 +39,7 @@ export function Progress({ all, core }: ProgressCount) {
       ) : (
         <Badge variant="success">Core path finished</Badge>
       )}
-      {all.solved > 0 ? (
-        <ActionForm action={resetProgressAction} onSuccess={() => router.refresh()} className="space-y-0">
-          <SubmitButton variant="ghost" pendingLabel="Resetting…">
-            Reset progress
-          </SubmitButton>
-        </ActionForm>
-      ) : null}
+      {all.solved > 0 ? <ResetProgress solved={all.solved} /> : null}
     </section>
   )
 }

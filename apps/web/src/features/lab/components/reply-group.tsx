@@ -18,12 +18,13 @@ export function ReplyGroup({ reply: { status, label, text, signsIn, isForm, sent
 
   function use() {
     const fields = group.current?.closest('form')?.elements
-    const [target, args] = [fields?.namedItem('target'), fields?.namedItem('args')]
+    const [caller, target, args] = ['caller', 'target', 'args'].map((name) => fields?.namedItem(name))
     if (!(target instanceof HTMLSelectElement) || !(args instanceof HTMLTextAreaElement)) return
     target.value = formTarget ?? target.value
     args.value = text
     args.dispatchEvent(new Event('input', { bubbles: true }))
-    target.focus()
+    // These fields work for any caller, and the attack needs another one.
+    if (caller instanceof HTMLSelectElement) caller.focus()
   }
 
   return (

@@ -10,8 +10,9 @@ export function RulePart({ rule }: { rule: string }) {
       <h2 id="your-app" className="text-lg font-semibold">
         Your own app
       </h2>
-      <p>
-        <TextLink href={`/lab/rules/${rule}`}>{rule}</TextLink>:
+      <p className="w-full">
+        This command finds the mistake in your code. Its rule is{' '}
+        <TextLink href={`/lab/rules/${rule}`}>{rule}</TextLink>.
       </p>
       <code className="font-mono text-xs wrap-anywhere">{COMMAND}</code>
       <CopyButton text={COMMAND} label="Copy" />

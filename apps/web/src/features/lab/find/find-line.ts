@@ -14,7 +14,6 @@ import { explain, type FoundLine } from './find'
 export async function findLine(slug: string, line: number): Promise<FoundLine> {
   const find = lessons.find((lesson) => lesson.slug === slug)?.find
   const mistake = (await readLessonCode())[slug]?.mistake
-  const code = mistake?.code.split('\n')[line - 1]
-  if (!find || code === undefined) throw new ActionError('NOT_FOUND')
-  return explain(find, code)
+  if (!find || !mistake || line > mistake.code.split('\n').length) throw new ActionError('NOT_FOUND')
+  return explain(find, mistake.code, line)
 }

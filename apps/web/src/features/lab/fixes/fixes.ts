@@ -6,6 +6,8 @@ export const chains = ['A', 'B', 'C', 'D'] as const
 
 export type Chain = (typeof chains)[number]
 
+export const isChain = (text: string): text is Chain => chains.some((chain) => chain === text)
+
 /** A call of a chain. */
 interface ActionCall {
   as: Caller

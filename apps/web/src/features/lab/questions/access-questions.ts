@@ -88,7 +88,7 @@ export const accessQuestions: readonly Question[] = [
     why: {
       a: 'The caller is an admin, so the attack passes this check.',
       b: '“owner” exists, so the attack passes this check.',
-      c: 'An admin isn’t below an admin, and owner isn’t below admin.',
+      c: 'An admin can change only members below them, and give only roles below theirs. Neither is true here.',
       d: 'What the page offers doesn’t matter: the request can contain any role.',
     },
   },

@@ -45,18 +45,14 @@ export const robots: Lesson = {
     solved: sentFive,
   },
   find: {
-    right: [
-      [
-        'export async function',
-        'Each call sends an email, and nothing guards it: no captcha, no limit. Anyone can call it a million times.',
-      ],
-    ],
-    others: [
-      ['const sealed', 'It writes what was sent into the email.'],
-      ['.insert(mail)', 'It queues the email. That’s its purpose.'],
-      ['return {', 'It tells the caller that the email is on its way.'],
-      ['.values(', 'It fills in the row.'],
-    ],
+    right: [],
+    gap: {
+      from: 'export async function',
+      to: 'await database()',
+      why: 'Every call sends an email, for anyone.',
+      what: 'A captcha or a limit',
+    },
+    others: [['return {', 'It tells the caller that the email is on its way.']],
   },
   fixes: {
     shows: ['chain'],

@@ -52,10 +52,13 @@ export const believedIds: Lesson = {
         'The creator comes from the call, so the task can be in anyone’s name. The line before trusts the call in the same way.',
       ],
     ],
-    others: [
-      ['title:', 'The title is the caller’s to choose. A bound would be good.'],
-      ['.insert(task)', 'It creates a row. What’s in it is decided below.'],
-    ],
+    gap: {
+      from: 'signedIn()',
+      to: 'await database()',
+      why: 'The organization and the creator come from the call.',
+      what: 'A comparison of both with the caller',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

@@ -35,16 +35,21 @@ export const exportedHelper: Lesson = {
     right: [
       [
         'export async function setRole',
-        'In a “use server” file this word makes the function an endpoint. It has no checks, because it was meant for the action above.',
+        'In a “use server” file, “export” makes the function an endpoint. It has no checks, because it was meant for the action above.',
       ],
     ],
+    gap: {
+      from: 'export async function setRole',
+      to: 'await database()',
+      why: 'It was meant for the action above, but anyone can call it.',
+      what: 'A check of the caller',
+    },
     others: [
       [
         'export async function stepDownAction',
-        'This export is meant to be an endpoint, and its first line checks the session.',
+        'This export is meant to be an endpoint, and its first line reads the session.',
       ],
       ['await setRole', 'The action calls the helper with the caller’s own ID. That is fine.'],
-      ['.update(member)', 'It writes what it’s told. Its caller has to be checked.'],
       ['Meant for', 'A comment doesn’t stop anyone.'],
     ],
   },

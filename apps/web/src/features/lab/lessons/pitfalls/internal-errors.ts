@@ -43,6 +43,7 @@ export const internalErrors: Lesson = {
       ['done: true', 'It tells the caller that it worked.'],
       ['.where(', 'The caller’s own row, found through the session. That’s right.'],
       ['try', 'From here on errors are caught.'],
+      ['await database()', 'It opens the database to change the caller’s own row. No check is missing here.'],
       ['.update(', 'It writes to the caller’s row.'],
     ],
   },

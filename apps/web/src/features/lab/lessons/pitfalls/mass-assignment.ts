@@ -38,12 +38,13 @@ export const massAssignment: Lesson = {
         'The type claims that there is one field. At runtime the object has every field that was sent.',
       ],
     ],
-    others: [
-      [
-        '.set(profile)',
-        'It stores every field of the object. That is only dangerous because the line before didn’t limit them.',
-      ],
-    ],
+    gap: {
+      from: 'Object.fromEntries(form)',
+      to: '.set(profile)',
+      why: 'It stores every field that was sent.',
+      what: 'A check of the fields',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

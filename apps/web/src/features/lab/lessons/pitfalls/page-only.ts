@@ -32,20 +32,14 @@ export const pageOnly: Lesson = {
       changes.some(({ table, after }) => table === 'organization' && after?.slug === 'acme'),
   },
   find: {
-    right: [
-      [
-        'signedIn()',
-        'It checks that someone is signed in. Only the page checks that they own the organization, and this call doesn’t come from the page.',
-      ],
-    ],
-    others: [
-      [
-        '.where(',
-        'The organization is the one that the call names. By now, the action should know whether it’s the caller’s.',
-      ],
-      ['.set({', 'The new name, from the call. The caller may choose it.'],
-      ['.update(', 'It writes what the next lines say.'],
-    ],
+    right: [],
+    gap: {
+      from: 'signedIn()',
+      to: 'await database()',
+      why: 'Only the page checks that the caller owns the organization, and this call doesn’t come from the page.',
+      what: 'The same check',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

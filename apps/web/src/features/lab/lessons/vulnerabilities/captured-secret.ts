@@ -21,7 +21,7 @@ export const capturedSecret: Lesson = {
   fires: 'arguments.server-function-with-bound-arguments-instead-of-the-input.1',
   rule: 'no-inline-server',
   challenge: {
-    goal: 'As nomad@gatehouse.test, change the name of owner@acme.test. You found the owner’s page, the HTML sent to them, in a cache. Choose the owner to get it.',
+    goal: 'As nomad@gatehouse.test, change the name of owner@acme.test. You found a copy of the page that was sent to the owner: to see it, choose the owner and send the GET request.',
     callers: ['nomad@gatehouse.test', 'owner@acme.test'],
     targets: ['captured-secret/the page', 'captured-secret/its form'],
     start: json({ name: 'Changed by nomad' }),
@@ -32,6 +32,12 @@ export const capturedSecret: Lesson = {
     ],
     solved: ({ caller, changes }) =>
       caller === 'nomad@gatehouse.test' && changes.some(({ after }) => after?.email === 'owner@acme.test'),
+    missed: ({ caller, changes }) => {
+      if (changes.length === 0) return undefined
+      return caller === 'owner@acme.test'
+        ? 'The owner made this change to their own name. Choose nomad@gatehouse.test and send the same fields.'
+        : 'This is your own name. Get the page as the owner, and send its fields.'
+    },
   },
   find: {
     right: [
@@ -45,6 +51,7 @@ export const capturedSecret: Lesson = {
       ],
     ],
     others: [
+      ['export default', 'This is the page. The action is defined inside it.'],
       [
         'const apiKey',
         'Reading the secret on the server is right. It leaves the server only because the action uses the variable.',

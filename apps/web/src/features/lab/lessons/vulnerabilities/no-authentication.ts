@@ -38,20 +38,20 @@ export const noAuthentication: Lesson = {
     ],
     solved: ({ caller, changes }) =>
       caller === 'signed-out' && changes.some(({ table, after }) => table === 'task' && after === null),
+    missed: ({ caller, changes }) =>
+      caller !== 'signed-out' && changes.length > 0
+        ? `The task was deleted by ${caller}. Send the request signed out.`
+        : undefined,
   },
   find: {
-    right: [
-      [
-        'export async function',
-        'Anyone can call it, and it deletes right away. A session check is missing here.',
-      ],
-      [
-        'await database()',
-        'It deletes for anyone who calls it. A session check is missing before this line.',
-      ],
-      ['.delete(task)', 'It deletes for anyone who calls it. A session check is missing before this line.'],
-    ],
-    others: [['.where(', 'The ID decides which task. Even a right ID says nothing about who sent it.']],
+    right: [],
+    gap: {
+      from: 'export async function',
+      to: 'await database()',
+      why: 'Anyone can call it, and it deletes any task.',
+      what: 'A session check',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

@@ -23,14 +23,14 @@ export const noMembership: Lesson = {
   fires: 'tenant.the-other-organization-s-editor.1',
   rule: 'is-authorized',
   challenge: {
-    goal: 'Complete a task of Acme (“acme” in URLs), though you aren’t a member.',
+    goal: 'Complete a task of Acme, though you aren’t a member. The request names organizations in lowercase: “acme”, “globex”.',
     callers: ['editor@globex.test'],
     targets: ['no-membership/completeTaskAction'],
     start: json({ organization: 'globex', taskId: demoId('task', 'globex 1') }),
     known: [{ label: 'A task of Acme', value: demoId('task', 'acme 1') }],
     hints: [
       'The request names an organization. Who checks that you belong to it?',
-      'An organization’s name is in the URL of its pages: Acme’s is "acme".',
+      'Two values of the request belong to Globex: the organization and the task.',
       'Set "organization" to "acme" and "taskId" to the ID of Acme’s task.',
     ],
     solved: ({ caller, changes, rows }) =>
@@ -38,6 +38,12 @@ export const noMembership: Lesson = {
       changes.some(
         ({ table, after }) => table === 'task' && after?.status === 'done' && isOfAcme(rows, after),
       ),
+    missed: ({ changes, replies }) => {
+      if (changes.length > 0) return 'This task is in Globex, where you are a member. Complete one of Acme’s.'
+      return replies.every(({ status }) => status === 200)
+        ? 'The action looks for the task in the organization that the request names. Name the one that the task is in.'
+        : undefined
+    },
   },
   find: {
     right: [
@@ -46,14 +52,18 @@ export const noMembership: Lesson = {
         'It finds the organization that the caller named. Nothing checks whether the caller belongs to it.',
       ],
     ],
+    gap: {
+      from: 'const [found]',
+      to: 'await db',
+      why: 'The caller named the organization.',
+      what: 'A check that they’re a member of it',
+    },
     others: [
-      ['if (!found)', 'It refuses an organization that doesn’t exist. Acme exists.'],
       [
-        'task.organizationId',
-        'The task must be in the organization. That is right, but the organization is the caller’s choice.',
+        'signedIn()',
+        'It reads who is calling, which the check needs. The check also needs the organization, which is read below.',
       ],
-      ['set({ status', 'It writes a fixed value. The caller can’t choose it.'],
-      ['.select()', 'It reads an organization by its name.'],
+      ['const db', 'It opens the database. Which rows are read and changed is decided below.'],
     ],
   },
   fixes: {

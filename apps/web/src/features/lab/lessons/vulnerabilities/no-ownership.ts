@@ -39,6 +39,10 @@ export const noOwnership: Lesson = {
     solved: ({ caller, changes }) =>
       caller === 'editor@acme.test' &&
       changes.some(({ after, before }) => after === null && before?.creator === 'owner@acme.test'),
+    missed: ({ changes }) =>
+      changes.some(({ before }) => before?.creator === 'editor@acme.test')
+        ? 'The editor deleted their own task. Delete one that the owner created.'
+        : undefined,
   },
   find: {
     right: [
@@ -47,7 +51,13 @@ export const noOwnership: Lesson = {
         'The ID alone decides which task is deleted. Nothing compares its creator with the caller.',
       ],
     ],
-    others: [['.delete(task)', 'It deletes whatever the next line selects.']],
+    gap: {
+      from: 'signedIn()',
+      to: 'await database()',
+      why: 'Every signed-in user gets this far.',
+      what: 'A check of who created the task',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

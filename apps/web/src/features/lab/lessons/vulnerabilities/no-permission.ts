@@ -30,23 +30,18 @@ export const noPermission: Lesson = {
     ],
     solved: ({ changes }) =>
       changes.some(({ before, after }) => before === null && after?.creator === 'viewer@acme.test'),
+    missed: ({ caller, changes }) =>
+      changes.length > 0 ? `The task was created by ${caller}, who may do so. Choose the viewer.` : undefined,
   },
   find: {
-    right: [
-      [
-        'memberOf',
-        'It proves that the caller is a member, and a viewer is one. The check of the permission to create tasks is missing after it.',
-      ],
-      [
-        'await database()',
-        'It creates a task for any member. The check of the permission to do so is missing before this line.',
-      ],
-      [
-        '.insert(task)',
-        'It creates a task for any member. The check of the permission to do so is missing before this line.',
-      ],
-    ],
-    others: [['.values(', 'The organization and the creator come from the membership, which is right.']],
+    right: [],
+    gap: {
+      from: 'memberOf',
+      to: 'await database()',
+      why: 'Every member gets this far, and a viewer is one.',
+      what: 'A check of the permission to create tasks',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

@@ -19,7 +19,7 @@ export const noRateLimit: Lesson = {
   fires: 'limit.guesses',
   rule: 'is-limited',
   challenge: {
-    goal: 'Guess the password of owner@globex.test. A list sends one request for each of its values.',
+    goal: 'Guess the password of owner@globex.test. If “password” is a list, one request is sent for each password in it.',
     callers: ['signed-out'],
     targets: ['no-rate-limit/signInAction'],
     start: json({ email: 'owner@globex.test', password: ['password', '123456'] }),
@@ -45,12 +45,18 @@ export const noRateLimit: Lesson = {
     ],
     solved: ({ replies }) =>
       replies.length > 1 && replies.some(({ headers }) => headers['set-cookie'] !== undefined),
+    missed: ({ replies }) =>
+      replies.length > 1 ? 'None of these passwords is right. Try others.' : undefined,
   },
   find: {
-    right: [
-      ['.signInEmail(', 'It checks the password in every call. Nothing counts the calls before this line.'],
-    ],
-    others: [['const body', 'It reads the email and the password from the form. Both are only passed on.']],
+    right: [],
+    gap: {
+      from: 'export async function',
+      to: '.signInEmail(',
+      why: 'Every call checks a password.',
+      what: 'A limit on the number of calls',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

@@ -37,6 +37,14 @@ export const noRole: Lesson = {
     ],
     solved: ({ changes }) =>
       changes.some(({ after }) => after?.member === 'admin@acme.test' && after.role === 'owner'),
+    missed: ({ changes, replies }) => {
+      const member = changes.at(0)?.after?.member
+      if (member === 'admin@acme.test') return 'The admin’s role changed, but they aren’t the owner yet.'
+      if (member != null) return `This changed the role of ${member}. Change the admin’s own role.`
+      return replies.every(({ status }) => status === 200)
+        ? 'Either this member already has this role, or Acme has no such member.'
+        : undefined
+    },
   },
   find: {
     right: [
@@ -44,18 +52,18 @@ export const noRole: Lesson = {
         '.set({ role:',
         'The role comes from the call and is stored as it is. Nothing compares it with the caller’s own role.',
       ],
-    ],
-    others: [
-      [
-        'memberOf',
-        'It proves that the caller is a member, which is needed too. What a member may do is decided below.',
-      ],
       [
         'member.id',
-        'It changes one member of this organization. Nothing checks whether that member ranks above the caller, but the role on the line before does the damage.',
+        'It changes any member of this organization. Nothing compares that member’s role with the caller’s.',
       ],
-      ['.update(member)', 'It writes what the next line says.'],
     ],
+    gap: {
+      from: 'memberOf',
+      to: 'await database()',
+      why: 'Every member gets this far, whatever role they give.',
+      what: 'A comparison with the caller’s own role',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],

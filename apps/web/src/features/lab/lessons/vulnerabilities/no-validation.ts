@@ -39,9 +39,13 @@ export const noValidation: Lesson = {
         '“as string” only tells the compiler what to expect. At runtime it can be any text, of any length.',
       ],
     ],
-    others: [
-      ['.update(user)', 'It stores what it gets. By now nothing can tell a good value from a bad one.'],
-    ],
+    gap: {
+      from: "form.get('image')",
+      to: '.update(user)',
+      why: 'It stores whatever was sent.',
+      what: 'A check of the text',
+    },
+    others: [],
   },
   fixes: {
     shows: ['chain'],
