@@ -191,7 +191,7 @@ it('makes one account from two first sign-ins at once', async () => {
 })
 
 it('finds the account that another first sign-in makes while it waits', async () => {
-  await signUp({ name: 'Somebody', email: stranger.email, password })
+  await signUp({ name: 'A stranger', email: stranger.email, password })
   let waiting: Promise<ProviderOutcome> | undefined
   await database().transaction(async (transaction) => {
     await dropUnproved(transaction, stranger.email)

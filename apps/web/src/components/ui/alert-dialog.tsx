@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 
+import { Alert } from './alert'
 import { Button } from './button'
 import { Dialog } from './dialog'
 
@@ -14,7 +15,9 @@ interface AlertDialogProps {
   confirm: string
   onConfirm: () => void
   pending?: boolean
-  /** The error to show if the action failed. */
+  /** Why the action failed. */
+  refusal?: string | undefined
+  /** What else it says about the action. */
   children?: ReactNode
 }
 
@@ -27,11 +30,17 @@ export function AlertDialog({
   confirm,
   onConfirm,
   pending = false,
+  refusal,
   children,
 }: AlertDialogProps) {
   return (
     <Dialog role="alertdialog" open={open} onClose={onClose} title={title} description={description}>
       {children}
+      {refusal ? (
+        <Alert role="alert" variant="destructive">
+          {refusal}
+        </Alert>
+      ) : null}
       <div className="mt-5 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
         {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
         <Button variant="outline" autoFocus onClick={onClose}>

@@ -7,7 +7,6 @@ import { ActionForm } from '@/components/form/action-form'
 import { callAction } from '@/components/form/call-action'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
-import { Alert } from '@/components/ui/alert'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 
@@ -50,13 +49,8 @@ export function ResetProgress({ solved }: { solved: number }) {
         confirm="Reset progress"
         onConfirm={confirm}
         pending={pending}
-      >
-        {refusal ? (
-          <Alert role="alert" variant="destructive">
-            {refusal}
-          </Alert>
-        ) : null}
-      </AlertDialog>
+        refusal={refusal}
+      />
       <details className="hidden noscript:block">
         <summary className="min-h-11 cursor-pointer py-2.5 md:min-h-9 md:py-2">Reset progress</summary>
         <ActionForm action={resetProgressAction}>

@@ -7,7 +7,6 @@ import { Icon } from '@/components/icon/icon'
 import { useFeedback } from '@/components/feedback/feedback-context'
 import { callAction } from '@/components/form/call-action'
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
-import { Alert } from '@/components/ui/alert'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 
@@ -63,13 +62,8 @@ export function RemoveMember({ organization, member }: RemoveMemberProps) {
         confirm="Remove member"
         onConfirm={confirm}
         pending={pending}
-      >
-        {refusal ? (
-          <Alert role="alert" variant="destructive">
-            {refusal}
-          </Alert>
-        ) : null}
-      </AlertDialog>
+        refusal={refusal}
+      />
     </>
   )
 }

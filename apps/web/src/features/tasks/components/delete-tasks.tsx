@@ -4,7 +4,6 @@ import { useState, useTransition } from 'react'
 
 import { Icon } from '@/components/icon/icon'
 import { useAskForPassword } from '@/components/reauthentication/ask-for-password'
-import { Alert } from '@/components/ui/alert'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/cn'
@@ -69,6 +68,7 @@ export function DeleteTasks({ organization, tasks, size, className, onDeleted }:
         confirm={only ? 'Delete task' : `Delete ${what}`}
         onConfirm={confirm}
         pending={pending}
+        refusal={refusal}
       >
         {only ? null : (
           <ul className="list-disc space-y-1 pl-5">
@@ -80,11 +80,6 @@ export function DeleteTasks({ organization, tasks, size, className, onDeleted }:
             {unnamed > 0 ? <li>and {unnamed} more</li> : null}
           </ul>
         )}
-        {refusal ? (
-          <Alert role="alert" variant="destructive">
-            {refusal}
-          </Alert>
-        ) : null}
       </AlertDialog>
     </>
   )
