@@ -64,6 +64,11 @@ export function spreadAttacks<Row extends Called>(targets: readonly Target<Row>[
   }))
 }
 
+/** Returns the items that this run uses at a place: one in four, so four consecutive places use all of them. */
+export function partAt<T>(items: readonly T[], place: number): readonly T[] {
+  return everyShot() ? items : partOf(items, place, TURNS)
+}
+
 /** Returns every `turns`th item, or one if there are too few. */
 export function partOf<T>(items: readonly T[], place: number, turns: number): T[] {
   const part = items.filter((_, index) => isTurn(index, place, turns))
