@@ -1,13 +1,14 @@
 import { expect, it, vi } from 'vitest'
 
-import { kindOf, spreadAttacks } from '@kit/attacks/engine/spread'
+import type { NamedRow } from '@kit/attacks/engine/row'
+import { kindOf, spreadAttacks, type Target } from '@kit/attacks/engine/spread'
 
 import { demoArena } from '../lab/demo-arena'
 import { everyTarget } from './targets'
 
 vi.stubEnv('BASE_URL', 'http://localhost:3000')
 
-const targets = everyTarget()
+const targets: readonly Target<NamedRow>[] = everyTarget()
 
 const nameOf = ({ group, name }: { group: string; name: string }) => `${group}: ${name}`
 
