@@ -19,6 +19,6 @@ export function partOf<T>(shots: readonly T[], turn: number): T[] {
 }
 
 /** Depends on the names only, so a new endpoint doesn't change what the others get. */
-function turnOf(name: string): number {
+export function turnOf(name: string): number {
   return [...name].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0)
 }
