@@ -10,6 +10,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
     // Outside a server bundle the package throws on purpose; bundles get its empty file.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
+    // Starting a process for each file takes longer than most files.
+    isolate: false,
+    setupFiles: ['@kit/db/testing/fresh-modules'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: '@kit/db/testing/vitest-global-setup',

@@ -9,7 +9,10 @@ export default defineConfig({
     // Outside a server bundle the package throws on purpose; bundles get its empty file.
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     globalSetup: '@kit/db/testing/vitest-global-setup',
-    setupFiles: ['./src/testing/setup.ts'],
+    // Starting a process for each file takes longer than most files.
+    isolate: false,
+    setupFiles: ['@kit/db/testing/fresh-modules', './src/testing/setup.ts'],
+    sequence: { setupFiles: 'list' },
     // Creating the first database is slow on a busy machine.
     hookTimeout: 60_000,
     testTimeout: 60_000,

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // Installing and building again takes minutes, so `pnpm test:install` does that every night.
+    // Installing and building again, and compiling for development, take minutes, so `pnpm test:install` does that every night.
     include: process.env.NIGHTLY ? ['src/nightly/*.test.ts'] : ['src/**/*.test.ts'],
     exclude: process.env.NIGHTLY ? [] : ['src/nightly/**'],
     globalSetup: ['@kit/db/testing/vitest-global-setup'],

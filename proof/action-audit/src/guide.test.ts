@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditCommand } from './cli'
 import { configSchema } from './config/config'
 import { rules } from './rules/rules'
-import { withApp } from './testing/app-folder'
 
 const root = join(import.meta.dirname, '../../..')
 const guide = readFileSync(join(root, 'docs/guides/auditing.md'), 'utf8')
@@ -16,40 +16,51 @@ const blocks = (language: string) =>
     .filter((block) => block.startsWith(`${language}\n`))
     .map((block) => block.slice(language.length + 1))
 
-/** Allowed exit codes per command. Another test checks whether our app has findings. */
-const codes: Record<string, readonly number[]> = {
-  'npx pnpm audit:actions': [0, 1],
-  'npx pnpm audit:actions /path/to/your/app': [1],
-  'npx pnpm audit:actions apps/unguarded': [1],
-  'npx pnpm audit:actions init /path/to/your/app': [0],
-  'npx pnpm audit:actions /path/to/your/app --write-baseline /tmp/action-audit.baseline.json': [0],
-  'npx pnpm audit:actions /path/to/your/app --baseline /tmp/action-audit.baseline.json': [0],
-  'npx pnpm --silent audit:actions --markdown': [0, 1],
-  'npx pnpm --silent audit:actions --json': [0, 1],
-  'npx pnpm --silent audit:actions --sarif': [0, 1],
+/** The exit code of each command. What names no folder audits an app with findings here: `pnpm test` audits our own. */
+const codes: Record<string, number> = {
+  'npx pnpm audit:actions': 1,
+  'npx pnpm audit:actions /path/to/your/app': 1,
+  'npx pnpm audit:actions apps/unguarded': 1,
+  'npx pnpm audit:actions init /path/to/your/app': 0,
+  'npx pnpm audit:actions /path/to/your/app --write-baseline /tmp/action-audit.baseline.json': 0,
+  'npx pnpm audit:actions /path/to/your/app --baseline /tmp/action-audit.baseline.json': 0,
+  'npx pnpm --silent audit:actions --markdown': 1,
+  'npx pnpm --silent audit:actions --json': 1,
+  'npx pnpm --silent audit:actions --sarif': 1,
 }
 
 describe('the commands of the guide', () => {
   const commands = blocks('sh').flatMap((block) => block.trim().split('\n'))
+  let folder = ''
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'action-audit-guide-'))
+    cpSync(join(import.meta.dirname, '../fixtures/foreign'), join(folder, 'app'), { recursive: true })
+  })
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('all run', () => {
     expect(commands).toEqual(Object.keys(codes))
   })
 
-  it.each(commands)('%s', { timeout: 60_000 }, (command) => {
-    const { status, stdout, stderr } = withApp({}, (folder) => {
-      cpSync(join(import.meta.dirname, '../fixtures/foreign'), folder, { recursive: true })
-      // What the script runs: starting pnpm takes longer than the audit.
-      const script = command.replace(
-        /^npx pnpm (?:--silent )?audit:actions/,
-        'node proof/action-audit/bin/action-audit.js',
-      )
+  it.each(commands)('%s', (command) => {
+    const args = command
+      .replace(/^npx pnpm (?:--silent )?audit:actions ?/, '')
+      .replace('/tmp/', `${folder}/`)
+      .replace('/path/to/your/app', join(folder, 'app'))
+      .replace('apps/unguarded', join(root, 'apps/unguarded'))
+      .split(' ')
+      .filter(Boolean)
+    const namesNone = args.every((arg) => arg.startsWith('--'))
+    let complaint = ''
+    const code = auditCommand(
       // An existing build may be outdated.
-      const run = `${script.replace('/path/to/your/app', folder)} --without-build`
-      return spawnSync(run, { cwd: root, shell: true, encoding: 'utf8' })
-    })
-    expect(stdout + stderr).not.toContain('Usage:')
-    expect(codes[command]).toContain(status)
+      [...(namesNone ? [join(folder, 'app')] : []), ...args, '--without-build'],
+      () => {},
+      (text) => (complaint += text),
+    )
+    expect({ code, complaint }).toEqual({ code: codes[command], complaint: '' })
   })
 })
 

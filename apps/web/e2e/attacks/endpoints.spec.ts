@@ -1,15 +1,12 @@
 import { attackTests } from '@kit/attacks/engine/attack-test'
-import { catalogues } from '@kit/attacks/catalogue/all'
-import { matrix } from './matrix'
+import { spreadAttacks } from '@kit/attacks/engine/spread'
 import { test } from '@kit/attacks/engine/test'
+import { everyTarget } from './targets'
 
-for (const row of matrix) {
+for (const { row, attacks } of spreadAttacks(everyTarget())) {
   test.describe(row.exportName, () => {
     // Grouped per endpoint, because a worker walks all tests of the file for every group it gets.
     test.describe.configure({ mode: 'default' })
-    attackTests(
-      row,
-      catalogues.flatMap((catalogue) => catalogue(row)),
-    )
+    attackTests(row, attacks)
   })
 }

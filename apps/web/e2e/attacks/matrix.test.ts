@@ -1,14 +1,59 @@
 import { expect, it, vi } from 'vitest'
 
-import { catalogues } from '@kit/attacks/catalogue/all'
+import type { NamedRow } from '@kit/attacks/engine/row'
+import { kindOf, spreadAttacks, type Target } from '@kit/attacks/engine/spread'
 
-import { matrix } from './matrix'
+import { demoArena } from '../lab/demo-arena'
+import { everyTarget } from './targets'
 
 vi.stubEnv('BASE_URL', 'http://localhost:3000')
 
-it.each(matrix)('every attack on $exportName has its own name', (row) => {
-  const names = catalogues
-    .flatMap((catalogue) => catalogue(row))
-    .map(({ group, name }) => `${group}: ${name}`)
+const targets: readonly Target<NamedRow>[] = everyTarget()
+
+const nameOf = ({ group, name }: { group: string; name: string }) => `${group}: ${name}`
+
+it.each(targets)('every attack on $row.exportName has its own name', ({ attacks }) => {
+  const names = attacks.map(nameOf)
   expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
+})
+
+it('a run fires attacks of every group at each endpoint', () => {
+  const groupsOf = (given: typeof targets) =>
+    given.map(({ row, attacks }) => [row.exportName, [...new Set(attacks.map(({ group }) => group))]])
+  expect(groupsOf(spreadAttacks(targets))).toEqual(groupsOf(targets))
+})
+
+it('a run fires every attack at each kind of endpoint that it applies to', () => {
+  const firedAt = (given: typeof targets) =>
+    new Set(given.flatMap(({ row, attacks }) => attacks.map((attack) => `${kindOf(row)}, ${nameOf(attack)}`)))
+  expect(firedAt(spreadAttacks(targets))).toEqual(firedAt(targets))
+})
+
+const ownGroups = ['allowed', 'tenant', 'role', 'fresh', 'code pending', 'race', 'captcha', 'limit']
+
+it('what depends on the endpoint is not spread', () => {
+  const attacks = targets.flatMap((target) => target.attacks)
+  const spread = attacks.filter(({ spread, group }) => spread && ownGroups.includes(group))
+  expect(spread.map(nameOf)).toEqual([])
+})
+
+it('every field gets values, types and repetitions that are wrong for it', () => {
+  const arena = demoArena()
+  const aboutFields = /^values: (?!a lone)|^shape: (?:.* instead of a field|a repeated field|extra fields)$/
+  /** The field that a label names, or how an extra one is sent. */
+  const placeIn = (name: string, label: string) =>
+    name === 'extra fields' ? /, as an object|^\w+\./.exec(label)?.[0] : label.split(/[:,] /)[0]
+  const attacked = (given: typeof targets) =>
+    new Set(
+      given.flatMap(({ row, attacks }) =>
+        attacks
+          .filter((attack) => aboutFields.test(nameOf(attack)))
+          .flatMap(({ name, shots }) =>
+            shots(arena).map(({ label }) =>
+              [row.exportName, name.replace(/.* instead/, ''), placeIn(name, label)].join(' '),
+            ),
+          ),
+      ),
+    )
+  expect(attacked(spreadAttacks(targets))).toEqual(attacked(targets))
 })

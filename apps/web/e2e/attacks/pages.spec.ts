@@ -13,6 +13,7 @@ import type { Page } from '@kit/attacks/engine/page'
 import { guardedPages } from './page-list'
 import { cookieOf, leaksOnPage } from '@kit/attacks/engine/page-reply'
 import { foreignTo, keysOfOthers } from '@kit/attacks/engine/secrets'
+import { partAt } from '@kit/attacks/engine/spread'
 import { test } from '@kit/attacks/engine/test'
 import type { Arena } from '@kit/attacks/engine/arena'
 
@@ -51,17 +52,19 @@ async function get(
   })
 }
 
-for (const page of guardedPages) {
+for (const [place, page] of guardedPages.entries()) {
   test.describe(page.name, () => {
-    for (const [way, request] of Object.entries(ways)) {
+    for (const [turn, [way, request]] of Object.entries(ways).entries()) {
       test(`needs a session: ${way}`, async ({ arena }) => {
         const { cookie } = arena.session('editor@acme.test')
         const other = arena.session('owner@acme.test').cookie
+        const forged = forgedCookies(cookie, other).filter(
+          ({ label }) => !(arena.development && label.includes('development secret')),
+        )
         const callers = [
           anonymous,
-          ...forgedCookies(cookie, other)
-            .filter(({ label }) => !(arena.development && label.includes('development secret')))
-            .map((forged) => withCookie(forged.label, forged.cookie)),
+          // Each page gets all of them, in different ways.
+          ...partAt(forged, place + turn).map(({ label, cookie }) => withCookie(label, cookie)),
           withCookie('signed out', arena.session('editor@acme.test', 'signedOut').cookie),
           // This caller isn't signed in yet, so the page must not even show the data of the person whose
           // password was entered.

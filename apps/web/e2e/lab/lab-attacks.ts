@@ -12,7 +12,7 @@ import type { Arena } from '@kit/attacks/engine/arena'
 import type { Attack, Shot } from '@kit/attacks/engine/attack'
 import type { NamedRow } from '@kit/attacks/engine/row'
 
-/** Maximum per attack on a page. The suite fires all of them. */
+/** Maximum per attack on a page. */
 const SHOWN = 2
 
 /** Bytes. Longer commands are unreadable. */

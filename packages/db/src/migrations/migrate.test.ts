@@ -38,12 +38,6 @@ describe('migrate', () => {
     await migrate(ownerUrl, { appRole: role })
   })
 
-  test('migrates two databases of one cluster in parallel', async () => {
-    const rooms = [await room(), await room()]
-    await Promise.all(rooms.map(({ ownerUrl, role }) => migrate(ownerUrl, { appRole: role })))
-    for (const { url } of rooms) await expect(assertMigrated(url)).resolves.toBeUndefined()
-  })
-
   test('says when the app’s role does not exist', async () => {
     const { ownerUrl } = await room()
     await expect(migrate(ownerUrl, { appRole: 'nobody' })).rejects.toThrow(

@@ -7,7 +7,7 @@ export const actionId: Catalogue = (row) => {
   const attack = (name: string, idsAround: (own: string) => string[]): Attack => ({
     group: 'id',
     name,
-    spread: true,
+    spread: 'both',
     shots: (arena) => {
       const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)

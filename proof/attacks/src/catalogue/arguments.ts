@@ -73,7 +73,10 @@ const malformedModels = [
 /** Arguments that no page of the app sends. */
 export const argumentKinds: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'arguments', name, shots })
-  const spread = (name: string, shots: Attack['shots']): Attack => ({ ...attack(name, shots), spread: true })
+  const spread = (name: string, shots: Attack['shots']): Attack => ({
+    ...attack(name, shots),
+    spread: 'both',
+  })
   const whole: Refusal = refusalOfNoInput(row)
   // An action without fields ignores its input.
   const must = row.fields.length === 0 ? 'either' : 'hold'
@@ -105,7 +108,7 @@ export const argumentKinds: Catalogue = (row) => {
 
   return [
     ...kinds.map((kind) =>
-      attack(`${kind} instead of the input`, (arena) => {
+      spread(`${kind} instead of the input`, (arena) => {
         const caller = allowedCaller(arena, row)
         const request = callsTo(arena, row, caller).argument(exotics(arena, row, row.input(arena))[kind])
         // React drops `then` from input, and nothing else with it.
@@ -145,7 +148,7 @@ export const argumentKinds: Catalogue = (row) => {
         refusal: { ...whole, ...byReact },
       }))
     }),
-    attack('too few or too many arguments', (arena) => countShots(arena, row)),
+    { ...attack('too few or too many arguments', (arena) => countShots(arena, row)), spread: 'shots' },
     spread('bodies that are not an argument list', (arena) => bodyShots(arena, row)),
   ]
 }

@@ -14,6 +14,7 @@ export const method: Catalogue = (row) => {
   const attacks = verbs.map((verb): Attack => ({
     group: 'method',
     name: verb,
+    spread: 'attacks',
     shots: (arena) => {
       const caller = allowedCaller(arena, row)
       const { body, ...request } = callsTo(arena, row, caller).likeTheApp(row.input(arena))
@@ -26,6 +27,7 @@ export const method: Catalogue = (row) => {
     {
       group: 'method',
       name: 'GET with a POST override header',
+      spread: 'attacks',
       shots: (arena) => {
         const caller = allowedCaller(arena, row)
         const headers = {

@@ -13,7 +13,12 @@ const pages = [200, 401, 403, 404]
 
 /** Form posts without JavaScript, which lack the action header. */
 export const noJavaScript: Catalogue = (row) => {
-  const attack = (name: string, shots: (arena: Arena) => Shot[]): Attack => ({ group: 'no-js', name, shots })
+  const attack = (name: string, shots: (arena: Arena) => Shot[], spread?: Attack['spread']): Attack => ({
+    group: 'no-js',
+    name,
+    shots,
+    spread,
+  })
   const both = (arena: Arena, caller: Caller, input: Input, arrange?: Shot['arrange']): Shot[] => {
     const calls = callsTo(arena, row, caller)
     const shot = {
@@ -32,31 +37,35 @@ export const noJavaScript: Catalogue = (row) => {
 
   return [
     ...(row.as ? [attack('no cookie', (arena) => both(arena, anonymous, row.input(arena)))] : []),
-    attack('bound arguments from the caller', (arena) => {
-      const outsider =
-        row.kind === 'organization' && row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test'
-      const caller = row.kind === 'organization' ? signedIn(arena, outsider) : anonymous
-      const calls = callsTo(arena, row, caller)
-      // For public actions, the attacker is another site.
-      const foreign: Record<string, string> = {
-        Origin: 'https://evil.example',
-        'X-Forwarded-Host': 'evil.example',
-      }
-      const headers = row.kind === 'public' ? foreign : undefined
-      const input = row.input(arena)
-      // A bound argument can't hold a file.
-      const given = Object.fromEntries(
-        Object.entries(input).filter(([, value]) => !(value instanceof Upload)),
-      )
-      const refusal = { pages, redirect: (to: string) => ['/sign-in', '/sign-in?ended'].includes(to) }
-      return [[given], [{}, given], [{}, {}, given], [null, null, null]].map((bound) => ({
-        label: `${bound.length} bound`,
-        caller,
-        request: calls.boundArguments(bound, input, { headers }),
-        must: 'hold',
-        refusal,
-      }))
-    }),
+    attack(
+      'bound arguments from the caller',
+      (arena) => {
+        const outsider =
+          row.kind === 'organization' && row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test'
+        const caller = row.kind === 'organization' ? signedIn(arena, outsider) : anonymous
+        const calls = callsTo(arena, row, caller)
+        // For public actions, the attacker is another site.
+        const foreign: Record<string, string> = {
+          Origin: 'https://evil.example',
+          'X-Forwarded-Host': 'evil.example',
+        }
+        const headers = row.kind === 'public' ? foreign : undefined
+        const input = row.input(arena)
+        // A bound argument can't hold a file.
+        const given = Object.fromEntries(
+          Object.entries(input).filter(([, value]) => !(value instanceof Upload)),
+        )
+        const refusal = { pages, redirect: (to: string) => ['/sign-in', '/sign-in?ended'].includes(to) }
+        return [[given], [{}, given], [{}, {}, given], [null, null, null]].map((bound) => ({
+          label: `${bound.length} bound`,
+          caller,
+          request: calls.boundArguments(bound, input, { headers }),
+          must: 'hold',
+          refusal,
+        }))
+      },
+      'shots',
+    ),
     ...(row.kind === 'public'
       ? []
       : [

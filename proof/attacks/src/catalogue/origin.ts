@@ -31,7 +31,7 @@ export const origin: Catalogue = (row) => {
     },
   })
 
-  const spread = (...args: Parameters<typeof attack>): Attack => ({ ...attack(...args), spread: true })
+  const spread = (...args: Parameters<typeof attack>): Attack => ({ ...attack(...args), spread: 'both' })
 
   return [
     // Runs before those that the framework refuses, whose counts could be mistaken for this one.
@@ -53,7 +53,7 @@ export const origin: Catalogue = (row) => {
         ]
       },
     },
-    attack(
+    spread(
       'foreign Origin',
       [
         { Origin: 'https://evil.example' },
@@ -61,13 +61,13 @@ export const origin: Catalogue = (row) => {
       ],
       byTheFramework,
     ),
-    attack(
+    spread(
       'null Origin',
       [{ Origin: 'null' }, { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }],
       byTheFramework,
     ),
     attack('no Origin, with cookies', [{ Origin: '' }], byUs),
-    attack(
+    spread(
       'no Origin, cross-site Sec-Fetch-Site',
       ['cross-site', 'same-site', 'none', 'SAME-ORIGIN', 'same-origin, cross-site'].map((site) => ({
         Origin: '',
@@ -75,7 +75,7 @@ export const origin: Catalogue = (row) => {
       })),
       byUs,
     ),
-    attack(
+    spread(
       'foreign Origin under a forged X-Forwarded-Host',
       [
         { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' },
@@ -90,7 +90,7 @@ export const origin: Catalogue = (row) => {
       ],
       byUs,
     ),
-    attack(
+    spread(
       'foreign Origin under a forged Host',
       [
         { Origin: 'http://evil.example', Host: 'evil.example' },
@@ -131,6 +131,7 @@ export const origin: Catalogue = (row) => {
     {
       group: 'origin',
       name: 'a plain form on another site',
+      spread: 'both',
       shots: (arena) => {
         const caller = signedIn(arena, row.as ?? 'editor@acme.test')
         const calls = callsTo(arena, row, caller)

@@ -75,7 +75,7 @@ export const page: Catalogue = (row) => {
   ): Attack => ({
     group: 'page',
     name,
-    spread: true,
+    spread: 'both',
     shots: (arena) => {
       const caller = hostile(arena)
       const calls = callsTo(arena, row, caller)

@@ -56,6 +56,7 @@ export const redirect: Catalogue = (row) => {
   const attack = (name: string, how: 'likeTheApp' | 'boundForm', places: readonly string[]): Attack => ({
     group: 'redirect',
     name,
+    spread: 'shots',
     shots: (arena) => {
       const caller = allowedCaller(arena, row)
       return targets.flatMap(({ path }) =>

@@ -53,8 +53,9 @@ export const session: Catalogue = (row) => {
         return [{ label: 'curl', caller: anonymous, request, must: 'hold', refusal }]
       },
     },
-    attack('forged session', (arena) => forged(arena, as)),
-    attack('the session in another cookie', (arena) => otherNames(arena, as)),
+    // The auth library reads the cookie for every endpoint alike.
+    { ...attack('forged session', (arena) => forged(arena, as)), spread: 'shots' },
+    { ...attack('the session in another cookie', (arena) => otherNames(arena, as)), spread: 'shots' },
     bearer(row, as, refusal),
     attack('signed-out session', (arena) => [
       withCookie('signed out', arena.session(as, 'signedOut').cookie),
@@ -139,6 +140,7 @@ function bearer(row: NamedRow, as: Person, refusal: Refusal): Attack {
   return {
     group: 'session',
     name: 'the session token in a header',
+    spread: 'shots',
     shots: (arena) => {
       const { cookie } = arena.session(as)
       const { token } = parseSessionCookie(cookie)

@@ -53,29 +53,36 @@ const prototypeTexts: Record<string, string> = {
 
 /** Input of the wrong shape. */
 export const shape: Catalogue = (row) => {
-  const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'shape', name, shots })
-  const spread = (name: string, shots: Attack['shots']): Attack => ({ ...attack(name, shots), spread: true })
+  const attack = (name: string, shots: Attack['shots'], spread?: Attack['spread']): Attack => ({
+    group: 'shape',
+    name,
+    shots,
+    spread,
+  })
   const fits = (field: Field, { value, fits: kind }: (typeof wrongTypes)[number]) =>
     kind === field.kind || (value === null && field.nullable)
   const attacks = [
-    attack('extra fields', (arena) => extraShots(arena, row)),
-    spread('prototype keys', (arena) => prototypeShots(arena, row)),
+    attack('extra fields', (arena) => extraShots(arena, row), 'shots'),
+    attack('prototype keys', (arena) => prototypeShots(arena, row), 'both'),
     attack('the refusal of wrong input is recorded', (arena) => [recordedShot(arena, row)]),
   ]
   if (row.fields.length === 0) return attacks
   attacks.push(
     attack('missing fields', (arena) => missingShots(arena, row)),
     ...wrongTypes.map((wrong) =>
-      spread(`${wrong.name} instead of a field`, (arena) =>
-        row.fields
-          .filter((field) => !fits(field, wrong))
-          .map((field) => fieldShot(arena, row, { field, value: wrong.value })),
+      attack(
+        `${wrong.name} instead of a field`,
+        (arena) =>
+          row.fields
+            .filter((field) => !fits(field, wrong))
+            .map((field) => fieldShot(arena, row, { field, value: wrong.value })),
+        'attacks',
       ),
     ),
   )
   if (row.encoding === 'form') {
     attacks.push(
-      attack('a repeated field', (arena) => twiceShots(arena, row)),
+      attack('a repeated field', (arena) => twiceShots(arena, row), 'shots'),
       attack('a file instead of a field', (arena) => fileShots(arena, row)),
     )
   } else {
@@ -96,17 +103,19 @@ function extraShots(arena: Arena, row: NamedRow): Shot[] {
   })
   const input = row.input(arena)
   const inner = row.fields.filter(({ kind }) => kind === 'object')
-  return Object.entries(extraFields)
-    .filter(([name]) => !(name in input))
-    .flatMap(([name, value]) => [
-      shot(name, calls.likeTheApp({ ...input, [name]: value })),
-      ...(row.encoding === 'form'
-        ? [shot(`${name}, as an object`, calls.json({ ...input, [name]: value }))]
-        : []),
-      ...inner.map(({ path }) =>
+  const extra = Object.entries(extraFields).filter(([name]) => !(name in input))
+  // Spread, each way of sending them keeps some.
+  return [
+    ...extra.map(([name, value]) => shot(name, calls.likeTheApp({ ...input, [name]: value }))),
+    ...(row.encoding === 'form'
+      ? extra.map(([name, value]) => shot(`${name}, as an object`, calls.json({ ...input, [name]: value })))
+      : []),
+    ...inner.flatMap(({ path }) =>
+      extra.map(([name, value]) =>
         shot(`${path}.${name}`, calls.json(withValue(input, `${path}.${name}`, value))),
       ),
-    ])
+    ),
+  ]
 }
 
 function recordedShot(arena: Arena, row: NamedRow): Shot {

@@ -15,10 +15,13 @@ const byTheFramework = { thrown: [500], pages: [0, 400, 413, 500] } as const
 /** Input that is too long, too large or too deep. */
 export const size: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'size', name, shots })
-  const spread = (name: string, shots: Attack['shots']): Attack => ({ ...attack(name, shots), spread: true })
+  const spread = (name: string, shots: Attack['shots']): Attack => ({
+    ...attack(name, shots),
+    spread: 'both',
+  })
   const bounded = row.fields.filter(({ longest }) => longest !== undefined)
   const attacks = [
-    attack('5,000 extra fields', (arena) => [wide(arena, row)]),
+    spread('5,000 extra fields', (arena) => [wide(arena, row)]),
     spread('a body over the limit', (arena) => overTheLimit(arena, row)),
     spread('deep nesting', (arena) => deep(arena, row)),
   ]

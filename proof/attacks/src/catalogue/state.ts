@@ -56,7 +56,7 @@ export const state: Catalogue = (row) => {
   ): Attack => ({
     group: 'state',
     name,
-    spread: true,
+    spread: 'both',
     shots: (arena) => {
       const caller = allowedCaller(arena, row)
       const calls = callsTo(arena, row, caller)
@@ -78,6 +78,7 @@ export const state: Catalogue = (row) => {
           {
             group: 'state',
             name: 'a forged state from an unauthorized caller',
+            spread: 'shots',
             shots: (arena) => {
               const caller = signedIn(arena, row.mayCall.viewer ? 'owner@globex.test' : 'viewer@acme.test')
               const calls = callsTo(arena, row, caller)

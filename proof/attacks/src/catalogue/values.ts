@@ -92,24 +92,37 @@ function ids(own: string): string[] {
 /** Values of the right type that are wrong, or look wrong but are valid. */
 export const values: Catalogue = (row) => {
   const attack = (name: string, shots: Attack['shots']): Attack => ({ group: 'values', name, shots })
+  /** Each field has more shots than there are turns, so it gets some of them. */
+  const spread = (name: string, shots: Attack['shots']): Attack => ({
+    ...attack(name, shots),
+    spread: 'shots',
+  })
   const has = (kind: string) => row.fields.some((field) => field.kind === kind)
   return [
     ...(row.fields.some(({ free }) => free)
       ? [
-          attack('code in free text is stored literally', (arena) => literalShots(arena, row)),
+          spread('code in free text is stored literally', (arena) => literalShots(arena, row)),
           attack('free text at its bound is stored', (arena) => boundShots(arena, row)),
           attack('text that hides or reorders', (arena) => hiddenShots(arena, row)),
         ]
       : []),
-    ...(has('text') ? [attack('code instead of a value', (arena) => codeShots(arena, row))] : []),
+    ...(has('text') ? [spread('code instead of a value', (arena) => codeShots(arena, row))] : []),
     ...Object.entries(unstorable).flatMap(([name, text]) =>
-      has('text') ? [attack(name, (arena) => unstorableShots(arena, row, text))] : [],
+      has('text')
+        ? [
+            {
+              ...attack(name, (arena) => unstorableShots(arena, row, text)),
+              // Every field gets the NUL; both surrogates are refused like it.
+              spread: text.includes('\0') ? undefined : 'shots',
+            } satisfies Attack,
+          ]
+        : [],
     ),
-    ...(has('day') ? [attack('invalid dates', (arena) => valueShots(arena, row, 'day', () => days))] : []),
+    ...(has('day') ? [spread('invalid dates', (arena) => valueShots(arena, row, 'day', () => days))] : []),
     ...(has('choice')
-      ? [attack('invalid choices', (arena) => valueShots(arena, row, 'choice', () => choices))]
+      ? [spread('invalid choices', (arena) => valueShots(arena, row, 'choice', () => choices))]
       : []),
-    ...(has('uuid') || has('list') ? [attack('invalid IDs', (arena) => idShots(arena, row))] : []),
+    ...(has('uuid') || has('list') ? [spread('invalid IDs', (arena) => idShots(arena, row))] : []),
     ...(row.fields.some(mustBeFilled)
       ? [attack('empty required values', (arena) => emptyShots(arena, row))]
       : []),

@@ -2,7 +2,6 @@ import { fire, type Breach } from './fire'
 import { report, type AttackResult } from './report'
 import { test } from './test'
 import type { Arena } from './arena'
-import { shotsOf } from './spread'
 import type { Attack, Group } from './attack'
 import type { NamedRow } from './row'
 
@@ -43,7 +42,7 @@ function groupTest(
 async function breachesOf(arena: Arena, row: NamedRow, attack: Attack): Promise<Breach[]> {
   const breaches: Breach[] = []
   try {
-    for (const shot of shotsOf(arena, row, attack)) {
+    for (const shot of attack.shots(arena)) {
       const breach = await fire(arena, row, shot)
       if (breach) breaches.push(breach)
     }

@@ -5,6 +5,7 @@ import type { RawRequest } from '../http/raw-http'
 import type { Arena } from './arena'
 import type { Caller } from './caller'
 import type { Input, NamedRow } from './row'
+import type { Spread } from './spread'
 
 /** The columns of the report. */
 export const groups = [
@@ -72,11 +73,8 @@ export interface Attack {
   group: Group
   name: string
   shots: (arena: Arena) => Shot[]
-  /**
-   * Spreads the shots over the endpoints, for what is refused in the same place whichever endpoint is called: by the framework, by
-   * the gate or by the same kind of schema. `EVERY_SHOT` fires all of them at every endpoint.
-   */
-  spread?: true | undefined
+  /** Spreads it over the endpoints, for what is refused in the same place whichever endpoint is called. */
+  spread?: Spread | undefined
 }
 
 /** Returns one kind of attacks on an endpoint; none if they don't apply. */

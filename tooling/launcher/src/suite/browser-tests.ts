@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { settingsFor } from '@kit/openid-provider/client'
 import { startOpenidProvider } from '@kit/openid-provider/server'
 import { Scope } from '../process/scope'
-import { web } from '../repository/paths'
+import { root, web } from '../repository/paths'
 import { runningApp, startApp } from '../servers/app-under-test'
 import type { AppUnderTest } from '../servers/app-under-test'
 import { startControlGroup } from '../servers/control-group'
@@ -26,6 +26,9 @@ export interface BrowserTests {
   /** Playwright's arguments: parts of file names, or options. */
   filters: string[]
 }
+
+/** Compiled test files, named by the hash of their source. Compiling all of them takes longer than many tests. */
+const compiled = join(root, 'node_modules/.cache/playwright')
 
 type OnOutput = (text: string) => void
 
@@ -114,7 +117,7 @@ async function runPlaywright(
   return runTestSuite(scope, {
     args: [cli, 'test', `--project=${project}`, `--reporter=${reporters[project]}`, ...filters],
     cwd: web,
-    env: { ...env, CHROMIUM_PATH: browser, TMPDIR: folder },
+    env: { ...env, CHROMIUM_PATH: browser, TMPDIR: folder, PWTEST_CACHE_DIR: compiled },
     results: join(folder, `${project}.jsonl`),
     filtered: filters.length > 0,
   })

@@ -33,8 +33,12 @@ async function run(projects: string, files: Record<string, string>) {
   return countResults(results, { exitCode: exitCode ?? 1 })
 }
 
-it('counts what passed, failed, was skipped, or passed only on a retry', async () => {
-  const tally = await run(`[{ name: 'one', retries: 1 }]`, {
+it('counts what passed, failed, was skipped, passed only on a retry, or did not run after another project', async () => {
+  const projects = `[
+    { name: 'one', testMatch: 'sums.spec.ts', retries: 1 },
+    { name: 'two', testMatch: 'second.spec.ts', dependencies: ['one'] },
+  ]`
+  const tally = await run(projects, {
     'sums.spec.ts': `
       test.describe('sums', () => {
         test('adds', () => expect(1 + 1).toBe(2))
@@ -42,30 +46,20 @@ it('counts what passed, failed, was skipped, or passed only on a retry', async (
         test.skip('sleeps', () => {})
         test('needs luck', ({}, { retry }) => expect(retry).toBe(1))
       })`,
+    'second.spec.ts': `test('waits', () => {})`,
   })
   expect(tally.failures?.map(({ name }) => name).toSorted()).toEqual([
+    'second.spec.ts > waits',
     'sums.spec.ts > sums > fails',
     'sums.spec.ts > sums > needs luck',
     'sums.spec.ts > sums > sleeps',
   ])
-  expect(tally).toMatchObject({ passed: 1, failed: 3 })
+  expect(tally.failures).toContainEqual({ name: 'second.spec.ts > waits', message: 'Skipped.' })
+  expect(tally).toMatchObject({ passed: 1, failed: 4 })
 })
 
 it('counts an error outside any test', async () => {
   const tally = await run(`[{ name: 'one' }]`, { 'broken.spec.ts': `throw new Error('It does not load.')` })
   const message = expect.stringContaining('It does not load.')
   expect(tally.failures).toContainEqual({ name: 'outside of any test', message })
-})
-
-it('counts tests that did not run because a project before theirs failed', async () => {
-  const projects = `[
-    { name: 'first', testMatch: 'first.spec.ts' },
-    { name: 'second', testMatch: 'second.spec.ts', dependencies: ['first'] },
-  ]`
-  const tally = await run(projects, {
-    'first.spec.ts': `test('fails', () => expect(1).toBe(2))`,
-    'second.spec.ts': `test('waits', () => {})`,
-  })
-  expect(tally).toMatchObject({ passed: 0, failed: 2 })
-  expect(tally.failures).toContainEqual({ name: 'second.spec.ts > waits', message: 'Skipped.' })
 })

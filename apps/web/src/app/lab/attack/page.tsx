@@ -32,7 +32,7 @@ export default async function AttackPage({ searchParams }: Props) {
         title="Attack an endpoint"
         description={
           <Explained
-            text={`Choose a Server Action and an attack. Requests are real and go to this app, sent by demo users or with no session. The test suite runs ${inSuite} kinds of attack on this endpoint. The ones listed here need no setup.`}
+            text={`Choose a Server Action and an attack. Requests are real and go to this app, sent by demo users or with no session. The test suite has ${inSuite} kinds of attack on this endpoint. The ones listed here need no setup.`}
           />
         }
       />
