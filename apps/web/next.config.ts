@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next'
 
-import { buildsStandalone } from '@kit/env/build-output'
+import { buildsStandalone, keepsBuildCache } from '@kit/env/build-output'
 import { publicHost } from '@kit/env/public-host'
 
 import { staticHeaders } from '@/lib/request/security-headers'
@@ -36,6 +36,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: { '/lab/**': ['./lab-data/**/*.json'] },
   experimental: {
     authInterrupts: true,
+    turbopackFileSystemCacheForBuild: keepsBuildCache(),
     // The longest form has a few thousand characters. Next decodes input before our checks run, so the limit is low.
     serverActions: {
       bodySizeLimit: '128kb',

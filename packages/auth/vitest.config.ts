@@ -9,7 +9,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['@kit/db/testing/vitest-global-setup'],
-    setupFiles: ['./src/testing/setup.ts'],
+    // Starting a process for each file takes longer than most files.
+    isolate: false,
+    setupFiles: ['@kit/db/testing/fresh-modules', './src/testing/setup.ts'],
+    sequence: { setupFiles: 'list' },
     // Inlined, so its import of next/headers is mocked too.
     server: { deps: { inline: [/better-auth\/dist\/integrations\/next-js/] } },
     hookTimeout: 60_000,

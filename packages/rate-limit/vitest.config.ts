@@ -10,6 +10,9 @@ export default defineConfig({
     alias: { 'server-only': serverOnly.replace('index.js', 'empty.js') },
     include: ['src/**/*.test.ts'],
     globalSetup: ['@kit/db/testing/vitest-global-setup', './src/testing/vitest-global-setup.ts'],
+    // Starting a process for each file takes longer than most files.
+    isolate: false,
+    setupFiles: ['@kit/db/testing/fresh-modules'],
     hookTimeout: 120_000,
     // Some tests start processes, which is slow on a busy machine.
     testTimeout: 120_000,

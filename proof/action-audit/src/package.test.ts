@@ -115,7 +115,7 @@ describe('the package, in an empty Next app', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  const audit = (...args: string[]) => run('npx', ['--no-install', 'action-audit', ...args], folder)
+  const audit = (...args: string[]) => run(join(folder, 'node_modules/.bin/action-audit'), args, folder)
 
   it('can be published and installed', () => {
     const manifest: unknown = JSON.parse(

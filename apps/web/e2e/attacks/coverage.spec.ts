@@ -11,12 +11,6 @@ import { webDirectory } from '@kit/attacks/app/environment'
 import { matrix } from './matrix'
 import { test } from '@kit/attacks/engine/test'
 
-/** Every endpoint that the audit finds in the source. */
-const { endpoints } = takeInventory(
-  { project: new Project(), settings: settingsFor(webDirectory) },
-  { build: 'ignore' },
-)
-
 const nameOf = ({ file, exportName }: { file: string; exportName: string }) => `${file}#${exportName}`
 
 test('the matrix has a row for every endpoint of the build, and no other', ({ arena }) => {
@@ -25,29 +19,44 @@ test('the matrix has a row for every endpoint of the build, and no other', ({ ar
   expect(new Set(rows).size, 'duplicate rows').toBe(rows.length)
 })
 
-test('the audit lists the same endpoints as the build', ({ arena }) => {
-  const names = endpoints.map(({ file, exportName }) => `${path.relative('apps/web', file)}#${exportName}`)
-  expect(names.toSorted()).toEqual(arena.endpoints.map(nameOf).toSorted())
+test.describe('compared with the audit', () => {
+  // In one worker, because it reads the whole source. Not while tests are only listed.
+  test.describe.configure({ mode: 'default' })
+
+  let found: ReturnType<typeof takeInventory>['endpoints'] | undefined
+
+  /** Every endpoint that the audit finds in the source. */
+  const audited = () => (found ??= audit().endpoints)
+
+  test('the audit lists the same endpoints as the build', ({ arena }) => {
+    const names = audited().map(({ file, exportName }) => `${path.relative('apps/web', file)}#${exportName}`)
+    expect(names.toSorted()).toEqual(arena.endpoints.map(nameOf).toSorted())
+  })
+
+  test('the matrix refuses every caller that the chain refuses', () => {
+    for (const { exportName, permissions } of audited()) {
+      const row = matrix.find((candidate) => candidate.exportName === exportName)
+      if (row?.kind !== 'organization' || Object.keys(permissions).length === 0) continue
+      const lacking = roles.filter((role) => !hasPermission({ role, customRole: null }, permissions))
+      expect(
+        lacking.filter((role) => row.mayCall[role]),
+        exportName,
+      ).toEqual([])
+      const { needs } = row
+      if (needs === null) continue
+      const allowed = needs === 'membership' ? {} : needs
+      for (const [resource, verbs] of Object.entries(permissions))
+        expect(new Map(Object.entries(allowed)).get(resource), exportName).toEqual(
+          expect.arrayContaining(verbs),
+        )
+    }
+  })
 })
 
-test('the matrix refuses every caller that the chain refuses', () => {
-  for (const { exportName, permissions } of endpoints) {
-    const row = matrix.find((candidate) => candidate.exportName === exportName)
-    if (row?.kind !== 'organization' || Object.keys(permissions).length === 0) continue
-    const lacking = roles.filter((role) => !hasPermission({ role, customRole: null }, permissions))
-    expect(
-      lacking.filter((role) => row.mayCall[role]),
-      exportName,
-    ).toEqual([])
-    const { needs } = row
-    if (needs === null) continue
-    const allowed = needs === 'membership' ? {} : needs
-    for (const [resource, verbs] of Object.entries(permissions))
-      expect(new Map(Object.entries(allowed)).get(resource), exportName).toEqual(
-        expect.arrayContaining(verbs),
-      )
-  }
-})
+function audit() {
+  const settings = settingsFor(webDirectory)
+  return takeInventory({ project: new Project(), settings }, { build: 'ignore' })
+}
 
 test('every endpoint is exported by an actions.ts of a feature', ({ arena }) => {
   // An inline action inside a component would send captured variables to the browser.

@@ -3,7 +3,6 @@ import { expect, it, vi } from 'vitest'
 import type { NamedRow } from '@kit/attacks/engine/row'
 import { kindOf, spreadAttacks, type Target } from '@kit/attacks/engine/spread'
 
-import { demoArena } from '../lab/demo-arena'
 import { everyTarget } from './targets'
 
 vi.stubEnv('BASE_URL', 'http://localhost:3000')
@@ -35,25 +34,4 @@ it('what depends on the endpoint is not spread', () => {
   const attacks = targets.flatMap((target) => target.attacks)
   const spread = attacks.filter(({ spread, group }) => spread && ownGroups.includes(group))
   expect(spread.map(nameOf)).toEqual([])
-})
-
-it('every field gets values, types and repetitions that are wrong for it', () => {
-  const arena = demoArena()
-  const aboutFields = /^values: (?!a lone)|^shape: (?:.* instead of a field|a repeated field|extra fields)$/
-  /** The field that a label names, or how an extra one is sent. */
-  const placeIn = (name: string, label: string) =>
-    name === 'extra fields' ? /, as an object|^\w+\./.exec(label)?.[0] : label.split(/[:,] /)[0]
-  const attacked = (given: typeof targets) =>
-    new Set(
-      given.flatMap(({ row, attacks }) =>
-        attacks
-          .filter((attack) => aboutFields.test(nameOf(attack)))
-          .flatMap(({ name, shots }) =>
-            shots(arena).map(({ label }) =>
-              [row.exportName, name.replace(/.* instead/, ''), placeIn(name, label)].join(' '),
-            ),
-          ),
-      ),
-    )
-  expect(attacked(spreadAttacks(targets))).toEqual(attacked(targets))
 })

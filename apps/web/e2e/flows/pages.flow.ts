@@ -24,7 +24,6 @@ for (const { path, person } of visits) {
     // axe reads style sheets in ways the CSP forbids.
     stop()
     expect(await inspect(page)).toEqual([])
-    // Still at phone size after the inspection.
     if (isTouched) expect(await smallTargets(page)).toEqual([])
   })
 }

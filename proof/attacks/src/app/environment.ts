@@ -28,7 +28,7 @@ export function appCount(): number {
   return (process.env.BASE_URL ?? '').split(',').length
 }
 
-/** Whether every shot is fired at every endpoint, which takes longer and is done at night. */
+/** Whether every shot is fired at every endpoint and every page inspected in every state, as at night. */
 export const everyShot = (): boolean => Boolean(process.env.EVERY_SHOT)
 
 /** The URL of the same build with its lab closed, or undefined if it isn't running. */

@@ -40,28 +40,43 @@ export async function addGuarded({ sql }: Database): Promise<void> {
     WHERE nomad.email = 'nomad@gatehouse.test'`
 }
 
+interface Enrolled {
+  twoFactor: Record<string, Enrolment>
+  /** The sessions in which they turned it on, and signed out. */
+  signedOut: Record<string, CookieRecipe>
+}
+
 /** Turns two-factor authentication on for everyone, through the app, keeps what it stored, and takes it out again. */
 export async function enrolEveryone(
   database: Database,
   idOf: (file: string, exportName: string) => string,
-): Promise<Record<string, Enrolment>> {
-  const enrolments: Record<string, Enrolment> = {}
-  for (const person of people) enrolments[person] = await enrol(database, person, idOf)
+): Promise<Enrolled> {
+  const twoFactor: Record<string, Enrolment> = {}
+  const signedOut: Record<string, CookieRecipe> = {}
+  for (const person of people) {
+    const { cookie, shell } = await signIn(idOf('auth', 'signInAction'), person)
+    twoFactor[person] = await enrol(database, person, { idOf, cookie })
+    const signOut = { id: idOf('auth', 'signOutAction'), page: '/account', headers: { Cookie: cookie } }
+    await send(actionRequest(signOut, [new FormFields([])]))
+    signedOut[person] = { cookie, shell }
+  }
+  const [left] =
+    await database.sql`SELECT count(*)::int AS n FROM session WHERE user_id IN (SELECT user_id FROM two_factor)`
+  if (left?.n !== 0) throw new Error('Signing out ended no session.')
   await database.sql`DELETE FROM two_factor`
   await database.sql`DELETE FROM backup_code`
   await database.sql`DELETE FROM session`
   await database.sql`DELETE FROM known_browser`
   await database.sql`DELETE FROM verification`
   await database.resetCounters()
-  return enrolments
+  return { twoFactor, signedOut }
 }
 
 async function enrol(
   { sql }: Database,
   person: Person,
-  idOf: (file: string, exportName: string) => string,
+  { idOf, cookie }: { idOf: (file: string, exportName: string) => string; cookie: string },
 ): Promise<Enrolment> {
-  const { cookie } = await signIn(idOf('auth', 'signInAction'), person)
   const headers = { Cookie: cookie }
   const call = (exportName: string, fields: [string, string][]) =>
     send(

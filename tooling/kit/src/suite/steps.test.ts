@@ -23,7 +23,7 @@ it.each([
   ['endpoints.spec.ts createTaskAction role: 12 attacks', false],
 ])('the attacks on invoices: %s', (title, isOne) => {
   const pattern = checksOf('invoices')
-    .find(({ label }) => label === 'Build and attacks')
+    .find(({ label }) => label === 'Attacks')
     ?.command.at(-1)
   expect(new RegExp(String(pattern)).test(title)).toBe(isOne)
 })

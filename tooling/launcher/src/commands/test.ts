@@ -13,6 +13,7 @@ const command = new Command('pnpm test')
   .addArgument(new Argument('[part]', 'the part to run').choices(parts))
   .argument('[filters...]', "arguments for the part's test runner: parts of file names, or options")
   .option('--app-only', 'start one app for attacks, and nothing else')
+  .option('--built', 'use the production build that exists')
   .allowUnknownOption()
   .passThroughOptions()
   .addHelpText('after', '\nSettings:\n  BASE_URL            a running app to run attacks or flows against')
@@ -22,7 +23,7 @@ const command = new Command('pnpm test')
 async function test(scope: Scope): Promise<number> {
   command.parse()
   const [name, ...filters] = command.args
-  const { appOnly } = command.opts<{ appOnly?: boolean }>()
+  const { appOnly, built } = command.opts<{ appOnly?: boolean; built?: boolean }>()
   const part = parts.find((candidate) => candidate === name)
   const cpu = new CpuMeter(() => [process.pid, ...testServerPid()]).start()
   const run = new TestRun(scope, () => cpu.seconds())
@@ -32,7 +33,7 @@ async function test(scope: Scope): Promise<number> {
     () => print(run.summary()),
   )
   // The whole run always starts its own servers.
-  await runTests(run, scope, { part, filters, appOnly, baseUrl: part && setting('BASE_URL') })
+  await runTests(run, scope, { part, filters, appOnly, built, baseUrl: part && setting('BASE_URL') })
   return run.total().failed > 0 ? 1 : 0
 }
 

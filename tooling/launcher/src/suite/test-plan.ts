@@ -24,6 +24,8 @@ export interface TestOptions {
   filters: string[]
   /** Whether attacks get one app and nothing else. */
   appOnly?: boolean
+  /** Whether to use the production build that exists. */
+  built?: boolean
   /** A running app to run attacks or flows against. */
   baseUrl?: string
 }
@@ -33,7 +35,7 @@ const prepared = { passed: 0, failed: 0 }
 
 /** Runs the steps, mostly one after the other; a later step runs even if an earlier one failed. */
 export async function runTests(run: TestRun, scope: Scope, options: TestOptions): Promise<void> {
-  const { part, filters, appOnly, baseUrl } = options
+  const { part, filters, appOnly, built, baseUrl } = options
   const folder = await scope.acquire(
     makeFolder,
     // Killed processes may still be writing to it.
@@ -62,7 +64,7 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
   })
   // Side by side, because each leaves a core idle now and then.
   if (!part) await Promise.all([unit(), run.step('New domain', () => newDomain(scope, folder, browser))])
-  const isBuilt = baseUrl !== undefined || (await check('Production build', 'build:lab'))
+  const isBuilt = baseUrl !== undefined || built === true || (await check('Production build', 'build:lab'))
   if (!part && isBuilt) await check('Audit of the build', 'audit:actions', '--with-build')
   if (wanted('attacks') && !baseUrl && !appOnly) await check('Build of the control group', 'build:unguarded')
   for (const project of ['attacks', 'flows'] as const) {

@@ -1,7 +1,7 @@
 import { mailDirectory } from '@kit/attacks/app/environment'
 import { readMessages } from '@kit/attacks/state/mailbox'
 import { confirmEmail, enter, followMailedLink, makeAccount, signUp, stranger } from '@e2e/fixtures/accounts'
-import { waitForCheck } from '@e2e/fixtures/captcha'
+import { passCheck } from '@e2e/fixtures/captcha'
 import { makeOrganization } from '@e2e/fixtures/organizations'
 import { signIn } from '@e2e/fixtures/session'
 import { expect, test } from '@e2e/fixtures/test'
@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       const account = await makeAccount()
       await page.goto('/forgot-password')
       await page.getByLabel('Email', { exact: true }).fill(account.email)
-      await waitForCheck(page)
+      await passCheck(page, 'auth.requestPasswordReset')
       await page.getByRole('button', { name: /link/i }).click()
       await expect(page.getByText('Check your email')).toBeVisible()
 
@@ -149,11 +149,11 @@ for (const javaScriptEnabled of [true, false]) {
 
       // After a wrong password, the form asks for another check.
       await page.getByLabel('Password', { exact: true }).fill('and wrong again')
-      await waitForCheck(page)
+      await passCheck(page, 'auth.signIn')
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await expect(page.getByText('Incorrect email or password')).toBeVisible()
       await page.getByLabel('Password', { exact: true }).fill(account.password)
-      await waitForCheck(page)
+      await passCheck(page, 'auth.signIn')
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await expect(page).toHaveURL(/\/account$/)
     })
@@ -203,7 +203,7 @@ test('forms behind mailed links tell password managers which account the passwor
   const account = await makeAccount()
   await page.goto('/forgot-password')
   await page.getByLabel('Email', { exact: true }).fill(account.email)
-  await waitForCheck(page)
+  await passCheck(page, 'auth.requestPasswordReset')
   await page.getByRole('button', { name: /link/i }).click()
   await expect(page.getByText('Check your email')).toBeVisible()
   await followMailedLink(page, account.email, '/reset-password')

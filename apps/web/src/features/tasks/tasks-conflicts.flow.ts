@@ -134,7 +134,6 @@ test('a conflict is accessible in light and dark, on a phone and a desktop', asy
   }
   await expect(field(other, 'Title, theirs')).toHaveValue('Gate')
   expect(await inspect(other)).toEqual([])
-  // The phone is the last size that was inspected.
   expect(await smallTargets(other)).toEqual([])
 })
 
