@@ -53,7 +53,7 @@ export const session: Catalogue = (row) => {
         return [{ label: 'curl', caller: anonymous, request, must: 'hold', refusal }]
       },
     },
-    // The auth library reads the cookie for every endpoint alike.
+    // One function reads the cookie for every endpoint.
     { ...attack('forged session', (arena) => forged(arena, as)), spread: 'shots' },
     { ...attack('the session in another cookie', (arena) => otherNames(arena, as)), spread: 'shots' },
     bearer(row, as, refusal),

@@ -7,7 +7,7 @@ import { parts } from '../suite/test-plan'
 
 /** Where the tests run each script of the root package. */
 const exercised: Record<string, string> = {
-  dev: '../nightly/first-run.test.ts',
+  dev: '../commands/first-run.test.ts',
   'dev:unguarded': '../nightly/dev-unguarded.test.ts',
   start: '../commands/production.test.ts',
   'db:migrate': '../commands/production.test.ts',
