@@ -64,6 +64,8 @@ for (const [how, end] of Object.entries(endings)) {
     await expect(emailField(page)).toHaveValue(GUEST)
 
     await alert.getByRole('link', { name: 'Sign in' }).click()
+    // Both pages have an email field.
+    await page.waitForURL('**/sign-in?**')
     await enter(page, place.person)
     await expect(page).toHaveURL(place.path)
     await expect(page.getByText('Here is what you typed earlier.')).toBeVisible()
