@@ -41,7 +41,7 @@ test('sends spans and counters when it stops, without values; before and after, 
   const { got, url } = await collect()
   startExport(`${url}/`)
   count('gatehouse.refusals', { kind: 'denied' })
-  await inSpan('gate', { 'gatehouse.action': 'tasks.create' }, () =>
+  await inSpan('gate', { 'gatehouse.action': 'roles.create' }, () =>
     inSpan('sql', { 'db.query.text': 'select $1', 'db.params': 'typed-value' }, async () => {}),
   )
   const failed = inSpan('gate.session', {}, async () => {
@@ -54,7 +54,7 @@ test('sends spans and counters when it stops, without values; before and after, 
       'next.span_type': 'BaseServer.handleRequest',
       'http.method': 'GET',
       'http.target': '/x?q=typed-value',
-      'http.route': '/[organization]/tasks',
+      'http.route': '/[organization]/roles',
       'http.status_code': 200,
     },
   })
@@ -63,13 +63,13 @@ test('sends spans and counters when it stops, without values; before and after, 
   await exporting()?.stop(60_000)
 
   const [spans, metrics] = [got['/v1/traces'] ?? '', got['/v1/metrics'] ?? '']
-  for (const text of ['tasks.create', 'select $1', 'TypeError', '/[organization]/tasks', '"GET /x"'])
+  for (const text of ['roles.create', 'select $1', 'TypeError', '/[organization]/roles', '"GET /x"'])
     expect(spans).toContain(text)
   for (const text of [
     'gatehouse.refusals',
     'denied',
     'http.server.request.duration',
-    '/[organization]/tasks',
+    '/[organization]/roles',
   ])
     expect(metrics).toContain(text)
   expect(spans + metrics).not.toMatch(/typed-value|before/)

@@ -49,7 +49,7 @@ describe('the commands of the guide', () => {
       .replace(/^npx pnpm (?:--silent )?audit:actions ?/, '')
       .replace('/tmp/', `${folder}/`)
       .replace('/path/to/your/app', join(folder, 'app'))
-      .replace('apps/unguarded', join(root, 'apps/unguarded'))
+      .replace(/^apps\/.*/, (app) => join(root, app))
       .split(' ')
       .filter(Boolean)
     const namesNone = args.every((arg) => arg.startsWith('--'))

@@ -30,10 +30,10 @@ test('while sessions cannot be read, pages answer 503 with Retry-After', async (
 })
 
 test('a form without JavaScript gets its text back while sessions cannot be read', async ({ arena }) => {
-  const row = matrix.find(({ exportName }) => exportName === 'createTaskAction')
-  if (!row) throw new Error('The matrix has no row for creating a task.')
+  const row = matrix.find(({ exportName }) => exportName === 'updateNameAction')
+  if (!row) throw new Error('The matrix has no row for a new name.')
   const calls = callsTo(arena, row, signedIn(arena, 'editor@acme.test'))
-  const input = { ...row.input(arena), title: 'Typed <i>under load</i>' }
+  const input = { ...row.input(arena), name: 'Typed <i>under load</i>' }
   await database().begin(async (transaction) => {
     await transaction`LOCK TABLE session IN ACCESS EXCLUSIVE MODE`
     const reply = await send(calls.boundForm(input))

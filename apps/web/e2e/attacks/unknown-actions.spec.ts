@@ -30,10 +30,10 @@ interface Claim {
 
 /** Calls of an action that this build doesn't have, in each encoding. */
 function unknownCalls(arena: Arena, { deployment, headers }: Claim): Record<'script' | 'form', RawRequest> {
-  const row = matrix.find(({ exportName }) => exportName === 'createTaskAction')
-  if (!row) throw new Error('The matrix has no row for creating a task.')
+  const row = matrix.find(({ exportName }) => exportName === 'updateNameAction')
+  if (!row) throw new Error('The matrix has no row for a new name.')
   const calls = callsTo(arena, row, signedIn(arena, 'editor@acme.test'))
-  const input = { ...row.input(arena), title: TYPED, password: 'never-in-a-page' }
+  const input = { ...row.input(arena), name: TYPED, password: 'never-in-a-page' }
   const id = UNKNOWN_ACTION
   return {
     script: calls.form(input, {

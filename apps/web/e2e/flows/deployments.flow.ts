@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 
 import { passCheck } from '../fixtures/captcha'
 import { earlierDeployment, UNKNOWN_ACTION } from '../fixtures/earlier-deployment'
+import { invitationOf } from '../fixtures/invitations'
+import { makeOrganization } from '../fixtures/organizations'
 import { signIn } from '../fixtures/session'
 import { expect, test } from '../fixtures/test'
 import { uniqueWord } from '../fixtures/unique-word'
@@ -18,29 +20,30 @@ async function age(page: Page): Promise<void> {
 }
 
 test('after a deploy a form asks for a reload and keeps what was typed', async ({ page }) => {
-  const title = `Across a deploy ${uniqueWord()}`
-  await signIn(page, 'editor@acme.test')
-  await page.goto('/acme/tasks/new')
-  await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Description').fill('Two\nlines')
-  await page.getByLabel('Priority').selectOption('High')
+  const { slug } = await makeOrganization({ 'owner@acme.test': 'owner' })
+  const guest = `${uniqueWord()}@attack.test`
+  const email = page.getByRole('main').getByLabel('Email', { exact: true })
+  const role = page.getByRole('main').getByLabel('Role', { exact: true })
+  await signIn(page, 'owner@acme.test')
+  await page.goto(`/${slug}/members/invitations`)
+  await email.fill(guest)
+  await role.selectOption('Viewer')
   await age(page)
-  await page.getByRole('button', { name: 'Create task' }).click()
+  await page.getByRole('button', { name: 'Send invitation' }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'Gatehouse was updated. Reload to continue.' })
   await expect(alert).toBeFocused()
 
   await page.unroute('**')
   await alert.getByRole('button', { name: 'Reload' }).click()
   await expect(alert).toHaveCount(0)
-  await expect(page.getByLabel('Title')).toHaveValue(title)
-  await expect(page.getByLabel('Description')).toHaveValue('Two\nlines')
-  await expect(page.getByLabel('Priority').locator('option:checked')).toHaveText('High')
-  await page.getByRole('button', { name: 'Create task' }).click()
-  await expect(page.getByRole('rowheader', { name: title })).toBeVisible()
+  await expect(email).toHaveValue(guest)
+  await expect(role.locator('option:checked')).toHaveText('Viewer')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(invitationOf(page, guest)).toContainText('Viewer')
 
   // The text is restored only once, so the next form is empty.
-  await page.goto('/acme/tasks/new')
-  await expect(page.getByLabel('Title')).toHaveValue('')
+  await page.goto(`/${slug}/members/invitations`)
+  await expect(email).toHaveValue('')
 })
 
 test('after a deploy a password is not kept', async ({ page }) => {

@@ -3,15 +3,15 @@ import { takenOver } from '../fixtures/taken-over'
 import { expect, test } from '../fixtures/test'
 
 test('while offline, the page stays, and the requested page opens later', async ({ page, context }) => {
-  await signIn(page, 'editor@acme.test')
-  await page.goto('/acme/tasks/new')
+  await signIn(page, 'owner@acme.test')
+  await page.goto('/acme/roles/new')
   await takenOver(page)
-  await page.getByLabel('Title').fill('Half a thought')
+  await page.getByLabel('Name', { exact: true }).fill('Half a thought')
   await context.setOffline(true)
   await expect(page.getByText('You’re offline. You can keep reading and typing.')).toBeVisible()
   await page.getByRole('link', { name: 'Members' }).click()
   await expect(page.getByText('The page opens when you’re connected again.')).toBeVisible()
-  await expect(page.getByLabel('Title')).toHaveValue('Half a thought')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Half a thought')
 
   await context.setOffline(false)
   await expect(page).toHaveURL(/\/acme\/members$/)
@@ -19,17 +19,17 @@ test('while offline, the page stays, and the requested page opens later', async 
 })
 
 test('a connection that is lost on the way to a page keeps the page', async ({ page, context }) => {
-  await signIn(page, 'editor@acme.test')
-  await page.goto('/acme/tasks/new')
+  await signIn(page, 'owner@acme.test')
+  await page.goto('/acme/roles/new')
   await takenOver(page)
-  await page.getByLabel('Title').fill('Half a thought')
+  await page.getByLabel('Name', { exact: true }).fill('Half a thought')
   await page.route('**/acme/members**', async (route) => {
     await context.setOffline(true)
     await route.abort()
   })
   await page.getByRole('link', { name: 'Members' }).click()
   await expect(page.getByText('The page opens when you’re connected again.')).toBeVisible()
-  await expect(page.getByLabel('Title')).toHaveValue('Half a thought')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Half a thought')
   await page.unrouteAll()
   await context.setOffline(false)
   await expect(page).toHaveURL(/\/acme\/members$/)

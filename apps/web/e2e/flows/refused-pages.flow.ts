@@ -6,14 +6,14 @@ test.use({ javaScriptEnabled: false })
 const OWNER = 'owner@acme.test'
 
 const pages = [
-  { path: '/acme/tasks?status=todo', status: 401, title: 'Sign in to continue', link: 'Sign in' },
+  { path: '/acme/members?search=ann', status: 401, title: 'Sign in to continue', link: 'Sign in' },
   { path: '/account', status: 401, title: 'Sign in to continue', link: 'Sign in' },
   { path: '/admin/activity', person: OWNER, status: 403, title: "You don't have access" },
   { path: '/acme/activity', person: 'viewer@acme.test', status: 403, title: "You don't have access" },
-  { path: '/globex/tasks', person: OWNER, status: 404, title: 'Page not found' },
+  { path: '/globex/members', person: OWNER, status: 404, title: 'Page not found' },
   { path: '/there-is-nothing/here', person: OWNER, status: 404, title: 'Page not found' },
   {
-    path: '/acme/tasks/00000000-0000-4000-8000-000000000000',
+    path: '/acme/roles/00000000-0000-4000-8000-000000000000',
     person: OWNER,
     status: 404,
     title: 'Page not found',

@@ -2,14 +2,18 @@ import type { Page } from '@playwright/test'
 
 import { enter, makeAccount, type Account } from '../fixtures/accounts'
 import { database } from '../fixtures/database'
+import { invitationOf } from '../fixtures/invitations'
 import { makeOrganization } from '../fixtures/organizations'
 import { signIn } from '../fixtures/session'
 import { takenOver } from '../fixtures/taken-over'
 import { expect, test } from '../fixtures/test'
-import { fillTask, makeTasks } from '../tasks/fixtures'
+
+const GUEST = 'mender@attack.test'
 
 interface Place {
   slug: string
+  /** The form to invite people. */
+  path: string
   person: Account
   other: Account
 }
@@ -18,7 +22,7 @@ interface Place {
 async function makePlace(): Promise<Place> {
   const [person, other] = [await makeAccount(), await makeAccount()]
   const { slug } = await makeOrganization({ [person.email]: 'owner', [other.email]: 'owner' })
-  return { slug, person, other }
+  return { slug, path: `/${slug}/members/invitations`, person, other }
 }
 
 const endSessions = ({ email }: Account) =>
@@ -32,44 +36,48 @@ const endings: Record<string, (page: Page, person: Account) => Promise<unknown>>
   'signed out in another tab': (page) => page.context().clearCookies(),
 }
 
-const create = (page: Page) => page.getByRole('button', { name: 'Create task' }).click()
+const emailField = (page: Page) => page.getByRole('main').getByLabel('Email', { exact: true })
+const roleField = (page: Page) => page.getByRole('main').getByLabel('Role', { exact: true })
+const nameField = (page: Page) => page.getByRole('main').getByLabel('Name', { exact: true })
+const send = (page: Page) => page.getByRole('button', { name: 'Send invitation' }).click()
 
-async function typeTask(page: Page, { slug, person }: Place): Promise<void> {
+async function fill(page: Page): Promise<void> {
+  await emailField(page).fill(GUEST)
+  await roleField(page).selectOption('viewer')
+}
+
+async function open(page: Page, { path, person }: Place): Promise<void> {
   await signIn(page, person.email)
-  await page.goto(`/${slug}/tasks/new`)
+  await page.goto(path)
   await takenOver(page)
-  await fillTask(page, 'Mend the fence', {
-    description: 'From the\nnorth gate',
-    status: 'Done',
-    due: '2031-02-28',
-  })
 }
 
 for (const [how, end] of Object.entries(endings)) {
   test(`nothing that was typed is lost when a session was ${how}`, async ({ page }) => {
     const place = await makePlace()
-    await typeTask(page, place)
+    await open(page, place)
+    await fill(page)
     await end(page, place.person)
-    await create(page)
+    await send(page)
     const alert = page.getByRole('main').getByRole('alert')
     await expect(alert).toHaveText('You were signed out. Sign in again to continue. Your text is kept.')
-    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
+    await expect(emailField(page)).toHaveValue(GUEST)
 
     await alert.getByRole('link', { name: 'Sign in' }).click()
+    // Both pages have an email field.
+    await page.waitForURL('**/sign-in?**')
     await enter(page, place.person)
-    await expect(page).toHaveURL(`/${place.slug}/tasks/new`)
+    await expect(page).toHaveURL(place.path)
     await expect(page.getByText('Here is what you typed earlier.')).toBeVisible()
-    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
-    await expect(page.getByLabel('Description')).toHaveValue('From the\nnorth gate')
-    await expect(page.getByLabel('Status')).toHaveValue('done')
-    await expect(page.getByLabel('Due date')).toHaveValue('2031-02-28')
-    await create(page)
-    await expect(page.getByRole('rowheader').getByRole('link', { name: 'Mend the fence' })).toBeVisible()
+    await expect(emailField(page)).toHaveValue(GUEST)
+    await expect(roleField(page)).toHaveValue('viewer')
+    await send(page)
+    await expect(invitationOf(page, GUEST)).toContainText('Viewer')
 
     // The text is restored only once.
-    await page.goto(`/${place.slug}/tasks/new`)
+    await page.goto(place.path)
     await takenOver(page)
-    await expect(page.getByLabel('Title')).toHaveValue('')
+    await expect(emailField(page)).toHaveValue('')
   })
 }
 
@@ -77,16 +85,17 @@ test('another person who signs in sees nothing of it, and neither does the first
   page,
 }) => {
   const place = await makePlace()
-  await typeTask(page, place)
+  await open(page, place)
+  await fill(page)
   await endSessions(place.person)
-  await create(page)
+  await send(page)
   for (const person of [place.other, place.person]) {
-    await page.goto(`/sign-in?next=/${place.slug}/tasks/new`)
+    await page.goto(`/sign-in?next=${place.path}`)
     await enter(page, person)
-    await expect(page).toHaveURL(`/${place.slug}/tasks/new`)
+    await expect(page).toHaveURL(place.path)
     await takenOver(page)
-    await expect(page.getByLabel('Title')).toHaveValue('')
-    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('fence')
+    await expect(emailField(page)).toHaveValue('')
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('mender')
     await page.context().clearCookies()
   }
 })
@@ -109,23 +118,21 @@ test('passwords are not kept', async ({ page }) => {
 test('an edit from before the sign-in still conflicts with what someone else saved in the meantime', async ({
   page,
 }) => {
-  const { slug, person } = await makePlace()
-  const [path = ''] = await makeTasks(slug, person.email, [{ title: 'Fence' }])
-  await signIn(page, person.email)
-  await page.goto(path)
-  await takenOver(page)
-  await page.getByLabel('Title').fill('Wall')
-  await endSessions(person)
-  await page.getByRole('button', { name: 'Save changes' }).click()
+  const place = await makePlace()
+  await open(page, { ...place, path: `/${place.slug}/settings` })
+  await nameField(page).fill('Wall')
+  await endSessions(place.person)
+  await page.getByRole('button', { name: 'Save name' }).click()
   await page.getByRole('alert').getByRole('link', { name: 'Sign in' }).click()
-  await database()`UPDATE task SET title = 'Gate' WHERE title = 'Fence' AND organization_id =
-    (SELECT id FROM organization WHERE slug = ${slug})`
-  await enter(page, person)
-  await expect(page.getByLabel('Title')).toHaveValue('Wall')
-  await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByLabel('Title, theirs')).toHaveValue('Gate')
+  await database()`UPDATE organization SET name = 'Gate' WHERE slug = ${place.slug}`
+  await enter(page, place.person)
+  await expect(nameField(page)).toHaveValue('Wall')
+  await page.getByRole('button', { name: 'Save name' }).click()
+  await expect(page.getByLabel('Name, theirs', { exact: true })).toHaveValue('Gate')
   await page.getByRole('button', { name: 'Keep mine' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Wall' })).toBeVisible()
+  await expect
+    .poll(() => database()`SELECT name FROM organization WHERE slug = ${place.slug}`)
+    .toEqual([{ name: 'Wall' }])
 })
 
 test.describe('without JavaScript', () => {
@@ -134,57 +141,58 @@ test.describe('without JavaScript', () => {
   test('the reply keeps the fields, and sends them again when it is reloaded', async ({ page }) => {
     const place = await makePlace()
     await signIn(page, place.person.email)
-    await page.goto(`/${place.slug}/tasks/new`)
-    await fillTask(page, 'Mend the fence', { description: 'From the\nnorth gate' })
+    await page.goto(place.path)
+    await fill(page)
     await endSessions(place.person)
-    await create(page)
+    await send(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('You were signed out')
-    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
-    await expect(page.getByLabel('Description')).toHaveValue('From the\nnorth gate')
+    await expect(emailField(page)).toHaveValue(GUEST)
+    await expect(roleField(page)).toHaveValue('viewer')
     await expect(page.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
       'href',
-      `/sign-in?next=${encodeURIComponent(`/${place.slug}/tasks/new`)}`,
+      `/sign-in?next=${encodeURIComponent(place.path)}`,
     )
     await signIn(page, place.person.email)
     await page.reload()
-    await expect(page.getByText('Task created.')).toBeVisible()
+    await expect(page.getByText('Invitation sent.')).toBeVisible()
   })
 
   test('a form is not sent in the name of someone who signed in since', async ({ page }) => {
     const place = await makePlace()
     await signIn(page, place.person.email)
-    await page.goto(`/${place.slug}/tasks/new`)
-    await fillTask(page, 'Mend the fence')
+    await page.goto(place.path)
+    await fill(page)
     await signIn(page, place.other.email)
-    await create(page)
+    await send(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Someone else is signed in')
-    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
+    await expect(emailField(page)).toHaveValue(GUEST)
     await signIn(page, place.person.email)
     await page.reload()
-    await expect(page.getByText('Task created.')).toBeVisible()
+    await expect(page.getByText('Invitation sent.')).toBeVisible()
   })
 
   test('the text stays when the organization has a new URL', async ({ page }) => {
-    const { slug, person } = await makePlace()
-    await signIn(page, person.email)
-    await page.goto(`/${slug}/tasks/new`)
-    await fillTask(page, 'Mend the fence')
-    await database()`UPDATE organization SET slug = ${`${slug}-moved`} WHERE slug = ${slug}`
-    await create(page)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing was saved')
-    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
-  })
-
-  test('the text stays when the task is gone', async ({ page }) => {
-    const { slug, person } = await makePlace()
-    const [path = ''] = await makeTasks(slug, person.email, [{ title: 'Fence' }])
+    const { slug, path, person } = await makePlace()
     await signIn(page, person.email)
     await page.goto(path)
-    await page.getByLabel('Title').fill('Mend the fence')
-    await database()`DELETE FROM task WHERE title = 'Fence' AND organization_id =
-      (SELECT id FROM organization WHERE slug = ${slug})`
+    await fill(page)
+    await database()`UPDATE organization SET slug = ${`${slug}-moved`} WHERE slug = ${slug}`
+    await send(page)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing was saved')
+    await expect(emailField(page)).toHaveValue(GUEST)
+  })
+
+  test('the text stays when what it changes is gone', async ({ page }) => {
+    const { slug, person } = await makePlace()
+    const [role] = await database()<{ id: string }[]>`
+      INSERT INTO organization_role (organization_id, name, permissions)
+      SELECT id, 'Scout', '{"member":["read"]}' FROM organization WHERE slug = ${slug} RETURNING id`
+    await signIn(page, person.email)
+    await page.goto(`/${slug}/roles/${role?.id}`)
+    await nameField(page).fill('Mender')
+    await database()`DELETE FROM organization_role WHERE id = ${role?.id ?? ''}`
     await page.getByRole('button', { name: 'Save changes' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing was saved')
-    await expect(page.getByLabel('Title')).toHaveValue('Mend the fence')
+    await expect(nameField(page)).toHaveValue('Mender')
   })
 })

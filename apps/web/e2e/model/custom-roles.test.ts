@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 
 import { versionOf } from '@kit/action-middleware/input/version'
+import { rolePermissions } from '@kit/auth/permissions/permissions'
 import { demoId } from '@kit/db/demo/demo'
 import { useTestDatabase } from '@kit/db/testing/use-test-database'
 
@@ -29,7 +30,10 @@ const roles = {
   /** Allows more than an admin may do. */
   deputy: { organization: acme, permissions: { organization: ['delete'] } },
   /** Manages viewers, and has every permission of a viewer. */
-  helper: { organization: acme, permissions: { member: ['read', 'update', 'delete'], task: ['read'] } },
+  helper: {
+    organization: acme,
+    permissions: { ...rolePermissions.viewer, member: ['read', 'update', 'delete'] },
+  },
   foreign: { organization: globex, permissions: { member: ['read'] } },
 }
 const ids = new Map<string, string>()

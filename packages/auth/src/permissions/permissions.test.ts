@@ -219,7 +219,7 @@ describe('a membership in a closed organization', () => {
   })
 
   it('applies to custom roles', () => {
-    const closed: Authority = { ...custom({ task: ['read', 'create'] }), readOnly: true }
-    expect(permissionsOf(closed)).toEqual({ task: ['read'] })
+    const closed: Authority = { ...custom({ member: ['read', 'update'] }), readOnly: true }
+    expect(permissionsOf(closed)).toEqual({ member: ['read'] })
   })
 })

@@ -16,29 +16,29 @@ test.each(later)('%s works with the code before it', (_name, migration) => {
 })
 
 test.each([
-  'ALTER TABLE "task" DROP COLUMN "title";',
-  'DROP TABLE "task";',
+  'ALTER TABLE "note" DROP COLUMN "title";',
+  'DROP TABLE "note";',
   'drop function record_security_event(text);',
-  'ALTER TABLE "task" RENAME COLUMN "title" TO "name";',
-  'ALTER TABLE "task" RENAME TO "issue";',
-  'ALTER TABLE "task" ADD COLUMN "kind" text NOT NULL;',
-  'ALTER TABLE "task" ALTER COLUMN "title" SET NOT NULL;',
-  'ALTER TABLE "task" ALTER COLUMN "position" SET DATA TYPE bigint;',
-  '-- contract\nSELECT 1;--> statement-breakpoint\nDROP TABLE "task";',
-  'ALTER TABLE "task" DROP CONSTRAINT "task_kind";--> statement-breakpoint\nALTER TABLE "task" ADD CONSTRAINT "other" CHECK (true);',
+  'ALTER TABLE "note" RENAME COLUMN "title" TO "name";',
+  'ALTER TABLE "note" RENAME TO "issue";',
+  'ALTER TABLE "note" ADD COLUMN "kind" text NOT NULL;',
+  'ALTER TABLE "note" ALTER COLUMN "title" SET NOT NULL;',
+  'ALTER TABLE "note" ALTER COLUMN "position" SET DATA TYPE bigint;',
+  '-- contract\nSELECT 1;--> statement-breakpoint\nDROP TABLE "note";',
+  'ALTER TABLE "note" DROP CONSTRAINT "note_kind";--> statement-breakpoint\nALTER TABLE "note" ADD CONSTRAINT "other" CHECK (true);',
 ])('finds what breaks old code in %j', (migration) => {
   expect(breaking(migration)).not.toEqual([])
 })
 
 test.each([
-  'ALTER TABLE "task" ADD COLUMN "kind" text;',
-  `ALTER TABLE "task" ADD COLUMN "kind" text DEFAULT 'plain' NOT NULL;`,
+  'ALTER TABLE "note" ADD COLUMN "kind" text;',
+  `ALTER TABLE "note" ADD COLUMN "kind" text DEFAULT 'plain' NOT NULL;`,
   'CREATE TABLE "label" ("id" uuid PRIMARY KEY NOT NULL, "name" text NOT NULL);',
-  '-- DROP TABLE "task";\nSELECT 1;',
+  '-- DROP TABLE "note";\nSELECT 1;',
   '-- contract: no version since 1.4 reads it\nDROP TABLE "label";',
   'DROP INDEX "task_by_age";',
-  'ALTER TABLE "task" DROP CONSTRAINT "task_kind";--> statement-breakpoint\nALTER TABLE "task" ADD CONSTRAINT "task_kind" CHECK (true);',
-  'DROP POLICY "a" ON "task";',
+  'ALTER TABLE "note" DROP CONSTRAINT "note_kind";--> statement-breakpoint\nALTER TABLE "note" ADD CONSTRAINT "note_kind" CHECK (true);',
+  'DROP POLICY "a" ON "note";',
 ])('accepts %j', (migration) => {
   expect(breaking(migration)).toEqual([])
 })

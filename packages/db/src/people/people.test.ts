@@ -354,14 +354,14 @@ test('a person’s page shows decisions, changes and refusals, but no secrets', 
   const works = await owned(person.id)
   await db.owner`SELECT set_config('app.records_refusals', 'on', false)`
   await database().execute(
-    sql`SELECT record_security_event('denied', 'tasks.delete', ${person.id}, NULL, ${works}, 'r1')`,
+    sql`SELECT record_security_event('denied', 'roles.delete', ${person.id}, NULL, ${works}, 'r1')`,
   )
   const trail = await readTrail(person.id)
   expect(trail.decisions).toMatchObject([{ action: 'people.test', by: 'Root' }])
   expect(trail.changes).toEqual(
     expect.arrayContaining([expect.objectContaining({ action: 'organizations.create', count: 1 })]),
   )
-  expect(trail.refusals).toMatchObject([{ action: 'tasks.delete', count: 1 }])
+  expect(trail.refusals).toMatchObject([{ action: 'roles.delete', count: 1 }])
   expect(await listMembershipsOf(person.id)).toMatchObject([{ role: 'owner', customRole: null }])
   expect(await readPerson('nonsense')).toBeUndefined()
   expect(await readPerson(crypto.randomUUID())).toBeUndefined()

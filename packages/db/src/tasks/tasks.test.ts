@@ -81,6 +81,12 @@ test('values within the bounds are accepted, others refused', async () => {
   }
 })
 
+test('the database refuses text that reorders what is shown', async () => {
+  const hidden = '\u202egpj.exe'
+  await expect(db.owner`UPDATE task SET title = ${hidden}`).rejects.toThrow('task_title_line')
+  await expect(db.owner`UPDATE task SET description = ${hidden}`).rejects.toThrow('task_description_text')
+})
+
 test('extra properties are not written', async () => {
   const values = {
     title: 'x',

@@ -67,18 +67,8 @@ describe('the database', () => {
     await expect(rename(name)).rejects.toThrow('organization_name_line')
   })
 
-  test.each([
-    ['user', 'name'],
-    ['organization_role', 'name'],
-    ['task', 'title'],
-  ])('checks %s.%s', async (table, column) => {
-    const change = db.owner`UPDATE ${db.owner(table)} SET ${db.owner(column)} = ${'\u202egpj.exe'}`
-    await expect(change).rejects.toThrow(`${table}_${column}_line`)
-  })
-
-  test('checks descriptions', async () => {
-    await expect(db.owner`UPDATE task SET description = ${'\u202egpj.exe'}`).rejects.toThrow(
-      'task_description_text',
-    )
+  test.each(['user', 'organization_role'])('checks the name of a row of "%s"', async (table) => {
+    const change = db.owner`UPDATE ${db.owner(table)} SET name = ${'\u202egpj.exe'}`
+    await expect(change).rejects.toThrow(`${table}_name_line`)
   })
 })

@@ -86,14 +86,14 @@ test('filters by action and attacks it first', () => {
 test('chooses by path, by action and by table', () => {
   const known = { actions, checks, root }
   const folder = 'packages/auth/src/passkeys'
-  const chosen = chosenBy([folder, 'apps/web/src/features/mail', 'signOutAction', 'task'], known)
+  const chosen = chosenBy([folder, 'apps/web/src/features/mail', 'signOutAction', 'invitation'], known)
   expect(chosen.checks.length).toBeGreaterThan(5)
   expect(chosen.checks.filter(({ id }) => !id.startsWith(folder))).toEqual([])
   const names = chosen.mutants.flatMap(({ actions: [first] }) => first ?? [])
   expect(new Set(names)).toEqual(
     new Set(['blockMailAction', 'reportMailAction', 'signOutAction', 'unblockMailAction']),
   )
-  expect(chosen.rest).toEqual(['task'])
+  expect(chosen.rest).toEqual(['invitation'])
   expect(chosenBy([], known).mutants).toHaveLength(mutants.length)
 })
 

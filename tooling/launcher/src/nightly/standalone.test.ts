@@ -116,7 +116,7 @@ async function signIn(origin: string, password: string): Promise<Response> {
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ')
-  return fetch(`${origin}/acme/tasks`, { headers: { cookie }, redirect: 'manual' })
+  return fetch(`${origin}/acme/members`, { headers: { cookie }, redirect: 'manual' })
 }
 
 describe('the standalone folder', () => {

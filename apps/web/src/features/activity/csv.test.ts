@@ -25,7 +25,7 @@ test.each([
   ['say "hi"', '"say ""hi"""'],
   ['","=1+1', '""",""=1+1"'],
   ['', '""'],
-  ['tasks.create', '"tasks.create"'],
+  ['roles.create', '"roles.create"'],
 ])('%j stays one cell', (value, written) => {
   expect(one(value)).toBe(written)
 })

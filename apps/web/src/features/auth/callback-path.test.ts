@@ -12,7 +12,7 @@ test.each(evil)('never leads to %s', (next) => {
 })
 
 test('leads where the person wanted to go', () => {
-  const next = '/acme/tasks?status=done'
+  const next = '/acme/members?search=ann'
   expect(callbackPath({ kind: 'signed-in', isNew: true, next })).toBe(next)
   expect(callbackPath({ kind: 'code-pending', next })).toBe(`/sign-in/code?next=${encodeURIComponent(next)}`)
   expect(callbackPath({ kind: 'confirmed', next })).toBe(next)

@@ -8,11 +8,10 @@ import { expect, test } from '@e2e/fixtures/test'
 
 const OWNER = 'owner@acme.test'
 
-/** Opens Acme's tasks and returns what must be gone later. */
-async function openTasks(page: Page): Promise<string[]> {
-  await page.goto('/acme/tasks')
-  const title = await page.locator('.task-title').first().innerText()
-  const secrets = [title, OWNER, 'Acme']
+/** Opens Acme's members and returns what must be gone later. */
+async function openMembers(page: Page): Promise<string[]> {
+  await page.goto('/acme/members')
+  const secrets = ['viewer@acme.test', OWNER, 'Acme']
   for (const secret of secrets) expect(await page.content()).toContain(secret)
   // From now on the page notices when its user leaves. The effect that watches them runs after hydration.
   await takenOver(page)
@@ -45,9 +44,9 @@ test('signing out leaves nothing in the document, the storage or behind the back
   page,
 }) => {
   await signIn(page, OWNER)
-  const response = await page.goto('/acme/members')
+  const response = await page.goto('/acme/roles')
   expect(response?.headers()['cache-control']).toContain('no-store')
-  const secrets = await openTasks(page)
+  const secrets = await openMembers(page)
   await page.evaluate(() => sessionStorage.setItem('note', 'typed'))
 
   await signOut(page)
@@ -68,15 +67,15 @@ test('signing out leaves nothing in the document, the storage or behind the back
 test('other tabs leave when the user signs out', async ({ page, context }) => {
   await signIn(page, OWNER)
   const other = await context.newPage()
-  const secrets = await openTasks(other)
-  await page.goto('/acme/members')
+  const secrets = await openMembers(other)
+  await page.goto('/acme/roles')
   await signOut(page)
   await expectGone(other, secrets)
 })
 
 test('other tabs leave when someone else signs in', async ({ page, context }) => {
   await signIn(page, OWNER)
-  const secrets = await openTasks(page)
+  const secrets = await openMembers(page)
   const account = await makeAccount()
   const other = await context.newPage()
   await signIn(other, account.email)
@@ -88,18 +87,18 @@ test('other tabs leave when someone else signs in', async ({ page, context }) =>
 test('unsaved text stays for its author when they sign out in another tab', async ({ page, context }) => {
   await signIn(page, OWNER)
   const other = await context.newPage()
-  await other.goto('/acme/tasks/new')
-  await other.getByLabel('Title').fill('Half a thought')
+  await other.goto('/acme/roles/new')
+  await other.getByLabel('Name', { exact: true }).fill('Half a thought')
   await page.goto('/acme/members')
   await signOut(page)
   await expect(page).toHaveURL(/\/sign-in$/)
-  await expect(other.getByLabel('Title')).toHaveValue('Half a thought')
+  await expect(other.getByLabel('Name', { exact: true })).toHaveValue('Half a thought')
 })
 
 test('a tab that is shown again leaves when its session has ended', async ({ page }) => {
   await page.clock.install()
   await signIn(page, OWNER)
-  const secrets = await openTasks(page)
+  const secrets = await openMembers(page)
   await endSession(page)
   await page.clock.fastForward('02:00')
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
@@ -108,7 +107,7 @@ test('a tab that is shown again leaves when its session has ended', async ({ pag
 
 test('a page that the browser restores leaves when its session has ended', async ({ page }) => {
   await signIn(page, OWNER)
-  const secrets = await openTasks(page)
+  const secrets = await openMembers(page)
   await endSession(page)
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
   await expectGone(page, secrets)

@@ -33,10 +33,10 @@ for (const javaScriptEnabled of [true, false]) {
       await start(page, account)
       await expect(page).toHaveURL(new RegExp(`/${slug}/`))
       await expect(banner(page)).toContainText('Read-only')
-      await page.goto(`/${slug}/tasks/new`)
+      await page.goto(`/${slug}/settings`)
       await expect(banner(page)).toBeVisible()
-      await page.getByLabel('Title').fill('Never saved')
-      await page.getByRole('button', { name: 'Create task' }).click()
+      await page.getByLabel('Name', { exact: true }).fill('Never saved')
+      await page.getByRole('button', { name: 'Save name' }).click()
       await expect(page.getByText('This impersonation is read-only.')).toBeVisible()
       expect((await page.goto('/admin/people'))?.status()).toBe(403)
       // Without JavaScript, a refused page is plain text with a link to a page that has the banner.
@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       await banner(page).getByRole('button', { name: 'Stop' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(account.name)
       await expect(banner(page)).toHaveCount(0)
-      expect(await database()`SELECT FROM task WHERE title = 'Never saved'`).toHaveLength(0)
+      expect(await database()`SELECT FROM organization WHERE name = 'Never saved'`).toHaveLength(0)
     })
 
     test('Stop works after the person was suspended', async ({ page }) => {

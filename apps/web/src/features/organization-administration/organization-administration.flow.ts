@@ -62,8 +62,6 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(theirs.getByRole('main').getByRole('button')).toHaveCount(0)
       await theirs.goto(`/${slug}/members`)
       await expect(theirs.getByRole('link', { name: 'Invite people' })).toHaveCount(0)
-      await theirs.goto(`/${slug}/tasks`)
-      await expect(theirs.getByRole('link', { name: 'New task' })).toHaveCount(0)
 
       await decide(page, { title: 'End suspension' })
       await decide(page, { title: 'Delete', button: 'Delete in 30 days', slug })

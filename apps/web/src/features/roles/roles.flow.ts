@@ -88,7 +88,7 @@ test('a custom role takes effect at once', async ({ page, browser }) => {
   await holder.goto(`/${slug}/activity`)
   const navigation = holder.getByRole('navigation', { name })
   await expect(navigation.getByRole('link', { name: 'Activity' })).toBeVisible()
-  await expect(navigation.getByRole('link', { name: /Tasks|Members|Roles/ })).toHaveCount(0)
+  await expect(navigation.getByRole('link', { name: /Members|Roles/ })).toHaveCount(0)
   expect((await holder.goto(`/${slug}/members`))?.status()).toBe(403)
   await expect(holder.getByRole('main')).toContainText(
     "You don't have permission to see members and roles. Ask an owner or admin of this organization.",

@@ -116,13 +116,13 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.context().clearCookies()
       await signIn(page, member.email)
-      for (const path of ['tasks', 'settings', 'members']) {
+      for (const path of ['roles', 'settings', 'members']) {
         await page.goto(`/${slug}/${path}`)
         await expect(page.getByText('The organization you opened requires two-factor')).toBeVisible()
       }
       await turnOn(page)
-      await page.goto(`/${slug}/tasks`)
-      await expect(page.getByRole('heading', { name: 'Tasks' })).toBeVisible()
+      await page.goto(`/${slug}/members`)
+      await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible()
     })
   })
 }

@@ -41,14 +41,14 @@ beforeAll(async () => {
 afterAll(() => void server.close())
 
 test.each([
-  [401, 'Sign in to continue', `/sign-in?next=${encodeURIComponent('/acme/tasks?search=%22')}`],
+  [401, 'Sign in to continue', `/sign-in?next=${encodeURIComponent('/acme/roles?search=%22')}`],
   [403, "You don't have access", '/organizations'],
   [404, 'Page not found', '/organizations'],
   [500, 'Something went wrong', '/organizations'],
 ])('an empty document with status %i gets text and a link', async (given, title, link) => {
   status = given
   document = shell
-  const body = await (await fetch(`${url}/acme/tasks?search=%22`)).text()
+  const body = await (await fetch(`${url}/acme/roles?search=%22`)).text()
   expect(body).toContain(' id="__next_error__" lang="en">')
   expect(body).toMatch(/<body><noscript>.*<\/noscript><script><\/script><p>the rest<\/p>$/)
   expect(body).toContain(`<h1>${title}</h1>`)

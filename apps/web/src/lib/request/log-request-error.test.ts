@@ -9,10 +9,10 @@ test('logs the route, the digest and the error, and nothing of the URL', async (
   const error = Object.assign(new Error('Failed query: SELECT $1'), { query: 'SELECT $1', digest: '4711' })
   await logRequestError(
     error,
-    { path: '/acme/tasks?q=typed-value', method: 'GET', headers: { cookie: 'typed-value' } },
+    { path: '/acme/roles?q=typed-value', method: 'GET', headers: { cookie: 'typed-value' } },
     {
       routerKind: 'App Router',
-      routePath: '/[organization]/tasks',
+      routePath: '/[organization]/roles',
       routeType: 'render',
       renderSource: 'react-server-components',
       revalidateReason: undefined,
@@ -21,7 +21,7 @@ test('logs the route, the digest and the error, and nothing of the URL', async (
   const [event] = log.mock.calls[0] ?? []
   expect(event).toMatchObject({
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    route: '/[organization]/tasks',
+    route: '/[organization]/roles',
     digest: '4711',
     error: { message: 'Failed query: SELECT $1' },
   })

@@ -7,7 +7,7 @@ test('typed values are shown with a label, without IDs, versions and what is emp
     title: 'Fence',
     description: '',
     dueDate: '2031-02-28',
-    'permissions[]': 'member.read,task.read',
+    'permissions[]': 'member.read,invitation.read',
     assigneeId: '2ae14558-2c5d-828d-ac20-d438a2848f06',
     version: 'title.1',
     decision: 'title.2',
@@ -15,6 +15,6 @@ test('typed values are shown with a label, without IDs, versions and what is emp
   expect(shownValues(values)).toEqual([
     { name: 'title', label: 'Title', value: 'Fence' },
     { name: 'dueDate', label: 'Due date', value: '2031-02-28' },
-    { name: 'permissions[]', label: 'Permissions', value: 'member.read,task.read' },
+    { name: 'permissions[]', label: 'Permissions', value: 'member.read,invitation.read' },
   ])
 })
