@@ -53,7 +53,9 @@ test('signing out leaves nothing in the document, the storage or behind the back
   await expect(page).toHaveURL(/\/sign-in$/)
   await expectGone(page, secrets)
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
-  expect((await page.context().cookies()).map(({ name }) => name).toSorted()).toEqual([
+  // The sign-in page also gets a passkey challenge, at its own pace.
+  const kept = (await page.context().cookies()).map(({ name }) => name)
+  expect(kept.filter((name) => !name.endsWith('passkey_sign_in')).toSorted()).toEqual([
     'last_organization',
     'timezone',
   ])
@@ -100,7 +102,8 @@ test('a tab that is shown again leaves when its session has ended', async ({ pag
   await signIn(page, OWNER)
   const secrets = await openMembers(page)
   await endSession(page)
-  await page.clock.fastForward('02:00')
+  // Without running the timer that asks by itself, which could leave the page first.
+  await page.clock.setSystemTime(Date.now() + 2 * 60_000)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await expectGone(page, secrets)
 })
