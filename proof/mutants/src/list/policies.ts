@@ -19,6 +19,8 @@ interface Policy {
   command: 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'
   role: string
   isPermissive: boolean
+  /** What the role may do with some column of the table. */
+  granted: readonly string[]
 }
 
 const migrations = 'packages/db/drizzle'
@@ -31,7 +33,10 @@ export async function readPolicies(databaseUrl: string): Promise<PolicyMutant[]>
   const policies = await connectOnce(
     databaseUrl,
     (client) => client<Policy[]>`
-      SELECT policyname AS name, tablename AS table, cmd AS command, role, permissive = 'PERMISSIVE' AS "isPermissive"
+      SELECT policyname AS name, tablename AS table, cmd AS command, role, permissive = 'PERMISSIVE' AS "isPermissive",
+        ARRAY(SELECT command FROM unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS command
+          WHERE CASE command WHEN 'DELETE' THEN has_table_privilege(role, quote_ident(tablename), command)
+            ELSE has_any_column_privilege(role, quote_ident(tablename), command) END) AS granted
       FROM pg_policies, unnest(roles) AS role
       WHERE role LIKE 'gatehouse\\_%' AND tablename <> 'note' AND (coalesce(qual, 'true') <> 'true' OR coalesce(with_check, 'true') <> 'true')
       ORDER BY tablename, policyname, role`,
@@ -43,11 +48,13 @@ export async function readPolicies(databaseUrl: string): Promise<PolicyMutant[]>
     }
     const commands =
       policy.command === 'ALL' ? (['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const) : [policy.command]
-    // One permissive policy is enough to allow everything.
-    return commands.map((command) => ({
-      ...describe(policy, command),
-      statement: `CREATE POLICY everything ON "${policy.table}" FOR ${command} TO ${policy.role} ${everything[command]}`,
-    }))
+    // One permissive policy is enough to allow everything, except what the role lacks the privilege for.
+    return commands
+      .filter((command) => policy.granted.includes(command))
+      .map((command) => ({
+        ...describe(policy, command),
+        statement: `CREATE POLICY everything ON "${policy.table}" FOR ${command} TO ${policy.role} ${everything[command]}`,
+      }))
   })
 }
 

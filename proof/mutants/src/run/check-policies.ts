@@ -10,7 +10,11 @@ import { Template } from './template'
 import type { Verdict } from './verdict'
 
 /** The tests of tenant isolation. */
-const tests = ['packages/db/src/tenancy/row-security.test.ts', 'packages/db/src/invitations/security.test.ts']
+const tests = [
+  'packages/db/src/tenancy/row-security.test.ts',
+  'packages/db/src/invitations/security.test.ts',
+  'packages/db/src/mail/security.test.ts',
+]
 
 /**
  * Removes each policy for each operation and runs the database tests without it.
