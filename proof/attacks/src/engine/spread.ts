@@ -94,7 +94,7 @@ function turnsKey(target: Target<Called>, group: string): string {
   return JSON.stringify([kindOf(target.row), group, takingTurns(target, group).map(({ name }) => name)])
 }
 
-/** How an endpoint is called, and by whom. */
+/** Names a kind of endpoint: who may call it, and as a form or as JSON. */
 export function kindOf({ kind, encoding, support }: Called): string {
   return [kind, encoding, ...(support ? ['support'] : [])].join(' ')
 }

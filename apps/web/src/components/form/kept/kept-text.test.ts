@@ -26,22 +26,22 @@ beforeEach(() => {
 })
 
 test('returns what the same user typed into the same form, once', () => {
-  keepText('ann', '/roles/new title', fields)
+  keepText('ann', '/roles/new name', fields)
   expect(takeText('ann', '/account name')).toBeUndefined()
-  expect(takeText('ann', '/roles/new title')).toEqual(fields)
-  expect(takeText('ann', '/roles/new title')).toBeUndefined()
+  expect(takeText('ann', '/roles/new name')).toEqual(fields)
+  expect(takeText('ann', '/roles/new name')).toBeUndefined()
 })
 
 test('forgets it when someone else opens a form', () => {
-  keepText('ann', '/roles/new title', fields)
-  expect(takeText('bob', '/roles/new title')).toBeUndefined()
+  keepText('ann', '/roles/new name', fields)
+  expect(takeText('bob', '/roles/new name')).toBeUndefined()
   expect(Object.keys(storage)).toEqual(['of-something-else'])
 })
 
 test('keeps it on a public page, such as the sign-in page', () => {
-  keepText('ann', '/roles/new title', fields)
+  keepText('ann', '/roles/new name', fields)
   expect(takeText(ANYONE, '/sign-in email')).toBeUndefined()
-  expect(takeText('ann', '/roles/new title')).toEqual(fields)
+  expect(takeText('ann', '/roles/new name')).toEqual(fields)
 })
 
 test('restores what was typed on a public page', () => {
