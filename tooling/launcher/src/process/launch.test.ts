@@ -40,14 +40,14 @@ function command(last: string, wrap: (script: string) => [string, string[]] = pl
        return group.exited
      }, (signal) => { process.stdout.write(signal + '\\n'); return 7 })`,
   )
-  const child = spawn(...wrap(script), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Two pipes would lose the order in which it printed.
+  const onePipe = ['-c', 'exec "$@" 2>&1', 'sh', ...wrap(script).flat()]
+  const child = spawn('sh', onePipe, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   running = child
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text
-    })
-  }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
   return {
     child,
     output: () => output,
