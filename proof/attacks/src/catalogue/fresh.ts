@@ -75,10 +75,16 @@ export const fresh: Catalogue = (row) => {
       values: { token: tokenOf(arena) },
     }) as const
 
+  /** The client checks the password, whichever action is called. */
+  const wrong = (name: string, password: string): Attack => ({
+    ...carrying(`expired re-authentication, ${name} password in the call`, password, 'hold'),
+    spread: 'attacks',
+  })
+
   return [
-    carrying('expired re-authentication, wrong password in the call', 'close-the-gate-2026', 'hold'),
-    carrying('expired re-authentication, empty password in the call', '', 'hold'),
-    carrying('expired re-authentication, overlong password in the call', 'x'.repeat(500), 'hold'),
+    wrong('wrong', 'close-the-gate-2026'),
+    wrong('empty', ''),
+    wrong('overlong', 'x'.repeat(500)),
     // With two-factor authentication the password isn't enough (`freshWithTwoFactor`).
     ...(row.twoFactor || row.withoutPassword || row.kind === 'admin'
       ? []
