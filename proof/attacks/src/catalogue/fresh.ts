@@ -91,12 +91,14 @@ export const fresh: Catalogue = (row) => {
       : [carrying('expired re-authentication, right password in the call', demoPassword, 'succeed')]),
     {
       group: 'fresh',
-      name: 'fresh session, overlong password in the call',
+      name: 'fresh session, overlong password or code in the call',
       shots: (arena) => {
         const caller = allowedCaller(arena, row)
-        const input = { ...row.input(arena), reauthenticationPassword: 'x'.repeat(500) }
-        const request = callsTo(arena, row, caller).likeTheApp(input)
-        return [{ label: 'by script', caller, request, must: 'hold', refusal: { invalid: true } }]
+        return ['reauthenticationPassword', 'reauthenticationCode'].map((field) => {
+          const input = { ...row.input(arena), [field]: 'x'.repeat(500) }
+          const request = callsTo(arena, row, caller).likeTheApp(input)
+          return { label: field, caller, request, must: 'hold', refusal: { invalid: true } }
+        })
       },
     },
     attack('re-authenticated eleven minutes ago', forgotten),

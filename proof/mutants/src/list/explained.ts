@@ -10,6 +10,8 @@ interface Explanation {
   because: string
   /** Attacks can detect it on actions with a link of this function. */
   unlessChainHas?: string
+  /** The only action on which attacks can't detect it, of those that share a client's link. */
+  on?: string
 }
 
 export const explanations: readonly Explanation[] = [
@@ -23,6 +25,13 @@ export const explanations: readonly Explanation[] = [
     label: '.use(reauthenticate)',
     because: 'refuses nothing: it reads a password that only a chain with withFreshSession asks for',
     unlessChainHas: 'withFreshSession',
+  },
+  {
+    file: 'packages/action-middleware/src/clients/authenticated-action-client.ts',
+    label: '.use(reauthenticate)',
+    on: 'setPasswordAction',
+    because:
+      'refuses nothing: it checks a password, and the callers have none; without it the session stays unproved',
   },
   {
     file: 'packages/action-middleware/src/refusals/record-refusal.ts',
@@ -192,12 +201,19 @@ export function explains({ file, label, of }: Explanation, protection: Protectio
   )
 }
 
-/** @param links the functions that create the links of the action's chain */
+interface Attacked {
+  /** The functions that create the links of the chain. */
+  links: ReadonlySet<string>
+  /** The first of its actions. */
+  action?: string | undefined
+}
+
 export function explanationOf(
   protection: Protection,
   root: string,
-  links: ReadonlySet<string>,
+  { links, action }: Attacked,
 ): string | undefined {
-  const found = explanations.find((each) => explains(each, protection, root))
-  return found?.unlessChainHas !== undefined && links.has(found.unlessChainHas) ? undefined : found?.because
+  const applies = ({ unlessChainHas, on }: Explanation) =>
+    (unlessChainHas === undefined || !links.has(unlessChainHas)) && (on === undefined || on === action)
+  return explanations.find((each) => explains(each, protection, root) && applies(each))?.because
 }
