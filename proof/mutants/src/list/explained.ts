@@ -39,6 +39,17 @@ export const explanations: readonly Explanation[] = [
     because: 'bounds the queue while the database hangs, which record-refusals.test.ts tests',
   },
   {
+    file: 'packages/action-middleware/src/chain/committed-on-success.ts',
+    label: 'if (!isSuccess(result))',
+    because:
+      'undoes what a failed action wrote, and none fails after writing; committed-on-success.test.ts tests it',
+  },
+  {
+    file: 'packages/action-middleware/src/middleware/with-new-account-limit.ts',
+    label: 'if (!counted)',
+    because: 'gives a reason; without it the call is refused as RATE_LIMITED',
+  },
+  {
     file: 'apps/web/src/features/lab/actions.ts',
     label: '.use(withOpenLab)',
     of: 'fireAttackAction',

@@ -70,12 +70,9 @@ const byCheck: readonly [RegExp, Names][] = [
   [/enforceLimit|allowed|callerIp/, ['limit']],
   [/spared|spendCaptcha|verdict|waiting/, ['captcha']],
   [/asMember|NotAMember|!organization/, ['tenant', 'shape']],
+  [/TwoFactorRequired/, ['a member without the two-factor authentication that it requires']],
   [/isFresh/, ['fresh']],
   [/super-admin|hasInstallationPermission|adminsNeedTwoFactor|!ctx\.user\.twoFactor/, ['role']],
-  [
-    /isSuccess/,
-    ["the other organization's owner with this organization's IDs in theirs", 'states that cannot be cloned'],
-  ],
   [/withExclusiveTenant/, ['race', 'role']],
   [/redirect/, ['state', 'race']],
 ]
