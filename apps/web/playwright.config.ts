@@ -20,7 +20,8 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  workers: Math.max(2, appCount()),
+  // One more than two cores: a test often waits.
+  workers: Math.max(3, appCount()),
   // Against `pnpm dev` the first visit of a page waits until it is compiled.
   timeout: 90_000,
   expect: { timeout: 10_000 },
@@ -32,7 +33,8 @@ export default defineConfig({
     launchOptions: { args, ...(executablePath && { executablePath }) },
   },
   projects: [
-    { name: 'flows', testMatch: '**/*.flow.ts', fullyParallel: true },
+    // A worker's tests share one browser context, which Playwright empties in between: opening another costs a process.
+    { name: 'flows', testMatch: '**/*.flow.ts', fullyParallel: true, use: { reuseContext: true } },
     // The control group comes first: every attack must succeed there.
     ...controlProjects,
     // One at a time per database, because every attack compares the whole database before and after.

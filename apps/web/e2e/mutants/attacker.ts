@@ -9,7 +9,7 @@ import type { Breach } from './messages'
 
 /** The attack suite's arena and attacks without Playwright, because the app restarts for every mutant. */
 export interface Lane {
-  fire(action: string, likely: readonly string[], onlyLikely: boolean): Promise<Breach | undefined>
+  fire(actions: readonly string[], likely: readonly string[]): Promise<Breach | undefined>
   again(breach: Breach): Promise<Breach | undefined>
   close(): Promise<void>
 }
@@ -19,11 +19,13 @@ export async function openLane(): Promise<Lane> {
   const record = await setUp(server)
   const arena = new Arena(server.database, server.development, server.endpoints, record)
   return {
-    fire: (action, likely, onlyLikely) => {
+    fire: async (actions, likely) => {
       assertKnown(likely)
-      const attacks = attacksOn(rowOf(action), likely)
-      const chosen = onlyLikely ? attacks.filter((attack) => placeIn(likely, attack) >= 0) : attacks
-      return attackUntilBreach(arena, rowOf(action), chosen)
+      for (const { row, attacks } of volleys(actions.map(rowOf), likely)) {
+        const breach = await attackUntilBreach(arena, row, attacks)
+        if (breach) return breach
+      }
+      return undefined
     },
     again: async ({ action, group, attack: name, shot: label }) => {
       const row = rowOf(action)
@@ -54,6 +56,20 @@ function assertKnown(names: readonly string[]): void {
 const known: ReadonlySet<string> = new Set(
   matrix.flatMap((row) => attacksOn(row, []).flatMap(({ group, name }) => [group, name])),
 )
+
+/** The likely attacks on every row. Then, row by row, those that no earlier row got. */
+function* volleys(rows: readonly NamedRow[], likely: readonly string[]) {
+  const isLikely = (attack: Attack) => placeIn(likely, attack) >= 0
+  for (const row of rows) yield { row, attacks: attacksOn(row, likely).filter(isLikely) }
+  const fired = new Set<string>()
+  for (const row of rows) {
+    const attacks = attacksOn(row, likely).filter((attack) => !isLikely(attack) && !fired.has(keyOf(attack)))
+    for (const attack of attacks) fired.add(keyOf(attack))
+    if (attacks.length > 0) yield { row, attacks }
+  }
+}
+
+const keyOf = ({ group, name }: Attack) => `${group}: ${name}`
 
 /** Attacks most likely to succeed come first. */
 function attacksOn(row: NamedRow, likely: readonly string[]): Attack[] {

@@ -13,7 +13,7 @@ async function follow(order: Order): Promise<Reply> {
   if (!lane) throw new Error('Sign in first.')
   switch (order.type) {
     case 'fire':
-      return { type: 'done', breach: await lane.fire(order.action, order.likely, order.onlyLikely) }
+      return { type: 'done', breach: await lane.fire(order.actions, order.likely) }
     case 'again':
       return { type: 'done', breach: await lane.again(order.breach) }
     case 'close':

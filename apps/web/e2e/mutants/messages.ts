@@ -4,8 +4,11 @@ import type { Group } from '@kit/attacks/engine/attack'
 export type Order =
   /** Signs everyone in, on the unmodified app. */
   | { type: 'open' }
-  /** Attacks an endpoint until one attack succeeds, starting with the likely ones or limited to them. */
-  | { type: 'fire'; action: string; likely: readonly string[]; onlyLikely: boolean }
+  /**
+   * Attacks endpoints until one attack succeeds: all of them with the likely attacks, then the first with all others, then the
+   * rest with what hasn't been fired yet, so every attack that applies to one of them is fired.
+   */
+  | { type: 'fire'; actions: readonly string[]; likely: readonly string[] }
   /** Repeats the one attack that succeeded before. */
   | { type: 'again'; breach: Breach }
   /** Restores the database. */

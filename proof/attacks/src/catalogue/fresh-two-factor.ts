@@ -45,17 +45,19 @@ export const freshWithTwoFactor: Catalogue = (row) => {
       ]
     },
   })
+  /** The client checks password and code, whichever action is called. */
+  const checked = (...args: Parameters<typeof attack>): Attack => ({ ...attack(...args), spread: 'attacks' })
   return [
     attack('neither password nor code', () => ({}), { codes: ['FRESH_SESSION_REQUIRED'] }),
-    attack('the code alone', (arena) => ({ code: arena.codeOf(as) }), { codes: ['FRESH_SESSION_REQUIRED'] }),
-    attack('the password alone', () => ({ password }), { codes: ['WRONG_CODE'] }),
-    attack('an empty code', () => ({ password, code: '' }), { codes: ['WRONG_CODE'] }),
-    attack('an old code', (arena) => ({ password, code: arena.codeOf(as, -10) }), { codes: ['WRONG_CODE'] }),
-    attack('a used code', (arena) => ({ password, code: arena.codeOf(as) }), {
+    checked('the code alone', (arena) => ({ code: arena.codeOf(as) }), { codes: ['FRESH_SESSION_REQUIRED'] }),
+    checked('the password alone', () => ({ password }), { codes: ['WRONG_CODE'] }),
+    checked('an empty code', () => ({ password, code: '' }), { codes: ['WRONG_CODE'] }),
+    checked('an old code', (arena) => ({ password, code: arena.codeOf(as, -10) }), { codes: ['WRONG_CODE'] }),
+    checked('a used code', (arena) => ({ password, code: arena.codeOf(as) }), {
       codes: ['WRONG_CODE'],
       lastStep: 2_147_483_647,
     }),
-    attack('a wrong password', (arena) => ({ password: 'close-the-gate-2026', code: arena.codeOf(as) }), {
+    checked('a wrong password', (arena) => ({ password: 'close-the-gate-2026', code: arena.codeOf(as) }), {
       codes: ['WRONG_PASSWORD'],
     }),
     attack('password and code', (arena) => ({ password, code: arena.codeOf(as) }), {}),

@@ -75,22 +75,30 @@ export const fresh: Catalogue = (row) => {
       values: { token: tokenOf(arena) },
     }) as const
 
+  /** The client checks the password, whichever action is called. */
+  const wrong = (name: string, password: string): Attack => ({
+    ...carrying(`expired re-authentication, ${name} password in the call`, password, 'hold'),
+    spread: 'attacks',
+  })
+
   return [
-    carrying('expired re-authentication, wrong password in the call', 'close-the-gate-2026', 'hold'),
-    carrying('expired re-authentication, empty password in the call', '', 'hold'),
-    carrying('expired re-authentication, overlong password in the call', 'x'.repeat(500), 'hold'),
+    wrong('wrong', 'close-the-gate-2026'),
+    wrong('empty', ''),
+    wrong('overlong', 'x'.repeat(500)),
     // With two-factor authentication the password isn't enough (`freshWithTwoFactor`).
     ...(row.twoFactor || row.withoutPassword || row.kind === 'admin'
       ? []
       : [carrying('expired re-authentication, right password in the call', demoPassword, 'succeed')]),
     {
       group: 'fresh',
-      name: 'fresh session, overlong password in the call',
+      name: 'fresh session, overlong password or code in the call',
       shots: (arena) => {
         const caller = allowedCaller(arena, row)
-        const input = { ...row.input(arena), reauthenticationPassword: 'x'.repeat(500) }
-        const request = callsTo(arena, row, caller).likeTheApp(input)
-        return [{ label: 'by script', caller, request, must: 'hold', refusal: { invalid: true } }]
+        return ['reauthenticationPassword', 'reauthenticationCode'].map((field) => {
+          const input = { ...row.input(arena), [field]: 'x'.repeat(500) }
+          const request = callsTo(arena, row, caller).likeTheApp(input)
+          return { label: field, caller, request, must: 'hold', refusal: { invalid: true } }
+        })
       },
     },
     attack('re-authenticated eleven minutes ago', forgotten),

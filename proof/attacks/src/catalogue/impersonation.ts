@@ -51,6 +51,7 @@ export const impersonation: Catalogue = (row) => {
           : change,
       )
   const over: Refusal = { codes: ['UNAUTHORIZED'] }
+  const mode = row.impersonation === 'read' ? 'read-only' : 'read-write'
   return [
     row.impersonation === 'read'
       ? attack('impersonating read-only', { mode: 'read-only' }, { must: 'succeed' })
@@ -58,20 +59,19 @@ export const impersonation: Catalogue = (row) => {
     row.impersonation
       ? { group: 'session', name: 'impersonating', shots: recorded }
       : attack('impersonating', { mode: 'read-write' }),
-    ...(row.impersonation === 'write'
+    ...(row.impersonation
       ? [
           attack(
             'impersonating, with the password in the call',
-            { mode: 'read-write' },
+            { mode },
             { input: { reauthenticationPassword: demoPassword } },
           ),
+          attack('impersonating, after the time is over', { mode, minutes: 61 }, { refusal: over }),
+          ...ends.map(([name, change]) => attack(name, { mode, change }, { refusal: over })),
           attack(
-            'impersonating, after the time is over',
-            { mode: 'read-write', minutes: 61 },
+            'impersonating with write access, as support',
+            { mode: 'read-write', change: support },
             { refusal: over },
-          ),
-          ...demotions.map(([name, change]) =>
-            attack(name, { mode: 'read-write', change }, { refusal: over }),
           ),
         ]
       : []),
@@ -79,9 +79,11 @@ export const impersonation: Catalogue = (row) => {
 }
 
 /** What ends an impersonation while it runs. */
-const demotions: readonly [string, NonNullable<Impersonated['change']>][] = [
+const ends: readonly [string, NonNullable<Impersonated['change']>][] = [
   ['impersonating, after losing the role', { who: 'admin', column: 'role', value: 'user' }],
-  ['impersonating with write access, as support', { who: 'admin', column: 'role', value: 'support' }],
   ['impersonating a suspended person', { who: 'person', column: 'banned', value: true }],
   ['impersonating someone who became an admin', { who: 'person', column: 'role', value: 'super-admin' }],
+  ['impersonating someone whose account was deleted', 'person deleted'],
 ]
+
+const support = { who: 'admin', column: 'role', value: 'support' } as const

@@ -81,6 +81,14 @@ export const tenant: Catalogue = (row) => {
       arrange: (arena) =>
         arena.besideAnotherOwner((sql) => sql`DELETE FROM member WHERE user_id = ${arena.userId(as)}`),
     }),
+    attack('a member without the two-factor authentication that it requires', as, row.input, {
+      refusal: { codes: ['TWO_FACTOR_REQUIRED'] },
+      arrange: async (arena) => {
+        const { sql } = arena.database
+        await sql`UPDATE organization SET two_factor_required = true WHERE id = ${arena.organizationId('acme')}`
+        await sql`DELETE FROM two_factor WHERE user_id = ${arena.userId(as)}`
+      },
+    }),
     ...row.foreignIds.map(({ label, input, refusal }) =>
       attack(label, as, input, { refusal: { codes: [refusal] } }),
     ),

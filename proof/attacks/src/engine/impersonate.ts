@@ -7,7 +7,7 @@ export interface Impersonated {
   /** How long ago it began. It lasts an hour. */
   minutes?: number
   /** What changes after that. */
-  change?: { who: 'admin' | 'person'; column: 'role' | 'banned'; value: string | boolean }
+  change?: 'person deleted' | { who: 'admin' | 'person'; column: 'role' | 'banned'; value: string | boolean }
 }
 
 /** Makes the admin's session act as the person. */
@@ -21,7 +21,9 @@ export async function impersonate(
     INSERT INTO impersonation (session_id, person_id, mode, reason, created_at, expires_at)
     SELECT id, ${arena.userId(person)}, ${mode}, 'An attack', began, began + interval '60 minutes'
     FROM session, LATERAL (SELECT now() - make_interval(mins => ${minutes}) AS began) WHERE token = ${token}`
-  if (change)
+  if (change === 'person deleted')
+    await arena.besideAnotherOwner((run) => run`DELETE FROM "user" WHERE id = ${arena.userId(person)}`)
+  else if (change)
     await sql`UPDATE "user" SET ${sql({ [change.column]: change.value })}
       WHERE id = ${arena.userId(change.who === 'admin' ? admin : person)}`
 }

@@ -10,6 +10,8 @@ interface Explanation {
   because: string
   /** Attacks can detect it on actions with a link of this function. */
   unlessChainHas?: string
+  /** The only action on which attacks can't detect it, of those that share a client's link. */
+  on?: string
 }
 
 export const explanations: readonly Explanation[] = [
@@ -25,9 +27,27 @@ export const explanations: readonly Explanation[] = [
     unlessChainHas: 'withFreshSession',
   },
   {
+    file: 'packages/action-middleware/src/clients/authenticated-action-client.ts',
+    label: '.use(reauthenticate)',
+    on: 'setPasswordAction',
+    because:
+      'refuses nothing: it checks a password, and the callers have none; without it the session stays unproved',
+  },
+  {
     file: 'packages/action-middleware/src/refusals/record-refusal.ts',
     label: 'if (waiting >= MOST_WAITING)',
     because: 'bounds the queue while the database hangs, which record-refusals.test.ts tests',
+  },
+  {
+    file: 'packages/action-middleware/src/chain/committed-on-success.ts',
+    label: 'if (!isSuccess(result))',
+    because:
+      'undoes what a failed action wrote, and none fails after writing; committed-on-success.test.ts tests it',
+  },
+  {
+    file: 'packages/action-middleware/src/middleware/with-new-account-limit.ts',
+    label: 'if (!counted)',
+    because: 'gives a reason; without it the call is refused as RATE_LIMITED',
   },
   {
     file: 'apps/web/src/features/lab/actions.ts',
@@ -192,12 +212,19 @@ export function explains({ file, label, of }: Explanation, protection: Protectio
   )
 }
 
-/** @param links the functions that create the links of the action's chain */
+interface Attacked {
+  /** The functions that create the links of the chain. */
+  links: ReadonlySet<string>
+  /** The first of its actions. */
+  action?: string | undefined
+}
+
 export function explanationOf(
   protection: Protection,
   root: string,
-  links: ReadonlySet<string>,
+  { links, action }: Attacked,
 ): string | undefined {
-  const found = explanations.find((each) => explains(each, protection, root))
-  return found?.unlessChainHas !== undefined && links.has(found.unlessChainHas) ? undefined : found?.because
+  const applies = ({ unlessChainHas, on }: Explanation) =>
+    (unlessChainHas === undefined || !links.has(unlessChainHas)) && (on === undefined || on === action)
+  return explanations.find((each) => explains(each, protection, root) && applies(each))?.because
 }

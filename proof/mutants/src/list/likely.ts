@@ -25,7 +25,7 @@ const byMaker: Readonly<Record<string, Names>> = {
 /** The attacks that each bound stops. */
 const byBound: readonly [RegExp, Names][] = [
   [/^no extra fields$/, ['extra fields', 'size']],
-  [/^\.max/, ['one over the bound', 'fresh session, overlong password in the call']],
+  [/^\.max/, ['one over the bound', 'fresh session, overlong password or code in the call']],
   [/^\.min/, ['one under the bound', 'empty required values']],
   [/^\.regex|^z\.email/, ['code instead of a value', 'misleading names']],
   [/^z\.uuid/, ['invalid IDs']],
@@ -38,40 +38,56 @@ const byBound: readonly [RegExp, Names][] = [
       'invalid dates',
       'a repeated ID',
       'misleading names',
+      'text that hides or reorders',
       'code instead of a value',
       'missing fields',
     ],
   ],
 ]
 
+/** The attacks that the checks of an impersonation stop. Most are fired only at actions that allow one. */
+const impersonation: Names = [
+  'impersonating read-only',
+  'impersonating',
+  'impersonating, with the password in the call',
+  'impersonating, after the time is over',
+  'impersonating, after losing the role',
+  'impersonating with write access, as support',
+  'impersonating a suspended person',
+  'impersonating someone who became an admin',
+  'impersonating someone whose account was deleted',
+]
+
+/** The attacks that every check in a file stops. */
+const byFile: readonly [RegExp, Names][] = [[/\/(in-force|assert-may-act)\.ts$/, impersonation]]
+
 /** The attacks that each check stops, by the names in it. */
 const byCheck: readonly [RegExp, Names][] = [
-  [/impersonation|isInForce/, ['impersonating read-only', 'impersonating', 'session']],
+  [/impersonation|isInForce/, [...impersonation, 'session']],
   [/isBanned/, ["a suspended user's session", 'session']],
   [/getSession|found|!result/, ['session']],
   [/headers\.|assertSameOrigin/, ['origin']],
   [/enforceLimit|allowed|callerIp/, ['limit']],
   [/spared|spendCaptcha|verdict|waiting/, ['captcha']],
   [/asMember|NotAMember|!organization/, ['tenant', 'shape']],
+  [/TwoFactorRequired/, ['a member without the two-factor authentication that it requires']],
   [/isFresh/, ['fresh']],
   [/super-admin|hasInstallationPermission|adminsNeedTwoFactor|!ctx\.user\.twoFactor/, ['role']],
-  [
-    /isSuccess/,
-    ["the other organization's owner with this organization's IDs in theirs", 'states that cannot be cloned'],
-  ],
   [/withExclusiveTenant/, ['race', 'role']],
   [/redirect/, ['state', 'race']],
 ]
 
 /**
- * Returns the attacks most likely to succeed without a protection. For the first action that shares it, this only saves
- * time, because all attacks follow. The others get only these, so an attack that succeeds only on them must be listed, or
- * the mutant is reported as a survivor.
+ * Returns the attacks most likely to succeed without a protection, which are fired at every action that shares it. All
+ * others follow, but each at one action only. So the mutant of a shared protection may survive if the attack that kills it
+ * is missing here.
  */
 export function likelyAttacks({ kind, maker, label, module, node }: Protection): Names {
   if (maker && byMaker[maker]) return byMaker[maker]
   if (label.startsWith('.inputSchema')) return ['extra fields', 'values', 'shape', 'state']
   if (kind === 'rule') return ['role', 'state', 'race']
+  const inFile = byFile.find(([pattern]) => pattern.test(module.file))?.[1]
+  if (inFile) return inFile
   const [table, text] = kind === 'bound' ? [byBound, label] : [byCheck, module.textOf(node)]
   return table.find(([pattern]) => pattern.test(text))?.[1] ?? ['role', 'tenant', 'state']
 }

@@ -39,7 +39,7 @@ export function mutantsOf(
 
 function mutant(protection: Protection, root: string, actions: readonly ProtectedAction[]): Mutant {
   const links = new Set(actions.flatMap(({ protections }) => protections.flatMap(({ maker }) => maker ?? [])))
-  const explained = explanationOf(protection, root, links)
+  const explained = explanationOf(protection, root, { links, action: actions[0]?.name })
   return {
     id: idOf(protection, root),
     protection,

@@ -48,7 +48,7 @@ export function readSignInChecks(root: string, project = new Project()): SignInC
       const source = project.load(join(root, file))
       const protections = source ? checksIn(source) : []
       return protections.map((protection) => {
-        const explained = explanationOf(protection, root, new Set())
+        const explained = explanationOf(protection, root, { links: new Set() })
         return { id: idOf(protection, root), protection, tests, ...(explained && { explained }) }
       })
     }),

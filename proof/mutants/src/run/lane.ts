@@ -43,20 +43,11 @@ export class Lane {
     await this.server.stop()
   }
 
-  /** Attacks every action that shares the protection with the likely attacks, then the first action with all of them. */
   async #breach({ protection, actions }: Mutant): Promise<Breach | undefined> {
-    const likely = likelyAttacks(protection)
-    const orders = [
-      ...actions.map((action) => ({ action, likely, onlyLikely: true })),
-      ...actions.slice(0, 1).map((action) => ({ action, likely, onlyLikely: false })),
-    ]
-    for (const order of orders) {
-      const breach = await this.attacker.order({ type: 'fire', ...order })
-      if (!breach) continue
+    const breach = await this.attacker.order({ type: 'fire', actions, likely: likelyAttacks(protection) })
+    if (breach)
       this.#breaches.set([breach.action, breach.group, breach.attack, breach.shot].join('\0'), breach)
-      return breach
-    }
-    return undefined
+    return breach
   }
 
   /**

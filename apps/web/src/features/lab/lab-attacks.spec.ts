@@ -106,44 +106,43 @@ const firstReplySchema = z.object({
 })
 
 const challengeTests = () => {
-  test('each challenge is solved by its answer, and not by the request that it starts with', async ({
-    arena,
-  }, testInfo) => {
-    testInfo.setTimeout(Object.keys(solutions).length * testInfo.timeout)
-    await arena.database.resetCounters()
-    const sent = async (input: Record<string, string>) =>
-      outcomeOf(await send(callsTo(arena, rowOf('sendChallengeAction'), anonymous).likeTheApp(input)))
-    for (const [slug, { first, caller, target, args, headers = '' }] of Object.entries(solutions)) {
+  test('every challenge has a solution', () => {
+    expect(Object.keys(solutions)).toEqual(challengeSlugs)
+  })
+
+  for (const [slug, solution] of Object.entries(solutions))
+    test(`${slug} is solved by its answer, and not by the request that it starts with`, async ({ arena }) => {
+      await arena.database.resetCounters()
+      const sent = async (input: Record<string, string>) =>
+        outcomeOf(await send(callsTo(arena, rowOf('sendChallengeAction'), anonymous).likeTheApp(input)))
+      const { first, caller, target, args, headers = '' } = solution
       const challenge = challengeOf(slug)
       if (!challenge) throw new Error(`There is no challenge ${slug}.`)
       const { callers, targets, start } = challenge
       const unchanged = { challenge: slug, caller: callers[0], target: targets[0], args: start, headers: '' }
-      expect(await sent(unchanged), slug).toMatchObject({ kind: 'data', data: { state: 'unsolved' } })
+      expect(await sent(unchanged)).toMatchObject({ kind: 'data', data: { state: 'unsolved' } })
       const reply =
         first && (await sent({ challenge: slug, headers: '', ...first, args: JSON.stringify(first.args) }))
       const given =
         typeof args === 'function' ? args(firstReplySchema.parse(reply).data.replies[0].text) : args
       const answer = { challenge: slug, caller, target, args: JSON.stringify(given), headers }
-      expect(await sent(answer), slug).toMatchObject({ kind: 'data', data: { state: 'solved' } })
-    }
-    expect(Object.keys(solutions)).toEqual(challengeSlugs)
-  })
+      expect(await sent(answer)).toMatchObject({ kind: 'data', data: { state: 'solved' } })
+    })
 
-  test('exactly one chain of each lesson holds', async ({ arena }, testInfo) => {
-    testInfo.setTimeout(lessons.length * 4 * testInfo.timeout)
-    for (const { slug } of lessons) {
+  for (const { slug } of lessons)
+    test(`exactly one chain of ${slug} holds`, async ({ arena }, testInfo) => {
+      testInfo.setTimeout(chains.length * testInfo.timeout)
       await arena.database.resetCounters()
       const held: string[] = []
       for (const chain of chains) {
         const row = rowOf('tryFixAction')
         const reply = await send(callsTo(arena, row, anonymous).likeTheApp({ lesson: slug, chain }))
         const { data } = triedSchema.parse(outcomeOf(reply))
-        expect(data.state, slug).toBe('tried')
+        expect(data.state).toBe('tried')
         if (data.holds) held.push(chain)
       }
-      expect(held, slug).toHaveLength(1)
-    }
-  })
+      expect(held).toHaveLength(1)
+    })
 }
 
 if (hasControlGroup()) challengeTests()

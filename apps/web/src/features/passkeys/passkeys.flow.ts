@@ -9,6 +9,9 @@ import { takenOver } from '@e2e/fixtures/taken-over'
 import { expect, test } from '@e2e/fixtures/test'
 import { turnOn } from '@e2e/fixtures/two-factor'
 
+// An authenticator stays attached to its page.
+test.use({ reuseContext: false })
+
 const PATH = '/account/security'
 
 async function addPasskey(page: Page, name: string): Promise<void> {
