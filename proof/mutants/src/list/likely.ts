@@ -12,6 +12,7 @@ const byMaker: Readonly<Record<string, Names>> = {
   reauthenticate: ['expired re-authentication, right password in the call', 'fresh'],
   withFeaturePermission: ['role'],
   withMinRole: ['role'],
+  withTwoFactor: ['a member without the two-factor authentication that the action requires'],
   withHeldPermissions: ['role', 'state'],
   withResource: ['role', 'tenant', 'state', 'race'],
   withEdit: ['a version of other values'],
@@ -70,9 +71,13 @@ const byCheck: readonly [RegExp, Names][] = [
   [/enforceLimit|allowed|callerIp/, ['limit']],
   [/spared|spendCaptcha|verdict|waiting/, ['captcha']],
   [/asMember|NotAMember|!organization/, ['tenant', 'shape']],
-  [/TwoFactorRequired/, ['a member without the two-factor authentication that it requires']],
+  [
+    /ctx\.user\.twoFactor/,
+    ['a member without the two-factor authentication that the action requires', 'role'],
+  ],
+  [/TwoFactorRequired/, ['a member without the two-factor authentication that the organization requires']],
   [/isFresh/, ['fresh']],
-  [/super-admin|hasInstallationPermission|adminsNeedTwoFactor|!ctx\.user\.twoFactor/, ['role']],
+  [/super-admin|hasInstallationPermission|adminsNeedTwoFactor/, ['role']],
   [/withExclusiveTenant/, ['race', 'role']],
   [/redirect/, ['state', 'race']],
 ]
