@@ -14,6 +14,7 @@ import { limit } from './limit'
 import { method } from './method'
 import { noJavaScript } from './no-javascript'
 import { origin } from './origin'
+import { own } from './own'
 import { page } from './page'
 import { race } from './race'
 import { redirect } from './redirect'
@@ -35,6 +36,7 @@ export const catalogues: readonly Catalogue[] = [
   impersonation,
   tenant,
   closed,
+  own,
   role,
   admin,
   fresh,

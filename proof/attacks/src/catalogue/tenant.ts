@@ -81,7 +81,7 @@ export const tenant: Catalogue = (row) => {
       arrange: (arena) =>
         arena.besideAnotherOwner((sql) => sql`DELETE FROM member WHERE user_id = ${arena.userId(as)}`),
     }),
-    attack('a member without the two-factor authentication that it requires', as, row.input, {
+    attack('a member without the two-factor authentication that the organization requires', as, row.input, {
       refusal: { codes: ['TWO_FACTOR_REQUIRED'] },
       arrange: async (arena) => {
         const { sql } = arena.database
@@ -89,6 +89,15 @@ export const tenant: Catalogue = (row) => {
         await sql`DELETE FROM two_factor WHERE user_id = ${arena.userId(as)}`
       },
     }),
+    ...(row.twoFactor
+      ? [
+          attack('a member without the two-factor authentication that the action requires', as, row.input, {
+            refusal: { codes: ['TWO_FACTOR_REQUIRED'] },
+            arrange: (arena) =>
+              arena.database.sql`DELETE FROM two_factor WHERE user_id = ${arena.userId(as)}`,
+          }),
+        ]
+      : []),
     ...row.foreignIds.map(({ label, input, refusal }) =>
       attack(label, as, input, { refusal: { codes: [refusal] } }),
     ),

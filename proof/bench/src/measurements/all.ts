@@ -6,6 +6,7 @@ import { javascript } from './javascript'
 import type { Measurement } from './measurement'
 import { memory } from './memory'
 import { profile } from './profile'
+import { semiSpace } from './semi-space'
 import { statements } from './statements'
 import { throughput } from './throughput'
 import { vitals } from './vitals'
@@ -23,5 +24,5 @@ export const measurements: Record<string, Measurement> = {
   growth,
 }
 
-/** Runs only if named, because it has no limit to check. */
-export const onDemand: Record<string, Measurement> = { profile }
+/** Run only if named, because they have no limit to check. */
+export const onDemand: Record<string, Measurement> = { profile, 'semi-space': semiSpace }
