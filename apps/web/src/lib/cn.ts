@@ -1,7 +1,9 @@
 import { clsx, type ClassValue } from 'clsx'
-import { twMerge } from 'tailwind-merge'
 
-/** Joins class names. The later of two conflicting utilities wins. */
+/**
+ * Joins class names. A utility wins over a class of `components.css`, whatever the order. Of two utilities for the same
+ * property, the order of the style sheet decides, so a part that takes a `className` has its own look there.
+ */
 export function cn(...values: ClassValue[]): string {
-  return twMerge(clsx(values))
+  return clsx(values)
 }

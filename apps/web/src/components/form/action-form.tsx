@@ -188,7 +188,7 @@ export function ActionForm<Data>({
         onInput={noteInput}
         onChange={() => setEdited(true)}
         aria-busy={pending}
-        className={cn('space-y-4', className)}
+        className={cn('stack', className)}
       >
         <DeploymentField />
         <UserField />

@@ -3,13 +3,13 @@ import type { ComponentProps } from 'react'
 
 import { cn } from '@/lib/cn'
 
-const alertVariants = cva('rounded-md border px-3.5 py-3 text-sm', {
+const alertVariants = cva('alert', {
   variants: {
     variant: {
-      neutral: 'bg-muted text-foreground',
-      success: 'border-success/30 bg-success/8 text-foreground',
-      warning: 'border-warning/35 bg-warning/8 text-foreground',
-      destructive: 'border-destructive/35 bg-destructive/7 text-foreground',
+      neutral: 'alert-neutral',
+      success: 'alert-success',
+      warning: 'alert-warning',
+      destructive: 'alert-destructive',
     },
   },
   defaultVariants: { variant: 'neutral' },

@@ -26,7 +26,7 @@ interface Props {
 /** A picture or initials in a circle. Decorative next to the name, so hidden from screen readers. */
 export function Avatar({ name, picture, className }: Props) {
   return (
-    <span aria-hidden className={cn('avatar size-7 text-[0.6875rem]', toneOf(name, tones), className)}>
+    <span aria-hidden className={cn('avatar', toneOf(name, tones), className)}>
       {initials(name)}
       {/* Covers the initials, which stay if it can't be loaded. */}
       {/* eslint-disable-next-line @next/next/no-img-element -- the picture is small already */}

@@ -7,25 +7,25 @@ export function Card({ className, ...props }: ComponentProps<'div'>) {
 }
 
 export function CardHeader({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('space-y-1 border-b px-5 py-4', className)} {...props} />
+  return <div className={cn('card-header', className)} {...props} />
 }
 
 export function CardTitle({ className, children, ...props }: ComponentProps<'h2'>) {
   return (
-    <h2 className={cn('text-base font-semibold', className)} {...props}>
+    <h2 className={cn('card-title', className)} {...props}>
       {children}
     </h2>
   )
 }
 
 export function CardDescription({ className, ...props }: ComponentProps<'p'>) {
-  return <p className={cn('text-sm text-muted-foreground', className)} {...props} />
+  return <p className={cn('card-description', className)} {...props} />
 }
 
 export function CardContent({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('px-5 py-5', className)} {...props} />
+  return <div className={cn('card-content', className)} {...props} />
 }
 
 export function CardFooter({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('flex items-center gap-2 border-t px-5 py-3', className)} {...props} />
+  return <div className={cn('card-footer', className)} {...props} />
 }

@@ -67,7 +67,7 @@ export function DropdownButton({ className, type = 'button', ...props }: Compone
 }
 
 export function DropdownLabel({ className, ...props }: ComponentProps<'p'>) {
-  return <p className={cn('px-2.5 py-1.5 text-xs font-medium text-muted-foreground', className)} {...props} />
+  return <p className={cn('menu-label', className)} {...props} />
 }
 
 export function DropdownSeparator() {

@@ -16,7 +16,7 @@ interface EmptyStateProps {
 /** Replaces an empty list: why it is empty, and what to do next. */
 export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
   return (
-    <div className={cn('flex flex-col items-center px-6 py-14 text-center', className)}>
+    <div className={cn('empty-state', className)}>
       {icon ? (
         <span
           aria-hidden

@@ -3,5 +3,5 @@ import type { ComponentProps } from 'react'
 import { cn } from '@/lib/cn'
 
 export function Label({ className, htmlFor, ...props }: ComponentProps<'label'> & { htmlFor: string }) {
-  return <label htmlFor={htmlFor} className={cn('block text-sm font-medium', className)} {...props} />
+  return <label htmlFor={htmlFor} className={cn('label', className)} {...props} />
 }

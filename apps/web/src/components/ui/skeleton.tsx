@@ -4,5 +4,5 @@ import { cn } from '@/lib/cn'
 
 /** A placeholder for loading content. Give it the content's size so that nothing moves. */
 export function Skeleton({ className, ...props }: ComponentProps<'div'>) {
-  return <div aria-hidden className={cn('animate-pulse rounded-md bg-foreground/8', className)} {...props} />
+  return <div aria-hidden className={cn('skeleton', className)} {...props} />
 }

@@ -29,5 +29,5 @@ export function TableHead({ className, scope = 'col', ...props }: ComponentProps
 }
 
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {
-  return <td className={cn('px-3 py-2 align-middle', className)} {...props} />
+  return <td className={cn('data-cell', className)} {...props} />
 }

@@ -9,9 +9,9 @@ export function OrganizationMark({ name, small = false }: { name: string; small?
     <span
       aria-hidden
       className={cn(
-        'grid shrink-0 place-items-center rounded-md font-semibold text-background select-none',
+        'grid shrink-0 place-items-center font-semibold text-background select-none',
         toneOf(name, tones),
-        small ? 'size-5 rounded-sm text-[0.6875rem]' : 'size-7 text-sm',
+        small ? 'size-5 rounded-sm text-[0.6875rem]' : 'size-7 rounded-md text-sm',
       )}
     >
       {[...name.trim()][0]?.toUpperCase()}
