@@ -20,7 +20,7 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  // One more than two cores: a test often waits.
+  // Three even on two cores, because a test often waits.
   workers: Math.max(3, appCount()),
   // Against `pnpm dev` the first visit of a page waits until it is compiled.
   timeout: 90_000,
@@ -33,7 +33,7 @@ export default defineConfig({
     launchOptions: { args, ...(executablePath && { executablePath }) },
   },
   projects: [
-    // A worker's tests share one browser context, which Playwright empties in between: opening another costs a process.
+    // A worker's tests share one browser context, which Playwright empties in between. A new one would start a process.
     { name: 'flows', testMatch: '**/*.flow.ts', fullyParallel: true, use: { reuseContext: true } },
     // The control group comes first: every attack must succeed there.
     ...controlProjects,

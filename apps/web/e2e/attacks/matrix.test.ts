@@ -30,7 +30,7 @@ it('a run fires every attack at each kind of endpoint that it applies to', () =>
 
 const ownGroups = ['allowed', 'tenant', 'role', 'code pending', 'race', 'captcha', 'limit']
 
-/** Without `withFreshSession` on the endpoint, these succeed. Which passwords and codes count is decided elsewhere. */
+/** These succeed on an endpoint without `withFreshSession`. Passwords and codes are checked by the client that all share. */
 const staleSessions = [
   'fresh: re-authenticated eleven minutes ago',
   'fresh: never re-authenticated',

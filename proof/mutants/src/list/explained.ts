@@ -10,7 +10,7 @@ interface Explanation {
   because: string
   /** Attacks can detect it on actions with a link of this function. */
   unlessChainHas?: string
-  /** The only action on which attacks can't detect it, of those that share a client's link. */
+  /** Limits it to this action, when attacks on the others detect the removal. */
   on?: string
 }
 
@@ -30,8 +30,7 @@ export const explanations: readonly Explanation[] = [
     file: 'packages/action-middleware/src/clients/authenticated-action-client.ts',
     label: '.use(reauthenticate)',
     on: 'setPasswordAction',
-    because:
-      'refuses nothing: it checks a password, and the callers have none; without it the session stays unproved',
+    because: 'refuses nothing: it checks a password, and the callers have none',
   },
   {
     file: 'packages/action-middleware/src/refusals/record-refusal.ts',
@@ -41,8 +40,7 @@ export const explanations: readonly Explanation[] = [
   {
     file: 'packages/action-middleware/src/chain/committed-on-success.ts',
     label: 'if (!isSuccess(result))',
-    because:
-      'undoes what a failed action wrote, and none fails after writing; committed-on-success.test.ts tests it',
+    because: 'undoes what a failed action wrote, which no action does; committed-on-success.test.ts tests it',
   },
   {
     file: 'packages/action-middleware/src/middleware/with-new-account-limit.ts',
