@@ -2,12 +2,9 @@ import path from 'node:path'
 
 import { expect } from '@playwright/test'
 
-import { settingsFor } from 'action-audit/config/load-config'
-import { takeInventory } from 'action-audit/inventory/take-inventory'
-import { Project } from 'action-audit/project/project'
 import { hasPermission, roles } from '@kit/auth/permissions/permissions'
 
-import { webDirectory } from '@kit/attacks/app/environment'
+import { auditOfSource } from '../audit-of-source'
 import { matrix } from './matrix'
 import { test } from '@kit/attacks/engine/test'
 
@@ -23,10 +20,10 @@ test.describe('compared with the audit', () => {
   // In one worker, because it reads the whole source. Not while tests are only listed.
   test.describe.configure({ mode: 'default' })
 
-  let found: ReturnType<typeof takeInventory>['endpoints'] | undefined
+  let found: ReturnType<typeof auditOfSource>['endpoints'] | undefined
 
   /** Every endpoint that the audit finds in the source. */
-  const audited = () => (found ??= audit().endpoints)
+  const audited = () => (found ??= auditOfSource().endpoints)
 
   test('the audit lists the same endpoints as the build', ({ arena }) => {
     const names = audited().map(({ file, exportName }) => `${path.relative('apps/web', file)}#${exportName}`)
@@ -52,11 +49,6 @@ test.describe('compared with the audit', () => {
     }
   })
 })
-
-function audit() {
-  const settings = settingsFor(webDirectory)
-  return takeInventory({ project: new Project(), settings }, { build: 'ignore' })
-}
 
 test('every endpoint is exported by an actions.ts of a feature', ({ arena }) => {
   // An inline action inside a component would send captured variables to the browser.

@@ -30,15 +30,17 @@ const SOLUTION = /@captcha:[a-zA-Z.]+:[a-z ]+@/g
 export function labAttacks(row: NamedRow): EndpointAttacks {
   const arena = demoArena()
   const all = catalogues.flatMap((catalogue) => catalogue(row))
-  const chosen = all.flatMap((attack) =>
-    attack
-      .shots(arena)
-      .filter((shot) => standsAlone(shot, attack))
-      .slice(0, SHOWN)
-      .map((shot, place) =>
-        template({ attack, shot, id: `${attack.group}.${dashed(attack.name)}.${place + 1}` }),
-      ),
-  )
+  const chosen = all
+    .filter(({ large }) => !large)
+    .flatMap((attack) =>
+      attack
+        .shots(arena)
+        .filter((shot) => standsAlone(shot, attack))
+        .slice(0, SHOWN)
+        .map((shot, place) =>
+          template({ attack, shot, id: `${attack.group}.${dashed(attack.name)}.${place + 1}` }),
+        ),
+    )
   return {
     page: row.page(arena),
     touches: touches(arena, row),

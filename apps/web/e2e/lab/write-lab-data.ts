@@ -1,11 +1,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { settingsFor } from 'action-audit/config/load-config'
-import { takeInventory } from 'action-audit/inventory/take-inventory'
-import { Project } from 'action-audit/project/project'
 import { webDirectory } from '@kit/attacks/app/environment'
 
+import { auditOfSource } from '../audit-of-source'
 import { matrix } from '../attacks/matrix'
 import { attackCounts } from './attack-counts'
 import { definitionOf } from './definition-of'
@@ -27,11 +25,7 @@ process.env.BASE_URL = 'http://localhost:3000'
 
 try {
   mkdirSync(path.join(draft, 'attacks'), { recursive: true })
-  // An existing build may be older than the source code.
-  const { endpoints } = takeInventory(
-    { project: new Project(), settings: settingsFor(webDirectory) },
-    { build: 'ignore' },
-  )
+  const { endpoints } = auditOfSource()
   const attacks = attackCounts()
   write(
     'inventory',

@@ -19,10 +19,11 @@ export const size: Catalogue = (row) => {
     ...attack(name, shots),
     spread: 'both',
   })
+  const large = (name: string, shots: Attack['shots']): Attack => ({ ...spread(name, shots), large: true })
   const bounded = row.fields.filter(({ longest }) => longest !== undefined)
   const attacks = [
-    spread('5,000 extra fields', (arena) => [wide(arena, row)]),
-    spread('a body over the limit', (arena) => overTheLimit(arena, row)),
+    large('5,000 extra fields', (arena) => [wide(arena, row)]),
+    large('a body over the limit', (arena) => overTheLimit(arena, row)),
     spread('deep nesting', (arena) => deep(arena, row)),
   ]
   if (bounded.length > 0) {
@@ -49,15 +50,15 @@ export const size: Catalogue = (row) => {
   }
   if (row.fields.length > 0) {
     attacks.push(
-      spread('a very long string instead of a field', (arena) =>
+      large('a very long string instead of a field', (arena) =>
         row.fields.map((field) => fieldShot(arena, row, { field, value: 'a'.repeat(LARGE) })),
       ),
-      spread('a list of 10,000 instead of a field', (arena) =>
+      large('a list of 10,000 instead of a field', (arena) =>
         row.fields.map((field) =>
           fieldShot(arena, row, { field, value: Array.from({ length: 10_000 }, (_, index) => index) }),
         ),
       ),
-      spread('a list of 3,000 IDs instead of a field', (arena) =>
+      large('a list of 3,000 IDs instead of a field', (arena) =>
         row.fields.map((field) => fieldShot(arena, row, { field, value: uuids(3000) })),
       ),
     )

@@ -73,6 +73,8 @@ export interface Attack {
   group: Group
   name: string
   shots: (arena: Arena) => Shot[]
+  /** Its bodies are too long to be shown to people. */
+  large?: true
   /** Spreads it over the endpoints, for what is refused in the same place whichever endpoint is called. */
   spread?: Spread | undefined
 }
