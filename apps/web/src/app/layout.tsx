@@ -1,4 +1,3 @@
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
@@ -11,6 +10,7 @@ import { ImpersonationBanner } from '@/features/impersonation/components/imperso
 import { readTheme } from '@/components/theme/read-theme'
 import { Banner } from '@/features/installation/components/banner'
 import { readBrowserTimeZone } from '@/lib/dates/read-date-settings'
+import { geist } from '@/lib/geist'
 import { answers } from '@/lib/request/answer'
 
 import './globals.css'
@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [theme, timeZone, unsent] = await Promise.all([readTheme(), readBrowserTimeZone(), readUnsent()])
   const stalePost = answers.getStore()?.stalePost
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={GeistSans.variable}>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={geist.variable}>
       <body>
         <OfflineNotice />
         <a href="#main" className="skip-link">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { GeistMono } from 'geist/font/mono'
 import Link from 'next/link'
 
 import { getSession } from '@kit/auth/session/session'
@@ -7,6 +6,7 @@ import { Attack } from '@/components/landing/attack'
 import { Attacks } from '@/components/landing/attacks'
 import { Chain } from '@/components/landing/chain'
 import { Commands } from '@/components/landing/commands'
+import { geistMono } from '@/components/landing/geist-mono'
 import { Guards } from '@/components/landing/guards'
 import { Section } from '@/components/landing/section'
 import { Logo } from '@/components/logo'
@@ -26,7 +26,7 @@ export default async function LandingPage() {
   const signedIn = Boolean(await getSession())
   const next = labIsOpen() ? 'outline' : 'default'
   return (
-    <div className={`${GeistMono.variable} mx-auto max-w-6xl px-5 sm:px-8`}>
+    <div className={`${geistMono.variable} mx-auto max-w-6xl px-5 sm:px-8`}>
       <header className="flex items-center gap-2 py-3">
         <Logo className="mr-auto" />
         <nav aria-label="Account">

@@ -17,7 +17,7 @@ export function Scroller({
       aria-label={label}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
       tabIndex={0}
-      className={cn('w-full overflow-x-auto focus-visible:-outline-offset-2', className)}
+      className={cn('scroller', className)}
     >
       {children}
     </section>

@@ -159,7 +159,7 @@ describe('search', () => {
   })
 })
 
-const forge = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const forge = (values: readonly string[]) => values.join('_')
 
 describe('an invalid cursor gives the first page', () => {
   const uuid = acme
@@ -168,10 +168,8 @@ describe('an invalid cursor gives the first page', () => {
   test.each([
     ['text', 'nonsense'],
     ['SQL', "' OR 1=1 --"],
-    ['not base64', '%%%'],
-    ['JSON of the wrong shape', forge({ sort: 'newest' })],
-    ['null', forge(null)],
-    ['deep nesting', forge([[[[[[[[[]]]]]]]]])],
+    ['nothing', ''],
+    ['only separators', '____'],
     ['too few values', forge([acme, 'newest', 'after', instant])],
     ['too many values', forge([acme, 'newest', 'after', instant, uuid, uuid])],
     ['another organization', forge([demoId('organization', 'globex'), 'newest', 'after', instant, uuid])],
@@ -182,7 +180,7 @@ describe('an invalid cursor gives the first page', () => {
     ['the year 0', forge([acme, 'newest', 'after', '0000-01-01T00:00:00.000Z', uuid])],
     ['a year out of range', forge([acme, 'newest', 'after', '+275760-09-13T00:00:00.000Z', uuid])],
     ['a negative year', forge([acme, 'newest', 'after', '-000001-01-01T00:00:00.000Z', uuid])],
-    ['numbers instead of text', forge([acme, 'newest', 'after', 1, 2])],
+    ['numbers', forge([acme, 'newest', 'after', '1', '2'])],
     ['SQL instead of an ID', forge([acme, 'newest', 'after', instant, "'; DROP TABLE task; --"])],
     ['a very long string', 'A'.repeat(100_000)],
   ])('%s', async (_what, cursor) => {

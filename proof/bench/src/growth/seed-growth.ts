@@ -122,7 +122,8 @@ async function organizationOf(sql: postgres.Sql, { slug, tasks }: typeof SMALL):
     ORDER BY created_at DESC, id DESC OFFSET ${tasks / 2} LIMIT 2`
   const [assignee] = await sql<{ id: string }[]>`SELECT md5('growth user 2')::uuid AS id`
   if (!middle || !next || !assignee) throw new Error(`${slug} has no tasks.`)
-  const values = [middle.organizationId, 'newest', 'after', middle.createdAt.toISOString(), middle.id]
-  const cursor = Buffer.from(JSON.stringify(values)).toString('base64url')
+  const cursor = [middle.organizationId, 'newest', 'after', middle.createdAt.toISOString(), middle.id].join(
+    '_',
+  )
   return { slug, assignee: assignee.id, cursor, afterCursor: next.title }
 }

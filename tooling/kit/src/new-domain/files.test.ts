@@ -39,7 +39,7 @@ describe.each(domains)('$many.kebab', (each) => {
       expect.arrayContaining([
         ...vocabulary.map((name) => `apps/web/src/features/${many.kebab}/${name}.ts`),
         ...['table', 'values', 'demo', many.kebab].map((name) => `packages/db/src/${many.kebab}/${name}.ts`),
-        `apps/web/src/app/[organization]/${many.kebab}/[${one.camel}Id]/page.tsx`,
+        `apps/web/src/app/(signed-in)/[organization]/${many.kebab}/[${one.camel}Id]/page.tsx`,
       ]),
     )
   })

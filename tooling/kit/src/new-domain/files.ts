@@ -27,7 +27,7 @@ export function filesOf(domain: NewDomain): Map<string, string> {
   const { one, many } = domain
   const db = `packages/db/src/${many.kebab}`
   const web = `apps/web/src/features/${many.kebab}`
-  const pages = `apps/web/src/app/[organization]/${many.kebab}`
+  const pages = `apps/web/src/app/(signed-in)/[organization]/${many.kebab}`
   const files: Record<string, string | undefined> = {
     [`${db}/table.ts`]: tableFile(domain),
     [`${db}/values.ts`]: valuesFile(domain),

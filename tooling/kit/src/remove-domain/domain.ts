@@ -52,7 +52,7 @@ export function findDomain(tree: Tree, name: string): Domain {
 export function isOfDomain({ name }: Domain, path: string): boolean {
   return [
     `apps/web/src/features/${name}/`,
-    `apps/web/src/app/[organization]/${name}/`,
+    `apps/web/src/app/(signed-in)/[organization]/${name}/`,
     `apps/web/e2e/${name}/`,
     `packages/db/src/${name}/`,
   ].some((folder) => path.startsWith(folder))

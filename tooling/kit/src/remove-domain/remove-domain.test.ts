@@ -18,7 +18,7 @@ const files = {
   'apps/web/src/features/labels/domain.ts': 'export const labels = {}',
   'apps/web/src/features/labels/labels.spec.ts': "export const file = 'docs/label-attacks.md'",
   'apps/web/src/features/members/domain.ts': 'export const members = {}',
-  'apps/web/src/app/[organization]/labels/page.tsx': 'export default () => null',
+  'apps/web/src/app/(signed-in)/[organization]/labels/page.tsx': 'export default () => null',
   'apps/web/e2e/labels/fixtures.ts': 'export const a = 1',
   'apps/web/e2e/visits.ts': "export const visits = [{ path: '/acme/labels?x=1' }, { path: '/acme/members' }]",
   'apps/web/src/domains.ts':

@@ -11,7 +11,7 @@ export function Feedback() {
   const { notice, refusal, dismiss } = useFeedback()
   return (
     <>
-      <div role="alert" className="w-full max-w-md px-4 empty:hidden">
+      <div role="alert" className="dock-alert">
         {refusal ? (
           <Alert
             variant="destructive"

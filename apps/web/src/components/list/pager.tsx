@@ -12,7 +12,7 @@ interface PagerProps {
 export function Pager({ label, previous, next }: PagerProps) {
   if (!previous && !next) return null
   return (
-    <nav aria-label={label} className="flex justify-between gap-3 border-t px-3 py-2.5">
+    <nav aria-label={label} className="pager">
       {previous ? (
         <ButtonLink href={previous.href} prefetch={false} variant="outline" size="sm">
           <Icon name="chevron-left" />

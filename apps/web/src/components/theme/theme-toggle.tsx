@@ -29,7 +29,7 @@ export function ThemeToggle({ theme }: { theme: Theme }) {
   const name = useId()
   const [chosen, setChosen] = useState(theme)
   return (
-    <fieldset className="inline-flex rounded-md border p-0.5 noscript:hidden">
+    <fieldset className="theme-toggle">
       <legend className="sr-only">Theme</legend>
       {themes.map((each) => {
         const { label, icon } = looks[each]

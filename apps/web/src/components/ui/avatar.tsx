@@ -1,12 +1,7 @@
 import { cn } from '@/lib/cn'
 import { toneOf } from '@/lib/tone-of'
 
-const tones = [
-  'bg-primary/14 text-primary',
-  'bg-info/14 text-info',
-  'bg-warning/16 text-warning',
-  'bg-destructive/12 text-destructive',
-] as const
+const tones = ['avatar-primary', 'avatar-info', 'avatar-warning', 'avatar-destructive'] as const
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/)
@@ -20,13 +15,15 @@ interface Props {
   name: string
   /** The URL of a picture, from `avatarPath`. */
   picture?: string | undefined
+  /** For a line of text in a list. */
+  small?: boolean
   className?: string
 }
 
 /** A picture or initials in a circle. Decorative next to the name, so hidden from screen readers. */
-export function Avatar({ name, picture, className }: Props) {
+export function Avatar({ name, picture, small, className }: Props) {
   return (
-    <span aria-hidden className={cn('avatar', toneOf(name, tones), className)}>
+    <span aria-hidden className={cn('avatar', toneOf(name, tones), small && 'avatar-sm', className)}>
       {initials(name)}
       {/* Covers the initials, which stay if it can't be loaded. */}
       {/* eslint-disable-next-line @next/next/no-img-element -- the picture is small already */}

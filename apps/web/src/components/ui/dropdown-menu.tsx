@@ -71,5 +71,5 @@ export function DropdownLabel({ className, ...props }: ComponentProps<'p'>) {
 }
 
 export function DropdownSeparator() {
-  return <hr className="-mx-1 my-1 border-t" />
+  return <hr className="menu-separator" />
 }

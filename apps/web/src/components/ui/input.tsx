@@ -4,10 +4,5 @@ import { cn } from '@/lib/cn'
 
 /** A one-line text control. `small` is for toolbars. */
 export function Input({ className, small, ...props }: ComponentProps<'input'> & { small?: boolean }) {
-  return (
-    <input
-      className={cn('control read-only:bg-muted', small ? 'control-sm' : 'control-md', className)}
-      {...props}
-    />
-  )
+  return <input className={cn('control', small ? 'control-sm' : 'control-md', className)} {...props} />
 }

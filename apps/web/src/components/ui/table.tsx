@@ -7,7 +7,7 @@ import { cn } from '@/lib/cn'
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
     <Scroller label={label}>
-      <table aria-label={label} className={cn('w-full border-collapse text-sm', className)} {...props} />
+      <table aria-label={label} className={cn('data-table', className)} {...props} />
     </Scroller>
   )
 }

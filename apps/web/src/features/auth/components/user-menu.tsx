@@ -60,7 +60,7 @@ export function UserMenu({ id, name, email, image, isAdmin, theme, place }: User
           Administration
         </Link>
       ) : null}
-      <div className="flex min-h-11 items-center justify-between gap-2 px-2.5 noscript:hidden md:min-h-9">
+      <div className="menu-setting">
         <span aria-hidden>Theme</span>
         <ThemeToggle theme={theme} />
       </div>

@@ -8,11 +8,7 @@ export function OrganizationMark({ name, small = false }: { name: string; small?
   return (
     <span
       aria-hidden
-      className={cn(
-        'grid shrink-0 place-items-center font-semibold text-background select-none',
-        toneOf(name, tones),
-        small ? 'size-5 rounded-sm text-[0.6875rem]' : 'size-7 rounded-md text-sm',
-      )}
+      className={cn('organization-mark', toneOf(name, tones), small && 'organization-mark-sm')}
     >
       {[...name.trim()][0]?.toUpperCase()}
     </span>

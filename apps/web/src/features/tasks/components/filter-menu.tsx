@@ -18,7 +18,7 @@ export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
   return (
     <div>
       <DropdownMenu
-        triggerClassName="control control-md flex items-center gap-2 md:w-auto"
+        triggerClassName="control control-md task-filter"
         trigger={
           <>
             {label}
@@ -28,7 +28,7 @@ export function FilterMenu({ label, name, chosen, options }: FilterMenuProps) {
                 <span className="sr-only"> selected</span>
               </span>
             ) : null}
-            <Icon name="chevron-down" className="ml-auto text-muted-foreground" />
+            <Icon name="chevron-down" className="text-muted-foreground" />
           </>
         }
       >

@@ -25,7 +25,6 @@ export function SelectAllCheckbox() {
           !all,
         )
       }
-      className="grid noscript:hidden"
     />
   )
 }

@@ -14,7 +14,6 @@ export function TaskCheckbox({ task }: { task: { id: string; title: string } }) 
       {...enterBar}
       checked={selected.some(({ id }) => id === task.id)}
       onChange={(event) => select([task.id], event.target.checked)}
-      className="grid noscript:hidden"
     />
   )
 }

@@ -12,6 +12,7 @@ import { sortLabels, UNASSIGNED } from './task-labels'
 import type { Person } from './task-list-context'
 import { PriorityIcon, StatusIcon } from './task-icons'
 import { priorityOptions, statusOptions } from './task-options'
+import './task-list.css'
 
 interface TaskFiltersProps {
   organization: string
@@ -22,12 +23,8 @@ interface TaskFiltersProps {
 export function TaskFilters({ organization, query, assignees }: TaskFiltersProps) {
   const { search, status, priority, assignee, sort } = query
   return (
-    <FilterForm
-      action={`/${organization}/tasks`}
-      label="Filter tasks"
-      className="grid grid-cols-2 gap-2 md:flex md:flex-wrap"
-    >
-      <SearchField label="Search tasks" defaultValue={search} className="col-span-2 md:min-w-56 md:flex-1" />
+    <FilterForm action={`/${organization}/tasks`} label="Filter tasks" className="task-filters">
+      <SearchField label="Search tasks" defaultValue={search} className="task-search" />
       <FilterMenu
         label="Status"
         name="status"

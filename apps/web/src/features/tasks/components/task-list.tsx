@@ -14,7 +14,7 @@ import { TaskDock } from './task-dock'
 import { TaskListProvider, type Person } from './task-list-context'
 import { TaskTable } from './task-table'
 import { tasksUrl } from './tasks-url'
-import './task-table.css'
+import './task-list.css'
 
 interface TaskListProps {
   organization: string

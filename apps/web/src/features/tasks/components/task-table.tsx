@@ -5,7 +5,7 @@ import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components
 
 import type { ListedTask } from '../loaders'
 import { TaskRow } from './task-row'
-import './task-table.css'
+import './task-list.css'
 
 interface TaskTableProps {
   tasks: ListedTask[]
@@ -15,8 +15,8 @@ interface TaskTableProps {
 
 export function TaskTable({ tasks, selectable }: TaskTableProps) {
   return (
-    <Table label="Tasks" {...tableRoles.table} className="@max-3xl:block">
-      <TableHeader {...tableRoles.group} className="@max-3xl:sr-only">
+    <Table label="Tasks" {...tableRoles.table}>
+      <TableHeader {...tableRoles.group}>
         <TableRow {...tableRoles.row}>
           {selectable ? (
             <TableHead {...tableRoles.columnHeader}>
@@ -30,7 +30,7 @@ export function TaskTable({ tasks, selectable }: TaskTableProps) {
           <TableHead {...tableRoles.columnHeader}>Due</TableHead>
         </TableRow>
       </TableHeader>
-      <TableBody {...tableRoles.group} className="@max-3xl:block">
+      <TableBody {...tableRoles.group}>
         {tasks.map((task) => (
           <TaskRow key={task.id} task={task} selectable={selectable} />
         ))}

@@ -3,7 +3,7 @@ import type { TaskPriority, TaskStatus } from '@kit/db/tasks/values'
 import { PersonIcon } from './person-icon'
 import { PriorityIcon, StatusIcon } from './task-icons'
 import { priorityLabels, statusLabels, UNASSIGNED } from './task-labels'
-import './task-table.css'
+import './task-list.css'
 
 export function StatusValue({ status }: { status: TaskStatus }) {
   return (
