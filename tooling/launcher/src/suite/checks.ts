@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import manifest from '../../../../package.json' with { type: 'json' }
 import { run } from '../process/run'
 import type { Scope } from '../process/scope'
 import { scriptCommand } from '../process/script-command'
-import { root } from '../repository/paths'
+import { root, web } from '../repository/paths'
 import { cleanEnvironment } from '../repository/settings'
 import { progress } from '../terminal/progress'
 import { Refusal } from '@kit/server/refusal'
@@ -24,7 +26,8 @@ export async function runCheck(
     output += text
   }
   await progress(label, async () => {
-    const env = cleanEnvironment()
+    // A first build that keeps a cache for the next one takes a quarter longer.
+    const env = cleanEnvironment(existsSync(join(web, '.next/cache/turbopack')) ? {} : { BUILD_CACHE: 'off' })
     const { exitCode, stalled } = await run(scope, command, args, { cwd: root, env, onOutput })
     if (exitCode !== 0) throw new Refusal(`"pnpm ${script}" failed.\n${output}${stalled ?? ''}`)
   })

@@ -33,7 +33,7 @@ export interface TestOptions {
 /** The result of a step that only prepares others. */
 const prepared = { passed: 0, failed: 0 }
 
-/** Runs the steps, mostly one after the other; a later step runs even if an earlier one failed. */
+/** Runs the steps; a later step runs even if an earlier one failed. */
 export async function runTests(run: TestRun, scope: Scope, options: TestOptions): Promise<void> {
   const { part, filters, appOnly, built, baseUrl } = options
   const folder = await scope.acquire(
@@ -46,27 +46,41 @@ export async function runTests(run: TestRun, scope: Scope, options: TestOptions)
     run.step(label, () => runCheck(scope, label, script, ...options))
 
   if (!baseUrl && !(await run.step('Database', () => startDatabase(scope)))) return
-  if (!part) {
-    await check('Format', 'format:check')
-    await check('Lint', 'lint')
-    await check('Spelling', 'spell')
-    // An earlier build may list actions this source no longer has.
-    await check('Audit of the source', 'audit:actions', '--without-build')
-    await check('Types', 'typecheck')
-  }
   const unit = () => run.step('Unit tests', () => runUnitTests(scope, folder, filters))
   if (part === 'unit') return void (await unit())
 
   let browser: string | undefined
-  await run.step('Browser', async () => {
-    browser = await progress('Looking for a browser', (note) => findBrowser(browserMachine(scope), note))
-    return prepared
-  })
-  // Side by side, because each leaves a core idle now and then.
-  if (!part) await Promise.all([unit(), run.step('New domain', () => newDomain(scope, folder, browser))])
-  const isBuilt = baseUrl !== undefined || built === true || (await check('Production build', 'build:lab'))
-  if (!part && isBuilt) await check('Audit of the build', 'audit:actions', '--with-build')
-  if (wanted('attacks') && !baseUrl && !appOnly) await check('Build of the control group', 'build:unguarded')
+  const findOne = () =>
+    run.step('Browser', async () => {
+      browser = await progress('Looking for a browser', (note) => findBrowser(browserMachine(scope), note))
+      return prepared
+    })
+  let isBuilt = false
+  const builds = async () => {
+    isBuilt = baseUrl !== undefined || built === true || (await check('Production build', 'build:lab'))
+    if (!part && isBuilt) await check('Audit of the build', 'audit:actions', '--with-build')
+    if (wanted('attacks') && !baseUrl && !appOnly)
+      await check('Build of the control group', 'build:unguarded')
+  }
+  if (part) {
+    await findOne()
+    await builds()
+  } else {
+    // Side by side, because each leaves a core idle now and then.
+    await Promise.all([
+      check('Format', 'format:check')
+        .then(() => check('Lint', 'lint'))
+        .then(() => check('Types', 'typecheck')),
+      check('Spelling', 'spell')
+        // An earlier build may list actions this source no longer has.
+        .then(() => check('Audit of the source', 'audit:actions', '--without-build')),
+      findOne(),
+    ])
+    await Promise.all([
+      unit(),
+      builds().then(() => run.step('New domain', () => newDomain(scope, folder, browser))),
+    ])
+  }
   for (const project of ['attacks', 'flows'] as const) {
     if (!wanted(project)) continue
     await run.step(project === 'attacks' ? 'Attacks' : 'Flows', async () => {

@@ -28,6 +28,8 @@ export async function progress<T>(
     text: label,
     stream: process.stdout,
     discardStdin: false,
+    // A terminal shows one spinner; work beside it prints plain lines.
+    ...(spinner && { isEnabled: false }),
     suffixText: () => `${detail}(${duration((performance.now() - start) / 1000)})`,
   })
   const finish = (symbol: string) => current.stopAndPersist({ symbol })
@@ -46,6 +48,6 @@ export async function progress<T>(
     finish('✗')
     throw error
   } finally {
-    spinner = undefined
+    if (spinner === current) spinner = undefined
   }
 }
