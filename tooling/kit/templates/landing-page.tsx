@@ -1,6 +1,5 @@
-import Link from 'next/link'
-
 import { getSession } from '@kit/auth/session/session'
+import { Link } from '@/components/link'
 import { Logo } from '@/components/logo'
 import { Main } from '@/components/main'
 import { TextLink } from '@/components/text-link'

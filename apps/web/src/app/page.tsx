@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 
 import { getSession } from '@kit/auth/session/session'
 import { Attack } from '@/components/landing/attack'
@@ -9,6 +8,7 @@ import { Commands } from '@/components/landing/commands'
 import { geistMono } from '@/components/landing/geist-mono'
 import { Guards } from '@/components/landing/guards'
 import { Section } from '@/components/landing/section'
+import { Link } from '@/components/link'
 import { Logo } from '@/components/logo'
 import { Main } from '@/components/main'
 import { readTheme } from '@/components/theme/read-theme'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
-
 import { cn } from '@/lib/cn'
+
+import { Link } from './link'
 
 /** The logo, in the current text color. */
 export function Gate({ className }: { className?: string }) {

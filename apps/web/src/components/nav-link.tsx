@@ -1,10 +1,11 @@
 'use client'
 
-import Link, { useLinkStatus } from 'next/link'
+import { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 
 import type { IconName } from './icon/catalog'
 import { Icon } from './icon/icon'
+import { Link } from './link'
 
 function Pending() {
   const { pending } = useLinkStatus()

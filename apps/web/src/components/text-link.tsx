@@ -1,9 +1,8 @@
-import Link from 'next/link'
-import type { ComponentProps } from 'react'
-
 import { cn } from '@/lib/cn'
 
+import { Link, type LinkProps } from './link'
+
 /** An inline text link. */
-export function TextLink({ className, ...props }: ComponentProps<typeof Link>) {
+export function TextLink({ className, ...props }: LinkProps) {
   return <Link className={cn('text-link', className)} {...props} />
 }

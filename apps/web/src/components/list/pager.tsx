@@ -14,13 +14,13 @@ export function Pager({ label, previous, next }: PagerProps) {
   return (
     <nav aria-label={label} className="pager">
       {previous ? (
-        <ButtonLink href={previous.href} prefetch={false} variant="outline" size="sm">
+        <ButtonLink href={previous.href} variant="outline" size="sm">
           <Icon name="chevron-left" />
           {previous.label}
         </ButtonLink>
       ) : null}
       {next ? (
-        <ButtonLink href={next.href} prefetch={false} variant="outline" size="sm" className="ml-auto">
+        <ButtonLink href={next.href} variant="outline" size="sm" className="ml-auto">
           {next.label}
           <Icon name="chevron-right" />
         </ButtonLink>

@@ -8,9 +8,9 @@ export function tableComponentFile(domain: NewDomain): string {
   const imports = others.flatMap((field) => kindOf(field, domain).shownImports ?? [])
   const head = (words: string) => `<TableHead {...tableRoles.columnHeader}>${sentence(words)}</TableHead>`
   return `
-import Link from 'next/link'
 ${others.length > 0 ? `import type { ReactNode } from 'react'` : ''}
 
+import { Link } from '@/components/link'
 import { tableRoles } from '@/components/list/table-roles'
 import { Table, TableBody, ${others.length > 0 ? 'TableCell, ' : ''}TableHead, TableHeader, TableRow } from '@/components/ui/table'
 ${otherImports(imports)}
@@ -51,8 +51,6 @@ function ${one.pascal}TableRow({ href, ${one.camel} }: { href: string; ${one.cam
       <th scope="row" {...tableRoles.rowHeader} className="text-left font-normal @max-2xl:w-full @2xl:px-3 @2xl:py-1">
         <Link
           href={href}
-          // A request for each row would cost more than it saves.
-          prefetch={false}
           className="flex min-h-11 items-center font-medium wrap-anywhere hover:underline md:min-h-8 md:pointer-coarse:min-h-11"
         >
           <bdi>{${one.camel}.${title.name.camel}}</bdi>

@@ -1,7 +1,7 @@
+import { Link } from '@/components/link'
 import { formatDateTime } from '@/lib/dates/format-date'
 import { readDateSettings } from '@/lib/dates/read-date-settings'
 import { Icon } from '@/components/icon/icon'
-import Link from 'next/link'
 
 import type { ActivityQueryDto } from '../query'
 import { activityUrl } from './activity-url'

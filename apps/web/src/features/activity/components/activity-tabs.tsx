@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/link'
 
 import type { ActivityQueryDto } from '../query'
 import { activityUrl } from './activity-url'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 
+import { Link } from '@/components/link'
 import { cn } from '@/lib/cn'
 
 interface FilterLinkProps {
@@ -17,7 +17,6 @@ export function FilterLink({ href, label, className, children }: FilterLinkProps
     <Link
       href={href}
       scroll={false}
-      prefetch={false}
       title={label}
       className={cn(
         'rounded-xs underline decoration-foreground/25 decoration-dotted underline-offset-4 hover:decoration-foreground hover:decoration-solid inline-flex min-h-11 items-center md:inline md:min-h-0 md:pointer-coarse:inline-flex md:pointer-coarse:min-h-11',

@@ -1,8 +1,7 @@
 'use client'
 
-import Link from 'next/link'
-
 import { Icon } from '@/components/icon/icon'
+import { Link } from '@/components/link'
 import { ThemeToggle } from '@/components/theme/theme-toggle'
 import type { Theme } from '@/components/theme/theme'
 import { Avatar } from '@/components/ui/avatar'

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 export function StartSection({ personId }: { personId: string }) {
   return (
     <PageSection title="Impersonate" description="See the site as this person does. They get an email.">
-      <ButtonLink href={`/admin/people/${personId}/impersonate`} prefetch={false} variant="outline">
+      <ButtonLink href={`/admin/people/${personId}/impersonate`} variant="outline">
         Impersonate
       </ButtonLink>
     </PageSection>

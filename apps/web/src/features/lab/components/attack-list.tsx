@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/link'
 
 import type { Attack } from '../catalogue/attack-schema'
 import { attackHref } from '../catalogue/attack-href'
@@ -29,7 +29,6 @@ export function AttackList({ endpoint, attacks, current }: Props) {
                 <li key={attack.id}>
                   <Link
                     href={attackHref(endpoint, attack.id)}
-                    prefetch={false}
                     aria-current={attack.id === current ? 'page' : undefined}
                     className="block px-3 py-2.5 wrap-anywhere text-muted-foreground hover:bg-accent hover:text-foreground focus-visible:-outline-offset-2 aria-[current]:bg-accent aria-[current]:font-medium aria-[current]:text-foreground md:py-1.5"
                   >

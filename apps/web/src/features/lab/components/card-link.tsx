@@ -1,5 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+
+import { Link } from '@/components/link'
 
 interface Props {
   href: string
@@ -14,7 +15,6 @@ export function CardLink({ href, title, text, children }: Props) {
   return (
     <Link
       href={href}
-      prefetch={false}
       className="block h-full rounded-lg border bg-card px-4 py-3.5 transition-colors hover:bg-accent"
     >
       <span className="font-medium">{title}</span>

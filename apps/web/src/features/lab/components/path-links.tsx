@@ -11,7 +11,7 @@ export function PathLinks({ href }: { href: string }) {
     <nav aria-label="Lessons" className="flex flex-wrap justify-between gap-3 border-t pt-5">
       {isEnd ? <p className="w-full">This was the last lesson of the core path.</p> : null}
       {previous ? (
-        <ButtonLink href={previous.href} variant="outline" prefetch={false}>
+        <ButtonLink href={previous.href} variant="outline">
           <Icon name="arrow-left" />
           {previous.title}
         </ButtonLink>
@@ -19,12 +19,12 @@ export function PathLinks({ href }: { href: string }) {
         <span />
       )}
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href={next?.href ?? '/lab'} variant="outline" prefetch={false}>
+        <ButtonLink href={next?.href ?? '/lab'} variant="outline">
           {next?.title ?? 'Your progress'}
           {isEnd ? null : <Icon name="arrow-right" />}
         </ButtonLink>
         {isEnd ? (
-          <ButtonLink href={QUESTIONS.href} prefetch={false}>
+          <ButtonLink href={QUESTIONS.href}>
             {QUESTIONS.title}
             <Icon name="arrow-right" />
           </ButtonLink>

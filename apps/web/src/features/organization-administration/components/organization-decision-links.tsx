@@ -16,7 +16,6 @@ export function OrganizationDecisionLinks({
         <li key={name}>
           <ButtonLink
             href={`/admin/organizations/${id}/${name}`}
-            prefetch={false}
             variant="outline"
             className={organizationDecisionTexts[name].isDestructive && 'text-destructive'}
           >

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 
+import { Link } from '@/components/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
@@ -28,7 +28,6 @@ export function OrganizationMembers({ members, children }: Props) {
               <p className="flex flex-wrap items-center gap-2">
                 <Link
                   href={`/admin/people/${member.userId}`}
-                  prefetch={false}
                   className="font-medium wrap-anywhere after:absolute after:inset-0"
                 >
                   <bdi>{member.name}</bdi>

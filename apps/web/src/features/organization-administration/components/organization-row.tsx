@@ -1,6 +1,5 @@
-import Link from 'next/link'
-
 import { LocalDate } from '@/components/dates/local-date'
+import { Link } from '@/components/link'
 
 import type { OrganizationRowDto } from '../loaders'
 import { OrganizationBadges } from './organization-badges'
@@ -14,7 +13,6 @@ export function OrganizationRow({ organization }: { organization: OrganizationRo
         {/* The whole row is the link's target. */}
         <Link
           href={`/admin/organizations/${id}`}
-          prefetch={false}
           className="font-medium wrap-anywhere after:absolute after:inset-0"
         >
           <bdi>{name}</bdi>

@@ -1,7 +1,6 @@
-import Link from 'next/link'
-
 import type { Membership } from '@kit/db/tenancy/tenant'
 import { Icon } from '@/components/icon/icon'
+import { Link } from '@/components/link'
 import { Badge } from '@/components/ui/badge'
 import { homeOf } from '@/lib/organization/organization-pages'
 import { roleName } from '@/lib/organization/role-name'

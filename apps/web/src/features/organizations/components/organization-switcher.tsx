@@ -1,8 +1,7 @@
 'use client'
 
-import Link from 'next/link'
-
 import { Icon } from '@/components/icon/icon'
+import { Link } from '@/components/link'
 import { DropdownLabel, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 
 import { OrganizationMark } from './organization-mark'

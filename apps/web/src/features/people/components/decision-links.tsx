@@ -11,7 +11,6 @@ export function DecisionLinks({ id, decisions }: { id: string; decisions: Decisi
         <li key={name}>
           <ButtonLink
             href={`/admin/people/${id}/${name}`}
-            prefetch={false}
             variant="outline"
             className={decisionTexts[name].isDestructive && 'text-destructive'}
           >

@@ -15,7 +15,6 @@ export function PendingResets({ resets }: { resets: ResetRowDto[] }) {
           <li key={id} className="wrap-anywhere">
             <TextLink
               href={`/admin/people/${id}`}
-              prefetch={false}
               className="inline-flex min-h-11 items-center md:min-h-0 md:pointer-coarse:min-h-11"
             >
               <bdi>{name}</bdi>

@@ -1,7 +1,6 @@
-import Link from 'next/link'
-
 import { LocalDate } from '@/components/dates/local-date'
 import { LocalDateTime } from '@/components/dates/local-date-time'
+import { Link } from '@/components/link'
 import { Avatar } from '@/components/ui/avatar'
 import { avatarPath } from '@/lib/url/avatar-path'
 
@@ -19,7 +18,6 @@ export function PersonRow({ person }: { person: PersonRowDto }) {
           {/* The whole row is the link's target. */}
           <Link
             href={`/admin/people/${id}`}
-            prefetch={false}
             className="font-medium wrap-anywhere after:absolute after:inset-0"
           >
             <bdi>{name}</bdi>

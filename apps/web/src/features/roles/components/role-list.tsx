@@ -1,6 +1,5 @@
-import Link from 'next/link'
-
 import { Icon } from '@/components/icon/icon'
+import { Link } from '@/components/link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 

@@ -1,6 +1,5 @@
-import Link from 'next/link'
-
 import { Icon } from '@/components/icon/icon'
+import { Link } from '@/components/link'
 import { TextLink } from '@/components/text-link'
 
 import type { TaskQueryDto } from '../loaders'

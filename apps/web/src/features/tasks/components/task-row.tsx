@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { memo } from 'react'
 
+import { Link } from '@/components/link'
 import { tableRoles } from '@/components/list/table-roles'
 
 import type { ListedTask } from '../loaders'
@@ -32,8 +32,7 @@ export const TaskRow = memo(function TaskRow({ task, selectable }: TaskRowProps)
         </td>
       ) : null}
       <th {...tableRoles.rowHeader}>
-        {/* A task's page is rendered on request, so prefetching twenty of them would gain nothing. */}
-        <Link href={href} prefetch={false} className={closed ? 'task-title closed' : 'task-title'}>
+        <Link href={href} className={closed ? 'task-title closed' : 'task-title'}>
           <span dir="auto">{task.title}</span>
         </Link>
       </th>
