@@ -30,6 +30,12 @@ async function start(): Promise<void> {
   runNext(nextCommand(host, port), { ...env, ...build, HOSTNAME: host, PORT: String(port) })
 }
 
+/**
+ * How much the heap may grow, in percent of what is in use, until Node collects it. With much memory Node waits until it has
+ * grown several times, and the process keeps those pages (docs/benchmarks.md). NODE_OPTIONS doesn't accept this.
+ */
+const HEAP_GROWTH = '--heap-growing-percent=30'
+
 /** The server of a standalone build, which reads HOSTNAME and PORT, or `next start`. */
 function nextCommand(host: string, port: number): string[] {
   const standalone = join(web, 'server.js')
@@ -42,7 +48,7 @@ function nextCommand(host: string, port: number): string[] {
 function runNext(command: string[], env: NodeJS.ProcessEnv): void {
   // `localhost` has two IP addresses, and their order differs by machine; people also type 127.0.0.1.
   const NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`.trim()
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, [HEAP_GROWTH, ...command], {
     cwd: web,
     // The app itself shuts down gracefully (apps/web/src/lib/lifecycle).
     env: { ...env, NODE_OPTIONS, NEXT_MANUAL_SIG_HANDLE: 'true' },
