@@ -52,6 +52,14 @@ async function open(page: Page, { path, person }: Place): Promise<void> {
   await takenOver(page)
 }
 
+/** Signs in on the page that the link leads to, which loads itself again: its password field comes with the new document. */
+async function signInAgain(page: Page, person: Account): Promise<void> {
+  await page.waitForURL('**/sign-in?**')
+  await page.getByLabel('Password', { exact: true }).waitFor()
+  await takenOver(page)
+  await enter(page, person)
+}
+
 for (const [how, end] of Object.entries(endings)) {
   test(`nothing that was typed is lost when a session was ${how}`, async ({ page }) => {
     const place = await makePlace()
@@ -64,9 +72,7 @@ for (const [how, end] of Object.entries(endings)) {
     await expect(emailField(page)).toHaveValue(GUEST)
 
     await alert.getByRole('link', { name: 'Sign in' }).click()
-    // Both pages have an email field.
-    await page.waitForURL('**/sign-in?**')
-    await enter(page, place.person)
+    await signInAgain(page, place.person)
     await expect(page).toHaveURL(place.path)
     await expect(page.getByText('Here is what you typed earlier.')).toBeVisible()
     await expect(emailField(page)).toHaveValue(GUEST)
@@ -125,7 +131,7 @@ test('an edit from before the sign-in still conflicts with what someone else sav
   await page.getByRole('button', { name: 'Save name' }).click()
   await page.getByRole('alert').getByRole('link', { name: 'Sign in' }).click()
   await database()`UPDATE organization SET name = 'Gate' WHERE slug = ${place.slug}`
-  await enter(page, place.person)
+  await signInAgain(page, place.person)
   await expect(nameField(page)).toHaveValue('Wall')
   await page.getByRole('button', { name: 'Save name' }).click()
   await expect(page.getByLabel('Name, theirs', { exact: true })).toHaveValue('Gate')

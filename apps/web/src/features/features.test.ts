@@ -110,7 +110,7 @@ test('an impersonating admin can change only what records both names, and nothin
 
 test('the showroom can be removed: only its pages, the landing page and the sidebar import it', () => {
   const allowed =
-    /^(?:src\/features\/lab|src\/app\/lab|e2e\/(?:lab|control))\/|^src\/app\/(?:\[organization\]\/layout|page)\.tsx$/
+    /^(?:src\/features\/lab|src\/app\/lab|e2e\/(?:lab|control))\/|^src\/app\/(?:\(signed-in\)\/\[organization\]\/layout|page)\.tsx$/
   const importing = [...source, ...filesIn('e2e')].filter((file) =>
     imports(file, /^@\/features\/lab\/|^(?:\.\.\/)+(?:features\/)?lab\//),
   )
