@@ -1,0 +1,24 @@
+// For the function that runs in the page.
+/// <reference lib="dom" />
+
+import type { Page } from '@playwright/test'
+import type { Markup } from '../../stack/src/markup'
+
+/** The elements of a page as the server sent them: open it without JavaScript. */
+export async function pageMarkup(page: Page, url: string): Promise<Markup[]> {
+  await page.goto(url)
+  return page.evaluate(readBody)
+}
+
+function readBody(): Markup[] {
+  // React refuses styles that are text, and sets the state of controls itself.
+  const left = new Set(['style', 'checked', 'selected'])
+  const read = (node: Node): Markup[] => {
+    if (node instanceof Text) return [node.data]
+    if (!(node instanceof Element) || ['script', 'style', 'template'].includes(node.localName)) return []
+    const names = node.getAttributeNames().filter((name) => !left.has(name))
+    const attributes = Object.fromEntries(names.map((name) => [name, node.getAttribute(name) ?? '']))
+    return [{ tag: node.localName, attributes, children: [...node.childNodes].flatMap(read) }]
+  }
+  return [...document.body.childNodes].flatMap(read)
+}
