@@ -13,12 +13,16 @@ export async function pageMarkup(page: Page, url: string): Promise<Markup[]> {
 function readBody(): Markup[] {
   // React refuses styles that are text, and sets the state of controls itself.
   const left = new Set(['style', 'checked', 'selected'])
-  const read = (node: Node): Markup[] => {
-    if (node instanceof Text) return [node.data]
-    if (!(node instanceof Element) || ['script', 'style', 'template'].includes(node.localName)) return []
-    const names = node.getAttributeNames().filter((name) => !left.has(name))
-    const attributes = Object.fromEntries(names.map((name) => [name, node.getAttribute(name) ?? '']))
-    return [{ tag: node.localName, attributes, children: [...node.childNodes].flatMap(read) }]
+  // A method, because the compiler wraps named functions in a helper that the page doesn't have.
+  const reader = {
+    read(node: Node): Markup[] {
+      if (node instanceof Text) return [node.data]
+      if (!(node instanceof Element) || ['script', 'style', 'template'].includes(node.localName)) return []
+      const names = node.getAttributeNames().filter((name) => !left.has(name))
+      const attributes = Object.fromEntries(names.map((name) => [name, node.getAttribute(name) ?? '']))
+      const children = [...node.childNodes].flatMap((child) => reader.read(child))
+      return [{ tag: node.localName, attributes, children }]
+    },
   }
-  return [...document.body.childNodes].flatMap(read)
+  return [...document.body.childNodes].flatMap((child) => reader.read(child))
 }
