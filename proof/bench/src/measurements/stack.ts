@@ -22,7 +22,7 @@ const CONNECTIONS = [10, 50]
 
 /**
  * What the libraries leave: requests per second of a bare app that uses them like the product, as a ratio to the
- * baseline. It checks nothing, and its pages are the product's elements without the components.
+ * baseline. It decides nothing, and its pages are the product's elements without the components.
  */
 export const stack: Measurement = async (bench) => {
   const apps = await bench.apps()
