@@ -8,8 +8,8 @@ import { taskContent } from './task-content'
 
 export const bareList = (): Call => pageCall('/list', 'Listed item')
 
-export function bareWrite(url: string): Call {
-  const id = actionId(baseline, 'createItem')
+export function bareWrite(url: string, app = baseline): Call {
+  const id = actionId(app, 'createItem')
   const request = actionRequest({ id, page: '/write', headers: { Origin: url } }, [
     {},
     new FormFields(Object.entries(taskContent)),

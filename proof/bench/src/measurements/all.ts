@@ -7,6 +7,7 @@ import type { Measurement } from './measurement'
 import { memory } from './memory'
 import { profile } from './profile'
 import { semiSpace } from './semi-space'
+import { stack } from './stack'
 import { statements } from './statements'
 import { throughput } from './throughput'
 import { vitals } from './vitals'
@@ -25,4 +26,4 @@ export const measurements: Record<string, Measurement> = {
 }
 
 /** Run only if named, because they have no limit to check. */
-export const onDemand: Record<string, Measurement> = { profile, 'semi-space': semiSpace }
+export const onDemand: Record<string, Measurement> = { profile, 'semi-space': semiSpace, stack }

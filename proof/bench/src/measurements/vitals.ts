@@ -1,8 +1,7 @@
-import { browserMachine, findBrowser } from '@kit/launcher/browser'
-import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
 import { budget } from '../budget'
 import type { Person } from '../people/crowd'
+import { launchBrowser, signIn } from '../vitals/browser'
 import { phone, phonePage } from '../vitals/phone'
 import { visit } from '../vitals/visit'
 import type { Vitals } from '../vitals/visit'
@@ -23,11 +22,7 @@ export const vitals: Measurement = async (bench) => {
   const { product, people } = await bench.apps()
   const [person] = people
   if (!person) throw new Error('No account can visit the pages.')
-  const executablePath = await findBrowser(browserMachine(bench.scope), () => {})
-  const browser = await bench.scope.acquire(
-    () => chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] }),
-    (launched) => launched.close(),
-  )
+  const browser = await launchBrowser(bench.scope)
   const figures = []
   for (const path of paths(person.organization)) {
     const seen: Vitals[] = []
@@ -47,9 +42,8 @@ export const vitals: Measurement = async (bench) => {
 /** With an empty cache. */
 async function visitAs(browser: Browser, { cookie }: Person, url: string, path: string): Promise<Vitals> {
   const context = await browser.newContext(phone)
-  const [name = '', value = ''] = cookie.split('=', 2)
   const isPublic = path === '/' || path === '/sign-in'
-  if (!isPublic) await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+  if (!isPublic) await signIn(context, url, cookie)
   try {
     return await visit(await phonePage(context), new URL(path, url).href)
   } finally {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { createTestDatabase } from '@kit/db/testing/test-database'
 import { untilAnswers } from '@kit/launcher/answers'
 import { freePort } from '@kit/embedded-postgres/free-port'
@@ -9,18 +10,22 @@ import postgres from 'postgres'
 import { baseline } from './paths'
 import type { Server } from './server'
 
-/** Starts the bare app on its own database, in the same cluster as the product's. */
-export async function startBaseline(scope: Scope): Promise<Server> {
+/** Starts a bare app on its own database, in the same cluster as the product's. */
+export async function startBaseline(
+  scope: Scope,
+  app = baseline,
+  settings: Record<string, string> = {},
+): Promise<Server> {
   const { ownerUrl } = await scope.acquire(createTestDatabase, (made) => made.drop())
   await createItems(ownerUrl)
   const port = await freePort()
-  const env = cleanEnvironment({ NODE_ENV: 'production', DATABASE_URL: ownerUrl })
+  const env = cleanEnvironment({ NODE_ENV: 'production', DATABASE_URL: ownerUrl, ...settings })
   const group = await scope.acquire(
-    () => startNext('start', { app: baseline, host: 'localhost', port, env, onOutput: () => {} }),
+    () => startNext('start', { app, host: 'localhost', port, env, onOutput: () => {} }),
     (started) => started.stop(),
   )
   const url = `http://localhost:${port}`
-  await progress('Starting the baseline', () => untilAnswers(url, group))
+  await progress(`Starting the ${basename(app)}`, () => untilAnswers(url, group))
   return { url, databaseUrl: ownerUrl, group }
 }
 
@@ -37,6 +42,7 @@ async function createItems(url: string): Promise<void> {
   // The list excludes rows written later, so its cost stays the same.
   await sql`CREATE INDEX item_listed ON item (id) WHERE listed`
   await sql`INSERT INTO item (title, listed) SELECT 'Listed item ' || n, true FROM generate_series(1, 10) AS n`
+  await sql`CREATE TABLE counter (key text PRIMARY KEY, calls integer NOT NULL)`
   await sql`ANALYZE item`
   await sql.end()
 }

@@ -1,0 +1,5 @@
+import { NewItemForm } from './new-item-form'
+
+export default function WritePage() {
+  return <NewItemForm />
+}
