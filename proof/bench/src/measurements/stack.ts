@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import { state } from '@kit/launcher/paths'
 import { progress } from '@kit/launcher/progress'
 import type { Markup } from '../../stack/src/markup'
-import type { Apps, Bench } from '../bench'
+import type { Apps, Bench, BenchOptions } from '../bench'
 import { bareList, bareWrite } from '../load/baseline-calls'
 import { pageCall, rotate } from '../load/call'
 import type { Call } from '../load/call'
 import { interleave } from '../load/interleave'
+import type { Side } from '../load/interleave'
 import { pageMarkup } from '../load/page-markup'
 import { accountCalls, listCalls, settingsCalls } from '../load/product-calls'
 import type { Figure } from '../numbers/figure'
 import { startBaseline } from '../servers/baseline'
 import { coldBuild, isBuilt } from '../servers/build'
 import { stack as app } from '../servers/paths'
-import type { Server } from '../servers/server'
 import { launchBrowser, signIn } from '../vitals/browser'
 import type { Measurement } from './measurement'
 
@@ -33,18 +33,14 @@ export const stack: Measurement = async (bench) => {
   mkdirSync(join(state, 'bench'), { recursive: true })
   writeFileSync(file, JSON.stringify(pages))
   const server = await startBaseline(bench.scope, app, { MARKUP_FILE: file })
-  const figures = [
-    ...(await compare(
-      bench,
-      apps,
-      server,
-      'write',
-      bareWrite(server.url, app),
-      bareWrite(apps.baseline.url),
-    )),
-  ]
+  const against = (label: string, bare: Call, call: Call) =>
+    compare(bench.options, label, {
+      baseline: { server: apps.baseline, calls: rotate([bare]) },
+      product: { server, calls: rotate([call]) },
+    })
+  const figures = await against('write', bareWrite(apps.baseline.url), bareWrite(server.url, app))
   for (const page of Object.keys(pages)) {
-    figures.push(...(await compare(bench, apps, server, page, pageCall(`/${page}`, '<main'), bareList())))
+    figures.push(...(await against(page, bareList(), pageCall(`/${page}`, '<main'))))
   }
   await server.group.stop()
   return figures
@@ -64,17 +60,10 @@ async function readPages(bench: Bench, { product, people }: Apps): Promise<Recor
 }
 
 async function compare(
-  { options: { rounds, seconds } }: Bench,
-  { baseline }: Apps,
-  server: Server,
+  { rounds, seconds }: BenchOptions,
   label: string,
-  call: Call,
-  bare: Call,
+  sides: { baseline: Side; product: Side },
 ): Promise<Figure[]> {
-  const sides = {
-    baseline: { server: baseline, calls: rotate([bare]) },
-    product: { server, calls: rotate([call]) },
-  }
   const figures: Figure[] = []
   for (const connections of CONNECTIONS) {
     const results = await interleave(sides, { connections, seconds }, rounds)
