@@ -1,12 +1,18 @@
 import type { NextConfig } from 'next'
 
+const isDevelopment = process.env.NODE_ENV === 'development'
+
 const config: NextConfig = {
   images: { unoptimized: true },
   transpilePackages: ['@kit/auth', '@kit/captcha', '@kit/db', '@kit/env', '@kit/log', '@kit/mail'],
-  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pino', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'better-auth', 'drizzle-orm', 'nodemailer', 'pino', 'postgres'],
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    turbopackSourceMaps: isDevelopment,
+    turbopackInputSourceMaps: isDevelopment,
+  },
 }
 
 export default config

@@ -6,6 +6,7 @@ import { publicHost } from '@kit/env/public-host'
 import { staticHeaders } from '@/lib/request/security-headers'
 
 const host = publicHost()
+const isDevelopment = process.env.NODE_ENV === 'development'
 
 const config: NextConfig = {
   ...(buildsStandalone() && { output: 'standalone' as const }),
@@ -28,7 +29,17 @@ const config: NextConfig = {
     '@kit/rate-limit',
     '@kit/telemetry',
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'ioredis', 'nodemailer', 'pino', 'postgres', 'sharp'],
+  // Read from `node_modules` when the server runs. Bundling Better Auth and Drizzle would only make builds slower.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'better-auth',
+    'drizzle-orm',
+    'ioredis',
+    'nodemailer',
+    'pino',
+    'postgres',
+    'sharp',
+  ],
   // `pnpm typecheck` does this for the whole repository.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
@@ -36,6 +47,9 @@ const config: NextConfig = {
   outputFileTracingIncludes: { '/lab/**': ['./lab-data/**/*.json'] },
   experimental: {
     authInterrupts: true,
+    // Nothing reads the source maps of a production build, and they make it slower.
+    turbopackSourceMaps: isDevelopment,
+    turbopackInputSourceMaps: isDevelopment,
     turbopackFileSystemCacheForBuild: keepsBuildCache(),
     ...(!minifies() && { turbopackMinify: false, turbopackSourceMaps: false }),
     // The longest form has a few thousand characters. Next decodes input before our checks run, so the limit is low.

@@ -29,6 +29,8 @@ export default defineConfig({
     baseURL: baseUrl().origin,
     locale: 'en-US',
     timezoneId: 'UTC',
+    // Each frame of a transition is painted.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: { args, ...(executablePath && { executablePath }) },
   },

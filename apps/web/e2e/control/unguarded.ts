@@ -41,7 +41,7 @@ export class Unguarded {
   }
 
   async restore(): Promise<void> {
-    await this.database.restore(this.found, Object.keys(this.found))
+    await this.database.restore(this.found, await this.database.snapshot())
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { passwordBounds } from '@kit/auth/accounts/password-bounds'
+import { passwordBounds } from '@kit/auth/passwords/password-bounds'
 
 /** A code from an authenticator app or a backup code, with room for spaces. */
 export const CODE_LENGTH = 32

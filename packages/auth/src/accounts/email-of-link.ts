@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, gt } from 'drizzle-orm'
 import { database } from '@kit/db/connection/client'
 import { user, verification } from '@kit/db/schema'
-import { readVerifyLink } from './verify-link'
+import { readVerifyLink } from '../sign-up/verify-link'
 
 // For password managers, which save a password under its email. Only the holder of a valid link learns it, and they got
 // the link at that email. Reading changes nothing, because mail scanners open links too.

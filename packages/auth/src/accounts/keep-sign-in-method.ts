@@ -1,6 +1,6 @@
 import 'server-only'
 import { lockUser } from '@kit/db/accounts/mailed-links'
-import { countSignInMethods } from '@kit/db/accounts/sign-in-methods'
+import { countSignInMethods } from '@kit/db/sign-in/sign-in-methods'
 import { ConflictError } from '@kit/db/connection/conflict-error'
 import { database, type Transaction } from '@kit/db/connection/client'
 import { enabledProviders } from '../providers/providers'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { readPreferences } from '@kit/db/accounts/preferences'
-import { rememberBrowser } from '@kit/db/accounts/known-browsers'
+import { rememberBrowser } from '@kit/db/sign-in/known-browsers'
 import { database } from '@kit/db/connection/client'
 import { callerIp } from '@kit/rate-limit/ip/caller-ip'
 import { maskNetwork } from '@kit/rate-limit/ip/mask-network'

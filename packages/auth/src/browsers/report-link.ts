@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { keepSignInLink } from '@kit/db/accounts/sign-in-links'
+import { keepSignInLink } from '@kit/db/sign-in/sign-in-links'
 import type { Transaction } from '@kit/db/connection/client'
 import { SIGN_IN_LINK_DAYS } from '../library/link-lifetime'
 

@@ -7,8 +7,8 @@ import {
   withInvitation,
 } from '@kit/db/invitations/locked-invitation'
 import { acceptLocked, createInvitedUser, declineLocked } from '@kit/db/invitations/acceptance'
-import { hashPassword } from '@kit/db/accounts/password-hash'
-import { assertPasswordAllowed } from '../accounts/assert-password-allowed'
+import { hashPassword } from '@kit/db/sign-in/password-hash'
+import { assertPasswordAllowed } from '../passwords/assert-password-allowed'
 import { signIn } from '../session/credentials'
 import { CredentialsError } from '../session/credentials-error'
 import { hasPermission } from '../permissions/permissions'

@@ -2,7 +2,7 @@ import 'server-only'
 import { sendPasswordReset as send } from '@kit/db/people/access'
 import type { Decision } from '@kit/db/people/decide'
 import { queuePasswordReset } from '../library/mail'
-import { keepResetLink } from '../accounts/keep-reset-link'
+import { keepResetLink } from '../passwords/keep-reset-link'
 
 /**
  * Mails a person a link that sets a new password. The super-admin never sees it.

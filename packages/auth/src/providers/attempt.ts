@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { keepAttempt, readAttempt, takeAttempt } from '@kit/db/accounts/provider-attempts'
+import { keepAttempt, readAttempt, takeAttempt } from '@kit/db/sign-in/provider-attempts'
 import { env } from '@kit/env'
 import { providerIds } from './provider-ids'
 

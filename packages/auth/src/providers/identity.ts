@@ -1,7 +1,7 @@
 import 'server-only'
 import * as openid from 'openid-client'
 import { z } from 'zod'
-import type { ProviderAccount } from '@kit/db/accounts/linked-accounts'
+import type { ProviderAccount } from '@kit/db/sign-in/linked-accounts'
 import type { Attempt, Proofs } from './attempt'
 import { callbackUrl, clientOf } from './client'
 import { githubProfile } from './github-profile'

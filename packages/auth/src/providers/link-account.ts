@@ -6,7 +6,7 @@ import {
   hasLinked,
   listLinkedAccounts,
   removeLinkedAccount,
-} from '@kit/db/accounts/linked-accounts'
+} from '@kit/db/sign-in/linked-accounts'
 import { lockUser } from '@kit/db/accounts/mailed-links'
 import { database } from '@kit/db/connection/client'
 import { ConflictError } from '@kit/db/connection/conflict-error'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { readSession } from '@kit/db/accounts/read-session'
+import { readSession } from '@kit/db/sign-in/read-session'
 import { surfaceBusy } from '@kit/db/connection/surface-busy'
 import { env } from '@kit/env'
 import { inSpan } from '@kit/telemetry/in-span'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { hasPassword } from '@kit/db/accounts/linked-accounts'
+import { hasPassword } from '@kit/db/sign-in/linked-accounts'
 import type { Transaction } from '@kit/db/connection/client'
 import { keepChallenge } from '@kit/db/two-factor/challenges'
 import { readSealedSecret } from '@kit/db/two-factor/codes'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import type { Preferences } from '@kit/db/accounts/preferences'
-import { noteSeen, SEEN_EVERY_MINUTES } from '@kit/db/accounts/sessions'
+import { noteSeen, SEEN_EVERY_MINUTES } from '@kit/db/sign-in/sessions'
 import { describeError } from '@kit/log/describe-error'
 import { logger } from '@kit/log/logger'
 import type { ImpersonationMode } from '@kit/db/impersonation/values'

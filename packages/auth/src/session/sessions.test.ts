@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
-import { endOtherSessions, endSession } from '@kit/db/accounts/sessions'
+import { endOtherSessions, endSession } from '@kit/db/sign-in/sessions'
 import { session } from '@kit/db/schema'
 import { signIn } from './credentials'
 import { getSession } from './session'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { listSessions } from '@kit/db/accounts/sessions'
+import { listSessions } from '@kit/db/sign-in/sessions'
 import { browserInWords } from '../browsers/browser-in-words'
 import type { Session } from './session'
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/connection/client'
-import * as passwordHash from '@kit/db/accounts/password-hash'
+import * as passwordHash from '@kit/db/sign-in/password-hash'
 import { session, user } from '@kit/db/schema'
 import { signIn, signOut } from './credentials'
 import { getSession } from './session'
@@ -9,7 +9,7 @@ import { asSignedIn } from '../testing/signed-in'
 import { updateName } from '@kit/db/accounts/name'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
 
-vi.mock('@kit/db/accounts/password-hash', { spy: true })
+vi.mock('@kit/db/sign-in/password-hash', { spy: true })
 
 const password = 'open-the-gate-2026'
 const wrong = 'close-the-gate-2026'

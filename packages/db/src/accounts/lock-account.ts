@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
-import { hasPassword } from './linked-accounts'
+import { hasPassword } from '../sign-in/linked-accounts'
 import { account, user } from './table'
 
 /** Locks the user's password until the transaction ends, after the user (`lockUser`) and before sessions. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { revokeLinks } from '../accounts/mailed-links'
-import { dropSignInLinks } from '../accounts/sign-in-links'
+import { dropSignInLinks } from '../sign-in/sign-in-links'
 import { user } from '../accounts/table'
 import { ConflictError } from '../connection/conflict-error'
 import { decide } from './decide'

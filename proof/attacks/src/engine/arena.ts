@@ -86,7 +86,7 @@ type Needs = Pick<NamedRow, 'fresh' | 'twoFactor' | 'withoutPassword' | 'linked'
 
 /** The app under test, its database and its users. */
 export class Arena {
-  private readonly tables = new Map<string, DatabaseRow[]>()
+  private readonly tables = new Map<string, readonly DatabaseRow[]>()
   private ready: { needs: string; state: State } | undefined
 
   constructor(
@@ -178,7 +178,7 @@ export class Arena {
     return endpoint.id
   }
 
-  rows(table: string): DatabaseRow[] {
+  rows(table: string): readonly DatabaseRow[] {
     const known = this.tables.get(table) ?? rowsOf(this.record.baseline[table])
     this.tables.set(table, known)
     return known
@@ -258,9 +258,8 @@ export async function snapshotEverything(database: Database): Promise<State> {
 }
 
 export async function restoreEverything(database: Database, state: State, current: State): Promise<void> {
-  const changed = Object.keys(state).filter((table) => state[table] !== current[table])
-  if (changed.some((table) => table !== MAIL)) await database.restore(state, changed)
-  if (changed.includes(MAIL)) await restoreMailbox(mailDirectory(), state[MAIL] ?? '[]')
+  await database.restore(state, current)
+  if (state[MAIL] !== current[MAIL]) await restoreMailbox(mailDirectory(), state[MAIL] ?? '[]')
 }
 
 export interface ServerUnderTest {

@@ -189,7 +189,7 @@ export const explanations: readonly Explanation[] = [
     because: 'comes first: without a cookie, no stored attempt is found',
   },
   {
-    file: 'packages/db/src/accounts/mailed-codes.ts',
+    file: 'packages/db/src/sign-in/mailed-codes.ts',
     label: 'and(eq(verification.value, valueOf(sessionId)))',
     because: 'comes second: the hash of a code depends on the session too',
   },

@@ -32,7 +32,7 @@ const subjects: readonly Subject[] = [
   },
   { code: [auth('providers/attempt.ts')], tests: [auth('providers')] },
   {
-    code: [auth('session/mailed-code.ts'), db('accounts/mailed-codes.ts')],
+    code: [auth('session/mailed-code.ts'), db('sign-in/mailed-codes.ts')],
     tests: [auth('session/magic-link')],
   },
   {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import { leastPasswordScore, passwordBounds } from '@kit/auth/accounts/password-bounds'
+import { leastPasswordScore, passwordBounds } from '@kit/auth/passwords/password-bounds'
 
 import { cn } from '@/lib/cn'
 
@@ -18,7 +18,7 @@ export function PasswordStrength({ password }: { password: string }) {
     if (!isLong) return
     let isCurrent = true
     const check = async () => {
-      const { passwordScore } = await import('@kit/auth/accounts/password-score')
+      const { passwordScore } = await import('@kit/auth/passwords/password-score')
       const found = await passwordScore(password, [])
       if (isCurrent) setScore(found)
     }

@@ -13,10 +13,10 @@ import {
   withRateLimit,
 } from '@kit/action-middleware'
 import { confirmEmailChange, requestEmailChange } from '@kit/auth/accounts/change-email'
-import { changePassword } from '@kit/auth/accounts/change-password'
+import { changePassword } from '@kit/auth/passwords/change-password'
 import { deleteAccount } from '@kit/auth/accounts/delete-account'
 import { personalDataJson } from '@kit/auth/accounts/personal-data'
-import { setPassword } from '@kit/auth/accounts/set-password'
+import { setPassword } from '@kit/auth/passwords/set-password'
 import { confirmPassword } from '@kit/auth/session/reauthentication'
 import { updateName } from '@kit/db/accounts/name'
 import { type Preferences, updatePreferences } from '@kit/db/accounts/preferences'

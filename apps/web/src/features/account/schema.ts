@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { reauthenticationFields } from '@kit/action-middleware/input/reauthentication-field-schema'
 import { versionField } from '@kit/action-middleware/input/version-schema'
-import { passwordBounds } from '@kit/auth/accounts/password-bounds'
+import { passwordBounds } from '@kit/auth/passwords/password-bounds'
 import { newPasswordSchema, personNameSchema, tokenSchema } from '@/features/auth/schema'
 import { oneTimeCodeSchema } from '@/lib/input/one-time-code-schema'
 import { emailSchema } from '@/lib/input/email-schema'

@@ -11,7 +11,7 @@ import {
   withRateLimit,
   withSignInChallenge,
 } from '@kit/action-middleware'
-import { finishSignUp, resendVerification } from '@kit/auth/accounts/finish-sign-up'
+import { finishSignUp, resendVerification } from '@kit/auth/sign-up/finish-sign-up'
 import { startAttempt } from '@kit/auth/providers/start-attempt'
 import {
   requestPasswordReset,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { passwordBounds } from '@kit/auth/accounts/password-bounds'
+import { passwordBounds } from '@kit/auth/passwords/password-bounds'
 import { providerIds } from '@kit/auth/providers/provider-ids'
 import { captchaField } from '@kit/captcha/captcha-field-schema'
 import { emailSchema } from '@/lib/input/email-schema'

@@ -12,7 +12,7 @@ import {
   withRateLimit,
 } from '@kit/action-middleware'
 import { reportSignIn } from '@kit/auth/browsers/report-sign-in'
-import { endOtherSessions, endSession } from '@kit/db/accounts/sessions'
+import { endOtherSessions, endSession } from '@kit/db/sign-in/sessions'
 
 import { ownSession } from './rules'
 import { endOtherSessionsSchema, endSessionSchema, reportSignInSchema } from './schema'

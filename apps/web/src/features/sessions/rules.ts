@@ -1,4 +1,4 @@
-import { ownsSession } from '@kit/db/accounts/sessions'
+import { ownsSession } from '@kit/db/sign-in/sessions'
 
 /** A session can be ended by the user it belongs to. */
 export const ownSession = {

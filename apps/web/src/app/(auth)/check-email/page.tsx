@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Metadata } from 'next'
 
-import { begunInBrowser } from '@kit/auth/accounts/sign-up-cookie'
+import { begunInBrowser } from '@kit/auth/sign-up/sign-up-cookie'
 import { env } from '@kit/env'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 
 import { emailOfVerifyLink } from '@kit/auth/accounts/email-of-link'
-import { isSignUpOfBrowser } from '@kit/auth/accounts/finish-sign-up'
+import { isSignUpOfBrowser } from '@kit/auth/sign-up/finish-sign-up'
 import { getSession } from '@kit/auth/session/session'
 import { FormPage } from '@/components/form-page'
 import { TextLink } from '@/components/text-link'

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
-import { verification } from './table'
+import { verification } from '../accounts/table'
 
 const valueOf = (sessionId: string) => `mailed-code:${sessionId}`
 

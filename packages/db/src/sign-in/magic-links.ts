@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
-import { user, verification } from './table'
+import { user, verification } from '../accounts/table'
 
 // The value begins with the user's ID, so revoking a user's mailed links revokes these too. It ends with where to go after
 // sign-in, which is not in the mail: otherwise, people who request a link could choose words that we send to someone else.

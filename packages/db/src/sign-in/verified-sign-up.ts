@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
-import { revokeLinks } from './mailed-links'
-import { user } from './table'
+import { revokeLinks } from '../accounts/mailed-links'
+import { user } from '../accounts/table'
 
 export interface KnownUser {
   id: string

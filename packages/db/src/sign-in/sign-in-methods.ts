@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
 import { passkey } from '../passkeys/table'
-import { account } from './table'
+import { account } from '../accounts/table'
 
 /**
  * Returns the number of ways in which a user can sign in: a password, linked providers and passkeys. Call it with the user

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
-import { session } from './table'
+import { session } from '../accounts/table'
 
 /** Maximum sessions on the page: the ones that were used last. */
 const MOST_LISTED = 100

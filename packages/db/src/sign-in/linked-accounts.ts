@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
-import { account, user } from './table'
+import { account, user } from '../accounts/table'
 
 /** Better Auth's name for a password, which is stored like an account at a provider. */
 const PASSWORD = 'credential'

@@ -3,7 +3,7 @@ import { generateRandomString } from 'better-auth/crypto'
 import type { Transaction } from '@kit/db/connection/client'
 import { verification } from '@kit/db/schema'
 import { LINK_LIFETIME } from '../library/link-lifetime'
-import { resetLinkIdentifier } from './email-of-link'
+import { resetLinkIdentifier } from '../accounts/email-of-link'
 
 /** Stores a link that sets a new password, as Better Auth would. Returns its token. */
 export async function keepResetLink(transaction: Transaction, userId: string): Promise<string> {

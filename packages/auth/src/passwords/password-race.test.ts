@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/connection/client'
-import * as passwordHash from '@kit/db/accounts/password-hash'
+import * as passwordHash from '@kit/db/sign-in/password-hash'
 import { account, session, user } from '@kit/db/schema'
 import { auth } from '../library/auth'
 import { changePassword } from './change-password'
@@ -11,10 +11,10 @@ import { asSignedIn } from '../testing/signed-in'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
 import { untilWaiting } from '../testing/waiting'
 
-vi.mock('@kit/db/accounts/password-hash', { spy: true })
+vi.mock('@kit/db/sign-in/password-hash', { spy: true })
 
 const { hashPassword, verifyPassword } = await vi.importActual<typeof passwordHash>(
-  '@kit/db/accounts/password-hash',
+  '@kit/db/sign-in/password-hash',
 )
 const old = 'a-quiet-garden-wall'
 const fresh = 'another-garden-wall'

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
-import { verification } from './table'
+import { verification } from '../accounts/table'
 
 // Links that report a sign-in. Their value does not begin with the user's ID, so a password change does not revoke them:
 // a thief who signed in could change the password, and the owner needs the link then.

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { database } from '@kit/db/connection/client'
-import { hashPassword } from '@kit/db/accounts/password-hash'
+import { hashPassword } from '@kit/db/sign-in/password-hash'
 import { account, user, verification } from '@kit/db/schema'
 import { changePassword } from './change-password'
 import { requestPasswordReset, resetPassword, signIn, signUp } from '../session/credentials'

@@ -1,6 +1,6 @@
 import { and, desc, eq, notInArray } from 'drizzle-orm'
 import type { Transaction } from '../connection/client'
-import { knownBrowser } from './table'
+import { knownBrowser } from '../accounts/table'
 
 /** Browsers kept for one user. Clearing cookies adds another each time, so older ones are forgotten. */
 const MOST_KEPT = 50

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
-import { verification } from './table'
+import { verification } from '../accounts/table'
 
 // A browser that was sent to a provider. The value does not begin with the user's ID, so it doesn't count as one of their
 // mailed links.

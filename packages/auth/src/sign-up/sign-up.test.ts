@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { database } from '@kit/db/connection/client'
-import * as passwordHash from '@kit/db/accounts/password-hash'
+import * as passwordHash from '@kit/db/sign-in/password-hash'
 import { account, installation, session, user } from '@kit/db/schema'
 import { signIn, signUp } from '../session/credentials'
 import { MINIMUM_TIME } from '../session/with-constant-time'
 import { Browser, startWorld, tokenOf } from '../testing/testing'
 
-vi.mock('@kit/db/accounts/password-hash', { spy: true })
+vi.mock('@kit/db/sign-in/password-hash', { spy: true })
 
 const password = 'a-quiet-garden-wall'
 const known = 'owner@acme.test'

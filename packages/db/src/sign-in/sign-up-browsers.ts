@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { database, type Transaction } from '../connection/client'
-import { user, verification } from './table'
+import { user, verification } from '../accounts/table'
 
 /** An account that was made in a browser, and whose email is not verified yet. */
 export interface BegunSignUp {

@@ -6,7 +6,7 @@ import { impersonation } from '../impersonation/table'
 import { hasTwoFactorOn } from '../two-factor/has-two-factor'
 import { hasPasskey } from '../passkeys/has-passkey'
 import { hasPasswordSet } from './linked-accounts'
-import { session, user } from './table'
+import { session, user } from '../accounts/table'
 
 const statements = new WeakMap<Database, ReturnType<typeof prepare>>()
 
