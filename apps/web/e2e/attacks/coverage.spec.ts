@@ -4,7 +4,7 @@ import { expect } from '@playwright/test'
 
 import { hasPermission, roles } from '@kit/auth/permissions/permissions'
 
-import { auditOfSource } from '../audit-of-source'
+import { auditOfSource } from 'action-audit/testing/audit-of-source'
 import { matrix } from './matrix'
 import { test } from '@kit/attacks/engine/test'
 

@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { webDirectory } from '@kit/attacks/app/environment'
+import { auditOfSource } from 'action-audit/testing/audit-of-source'
 
-import { auditOfSource } from '../audit-of-source'
 import { matrix } from '../attacks/matrix'
 import { attackCounts } from './attack-counts'
 import { definitionOf } from './definition-of'

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs'
-import { settingsFor } from 'action-audit/config/load-config'
-import { takeInventory } from 'action-audit/inventory/take-inventory'
-import { Project } from 'action-audit/project/project'
+import { auditOfSource } from 'action-audit/testing/audit-of-source'
 import { root } from '@kit/launcher/paths'
 import { describe, expect, test } from 'vitest'
 import { readActions } from './actions'
@@ -13,10 +11,7 @@ import { readSignInChecks } from './sign-in-checks'
 
 const actions = readActions(root)
 const mutants = mutantsOf(actions, root)
-const { endpoints } = takeInventory(
-  { project: new Project(), settings: settingsFor(`${root}/apps/web`) },
-  { build: 'ignore' },
-)
+const { endpoints } = auditOfSource()
 
 const protectionsOf = (action: string) => actions.find(({ name }) => name === action)?.protections ?? []
 

@@ -1,6 +1,7 @@
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
+import { isIgnored } from './ignored'
 import { root } from './paths'
 
 export interface FreshCopy {
@@ -13,8 +14,7 @@ export function freshCopy(): FreshCopy {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-copy-'))
   // As root, Postgres runs as another user, who needs access.
   chmodSync(folder, 0o755)
-  const ignored = new Set(readFileSync(join(root, '.gitignore'), 'utf8').trim().split('\n'))
-  const isSource = (path: string) => !ignored.has(basename(path)) && basename(path) !== '.git'
+  const isSource = (path: string) => !isIgnored(path)
   for (const name of readdirSync(root)) {
     cpSync(join(root, name), join(folder, name), { recursive: true, filter: isSource })
   }

@@ -1,13 +1,25 @@
+import { createHash } from 'node:crypto'
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { startGroup } from '../process/group'
 import type { Scope } from '../process/scope'
-import { web } from '../repository/paths'
+import { isIgnored } from '../repository/ignored'
+import { root, web } from '../repository/paths'
 import { print } from '../terminal/progress'
 
-/** Writes the lab's data while Next starts. Returns a promise that resolves once it's written. */
+/** In the folder of the data: which state of the source it was made from. */
+const stamp = join(web, 'lab-data/source')
+
+/**
+ * Writes the lab's data while Next starts, unless it was written for the same source. Returns a promise that resolves once
+ * it's written.
+ */
 export async function writeLabData(
   scope: Scope,
   env: NodeJS.ProcessEnv,
 ): Promise<{ written: Promise<void> }> {
+  const state = stateOfSource()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return { written: Promise.resolve() }
   let output = ''
   const writer = await scope.acquire(
     () =>
@@ -20,10 +32,25 @@ export async function writeLabData(
       }),
     (group) => group.stop(0),
   )
-  return { written: report(writer.exited, () => output, scope) }
+  const end = async () => {
+    if ((await writer.exited) === 0) writeFileSync(stamp, state)
+    else if (!scope.isClosing) print(`The lab's data could not be written:\n${output}\n`)
+  }
+  return { written: end() }
 }
 
-async function report(exited: Promise<number>, output: () => string, scope: Scope): Promise<void> {
-  const code = await exited
-  if (code !== 0 && !scope.isClosing) print(`The lab's data could not be written:\n${output()}\n`)
+/** A hash of the name, time and size of every file that git keeps. */
+function stateOfSource(): string {
+  const hash = createHash('sha256')
+  const visit = (folder: string) => {
+    for (const name of readdirSync(folder).toSorted()) {
+      const path = join(folder, name)
+      if (isIgnored(path)) continue
+      const entry = lstatSync(path)
+      if (entry.isDirectory()) visit(path)
+      else hash.update(`${path} ${entry.mtimeMs} ${entry.size}\n`)
+    }
+  }
+  visit(root)
+  return hash.digest('hex')
 }
