@@ -12,9 +12,6 @@ const args = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
-  // The next test's page keeps the process and its compiled scripts.
-  '--disable-site-isolation-trials',
-  '--process-per-site',
 ]
 
 const executablePath = process.env.CHROMIUM_PATH
