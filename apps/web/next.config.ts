@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next'
 
-import { buildsStandalone, keepsBuildCache, minifies } from '@kit/env/build-output'
+import { buildsStandalone, keepsBuildCache } from '@kit/env/build-output'
 import { publicHost } from '@kit/env/public-host'
 
 import { staticHeaders } from '@/lib/request/security-headers'
@@ -51,7 +51,6 @@ const config: NextConfig = {
     turbopackSourceMaps: isDevelopment,
     turbopackInputSourceMaps: isDevelopment,
     turbopackFileSystemCacheForBuild: keepsBuildCache(),
-    ...(!minifies() && { turbopackMinify: false, turbopackSourceMaps: false }),
     // The longest form has a few thousand characters. Next decodes input before our checks run, so the limit is low.
     serverActions: {
       bodySizeLimit: '128kb',

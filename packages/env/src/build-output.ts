@@ -7,8 +7,3 @@ export function buildsStandalone(): boolean {
 export function keepsBuildCache(): boolean {
   return process.env.BUILD_CACHE !== 'off'
 }
-
-/** Whether the build makes the code small and maps it to its source, and takes a quarter longer. A build in a scratch copy turns it off. */
-export function minifies(): boolean {
-  return process.env.BUILD_MINIFIED !== 'off'
-}
