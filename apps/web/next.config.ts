@@ -47,7 +47,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: { '/lab/**': ['./lab-data/**/*.json'] },
   experimental: {
     authInterrupts: true,
-    // Nothing reads the source maps of a production build, and they make it slower.
+    // Nothing reads the source maps of a production build, and making them takes time.
     turbopackSourceMaps: isDevelopment,
     turbopackInputSourceMaps: isDevelopment,
     turbopackFileSystemCacheForBuild: keepsBuildCache(),

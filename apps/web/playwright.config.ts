@@ -29,7 +29,7 @@ export default defineConfig({
     baseURL: baseUrl().origin,
     locale: 'en-US',
     timezoneId: 'UTC',
-    // Each frame of a transition is painted.
+    // Painting every frame of a transition costs time.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: { args, ...(executablePath && { executablePath }) },

@@ -10,7 +10,7 @@ const web = join(root, 'apps/web')
 mkdirSync(web, { recursive: true })
 writeFileSync(join(root, '.gitignore'), 'node_modules\napps/web/lab-data*\n')
 
-/** Stands in for the program that writes the data. */
+/** A fake of the program that writes the data. */
 const writer = vi.fn<() => ProcessGroup>(() => {
   rmSync(join(web, 'lab-data'), { recursive: true, force: true })
   mkdirSync(join(web, 'lab-data'))
