@@ -1,7 +1,12 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-export type Loss = 'nothing' | 'a connection that opens' | 'an insert' | 'the reply to a commit' | 'every reply'
+export type Loss =
+  | 'nothing'
+  | 'a connection that opens'
+  | 'an insert'
+  | 'the reply to a commit'
+  | 'every reply'
 
 /** A proxy in front of Postgres that loses connections while they open and inside a transaction. */
 export interface LossyProxy {
