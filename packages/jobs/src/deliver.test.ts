@@ -38,7 +38,7 @@ afterEach(() => vi.restoreAllMocks())
 
 const rows = () =>
   db.owner`SELECT status, attempts, fault, sealed IS NULL AS erased, due_at > now() AS later FROM mail`
-const makeDue = () => db.owner`UPDATE mail SET due_at = now()`
+const makeDue = () => db.owner`UPDATE mail SET due_at = now() - interval '1 second'`
 
 test('sends a queued mail once and erases its content', async () => {
   await queueFor(to)
@@ -102,7 +102,7 @@ describe('a mail server that fails', () => {
 
   test('gives up when the link in the email has expired', async () => {
     await queueFor(to)
-    await db.owner`UPDATE mail SET expires_at = now()`
+    await db.owner`UPDATE mail SET expires_at = now() - interval '1 second'`
     await deliverNext(worker)
     expect(server.attempts).toBe(0)
     expect(await rows()).toMatchObject([{ status: 'failed', fault: 'EXPIRED', erased: true }])

@@ -90,7 +90,7 @@ test('sends again what a worker was sending when it was killed', async () => {
   await once(first, 'exit')
   server.behavior = 'accept'
   // The lease ends.
-  await db.owner`UPDATE mail SET due_at = now()`
+  await db.owner`UPDATE mail SET due_at = now() - interval '1 second'`
   worker = startWorker()
   await expect.poll(received, { timeout: 30_000 }).toBe(1)
   await expect.poll(statuses).toEqual(['sent'])

@@ -62,6 +62,19 @@ test('a statement, a transaction and a commit without a reply end as busy, and l
   expect(await database().execute(one)).toHaveLength(1)
 })
 
+test('a connection that is lost while it opens ends its call as busy, and leaves no rejection that nobody handles', async () => {
+  const unhandled: unknown[] = []
+  const note = (error: unknown) => unhandled.push(error)
+  process.on('unhandledRejection', note)
+  await closeDatabase()
+  proxy.lose('a connection that opens')
+  await expect(database().execute(one)).rejects.toSatisfy(isBusy)
+  proxy.lose('nothing')
+  expect(await database().execute(one)).toHaveLength(1)
+  process.off('unhandledRejection', note)
+  expect(unhandled).toEqual([])
+})
+
 test('the worker gets new connections, and is notified of mail again', async () => {
   const worker = openWorkerConnections()
   const read = () => worker.run((db) => db.execute(sql`SELECT count(*)::int AS count FROM mail`))

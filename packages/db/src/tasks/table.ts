@@ -46,6 +46,8 @@ export const task = tenantTable(
       table.id,
     ),
     index('task_by_priority').on(table.organizationId, table.priority, table.createdAt, table.id),
+    // For a status that few tasks have; by age, a page and its count would read all the others too.
+    index('task_by_status').on(table.organizationId, table.status, table.createdAt, table.id),
     index('task_by_assignee').on(table.organizationId, table.assigneeId, table.createdAt, table.id),
     index('task_creator').on(table.createdBy),
     check('task_title_length', sql`length(${table.title}) BETWEEN 1 AND 200`),

@@ -65,7 +65,7 @@ export async function readWithAssignees(
   { otherwise, also, counts }: { otherwise?: TaskSelection; also?: string; counts?: Counted } = {},
 ): Promise<TasksWithAssignees & { found: boolean; counts: Counts }> {
   const [row] = await db.execute<FoundRow>(sql`
-    WITH found AS (SELECT ${tasksAsJson(query)} AS tasks)
+    WITH found AS MATERIALIZED (SELECT ${tasksAsJson(query)} AS tasks)
     SELECT tasks AS found, ${assigneesAsJson(db, { also })} AS assignees,
       CASE WHEN tasks IS NULL THEN ${otherwise ? tasksAsJson(otherwise) : sql`NULL`} END AS others,
       ${counts ? totalOf(counts) : sql`NULL`} AS total, ${counts?.until ? countOf(counts.until) : sql`0`} AS until

@@ -1,9 +1,14 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-export type Loss = 'nothing' | 'an insert' | 'the reply to a commit' | 'every reply'
+export type Loss =
+  | 'nothing'
+  | 'a connection that opens'
+  | 'an insert'
+  | 'the reply to a commit'
+  | 'every reply'
 
-/** A proxy in front of Postgres that loses connections inside a transaction. */
+/** A proxy in front of Postgres that loses connections while they open and inside a transaction. */
 export interface LossyProxy {
   /** A database URL through the proxy. */
   url: string
@@ -38,6 +43,8 @@ export async function startLossyProxy(databaseUrl: string): Promise<LossyProxy> 
       })
     }
     client.on('data', (data) => {
+      // The first thing the driver reads on a connection.
+      if (loss === 'a connection that opens' && contains(data, /pg_catalog\.pg_type/)) return end()
       if (loss === 'an insert' && contains(data, /insert into/i)) return end()
       isMuted = loss === 'the reply to a commit' && contains(data, /\bcommit\0/i)
       return upstream.write(data)

@@ -83,7 +83,7 @@ describe('a request can’t be confirmed', () => {
     [
       'after a day',
       async () =>
-        db.owner`UPDATE two_factor_reset SET created_at = now() - interval '24 hours', expires_at = now()`,
+        db.owner`UPDATE two_factor_reset SET created_at = now() - interval '25 hours', expires_at = now() - interval '1 hour'`,
       'NO_RESET_REQUEST',
     ],
     [
@@ -182,7 +182,7 @@ test.each([
 test('a request that is over makes way for another', async () => {
   await request()
   await expect(request(second)).rejects.toMatchObject({ code: 'ALREADY_DONE' })
-  await db.owner`UPDATE two_factor_reset SET created_at = now() - interval '24 hours', expires_at = now()`
+  await db.owner`UPDATE two_factor_reset SET created_at = now() - interval '25 hours', expires_at = now() - interval '1 hour'`
   expect(await listPendingResets()).toEqual([])
   await request(second)
   expect(await confirm(root)).toBe(true)

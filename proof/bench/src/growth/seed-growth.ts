@@ -24,11 +24,12 @@ export interface GrownOrganization {
 /** A word in the description of one task per organization. */
 export const RARE_WORD = 'zyzzyva'
 
-const SMALL = { slug: 'growth-small', tasks: 1000, members: 5 }
+/** With more members than a page shows, so both organizations' pages are full. */
+const SMALL = { slug: 'growth-small', tasks: 1000, members: 30 }
 const LARGE = { slug: 'growth-large', tasks: 1_000_000, members: 5000 }
 const JOINED = 200
 
-/** Adds an organization with 1,000 tasks and 5 members, one with 1,000,000 and 5,000, and someone in 200 organizations. */
+/** Adds an organization with 1,000 tasks and 30 members, one with 1,000,000 and 5,000, and someone in 200 organizations. */
 export async function seedGrowth({ databaseUrl, secret }: Product): Promise<Growth> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
   await sql`SELECT set_config('app.action', 'seed', false)`
@@ -120,7 +121,7 @@ async function organizationOf(sql: postgres.Sql, { slug, tasks }: typeof SMALL):
     SELECT id, organization_id AS "organizationId", created_at AS "createdAt", title
     FROM task WHERE organization_id = md5('organization ' || ${slug}::text)::uuid
     ORDER BY created_at DESC, id DESC OFFSET ${tasks / 2} LIMIT 2`
-  const [assignee] = await sql<{ id: string }[]>`SELECT md5('growth user 2')::uuid AS id`
+  const [assignee] = await sql<{ id: string }[]>`SELECT md5('growth user 3')::uuid AS id`
   if (!middle || !next || !assignee) throw new Error(`${slug} has no tasks.`)
   const cursor = [middle.organizationId, 'newest', 'after', middle.createdAt.toISOString(), middle.id].join(
     '_',

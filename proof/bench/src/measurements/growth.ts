@@ -9,7 +9,7 @@ import type { Measurement } from './measurement'
 
 const SAMPLES_PER_ROUND = 8
 
-/** The p95 of pages of an organization with 1,000,000 tasks and 5,000 members, as a ratio to one with 1,000 and 5. */
+/** The p95 of pages of an organization with 1,000,000 tasks and 5,000 members, as a ratio to one with 1,000 and 30. */
 export const growth: Measurement = async (bench) => {
   await bench.build()
   const product = await startProduct(bench.scope)

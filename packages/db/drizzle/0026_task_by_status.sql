@@ -1,0 +1,1 @@
+CREATE INDEX "task_by_status" ON "task" USING btree ("organization_id","status","created_at","id");
