@@ -1,20 +1,17 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseEnv } from '@kit/env'
-import { startMailbox } from '@kit/mail/mailbox/server'
-import { startDevProvider } from '../servers/dev-provider'
 import { untilAnswers } from '../servers/answers'
-import { migrateFor, openDevDatabase, seedFor } from '../servers/dev-database'
-import { assertOnlySession, removeDevSession, writeDevSession } from '../servers/dev-session'
+import { databaseSettings, removeDatabaseUrl } from '../servers/database-url-file'
+import { assertOnlySession } from '../servers/dev-session'
 import { writeLabData } from '../servers/lab-data'
-import { offerControlGroup } from '../servers/lazy-control-group'
 import { launch } from '../process/launch'
 import { startNext } from '../servers/next'
+import { providerSettings } from '../servers/provider-settings'
 import { state } from '../repository/paths'
 import { assertPortFree } from '@kit/server/ports'
+import { heldOutput } from '../terminal/held-output'
 import { print, progress } from '../terminal/progress'
-import { orRefuse, Refusal } from '@kit/server/refusal'
-import type { Scope } from '../process/scope'
+import { Refusal } from '@kit/server/refusal'
+import { Scope } from '../process/scope'
 import { childEnvironment } from '../repository/settings'
 import { loadDotenv, portSetting, setting } from '@kit/server/settings'
 import { welcome } from '../terminal/welcome'
@@ -34,49 +31,43 @@ async function dev(scope: Scope): Promise<number> {
 
   await assertPortFree(providerPort, 'PROVIDER_PORT')
 
-  const database = await openDevDatabase(scope)
   const mailDirectory = setting('MAIL_DIRECTORY') ?? join(state, 'mail')
   const env = childEnvironment({
-    DATABASE_URL: database.url,
+    ...databaseSettings,
     MAIL_DIRECTORY: mailDirectory,
-    ...(await startDevProvider(scope, providerPort)),
+    ...providerSettings(providerPort),
     ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
   })
-  await orRefuse(() => parseEnv({ ...env, PORT: String(port) }))
-
   const url = `http://localhost:${port}`
-  await scope.acquire(
-    () => writeDevSession({ pid: process.pid, url, databaseUrl: database.ownerUrl, mailDirectory }),
-    removeDevSession,
-  )
-  await migrateFor(database)
-  const { refused } = await seedFor(database)
-  const mailbox = setting('SMTP_URL') ? undefined : await startMailboxAt(scope, mailDirectory, mailboxPort)
 
+  // Next is stopped first, because it uses the services.
+  const services = await scope.acquire(
+    () => new Scope(),
+    (opened) => opened.close(),
+  )
+  removeDatabaseUrl()
+  const output = heldOutput(print)
   const next = await scope.acquire(
-    () => startNext('dev', { host: 'localhost', port, env, onOutput: print }),
+    () => startNext('dev', { host: 'localhost', port, env, onOutput: output.add }),
     (group) => group.stop(),
   )
-  const lab = await writeLabData(scope, env)
-  await offerControlGroup(scope)
-  const ended = Promise.race([
-    next.exited.then((code) => `Next ended with exit code ${code}.`),
-    database.lost.then(() => 'PostgreSQL ended.'),
-  ]).then((reason) => Promise.reject(new Refusal(reason)))
-  await progress('Starting Next', () => Promise.race([untilAnswers(url, next), ended]))
-  await lab.written
-  print(welcome({ url, mailbox, refused }))
-  return ended
-}
-
-async function startMailboxAt(scope: Scope, directory: string, port: number): Promise<string> {
-  // Its mail contains sign-in links.
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const mailbox = await scope.acquire(
-    () => startMailbox({ directory, port, log: (line) => print(`${line}\n`) }),
-    (server) => server.stop(),
+  const nextEnded = next.exited.then((code) => {
+    output.release()
+    throw new Refusal(`Next ended with exit code ${code}.`)
+  })
+  // Loaded while Next starts, because it is heavy.
+  const starting = import('../servers/dev-services').then(({ startServices }) =>
+    startServices(services, { url, env, mailDirectory, mailboxPort, providerPort }),
   )
-  return mailbox.url
+  const { mailbox, refused, lost } = await Promise.race([starting, nextEnded])
+  output.release()
+  const databaseEnded = lost.then(() => Promise.reject(new Refusal('PostgreSQL ended.')))
+  const ended = Promise.race([nextEnded, databaseEnded])
+  await progress('Starting Next', () => Promise.race([untilAnswers(`${url}/sign-in`, next), ended]))
+  print(welcome({ url, mailbox, refused }))
+  const { written } = await writeLabData(scope, env)
+  await Promise.race([written, ended])
+  return ended
 }
 
 await launch(dev, () => {

@@ -66,7 +66,8 @@ async function expectNothingLeft(
   postgres: number,
 ): Promise<void> {
   // npx and pnpm end a moment before the command they run.
-  await until(() => !existsSync(join(clone, '.gatehouse/dev.json')))
+  for (const name of ['dev.json', 'database-url'])
+    await until(() => !existsSync(join(clone, '.gatehouse', name)))
   await until(() => !existsSync(join(clone, '.gatehouse/postgres/data/postmaster.pid')))
   await assertPortFree(ports.app, 'PORT')
   await assertPortFree(ports.mailbox, 'MAILBOX_PORT')
@@ -82,7 +83,8 @@ it('a fresh clone starts, stops, and starts again with its data', { timeout: 900
   expect(first.output).toContain('owner@acme.test')
   expect(first.output).toContain('open-the-gate-2026')
   expect(first.output).not.toContain('already there')
-  expect(statSync(join(clone, '.gatehouse/dev.json')).mode & 0o777).toBe(0o600)
+  for (const name of ['dev.json', 'database-url'])
+    expect(statSync(join(clone, '.gatehouse', name)).mode & 0o777).toBe(0o600)
   const landing = await fetch(`http://localhost:${first.ports.app}/`)
   expect(landing.status).toBe(200)
   await expect(landing.text()).resolves.toContain('Gatehouse')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startGroup } from '../process/group'
 import type { Scope } from '../process/scope'
@@ -11,8 +11,8 @@ import { print } from '../terminal/progress'
 const stamp = join(web, 'lab-data/source')
 
 /**
- * Writes the lab's data while Next starts, unless it was written for the same source. Returns a promise that resolves once
- * it's written.
+ * Writes the lab's data, unless it was written for the same source. Its priority is low, because compiling a page comes
+ * first. Returns a promise that resolves once it's written.
  */
 export async function writeLabData(
   scope: Scope,
@@ -23,14 +23,17 @@ export async function writeLabData(
   let output = ''
   const writer = await scope.acquire(
     () =>
-      startGroup(process.execPath, ['--import', 'tsx', 'e2e/lab/write-lab-data.ts'], {
+      startGroup('nice', [process.execPath, '--import', 'tsx', 'e2e/lab/write-lab-data.ts'], {
         cwd: web,
         env,
         onOutput: (text) => {
           output += text
         },
       }),
-    (group) => group.stop(0),
+    async (group) => {
+      await group.stop(0)
+      rmSync(join(web, `lab-data-${group.pid}`), { recursive: true, force: true })
+    },
   )
   const end = async () => {
     if ((await writer.exited) === 0) writeFileSync(stamp, state)

@@ -47,6 +47,6 @@ export type LabEndpoint = z.infer<typeof labEndpointSchema>
 
 /** The inventory from when the lab's data was generated (`e2e/lab/write-lab-data.ts`). */
 export async function readInventory(): Promise<LabEndpoint[]> {
-  const text = await readFile(join(labFolder(), 'inventory.json'), 'utf8')
+  const text = await readFile(join(await labFolder(), 'inventory.json'), 'utf8')
   return z.array(labEndpointSchema).parse(JSON.parse(text))
 }

@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const POLL_MS = 20
+
+/** `pnpm dev` starts Next beside the database, and writes the file with the database's URL when the app may use it. */
+export async function untilDatabaseIsReady(): Promise<void> {
+  const { DATABASE_STARTING, DATABASE_URL_FILE } = process.env
+  if (!DATABASE_STARTING || !DATABASE_URL_FILE) return
+  while (!existsSync(DATABASE_URL_FILE)) await sleep(POLL_MS)
+}
