@@ -11,7 +11,7 @@ RUN pnpm install --prod --frozen-lockfile --filter-prod web... --filter-prod @ki
 ARG APP_URL
 RUN --mount=type=secret,id=actions_key \
   if [ -f /run/secrets/actions_key ]; then export NEXT_SERVER_ACTIONS_ENCRYPTION_KEY_FILE=/run/secrets/actions_key; fi; \
-  APP_URL="$APP_URL" pnpm build:standalone
+  APP_URL="$APP_URL" BUILD_CACHE=off pnpm build:standalone
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000

@@ -3,7 +3,7 @@ export function buildsStandalone(): boolean {
   return process.env.BUILD_STANDALONE === 'on'
 }
 
-/** Whether the build keeps a cache for the next one, and takes a quarter longer. A build in a scratch copy turns it off. */
+/** Whether the build keeps a cache for the next one, and takes a third longer. A build that no other follows turns it off. */
 export function keepsBuildCache(): boolean {
   return process.env.BUILD_CACHE !== 'off'
 }
