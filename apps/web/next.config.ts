@@ -67,7 +67,8 @@ const config: NextConfig = {
     authInterrupts: true,
     // Nothing reads the source maps of a production build, and making them takes time.
     turbopackSourceMaps: isDevelopment,
-    turbopackInputSourceMaps: isDevelopment,
+    // Those of packages, which nobody debugs here.
+    turbopackInputSourceMaps: false,
     turbopackFileSystemCacheForBuild: keepsBuildCache(),
     // The longest form has a few thousand characters. Next decodes input before our checks run, so the limit is low.
     serverActions: {

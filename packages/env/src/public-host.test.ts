@@ -14,10 +14,16 @@ it.each([
 })
 
 // Next treats an asterisk as a pattern.
-it.each(['', 'app.example.com', 'https://*.example.com', 'https://**', 'https://app.example.com/path'])(
-  'of "%s" is none',
-  (url) => {
-    vi.stubEnv('APP_URL', url)
-    expect(publicHost()).toBeUndefined()
-  },
-)
+it.each([
+  '',
+  'app.example.com',
+  'ftp://app.example.com',
+  'https://*.example.com',
+  'https://**',
+  'https://app.example.com/path',
+  'https://user@app.example.com',
+  'https://app.example.com/?path',
+])('of "%s" is none', (url) => {
+  vi.stubEnv('APP_URL', url)
+  expect(publicHost()).toBeUndefined()
+})
