@@ -52,7 +52,7 @@ async function dev(scope: Scope): Promise<number> {
     (group) => group.stop(),
   )
   const nextEnded = next.exited.then((code) => {
-    output.release()
+    if (!scope.isClosing) output.release()
     throw new Refusal(`Next ended with exit code ${code}.`)
   })
   // Loaded while Next starts, because it is heavy.
@@ -65,6 +65,8 @@ async function dev(scope: Scope): Promise<number> {
   const ended = Promise.race([nextEnded, databaseEnded])
   await progress('Starting Next', () => Promise.race([untilAnswers(`${url}/sign-in`, next), ended]))
   print(welcome({ url, mailbox, refused }))
+  // Compiles the landing page, which is likely opened next.
+  await Promise.race([untilAnswers(url, next), ended])
   const { written } = await writeLabData(scope, env)
   await Promise.race([written, ended])
   return ended
