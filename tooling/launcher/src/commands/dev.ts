@@ -67,8 +67,7 @@ async function dev(scope: Scope): Promise<number> {
   print(welcome({ url, mailbox, refused }))
   // Compiles the landing page, which is likely opened next.
   await Promise.race([untilAnswers(url, next), ended])
-  const { written } = await writeLabData(scope, env)
-  await Promise.race([written, ended])
+  await writeLabData(scope, env)
   return ended
 }
 

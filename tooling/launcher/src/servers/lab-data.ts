@@ -11,8 +11,8 @@ import { print } from '../terminal/progress'
 const stamp = join(web, 'lab-data/source')
 
 /**
- * Writes the lab's data, unless it was written for the same source. Its priority is low, because compiling a page comes
- * first. Returns a promise that resolves once it's written.
+ * Starts to write the lab's data, unless it was written for the same source. Its priority is low, because compiling a page
+ * comes first. Returns a promise that resolves once it's written.
  */
 export async function writeLabData(
   scope: Scope,
