@@ -57,9 +57,10 @@ const crowd = ({ isAllowed }: { isAllowed: (verdict: string) => boolean }) =>
     if (problems.length > 0) throw new Error(problems.join(', '))
   })
 
-/** On a slow machine, a wait for a lock may reach its bound. */
-const isExpectedOrBusy = (verdict: string) =>
-  !verdict.startsWith('unexpected') || verdict === 'unexpected "BUSY"'
+/** On a slow machine, a wait for a lock may reach its bound. Another move may replace a role after this one read it. */
+const fromOthers = ['unexpected "BUSY"', 'unexpected "EDIT_CONFLICT"']
+const isExpectedTogether = (verdict: string) =>
+  !verdict.startsWith('unexpected') || fromOthers.includes(verdict)
 
 // A counterexample is printed with its seed; `fc.assert(…, { seed, path })` replays it.
 
@@ -79,7 +80,7 @@ test('sequential moves end as the rules say', async () => {
 })
 
 test('concurrent moves keep the invariants and cause no error', async () => {
-  await expect(fc.assert(crowd({ isAllowed: isExpectedOrBusy }), { numRuns: 25 })).resolves.toBeUndefined()
+  await expect(fc.assert(crowd({ isAllowed: isExpectedTogether }), { numRuns: 25 })).resolves.toBeUndefined()
 })
 
 test('concurrent moves find a database that lets the last owner go', async () => {

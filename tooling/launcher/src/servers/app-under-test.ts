@@ -51,6 +51,8 @@ export async function startApp(
     CONTACT_EMAIL: 'contact@gatehouse.test',
     DATABASE_URL: database.url,
     MAIL_DIRECTORY: mailDirectory,
+    // Collecting garbage less often saves processor time.
+    NODE_OPTIONS: '--max-semi-space-size=64',
     PORT: port,
     ...settings,
   })
