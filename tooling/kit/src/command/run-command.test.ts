@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { execa } from 'execa'
 import { expect, it, vi } from 'vitest'
 import { treeWith } from '../testing/tree-with'
@@ -55,4 +55,14 @@ it('undoes everything when the generator fails', async () => {
   await expect(runCommand(edit, {}, root)).rejects.toThrow('The generator failed.')
   const { stdout } = await execa('git', ['status', '--porcelain'], { cwd: root })
   expect(stdout).toBe('')
+})
+
+it('removes what Next wrote about the pages', async () => {
+  const root = await committed()
+  writeFileSync(join(root, '.git/info/exclude'), '.next')
+  const file = join(root, 'apps/web/.next/types/validator.ts')
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, "import '../../src/app/page.js'")
+  await runCommand((tree) => tree.remove('b.bin'), {}, root)
+  expect(existsSync(file)).toBe(false)
 })

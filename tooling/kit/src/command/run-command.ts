@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { root } from '@kit/launcher/paths'
 import { print } from '@kit/launcher/progress'
 import { Refusal } from '@kit/server/refusal'
@@ -11,6 +13,9 @@ import type { Generated } from './generated'
 export interface RunOptions {
   dryRun?: boolean
 }
+
+/** Next writes them, and they import every page. With a page that is gone, the type check would fail until the next build. */
+const pageImports = ['apps/web/.next/types/validator.ts', 'apps/web/.next/dev/types/validator.ts']
 
 /**
  * Runs a command on the repository: `edit` changes the tree and may return what to generate. Then all changes are written,
@@ -36,6 +41,7 @@ export async function runCommand(
   else {
     const alsoChanged = ['pnpm-lock.yaml', ...(generated?.paths ?? [])]
     await apply(folder, changes, () => finish(folder, changes, generated), alsoChanged)
+    for (const file of pageImports) rmSync(join(folder, file), { force: true })
     print(`Changed ${count}. See them with "git status", then run "npx pnpm test".\n`)
   }
 }
