@@ -34,7 +34,7 @@ async function start(): Promise<void> {
  * How much the heap may grow, in percent of what is in use, until Node collects it. With much memory Node waits until it has
  * grown several times, and the process keeps those pages (docs/benchmarks.md). NODE_OPTIONS doesn't accept this.
  */
-const HEAP_GROWTH = '--heap-growing-percent=30'
+const HEAP_GROWTH = '--heap-growing-percent=80'
 
 /** The server of a standalone build, which reads HOSTNAME and PORT, or `next start`. */
 function nextCommand(host: string, port: number): string[] {
