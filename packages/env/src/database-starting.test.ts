@@ -11,6 +11,7 @@ let file: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'database-starting-'))
   file = join(folder, 'url')
+  vi.stubEnv('NODE_ENV', 'development')
   vi.stubEnv('DATABASE_URL_FILE', file)
 })
 
@@ -31,5 +32,11 @@ it('waits for the file that pnpm dev writes', async () => {
 })
 
 it('waits for nothing otherwise', async () => {
+  await expect(untilDatabaseIsReady()).resolves.toBeUndefined()
+})
+
+it('waits for nothing in production', async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  vi.stubEnv('DATABASE_STARTING', 'yes')
   await expect(untilDatabaseIsReady()).resolves.toBeUndefined()
 })
